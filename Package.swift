@@ -1,0 +1,75 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "allclear",
+    platforms: [.macOS(.v14)],
+    products: [
+        .executable(name: "allclear", targets: ["allclear"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCMark",
+            pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
+        ),
+        .target(name: "Diagnostics", swiftSettings: settings),
+        .target(name: "StatusModel", swiftSettings: settings),
+        .target(
+            name: "Records",
+            dependencies: ["CCMark", "Diagnostics", "StatusModel", "Yams"],
+            swiftSettings: settings
+        ),
+        .target(name: "Reliability", dependencies: ["StatusModel"], swiftSettings: settings),
+        .target(
+            name: "StatusSite",
+            dependencies: [
+                "Diagnostics", "StatusModel", "Reliability",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: settings,
+            plugins: ["EmbedTemplates"]
+        ),
+        .target(name: "Publishing", swiftSettings: settings),
+        .executableTarget(
+            name: "allclear",
+            dependencies: [
+                "Diagnostics", "Publishing", "Records", "Reliability", "StatusModel", "StatusSite",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "embed-templates",
+            path: "Plugins/embed-templates",
+            swiftSettings: settings
+        ),
+        .plugin(
+            name: "EmbedTemplates",
+            capability: .buildTool(),
+            dependencies: ["embed-templates"]
+        ),
+        .testTarget(
+            name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "StatusModelTests", dependencies: ["StatusModel"], swiftSettings: settings),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: settings),
+        .testTarget(
+            name: "ReliabilityTests", dependencies: ["Reliability", "StatusModel"],
+            swiftSettings: settings),
+    ]
+)

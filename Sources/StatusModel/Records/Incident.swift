@@ -1,0 +1,55 @@
+/// Something that went wrong.
+public struct Incident: Sendable {
+    /// Its file, text and updates.
+    public var record: Record
+    /// The severity it was declared with; updates may change it.
+    public var severity: Severity.Rank
+    /// The components' statuses from the start on.
+    public var components: [StatusChange]
+    /// When the impact began.
+    public var startedAt: Instant
+    /// When someone or something noticed.
+    public var detectedAt: Instant?
+    /// When a person took it on.
+    public var acknowledgedAt: Instant?
+    /// When the impact ended, where the front matter says so.
+    public var endedAt: Instant?
+
+    /// Makes an incident.
+    public init(record: Record, severity: Severity.Rank, components: [StatusChange] = [], startedAt: Instant) {
+        (self.record, self.severity, self.components) = (record, severity, components)
+        self.startedAt = startedAt
+    }
+}
+
+extension Incident {
+    /// How far the work has come. Without updates: investigating, or resolved once `ended` is given.
+    public var phase: Phase {
+        record.updates.last?.phase ?? (endedAt == nil ? .investigating : .resolved)
+    }
+
+    /// Whether people are still at work on it.
+    public var isOpen: Bool { phase != .resolved }
+
+    /// When it was resolved for good: the first of the last run of RESOLVED; `ended` where there are no
+    /// updates; nothing while it is open.
+    public var resolvedAt: Instant? {
+        guard !isOpen else { return nil }
+        guard !record.updates.isEmpty else { return endedAt }
+        return record.updates.reversed().prefix { $0.phase == .resolved }.last?.at
+    }
+
+    /// When the public first heard of it: the first update.
+    public var noticedAt: Instant? { record.updates.first?.at }
+
+    /// When the cause was known: the first IDENTIFIED.
+    public var identifiedAt: Instant? { record.updates.first { $0.phase == .identified }?.at }
+
+    /// When it was mended: the first MONITORING.
+    public var mitigatedAt: Instant? { record.updates.first { $0.phase == .monitoring }?.at }
+
+    /// The highest severity it reached: what it is judged by.
+    public var highestSeverity: Severity.Rank {
+        record.updates.compactMap(\.severity).reduce(severity, min)
+    }
+}

@@ -1,0 +1,102 @@
+/// The account of an incident, written afterwards.
+public struct PostMortem: Sendable {
+    /// The heading, as in "Post-mortem: connection pool exhausted".
+    public var title: String
+    /// The day it was published.
+    public var publishedOn: Day?
+    /// When it is to be held.
+    public var scheduledAt: Instant?
+    /// Who may see it.
+    public var visibility: Visibility = .public
+    /// What stands before the first section.
+    public var introduction: Prose = .empty
+    /// The sections, in the author's order.
+    public var sections: [Section] = []
+
+    /// Makes an account without content.
+    public init(title: String) {
+        self.title = title
+    }
+}
+
+extension PostMortem {
+    /// A part of the account under its own heading.
+    public struct Section: Sendable {
+        /// What kind of section the heading makes it.
+        public var kind: Kind
+        /// The heading's text.
+        public var title: String
+        /// The text, less what stands in `timeline` and `actionItems`.
+        public var prose: Prose
+        /// A timeline's entries, in the author's order.
+        public var timeline: [TimelineEntry] = []
+        /// Measures against a recurrence.
+        public var actionItems: [ActionItem] = []
+
+        /// Makes a section.
+        public init(kind: Kind, title: String, prose: Prose) {
+            (self.kind, self.title, self.prose) = (kind, title, prose)
+        }
+    }
+
+    /// The kinds of section that the format knows by their headings.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// "Summary".
+        case summary
+        /// "Timeline".
+        case timeline
+        /// "Root cause".
+        case rootCause
+        /// "Impact".
+        case impact
+        /// "Resolution".
+        case resolution
+        /// "Prevention".
+        case prevention
+        /// "Action items".
+        case actionItems
+        /// "Lessons learned".
+        case lessonsLearned
+        /// "What went well".
+        case wentWell
+        /// "What could be improved".
+        case couldBeImproved
+        /// Any other.
+        case other
+    }
+
+    /// One line of a timeline.
+    public struct TimelineEntry: Hashable, Sendable {
+        /// The time as the author wrote it, as in "17:10 UTC".
+        public var time: String
+        /// What happened.
+        public var prose: Prose
+
+        /// Makes an entry.
+        public init(time: String, prose: Prose) {
+            (self.time, self.prose) = (time, prose)
+        }
+    }
+
+    /// All measures, in the author's order.
+    public var actionItems: [ActionItem] { sections.flatMap(\.actionItems) }
+}
+
+/// A measure against a recurrence.
+public struct ActionItem: Hashable, Sendable {
+    /// What is to be done.
+    public var text: String
+    /// Whether it is done.
+    public var isDone: Bool
+    /// Who does it: internal.
+    public var owner: String?
+    /// By when.
+    public var dueOn: Day?
+    /// Where it is tracked: internal.
+    public var ticket: String?
+
+    /// Makes a measure.
+    public init(text: String, isDone: Bool, owner: String? = nil, dueOn: Day? = nil, ticket: String? = nil) {
+        (self.text, self.isDone, self.owner, self.dueOn, self.ticket) = (text, isDone, owner, dueOn, ticket)
+    }
+}

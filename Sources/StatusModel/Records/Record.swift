@@ -1,0 +1,68 @@
+/// What incidents, maintenance and notices have in common: a file, its address and its text.
+public struct Record: Sendable {
+    /// The file's name without `.md`.
+    public var id: String
+    /// The id as it stands in addresses: `incidents/<slug>.html`.
+    public var slug: String
+    /// The file's path from the site's folder, for messages to authors.
+    public var path: String
+    /// The headline.
+    public var title: String
+    /// Who may see it.
+    public var visibility: Visibility = .public
+    /// What stands before the first update.
+    public var summary: Prose = .empty
+    /// The updates, oldest first.
+    public var updates: [Update] = []
+    /// The public reference, as in a ticket's number.
+    public var ticket: String?
+    /// Further reading: absolute addresses.
+    public var links: [String] = []
+    /// Words that records are counted by.
+    public var tags: [String] = []
+    /// The slugs of records that have to do with it.
+    public var related: [String] = []
+    /// Slugs under which it was once published, each without its own record.
+    public var aliases: [String] = []
+    /// What the public never sees, in the author's order.
+    public var internalDetails: [Detail] = []
+    /// The effect on users and business, in the author's order. A text without a label has an empty one.
+    public var impact: [Detail] = []
+    /// The account written afterwards.
+    public var postMortem: PostMortem?
+
+    /// Makes a record without text.
+    public init(id: String, slug: String, path: String, title: String) {
+        (self.id, self.slug, self.path, self.title) = (id, slug, path, title)
+    }
+
+    /// A label and what it says.
+    public struct Detail: Hashable, Sendable {
+        /// As in `users`; may be empty.
+        public var label: String
+        /// As in "about 500".
+        public var text: String
+
+        /// Makes a detail.
+        public init(label: String, text: String) {
+            (self.label, self.text) = (label, text)
+        }
+    }
+}
+
+/// A record that could not be read, for builds that publish around it.
+public struct BrokenRecord: Sendable {
+    /// The file's path from the site's folder.
+    public var path: String
+    /// The address it is shown at.
+    public var slug: String
+    /// Its title, where that could be read.
+    public var title: String?
+    /// The file's text as it stands, less what is internal; nothing where it is not UTF-8.
+    public var text: String
+
+    /// Makes a broken record.
+    public init(path: String, slug: String, title: String?, text: String) {
+        (self.path, self.slug, self.title, self.text) = (path, slug, title, text)
+    }
+}

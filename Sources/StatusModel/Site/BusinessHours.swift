@@ -1,0 +1,14 @@
+/// The hours that policies with `hours: business` count, in the site's zone.
+public struct BusinessHours: Hashable, Sendable {
+    /// The days of the week, 0 for Monday to 6 for Sunday.
+    public var weekdays: Set<Int>
+    /// When the day's hours begin.
+    public var from: TimeOfDay
+    /// When they end; after `from`.
+    public var until: TimeOfDay
+
+    /// Makes business hours.
+    public init(weekdays: Set<Int>, from: TimeOfDay, until: TimeOfDay) {
+        (self.weekdays, self.from, self.until) = (weekdays, from, until)
+    }
+}

@@ -1,0 +1,44 @@
+/// How well a component works, in Statuspage's words, from best to worst.
+public enum ComponentStatus: Int, CaseIterable, Hashable, Sendable {
+    /// Works as it should.
+    case operational
+    /// Taken out of service on purpose.
+    case underMaintenance
+    /// Works, slowly or with flaws.
+    case degradedPerformance
+    /// Fails for some users, or in part.
+    case partialOutage
+    /// Fails for all.
+    case majorOutage
+}
+
+extension ComponentStatus {
+    /// Statuspage's word for it, which records and APIs use: `partial_outage`.
+    public var name: String {
+        switch self {
+        case .operational: "operational"
+        case .underMaintenance: "under_maintenance"
+        case .degradedPerformance: "degraded_performance"
+        case .partialOutage: "partial_outage"
+        case .majorOutage: "major_outage"
+        }
+    }
+
+    /// The short form that records may use instead: `partial`.
+    public var shortName: String {
+        switch self {
+        case .operational: "operational"
+        case .underMaintenance: "maintenance"
+        case .degradedPerformance: "degraded"
+        case .partialOutage: "partial"
+        case .majorOutage: "major"
+        }
+    }
+}
+
+extension ComponentStatus: Comparable {
+    /// Better statuses come before worse ones.
+    public static func < (one: ComponentStatus, other: ComponentStatus) -> Bool {
+        one.rawValue < other.rawValue
+    }
+}

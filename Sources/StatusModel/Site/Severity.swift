@@ -1,0 +1,106 @@
+/// A level of the severity policy: how urgent an incident is inside the team, and what is due for it.
+///
+/// Durations are whole seconds. What the policy leaves out is `nil` or empty and asks nothing.
+public struct Severity: Hashable, Sendable {
+    /// A severity's place in ``StatusPage/severities``: 0 is the highest.
+    public typealias Rank = Int
+
+    /// What records call it, as in `SEV-1`.
+    public var level: String
+    /// What readers see beside the level, as in "Critical".
+    public var name: String?
+    /// Other names that records may use.
+    public var aliases: [String] = []
+    /// What makes an incident one of this severity.
+    public var definition: [String] = []
+    /// Incidents that would be.
+    public var examples: [String] = []
+    /// The status of components that a record lists without one.
+    public var componentStatus: ComponentStatus?
+    /// Who may see its incidents unless they say otherwise.
+    public var visibility: Visibility = .public
+    /// Who answers.
+    public var responders: String?
+    /// Seconds within which a person takes it on.
+    public var acknowledgeWithin: Int?
+    /// Seconds within which the public hears of it.
+    public var noticeWithin: Int?
+    /// Seconds within which the cause is known.
+    public var identifyWithin: Int?
+    /// Seconds within which it is resolved.
+    public var resolveWithin: Int?
+    /// The longest silence between updates, in seconds.
+    public var updateEvery: Int?
+    /// Which hours the limits count.
+    public var hours: Hours = .always
+    /// Who is told, and how.
+    public var notifications: [Notification] = []
+    /// Whether a post-mortem is due.
+    public var postMortem: PostMortemDuty?
+    /// Who is called in when it lasts, or when something happens.
+    public var escalations: [Escalation] = []
+    /// What to see to before it is closed.
+    public var checklist: [String] = []
+
+    /// Makes a severity that has a level and asks nothing.
+    public init(level: String) {
+        self.level = level
+    }
+}
+
+extension Severity {
+    /// Which hours a policy's limits count.
+    public enum Hours: String, Hashable, Sendable {
+        /// All of them.
+        case always
+        /// Only those of ``BusinessHours``.
+        case business
+    }
+
+    /// A channel and, where the policy names one, the people it reaches.
+    public struct Notification: Hashable, Sendable {
+        /// The channel, as in `email`.
+        public var channel: String
+        /// The people, as in "affected customers".
+        public var audience: String?
+
+        /// Makes a notification.
+        public init(channel: String, audience: String? = nil) {
+            (self.channel, self.audience) = (channel, audience)
+        }
+    }
+
+    /// Whether a post-mortem is due, and by when.
+    public struct PostMortemDuty: Hashable, Sendable {
+        /// Whether it is required; otherwise welcome.
+        public var isRequired: Bool
+        /// Seconds after the resolution by which it is published.
+        public var within: Int?
+
+        /// Makes a duty.
+        public init(isRequired: Bool, within: Int? = nil) {
+            (self.isRequired, self.within) = (isRequired, within)
+        }
+    }
+
+    /// A step of the escalation ladder: after some time, or when something happens.
+    public struct Escalation: Hashable, Sendable {
+        /// What brings the step about.
+        public enum Trigger: Hashable, Sendable {
+            /// The incident has been open for that many seconds.
+            case after(Int)
+            /// The event happened, in the policy's words.
+            case when(String)
+        }
+
+        /// What brings the step about.
+        public var trigger: Trigger
+        /// Who is called in.
+        public var to: String
+
+        /// Makes a step.
+        public init(_ trigger: Trigger, to: String) {
+            (self.trigger, self.to) = (trigger, to)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+extension StatusPage {
+    /// The page as the public may see it at the instant: everything internal is gone, and so
+    /// is what lies after the instant, for that has not happened.
+    public func seenByPublic(at now: Instant) -> StatusPage {
+        var page = self
+        page.incidents = incidents.compactMap { $0.seenByPublic(at: now) }
+        page.maintenance = maintenance.compactMap { $0.seenByPublic(at: now) }
+        page.notices = notices.compactMap { $0.seenByPublic(at: now) }
+        return page
+    }
+
+    /// The next instant after `now` at which a page would differ by the clock alone: maintenance or a
+    /// notice begins or ends, or something dated ahead is due. Call it on the page before
+    /// ``seenByPublic(at:)``.
+    public func nextChange(after now: Instant) -> Instant? {
+        var candidates: [Instant] = []
+        for incident in incidents where incident.record.visibility == .public {
+            candidates.append(incident.startedAt)
+            candidates += [incident.endedAt, incident.detectedAt, incident.acknowledgedAt].compactMap { $0 }
+            candidates += incident.record.updates.map(\.at)
+        }
+        for window in maintenance where window.record.visibility == .public {
+            candidates += window.record.updates.map(\.at)
+            let seen = window.seenByPublic(at: now) ?? window
+            candidates += [seen.startsAt, seen.endsAt].compactMap { $0 }
+        }
+        for notice in notices where notice.record.visibility == .public {
+            candidates += notice.record.updates.map(\.at) + [notice.from] + [notice.until].compactMap { $0 }
+        }
+        return candidates.filter { $0 > now }.min()
+    }
+}
+
+extension Incident {
+    func seenByPublic(at now: Instant) -> Incident? {
+        guard startedAt <= now, let record = record.seenByPublic(at: now) else { return nil }
+        var incident = self
+        incident.record = record
+        incident.detectedAt = detectedAt.flatMap { $0 <= now ? $0 : nil }
+        incident.acknowledgedAt = acknowledgedAt.flatMap { $0 <= now ? $0 : nil }
+        incident.endedAt = endedAt.flatMap { $0 <= now ? $0 : nil }
+        return incident
+    }
+}
+
+extension MaintenanceWindow {
+    func seenByPublic(at now: Instant) -> MaintenanceWindow? {
+        guard let record = record.seenByPublic(at: now) else { return nil }
+        var window = self
+        window.record = record
+        return window
+    }
+}
+
+extension Notice {
+    func seenByPublic(at now: Instant) -> Notice? {
+        guard from <= now, let record = record.seenByPublic(at: now) else { return nil }
+        var notice = self
+        notice.record = record
+        return notice
+    }
+}
+
+extension Record {
+    func seenByPublic(at now: Instant) -> Record? {
+        guard visibility == .public else { return nil }
+        var record = self
+        record.internalDetails = []
+        record.updates = updates.filter { $0.at <= now }
+        for index in record.updates.indices { record.updates[index].escalatedTo = [] }
+        record.postMortem = postMortem.flatMap { $0.visibility == .public ? $0.withoutInternals : nil }
+        return record
+    }
+}
+
+extension PostMortem {
+    /// The account without the owners and tickets of its action items.
+    fileprivate var withoutInternals: PostMortem {
+        var account = self
+        for section in account.sections.indices {
+            for item in account.sections[section].actionItems.indices {
+                account.sections[section].actionItems[item].owner = nil
+                account.sections[section].actionItems[item].ticket = nil
+            }
+        }
+        return account
+    }
+}

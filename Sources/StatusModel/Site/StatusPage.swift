@@ -1,0 +1,95 @@
+/// A site: its configuration and its records, read and checked.
+public struct StatusPage: Sendable {
+    /// What the page is called, as in "Example Status".
+    public var title: String
+    /// Where it is published, without a slash at its end. Feeds and APIs need it; pages do not.
+    public var url: String
+    /// The zone that days are counted and times shown in.
+    public var zone: Zone
+    /// The language of its words, as BCP 47 has it.
+    public var language: String
+    /// Nothing before this is counted.
+    public var since: Instant?
+    /// The objective of components that have none of their own.
+    public var target: Target?
+    /// Its colour and logo.
+    public var brand: Brand
+    /// Links in the page's foot.
+    public var links: [Link]
+    /// The hours that policies with `hours: business` count.
+    public var businessHours: BusinessHours?
+    /// When the policy was last looked over, and how often it is to be.
+    public var policyReview: PolicyReview?
+    /// The site's own words for phases.
+    public var phaseLabels: [Phase: String]
+    /// How much of a second in each status counts as downtime.
+    public var weights: UptimeWeights
+    /// The components, in the order they are shown in.
+    public var components: [Component]
+    /// The severity policy, the highest first.
+    public var severities: [Severity]
+
+    /// The incidents, newest first by start, then by slug.
+    public var incidents: [Incident] = []
+    /// Maintenance windows, newest first by start, then by slug.
+    public var maintenance: [MaintenanceWindow] = []
+    /// Announcements, newest first by start, then by slug.
+    public var notices: [Notice] = []
+    /// Records that could not be read, where the build publishes around them; by path.
+    public var brokenRecords: [BrokenRecord] = []
+
+    /// Makes a site without records.
+    public init(
+        title: String, url: String, zone: Zone = .utc, language: String = "en", since: Instant? = nil,
+        target: Target? = nil, brand: Brand = Brand(), links: [Link] = [], businessHours: BusinessHours? = nil,
+        policyReview: PolicyReview? = nil, phaseLabels: [Phase: String] = [:],
+        weights: UptimeWeights = .statuspage, components: [Component] = [], severities: [Severity] = []
+    ) {
+        (self.title, self.url, self.zone, self.language) = (title, url, zone, language)
+        (self.since, self.target, self.brand, self.links) = (since, target, brand, links)
+        (self.businessHours, self.policyReview) = (businessHours, policyReview)
+        (self.phaseLabels, self.weights) = (phaseLabels, weights)
+        (self.components, self.severities) = (components, severities)
+    }
+}
+
+extension StatusPage {
+    /// A text that leads somewhere.
+    public struct Link: Hashable, Sendable {
+        /// What readers see.
+        public var text: String
+        /// Where it leads: an absolute `http`, `https` or `mailto` address.
+        public var url: String
+
+        /// Makes a link.
+        public init(text: String, url: String) {
+            (self.text, self.url) = (text, url)
+        }
+    }
+
+    /// The one colour and the logo that make the page the team's own.
+    public struct Brand: Hashable, Sendable {
+        /// A colour as `#rrggbb` in lower case.
+        public var color: String?
+        /// The logo's path in the output, as in `logo.svg`.
+        public var logo: String?
+
+        /// Makes a brand.
+        public init(color: String? = nil, logo: String? = nil) {
+            (self.color, self.logo) = (color, logo)
+        }
+    }
+
+    /// When the policy was last looked over, and how often it is to be.
+    public struct PolicyReview: Hashable, Sendable {
+        /// The day it was last looked over.
+        public var lastOn: Day
+        /// Seconds from one look to the next.
+        public var every: Int
+
+        /// Makes a review rule.
+        public init(lastOn: Day, every: Int) {
+            (self.lastOn, self.every) = (lastOn, every)
+        }
+    }
+}

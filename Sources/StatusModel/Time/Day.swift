@@ -1,0 +1,99 @@
+/// A day of the proleptic Gregorian calendar, in no zone in particular.
+public struct Day: Hashable, Sendable {
+    /// The year, as in 2026.
+    public let year: Int
+    /// The month, 1 to 12.
+    public let month: Int
+    /// The day of the month, 1 to 31.
+    public let day: Int
+
+    /// Makes a day, or nothing where the calendar has no such day (`2023-02-29`, `2023-07-94`).
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, in: year) else {
+            return nil
+        }
+        (self.year, self.month, self.day) = (year, month, day)
+    }
+
+    /// Makes the first day of a month from 1 to 12.
+    init(firstOf month: Int, in year: Int) {
+        (self.year, self.month, self.day) = (year, month, 1)
+    }
+
+    /// Makes the day that lies that many days after 1970-01-01.
+    ///
+    /// The inverse of ``daysSinceEpoch``; the source is Howard Hinnant's "chrono-Compatible Low-Level
+    /// Date Algorithms", `civil_from_days`: years begin in March there, so that leap days come last.
+    public init(daysSinceEpoch: Int) {
+        let shifted = daysSinceEpoch + 719_468
+        let era = floorDivide(shifted, 146_097)
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+}
+
+extension Day {
+    /// Days since 1970-01-01; the source is `days_from_civil` of the same paper.
+    public var daysSinceEpoch: Int {
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let era = floorDivide(shiftedYear, 400)
+        let yearOfEra = shiftedYear - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
+    }
+
+    /// The day that many days later; earlier where `days` is negative.
+    public func advanced(by days: Int) -> Day {
+        Day(daysSinceEpoch: daysSinceEpoch + days)
+    }
+
+    /// The first day of this day's month.
+    public var firstOfMonth: Day { advanced(by: 1 - day) }
+
+    /// The day of the week, 0 for Monday to 6 for Sunday. (1970-01-01 was a Thursday.)
+    public var weekday: Int {
+        let days = daysSinceEpoch + 3
+        return days - floorDivide(days, 7) * 7
+    }
+
+    /// How many days the month has.
+    public static func length(ofMonth month: Int, in year: Int) -> Int {
+        switch month {
+        case 4, 6, 9, 11: 30
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        default: 31
+        }
+    }
+}
+
+extension Day: Comparable {
+    public static func < (one: Day, other: Day) -> Bool {
+        (one.year, one.month, one.day) < (other.year, other.month, other.day)
+    }
+}
+
+extension Day: CustomStringConvertible {
+    /// `2026-01-02`, as ISO 8601 has it.
+    public var description: String {
+        let digits = String(year)
+        return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+            + "-" + twoDigits(month) + "-" + twoDigits(day)
+    }
+}
+
+/// The quotient rounded towards negative infinity, where `/` rounds towards zero.
+func floorDivide(_ dividend: Int, _ divisor: Int) -> Int {
+    let quotient = dividend / divisor
+    return dividend % divisor < 0 ? quotient - 1 : quotient
+}
+
+/// A number from 0 to 99 with a leading zero where it needs one.
+func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+}

@@ -1,0 +1,70 @@
+/// A calendar month, quarter or year.
+public enum Period: Hashable, Sendable {
+    /// A month of a year, 1 to 12.
+    case month(year: Int, month: Int)
+    /// A quarter of a year, 1 to 4.
+    case quarter(year: Int, quarter: Int)
+    /// A calendar year.
+    case year(Int)
+}
+
+extension Period {
+    /// The month that holds the day.
+    public static func month(of day: Day) -> Period { .month(year: day.year, month: day.month) }
+    /// The quarter that holds the day.
+    public static func quarter(of day: Day) -> Period {
+        .quarter(year: day.year, quarter: (day.month + 2) / 3)
+    }
+    /// The year that holds the day.
+    public static func year(of day: Day) -> Period { .year(day.year) }
+
+    /// The period's instants in the zone.
+    public func range(in zone: Zone) -> TimeRange {
+        TimeRange(from: zone.start(of: firstDay), to: zone.start(of: next.firstDay))
+    }
+
+    /// The period's first day.
+    public var firstDay: Day {
+        switch self {
+        case .month(let year, let month): Day(firstOf: month, in: year)
+        case .quarter(let year, let quarter): Day(firstOf: quarter * 3 - 2, in: year)
+        case .year(let year): Day(firstOf: 1, in: year)
+        }
+    }
+
+    /// The period of the same kind that follows.
+    public var next: Period {
+        switch self {
+        case .month(let year, let month):
+            month == 12 ? .month(year: year + 1, month: 1) : .month(year: year, month: month + 1)
+        case .quarter(let year, let quarter):
+            quarter == 4 ? .quarter(year: year + 1, quarter: 1) : .quarter(year: year, quarter: quarter + 1)
+        case .year(let year):
+            .year(year + 1)
+        }
+    }
+
+    /// The period of the same kind that comes before.
+    public var previous: Period {
+        switch self {
+        case .month(let year, let month):
+            month == 1 ? .month(year: year - 1, month: 12) : .month(year: year, month: month - 1)
+        case .quarter(let year, let quarter):
+            quarter == 1 ? .quarter(year: year - 1, quarter: 4) : .quarter(year: year, quarter: quarter - 1)
+        case .year(let year):
+            .year(year - 1)
+        }
+    }
+
+}
+
+extension Period: CustomStringConvertible {
+    /// `2026-01`, `2026-Q1` or `2026`: also the period's name in addresses and on the command line.
+    public var description: String {
+        switch self {
+        case .month: String(firstDay.description.prefix(7))
+        case .quarter(let year, let quarter): "\(year)-Q\(quarter)"
+        case .year(let year): "\(year)"
+        }
+    }
+}

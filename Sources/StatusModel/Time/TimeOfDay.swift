@@ -1,0 +1,36 @@
+/// A time on the clock, without a day or a zone.
+public struct TimeOfDay: Hashable, Sendable {
+    /// Seconds since midnight, 0 to 86,399.
+    public let seconds: Int
+
+    /// Makes the time that many seconds after midnight; `seconds` is from 0 to 86,399.
+    public init(seconds: Int) {
+        self.seconds = seconds
+    }
+
+    /// Makes a time, or nothing where no clock shows it (`24:00`, `12:60`).
+    public init?(hour: Int, minute: Int, second: Int = 0) {
+        guard (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second) else {
+            return nil
+        }
+        seconds = hour * 3_600 + minute * 60 + second
+    }
+}
+
+extension TimeOfDay: Comparable {
+    public static func < (one: TimeOfDay, other: TimeOfDay) -> Bool {
+        one.seconds < other.seconds
+    }
+}
+
+extension TimeOfDay: CustomStringConvertible {
+    /// `17:05`: seconds are dropped.
+    public var description: String {
+        twoDigits(seconds / 3_600) + ":" + twoDigits(seconds / 60 % 60)
+    }
+
+    /// `17:05:09`.
+    public var withSeconds: String {
+        description + ":" + twoDigits(seconds % 60)
+    }
+}

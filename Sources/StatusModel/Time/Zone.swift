@@ -1,0 +1,88 @@
+/// A time zone as the list of its offsets from UTC: a value, so that nothing below the tool asks the
+/// machine for its zone data twice, or gets two answers.
+public struct Zone: Hashable, Sendable {
+    /// The IANA name, as in `Europe/Berlin`.
+    public let name: String
+    private let first: Int
+    private let changes: [Change]
+
+    /// From `at` on, the zone's clocks are `offset` seconds ahead of UTC.
+    public struct Change: Hashable, Sendable {
+        /// When the clocks change.
+        public let at: Instant
+        /// Seconds ahead of UTC from then on; negative west of Greenwich.
+        public let offset: Int
+
+        /// Makes a change of clocks.
+        public init(at: Instant, offset: Int) {
+            (self.at, self.offset) = (at, offset)
+        }
+    }
+
+    /// Makes a zone that is `offset` seconds ahead of UTC until the first of `changes`, which stand in
+    /// the order of their instants.
+    public init(name: String, offset: Int, changes: [Change] = []) {
+        (self.name, self.first, self.changes) = (name, offset, changes)
+    }
+
+    /// Coordinated Universal Time.
+    public static let utc = Zone(name: "UTC", offset: 0)
+}
+
+extension Zone {
+    /// Seconds by which the zone's clocks are ahead of UTC at the instant.
+    public func offset(at instant: Instant) -> Int {
+        var (low, high) = (0, changes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if changes[middle].at <= instant { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? first : changes[low - 1].offset
+    }
+
+    /// What calendar and clock in the zone show at the instant.
+    public func local(_ instant: Instant) -> (day: Day, time: TimeOfDay) {
+        let seconds = instant.seconds + offset(at: instant)
+        let days = floorDivide(seconds, 86_400)
+        return (Day(daysSinceEpoch: days), TimeOfDay(seconds: seconds - days * 86_400))
+    }
+
+    /// The zone's calendar day at the instant.
+    public func day(of instant: Instant) -> Day { local(instant).day }
+
+    /// The instants at which the zone's clocks show that time of that day, the earlier first: one, as a
+    /// rule; none where a clock change skips it; two where a clock change repeats it.
+    public func instants(of day: Day, at time: TimeOfDay) -> [Instant] {
+        let asIfUTC = Instant(seconds: day.daysSinceEpoch * 86_400 + time.seconds)
+        // No offset is a whole day, so what holds a day before and after are the only two candidates.
+        let candidates = Set([offset(at: asIfUTC - 86_400), offset(at: asIfUTC + 86_400)])
+        return candidates.map { asIfUTC - $0 }
+            .filter { local($0) == (day, time) }
+            .sorted()
+    }
+
+    /// The first instant of the zone's calendar day. Where a clock change skips midnight, it is the
+    /// instant of the change.
+    public func start(of day: Day) -> Instant {
+        let midnight = TimeOfDay(seconds: 0)
+        if let first = instants(of: day, at: midnight).first { return first }
+        let asIfUTC = Instant(seconds: day.daysSinceEpoch * 86_400)
+        return changes.first { $0.at > asIfUTC - 2 * 86_400 && self.day(of: $0.at) >= day }?.at
+            ?? asIfUTC - offset(at: asIfUTC)
+    }
+
+    /// The day's instants: 24 hours long but where the clocks change.
+    public func range(of day: Day) -> TimeRange {
+        TimeRange(from: start(of: day), to: start(of: day.advanced(by: 1)))
+    }
+
+    /// The offset at the instant as readers see it beside a time: `UTC`, `UTC+2`, `UTC−3:30`.
+    ///
+    /// Letters such as `CET` differ between systems, and some stand for several zones.
+    public func label(at instant: Instant) -> String {
+        let offset = offset(at: instant)
+        guard offset != 0 else { return "UTC" }
+        let (hours, minutes) = (abs(offset) / 3_600, abs(offset) / 60 % 60)
+        return "UTC" + (offset < 0 ? "\u{2212}" : "+") + "\(hours)" + (minutes == 0 ? "" : ":" + twoDigits(minutes))
+    }
+}
