@@ -16,7 +16,8 @@ public struct Incident: Sendable {
     public var endedAt: Instant?
 
     /// Makes an incident.
-    public init(record: Record, severity: Severity.Rank, components: [StatusChange] = [], startedAt: Instant) {
+    public init(record: Record, severity: Severity.Rank, components: [StatusChange] = [], startedAt: Instant)
+    {
         (self.record, self.severity, self.components) = (record, severity, components)
         self.startedAt = startedAt
     }

@@ -24,8 +24,15 @@ public struct Component: Hashable, Sendable {
 
     /// Makes a component.
     public init(
-        id: String, name: String, aliases: [String] = [], group: String? = nil, summary: String? = nil,
-        since: Instant? = nil, until: Instant? = nil, target: Target? = nil, countsTowardsUptime: Bool = true
+        id: String,
+        name: String,
+        aliases: [String] = [],
+        group: String? = nil,
+        summary: String? = nil,
+        since: Instant? = nil,
+        until: Instant? = nil,
+        target: Target? = nil,
+        countsTowardsUptime: Bool = true
     ) {
         (self.id, self.name, self.aliases, self.group) = (id, name, aliases, group)
         (self.summary, self.since, self.until) = (summary, since, until)

@@ -40,10 +40,20 @@ public struct StatusPage: Sendable {
 
     /// Makes a site without records.
     public init(
-        title: String, url: String, zone: Zone = .utc, language: String = "en", since: Instant? = nil,
-        target: Target? = nil, brand: Brand = Brand(), links: [Link] = [], businessHours: BusinessHours? = nil,
-        policyReview: PolicyReview? = nil, phaseLabels: [Phase: String] = [:],
-        weights: UptimeWeights = .statuspage, components: [Component] = [], severities: [Severity] = []
+        title: String,
+        url: String,
+        zone: Zone = .utc,
+        language: String = "en",
+        since: Instant? = nil,
+        target: Target? = nil,
+        brand: Brand = Brand(),
+        links: [Link] = [],
+        businessHours: BusinessHours? = nil,
+        policyReview: PolicyReview? = nil,
+        phaseLabels: [Phase: String] = [:],
+        weights: UptimeWeights = .statuspage,
+        components: [Component] = [],
+        severities: [Severity] = []
     ) {
         (self.title, self.url, self.zone, self.language) = (title, url, zone, language)
         (self.since, self.target, self.brand, self.links) = (since, target, brand, links)

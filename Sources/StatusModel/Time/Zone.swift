@@ -83,6 +83,7 @@ extension Zone {
         let offset = offset(at: instant)
         guard offset != 0 else { return "UTC" }
         let (hours, minutes) = (abs(offset) / 3_600, abs(offset) / 60 % 60)
-        return "UTC" + (offset < 0 ? "\u{2212}" : "+") + "\(hours)" + (minutes == 0 ? "" : ":" + twoDigits(minutes))
+        return "UTC" + (offset < 0 ? "\u{2212}" : "+") + "\(hours)"
+            + (minutes == 0 ? "" : ":" + twoDigits(minutes))
     }
 }

@@ -1,0 +1,42 @@
+/// Diagnostics as a JSON array, for editors and scripts.
+public struct JSONFormat: Sendable {
+    /// Makes the format.
+    public init() {}
+
+    /// The array, an object a line, with a line feed at its end.
+    public func text(for diagnostics: [Diagnostic]) -> String {
+        diagnostics.isEmpty ? "[]\n" : "[\n" + diagnostics.map(object).joined(separator: ",\n") + "\n]\n"
+    }
+}
+
+private extension JSONFormat {
+    func object(for diagnostic: Diagnostic) -> String {
+        let related = diagnostic.related.map {
+            "{\(place($0.location)),\"message\":\(quoted($0.message))}"
+        }
+        return "{\(place(diagnostic.location)),\"severity\":\(quoted(diagnostic.severity.rawValue)),"
+            + "\"id\":\(quoted(diagnostic.id.rawValue)),\"message\":\(quoted(diagnostic.message)),"
+            + "\"hint\":\(diagnostic.hint.map(quoted) ?? "null"),\"related\":[\(related.joined(separator: ","))]}"
+    }
+
+    func place(_ location: SourceLocation) -> String {
+        "\"path\":\(quoted(location.path)),\"line\":\(location.line),\"column\":\(location.column)"
+    }
+
+    /// A string as RFC 8259 section 7 has it.
+    func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case _ where scalar.value < 0x20:
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}
