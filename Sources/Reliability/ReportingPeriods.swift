@@ -1,0 +1,33 @@
+public import StatusModel
+
+/// The calendar periods a page has figures for, from its `since`, or else its first record, to now; the
+/// current ones alone where it has neither.
+public struct ReportingPeriods: Sendable, Hashable {
+    /// The months, oldest first.
+    public let months: [Period]
+    /// The quarters, oldest first.
+    public let quarters: [Period]
+    /// The years, oldest first.
+    public let years: [Period]
+}
+
+extension ReportingPeriods {
+    /// The periods of a page at `now`, in the page's zone.
+    public init(of page: StatusPage, now: Instant) {
+        let starts = page.incidents.map(\.startedAt) + page.maintenance.map(\.startsAt)
+        let first = page.zone.day(of: min(page.since ?? starts.min() ?? now, now))
+        let last = page.zone.day(of: now)
+        months = Period.all(from: .month(of: first), through: .month(of: last))
+        quarters = Period.all(from: .quarter(of: first), through: .quarter(of: last))
+        years = Period.all(from: .year(of: first), through: .year(of: last))
+    }
+
+    /// Months, then quarters, then years.
+    public var all: [Period] { months + quarters + years }
+}
+
+extension Period {
+    fileprivate static func all(from first: Period, through last: Period) -> [Period] {
+        Array(sequence(first: first) { $0.firstDay < last.firstDay ? $0.next : nil })
+    }
+}

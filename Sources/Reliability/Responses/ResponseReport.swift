@@ -1,0 +1,38 @@
+public import StatusModel
+
+/// How quickly a set of incidents was met.
+public struct ResponseFigures: Sendable, Hashable {
+    /// How many incidents there are.
+    public let incidents: Int
+    /// How many of them are still open.
+    public let open: Int
+    private let summaries: [Summary]
+
+    init(incidents: Int, open: Int, summaries: [Summary]) {
+        (self.incidents, self.open, self.summaries) = (incidents, open, summaries)
+    }
+
+    /// What their times of one kind sum up to; those that have none are left out.
+    public subscript(measure: ResponseTimes.Measure) -> Summary { summaries[measure.place] }
+}
+
+/// How quickly the incidents that started within a range were met: all of them, and in groups. Groups
+/// without incidents are left out.
+public struct ResponseReport: Sendable {
+    /// All incidents.
+    public let all: ResponseFigures
+    /// By the highest severity each reached, the highest first.
+    public let bySeverity: [(severity: Severity.Rank, figures: ResponseFigures)]
+    /// By component affected, in the page's order; an incident counts with each it affected.
+    public let byComponent: [(component: Component.Index, figures: ResponseFigures)]
+    /// By tag, in the order of the tags' bytes; an incident counts with each of its tags.
+    public let byTag: [(tag: String, figures: ResponseFigures)]
+}
+
+extension StatusHistory {
+    /// The response times of the incidents that started within the range, and not before the site's
+    /// `since`.
+    public func responses(during range: TimeRange) -> ResponseReport {
+        responses.report(during: range)
+    }
+}

@@ -1,0 +1,90 @@
+public import StatusModel
+
+/// What one incident did to which component, and until when.
+public struct IncidentTimeline: Sendable {
+    /// The statuses other than operational, by component, then by time.
+    public let spans: [Span]
+    /// The end of the impact: the instant from which no component is affected. The incident's `ended`
+    /// sets it; where no component ever was affected it is the resolution. Nothing while a component
+    /// is affected, or while an incident without affected components is open.
+    public let restoredAt: Instant?
+
+    /// A status other than operational that a component had for a while.
+    public struct Span: Hashable, Sendable {
+        /// The component.
+        public let component: Component.Index
+        /// Its status.
+        public let status: ComponentStatus
+        /// When it had it; up to `now` where it is open. Only an open one can be empty.
+        public let range: TimeRange
+        /// Whether it lasts beyond `now`.
+        public let isOpen: Bool
+    }
+}
+
+extension IncidentTimeline {
+    /// Reads an incident's statuses and updates up to `now`.
+    public init(of incident: Incident, now: Instant) {
+        let endedAt = incident.endedAt.flatMap { $0 <= now ? $0 : nil }
+        let limits = TimeRange(from: .distantPast, to: endedAt ?? .distantFuture)
+        spans = DeclaredStatuses(of: incident, now: now).spans(within: limits, now: now)
+        if let endedAt {
+            restoredAt = endedAt
+        } else if spans.isEmpty {
+            restoredAt = incident.resolvedAt
+        } else {
+            restoredAt = spans.contains(where: \.isOpen) ? nil : spans.map(\.range.to).max()
+        }
+    }
+
+    /// The affected components, each once, in the order of their indices.
+    public var components: [Component.Index] {
+        spans.reduce(into: []) { components, span in
+            if components.last != span.component { components.append(span.component) }
+        }
+    }
+
+    /// The worst status the incident gave the component.
+    public func worst(of component: Component.Index) -> ComponentStatus {
+        spans.lazy.filter { $0.component == component }.map(\.status).max() ?? .operational
+    }
+
+    /// The component's downtime by this incident alone, in thousandths of a second: each span's seconds
+    /// times its weight in thousandths.
+    public func downtimeMilliseconds(of component: Component.Index, weights: UptimeWeights) -> Int {
+        spans.reduce(0) { sum, span in
+            span.component == component ? sum + weights[span.status] * span.range.seconds : sum
+        }
+    }
+}
+
+extension DeclaredStatuses {
+    fileprivate init(of incident: Incident, now: Instant) {
+        self.init()
+        for change in incident.components {
+            declare(change.status, of: change.component, from: incident.startedAt)
+        }
+        var isResolved = false
+        for update in incident.record.updates where update.at <= now {
+            let wasResolved = isResolved
+            if !update.keepsPhase { isResolved = update.phase == .resolved }
+            if isResolved {
+                resolve(by: update)
+            } else {
+                if wasResolved { bringBackAll(from: update.at) }
+                apply(update)
+            }
+        }
+    }
+
+    private mutating func resolve(by update: Update) {
+        for change in update.changes { restore(change.component, from: change.since ?? update.at) }
+        restoreAll(from: update.at)
+    }
+
+    private mutating func apply(_ update: Update) {
+        for change in update.changes {
+            declare(change.status, of: change.component, from: change.since ?? update.at)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import StatusModel
+
+extension MaintenanceWindow {
+    /// The statuses other than operational that the window gives components up to `now`, by component,
+    /// then by time. They hold only while the window runs.
+    func spans(now: Instant) -> [IncidentTimeline.Span] {
+        let running = TimeRange(from: startsAt, to: endsAt ?? .distantFuture)
+        guard running.from <= now, !running.isEmpty else { return [] }
+        var statuses = DeclaredStatuses()
+        for change in components { statuses.declare(change.status, of: change.component, from: running.from) }
+        for update in record.updates where update.at <= now {
+            for change in update.changes {
+                let since = max(change.since ?? update.at, running.from)
+                statuses.declare(change.status, of: change.component, from: since)
+            }
+        }
+        return statuses.spans(within: running, now: now)
+    }
+}

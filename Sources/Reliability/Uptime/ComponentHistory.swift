@@ -1,0 +1,52 @@
+import StatusModel
+
+/// One component's disruptions and what they sum up to.
+struct ComponentHistory: Sendable {
+    /// When its figures count.
+    let observed: TimeRange
+    let countsTowardsUptime: Bool
+    /// The worst status that holds now.
+    let status: ComponentStatus
+    /// Those within `observed`.
+    let disruptions: Disruptions
+    let curve: DowntimeCurve
+    private let weights: UptimeWeights
+
+    init(
+        of component: Component,
+        on page: StatusPage,
+        disruptions: [Disruption],
+        status: ComponentStatus,
+        now: Instant
+    ) {
+        let observed = TimeRange(
+            from: component.since ?? page.since ?? .distantPast,
+            to: min(component.until ?? now, now)
+        )
+        self.observed = observed
+        self.status = status
+        countsTowardsUptime = component.countsTowardsUptime
+        weights = page.weights
+        self.disruptions = Disruptions(disruptions.compactMap { $0.clipped(to: observed) })
+        curve = DowntimeCurve(of: self.disruptions.all, weights: page.weights)
+    }
+
+    /// Whether the disruption is an incident's and counts as downtime.
+    func weighs(_ disruption: Disruption) -> Bool {
+        !disruption.isMaintenance && weights[disruption.status] > 0
+    }
+}
+
+extension Disruption {
+    fileprivate func clipped(to range: TimeRange) -> Disruption? {
+        let common = TimeRange(from: from, to: to).intersection(range)
+        guard !common.isEmpty else { return nil }
+        return Disruption(
+            from: common.from,
+            to: common.to,
+            record: record,
+            status: status,
+            isMaintenance: isMaintenance
+        )
+    }
+}

@@ -1,0 +1,52 @@
+import StatusModel
+
+/// A while during which one record gave a component a status other than operational.
+struct Disruption: Sendable {
+    let from: Instant
+    let to: Instant
+    /// The record's place among all of the history's.
+    let record: Int
+    let status: ComponentStatus
+    let isMaintenance: Bool
+}
+
+/// All disruptions of one component, so arranged that those of a range are found without looking at
+/// the others.
+struct Disruptions: Sendable {
+    /// In the order of their starts.
+    let all: [Disruption]
+    /// At each place, the latest end of the disruptions up to and including it.
+    private let latestEnds: [Instant]
+
+    init(_ unsorted: [Disruption]) {
+        all = unsorted.sorted { ($0.from, $0.record, $0.to) < ($1.from, $1.record, $1.to) }
+        var latest = Instant.distantPast
+        latestEnds = all.map { disruption in
+            latest = max(latest, disruption.to)
+            return latest
+        }
+    }
+
+    /// Hands over each disruption that has an instant in common with the range, the latest start first.
+    func forEach(during range: TimeRange, _ body: (Disruption) -> Void) {
+        guard !range.isEmpty else { return }
+        var place = all.firstPlace { $0.from >= range.to }
+        while place > 0, latestEnds[place - 1] > range.from {
+            place -= 1
+            if all[place].to > range.from { body(all[place]) }
+        }
+    }
+}
+
+extension Array {
+    /// The first place whose element lies beyond, or the count where none does. All that do stand
+    /// behind all that do not.
+    func firstPlace(where liesBeyond: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if liesBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,98 @@
+public import StatusModel
+
+/// The components' statuses through time, as the page's records give them: the base of all figures.
+///
+/// Building it sorts the records once; after that a range costs the logarithm of their number, plus the
+/// number of those that touch it.
+public struct StatusHistory: Sendable {
+    /// The instant up to which anything has happened.
+    public let now: Instant
+    /// The page's status.
+    public let pageStatus: PageStatus
+    let zone: Zone
+    /// The slugs of the incidents and maintenance, newest first.
+    let slugs: [String]
+    let components: [ComponentHistory]
+    let responses: ResponseTable
+
+    /// Reads a page from which all after `now` is cut: see `StatusPage.seenByPublic(at:)`.
+    public init(of page: StatusPage, now: Instant) {
+        let timelines = page.incidents.map { IncidentTimeline(of: $0, now: now) }
+        let records = RecordSpans.newestFirst(of: page, timelines: timelines, now: now)
+        self.now = now
+        zone = page.zone
+        slugs = records.map(\.slug)
+        components = records.histories(of: page, now: now)
+        responses = ResponseTable(of: page, timelines: timelines)
+        pageStatus = PageStatus(
+            of: zip(page.components, components).filter { !$0.0.isRetired(at: now) }.map(\.1.status)
+        )
+    }
+
+    /// The component's status now: the worst that any record gives it.
+    public func status(of component: Component.Index) -> ComponentStatus {
+        components[component].status
+    }
+}
+
+/// A record's name and what it does to components.
+private struct RecordSpans {
+    let slug: String
+    let startsAt: Instant
+    let isMaintenance: Bool
+    let spans: [IncidentTimeline.Span]
+
+    static func newestFirst(
+        of page: StatusPage,
+        timelines: [IncidentTimeline],
+        now: Instant
+    ) -> [RecordSpans] {
+        let incidents = zip(page.incidents, timelines).map { incident, timeline in
+            RecordSpans(
+                slug: incident.record.slug,
+                startsAt: incident.startedAt,
+                isMaintenance: false,
+                spans: timeline.spans
+            )
+        }
+        let maintenance = page.maintenance.map { window in
+            RecordSpans(
+                slug: window.record.slug,
+                startsAt: window.startsAt,
+                isMaintenance: true,
+                spans: window.spans(now: now)
+            )
+        }
+        return (incidents + maintenance).sorted { ($1.startsAt, $0.slug) < ($0.startsAt, $1.slug) }
+    }
+}
+
+extension [RecordSpans] {
+    fileprivate func histories(of page: StatusPage, now: Instant) -> [ComponentHistory] {
+        var disruptions = Array<[Disruption]>(repeating: [], count: page.components.count)
+        var statuses = Array<ComponentStatus>(repeating: .operational, count: page.components.count)
+        for (place, record) in enumerated() {
+            for span in record.spans {
+                disruptions[span.component].append(
+                    Disruption(
+                        from: span.range.from,
+                        to: span.range.to,
+                        record: place,
+                        status: span.status,
+                        isMaintenance: record.isMaintenance
+                    )
+                )
+                if span.isOpen { statuses[span.component] = Swift.max(statuses[span.component], span.status) }
+            }
+        }
+        return page.components.indices.map { index in
+            ComponentHistory(
+                of: page.components[index],
+                on: page,
+                disruptions: disruptions[index],
+                status: statuses[index],
+                now: now
+            )
+        }
+    }
+}

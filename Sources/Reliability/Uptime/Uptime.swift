@@ -1,0 +1,45 @@
+public import StatusModel
+
+/// How much of a range a component, or several together, were up.
+///
+/// Over several components all seconds are sums, so that a component one hour old weighs one hour.
+public struct Uptime: Sendable, Hashable {
+    /// The range that was asked for.
+    public let range: TimeRange
+    /// Seconds of it that count: from `since`, before `until`, before now.
+    public let observedSeconds: Int
+    /// Weighted downtime in thousandths of a second: weight in thousandths times seconds, exact.
+    public let downtimeMilliseconds: Int
+    /// Seconds during which maintenance gave it a status other than operational.
+    public let maintenanceSeconds: Int
+    /// The number of incidents with any weighted downtime in the range, each counted once.
+    public let incidents: Int
+}
+
+extension Uptime {
+    /// 1 − downtime / observed, from 0 to 1; nothing where nothing was observed.
+    public var ratio: Double? {
+        guard observedSeconds > 0 else { return nil }
+        let observed = 1000 * observedSeconds
+        return Double(observed - downtimeMilliseconds) / Double(observed)
+    }
+
+    /// The ratio as readers see it: `99.96%`, or `no data`.
+    ///
+    /// Cut to hundredths of a percent, never rounded up: `100%` stands only where there was no downtime,
+    /// and `0%` only where there was nothing else.
+    public var text: String {
+        guard observedSeconds > 0 else { return "no data" }
+        guard downtimeMilliseconds > 0 else { return "100%" }
+        guard downtimeMilliseconds < 1000 * observedSeconds else { return "0%" }
+        let lost = (10 * downtimeMilliseconds + observedSeconds - 1) / observedSeconds
+        let (whole, hundredths) = (10_000 - lost).quotientAndRemainder(dividingBy: 100)
+        return "\(whole).\(hundredths < 10 ? "0" : "")\(hundredths)%"
+    }
+
+    /// (observed − downtime) / incidents, in seconds, to the nearest, half up; nothing without incidents.
+    public var meanTimeBetweenFailures: Int? {
+        guard incidents > 0 else { return nil }
+        return (1000 * observedSeconds - downtimeMilliseconds).dividedHalfUp(by: 1000 * incidents)
+    }
+}
