@@ -27,8 +27,8 @@ public struct ResponseTimes: Sendable, Hashable {
         self.init(of: incident, restoredAt: IncidentTimeline(of: incident, now: now).restoredAt)
     }
 
-    /// Measures an incident whose impact is known to have ended then.
-    init(of incident: Incident, restoredAt: Instant?) {
+    /// Measures an incident whose impact is known to have ended then: its timeline's `restoredAt`.
+    public init(of incident: Incident, restoredAt: Instant?) {
         seconds = Measure.allCases.map { measure in
             let from = measure == .acknowledge ? incident.detectedAt : nil
             return incident.end(of: measure, restoredAt: restoredAt).map { $0 - (from ?? incident.startedAt) }

@@ -1,0 +1,67 @@
+/// A number of seconds, exact to its thousandths.
+struct Thousandths {
+    /// How many thousandths; 0 or more.
+    let count: Int
+}
+
+extension Thousandths: JSONValue {
+    /// `1380`, `0.3`, `12.045`: whole where it can be, else without zeros at the end.
+    func append(to bytes: inout [UInt8]) {
+        (count / 1000).append(to: &bytes)
+        var (rest, digits) = (count % 1000, 3)
+        guard rest > 0 else { return }
+        while rest % 10 == 0 { (rest, digits) = (rest / 10, digits - 1) }
+        bytes.append(UInt8(ascii: "."))
+        bytes.append(digits: rest, count: digits)
+    }
+}
+
+extension Int: JSONValue {
+    func append(to bytes: inout [UInt8]) {
+        if self < 0 { bytes.append(UInt8(ascii: "-")) }
+        bytes.append(digits: magnitude, count: 1)
+    }
+}
+
+extension Double: JSONValue {
+    /// The shortest decimal that reads back as the same number, never with an exponent: `0.00005`. A
+    /// whole number has no point. The number is finite.
+    func append(to bytes: inout [UInt8]) {
+        let parts = description.split(separator: "e")
+        guard parts.count == 2, let exponent = Int(parts[1]) else {
+            let text = description
+            bytes.append(contentsOf: text.hasSuffix(".0") ? text.utf8.dropLast(2) : text.utf8[...])
+            return
+        }
+        if self < 0 { bytes.append(UInt8(ascii: "-")) }
+        let digits = parts[0].utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        bytes.append(significant: digits, pointAfter: exponent + 1)
+    }
+}
+
+extension [UInt8] {
+    /// Appends a number in decimal, with zeros in front where it has fewer digits than `count`.
+    mutating func append(digits number: some BinaryInteger, count: Int) {
+        let start = self.count
+        var rest = number
+        while rest > 0 || self.count - start < count {
+            append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        }
+        self[start...].reverse()
+    }
+
+    /// Appends digits with the decimal point behind that many of them, in front of all where that is
+    /// negative.
+    fileprivate mutating func append(significant digits: [UInt8], pointAfter place: Int) {
+        let zero = UInt8(ascii: "0")
+        guard place <= 0 else {
+            self += digits
+            self += repeatElement(zero, count: Swift.max(0, place - digits.count))
+            return
+        }
+        self += [zero, UInt8(ascii: ".")]
+        self += repeatElement(zero, count: -place)
+        self += digits
+    }
+}

@@ -1,0 +1,100 @@
+import Reliability
+import StatusModel
+
+extension StatisticsFile {
+    /// Components under one heading.
+    struct Group {
+        let name: String
+        var components: [Component.Index]
+    }
+
+    func write(_ group: Group, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("name", group.name)
+            writeUptime(to: &json) { history.uptime(of: group.components, during: $0) }
+        }
+    }
+
+    func writeComponent(_ index: Component.Index, to json: inout JSONWriter) {
+        let component = page.components[index]
+        json.object { json in
+            json.member("id", component.id)
+            json.member("name", component.name)
+            json.member("group", component.group)
+            json.member("status", history.status(of: index).name)
+            json.member("since", component.since ?? page.since)
+            json.member("target", (component.target ?? page.target).map { Double($0.millionths) / 10_000 })
+            json.key("uptime")
+            writeRecentUptime(to: &json) { history.uptime(of: index, during: $0) }
+            json.key("days")
+            json.array(of: history.days(of: index, count: 90)) { json, day in write(day, to: &json) }
+            json.key("periods")
+            writePeriods(to: &json) { history.uptime(of: index, during: $0) }
+        }
+    }
+
+    /// Writes the members `uptime` and `periods`.
+    func writeUptime(to json: inout JSONWriter, _ uptime: (TimeRange) -> Uptime) {
+        json.key("uptime")
+        writeRecentUptime(to: &json, uptime)
+        json.key("periods")
+        writePeriods(to: &json, uptime)
+    }
+}
+
+extension StatisticsFile {
+    private func writeRecentUptime(to json: inout JSONWriter, _ uptime: (TimeRange) -> Uptime) {
+        json.object { json in
+            for recent in RecentRange.allCases {
+                json.key(text: recent.rawValue)
+                json.object { json in write(uptime(recent.range(endingAt: history.now)), to: &json) }
+            }
+        }
+    }
+
+    private func writePeriods(to json: inout JSONWriter, _ uptime: (TimeRange) -> Uptime) {
+        json.array(of: periods) { json, period in
+            json.object { json in
+                write(uptime(period.range), to: &json)
+                json.member("period", period.name)
+            }
+        }
+    }
+
+    private func write(_ uptime: Uptime, to json: inout JSONWriter) {
+        json.member("from", uptime.range.from)
+        json.member("to", uptime.range.to)
+        json.member("observed_seconds", uptime.observedSeconds)
+        json.member("downtime_seconds", Thousandths(count: uptime.downtimeMilliseconds))
+        json.member("maintenance_seconds", uptime.maintenanceSeconds)
+        json.member("uptime", uptime.ratio)
+        json.member("text", uptime.text)
+        json.member("mtbf_seconds", uptime.meanTimeBetweenFailures)
+    }
+
+    private func write(_ day: DayRecord, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("date", day.day)
+            json.member("observed_seconds", day.uptime.observedSeconds)
+            json.member("downtime_seconds", Thousandths(count: day.uptime.downtimeMilliseconds))
+            json.member("maintenance_seconds", day.uptime.maintenanceSeconds)
+            json.member("worst", day.uptime.observedSeconds > 0 ? day.worst.name : nil)
+            json.key("incidents")
+            json.array(of: day.incidents)
+        }
+    }
+}
+
+extension StatusPage {
+    /// The components under each heading, in the order in which the headings first appear.
+    var groups: [StatisticsFile.Group] {
+        components.indices.reduce(into: []) { groups, index in
+            guard let name = components[index].group else { return }
+            if let place = groups.firstIndex(where: { $0.name == name }) {
+                groups[place].components.append(index)
+            } else {
+                groups.append(StatisticsFile.Group(name: name, components: [index]))
+            }
+        }
+    }
+}

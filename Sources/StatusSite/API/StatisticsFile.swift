@@ -1,0 +1,77 @@
+public import Reliability
+public import StatusModel
+
+/// `api/statistics.json`: every number of the site, for programs.
+///
+/// Seconds are numbers, instants RFC 3339 in UTC, and what does not exist is `null`. Each component,
+/// group and record stands on a line of its own, so that a difference between two builds can be read.
+public struct StatisticsFile: Sendable {
+    let page: StatusPage
+    let history: StatusHistory
+    let periods: [NamedRange]
+    private let generator: String
+    private let nextChangeAt: Instant?
+
+    /// A range and what the file calls it: `90d`, `2026-Q1`.
+    struct NamedRange: Sendable {
+        let name: String
+        let range: TimeRange
+    }
+
+    /// Makes the file of a page that was cut as its audience may see it, and of that page's history.
+    ///
+    /// - Parameters:
+    ///   - generator: the program and its version, as in `allclear 1.0.0`.
+    ///   - nextChangeAt: when a page will next differ by the clock alone.
+    public init(of page: StatusPage, history: StatusHistory, generator: String, nextChangeAt: Instant?) {
+        (self.page, self.history) = (page, history)
+        (self.generator, self.nextChangeAt) = (generator, nextChangeAt)
+        periods = ReportingPeriods(of: page, now: history.now).all.map {
+            NamedRange(name: $0.description, range: $0.range(in: page.zone))
+        }
+    }
+
+    /// The file's bytes.
+    public func render() -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("now", history.now)
+            json.member("generator", generator)
+            json.newLine()
+            json.key("site")
+            writeSite(to: &json)
+            json.newLine()
+            json.key("groups")
+            json.lines(of: page.groups) { json, group in write(group, to: &json) }
+            json.newLine()
+            json.key("components")
+            json.lines(of: page.components.indices) { json, index in writeComponent(index, to: &json) }
+            json.newLine()
+            json.key("incidents")
+            json.lines(of: page.incidents) { json, incident in write(incident, to: &json) }
+            json.newLine()
+            json.key("maintenance")
+            json.lines(of: page.maintenance) { json, window in write(window, to: &json) }
+        }
+        return json.bytes + [UInt8(ascii: "\n")]
+    }
+}
+
+extension StatisticsFile {
+    private func writeSite(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("title", page.title)
+            json.member("url", page.url)
+            json.member("time_zone", page.zone.name)
+            json.key("status")
+            json.object { json in
+                json.member("indicator", history.pageStatus.indicator.rawValue)
+                json.member("description", history.pageStatus.description)
+            }
+            json.member("next_change_at", nextChangeAt)
+            writeUptime(to: &json) { history.uptime(of: page.components.indices, during: $0) }
+            json.key("response_times")
+            writeResponses(to: &json)
+        }
+    }
+}
