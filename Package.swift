@@ -71,5 +71,9 @@ let package = Package(
         .testTarget(
             name: "ReliabilityTests", dependencies: ["Reliability", "StatusModel"],
             swiftSettings: settings),
+        .testTarget(
+            name: "StatusSiteTests",
+            dependencies: ["Diagnostics", "Reliability", "StatusModel", "StatusSite"],
+            swiftSettings: settings),
     ]
 )

@@ -1,0 +1,94 @@
+import Reliability
+import StatusModel
+import Testing
+
+/// Random pages, held against an oracle that looks at every tick.
+struct OracleTests {
+    private let start = Instant(seconds: 1_767_225_600)  // 2026-01-01T00:00:00Z
+    /// Two days by minutes, and ten minutes by seconds.
+    private let grids = [(tick: 60, ticks: 2_880), (tick: 1, ticks: 600)]
+
+    @Test(arguments: 0..<60)
+    func uptimeIsTheSumOverAllInstants(seed: Int) {
+        for (tick, ticks) in grids {
+            let (page, now) = randomPage(seed: seed, tick: tick, ticks: ticks)
+            let (history, oracle) = (page.history(now: now), Oracle(page: page, now: now, tick: tick))
+            var random = SplitMix64(seed: seed)
+            for _ in 0..<6 {
+                let range = random.range(from: start, tick: tick, ticks: ticks + ticks / 4)
+                let expected = page.components.indices.map { oracle.sums(of: $0, during: range) }
+                for index in page.components.indices {
+                    expect(history.uptime(of: index, during: range), agreesWith: [expected[index]])
+                }
+                expect(history.uptime(of: [0, 1, 2], during: range), agreesWith: expected)
+            }
+        }
+    }
+
+    @Test(arguments: 0..<60)
+    func statusNowIsTheWorstThatHolds(seed: Int) {
+        for (tick, ticks) in grids {
+            let (page, now) = randomPage(seed: seed, tick: tick, ticks: ticks)
+            let (history, oracle) = (page.history(now: now), Oracle(page: page, now: now, tick: tick))
+            for index in page.components.indices {
+                #expect(history.status(of: index) == oracle.worst(of: index, at: now))
+            }
+        }
+    }
+
+    @Test(arguments: 0..<60)
+    func timelineHasTheStatusOfEveryInstant(seed: Int) {
+        let (page, now) = randomPage(seed: seed, tick: 1, ticks: 600)
+        let oracle = Oracle(page: page, now: now, tick: 1)
+        for incident in page.incidents {
+            let timeline = IncidentTimeline(of: incident, now: now)
+            var lastAffected: Instant?
+            for seconds in start.seconds..<now.seconds {
+                let instant = Instant(seconds: seconds)
+                for index in page.components.indices {
+                    let expected = oracle.status(of: index, by: incident, at: instant)
+                    if expected != .operational { lastAffected = instant }
+                    let spans = timeline.spans.filter { $0.component == index && $0.range.contains(instant) }
+                    #expect(spans.map(\.status) == (expected == .operational ? [] : [expected]))
+                }
+            }
+            let isAffected = page.components.indices.contains {
+                oracle.status(of: $0, by: incident, at: now) != .operational
+            }
+            let impactEnd = incident.endedAt ?? lastAffected.map { $0 + 1 } ?? incident.resolvedAt
+            #expect(timeline.restoredAt == (isAffected ? nil : impactEnd))
+        }
+    }
+
+    @Test(arguments: 0..<40)
+    func dayRecordsTellWhatTheInstantsTell(seed: Int) {
+        let (page, now) = randomPage(seed: seed, tick: 60, ticks: 2_880)
+        let (history, oracle) = (page.history(now: now), Oracle(page: page, now: now, tick: 60))
+        for index in page.components.indices {
+            for record in history.days(of: index, count: 4) {
+                let expected = oracle.sums(of: index, during: page.zone.range(of: record.day))
+                expect(record.uptime, agreesWith: [expected])
+                #expect(record.worst == expected.worst)
+                #expect(Set(record.incidents) == expected.slugs)
+            }
+        }
+    }
+
+    private func randomPage(seed: Int, tick: Int, ticks: Int) -> (StatusPage, Instant) {
+        var random = RandomPage(seed: seed, start: start, tick: tick, ticks: ticks)
+        let now = start + tick * (ticks - 10 * (seed % 7))
+        return (random.make().seenByPublic(at: now), now)
+    }
+
+    private func expect(
+        _ uptime: Uptime,
+        agreesWith parts: [Oracle.Sums],
+        at location: SourceLocation = #_sourceLocation
+    ) {
+        #expect(uptime.observedSeconds == parts.map(\.observed).reduce(0, +), sourceLocation: location)
+        #expect(uptime.downtimeMilliseconds == parts.map(\.downtime).reduce(0, +), sourceLocation: location)
+        #expect(uptime.maintenanceSeconds == parts.map(\.maintenance).reduce(0, +), sourceLocation: location)
+        let incidents = parts.reduce(into: Set<Int>()) { $0.formUnion($1.incidents) }
+        #expect(uptime.incidents == incidents.count, sourceLocation: location)
+    }
+}

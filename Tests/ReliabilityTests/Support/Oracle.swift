@@ -1,0 +1,109 @@
+import StatusModel
+
+/// Statuses and sums by the plainest means: at each tick, look through all records for the last word.
+///
+/// It keeps no timeline and clips nothing. What a record says of a component at an instant is the one
+/// statement, of those whose time has come, that was written last.
+struct Oracle {
+    let page: StatusPage
+    let now: Instant
+    let tick: Int
+
+    /// What a record says of a component from an instant on.
+    private struct Statement {
+        let from: Instant
+        let status: ComponentStatus
+    }
+
+    struct Sums {
+        var observed = 0
+        var downtime = 0
+        var maintenance = 0
+        var incidents: Set<Int> = []
+        var worst = ComponentStatus.operational
+        /// The records that gave it a status other than operational.
+        var slugs: Set<String> = []
+    }
+
+    func sums(of component: Int, during range: TimeRange) -> Sums {
+        var sums = Sums()
+        for seconds in stride(from: range.from.seconds, to: range.to.seconds, by: tick) {
+            add(Instant(seconds: seconds), of: component, to: &sums)
+        }
+        return sums
+    }
+
+    /// The status that an incident gives a component at an instant.
+    func status(of component: Int, by incident: Incident, at instant: Instant) -> ComponentStatus {
+        if let ended = incident.endedAt, ended <= instant { return .operational }
+        return statements(about: component, in: incident).last { $0.from <= instant }?.status ?? .operational
+    }
+
+    /// The status that a window gives a component at an instant.
+    func status(of component: Int, by window: MaintenanceWindow, at instant: Instant) -> ComponentStatus {
+        guard isRunning(window, at: instant) else { return .operational }
+        let said = window.record.updates.last { update in
+            update.changes.contains { $0.component == component && ($0.since ?? update.at) <= instant }
+        }
+        let change = (said?.changes ?? window.components).last { $0.component == component }
+        return change?.status ?? .operational
+    }
+
+    func worst(of component: Int, at instant: Instant) -> ComponentStatus {
+        let byIncidents = page.incidents.map { status(of: component, by: $0, at: instant) }
+        let byWork = page.maintenance.map { status(of: component, by: $0, at: instant) }
+        return (byIncidents + byWork).max() ?? .operational
+    }
+}
+
+extension Oracle {
+    private func add(_ instant: Instant, of component: Int, to sums: inout Sums) {
+        let part = page.components[component]
+        if let since = part.since ?? page.since, instant < since { return }
+        if let until = part.until, instant >= until { return }
+        guard instant < now else { return }
+        sums.observed += tick
+        let byIncidents = page.incidents.map { status(of: component, by: $0, at: instant) }
+        let byWork = page.maintenance.map { status(of: component, by: $0, at: instant) }
+        sums.downtime += tick * ((byIncidents + byWork).map { page.weights[$0] }.max() ?? 0)
+        if byWork.contains(where: { $0 != .operational }) { sums.maintenance += tick }
+        for (place, status) in byIncidents.enumerated() {
+            if page.weights[status] > 0 { sums.incidents.insert(place) }
+            if status != .operational { sums.slugs.insert(page.incidents[place].record.slug) }
+        }
+        for (place, status) in byWork.enumerated() where status != .operational {
+            sums.slugs.insert(page.maintenance[place].record.slug)
+        }
+        sums.worst = max(sums.worst, (byIncidents + byWork).max() ?? .operational)
+    }
+
+    private func statements(about component: Int, in incident: Incident) -> [Statement] {
+        var statements: [Statement] = []
+        var declared = ComponentStatus.operational
+        for change in incident.components where change.component == component {
+            declared = change.status
+            statements.append(Statement(from: incident.startedAt, status: declared))
+        }
+        var isOver = false
+        for update in incident.record.updates {
+            let wasOver = isOver
+            if !update.keepsPhase { isOver = update.phase == .resolved }
+            if wasOver, !isOver { statements.append(Statement(from: update.at, status: declared)) }
+            for change in update.changes where change.component == component {
+                if !isOver { declared = change.status }
+                statements.append(Statement(from: change.since ?? update.at, status: change.status))
+            }
+            if isOver { statements.append(Statement(from: update.at, status: .operational)) }
+        }
+        return statements
+    }
+
+    private func isRunning(_ window: MaintenanceWindow, at instant: Instant) -> Bool {
+        let updates = window.record.updates
+        let begun = updates.first { $0.phase == .inProgress }?.at ?? window.from
+        guard begun <= instant else { return false }
+        if let over = updates.first(where: { $0.phase.isFinal }), over.at <= instant { return false }
+        if updates.contains(where: { $0.phase == .inProgress || $0.phase == .verifying }) { return true }
+        return instant < updates.compactMap(\.until).last ?? window.until
+    }
+}

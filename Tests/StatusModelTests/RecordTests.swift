@@ -1,0 +1,129 @@
+import StatusModel
+import Testing
+
+struct IncidentTests {
+    private let start = Instant(seconds: 1_767_225_600)
+
+    @Test func phaseIsThatOfTheLastUpdate() {
+        #expect(made([]).phase == .investigating)
+        #expect(made([(.investigating, 0), (.monitoring, 60)]).phase == .monitoring)
+        #expect(made([(.monitoring, 0)]).isOpen)
+        #expect(!made([(.resolved, 0)]).isOpen)
+    }
+
+    @Test func incidentWithoutUpdatesIsResolvedOnceItEnded() {
+        var incident = made([])
+        #expect(incident.resolvedAt == nil)
+        incident.endedAt = start + 300
+        #expect(incident.phase == .resolved)
+        #expect(incident.resolvedAt == start + 300)
+    }
+
+    @Test func endLeavesAnIncidentWithUpdatesOpen() {
+        var incident = made([(.monitoring, 0)])
+        incident.endedAt = start + 300
+        #expect(incident.isOpen)
+        #expect(incident.resolvedAt == nil)
+    }
+
+    @Test func resolutionIsTheFirstOfTheLastRun() {
+        let twice = made([(.resolved, 60), (.investigating, 120), (.resolved, 180), (.resolved, 240)])
+        #expect(twice.resolvedAt == start + 180)
+        #expect(made([(.resolved, 60), (.investigating, 120)]).resolvedAt == nil)
+    }
+
+    @Test func milestonesAreTheFirstOfTheirPhase() {
+        let incident = made([(.investigating, 10), (.identified, 20), (.monitoring, 30), (.identified, 40)])
+        #expect(incident.noticedAt == start + 10)
+        #expect(incident.identifiedAt == start + 20)
+        #expect(incident.mitigatedAt == start + 30)
+        #expect(made([]).noticedAt == nil)
+    }
+
+    @Test func highestSeverityIsTheSmallestRank() {
+        var incident = made([(.investigating, 10), (.identified, 20), (.monitoring, 30)])
+        #expect(incident.highestSeverity == 2)
+        incident.record.updates[1].severity = 0
+        incident.record.updates[2].severity = 3
+        #expect(incident.highestSeverity == 0)
+    }
+
+    private func made(_ updates: [(Phase, Int)]) -> Incident {
+        var record = Record(id: "one", slug: "one", path: "incidents/one.md", title: "One")
+        record.updates = updates.map { Update(phase: $0.0, at: start + $0.1) }
+        return Incident(record: record, severity: 2, startedAt: start)
+    }
+}
+
+struct MaintenanceWindowTests {
+    private let from = Instant(seconds: 1_767_225_600)
+    private let hour = 3_600
+
+    @Test func clockAloneRunsAWindow() {
+        let window = made([])
+        #expect(window.startsAt == from)
+        #expect(window.endsAt == from + 2 * hour)
+        #expect(window.phase(at: from - 1) == .scheduled)
+        #expect(window.phase(at: from) == .inProgress)
+        #expect(window.phase(at: from + 2 * hour - 1) == .inProgress)
+        #expect(window.phase(at: from + 2 * hour) == .completed)
+    }
+
+    @Test func windowPutUnderWayLateBeginsThenAndStaysOpen() {
+        let window = made([(.inProgress, hour)])
+        #expect(window.startsAt == from + hour)
+        #expect(window.endsAt == nil)
+        #expect(window.phase(at: from + 5 * hour) == .inProgress)
+    }
+
+    @Test func completionEndsAWindow() {
+        #expect(made([(.completed, hour)]).endsAt == from + hour)
+        let overran = made([(.inProgress, 0), (.verifying, 2 * hour), (.completed, 3 * hour)])
+        #expect(overran.endsAt == from + 3 * hour)
+        #expect(overran.phase(at: from + 4 * hour) == .completed)
+    }
+
+    @Test func cancelledWindowNeverRuns() {
+        let window = made([(.cancelled, -hour)])
+        #expect(window.startsAt == window.endsAt)
+        #expect(window.phase(at: from + 1) == .cancelled)
+    }
+
+    @Test func latestWordOnTheEndHolds() {
+        var window = made([(.scheduled, -hour), (.scheduled, -60), (.scheduled, -30)])
+        window.record.updates[0].until = from + 5 * hour
+        window.record.updates[1].until = from + 3 * hour
+        #expect(window.plannedEnd == from + 3 * hour)
+        #expect(window.endsAt == from + 3 * hour)
+    }
+
+    private func made(_ updates: [(Phase, Int)]) -> MaintenanceWindow {
+        var record = Record(id: "work", slug: "work", path: "incidents/work.md", title: "Work")
+        record.updates = updates.map { Update(phase: $0.0, at: from + $0.1) }
+        return MaintenanceWindow(record: record, from: from, until: from + 2 * hour)
+    }
+}
+
+struct NoticeTests {
+    private let from = Instant(seconds: 1_767_225_600)
+    private let record = Record(id: "note", slug: "note", path: "incidents/note.md", title: "Note")
+
+    @Test func noticeIsCurrentFromItsStartToItsEnd() {
+        let notice = Notice(record: record, from: from, until: from + 60)
+        #expect(!notice.isCurrent(at: from - 1))
+        #expect(notice.isCurrent(at: from))
+        #expect(!notice.isCurrent(at: from + 60))
+        #expect(Notice(record: record, from: from).isCurrent(at: from + 1_000_000))
+    }
+}
+
+struct PhaseTests {
+    @Test func keywordIsWhatRecordsWrite() {
+        #expect(Phase.inProgress.keyword == "IN PROGRESS")
+        #expect(Phase.investigating.keyword == "INVESTIGATING")
+    }
+
+    @Test func finalPhasesEndTheirRecords() {
+        #expect(Phase.allCases.filter(\.isFinal) == [.resolved, .completed, .cancelled])
+    }
+}
