@@ -19,6 +19,7 @@ public struct SourceLocation: Hashable, Sendable {
 }
 
 extension SourceLocation: Comparable {
+    /// By path, then by line and column.
     public static func < (one: SourceLocation, other: SourceLocation) -> Bool {
         (one.path, one.line, one.column) < (other.path, other.line, other.column)
     }

@@ -73,6 +73,7 @@ extension Day {
 }
 
 extension Day: Comparable {
+    /// The earlier comes first.
     public static func < (one: Day, other: Day) -> Bool {
         (one.year, one.month, one.day) < (other.year, other.month, other.day)
     }

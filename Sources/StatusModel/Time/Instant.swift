@@ -18,6 +18,7 @@ public struct Instant: Hashable, Sendable {
 }
 
 extension Instant: Comparable {
+    /// The earlier comes first.
     public static func < (one: Instant, other: Instant) -> Bool {
         one.seconds < other.seconds
     }

@@ -18,6 +18,7 @@ public struct TimeOfDay: Hashable, Sendable {
 }
 
 extension TimeOfDay: Comparable {
+    /// The earlier comes first.
     public static func < (one: TimeOfDay, other: TimeOfDay) -> Bool {
         one.seconds < other.seconds
     }

@@ -1,0 +1,101 @@
+import Diagnostics
+import StatusModel
+
+extension Component {
+    /// Reads the part under `components:`.
+    static func list(in value: YAMLValue, zone: Zone, into diagnostics: inout [Diagnostic]) -> [Component] {
+        guard let elements = value.elements else {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .wrongType,
+                    "`components` is a list, and this is \(value.kind)",
+                    at: value.location,
+                    hint: "write a line `- {id: web, name: Website}` for each"
+                )
+            )
+            return []
+        }
+        var names: [String: SourceLocation] = [:]
+        return elements.compactMap { element in
+            guard let component = Component(reading: element, zone: zone, into: &diagnostics) else {
+                return nil
+            }
+            component.reportDoubles(of: &names, at: element.location, into: &diagnostics)
+            return component
+        }
+    }
+}
+
+private extension Component {
+    init?(reading value: YAMLValue, zone: Zone, into diagnostics: inout [Diagnostic]) {
+        let keys = ["id", "name", "aliases", "group", "description", "since", "until", "target", "uptime"]
+        guard let map = MappingReader(value, subject: "a component", keys: keys, into: &diagnostics) else {
+            return nil
+        }
+        let hint = "write the word that records will name it by: `id: story-api`"
+        guard let id = map.requiredText("id", hint: hint, into: &diagnostics) else { return nil }
+        guard Component.isID(id) else {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .invalidValue,
+                    "`\(id)` cannot be a component's id",
+                    at: map.value("id")?.location ?? map.location,
+                    hint:
+                        "use small letters, digits, `.`, `_` and `-`, and begin and end with a letter or digit"
+                )
+            )
+            return nil
+        }
+        self.init(id: id, name: map.text("name", into: &diagnostics) ?? id)
+        aliases = map.texts("aliases", into: &diagnostics)
+        group = map.text("group", into: &diagnostics)
+        summary = map.text("description", into: &diagnostics)
+        since = map.day("since", into: &diagnostics).map(zone.start(of:))
+        until = map.day("until", into: &diagnostics).map(zone.start(of:))
+        target = map.target("target", into: &diagnostics)
+        countsTowardsUptime = map.flag("uptime", into: &diagnostics) ?? true
+        if let since, let until, until <= since {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .invalidValue,
+                    "a component is retired after its first day",
+                    at: map.value("until")?.location ?? map.location,
+                    hint: "write a later day"
+                )
+            )
+        }
+    }
+
+    /// Two components may not share a name in any case: a record that wrote it would mean either.
+    func reportDoubles(
+        of names: inout [String: SourceLocation],
+        at location: SourceLocation,
+        into diagnostics: inout [Diagnostic]
+    ) {
+        for name in Set([id, self.name] + aliases).sorted() {
+            if let first = names[name.folded], first != location {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .duplicateComponent,
+                        "two components answer to `\(name)`",
+                        at: location,
+                        hint: "give one of them another id, name or alias",
+                        related: [Diagnostic.Note("the first is here", at: first)]
+                    )
+                )
+            }
+            names[name.folded] = names[name.folded] ?? location
+        }
+    }
+
+    static func isID(_ id: String) -> Bool {
+        func isInner(_ byte: UInt8) -> Bool { isEnd(byte) || "._-".utf8.contains(byte) }
+        func isEnd(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
+        guard let first = id.utf8.first, let last = id.utf8.last else { return false }
+        return isEnd(first) && isEnd(last) && id.utf8.allSatisfy(isInner) && id.utf8.count <= 100
+    }
+}

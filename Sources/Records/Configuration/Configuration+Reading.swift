@@ -1,0 +1,54 @@
+public import Diagnostics
+import StatusModel
+
+extension Configuration {
+    /// Reads `status.yml` whole and reports every mistake in it. Nothing where it has errors.
+    public init?(reading file: SourceFile, into diagnostics: inout [Diagnostic]) {
+        var found: [Diagnostic] = []
+        defer { diagnostics += found }
+        guard let content = SourceText.check(file, into: &found) else { return nil }
+        guard let root = YAMLText(file: file, range: content).compose(into: &found) else {
+            if !found.hasErrors {
+                found.append(
+                    Diagnostic(
+                        .error,
+                        .missingKey,
+                        "`status.yml` is empty",
+                        at: file.start,
+                        hint: "begin with `site:` and a `title` and `url` under it"
+                    )
+                )
+            }
+            return nil
+        }
+        guard let page = StatusPage(reading: root, into: &found), !found.hasErrors else { return nil }
+        self.init(page: page)
+    }
+}
+
+extension StatusPage {
+    fileprivate init?(reading root: YAMLValue, into diagnostics: inout [Diagnostic]) {
+        let keys = ["site", "components", "uptime", "severities", "phases"]
+        guard let map = MappingReader(root, subject: "`status.yml`", keys: keys, into: &diagnostics) else {
+            return nil
+        }
+        guard let site = map.value("site") else {
+            map.reportMissing(
+                "site",
+                hint: "write `site:` with a `title` and `url` under it",
+                into: &diagnostics
+            )
+            return nil
+        }
+        guard var page = StatusPage(readingSite: site, into: &diagnostics) else { return nil }
+        if let value = map.value("components") {
+            page.components = Component.list(in: value, zone: page.zone, into: &diagnostics)
+        }
+        if let value = map.value("uptime") { page.weights.read(value, into: &diagnostics) }
+        if let value = map.value("severities") {
+            page.severities = Severity.policy(in: value, into: &diagnostics)
+        }
+        if let value = map.value("phases") { page.phaseLabels = Phase.labels(in: value, into: &diagnostics) }
+        self = page
+    }
+}

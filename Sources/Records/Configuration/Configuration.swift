@@ -1,0 +1,18 @@
+import Diagnostics
+public import StatusModel
+
+/// What `status.yml` says, and what records need to be read by it.
+public struct Configuration: Sendable {
+    /// The site, still without records.
+    public let page: StatusPage
+    let components: NameTable
+    let severities: NameTable
+    let times: TimeReader
+
+    init(page: StatusPage) {
+        self.page = page
+        components = NameTable(page.components.map { [$0.id, $0.name] + $0.aliases })
+        severities = NameTable(page.severities.map { [$0.level] + $0.aliases + [$0.name].compactMap { $0 } })
+        times = TimeReader(zone: page.zone)
+    }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+import StatusModel
+
+extension Phase {
+    /// Reads the part under `phases:`: the site's own words for phases.
+    static func labels(in value: YAMLValue, into diagnostics: inout [Diagnostic]) -> [Phase: String] {
+        var labels: [Phase: String] = [:]
+        for (word, label) in value.details(named: "phases", into: &diagnostics) {
+            if let phase = Phase(keyword: word) {
+                labels[phase] = label
+            } else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .unknownPhase,
+                        "there is no phase `\(word)`",
+                        at: value.location(ofKey: word),
+                        hint: didYouMean(word, among: allCases.map(\.rawValue))
+                            ?? "the phases are \(list(allCases.map(\.rawValue)))"
+                    )
+                )
+            }
+        }
+        return labels
+    }
+
+    /// The phase of a word in any case, with blanks, hyphens or underscores between its parts; not of an
+    /// alias.
+    init?(keyword: String) {
+        guard let phase = Self.byKeyword[Self.normal(keyword)] else { return nil }
+        self = phase
+    }
+
+    /// A keyword in the one form that keywords are compared in: `IN PROGRESS`.
+    static func normal(_ keyword: some StringProtocol) -> String {
+        keyword.uppercased().split { " -_\t".contains($0) }.joined(separator: " ")
+    }
+
+    private static let byKeyword = Dictionary(uniqueKeysWithValues: allCases.map { ($0.keyword, $0) })
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import StatusModel
+
+extension UptimeWeights {
+    /// Reads the part under `uptime:`; statuses that it does not name keep their weights.
+    mutating func read(_ value: YAMLValue, into diagnostics: inout [Diagnostic]) {
+        guard let map = MappingReader(value, subject: "`uptime`", keys: ["weights"], into: &diagnostics),
+            let weights = map.value("weights")
+        else { return }
+        for (word, text) in weights.details(named: "weights", into: &diagnostics) {
+            guard let status = ComponentStatus(word: word) else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .unknownStatus,
+                        "there is no status `\(word)`",
+                        at: weights.location(ofKey: word),
+                        hint: didYouMean(word, among: ComponentStatus.words)
+                            ?? "the statuses are \(list(ComponentStatus.allCases.map(\.name)))"
+                    )
+                )
+                continue
+            }
+            guard let weight = decimal(text, places: 3), weight <= 1000, status != .operational || weight == 0
+            else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .invalidValue,
+                        status == .operational
+                            ? "time in `operational` is never downtime" : "`\(text)` is no weight",
+                        at: weights.location(ofKey: word),
+                        hint: "write a number from 0 to 1 with at most three decimals, as in `0.3`"
+                    )
+                )
+                continue
+            }
+            self[status] = weight
+        }
+    }
+}
+
+extension YAMLValue {
+    /// The place of a map's key.
+    func location(ofKey key: String) -> SourceLocation {
+        entries?.first { $0.key.string == key }?.key.location ?? location
+    }
+}

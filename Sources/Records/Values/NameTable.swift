@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// Finds things by any of their names, in any case: by id, then by name, then by alias.
+struct NameTable: Sendable {
+    /// The names that hints list, in the order of the things.
+    let shown: [String]
+    private let indices: [String: Int]
+
+    /// - Parameter names: for each thing all of its names, the one that hints show first.
+    init(_ names: [[String]]) {
+        shown = names.compactMap(\.first)
+        var indices: [String: Int] = [:]
+        for (index, names) in names.enumerated() {
+            for name in names where indices[name.folded] == nil { indices[name.folded] = index }
+        }
+        self.indices = indices
+    }
+
+    /// The place of the thing of that name.
+    subscript(name: String) -> Int? { indices[name] ?? indices[name.folded] }
+
+    /// A hint that names the nearest of all names, or lists what there is.
+    func hint(for name: String, listing what: String) -> String {
+        if let near = didYouMean(name, among: indices.keys.sorted()) {
+            return near.restoringCase(from: shown)
+        }
+        guard !shown.isEmpty else { return "`status.yml` names no \(what)" }
+        guard shown.count <= 12 else { return "`status.yml` names the \(what)" }
+        return "the \(what) are \(list(shown))"
+    }
+}
+
+extension String {
+    /// The hint with the name as the author of `status.yml` wrote it.
+    fileprivate func restoringCase(from names: [String]) -> String {
+        names.first { "did you mean `\($0.folded)`?" == self }.map { "did you mean `\($0)`?" } ?? self
+    }
+}

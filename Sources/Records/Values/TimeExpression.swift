@@ -1,0 +1,135 @@
+import StatusModel
+
+/// A time as it stands in a text, before anything is known of the zone and day it is meant in.
+struct TimeExpression: Equatable {
+    /// The day, where it is written.
+    let day: Day?
+    /// The time of day; nothing where a day stands alone.
+    let time: TimeOfDay?
+    /// Seconds ahead of UTC, where a zone is written.
+    let offset: Int?
+}
+
+extension TimeExpression {
+    /// Reads RFC 3339 times (`2026-01-02T17:05Z`, `2026-01-02 18:05+01:00`), with a blank for the `T`, with
+    /// or without seconds, with ` UTC`, ` GMT` or an offset behind or without a zone; a time alone
+    /// (`17:05 UTC`); and a day alone. Nothing where the text is anything else, or where calendar or
+    /// clock have no such time. Fractions of a second are cut: all of Allclear counts in whole ones.
+    init?(_ text: some StringProtocol) {
+        var cursor = ByteCursor(text)
+        guard let expression = TimeExpression(from: &cursor), cursor.isAtEnd else { return nil }
+        self = expression
+    }
+
+    /// Reads a time where the cursor stands and leaves it behind it.
+    init?(from cursor: inout ByteCursor) {
+        var ahead = cursor
+        if let day = Day(from: &ahead) {
+            var behindDay = ahead
+            guard let time = TimeExpression.timeAfterDay(&ahead) else {
+                // A `T` or a digit behind the day was to be a time.
+                guard !TimeExpression.announcesTime(&behindDay) else { return nil }
+                cursor = behindDay
+                self.init(day: day, time: nil, offset: nil)
+                return
+            }
+            self.init(day: day, time: time, offset: TimeExpression.offset(&ahead))
+        } else {
+            guard let time = TimeOfDay(from: &ahead) else { return nil }
+            self.init(day: nil, time: time, offset: TimeExpression.offset(&ahead))
+        }
+        cursor = ahead
+    }
+
+    /// Whether the text looks like a time, possible or not: it begins with a digit and has a colon or
+    /// dash among its first characters. What does is never read as words.
+    static func isMeant(by text: some StringProtocol) -> Bool {
+        let start = text.utf8.prefix {
+            (0x30...0x3A).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "T")
+        }
+        guard let first = start.first, (0x30...0x39).contains(first) else { return false }
+        return start.contains(UInt8(ascii: ":")) || start.filter { $0 == UInt8(ascii: "-") }.count == 2
+    }
+}
+
+private extension TimeExpression {
+    static func timeAfterDay(_ cursor: inout ByteCursor) -> TimeOfDay? {
+        if !cursor.take("T"), !cursor.take("t") {
+            let before = cursor.rest.count
+            cursor.blanks()
+            guard cursor.rest.count < before else { return nil }
+        }
+        return TimeOfDay(from: &cursor)
+    }
+
+    static func announcesTime(_ cursor: inout ByteCursor) -> Bool {
+        var ahead = cursor
+        if ahead.take("T") || ahead.take("t") { return true }
+        ahead.blanks()
+        return ahead.number() != nil && ahead.take(":")
+    }
+
+    /// Takes `Z`, `UTC`, `GMT` or `±hh:mm` (also `±hhmm` and `±hh`), with or without blanks before it.
+    static func offset(_ cursor: inout ByteCursor) -> Int? {
+        var ahead = cursor
+        ahead.blanks()
+        if ahead.take(word: "z") || ahead.take(word: "utc") || ahead.take(word: "gmt") {
+            cursor = ahead
+            return 0
+        }
+        let sign = ahead.take("+") ? 1 : ahead.take("-") ? -1 : 0
+        guard sign != 0, let hours = ahead.digits(2), hours <= 14 else { return nil }
+        var minutes = 0
+        var behindColon = ahead
+        if behindColon.take(":") || !behindColon.isAtEnd, let digits = behindColon.digits(2), digits < 60 {
+            (minutes, ahead) = (digits, behindColon)
+        }
+        cursor = ahead
+        return sign * (hours * 3_600 + minutes * 60)
+    }
+}
+
+extension Day {
+    /// Reads `2026-01-31`; only the years 1970 to 2099.
+    init?(_ text: some StringProtocol) {
+        var cursor = ByteCursor(text)
+        guard let day = Day(from: &cursor), cursor.isAtEnd else { return nil }
+        self = day
+    }
+
+    fileprivate init?(from cursor: inout ByteCursor) {
+        guard let year = cursor.digits(4), (1970...2099).contains(year), cursor.take("-"),
+            let month = cursor.digits(2), cursor.take("-"), let day = cursor.digits(2)
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+}
+
+extension TimeOfDay {
+    /// Reads `17:05` or `17:05:09`.
+    init?(_ text: some StringProtocol) {
+        var cursor = ByteCursor(text)
+        guard let time = TimeOfDay(from: &cursor), cursor.isAtEnd else { return nil }
+        self = time
+    }
+
+    fileprivate init?(from cursor: inout ByteCursor) {
+        guard let hour = cursor.digits(2), cursor.take(":"), let minute = cursor.digits(2) else { return nil }
+        var second = 0
+        if cursor.take(":") {
+            guard let digits = cursor.digits(2) else { return nil }
+            second = digits
+            if cursor.take(".") || cursor.take(",") { guard cursor.fraction() else { return nil } }
+        }
+        self.init(hour: hour, minute: minute, second: second)
+    }
+}
+
+extension ByteCursor {
+    /// Takes a fraction's digits, one or more.
+    fileprivate mutating func fraction() -> Bool {
+        guard digits(1) != nil else { return false }
+        while digits(1) != nil {}
+        return true
+    }
+}

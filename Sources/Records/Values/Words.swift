@@ -1,0 +1,31 @@
+import Diagnostics
+
+/// Words as a sentence lists them: `a`, `b` and `c`.
+func list(_ words: [String], or: Bool = false) -> String {
+    let quoted = words.map { "`\($0)`" }
+    guard quoted.count > 1, let last = quoted.last else { return quoted.first ?? "none" }
+    return quoted.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + last
+}
+
+/// A hint that names the nearest of the known words, where one is near.
+func didYouMean(_ word: String, among known: some Sequence<String>) -> String? {
+    nearest(to: word, in: known).map { "did you mean `\($0)`?" }
+}
+
+extension StringProtocol {
+    /// The text without the blanks and line ends around it.
+    var trimmed: String {
+        let bytes = Substring(self).utf8
+        guard let first = bytes.firstIndex(where: { !isASCIISpace($0) }),
+            let last = bytes.lastIndex(where: { !isASCIISpace($0) })
+        else { return "" }
+        return String(Substring(self)[first...last])
+    }
+
+    /// The text with ASCII's capitals made small: what names are compared by.
+    var folded: String { lowercased() }
+}
+
+func isASCIISpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+}

@@ -1,0 +1,174 @@
+import Diagnostics
+import StatusModel
+
+/// Takes the values out of a map by key, each in the type that it is to have, and reports what does not
+/// fit: unknown keys, empty values, wrong types.
+struct MappingReader {
+    /// What the map is called in messages, as in "a component".
+    let subject: String
+    let location: SourceLocation
+    private var entries: [String: (key: YAMLValue, value: YAMLValue)] = [:]
+    private var emptyKeys: Set<String> = []
+
+    /// - Parameter keys: the keys that the map may have, in the order that hints list them in.
+    init?(_ value: YAMLValue, subject: String, keys: [String], into diagnostics: inout [Diagnostic]) {
+        self.subject = subject
+        location = value.location
+        guard let pairs = value.entries else {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .wrongType,
+                    "\(subject) is a map of keys and values, and this is \(value.kind)",
+                    at: value.location,
+                    hint: "write `key: value` lines; the keys are \(list(keys))"
+                )
+            )
+            return nil
+        }
+        for (key, value) in pairs {
+            guard let name = key.string, keys.contains(name) else {
+                reportUnknown(key, among: keys, into: &diagnostics)
+                continue
+            }
+            guard !value.isEmpty else {
+                emptyKeys.insert(name)
+                diagnostics.append(emptyValue(of: key))
+                continue
+            }
+            entries[name] = (key, value)
+        }
+    }
+
+    /// The value as it stands.
+    func value(_ key: String) -> YAMLValue? { entries[key]?.value }
+
+    /// The key's own place; the map's where there is no such key.
+    func location(of key: String) -> SourceLocation { entries[key]?.key.location ?? location }
+
+    /// Whether the key is there and has a value.
+    func has(_ key: String) -> Bool { entries[key] != nil }
+}
+
+extension MappingReader {
+    /// A text, with blanks around it taken off.
+    func text(_ key: String, into diagnostics: inout [Diagnostic]) -> String? {
+        value(key)?.text(named: key, into: &diagnostics)
+    }
+
+    /// A text that must be there.
+    func requiredText(_ key: String, hint: String, into diagnostics: inout [Diagnostic]) -> String? {
+        guard has(key) else {
+            reportMissing(key, hint: hint, into: &diagnostics)
+            return nil
+        }
+        return text(key, into: &diagnostics)
+    }
+
+    /// Reports that a key is missing, unless it is there and was reported as empty.
+    func reportMissing(_ key: String, hint: String, into diagnostics: inout [Diagnostic]) {
+        guard !emptyKeys.contains(key) else { return }
+        diagnostics.append(
+            Diagnostic(.error, .missingKey, "\(subject) needs `\(key)`", at: location, hint: hint)
+        )
+    }
+
+    /// One text, or a list of texts.
+    func texts(_ key: String, into diagnostics: inout [Diagnostic]) -> [String] {
+        values(key).compactMap { $0.text(named: key, into: &diagnostics) }
+    }
+
+    /// The list's values; a value that is no list counts as a list of one.
+    func values(_ key: String) -> [YAMLValue] {
+        guard let value = value(key) else { return [] }
+        return value.elements ?? [value]
+    }
+
+    /// `true` or `false`.
+    func flag(_ key: String, into diagnostics: inout [Diagnostic]) -> Bool? {
+        choice(key, among: ["true": true, "false": false], into: &diagnostics)
+    }
+
+    /// One of a few words.
+    func choice<Value>(_ key: String, among choices: [String: Value], into diagnostics: inout [Diagnostic])
+        -> Value?
+    {
+        guard let value = value(key), let word = value.text(named: key, into: &diagnostics) else {
+            return nil
+        }
+        if let choice = choices[word] { return choice }
+        let words = choices.keys.sorted()
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .invalidValue,
+                "`\(key)` cannot be `\(word)`",
+                at: value.location,
+                hint: didYouMean(word, among: words) ?? "write \(list(words, or: true))"
+            )
+        )
+        return nil
+    }
+
+    /// A duration in seconds.
+    func duration(_ key: String, into diagnostics: inout [Diagnostic]) -> Int? {
+        guard let value = value(key), let word = value.text(named: key, into: &diagnostics) else {
+            return nil
+        }
+        if let seconds = Duration(word)?.seconds { return seconds }
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .invalidDuration,
+                "`\(word)` is no duration",
+                at: value.location,
+                hint: "write a number and a unit, as in `90s`, `15m`, `4h`, `2d` or `1w`"
+            )
+        )
+        return nil
+    }
+
+    /// A day.
+    func day(_ key: String, into diagnostics: inout [Diagnostic]) -> Day? {
+        guard let value = value(key), let word = value.text(named: key, into: &diagnostics) else {
+            return nil
+        }
+        if let day = Day(word) { return day }
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .invalidTime,
+                "`\(word)` is no day of the calendar",
+                at: value.location,
+                hint: "write it as in `2026-01-31`"
+            )
+        )
+        return nil
+    }
+}
+
+private extension MappingReader {
+    func reportUnknown(_ key: YAMLValue, among keys: [String], into diagnostics: inout [Diagnostic]) {
+        guard let name = key.string else {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .wrongType,
+                    "a key is a word, and this is \(key.kind)",
+                    at: key.location,
+                    hint: "the keys are \(list(keys))"
+                )
+            )
+            return
+        }
+        diagnostics.append(
+            Diagnostic(
+                .warning,
+                .unknownKey,
+                "\(subject) has no key `\(name)`, so it is not read",
+                at: key.location,
+                hint: didYouMean(name, among: keys) ?? "the keys are \(list(keys))"
+            )
+        )
+    }
+}

@@ -1,0 +1,111 @@
+import Diagnostics
+import Yams
+
+/// A stretch of a file that is YAML: all of `status.yml`, or the front matter of a record.
+struct YAMLText {
+    let file: SourceFile
+    /// The YAML's bytes within the file.
+    let range: Range<Int>
+
+    /// The text's root, with its mistakes reported.
+    ///
+    /// What people get wrong most is looked for first and told in plain words; what then still stops the
+    /// library is told in the library's. Nesting and anchors are refused before the library sees them:
+    /// the one overflows its stack, the other can keep it busy for ever.
+    func compose(into diagnostics: inout [Diagnostic]) -> YAMLValue? {
+        var pitfalls: [Diagnostic] = []
+        YAMLPitfalls(in: self).report(into: &pitfalls)
+        diagnostics += pitfalls
+        guard !pitfalls.hasErrors else { return nil }
+        do {
+            let text = String(decoding: file.bytes[range], as: UTF8.self)
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+            return try parser.singleRoot().map { YAMLValue(node: $0, text: self) }
+        } catch {
+            diagnostics.append(diagnostic(for: error))
+            return nil
+        }
+    }
+
+    /// The offset in the file of a line and column as the library counts them: from 1, the column in
+    /// Unicode scalars.
+    func offset(of mark: Mark) -> Int {
+        var offset = range.lowerBound
+        for _ in 1..<max(1, mark.line) {
+            offset = lineEnd(after: offset)
+        }
+        for _ in 1..<max(1, mark.column) where offset < range.upperBound {
+            offset += 1
+            while offset < range.upperBound, file.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+        }
+        return offset
+    }
+}
+
+private extension YAMLText {
+    /// The start of the line after the one that holds the offset. A lone carriage return ends a line too.
+    func lineEnd(after offset: Int) -> Int {
+        var offset = offset
+        while offset < range.upperBound {
+            let byte = file.bytes[offset]
+            offset += 1
+            if byte == UInt8(ascii: "\n") { break }
+            if byte == UInt8(ascii: "\r"),
+                offset == range.upperBound || file.bytes[offset] != UInt8(ascii: "\n")
+            {
+                break
+            }
+        }
+        return offset
+    }
+
+    func diagnostic(for error: any Error) -> Diagnostic {
+        guard let error = error as? YamlError else { return syntaxError("\(error)", at: range.lowerBound) }
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            return syntaxError(problem, at: offset(of: mark))
+        case .reader(let problem, let offset, _, _):
+            return syntaxError(problem, at: range.lowerBound + (offset ?? 0))
+        case .duplicatedKeysInMapping(let keys, let context):
+            return duplicateKey(keys.first ?? "", firstAt: offset(of: context.mark))
+        default:
+            return syntaxError("it cannot be read", at: range.lowerBound)
+        }
+    }
+
+    func syntaxError(_ problem: String, at offset: Int) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .yamlSyntax,
+            "this is not YAML: \(problem)",
+            at: file.location(of: offset..<offset + 1),
+            hint: "put text with `:`, `#`, brackets or quotes in it between double quotes"
+        )
+    }
+
+    func duplicateKey(_ key: String, firstAt first: Int) -> Diagnostic {
+        let length = key.utf8.count
+        let second = occurrences(of: key, after: first + length).first ?? first
+        return Diagnostic(
+            .error,
+            .duplicateKey,
+            "the key `\(key)` stands here a second time",
+            at: file.location(of: second..<second + length),
+            hint: "keep one of the two",
+            related: [Diagnostic.Note("it stands here first", at: file.location(of: first..<first + length))]
+        )
+    }
+
+    /// Where the key stands again with a colon behind it and nothing but blanks, commas or an opening
+    /// bracket before it.
+    func occurrences(of key: String, after start: Int) -> [Int] {
+        let key = Array(key.utf8)
+        guard !key.isEmpty, start + key.count < range.upperBound else { return [] }
+        return (start..<range.upperBound - key.count).filter { offset in
+            file.bytes[offset] == key[0] && file.bytes[offset..<offset + key.count].elementsEqual(key)
+                && " \n,{\"'".utf8.contains(file.bytes[offset - 1])
+                && ":\"' ".utf8.contains(file.bytes[offset + key.count])
+        }
+    }
+}

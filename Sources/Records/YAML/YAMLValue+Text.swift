@@ -1,0 +1,75 @@
+import Diagnostics
+
+extension YAMLValue {
+    /// The text of a key, with blanks around it taken off; reports a list or a map.
+    func text(named key: String, into diagnostics: inout [Diagnostic]) -> String? {
+        if let string {
+            let trimmed = string.trimmed
+            if !trimmed.isEmpty { return trimmed }
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .emptyValue,
+                    "`\(key)` is empty",
+                    at: location,
+                    hint: "write a value, or leave the key out"
+                )
+            )
+            return nil
+        }
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .wrongType,
+                "`\(key)` is a text, and this is \(kind)",
+                at: location,
+                hint: "write one value; put it between double quotes if it begins with `[` or `{`"
+            )
+        )
+        return nil
+    }
+
+    /// The labels and texts of a map whose keys are the author's own, in the author's order.
+    func details(named key: String, into diagnostics: inout [Diagnostic]) -> [(label: String, text: String)] {
+        guard let entries else {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .wrongType,
+                    "`\(key)` is a map of words and texts, and this is \(kind)",
+                    at: location,
+                    hint: "write `word: text` lines under it"
+                )
+            )
+            return []
+        }
+        return entries.compactMap { label, value in
+            guard let name = label.string, !value.isEmpty else {
+                diagnostics.append(emptyValue(of: label))
+                return nil
+            }
+            if let elements = value.elements {
+                return (
+                    name,
+                    elements.compactMap { $0.text(named: name, into: &diagnostics) }.joined(separator: ", ")
+                )
+            }
+            return value.text(named: name, into: &diagnostics).map { (name, $0) }
+        }
+    }
+}
+
+/// What is said of a key without a value: also of `ticket: #12`, which YAML takes for a comment.
+func emptyValue(of key: YAMLValue) -> Diagnostic {
+    let line = key.location
+    let rest = line.excerpt.utf8.dropFirst(line.column - 1 + line.length)
+    let comment = rest.firstIndex(of: UInt8(ascii: "#")).map { String(line.excerpt[$0...]).trimmed }
+    let name = key.string ?? ""
+    return Diagnostic(
+        .error,
+        .emptyValue,
+        "`\(name)` is empty" + (comment == nil ? "" : ": `#` begins a comment in YAML"),
+        at: line,
+        hint: comment.map { "write `\(name): \"\($0)\"`" } ?? "write a value, or leave the key out"
+    )
+}

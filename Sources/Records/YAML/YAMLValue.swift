@@ -1,0 +1,85 @@
+import Diagnostics
+import Yams
+
+/// A value of a YAML text, with its place. Places are worked out when they are asked for: most values
+/// are right.
+struct YAMLValue {
+    let node: Node
+    let text: YAMLText
+
+    /// The value's text where it is one, quotes taken off.
+    var string: String? {
+        if case .scalar(let scalar) = node { scalar.string } else { nil }
+    }
+
+    /// Whether it is a text that stands without quotes.
+    var isPlain: Bool {
+        if case .scalar(let scalar) = node { scalar.style == .plain } else { false }
+    }
+
+    /// Whether there is nothing: no text at all, or what YAML calls null.
+    var isEmpty: Bool {
+        switch node {
+        case .scalar(let scalar): scalar.string.isEmpty || scalar.style == .plain && isNull(scalar.string)
+        case .sequence(let sequence): sequence.isEmpty
+        case .mapping(let mapping): mapping.isEmpty
+        case .alias: true
+        }
+    }
+
+    /// The values of a list.
+    var elements: [YAMLValue]? {
+        guard case .sequence(let sequence) = node else { return nil }
+        return sequence.map { YAMLValue(node: $0, text: text) }
+    }
+
+    /// The keys and values of a map, in the author's order.
+    var entries: [(key: YAMLValue, value: YAMLValue)]? {
+        guard case .mapping(let mapping) = node else { return nil }
+        return mapping.map { (YAMLValue(node: $0.key, text: text), YAMLValue(node: $0.value, text: text)) }
+    }
+
+    /// What kind of value it is, for messages.
+    var kind: String {
+        switch node {
+        case .scalar: "text"
+        case .sequence: "a list"
+        case .mapping: "a map"
+        case .alias: "an alias"
+        }
+    }
+}
+
+extension YAMLValue {
+    /// Its place in the file: of a text all of its first line, of a list or map its first byte.
+    var location: SourceLocation {
+        text.file.location(of: range)
+    }
+
+    /// The place of a part of the text, where the text stands in the file as it reads; else of the whole.
+    func location(ofPart part: Range<Int>) -> SourceLocation {
+        guard let string, isWrittenAsRead(string) else { return location }
+        let start = contentStart + part.lowerBound
+        return text.file.location(of: start..<start + max(1, part.count))
+    }
+}
+
+private extension YAMLValue {
+    var start: Int { node.mark.map { text.offset(of: $0) } ?? text.range.lowerBound }
+
+    var contentStart: Int { start + (isPlain ? 0 : 1) }
+
+    var range: Range<Int> {
+        guard let string else { return start..<start + 1 }
+        guard isWrittenAsRead(string) else { return start..<start + 1 }
+        return start..<max(start + 1, contentStart + string.utf8.count + (isPlain ? 0 : 1))
+    }
+
+    func isWrittenAsRead(_ string: String) -> Bool {
+        text.file.bytes.dropFirst(contentStart).starts(with: string.utf8)
+    }
+
+    func isNull(_ string: String) -> Bool {
+        string == "~" || string == "null" || string == "Null" || string == "NULL"
+    }
+}
