@@ -67,6 +67,9 @@ let package = Package(
         .testTarget(
             name: "StatusModelTests", dependencies: ["StatusModel"], swiftSettings: settings),
         .testTarget(
+            name: "StatusSiteTests", dependencies: ["Diagnostics", "StatusModel", "StatusSite"],
+            swiftSettings: settings),
+        .testTarget(
             name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: settings),
         .testTarget(
             name: "ReliabilityTests", dependencies: ["Reliability", "StatusModel"],

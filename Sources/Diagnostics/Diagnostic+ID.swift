@@ -81,5 +81,6 @@ extension Diagnostic {
         case unescapedValue = "unescaped-value"
         case escapedHTML = "escaped-html"
         case templateSyntax = "template-syntax"
+        case unusedTemplate = "unused-template"
     }
 }

@@ -1,0 +1,12 @@
+/// A file of the site that is planned and not rendered yet.
+public struct SiteFile: Sendable {
+    /// Its path from the site's root, as in `incidents/pool-exhausted.html`.
+    public let path: String
+    /// Gives its bytes; the same ones at each call, on any thread.
+    public let render: @Sendable () -> [UInt8]
+
+    /// Plans a file.
+    public init(path: String, render: @escaping @Sendable () -> [UInt8]) {
+        (self.path, self.render) = (path, render)
+    }
+}

@@ -1,0 +1,4 @@
+extension SiteTemplates {
+    /// The contexts that have a template of their own, in the order in which they are documented.
+    static let pages: [any PageContext.Type] = []
+}

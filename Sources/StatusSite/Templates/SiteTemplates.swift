@@ -1,0 +1,101 @@
+public import Diagnostics
+import Mustache
+
+/// The templates and assets a site is made with: the ones in the binary, each replaced by the site's own
+/// of that name where it has one.
+public struct SiteTemplates: Sendable {
+    /// The files to publish under `assets/`, in the order of their names.
+    public let assets: [Asset]
+    private let library: MustacheLibrary
+
+    /// Reads and checks all templates; nothing where one has a mistake. All mistakes of all templates are
+    /// reported.
+    ///
+    /// - Parameter files: the site's own `site-templates/`, by path from that folder on.
+    public init?(overriding files: [String: SourceFile] = [:], diagnostics: inout [Diagnostic]) {
+        var found: [Diagnostic] = []
+        let files = Self.builtIn.merging(files) { _, own in own }
+        let sources = Self.read(files, diagnostics: &found)
+        Self.check(sources, diagnostics: &found)
+        assets = Self.assets(among: files)
+        library = Self.compile(sources, diagnostics: &found)
+        diagnostics += found
+        if found.hasErrors { return nil }
+    }
+}
+
+extension SiteTemplates {
+    /// The page as its template makes it.
+    func text<Page: PageContext>(_ page: Page) -> String {
+        library.render(Scope(page), withTemplate: Page.template) ?? ""
+    }
+
+    /// The page as its template makes it, in UTF-8.
+    func bytes<Page: PageContext>(_ page: Page) -> [UInt8] { Array(text(page).utf8) }
+
+    /// The names and texts of the templates and assets in the binary.
+    static let builtIn: [String: SourceFile] = Dictionary(
+        embeddedTemplates.map { name, text in
+            (name, SourceFile(path: "site-templates/\(name)", bytes: text.withUTF8Buffer(Array.init)))
+        },
+        uniquingKeysWith: { first, _ in first }
+    )
+}
+
+private extension SiteTemplates {
+    static let templateSuffix = ".mustache"
+
+    static func read(
+        _ files: [String: SourceFile],
+        diagnostics: inout [Diagnostic]
+    ) -> [String: TemplateSource] {
+        var sources: [String: TemplateSource] = [:]
+        for (name, file) in files where name.hasSuffix(templateSuffix) {
+            sources[String(name.dropLast(templateSuffix.count))] =
+                TemplateSource(file.withoutByteOrderMark, diagnostics: &diagnostics)
+        }
+        return sources
+    }
+
+    static func check(_ sources: [String: TemplateSource], diagnostics: inout [Diagnostic]) {
+        var checker = TemplateChecker(sources)
+        for page in pages { checker.check(page) }
+        diagnostics += checker.diagnostics
+        for (name, source) in sources.sorted(by: { $0.key < $1.key }) where !checker.used.contains(name) {
+            let near = nearest(to: name, in: pages.map { $0.template }.sorted())
+            diagnostics.append(
+                Diagnostic(
+                    .warning,
+                    .unusedTemplate,
+                    "no page uses the template `\(name)`",
+                    at: source.file.start,
+                    hint: near.map { "did you mean `\($0)`?" } ?? "include it by `{{>\(name)}}`, or delete it"
+                )
+            )
+        }
+    }
+
+    static func compile(
+        _ sources: [String: TemplateSource],
+        diagnostics: inout [Diagnostic]
+    ) -> MustacheLibrary {
+        HTMLEscaping.registered
+        let readable = !diagnostics.hasErrors
+        guard readable else { return MustacheLibrary() }
+        return MustacheLibrary(
+            templates: sources.compactMapValues { $0.compiled(diagnostics: &diagnostics) }
+        )
+    }
+
+    static func assets(among files: [String: SourceFile]) -> [Asset] {
+        files.filter { !$0.key.hasSuffix(templateSuffix) }
+            .map { Asset(name: $0.key, bytes: $0.value.bytes, isBuiltIn: builtIn[$0.key] != nil) }
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+}
+
+extension SourceFile {
+    fileprivate var withoutByteOrderMark: SourceFile {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? SourceFile(path: path, bytes: Array(bytes[3...])) : self
+    }
+}

@@ -1,0 +1,169 @@
+import Diagnostics
+
+/// Finds the tags of a template in its bytes.
+///
+/// The library's own tokens are internal and bear no places, so this reads the part of Mustache that
+/// templates here may use, and refuses the rest: other delimiters, pragmas, functions, inheritance and
+/// computed partials. What it accepts, the library reads alike.
+struct TagScanner {
+    private let file: SourceFile
+    private var position = 0
+    private var tags: [TemplateTag] = []
+    private var diagnostics: [Diagnostic] = []
+
+    private init(_ file: SourceFile) {
+        self.file = file
+    }
+
+    /// The template's tags in their order, comments left out. A tag that cannot be read is reported and
+    /// left out.
+    static func tags(of file: SourceFile, diagnostics: inout [Diagnostic]) -> [TemplateTag] {
+        var scanner = TagScanner(file)
+        while let start = scanner.nextOpening() { scanner.readTag(from: start) }
+        diagnostics += scanner.diagnostics
+        return scanner.tags
+    }
+}
+
+private extension TagScanner {
+    var bytes: [UInt8] { file.bytes }
+
+    /// Moves behind the next `{{`, and says where it stands.
+    mutating func nextOpening() -> Int? {
+        while position + 1 < bytes.count {
+            if bytes[position] == UInt8(ascii: "{"), bytes[position + 1] == UInt8(ascii: "{") {
+                position += 2
+                return position - 2
+            }
+            position += 1
+        }
+        return nil
+    }
+
+    /// Reads the rest of the tag whose `{{` stands at `start`, and moves behind it.
+    mutating func readTag(from start: Int) {
+        let form = Form(sign: position < bytes.count ? bytes[position] : 0)
+        let opening = position
+        guard let end = closing(of: form) else {
+            // What no brace closes holds no tag either.
+            if form.isComment { position = bytes.count }
+            return report(
+                "the tag is not closed",
+                at: start..<opening,
+                hint: "close it with `\(form.closing)`"
+            )
+        }
+        position = end
+        switch form.meaning {
+        case .comment:
+            break
+        case .refused(let feature, let hint):
+            report("templates here cannot use \(feature)", at: start..<end, hint: hint)
+        case .tag(let kind):
+            let contents = opening + form.signLength..<end - form.closing.utf8.count
+            readName(in: contents, of: kind, tag: start..<end)
+        }
+    }
+
+    /// Where the tag ends that begins before `position`: on its line and before another begins, but for
+    /// comments.
+    func closing(of form: Form) -> Int? {
+        let length = form.closing.utf8.count
+        var (index, braces) = (position + form.signLength, 0)
+        while index < bytes.count {
+            let byte = bytes[index]
+            if !form.isComment, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "\n") { return nil }
+            braces = byte == UInt8(ascii: "}") ? braces + 1 : 0
+            index += 1
+            if braces == length { return index }
+        }
+        return nil
+    }
+
+    mutating func readName(in contents: Range<Int>, of kind: TemplateTag.Kind, tag: Range<Int>) {
+        let range = trimmed(contents)
+        let name = String(decoding: bytes[range], as: UTF8.self)
+        guard isName(bytes[range], of: kind) else {
+            let message = range.isEmpty ? "the tag names nothing" : "`\(name)` cannot be a name"
+            return report(message, at: range.isEmpty ? tag : range, hint: kind.nameRule)
+        }
+        tags.append(TemplateTag(kind: kind, name: name, range: tag, nameRange: range))
+    }
+
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        guard let first = range.first(where: { !bytes[$0].isSpace }),
+            let last = range.last(where: { !bytes[$0].isSpace })
+        else { return range.lowerBound..<range.lowerBound }
+        return first..<last + 1
+    }
+
+    func isName(_ name: ArraySlice<UInt8>, of kind: TemplateTag.Kind) -> Bool {
+        if kind == .partial { return !name.isEmpty && name.allSatisfy(\.isOfPartialName) }
+        if name.elementsEqual(".".utf8) { return kind == .escaped || kind == .raw }
+        return name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isDigit }
+    }
+
+    mutating func report(_ message: String, at range: Range<Int>, hint: String) {
+        diagnostics.append(
+            Diagnostic(.error, .templateSyntax, message, at: file.location(of: range), hint: hint)
+        )
+    }
+}
+
+private extension TagScanner {
+    /// What the byte behind `{{` makes of the tag.
+    struct Form {
+        enum Meaning {
+            case tag(TemplateTag.Kind)
+            case comment
+            case refused(String, instead: String)
+        }
+
+        let meaning: Meaning
+        let signLength: Int
+        let closing: String
+
+        var isComment: Bool { if case .comment = meaning { true } else { false } }
+
+        init(sign: UInt8) {
+            let meaning = Self.meaning(of: sign)
+            self.meaning = meaning ?? .tag(.escaped)
+            signLength = meaning == nil ? 0 : 1
+            closing = sign == UInt8(ascii: "{") ? "}}}" : "}}"
+        }
+
+        static func meaning(of sign: UInt8) -> Meaning? {
+            switch sign {
+            case UInt8(ascii: "#"): .tag(.section)
+            case UInt8(ascii: "^"): .tag(.inverted)
+            case UInt8(ascii: "/"): .tag(.close)
+            case UInt8(ascii: ">"): .tag(.partial)
+            case UInt8(ascii: "{"), UInt8(ascii: "&"): .tag(.raw)
+            case UInt8(ascii: "!"): .comment
+            case UInt8(ascii: "="): .refused("other delimiters", instead: "write tags with `{{` and `}}`")
+            case UInt8(ascii: "%"): .refused("pragmas", instead: "leave the tag out")
+            case UInt8(ascii: "<"), UInt8(ascii: "$"):
+                .refused("inheritance", instead: "use a template of its own and `{{>name}}`")
+            default: nil
+            }
+        }
+    }
+}
+
+extension TemplateTag.Kind {
+    fileprivate var nameRule: String {
+        self == .partial
+            ? "a template's name has letters, digits, `-`, `_` and `/`, as in `{{>update}}`"
+            : "a name begins with a letter and has letters and digits alone, as in `{{title}}`"
+    }
+}
+
+extension UInt8 {
+    fileprivate var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+    fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+    fileprivate var isOfPartialName: Bool {
+        isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
+            || self == UInt8(ascii: "/")
+    }
+}

@@ -1,0 +1,25 @@
+/// A name that a template may use, and what stands behind it.
+struct Word: Sendable {
+    /// The name, as in `title`: letters and digits.
+    let name: String
+    /// What kind of value it is, which decides how a tag may use it.
+    let kind: Kind
+    /// What it says, in a phrase of `docs/templates.md`.
+    let summary: String
+
+    /// What kind of value a name has.
+    enum Kind: Sendable {
+        /// Text, escaped where it is written: `{{title}}`. As a section it is true unless it is empty.
+        case text
+        /// HTML that is safe to write as it is: `{{{body}}}`. As a section it is true unless it is empty.
+        case html
+        /// Yes or no, for sections alone.
+        case flag
+        /// Texts, for sections alone; within them `{{.}}` is the text.
+        case texts
+        /// A context that may be absent, for sections alone, which add its words to those around them.
+        case section(any TemplateContext.Type)
+        /// Contexts, for sections alone, which are written once for each.
+        case list(any TemplateContext.Type)
+    }
+}
