@@ -13,12 +13,21 @@ public struct SiteTemplates: Sendable {
     ///
     /// - Parameter files: the site's own `site-templates/`, by path from that folder on.
     public init?(overriding files: [String: SourceFile] = [:], diagnostics: inout [Diagnostic]) {
+        let all = Self.builtIn.merging(files) { _, own in own }
+        self.init(all, pages: Self.pages, diagnostics: &diagnostics)
+    }
+
+    /// Reads and checks the templates of these pages among these files.
+    init?(
+        _ files: [String: SourceFile],
+        pages: [any PageContext.Type],
+        diagnostics: inout [Diagnostic]
+    ) {
         var found: [Diagnostic] = []
-        let files = Self.builtIn.merging(files) { _, own in own }
         let sources = Self.read(files, diagnostics: &found)
-        Self.check(sources, diagnostics: &found)
+        Self.check(sources, of: pages, diagnostics: &found)
         assets = Self.assets(among: files)
-        library = Self.compile(sources, diagnostics: &found)
+        library = Self.compile(sources, unless: found.hasErrors, diagnostics: &found)
         diagnostics += found
         if found.hasErrors { return nil }
     }
@@ -57,11 +66,15 @@ private extension SiteTemplates {
         return sources
     }
 
-    static func check(_ sources: [String: TemplateSource], diagnostics: inout [Diagnostic]) {
+    static func check(
+        _ sources: [String: TemplateSource],
+        of pages: [any PageContext.Type],
+        diagnostics: inout [Diagnostic]
+    ) {
         var checker = TemplateChecker(sources)
         for page in pages { checker.check(page) }
         diagnostics += checker.diagnostics
-        for (name, source) in sources.sorted(by: { $0.key < $1.key }) where !checker.used.contains(name) {
+        for (name, source) in sources where !checker.used.contains(name) {
             let near = nearest(to: name, in: pages.map { $0.template }.sorted())
             diagnostics.append(
                 Diagnostic(
@@ -77,11 +90,11 @@ private extension SiteTemplates {
 
     static func compile(
         _ sources: [String: TemplateSource],
+        unless isBroken: Bool,
         diagnostics: inout [Diagnostic]
     ) -> MustacheLibrary {
+        guard !isBroken else { return MustacheLibrary() }
         HTMLEscaping.registered
-        let readable = !diagnostics.hasErrors
-        guard readable else { return MustacheLibrary() }
         return MustacheLibrary(
             templates: sources.compactMapValues { $0.compiled(diagnostics: &diagnostics) }
         )

@@ -1,0 +1,89 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import StatusSite
+
+@Suite struct SiteTemplatesTests {
+    @Test func builtInTemplatesHaveNoMistake() {
+        var diagnostics: [Diagnostic] = []
+        #expect(SiteTemplates(diagnostics: &diagnostics) != nil)
+        #expect(diagnostics.isEmpty)
+    }
+
+    @Test func theBinaryHoldsTheFilesOfTheFolder() throws {
+        let folder = repository.appending(path: "site-templates")
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path()).filter {
+            var isDirectory: ObjCBool = false
+            return FileManager.default.fileExists(
+                atPath: folder.appending(path: $0).path(),
+                isDirectory: &isDirectory
+            ) && !isDirectory.boolValue
+        }
+        #expect(SiteTemplates.builtIn.keys.sorted() == names.sorted())
+        for name in names {
+            let bytes = try Array(Data(contentsOf: folder.appending(path: name)))
+            #expect(SiteTemplates.builtIn[name]?.bytes == bytes, "\(name)")
+        }
+    }
+
+    @Test func everyPageHasABuiltInTemplate() {
+        for page in SiteTemplates.pages {
+            #expect(SiteTemplates.builtIn["\(page.template).mustache"] != nil, "\(page.template)")
+        }
+    }
+
+    @Test func aSitesOwnFilesTakeThePlaceOfTheBuiltInOnes() throws {
+        var diagnostics: [Diagnostic] = []
+        let own = [
+            "style.css": SourceFile(path: "site-templates/style.css", bytes: Array("p {}".utf8)),
+            "fonts/a.woff2": SourceFile(path: "site-templates/fonts/a.woff2", bytes: [0, 0xFF]),
+        ]
+        let templates = try #require(SiteTemplates(overriding: own, diagnostics: &diagnostics))
+        let style = try #require(templates.assets.first { $0.name == "style.css" })
+        #expect(style.bytes == Array("p {}".utf8))
+        // FNV-1a of `p {}`, by its authors' reference code.
+        #expect(style.path == "assets/style-37148b0f2afaedfd.css")
+        #expect(templates.assets.first { $0.name == "fonts/a.woff2" }?.path == "assets/fonts/a.woff2")
+        #expect(templates.assets.map(\.name) == templates.assets.map(\.name).sorted())
+    }
+
+    @Test func aTemplateThatNoPageUsesIsAWarning() {
+        var diagnostics: [Diagnostic] = []
+        let templates = shelf("", with: ["shelv": "{{whatever}}"], diagnostics: &diagnostics)
+        #expect(templates != nil)
+        #expect(diagnostics.map(\.id) == [.unusedTemplate])
+        #expect(diagnostics.map(\.severity) == [.warning])
+        #expect(diagnostics.first?.hint == "did you mean `shelf`?")
+    }
+
+    @Test func aByteOrderMarkIsLeftOut() {
+        #expect(rendered("\u{FEFF}{{#isOpen}}\nx{{/isOpen}}") == "x")
+    }
+
+    @Test func aTemplateThatIsNotUTF8IsTold() {
+        var diagnostics: [Diagnostic] = []
+        let file = SourceFile(path: "shelf.mustache", bytes: Array("<p>\nab".utf8) + [0xE9, 0x20])
+        #expect(
+            SiteTemplates(["shelf.mustache": file], pages: [ShelfPage.self], diagnostics: &diagnostics) == nil
+        )
+        #expect(diagnostics.map(\.id) == [.notUTF8])
+        #expect(diagnostics.map(\.location.line) == [2])
+        #expect(diagnostics.map(\.location.column) == [3])
+    }
+
+    @Test func whatTheLibraryRefusesIsToldWithItsLine() {
+        // An accent behind a tag makes one letter of the two for the library, which sees no end of the tag.
+        #expect(
+            mistakes(in: "a\nb {{title}}\u{301}")
+                == ["shelf.mustache:2:1 template-syntax: the template cannot be read from here on"]
+        )
+    }
+
+    @Test func noNameStandsTwiceInAVocabulary() {
+        for type in everyContext(of: SiteTemplates.pages) {
+            let names = type.words.map(\.name)
+            #expect(Set(names).count == names.count, "\(type)")
+        }
+    }
+}
