@@ -1,0 +1,94 @@
+import StatusModel
+
+/// What a feed says of one update, in whatever format: made once, and written by each.
+struct FeedEntry: Sendable {
+    /// What readers tell it by from others, for good: a tag URI (RFC 4151).
+    let id: String
+    /// As in "Identified: Story generation is slow".
+    let title: String
+    /// The absolute address of the update on its record's page.
+    let address: String
+    /// When it was said; nothing for what is to come and has no update that announced it.
+    let publishedAt: Instant?
+    /// The phase, the severity and the components.
+    let categories: [String]
+    /// What was said, as HTML without relative links.
+    let html: String
+}
+
+extension FeedEntry {
+    /// How many entries a feed holds.
+    static let limit = 50
+
+    /// The newest entries of the page, one for each update.
+    ///
+    /// - Parameter page: the page as the feed's readers may see it, already cut at `now`.
+    static func newest(of page: StatusPage, words: Words, now: Instant) -> [FeedEntry] {
+        FeedItem.newest(limit, of: page).map { FeedEntry($0, of: page, words: words, now: now) }
+    }
+}
+
+private extension FeedEntry {
+    init(_ item: FeedItem, of page: StatusPage, words: Words, now: Instant) {
+        let record = item.record.record
+        let anchor = item.update.map { UpdateAnchor.anchors(of: record.updates)[$0] }
+        let phase = item.phase(at: now).map(words.label(of:))
+        id = Self.identity(of: record, anchor: anchor, saidAt: item.at, on: page)
+        title = (phase.map { "\($0): " } ?? "") + record.title
+        address = page.address(of: "incidents/\(record.slug).html", fragment: anchor)
+        publishedAt = item.at <= now ? item.at : nil
+        categories =
+            [phase, item.severity.map { page.severities[$0].level }].compactMap { $0 }
+            + item.components.sorted().map { page.components[$0].name }
+        html = (item.update.map { record.updates[$0].prose } ?? record.summary).html(root: page.url + "/")
+    }
+
+    /// An identity that nothing changes but the update's own time: not its text, not other updates, and
+    /// not a new name for the record, where its former one is kept.
+    static func identity(
+        of record: Record,
+        anchor: String?,
+        saidAt instant: Instant,
+        on page: StatusPage
+    ) -> String {
+        let address = page.url.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }
+        let host = address.prefix { $0 != ":" && $0 != "/" }
+        let path = address.dropFirst(host.count) + "/" + (record.aliases.first ?? record.slug)
+        // RFC 4151 asks for a day on which the name was the tagger's: the update's own.
+        let day = Zone.utc.day(of: instant)
+        return "tag:\(host),\(day):" + "\(path)\(anchor.map { "/" + $0 } ?? "")".percentEncoded
+    }
+}
+
+extension FeedItem {
+    /// The phase that the item reports; a notice has none.
+    fileprivate func phase(at now: Instant) -> Phase? {
+        switch record {
+        case .notice: nil
+        case .incident(let incident): update.map { incident.record.updates[$0].phase } ?? incident.phase
+        case .maintenance(let window):
+            update.map { window.record.updates[$0].phase } ?? window.phase(at: now)
+        }
+    }
+
+    /// The severity that the incident had when it was said.
+    fileprivate var severity: Severity.Rank? {
+        guard case .incident(let incident) = record else { return nil }
+        return updatesSoFar.compactMap(\.severity).last ?? incident.severity
+    }
+
+    /// The components that had been named by then.
+    fileprivate var components: Set<Component.Index> {
+        let declared: [StatusChange] =
+            switch record {
+            case .incident(let incident): incident.components
+            case .maintenance(let window): window.components
+            case .notice: []
+            }
+        return Set((declared + updatesSoFar.flatMap(\.changes)).map(\.component))
+    }
+
+    private var updatesSoFar: ArraySlice<Update> {
+        record.record.updates.prefix((update ?? -1) + 1)
+    }
+}

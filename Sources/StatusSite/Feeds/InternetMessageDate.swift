@@ -1,0 +1,16 @@
+import StatusModel
+
+extension Instant {
+    /// `Fri, 02 Jan 2026 17:05:00 GMT`: RFC 822, §5.1, with the year in four digits, as RSS asks.
+    var asInternetMessagesHaveIt: String {
+        let (day, time) = Zone.utc.local(self)
+        let date = day.description
+        return "\(Self.weekdays[day.weekday]), \(date.suffix(2)) \(Self.months[day.month - 1]) "
+            + "\(date.dropLast(6)) \(time.withSeconds) GMT"
+    }
+
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+}

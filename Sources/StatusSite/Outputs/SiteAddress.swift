@@ -1,0 +1,40 @@
+import StatusModel
+
+extension StatusPage {
+    /// The absolute address of a path of the site, as a URI: what is not ASCII, and what an address gives
+    /// another meaning, is percent-encoded (RFC 3986, §2).
+    func address(of path: String, fragment: String? = nil) -> String {
+        url + "/" + path.percentEncoded + (fragment.map { "#" + $0.percentEncoded } ?? "")
+    }
+}
+
+extension String {
+    /// The text as a path within a URI; slashes stay.
+    var percentEncoded: String {
+        var encoded: [UInt8] = []
+        for byte in utf8 {
+            if byte.standsForItselfInPath {
+                encoded.append(byte)
+            } else {
+                encoded += [UInt8(ascii: "%"), Self.digit(byte >> 4), Self.digit(byte & 15)]
+            }
+        }
+        return String(decoding: encoded, as: UTF8.self)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    }
+}
+
+extension UInt8 {
+    /// Whether it is unreserved in RFC 3986, §2.3, or a slash.
+    fileprivate var standsForItselfInPath: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "-")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import StatusModel
+
+/// The list of the site's pages for search engines, by the protocol of sitemaps.org, version 0.9.
+enum Sitemap {
+    /// How many addresses one file may hold.
+    static let limit = 50_000
+
+    /// Plans `sitemap.xml`; beyond its limit that is a list of further files beside it.
+    ///
+    /// - Parameter paths: the pages' paths from the site's root, in the order they are to be listed.
+    static func files(
+        listing paths: [String],
+        of page: StatusPage,
+        limit: Int = Sitemap.limit
+    ) -> [SiteFile] {
+        guard paths.count > limit else { return [file("sitemap.xml", listing: paths[...], of: page)] }
+        let parts = stride(from: 0, to: paths.count, by: limit).map { start in
+            file(
+                "sitemap-\(start / limit + 1).xml",
+                listing: paths[start..<min(start + limit, paths.count)],
+                of: page
+            )
+        }
+        let names = parts.map(\.path)
+        let index = SiteFile(path: "sitemap.xml") {
+            list(names[...], in: "sitemapindex", as: "sitemap", of: page)
+        }
+        return [index] + parts
+    }
+}
+
+private extension Sitemap {
+    static func file(_ path: String, listing paths: ArraySlice<String>, of page: StatusPage) -> SiteFile {
+        SiteFile(path: path) { list(paths, in: "urlset", as: "url", of: page) }
+    }
+
+    static func list(
+        _ paths: ArraySlice<String>,
+        in root: String,
+        as entry: String,
+        of page: StatusPage
+    ) -> [UInt8] {
+        var xml = XMLWriter()
+        xml.element(root, [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]) { xml in
+            for path in paths {
+                // The root is the address that the front page is known by.
+                let address = page.address(of: path == "index.html" ? "" : path)
+                xml.element(entry) { $0.element("loc", text: address) }
+            }
+        }
+        return xml.bytes
+    }
+}
