@@ -1,0 +1,76 @@
+import Reliability
+import StatusModel
+
+/// A component's page: its status, days, uptime and records.
+struct ComponentPage: PageContext {
+    static let template = "component"
+    static let summary = "a component: its days, its uptime by range and period, its incidents"
+
+    let head: Head
+    let row: ComponentRow
+    let description: String
+    let retired: TimeContext?
+    let uncounted: Bool
+    let ranges: [UptimeRow]
+    let months: [UptimeRow]
+    let olderMonths: [UptimeRow]
+    let quarters: [UptimeRow]
+    let years: [UptimeRow]
+    let betweenFailures: String
+    let entries: [EntryContext]
+    let left: String
+
+    /// How many records the page lists: older ones are in the history.
+    private static let limit = 100
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.row } + [
+            .text("description", "what the component does; may be empty") { $0.description },
+            .section("retired", "since when it is retired") { $0.retired },
+            .flag("uncounted", "whether its downtime is left out of the site's uptime") { $0.uncounted },
+            .list("ranges", "its uptime over the last 24 hours, 7, 30, 90 and 365 days") { $0.ranges },
+            .list("months", "its uptime in each of the last 12 months, newest first") { $0.months },
+            .flag("hasOlderMonths", "whether there are months before these") { !$0.olderMonths.isEmpty },
+            .list("olderMonths", "its uptime in each month before, newest first") { $0.olderMonths },
+            .list("quarters", "its uptime in each quarter, newest first") { $0.quarters },
+            .list("years", "its uptime in each year, newest first") { $0.years },
+            .text(
+                "betweenFailures", "the mean time between failures in 365 days; empty below five failures"
+            ) { $0.betweenFailures },
+            .flag("hasEntries", "whether it has any incidents or maintenance") { !$0.entries.isEmpty },
+            .list("entries", "its incidents and maintenance, newest first, at most 100") { $0.entries },
+            .text("left", "how many more there are, in a sentence; may be empty") { $0.left },
+        ])
+
+    /// - Parameter records: the places of the component's records in ``Site/occurrences``, newest first.
+    init(_ index: Component.Index, records: [Int], periods: ReportingPeriods, frame: Frame) {
+        let (site, words) = (frame.site, frame.words)
+        let component = site.page.components[index]
+        func rows(_ periods: some Sequence<Period>) -> [UptimeRow] {
+            periods.compactMap { UptimeRow(of: index, in: $0, frame: frame) }
+        }
+        head = Head(
+            frame: frame, title: component.name, summary: component.summary ?? "",
+            path: "components/\(component.id).html")
+        row = ComponentRow(index, frame: frame)
+        description = component.summary ?? ""
+        retired = component.isRetired(at: site.now) ? component.until.map { TimeContext($0, words) } : nil
+        uncounted = !component.countsTowardsUptime
+        ranges = RecentRange.allCases.map { UptimeRow(of: index, over: $0, frame: frame) }
+        let allMonths = rows(periods.months.reversed())
+        months = Array(allMonths.prefix(12))
+        olderMonths = Array(allMonths.dropFirst(12))
+        quarters = rows(periods.quarters.reversed())
+        years = rows(periods.years.reversed())
+        betweenFailures = Self.betweenFailures(of: index, site: site)
+        entries = records.prefix(Self.limit).map { EntryContext(site.occurrences[$0], frame: frame) }
+        left = records.count > Self.limit
+            ? "The newest \(Self.limit) of \(words.grouped(records.count)); all are in the history." : ""
+    }
+
+    private static func betweenFailures(of index: Component.Index, site: Site) -> String {
+        let year = site.history.uptime(of: index, during: RecentRange.year.range(endingAt: site.now))
+        guard year.incidents >= 5, let mean = year.meanTimeBetweenFailures else { return "" }
+        return "\(site.words.duration(mean)) on average between \(year.incidents) failures in 365 days"
+    }
+}

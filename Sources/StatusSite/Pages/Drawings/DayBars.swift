@@ -1,0 +1,112 @@
+import Reliability
+import StatusModel
+
+/// A component's days as a row of bars.
+///
+/// Days without trouble are one dashed line, and so are days without data; only the others are elements
+/// of their own, with a title and a link. A worse day's bar is cut shorter from above, so that the row
+/// also reads in grey.
+struct DayBars {
+    private let site: Site
+    private let component: Component.Index
+    private let days: [DayRecord]
+    private let root: String
+
+    init(of component: Component.Index, days: [DayRecord], frame: Frame) {
+        (site, root) = (frame.site, frame.root)
+        (self.component, self.days) = (component, days)
+    }
+}
+
+extension DayBars {
+    /// The height of the drawing, in its own units; a day is one unit wide.
+    private static let height = 32
+
+    /// The drawing.
+    var svg: String {
+        let good = line(through: days.indices.filter { days[$0].isGood }, at: "16")
+        let unknown = line(through: days.indices.filter { days[$0].isUnknown }, at: "30.5")
+        return "<svg viewBox=\"0 0 \(days.count) \(Self.height)\" preserveAspectRatio=\"none\">"
+            + (good.isEmpty ? "" : "<path class=\"good\" d=\"\(good)\"/>")
+            + (unknown.isEmpty ? "" : "<path class=\"unknown\" d=\"\(unknown)\"/>")
+            + days.indices.filter { days[$0].isEventful }.map(bar).joined()
+            + "</svg>"
+    }
+
+    /// The same in words, for those who do not see it: "Major outage on 2 Nov and 5 Nov."
+    var text: String {
+        let statuses = ComponentStatus.allCases.reversed().filter { $0 != .operational }
+        let sentences = statuses.compactMap { status -> String? in
+            let dates = days.filter { $0.isEventful && $0.worst == status }.map { site.words.dayAndMonth($0.day) }
+            return dates.isEmpty ? nil : "\(site.words.label(of: status)) on \(site.words.list(dates))."
+        }
+        return sentences.isEmpty ? "No day with trouble." : sentences.joined(separator: " ")
+    }
+}
+
+private extension DayBars {
+    /// A path through the days, which the style sheet dashes; each run of days begins its dashes anew.
+    func line(through places: [Int], at height: String) -> String {
+        var path = ""
+        for (index, place) in places.enumerated() {
+            if index == 0 || places[index - 1] != place - 1 { path += "M\(place).13 \(height)" }
+            if index == places.count - 1 || places[index + 1] != place + 1 { path += "H\(place + 1)" }
+        }
+        return path
+    }
+
+    func bar(of place: Int) -> String {
+        let day = days[place]
+        let cut = day.worst.cut
+        let month = Period.month(of: day.day)
+        return "<a class=\"\(Words.kind(of: day.worst))\" href=\"\(root)history/\(month).html#d-\(day.day)\""
+            + " tabindex=\"-1\"><title>\(title(of: day).escapedForHTML)</title>"
+            + "<path d=\"M\(place).5 \(cut)V\(Self.height)\"/></a>"
+    }
+
+    /// As in "2 Nov: major outage 45 min; Story generation is slow".
+    func title(of day: DayRecord) -> String {
+        let seconds = site.seconds(of: component, in: day.worst, on: day)
+        let length = seconds > 0 ? " " + site.words.duration(seconds) : ""
+        let titles = day.incidents.prefix(2).compactMap { site.occurrence(at: $0)?.record.title }
+        let more = day.incidents.count > 2 ? ["\(day.incidents.count - 2) more"] : []
+        let head = "\(site.words.dayAndMonth(day.day)): \(site.words.phrase(for: day.worst))\(length)"
+        return ([head] + titles + more).joined(separator: "; ")
+    }
+}
+
+extension DayRecord {
+    var isEventful: Bool { worst != .operational }
+    var isUnknown: Bool { !isEventful && uptime.observedSeconds == 0 }
+    var isGood: Bool { !isEventful && !isUnknown }
+}
+
+extension ComponentStatus {
+    /// How much of a day's bar is missing at its top, of 32.
+    fileprivate var cut: Int {
+        switch self {
+        case .operational: 0
+        case .underMaintenance: 4
+        case .degradedPerformance: 8
+        case .partialOutage: 13
+        case .majorOutage: 18
+        }
+    }
+}
+
+extension Site {
+    /// How long records of that day had the component in the status, time that several share counted
+    /// once.
+    func seconds(of component: Component.Index, in status: ComponentStatus, on day: DayRecord) -> Int {
+        let ranges = day.incidents.compactMap(occurrence).flatMap(\.effects)
+            .filter { $0.component == component && $0.status == status }
+            .map { $0.range.intersection(day.uptime.range) }
+            .sorted { $0.from < $1.from }
+        var (seconds, reached) = (0, Instant.distantPast)
+        for range in ranges where range.to > reached {
+            seconds += range.to - max(range.from, reached)
+            reached = range.to
+        }
+        return seconds
+    }
+}

@@ -1,0 +1,105 @@
+import StatusModel
+
+/// An incident's affected components over time, in the bands of its phases.
+///
+/// Places are given in percent of the width and text has its own size, so that the drawing is as wide as
+/// the page and its words stay legible on a phone. What it shows stands beside it in words.
+struct Lanes {
+    private let words: Words
+    private let range: TimeRange
+    private let bands: [Band]
+    private let effects: [Occurrence.Effect]
+    private let isOpen: Bool
+
+    /// A stretch of time in one phase.
+    fileprivate struct Band {
+        let phase: Phase
+        let from: Instant
+        let to: Instant
+    }
+
+    /// Nothing where the incident affected nothing, or lasted no time.
+    init?(of incident: Incident, effects: [Occurrence.Effect], site: Site) {
+        let last = effects.map(\.range.to).max() ?? incident.startedAt
+        let range = TimeRange(from: incident.startedAt, to: max(incident.resolvedAt ?? site.now, last))
+        guard !effects.isEmpty, !range.isEmpty else { return nil }
+        (self.words, self.range, self.effects) = (site.words, range, effects)
+        isOpen = incident.isOpen
+        bands = Self.bands(of: incident, until: range.to)
+    }
+}
+
+extension Lanes {
+    /// The drawing, with its labels.
+    var html: String {
+        "<figure class=\"lanes\">\(phases)\(lanes)<p class=\"axis\">\(axis)</p></figure>"
+    }
+}
+
+private extension Lanes {
+    static func bands(of incident: Incident, until end: Instant) -> [Band] {
+        var starts: [(phase: Phase, at: Instant)] = []
+        for update in incident.record.updates where starts.last?.phase != update.phase {
+            starts.append((update.phase, update.at))
+        }
+        let ends = starts.dropFirst().map(\.at) + [end]
+        return zip(starts, ends).map { Band(phase: $0.phase, from: $0.at, to: $1) }.filter { $0.to > $0.from }
+    }
+
+    var phases: String {
+        let drawn = bands.map { band in
+            let x = percent(band.from)
+            let label = words.label(of: band.phase)
+            let line = "<line x1=\"\(x)\" x2=\"\(x)\" y2=\"24\"/>"
+            guard fits(label, in: band) else { return line }
+            return line + "<text x=\"\(x)\" dx=\"5\" y=\"14\">\(label.escapedForHTML)</text>"
+        }
+        return "<svg class=\"phases\" width=\"100%\" height=\"24\" role=\"img\"><title>\(title.escapedForHTML)"
+            + "</title>\(drawn.joined())</svg>"
+    }
+
+    var title: String {
+        bands.map { "\(words.label(of: $0.phase)) from \(words.time($0.from))" }.joined(separator: ", ")
+    }
+
+    /// Whether the label has room on the narrowest phone: 280 px wide, some 7.5 px a letter.
+    func fits(_ label: String, in band: Band) -> Bool {
+        280 * (band.to - band.from) > (label.unicodeScalars.count * 15 / 2 + 8) * range.seconds
+    }
+
+    var lanes: String {
+        Set(effects.map(\.component)).sorted().map { component in
+            let own = effects.filter { $0.component == component && !$0.range.isEmpty }
+            let bars = own.map { effect in
+                let width = hundredths(of: effect.range.seconds)
+                return "<rect class=\"\(Words.kind(of: effect.status))\" x=\"\(percent(effect.range.from))\" "
+                    + "width=\"\(text(max(width, 50)))\" height=\"10\"/>"
+            }
+            let name = words.components[component].escapedForHTML
+            return "<p><b>\(name)</b> \(inWords(own))</p><svg class=\"lane\" width=\"100%\" height=\"10\" "
+                + "aria-hidden=\"true\"><rect width=\"100%\" height=\"10\"/>\(bars.joined())</svg>"
+        }.joined()
+    }
+
+    /// As in "major outage 45 min, degraded performance 5 min".
+    func inWords(_ effects: [Occurrence.Effect]) -> String {
+        effects.map { "\(words.phrase(for: $0.status)) \(words.duration($0.range.seconds))" }
+            .joined(separator: ", ")
+    }
+
+    var axis: String {
+        let day = words.zone.day(of: range.from)
+        let end = words.time(range.to, on: day)
+        return "<span>\(words.time(range.from))</span><span>\(isOpen ? "still open at \(end)" : end)</span>"
+    }
+
+    func percent(_ instant: Instant) -> String { text(hundredths(of: instant - range.from)) }
+
+    /// The share of the drawing's width in hundredths of a percent.
+    func hundredths(of seconds: Int) -> Int { seconds * 10_000 / range.seconds }
+
+    func text(_ hundredths: Int) -> String {
+        let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+        return rest == 0 ? "\(whole)%" : "\(whole).\(rest < 10 ? "0" : "")\(rest)%"
+    }
+}

@@ -1,0 +1,64 @@
+import StatusModel
+
+/// All that happened in a month, newest first.
+struct MonthPage: PageContext {
+    static let template = "month"
+    static let summary = "a month of the history: all its incidents, maintenance and announcements"
+
+    let head: Head
+    let month: String
+    let earlier: LinkContext?
+    let later: LinkContext?
+    let days: [DayContext]
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.head } + [
+            .text("month", "the month's name, as in November 2026") { $0.month },
+            .section("earlierMonth", "the month before, where the history has it") { $0.earlier },
+            .section("laterMonth", "the month after, where the history has it") { $0.later },
+            .flag("hasDays", "whether anything happened") { !$0.days.isEmpty },
+            .list("days", "the days on which something happened, newest first") { $0.days },
+        ])
+
+    /// - Parameter place: the month's place in the chronicle.
+    init(_ chronicle: Chronicle, at place: Int, frame: Frame) {
+        let months = chronicle.months
+        month = frame.words.name(of: months[place].period)
+        head = Head(frame: frame, title: month, summary: "", path: months[place].path)
+        earlier = place > 0 ? LinkContext(to: months[place - 1], frame.words) : nil
+        later = place + 1 < months.count ? LinkContext(to: months[place + 1], frame.words) : nil
+        days = months[place].days.map { DayContext($0, frame: frame) }
+    }
+}
+
+extension LinkContext {
+    fileprivate init(to month: Chronicle.Month, _ words: Words) {
+        self.init(text: words.name(of: month.period), href: "\(month.period).html")
+    }
+}
+
+/// A day on which something happened.
+struct DayContext: TemplateContext {
+    let anchor: String
+    let date: String
+    let entries: [EntryContext]
+    let continued: [LinkContext]
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("anchor", "the day's id on the page") { $0.anchor },
+        .text("date", "the day, as in Monday, 2 November 2026") { $0.date },
+        .list("entries", "what began that day, newest first") { $0.entries },
+        .list("continued", "what had begun before and went on, newest first") { $0.continued },
+    ])
+
+    init(_ records: Chronicle.DayOfRecords, frame: Frame) {
+        let occurrences = frame.site.occurrences
+        anchor = "d-\(records.day)"
+        date = frame.words.longDate(records.day)
+        entries = records.begun.map { EntryContext(occurrences[$0], frame: frame) }
+        continued = records.continued.map { place in
+            let record = occurrences[place].record
+            return LinkContext(text: record.title, href: "\(frame.root)incidents/\(record.slug).html")
+        }
+    }
+}

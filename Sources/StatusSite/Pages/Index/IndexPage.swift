@@ -1,0 +1,66 @@
+import StatusModel
+
+/// The page that answers whether it is broken.
+struct IndexPage: PageContext {
+    static let template = "index"
+    static let summary = "the front page: what is wrong now, the components, and the last days"
+
+    let head: Head
+    let banner: Banner
+    let incidents: [OpenIncident]
+    let broken: [LinkContext]
+    let notices: [NoticeContext]
+    let groups: [GroupContext]
+    let maintenance: [EntryContext]
+    let recent: RecentDays
+    let built: TimeContext
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.head } + [
+            .section("banner", "what is wrong, in a sentence") { $0.banner },
+            .list("incidents", "the open incidents, newest first") { $0.incidents },
+            .list("broken", "records that could not be read") { $0.broken },
+            .list("notices", "the current announcements, newest first") { $0.notices },
+            .list("groups", "the components by group") { $0.groups },
+            .flag("hasMaintenance", "whether maintenance is under way or to come") { !$0.maintenance.isEmpty },
+            .list("maintenance", "maintenance under way and to come") { $0.maintenance },
+            .section("recent", "the last seven days") { $0.recent },
+            .section("built", "when the site was built") { $0.built },
+        ])
+
+    init(frame: Frame) {
+        let site = frame.site
+        banner = Banner(of: site)
+        head = Head(frame: frame, title: "", summary: banner.sentence, path: "")
+        incidents = site.openIncidents.map { OpenIncident($0, frame: frame) }
+        broken = site.page.brokenRecords.map {
+            LinkContext(text: $0.title ?? $0.path, href: "\(frame.root)incidents/\($0.slug).html")
+        }
+        notices = site.page.notices.filter { $0.isCurrent(at: site.now) }
+            .map { NoticeContext($0, frame: frame) }
+        groups = GroupContext.all(frame: frame)
+        maintenance = (site.runningMaintenance + site.plannedMaintenance)
+            .map { EntryContext($0, frame: frame) }
+        recent = RecentDays(frame: frame)
+        built = TimeContext(site.now, frame.words)
+    }
+}
+
+/// A current announcement.
+struct NoticeContext: TemplateContext {
+    let href: String
+    let title: String
+    let body: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("href", "the address of its page") { $0.href },
+        .text("title", "its title") { $0.title },
+        .html("body", "its latest word") { $0.body },
+    ])
+
+    init(_ notice: Notice, frame: Frame) {
+        href = "\(frame.root)incidents/\(notice.record.slug).html"
+        title = notice.record.title
+        body = (notice.record.updates.last?.prose ?? notice.record.summary).html(root: frame.root)
+    }
+}

@@ -1,0 +1,60 @@
+import StatusModel
+
+/// An open incident on the index: its latest update in full, the earlier ones folded.
+struct OpenIncident: TemplateContext {
+    let href: String
+    let title: String
+    let kind: String
+    let severity: String
+    let affected: String
+    let began: TimeContext
+    let summary: String
+    let latest: UpdateContext?
+    let promised: TimeContext?
+    let earlierLabel: String
+    let earlier: [UpdateContext]
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("href", "the address of its page") { $0.href },
+        .text("title", "its title") { $0.title },
+        .text("kind", "the worst it does now: `major`, `partial`, `degraded`, `maintenance` or `notice`") { $0.kind },
+        .text("severity", "its severity now, as in SEV-2, High") { $0.severity },
+        .text("affected", "the components it affects now, by name; may be empty") { $0.affected },
+        .section("began", "when it began") { $0.began },
+        .html("summary", "what its record says before the first update, while there is none") { $0.summary },
+        .section("latest", "the latest update") { $0.latest },
+        .section("promised", "when the next update is promised, unless that is past") { $0.promised },
+        .text("earlierLabel", "how many updates came before, as in 2 earlier updates") { $0.earlierLabel },
+        .list("earlier", "the updates before, newest first") { $0.earlier },
+    ])
+}
+
+extension OpenIncident {
+    init(_ incident: Incident, frame: Frame) {
+        let (site, words, record) = (frame.site, frame.words, incident.record)
+        let effects = site.occurrence(at: record.slug)?.effects.filter { $0.range.to >= site.now } ?? []
+        let rank = record.updates.compactMap(\.severity).last ?? incident.severity
+        let updates = UpdateContext.newestFirst(of: record, known: nil, frame: frame)
+        href = "\(frame.root)incidents/\(record.slug).html"
+        title = record.title
+        kind = effects.map(\.status).max().map(Words.kind) ?? "notice"
+        severity = words.label(of: site.page.severities[rank])
+        affected = words.list(words.names(of: Set(effects.map(\.component)).sorted()), atMost: 4)
+        began = TimeContext(incident.startedAt, words)
+        summary = updates.isEmpty ? record.summary.html(root: frame.root) : ""
+        latest = updates.first
+        promised = record.updates.last?.nextUpdateAt.flatMap { $0 > site.now ? TimeContext($0, words) : nil }
+        earlier = Array(updates.dropFirst())
+        earlierLabel = earlier.isEmpty ? "" : words.count(earlier.count, "earlier update", "earlier updates")
+    }
+}
+
+extension UpdateContext {
+    /// A record's updates, the newest first.
+    static func newestFirst(of record: Record, known: Day?, frame: Frame) -> [UpdateContext] {
+        let anchors = UpdateAnchor.anchors(of: record.updates)
+        return record.updates.indices.reversed().map {
+            UpdateContext(record.updates[$0], anchor: anchors[$0], known: known, frame: frame)
+        }
+    }
+}

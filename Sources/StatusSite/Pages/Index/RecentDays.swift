@@ -1,0 +1,36 @@
+import StatusModel
+
+/// The last seven days: what is over of what happened in them, and how many were quiet.
+struct RecentDays: TemplateContext {
+    let entries: [EntryContext]
+    let quiet: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .list("entries", "incidents and maintenance of these days that are over, newest first") { $0.entries },
+        .text("quiet", "how many of the days were quiet, in a sentence; empty where none was") { $0.quiet },
+    ])
+
+    init(frame: Frame) {
+        let (site, words) = (frame.site, frame.words)
+        let today = words.zone.day(of: site.now)
+        let days = Set((0..<7).map { today.advanced(by: -$0) })
+        let recent = site.occurrences.filter { !$0.isNotice && !days.isDisjoint(with: $0.days(in: words.zone)) }
+        let troubled = days.intersection(recent.flatMap { $0.days(in: words.zone) })
+        entries = recent.filter { $0.phase(at: site.now)?.isFinal == true }
+            .map { EntryContext($0, frame: frame) }
+        quiet = Self.sentence(days.count - troubled.count)
+    }
+
+    private static func sentence(_ quiet: Int) -> String {
+        switch quiet {
+        case 0: ""
+        case 1: "1 of the last 7 days was quiet."
+        case 7: "All 7 days were quiet: no incidents, no maintenance."
+        default: "\(quiet) of the last 7 days were quiet."
+        }
+    }
+}
+
+extension Occurrence {
+    var isNotice: Bool { if case .notice = kind { true } else { false } }
+}

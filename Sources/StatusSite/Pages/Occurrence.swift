@@ -1,0 +1,88 @@
+import Reliability
+import StatusModel
+
+/// An incident, maintenance or an announcement, as histories list them side by side.
+struct Occurrence: Sendable {
+    let kind: Kind
+    /// When it began.
+    let startsAt: Instant
+    /// When its effect ended; nothing while it lasts.
+    let endsAt: Instant?
+    /// The statuses it gave components, in no order that matters.
+    let effects: [Effect]
+
+    /// Which kind of record it is.
+    enum Kind: Sendable {
+        case incident(Incident)
+        case maintenance(MaintenanceWindow)
+        case notice(Notice)
+    }
+
+    /// A status other than operational that a component had for a while.
+    struct Effect: Sendable {
+        let component: Component.Index
+        let status: ComponentStatus
+        let range: TimeRange
+    }
+}
+
+extension Occurrence {
+    var record: Record {
+        switch kind {
+        case .incident(let incident): incident.record
+        case .maintenance(let window): window.record
+        case .notice(let notice): notice.record
+        }
+    }
+
+    /// The worst status it gave any component.
+    var worst: ComponentStatus? { effects.map(\.status).max() }
+
+    /// The affected components, each once, in the page's order.
+    var components: [Component.Index] { Set(effects.map(\.component)).sorted() }
+
+    /// The days on which it began or was felt, the oldest first.
+    func days(in zone: Zone) -> [Day] {
+        var days = [zone.day(of: startsAt)]
+        for range in effects.map(\.range).sorted(by: { $0.from < $1.from }) where !range.isEmpty {
+            let last = zone.day(of: range.to - 1)
+            var day = max(zone.day(of: range.from), days.last.map { $0.advanced(by: 1) } ?? last)
+            while day <= last {
+                days.append(day)
+                day = day.advanced(by: 1)
+            }
+        }
+        return days
+    }
+
+    /// All records of the page that have begun, newest first by start, then by slug.
+    static func all(of page: StatusPage, now: Instant) -> [Occurrence] {
+        let all =
+            page.incidents.map { Occurrence($0, now: now) }
+            + page.maintenance.filter { $0.startsAt <= now }.map { Occurrence($0, now: now) }
+            + page.notices.map { Occurrence(kind: .notice($0), startsAt: $0.from, endsAt: $0.until, effects: []) }
+        return all.sorted { ($1.startsAt, $0.record.slug) < ($0.startsAt, $1.record.slug) }
+    }
+}
+
+extension Occurrence {
+    /// An incident that has begun.
+    init(_ incident: Incident, now: Instant) {
+        let timeline = IncidentTimeline(of: incident, now: now)
+        kind = .incident(incident)
+        startsAt = incident.startedAt
+        endsAt = timeline.restoredAt ?? incident.resolvedAt
+        effects = timeline.spans.map { Effect(component: $0.component, status: $0.status, range: $0.range) }
+    }
+
+    /// Maintenance that has begun.
+    init(_ window: MaintenanceWindow, now: Instant) {
+        kind = .maintenance(window)
+        startsAt = window.startsAt
+        endsAt = window.endsAt.flatMap { $0 <= now ? $0 : nil }
+        let range = TimeRange(from: startsAt, to: endsAt ?? now)
+        effects = window.components
+            .filter { $0.status != .operational && !range.isEmpty }
+            .map { Effect(component: $0.component, status: $0.status, range: range) }
+    }
+}

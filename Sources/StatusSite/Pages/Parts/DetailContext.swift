@@ -1,0 +1,10 @@
+/// A label and what it says.
+struct DetailContext: TemplateContext {
+    let label: String
+    let text: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("label", "what it is; may be empty") { $0.label },
+        .text("text", "what it says") { $0.text },
+    ])
+}

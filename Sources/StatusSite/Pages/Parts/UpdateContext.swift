@@ -1,0 +1,54 @@
+import StatusModel
+
+/// An update of a record.
+struct UpdateContext: TemplateContext {
+    let anchor: String
+    let phase: String
+    let time: String
+    let datetime: String
+    let body: String
+    let facts: [String]
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("anchor", "the update's id on its record's page") { $0.anchor },
+        .text("phase", "the phase it reports, as in Identified") { $0.phase },
+        .text("time", "when it was said") { $0.time },
+        .text("datetime", "the same for `<time datetime>`") { $0.datetime },
+        .html("body", "what was said") { $0.body },
+        .texts("facts", "what changed with it, a sentence each") { $0.facts },
+    ])
+}
+
+extension UpdateContext {
+    /// - Parameter known: a day whose date the reader sees elsewhere; nothing to state each date.
+    init(_ update: Update, anchor: String, known: Day?, frame: Frame) {
+        self.anchor = anchor
+        let words = frame.words
+        phase = words.label(of: update.phase)
+        time = known.map { words.time(update.at, on: $0) } ?? words.dateAndTime(update.at)
+        datetime = update.at.description
+        body = update.prose.html(root: frame.root)
+        facts = Self.facts(of: update, frame: frame)
+    }
+
+    private static func facts(of update: Update, frame: Frame) -> [String] {
+        let words = frame.words
+        var facts: [String] = []
+        if let cause = update.rootCause { facts.append("Root cause: \(cause)") }
+        if let fix = update.fix { facts.append("Fix: \(fix)") }
+        if let rank = update.severity {
+            facts.append("Severity: \(words.label(of: frame.site.page.severities[rank]))")
+        }
+        facts += update.changes.map { change in
+            let since = change.since.map { " since \(words.time($0))" } ?? ""
+            return "\(words.components[change.component]): \(words.label(of: change.status))\(since)"
+        }
+        if let until = update.until { facts.append("Now planned until \(words.dateAndTime(until))") }
+        switch update.estimate {
+        case .at(let instant): facts.append("Resolution expected by \(words.dateAndTime(instant))")
+        case .words(let text): facts.append("Resolution expected: \(text)")
+        case nil: break
+        }
+        return facts
+    }
+}

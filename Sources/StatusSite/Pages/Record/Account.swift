@@ -1,0 +1,43 @@
+import StatusModel
+
+/// What a record says: its text, updates, effect, references and post-mortem.
+struct Account: TemplateContext {
+    let introduction: String
+    let updates: [UpdateContext]
+    let impact: [DetailContext]
+    let postMortem: PostMortemContext?
+    let reference: String
+    let references: [LinkContext]
+    let related: [LinkContext]
+    let tags: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .html("introduction", "what the record says before its first update; may be empty") { $0.introduction },
+        .flag("hasUpdates", "whether there are updates") { !$0.updates.isEmpty },
+        .list("updates", "the updates, newest first") { $0.updates },
+        .flag("hasImpact", "whether an effect is noted") { !$0.impact.isEmpty },
+        .list("impact", "the effect on users and business") { $0.impact },
+        .section("postMortem", "the account written afterwards") { $0.postMortem },
+        .text("reference", "the public reference, as in a ticket's number; may be empty") { $0.reference },
+        .flag("hasReferences", "whether there is further reading") {
+            !$0.references.isEmpty || !$0.related.isEmpty
+        },
+        .list("references", "further reading elsewhere") { $0.references },
+        .list("related", "other records that have to do with it") { $0.related },
+        .text("tags", "its tags in a row; may be empty") { $0.tags },
+    ])
+
+    /// - Parameter known: the day that the page names before its updates.
+    init(of record: Record, known: Day?, frame: Frame) {
+        introduction = record.summary.html(root: frame.root)
+        updates = UpdateContext.newestFirst(of: record, known: known, frame: frame)
+        impact = record.impact.map { DetailContext(label: frame.words.label(of: $0), text: $0.text) }
+        postMortem = record.postMortem.map { PostMortemContext($0, frame: frame) }
+        reference = record.ticket ?? ""
+        references = record.links.map { LinkContext(outside: $0) }
+        related = record.related.compactMap { slug in
+            frame.site.title(of: slug).map { LinkContext(text: $0, href: "\(slug).html") }
+        }
+        tags = record.tags.joined(separator: ", ")
+    }
+}

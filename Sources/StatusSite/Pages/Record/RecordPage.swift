@@ -1,0 +1,120 @@
+import Reliability
+import StatusModel
+
+/// The page of an incident, of maintenance or of an announcement.
+struct RecordPage: PageContext {
+    static let template = "record"
+    static let summary = "the page of an incident, of maintenance or of an announcement"
+
+    let head: Head
+    let title: String
+    var kind = "notice"
+    var state = ""
+    var severity = ""
+    var when: TimeContext
+    var lasted = ""
+    var affected = ""
+    var promised: TimeContext?
+    var drawing = ""
+    let account: Account
+    var figures: [DetailContext] = []
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.head } + [
+            .text("title", "the record's title") { $0.title },
+            .text(
+                "kind",
+                "its state: `major`, `partial`, `degraded`, `maintenance`, `operational` (it is over) or `notice`"
+            ) { $0.kind },
+            .text("state", "its phase, as in Identified; empty for an announcement") { $0.state },
+            .text("severity", "the highest severity it reached, as in SEV-2, High; may be empty") { $0.severity },
+            .section("when", "when it began and ended") { $0.when },
+            .text("lasted", "how long its effect lasted; empty while it lasts") { $0.lasted },
+            .text("affected", "what it did to which components, as in Story API major outage") { $0.affected },
+            .section("promised", "when the next update is promised, unless that is past") { $0.promised },
+            .html("drawing", "the affected components over time; may be empty") { $0.drawing },
+            .flag("hasFigures", "whether there is any such figure") { !$0.figures.isEmpty },
+            .list("figures", "how quickly the team responded") { $0.figures },
+        ] + Vocabulary<Self>.words { $0.account })
+}
+
+extension RecordPage {
+    init(_ incident: Incident, frame: Frame) {
+        let (site, words) = (frame.site, frame.words)
+        let record = incident.record
+        let occurrence = site.occurrence(at: record.slug) ?? Occurrence(incident, now: site.now)
+        let day = words.zone.day(of: incident.startedAt)
+        self.init(record, since: incident.startedAt, known: day, frame: frame)
+        kind = incident.isOpen ? occurrence.markNow(at: site.now) : Words.kind(of: .operational)
+        state = words.label(of: incident.phase)
+        severity = words.label(of: site.page.severities[incident.highestSeverity])
+        affected = words.affected(by: occurrence)
+        if let end = occurrence.endsAt {
+            when = TimeContext(
+                text: words.span(from: incident.startedAt, to: end), datetime: incident.startedAt.description)
+            lasted = words.duration(end - incident.startedAt)
+        }
+        promised = incident.isOpen ? record.promise(after: site.now, words) : nil
+        drawing = Lanes(of: incident, effects: occurrence.effects, site: site)?.html ?? ""
+        figures = Self.figures(of: incident, site: site)
+    }
+
+    init(_ window: MaintenanceWindow, frame: Frame) {
+        let (site, words) = (frame.site, frame.words)
+        let phase = window.phase(at: site.now)
+        let (start, end) = (window.startsAt, window.endsAt ?? window.plannedEnd)
+        self.init(window.record, since: start, known: words.zone.day(of: start), frame: frame)
+        kind = Words.kind(of: phase.isFinal ? .operational : .underMaintenance)
+        state = words.label(of: phase)
+        when = TimeContext(text: words.span(from: start, to: end), datetime: start.description)
+        lasted = end > start ? words.duration(end - start) : ""
+        affected = words.list(words.names(of: window.components.map(\.component)))
+        promised = phase.isFinal ? nil : window.record.promise(after: site.now, words)
+    }
+
+    init(_ notice: Notice, frame: Frame) {
+        let words = frame.words
+        self.init(notice.record, since: notice.from, known: nil, frame: frame)
+        if let until = notice.until {
+            when = TimeContext(
+                text: words.span(from: notice.from, to: until), datetime: notice.from.description)
+        }
+    }
+
+    private init(_ record: Record, since: Instant, known: Day?, frame: Frame) {
+        title = record.title
+        account = Account(of: record, known: known, frame: frame)
+        when = TimeContext(text: "since \(frame.words.dateAndTime(since))", datetime: since.description)
+        head = Head(
+            frame: frame, title: record.title, summary: record.excerpt, path: "incidents/\(record.slug).html")
+    }
+
+    private static func figures(of incident: Incident, site: Site) -> [DetailContext] {
+        let times = ResponseTimes(of: incident, now: site.now)
+        return ResponseTimes.Measure.allCases.compactMap { measure in
+            times[measure].map {
+                DetailContext(label: site.words.label(of: measure), text: site.words.duration($0))
+            }
+        }
+    }
+}
+
+extension Occurrence {
+    /// The class and mark of the worst it does at `now`.
+    func markNow(at now: Instant) -> String {
+        effects.filter { $0.range.to >= now }.map(\.status).max().map(Words.kind) ?? "notice"
+    }
+}
+
+extension Record {
+    /// When the latest update promises the next one, unless that is past.
+    fileprivate func promise(after now: Instant, _ words: Words) -> TimeContext? {
+        updates.last?.nextUpdateAt.flatMap { $0 > now ? TimeContext($0, words) : nil }
+    }
+
+    /// The beginning of its latest word, for previews of links to its page.
+    fileprivate var excerpt: String {
+        let prose = updates.last?.prose ?? summary
+        return prose.text.firstWords(within: 200)
+    }
+}

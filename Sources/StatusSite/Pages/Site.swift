@@ -1,0 +1,57 @@
+import Reliability
+import StatusModel
+
+/// A page at an instant, with what several of its files need worked out once.
+struct Site: Sendable {
+    let page: StatusPage
+    let now: Instant
+    let history: StatusHistory
+    let words: Words
+    /// All records that have begun, newest first by start, then by slug.
+    let occurrences: [Occurrence]
+    private let places: [String: Int]
+    private let titles: [String: String]
+
+    /// - Parameter page: the page as its readers may see it, already cut at `now`.
+    init(of page: StatusPage, now: Instant) {
+        (self.page, self.now) = (page, now)
+        history = StatusHistory(of: page, now: now)
+        words = Words(of: page)
+        occurrences = Occurrence.all(of: page, now: now)
+        places = Dictionary(
+            occurrences.enumerated().map { ($1.record.slug, $0) }, uniquingKeysWith: { first, _ in first })
+        let records = page.incidents.map(\.record) + page.maintenance.map(\.record) + page.notices.map(\.record)
+        titles = Dictionary(records.map { ($0.slug, $0.title) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension Site {
+    /// The record of that slug, where it has begun.
+    func occurrence(at slug: String) -> Occurrence? { places[slug].map { occurrences[$0] } }
+
+    /// The title of the record of that slug, begun or to come.
+    func title(of slug: String) -> String? { titles[slug] }
+
+    /// The places of the components that are not retired, in the page's order.
+    var currentComponents: [Component.Index] {
+        page.components.indices.filter { !page.components[$0].isRetired(at: now) }
+    }
+
+    /// Incidents that people are still at work on, newest first.
+    var openIncidents: [Incident] { page.incidents.filter(\.isOpen) }
+
+    /// Maintenance under way, newest first.
+    var runningMaintenance: [MaintenanceWindow] {
+        page.maintenance.filter { [.inProgress, .verifying].contains($0.phase(at: now)) }
+    }
+
+    /// Maintenance to come, the next first.
+    var plannedMaintenance: [MaintenanceWindow] {
+        page.maintenance.filter { $0.phase(at: now) == .scheduled }.reversed()
+    }
+
+    /// Maintenance that is over, newest first.
+    var pastMaintenance: [MaintenanceWindow] {
+        page.maintenance.filter { $0.phase(at: now).isFinal }
+    }
+}

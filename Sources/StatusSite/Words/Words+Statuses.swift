@@ -1,0 +1,62 @@
+import StatusModel
+
+extension Words {
+    /// As a label of its own: "Major outage".
+    func label(of status: ComponentStatus) -> String {
+        switch status {
+        case .operational: "Operational"
+        case .underMaintenance: "Under maintenance"
+        case .degradedPerformance: "Degraded performance"
+        case .partialOutage: "Partial outage"
+        case .majorOutage: "Major outage"
+        }
+    }
+
+    /// Within a sentence: "major outage".
+    func phrase(for status: ComponentStatus) -> String {
+        switch status {
+        case .operational: "operational"
+        case .underMaintenance: "maintenance"
+        case .degradedPerformance: "degraded performance"
+        case .partialOutage: "partial outage"
+        case .majorOutage: "major outage"
+        }
+    }
+
+    /// What is said of components in the status, as in "Website is slow" and "Website and API are down".
+    func sentence(_ subject: String, isOne: Bool, in status: ComponentStatus) -> String {
+        let state =
+            switch status {
+            case .operational: "operational"
+            case .underMaintenance: "under maintenance"
+            case .degradedPerformance: "slow"
+            case .partialOutage: "partly down"
+            case .majorOutage: "down"
+            }
+        return "\(subject) \(isOne ? "is" : "are") \(state)"
+    }
+
+    /// The site's own word for the phase, or else: "Identified", "In progress".
+    func label(of phase: Phase) -> String {
+        if let label = phaseLabels[phase] { return label }
+        return switch phase {
+        case .investigating: "Investigating"
+        case .identified: "Identified"
+        case .monitoring: "Monitoring"
+        case .resolved: "Resolved"
+        case .scheduled: "Scheduled"
+        case .inProgress: "In progress"
+        case .verifying: "Verifying"
+        case .completed: "Completed"
+        case .cancelled: "Cancelled"
+        }
+    }
+
+    /// As in "SEV-2, High".
+    func label(of severity: Severity) -> String {
+        severity.name.map { "\(severity.level), \($0)" } ?? severity.level
+    }
+
+    /// The status's class in the style sheet, and its mark's name.
+    static func kind(of status: ComponentStatus) -> String { status.shortName }
+}
