@@ -1,0 +1,32 @@
+extension PublishingError.InvalidPath {
+    /// What is wrong with a path, if anything is.
+    init?(of path: String.UTF8View) {
+        guard let flaw = Self.flaw(of: path) else { return nil }
+        self = flaw
+    }
+
+    private static func flaw(of path: String.UTF8View) -> Self? {
+        if path.isEmpty { return .isEmpty }
+        if path.first == UInt8(ascii: "/") { return .isAbsolute }
+        var part = path.startIndex
+        for index in path.indices {
+            switch path[index] {
+            case 0, UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+                return .hasForbiddenByte
+            case UInt8(ascii: "/"):
+                if let flaw = flaw(ofPart: path[part..<index]) { return flaw }
+                part = path.index(after: index)
+            default:
+                continue
+            }
+        }
+        return flaw(ofPart: path[part...])
+    }
+
+    private static func flaw(ofPart part: Substring.UTF8View) -> Self? {
+        guard let first = part.first else { return .hasEmptyPart }
+        guard first == UInt8(ascii: ".") else { return nil }
+        if part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) { return .hasDotPart }
+        return OwnFile.isOwn(part) ? .isReserved : nil
+    }
+}

@@ -1,0 +1,99 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+extension OutputTree {
+    /// Whether a file holds exactly these bytes; a symbolic link does not.
+    func file(_ path: String, holds bytes: [UInt8]) throws(PublishingError) -> Bool {
+        let file = openat(root, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else {
+            if [ELOOP, ENOENT, ENXIO].contains(errno) { return false }
+            throw failure(.read, path)
+        }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw failure(.read, path) }
+        guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count else { return false }
+        guard let isEqual = compare(file, with: bytes) else { throw failure(.read, path) }
+        return isEqual
+    }
+
+    /// All bytes of a file; nothing if it is not there.
+    func bytes(of path: String) throws(PublishingError) -> [UInt8]? {
+        let file = openat(root, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard file >= 0 else {
+            if errno == ENOENT { return nil }
+            throw failure(.read, path)
+        }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        while true {
+            var chunk = [UInt8](repeating: 0, count: 1 << 16)
+            let count = read(file, &chunk, chunk.count)
+            if count == 0 { return bytes }
+            if count < 0, errno != EINTR { throw failure(.read, path) }
+            bytes += chunk.prefix(max(0, count))
+        }
+    }
+
+    /// The names in a directory that pass; none if it is not there.
+    func names(
+        in directory: String,
+        where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool
+    ) throws(PublishingError) -> [String] {
+        let handle = openat(root, directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard handle >= 0 else { throw failure(.read, directory) }
+        guard let stream = fdopendir(handle) else {
+            close(handle)
+            throw failure(.read, directory)
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            if let name = name(of: entry, where: isWanted) { names.append(name) }
+        }
+        return names
+    }
+}
+
+extension OutputTree {
+    private func compare(_ file: Int32, with bytes: [UInt8]) -> Bool? {
+        withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = read(file, buffer.baseAddress, buffer.count)
+                if count < 0, errno == EINTR { continue }
+                if count < 0 { return nil }
+                guard count > 0, rest.begins(with: buffer, count) else { return false }
+                rest = rest.dropFirst(count)
+            }
+            return true
+        }
+    }
+
+    /// The name is read where it lies: an entry's tuple of 256 bytes is not copied for each file.
+    private func name(
+        of entry: UnsafeMutablePointer<dirent>,
+        where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool
+    ) -> String? {
+        guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return nil }
+        let start = (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: UInt8.self)
+        var length = 0
+        while start[length] != 0 { length += 1 }
+        let bytes = UnsafeBufferPointer(start: start, count: length)
+        return isWanted(bytes) ? String(decoding: bytes, as: UTF8.self) : nil
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func begins(with buffer: UnsafeMutableRawBufferPointer, _ count: Int) -> Bool {
+        guard let start = buffer.baseAddress, count <= self.count else { return false }
+        return withUnsafeBytes { bytes in
+            bytes.baseAddress.map { memcmp($0, start, count) == 0 } ?? false
+        }
+    }
+}

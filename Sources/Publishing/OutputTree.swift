@@ -1,0 +1,131 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// An open output directory. Paths are relative to it, and no operation follows a symbolic link in their
+/// last part. Closing it gives up its lock.
+///
+/// Nothing is flushed to the disk (`fsync`), which would cost more than all the rest of a build. What a
+/// killed process has written is safe with the kernel; what a power cut takes, the next build puts back,
+/// because it compares every file's bytes.
+final class OutputTree: Sendable {
+    let root: Int32
+    private let name: String
+    private let interruption: Interruption?
+
+    /// Opens the directory, and makes it where it is missing; it may be a symbolic link to one.
+    init(at directory: String, interruption: Interruption?) throws(PublishingError) {
+        OutputTree.makeDirectories(upTo: directory)
+        root = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        name = directory
+        self.interruption = interruption
+        if root < 0 { throw failure(.open, ".") }
+    }
+
+    deinit {
+        if root >= 0 { close(root) }
+    }
+}
+
+extension OutputTree {
+    /// A call before each operation that changes the directory; what it throws ends the build there, as
+    /// if it had been killed. For tests alone.
+    typealias Interruption = @Sendable () throws(PublishingError) -> Void
+
+    /// What stands at a path.
+    enum Entry { case nothing, file, directory, symbolicLink, other }
+
+    func entry(at path: String) throws(PublishingError) -> Entry {
+        var status = stat()
+        if fstatat(root, path, &status, AT_SYMLINK_NOFOLLOW) != 0 {
+            guard errno == ENOENT || errno == ENOTDIR else { throw failure(.read, path) }
+            return .nothing
+        }
+        return switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .directory
+        case S_IFLNK: .symbolicLink
+        default: .other
+        }
+    }
+
+    /// Writes a file that is not there. Where that fails, nothing is left of it.
+    func create(_ path: String, holding bytes: [UInt8]) throws(PublishingError) {
+        try interruption?()
+        let file = openat(root, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw failure(.create, path) }
+        do throws(PublishingError) {
+            try write(bytes, to: file, path)
+        } catch {
+            close(file)
+            try delete(path)
+            throw error
+        }
+        // Some file systems tell of a full disk only here.
+        if close(file) != 0, errno != EINTR {
+            let error = failure(.write, path)
+            try delete(path)
+            throw error
+        }
+    }
+
+    /// Puts a file in the place of another at once.
+    func rename(_ path: String, to place: String) throws(PublishingError) {
+        try interruption?()
+        guard renameat(root, path, root, place) == 0 else { throw failure(.rename, place) }
+    }
+
+    /// Deletes a file; one that is not there is no error.
+    func delete(_ path: String) throws(PublishingError) {
+        try interruption?()
+        guard unlinkat(root, path, 0) == 0 || errno == ENOENT else { throw failure(.delete, path) }
+    }
+
+    /// Makes a directory in one that exists.
+    func createDirectory(_ path: String) throws(PublishingError) {
+        try interruption?()
+        guard mkdirat(root, path, 0o777) == 0 else { throw failure(.create, path) }
+    }
+
+    /// Deletes a directory if nothing is in it.
+    func deleteDirectoryIfEmpty(_ path: String) throws(PublishingError) {
+        try interruption?()
+        guard unlinkat(root, path, AT_REMOVEDIR) != 0 else { return }
+        guard [ENOTEMPTY, EEXIST, ENOENT].contains(errno) else { throw failure(.delete, path) }
+    }
+
+    /// The error that `errno` tells of.
+    func failure(_ operation: PublishingError.Operation, _ path: String) -> PublishingError {
+        let code = errno
+        return .system(operation, path: path == "." ? name : name + "/" + path, errno: code)
+    }
+}
+
+extension OutputTree {
+    private func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws(PublishingError) {
+        try interruption?()
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { writeOnce($0[written...], to: file) }
+            if count < 0, errno != EINTR { throw failure(.write, path) }
+            written += max(0, count)
+        }
+    }
+
+    /// Makes the directory and those above it; what cannot be made shows when it is opened.
+    private static func makeDirectories(upTo directory: String) {
+        guard mkdir(directory, 0o777) != 0, errno == ENOENT else { return }
+        guard let slash = directory.utf8.dropLast().lastIndex(of: UInt8(ascii: "/")) else { return }
+        makeDirectories(upTo: String(directory[..<slash]))
+        mkdir(directory, 0o777)
+    }
+}
+
+private func writeOnce(_ bytes: Slice<UnsafeRawBufferPointer>, to file: Int32) -> Int {
+    let rest = UnsafeRawBufferPointer(rebasing: bytes)
+    return write(file, rest.baseAddress, rest.count)
+}

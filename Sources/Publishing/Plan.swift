@@ -1,0 +1,54 @@
+/// The outputs of a build, checked and in the order of their paths.
+struct Plan: Sendable {
+    /// Where each output goes, sorted.
+    let paths: [RelativePath]
+    /// How each is rendered, in the same order.
+    let renderers: [@Sendable () -> [UInt8]]
+    /// Every directory that holds an output, at any depth; each stands before those in it.
+    let directories: [RelativePath]
+
+    init(_ outputs: [Output]) throws(PublishingError) {
+        var entries: [(path: RelativePath, render: @Sendable () -> [UInt8])] = []
+        entries.reserveCapacity(outputs.count)
+        for output in outputs {
+            entries.append((try RelativePath(output.path), output.render))
+        }
+        entries.sort { $0.path < $1.path }
+        paths = entries.map(\.path)
+        renderers = entries.map(\.render)
+        directories = RelativePath.directories(of: paths)
+        try refuseDuplicates()
+        try refuseFilesAsDirectories()
+    }
+}
+
+extension RelativePath {
+    /// Every directory on the way to sorted paths; each stands before those in it.
+    static func directories(of paths: [RelativePath]) -> [RelativePath] {
+        var found: Set<RelativePath> = []
+        var latest: RelativePath?
+        for path in paths {
+            guard let parent = path.parent, parent != latest else { continue }
+            latest = parent
+            var directory: RelativePath? = parent
+            while let each = directory, found.insert(each).inserted { directory = each.parent }
+        }
+        return found.sorted()
+    }
+}
+
+extension Plan {
+    private func refuseDuplicates() throws(PublishingError) {
+        for (path, next) in zip(paths, paths.dropFirst()) where path == next {
+            throw .duplicatePath(path.text)
+        }
+    }
+
+    private func refuseFilesAsDirectories() throws(PublishingError) {
+        let directories = Set(directories)
+        for path in paths where directories.contains(path) {
+            let inside = paths.first { $0.text.utf8.starts(with: (path.text + "/").utf8) }
+            throw .pathIsDirectory(path.text, of: inside?.text ?? path.text)
+        }
+    }
+}

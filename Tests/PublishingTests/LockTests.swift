@@ -1,0 +1,55 @@
+import Dispatch
+import Foundation
+import Testing
+
+import Publishing
+
+@Suite struct LockTests {
+    @Test func secondBuildWaitsForTheFirstAndSaysSo() throws {
+        let output = try Scratch()
+        let path = output.output
+        let events = Events()
+        let (started, waits, done) = (
+            DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
+        )
+        Thread.detachNewThread {
+            let slow = Output(path: "a.html") {
+                started.signal()
+                waits.wait()
+                events.add("first renders")
+                return Array("first".utf8)
+            }
+            _ = try? publish([slow], into: path)
+            done.signal()
+        }
+        started.wait()
+        let second = Output(path: "a.html") {
+            events.add("second renders")
+            return Array("second".utf8)
+        }
+        try publish([second], into: path) {
+            events.add("second waits")
+            waits.signal()
+        }
+        done.wait()
+        #expect(events.all == ["second waits", "first renders", "second renders"])
+        #expect(output.read("a.html") == "second")
+    }
+
+    @Test func loneBuildDoesNotWait() throws {
+        let events = Events()
+        try publish([page("a", "")], into: try Scratch().output) { events.add("waits") }
+        #expect(events.all == [])
+    }
+}
+
+private final class Events: @unchecked Sendable {
+    private let lock = NSLock()
+    private var events: [String] = []
+
+    var all: [String] { lock.withLock { events } }
+
+    func add(_ event: String) {
+        lock.withLock { events.append(event) }
+    }
+}
