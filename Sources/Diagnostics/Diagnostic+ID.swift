@@ -59,15 +59,16 @@ extension Diagnostic {
         case phaseInBold = "phase-in-bold"
         case duplicateTrailer = "duplicate-trailer"
         case invalidTrailer = "invalid-trailer"
+        case unknownTrailer = "unknown-trailer"
         case swallowedTrailer = "swallowed-trailer"
         case setextHeading = "setext-heading"
         case rawHTML = "raw-html"
         case brokenLink = "broken-link"
         case unsafeLink = "unsafe-link"
+        case externalImage = "external-image"
         case mixedOrder = "mixed-order"
         case resolvedWithImpact = "resolved-with-impact"
         case updateAfterPostMortem = "update-after-post-mortem"
-        case updateAfterEnd = "update-after-end"
 
         // What the records add up to
         case openWithoutComponents = "open-without-components"

@@ -39,8 +39,9 @@ private extension SourceFile {
     typealias Line = (number: Int, range: Range<Int>)
 
     func lineAround(_ offset: Int) -> Line {
-        var (number, start) = (1, 0)
-        var index = 0
+        // Editors show no byte order mark, so columns do not count it.
+        var (number, start) = (1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? min(3, offset) : 0)
+        var index = start
         while index < offset {
             if endsLine(index) { (number, start) = (number + 1, index + 1) }
             index += 1
@@ -61,8 +62,6 @@ private extension SourceFile {
     }
 
     func excerpt(of line: Line) -> String {
-        var content = bytes[line.range]
-        if line.number == 1, content.starts(with: [0xEF, 0xBB, 0xBF]) { content = content.dropFirst(3) }
-        return String(decoding: content, as: UTF8.self)
+        String(decoding: bytes[line.range], as: UTF8.self)
     }
 }

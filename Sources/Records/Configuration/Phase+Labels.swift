@@ -38,3 +38,10 @@ extension Phase {
 
     private static let byKeyword = Dictionary(uniqueKeysWithValues: allCases.map { ($0.keyword, $0) })
 }
+
+extension Phase {
+    /// The keywords of an incident's phases, for hints.
+    static let namesOfIncidents = allCases.filter { !$0.isOfMaintenance }.map(\.keyword)
+    /// The keywords of maintenance's phases, for hints.
+    static let namesOfMaintenance = allCases.filter(\.isOfMaintenance).map(\.keyword)
+}

@@ -1,6 +1,6 @@
 /// A passage of a record's text, rendered once: as HTML that is safe to show, and as plain text.
 public struct Prose: Hashable, Sendable {
-    private let pieces: [String]
+    private var pieces: [String]
     /// The same without markup, its blocks apart by an empty line.
     public let text: String
 
@@ -24,5 +24,54 @@ public struct Prose: Hashable, Sendable {
     /// down, or the site's address with a slash for readers elsewhere.
     public func html(root: String) -> String {
         pieces.count == 1 ? pieces[0] : pieces.joined(separator: root)
+    }
+}
+
+extension Prose {
+    /// Makes links to the pages of those records text like any other.
+    public mutating func removeLinks(to slugs: Set<String>) {
+        guard pieces.count > 1 else { return }
+        var kept = [pieces[0]]
+        for piece in pieces.dropFirst() {
+            let opening = "<a href=\""
+            guard let slug = Prose.slug(ofLinkBehindRoot: piece), slugs.contains(slug),
+                let last = kept.last, last.hasSuffix(opening), let text = Prose.textOfLink(piece)
+            else {
+                kept.append(piece)
+                continue
+            }
+            kept[kept.count - 1] = last.dropLast(opening.count) + text
+        }
+        pieces = kept
+    }
+
+    /// The slug of `incidents/<slug>.html" …`, as it stood before libcmark encoded it.
+    private static func slug(ofLinkBehindRoot piece: String) -> String? {
+        guard piece.hasPrefix("incidents/"), let end = piece.firstRange(of: ".html\"") else { return nil }
+        return decoded(piece[..<end.lowerBound].dropFirst("incidents/".count))
+    }
+
+    /// The piece without the rest of its opening tag and without the closing one: links do not nest.
+    private static func textOfLink(_ piece: String) -> String? {
+        guard let open = piece.firstIndex(of: ">"), let close = piece.firstRange(of: "</a>"),
+            open < close.lowerBound
+        else { return nil }
+        return String(piece[piece.index(after: open)..<close.lowerBound] + piece[close.upperBound...])
+    }
+
+    private static func decoded(_ text: Substring) -> String {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let digits = String(rest.prefix(2)),
+                let value = UInt8(digits, radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

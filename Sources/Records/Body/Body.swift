@@ -1,0 +1,50 @@
+import Diagnostics
+import StatusModel
+
+/// A record's body, taken apart, its links resolved; times and names are still as they were written.
+struct Body {
+    let text: BodyText
+    let parts: BodyParts
+    let recordLinks: [LinkResolver.RecordLink]
+    /// Whether a link leads to a place of the site, so that pages must say how to get to its root.
+    let hasRootedLinks: Bool
+
+    /// Parses the text: the one parse of a body that gives its updates, its HTML and its plain text.
+    init(of file: SourceFile, in range: Range<Int>, index: RecordIndex, into diagnostics: inout [Diagnostic])
+    {
+        let text = BodyText(of: file, in: range)
+        let document = MarkdownDocument(parsing: text.bytes)
+        var links = LinkResolver(text: text, index: index)
+        let (linkNodes, htmlNodes) = Body.nodesToReplace(in: document)
+        for node in linkNodes { links.resolve(node, into: &diagnostics) }
+        for node in htmlNodes { RawHTML(text: text).replace(node, into: &diagnostics) }
+        ParagraphLines.markEscapedBrackets(in: document.root)
+        document.joinTexts()
+        var splitter = BodySplitter(text)
+        self.text = text
+        parts = splitter.split(document, into: &diagnostics)
+        recordLinks = links.recordLinks
+        hasRootedLinks = !linkNodes.isEmpty
+    }
+
+    /// Links and images from the inside out, so that what one stands in is still there when its turn comes.
+    private static func nodesToReplace(in document: MarkdownDocument) -> (
+        links: [MarkdownNode], html: [MarkdownNode]
+    ) {
+        var links: [MarkdownNode] = []
+        var html: [MarkdownNode] = []
+        document.root.forEachDescendant { node in
+            switch node.kind {
+            case .link, .image: links.append(node)
+            case .html, .inlineHTML: html.append(node)
+            default: break
+            }
+        }
+        return (links.reversed(), html)
+    }
+
+    /// A part of the body as readers see it.
+    func prose(of document: MarkdownDocument) -> Prose {
+        Prose(document, hasRootedLinks: hasRootedLinks)
+    }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+
+/// A record's body as bytes, for finding where in the file something stands.
+///
+/// libcmark knows the line that a block begins on and little more; the rest is found by matching bytes.
+struct BodyText {
+    let file: SourceFile
+    let range: Range<Int>
+    /// Where each line begins.
+    private let lineStarts: [Int]
+    /// Where a `[` is the first thing on a line, but for blanks and a heading's `#`.
+    let bracketLines: [Int]
+
+    init(of file: SourceFile, in range: Range<Int>) {
+        (self.file, self.range) = (file, range)
+        var lines = LineRanges(of: file.bytes, in: range)
+        var starts: [Int] = []
+        var brackets: [Int] = []
+        while let line = lines.next() {
+            starts.append(line.lowerBound)
+            let first = file.bytes[line].firstIndex { $0 != 0x20 && $0 != UInt8(ascii: "#") }
+            if let first, file.bytes[first] == UInt8(ascii: "[") { brackets.append(first) }
+        }
+        (lineStarts, bracketLines) = (starts, brackets)
+    }
+
+    var bytes: ArraySlice<UInt8> { file.bytes[range] }
+}
+
+extension BodyText {
+    /// The offset at which a line of the body begins, counted from 1.
+    func start(ofLine line: Int) -> Int {
+        lineStarts.isEmpty ? range.lowerBound : lineStarts[min(max(line, 1), lineStarts.count) - 1]
+    }
+
+    /// The place of the first bytes of a block.
+    func location(of block: MarkdownNode) -> SourceLocation {
+        location(ofLineAt: start(ofLine: block.startLine))
+    }
+
+    /// The place of what stands on the line at the offset, without the blanks before it.
+    func location(ofLineAt offset: Int) -> SourceLocation {
+        let line = file.bytes[offset..<range.upperBound].prefix {
+            $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+        }
+        let start = line.firstIndex { !isASCIISpace($0) } ?? offset
+        let end = line.lastIndex { !isASCIISpace($0) }.map { $0 + 1 } ?? start + 1
+        return file.location(of: start..<max(end, start + 1))
+    }
+
+    /// The place where the text stands for the first time at or after the offset; the line at the offset
+    /// where it does not.
+    func location(of text: String, from offset: Int) -> SourceLocation {
+        guard let start = find(Array(text.utf8), from: offset) else { return location(ofLineAt: offset) }
+        return file.location(of: start..<start + text.utf8.count)
+    }
+
+    func find(_ needle: [UInt8], from offset: Int) -> Int? {
+        guard let first = needle.first, range.upperBound - offset >= needle.count else { return nil }
+        return (offset...range.upperBound - needle.count).first {
+            file.bytes[$0] == first && file.bytes[$0..<$0 + needle.count].elementsEqual(needle)
+        }
+    }
+
+    /// The place of a trailer's value: of the last trailer of that name in the region, but for `skipped`
+    /// others.
+    func location(ofTrailer name: String, skipping skipped: Int, in region: Range<Int>) -> SourceLocation {
+        var lines = LineRanges(of: file.bytes, in: region)
+        var found: [Range<Int>] = []
+        while let line = lines.next() {
+            if let value = valueRange(of: name, in: line) { found.append(value) }
+        }
+        let index = found.count - 1 - skipped
+        guard found.indices.contains(index) else { return location(ofLineAt: region.lowerBound) }
+        return file.location(of: found[index])
+    }
+}
+
+private extension BodyText {
+    /// Where the value stands in a line that begins with the name, bold or not.
+    func valueRange(of name: String, in line: Range<Int>) -> Range<Int>? {
+        let isDecoration: (UInt8) -> Bool = { isASCIISpace($0) || "*_>".utf8.contains($0) }
+        let content = file.bytes[line].drop(while: isDecoration)
+        guard String(decoding: content.prefix(name.utf8.count), as: UTF8.self).folded == name.folded else {
+            return nil
+        }
+        let rest = content.dropFirst(name.utf8.count).drop(while: isDecoration)
+        guard rest.first == UInt8(ascii: ":") else { return nil }
+        let value = rest.dropFirst().drop(while: isDecoration)
+        let end = value.lastIndex { !isASCIISpace($0) }.map { $0 + 1 } ?? value.startIndex
+        return value.startIndex..<max(end, value.startIndex)
+    }
+}

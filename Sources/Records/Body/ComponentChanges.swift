@@ -1,0 +1,98 @@
+import Diagnostics
+import StatusModel
+
+/// Reads `Components: story-api operational, web degraded since 17:22, all operational`.
+struct ComponentChanges {
+    let configuration: Configuration
+    /// When the update was written.
+    let at: Instant
+    /// What `all` means: the components that the record has named so far.
+    let named: [Component.Index]
+
+    /// The changes, in the author's order. `place` is asked for the place of a part of the value.
+    func read(
+        _ value: String,
+        place: (String) -> SourceLocation,
+        into diagnostics: inout [Diagnostic]
+    ) -> [StatusChange] {
+        value.split(separator: ",", omittingEmptySubsequences: false).flatMap { item -> [StatusChange] in
+            let item = item.trimmed
+            guard !item.isEmpty else {
+                diagnostics.append(unclear(item, at: place(value)))
+                return []
+            }
+            return read(item: item, at: place(item), into: &diagnostics)
+        }
+    }
+}
+
+private extension ComponentChanges {
+    func read(item: String, at place: SourceLocation, into diagnostics: inout [Diagnostic]) -> [StatusChange]
+    {
+        var words = item.split { $0 == " " || $0 == "\t" }.map(String.init)
+        var since: Instant?
+        if let index = words.lastIndex(where: { $0.folded == "since" }), index > 0 {
+            let time = words[(index + 1)...].joined(separator: " ")
+            since = configuration.times.instant(time, anchor: .notAfter(at), at: place, into: &diagnostics)
+            guard since != nil else { return [] }
+            words = Array(words[..<index])
+        }
+        guard let (name, status) = split(words) else {
+            diagnostics.append(unclear(item, at: place))
+            return []
+        }
+        guard let status = ComponentStatus(word: status) else {
+            diagnostics.append(unknownStatus(status, at: place))
+            return []
+        }
+        return components(name, at: place, into: &diagnostics).map { StatusChange($0, status, since: since) }
+    }
+
+    /// The component's name and the status behind it: both may have several words, so the longest name that
+    /// is known counts.
+    func split(_ words: [String]) -> (name: String, status: String)? {
+        guard words.count > 1 else { return nil }
+        for count in (1..<words.count).reversed() {
+            let name = words[..<count].joined(separator: " ")
+            if name.folded == "all" || configuration.components[name] != nil {
+                return (name, words[count...].joined(separator: " "))
+            }
+        }
+        // No name is known: the last words that make a status end it.
+        for count in 1..<words.count
+        where ComponentStatus(word: words[count...].joined(separator: " ")) != nil {
+            return (words[..<count].joined(separator: " "), words[count...].joined(separator: " "))
+        }
+        return (words.dropLast().joined(separator: " "), words[words.count - 1])
+    }
+
+    func components(_ name: String, at place: SourceLocation, into diagnostics: inout [Diagnostic])
+        -> [Component.Index]
+    {
+        guard name.folded == "all" else {
+            return configuration.component(name, at: place, into: &diagnostics).map { [$0] } ?? []
+        }
+        if named.isEmpty {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .invalidTrailer,
+                    "`all` means the components that the record has named, and it has named none",
+                    at: place,
+                    hint: "name the components"
+                )
+            )
+        }
+        return named
+    }
+
+    func unclear(_ item: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .invalidTrailer,
+            "`\(item)` is no component with a status",
+            at: place,
+            hint: "write the two, with commas between several: `Components: web operational, api degraded`"
+        )
+    }
+}

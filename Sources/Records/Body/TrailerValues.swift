@@ -1,0 +1,212 @@
+import Diagnostics
+import StatusModel
+
+/// Reads what an update's trailers say.
+struct TrailerValues {
+    let configuration: Configuration
+    let frontMatter: FrontMatter
+    /// The components that the record has named before this update.
+    let named: [Component.Index]
+    /// The place of a trailer's value, of those of one name the one that so many others follow.
+    let place: (Trailer.Name, _ skipping: Int) -> SourceLocation
+
+    func read(_ trailers: [Trailer], into update: inout Update, _ diagnostics: inout [Diagnostic]) {
+        for (index, trailer) in trailers.enumerated() {
+            let later = trailers[(index + 1)...].filter { $0.name == trailer.name }.count
+            let place = { self.place(trailer.name, later) }
+            guard !trailer.value.isEmpty else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .emptyValue,
+                        "`\(trailer.name.rawValue):` is empty",
+                        at: place(),
+                        hint: "write a value, or leave the line out"
+                    )
+                )
+                continue
+            }
+            if later > 0, !trailer.name.mayRepeat, trailer.name != .updated {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .duplicateTrailer,
+                        "`\(trailer.name.rawValue):` stands twice in this update",
+                        at: place(),
+                        hint: "keep one of the two"
+                    )
+                )
+            }
+            read(trailer, place: place, into: &update, &diagnostics)
+        }
+        refuseImpact(of: update, &diagnostics)
+    }
+}
+
+private extension TrailerValues {
+    func read(
+        _ trailer: Trailer,
+        place: () -> SourceLocation,
+        into update: inout Update,
+        _ diagnostics: inout [Diagnostic]
+    ) {
+        let value = trailer.value
+        switch trailer.name {
+        case .updated: break
+        case .nextUpdate: update.nextUpdateAt = instant(value, after: update.at, place: place, &diagnostics)
+        case .estimate: update.estimate = estimate(value, after: update.at, place: place, &diagnostics)
+        case .components:
+            let line = place()
+            update.changes += ComponentChanges(configuration: configuration, at: update.at, named: named)
+                .read(value, place: { line.of($0) }, into: &diagnostics)
+            refuseEarlySince(in: update, place: place, &diagnostics)
+        case .severity: readSeverity(value, place: place, into: &update, &diagnostics)
+        case .rootCause: update.rootCause = value
+        case .fix: update.fix = value
+        case .escalated:
+            update.escalatedTo += value.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
+        case .until: readUntil(value, place: place, into: &update, &diagnostics)
+        }
+    }
+
+    /// A duration from the update on, or a time.
+    func instant(
+        _ value: String,
+        after at: Instant,
+        place: () -> SourceLocation,
+        _ diagnostics: inout [Diagnostic]
+    ) -> Instant? {
+        if let duration = Duration(value) { return at + duration.seconds }
+        guard
+            let instant = configuration.times.instant(
+                value,
+                anchor: .notBefore(at),
+                at: place(),
+                into: &diagnostics
+            )
+        else { return nil }
+        if instant < at {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .timeBeforeStart,
+                    "`\(value)` lies before the update itself",
+                    at: place(),
+                    hint: "write a later time, or a duration as in `15m`"
+                )
+            )
+        }
+        return instant
+    }
+
+    func estimate(
+        _ value: String,
+        after at: Instant,
+        place: () -> SourceLocation,
+        _ diagnostics: inout [Diagnostic]
+    ) -> Update.Estimate? {
+        let isTime = Duration(value) != nil || TimeExpression.isMeant(by: value)
+        guard isTime else { return .words(value) }
+        return instant(value, after: at, place: place, &diagnostics).map { .at($0) }
+    }
+
+    func readSeverity(
+        _ value: String,
+        place: () -> SourceLocation,
+        into update: inout Update,
+        _ diagnostics: inout [Diagnostic]
+    ) {
+        guard case .incident = frontMatter.kind else {
+            diagnostics.append(misplaced("Severity", "an incident", at: place()))
+            return
+        }
+        update.severity = configuration.severity(value, at: place(), into: &diagnostics)
+    }
+
+    func readUntil(
+        _ value: String,
+        place: () -> SourceLocation,
+        into update: inout Update,
+        _ diagnostics: inout [Diagnostic]
+    ) {
+        guard case .maintenance(let from, _) = frontMatter.kind else {
+            diagnostics.append(misplaced("Until", "maintenance", at: place()))
+            return
+        }
+        update.until = instant(value, after: update.at, place: place, &diagnostics)
+        if let until = update.until, until <= from.value {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .timeBeforeStart,
+                    "maintenance ends after it begins",
+                    at: place(),
+                    hint: "write a later time",
+                    related: [Diagnostic.Note("it begins here", at: from.place)]
+                )
+            )
+        }
+    }
+
+    func misplaced(_ name: String, _ kind: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .invalidTrailer,
+            "only \(kind) has `\(name):`",
+            at: place,
+            hint: "leave the line out"
+        )
+    }
+
+    /// RESOLVED is the end of the impact: it may say since when, and nothing worse.
+    func refuseImpact(of update: Update, _ diagnostics: inout [Diagnostic]) {
+        guard update.phase == .resolved, !update.keepsPhase,
+            update.changes.contains(where: { $0.status != .operational })
+        else { return }
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .resolvedWithImpact,
+                "a resolved incident affects no component",
+                at: place(.components, 0),
+                hint: "write `[MONITORING]` while something is still affected"
+            )
+        )
+    }
+
+    func refuseEarlySince(in update: Update, place: () -> SourceLocation, _ diagnostics: inout [Diagnostic]) {
+        guard let started = frontMatter.started,
+            update.changes.contains(where: { $0.since.map { $0 < started.value } ?? false })
+        else { return }
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .timeBeforeStart,
+                "`since` lies before the incident's start",
+                at: place(),
+                hint: "correct one of the two times",
+                related: [Diagnostic.Note("it starts here", at: started.place)]
+            )
+        )
+    }
+}
+
+extension SourceLocation {
+    /// The place of a part of what stands here; all of it where the part is not found.
+    func of(_ part: String) -> SourceLocation {
+        let line = Array(excerpt.utf8)
+        let needle = Array(part.utf8)
+        guard !needle.isEmpty, column - 1 + needle.count <= line.count,
+            let start = (column - 1...line.count - needle.count).first(where: {
+                line[$0..<$0 + needle.count].elementsEqual(needle)
+            })
+        else { return self }
+        return SourceLocation(
+            path: path,
+            line: self.line,
+            column: start + 1,
+            length: needle.count,
+            excerpt: excerpt
+        )
+    }
+}

@@ -1,0 +1,233 @@
+import Diagnostics
+import StatusModel
+
+/// Turns the parts of a body that are updates into updates.
+struct UpdateReader {
+    let configuration: Configuration
+    let body: Body
+    let frontMatter: FrontMatter
+    let now: Instant
+
+    /// The updates, oldest first.
+    func read(into diagnostics: inout [Diagnostic]) -> [Update] {
+        var drafts = body.parts.updates.map { part in
+            Draft(part: part, trailers: TrailerReader(text: body.text, part: part).take(into: &diagnostics))
+        }
+        guard !drafts.isEmpty else { return [] }
+        for draft in drafts { refuseWrongPhase(draft, into: &diagnostics) }
+        let written = drafts.map { time(of: $0, into: &diagnostics) }
+        var isNewestFirst = false
+        let instants = UpdateTimes(times: configuration.times, base: base)
+            .resolve(written, isNewestFirst: &isNewestFirst, into: &diagnostics)
+        for index in drafts.indices {
+            drafts[index].at = instants[index]
+            drafts[index].place = written[index]?.place
+        }
+        return updates(
+            from: inOrder(drafts, isNewestFirst: isNewestFirst, into: &diagnostics),
+            into: &diagnostics
+        )
+    }
+
+    /// An update whose trailers are read and whose time is being found.
+    struct Draft {
+        let part: BodyParts.UpdatePart
+        let trailers: [Trailer]
+        var at: Instant?
+        var place: SourceLocation?
+    }
+}
+
+// MARK: - Times and order
+
+private extension UpdateReader {
+    /// What a time without a day counts from, for the first update.
+    var base: Instant? {
+        switch frontMatter.kind {
+        case .incident: frontMatter.started?.value
+        case .maintenance(let from, _): from.value
+        case .notice(let from, _): from.value
+        }
+    }
+
+    /// The one time that an update bears: in its bracket, behind it, or in a trailer.
+    func time(of draft: Draft, into diagnostics: inout [Diagnostic]) -> UpdateTimes.Written? {
+        let marker = draft.part.marker
+        let offset = draft.part.offset
+        var found: [(text: String, place: SourceLocation)] = [marker.time, draft.part.time]
+            .compactMap { $0 }.map { ($0, body.text.location(of: $0, from: offset)) }
+        let updated = draft.trailers.filter { $0.name == .updated }
+        for (index, trailer) in updated.enumerated() {
+            found.append((trailer.value, place(of: .updated, skipping: updated.count - 1 - index, in: draft)))
+        }
+        guard let time = found.first else {
+            diagnostics.append(missingTime(of: draft))
+            return nil
+        }
+        if found.count > 1 {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .duplicateTrailer,
+                    "this update has a second time",
+                    at: found[1].place,
+                    hint: "keep one of the two",
+                    related: [Diagnostic.Note("its first time is here", at: time.place)]
+                )
+            )
+        }
+        return UpdateTimes.Written(text: time.text, phase: marker.phase, place: time.place)
+    }
+
+    func missingTime(of draft: Draft) -> Diagnostic {
+        let (day, time) = configuration.page.zone.local(now)
+        return Diagnostic(
+            .error,
+            .missingTime,
+            "this update bears no time",
+            at: body.text.location(of: draft.part.marker.bracket, from: draft.part.offset),
+            hint:
+                "write a line at its end: `Updated: \(day) \(time) \(configuration.page.zone.writtenOffset(at: now))`"
+        )
+    }
+
+    /// The drafts whose time is known, oldest first; equal times keep the direction of the file.
+    func inOrder(_ drafts: [Draft], isNewestFirst: Bool, into diagnostics: inout [Diagnostic]) -> [Draft] {
+        let dated = (isNewestFirst ? drafts.reversed() : drafts).filter { $0.at != nil }
+        for (one, other) in zip(dated, dated.dropFirst()) {
+            guard let first = one.at, let second = other.at, second < first, let place = other.place else {
+                continue
+            }
+            diagnostics.append(
+                Diagnostic(
+                    .warning,
+                    .mixedOrder,
+                    "the updates stand neither oldest first nor newest first",
+                    at: place,
+                    hint: "check this time; they are shown by their times"
+                )
+            )
+            break
+        }
+        return dated.enumerated()
+            .sorted { one, other in
+                guard let first = one.element.at, let second = other.element.at, first != second else {
+                    return one.offset < other.offset
+                }
+                return first < second
+            }
+            .map(\.element)
+    }
+
+    func place(of name: Trailer.Name, skipping skipped: Int = 0, in draft: Draft) -> SourceLocation {
+        body.text.location(ofTrailer: name.rawValue, skipping: skipped, in: draft.part.region)
+    }
+}
+
+// MARK: - Values
+
+private extension UpdateReader {
+    func updates(from drafts: [Draft], into diagnostics: inout [Diagnostic]) -> [Update] {
+        var updates: [Update] = []
+        var named = frontMatter.components.map(\.component)
+        for draft in drafts {
+            guard let at = draft.at else { continue }
+            let keepsPhase = draft.part.marker.phase == nil
+            if keepsPhase, updates.isEmpty { diagnostics.append(firstUpdateKeepsPhase(draft)) }
+            let phase = draft.part.marker.phase ?? updates.last?.phase ?? .investigating
+            var update = Update(
+                phase: phase,
+                at: at,
+                prose: body.prose(of: draft.part.document),
+                keepsPhase: keepsPhase
+            )
+            reportTime(of: draft, at: at, into: &diagnostics)
+            let reader = TrailerValues(configuration: configuration, frontMatter: frontMatter, named: named) {
+                place(of: $0, skipping: $1, in: draft)
+            }
+            reader.read(draft.trailers, into: &update, &diagnostics)
+            for change in update.changes where !named.contains(change.component) {
+                named.append(change.component)
+            }
+            updates.append(update)
+        }
+        return updates
+    }
+
+    func reportTime(of draft: Draft, at instant: Instant, into diagnostics: inout [Diagnostic]) {
+        guard let place = draft.place else { return }
+        if let started = frontMatter.started, instant < started.value {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .timeBeforeStart,
+                    "this update lies before the incident's start",
+                    at: place,
+                    hint: "correct one of the two times",
+                    related: [Diagnostic.Note("it starts here", at: started.place)]
+                )
+            )
+        }
+        if instant > now { diagnostics.append(inFuture("this update", at: place)) }
+    }
+
+    func firstUpdateKeepsPhase(_ draft: Draft) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .firstUpdateKeepsPhase,
+            "the first update cannot keep the phase before it: there is none",
+            at: body.text.location(of: draft.part.marker.bracket, from: draft.part.offset),
+            hint: "write a phase, as in `[INVESTIGATING]`"
+        )
+    }
+
+    func refuseWrongPhase(_ draft: Draft, into diagnostics: inout [Diagnostic]) {
+        let marker = draft.part.marker
+        let (isWrong, message, known): (Bool, String, [String]) =
+            switch frontMatter.kind {
+            case .incident:
+                (
+                    marker.phase?.isOfMaintenance ?? false, "an incident has no phase of maintenance",
+                    Phase.namesOfIncidents
+                )
+            case .maintenance:
+                (
+                    marker.phase?.isOfMaintenance == false, "maintenance has no phase of an incident",
+                    Phase.namesOfMaintenance
+                )
+            case .notice:
+                (true, "a notice has no phases", [])
+            }
+        guard isWrong else { return }
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .wrongKindOfPhase,
+                message,
+                at: body.text.location(of: marker.bracket, from: draft.part.offset),
+                hint: known.isEmpty
+                    ? "write its text without brackets" : "write one of \(list(known, or: true))"
+            )
+        )
+    }
+}
+
+/// What is said of something dated ahead.
+func inFuture(_ what: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+        .warning,
+        .timeInFuture,
+        "\(what) lies ahead of the build's time, and is left out until then",
+        at: place,
+        hint: "check the day and the zone"
+    )
+}
+
+extension Zone {
+    /// The offset as a time in a record bears it: ` UTC` or `+01:00`.
+    func writtenOffset(at instant: Instant) -> String {
+        let offset = offset(at: instant)
+        guard offset != 0 else { return "UTC" }
+        return (offset < 0 ? "-" : "+") + TimeOfDay(seconds: abs(offset)).description
+    }
+}

@@ -1,0 +1,26 @@
+import Diagnostics
+import StatusModel
+
+/// Maintenance past its end without a last word: readers are told that it is over, by the clock alone, or
+/// that it still runs.
+@Sendable func checkMaintenanceIsCompleted(
+    of window: MaintenanceWindow,
+    in assembly: RecordAssembly,
+    into diagnostics: inout [Diagnostic]
+) {
+    guard case .maintenance(_, let until) = assembly.frontMatter.kind, window.plannedEnd <= assembly.now,
+        !assembly.frontMatter.isDraft, !window.record.updates.contains(where: { $0.phase.isFinal })
+    else { return }
+    let isRunning = window.endsAt == nil
+    diagnostics.append(
+        Diagnostic(
+            .warning,
+            .maintenanceNotCompleted,
+            isRunning
+                ? "this maintenance still runs, past its planned end"
+                : "this maintenance counts as completed at its end",
+            at: until.place,
+            hint: "add an update `[COMPLETED]` with its time"
+        )
+    )
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+import StatusModel
+
+/// Nothing of an incident lies before its start.
+@Sendable func checkTimesLieAfterStart(
+    of incident: Incident,
+    in assembly: RecordAssembly,
+    into diagnostics: inout [Diagnostic]
+) {
+    let frontMatter = assembly.frontMatter
+    let times = [
+        ("detected", frontMatter.detected), ("acknowledged", frontMatter.acknowledged),
+        ("ended", frontMatter.ended),
+    ]
+    for (key, time) in times {
+        guard let time, time.value < incident.startedAt else { continue }
+        let note = frontMatter.started.map { Diagnostic.Note("it starts here", at: $0.place) }
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .timeBeforeStart,
+                "`\(key)` lies before the incident's start",
+                at: time.place,
+                hint: frontMatter.started == nil
+                    ? "write `started`: without it the first update counts" : "correct one of the two times",
+                related: [note].compactMap { $0 }
+            )
+        )
+    }
+}

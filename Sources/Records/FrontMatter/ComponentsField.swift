@@ -1,0 +1,80 @@
+import Diagnostics
+import StatusModel
+
+/// Reads `components`: a map from component to status, or a list of components.
+struct ComponentsField {
+    let configuration: Configuration
+    /// The status of components that are listed without one.
+    let defaultStatus: ComponentStatus?
+
+    func read(_ map: MappingReader, into diagnostics: inout [Diagnostic]) -> [StatusChange] {
+        guard let value = map.value("components") else { return [] }
+        var seen: [Component.Index: SourceLocation] = [:]
+        var changes: [StatusChange] = []
+        for (name, status) in pairs(in: value) {
+            guard let text = name.text(named: "components", into: &diagnostics),
+                let component = configuration.component(text, at: name.location, into: &diagnostics)
+            else { continue }
+            if let first = seen[component] {
+                diagnostics.append(repeated(text, at: name.location, first: first))
+                continue
+            }
+            seen[component] = name.location
+            guard let status = self.status(status, of: text, at: name, into: &diagnostics) else { continue }
+            changes.append(StatusChange(component, status))
+        }
+        return changes
+    }
+}
+
+private extension ComponentsField {
+    func pairs(in value: YAMLValue) -> [(name: YAMLValue, status: YAMLValue?)] {
+        if let entries = value.entries { return entries.map { ($0.key, $0.value) } }
+        return (value.elements ?? [value]).flatMap { element -> [(name: YAMLValue, status: YAMLValue?)] in
+            // `- web: degraded` is a list of maps to YAML, and means what it says.
+            element.entries?.map { ($0.key, $0.value) } ?? [(element, nil)]
+        }
+    }
+
+    func status(
+        _ value: YAMLValue?,
+        of name: String,
+        at key: YAMLValue,
+        into diagnostics: inout [Diagnostic]
+    ) -> ComponentStatus? {
+        guard let value else {
+            if defaultStatus == nil { diagnostics.append(missingStatus(of: name, at: key.location)) }
+            return defaultStatus
+        }
+        guard !value.isEmpty else {
+            diagnostics.append(missingStatus(of: name, at: key.location))
+            return nil
+        }
+        guard let word = value.text(named: name, into: &diagnostics) else { return nil }
+        if let status = ComponentStatus(word: word) { return status }
+        diagnostics.append(unknownStatus(word, at: value.location))
+        return nil
+    }
+
+    func missingStatus(of name: String, at location: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .missingStatus,
+            "it is not said how `\(name)` is",
+            at: location,
+            hint:
+                "write `\(name): partial_outage` or another status, or give the severity a `component_status`"
+        )
+    }
+
+    func repeated(_ name: String, at location: SourceLocation, first: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .duplicateKey,
+            "`\(name)` names a component that is named already",
+            at: location,
+            hint: "keep one of the two",
+            related: [Diagnostic.Note("it is named here first", at: first)]
+        )
+    }
+}

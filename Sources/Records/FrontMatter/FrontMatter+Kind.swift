@@ -1,0 +1,104 @@
+import Diagnostics
+import StatusModel
+
+extension FrontMatter.Kind {
+    /// An incident, unless `maintenance` or `notice` says otherwise.
+    init?(in map: MappingReader, configuration: Configuration, into diagnostics: inout [Diagnostic]) {
+        switch (map.value("maintenance"), map.value("notice")) {
+        case (nil, nil): self = .incident
+        case (let value?, nil):
+            self.init(maintenance: value, times: configuration.times, into: &diagnostics)
+        case (nil, let value?):
+            self.init(notice: value, times: configuration.times, into: &diagnostics)
+        case (_?, _?):
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .misplacedKey,
+                    "a record is maintenance or a notice, not both",
+                    at: map.location(of: "notice"),
+                    hint: "keep one of the two keys"
+                )
+            )
+            return nil
+        }
+    }
+
+    private init?(maintenance value: YAMLValue, times: TimeReader, into diagnostics: inout [Diagnostic]) {
+        let hint = "write `maintenance: {from: 2026-01-10T22:00Z, until: 2026-01-11T02:00Z}`"
+        guard
+            let map = MappingReader(
+                value,
+                subject: "`maintenance`",
+                keys: ["from", "until"],
+                into: &diagnostics
+            )
+        else {
+            return nil
+        }
+        for key in ["from", "until"] where !map.has(key) {
+            map.reportMissing(key, hint: hint, into: &diagnostics)
+        }
+        guard let from = map.instant("from", times, into: &diagnostics),
+            let until = map.instant("until", times, into: &diagnostics)
+        else { return nil }
+        guard Self.isInOrder(from, until, into: &diagnostics) else { return nil }
+        self = .maintenance(from: from, until: until)
+    }
+
+    private init?(notice value: YAMLValue, times: TimeReader, into diagnostics: inout [Diagnostic]) {
+        let hint = "write `notice: {from: 2026-01-10T22:00Z}`, with `until` where it ends"
+        guard
+            let map = MappingReader(value, subject: "`notice`", keys: ["from", "until"], into: &diagnostics)
+        else {
+            return nil
+        }
+        if !map.has("from") { map.reportMissing("from", hint: hint, into: &diagnostics) }
+        guard let from = map.instant("from", times, into: &diagnostics) else { return nil }
+        let until = map.instant("until", times, into: &diagnostics)
+        if let until, !Self.isInOrder(from, until, into: &diagnostics) { return nil }
+        self = .notice(from: from, until: until)
+    }
+
+    private static func isInOrder(
+        _ from: Placed<Instant>,
+        _ until: Placed<Instant>,
+        into diagnostics: inout [Diagnostic]
+    ) -> Bool {
+        guard until.value <= from.value else { return true }
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .timeBeforeStart,
+                "`until` does not lie after `from`",
+                at: until.place,
+                hint: "write a later time",
+                related: [Diagnostic.Note("`from` is here", at: from.place)]
+            )
+        )
+        return false
+    }
+
+    /// Reports keys that only other kinds of record have.
+    func refuseMisplacedKeys(in map: MappingReader, into diagnostics: inout [Diagnostic]) {
+        let ofIncidents = ["severity", "started", "detected", "acknowledged", "ended"]
+        let (name, refused): (String, [String]) =
+            switch self {
+            case .incident: ("an incident", [])
+            case .maintenance: ("maintenance", ofIncidents)
+            case .notice: ("a notice", ofIncidents + ["components", "impact"])
+            }
+        for key in refused where map.has(key) {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .misplacedKey,
+                    "\(name) has no `\(key)`",
+                    at: map.location(of: key),
+                    hint: key == "started" || key == "ended"
+                        ? "its times are `from` and `until`" : "leave the key out"
+                )
+            )
+        }
+    }
+}

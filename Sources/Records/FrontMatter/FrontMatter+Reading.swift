@@ -1,0 +1,187 @@
+import Diagnostics
+import StatusModel
+
+extension FrontMatter {
+    static let keys = [
+        "title", "severity", "components", "started", "detected", "acknowledged", "ended", "impact",
+        "visibility",
+        "internal", "ticket", "links", "tags", "related", "aliases", "draft", "maintenance", "notice",
+    ]
+
+    /// Reads the keys; nothing where there are too few to go on with.
+    init?(
+        reading root: YAMLValue,
+        configuration: Configuration,
+        index: RecordIndex,
+        into diagnostics: inout [Diagnostic]
+    ) {
+        guard let map = MappingReader(root, subject: "a record", keys: Self.keys, into: &diagnostics) else {
+            return nil
+        }
+        let title = map.requiredText(
+            "title",
+            hint: "write a headline: `title: Website is slow`",
+            into: &diagnostics
+        )
+        guard let kind = Kind(in: map, configuration: configuration, into: &diagnostics) else { return nil }
+        self.init(kind: kind, title: title ?? "", place: map.location)
+        kind.refuseMisplacedKeys(in: map, into: &diagnostics)
+        severity = Self.severity(in: map, for: kind, configuration: configuration, into: &diagnostics)
+        components = ComponentsField(
+            configuration: configuration,
+            defaultStatus: defaultStatus(in: configuration)
+        )
+        .read(map, into: &diagnostics)
+        readTimes(in: map, times: configuration.times, into: &diagnostics)
+        readText(in: map, configuration: configuration, into: &diagnostics)
+        readReferences(in: map, index: index, into: &diagnostics)
+    }
+}
+
+private extension FrontMatter {
+    static func severity(
+        in map: MappingReader,
+        for kind: Kind,
+        configuration: Configuration,
+        into diagnostics: inout [Diagnostic]
+    ) -> Severity.Rank? {
+        guard case .incident = kind else { return nil }
+        guard let value = map.value("severity") else {
+            map.reportMissing(
+                "severity",
+                hint: "write one of \(list(configuration.severities.shown, or: true))",
+                into: &diagnostics
+            )
+            return nil
+        }
+        guard let name = value.text(named: "severity", into: &diagnostics) else { return nil }
+        return configuration.severity(name, at: value.location, into: &diagnostics)
+    }
+
+    /// The status of components that are listed without one.
+    func defaultStatus(in configuration: Configuration) -> ComponentStatus? {
+        switch kind {
+        case .incident: severity.flatMap { configuration.page.severities[$0].componentStatus }
+        case .maintenance: .underMaintenance
+        case .notice: nil
+        }
+    }
+
+    mutating func readTimes(in map: MappingReader, times: TimeReader, into diagnostics: inout [Diagnostic]) {
+        started = map.instant("started", times, into: &diagnostics)
+        detected = map.instant("detected", times, into: &diagnostics)
+        acknowledged = map.instant("acknowledged", times, into: &diagnostics)
+        ended = map.instant("ended", times, into: &diagnostics)
+    }
+
+    mutating func readText(
+        in map: MappingReader,
+        configuration: Configuration,
+        into diagnostics: inout [Diagnostic]
+    ) {
+        isDraft = map.flag("draft", into: &diagnostics) ?? false
+        let inherited = severity.map { configuration.page.severities[$0].visibility } ?? .public
+        let stated = map.choice("visibility", among: Visibility.byWord, into: &diagnostics)
+        visibility = stated ?? inherited
+        if case .incident = kind {
+            isVisibilityCertain = stated != nil || severity != nil && !map.has("visibility")
+        }
+        if let value = map.value("impact") {
+            impact =
+                value.string == nil
+                ? value.details(named: "impact", into: &diagnostics).map(Record.Detail.init)
+                : value.text(named: "impact", into: &diagnostics).map { [Record.Detail(label: "", text: $0)] }
+                    ?? []
+        }
+        if let value = map.value("internal") {
+            internalDetails = value.details(named: "internal", into: &diagnostics).map(Record.Detail.init)
+        }
+    }
+
+    mutating func readReferences(
+        in map: MappingReader,
+        index: RecordIndex,
+        into diagnostics: inout [Diagnostic]
+    ) {
+        ticket = map.text("ticket", into: &diagnostics)
+        tags = map.texts("tags", into: &diagnostics)
+        aliases = map.texts("aliases", into: &diagnostics).map(\.asSlug)
+        for value in map.values("links") {
+            guard let url = value.text(named: "links", into: &diagnostics) else { continue }
+            if isSafeAddress(url) {
+                links.append(url)
+            } else {
+                diagnostics.append(unsafeAddress(url, at: value.location))
+            }
+        }
+        for value in map.values("related") {
+            guard let id = value.text(named: "related", into: &diagnostics) else { continue }
+            if let slug = index.slug(ofID: id) {
+                related.append(slug)
+            } else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .unknownRecord,
+                        "there is no record `\(id)`",
+                        at: value.location,
+                        hint: didYouMean(id, among: index.ids) ?? "write the name of its file without `.md`"
+                    )
+                )
+            }
+        }
+    }
+}
+
+extension MappingReader {
+    /// The instant of a key; a time without a day is refused.
+    func instant(_ key: String, _ times: TimeReader, into diagnostics: inout [Diagnostic]) -> Placed<Instant>?
+    {
+        guard let value = value(key), let text = value.text(named: key, into: &diagnostics) else {
+            return nil
+        }
+        return times.instant(text, at: value.location, into: &diagnostics).map {
+            Placed(value: $0, place: value.location)
+        }
+    }
+}
+
+extension Configuration {
+    /// The severity of that name, or the report that there is none.
+    func severity(
+        _ name: String,
+        at place: @autoclosure () -> SourceLocation,
+        into diagnostics: inout [Diagnostic]
+    ) -> Severity.Rank? {
+        if let rank = severities[name] { return rank }
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .unknownSeverity,
+                "there is no severity `\(name)`",
+                at: place(),
+                hint: severities.hint(for: name, listing: "severities")
+            )
+        )
+        return nil
+    }
+
+    /// The component of that name, or the report that there is none.
+    func component(
+        _ name: String,
+        at place: @autoclosure () -> SourceLocation,
+        into diagnostics: inout [Diagnostic]
+    ) -> Component.Index? {
+        if let index = components[name] { return index }
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .unknownComponent,
+                "there is no component `\(name)`",
+                at: place(),
+                hint: components.hint(for: name, listing: "components")
+            )
+        )
+        return nil
+    }
+}

@@ -1,0 +1,177 @@
+import CCMark
+
+/// A node of libcmark's tree. A value of one pointer: equal where it is the same node.
+struct MarkdownNode: Equatable {
+    let pointer: OpaquePointer?
+
+    init(_ pointer: OpaquePointer?) {
+        self.pointer = pointer
+    }
+
+    /// What kind of node it is.
+    enum Kind {
+        case document, quote, list, item, code, html, paragraph, heading, rule
+        case text, softBreak, lineBreak, inlineCode, inlineHTML, emphasis, strong, link, image
+        case other
+    }
+
+    var kind: Kind {
+        switch cmark_node_get_type(pointer) {
+        case CMARK_NODE_DOCUMENT: .document
+        case CMARK_NODE_BLOCK_QUOTE: .quote
+        case CMARK_NODE_LIST: .list
+        case CMARK_NODE_ITEM: .item
+        case CMARK_NODE_CODE_BLOCK: .code
+        case CMARK_NODE_HTML_BLOCK: .html
+        case CMARK_NODE_PARAGRAPH: .paragraph
+        case CMARK_NODE_HEADING: .heading
+        case CMARK_NODE_THEMATIC_BREAK: .rule
+        case CMARK_NODE_TEXT: .text
+        case CMARK_NODE_SOFTBREAK: .softBreak
+        case CMARK_NODE_LINEBREAK: .lineBreak
+        case CMARK_NODE_CODE: .inlineCode
+        case CMARK_NODE_HTML_INLINE: .inlineHTML
+        case CMARK_NODE_EMPH: .emphasis
+        case CMARK_NODE_STRONG: .strong
+        case CMARK_NODE_LINK: .link
+        case CMARK_NODE_IMAGE: .image
+        default: .other
+        }
+    }
+
+    /// Makes a node that belongs to no tree yet.
+    static func make(_ kind: Kind) -> MarkdownNode {
+        switch kind {
+        case .paragraph: MarkdownNode(cmark_node_new(CMARK_NODE_PARAGRAPH))
+        case .link: MarkdownNode(cmark_node_new(CMARK_NODE_LINK))
+        case .softBreak: MarkdownNode(cmark_node_new(CMARK_NODE_SOFTBREAK))
+        default: MarkdownNode(cmark_node_new(CMARK_NODE_TEXT))
+        }
+    }
+}
+
+// MARK: - What it holds
+
+extension MarkdownNode {
+    /// A text's or code's characters.
+    var literal: String {
+        get { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+        nonmutating set { cmark_node_set_literal(pointer, newValue) }
+    }
+
+    /// Whether a text begins with the byte: asked of every line, so no `String` is made for it.
+    func begins(with character: Unicode.Scalar) -> Bool {
+        guard let literal = cmark_node_get_literal(pointer) else { return false }
+        return UInt8(bitPattern: literal.pointee) == UInt8(ascii: character)
+    }
+
+    /// A link's or image's destination.
+    var url: String {
+        get { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
+        nonmutating set { cmark_node_set_url(pointer, newValue) }
+    }
+
+    /// A heading's level, 1 to 6.
+    var level: Int {
+        get { Int(cmark_node_get_heading_level(pointer)) }
+        nonmutating set { cmark_node_set_heading_level(pointer, Int32(newValue)) }
+    }
+
+    /// Whether a list is numbered.
+    var isNumbered: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
+
+    /// The number of a list's first item.
+    var firstNumber: Int { Int(cmark_node_get_list_start(pointer)) }
+
+    /// Whether no blank lines stand between a list's items.
+    var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }
+
+    /// The line of the body that a block begins on, from 1.
+    var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+
+    /// The line of the body that a block ends on.
+    var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+
+    /// How many columns of its line an inline takes. Its absolute columns are not to be relied on.
+    var width: Int { Int(cmark_node_get_end_column(pointer) - cmark_node_get_start_column(pointer)) + 1 }
+
+    /// A mark of ours, which outlives the joining of texts.
+    var isMarked: Bool {
+        get { cmark_node_get_user_data(pointer) != nil }
+        nonmutating set {
+            cmark_node_set_user_data(pointer, newValue ? UnsafeMutableRawPointer(bitPattern: 1) : nil)
+        }
+    }
+}
+
+// MARK: - Where it stands
+
+extension MarkdownNode {
+    var next: MarkdownNode? { Self.some(cmark_node_next(pointer)) }
+    var previous: MarkdownNode? { Self.some(cmark_node_previous(pointer)) }
+    var parent: MarkdownNode? { Self.some(cmark_node_parent(pointer)) }
+    var firstChild: MarkdownNode? { Self.some(cmark_node_first_child(pointer)) }
+    var lastChild: MarkdownNode? { Self.some(cmark_node_last_child(pointer)) }
+
+    var children: [MarkdownNode] {
+        Array(sequence(first: firstChild) { $0?.next }.prefix { $0 != nil }.compactMap { $0 })
+    }
+
+    private static func some(_ pointer: OpaquePointer?) -> MarkdownNode? {
+        pointer.map(MarkdownNode.init)
+    }
+
+    func append(_ child: MarkdownNode) { cmark_node_append_child(pointer, child.pointer) }
+    func prepend(_ child: MarkdownNode) { cmark_node_prepend_child(pointer, child.pointer) }
+    func insert(before sibling: MarkdownNode) { cmark_node_insert_before(sibling.pointer, pointer) }
+
+    /// Takes the node out of its tree and frees it with all below it.
+    func remove() {
+        cmark_node_unlink(pointer)
+        free()
+    }
+
+    func free() { cmark_node_free(pointer) }
+}
+
+// MARK: - Walking
+
+extension MarkdownNode {
+    /// Every node from this one down, each when it is entered. The tree may be deep: no recursion.
+    func forEachDescendant(_ body: (MarkdownNode) -> Void) {
+        let iterator = cmark_iter_new(pointer)
+        defer { cmark_iter_free(iterator) }
+        while true {
+            switch cmark_iter_next(iterator) {
+            case CMARK_EVENT_DONE: return
+            case CMARK_EVENT_ENTER: body(MarkdownNode(cmark_iter_get_node(iterator)))
+            default: break
+            }
+        }
+    }
+
+    /// Every node from this one down, when it is entered and, where it holds others, when it is left.
+    func walk(_ body: (MarkdownNode, _ isEntered: Bool) -> Void) {
+        let iterator = cmark_iter_new(pointer)
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            guard event != CMARK_EVENT_DONE else { return }
+            body(MarkdownNode(cmark_iter_get_node(iterator)), event == CMARK_EVENT_ENTER)
+        }
+    }
+
+    /// The text of an inline or block, without markup; line breaks as blanks.
+    var plainText: String {
+        if kind == .text { return literal }
+        var text = ""
+        forEachDescendant { node in
+            switch node.kind {
+            case .text, .inlineCode, .inlineHTML: text += node.literal
+            case .softBreak, .lineBreak: text += " "
+            default: break
+            }
+        }
+        return text
+    }
+}

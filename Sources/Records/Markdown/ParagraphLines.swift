@@ -1,0 +1,62 @@
+/// A paragraph's inline nodes line by line, as they stand in the source: what a soft or hard break parts.
+struct ParagraphLines {
+    /// A line's nodes.
+    struct Line {
+        var nodes: [MarkdownNode] = []
+        /// The break in front of it; none before the first.
+        var leadingBreak: MarkdownNode?
+
+        /// The line without markup.
+        var text: String {
+            nodes.count == 1 ? nodes[0].plainText : nodes.map(\.plainText).joined()
+        }
+
+        /// Whether it begins with a bracket that the author did not escape.
+        var beginsWithBracket: Bool {
+            guard let first = nodes.first, first.kind == .text else { return false }
+            return first.begins(with: "[") && !first.isMarked
+        }
+
+        /// Takes the line and the break in front of it out of the tree.
+        func remove() {
+            leadingBreak?.remove()
+            for node in nodes { node.remove() }
+        }
+    }
+
+    let lines: [Line]
+
+    init(of paragraph: MarkdownNode) {
+        var lines = [Line()]
+        var child = paragraph.firstChild
+        while let node = child {
+            if node.kind == .softBreak || node.kind == .lineBreak {
+                lines.append(Line(leadingBreak: node))
+            } else {
+                lines[lines.count - 1].nodes.append(node)
+            }
+            child = node.next
+        }
+        self.lines = lines
+    }
+
+    /// Marks brackets that the author escaped, before texts are joined: an escaped one takes two columns.
+    static func markEscapedBrackets(in root: MarkdownNode) {
+        var child = root.firstChild
+        while let block = child {
+            if block.kind == .paragraph || block.kind == .heading { markEscapedBrackets(ofBlock: block) }
+            child = block.next
+        }
+    }
+
+    private static func markEscapedBrackets(ofBlock block: MarkdownNode) {
+        var isLineStart = true
+        var child = block.firstChild
+        while let node = child {
+            let kind = node.kind
+            if isLineStart, kind == .text, node.begins(with: "["), node.width == 2 { node.isMarked = true }
+            isLineStart = kind == .softBreak || kind == .lineBreak
+            child = node.next
+        }
+    }
+}

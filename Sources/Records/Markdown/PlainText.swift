@@ -1,0 +1,61 @@
+/// Markdown as text without markup: for feeds, APIs and messages that show none.
+struct PlainText {
+    private(set) var text = ""
+    private var lists: [Int?] = []
+    private var needsGap = false
+
+    /// Blocks are apart by an empty line, a tight list's items by a line; items begin with `- ` or their
+    /// number; a link to another site has its address behind it in parentheses.
+    init(of root: MarkdownNode) {
+        root.walk { node, isEntered in
+            if isEntered { enter(node) } else { leave(node) }
+        }
+    }
+}
+
+private extension PlainText {
+    mutating func enter(_ node: MarkdownNode) {
+        switch node.kind {
+        case .paragraph, .heading: beginBlock(after: node.parent)
+        case .list: lists.append(node.isNumbered ? node.firstNumber : nil)
+        case .item: beginItem(node)
+        case .code, .html:
+            beginBlock(after: node.parent)
+            text += node.literal.trimmed
+            needsGap = true
+        case .text, .inlineCode, .inlineHTML: text += node.literal
+        case .softBreak, .lineBreak: text += "\n"
+        default: break
+        }
+    }
+
+    mutating func leave(_ node: MarkdownNode) {
+        switch node.kind {
+        case .paragraph, .heading: needsGap = true
+        case .list: lists.removeLast()
+        case .link where isSafeAddress(node.url) && node.plainText != node.url: text += " (\(node.url))"
+        default: break
+        }
+    }
+
+    /// The first block of an item stands on the item's own line.
+    mutating func beginBlock(after parent: MarkdownNode?) {
+        guard needsGap, !text.isEmpty else { return }
+        text += parent?.kind == .item && parent?.parent?.isTight == true ? "\n" : "\n\n"
+        needsGap = false
+    }
+
+    mutating func beginItem(_ item: MarkdownNode) {
+        let isFirst = item.previous == nil
+        let isApart = isFirst ? lists.count == 1 : item.parent?.isTight == false
+        if !text.isEmpty { text += isApart ? "\n\n" : "\n" }
+        text += String(repeating: "  ", count: max(0, lists.count - 1))
+        if let number = lists.last ?? nil {
+            text += "\(number). "
+            lists[lists.count - 1] = number + 1
+        } else {
+            text += "- "
+        }
+        needsGap = false
+    }
+}

@@ -1,0 +1,41 @@
+public import Diagnostics
+public import StatusModel
+
+/// A file of `incidents/`, read.
+public struct ParsedRecord: Sendable {
+    /// The file's path from the site's folder.
+    public let path: String
+    /// The record's address.
+    public let slug: String
+    /// What the file holds; nothing where it has errors, or where it is a draft.
+    public let content: Content?
+    /// Its mistakes.
+    public let diagnostics: [Diagnostic]
+    /// What can be shown of it where it has errors and the site is published all the same; nothing where
+    /// it may be internal.
+    public let broken: BrokenRecord?
+    let recordLinks: [LinkResolver.RecordLink]
+
+    /// The three kinds of record.
+    public enum Content: Sendable {
+        /// Something went wrong.
+        case incident(Incident)
+        /// Work that was announced.
+        case maintenance(MaintenanceWindow)
+        /// An announcement.
+        case notice(Notice)
+    }
+
+    /// Whether its file has errors.
+    public var isBroken: Bool { diagnostics.hasErrors }
+
+    /// What all kinds of record have.
+    var record: Record? {
+        switch content {
+        case .incident(let incident): incident.record
+        case .maintenance(let window): window.record
+        case .notice(let notice): notice.record
+        case nil: nil
+        }
+    }
+}

@@ -1,0 +1,95 @@
+public import Diagnostics
+public import StatusModel
+
+/// Reads records, one file at a time: no file needs another, so that they can be read on all cores.
+public struct RecordReader: Sendable {
+    private let configuration: Configuration
+    private let index: RecordIndex
+    private let now: Instant
+
+    /// Makes a reader.
+    ///
+    /// - Parameters:
+    ///   - configuration: what `status.yml` says.
+    ///   - index: which records there are, for links between them.
+    ///   - now: the build's instant; what lies after it is reported.
+    public init(configuration: Configuration, index: RecordIndex, now: Instant) {
+        (self.configuration, self.index, self.now) = (configuration, index, now)
+    }
+
+    /// Reads a file whole and reports every mistake in it.
+    public func read(_ file: SourceFile) -> ParsedRecord {
+        var diagnostics: [Diagnostic] = []
+        let slug = RecordIndex.slug(ofPath: file.path)
+        var reading = Reading(file: file, slug: slug)
+        read(&reading, into: &diagnostics)
+        let hasErrors = diagnostics.hasErrors
+        return ParsedRecord(
+            path: file.path,
+            slug: slug,
+            content: hasErrors || reading.isDraft ? nil : reading.content,
+            diagnostics: diagnostics,
+            broken: hasErrors ? BrokenRecord(of: file, slug: slug, reading: reading, in: configuration) : nil,
+            recordLinks: reading.recordLinks
+        )
+    }
+}
+
+/// What has been made out of a file so far: also what a broken one is shown by.
+struct Reading {
+    let file: SourceFile
+    let slug: String
+    var title: String?
+    /// Who may see it, where that is certain.
+    var visibility: Visibility?
+    var isDraft = false
+    var body: Range<Int>?
+    var content: ParsedRecord.Content?
+    var recordLinks: [LinkResolver.RecordLink] = []
+}
+
+private extension RecordReader {
+    func read(_ reading: inout Reading, into diagnostics: inout [Diagnostic]) {
+        let file = reading.file
+        guard let text = SourceText.check(file, into: &diagnostics),
+            let split = FrontMatterSplit(of: file, content: text, into: &diagnostics)
+        else { return }
+        reading.body = split.body
+        let frontMatter = frontMatter(of: split, into: &diagnostics)
+        reading.title = frontMatter?.title
+        reading.visibility = frontMatter.flatMap { $0.isVisibilityCertain ? $0.visibility : nil }
+        reading.isDraft = frontMatter?.isDraft ?? false
+        // Without front matter the body is read all the same, for its mistakes.
+        let effective = frontMatter ?? FrontMatter(kind: .incident, title: "", place: file.start)
+        let body = Body(of: file, in: split.body, index: index, into: &diagnostics)
+        reading.recordLinks = body.recordLinks
+        let content = RecordAssembly(
+            configuration: configuration,
+            frontMatter: effective,
+            body: body,
+            slug: reading.slug,
+            now: now
+        ).assemble(into: &diagnostics)
+        if frontMatter != nil { reading.content = content }
+    }
+
+    func frontMatter(of split: FrontMatterSplit, into diagnostics: inout [Diagnostic]) -> FrontMatter? {
+        var found: [Diagnostic] = []
+        defer { diagnostics += found }
+        guard let root = split.yaml.compose(into: &found) else {
+            if !found.hasErrors { found.append(empty(split)) }
+            return nil
+        }
+        return FrontMatter(reading: root, configuration: configuration, index: index, into: &found)
+    }
+
+    func empty(_ split: FrontMatterSplit) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .missingKey,
+            "a record needs `title`",
+            at: split.yaml.file.start,
+            hint: "write `title:` and the other keys between the two lines `---`"
+        )
+    }
+}

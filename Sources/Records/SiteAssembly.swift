@@ -1,0 +1,165 @@
+public import Diagnostics
+public import StatusModel
+
+/// Puts the records of a site together, and checks what only all of them show: addresses that two want,
+/// links that lead to what the public cannot see.
+public struct SiteAssembly: Sendable {
+    /// The site with its records.
+    public let page: StatusPage
+
+    /// Puts the page together.
+    ///
+    /// - Parameter records: what was read of each file, in any order.
+    public init(
+        of records: [ParsedRecord],
+        configuration: Configuration,
+        into diagnostics: inout [Diagnostic]
+    ) {
+        let records = records.sorted { $0.path < $1.path }
+        for record in records { diagnostics += record.diagnostics }
+        let addresses = Addresses(of: records, into: &diagnostics)
+        var page = configuration.page
+        let hidden = Set(records.filter { $0.record?.visibility != .public }.map(\.slug))
+        for record in records where !addresses.isContested(record) {
+            Self.warnOfHiddenLinks(in: record, hidden: hidden, into: &diagnostics)
+            switch record.content {
+            case .incident(let incident): page.incidents.append(incident.leavingOut(hidden))
+            case .maintenance(let window): page.maintenance.append(window.leavingOut(hidden))
+            case .notice(let notice): page.notices.append(notice.leavingOut(hidden))
+            case nil: break
+            }
+        }
+        page.brokenRecords = records.compactMap(\.broken)
+        page.sortRecords()
+        self.page = page
+    }
+
+    private static func warnOfHiddenLinks(
+        in record: ParsedRecord,
+        hidden: Set<String>,
+        into diagnostics: inout [Diagnostic]
+    ) {
+        guard record.record?.visibility == .public else { return }
+        for link in record.recordLinks where hidden.contains(link.slug) {
+            diagnostics.append(
+                Diagnostic(
+                    .warning,
+                    .brokenLink,
+                    "this link leads to a record that the public cannot see, and is shown as text",
+                    at: link.place,
+                    hint: "take the link out, or publish the other record"
+                )
+            )
+        }
+    }
+}
+
+/// Who has which address.
+private struct Addresses {
+    private var contested: Set<String> = []
+
+    init(of records: [ParsedRecord], into diagnostics: inout [Diagnostic]) {
+        var owners: [String: ParsedRecord] = [:]
+        for record in records {
+            if let first = owners[record.slug] {
+                contest(record.slug, of: record, with: first, into: &diagnostics)
+            } else {
+                owners[record.slug] = record
+            }
+        }
+        for record in records {
+            for alias in record.record?.aliases ?? [] where alias != record.slug {
+                if let first = owners[alias], first.path != record.path {
+                    contest(alias, of: record, with: first, into: &diagnostics)
+                } else {
+                    owners[alias] = record
+                }
+            }
+        }
+    }
+
+    func isContested(_ record: ParsedRecord) -> Bool {
+        contested.contains(record.path)
+    }
+
+    private mutating func contest(
+        _ slug: String,
+        of record: ParsedRecord,
+        with first: ParsedRecord,
+        into diagnostics: inout [Diagnostic]
+    ) {
+        contested.insert(record.path)
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .duplicateSlug,
+                "two records want the address `incidents/\(slug).html`",
+                at: top(of: record),
+                hint: "rename one of the two files",
+                related: [Diagnostic.Note("the other is here", at: top(of: first))]
+            )
+        )
+    }
+
+    private func top(of record: ParsedRecord) -> SourceLocation {
+        SourceLocation(path: record.path, line: 1, column: 1, length: 1, excerpt: "")
+    }
+}
+
+// MARK: - What the public cannot see
+
+private extension Incident {
+    func leavingOut(_ hidden: Set<String>) -> Incident {
+        var incident = self
+        incident.record.leaveOut(hidden)
+        return incident
+    }
+}
+
+private extension MaintenanceWindow {
+    func leavingOut(_ hidden: Set<String>) -> MaintenanceWindow {
+        var window = self
+        window.record.leaveOut(hidden)
+        return window
+    }
+}
+
+private extension Notice {
+    func leavingOut(_ hidden: Set<String>) -> Notice {
+        var notice = self
+        notice.record.leaveOut(hidden)
+        return notice
+    }
+}
+
+private extension Record {
+    /// Public records lead to public ones alone.
+    mutating func leaveOut(_ hidden: Set<String>) {
+        guard visibility == .public else { return }
+        if aliases.contains(slug) { aliases.removeAll { $0 == slug } }
+        if !related.isEmpty { related.removeAll { hidden.contains($0) } }
+        forEachProse { $0.removeLinks(to: hidden) }
+    }
+
+    mutating func forEachProse(_ body: (inout Prose) -> Void) {
+        body(&summary)
+        for index in updates.indices { body(&updates[index].prose) }
+        guard var account = postMortem else { return }
+        body(&account.introduction)
+        for section in account.sections.indices {
+            body(&account.sections[section].prose)
+            for entry in account.sections[section].timeline.indices {
+                body(&account.sections[section].timeline[entry].prose)
+            }
+        }
+        postMortem = account
+    }
+}
+
+private extension StatusPage {
+    mutating func sortRecords() {
+        incidents.sort { ($1.startedAt, $0.record.slug) < ($0.startedAt, $1.record.slug) }
+        maintenance.sort { ($1.startsAt, $0.record.slug) < ($0.startsAt, $1.record.slug) }
+        notices.sort { ($1.from, $0.record.slug) < ($0.from, $1.record.slug) }
+    }
+}
