@@ -3,40 +3,39 @@ import StatusModel
 /// The numbering of the groups that incidents are counted in: all of them, then severities, components
 /// and tags.
 struct ResponseGroups: Sendable {
-    /// The tags of all incidents, each once, in the order of their bytes.
-    let tags: [String]
-    /// The numbers of the severities' groups.
-    let severities: Range<Int>
-    /// The numbers of the components' groups.
-    let components: Range<Int>
-    private let numbersOfTags: [String: Int]
-
     /// The number of the group of all incidents.
     static let all = 0
+    /// The numbers of the severities' groups.
+    let ofSeverities: Range<Int>
+    /// The numbers of the components' groups.
+    let ofComponents: Range<Int>
+    /// The numbers of the tags' groups.
+    let ofTags: Range<Int>
+    /// The tags of all incidents, each once, in the order of their bytes.
+    let tags: [String]
+    private let numbersOfTags: [String: Int]
 
-    init(of page: StatusPage) {
-        let tags = Set(page.incidents.lazy.flatMap(\.record.tags))
+    init(of page: StatusPage, _ incidents: [IncidentFacts]) {
+        let tags = Set(incidents.lazy.flatMap(\.tags))
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        severities = 1..<1 + page.severities.count
-        components = severities.upperBound..<severities.upperBound + page.components.count
-        let first = components.upperBound
-        numbersOfTags = Dictionary(uniqueKeysWithValues: zip(tags, first..<first + tags.count))
+        ofSeverities = 1..<1 + page.severities.count
+        ofComponents = ofSeverities.upperBound..<ofSeverities.upperBound + page.components.count
+        ofTags = ofComponents.upperBound..<ofComponents.upperBound + tags.count
+        numbersOfTags = Dictionary(uniqueKeysWithValues: zip(tags, ofTags))
         self.tags = tags
     }
 
     /// How many groups there are.
-    var count: Int { components.upperBound + tags.count }
+    var count: Int { ofTags.upperBound }
 
-    /// The numbers of the tags' groups.
-    var ofTags: Range<Int> { components.upperBound..<count }
-
-    /// The groups that an incident belongs to, each once.
-    func groups(of incident: Incident, _ timeline: IncidentTimeline) -> [Int] {
-        var groups = [Self.all, severities.lowerBound + incident.highestSeverity]
-        for component in timeline.components { groups.append(components.lowerBound + component) }
-        for tag in incident.record.tags {
-            if let number = numbersOfTags[tag], !groups.contains(number) { groups.append(number) }
+    /// Appends the groups that the incident belongs to, each once.
+    func append(groupsOf incident: IncidentFacts, to groups: inout [Int]) {
+        groups += [Self.all, ofSeverities.lowerBound + incident.severity]
+        for component in incident.timeline.components { groups.append(ofComponents.lowerBound + component) }
+        let firstTag = groups.count
+        for tag in incident.tags {
+            guard let number = numbersOfTags[tag], !groups[firstTag...].contains(number) else { continue }
+            groups.append(number)
         }
-        return groups
     }
 }

@@ -6,14 +6,14 @@ public struct ResponseFigures: Sendable, Hashable {
     public let incidents: Int
     /// How many of them are still open.
     public let open: Int
-    private let summaries: [Summary]
+    private let summaries: [ResponseTimes.Measure: Summary]
 
-    init(incidents: Int, open: Int, summaries: [Summary]) {
+    init(incidents: Int, open: Int, summaries: [ResponseTimes.Measure: Summary]) {
         (self.incidents, self.open, self.summaries) = (incidents, open, summaries)
     }
 
     /// What their times of one kind sum up to; those that have none are left out.
-    public subscript(measure: ResponseTimes.Measure) -> Summary { summaries[measure.place] }
+    public subscript(measure: ResponseTimes.Measure) -> Summary { summaries[measure] ?? .empty }
 }
 
 /// How quickly the incidents that started within a range were met: all of them, and in groups. Groups

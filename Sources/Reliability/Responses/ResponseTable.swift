@@ -16,17 +16,17 @@ struct ResponseTable: Sendable {
         let memberships: Range<Int>
     }
 
-    /// Measures the page's incidents, each beside its timeline, but for those before the site's `since`.
-    init(of page: StatusPage, timelines: [IncidentTimeline]) {
-        groups = ResponseGroups(of: page)
+    /// Gathers the page's incidents but for those before the site's `since`.
+    init(of page: StatusPage, _ incidents: [IncidentFacts]) {
+        groups = ResponseGroups(of: page, incidents)
         let since = page.since ?? .distantPast
-        for (incident, timeline) in zip(page.incidents, timelines) where incident.startedAt >= since {
+        for incident in incidents where incident.startedAt >= since {
             let first = memberships.count
-            memberships += groups.groups(of: incident, timeline)
+            groups.append(groupsOf: incident, to: &memberships)
             rows.append(
                 Row(
                     startedAt: incident.startedAt,
-                    times: ResponseTimes(of: incident, restoredAt: timeline.restoredAt),
+                    times: incident.times,
                     isOpen: incident.isOpen,
                     memberships: first..<memberships.count
                 )
@@ -41,12 +41,12 @@ struct ResponseTable: Sendable {
         let end = rows.firstPlace { $0.startedAt >= range.to }
         let figures = figures(of: rows[first..<end])
         return ResponseReport(
-            all: figures[ResponseGroups.all] ?? .none,
-            bySeverity: groups.severities.compactMap { group in
-                figures[group].map { (group - groups.severities.lowerBound, $0) }
+            all: figures[ResponseGroups.all] ?? .empty,
+            bySeverity: groups.ofSeverities.compactMap { group in
+                figures[group].map { (group - groups.ofSeverities.lowerBound, $0) }
             },
-            byComponent: groups.components.compactMap { group in
-                figures[group].map { (group - groups.components.lowerBound, $0) }
+            byComponent: groups.ofComponents.compactMap { group in
+                figures[group].map { (group - groups.ofComponents.lowerBound, $0) }
             },
             byTag: groups.ofTags.compactMap { group in
                 figures[group].map { (groups.tags[group - groups.ofTags.lowerBound], $0) }
@@ -66,13 +66,15 @@ extension ResponseTable {
                 if row.isOpen { open[group] += 1 }
             }
         }
-        let byMeasure = ResponseTimes.Measure.allCases.map { summaries(of: $0, in: rows, sizes: sizes) }
+        let summaries = ResponseTimes.Measure.allCases.map { measure in
+            (measure, self.summaries(of: measure, in: rows, sizes: sizes))
+        }
         return sizes.indices.map { group -> ResponseFigures? in
             guard sizes[group] > 0 else { return nil }
             return ResponseFigures(
                 incidents: sizes[group],
                 open: open[group],
-                summaries: byMeasure.map { $0[group] ?? Summary.none }
+                summaries: Dictionary(uniqueKeysWithValues: summaries.map { ($0, $1[group]) })
             )
         }
     }
@@ -83,7 +85,7 @@ extension ResponseTable {
         of measure: ResponseTimes.Measure,
         in rows: ArraySlice<Row>,
         sizes: [Int]
-    ) -> [Summary?] {
+    ) -> [Summary] {
         var ends = sizes
         var total = 0
         for group in sizes.indices {
@@ -98,9 +100,7 @@ extension ResponseTable {
                 ends[group] += 1
             }
         }
-        return sizes.indices.map { group in
-            sizes[group] == 0 ? nil : Summary(ofSorted: dealt[starts[group]..<ends[group]])
-        }
+        return sizes.indices.map { Summary(ofSorted: dealt[starts[$0]..<ends[$0]]) }
     }
 
     private func sorted(
@@ -115,9 +115,5 @@ extension ResponseTable {
 
 extension ResponseFigures {
     /// The figures of no incident at all.
-    fileprivate static let none = ResponseFigures(
-        incidents: 0,
-        open: 0,
-        summaries: ResponseTimes.Measure.allCases.map { _ in .none }
-    )
+    fileprivate static let empty = ResponseFigures(incidents: 0, open: 0, summaries: [:])
 }

@@ -2,7 +2,8 @@ public import StatusModel
 
 /// How quickly one incident was met, in seconds.
 public struct ResponseTimes: Sendable, Hashable {
-    private let seconds: [Int?]
+    private let (detect, acknowledge, notice): (Int?, Int?, Int?)
+    private let (identify, mitigate, restore, resolve): (Int?, Int?, Int?, Int?)
 
     /// What is measured.
     public enum Measure: String, CaseIterable, Sendable {
@@ -29,42 +30,27 @@ public struct ResponseTimes: Sendable, Hashable {
 
     /// Measures an incident whose impact is known to have ended then: its timeline's `restoredAt`.
     public init(of incident: Incident, restoredAt: Instant?) {
-        seconds = Measure.allCases.map { measure in
-            let from = measure == .acknowledge ? incident.detectedAt : nil
-            return incident.end(of: measure, restoredAt: restoredAt).map { $0 - (from ?? incident.startedAt) }
-        }
+        let startedAt = incident.startedAt
+        detect = incident.detectedAt.map { $0 - startedAt }
+        acknowledge = incident.acknowledgedAt.map { $0 - (incident.detectedAt ?? startedAt) }
+        notice = incident.noticedAt.map { $0 - startedAt }
+        identify = incident.identifiedAt.map { $0 - startedAt }
+        mitigate = incident.mitigatedAt.map { $0 - startedAt }
+        restore = restoredAt.map { $0 - startedAt }
+        resolve = incident.resolvedAt.map { $0 - startedAt }
     }
 
     /// The seconds it took, or nothing where it has not happened or was not noted. Only the time to
     /// acknowledge can be negative: where a person took it on before the noted detection.
-    public subscript(measure: Measure) -> Int? { seconds[measure.place] }
-}
-
-extension ResponseTimes.Measure {
-    /// Its place among all cases.
-    var place: Int {
-        switch self {
-        case .detect: 0
-        case .acknowledge: 1
-        case .notice: 2
-        case .identify: 3
-        case .mitigate: 4
-        case .restore: 5
-        case .resolve: 6
-        }
-    }
-}
-
-extension Incident {
-    fileprivate func end(of measure: ResponseTimes.Measure, restoredAt: Instant?) -> Instant? {
+    public subscript(measure: Measure) -> Int? {
         switch measure {
-        case .detect: detectedAt
-        case .acknowledge: acknowledgedAt
-        case .notice: noticedAt
-        case .identify: identifiedAt
-        case .mitigate: mitigatedAt
-        case .restore: restoredAt
-        case .resolve: resolvedAt
+        case .detect: detect
+        case .acknowledge: acknowledge
+        case .notice: notice
+        case .identify: identify
+        case .mitigate: mitigate
+        case .restore: restore
+        case .resolve: resolve
         }
     }
 }

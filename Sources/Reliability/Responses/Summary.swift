@@ -12,7 +12,7 @@ public struct Summary: Sendable, Hashable {
 
 extension Summary {
     /// The summary of no durations at all.
-    static let none = Summary(of: [])
+    static let empty = Summary(of: [])
 
     /// Sums up durations in any order.
     public init(of seconds: [Int]) {

@@ -30,6 +30,13 @@ extension DeclaredStatuses {
         courses[place].set(status, from: instant)
     }
 
+    /// Declares what an update at the instant says.
+    mutating func declare(_ changes: [StatusChange], at instant: Instant) {
+        for change in changes {
+            declare(change.status, of: change.component, from: change.since ?? instant)
+        }
+    }
+
     /// Makes a component operational from the instant on; what was last declared can come back.
     mutating func restore(_ component: Component.Index, from instant: Instant) {
         courses[place(of: component)].set(.operational, from: instant)

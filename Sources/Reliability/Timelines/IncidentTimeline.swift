@@ -61,30 +61,23 @@ extension IncidentTimeline {
 extension DeclaredStatuses {
     fileprivate init(of incident: Incident, now: Instant) {
         self.init()
-        for change in incident.components {
-            declare(change.status, of: change.component, from: incident.startedAt)
-        }
+        declare(incident.components, at: incident.startedAt)
         var isResolved = false
-        for update in incident.record.updates where update.at <= now {
+        let updates = incident.record.updates
+        for place in updates.indices where updates[place].at <= now {
             let wasResolved = isResolved
-            if !update.keepsPhase { isResolved = update.phase == .resolved }
+            isResolved = updates[place].phase == .resolved
             if isResolved {
-                resolve(by: update)
+                resolve(at: updates[place].at, updates[place].changes)
             } else {
-                if wasResolved { bringBackAll(from: update.at) }
-                apply(update)
+                if wasResolved { bringBackAll(from: updates[place].at) }
+                declare(updates[place].changes, at: updates[place].at)
             }
         }
     }
 
-    private mutating func resolve(by update: Update) {
-        for change in update.changes { restore(change.component, from: change.since ?? update.at) }
-        restoreAll(from: update.at)
-    }
-
-    private mutating func apply(_ update: Update) {
-        for change in update.changes {
-            declare(change.status, of: change.component, from: change.since ?? update.at)
-        }
+    private mutating func resolve(at instant: Instant, _ changes: [StatusChange]) {
+        for change in changes { restore(change.component, from: change.since ?? instant) }
+        restoreAll(from: instant)
     }
 }

@@ -7,12 +7,9 @@ extension MaintenanceWindow {
         let running = TimeRange(from: startsAt, to: endsAt ?? .distantFuture)
         guard running.from <= now, !running.isEmpty else { return [] }
         var statuses = DeclaredStatuses()
-        for change in components { statuses.declare(change.status, of: change.component, from: running.from) }
+        statuses.declare(components, at: running.from)
         for update in record.updates where update.at <= now {
-            for change in update.changes {
-                let since = max(change.since ?? update.at, running.from)
-                statuses.declare(change.status, of: change.component, from: since)
-            }
+            statuses.declare(update.changes, at: update.at)
         }
         return statuses.spans(within: running, now: now)
     }

@@ -17,13 +17,13 @@ public struct StatusHistory: Sendable {
 
     /// Reads a page from which all after `now` is cut: see `StatusPage.seenByPublic(at:)`.
     public init(of page: StatusPage, now: Instant) {
-        let timelines = page.incidents.map { IncidentTimeline(of: $0, now: now) }
-        let records = RecordSpans.newestFirst(of: page, timelines: timelines, now: now)
+        let incidents = page.incidents.indices.map { IncidentFacts(of: page.incidents[$0], now: now) }
+        let records = RecordSpans.newestFirst(of: page, incidents, now: now)
         self.now = now
         zone = page.zone
         slugs = records.map(\.slug)
         components = records.histories(of: page, now: now)
-        responses = ResponseTable(of: page, timelines: timelines)
+        responses = ResponseTable(of: page, incidents)
         pageStatus = PageStatus(
             of: zip(page.components, components).filter { !$0.0.isRetired(at: now) }.map(\.1.status)
         )
@@ -44,15 +44,15 @@ private struct RecordSpans {
 
     static func newestFirst(
         of page: StatusPage,
-        timelines: [IncidentTimeline],
+        _ incidents: [IncidentFacts],
         now: Instant
     ) -> [RecordSpans] {
-        let incidents = zip(page.incidents, timelines).map { incident, timeline in
+        let incidents = incidents.map { incident in
             RecordSpans(
-                slug: incident.record.slug,
+                slug: incident.slug,
                 startsAt: incident.startedAt,
                 isMaintenance: false,
-                spans: timeline.spans
+                spans: incident.timeline.spans
             )
         }
         let maintenance = page.maintenance.map { window in

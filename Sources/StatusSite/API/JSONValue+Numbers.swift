@@ -12,7 +12,7 @@ extension Thousandths: JSONValue {
         guard rest > 0 else { return }
         while rest % 10 == 0 { (rest, digits) = (rest / 10, digits - 1) }
         bytes.append(UInt8(ascii: "."))
-        bytes.append(digits: rest, count: digits)
+        bytes.append(digits: rest.magnitude, count: digits)
     }
 }
 
@@ -41,14 +41,14 @@ extension Double: JSONValue {
 
 extension [UInt8] {
     /// Appends a number in decimal, with zeros in front where it has fewer digits than `count`.
-    mutating func append(digits number: some BinaryInteger, count: Int) {
-        let start = self.count
-        var rest = number
-        while rest > 0 || self.count - start < count {
-            append(UInt8(ascii: "0") + UInt8(rest % 10))
-            rest /= 10
+    mutating func append(digits number: UInt, count: Int) {
+        var (divisor, digits): (UInt, Int) = (1, 1)
+        while number / divisor >= 10 { (divisor, digits) = (divisor * 10, digits + 1) }
+        for _ in 0..<Swift.max(0, count - digits) { append(UInt8(ascii: "0")) }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
+            divisor /= 10
         }
-        self[start...].reverse()
     }
 
     /// Appends digits with the decimal point behind that many of them, in front of all where that is

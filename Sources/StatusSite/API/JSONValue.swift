@@ -45,12 +45,13 @@ extension Instant: JSONValue {
         bytes.append(UInt8(ascii: "\""))
         day.appendDigits(to: &bytes)
         bytes.append(UInt8(ascii: "T"))
-        bytes.append(digits: time.seconds / 3_600, count: 2)
+        bytes.append(twoDigits: time.seconds / 3_600)
         bytes.append(UInt8(ascii: ":"))
-        bytes.append(digits: time.seconds / 60 % 60, count: 2)
+        bytes.append(twoDigits: time.seconds / 60 % 60)
         bytes.append(UInt8(ascii: ":"))
-        bytes.append(digits: time.seconds % 60, count: 2)
-        bytes.append(contentsOf: "Z\"".utf8)
+        bytes.append(twoDigits: time.seconds % 60)
+        bytes.append(UInt8(ascii: "Z"))
+        bytes.append(UInt8(ascii: "\""))
     }
 }
 
@@ -63,11 +64,19 @@ extension Day: JSONValue {
     }
 
     fileprivate func appendDigits(to bytes: inout [UInt8]) {
-        bytes.append(digits: year, count: 4)
+        bytes.append(digits: year.magnitude, count: 4)
         bytes.append(UInt8(ascii: "-"))
-        bytes.append(digits: month, count: 2)
+        bytes.append(twoDigits: month)
         bytes.append(UInt8(ascii: "-"))
-        bytes.append(digits: day, count: 2)
+        bytes.append(twoDigits: day)
+    }
+}
+
+extension [UInt8] {
+    /// Appends a number from 0 to 99.
+    fileprivate mutating func append(twoDigits number: Int) {
+        append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+        append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
     }
 }
 

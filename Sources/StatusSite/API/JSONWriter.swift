@@ -10,6 +10,11 @@ struct JSONWriter {
 }
 
 extension JSONWriter {
+    /// Makes a writer with room for about that many bytes; it takes more where it needs more.
+    init(expecting count: Int) {
+        bytes.reserveCapacity(count)
+    }
+
     /// Writes an object; the body writes its members.
     mutating func object(_ members: (inout JSONWriter) -> Void) {
         enclose(in: "{", "}", members)
@@ -51,7 +56,8 @@ extension JSONWriter {
         separate()
         bytes.append(UInt8(ascii: "\""))
         name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: "\":".utf8)
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
         isFirst = true
     }
 

@@ -106,7 +106,8 @@ struct StatisticsFileTests {
         #expect(try uptime.number("maintenance_seconds") == 3_600)
         #expect(try uptime.number("mtbf_seconds") == 255_420)
         #expect(try uptime.text("text") == "98.54%")
-        #expect(try uptime.number("uptime") == 255_420.0 / 259_200)
+        // Foundation's reader may be off in the last bit.
+        #expect(abs(try uptime.number("uptime") - 255_420.0 / 259_200) < 1e-15)
         #expect(try uptime.text("from") == "2025-12-31T12:00:00Z")
         #expect(try uptime.text("to") == "2026-01-01T12:00:00Z")
     }
