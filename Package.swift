@@ -65,10 +65,10 @@ let package = Package(
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(
-            name: "StatusModelTests", dependencies: ["StatusModel"], swiftSettings: settings),
-        .testTarget(
-            name: "StatusSiteTests", dependencies: ["Diagnostics", "StatusModel", "StatusSite"],
+            name: "RecordsTests", dependencies: ["Diagnostics", "Records", "StatusModel"],
             swiftSettings: settings),
+        .testTarget(
+            name: "StatusModelTests", dependencies: ["StatusModel"], swiftSettings: settings),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: settings),
         .testTarget(

@@ -39,3 +39,26 @@ public struct ParsedRecord: Sendable {
         }
     }
 }
+
+extension ParsedRecord {
+    /// A file that could not be read from disk.
+    public init(unreadable path: String, because reason: String) {
+        let place = SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: "")
+        self.init(
+            path: path,
+            slug: RecordIndex.slug(ofPath: path),
+            content: nil,
+            diagnostics: [
+                Diagnostic(
+                    .error,
+                    .unreadableFile,
+                    "`\(path)` cannot be read: \(reason)",
+                    at: place,
+                    hint: "see to its permissions"
+                )
+            ],
+            broken: nil,
+            recordLinks: []
+        )
+    }
+}

@@ -29,7 +29,7 @@ public struct SiteAssembly: Sendable {
             case nil: break
             }
         }
-        page.brokenRecords = records.compactMap(\.broken)
+        page.brokenRecords = records.compactMap { addresses.isContested($0) ? $0.withoutAddress : $0.broken }
         page.sortRecords()
         self.page = page
     }
@@ -103,6 +103,21 @@ private struct Addresses {
 
     private func top(of record: ParsedRecord) -> SourceLocation {
         SourceLocation(path: record.path, line: 1, column: 1, length: 1, excerpt: "")
+    }
+}
+
+private extension ParsedRecord {
+    /// What is shown of a record whose address another one has.
+    var withoutAddress: BrokenRecord? {
+        guard broken == nil else { return broken }
+        guard let record, record.visibility == .public else { return nil }
+        let texts = [record.summary.text] + record.updates.map(\.prose.text)
+        return BrokenRecord(
+            path: path,
+            slug: path.asSlug,
+            title: record.title,
+            text: texts.joined(separator: "\n\n").trimmed
+        )
     }
 }
 

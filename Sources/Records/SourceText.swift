@@ -12,7 +12,7 @@ enum SourceText {
                 Diagnostic(
                     .error,
                     .fileTooLarge,
-                    "the file has \(file.bytes.count) bytes, and no more than 1 MiB is read",
+                    "the file is larger than 1 MiB, which is the most that is read",
                     at: SourceLocation(path: file.path, line: 1, column: 1, length: 1, excerpt: ""),
                     hint: "put large attachments in `static/` and link to them"
                 )

@@ -12,7 +12,11 @@ public enum SitePlan {
     ///   - templates: the templates and assets.
     ///   - generator: the program's name and version, as in `allclear 1.0.0`.
     public static func files(
-        of page: StatusPage, now: Instant, nextChangeAt: Instant?, templates: SiteTemplates, generator: String
+        of page: StatusPage,
+        now: Instant,
+        nextChangeAt: Instant?,
+        templates: SiteTemplates,
+        generator: String
     ) -> [SiteFile] {
         let assets = templates.assets.map { $0.branded(with: page.brand) }
         let plan = PagePlan(of: Site(of: page, now: now), templates: templates, assets: assets)

@@ -9,6 +9,15 @@ extension StatusPage {
         return page
     }
 
+    /// The page as the team sees it at the instant: whole, but for what lies after it.
+    public func seenByTeam(at now: Instant) -> StatusPage {
+        var page = self
+        page.incidents = incidents.compactMap { $0.happened(by: now) }
+        page.maintenance = maintenance.map { $0.happened(by: now) }
+        page.notices = notices.filter { $0.from <= now }
+        return page
+    }
+
     /// The next instant after `now` at which a page would differ by the clock alone: maintenance or a
     /// notice begins or ends, or something dated ahead is due. Call it on the page before
     /// ``seenByPublic(at:)``.
@@ -33,9 +42,16 @@ extension StatusPage {
 
 extension Incident {
     func seenByPublic(at now: Instant) -> Incident? {
-        guard startedAt <= now, let record = record.seenByPublic(at: now) else { return nil }
+        guard record.visibility == .public, var incident = happened(by: now) else { return nil }
+        incident.record = incident.record.withoutInternals
+        return incident
+    }
+
+    /// What of it lies before the instant or at it; nothing where it begins later.
+    func happened(by now: Instant) -> Incident? {
+        guard startedAt <= now else { return nil }
         var incident = self
-        incident.record = record
+        incident.record = record.happened(by: now)
         incident.detectedAt = detectedAt.flatMap { $0 <= now ? $0 : nil }
         incident.acknowledgedAt = acknowledgedAt.flatMap { $0 <= now ? $0 : nil }
         incident.endedAt = endedAt.flatMap { $0 <= now ? $0 : nil }
@@ -45,37 +61,49 @@ extension Incident {
 
 extension MaintenanceWindow {
     func seenByPublic(at now: Instant) -> MaintenanceWindow? {
-        guard let record = record.seenByPublic(at: now) else { return nil }
+        guard record.visibility == .public else { return nil }
+        var window = happened(by: now)
+        window.record = window.record.withoutInternals
+        return window
+    }
+
+    func happened(by now: Instant) -> MaintenanceWindow {
         var window = self
-        window.record = record
+        window.record = record.happened(by: now)
         return window
     }
 }
 
 extension Notice {
     func seenByPublic(at now: Instant) -> Notice? {
-        guard from <= now, let record = record.seenByPublic(at: now) else { return nil }
+        guard from <= now, record.visibility == .public else { return nil }
         var notice = self
-        notice.record = record
+        notice.record = record.withoutInternals
         return notice
     }
 }
 
-extension Record {
-    func seenByPublic(at now: Instant) -> Record? {
-        guard visibility == .public else { return nil }
+private extension Record {
+    func happened(by now: Instant) -> Record {
+        guard updates.contains(where: { $0.at > now }) else { return self }
+        var record = self
+        record.updates = updates.filter { $0.at <= now }
+        return record
+    }
+
+    /// The record as anyone may read it.
+    var withoutInternals: Record {
         var record = self
         record.internalDetails = []
-        record.updates = updates.filter { $0.at <= now }
         for index in record.updates.indices { record.updates[index].escalatedTo = [] }
         record.postMortem = postMortem.flatMap { $0.visibility == .public ? $0.withoutInternals : nil }
         return record
     }
 }
 
-extension PostMortem {
+private extension PostMortem {
     /// The account without the owners and tickets of its action items.
-    fileprivate var withoutInternals: PostMortem {
+    var withoutInternals: PostMortem {
         var account = self
         for section in account.sections.indices {
             for item in account.sections[section].actionItems.indices {

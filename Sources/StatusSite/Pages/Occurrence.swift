@@ -60,7 +60,9 @@ extension Occurrence {
         let all =
             page.incidents.map { Occurrence($0, now: now) }
             + page.maintenance.filter { $0.startsAt <= now }.map { Occurrence($0, now: now) }
-            + page.notices.map { Occurrence(kind: .notice($0), startsAt: $0.from, endsAt: $0.until, effects: []) }
+            + page.notices.map {
+                Occurrence(kind: .notice($0), startsAt: $0.from, endsAt: $0.until, effects: [])
+            }
         return all.sorted { ($1.startsAt, $0.record.slug) < ($0.startsAt, $1.record.slug) }
     }
 }

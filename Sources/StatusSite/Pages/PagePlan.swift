@@ -51,7 +51,8 @@ private extension PagePlan {
     }
 
     var aliases: [SiteFile] {
-        let records = site.page.incidents.map(\.record) + site.page.maintenance.map(\.record)
+        let records =
+            site.page.incidents.map(\.record) + site.page.maintenance.map(\.record)
             + site.page.notices.map(\.record)
         return records.flatMap { record in
             record.aliases.map { alias in

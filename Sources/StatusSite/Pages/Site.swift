@@ -19,8 +19,11 @@ struct Site: Sendable {
         words = Words(of: page)
         occurrences = Occurrence.all(of: page, now: now)
         places = Dictionary(
-            occurrences.enumerated().map { ($1.record.slug, $0) }, uniquingKeysWith: { first, _ in first })
-        let records = page.incidents.map(\.record) + page.maintenance.map(\.record) + page.notices.map(\.record)
+            occurrences.enumerated().map { ($1.record.slug, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let records =
+            page.incidents.map(\.record) + page.maintenance.map(\.record) + page.notices.map(\.record)
         titles = Dictionary(records.map { ($0.slug, $0.title) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -26,7 +26,8 @@ extension SRGBColor {
     /// The colour with `step` of 32 parts of the other in it.
     func mixed(with other: SRGBColor, step: Int) -> SRGBColor {
         SRGBColor(
-            channels: zip(channels, other.channels).map { ($0 * (32 - step) + $1 * step + 16) / 32 })
+            channels: zip(channels, other.channels).map { ($0 * (32 - step) + $1 * step + 16) / 32 }
+        )
     }
 
     /// The contrast ratio of two colours, 1 to 21, by WCAG 2.2 ("contrast ratio").

@@ -35,12 +35,14 @@ struct ComponentPage: PageContext {
             .list("quarters", "its uptime in each quarter, newest first") { $0.quarters },
             .list("years", "its uptime in each year, newest first") { $0.years },
             .text(
-                "betweenFailures", "the mean time between failures in 365 days; empty below five failures"
+                "betweenFailures",
+                "the mean time between failures in 365 days; empty below five failures"
             ) { $0.betweenFailures },
             .flag("hasEntries", "whether it has any incidents or maintenance") { !$0.entries.isEmpty },
             .list("entries", "its incidents and maintenance, newest first, at most 100") { $0.entries },
             .text("left", "how many more there are, in a sentence; may be empty") { $0.left },
-        ])
+        ]
+    )
 
     /// - Parameter records: the places of the component's records in ``Site/occurrences``, newest first.
     init(_ index: Component.Index, records: [Int], periods: ReportingPeriods, frame: Frame) {
@@ -50,8 +52,11 @@ struct ComponentPage: PageContext {
             periods.compactMap { UptimeRow(of: index, in: $0, frame: frame) }
         }
         head = Head(
-            frame: frame, title: component.name, summary: component.summary ?? "",
-            path: "components/\(component.id).html")
+            frame: frame,
+            title: component.name,
+            summary: component.summary ?? "",
+            path: "components/\(component.id).html"
+        )
         row = ComponentRow(index, frame: frame)
         description = component.summary ?? ""
         retired = component.isRetired(at: site.now) ? component.until.map { TimeContext($0, words) } : nil
@@ -64,7 +69,8 @@ struct ComponentPage: PageContext {
         years = rows(periods.years.reversed())
         betweenFailures = Self.betweenFailures(of: index, site: site)
         entries = records.prefix(Self.limit).map { EntryContext(site.occurrences[$0], frame: frame) }
-        left = records.count > Self.limit
+        left =
+            records.count > Self.limit
             ? "The newest \(Self.limit) of \(words.grouped(records.count)); all are in the history." : ""
     }
 

@@ -37,7 +37,9 @@ extension DayBars {
     var text: String {
         let statuses = ComponentStatus.allCases.reversed().filter { $0 != .operational }
         let sentences = statuses.compactMap { status -> String? in
-            let dates = days.filter { $0.isEventful && $0.worst == status }.map { site.words.dayAndMonth($0.day) }
+            let dates = days.filter { $0.isEventful && $0.worst == status }.map {
+                site.words.dayAndMonth($0.day)
+            }
             return dates.isEmpty ? nil : "\(site.words.label(of: status)) on \(site.words.list(dates))."
         }
         return sentences.isEmpty ? "No day with trouble." : sentences.joined(separator: " ")

@@ -54,7 +54,8 @@ private extension Lanes {
             guard fits(label, in: band) else { return line }
             return line + "<text x=\"\(x)\" dx=\"5\" y=\"14\">\(label.escapedForHTML)</text>"
         }
-        return "<svg class=\"phases\" width=\"100%\" height=\"24\" role=\"img\"><title>\(title.escapedForHTML)"
+        return
+            "<svg class=\"phases\" width=\"100%\" height=\"24\" role=\"img\"><title>\(title.escapedForHTML)"
             + "</title>\(drawn.joined())</svg>"
     }
 

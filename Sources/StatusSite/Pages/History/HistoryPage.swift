@@ -12,7 +12,8 @@ struct HistoryPage: PageContext {
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
             .list("years", "the years, newest first") { $0.years }
-        ])
+        ]
+    )
 
     init(_ chronicle: Chronicle, frame: Frame) {
         head = Head(frame: frame, title: "History", summary: "", path: "history.html")
@@ -20,7 +21,8 @@ struct HistoryPage: PageContext {
         years = byYear.keys.sorted(by: >).map { year in
             YearContext(
                 year: String(year),
-                months: (byYear[year] ?? []).reversed().map { MonthRow($0, frame: frame) })
+                months: (byYear[year] ?? []).reversed().map { MonthRow($0, frame: frame) }
+            )
         }
     }
 }

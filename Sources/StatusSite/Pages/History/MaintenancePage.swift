@@ -18,7 +18,8 @@ struct MaintenancePage: PageContext {
             .list("planned", "what is planned, the next first") { $0.planned },
             .flag("hasPast", "whether any is over") { !$0.past.isEmpty },
             .list("past", "what is over, newest first") { $0.past },
-        ])
+        ]
+    )
 
     init(frame: Frame) {
         let site = frame.site

@@ -18,7 +18,8 @@ struct MonthPage: PageContext {
             .section("laterMonth", "the month after, where the history has it") { $0.later },
             .flag("hasDays", "whether anything happened") { !$0.days.isEmpty },
             .list("days", "the days on which something happened, newest first") { $0.days },
-        ])
+        ]
+    )
 
     /// - Parameter place: the month's place in the chronicle.
     init(_ chronicle: Chronicle, at place: Int, frame: Frame) {

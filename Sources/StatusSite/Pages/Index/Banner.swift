@@ -30,7 +30,8 @@ extension Banner {
         let incidents = site.openIncidents
         let records = incidents.isEmpty ? site.runningMaintenance.map(\.record) : incidents.map(\.record)
         let starts = incidents.isEmpty ? site.runningMaintenance.map(\.startsAt) : incidents.map(\.startedAt)
-        kind = affected.first.map { Words.kind(of: $0.status) } ?? (incidents.isEmpty ? "operational" : "notice")
+        kind =
+            affected.first.map { Words.kind(of: $0.status) } ?? (incidents.isEmpty ? "operational" : "notice")
         sentence = Self.sentence(of: site, affected)
         detail = Self.detail(of: site, affected)
         began = starts.min().map { TimeContext($0, site.words) }
@@ -52,7 +53,10 @@ extension Banner {
             let isAll = part.components.count == site.currentComponents.count && part.components.count > 2
             let names = site.words.list(site.words.names(of: part.components), atMost: 3)
             return site.words.sentence(
-                isAll ? "All components" : names, isOne: part.components.count == 1, in: part.status)
+                isAll ? "All components" : names,
+                isOne: part.components.count == 1,
+                in: part.status
+            )
         }
         return clauses.joined(separator: ", ")
     }

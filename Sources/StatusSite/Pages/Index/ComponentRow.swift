@@ -44,7 +44,8 @@ struct ComponentRow: TemplateContext {
         .text("href", "the address of its page") { $0.href },
         .text("name", "its name") { $0.name },
         .text(
-            "kind", "its status now: `operational`, `maintenance`, `degraded`, `partial` or `major`"
+            "kind",
+            "its status now: `operational`, `maintenance`, `degraded`, `partial` or `major`"
         ) { $0.kind },
         .text("status", "its status now in words") { $0.status },
         .text("uptime", "its uptime over 90 days, as in 99.96% or no data") { $0.uptime },
@@ -57,7 +58,10 @@ struct ComponentRow: TemplateContext {
         let component = site.page.components[index]
         let now = site.history.status(of: index)
         let drawing = DayBars(
-            of: index, days: site.history.days(of: index, count: 90), frame: frame)
+            of: index,
+            days: site.history.days(of: index, count: 90),
+            frame: frame
+        )
         href = "\(frame.root)components/\(component.id).html"
         name = component.name
         kind = Words.kind(of: now)

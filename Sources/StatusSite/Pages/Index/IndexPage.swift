@@ -22,11 +22,14 @@ struct IndexPage: PageContext {
             .list("broken", "records that could not be read") { $0.broken },
             .list("notices", "the current announcements, newest first") { $0.notices },
             .list("groups", "the components by group") { $0.groups },
-            .flag("hasMaintenance", "whether maintenance is under way or to come") { !$0.maintenance.isEmpty },
+            .flag("hasMaintenance", "whether maintenance is under way or to come") {
+                !$0.maintenance.isEmpty
+            },
             .list("maintenance", "maintenance under way and to come") { $0.maintenance },
             .section("recent", "the last seven days") { $0.recent },
             .section("built", "when the site was built") { $0.built },
-        ])
+        ]
+    )
 
     init(frame: Frame) {
         let site = frame.site

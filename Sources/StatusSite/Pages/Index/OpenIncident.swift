@@ -17,7 +17,9 @@ struct OpenIncident: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of its page") { $0.href },
         .text("title", "its title") { $0.title },
-        .text("kind", "the worst it does now: `major`, `partial`, `degraded`, `maintenance` or `notice`") { $0.kind },
+        .text("kind", "the worst it does now: `major`, `partial`, `degraded`, `maintenance` or `notice`") {
+            $0.kind
+        },
         .text("severity", "its severity now, as in SEV-2, High") { $0.severity },
         .text("affected", "the components it affects now, by name; may be empty") { $0.affected },
         .section("began", "when it began") { $0.began },

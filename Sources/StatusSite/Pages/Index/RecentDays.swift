@@ -6,7 +6,9 @@ struct RecentDays: TemplateContext {
     let quiet: String
 
     static let vocabulary = Vocabulary<Self>([
-        .list("entries", "incidents and maintenance of these days that are over, newest first") { $0.entries },
+        .list("entries", "incidents and maintenance of these days that are over, newest first") {
+            $0.entries
+        },
         .text("quiet", "how many of the days were quiet, in a sentence; empty where none was") { $0.quiet },
     ])
 
@@ -14,7 +16,9 @@ struct RecentDays: TemplateContext {
         let (site, words) = (frame.site, frame.words)
         let today = words.zone.day(of: site.now)
         let days = Set((0..<7).map { today.advanced(by: -$0) })
-        let recent = site.occurrences.filter { !$0.isNotice && !days.isDisjoint(with: $0.days(in: words.zone)) }
+        let recent = site.occurrences.filter {
+            !$0.isNotice && !days.isDisjoint(with: $0.days(in: words.zone))
+        }
         let troubled = days.intersection(recent.flatMap { $0.days(in: words.zone) })
         entries = recent.filter { $0.phase(at: site.now)?.isFinal == true }
             .map { EntryContext($0, frame: frame) }

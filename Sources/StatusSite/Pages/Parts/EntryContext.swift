@@ -15,7 +15,8 @@ struct EntryContext: TemplateContext {
         .text("href", "the address of the record's page") { $0.href },
         .text("title", "the record's title") { $0.title },
         .text(
-            "kind", "the worst it did: `major`, `partial`, `degraded`, `maintenance`, `operational` or `notice`"
+            "kind",
+            "the worst it did: `major`, `partial`, `degraded`, `maintenance`, `operational` or `notice`"
         ) { $0.kind },
         .text("state", "its phase; empty for a notice") { $0.state },
         .text("when", "when it began and ended") { $0.when },

@@ -12,7 +12,9 @@ struct Account: TemplateContext {
     let tags: String
 
     static let vocabulary = Vocabulary<Self>([
-        .html("introduction", "what the record says before its first update; may be empty") { $0.introduction },
+        .html("introduction", "what the record says before its first update; may be empty") {
+            $0.introduction
+        },
         .flag("hasUpdates", "whether there are updates") { !$0.updates.isEmpty },
         .list("updates", "the updates, newest first") { $0.updates },
         .flag("hasImpact", "whether an effect is noted") { !$0.impact.isEmpty },

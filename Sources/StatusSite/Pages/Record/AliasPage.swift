@@ -13,7 +13,8 @@ struct AliasPage: PageContext {
         Vocabulary<Self>.words { $0.head } + [
             .text("title", "the record's title") { $0.title },
             .text("target", "the address of its page") { $0.target },
-        ])
+        ]
+    )
 
     init(to record: Record, frame: Frame) {
         title = record.title

@@ -15,7 +15,8 @@ struct BrokenRecordPage: PageContext {
             .text("title", "its title where that could be read, else its file's name") { $0.title },
             .text("file", "its file's path") { $0.file },
             .text("source", "the file's text, less what is internal; may be empty") { $0.source },
-        ])
+        ]
+    )
 
     init(_ record: BrokenRecord, frame: Frame) {
         title = record.title ?? record.path

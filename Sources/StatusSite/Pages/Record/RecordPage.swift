@@ -27,15 +27,20 @@ struct RecordPage: PageContext {
                 "its state: `major`, `partial`, `degraded`, `maintenance`, `operational` (it is over) or `notice`"
             ) { $0.kind },
             .text("state", "its phase, as in Identified; empty for an announcement") { $0.state },
-            .text("severity", "the highest severity it reached, as in SEV-2, High; may be empty") { $0.severity },
+            .text("severity", "the highest severity it reached, as in SEV-2, High; may be empty") {
+                $0.severity
+            },
             .section("when", "when it began and ended") { $0.when },
             .text("lasted", "how long its effect lasted; empty while it lasts") { $0.lasted },
-            .text("affected", "what it did to which components, as in Story API major outage") { $0.affected },
+            .text("affected", "what it did to which components, as in Story API major outage") {
+                $0.affected
+            },
             .section("promised", "when the next update is promised, unless that is past") { $0.promised },
             .html("drawing", "the affected components over time; may be empty") { $0.drawing },
             .flag("hasFigures", "whether there is any such figure") { !$0.figures.isEmpty },
             .list("figures", "how quickly the team responded") { $0.figures },
-        ] + Vocabulary<Self>.words { $0.account })
+        ] + Vocabulary<Self>.words { $0.account }
+    )
 }
 
 extension RecordPage {
@@ -51,7 +56,9 @@ extension RecordPage {
         affected = words.affected(by: occurrence)
         if let end = occurrence.endsAt {
             when = TimeContext(
-                text: words.span(from: incident.startedAt, to: end), datetime: incident.startedAt.description)
+                text: words.span(from: incident.startedAt, to: end),
+                datetime: incident.startedAt.description
+            )
             lasted = words.duration(end - incident.startedAt)
         }
         promised = incident.isOpen ? record.promise(after: site.now, words) : nil
@@ -77,7 +84,9 @@ extension RecordPage {
         self.init(notice.record, since: notice.from, known: nil, frame: frame)
         if let until = notice.until {
             when = TimeContext(
-                text: words.span(from: notice.from, to: until), datetime: notice.from.description)
+                text: words.span(from: notice.from, to: until),
+                datetime: notice.from.description
+            )
         }
     }
 
@@ -86,7 +95,11 @@ extension RecordPage {
         account = Account(of: record, known: known, frame: frame)
         when = TimeContext(text: "since \(frame.words.dateAndTime(since))", datetime: since.description)
         head = Head(
-            frame: frame, title: record.title, summary: record.excerpt, path: "incidents/\(record.slug).html")
+            frame: frame,
+            title: record.title,
+            summary: record.excerpt,
+            path: "incidents/\(record.slug).html"
+        )
     }
 
     private static func figures(of incident: Incident, site: Site) -> [DetailContext] {

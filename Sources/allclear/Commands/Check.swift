@@ -1,0 +1,52 @@
+import ArgumentParser
+import Diagnostics
+
+/// `allclear check`: every mistake in every record.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tells every mistake in status.yml, the records and the templates.",
+        discussion: "Exit status 0: no errors. 1: errors, or with --strict warnings."
+    )
+
+    @OptionGroup var options: SiteOptions
+
+    @Option(
+        help: "How to tell it: terminal, json (for editors) or github (beside the lines of a pull request)."
+    )
+    var format = Format.terminal
+
+    @Flag(help: "Take warnings for errors.")
+    var strict = false
+
+    /// The ways to tell it.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case terminal, json, github
+    }
+
+    func run() throws {
+        let reading = try SiteReading(of: options.site, at: options.now())
+        let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0 }
+        print(text(for: diagnostics), terminator: "")
+        if format == .terminal {
+            Talk().say("\(reading.site?.recordCount ?? 0) records: \(DiagnosticCount(diagnostics))")
+        }
+        if diagnostics.hasErrors { throw ExitCode(1) }
+    }
+
+    private func text(for diagnostics: [Diagnostic]) -> String {
+        switch format {
+        case .terminal: TerminalFormat(colors: Talk.hasColors(on: .output)).text(for: diagnostics)
+        case .json: JSONFormat().text(for: diagnostics)
+        case .github: GitHubFormat().text(for: diagnostics)
+        }
+    }
+}
+
+extension Diagnostic {
+    /// The same, standing in the way of a build.
+    fileprivate var asError: Diagnostic {
+        var diagnostic = self
+        diagnostic.severity = .error
+        return diagnostic
+    }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+import Records
+
+/// A site's folder on disk: where `status.yml`, records, templates and static files are, and how they are
+/// read.
+struct SiteFolder {
+    private let folder: Folder
+
+    init(_ path: String) {
+        folder = Folder(path)
+    }
+
+    /// `status.yml`.
+    func configuration(into diagnostics: inout [Diagnostic]) -> SourceFile? {
+        let name = "status.yml"
+        switch folder.read(name, limit: Self.largestText) {
+        case .success(let bytes): return SourceFile(path: name, bytes: bytes)
+        case .failure(let error):
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .missingConfiguration,
+                    "`\(folder.path)/\(name)` cannot be read: \(error.reason)",
+                    at: Self.top(of: name),
+                    hint: "name the site's folder by `--site`; it holds `status.yml` and `incidents/`"
+                )
+            )
+            return nil
+        }
+    }
+
+    /// The paths of the records: `incidents/**/*.md`, without those whose name begins with `_` or `.`, and
+    /// without `README.md`.
+    func records(into diagnostics: inout [Diagnostic]) -> [String] {
+        paths(below: "incidents", into: &diagnostics) {
+            $0.hasPrefix("_") || $0.hasPrefix(".") || $0 == "README.md"
+        }
+        .filter { $0.hasSuffix(".md") }
+    }
+
+    /// A record, read from disk and parsed at once: no file's bytes are kept.
+    func read(_ path: String, by reader: RecordReader) -> ParsedRecord {
+        switch folder.read(path, limit: Self.largestText) {
+        case .success(let bytes): reader.read(SourceFile(path: path, bytes: bytes))
+        case .failure(let error): ParsedRecord(unreadable: path, because: error.reason)
+        }
+    }
+
+    /// The site's own templates and assets, by their path in `site-templates/`.
+    func templates(into diagnostics: inout [Diagnostic]) -> [String: SourceFile] {
+        let prefix = "site-templates/"
+        var files: [String: SourceFile] = [:]
+        for path in paths(below: "site-templates", into: &diagnostics, skipping: { $0.hasPrefix(".") }) {
+            guard let bytes = bytes(of: path, into: &diagnostics) else { continue }
+            files[String(path.dropFirst(prefix.count))] = SourceFile(path: path, bytes: bytes)
+        }
+        return files
+    }
+
+    /// What is copied as it is. Names that begin with a dot are copied too: `.well-known` is one.
+    func staticFiles(into diagnostics: inout [Diagnostic]) -> [LoadedSite.StaticFile] {
+        paths(below: "static", into: &diagnostics) {
+            $0 == ".DS_Store" || $0 == ".gitignore" || $0 == ".gitkeep"
+        }
+        .compactMap { path in
+            bytes(of: path, into: &diagnostics)
+                .map { LoadedSite.StaticFile(path: String(path.dropFirst("static/".count)), bytes: $0) }
+        }
+    }
+}
+
+private extension SiteFolder {
+    /// A little more than is read, so that the reader sees that a file is too large.
+    static let largestText = 1 << 20
+
+    func paths(
+        below name: String,
+        into diagnostics: inout [Diagnostic],
+        skipping isSkipped: (String) -> Bool
+    ) -> [String] {
+        folder.files(below: name, skipping: isSkipped).compactMap { entry in
+            guard entry.leavesFolder else { return entry.path }
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .linkLeavesSite,
+                    "`\(entry.path)` is a symbolic link that leads out of the site, or nowhere",
+                    at: Self.top(of: entry.path),
+                    hint: "put the file itself in its place"
+                )
+            )
+            return nil
+        }
+    }
+
+    func bytes(of path: String, into diagnostics: inout [Diagnostic]) -> [UInt8]? {
+        switch folder.read(path) {
+        case .success(let bytes): return bytes
+        case .failure(let error):
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .unreadableFile,
+                    "`\(path)` cannot be read: \(error.reason)",
+                    at: Self.top(of: path),
+                    hint: "see to its permissions"
+                )
+            )
+            return nil
+        }
+    }
+
+    static func top(of path: String) -> SourceLocation {
+        SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: "")
+    }
+}

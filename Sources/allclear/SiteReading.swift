@@ -1,0 +1,42 @@
+import Diagnostics
+import Records
+import StatusModel
+import StatusSite
+
+/// A site's folder, read and checked: what it says, and every mistake in it.
+struct SiteReading {
+    /// The site; nothing where `status.yml` or a template has errors.
+    let site: LoadedSite?
+    /// Every mistake, in the order that it is told in.
+    let diagnostics: [Diagnostic]
+    /// Whether only records have errors, so that the site can be published around them.
+    let isPublishable: Bool
+
+    init(of path: String, at now: Instant) throws {
+        let files = SiteFolder(path)
+        var found: [Diagnostic] = []
+        let templates = SiteTemplates(overriding: files.templates(into: &found), diagnostics: &found)
+        let staticFiles = files.staticFiles(into: &found)
+        let configuration = files.configuration(into: &found).flatMap {
+            Configuration(reading: $0, into: &found)
+        }
+        let isSound = !found.hasErrors
+        guard let configuration, let templates else {
+            (site, diagnostics, isPublishable) = (nil, found.inOrder, false)
+            return
+        }
+        let records = files.records(into: &found)
+        let index = RecordIndex(paths: records, staticFiles: Set(staticFiles.map(\.path)))
+        let reader = RecordReader(configuration: configuration, index: index, now: now)
+        let parsed = records.concurrentMap { path in files.read(path, by: reader) }
+        let assembly = SiteAssembly(of: parsed, configuration: configuration, into: &found)
+        checkInternalIncidents(of: assembly.page, at: now, into: &found)
+        site = LoadedSite(
+            page: assembly.page,
+            recordCount: records.count,
+            templates: templates,
+            staticFiles: staticFiles
+        )
+        (diagnostics, isPublishable) = (found.inOrder, isSound)
+    }
+}
