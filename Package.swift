@@ -70,6 +70,11 @@ let package = Package(
         .testTarget(
             name: "StatusModelTests", dependencies: ["StatusModel"], swiftSettings: settings),
         .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["Diagnostics", "Publishing", "Records", "Reliability", "StatusModel", "StatusSite", "allclear"],
+            exclude: ["Sites"],
+            swiftSettings: settings),
+        .testTarget(
             name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: settings),
         .testTarget(
             name: "ReliabilityTests", dependencies: ["Reliability", "StatusModel"],

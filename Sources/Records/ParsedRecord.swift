@@ -15,6 +15,7 @@ public struct ParsedRecord: Sendable {
     /// it may be internal.
     public let broken: BrokenRecord?
     let recordLinks: [LinkResolver.RecordLink]
+    let componentPlaces: [Component.Index: SourceLocation]
 
     /// The three kinds of record.
     public enum Content: Sendable {
@@ -58,7 +59,8 @@ extension ParsedRecord {
                 )
             ],
             broken: nil,
-            recordLinks: []
+            recordLinks: [],
+            componentPlaces: [:]
         )
     }
 }

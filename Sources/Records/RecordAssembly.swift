@@ -66,7 +66,7 @@ private extension RecordAssembly {
                         .error,
                         .missingKey,
                         "an incident without updates needs `started`",
-                        at: frontMatter.place,
+                        at: frontMatter.place(of: "title"),
                         hint: "write when the impact began, as in `started: 2026-01-02T17:05Z`, or an update"
                     )
                 )

@@ -30,7 +30,8 @@ public struct RecordReader: Sendable {
             content: hasErrors || reading.isDraft ? nil : reading.content,
             diagnostics: diagnostics,
             broken: hasErrors ? BrokenRecord(of: file, slug: slug, reading: reading, in: configuration) : nil,
-            recordLinks: reading.recordLinks
+            recordLinks: reading.recordLinks,
+            componentPlaces: reading.componentPlaces
         )
     }
 }
@@ -46,6 +47,7 @@ struct Reading {
     var body: Range<Int>?
     var content: ParsedRecord.Content?
     var recordLinks: [LinkResolver.RecordLink] = []
+    var componentPlaces: [Component.Index: SourceLocation] = [:]
 }
 
 private extension RecordReader {
@@ -58,9 +60,10 @@ private extension RecordReader {
         let frontMatter = frontMatter(of: split, into: &diagnostics)
         reading.title = frontMatter?.title
         reading.visibility = frontMatter.flatMap { $0.isVisibilityCertain ? $0.visibility : nil }
+        reading.componentPlaces = frontMatter.map { componentPlaces(of: $0) } ?? [:]
         reading.isDraft = frontMatter?.isDraft ?? false
         // Without front matter the body is read all the same, for its mistakes.
-        let effective = frontMatter ?? FrontMatter(kind: .incident, title: "", place: file.start)
+        let effective = frontMatter ?? FrontMatter(kind: .incident, title: "", file: file, map: nil)
         let body = Body(of: file, in: split.body, index: index, into: &diagnostics)
         reading.recordLinks = body.recordLinks
         let content = RecordAssembly(
@@ -81,6 +84,19 @@ private extension RecordReader {
             return nil
         }
         return FrontMatter(reading: root, configuration: configuration, index: index, into: &found)
+    }
+
+    /// Where an internal incident names its components, to say there what it takes from the public figures.
+    func componentPlaces(of frontMatter: FrontMatter) -> [Component.Index: SourceLocation] {
+        guard frontMatter.visibility == .internal, let value = frontMatter.map?.value("components") else {
+            return [:]
+        }
+        let names = value.entries?.map(\.key) ?? value.elements ?? [value]
+        let places = names.compactMap { name -> (Component.Index, SourceLocation)? in
+            guard let text = name.string, let component = configuration.components[text] else { return nil }
+            return (component, name.location)
+        }
+        return Dictionary(places) { first, _ in first }
     }
 
     func empty(_ split: FrontMatterSplit) -> Diagnostic {

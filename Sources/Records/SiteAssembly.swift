@@ -6,6 +6,8 @@ public import StatusModel
 public struct SiteAssembly: Sendable {
     /// The site with its records.
     public let page: StatusPage
+    /// Where internal incidents name their components, by slug.
+    public let internalPlaces: [String: [Component.Index: SourceLocation]]
 
     /// Puts the page together.
     ///
@@ -32,6 +34,9 @@ public struct SiteAssembly: Sendable {
         page.brokenRecords = records.compactMap { addresses.isContested($0) ? $0.withoutAddress : $0.broken }
         page.sortRecords()
         self.page = page
+        internalPlaces = Dictionary(
+            records.filter { !$0.componentPlaces.isEmpty }.map { ($0.slug, $0.componentPlaces) }
+        ) { first, _ in first }
     }
 
     private static func warnOfHiddenLinks(

@@ -1,9 +1,12 @@
 import Diagnostics
+import Records
 import Reliability
 import StatusModel
 
 /// An internal incident that weighs on a component is missing from the public figures: said, with how much.
-func checkInternalIncidents(of page: StatusPage, at now: Instant, into diagnostics: inout [Diagnostic]) {
+func checkInternalIncidents(of assembly: SiteAssembly, at now: Instant, into diagnostics: inout [Diagnostic])
+{
+    let page = assembly.page
     let hidden = page.incidents.filter { $0.record.visibility == .internal && $0.startedAt <= now }
     guard !hidden.isEmpty else { return }
     let everything = StatusHistory(of: page.seenByTeam(at: now), now: now)
@@ -20,16 +23,18 @@ func checkInternalIncidents(of page: StatusPage, at now: Instant, into diagnosti
                     .warning,
                     .internalIncidentWeighs,
                     "the public figures of `\(page.components[component].id)` leave out \(missing / 1000) s of downtime: this incident is internal",
-                    at: SourceLocation(
-                        path: incident.record.path,
-                        line: 1,
-                        column: 1,
-                        length: 1,
-                        excerpt: ""
-                    ),
+                    at: assembly.place(of: component, in: incident),
                     hint: "write `visibility: public` if readers were affected"
                 )
             )
         }
+    }
+}
+
+private extension SiteAssembly {
+    /// Where the incident names the component; an update's word for it stands for the file as a whole.
+    func place(of component: Component.Index, in incident: Incident) -> SourceLocation {
+        internalPlaces[incident.record.slug]?[component]
+            ?? SourceLocation(path: incident.record.path, line: 1, column: 1, length: 1, excerpt: "")
     }
 }

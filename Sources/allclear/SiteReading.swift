@@ -30,7 +30,7 @@ struct SiteReading {
         let reader = RecordReader(configuration: configuration, index: index, now: now)
         let parsed = records.concurrentMap { path in files.read(path, by: reader) }
         let assembly = SiteAssembly(of: parsed, configuration: configuration, into: &found)
-        checkInternalIncidents(of: assembly.page, at: now, into: &found)
+        checkInternalIncidents(of: assembly, at: now, into: &found)
         site = LoadedSite(
             page: assembly.page,
             recordCount: records.count,

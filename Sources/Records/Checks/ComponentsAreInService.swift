@@ -15,7 +15,7 @@ import StatusModel
                 .warning,
                 .retiredComponent,
                 "`\(component.id)` was retired when this incident began",
-                at: assembly.frontMatter.place,
+                at: assembly.frontMatter.place(of: "components"),
                 hint: "name the component that took its place, or correct its `until`"
             )
         )

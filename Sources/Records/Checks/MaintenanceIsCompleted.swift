@@ -8,7 +8,7 @@ import StatusModel
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
-    guard case .maintenance(_, let until) = assembly.frontMatter.kind, window.plannedEnd <= assembly.now,
+    guard case .maintenance = assembly.frontMatter.kind, window.plannedEnd <= assembly.now,
         !assembly.frontMatter.isDraft, !window.record.updates.contains(where: { $0.phase.isFinal })
     else { return }
     let isRunning = window.endsAt == nil
@@ -19,7 +19,7 @@ import StatusModel
             isRunning
                 ? "this maintenance still runs, past its planned end"
                 : "this maintenance counts as completed at its end",
-            at: until.place,
+            at: assembly.frontMatter.place(of: "maintenance"),
             hint: "add an update `[COMPLETED]` with its time"
         )
     )

@@ -16,7 +16,7 @@ import StatusModel
             .warning,
             .openWithoutComponents,
             "an open incident without components leaves the page's status as it is",
-            at: assembly.frontMatter.place,
+            at: assembly.frontMatter.place(of: "severity"),
             hint: "name what is affected: `components: {web: partial_outage}`"
         )
     )

@@ -9,17 +9,17 @@ struct ComponentsField {
 
     func read(_ map: MappingReader, into diagnostics: inout [Diagnostic]) -> [StatusChange] {
         guard let value = map.value("components") else { return [] }
-        var seen: [Component.Index: SourceLocation] = [:]
+        var seen: [Component.Index: YAMLValue] = [:]
         var changes: [StatusChange] = []
         for (name, status) in pairs(in: value) {
             guard let text = name.text(named: "components", into: &diagnostics),
                 let component = configuration.component(text, at: name.location, into: &diagnostics)
             else { continue }
             if let first = seen[component] {
-                diagnostics.append(repeated(text, at: name.location, first: first))
+                diagnostics.append(repeated(text, at: name.location, first: first.location))
                 continue
             }
-            seen[component] = name.location
+            seen[component] = name
             guard let status = self.status(status, of: text, at: name, into: &diagnostics) else { continue }
             changes.append(StatusChange(component, status))
         }

@@ -24,7 +24,7 @@ extension FrontMatter {
             into: &diagnostics
         )
         guard let kind = Kind(in: map, configuration: configuration, into: &diagnostics) else { return nil }
-        self.init(kind: kind, title: title ?? "", place: map.location)
+        self.init(kind: kind, title: title ?? "", file: root.text.file, map: map)
         kind.refuseMisplacedKeys(in: map, into: &diagnostics)
         severity = Self.severity(in: map, for: kind, configuration: configuration, into: &diagnostics)
         components = ComponentsField(
@@ -141,7 +141,7 @@ extension MappingReader {
             return nil
         }
         return times.instant(text, at: value.location, into: &diagnostics).map {
-            Placed(value: $0, place: value.location)
+            Placed(value: $0, source: value)
         }
     }
 }

@@ -22,8 +22,9 @@ struct FrontMatter {
     var aliases: [String] = []
     var internalDetails: [Record.Detail] = []
     var impact: [Record.Detail] = []
-    /// Where the front matter begins, for what is missing.
-    var place: SourceLocation
+    /// The file, and its keys where they could be read: what places are worked out from.
+    let file: SourceFile
+    let map: MappingReader?
 
     /// What the record is about.
     enum Kind {
@@ -33,8 +34,17 @@ struct FrontMatter {
     }
 }
 
-/// A value and where it was written.
+extension FrontMatter {
+    /// The place of a key; of the first key where that one is missing.
+    func place(of key: String) -> SourceLocation {
+        map?.location(of: key) ?? file.start
+    }
+}
+
+/// A value and where it was written. The place is worked out when it is asked for: most values are right.
 struct Placed<Value> {
     let value: Value
-    let place: SourceLocation
+    let source: YAMLValue
+
+    var place: SourceLocation { source.location }
 }

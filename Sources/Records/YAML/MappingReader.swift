@@ -6,14 +6,14 @@ import StatusModel
 struct MappingReader {
     /// What the map is called in messages, as in "a component".
     let subject: String
-    let location: SourceLocation
+    private let source: YAMLValue
     private var entries: [String: (key: YAMLValue, value: YAMLValue)] = [:]
     private var emptyKeys: Set<String> = []
 
     /// - Parameter keys: the keys that the map may have, in the order that hints list them in.
     init?(_ value: YAMLValue, subject: String, keys: [String], into diagnostics: inout [Diagnostic]) {
         self.subject = subject
-        location = value.location
+        source = value
         guard let pairs = value.entries else {
             diagnostics.append(
                 Diagnostic(
@@ -39,6 +39,9 @@ struct MappingReader {
             entries[name] = (key, value)
         }
     }
+
+    /// The map's own place.
+    var location: SourceLocation { source.location }
 
     /// The value as it stands.
     func value(_ key: String) -> YAMLValue? { entries[key]?.value }

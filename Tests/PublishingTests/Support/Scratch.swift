@@ -39,7 +39,7 @@ extension Scratch {
         let names = FileManager.default.enumerator(atPath: output)?.compactMap { $0 as? String } ?? []
         return names.reduce(into: [:]) { contents, name in
             var isDirectory: ObjCBool = false
-            FileManager.default.fileExists(atPath: output + "/" + name, isDirectory: &isDirectory)
+            _ = FileManager.default.fileExists(atPath: output + "/" + name, isDirectory: &isDirectory)
             contents[name] = .some(isDirectory.boolValue ? nil : read(name))
         }
     }

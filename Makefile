@@ -1,0 +1,46 @@
+# The two commands of a fresh machine: `make site` and `make test`. Each installs what it needs.
+
+NOW = 2026-11-20T12:00Z
+
+.PHONY: site test build check format lint bench clean libcmark
+
+# The demonstration site, into public/. The instant is pinned so that it always shows well.
+site: build
+	.build/release/allclear build --now $(NOW)
+
+test: libcmark
+	swift test $(TESTFLAGS)
+
+build: libcmark
+	swift build --configuration release --product allclear
+
+# Every mistake in the demonstration's records.
+check: build
+	.build/release/allclear check --now $(NOW) --strict
+
+bench: build
+	Benchmarks/run
+
+format:
+	swift format format --in-place --recursive Package.swift Plugins Sources Tests
+
+lint:
+	swift format lint --strict --recursive Package.swift Plugins Sources Tests
+
+clean:
+	rm -rf .build
+
+# libcmark comes from the system's packages: Debian's or Ubuntu's, or Homebrew's.
+libcmark:
+	@if ! pkg-config --exists libcmark 2>/dev/null; then $(MAKE) --no-print-directory install-libcmark; fi
+
+.PHONY: install-libcmark
+install-libcmark:
+	@if command -v apt-get >/dev/null; then \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends libcmark-dev pkg-config; \
+	elif command -v brew >/dev/null; then \
+	  brew install cmark pkg-config; \
+	else \
+	  echo "allclear: install libcmark's development files and pkg-config, then run make again" >&2; exit 1; \
+	fi

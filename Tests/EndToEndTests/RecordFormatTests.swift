@@ -1,0 +1,51 @@
+import Diagnostics
+import StatusModel
+import Testing
+
+@testable import Records
+@testable import allclear
+
+/// `docs/record-format.md` is executed: every record in it is read, and means what is written below it.
+@Suite struct RecordFormatTests {
+    static let document = FormatExamples(in: (try? ProjectFolder.text(of: "docs/record-format.md")) ?? "")
+
+    @Test func documentHasExamplesAndASite() {
+        #expect(Self.document.examples.count > 50)
+        #expect(!Self.document.configuration.isEmpty)
+    }
+
+    @Test(arguments: document.examples)
+    func exampleMeansWhatTheDocumentSays(example: FormatExample) throws {
+        let now = try #require(Instant(writtenAs: example.now))
+        let configuration = try #require(Self.configuration(zone: example.zone))
+        let path = "incidents/2026-01-02-example.md"
+        let reader = RecordReader(
+            configuration: configuration,
+            index: RecordIndex(paths: [path]),
+            now: now
+        )
+        let parsed = reader.read(SourceFile(path: path, bytes: Array(example.record.utf8)))
+        var found: [Diagnostic] = []
+        let assembly = SiteAssembly(of: [parsed], configuration: configuration, into: &found)
+        checkInternalIncidents(of: assembly, at: now, into: &found)
+        let told = found.inOrder.map {
+            "\($0.location.line):\($0.location.column) \($0.severity.rawValue) \($0.id.rawValue)"
+        }
+        #expect(told == example.diagnostics, "\(TerminalFormat(colors: false).text(for: found.inOrder))")
+        guard !example.reading.isEmpty else { return }
+        let content = try #require(parsed.content)
+        let reading = ReadingText(of: content, page: configuration.page, now: now)
+        #expect(reading.lines(about: example.reading) == example.reading)
+    }
+
+    private static func configuration(zone: String) -> Configuration? {
+        let text = document.configuration.replacing("time_zone: UTC ", with: "time_zone: \(zone) ")
+        var diagnostics: [Diagnostic] = []
+        let configuration = Configuration(
+            reading: SourceFile(path: "status.yml", bytes: Array(text.utf8)),
+            into: &diagnostics
+        )
+        #expect(diagnostics.isEmpty, "\(TerminalFormat(colors: false).text(for: diagnostics))")
+        return configuration
+    }
+}

@@ -1,0 +1,142 @@
+import Reliability
+import StatusModel
+
+@testable import Records
+
+/// What a record means, in the words of the format's examples: a `key: value` a line, an update's own
+/// lines indented below it.
+struct ReadingText {
+    private(set) var lines: [String] = []
+    private let page: StatusPage
+    private let now: Instant
+
+    init(of content: ParsedRecord.Content, page: StatusPage, now: Instant) {
+        (self.page, self.now) = (page, now)
+        switch content {
+        case .incident(let incident): add(incident)
+        case .maintenance(let window): add(window)
+        case .notice(let notice):
+            lines.append("from: \(notice.from)")
+            if let until = notice.until { lines.append("until: \(until)") }
+            add(notice.record)
+        }
+    }
+
+    /// The lines whose keys the example lists, so that each lists only what it is about.
+    func lines(about expected: [String]) -> [String] {
+        let keys = Set(expected.map(Self.key))
+        var isWithin = false
+        return lines.filter { line in
+            if !line.hasPrefix(" ") { isWithin = keys.contains(Self.key(line)) }
+            return isWithin
+        }
+    }
+
+    private static func key(_ line: String) -> String { String(line.prefix { $0 != ":" }) }
+}
+
+private extension ReadingText {
+    mutating func add(_ incident: Incident) {
+        lines.append("severity: \(page.severities[incident.highestSeverity].level)")
+        lines.append("phase: \(incident.phase.rawValue)")
+        lines.append("started: \(incident.startedAt)")
+        let timeline = IncidentTimeline(of: incident, now: now)
+        let instants = [
+            ("detected", incident.detectedAt), ("acknowledged", incident.acknowledgedAt),
+            ("ended", incident.endedAt),
+            ("resolved", incident.resolvedAt), ("restored", timeline.restoredAt),
+        ]
+        for (key, instant) in instants { if let instant { lines.append("\(key): \(instant)") } }
+        lines.append("components: \(text(of: incident.components))")
+        for span in timeline.spans {
+            lines.append(
+                "span: \(page.components[span.component].id) \(span.status.name) \(span.range.from) \(span.range.to)"
+            )
+        }
+        add(incident.record)
+    }
+
+    mutating func add(_ window: MaintenanceWindow) {
+        lines.append("phase: \(window.phase(at: now).rawValue)")
+        lines += [
+            "from: \(window.from)", "until: \(window.until)", "components: \(text(of: window.components))",
+        ]
+        for change in window.components
+        where change.status != .operational && window.phase(at: now) != .scheduled {
+            let end = window.endsAt ?? now
+            guard end > window.startsAt else { continue }
+            lines.append(
+                "span: \(page.components[change.component].id) \(change.status.name) \(window.startsAt) \(end)"
+            )
+        }
+        add(window.record)
+    }
+
+    mutating func add(_ record: Record) {
+        for update in record.updates { add(update) }
+        if !record.summary.isEmpty { lines.append("summary: \(quoted(record.summary.text))") }
+        lines.append("visibility: \(record.visibility.rawValue)")
+        lines += record.impact.map { "impact: \($0.label) \(quoted($0.text))" }
+        lines += record.internalDetails.map { "internal: \($0.label) \(quoted($0.text))" }
+        if let ticket = record.ticket { lines.append("ticket: \(ticket)") }
+        let lists = [("links", record.links), ("tags", record.tags), ("aliases", record.aliases)]
+        for (key, values) in lists where !values.isEmpty {
+            lines.append("\(key): \(values.joined(separator: ", "))")
+        }
+        if let account = record.postMortem { add(account) }
+    }
+
+    mutating func add(_ update: Update) {
+        lines.append("update: \(update.at) \(update.phase.rawValue) \(quoted(update.prose.text))")
+        if !update.changes.isEmpty { lines.append("  components: \(text(of: update.changes))") }
+        if let severity = update.severity { lines.append("  severity: \(page.severities[severity].level)") }
+        if let cause = update.rootCause { lines.append("  root cause: \(cause)") }
+        if let fix = update.fix { lines.append("  fix: \(fix)") }
+        if !update.escalatedTo.isEmpty {
+            lines.append("  escalated: \(update.escalatedTo.joined(separator: ", "))")
+        }
+        switch update.estimate {
+        case .at(let instant): lines.append("  eta: \(instant)")
+        case .words(let words): lines.append("  eta: \(words)")
+        case nil: break
+        }
+        if let next = update.nextUpdateAt { lines.append("  next update: \(next)") }
+        if let until = update.until { lines.append("  until: \(until)") }
+    }
+
+    mutating func add(_ account: PostMortem) {
+        lines.append("post-mortem: \(quoted(account.title))")
+        if let day = account.publishedOn { lines.append("published: \(day)") }
+        if let instant = account.scheduledAt { lines.append("scheduled: \(instant)") }
+        lines.append("post-mortem visibility: \(account.visibility.rawValue)")
+        for section in account.sections {
+            lines.append("section: \(words(of: section.kind)) \(quoted(section.title))")
+            lines += section.timeline.map { "timeline: \(quoted($0.time)) \(quoted($0.prose.text))" }
+            lines += section.actionItems.map(text)
+        }
+    }
+
+    func text(of item: ActionItem) -> String {
+        var text = "action: \(item.isDone ? "done" : "open") \(quoted(item.text))"
+        if let owner = item.owner { text += " owner \(quoted(owner))" }
+        if let due = item.dueOn { text += " due \(due)" }
+        if let ticket = item.ticket { text += " ticket \(quoted(ticket))" }
+        return text
+    }
+
+    func text(of changes: [StatusChange]) -> String {
+        changes.map { change in
+            "\(page.components[change.component].id) \(change.status.name)"
+                + (change.since.map { " since \($0)" } ?? "")
+        }
+        .joined(separator: ", ")
+    }
+
+    func words(of kind: PostMortem.Kind) -> String {
+        kind.rawValue.map { $0.isUppercase ? "_\($0.lowercased())" : String($0) }.joined()
+    }
+
+    func quoted(_ text: String) -> String {
+        "\"" + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n") + "\""
+    }
+}
