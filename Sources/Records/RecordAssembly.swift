@@ -60,7 +60,7 @@ private extension RecordAssembly {
 
     func incident(_ record: Record, into diagnostics: inout [Diagnostic]) -> Incident? {
         guard let startedAt = frontMatter.started?.value ?? record.updates.first?.at else {
-            if body.parts.updates.isEmpty {
+            if body.parts.updates.isEmpty, let map = frontMatter.map, !map.has("started") {
                 diagnostics.append(
                     Diagnostic(
                         .error,

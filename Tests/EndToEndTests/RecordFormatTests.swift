@@ -33,9 +33,8 @@ import Testing
         }
         #expect(told == example.diagnostics, "\(TerminalFormat(colors: false).text(for: found.inOrder))")
         guard !example.reading.isEmpty else { return }
-        let content = try #require(parsed.content)
-        let reading = ReadingText(of: content, page: configuration.page, now: now)
-        #expect(reading.lines(about: example.reading) == example.reading)
+        let reading = ReadingText(of: assembly.page.seenByTeam(at: now), now: now)
+        #expect(reading.lines(about: example.reading) == ReadingText.byKey(example.reading))
     }
 
     private static func configuration(zone: String) -> Configuration? {

@@ -18,8 +18,7 @@ struct Body {
         let (linkNodes, htmlNodes) = Body.nodesToReplace(in: document)
         for node in linkNodes { links.resolve(node, into: &diagnostics) }
         for node in htmlNodes { RawHTML(text: text).replace(node, into: &diagnostics) }
-        ParagraphLines.markEscapedBrackets(in: document.root)
-        document.joinTexts()
+        if !htmlNodes.isEmpty { document.joinTexts() }
         var splitter = BodySplitter(text)
         self.text = text
         parts = splitter.split(document, into: &diagnostics)

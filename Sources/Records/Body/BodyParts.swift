@@ -61,7 +61,7 @@ struct BodySplitter {
 private extension BodySplitter {
     mutating func take(_ block: MarkdownNode) {
         switch block.kind {
-        case .paragraph: takeParagraph(block)
+        case .paragraph: takeParagraph(block, on: lines(of: block))
         case .heading: takeHeading(block)
         case .code:
             warnOfPhase(inCode: block)
@@ -70,13 +70,13 @@ private extension BodySplitter {
         }
     }
 
-    mutating func takeParagraph(_ paragraph: MarkdownNode) {
+    mutating func takeParagraph(_ paragraph: MarkdownNode, on source: Range<Int>) {
         let lines = ParagraphLines(of: paragraph).lines
         var target = paragraph
         current.root.append(paragraph)
         for line in lines {
-            warnOfPhase(inBold: line, of: paragraph)
-            guard line.beginsWithBracket, let part = marker(on: line, of: paragraph) else {
+            warnOfPhase(inBold: line, from: source.lowerBound)
+            guard line.beginsWithBracket, let part = marker(on: line, within: source) else {
                 move(line, to: target, from: paragraph)
                 continue
             }
@@ -109,14 +109,16 @@ private extension BodySplitter {
 
     mutating func takeHeading(_ heading: MarkdownNode) {
         let lines = ParagraphLines(of: heading).lines
+        let source = self.lines(of: heading)
         if isSetext(heading), lines.contains(where: isPartOfUpdate) {
             diagnostics.append(setextHeading(heading))
-            return takeParagraph(asParagraph(heading))
+            return takeParagraph(asParagraph(heading), on: source)
         }
         if parts.postMortem == nil, heading.level <= 2, PostMortemTitle.matches(heading.plainText) {
             return beginPostMortem(heading)
         }
-        guard let line = lines.first, line.beginsWithBracket, var part = marker(on: line, of: heading) else {
+        guard let line = lines.first, line.beginsWithBracket, var part = marker(on: line, within: source)
+        else {
             return current.root.append(heading)
         }
         takeTime(afterBracketOf: line, into: &part)
@@ -150,17 +152,17 @@ private extension BodySplitter {
 
 private extension BodySplitter {
     /// The update that begins on the line, with its bracket taken off the text.
-    mutating func marker(on line: ParagraphLines.Line, of block: MarkdownNode) -> BodyParts.UpdatePart? {
+    mutating func marker(on line: ParagraphLines.Line, within source: Range<Int>) -> BodyParts.UpdatePart? {
         guard let first = line.nodes.first else { return nil }
         let literal = first.literal
         switch PhaseMarker.read(literal) {
         case .text: return nil
         case .mistake(let word, let bracket, let nearest):
-            let offset = offset(ofBracket: bracket, in: block)
+            guard let offset = offset(ofBracket: bracket, within: source) else { return nil }
             diagnostics.append(unknownPhase(word, bracket: bracket, nearest: nearest, at: offset))
             return nil
         case .marker(let marker):
-            let offset = offset(ofBracket: marker.bracket, in: block)
+            guard let offset = offset(ofBracket: marker.bracket, within: source) else { return nil }
             guard parts.postMortem == nil else {
                 diagnostics.append(updateAfterPostMortem(marker, at: offset))
                 return nil
@@ -203,20 +205,25 @@ private extension BodySplitter {
         first.literal = String(behind.drop { " -–—:,".contains($0) })
     }
 
-    /// Where the bracket stands: on the first line at or behind the block's that begins with it.
-    mutating func offset(ofBracket bracket: String, in block: MarkdownNode) -> Int {
+    /// Where the bracket begins a line of the block, behind those that were found before; nothing where none
+    /// does, because the author escaped it.
+    mutating func offset(ofBracket bracket: String, within source: Range<Int>) -> Int? {
         let needle = Array(bracket.utf8)
-        let start = text.start(ofLine: block.startLine)
-        var index = nextBracket
-        while index < text.bracketLines.count {
+        for index in nextBracket..<text.bracketLines.count {
             let offset = text.bracketLines[index]
-            index += 1
-            if offset >= start, text.file.bytes[offset...].starts(with: needle) {
-                nextBracket = index
+            guard offset < source.upperBound else { return nil }
+            if offset >= source.lowerBound, text.file.bytes[offset...].starts(with: needle) {
+                nextBracket = index + 1
                 return offset
             }
         }
-        return start
+        return nil
+    }
+
+    /// The bytes of a block's lines.
+    func lines(of block: MarkdownNode) -> Range<Int> {
+        let start = text.start(ofLine: block.startLine)
+        return start..<max(start, text.end(ofLine: block.endLine))
     }
 
     mutating func begin(_ part: BodyParts.UpdatePart) {
@@ -281,7 +288,7 @@ private extension BodySplitter {
     }
 
     /// `**Resolved** – all is well` looks like an update and is none.
-    mutating func warnOfPhase(inBold line: ParagraphLines.Line, of paragraph: MarkdownNode) {
+    mutating func warnOfPhase(inBold line: ParagraphLines.Line, from offset: Int) {
         guard let first = line.nodes.first, first.kind == .strong else { return }
         let word = first.plainText.filter { $0 != ":" }.trimmed
         guard let phase = PhaseMarker.phases[Phase.normal(word)] else { return }
@@ -290,7 +297,7 @@ private extension BodySplitter {
                 .warning,
                 .phaseInBold,
                 "this looks like an update, and is read as text",
-                at: text.location(of: "**" + first.plainText, from: text.start(ofLine: paragraph.startLine)),
+                at: text.location(of: "**" + first.plainText, from: offset),
                 hint: "write `[\(phase?.keyword ?? "UPDATE")]` at the start of the line"
             )
         )

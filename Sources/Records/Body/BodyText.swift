@@ -18,7 +18,7 @@ struct BodyText {
         var brackets: [Int] = []
         while let line = lines.next() {
             starts.append(line.lowerBound)
-            let first = file.bytes[line].firstIndex { $0 != 0x20 && $0 != UInt8(ascii: "#") }
+            let first = file.bytes[line].firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: "#") }
             if let first, file.bytes[first] == UInt8(ascii: "[") { brackets.append(first) }
         }
         (lineStarts, bracketLines) = (starts, brackets)
@@ -31,6 +31,11 @@ extension BodyText {
     /// The offset at which a line of the body begins, counted from 1.
     func start(ofLine line: Int) -> Int {
         lineStarts.isEmpty ? range.lowerBound : lineStarts[min(max(line, 1), lineStarts.count) - 1]
+    }
+
+    /// The offset at which a line of the body ends, its line end included.
+    func end(ofLine line: Int) -> Int {
+        line < lineStarts.count ? lineStarts[max(line, 0)] : range.upperBound
     }
 
     /// The place of the first bytes of a block.

@@ -8,7 +8,8 @@ import StatusModel
     into diagnostics: inout [Diagnostic]
 ) {
     guard incident.isOpen, incident.startedAt <= assembly.now, !assembly.frontMatter.isDraft,
-        incident.components.isEmpty, incident.record.updates.allSatisfy(\.changes.isEmpty),
+        assembly.frontMatter.map?.has("components") == false,
+        incident.record.updates.allSatisfy(\.changes.isEmpty),
         !assembly.configuration.page.components.isEmpty
     else { return }
     diagnostics.append(

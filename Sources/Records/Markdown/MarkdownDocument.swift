@@ -29,8 +29,7 @@ extension MarkdownDocument {
         return String(cString: text)
     }
 
-    /// Joins texts that stand side by side: libcmark cuts them at every character that could have meant
-    /// something.
+    /// Joins texts that stand side by side, as libcmark does once it has parsed.
     func joinTexts() {
         cmark_consolidate_text_nodes(root.pointer)
     }

@@ -91,17 +91,6 @@ extension MarkdownNode {
 
     /// The line of the body that a block ends on.
     var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
-
-    /// How many columns of its line an inline takes. Its absolute columns are not to be relied on.
-    var width: Int { Int(cmark_node_get_end_column(pointer) - cmark_node_get_start_column(pointer)) + 1 }
-
-    /// A mark of ours, which outlives the joining of texts.
-    var isMarked: Bool {
-        get { cmark_node_get_user_data(pointer) != nil }
-        nonmutating set {
-            cmark_node_set_user_data(pointer, newValue ? UnsafeMutableRawPointer(bitPattern: 1) : nil)
-        }
-    }
 }
 
 // MARK: - Where it stands

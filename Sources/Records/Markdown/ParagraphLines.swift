@@ -11,10 +11,10 @@ struct ParagraphLines {
             nodes.count == 1 ? nodes[0].plainText : nodes.map(\.plainText).joined()
         }
 
-        /// Whether it begins with a bracket that the author did not escape.
+        /// Whether it begins with a bracket, escaped or not: the tree does not tell.
         var beginsWithBracket: Bool {
             guard let first = nodes.first, first.kind == .text else { return false }
-            return first.begins(with: "[") && !first.isMarked
+            return first.begins(with: "[")
         }
 
         /// Takes the line and the break in front of it out of the tree.
@@ -38,25 +38,5 @@ struct ParagraphLines {
             child = node.next
         }
         self.lines = lines
-    }
-
-    /// Marks brackets that the author escaped, before texts are joined: an escaped one takes two columns.
-    static func markEscapedBrackets(in root: MarkdownNode) {
-        var child = root.firstChild
-        while let block = child {
-            if block.kind == .paragraph || block.kind == .heading { markEscapedBrackets(ofBlock: block) }
-            child = block.next
-        }
-    }
-
-    private static func markEscapedBrackets(ofBlock block: MarkdownNode) {
-        var isLineStart = true
-        var child = block.firstChild
-        while let node = child {
-            let kind = node.kind
-            if isLineStart, kind == .text, node.begins(with: "["), node.width == 2 { node.isMarked = true }
-            isLineStart = kind == .softBreak || kind == .lineBreak
-            child = node.next
-        }
     }
 }

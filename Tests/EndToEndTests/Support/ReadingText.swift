@@ -10,12 +10,12 @@ struct ReadingText {
     private let page: StatusPage
     private let now: Instant
 
-    init(of content: ParsedRecord.Content, page: StatusPage, now: Instant) {
+    /// The one record of the page.
+    init(of page: StatusPage, now: Instant) {
         (self.page, self.now) = (page, now)
-        switch content {
-        case .incident(let incident): add(incident)
-        case .maintenance(let window): add(window)
-        case .notice(let notice):
+        for incident in page.incidents { add(incident) }
+        for window in page.maintenance { add(window) }
+        for notice in page.notices {
             lines.append("from: \(notice.from)")
             if let until = notice.until { lines.append("until: \(until)") }
             add(notice.record)
@@ -24,12 +24,29 @@ struct ReadingText {
 
     /// The lines whose keys the example lists, so that each lists only what it is about.
     func lines(about expected: [String]) -> [String] {
-        let keys = Set(expected.map(Self.key))
+        let keys = Set(expected.filter { !$0.hasPrefix(" ") }.map(Self.key))
         var isWithin = false
-        return lines.filter { line in
-            if !line.hasPrefix(" ") { isWithin = keys.contains(Self.key(line)) }
-            return isWithin
+        return Self.byKey(
+            lines.filter { line in
+                if !line.hasPrefix(" ") { isWithin = keys.contains(Self.key(line)) }
+                return isWithin
+            }
+        )
+    }
+
+    /// The lines by key: those of one key keep their order, each followed by what is indented below it.
+    static func byKey(_ lines: [String]) -> [String] {
+        var blocks: [[String]] = []
+        for line in lines {
+            if line.hasPrefix(" "), !blocks.isEmpty {
+                blocks[blocks.count - 1].append(line)
+            } else {
+                blocks.append([line])
+            }
         }
+        return blocks.enumerated()
+            .sorted { (key($0.element[0]), $0.offset) < (key($1.element[0]), $1.offset) }
+            .flatMap(\.element)
     }
 
     private static func key(_ line: String) -> String { String(line.prefix { $0 != ":" }) }
