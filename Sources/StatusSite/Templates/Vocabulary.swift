@@ -24,8 +24,8 @@ struct Vocabulary<Context>: Sendable {
 extension Vocabulary {
     /// A word and how its value is found.
     ///
-    /// A known name always has a value: what is absent is an empty text or `false`, so that a name never
-    /// means something of a context around it.
+    /// A known name always has a value, if only ``Absent``, so that it never means something of a context
+    /// around it.
     struct Entry: Sendable {
         let word: Word
         let value: @Sendable (Context) -> Any
@@ -39,7 +39,7 @@ extension Vocabulary.Entry {
         _ summary: String,
         _ value: @escaping @Sendable (Context) -> String?
     ) -> Self {
-        Self(word: Word(name: name, kind: .text, summary: summary)) { RenderedText(value($0) ?? "") }
+        Self(word: Word(name: name, kind: .text, summary: summary)) { rendered(value($0)) }
     }
 
     /// HTML that is safe to write as it is; nothing is an empty one.
@@ -48,7 +48,7 @@ extension Vocabulary.Entry {
         _ summary: String,
         _ value: @escaping @Sendable (Context) -> String?
     ) -> Self {
-        Self(word: Word(name: name, kind: .html, summary: summary)) { RenderedText(value($0) ?? "") }
+        Self(word: Word(name: name, kind: .html, summary: summary)) { rendered(value($0)) }
     }
 
     /// Yes or no.
@@ -57,7 +57,9 @@ extension Vocabulary.Entry {
         _ summary: String,
         _ value: @escaping @Sendable (Context) -> Bool
     ) -> Self {
-        Self(word: Word(name: name, kind: .flag, summary: summary)) { value($0) }
+        Self(word: Word(name: name, kind: .flag, summary: summary)) {
+            if value($0) { true } else { Absent() }
+        }
     }
 
     /// Texts, each of which is `{{.}}` in the section.
@@ -67,8 +69,7 @@ extension Vocabulary.Entry {
         _ value: @escaping @Sendable (Context) -> [String]
     ) -> Self {
         Self(word: Word(name: name, kind: .texts, summary: summary)) {
-            let texts = value($0)
-            return texts.isEmpty ? false : texts.map(RenderedText.init)
+            listed(value($0).map { RenderedText(renderText: $0) })
         }
     }
 
@@ -79,7 +80,7 @@ extension Vocabulary.Entry {
         _ value: @escaping @Sendable (Context) -> Child?
     ) -> Self {
         Self(word: Word(name: name, kind: .section(Child.self), summary: summary)) {
-            if let child = value($0) { Scope(child) } else { false }
+            if let child = value($0) { Scope(child) } else { Absent() }
         }
     }
 
@@ -90,9 +91,16 @@ extension Vocabulary.Entry {
         _ value: @escaping @Sendable (Context) -> [Child]
     ) -> Self {
         Self(word: Word(name: name, kind: .list(Child.self), summary: summary)) {
-            let children = value($0)
-            return children.isEmpty ? false : children.map(Scope.init)
+            listed(value($0).map { Scope($0) })
         }
+    }
+
+    private static func rendered(_ text: String?) -> Any {
+        if let text, !text.isEmpty { RenderedText(renderText: text) } else { Absent() }
+    }
+
+    private static func listed<Item>(_ items: [Item]) -> Any {
+        if items.isEmpty { Absent() } else { items }
     }
 }
 
