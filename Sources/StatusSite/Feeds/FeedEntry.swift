@@ -40,7 +40,7 @@ private extension FeedEntry {
         categories =
             [phase, item.severity.map { page.severities[$0].level }].compactMap { $0 }
             + item.components.sorted().map { page.components[$0].name }
-        html = (item.update.map { record.updates[$0].prose } ?? record.summary).html(root: page.url + "/")
+        html = item.html(root: page.url + "/", words: words)
     }
 
     /// An identity that nothing changes but the update's own time: not its text, not other updates, and
@@ -69,6 +69,14 @@ extension FeedItem {
         case .maintenance(let window):
             update.map { window.record.updates[$0].phase } ?? window.phase(at: now)
         }
+    }
+
+    /// What was said; of maintenance that nobody has said anything about, at least when it is.
+    fileprivate func html(root: String, words: Words) -> String {
+        if let update { return record.record.updates[update].prose.html(root: root) }
+        let summary = record.record.summary.html(root: root)
+        guard case .maintenance(let window) = record else { return summary }
+        return "<p>\(words.span(from: window.from, to: window.until).escapedForHTML)</p>" + summary
     }
 
     /// The severity that the incident had when it was said.

@@ -53,6 +53,7 @@ import Testing
                 == "<p>Like <a href=\"https://example.com/status/incidents/old.html\">then</a> &amp; now</p>"
         )
         #expect(descriptions[1] == nil)
+        #expect(descriptions[0] == "<p>4 Jan 2026, 00:00–02:00 UTC</p>")
         #expect(descriptions[4] == "<p>To a new address</p>")
     }
 
