@@ -12,20 +12,24 @@ public struct RecordIndex: Sendable {
     ///   - paths: the records' paths from the site's folder, as in `incidents/2026/slow.md`.
     ///   - staticFiles: the paths in `static/`, without that folder.
     public init(paths: [String], staticFiles: Set<String> = []) {
-        slugsByPath = Dictionary(paths.map { ($0, RecordIndex.slug(ofPath: $0)) }) { first, _ in first }
-        slugsByID = Dictionary(paths.map { (RecordIndex.id(of: $0), RecordIndex.slug(ofPath: $0)) }) {
-            first,
-            _ in
-            first
+        var slugsByPath: [String: String] = [:]
+        var slugsByID: [String: String] = [:]
+        for path in paths {
+            let id = RecordIndex.id(of: path)
+            slugsByID[id] = id.asSlug
+            slugsByPath[path] = slugsByID[id]
         }
+        (self.slugsByPath, self.slugsByID) = (slugsByPath, slugsByID)
         ids = slugsByID.keys.sorted()
         self.staticFiles = staticFiles
     }
 
     /// A record's id: its file's name without `.md`.
     public static func id(of path: String) -> String {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+        let name =
+            path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] }
+            ?? path[...]
+        return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
     }
 
     /// A record's address: its id as it stands in `incidents/<slug>.html`.

@@ -21,28 +21,29 @@ struct ComponentChanges {
                 diagnostics.append(unclear(item, at: place(value)))
                 return []
             }
-            return read(item: item, at: place(item), into: &diagnostics)
+            return read(item: item, at: { place(item) }, into: &diagnostics)
         }
     }
 }
 
 private extension ComponentChanges {
-    func read(item: String, at place: SourceLocation, into diagnostics: inout [Diagnostic]) -> [StatusChange]
+    func read(item: String, at place: () -> SourceLocation, into diagnostics: inout [Diagnostic])
+        -> [StatusChange]
     {
         var words = item.split { $0 == " " || $0 == "\t" }.map(String.init)
         var since: Instant?
         if let index = words.lastIndex(where: { $0.folded == "since" }), index > 0 {
             let time = words[(index + 1)...].joined(separator: " ")
-            since = configuration.times.instant(time, anchor: .notAfter(at), at: place, into: &diagnostics)
+            since = configuration.times.instant(time, anchor: .notAfter(at), at: place(), into: &diagnostics)
             guard since != nil else { return [] }
             words = Array(words[..<index])
         }
         guard let (name, status) = split(words) else {
-            diagnostics.append(unclear(item, at: place))
+            diagnostics.append(unclear(item, at: place()))
             return []
         }
         guard let status = ComponentStatus(word: status) else {
-            diagnostics.append(unknownStatus(status, at: place))
+            diagnostics.append(unknownStatus(status, at: place()))
             return []
         }
         return components(name, at: place, into: &diagnostics).map { StatusChange($0, status, since: since) }
@@ -66,11 +67,11 @@ private extension ComponentChanges {
         return (words.dropLast().joined(separator: " "), words[words.count - 1])
     }
 
-    func components(_ name: String, at place: SourceLocation, into diagnostics: inout [Diagnostic])
+    func components(_ name: String, at place: () -> SourceLocation, into diagnostics: inout [Diagnostic])
         -> [Component.Index]
     {
         guard name.folded == "all" else {
-            return configuration.component(name, at: place, into: &diagnostics).map { [$0] } ?? []
+            return configuration.component(name, at: place(), into: &diagnostics).map { [$0] } ?? []
         }
         if named.isEmpty {
             diagnostics.append(
@@ -78,7 +79,7 @@ private extension ComponentChanges {
                     .error,
                     .invalidTrailer,
                     "`all` means the components that the record has named, and it has named none",
-                    at: place,
+                    at: place(),
                     hint: "name the components"
                 )
             )

@@ -31,7 +31,7 @@ struct PhaseMarker: Equatable {
         let timeStart = content.utf8.firstIndex { (0x30...0x39).contains($0) } ?? content.endIndex
         let word = content[..<timeStart].trimmed
         let time = content[timeStart...].trimmed
-        if let phase = phases[Phase.normal(word)] {
+        if let phase = phases[word] ?? phases[Phase.normal(word)] {
             return .marker(PhaseMarker(phase: phase, bracket: bracket, time: time.isEmpty ? nil : time))
         }
         return mistake(word, bracket: bracket)

@@ -56,9 +56,8 @@ private extension TrailerValues {
         case .nextUpdate: update.nextUpdateAt = instant(value, after: update.at, place: place, &diagnostics)
         case .estimate: update.estimate = estimate(value, after: update.at, place: place, &diagnostics)
         case .components:
-            let line = place()
             update.changes += ComponentChanges(configuration: configuration, at: update.at, named: named)
-                .read(value, place: { line.of($0) }, into: &diagnostics)
+                .read(value, place: { place().of($0) }, into: &diagnostics)
             refuseEarlySince(in: update, place: place, &diagnostics)
         case .severity: readSeverity(value, place: place, into: &update, &diagnostics)
         case .rootCause: update.rootCause = value

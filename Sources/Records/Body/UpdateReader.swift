@@ -34,7 +34,7 @@ struct UpdateReader {
         let part: BodyParts.UpdatePart
         let trailers: [Trailer]
         var at: Instant?
-        var place: SourceLocation?
+        var place: (() -> SourceLocation)?
     }
 }
 
@@ -54,11 +54,13 @@ private extension UpdateReader {
     func time(of draft: Draft, into diagnostics: inout [Diagnostic]) -> UpdateTimes.Written? {
         let marker = draft.part.marker
         let offset = draft.part.offset
-        var found: [(text: String, place: SourceLocation)] = [marker.time, draft.part.time]
-            .compactMap { $0 }.map { ($0, body.text.location(of: $0, from: offset)) }
+        var found: [(text: String, place: () -> SourceLocation)] = [marker.time, draft.part.time]
+            .compactMap { $0 }.map { text in (text, { body.text.location(of: text, from: offset) }) }
         let updated = draft.trailers.filter { $0.name == .updated }
         for (index, trailer) in updated.enumerated() {
-            found.append((trailer.value, place(of: .updated, skipping: updated.count - 1 - index, in: draft)))
+            found.append(
+                (trailer.value, { place(of: .updated, skipping: updated.count - 1 - index, in: draft) })
+            )
         }
         guard let time = found.first else {
             diagnostics.append(missingTime(of: draft))
@@ -70,9 +72,9 @@ private extension UpdateReader {
                     .error,
                     .duplicateTrailer,
                     "this update has a second time",
-                    at: found[1].place,
+                    at: found[1].place(),
                     hint: "keep one of the two",
-                    related: [Diagnostic.Note("its first time is here", at: time.place)]
+                    related: [Diagnostic.Note("its first time is here", at: time.place())]
                 )
             )
         }
@@ -103,7 +105,7 @@ private extension UpdateReader {
                     .warning,
                     .mixedOrder,
                     "the updates stand neither oldest first nor newest first",
-                    at: place,
+                    at: place(),
                     hint: "check this time; they are shown by their times"
                 )
             )
@@ -162,13 +164,15 @@ private extension UpdateReader {
                     .error,
                     .timeBeforeStart,
                     "this update lies before the incident's start",
-                    at: place,
+                    at: place(),
                     hint: "correct one of the two times",
                     related: [Diagnostic.Note("it starts here", at: started.place)]
                 )
             )
         }
-        if instant > now { diagnostics.append(inFuture("this update", at: place)) }
+        // An incident that lies ahead as a whole is told of once, at its start.
+        guard instant > now, frontMatter.started.map({ $0.value <= now }) ?? true else { return }
+        diagnostics.append(inFuture("this update", at: place()))
     }
 
     func firstUpdateKeepsPhase(_ draft: Draft) -> Diagnostic {

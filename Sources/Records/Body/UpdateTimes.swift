@@ -11,7 +11,8 @@ struct UpdateTimes {
     struct Written {
         let text: String
         let phase: Phase?
-        let place: SourceLocation
+        /// Where it stands: worked out only where there is something to tell.
+        let place: () -> SourceLocation
     }
 
     /// The instants, in the order of the file; nothing for those that cannot be told.
@@ -30,7 +31,7 @@ struct UpdateTimes {
         for index in isNewestFirst ? Array(written.indices.reversed()) : Array(written.indices) {
             guard let time = written[index] else { continue }
             guard let expression = expressions[index] else {
-                _ = times.instant(time.text, at: time.place, into: &diagnostics)
+                _ = times.instant(time.text, at: time.place(), into: &diagnostics)
                 continue
             }
             let mayCount = !mustBeDated && !(time.phase == .scheduled && previous == base)
@@ -39,7 +40,7 @@ struct UpdateTimes {
                 expression,
                 writtenAs: time.text,
                 anchor: anchor ?? .none,
-                at: time.place,
+                at: time.place(),
                 into: &diagnostics
             )
             previous = instants[index] ?? previous

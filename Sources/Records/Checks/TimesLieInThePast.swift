@@ -15,5 +15,7 @@ import StatusModel
     for (key, time) in times {
         guard let time, time.value > assembly.now else { continue }
         diagnostics.append(inFuture("`\(key)`", at: time.place))
+        // The rest of an incident that lies ahead as a whole does so too.
+        if key == "started" { return }
     }
 }

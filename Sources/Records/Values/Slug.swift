@@ -2,6 +2,7 @@ extension String {
     /// A record's id as it stands in addresses: in lower case, every run of characters other than letters,
     /// digits, `.`, `_` and `-` made one `-`.
     var asSlug: String {
+        if utf8.allSatisfy(isSlugByte) { return self }
         var slug = ""
         for character in lowercased() {
             if character.isLetter || character.isNumber || "._-".contains(character) {
@@ -12,4 +13,11 @@ extension String {
         }
         return slug
     }
+}
+
+/// Whether a byte may stand in a slug as it is: most ids are slugs already.
+private func isSlugByte(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "-")...UInt8(ascii: ".")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
 }
