@@ -7,7 +7,7 @@ final class Scratch {
     let path: String
 
     init() throws {
-        path = NSTemporaryDirectory() + "publishing-" + UUID().uuidString
+        path = Scratch.home + "/publishing-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
@@ -17,6 +17,9 @@ final class Scratch {
 }
 
 extension Scratch {
+    /// In memory where that can be, for some tests publish thousands of times.
+    private static let home = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : NSTemporaryDirectory()
+
     /// Where the tests publish: it is not there at first.
     var output: String { path + "/public" }
 
