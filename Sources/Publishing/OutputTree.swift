@@ -62,13 +62,13 @@ extension OutputTree {
             try write(bytes, to: file, path)
         } catch {
             close(file)
-            try delete(path)
+            try? delete(path)
             throw error
         }
         // Some file systems tell of a full disk only here.
         if close(file) != 0, errno != EINTR {
             let error = failure(.write, path)
-            try delete(path)
+            try? delete(path)
             throw error
         }
     }
