@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Tells how a command's processor time divides among the stages of a build.
+
+    stages.py COMMAND …
+
+Samples the command with Linux's `perf`, the kernel's work included. A sample belongs to the innermost frame
+that is of a module with a stage of its own: memory that a template asks for counts as rendering, a page
+rendered from within Publishing too, the kernel's copying of it to a file as writing.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+
+# The first that matches a frame's symbol or library; symbols are mangled, and so begin with their module.
+STAGES = [
+    ("cmark", re.compile(r"libcmark|\$s7Records8Markdown|\bcmark_")),
+    ("front matter", re.compile(r"\$s4Yams|\byaml_|\$s7Records\d+(FrontMatter|YAML)")),
+    ("records: updates, checks, assembly", re.compile(r"\$s7Records|\$s11StatusModel|\$s11Diagnostics")),
+    ("statistics", re.compile(r"\$s11Reliability")),
+    ("render", re.compile(r"\$s10StatusSite|\$s8Mustache")),
+    ("write", re.compile(r"\$s10Publishing")),
+    ("read", re.compile(r"\$s8allclear")),
+]
+START = "start and end of the process"
+FRAME = re.compile(r"^\s+[0-9a-f]+ (.*)$")
+
+
+def samples(report):
+    """Each sample's frames, innermost first."""
+    for sample in report.split("\n\n"):
+        frames = [match.group(1) for match in map(FRAME.match, sample.splitlines()) if match]
+        if frames:
+            yield frames
+
+
+def stage(frames):
+    for frame in frames:
+        for name, pattern in STAGES:
+            if pattern.search(frame):
+                return name
+    return START
+
+
+def record(command, place):
+    subprocess.run(
+        ["perf", "record", "--quiet", "-e", "cpu-clock", "-F", "2000", "--call-graph", "dwarf,32768", "-o", place]
+        + command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    report = subprocess.run(
+        ["perf", "script", "-i", place, "--no-inline", "--no-demangle", "-F", "ip,sym,dso"],
+        check=True, capture_output=True, text=True, errors="replace")
+    return report.stdout
+
+
+def main():
+    if not shutil.which("perf"):
+        print("No shares of the stages: they are measured with Linux's `perf`, which is not here.")
+        return
+    with tempfile.NamedTemporaryFile(prefix="allclear-perf-") as place:
+        counts = Counter(map(stage, samples(record(sys.argv[1:], place.name))))
+    total = sum(counts.values())
+    print("| stage | share of the processor time |\n| --- | ---: |")
+    for name in [name for name, _ in STAGES] + [START]:
+        if counts[name]:
+            print(f"| {name} | {100 * counts[name] / total:.0f} % |")
+    print(f"\n{total:,} samples")
+
+
+if __name__ == "__main__":
+    main()
