@@ -38,7 +38,8 @@ def run_once(command):
     with open(os.devnull, "w") as nothing:
         start = time.perf_counter()
         process = subprocess.Popen([str(part) for part in command], stdout=nothing, stderr=subprocess.PIPE)
-        complaint = process.stderr.read()
+        with process.stderr:
+            complaint = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -234,6 +235,7 @@ def print_figures(all_figures):
     if all("hugo" in figures for figures in all_figures.values()):
         rows += [
             row("Hugo", lambda f: seconds(f["hugo"].wall)),
+            row("– processor time", lambda f: seconds(f["hugo"].cpu)),
             row("– peak memory", lambda f: f"{f['hugo'].peak:.0f} MiB"),
             row("**Hugo / Allclear**", lambda f: ratio(f["hugo"].wall, f["full"].wall)),
         ]
@@ -264,8 +266,7 @@ def main():
         figures = {}
         for size in sizes:
             print(f"measuring {size:,} records", file=sys.stderr, flush=True)
-            times = 5 if size < max(sizes) or size <= 10_000 else 3
-            figures[size] = measure(size, times, programs, work)
+            figures[size] = measure(size, 5 if size <= 10_000 else 3, programs, work)
         print_figures(figures)
         generate(10_000, work / "site")
         stages = [sys.executable, HERE / "stages.py"]

@@ -15,15 +15,15 @@ import sys
 import tempfile
 from collections import Counter
 
-# The first that matches a frame's symbol or library; symbols are mangled, and so begin with their module.
+# The first that matches a frame's symbol or library. A mangled symbol names modules by length and name.
 STAGES = [
-    ("cmark", re.compile(r"libcmark|\$s7Records8Markdown|\bcmark_")),
-    ("front matter", re.compile(r"\$s4Yams|\byaml_|\$s7Records\d+(FrontMatter|YAML)")),
-    ("records: updates, checks, assembly", re.compile(r"\$s7Records|\$s11StatusModel|\$s11Diagnostics")),
-    ("statistics", re.compile(r"\$s11Reliability")),
-    ("render", re.compile(r"\$s10StatusSite|\$s8Mustache")),
-    ("write", re.compile(r"\$s10Publishing")),
-    ("read", re.compile(r"\$s8allclear")),
+    ("cmark", re.compile(r"libcmark|\bcmark_|7Records\d+Markdown(Document|Node)")),
+    ("front matter", re.compile(r"4Yams|\byaml_|7Records\d+(FrontMatter|YAML|MappingReader|ComponentsField)")),
+    ("records: updates, checks, assembly", re.compile(r"7Records")),
+    ("statistics", re.compile(r"11Reliability")),
+    ("render", re.compile(r"10StatusSite|8Mustache")),
+    ("write", re.compile(r"10Publishing")),
+    ("read", re.compile(r"8allclear")),
 ]
 START = "start and end of the process"
 FRAME = re.compile(r"^\s+[0-9a-f]+ (.*)$")
@@ -47,7 +47,7 @@ def stage(frames):
 
 def record(command, place):
     subprocess.run(
-        ["perf", "record", "--quiet", "-e", "cpu-clock", "-F", "2000", "--call-graph", "dwarf,32768", "-o", place]
+        ["perf", "record", "--quiet", "-e", "cpu-clock", "-F", "1000", "--call-graph", "dwarf,16384", "-o", place]
         + command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     report = subprocess.run(
         ["perf", "script", "-i", place, "--no-inline", "--no-demangle", "-F", "ip,sym,dso"],

@@ -27,7 +27,7 @@ final class Chunks: @unchecked Sendable {
         gate.sync { next = count }
     }
 
-    private static let length = 16
+    private static let length = 4
 }
 
 /// Runs `work` once on each of that many threads and gathers what they return, in no order.

@@ -57,6 +57,6 @@ func publish(
     let tree = try OutputTree(at: directory, interruption: interruption)
     try tree.lock(waiting: waiting)
     let publication = try Publication(of: plan, into: tree, force: force)
-    // To wake a thread for less than about a hundred outputs costs more than it brings.
-    return try publication.publish(threads: max(1, min(threads, outputs.count / 100)))
+    // To wake a thread for less than about sixteen outputs costs more than it brings.
+    return try publication.publish(threads: max(1, min(threads, outputs.count / 16)))
 }
