@@ -112,7 +112,8 @@ class Record:
         self.level, _, self.status, _ = pick.severity()
         first = pick.between(0, len(COMPONENTS) - 1)
         step = pick.between(1, len(COMPONENTS) - 1)
-        self.components = [COMPONENTS[(first + step * k) % len(COMPONENTS)] for k in range(pick.between(1, 2))]
+        self.components = [
+            COMPONENTS[(first + step * k) % len(COMPONENTS)] for k in range(pick.between(1, 2))]
         self.title = f"{self.components[0][1]} {pick.of(SYMPTOMS)}"
         self.cause = pick.of(CAUSES)
         self.change = pick.of(CHANGES)
@@ -162,8 +163,8 @@ class Record:
         ]
         if pick.one_in(3):
             second.append(
-                "```\nerror rate      "
-                f"{pick.between(3, 40)}.{pick.between(0, 9)} %\nwaiting jobs    {pick.between(100, 9000)}\n```")
+                f"```\nerror rate      {pick.between(3, 40)}.{pick.between(0, 9)} %\n"
+                f"waiting jobs    {pick.between(100, 9000)}\n```")
         third = [
             f"We {self.change}. {pick.of(DETAILS)} See [what each state means]"
             "(https://status.example.com/help/states) for how we decide when this is over.",

@@ -110,8 +110,9 @@ def built_floor(work):
     flags = subprocess.run(
         ["pkg-config", "--cflags", "--libs", "libcmark"], check=True, capture_output=True, text=True)
     floor = work / "floor"
-    compile = ["cc", "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-D_DEFAULT_SOURCE", "-D_DARWIN_C_SOURCE", "-O2"]
-    subprocess.run(compile + [HERE / "floor.c", "-o", floor] + flags.stdout.split(), check=True)
+    features = ["-D_POSIX_C_SOURCE=200809L", "-D_DEFAULT_SOURCE", "-D_DARWIN_C_SOURCE"]
+    compile = ["cc", "-std=c11", "-O2", *features, HERE / "floor.c", "-o", floor]
+    subprocess.run(compile + flags.stdout.split(), check=True)
     return floor
 
 
@@ -248,8 +249,10 @@ def print_figures(all_figures):
 
 
 def print_machine(work):
-    system = subprocess.run(["df", "-P", work], capture_output=True, text=True).stdout.split("\n")[1].split()[0]
-    print(f"{os.cpu_count()} processors ({platform.machine()}), {platform.system()}, output on {system}\n", flush=True)
+    table = subprocess.run(["df", "-P", work], check=True, capture_output=True, text=True).stdout
+    disk = table.splitlines()[1].split()[0]
+    machine = f"{os.cpu_count()} processors ({platform.machine()}), {platform.system()}"
+    print(f"{machine}, output on {disk}\n", flush=True)
 
 
 def main():

@@ -46,9 +46,10 @@ def stage(frames):
 
 
 def record(command, place):
+    sampling = ["-e", "cpu-clock", "-F", "1000", "--call-graph", "dwarf,16384"]
     subprocess.run(
-        ["perf", "record", "--quiet", "-e", "cpu-clock", "-F", "1000", "--call-graph", "dwarf,16384", "-o", place]
-        + command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        ["perf", "record", "--quiet", *sampling, "-o", place, *command],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     report = subprocess.run(
         ["perf", "script", "-i", place, "--no-inline", "--no-demangle", "-F", "ip,sym,dso"],
         check=True, capture_output=True, text=True, errors="replace")
