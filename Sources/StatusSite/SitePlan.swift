@@ -1,9 +1,10 @@
-public import StatusModel
 import Reliability
+public import StatusModel
 
 /// Plans the files of a site: which there are, and how each is rendered.
 public enum SitePlan {
-    /// All files of the site. Planning is cheap; each file is rendered on its own, on any thread.
+    /// All files of the site, in an order that is the same at each build. Planning is cheap; each file is
+    /// rendered on its own, on any thread.
     ///
     /// - Parameters:
     ///   - page: the page as its readers may see it, already cut at `now`: `StatusPage.seenByPublic(at:)`.
@@ -18,8 +19,35 @@ public enum SitePlan {
         templates: SiteTemplates,
         generator: String
     ) -> [SiteFile] {
+        let site = Site(of: page, now: now)
         let assets = templates.assets.map { $0.branded(with: page.brand) }
-        let plan = PagePlan(of: Site(of: page, now: now), templates: templates, assets: assets)
-        return plan.files + assets.map { asset in SiteFile(path: asset.path) { asset.bytes } }
+        let pages = PagePlan(of: site, templates: templates, assets: assets)
+        return pages.files
+            + Sitemap.files(listing: pages.listed, of: page)
+            + programFiles(of: site, nextChangeAt: nextChangeAt, generator: generator)
+            + assets.map { asset in SiteFile(path: asset.path) { asset.bytes } }
+    }
+}
+
+private extension SitePlan {
+    /// What programs read.
+    static func programFiles(of site: Site, nextChangeAt: Instant?, generator: String) -> [SiteFile] {
+        [
+            SiteFile(path: "api/statistics.json") {
+                StatisticsFile(
+                    of: site.page,
+                    history: site.history,
+                    generator: generator,
+                    nextChangeAt: nextChangeAt
+                ).render()
+            },
+            SiteFile(path: "feed.xml") {
+                let entries = FeedEntry.newest(of: site.page, words: site.words, now: site.now)
+                return RSSFeed(of: site.page, containing: entries, at: "feed.xml").bytes
+            },
+            Robots.file(of: site.page),
+            // Keeps GitHub Pages from leaving out what begins with an underscore.
+            SiteFile(path: ".nojekyll") { [] },
+        ]
     }
 }

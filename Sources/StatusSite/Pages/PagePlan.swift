@@ -4,6 +4,7 @@ import StatusModel
 /// Plans a site's pages.
 struct PagePlan {
     private let site: Site
+    private let chronicle: Chronicle
     private let templates: SiteTemplates
     private let assets: PageAssets
     /// What pages in the site's root share.
@@ -13,29 +14,36 @@ struct PagePlan {
 
     init(of site: Site, templates: SiteTemplates, assets: [Asset]) {
         (self.site, self.templates) = (site, templates)
+        chronicle = Chronicle(of: site)
         self.assets = PageAssets(among: assets)
-        top = Frame(site, root: "", assets: self.assets)
-        inner = Frame(site, root: "../", assets: self.assets)
+        top = Frame(site, root: "", assets: self.assets, templates: templates)
+        inner = Frame(site, root: "../", assets: self.assets, templates: templates)
     }
 }
 
 extension PagePlan {
     /// All pages, in an order that is the same at each build.
     var files: [SiteFile] {
-        let chronicle = Chronicle(of: site)
-        return topPages(chronicle) + records + aliases + brokenRecords + components + months(chronicle)
+        topPages + notFound + records + aliases + brokenRecords + components + months
     }
+
+    /// The paths of the pages that search engines may list.
+    var listed: [String] { (topPages + components + months + records).map(\.path) }
 }
 
 private extension PagePlan {
-    func topPages(_ chronicle: Chronicle) -> [SiteFile] {
-        let absolute = Frame(site, root: site.page.url + "/", assets: assets)
-        return [
+    var topPages: [SiteFile] {
+        [
             file("index.html") { [top] in IndexPage(frame: top) },
-            file("history.html") { [top] in HistoryPage(chronicle, frame: top) },
+            file("history.html") { [top, chronicle] in HistoryPage(chronicle, frame: top) },
             file("maintenance.html") { [top] in MaintenancePage(frame: top) },
-            file("404.html") { NotFoundPage(frame: absolute) },
         ]
+    }
+
+    /// It is served at any depth, so that all it leads to is absolute.
+    var notFound: [SiteFile] {
+        let absolute = Frame(site, root: site.page.url + "/", assets: assets, templates: templates)
+        return [file("404.html") { NotFoundPage(frame: absolute) }]
     }
 
     var records: [SiteFile] {
@@ -80,9 +88,11 @@ private extension PagePlan {
         }
     }
 
-    func months(_ chronicle: Chronicle) -> [SiteFile] {
+    var months: [SiteFile] {
         chronicle.months.indices.map { place in
-            file(chronicle.months[place].path) { [inner] in MonthPage(chronicle, at: place, frame: inner) }
+            file(chronicle.months[place].path) { [inner, chronicle] in
+                MonthPage(chronicle, at: place, frame: inner)
+            }
         }
     }
 

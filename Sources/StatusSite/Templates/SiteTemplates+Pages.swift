@@ -2,6 +2,7 @@ extension SiteTemplates {
     /// The contexts that have a template of their own, in the order in which they are documented.
     static let pages: [any PageContext.Type] = [
         IndexPage.self, RecordPage.self, AliasPage.self, BrokenRecordPage.self, ComponentPage.self,
-        HistoryPage.self, MonthPage.self, MaintenancePage.self, NotFoundPage.self,
+        HistoryPage.self, MonthPage.self, MaintenancePage.self, NotFoundPage.self, PageStart.self,
+        PageHeader.self, PageFooter.self,
     ]
 }

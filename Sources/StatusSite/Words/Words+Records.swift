@@ -39,11 +39,14 @@ extension String {
     /// As many of its first words as have at most that many bytes, on one line, with an ellipsis where it
     /// was cut.
     func firstWords(within limit: Int) -> String {
-        var text = ""
-        for word in split(whereSeparator: \.isWhitespace) {
-            guard text.utf8.count + word.utf8.count < limit else { return text + "\u{2026}" }
-            text += text.isEmpty ? String(word) : " " + word
+        var line: [UInt8] = []
+        for word in utf8.split(whereSeparator: { $0 <= UInt8(ascii: " ") }) {
+            guard line.count + word.count < limit else {
+                return String(decoding: line, as: UTF8.self) + "\u{2026}"
+            }
+            if !line.isEmpty { line.append(UInt8(ascii: " ")) }
+            line += word
         }
-        return text
+        return String(decoding: line, as: UTF8.self)
     }
 }

@@ -23,6 +23,12 @@ extension Words {
         }
     }
 
+    /// How much a second in the status counts as downtime, as in "partial outage 30%".
+    func share(of thousandths: Int, for status: ComponentStatus) -> String {
+        let (whole, tenths) = thousandths.quotientAndRemainder(dividingBy: 10)
+        return "\(phrase(for: status)) \(whole)\(tenths == 0 ? "" : ".\(tenths)")%"
+    }
+
     /// What is said of components in the status, as in "Website is slow" and "Website and API are down".
     func sentence(_ subject: String, isOne: Bool, in status: ComponentStatus) -> String {
         let state =

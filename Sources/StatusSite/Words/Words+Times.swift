@@ -18,6 +18,14 @@ extension Words {
         return "\(date(local.day)), \(local.time) \(zone.label(at: instant))"
     }
 
+    /// As in "2 Jan, 17:05 UTC", with the year where it is not the current one.
+    func dateAndTime(_ instant: Instant, asOf now: Instant) -> String {
+        let local = zone.local(instant)
+        let isThisYear = local.day.year == zone.day(of: now).year
+        let date = isThisYear ? dayAndMonth(local.day) : date(local.day)
+        return "\(date), \(local.time) \(zone.label(at: instant))"
+    }
+
     /// The time alone where the reader knows the day, with its date elsewhere.
     func time(_ instant: Instant, on known: Day) -> String {
         let local = zone.local(instant)
@@ -39,15 +47,18 @@ extension Words {
             ? "\(head) \(endLabel)" : "\(head)–\(end.time) \(endLabel)"
     }
 
-    /// As in "November 2026", "2026, July to September" and "2026".
+    /// As in "November 2026", "Jul–Sep 2026" and "2026".
     func name(of period: Period) -> String {
         switch period {
         case .month(let year, let month): "\(Self.months[month - 1]) \(year)"
         case .quarter(let year, let quarter):
-            "\(Self.months[quarter * 3 - 3]) to \(Self.months[quarter * 3 - 1]) \(year)"
+            "\(Self.shortMonths[quarter * 3 - 3])–\(Self.shortMonths[quarter * 3 - 1]) \(year)"
         case .year(let year): "\(year)"
         }
     }
+
+    /// As in "Nov 2026".
+    func shortName(ofMonth day: Day) -> String { "\(Self.shortMonths[day.month - 1]) \(day.year)" }
 
     /// As in "November".
     func nameOfMonth(_ day: Day) -> String { Self.months[day.month - 1] }

@@ -9,7 +9,7 @@ struct ComponentPage: PageContext {
     let head: Head
     let row: ComponentRow
     let description: String
-    let retired: TimeContext?
+    let retired: String
     let uncounted: Bool
     let ranges: [UptimeRow]
     let months: [UptimeRow]
@@ -26,7 +26,7 @@ struct ComponentPage: PageContext {
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.row } + [
             .text("description", "what the component does; may be empty") { $0.description },
-            .section("retired", "since when it is retired") { $0.retired },
+            .html("retired", "since when it is retired, as a `<time>`; may be empty") { $0.retired },
             .flag("uncounted", "whether its downtime is left out of the site's uptime") { $0.uncounted },
             .list("ranges", "its uptime over the last 24 hours, 7, 30, 90 and 365 days") { $0.ranges },
             .list("months", "its uptime in each of the last 12 months, newest first") { $0.months },
@@ -59,7 +59,7 @@ struct ComponentPage: PageContext {
         )
         row = ComponentRow(index, frame: frame)
         description = component.summary ?? ""
-        retired = component.isRetired(at: site.now) ? component.until.map { TimeContext($0, words) } : nil
+        retired = component.isRetired(at: site.now) ? component.until.map(words.element) ?? "" : ""
         uncounted = !component.countsTowardsUptime
         ranges = RecentRange.allCases.map { UptimeRow(of: index, over: $0, frame: frame) }
         let allMonths = rows(periods.months.reversed())
@@ -77,6 +77,6 @@ struct ComponentPage: PageContext {
     private static func betweenFailures(of index: Component.Index, site: Site) -> String {
         let year = site.history.uptime(of: index, during: RecentRange.year.range(endingAt: site.now))
         guard year.incidents >= 5, let mean = year.meanTimeBetweenFailures else { return "" }
-        return "\(site.words.duration(mean)) on average between \(year.incidents) failures in 365 days"
+        return "\(site.words.duration(mean)), from \(year.incidents) failures in 365 days"
     }
 }

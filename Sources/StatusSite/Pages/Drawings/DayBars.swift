@@ -90,8 +90,8 @@ extension ComponentStatus {
         case .operational: 0
         case .underMaintenance: 4
         case .degradedPerformance: 8
-        case .partialOutage: 13
-        case .majorOutage: 18
+        case .partialOutage: 12
+        case .majorOutage: 16
         }
     }
 }

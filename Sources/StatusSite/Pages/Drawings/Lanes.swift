@@ -51,8 +51,9 @@ private extension Lanes {
             let x = percent(band.from)
             let label = words.label(of: band.phase)
             let line = "<line x1=\"\(x)\" x2=\"\(x)\" y2=\"24\"/>"
-            guard fits(label, in: band) else { return line }
-            return line + "<text x=\"\(x)\" dx=\"5\" y=\"14\">\(label.escapedForHTML)</text>"
+            guard fits(label, in: band, ofWidth: 600) else { return line }
+            let kind = fits(label, in: band, ofWidth: 280) ? "" : " class=\"wide\""
+            return line + "<text\(kind) x=\"\(x)\" dx=\"5\" y=\"14\">\(label.escapedForHTML)</text>"
         }
         return
             "<svg class=\"phases\" width=\"100%\" height=\"24\" role=\"img\"><title>\(title.escapedForHTML)"
@@ -63,9 +64,10 @@ private extension Lanes {
         bands.map { "\(words.label(of: $0.phase)) from \(words.time($0.from))" }.joined(separator: ", ")
     }
 
-    /// Whether the label has room on the narrowest phone: 280 px wide, some 7.5 px a letter.
-    func fits(_ label: String, in band: Band) -> Bool {
-        280 * (band.to - band.from) > (label.unicodeScalars.count * 15 / 2 + 8) * range.seconds
+    /// Whether the label has room in a drawing so many pixels wide, at some 7.5 px a letter. On the
+    /// narrowest phone it is 280 px wide; what has room from 600 px on is shown there alone.
+    func fits(_ label: String, in band: Band, ofWidth width: Int) -> Bool {
+        width * (band.to - band.from) > (label.unicodeScalars.count * 15 / 2 + 8) * range.seconds
     }
 
     var lanes: String {

@@ -8,15 +8,23 @@ struct HistoryPage: PageContext {
 
     let head: Head
     let years: [YearContext]
+    let weights: String
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .list("years", "the years, newest first") { $0.years }
+            .list("years", "the years, newest first") { $0.years },
+            .text("weights", "how much a second in each status counts, as in partial outage 30%") {
+                $0.weights
+            },
         ]
     )
 
     init(_ chronicle: Chronicle, frame: Frame) {
         head = Head(frame: frame, title: "History", summary: "", path: "history.html")
+        weights = frame.words.list(
+            ComponentStatus.allCases.reversed().filter { $0 != .operational }
+                .map { frame.words.share(of: frame.site.page.weights[$0], for: $0) }
+        )
         let byYear = Dictionary(grouping: chronicle.months) { $0.period.firstDay.year }
         years = byYear.keys.sorted(by: >).map { year in
             YearContext(

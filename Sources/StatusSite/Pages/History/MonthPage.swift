@@ -34,7 +34,7 @@ struct MonthPage: PageContext {
 
 extension LinkContext {
     fileprivate init(to month: Chronicle.Month, _ words: Words) {
-        self.init(text: words.name(of: month.period), href: "\(month.period).html")
+        self.init(text: words.shortName(ofMonth: month.period.firstDay), href: "\(month.period).html")
     }
 }
 

@@ -6,9 +6,11 @@ struct Banner: TemplateContext {
     let kind: String
     let sentence: String
     let detail: String
-    let began: TimeContext?
-    let updated: TimeContext?
-    let promised: TimeContext?
+    let began: String
+    let updated: String
+    let promised: String
+    let until: String
+    let more: String
 
     static let vocabulary = Vocabulary<Self>([
         .text(
@@ -17,60 +19,71 @@ struct Banner: TemplateContext {
                 + "affects no component) or `operational`"
         ) { $0.kind },
         .text("sentence", "what is wrong, as in Story API is down") { $0.sentence },
-        .text("detail", "how far the work on it has come, in a sentence") { $0.detail },
-        .section("began", "when the first of what is open began") { $0.began },
-        .section("updated", "when something was last said of it") { $0.updated },
-        .section("promised", "when the next update is promised, unless that is past") { $0.promised },
+        .text("detail", "how far the work on the worst of it has come; may be empty") { $0.detail },
+        .html("began", "when the worst of it began, as a `<time>`; may be empty") { $0.began },
+        .html("updated", "when something was last said of it, as a `<time>`; may be empty") { $0.updated },
+        .html("promised", "when the next update is promised, as a `<time>`; empty when that is past") {
+            $0.promised
+        },
+        .html("until", "when maintenance is planned to end, as a `<time>`; empty when that is past") {
+            $0.until
+        },
+        .text("more", "how many incidents are open besides, in a sentence; may be empty") { $0.more },
     ])
 }
 
 extension Banner {
     init(of site: Site) {
+        let words = site.words
+        let lead = Lead(of: site)
         let affected = site.affectedComponents
-        let incidents = site.openIncidents
-        let records = incidents.isEmpty ? site.runningMaintenance.map(\.record) : incidents.map(\.record)
-        let starts = incidents.isEmpty ? site.runningMaintenance.map(\.startsAt) : incidents.map(\.startedAt)
-        kind =
-            affected.first.map { Words.kind(of: $0.status) } ?? (incidents.isEmpty ? "operational" : "notice")
-        sentence = Self.sentence(of: site, affected)
-        detail = Self.detail(of: site, affected)
-        began = starts.min().map { TimeContext($0, site.words) }
-        updated = records.compactMap { $0.updates.last?.at }.max().map { TimeContext($0, site.words) }
-        promised = records.compactMap { $0.updates.last?.nextUpdateAt }.filter { $0 > site.now }.min()
-            .map { TimeContext($0, site.words) }
+        let day = lead.map { words.zone.day(of: $0.startsAt) }
+        func time(_ instant: Instant) -> String {
+            let known = day == words.zone.day(of: instant)
+            let text = known ? words.time(instant) : words.dateAndTime(instant, asOf: site.now)
+            return words.element(instant, text)
+        }
+        kind = affected.first.map { Words.kind(of: $0.status) } ?? (lead == nil ? "operational" : "notice")
+        sentence = words.sentence(on: affected, of: site)
+        // Without an affected component the sentence itself names the incident and its phase.
+        let isTold = affected.isEmpty && lead != nil
+        detail = isTold ? "" : lead?.detail(words) ?? "No incident is open."
+        began = lead.map { words.element($0.startsAt, words.dateAndTime($0.startsAt, asOf: site.now)) } ?? ""
+        updated = lead?.record.updates.last.map { time($0.at) } ?? ""
+        promised = lead?.record.updates.last?.nextUpdateAt.map { $0 > site.now ? time($0) : "" } ?? ""
+        until = lead?.plannedEnd.map { $0 > site.now ? time($0) : "" } ?? ""
+        let others = site.openIncidents.count - 1
+        more =
+            others > 0 && !isTold
+            ? words.count(others, "more incident is open.", "more incidents are open.") : ""
     }
+}
 
-    /// "Story API is down, Website and Voice are slow": the worst first.
-    private static func sentence(of site: Site, _ affected: [Site.Affected]) -> String {
-        let open = site.openIncidents
-        if affected.isEmpty {
-            guard let first = open.first else { return "All systems are operational" }
-            return open.count == 1
-                ? "\(site.words.label(of: first.phase)): \(first.record.title)"
-                : "\(site.words.count(open.count, "incident is", "incidents are")) open"
-        }
-        let clauses = affected.map { part in
-            let isAll = part.components.count == site.currentComponents.count && part.components.count > 2
-            let names = site.words.list(site.words.names(of: part.components), atMost: 3)
-            return site.words.sentence(
-                isAll ? "All components" : names,
-                isOne: part.components.count == 1,
-                in: part.status
-            )
-        }
-        return clauses.joined(separator: ", ")
-    }
+extension Banner {
+    /// What the banner tells of: the open incident that does the worst now, of several the first to
+    /// begin; or else the maintenance that began first.
+    private struct Lead {
+        let record: Record
+        let startsAt: Instant
+        let incident: Incident?
+        let plannedEnd: Instant?
 
-    private static func detail(of site: Site, _ affected: [Site.Affected]) -> String {
-        let open = site.openIncidents
-        if open.isEmpty {
-            let running = site.runningMaintenance
-            if running.isEmpty { return "No incident is open." }
-            return running.count == 1
-                ? "\(running[0].record.title)." : "\(running.count) maintenance windows are under way."
+        init?(of site: Site) {
+            let ranked = site.openIncidents.map { ($0, site.worstNow(of: $0)) }
+            if let incident = ranked.reversed().max(by: { $0.1 < $1.1 })?.0 {
+                (record, startsAt, self.incident) = (incident.record, incident.startedAt, incident)
+                plannedEnd = nil
+            } else if let window = site.runningMaintenance.last {
+                (record, startsAt, incident) = (window.record, window.startsAt, nil)
+                plannedEnd = window.plannedEnd
+            } else {
+                return nil
+            }
         }
-        if open.count > 1 { return affected.isEmpty ? "" : "\(open.count) incidents are open." }
-        return affected.isEmpty ? "" : "\(site.words.label(of: open[0].phase))."
+
+        func detail(_ words: Words) -> String {
+            incident.map { "\(words.label(of: $0.phase))." } ?? "\(record.title)."
+        }
     }
 }
 
@@ -88,5 +101,33 @@ extension Site {
             let components = current.filter { history.status(of: $0) == status }
             return components.isEmpty ? nil : Affected(status: status, components: components)
         }
+    }
+
+    /// The worst status that the incident gives a component now.
+    func worstNow(of incident: Incident) -> ComponentStatus {
+        occurrence(at: incident.record.slug)?.effects.filter { $0.range.to >= now }.map(\.status).max()
+            ?? .operational
+    }
+}
+
+extension Words {
+    /// "Story API is down, Website and Voice are slow", the worst first; or else that an incident is open
+    /// or that all is well.
+    fileprivate func sentence(on affected: [Site.Affected], of site: Site) -> String {
+        guard affected.isEmpty else {
+            return affected.map { clause(on: $0, of: site) }.joined(separator: ", ")
+        }
+        let open = site.openIncidents
+        if open.count > 1 { return "\(open.count) incidents are open" }
+        return open.first.map { "\(label(of: $0.phase)): \($0.record.title)" }
+            ?? "All systems are operational"
+    }
+
+    private func clause(on part: Site.Affected, of site: Site) -> String {
+        let count = part.components.count
+        let subject =
+            count > 2 && count == site.currentComponents.count
+            ? "All components" : list(names(of: part.components), atMost: 3)
+        return sentence(subject, isOne: count == 1, in: part.status)
     }
 }

@@ -13,7 +13,7 @@ struct IndexPage: PageContext {
     let groups: [GroupContext]
     let maintenance: [EntryContext]
     let recent: RecentDays
-    let built: TimeContext
+    let built: String
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
@@ -27,7 +27,7 @@ struct IndexPage: PageContext {
             },
             .list("maintenance", "maintenance under way and to come") { $0.maintenance },
             .section("recent", "the last seven days") { $0.recent },
-            .section("built", "when the site was built") { $0.built },
+            .html("built", "when the site was built, as a `<time>`") { $0.built },
         ]
     )
 
@@ -45,7 +45,7 @@ struct IndexPage: PageContext {
         maintenance = (site.runningMaintenance + site.plannedMaintenance)
             .map { EntryContext($0, frame: frame) }
         recent = RecentDays(frame: frame)
-        built = TimeContext(site.now, frame.words)
+        built = frame.words.element(site.now)
     }
 }
 

@@ -7,10 +7,10 @@ struct OpenIncident: TemplateContext {
     let kind: String
     let severity: String
     let affected: String
-    let began: TimeContext
+    let began: String
     let summary: String
     let latest: UpdateContext?
-    let promised: TimeContext?
+    let promised: String
     let earlierLabel: String
     let earlier: [UpdateContext]
 
@@ -22,10 +22,12 @@ struct OpenIncident: TemplateContext {
         },
         .text("severity", "its severity now, as in SEV-2, High") { $0.severity },
         .text("affected", "the components it affects now, by name; may be empty") { $0.affected },
-        .section("began", "when it began") { $0.began },
+        .html("began", "when it began, as a `<time>`") { $0.began },
         .html("summary", "what its record says before the first update, while there is none") { $0.summary },
         .section("latest", "the latest update") { $0.latest },
-        .section("promised", "when the next update is promised, unless that is past") { $0.promised },
+        .html("promised", "when the next update is promised, as a `<time>`; empty when that is past") {
+            $0.promised
+        },
         .text("earlierLabel", "how many updates came before, as in 2 earlier updates") { $0.earlierLabel },
         .list("earlier", "the updates before, newest first") { $0.earlier },
     ])
@@ -36,16 +38,20 @@ extension OpenIncident {
         let (site, words, record) = (frame.site, frame.words, incident.record)
         let effects = site.occurrence(at: record.slug)?.effects.filter { $0.range.to >= site.now } ?? []
         let rank = record.updates.compactMap(\.severity).last ?? incident.severity
-        let updates = UpdateContext.newestFirst(of: record, known: nil, frame: frame)
+        let day = words.zone.day(of: incident.startedAt)
+        let updates = UpdateContext.newestFirst(of: record, known: day, frame: frame)
         href = "\(frame.root)incidents/\(record.slug).html"
         title = record.title
         kind = effects.map(\.status).max().map(Words.kind) ?? "notice"
         severity = words.label(of: site.page.severities[rank])
         affected = words.list(words.names(of: Set(effects.map(\.component)).sorted()), atMost: 4)
-        began = TimeContext(incident.startedAt, words)
+        began = words.element(incident.startedAt, words.dateAndTime(incident.startedAt, asOf: site.now))
         summary = updates.isEmpty ? record.summary.html(root: frame.root) : ""
         latest = updates.first
-        promised = record.updates.last?.nextUpdateAt.flatMap { $0 > site.now ? TimeContext($0, words) : nil }
+        promised =
+            record.updates.last?.nextUpdateAt.map {
+                $0 > site.now ? words.element($0, words.time($0, on: day)) : ""
+            } ?? ""
         earlier = Array(updates.dropFirst())
         earlierLabel = earlier.isEmpty ? "" : words.count(earlier.count, "earlier update", "earlier updates")
     }

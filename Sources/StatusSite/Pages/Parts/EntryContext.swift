@@ -7,7 +7,6 @@ struct EntryContext: TemplateContext {
     let kind: String
     let state: String
     let when: String
-    let datetime: String
     let lasted: String
     let affected: String
 
@@ -19,8 +18,7 @@ struct EntryContext: TemplateContext {
             "the worst it did: `major`, `partial`, `degraded`, `maintenance`, `operational` or `notice`"
         ) { $0.kind },
         .text("state", "its phase; empty for a notice") { $0.state },
-        .text("when", "when it began and ended") { $0.when },
-        .text("datetime", "when it began, for `<time datetime>`") { $0.datetime },
+        .html("when", "when it began and ended, as a `<time>`") { $0.when },
         .text("lasted", "how long it lasted; empty while it does") { $0.lasted },
         .text("affected", "the components it affected, by name; may be empty") { $0.affected },
     ])
@@ -35,13 +33,12 @@ extension EntryContext {
         title = record.title
         kind = occurrence.mark
         state = occurrence.phase(at: frame.site.now).map(words.label) ?? ""
-        datetime = occurrence.startsAt.description
         affected = words.list(words.names(of: occurrence.components), atMost: 4)
         if let endsAt = occurrence.endsAt {
-            when = words.span(from: occurrence.startsAt, to: endsAt)
+            when = words.element(occurrence.startsAt, words.span(from: occurrence.startsAt, to: endsAt))
             lasted = endsAt > occurrence.startsAt ? words.duration(endsAt - occurrence.startsAt) : ""
         } else {
-            when = "since \(words.dateAndTime(occurrence.startsAt))"
+            when = words.element(occurrence.startsAt, "since \(words.dateAndTime(occurrence.startsAt))")
             lasted = ""
         }
     }
@@ -55,8 +52,7 @@ extension EntryContext {
         title = window.record.title
         kind = Words.kind(of: .underMaintenance)
         state = words.label(of: phase)
-        datetime = window.startsAt.description
-        when = words.span(from: window.startsAt, to: end)
+        when = words.element(window.startsAt, words.span(from: window.startsAt, to: end))
         lasted = end > window.startsAt ? words.duration(end - window.startsAt) : ""
         affected = words.list(words.names(of: window.components.map(\.component)), atMost: 4)
     }

@@ -5,47 +5,81 @@ final class Frame: Sendable {
     let site: Site
     /// What leads to the site's root: `""`, `"../"`, or its address with a slash.
     let root: String
-    let stylesheet: String
-    let icon: String
-    let logo: String
-    let links: [LinkContext]
+    let values: FrameValues
+    /// The parts of a page that are the same on all of them, rendered once.
+    let start: String
+    let header: String
+    let footer: String
 
-    init(_ site: Site, root: String, assets: PageAssets) {
-        (self.site, self.root) = (site, root)
-        stylesheet = root + assets.stylesheet
-        icon = root + assets.icon
-        logo = site.page.brand.logo.map { root + $0 } ?? ""
-        links = site.page.links.map { LinkContext(outside: $0.url, text: $0.text) }
+    init(_ site: Site, root: String, assets: PageAssets, templates: SiteTemplates) {
+        let values = FrameValues(site.page, root: root, assets: assets)
+        (self.site, self.root, self.values) = (site, root, values)
+        start = templates.text(PageStart(values: values))
+        header = templates.text(PageHeader(values: values))
+        footer = templates.text(PageFooter(values: values))
     }
 
     var words: Words { site.words }
 }
 
-/// A page's head and foot.
-struct Head: TemplateContext {
-    let frame: Frame
-    /// The page's own title; empty on the index.
-    let title: String
-    /// A sentence or two on what the page says, for previews of links to it.
-    let summary: String
-    /// The page's path from the site's root.
-    let path: String
+/// What can be named on all pages of a folder.
+final class FrameValues: TemplateContext {
+    let siteTitle: String
+    let language: String
+    let root: String
+    let stylesheet: String
+    let icon: String
+    let logo: String
+    let links: [LinkContext]
+    let zone: String
 
-    static let vocabulary = Vocabulary<Self>([
-        .text("language", "the site's language, as in `en`") { $0.frame.site.page.language },
-        .text("siteTitle", "what the site is called") { $0.frame.site.page.title },
-        .text("documentTitle", "the page's title and the site's") { $0.documentTitle },
-        .text("summary", "what the page says, for previews of links to it; may be empty") { $0.summary },
-        .text("canonical", "the page's absolute address") { $0.frame.site.page.url + "/" + $0.path },
-        .text("root", "what leads from the page to the site's root, as in `../`") { $0.frame.root },
-        .text("stylesheet", "the style sheet's address") { $0.frame.stylesheet },
-        .text("icon", "the icon's address") { $0.frame.icon },
-        .text("logo", "the logo's address; empty where there is none") { $0.frame.logo },
-        .list("links", "the site's own links, for the foot") { $0.frame.links },
-        .text("zone", "the time zone's name, as in `Europe/Berlin`") { $0.frame.site.page.zone.name },
-    ])
-
-    private var documentTitle: String {
-        title.isEmpty ? frame.site.page.title : "\(title) – \(frame.site.page.title)"
+    init(_ page: StatusPage, root: String, assets: PageAssets) {
+        (siteTitle, language, zone) = (page.title, page.language, page.zone.name)
+        self.root = root
+        stylesheet = root + assets.stylesheet
+        icon = root + assets.icon
+        logo = page.brand.logo.map { root + $0 } ?? ""
+        links = page.links.map { LinkContext(outside: $0.url, text: $0.text) }
     }
+
+    static let vocabulary = Vocabulary<FrameValues>([
+        .text("siteTitle", "what the site is called") { $0.siteTitle },
+        .text("language", "the site's language, as in `en`") { $0.language },
+        .text("root", "what leads from the page to the site's root, as in `../`") { $0.root },
+        .text("stylesheet", "the style sheet's address") { $0.stylesheet },
+        .text("icon", "the icon's address") { $0.icon },
+        .text("logo", "the logo's address; empty where there is none") { $0.logo },
+        .list("links", "the site's own links, for the foot") { $0.links },
+        .text("zone", "the time zone's name, as in `Europe/Berlin`") { $0.zone },
+    ])
+}
+
+/// What all pages begin with, up to their own title.
+struct PageStart: PageContext {
+    static let template = "start"
+    static let summary = "what all pages begin with, up to their titles; rendered once a folder"
+
+    let values: FrameValues
+
+    static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.values })
+}
+
+/// From the end of a page's head to its own content.
+struct PageHeader: PageContext {
+    static let template = "header"
+    static let summary = "the end of all pages' heads, and their headers; rendered once a folder"
+
+    let values: FrameValues
+
+    static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.values })
+}
+
+/// What follows a page's own content.
+struct PageFooter: PageContext {
+    static let template = "footer"
+    static let summary = "what follows all pages' content; rendered once a folder"
+
+    let values: FrameValues
+
+    static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.values })
 }

@@ -5,15 +5,13 @@ struct UpdateContext: TemplateContext {
     let anchor: String
     let phase: String
     let time: String
-    let datetime: String
     let body: String
     let facts: [String]
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the update's id on its record's page") { $0.anchor },
         .text("phase", "the phase it reports, as in Identified") { $0.phase },
-        .text("time", "when it was said") { $0.time },
-        .text("datetime", "the same for `<time datetime>`") { $0.datetime },
+        .html("time", "when it was said, as a `<time>`") { $0.time },
         .html("body", "what was said") { $0.body },
         .texts("facts", "what changed with it, a sentence each") { $0.facts },
     ])
@@ -25,8 +23,10 @@ extension UpdateContext {
         self.anchor = anchor
         let words = frame.words
         phase = words.label(of: update.phase)
-        time = known.map { words.time(update.at, on: $0) } ?? words.dateAndTime(update.at)
-        datetime = update.at.description
+        time = words.element(
+            update.at,
+            known.map { words.time(update.at, on: $0) } ?? words.dateAndTime(update.at)
+        )
         body = update.prose.html(root: frame.root)
         facts = Self.facts(of: update, frame: frame)
     }

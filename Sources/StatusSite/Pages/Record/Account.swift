@@ -1,7 +1,7 @@
 import StatusModel
 
 /// What a record says: its text, updates, effect, references and post-mortem.
-struct Account: TemplateContext {
+final class Account: TemplateContext {
     let introduction: String
     let updates: [UpdateContext]
     let impact: [DetailContext]
@@ -11,7 +11,7 @@ struct Account: TemplateContext {
     let related: [LinkContext]
     let tags: String
 
-    static let vocabulary = Vocabulary<Self>([
+    static let vocabulary = Vocabulary<Account>([
         .html("introduction", "what the record says before its first update; may be empty") {
             $0.introduction
         },

@@ -3,23 +3,23 @@ import StatusModel
 /// The account of an incident, written afterwards.
 struct PostMortemContext: TemplateContext {
     let heading: String
-    let published: TimeContext?
-    let planned: TimeContext?
+    let published: String
+    let planned: String
     let opening: String
     let sections: [PostMortemSection]
 
     static let vocabulary = Vocabulary<Self>([
         .text("heading", "its heading") { $0.heading },
-        .section("published", "the day it was published") { $0.published },
-        .section("planned", "when it is to be held, until it is published") { $0.planned },
+        .html("published", "the day it was published, as a `<time>`; may be empty") { $0.published },
+        .html("planned", "when it is to be held, as a `<time>`; empty once it is published") { $0.planned },
         .html("opening", "what stands before its first section; may be empty") { $0.opening },
         .list("sections", "its sections") { $0.sections },
     ])
 
     init(_ account: PostMortem, frame: Frame) {
         heading = account.title
-        published = account.publishedOn.map { TimeContext($0, frame.words) }
-        planned = published == nil ? account.scheduledAt.map { TimeContext($0, frame.words) } : nil
+        published = account.publishedOn.map(frame.words.element) ?? ""
+        planned = published.isEmpty ? account.scheduledAt.map(frame.words.element) ?? "" : ""
         opening = account.introduction.html(root: frame.root)
         sections = account.sections.map { PostMortemSection($0, frame: frame) }
     }
@@ -64,16 +64,16 @@ struct TimelineRow: TemplateContext {
 struct MeasureContext: TemplateContext {
     let text: String
     let isDone: Bool
-    let due: TimeContext?
+    let due: String
 
     static let vocabulary = Vocabulary<Self>([
         .text("measure", "what is to be done") { $0.text },
         .flag("isDone", "whether it is done") { $0.isDone },
-        .section("due", "by when") { $0.due },
+        .html("due", "by when, as a `<time>`; may be empty") { $0.due },
     ])
 
     init(_ item: ActionItem, frame: Frame) {
         (text, isDone) = (item.text, item.isDone)
-        due = item.dueOn.map { TimeContext($0, frame.words) }
+        due = item.dueOn.map(frame.words.element) ?? ""
     }
 }

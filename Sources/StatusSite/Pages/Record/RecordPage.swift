@@ -11,10 +11,10 @@ struct RecordPage: PageContext {
     var kind = "notice"
     var state = ""
     var severity = ""
-    var when: TimeContext
+    var when: String
     var lasted = ""
     var affected = ""
-    var promised: TimeContext?
+    var promised = ""
     var drawing = ""
     let account: Account
     var figures: [DetailContext] = []
@@ -30,12 +30,14 @@ struct RecordPage: PageContext {
             .text("severity", "the highest severity it reached, as in SEV-2, High; may be empty") {
                 $0.severity
             },
-            .section("when", "when it began and ended") { $0.when },
+            .html("when", "when it began and ended, as a `<time>`") { $0.when },
             .text("lasted", "how long its effect lasted; empty while it lasts") { $0.lasted },
             .text("affected", "what it did to which components, as in Story API major outage") {
                 $0.affected
             },
-            .section("promised", "when the next update is promised, unless that is past") { $0.promised },
+            .html("promised", "when the next update is promised, as a `<time>`; empty when that is past") {
+                $0.promised
+            },
             .html("drawing", "the affected components over time; may be empty") { $0.drawing },
             .flag("hasFigures", "whether there is any such figure") { !$0.figures.isEmpty },
             .list("figures", "how quickly the team responded") { $0.figures },
@@ -55,13 +57,10 @@ extension RecordPage {
         severity = words.label(of: site.page.severities[incident.highestSeverity])
         affected = words.affected(by: occurrence)
         if let end = occurrence.endsAt {
-            when = TimeContext(
-                text: words.span(from: incident.startedAt, to: end),
-                datetime: incident.startedAt.description
-            )
+            when = words.element(incident.startedAt, words.span(from: incident.startedAt, to: end))
             lasted = words.duration(end - incident.startedAt)
         }
-        promised = incident.isOpen ? record.promise(after: site.now, words) : nil
+        promised = incident.isOpen ? record.promise(after: site.now, words) : ""
         drawing = Lanes(of: incident, effects: occurrence.effects, site: site)?.html ?? ""
         figures = Self.figures(of: incident, site: site)
     }
@@ -73,27 +72,24 @@ extension RecordPage {
         self.init(window.record, since: start, known: words.zone.day(of: start), frame: frame)
         kind = Words.kind(of: phase.isFinal ? .operational : .underMaintenance)
         state = words.label(of: phase)
-        when = TimeContext(text: words.span(from: start, to: end), datetime: start.description)
+        when = words.element(start, words.span(from: start, to: end))
         lasted = end > start ? words.duration(end - start) : ""
         affected = words.list(words.names(of: window.components.map(\.component)))
-        promised = phase.isFinal ? nil : window.record.promise(after: site.now, words)
+        promised = phase.isFinal ? "" : window.record.promise(after: site.now, words)
     }
 
     init(_ notice: Notice, frame: Frame) {
         let words = frame.words
         self.init(notice.record, since: notice.from, known: nil, frame: frame)
         if let until = notice.until {
-            when = TimeContext(
-                text: words.span(from: notice.from, to: until),
-                datetime: notice.from.description
-            )
+            when = words.element(notice.from, words.span(from: notice.from, to: until))
         }
     }
 
     private init(_ record: Record, since: Instant, known: Day?, frame: Frame) {
         title = record.title
         account = Account(of: record, known: known, frame: frame)
-        when = TimeContext(text: "since \(frame.words.dateAndTime(since))", datetime: since.description)
+        when = frame.words.element(since, "Since \(frame.words.dateAndTime(since))")
         head = Head(
             frame: frame,
             title: record.title,
@@ -121,8 +117,8 @@ extension Occurrence {
 
 extension Record {
     /// When the latest update promises the next one, unless that is past.
-    fileprivate func promise(after now: Instant, _ words: Words) -> TimeContext? {
-        updates.last?.nextUpdateAt.flatMap { $0 > now ? TimeContext($0, words) : nil }
+    fileprivate func promise(after now: Instant, _ words: Words) -> String {
+        updates.last?.nextUpdateAt.map { $0 > now ? words.element($0) : "" } ?? ""
     }
 
     /// The beginning of its latest word, for previews of links to its page.
