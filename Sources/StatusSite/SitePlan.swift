@@ -22,8 +22,9 @@ public enum SitePlan {
         let site = Site(of: page, now: now)
         let assets = templates.assets.map { $0.branded(with: page.brand) }
         let pages = PagePlan(of: site, templates: templates, assets: assets)
-        return pages.files
-            + Sitemap.files(listing: pages.listed, of: page)
+        let listed = pages.listed
+        return listed + pages.unlisted
+            + Sitemap.files(listing: listed.map(\.path), of: page)
             + programFiles(of: site, nextChangeAt: nextChangeAt, generator: generator)
             + assets.map { asset in SiteFile(path: asset.path) { asset.bytes } }
     }

@@ -1,21 +1,25 @@
 import Reliability
 import StatusModel
 
-/// An incident, maintenance or an announcement, as histories list them side by side.
+/// An incident, maintenance or an announcement that has begun, as histories list them side by side.
 struct Occurrence: Sendable {
     let kind: Kind
+    let slug: String
+    let title: String
+    /// Its phase; a notice has none.
+    let phase: Phase?
     /// When it began.
     let startsAt: Instant
     /// When its effect ended; nothing while it lasts.
     let endsAt: Instant?
-    /// The statuses it gave components, in no order that matters.
+    /// The statuses it gave components.
     let effects: [Effect]
 
     /// Which kind of record it is.
     enum Kind: Sendable {
-        case incident(Incident)
-        case maintenance(MaintenanceWindow)
-        case notice(Notice)
+        case incident
+        case maintenance
+        case notice
     }
 
     /// A status other than operational that a component had for a while.
@@ -27,14 +31,6 @@ struct Occurrence: Sendable {
 }
 
 extension Occurrence {
-    var record: Record {
-        switch kind {
-        case .incident(let incident): incident.record
-        case .maintenance(let window): window.record
-        case .notice(let notice): notice.record
-        }
-    }
-
     /// The worst status it gave any component.
     var worst: ComponentStatus? { effects.map(\.status).max() }
 
@@ -60,31 +56,35 @@ extension Occurrence {
         let all =
             page.incidents.map { Occurrence($0, now: now) }
             + page.maintenance.filter { $0.startsAt <= now }.map { Occurrence($0, now: now) }
-            + page.notices.map {
-                Occurrence(kind: .notice($0), startsAt: $0.from, endsAt: $0.until, effects: [])
-            }
-        return all.sorted { ($1.startsAt, $0.record.slug) < ($0.startsAt, $1.record.slug) }
+            + page.notices.map(Occurrence.init)
+        return all.sorted { ($1.startsAt, $0.slug) < ($0.startsAt, $1.slug) }
     }
 }
 
 extension Occurrence {
-    /// An incident that has begun.
     init(_ incident: Incident, now: Instant) {
         let timeline = IncidentTimeline(of: incident, now: now)
-        kind = .incident(incident)
+        (kind, slug, title) = (.incident, incident.record.slug, incident.record.title)
+        phase = incident.phase
         startsAt = incident.startedAt
         endsAt = timeline.restoredAt ?? incident.resolvedAt
         effects = timeline.spans.map { Effect(component: $0.component, status: $0.status, range: $0.range) }
     }
 
-    /// Maintenance that has begun.
     init(_ window: MaintenanceWindow, now: Instant) {
-        kind = .maintenance(window)
+        (kind, slug, title) = (.maintenance, window.record.slug, window.record.title)
+        phase = window.phase(at: now)
         startsAt = window.startsAt
         endsAt = window.endsAt.flatMap { $0 <= now ? $0 : nil }
         let range = TimeRange(from: startsAt, to: endsAt ?? now)
         effects = window.components
             .filter { $0.status != .operational && !range.isEmpty }
             .map { Effect(component: $0.component, status: $0.status, range: range) }
+    }
+
+    init(_ notice: Notice) {
+        (kind, slug, title) = (.notice, notice.record.slug, notice.record.title)
+        (phase, startsAt, endsAt) = (nil, notice.from, notice.until)
+        effects = []
     }
 }

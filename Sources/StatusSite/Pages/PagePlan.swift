@@ -22,13 +22,11 @@ struct PagePlan {
 }
 
 extension PagePlan {
-    /// All pages, in an order that is the same at each build.
-    var files: [SiteFile] {
-        topPages + notFound + records + aliases + brokenRecords + components + months
-    }
+    /// The pages that search engines may list, in an order that is the same at each build.
+    var listed: [SiteFile] { topPages + records + components + months }
 
-    /// The paths of the pages that search engines may list.
-    var listed: [String] { (topPages + components + months + records).map(\.path) }
+    /// The other pages.
+    var unlisted: [SiteFile] { notFound + aliases + brokenRecords }
 }
 
 private extension PagePlan {
@@ -46,23 +44,29 @@ private extension PagePlan {
         return [file("404.html") { NotFoundPage(frame: absolute) }]
     }
 
+    /// The records' own pages. Each finds its record by place: a copy in every plan would cost more than
+    /// the plan itself.
     var records: [SiteFile] {
-        site.page.incidents.map { incident in
-            file(at: incident.record.slug) { [inner] in RecordPage(incident, frame: inner) }
-        }
-            + site.page.maintenance.map { window in
-                file(at: window.record.slug) { [inner] in RecordPage(window, frame: inner) }
+        let page = site.page
+        return page.incidents.indices.map { place in
+            file(at: page.incidents[place].record.slug) { [inner] in
+                RecordPage(inner.site.page.incidents[place], frame: inner)
             }
-            + site.page.notices.map { notice in
-                file(at: notice.record.slug) { [inner] in RecordPage(notice, frame: inner) }
+        }
+            + page.maintenance.indices.map { place in
+                file(at: page.maintenance[place].record.slug) { [inner] in
+                    RecordPage(inner.site.page.maintenance[place], frame: inner)
+                }
+            }
+            + page.notices.indices.map { place in
+                file(at: page.notices[place].record.slug) { [inner] in
+                    RecordPage(inner.site.page.notices[place], frame: inner)
+                }
             }
     }
 
     var aliases: [SiteFile] {
-        let records =
-            site.page.incidents.map(\.record) + site.page.maintenance.map(\.record)
-            + site.page.notices.map(\.record)
-        return records.flatMap { record in
+        site.page.records.flatMap { record in
             record.aliases.map { alias in
                 file(at: alias) { [inner] in AliasPage(to: record, frame: inner) }
             }

@@ -19,12 +19,13 @@ struct Site: Sendable {
         words = Words(of: page)
         occurrences = Occurrence.all(of: page, now: now)
         places = Dictionary(
-            occurrences.enumerated().map { ($1.record.slug, $0) },
+            occurrences.enumerated().map { ($1.slug, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        let records =
-            page.incidents.map(\.record) + page.maintenance.map(\.record) + page.notices.map(\.record)
-        titles = Dictionary(records.map { ($0.slug, $0.title) }, uniquingKeysWith: { first, _ in first })
+        titles = Dictionary(
+            page.records.map { ($0.slug, $0.title) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 }
 
@@ -57,4 +58,9 @@ extension Site {
     var pastMaintenance: [MaintenanceWindow] {
         page.maintenance.filter { $0.phase(at: now).isFinal }
     }
+}
+
+extension StatusPage {
+    /// What incidents, maintenance and announcements have in common, in this order.
+    var records: [Record] { incidents.map(\.record) + maintenance.map(\.record) + notices.map(\.record) }
 }

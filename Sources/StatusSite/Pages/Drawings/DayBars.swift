@@ -70,7 +70,7 @@ private extension DayBars {
     func title(of day: DayRecord) -> String {
         let seconds = site.seconds(of: component, in: day.worst, on: day)
         let length = seconds > 0 ? " " + site.words.duration(seconds) : ""
-        let titles = day.incidents.prefix(2).compactMap { site.occurrence(at: $0)?.record.title }
+        let titles = day.incidents.prefix(2).compactMap { site.occurrence(at: $0)?.title }
         let more = day.incidents.count > 2 ? ["\(day.incidents.count - 2) more"] : []
         let head = "\(site.words.dayAndMonth(day.day)): \(site.words.phrase(for: day.worst))\(length)"
         return ([head] + titles + more).joined(separator: "; ")

@@ -70,16 +70,12 @@ struct MonthRow: TemplateContext {
     }
 
     private static func counts(of occurrences: [Occurrence], _ words: Words) -> String {
-        let incidents = occurrences.count(where: \.isIncident)
-        let notices = occurrences.count(where: \.isNotice)
+        let incidents = occurrences.count { $0.kind == .incident }
+        let notices = occurrences.count { $0.kind == .notice }
         let maintenance = occurrences.count - incidents - notices
         var parts = [incidents == 0 ? "no incidents" : words.count(incidents, "incident", "incidents")]
         if maintenance > 0 { parts.append("\(words.grouped(maintenance)) maintenance") }
         if notices > 0 { parts.append(words.count(notices, "announcement", "announcements")) }
         return parts.joined(separator: ", ")
     }
-}
-
-extension Occurrence {
-    fileprivate var isIncident: Bool { if case .incident = kind { true } else { false } }
 }

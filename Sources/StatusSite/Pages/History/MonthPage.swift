@@ -58,8 +58,11 @@ struct DayContext: TemplateContext {
         date = frame.words.longDate(records.day)
         entries = records.begun.map { EntryContext(occurrences[$0], frame: frame) }
         continued = records.continued.map { place in
-            let record = occurrences[place].record
-            return LinkContext(text: record.title, href: "\(frame.root)incidents/\(record.slug).html")
+            let occurrence = occurrences[place]
+            return LinkContext(
+                text: occurrence.title,
+                href: "\(frame.root)incidents/\(occurrence.slug).html"
+            )
         }
     }
 }

@@ -17,10 +17,10 @@ struct RecentDays: TemplateContext {
         let today = words.zone.day(of: site.now)
         let days = Set((0..<7).map { today.advanced(by: -$0) })
         let recent = site.occurrences.filter {
-            !$0.isNotice && !days.isDisjoint(with: $0.days(in: words.zone))
+            $0.kind != .notice && !days.isDisjoint(with: $0.days(in: words.zone))
         }
         let troubled = days.intersection(recent.flatMap { $0.days(in: words.zone) })
-        entries = recent.filter { $0.phase(at: site.now)?.isFinal == true }
+        entries = recent.filter { $0.phase?.isFinal == true }
             .map { EntryContext($0, frame: frame) }
         quiet = Self.sentence(days.count - troubled.count)
     }
@@ -33,8 +33,4 @@ struct RecentDays: TemplateContext {
         default: "\(quiet) of the last 7 days were quiet."
         }
     }
-}
-
-extension Occurrence {
-    var isNotice: Bool { if case .notice = kind { true } else { false } }
 }

@@ -28,11 +28,10 @@ extension EntryContext {
     /// A record that has begun.
     init(_ occurrence: Occurrence, frame: Frame) {
         let words = frame.words
-        let record = occurrence.record
-        href = "\(frame.root)incidents/\(record.slug).html"
-        title = record.title
+        href = "\(frame.root)incidents/\(occurrence.slug).html"
+        title = occurrence.title
         kind = occurrence.mark
-        state = occurrence.phase(at: frame.site.now).map(words.label) ?? ""
+        state = occurrence.phase.map(words.label) ?? ""
         affected = words.list(words.names(of: occurrence.components), atMost: 4)
         if let endsAt = occurrence.endsAt {
             when = words.element(occurrence.startsAt, words.span(from: occurrence.startsAt, to: endsAt))
@@ -65,15 +64,6 @@ extension Occurrence {
         case .incident: worst.map(Words.kind) ?? "notice"
         case .maintenance: Words.kind(of: .underMaintenance)
         case .notice: "notice"
-        }
-    }
-
-    /// Its phase; a notice has none.
-    func phase(at now: Instant) -> Phase? {
-        switch kind {
-        case .incident(let incident): incident.phase
-        case .maintenance(let window): window.phase(at: now)
-        case .notice: nil
         }
     }
 }
