@@ -1,0 +1,133 @@
+import StatusModel
+import Testing
+
+@testable import StatusSite
+
+@Suite struct DayBarsTests {
+    @Test func goodDaysAreOneShapeAndEventfulDaysAreLinks() throws {
+        var page = Sample.empty
+        page.incidents = [
+            Sample.past(
+                "a",
+                "Cold & dark",
+                [StatusChange(0, .majorOutage)],
+                from: "2026-11-18T17:00",
+                to: "2026-11-18T17:45"
+            )
+        ]
+        let svg = try bars(of: "ovens", page)
+        // Today is the 90th day, the 18th is two days before it.
+        #expect(svg.contains("<path class=\"good\" d=\"M0.13 16H87M88.13 16H90\"/>"))
+        #expect(
+            svg.contains(
+                "<a class=\"major\" href=\"../history/2026-11.html#d-2026-11-18\" tabindex=\"-1\">"
+                    + "<title>18 Nov: major outage 45 min; Cold &amp; dark</title>"
+            )
+        )
+        #expect(svg.pieces(after: "<path").count == 2)
+    }
+
+    @Test func daysBeforeTheComponentAreDrawnApart() throws {
+        let svg = try bars(of: "couriers", Sample.empty)
+        // The couriers began on 20 October, 31 days before today.
+        #expect(svg.contains("<path class=\"good\" d=\"M58.13 16H90\"/>"))
+        #expect(svg.contains("<path class=\"unknown\" d=\"M0.13 30.5H58\"/>"))
+    }
+
+    @Test func overlappingIncidentsCountOnce() throws {
+        var page = Sample.empty
+        page.incidents = [
+            Sample.past(
+                "b",
+                "B",
+                [StatusChange(0, .majorOutage)],
+                from: "2026-11-18T10:30",
+                to: "2026-11-18T11:30"
+            ),
+            Sample.past(
+                "a",
+                "A",
+                [StatusChange(0, .majorOutage)],
+                from: "2026-11-18T10:00",
+                to: "2026-11-18T11:00"
+            ),
+        ]
+        #expect(try bars(of: "ovens", page).contains("<title>18 Nov: major outage 1 h 30 min; B; A</title>"))
+    }
+
+    @Test func worseDaysAreCutShorter() throws {
+        var page = Sample.empty
+        let statuses: [ComponentStatus] = [
+            .underMaintenance, .degradedPerformance, .partialOutage, .majorOutage,
+        ]
+        page.incidents = statuses.enumerated().reversed().map { day, status in
+            Sample.past(
+                "d\(day)",
+                "D",
+                [StatusChange(0, status)],
+                from: "2026-11-1\(day)T10:00",
+                to: "2026-11-1\(day)T11:00"
+            )
+        }
+        let tops = try bars(of: "ovens", page).pieces(after: ".5 ").compactMap {
+            Int($0.prefix { $0 != "V" })
+        }
+        #expect(tops.count == 4)
+        #expect(tops == tops.sorted())
+        #expect(Set(tops).count == 4)
+    }
+
+    @Test func dayOfAClockChangeIsOneBar() throws {
+        var page = Sample.empty
+        page.zone = Zone(
+            name: "Europe/Berlin",
+            offset: 7_200,
+            changes: [Zone.Change(at: Sample.at("2026-10-25T01:00"), offset: 3_600)]
+        )
+        // 24 October 23:30 to 25 October 23:30 in Berlin, where that day has 25 hours.
+        page.incidents = [
+            Sample.past(
+                "a",
+                "Night",
+                [StatusChange(0, .partialOutage)],
+                from: "2026-10-24T21:30",
+                to: "2026-10-25T22:30"
+            )
+        ]
+        let svg = try bars(of: "ovens", page)
+        #expect(svg.contains("<title>24 Oct: partial outage 30 min; Night</title>"))
+        #expect(svg.contains("<title>25 Oct: partial outage 1 d; Night</title>"))
+        #expect(svg.pieces(after: "<a ").count == 2)
+    }
+
+    @Test func rowStandsInWords() throws {
+        var page = Sample.empty
+        page.incidents = [
+            Sample.past(
+                "b",
+                "B",
+                [StatusChange(0, .majorOutage)],
+                from: "2026-11-18T10:30",
+                to: "2026-11-18T11:30"
+            ),
+            Sample.past(
+                "a",
+                "A",
+                [StatusChange(0, .partialOutage)],
+                from: "2026-11-02T10:00",
+                to: "2026-11-03T11:00"
+            ),
+        ]
+        let site = try RenderedSite(page)
+        #expect(
+            site["components/ovens.html"].contains(
+                "<p class=\"hidden\">Major outage on 18 Nov. Partial outage on 2 Nov and 3 Nov.</p>"
+            )
+        )
+        #expect(site["components/shop.html"].contains("<p class=\"hidden\">No day with trouble.</p>"))
+    }
+
+    private func bars(of component: String, _ page: StatusPage) throws -> String {
+        try RenderedSite(page)["components/\(component).html"].between("<div class=\"bars\"", "</div>")
+    }
+}

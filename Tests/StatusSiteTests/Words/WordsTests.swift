@@ -1,0 +1,69 @@
+import StatusModel
+import Testing
+
+@testable import StatusSite
+
+@Suite struct WordsTests {
+    private let words = Words(of: Sample.empty)
+
+    @Test(arguments: [
+        (0, "0 s"), (59, "59 s"), (60, "1 min"), (2_700, "45 min"), (3_600, "1 h"), (8_400, "2 h 20 min"),
+        (86_399, "23 h 59 min"), (86_400, "1 d"), (273_600, "3 d 4 h"), (-120, "−2 min"),
+    ])
+    func durationHasItsTwoLargestUnits(seconds: Int, text: String) {
+        #expect(words.duration(seconds) == text)
+    }
+
+    @Test func spanSaysWhatItsEndsShareOnce() {
+        let start = Sample.at("2026-01-02T17:00")
+        #expect(words.span(from: start, to: start + 2_700) == "2 Jan 2026, 17:00–17:45 UTC")
+        #expect(words.span(from: start, to: start + 86_400) == "2 Jan 2026, 17:00 – 3 Jan 2026, 17:00 UTC")
+        #expect(words.span(from: start, to: start + 30) == "2 Jan 2026, 17:00 UTC")
+    }
+
+    @Test func spanOverAClockChangeNamesBothZones() {
+        var page = Sample.empty
+        page.zone = Zone(
+            name: "Europe/Berlin",
+            offset: 3_600,
+            changes: [Zone.Change(at: Sample.at("2026-03-29T01:00"), offset: 7_200)]
+        )
+        let span = Words(of: page).span(
+            from: Sample.at("2026-03-29T00:30"),
+            to: Sample.at("2026-03-29T01:30")
+        )
+        #expect(span == "29 Mar 2026, 01:30 UTC+1 – 03:30 UTC+2")
+    }
+
+    @Test func yearIsLeftOutWithinTheCurrentOne() {
+        let now = Sample.now
+        #expect(words.dateAndTime(Sample.at("2026-01-02T17:05"), asOf: now) == "2 Jan, 17:05 UTC")
+        #expect(words.dateAndTime(Sample.at("2025-12-31T17:05"), asOf: now) == "31 Dec 2025, 17:05 UTC")
+    }
+
+    @Test func listsReadAsSentencesDo() {
+        #expect(words.list([]) == "")
+        #expect(words.list(["a"]) == "a")
+        #expect(words.list(["a", "b", "c"]) == "a, b and c")
+        #expect(words.list(["a", "b", "c", "d"], atMost: 3) == "a, b, c and d")
+        #expect(words.list(["a", "b", "c", "d", "e"], atMost: 3) == "a, b, c and 2 more")
+    }
+
+    @Test func thousandsStandApart() {
+        #expect(words.grouped(999) == "999")
+        #expect(words.grouped(1_000) == "1,000")
+        #expect(words.grouped(1_234_567) == "1,234,567")
+    }
+
+    @Test func siteHasItsOwnWordsForPhases() {
+        var page = Sample.empty
+        page.phaseLabels = [.identified: "Mitigating"]
+        #expect(Words(of: page).label(of: .identified) == "Mitigating")
+        #expect(Words(of: page).label(of: .monitoring) == "Monitoring")
+    }
+
+    @Test func excerptEndsAtAWord() {
+        #expect("one  two\nthree".firstWords(within: 100) == "one two three")
+        #expect("one two three".firstWords(within: 9) == "one two…")
+    }
+}
