@@ -23,7 +23,7 @@ extension BrandColor {
         return """
 
             :root { --brand: \(color.hex); --link: \(light) }
-            @media (prefers-color-scheme: dark) { :root { --link: \(dark) } }
+            @media screen and (prefers-color-scheme: dark) { :root { --link: \(dark) } }
 
             """
     }

@@ -21,6 +21,7 @@ struct IndexPage: PageContext {
             .list("incidents", "the open incidents, newest first") { $0.incidents },
             .list("broken", "records that could not be read") { $0.broken },
             .list("notices", "the current announcements, newest first") { $0.notices },
+            .flag("hasComponents", "whether the site has components") { !$0.groups.isEmpty },
             .list("groups", "the components by group") { $0.groups },
             .flag("hasMaintenance", "whether maintenance is under way or to come") {
                 !$0.maintenance.isEmpty
