@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// The program as it is run: arguments in, exit status, words and files out.
+@Suite struct CommandTests {
+    @Test func demonstrationIsCleanAndBuildsTheSameBytesTwice() throws {
+        let scratch = try Scratch()
+        let now = "2026-11-20T12:00Z"
+        let check = try Program.run("check", "--site", ProjectFolder.path, "--now", now, "--strict")
+        #expect(check.status == 0, "\(check.output)\(check.error)")
+        let (one, other) = (scratch.path + "/one", scratch.path + "/other")
+        #expect(
+            try Program.run("build", "--site", ProjectFolder.path, "--output", one, "--now", now).status == 0
+        )
+        // Another zone, another language, and the instant by another way: the same bytes.
+        let second = try Program.run(
+            "build",
+            "--site",
+            ProjectFolder.path,
+            "--output",
+            other,
+            environment: ["SOURCE_DATE_EPOCH": "1795176000", "TZ": "Asia/Kolkata", "LC_ALL": "de_DE.UTF-8"]
+        )
+        #expect(second.status == 0)
+        #expect(try Scratch.contents(of: one) == Scratch.contents(of: other))
+    }
+
+    @Test func mistakeWritesNothingAndExitsWithOne() throws {
+        let scratch = try Scratch()
+        let site = GoldenSiteTests.folder + "/twelve-mistakes"
+        let build = try Program.run(
+            "build",
+            "--site",
+            site,
+            "--output",
+            scratch.path + "/public",
+            "--now",
+            "2026-11-20T12:00Z"
+        )
+        #expect(build.status == 1)
+        #expect(build.error.contains("2026-01-02-twelve-mistakes.md:3:11: error: "))
+        #expect(!FileManager.default.fileExists(atPath: scratch.path + "/public"))
+    }
+
+    @Test func bestEffortPublishesAroundABrokenRecordAndExitsWithThree() throws {
+        let scratch = try Scratch()
+        let site = GoldenSiteTests.folder + "/best-effort"
+        let arguments = ["build", "--site", site, "--output", scratch.path, "--now", "2026-01-02T17:20Z"]
+        #expect(try Program.run(arguments).status == 1)
+        let build = try Program.run(arguments + ["--best-effort"])
+        #expect(build.status == 3)
+        #expect(build.error.contains("unknown-component"))
+        let index = try String(contentsOfFile: scratch.path + "/index.html", encoding: .utf8)
+        #expect(index.contains("Stories cannot be made") && index.contains("An old record with a slip"))
+    }
+
+    @Test func checkTellsMistakesAsJSONAndAsWorkflowCommands() throws {
+        let site = [
+            "check", "--site", GoldenSiteTests.folder + "/twelve-mistakes", "--now", "2026-11-20T12:00Z",
+        ]
+        let json = try Program.run(site + ["--format", "json"])
+        let told = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+        #expect(json.status == 1)
+        #expect(told?.count == 13)
+        #expect(told?.first?["column"] as? Int == 11)
+        let commands = try Program.run(site + ["--format", "github"]).output
+        #expect(commands.hasPrefix("::error file=incidents/2026-01-02-twelve-mistakes.md,line=3,col=11,"))
+    }
+
+    @Test func foreignFileIsNeitherReplacedNorDeleted() throws {
+        let scratch = try Scratch()
+        try "mine".write(toFile: scratch.path + "/index.html", atomically: true, encoding: .utf8)
+        try "mine".write(toFile: scratch.path + "/notes.txt", atomically: true, encoding: .utf8)
+        let site = GoldenSiteTests.folder + "/four-phases"
+        let arguments = ["build", "--site", site, "--output", scratch.path, "--now", "2026-01-03T12:00Z"]
+        let refused = try Program.run(arguments)
+        #expect(refused.status == 1)
+        #expect(refused.error.contains("index.html"))
+        #expect(try Scratch.contents(of: scratch.path) == ["index.html": "mine", "notes.txt": "mine"])
+        #expect(try Program.run(arguments + ["--force"]).status == 0)
+        #expect(try Scratch.contents(of: scratch.path)["notes.txt"] == "mine")
+    }
+
+    @Test func siteWithoutConfigurationSaysWhatIsMissing() throws {
+        let scratch = try Scratch()
+        let check = try Program.run("check", "--site", scratch.path)
+        #expect(check.status == 1)
+        #expect(check.output.contains("status.yml") && check.output.contains("--site"))
+    }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Foundation
+import Publishing
+import StatusModel
+import Testing
+
+@testable import Records
+@testable import allclear
+
+/// Each folder of `Sites/` is a site with what is expected of it: dropping one in is a test.
+///
+/// - `now`: the build's instant. `best-effort`: there if the site is built around broken records.
+/// - `expected/check.txt`: what `check` tells.
+/// - `expected/site/`: every file that is built; not there where nothing may be built.
+///
+/// `UPDATE_EXPECTED=1 swift test --filter GoldenSiteTests` rewrites `expected/`. Read it before it is
+/// committed.
+@Suite struct GoldenSiteTests {
+    static let folder = ProjectFolder.path + "/Tests/EndToEndTests/Sites"
+    static let sites = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+
+    @Test func expectationsAreNotRewrittenUnseen() {
+        let environment = ProcessInfo.processInfo.environment
+        #expect(environment["CI"] == nil || environment["UPDATE_EXPECTED"] == nil)
+    }
+
+    @Test(arguments: sites)
+    func siteIsAsExpected(name: String) throws {
+        let site = try GoldenSite(at: Self.folder + "/" + name)
+        let actual = try site.built()
+        if ProcessInfo.processInfo.environment["UPDATE_EXPECTED"] != nil,
+            ProcessInfo.processInfo.environment["CI"] == nil
+        {
+            try site.rewriteExpected(actual)
+        }
+        let expected = try site.expected()
+        #expect(actual.keys.sorted() == expected.keys.sorted())
+        for (path, text) in expected.sorted(by: { $0.key < $1.key }) {
+            #expect(actual[path] == text, "\(name)/expected/\(path)")
+        }
+    }
+}
+
+/// A site in a folder, and what is expected of it beside it.
+private struct GoldenSite {
+    let path: String
+    let now: Instant
+    let isBestEffort: Bool
+
+    init(at path: String) throws {
+        self.path = path
+        let text = try String(contentsOfFile: path + "/now", encoding: .utf8)
+        now = try #require(Instant(writtenAs: text.trimmed))
+        isBestEffort = FileManager.default.fileExists(atPath: path + "/best-effort")
+    }
+
+    /// What `check` tells and what a build writes, by path below `expected/`.
+    func built() throws -> [String: String] {
+        let reading = try SiteReading(of: path, at: now)
+        var files = ["check.txt": TerminalFormat(colors: false).text(for: reading.diagnostics)]
+        guard let site = reading.site, !reading.diagnostics.hasErrors || isBestEffort && reading.isPublishable
+        else {
+            return files
+        }
+        for output in site.outputs(at: now) {
+            files["site/" + output.path] = String(decoding: output.render(), as: UTF8.self)
+        }
+        return files
+    }
+
+    func expected() throws -> [String: String] {
+        var files: [String: String] = [:]
+        for name in FileManager.default.enumerator(atPath: path + "/expected")?.compactMap({ $0 as? String })
+            ?? []
+        {
+            let file = path + "/expected/" + name
+            guard
+                try FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
+                    == .typeRegular
+            else { continue }
+            files[name] = try String(contentsOfFile: file, encoding: .utf8)
+        }
+        return files
+    }
+
+    func rewriteExpected(_ files: [String: String]) throws {
+        try? FileManager.default.removeItem(atPath: path + "/expected")
+        for (name, text) in files {
+            let file = URL(filePath: path + "/expected/" + name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(text.utf8).write(to: file)
+        }
+    }
+}

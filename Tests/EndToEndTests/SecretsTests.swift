@@ -1,0 +1,37 @@
+import Foundation
+import Publishing
+import Testing
+
+@testable import Records
+import StatusModel
+@testable import allclear
+
+/// Nothing internal is in a public build: words planted wherever the format has a place for internals are
+/// looked for in every file and every file's name.
+@Suite struct SecretsTests {
+    @Test(arguments: ["four-phases", "best-effort"])
+    func publicBuildHoldsNoTraceOfInternals(site: String) throws {
+        let folder = GoldenSiteTests.folder + "/" + site
+        let now = try #require(
+            Instant(writtenAs: String(contentsOfFile: folder + "/now", encoding: .utf8).trimmed)
+        )
+        let planted = try plantedSecrets(below: folder + "/incidents")
+        #expect(planted >= 5)
+        let loaded = try #require(SiteReading(of: folder, at: now).site)
+        for output in loaded.outputs(at: now) {
+            let text = output.path + String(decoding: output.render(), as: UTF8.self)
+            #expect(!text.uppercased().contains("SECRET"), "\(output.path)")
+            #expect(
+                !text.contains("accounting-is-late") && !text.contains("2026-01-01-hidden"),
+                "\(output.path)"
+            )
+        }
+    }
+
+    private func plantedSecrets(below folder: String) throws -> Int {
+        try FileManager.default.contentsOfDirectory(atPath: folder).reduce(0) { count, name in
+            try count
+                + String(contentsOfFile: folder + "/" + name, encoding: .utf8).ranges(of: "SECRET").count
+        }
+    }
+}
