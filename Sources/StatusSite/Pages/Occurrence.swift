@@ -75,8 +75,9 @@ extension Occurrence {
         (kind, slug, title) = (.maintenance, window.record.slug, window.record.title)
         phase = window.phase(at: now)
         startsAt = window.startsAt
-        endsAt = window.endsAt.flatMap { $0 <= now ? $0 : nil }
-        let range = TimeRange(from: startsAt, to: endsAt ?? now)
+        let hasEnded = window.endsAt.map { $0 <= now } ?? false
+        endsAt = hasEnded ? window.shownEnd : nil
+        let range = TimeRange(from: startsAt, to: min(window.endsAt ?? now, now))
         effects = window.components
             .filter { $0.status != .operational && !range.isEmpty }
             .map { Effect(component: $0.component, status: $0.status, range: range) }

@@ -64,3 +64,8 @@ extension StatusPage {
     /// What incidents, maintenance and announcements have in common, in this order.
     var records: [Record] { incidents.map(\.record) + maintenance.map(\.record) + notices.map(\.record) }
 }
+
+extension MaintenanceWindow {
+    /// The end that readers are told: when it ended, or else was or is meant to.
+    var shownEnd: Instant { endsAt.flatMap { $0 > startsAt ? $0 : nil } ?? plannedEnd }
+}

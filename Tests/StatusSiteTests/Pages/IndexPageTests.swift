@@ -29,6 +29,25 @@ import Testing
         #expect(text.contains("5 of the last 7 days were quiet."))
     }
 
+    @Test func maintenanceCalledOffLeavesItsDayQuiet() throws {
+        var page = Sample.empty
+        page.maintenance = [
+            MaintenanceWindow(
+                record: Sample.record(
+                    "off",
+                    "Off",
+                    [Sample.update(.cancelled, "2026-11-17T08:00", "Not today.")]
+                ),
+                from: Sample.at("2026-11-18T02:00"),
+                until: Sample.at("2026-11-18T04:00"),
+                components: [StatusChange(0, .underMaintenance)]
+            )
+        ]
+        let text = try recentDays(of: page)
+        #expect(text.contains("Off Cancelled 18 Nov 2026, 02:00–04:00 UTC"))
+        #expect(text.contains("All 7 days were quiet"))
+    }
+
     @Test func openIncidentShowsItsLatestUpdateAndFoldsTheOthers() throws {
         let index = try RenderedSite(Sample.full)["index.html"]
         let section = index.between("<section class=\"open major\">", "</section>")

@@ -16,10 +16,13 @@ struct RecentDays: TemplateContext {
         let (site, words) = (frame.site, frame.words)
         let today = words.zone.day(of: site.now)
         let days = Set((0..<7).map { today.advanced(by: -$0) })
+        let start = words.zone.start(of: today.advanced(by: -6))
         let recent = site.occurrences.filter {
-            $0.kind != .notice && !days.isDisjoint(with: $0.days(in: words.zone))
+            $0.kind != .notice && $0.endsAt ?? site.now >= start
+                && !days.isDisjoint(with: $0.days(in: words.zone))
         }
-        let troubled = days.intersection(recent.flatMap { $0.days(in: words.zone) })
+        let felt = recent.filter { $0.phase != .cancelled || !$0.effects.isEmpty }
+        let troubled = days.intersection(felt.flatMap { $0.days(in: words.zone) })
         entries = recent.filter { $0.phase?.isFinal == true }
             .map { EntryContext($0, frame: frame) }
         quiet = Self.sentence(days.count - troubled.count)

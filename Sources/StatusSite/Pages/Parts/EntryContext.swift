@@ -46,7 +46,7 @@ extension EntryContext {
     init(_ window: MaintenanceWindow, frame: Frame) {
         let words = frame.words
         let phase = window.phase(at: frame.site.now)
-        let end = window.endsAt ?? window.plannedEnd
+        let end = window.shownEnd
         href = "\(frame.root)incidents/\(window.record.slug).html"
         title = window.record.title
         kind = Words.kind(of: .underMaintenance)

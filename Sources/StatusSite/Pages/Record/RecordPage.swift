@@ -68,9 +68,10 @@ extension RecordPage {
     init(_ window: MaintenanceWindow, frame: Frame) {
         let (site, words) = (frame.site, frame.words)
         let phase = window.phase(at: site.now)
-        let (start, end) = (window.startsAt, window.endsAt ?? window.plannedEnd)
+        let (start, end) = (window.startsAt, window.shownEnd)
         self.init(window.record, since: start, known: words.zone.day(of: start), frame: frame)
-        kind = Words.kind(of: phase.isFinal ? .operational : .underMaintenance)
+        kind =
+            phase == .cancelled ? "notice" : Words.kind(of: phase.isFinal ? .operational : .underMaintenance)
         state = words.label(of: phase)
         when = words.element(start, words.span(from: start, to: end))
         lasted = end > start ? words.duration(end - start) : ""
