@@ -49,7 +49,7 @@ private extension RecordAssembly {
         record.links = frontMatter.links
         record.tags = frontMatter.tags
         record.related = frontMatter.related
-        record.aliases = frontMatter.aliases
+        record.aliases = frontMatter.aliases.filter { $0 != slug }
         record.internalDetails = frontMatter.internalDetails
         record.impact = frontMatter.impact
         if let part = body.parts.postMortem {

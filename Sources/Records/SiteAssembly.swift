@@ -11,13 +11,12 @@ public struct SiteAssembly: Sendable {
 
     /// Puts the page together.
     ///
-    /// - Parameter records: what was read of each file, in any order.
+    /// - Parameter records: what was read of each file, in the order of their paths.
     public init(
         of records: [ParsedRecord],
         configuration: Configuration,
         into diagnostics: inout [Diagnostic]
     ) {
-        let records = records.sorted { $0.path < $1.path }
         for record in records { diagnostics += record.diagnostics }
         let addresses = Addresses(of: records, into: &diagnostics)
         var page = configuration.page
@@ -25,9 +24,12 @@ public struct SiteAssembly: Sendable {
         for record in records where !addresses.isContested(record) {
             Self.warnOfHiddenLinks(in: record, hidden: hidden, into: &diagnostics)
             switch record.content {
-            case .incident(let incident): page.incidents.append(incident.leavingOut(hidden))
-            case .maintenance(let window): page.maintenance.append(window.leavingOut(hidden))
-            case .notice(let notice): page.notices.append(notice.leavingOut(hidden))
+            case .incident(let incident):
+                page.incidents.append(record.leadsTo(hidden) ? incident.leavingOut(hidden) : incident)
+            case .maintenance(let window):
+                page.maintenance.append(record.leadsTo(hidden) ? window.leavingOut(hidden) : window)
+            case .notice(let notice):
+                page.notices.append(record.leadsTo(hidden) ? notice.leavingOut(hidden) : notice)
             case nil: break
             }
         }
@@ -126,6 +128,14 @@ private extension ParsedRecord {
     }
 }
 
+extension ParsedRecord {
+    /// Whether it links or refers to any of these records.
+    fileprivate func leadsTo(_ slugs: Set<String>) -> Bool {
+        recordLinks.contains { slugs.contains($0.slug) }
+            || record?.related.contains { slugs.contains($0) } ?? false
+    }
+}
+
 // MARK: - What the public cannot see
 
 private extension Incident {
@@ -156,8 +166,7 @@ private extension Record {
     /// Public records lead to public ones alone.
     mutating func leaveOut(_ hidden: Set<String>) {
         guard visibility == .public else { return }
-        if aliases.contains(slug) { aliases.removeAll { $0 == slug } }
-        if !related.isEmpty { related.removeAll { hidden.contains($0) } }
+        related.removeAll { hidden.contains($0) }
         forEachProse { $0.removeLinks(to: hidden) }
     }
 
@@ -178,8 +187,18 @@ private extension Record {
 
 private extension StatusPage {
     mutating func sortRecords() {
-        incidents.sort { ($1.startedAt, $0.record.slug) < ($0.startedAt, $1.record.slug) }
-        maintenance.sort { ($1.startsAt, $0.record.slug) < ($0.startsAt, $1.record.slug) }
-        notices.sort { ($1.from, $0.record.slug) < ($0.from, $1.record.slug) }
+        incidents = newestFirst(incidents) { ($0.startedAt, $0.record.slug) }
+        maintenance = newestFirst(maintenance) { ($0.startsAt, $0.record.slug) }
+        notices = newestFirst(notices) { ($0.from, $0.record.slug) }
+    }
+
+    /// Sorts by keys, and moves each record once: records are large.
+    func newestFirst<Subject>(_ subjects: [Subject], by key: (Subject) -> (start: Instant, slug: String))
+        -> [Subject]
+    {
+        let keys = subjects.map(key)
+        return keys.indices
+            .sorted { (keys[$1].start, keys[$0].slug) < (keys[$0].start, keys[$1].slug) }
+            .map { subjects[$0] }
     }
 }

@@ -95,7 +95,9 @@ private extension Record {
     var withoutInternals: Record {
         var record = self
         record.internalDetails = []
-        for index in record.updates.indices { record.updates[index].escalatedTo = [] }
+        for (index, update) in updates.enumerated() where !update.escalatedTo.isEmpty {
+            record.updates[index].escalatedTo = []
+        }
         record.postMortem = postMortem.flatMap { $0.visibility == .public ? $0.withoutInternals : nil }
         return record
     }
