@@ -5,8 +5,6 @@ import StatusSite
 /// All that a site is made of, ready to be rendered.
 struct LoadedSite {
     let page: StatusPage
-    /// How many record files there are, drafts and broken ones too.
-    let recordCount: Int
     let templates: SiteTemplates
     let staticFiles: [StaticFile]
 

@@ -7,6 +7,9 @@ import StatusSite
 struct SiteReading {
     /// The site; nothing where `status.yml` or a template has errors.
     let site: LoadedSite?
+    /// How many record files were read, drafts and broken ones too; nothing where `status.yml` has errors,
+    /// without which they cannot be read.
+    let recordCount: Int?
     /// Every mistake, in the order that it is told in.
     let diagnostics: [Diagnostic]
     /// Whether only records have errors, so that the site can be published around them.
@@ -21,8 +24,8 @@ struct SiteReading {
             Configuration(reading: $0, into: &found)
         }
         let isSound = !found.hasErrors
-        guard let configuration, let templates else {
-            (site, diagnostics, isPublishable) = (nil, found.inOrder, false)
+        guard let configuration else {
+            (site, recordCount, diagnostics, isPublishable) = (nil, nil, found.inOrder, false)
             return
         }
         let records = files.records(into: &found)
@@ -31,12 +34,9 @@ struct SiteReading {
         let parsed = records.concurrentMap { path in files.read(path, by: reader) }
         let assembly = SiteAssembly(of: parsed, configuration: configuration, into: &found)
         checkInternalIncidents(of: assembly, at: now, into: &found)
-        site = LoadedSite(
-            page: assembly.page,
-            recordCount: records.count,
-            templates: templates,
-            staticFiles: staticFiles
-        )
-        (diagnostics, isPublishable) = (found.inOrder, isSound)
+        site = templates.map { templates in
+            LoadedSite(page: assembly.page, templates: templates, staticFiles: staticFiles)
+        }
+        (recordCount, diagnostics, isPublishable) = (records.count, found.inOrder, isSound)
     }
 }

@@ -64,7 +64,7 @@ import Testing
         #expect(told?.count == 13)
         #expect(told?.first?["column"] as? Int == 11)
         let commands = try Program.run(site + ["--format", "github"]).output
-        #expect(commands.hasPrefix("::error file=incidents/2026-01-02-twelve-mistakes.md,line=3,col=11,"))
+        #expect(commands.contains("/incidents/2026-01-02-twelve-mistakes.md,line=3,col=11,"))
     }
 
     @Test func foreignFileIsNeitherReplacedNorDeleted() throws {
@@ -79,6 +79,36 @@ import Testing
         #expect(try Scratch.contents(of: scratch.path) == ["index.html": "mine", "notes.txt": "mine"])
         #expect(try Program.run(arguments + ["--force"]).status == 0)
         #expect(try Scratch.contents(of: scratch.path)["notes.txt"] == "mine")
+    }
+
+    @Test func mistakeInATemplateHidesNoneInRecords() throws {
+        let scratch = try Scratch()
+        let files = ["status.yml": "site: {title: A, url: https://example.com}\n"]
+            .merging(["site-templates/index.mustache": "{{tilte}}", "incidents/a.md": "no front matter"]) {
+                $1
+            }
+        for (path, text) in files {
+            let url = URL(filePath: scratch.path + "/" + path)
+            let folder = url.deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try text.write(to: url, atomically: true, encoding: .utf8)
+        }
+        let check = try Program.run("check", "--site", scratch.path)
+        #expect(
+            check.output.contains("unknown-template-name") && check.output.contains("missing-front-matter")
+        )
+        #expect(check.error == "allclear: 1 record: 2 errors\n")
+    }
+
+    @Test func workflowCommandsNameFilesFromWhereTheProgramRuns() throws {
+        let scratch = try Scratch()
+        try "no front matter".write(
+            toFile: scratch.path + "/status.yml",
+            atomically: true,
+            encoding: .utf8
+        )
+        let check = try Program.run("check", "--site", scratch.path + "/", "--format", "github")
+        #expect(check.output.hasPrefix("::error file=\(scratch.path)/status.yml,line=1,"))
     }
 
     @Test func siteWithoutConfigurationSaysWhatIsMissing() throws {

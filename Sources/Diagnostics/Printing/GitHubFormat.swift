@@ -2,8 +2,16 @@
 ///
 /// Source: GitHub Docs, "Workflow commands for GitHub Actions".
 public struct GitHubFormat: Sendable {
+    /// What stands before a path of the site to make it one of the repository.
+    private let prefix: String
+
     /// Makes the format.
-    public init() {}
+    ///
+    /// - Parameter folder: the site's folder, from the repository's.
+    public init(folder: String = ".") {
+        let folder = folder.hasPrefix("./") ? String(folder.dropFirst(2)) : folder
+        prefix = folder == "." || folder.isEmpty ? "" : folder + (folder.hasSuffix("/") ? "" : "/")
+    }
 
     /// The commands, one a line.
     public func text(for diagnostics: [Diagnostic]) -> String {
@@ -16,7 +24,7 @@ private extension GitHubFormat {
         let location = diagnostic.location
         let message = diagnostic.message + (diagnostic.hint.map { "\nhint: \($0)" } ?? "")
         return
-            "::\(diagnostic.severity.rawValue) file=\(escapedProperty(location.path)),line=\(location.line),"
+            "::\(diagnostic.severity.rawValue) file=\(escapedProperty(prefix + location.path)),line=\(location.line),"
             + "col=\(location.column),title=\(escapedProperty(diagnostic.id.rawValue))::\(escaped(message))"
     }
 

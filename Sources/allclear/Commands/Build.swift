@@ -10,8 +10,8 @@ struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Builds the site.",
         discussion: """
-            Nothing is written while a record has a mistake. Exit status 0: published. 1: not published. 3: \
-            published around broken records (--best-effort).
+            Nothing is written while there is an error. Exit status 0: published; 1: not published, and the \
+            site that stood before still stands; 3: published around broken records (--best-effort).
             """
     )
 
@@ -19,17 +19,17 @@ struct Build: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Where the site is written; public/ in the site's folder unless told.",
+            "Where the site is written. (default: public/ in the site's folder)",
             valueName: "folder"
         ),
         completion: .directory
     )
     var output: String?
 
-    @Flag(help: "Publish around records that have mistakes: for the night when a live outage must be told.")
+    @Flag(help: "Publish around records that have errors, for the night when a live outage must be told.")
     var bestEffort = false
 
-    @Flag(help: "Write also over files in the output that no build has written.")
+    @Flag(help: "Replace files in the output, too, that no build has written.")
     var force = false
 
     func run() throws {
@@ -43,9 +43,9 @@ struct Build: ParsableCommand {
             talk.say("nothing was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
-        let outputs = site.outputs(at: now)
-        let summary = try publish(outputs, talk: talk)
-        print("\(summary.sentence) from \(site.recordCount) records in \(stopwatch.milliseconds) ms")
+        let summary = try publish(site.outputs(at: now), talk: talk)
+        let source = RecordCount(reading.recordCount ?? 0)
+        print("\(folder): \(summary.sentence), from \(source) in \(stopwatch.milliseconds) ms")
         if reading.diagnostics.hasErrors {
             talk.say("published around broken records: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(3)
@@ -54,8 +54,9 @@ struct Build: ParsableCommand {
 }
 
 private extension Build {
+    var folder: String { output ?? (options.site == "." ? "public" : options.site + "/public") }
+
     func publish(_ outputs: [Output], talk: Talk) throws -> PublishingSummary {
-        let folder = output ?? options.site + "/public"
         do {
             return try Publishing.publish(
                 outputs,
@@ -65,6 +66,11 @@ private extension Build {
             )
         } catch {
             talk.say("error: \(error)")
+            if case .foreignFiles = error {
+                talk.say(
+                    "hint: move them away, write into another folder by --output, or replace them by --force"
+                )
+            }
             throw ExitCode(1)
         }
     }

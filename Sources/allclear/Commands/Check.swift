@@ -5,7 +5,7 @@ import Diagnostics
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tells every mistake in status.yml, the records and the templates.",
-        discussion: "Exit status 0: no errors. 1: errors, or with --strict warnings."
+        discussion: "Exit status 0: no errors; 1: errors, or with --strict warnings."
     )
 
     @OptionGroup var options: SiteOptions
@@ -28,7 +28,8 @@ struct Check: ParsableCommand {
         let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0 }
         print(text(for: diagnostics), terminator: "")
         if format == .terminal {
-            Talk().say("\(reading.site?.recordCount ?? 0) records: \(DiagnosticCount(diagnostics))")
+            let source = reading.recordCount.map { "\(RecordCount($0)): " } ?? ""
+            Talk().say("\(source)\(DiagnosticCount(diagnostics))")
         }
         if diagnostics.hasErrors { throw ExitCode(1) }
     }
@@ -37,7 +38,7 @@ struct Check: ParsableCommand {
         switch format {
         case .terminal: TerminalFormat(colors: Talk.hasColors(on: .output)).text(for: diagnostics)
         case .json: JSONFormat().text(for: diagnostics)
-        case .github: GitHubFormat().text(for: diagnostics)
+        case .github: GitHubFormat(folder: options.site).text(for: diagnostics)
         }
     }
 }

@@ -5,7 +5,7 @@ import StatusModel
 /// What every command that reads a site is told.
 struct SiteOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The folder with status.yml and incidents/.", valueName: "folder"),
+        help: ArgumentHelp("The folder that holds status.yml.", valueName: "folder"),
         completion: .directory
     )
     var site = "."
@@ -14,14 +14,13 @@ struct SiteOptions: ParsableArguments {
         name: .customLong("now"),
         help: ArgumentHelp(
             """
-            The instant to build for, as in 2026-01-02T17:05Z. Without it SOURCE_DATE_EPOCH counts, and without \
-            that the clock.
+            The instant to build for, as in 2026-01-02T17:05Z. (default: SOURCE_DATE_EPOCH, else the clock)
             """,
             valueName: "time"
         ),
         transform: { text in
             guard let instant = Instant(writtenAs: text) else {
-                throw ValidationError("`\(text)` is no time with a zone; write it as in `2026-01-02T17:05Z`")
+                throw ValidationError("write day, time and zone, as in 2026-01-02T17:05Z")
             }
             return instant
         }

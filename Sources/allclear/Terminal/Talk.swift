@@ -28,6 +28,15 @@ struct Talk {
     }
 }
 
+/// `1 record`, `12 records`.
+struct RecordCount: CustomStringConvertible {
+    let description: String
+
+    init(_ count: Int) {
+        description = "\(count) record\(count == 1 ? "" : "s")"
+    }
+}
+
 /// `2 errors, 1 warning`, or `no mistakes`.
 struct DiagnosticCount: CustomStringConvertible {
     let description: String
