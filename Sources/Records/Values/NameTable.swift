@@ -21,18 +21,10 @@ struct NameTable: Sendable {
 
     /// A hint that names the nearest of all names, or lists what there is.
     func hint(for name: String, listing what: String) -> String {
-        if let near = didYouMean(name, among: indices.keys.sorted()) {
-            return near.restoringCase(from: shown)
-        }
+        // Of equally near ones the first counts, which is the id, as the author of `status.yml` wrote it.
+        if let near = didYouMean(name, among: shown + indices.keys.sorted()) { return near }
         guard !shown.isEmpty else { return "`status.yml` names no \(what)" }
         guard shown.count <= 12 else { return "`status.yml` names the \(what)" }
         return "the \(what) are \(list(shown))"
-    }
-}
-
-extension String {
-    /// The hint with the name as the author of `status.yml` wrote it.
-    fileprivate func restoringCase(from names: [String]) -> String {
-        names.first { "did you mean `\($0.folded)`?" == self }.map { "did you mean `\($0)`?" } ?? self
     }
 }
