@@ -19,11 +19,14 @@ final class OutputTree: Sendable {
 
     /// Opens the directory, and makes it where it is missing; it may be a symbolic link to one.
     init(at directory: String, interruption: Interruption?) throws(PublishingError) {
-        OutputTree.makeDirectories(upTo: directory)
+        let refusal = OutputTree.makeDirectories(upTo: directory)
         root = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         name = directory
         self.interruption = interruption
-        if root < 0 { throw failure(.open, ".") }
+        guard root < 0 else { return }
+        // Where there is nothing to open, why it could not be made says more.
+        if errno == ENOENT, refusal != EEXIST { throw .system(.create, path: directory, errno: refusal) }
+        throw failure(.open, ".")
     }
 
     deinit {
@@ -116,12 +119,15 @@ extension OutputTree {
         }
     }
 
-    /// Makes the directory and those above it; what cannot be made shows when it is opened.
-    private static func makeDirectories(upTo directory: String) {
-        guard mkdir(directory, 0o777) != 0, errno == ENOENT else { return }
-        guard let slash = directory.utf8.dropLast().lastIndex(of: UInt8(ascii: "/")) else { return }
-        makeDirectories(upTo: String(directory[..<slash]))
-        mkdir(directory, 0o777)
+    /// Makes the directory and those above it. What `errno` tells where it is not made: also that it is
+    /// there already; what is in its way shows when it is opened.
+    private static func makeDirectories(upTo directory: String) -> Int32 {
+        guard mkdir(directory, 0o777) != 0 else { return 0 }
+        guard errno == ENOENT, let slash = directory.utf8.dropLast().lastIndex(of: UInt8(ascii: "/"))
+        else { return errno }
+        let refusal = makeDirectories(upTo: String(directory[..<slash]))
+        guard refusal == 0 || refusal == EEXIST else { return refusal }
+        return mkdir(directory, 0o777) == 0 ? 0 : errno
     }
 }
 

@@ -54,6 +54,17 @@ import Testing
         #expect(scratch.contents() == LinkedSite.first.contents)
     }
 
+    @Test(.enabled(if: geteuid() != 0, "permissions do not bind the superuser"))
+    func outputDirectoryThatCannotBeMadeSaysWhy() throws {
+        let scratch = try Scratch()
+        chmod(scratch.path, 0o555)
+        defer { chmod(scratch.path, 0o755) }
+        let error = #expect(throws: PublishingError.self) {
+            try publish([page("a", "")], into: scratch.path + "/new/public")
+        }
+        #expect(error?.description == "cannot create `\(scratch.path)/new/public`: Permission denied")
+    }
+
     @Test func outputDirectoryBelowAFileIsNamed() throws {
         let scratch = try Scratch()
         try Data().write(to: URL(fileURLWithPath: scratch.path + "/file"))

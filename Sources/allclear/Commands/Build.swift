@@ -32,6 +32,10 @@ struct Build: ParsableCommand {
     @Flag(help: "Replace files in the output, too, that no build has written.")
     var force = false
 
+    func validate() throws {
+        if output?.isEmpty == true { throw ValidationError("--output names no folder") }
+    }
+
     func run() throws {
         let stopwatch = Clock.Stopwatch()
         let now = try options.now()

@@ -27,6 +27,11 @@ struct SiteOptions: ParsableArguments {
     )
     var givenNow: Instant?
 
+    /// An empty name, as of a variable that is not set, would mean the root of the disk.
+    func validate() throws {
+        if site.isEmpty { throw ValidationError("--site names no folder") }
+    }
+
     /// The instant that everything is reckoned for.
     func now() throws -> Instant {
         try givenNow ?? Clock.now()
