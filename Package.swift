@@ -63,25 +63,43 @@ let package = Package(
             dependencies: ["embed-templates"]
         ),
         .testTarget(
-            name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+            name: "DiagnosticsTests",
+            dependencies: ["Diagnostics"],
+            swiftSettings: settings
+        ),
         .testTarget(
-            name: "RecordsTests", dependencies: ["Diagnostics", "Records", "StatusModel"],
-            swiftSettings: settings),
+            name: "RecordsTests",
+            dependencies: ["Diagnostics", "Records", "StatusModel"],
+            swiftSettings: settings
+        ),
         .testTarget(
-            name: "StatusModelTests", dependencies: ["StatusModel"], swiftSettings: settings),
+            name: "StatusModelTests",
+            dependencies: ["StatusModel"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["Diagnostics", "Publishing", "Records", "Reliability", "StatusModel", "StatusSite", "allclear"],
+            dependencies: [
+                "Diagnostics", "Publishing", "Records", "Reliability", "StatusModel", "StatusSite",
+                "allclear",
+            ],
             exclude: ["Sites"],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Publishing"], swiftSettings: settings),
+            name: "PublishingTests",
+            dependencies: ["Publishing"],
+            swiftSettings: settings
+        ),
         .testTarget(
-            name: "ReliabilityTests", dependencies: ["Reliability", "StatusModel"],
-            swiftSettings: settings),
+            name: "ReliabilityTests",
+            dependencies: ["Reliability", "StatusModel"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "StatusSiteTests",
             dependencies: ["Diagnostics", "Reliability", "StatusModel", "StatusSite"],
-            swiftSettings: settings),
+            swiftSettings: settings
+        ),
     ]
 )
