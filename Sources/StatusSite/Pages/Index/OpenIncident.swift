@@ -39,7 +39,7 @@ extension OpenIncident {
         let effects = site.occurrence(at: record.slug)?.effects.filter { $0.range.to >= site.now } ?? []
         let rank = record.updates.compactMap(\.severity).last ?? incident.severity
         let day = words.zone.day(of: incident.startedAt)
-        let updates = UpdateContext.newestFirst(of: record, known: day, frame: frame)
+        let updates = UpdateContext.newestFirst(of: record, known: day, areLinked: false, frame: frame)
         href = "\(frame.root)incidents/\(record.slug).html"
         title = record.title
         kind = effects.map(\.status).max().map(Words.kind) ?? "notice"
@@ -59,10 +59,17 @@ extension OpenIncident {
 
 extension UpdateContext {
     /// A record's updates, the newest first.
-    static func newestFirst(of record: Record, known: Day?, frame: Frame) -> [UpdateContext] {
+    static func newestFirst(of record: Record, known: Day?, areLinked: Bool, frame: Frame) -> [UpdateContext]
+    {
         let anchors = UpdateAnchor.anchors(of: record.updates)
         return record.updates.indices.reversed().map {
-            UpdateContext(record.updates[$0], anchor: anchors[$0], known: known, frame: frame)
+            UpdateContext(
+                record.updates[$0],
+                anchor: anchors[$0],
+                known: known,
+                isLinked: areLinked,
+                frame: frame
+            )
         }
     }
 }

@@ -5,10 +5,7 @@ struct EntryContext: TemplateContext {
     let href: String
     let title: String
     let kind: String
-    let state: String
-    let when: String
-    let lasted: String
-    let affected: String
+    let facts: String
 
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of the record's page") { $0.href },
@@ -17,10 +14,10 @@ struct EntryContext: TemplateContext {
             "kind",
             "the worst it did: `major`, `partial`, `degraded`, `maintenance`, `operational` or `notice`"
         ) { $0.kind },
-        .text("state", "its phase; empty for a notice") { $0.state },
-        .html("when", "when it began and ended, as a `<time>`") { $0.when },
-        .text("lasted", "how long it lasted; empty while it does") { $0.lasted },
-        .text("affected", "the components it affected, by name; may be empty") { $0.affected },
+        .html(
+            "facts",
+            "its phase, when it began and ended, how long it lasted and the components it affected, each in a `<span>` or `<time>`"
+        ) { $0.facts },
     ])
 }
 
@@ -31,29 +28,41 @@ extension EntryContext {
         href = "\(frame.root)incidents/\(occurrence.slug).html"
         title = occurrence.title
         kind = occurrence.mark
-        state = occurrence.phase.map(words.label) ?? ""
-        affected = words.list(words.names(of: occurrence.components), atMost: 4)
-        if let endsAt = occurrence.endsAt {
-            when = words.element(occurrence.startsAt, words.span(from: occurrence.startsAt, to: endsAt))
-            lasted = endsAt > occurrence.startsAt ? words.duration(endsAt - occurrence.startsAt) : ""
-        } else {
-            when = words.element(occurrence.startsAt, "since \(words.dateAndTime(occurrence.startsAt))")
-            lasted = ""
-        }
+        facts = words.facts(
+            phase: occurrence.phase,
+            from: occurrence.startsAt,
+            to: occurrence.endsAt,
+            components: occurrence.components
+        )
     }
 
     /// Maintenance, begun or to come.
     init(_ window: MaintenanceWindow, frame: Frame) {
-        let words = frame.words
-        let phase = window.phase(at: frame.site.now)
-        let end = window.shownEnd
         href = "\(frame.root)incidents/\(window.record.slug).html"
         title = window.record.title
         kind = Words.kind(of: .underMaintenance)
-        state = words.label(of: phase)
-        when = words.element(window.startsAt, words.span(from: window.startsAt, to: end))
-        lasted = end > window.startsAt ? words.duration(end - window.startsAt) : ""
-        affected = words.list(words.names(of: window.components.map(\.component)), atMost: 4)
+        facts = frame.words.facts(
+            phase: window.phase(at: frame.site.now),
+            from: window.startsAt,
+            to: window.shownEnd,
+            components: window.components.map(\.component)
+        )
+    }
+}
+
+private extension Words {
+    /// HTML of what a list tells of a record beside its title.
+    func facts(phase: Phase?, from: Instant, to: Instant?, components: [Component.Index]) -> String {
+        let when =
+            to.map { element(from, span(from: from, to: $0)) } ?? element(from, "since \(dateAndTime(from))")
+        let lasted = to.flatMap { $0 > from ? duration($0 - from) : nil }
+        let affected = list(names(of: components), atMost: 4)
+        return fact(phase.map(label)) + when + fact(lasted) + fact(affected)
+    }
+
+    func fact(_ text: String?) -> String {
+        guard let text, !text.isEmpty else { return "" }
+        return "<span>\(text.escapedForHTML)</span>"
     }
 }
 

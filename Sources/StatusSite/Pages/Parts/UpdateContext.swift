@@ -3,30 +3,33 @@ import StatusModel
 /// An update of a record.
 struct UpdateContext: TemplateContext {
     let anchor: String
-    let phase: String
-    let time: String
+    let heading: String
     let body: String
     let facts: [String]
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the update's id on its record's page") { $0.anchor },
-        .text("phase", "the phase it reports, as in Identified") { $0.phase },
-        .html("time", "when it was said, as a `<time>`") { $0.time },
+        .html("heading", "the phase it reports and a `<time>`, on its record's page as a link to itself") {
+            $0.heading
+        },
         .html("body", "what was said") { $0.body },
         .texts("facts", "what changed with it, a sentence each") { $0.facts },
     ])
 }
 
 extension UpdateContext {
-    /// - Parameter known: a day whose date the reader sees elsewhere; nothing to state each date.
-    init(_ update: Update, anchor: String, known: Day?, frame: Frame) {
+    /// - Parameters:
+    ///   - known: a day whose date the reader sees elsewhere; nothing to state each date.
+    ///   - isLinked: whether its time leads to itself, so that readers can pass the address on.
+    init(_ update: Update, anchor: String, known: Day?, isLinked: Bool, frame: Frame) {
         self.anchor = anchor
         let words = frame.words
-        phase = words.label(of: update.phase)
-        time = words.element(
+        let time = words.element(
             update.at,
             known.map { words.time(update.at, on: $0) } ?? words.dateAndTime(update.at)
         )
+        let link = isLinked ? "<a href=\"#\(anchor)\">\(time)</a>" : time
+        heading = "\(words.label(of: update.phase).escapedForHTML) \(link)"
         body = update.prose.html(root: frame.root)
         facts = Self.facts(of: update, frame: frame)
     }

@@ -4,7 +4,7 @@ import StatusModel
 final class Account: TemplateContext {
     let introduction: String
     let updates: [UpdateContext]
-    let impact: [DetailContext]
+    let impact: String
     let postMortem: PostMortemContext?
     let reference: String
     let references: [LinkContext]
@@ -17,8 +17,7 @@ final class Account: TemplateContext {
         },
         .flag("hasUpdates", "whether there are updates") { !$0.updates.isEmpty },
         .list("updates", "the updates, newest first") { $0.updates },
-        .flag("hasImpact", "whether an effect is noted") { !$0.impact.isEmpty },
-        .list("impact", "the effect on users and business") { $0.impact },
+        .html("impact", "the effect on users and business, as rows of a `<dl>`; may be empty") { $0.impact },
         .section("postMortem", "the account written afterwards") { $0.postMortem },
         .text("reference", "the public reference, as in a ticket's number; may be empty") { $0.reference },
         .flag("hasReferences", "whether there is further reading") {
@@ -32,8 +31,10 @@ final class Account: TemplateContext {
     /// - Parameter known: the day that the page names before its updates.
     init(of record: Record, known: Day?, frame: Frame) {
         introduction = record.summary.html(root: frame.root)
-        updates = UpdateContext.newestFirst(of: record, known: known, frame: frame)
-        impact = record.impact.map { DetailContext(label: frame.words.label(of: $0), text: $0.text) }
+        updates = UpdateContext.newestFirst(of: record, known: known, areLinked: true, frame: frame)
+        var effects = DetailList()
+        for detail in record.impact { effects.add(frame.words.label(of: detail), detail.text) }
+        impact = effects.html
         postMortem = record.postMortem.map { PostMortemContext($0, frame: frame) }
         reference = record.ticket ?? ""
         references = record.links.map { LinkContext(outside: $0) }

@@ -11,13 +11,11 @@ struct RecordPage: PageContext {
     var kind = "notice"
     var state = ""
     var severity = ""
-    var when: String
-    var lasted = ""
-    var affected = ""
+    var lead: String
     var promised = ""
     var drawing = ""
     let account: Account
-    var figures: [DetailContext] = []
+    var figures = ""
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
@@ -30,17 +28,17 @@ struct RecordPage: PageContext {
             .text("severity", "the highest severity it reached, as in SEV-2, High; may be empty") {
                 $0.severity
             },
-            .html("when", "when it began and ended, as a `<time>`") { $0.when },
-            .text("lasted", "how long its effect lasted; empty while it lasts") { $0.lasted },
-            .text("affected", "what it did to which components, as in Story API major outage") {
-                $0.affected
-            },
+            .html(
+                "lead",
+                "a sentence on when it began and ended, how long its effect lasted, and what it did to which components"
+            ) { $0.lead },
             .html("promised", "when the next update is promised, as a `<time>`; empty when that is past") {
                 $0.promised
             },
             .html("drawing", "the affected components over time; may be empty") { $0.drawing },
-            .flag("hasFigures", "whether there is any such figure") { !$0.figures.isEmpty },
-            .list("figures", "how quickly the team responded") { $0.figures },
+            .html("figures", "how quickly the team responded, as rows of a `<dl>`; may be empty") {
+                $0.figures
+            },
         ] + Vocabulary<Self>.words { $0.account }
     )
 }
@@ -55,11 +53,11 @@ extension RecordPage {
         kind = incident.isOpen ? occurrence.markNow(at: site.now) : Words.kind(of: .operational)
         state = words.label(of: incident.phase)
         severity = words.label(of: site.page.severities[incident.highestSeverity])
-        affected = words.affected(by: occurrence)
-        if let end = occurrence.endsAt {
-            when = words.element(incident.startedAt, words.span(from: incident.startedAt, to: end))
-            lasted = words.duration(end - incident.startedAt)
-        }
+        lead = words.lead(
+            from: incident.startedAt,
+            to: occurrence.endsAt,
+            affected: words.affected(by: occurrence)
+        )
         promised = incident.isOpen ? record.promise(after: site.now, words) : ""
         drawing = Lanes(of: incident, effects: occurrence.effects, site: site)?.html ?? ""
         figures = Self.figures(of: incident, site: site)
@@ -73,9 +71,11 @@ extension RecordPage {
         kind =
             phase == .cancelled ? "notice" : Words.kind(of: phase.isFinal ? .operational : .underMaintenance)
         state = words.label(of: phase)
-        when = words.element(start, words.span(from: start, to: end))
-        lasted = end > start ? words.duration(end - start) : ""
-        affected = words.list(words.names(of: window.components.map(\.component)))
+        lead = words.lead(
+            from: start,
+            to: end,
+            affected: words.list(words.names(of: window.components.map(\.component)))
+        )
         promised = phase.isFinal ? "" : window.record.promise(after: site.now, words)
     }
 
@@ -83,14 +83,14 @@ extension RecordPage {
         let words = frame.words
         self.init(notice.record, since: notice.from, known: nil, frame: frame)
         if let until = notice.until {
-            when = words.element(notice.from, words.span(from: notice.from, to: until))
+            lead = words.element(notice.from, words.span(from: notice.from, to: until)) + "."
         }
     }
 
     private init(_ record: Record, since: Instant, known: Day?, frame: Frame) {
         title = record.title
         account = Account(of: record, known: known, frame: frame)
-        when = frame.words.element(since, "Since \(frame.words.dateAndTime(since))")
+        lead = frame.words.lead(from: since, to: nil, affected: "")
         head = Head(
             frame: frame,
             title: record.title,
@@ -99,13 +99,25 @@ extension RecordPage {
         )
     }
 
-    private static func figures(of incident: Incident, site: Site) -> [DetailContext] {
+    private static func figures(of incident: Incident, site: Site) -> String {
         let times = ResponseTimes(of: incident, now: site.now)
-        return ResponseTimes.Measure.allCases.compactMap { measure in
-            times[measure].map {
-                DetailContext(label: site.words.label(of: measure), text: site.words.duration($0))
-            }
+        var figures = DetailList()
+        for measure in ResponseTimes.Measure.allCases {
+            guard let seconds = times[measure] else { continue }
+            figures.add(site.words.label(of: measure), site.words.duration(seconds))
         }
+        return figures.html
+    }
+}
+
+private extension Words {
+    /// HTML of a sentence: "17:00–17:45 UTC, 45 min. Story API major outage."
+    func lead(from: Instant, to: Instant?, affected: String) -> String {
+        var lead =
+            to.map { element(from, span(from: from, to: $0)) } ?? element(from, "Since \(dateAndTime(from))")
+        if let to, to > from { lead += ", \(duration(to - from))" }
+        if !affected.isEmpty { lead += ". \(affected.escapedForHTML)" }
+        return lead + "."
     }
 }
 
