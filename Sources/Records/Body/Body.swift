@@ -2,7 +2,7 @@ import Diagnostics
 import StatusModel
 
 /// A record's body, taken apart, its links resolved; times and names are still as they were written.
-struct Body {
+final class Body {
     let text: BodyText
     let parts: BodyParts
     let recordLinks: [LinkResolver.RecordLink]

@@ -3,7 +3,7 @@ import StatusModel
 
 extension Configuration {
     /// Reads `status.yml` whole and reports every mistake in it. Nothing where it has errors.
-    public init?(reading file: SourceFile, into diagnostics: inout [Diagnostic]) {
+    public convenience init?(reading file: SourceFile, into diagnostics: inout [Diagnostic]) {
         var found: [Diagnostic] = []
         defer { diagnostics += found }
         guard let content = SourceText.check(file, into: &found) else { return nil }

@@ -2,7 +2,9 @@ import Diagnostics
 public import StatusModel
 
 /// What `status.yml` says, and what records need to be read by it.
-public struct Configuration: Sendable {
+///
+/// One object for all readers of records: a structure of its size would be copied at every step.
+public final class Configuration: Sendable {
     /// The site, still without records.
     public let page: StatusPage
     let components: NameTable

@@ -1,7 +1,7 @@
 /// Something that went wrong.
 public struct Incident: Sendable {
     /// Its file, text and updates.
-    public var record: Record
+    @Boxed public var record: Record
     /// The severity it was declared with; updates may change it.
     public var severity: Severity.Rank
     /// The components' statuses from the start on.

@@ -1,7 +1,7 @@
 /// Work on the service that is announced beforehand.
 public struct MaintenanceWindow: Sendable {
     /// Its file, text and updates.
-    public var record: Record
+    @Boxed public var record: Record
     /// When it was announced to begin.
     public var from: Instant
     /// When it was announced to end; after `from`.

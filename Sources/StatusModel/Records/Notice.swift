@@ -1,7 +1,7 @@
 /// An announcement: no severity, no status, no statistics.
 public struct Notice: Sendable {
     /// Its file, text and updates.
-    public var record: Record
+    @Boxed public var record: Record
     /// From when on it is shown.
     public var from: Instant
     /// Until when it is shown; for good where there is none.
