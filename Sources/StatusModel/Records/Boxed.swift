@@ -1,17 +1,16 @@
 /// A value kept behind one reference, and copied only when one of two copies changes.
 ///
 /// Records are large; with this, handing one on costs as much as handing on a number.
-@propertyWrapper
-public struct Boxed<Value: Sendable>: Sendable {
+struct Boxed<Value: Sendable>: Sendable {
     private var box: Box
 
     /// Puts the value behind a reference.
-    public init(wrappedValue: Value) {
-        box = Box(wrappedValue)
+    init(_ value: Value) {
+        box = Box(value)
     }
 
     /// The value, read and changed in place.
-    public var wrappedValue: Value {
+    var value: Value {
         _read { yield box.value }
         _modify {
             if !isKnownUniquelyReferenced(&box) { box = Box(box.value) }

@@ -1,7 +1,11 @@
 /// Something that went wrong.
 public struct Incident: Sendable {
     /// Its file, text and updates.
-    @Boxed public var record: Record
+    public var record: Record {
+        _read { yield boxed.value }
+        _modify { yield &boxed.value }
+    }
+    private var boxed: Boxed<Record>
     /// The severity it was declared with; updates may change it.
     public var severity: Severity.Rank
     /// The components' statuses from the start on.
@@ -18,7 +22,8 @@ public struct Incident: Sendable {
     /// Makes an incident.
     public init(record: Record, severity: Severity.Rank, components: [StatusChange] = [], startedAt: Instant)
     {
-        (self.record, self.severity, self.components) = (record, severity, components)
+        boxed = Boxed(record)
+        (self.severity, self.components) = (severity, components)
         self.startedAt = startedAt
     }
 }

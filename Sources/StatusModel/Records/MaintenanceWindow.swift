@@ -1,7 +1,11 @@
 /// Work on the service that is announced beforehand.
 public struct MaintenanceWindow: Sendable {
     /// Its file, text and updates.
-    @Boxed public var record: Record
+    public var record: Record {
+        _read { yield boxed.value }
+        _modify { yield &boxed.value }
+    }
+    private var boxed: Boxed<Record>
     /// When it was announced to begin.
     public var from: Instant
     /// When it was announced to end; after `from`.
@@ -11,7 +15,8 @@ public struct MaintenanceWindow: Sendable {
 
     /// Makes a window.
     public init(record: Record, from: Instant, until: Instant, components: [StatusChange] = []) {
-        (self.record, self.from, self.until, self.components) = (record, from, until, components)
+        boxed = Boxed(record)
+        (self.from, self.until, self.components) = (from, until, components)
     }
 }
 

@@ -1,7 +1,11 @@
 /// An announcement: no severity, no status, no statistics.
 public struct Notice: Sendable {
     /// Its file, text and updates.
-    @Boxed public var record: Record
+    public var record: Record {
+        _read { yield boxed.value }
+        _modify { yield &boxed.value }
+    }
+    private var boxed: Boxed<Record>
     /// From when on it is shown.
     public var from: Instant
     /// Until when it is shown; for good where there is none.
@@ -9,7 +13,8 @@ public struct Notice: Sendable {
 
     /// Makes a notice.
     public init(record: Record, from: Instant, until: Instant? = nil) {
-        (self.record, self.from, self.until) = (record, from, until)
+        boxed = Boxed(record)
+        (self.from, self.until) = (from, until)
     }
 
     /// Whether it is shown at the instant.
