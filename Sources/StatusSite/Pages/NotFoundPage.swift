@@ -9,6 +9,6 @@ struct NotFoundPage: PageContext {
 
     /// - Parameter frame: one whose root is the site's address.
     init(frame: Frame) {
-        head = Head(frame: frame, title: "Page not found", summary: "", path: "404.html")
+        head = Head(frame: frame, title: "Page not found", summary: "", path: nil)
     }
 }

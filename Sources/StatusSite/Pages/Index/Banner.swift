@@ -18,6 +18,7 @@ struct Banner: TemplateContext {
             "the worst that is wrong: `major`, `partial`, `degraded`, `maintenance`, `notice` (an incident that "
                 + "affects no component) or `operational`"
         ) { $0.kind },
+        .html("mark", "its symbol") { Words.mark($0.kind) },
         .text("sentence", "what is wrong, as in Story API is down") { $0.sentence },
         .text("detail", "how far the work on the worst of it has come; may be empty") { $0.detail },
         .html("began", "when the worst of it began, as a `<time>`; may be empty") { $0.began },

@@ -10,10 +10,7 @@ struct EntryContext: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of the record's page") { $0.href },
         .text("title", "the record's title") { $0.title },
-        .text(
-            "kind",
-            "the worst it did: `major`, `partial`, `degraded`, `maintenance`, `operational` or `notice`"
-        ) { $0.kind },
+        .html("mark", "the symbol of the worst it did") { Words.mark($0.kind) },
         .html(
             "facts",
             "its phase, when it began and ended, how long it lasted and the components it affected, each in a `<span>` or `<time>`"

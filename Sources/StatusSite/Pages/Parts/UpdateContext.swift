@@ -5,15 +5,13 @@ struct UpdateContext: TemplateContext {
     let anchor: String
     let heading: String
     let body: String
-    let facts: [String]
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the update's id on its record's page") { $0.anchor },
         .html("heading", "the phase it reports and a `<time>`, on its record's page as a link to itself") {
             $0.heading
         },
-        .html("body", "what was said") { $0.body },
-        .texts("facts", "what changed with it, a sentence each") { $0.facts },
+        .html("body", "what was said, and a paragraph for each thing that changed with it") { $0.body },
     ])
 }
 
@@ -30,8 +28,11 @@ extension UpdateContext {
         )
         let link = isLinked ? "<a href=\"#\(anchor)\">\(time)</a>" : time
         heading = "\(words.label(of: update.phase).escapedForHTML) \(link)"
-        body = update.prose.html(root: frame.root)
-        facts = Self.facts(of: update, frame: frame)
+        body = Self.facts(of: update, frame: frame).reduce(
+            "<div class=\"prose\">\n\(update.prose.html(root: frame.root))\n</div>"
+        ) { body, fact in
+            "\(body)\n<p class=\"fact\">\(fact.escapedForHTML)</p>"
+        }
     }
 
     private static func facts(of update: Update, frame: Frame) -> [String] {

@@ -20,10 +20,9 @@ struct RecordPage: PageContext {
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
             .text("title", "the record's title") { $0.title },
-            .text(
-                "kind",
-                "its state: `major`, `partial`, `degraded`, `maintenance`, `operational` (it is over) or `notice`"
-            ) { $0.kind },
+            .html("mark", "the symbol of its state: of how bad it is, or that it is over") {
+                Words.mark($0.kind)
+            },
             .text("state", "its phase, as in Identified; empty for an announcement") { $0.state },
             .text("severity", "the highest severity it reached, as in SEV-2, High; may be empty") {
                 $0.severity
