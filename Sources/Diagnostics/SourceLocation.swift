@@ -1,5 +1,5 @@
 /// A place in a file, and what stands there.
-public struct SourceLocation: Hashable, Sendable {
+public struct SourceLocation: Sendable {
     /// The file's path from the site's folder.
     public let path: String
     /// The line, from 1.
@@ -15,6 +15,21 @@ public struct SourceLocation: Hashable, Sendable {
     public init(path: String, line: Int, column: Int, length: Int, excerpt: String) {
         (self.path, self.line, self.column) = (path, line, column)
         (self.length, self.excerpt) = (length, excerpt)
+    }
+}
+
+extension SourceLocation: Hashable {
+    /// The same place of the same file; what stands there is then the same, too.
+    public static func == (one: SourceLocation, other: SourceLocation) -> Bool {
+        (one.path, one.line, one.column, one.length) == (other.path, other.line, other.column, other.length)
+    }
+
+    /// Takes in the place, not the text.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(path)
+        hasher.combine(line)
+        hasher.combine(column)
+        hasher.combine(length)
     }
 }
 

@@ -6,18 +6,31 @@ extension BrokenRecord {
     /// that are internal. Nothing where the file may be internal as a whole, for then only its author knows.
     init?(of file: SourceFile, slug: String, reading: Reading, in configuration: Configuration) {
         guard !reading.isDraft, !Self.mayBeInternal(file, reading, configuration) else { return nil }
-        var lines: [Substring] = []
-        if let body = reading.body, let text = String(validating: file.bytes[body], as: UTF8.self) {
-            lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        }
-        let shown = lines.prefix { !PostMortemTitle.matches($0.drop { "# ".contains($0) }.trimmed) }
-            .filter { Trailer(String($0.filter { !"*_> ".contains($0) }))?.name != .escalated }
+        var text = ""
+        if let body = reading.body { text = String(validating: file.bytes[body], as: UTF8.self) ?? "" }
+        let shown = Self.withoutComments(text)
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .prefix { !PostMortemTitle.matches($0.drop { "#> ".contains($0) }.trimmed) }
+            .filter { !$0.folded.filter { !"*_ \t".contains($0) }.contains("escalated:") }
         let title = reading.title?.isEmpty == false ? reading.title : Self.title(in: file)
         self.init(path: file.path, slug: slug, title: title, text: shown.joined(separator: "\n").trimmed)
     }
 }
 
 private extension BrokenRecord {
+    /// Comments show in no record, so they do not in a broken one.
+    static func withoutComments(_ text: String) -> String {
+        var shown = ""
+        var rest = text[...]
+        while let start = rest.firstRange(of: "<!--") {
+            shown += rest[..<start.lowerBound]
+            rest = rest[start.upperBound...]
+            guard let end = rest.firstRange(of: "-->") else { return shown }
+            rest = rest[end.upperBound...]
+        }
+        return shown + rest
+    }
+
     /// The title as it stands in a front matter that could not be read.
     static func title(in file: SourceFile) -> String? {
         let lines = String(decoding: file.bytes.prefix(4_096), as: UTF8.self).split(
@@ -40,10 +53,10 @@ private extension BrokenRecord {
         if words.contains("draft") || words.contains("visibility") && words.contains("internal") {
             return true
         }
-        let severities = configuration.page.severities
-        let named = severities.first { severity in
-            ([severity.level] + severity.aliases).contains { words.contains($0.folded) }
+        let named = configuration.page.severities.filter { severity in
+            ([severity.level, severity.name ?? severity.level] + severity.aliases)
+                .contains { words.contains($0.folded) }
         }
-        return named.map { $0.visibility == .internal } ?? severities.contains { $0.visibility == .internal }
+        return (named.isEmpty ? configuration.page.severities : named).contains { $0.visibility == .internal }
     }
 }

@@ -38,6 +38,8 @@ struct RecordAssembly {
             return .maintenance(window)
         case .notice(let from, let until):
             return .notice(Notice(record: record, from: from.value, until: until?.value))
+        case .unknown:
+            return nil
         }
     }
 }
@@ -60,7 +62,7 @@ private extension RecordAssembly {
 
     func incident(_ record: Record, into diagnostics: inout [Diagnostic]) -> Incident? {
         guard let startedAt = frontMatter.started?.value ?? record.updates.first?.at else {
-            if body.parts.updates.isEmpty, let map = frontMatter.map, !map.has("started") {
+            if body.parts.updates.isEmpty, frontMatter.map?.isWritten("started") == false {
                 diagnostics.append(
                     Diagnostic(
                         .error,

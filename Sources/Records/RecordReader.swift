@@ -62,13 +62,11 @@ private extension RecordReader {
         reading.visibility = frontMatter.flatMap { $0.isVisibilityCertain ? $0.visibility : nil }
         reading.componentPlaces = frontMatter.map { componentPlaces(of: $0) } ?? [:]
         reading.isDraft = frontMatter?.isDraft ?? false
-        // Without front matter the body is read all the same, for its mistakes.
-        let effective = frontMatter ?? FrontMatter(kind: .incident, title: "", file: file, map: nil)
         let body = Body(of: file, in: split.body, index: index, into: &diagnostics)
         reading.recordLinks = body.recordLinks
         let content = RecordAssembly(
             configuration: configuration,
-            frontMatter: effective,
+            frontMatter: frontMatter ?? .unreadable(in: file),
             body: body,
             slug: reading.slug,
             now: now

@@ -49,11 +49,15 @@ private extension TerminalFormat {
     }
 }
 
-/// The text without control characters, which could move a terminal's cursor or colour its screen.
+/// The text without control characters, which could move a terminal's cursor or colour its screen, and
+/// without those that turn the direction of what follows, so that a line would read as what it is not.
 func printable(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
 }
 
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
 }

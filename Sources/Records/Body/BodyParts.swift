@@ -36,6 +36,8 @@ struct BodySplitter {
     private var parts = BodyParts()
     private var current: MarkdownDocument
     private var nextBracket = 0
+    /// Where brackets stand that were told to be in the wrong place.
+    private var taken: Set<Int> = []
     private var diagnostics: [Diagnostic] = []
 
     init(_ text: BodyText) {
@@ -164,6 +166,7 @@ private extension BodySplitter {
         case .marker(let marker):
             guard let offset = offset(ofBracket: marker.bracket, within: source) else { return nil }
             guard parts.postMortem == nil else {
+                taken.insert(offset)
                 diagnostics.append(updateAfterPostMortem(marker, at: offset))
                 return nil
             }
@@ -251,7 +254,7 @@ private extension BodySplitter {
 
     func isPartOfUpdate(_ line: ParagraphLines.Line) -> Bool {
         if line.beginsWithBracket, case .marker = PhaseMarker.read(line.text) { return true }
-        return Trailer(line.text) != nil && !parts.updates.isEmpty
+        return Trailer(line.text) != nil && !parts.updates.isEmpty && parts.postMortem == nil
     }
 
     func setextHeading(_ heading: MarkdownNode) -> Diagnostic {
@@ -289,7 +292,7 @@ private extension BodySplitter {
 
     /// `**Resolved** – all is well` looks like an update and is none.
     mutating func warnOfPhase(inBold line: ParagraphLines.Line, from offset: Int) {
-        guard let first = line.nodes.first, first.kind == .strong else { return }
+        guard parts.postMortem == nil, let first = line.nodes.first, first.kind == .strong else { return }
         let word = first.plainText.filter { $0 != ":" }.trimmed
         guard let phase = PhaseMarker.phases[Phase.normal(word)] else { return }
         diagnostics.append(
@@ -305,7 +308,7 @@ private extension BodySplitter {
 
     mutating func warnOfPhase(inCode block: MarkdownNode) {
         let literal = block.literal
-        guard literal.utf8.contains(UInt8(ascii: "[")) else { return }
+        guard parts.postMortem == nil, literal.utf8.contains(UInt8(ascii: "[")) else { return }
         for line in literal.split(whereSeparator: \.isNewline) {
             guard case .marker(let marker) = PhaseMarker.read(String(line)) else { continue }
             diagnostics.append(
@@ -322,14 +325,15 @@ private extension BodySplitter {
 
     /// `[RESOLVED]: text` defines a link in Markdown: it is gone from the tree, found only in the bytes.
     mutating func reportSwallowedMarkers() {
-        let seen = Set(parts.updates.map(\.offset))
+        let seen = taken.union(parts.updates.map(\.offset))
+        let others = linesOfOtherBlocks()
         for offset in text.bracketLines where !seen.contains(offset) {
             let line = text.location(ofLineAt: offset)
             guard
                 case .marker(let marker) = PhaseMarker.read(
                     String(line.excerpt.utf8.dropFirst(line.column - 1)) ?? ""
                 ),
-                line.excerpt.contains(marker.bracket + ":"), !isInTree(offset)
+                line.excerpt.contains(marker.bracket + ":"), !others.contains(where: { $0.contains(offset) })
             else { continue }
             diagnostics.append(
                 Diagnostic(
@@ -343,14 +347,11 @@ private extension BodySplitter {
         }
     }
 
-    /// Whether the line belongs to a code block, quote or list, where it is text.
-    func isInTree(_ offset: Int) -> Bool {
+    /// The bytes of code blocks, quotes and lists, where a bracket is text.
+    func linesOfOtherBlocks() -> [Range<Int>] {
         ([parts.summary] + parts.updates.map(\.document) + [parts.postMortem?.document].compactMap { $0 })
             .flatMap(\.root.children)
-            .contains { block in
-                let isOther = block.kind != .paragraph && block.kind != .heading
-                let end = text.start(ofLine: block.endLine)
-                return isOther && text.start(ofLine: block.startLine) <= offset && offset <= end
-            }
+            .filter { $0.kind == .code || $0.kind == .quote || $0.kind == .list }
+            .map(lines)
     }
 }

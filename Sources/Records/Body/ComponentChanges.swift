@@ -4,8 +4,8 @@ import StatusModel
 /// Reads `Components: story-api operational, web degraded since 17:22, all operational`.
 struct ComponentChanges {
     let configuration: Configuration
-    /// When the update was written.
-    let at: Instant
+    /// When the update was written; nothing where that cannot be told.
+    let at: Instant?
     /// What `all` means: the components that the record has named so far.
     let named: [Component.Index]
 
@@ -32,10 +32,12 @@ private extension ComponentChanges {
     {
         var words = item.split { $0 == " " || $0 == "\t" }.map(String.init)
         var since: Instant?
+        var isUnclear = false
         if let index = words.lastIndex(where: { $0.folded == "since" }), index > 0 {
             let time = words[(index + 1)...].joined(separator: " ")
-            since = configuration.times.instant(time, anchor: .notAfter(at), at: place(), into: &diagnostics)
-            guard since != nil else { return [] }
+            let anchor = at.map(TimeReader.Anchor.notAfter) ?? .unknown
+            since = configuration.times.instant(time, anchor: anchor, at: place(), into: &diagnostics)
+            isUnclear = since == nil
             words = Array(words[..<index])
         }
         guard let (name, status) = split(words) else {
@@ -46,7 +48,8 @@ private extension ComponentChanges {
             diagnostics.append(unknownStatus(status, at: place()))
             return []
         }
-        return components(name, at: place, into: &diagnostics).map { StatusChange($0, status, since: since) }
+        let components = components(name, at: place, into: &diagnostics)
+        return isUnclear ? [] : components.map { StatusChange($0, status, since: since) }
     }
 
     /// The component's name and the status behind it: both may have several words, so the longest name that

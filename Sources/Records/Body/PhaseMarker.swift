@@ -54,11 +54,12 @@ private extension PhaseMarker {
     /// A word in capitals is meant as a phase, and so is one within two edits of one, and a phase with
     /// more words behind it. Any other bracket is text.
     static func mistake(_ word: String, bracket: String) -> Reading {
+        guard word.utf8.count <= 40 else { return .text }
         let nearest = keywords.min { editDistance(from: word, to: $0) < editDistance(from: word, to: $1) }
         let isNear = nearest.map { word.utf8.count > 3 && editDistance(from: word, to: $0) <= 2 } ?? false
         let first = word.split(separator: " ").first.map(String.init) ?? ""
         if isNear { return .mistake(word: word, bracket: bracket, nearest: nearest) }
-        if phases[Phase.normal(first)] != nil, word.utf8.count <= 40 {
+        if phases[Phase.normal(first)] != nil {
             return .mistake(word: word, bracket: bracket, nearest: Phase.normal(first))
         }
         if isCapitals(word) { return .mistake(word: word, bracket: bracket, nearest: nil) }

@@ -7,6 +7,8 @@ struct TrailerValues {
     let frontMatter: FrontMatter
     /// The components that the record has named before this update.
     let named: [Component.Index]
+    /// When the incident began; nothing for an update whose own time cannot be told.
+    let startedAt: Instant?
     /// The place of a trailer's value, of those of one name the one that so many others follow.
     let place: (Trailer.Name, _ skipping: Int) -> SourceLocation
 
@@ -53,11 +55,15 @@ private extension TrailerValues {
         let value = trailer.value
         switch trailer.name {
         case .updated: break
-        case .nextUpdate: update.nextUpdateAt = instant(value, after: update.at, place: place, &diagnostics)
-        case .estimate: update.estimate = estimate(value, after: update.at, place: place, &diagnostics)
+        case .nextUpdate: update.nextUpdateAt = instant(value, after: update, place: place, &diagnostics)
+        case .estimate: update.estimate = estimate(value, after: update, place: place, &diagnostics)
         case .components:
-            update.changes += ComponentChanges(configuration: configuration, at: update.at, named: named)
-                .read(value, place: { place().of($0) }, into: &diagnostics)
+            update.changes += ComponentChanges(
+                configuration: configuration,
+                at: startedAt == nil ? nil : update.at,
+                named: named
+            )
+            .read(value, place: { place().of($0) }, into: &diagnostics)
             refuseEarlySince(in: update, place: place, &diagnostics)
         case .severity: readSeverity(value, place: place, into: &update, &diagnostics)
         case .rootCause: update.rootCause = value
@@ -71,20 +77,20 @@ private extension TrailerValues {
     /// A duration from the update on, or a time.
     func instant(
         _ value: String,
-        after at: Instant,
+        after update: Update,
         place: () -> SourceLocation,
         _ diagnostics: inout [Diagnostic]
     ) -> Instant? {
-        if let duration = Duration(value) { return at + duration.seconds }
+        if let duration = Duration(value) { return update.at + duration.seconds }
         guard
             let instant = configuration.times.instant(
                 value,
-                anchor: .notBefore(at),
+                anchor: startedAt == nil ? .unknown : .notBefore(update.at),
                 at: place(),
                 into: &diagnostics
             )
         else { return nil }
-        if instant < at {
+        if instant < update.at, startedAt != nil {
             diagnostics.append(
                 Diagnostic(
                     .error,
@@ -100,13 +106,13 @@ private extension TrailerValues {
 
     func estimate(
         _ value: String,
-        after at: Instant,
+        after update: Update,
         place: () -> SourceLocation,
         _ diagnostics: inout [Diagnostic]
     ) -> Update.Estimate? {
         let isTime = Duration(value) != nil || TimeExpression.isMeant(by: value)
         guard isTime else { return .words(value) }
-        return instant(value, after: at, place: place, &diagnostics).map { .at($0) }
+        return instant(value, after: update, place: place, &diagnostics).map { .at($0) }
     }
 
     func readSeverity(
@@ -115,9 +121,9 @@ private extension TrailerValues {
         into update: inout Update,
         _ diagnostics: inout [Diagnostic]
     ) {
-        guard case .incident = frontMatter.kind else {
-            diagnostics.append(misplaced("Severity", "an incident", at: place()))
-            return
+        switch frontMatter.kind {
+        case .incident, .unknown: break
+        case .maintenance, .notice: return diagnostics.append(misplaced("Severity", "an incident", at: place()))
         }
         update.severity = configuration.severity(value, at: place(), into: &diagnostics)
     }
@@ -128,11 +134,13 @@ private extension TrailerValues {
         into update: inout Update,
         _ diagnostics: inout [Diagnostic]
     ) {
-        guard case .maintenance(let from, _) = frontMatter.kind else {
-            diagnostics.append(misplaced("Until", "maintenance", at: place()))
-            return
+        let from: Placed<Instant>
+        switch frontMatter.kind {
+        case .maintenance(let begin, _): from = begin
+        case .unknown: return
+        case .incident, .notice: return diagnostics.append(misplaced("Until", "maintenance", at: place()))
         }
-        update.until = instant(value, after: update.at, place: place, &diagnostics)
+        update.until = instant(value, after: update, place: place, &diagnostics)
         if let until = update.until, until <= from.value {
             diagnostics.append(
                 Diagnostic(
@@ -174,8 +182,8 @@ private extension TrailerValues {
     }
 
     func refuseEarlySince(in update: Update, place: () -> SourceLocation, _ diagnostics: inout [Diagnostic]) {
-        guard let started = frontMatter.started,
-            update.changes.contains(where: { $0.since.map { $0 < started.value } ?? false })
+        guard case .incident = frontMatter.kind, let startedAt,
+            update.changes.contains(where: { $0.since.map { $0 < startedAt } ?? false })
         else { return }
         diagnostics.append(
             Diagnostic(
@@ -183,8 +191,9 @@ private extension TrailerValues {
                 .timeBeforeStart,
                 "`since` lies before the incident's start",
                 at: place(),
-                hint: "correct one of the two times",
-                related: [Diagnostic.Note("it starts here", at: started.place)]
+                hint: frontMatter.started == nil
+                    ? "write `started`: without it the first update counts" : "correct one of the two times",
+                related: frontMatter.started.map { [Diagnostic.Note("it starts here", at: $0.place)] } ?? []
             )
         )
     }

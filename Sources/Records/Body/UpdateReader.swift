@@ -17,12 +17,17 @@ struct UpdateReader {
         for draft in drafts { refuseWrongPhase(draft, into: &diagnostics) }
         let written = drafts.map { time(of: $0, into: &diagnostics) }
         var isNewestFirst = false
-        let instants = UpdateTimes(times: configuration.times, base: base)
+        let instants = UpdateTimes(
+            times: configuration.times,
+            base: frontMatter.beginning,
+            hidesBase: frontMatter.hidesBeginning
+        )
             .resolve(written, isNewestFirst: &isNewestFirst, into: &diagnostics)
         for index in drafts.indices {
             drafts[index].at = instants[index]
             drafts[index].place = written[index]?.place
         }
+        for draft in drafts where draft.at == nil { checkTrailers(ofUndated: draft, into: &diagnostics) }
         return updates(
             from: inOrder(drafts, isNewestFirst: isNewestFirst, into: &diagnostics),
             into: &diagnostics
@@ -41,15 +46,6 @@ struct UpdateReader {
 // MARK: - Times and order
 
 private extension UpdateReader {
-    /// What a time without a day counts from, for the first update.
-    var base: Instant? {
-        switch frontMatter.kind {
-        case .incident: frontMatter.started?.value
-        case .maintenance(let from, _): from.value
-        case .notice(let from, _): from.value
-        }
-    }
-
     /// The one time that an update bears: in its bracket, behind it, or in a trailer.
     func time(of draft: Draft, into diagnostics: inout [Diagnostic]) -> UpdateTimes.Written? {
         let marker = draft.part.marker
@@ -144,7 +140,12 @@ private extension UpdateReader {
                 keepsPhase: keepsPhase
             )
             reportTime(of: draft, at: at, into: &diagnostics)
-            let reader = TrailerValues(configuration: configuration, frontMatter: frontMatter, named: named) {
+            let reader = TrailerValues(
+                configuration: configuration,
+                frontMatter: frontMatter,
+                named: named,
+                startedAt: frontMatter.started?.value ?? updates.first?.at ?? at
+            ) {
                 place(of: $0, skipping: $1, in: draft)
             }
             reader.read(draft.trailers, into: &update, &diagnostics)
@@ -154,6 +155,21 @@ private extension UpdateReader {
             updates.append(update)
         }
         return updates
+    }
+
+    /// An update without a time is no update, but its mistakes are told like any other's.
+    func checkTrailers(ofUndated draft: Draft, into diagnostics: inout [Diagnostic]) {
+        var update = Update(phase: draft.part.marker.phase ?? .investigating, at: now)
+        update.keepsPhase = draft.part.marker.phase == nil
+        TrailerValues(
+            configuration: configuration,
+            frontMatter: frontMatter,
+            named: Array(configuration.page.components.indices),
+            startedAt: nil
+        ) {
+            place(of: $0, skipping: $1, in: draft)
+        }
+        .read(draft.trailers, into: &update, &diagnostics)
     }
 
     func reportTime(of draft: Draft, at instant: Instant, into diagnostics: inout [Diagnostic]) {
@@ -201,6 +217,8 @@ private extension UpdateReader {
                 )
             case .notice:
                 (true, "a notice has no phases", [])
+            case .unknown:
+                (false, "", [])
             }
         guard isWrong else { return }
         diagnostics.append(

@@ -6,6 +6,8 @@ struct UpdateTimes {
     let times: TimeReader
     /// What a time without a day counts from, for the first update: when the impact began.
     let base: Instant?
+    /// Whether that was to be told and could not: a time that counts from it is then let pass.
+    let hidesBase: Bool
 
     /// A time as an update bears it.
     struct Written {
@@ -25,17 +27,24 @@ struct UpdateTimes {
     ) -> [Instant?] {
         let expressions = written.map { $0.flatMap { TimeExpression($0.text) } }
         let mustBeDated = Self.tellsEndFirst(written)
-        isNewestFirst = mustBeDated || datesFall(in: expressions)
+        let direction = datesDirection(in: expressions)
+        isNewestFirst = direction < 0 || direction == 0 && mustBeDated
         var instants = [Instant?](repeating: nil, count: written.count)
         var previous = base
+        var isLost = hidesBase
         for index in isNewestFirst ? Array(written.indices.reversed()) : Array(written.indices) {
-            guard let time = written[index] else { continue }
+            guard let time = written[index] else {
+                isLost = true
+                continue
+            }
             guard let expression = expressions[index] else {
                 _ = times.instant(time.text, at: time.place(), into: &diagnostics)
+                isLost = true
                 continue
             }
             let mayCount = !mustBeDated && !(time.phase == .scheduled && previous == base)
-            let anchor = mayCount ? previous.map(TimeReader.Anchor.notBefore) : nil
+            let anchor: TimeReader.Anchor? =
+                !mayCount ? nil : isLost ? .unknown : previous.map(TimeReader.Anchor.notBefore)
             instants[index] = times.instant(
                 expression,
                 writtenAs: time.text,
@@ -44,28 +53,29 @@ struct UpdateTimes {
                 into: &diagnostics
             )
             previous = instants[index] ?? previous
+            isLost = instants[index] == nil
         }
         return instants
     }
 }
 
 private extension UpdateTimes {
-    /// Whether the first update is the end of it and the last is not: the file may run either way, so that
-    /// a time without a day could mean two things.
+    /// Whether the first update is the end of it and the last phase is not: the file may run either way, so
+    /// that a time without a day could mean two things.
     static func tellsEndFirst(_ written: [Written?]) -> Bool {
-        guard written.count > 1, let first = written.first??.phase, let last = written.last??.phase else {
-            return false
-        }
+        guard written.count > 1, let first = written.first??.phase,
+            let last = written.last(where: { $0?.phase != nil })??.phase
+        else { return false }
         return first.isFinal && !last.isFinal
     }
 
-    /// Whether the first of the dated updates is later than the last.
-    func datesFall(in expressions: [TimeExpression?]) -> Bool {
+    /// Above zero where the last of the dated updates is later than the first, below where it is earlier.
+    func datesDirection(in expressions: [TimeExpression?]) -> Int {
         let dated = expressions.compactMap { expression -> Int? in
             guard let day = expression?.day, let time = expression?.time else { return nil }
             return day.daysSinceEpoch * 86_400 + time.seconds - (expression?.offset ?? 0)
         }
-        guard let first = dated.first, let last = dated.last else { return false }
-        return first > last
+        guard let first = dated.first, let last = dated.last else { return 0 }
+        return (last - first).signum()
     }
 }

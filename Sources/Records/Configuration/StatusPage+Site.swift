@@ -34,7 +34,7 @@ private extension StatusPage {
         let hint = "write the address that the site is published at: `url: https://status.example.com`"
         guard let text = map.requiredText("url", hint: hint, into: &diagnostics) else { return nil }
         let isWeb = isSafeAddress(text) && !text.lowercased().hasPrefix("mailto:")
-        guard isWeb, !text.contains(where: { "?#\"<>".contains($0) }), let value = map.value("url") else {
+        guard isWeb, !text.contains(where: { "?#\"<>".contains($0) }) else {
             diagnostics.append(
                 Diagnostic(
                     .error,
@@ -46,7 +46,6 @@ private extension StatusPage {
             )
             return nil
         }
-        _ = value
         return String(text.reversed().drop { $0 == "/" }.reversed())
     }
 
@@ -259,10 +258,12 @@ extension BusinessHours {
 
     /// The days of `mon`, `mon-fri` or `sat, sun`.
     private static func weekdays(_ text: String) -> Set<Int>? {
-        let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+        let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
         var days: Set<Int> = []
         for part in text.folded.split(separator: ",") {
-            let ends = part.split(separator: "-").map { names.firstIndex(of: String($0.trimmed.prefix(3))) }
+            let ends = part.split(separator: "-").map(\.trimmed).map { word in
+                names.firstIndex { $0.hasPrefix(word) && word.utf8.count >= 3 }
+            }
             switch ends.count {
             case 1:
                 guard let day = ends[0] else { return nil }

@@ -2,14 +2,15 @@ import Diagnostics
 import StatusModel
 
 extension FrontMatter.Kind {
-    /// An incident, unless `maintenance` or `notice` says otherwise.
-    init?(in map: MappingReader, configuration: Configuration, into diagnostics: inout [Diagnostic]) {
+    /// An incident, unless `maintenance` or `notice` says otherwise, be it wrongly.
+    init(in map: MappingReader, configuration: Configuration, into diagnostics: inout [Diagnostic]) {
         switch (map.value("maintenance"), map.value("notice")) {
-        case (nil, nil): self = .incident
+        case (nil, nil):
+            self = map.isWritten("maintenance") || map.isWritten("notice") ? .unknown : .incident
         case (let value?, nil):
-            self.init(maintenance: value, times: configuration.times, into: &diagnostics)
+            self = Self(maintenance: value, times: configuration.times, into: &diagnostics) ?? .unknown
         case (nil, let value?):
-            self.init(notice: value, times: configuration.times, into: &diagnostics)
+            self = Self(notice: value, times: configuration.times, into: &diagnostics) ?? .unknown
         case (_?, _?):
             diagnostics.append(
                 Diagnostic(
@@ -20,7 +21,7 @@ extension FrontMatter.Kind {
                     hint: "keep one of the two keys"
                 )
             )
-            return nil
+            self = .unknown
         }
     }
 
@@ -39,10 +40,10 @@ extension FrontMatter.Kind {
         for key in ["from", "until"] where !map.has(key) {
             map.reportMissing(key, hint: hint, into: &diagnostics)
         }
-        guard let from = map.instant("from", times, into: &diagnostics),
-            let until = map.instant("until", times, into: &diagnostics)
-        else { return nil }
-        guard Self.isInOrder(from, until, into: &diagnostics) else { return nil }
+        let (from, until) = (
+            map.instant("from", times, into: &diagnostics), map.instant("until", times, into: &diagnostics)
+        )
+        guard let from, let until, Self.isInOrder(from, until, into: &diagnostics) else { return nil }
         self = .maintenance(from: from, until: until)
     }
 
@@ -54,8 +55,9 @@ extension FrontMatter.Kind {
             return nil
         }
         if !map.has("from") { map.reportMissing("from", hint: hint, into: &diagnostics) }
-        guard let from = map.instant("from", times, into: &diagnostics) else { return nil }
+        let from = map.instant("from", times, into: &diagnostics)
         let until = map.instant("until", times, into: &diagnostics)
+        guard let from else { return nil }
         if let until, !Self.isInOrder(from, until, into: &diagnostics) { return nil }
         self = .notice(from: from, until: until)
     }
@@ -84,7 +86,7 @@ extension FrontMatter.Kind {
         let ofIncidents = ["severity", "started", "detected", "acknowledged", "ended"]
         let (name, refused): (String, [String]) =
             switch self {
-            case .incident: ("an incident", [])
+            case .incident, .unknown: ("", [])
             case .maintenance: ("maintenance", ofIncidents)
             case .notice: ("a notice", ofIncidents + ["components", "impact"])
             }

@@ -23,7 +23,7 @@ extension FrontMatter {
             hint: "write a headline: `title: Website is slow`",
             into: &diagnostics
         )
-        guard let kind = Kind(in: map, configuration: configuration, into: &diagnostics) else { return nil }
+        let kind = Kind(in: map, configuration: configuration, into: &diagnostics)
         self.init(kind: kind, title: title ?? "", file: root.text.file, map: map)
         kind.refuseMisplacedKeys(in: map, into: &diagnostics)
         severity = Self.severity(in: map, for: kind, configuration: configuration, into: &diagnostics)
@@ -62,8 +62,16 @@ private extension FrontMatter {
     func defaultStatus(in configuration: Configuration) -> ComponentStatus? {
         switch kind {
         case .incident: severity.flatMap { configuration.page.severities[$0].componentStatus }
-        case .maintenance: .underMaintenance
+        case .maintenance, .unknown: .underMaintenance
         case .notice: nil
+        }
+    }
+
+    /// Whether it may have the severity that decides who sees it.
+    var hasSeverity: Bool {
+        switch kind {
+        case .incident, .unknown: true
+        case .maintenance, .notice: false
         }
     }
 
@@ -79,13 +87,13 @@ private extension FrontMatter {
         configuration: Configuration,
         into diagnostics: inout [Diagnostic]
     ) {
-        isDraft = map.flag("draft", into: &diagnostics) ?? false
+        // What was to be a draft is one until it says otherwise.
+        isDraft = map.flag("draft", into: &diagnostics) ?? map.isWritten("draft")
         let inherited = severity.map { configuration.page.severities[$0].visibility } ?? .public
         let stated = map.choice("visibility", among: Visibility.byWord, into: &diagnostics)
         visibility = stated ?? inherited
-        if case .incident = kind {
-            isVisibilityCertain = stated != nil || severity != nil && !map.has("visibility")
-        }
+        isVisibilityCertain =
+            stated != nil || !map.isWritten("visibility") && (severity != nil || !hasSeverity)
         if let value = map.value("impact") {
             impact =
                 value.string == nil

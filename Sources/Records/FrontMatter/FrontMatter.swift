@@ -31,10 +31,35 @@ struct FrontMatter {
         case incident
         case maintenance(from: Placed<Instant>, until: Placed<Instant>)
         case notice(from: Placed<Instant>, until: Placed<Instant>?)
+        /// Something that the front matter, wrong as it is, does not tell.
+        case unknown
     }
 }
 
 extension FrontMatter {
+    /// Where the front matter could not be read: the body is read all the same, for its mistakes.
+    static func unreadable(in file: SourceFile) -> FrontMatter {
+        FrontMatter(kind: .unknown, title: "", file: file, map: nil)
+    }
+
+    /// When it began, where the front matter says so.
+    var beginning: Instant? {
+        switch kind {
+        case .incident: started?.value
+        case .maintenance(let from, _), .notice(let from, _): from.value
+        case .unknown: nil
+        }
+    }
+
+    /// Whether the front matter was to say when it began, and does not: its own mistake, told already.
+    var hidesBeginning: Bool {
+        switch kind {
+        case .incident: started == nil && map?.isWritten("started") != false
+        case .maintenance, .notice: false
+        case .unknown: true
+        }
+    }
+
     /// The place of a key; of the first key where that one is missing.
     func place(of key: String) -> SourceLocation {
         map?.location(of: key) ?? file.start

@@ -22,7 +22,7 @@ struct LinkResolver {
     mutating func resolve(_ node: MarkdownNode, into diagnostics: inout [Diagnostic]) {
         let url = node.url
         if isSafeAddress(url) {
-            if node.kind == .image { makeLink(of: node, into: &diagnostics) }
+            if node.kind == .image { replace(image: node, into: &diagnostics) }
             return
         }
         switch target(of: url) {
@@ -47,7 +47,7 @@ private extension LinkResolver {
 
     func target(of url: String) -> Target {
         guard !hasScheme(url), !url.hasPrefix("//") else { return .nowhere(unsafe(url)) }
-        let path = String(url.prefix { $0 != "#" && $0 != "?" })
+        let path = String(url.prefix { $0 != "#" && $0 != "?" }).percentDecoded
         guard !path.isEmpty else {
             return .nowhere(broken(url, hint: "link to a record's file or to an address"))
         }
@@ -76,7 +76,7 @@ private extension LinkResolver {
     }
 
     /// Pages load images from their own site alone, so that readers are not told on to others.
-    func makeLink(of image: MarkdownNode, into diagnostics: inout [Diagnostic]) {
+    func replace(image: MarkdownNode, into diagnostics: inout [Diagnostic]) {
         let url = image.url
         diagnostics.append(
             Diagnostic(
@@ -87,6 +87,10 @@ private extension LinkResolver {
                 hint: "put the image in `static/` and write its path"
             )
         )
+        // Links do not nest: an image within one becomes its description.
+        guard !sequence(first: image, next: \.parent).contains(where: { $0.kind == .link }) else {
+            return Self.unwrap(image)
+        }
         let link = MarkdownNode.make(.link)
         link.url = url
         link.insert(before: image)

@@ -111,7 +111,6 @@ extension MarkdownNode {
     }
 
     func append(_ child: MarkdownNode) { cmark_node_append_child(pointer, child.pointer) }
-    func prepend(_ child: MarkdownNode) { cmark_node_prepend_child(pointer, child.pointer) }
     func insert(before sibling: MarkdownNode) { cmark_node_insert_before(sibling.pointer, pointer) }
 
     /// Takes the node out of its tree and frees it with all below it.

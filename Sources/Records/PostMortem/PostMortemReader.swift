@@ -14,7 +14,8 @@ struct PostMortemReader {
         let pieces = sections()
         account.introduction = body.prose(of: pieces.introduction)
         account.sections = pieces.sections.map { title, document in
-            section(title, document, impact: &impact, into: &diagnostics)
+            if account.visibility == .public { joinFacts(of: document, under: title, to: &impact) }
+            return section(title, document, into: &diagnostics)
         }
         return account
     }
@@ -44,13 +45,11 @@ private extension PostMortemReader {
     func section(
         _ title: String,
         _ document: MarkdownDocument,
-        impact: inout [Record.Detail],
         into diagnostics: inout [Diagnostic]
     ) -> PostMortem.Section {
         let kind = PostMortem.Kind(heading: title)
         var timeline: [PostMortem.TimelineEntry] = []
         if kind == .timeline { timeline = TimelineReader(body: body).take(from: document) }
-        if kind == .impact { joinFacts(of: document, to: &impact) }
         let items = ActionItemReader(body: body, from: part.offset, takesPlainItems: kind == .actionItems)
             .take(from: document, into: &diagnostics)
         var section = PostMortem.Section(kind: kind, title: title, prose: body.prose(of: document))
@@ -60,7 +59,8 @@ private extension PostMortemReader {
     }
 
     /// `- Users affected: ~500` is a fact for the record too; what the front matter says comes first.
-    func joinFacts(of document: MarkdownDocument, to impact: inout [Record.Detail]) {
+    func joinFacts(of document: MarkdownDocument, under title: String, to impact: inout [Record.Detail]) {
+        guard PostMortem.Kind(heading: title) == .impact else { return }
         for list in document.root.children where list.kind == .list {
             for item in list.children {
                 let line = item.firstChild?.plainText ?? ""

@@ -116,10 +116,12 @@ extension TimeOfDay {
     fileprivate init?(from cursor: inout ByteCursor) {
         guard let hour = cursor.digits(2), cursor.take(":"), let minute = cursor.digits(2) else { return nil }
         var second = 0
-        if cursor.take(":") {
-            guard let digits = cursor.digits(2) else { return nil }
+        var ahead = cursor
+        // A colon without digits behind it may part a time from a text.
+        if ahead.take(":"), let digits = ahead.digits(2) {
             second = digits
-            if cursor.take(".") || cursor.take(",") { guard cursor.fraction() else { return nil } }
+            if ahead.take(".") || ahead.take(",") { guard ahead.fraction() else { return nil } }
+            cursor = ahead
         }
         self.init(hour: hour, minute: minute, second: second)
     }

@@ -14,6 +14,8 @@ struct TimeReader {
         case notBefore(Instant)
         /// The last such time not after the instant.
         case notAfter(Instant)
+        /// Something that could not be told itself: there is nothing to report.
+        case unknown
     }
 
     /// Further from its anchor than this, a time without a day is asked for one.
@@ -46,7 +48,9 @@ struct TimeReader {
         switch resolve(expression, anchor: anchor) {
         case .success(let instant): return instant
         case .failure(let problem):
-            diagnostics.append(diagnostic(for: problem, in: text, at: place()))
+            if let diagnostic = diagnostic(for: problem, in: text, at: place()) {
+                diagnostics.append(diagnostic)
+            }
             return nil
         }
     }
@@ -56,6 +60,7 @@ private extension TimeReader {
     enum Problem: Error {
         case noTime(Day)
         case noDay
+        case noAnchor
         case farAway(TimeOfDay)
         case skipped(Day, TimeOfDay)
         case repeated(Day, TimeOfDay, [Instant])
@@ -88,6 +93,7 @@ private extension TimeReader {
         let direction: Int
         switch anchor {
         case .none: return .failure(.noDay)
+        case .unknown: return .failure(.noAnchor)
         case .notBefore(let instant): (base, direction) = (instant, 1)
         case .notAfter(let instant): (base, direction) = (instant, -1)
         }
@@ -125,14 +131,18 @@ private extension TimeReader {
         )
     }
 
-    func diagnostic(for problem: Problem, in text: String, at place: SourceLocation) -> Diagnostic {
+    func diagnostic(for problem: Problem, in text: String, at place: @autoclosure () -> SourceLocation)
+        -> Diagnostic?
+    {
         switch problem {
+        case .noAnchor:
+            nil
         case .noTime(let day):
             Diagnostic(
                 .error,
                 .dateWithoutTime,
                 "a time of day is missing: `\(text)` is a day",
-                at: place,
+                at: place(),
                 hint: "write it as in `\(day)T17:05Z`"
             )
         case .noDay:
@@ -140,7 +150,7 @@ private extension TimeReader {
                 .error,
                 .timeNeedsDate,
                 "it cannot be told which day `\(text)` is on",
-                at: place,
+                at: place(),
                 hint: "write the day too, as in `2026-01-02 \(text)`"
             )
         case .farAway:
@@ -148,7 +158,7 @@ private extension TimeReader {
                 .error,
                 .timeNeedsDate,
                 "it cannot be told which day `\(text)` is on: it is more than 12 hours from the time before",
-                at: place,
+                at: place(),
                 hint: "write the day too, as in `2026-01-02 \(text)`"
             )
         case .skipped(let day, let time):
@@ -156,7 +166,7 @@ private extension TimeReader {
                 .error,
                 .timeNeedsOffset,
                 "on \(day) the clocks of \(zone.name) skip \(time)",
-                at: place,
+                at: place(),
                 hint: "write the offset from UTC too, as in `\(day)T\(time)\(writtenOffset(near: day))`"
             )
         case .repeated(let day, let time, let instants):
@@ -164,7 +174,7 @@ private extension TimeReader {
                 .error,
                 .timeNeedsOffset,
                 "on \(day) the clocks of \(zone.name) show \(time) twice",
-                at: place,
+                at: place(),
                 hint: "write which it is: "
                     + instants.map { "`\(day)T\(time)\(writtenOffset(at: $0))`" }.joined(separator: " or ")
             )

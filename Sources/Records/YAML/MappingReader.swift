@@ -51,6 +51,9 @@ struct MappingReader {
 
     /// Whether the key is there and has a value.
     func has(_ key: String) -> Bool { entries[key] != nil }
+
+    /// Whether the key is there, with a value or without.
+    func isWritten(_ key: String) -> Bool { has(key) || emptyKeys.contains(key) }
 }
 
 extension MappingReader {

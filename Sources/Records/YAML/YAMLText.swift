@@ -14,6 +14,7 @@ struct YAMLText {
     /// the one overflows its stack, the other can keep it busy for ever.
     func compose(into diagnostics: inout [Diagnostic]) -> YAMLValue? {
         var pitfalls: [Diagnostic] = []
+        refuseCharacters(into: &pitfalls)
         YAMLPitfalls(in: self).report(into: &pitfalls)
         diagnostics += pitfalls
         guard !pitfalls.hasErrors else { return nil }
@@ -22,7 +23,7 @@ struct YAMLText {
             let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             return try parser.singleRoot().map { YAMLValue(node: $0, text: self) }
         } catch {
-            diagnostics.append(diagnostic(for: error))
+            report(error, into: &diagnostics)
             return nil
         }
     }
@@ -59,18 +60,19 @@ private extension YAMLText {
         return offset
     }
 
-    func diagnostic(for error: any Error) -> Diagnostic {
-        guard let error = error as? YamlError else { return syntaxError("\(error)", at: range.lowerBound) }
-        switch error {
+    func report(_ error: any Error, into diagnostics: inout [Diagnostic]) {
+        switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            return syntaxError(problem, at: offset(of: mark))
-        case .reader(let problem, let offset, _, _):
-            return syntaxError(problem, at: range.lowerBound + (offset ?? 0))
+            diagnostics.append(syntaxError(problem, at: offset(of: mark)))
         case .duplicatedKeysInMapping(let keys, let context):
-            return duplicateKey(keys.first ?? "", firstAt: offset(of: context.mark))
+            let duplicates = YAMLPitfalls(in: self).duplicateKeys()
+            guard duplicates.isEmpty else { return diagnostics += duplicates.map(duplicateKey) }
+            let start = offset(of: context.mark)
+            let problem = "the key `\(keys.first ?? "")` stands twice"
+            diagnostics.append(syntaxError(problem, at: start))
         default:
-            return syntaxError("it cannot be read", at: range.lowerBound)
+            diagnostics.append(syntaxError("it cannot be read", at: range.lowerBound))
         }
     }
 
@@ -84,28 +86,15 @@ private extension YAMLText {
         )
     }
 
-    func duplicateKey(_ key: String, firstAt first: Int) -> Diagnostic {
-        let length = key.utf8.count
-        let second = occurrences(of: key, after: first + length).first ?? first
+    func duplicateKey(_ duplicate: YAMLKeys.Duplicate) -> Diagnostic {
+        let name = String(decoding: file.bytes[duplicate.second], as: UTF8.self)
         return Diagnostic(
             .error,
             .duplicateKey,
-            "the key `\(key)` stands here a second time",
-            at: file.location(of: second..<second + length),
+            "the key `\(name)` stands here a second time",
+            at: file.location(of: duplicate.second),
             hint: "keep one of the two",
-            related: [Diagnostic.Note("it stands here first", at: file.location(of: first..<first + length))]
+            related: [Diagnostic.Note("it stands here first", at: file.location(of: duplicate.first))]
         )
-    }
-
-    /// Where the key stands again with a colon behind it and nothing but blanks, commas or an opening
-    /// bracket before it.
-    func occurrences(of key: String, after start: Int) -> [Int] {
-        let key = Array(key.utf8)
-        guard !key.isEmpty, start + key.count < range.upperBound else { return [] }
-        return (start..<range.upperBound - key.count).filter { offset in
-            file.bytes[offset] == key[0] && file.bytes[offset..<offset + key.count].elementsEqual(key)
-                && " \n,{\"'".utf8.contains(file.bytes[offset - 1])
-                && ":\"' ".utf8.contains(file.bytes[offset + key.count])
-        }
     }
 }

@@ -55,13 +55,6 @@ extension YAMLValue {
     var location: SourceLocation {
         text.file.location(of: range)
     }
-
-    /// The place of a part of the text, where the text stands in the file as it reads; else of the whole.
-    func location(ofPart part: Range<Int>) -> SourceLocation {
-        guard let string, isWrittenAsRead(string) else { return location }
-        let start = contentStart + part.lowerBound
-        return text.file.location(of: start..<start + max(1, part.count))
-    }
 }
 
 private extension YAMLValue {

@@ -31,16 +31,19 @@ extension Prose {
     /// Makes links to the pages of those records text like any other.
     public mutating func removeLinks(to slugs: Set<String>) {
         guard pieces.count > 1 else { return }
+        let opening = "<a href=\""
         var kept = [pieces[0]]
+        var isOpen = false
         for piece in pieces.dropFirst() {
-            let opening = "<a href=\""
-            guard let slug = Prose.slug(ofLinkBehindRoot: piece), slugs.contains(slug),
-                let last = kept.last, last.hasSuffix(opening), let text = Prose.textOfLink(piece)
-            else {
-                kept.append(piece)
-                continue
+            if let slug = Prose.slug(ofLinkBehindRoot: piece), slugs.contains(slug), let last = kept.last,
+                last.hasSuffix(opening), let end = piece.firstIndex(of: ">")
+            {
+                let text = String(piece[piece.index(after: end)...])
+                kept[kept.count - 1] = last.dropLast(opening.count) + Prose.closing(text, &isOpen)
+            } else {
+                // A link that holds an image from the site goes on in the next piece.
+                kept.append(isOpen ? Prose.closing(piece, &isOpen) : piece)
             }
-            kept[kept.count - 1] = last.dropLast(opening.count) + text
         }
         pieces = kept
     }
@@ -51,12 +54,14 @@ extension Prose {
         return decoded(piece[..<end.lowerBound].dropFirst("incidents/".count))
     }
 
-    /// The piece without the rest of its opening tag and without the closing one: links do not nest.
-    private static func textOfLink(_ piece: String) -> String? {
-        guard let open = piece.firstIndex(of: ">"), let close = piece.firstRange(of: "</a>"),
-            open < close.lowerBound
-        else { return nil }
-        return String(piece[piece.index(after: open)..<close.lowerBound] + piece[close.upperBound...])
+    /// The text without the first closing tag, which is that of the link being removed: links do not nest.
+    private static func closing(_ text: String, _ isOpen: inout Bool) -> String {
+        guard let close = text.firstRange(of: "</a>") else {
+            isOpen = true
+            return text
+        }
+        isOpen = false
+        return String(text[..<close.lowerBound] + text[close.upperBound...])
     }
 
     private static func decoded(_ text: Substring) -> String {

@@ -1,0 +1,62 @@
+import Synchronization
+
+/// Where the lines of a file begin: counted when something is to be told, and then once, for a file of a
+/// thousand mistakes is to be read as fast as any other.
+final class LineTable: Sendable {
+    private let memory = Mutex(Memory())
+
+    private struct Memory {
+        var starts: [Int] = []
+        /// The text of the line that was asked for last: what follows mostly stands in the same one.
+        var text: (line: Int, text: String)?
+    }
+
+    /// A line's number, from 1, its bytes without their end, and its text.
+    struct Line {
+        let number: Int
+        let range: Range<Int>
+        let text: String
+    }
+
+    /// The line that holds the offset, which is at most the number of bytes.
+    func line(at offset: Int, of bytes: [UInt8]) -> Line {
+        memory.withLock { memory in
+            if memory.starts.isEmpty { memory.starts = Self.starts(in: bytes) }
+            let index = memory.starts.partitioningIndex { $0 > offset } - 1
+            let start = memory.starts[max(0, index)]
+            let end = bytes[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+            let range = start..<(end ?? bytes.count)
+            if memory.text?.line != index {
+                memory.text = (index, String(decoding: bytes[range], as: UTF8.self))
+            }
+            return Line(number: max(0, index) + 1, range: range, text: memory.text?.text ?? "")
+        }
+    }
+
+    /// A line feed ends a line, and so does a carriage return that no line feed follows. The first line
+    /// begins behind a byte order mark, which editors do not show.
+    private static func starts(in bytes: [UInt8]) -> [Int] {
+        var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: "\n"): starts.append(index + 1)
+            case UInt8(ascii: "\r") where index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n"):
+                starts.append(index + 1)
+            default: break
+            }
+        }
+        return starts
+    }
+}
+
+extension [Int] {
+    /// The first index whose element meets the condition, which all elements behind it meet too.
+    fileprivate func partitioningIndex(where meets: (Int) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if meets(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+
+extension YAMLPitfalls {
+    var current: UInt8? { offset < end ? text.file.bytes[offset] : nil }
+
+    /// Where the line ends that the scanner is in, without the blanks at its end.
+    var lineEnd: Int {
+        var index = offset
+        while index < end, !isLineEnd(text.file.bytes[index]) { index += 1 }
+        while index > offset, isSpace(text.file.bytes[index - 1]) { index -= 1 }
+        return index
+    }
+
+    func isSpace(_ byte: UInt8) -> Bool { isASCIISpace(byte) }
+    func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+    func isBlank(at index: Int) -> Bool { index >= end || isSpace(text.file.bytes[index]) }
+
+    func isDigit(at index: Int) -> Bool {
+        index < end && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text.file.bytes[index])
+    }
+
+    func isColon(at index: Int) -> Bool {
+        index < end && text.file.bytes[index] == UInt8(ascii: ":") && isBlank(at: index + 1)
+    }
+
+    func isComment(at index: Int) -> Bool {
+        index < end && text.file.bytes[index] == UInt8(ascii: "#")
+            && (index == text.range.lowerBound || isSpace(text.file.bytes[index - 1]))
+    }
+
+    mutating func skipBlanks() {
+        while let byte = current, byte == 0x20 || byte == 0x09 { offset += 1 }
+    }
+
+    /// To the line's end, but not past it.
+    mutating func skipRest() {
+        while let byte = current, !isLineEnd(byte) { offset += 1 }
+    }
+
+    mutating func skipLine() {
+        skipRest()
+        if offset < end { offset += 1 }
+    }
+}

@@ -1,0 +1,99 @@
+import Diagnostics
+
+extension YAMLPitfalls {
+    /// What stands between brackets or braces, over as many lines as it takes.
+    ///
+    /// - Returns: whether the scanner may go on behind it.
+    mutating func scanFlow(key: Range<Int>?) -> Bool {
+        let start = offset
+        var depth = 0
+        /// Where the plain text began that the scanner is in.
+        var plain: Int?
+        var last = start..<start
+        while current != nil {
+            if plain == nil, skipProperties() { return false }
+            guard let byte = current else { break }
+            switch byte {
+            case UInt8(ascii: "["), UInt8(ascii: "{"):
+                depth += 1
+                guard depth <= Self.deepest else {
+                    refuseDepth(at: offset)
+                    return false
+                }
+                keys?.open(isMap: byte == UInt8(ascii: "{"))
+                plain = nil
+            case UInt8(ascii: "]"), UInt8(ascii: "}"):
+                depth -= 1
+                keys?.close()
+                plain = nil
+            case UInt8(ascii: ","):
+                reportCommaInNumber()
+                plain = nil
+            case UInt8(ascii: "\""), UInt8(ascii: "'"):
+                if plain == nil {
+                    let quote = offset
+                    scanQuoted()
+                    last = quote..<offset
+                    continue
+                }
+            case UInt8(ascii: "#") where plain == nil || isComment(at: offset):
+                skipRest()
+                plain = nil
+                continue
+            case UInt8(ascii: ":") where plain == nil || isBlank(at: offset + 1):
+                keys?.addInFlow(plain.map { $0..<offset } ?? last)
+                plain = nil
+            case UInt8(ascii: "?") where plain == nil: break
+            default:
+                if plain == nil, !isSpace(byte) {
+                    plain = offset
+                    reportTypographicQuote(at: offset)
+                }
+            }
+            if offset < end { offset += 1 }
+            if depth == 0 { break }
+        }
+        guard depth == 0 else {
+            reportUnclosed("bracket", at: start)
+            return false
+        }
+        return !reportTextAfterBracket(from: start, key: key)
+    }
+
+    mutating func scanQuoted() {
+        guard let quote = current else { return }
+        let start = offset
+        offset += 1
+        while let byte = current {
+            if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+                offset = min(end, offset + 2)
+                continue
+            }
+            offset += 1
+            guard byte == quote else { continue }
+            // Two single quotes are one in the text.
+            guard quote == UInt8(ascii: "'"), current == quote else { return }
+            offset += 1
+        }
+        reportUnclosed("quote", at: start)
+    }
+
+    /// Passes the tags before a value. Where there is an anchor or alias, reports it and passes the line.
+    mutating func skipProperties() -> Bool {
+        while current == UInt8(ascii: "!") {
+            let isVerbatim = offset + 1 < end && text.file.bytes[offset + 1] == UInt8(ascii: "<")
+            while let byte = current, !isSpace(byte), isVerbatim || !",[]{}".utf8.contains(byte) {
+                offset += 1
+            }
+            skipBlanks()
+        }
+        guard let byte = current, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"),
+            !isBlank(at: offset + 1)
+        else { return false }
+        let start = offset
+        while let byte = current, !isSpace(byte), !",]}".utf8.contains(byte) { offset += 1 }
+        reportAnchor(at: start..<offset)
+        skipRest()
+        return true
+    }
+}

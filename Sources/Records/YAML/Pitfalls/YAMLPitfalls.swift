@@ -1,0 +1,185 @@
+import Diagnostics
+
+/// What people get wrong in YAML, found in the bytes before the library reads them, and told in words
+/// that do not assume that they know YAML.
+///
+/// A small scanner follows the text from one place where a value can begin to the next. It knows quotes,
+/// comments, block texts, brackets and texts that go on for lines; it is not a parser, and what it lets pass
+/// the library judges. No anchor passes: where a value begins it is seen as the library would see it.
+struct YAMLPitfalls {
+    let text: YAMLText
+    let end: Int
+    var offset: Int
+    var found: [Diagnostic] = []
+    /// Keys by map, where it is asked for those that stand twice.
+    var keys: YAMLKeys?
+    /// The columns of the maps and lists that hold what the scanner is at, the outermost first.
+    private var columns: [Int] = []
+    /// Lines that stand deeper than this column go on with the plain text before them.
+    private var plainText: Int?
+
+    init(in text: YAMLText) {
+        self.text = text
+        (offset, end) = (text.range.lowerBound, text.range.upperBound)
+    }
+
+    /// Nesting beyond this is no record, and would cost the library its stack.
+    static let deepest = 24
+
+    /// Reports what there is.
+    func report(into diagnostics: inout [Diagnostic]) {
+        var scanner = self
+        scanner.scan()
+        diagnostics += scanner.found
+    }
+
+    /// The keys that stand in a map a second time, each with its first place.
+    func duplicateKeys() -> [YAMLKeys.Duplicate] {
+        var scanner = self
+        scanner.keys = YAMLKeys(bytes: text.file.bytes)
+        scanner.scan()
+        return scanner.keys?.duplicates ?? []
+    }
+}
+
+// MARK: - Lines
+
+private extension YAMLPitfalls {
+    mutating func scan() {
+        while offset < end { scanLine() }
+    }
+
+    mutating func scanLine() {
+        let start = offset
+        skipBlanks()
+        defer { skipLine() }
+        guard let byte = current, !isLineEnd(byte) else { return }
+        guard byte != UInt8(ascii: "#") else { return plainText = nil }
+        reportTabs(from: start)
+        let column = offset - start
+        if let plainText, column > plainText { return scanContinuation() }
+        plainText = nil
+        guard column <= 4 * Self.deepest else { return refuseDepth(at: offset) }
+        scanBlock(in: start)
+    }
+
+    /// What a line holds: marks of lists and keys, one behind the other, and then a key or a value.
+    mutating func scanBlock(in line: Int) {
+        var parent = -1
+        if startsDocument(at: line) {
+            columns = []
+            offset += 3
+            skipBlanks()
+        } else {
+            columns.removeAll { $0 > offset - line }
+            parent = columns.last { $0 < offset - line } ?? -1
+        }
+        reportDash()
+        var marks = 0
+        while let byte = current, "-?:".utf8.contains(byte), isBlank(at: offset + 1) {
+            parent = offset - line
+            hold(parent)
+            keys?.beginItem(at: parent)
+            offset += 1
+            skipBlanks()
+            marks += 1
+            guard marks <= Self.deepest else { return refuseDepth(at: offset) }
+        }
+        scanEntry(at: offset - line, in: parent)
+    }
+
+    /// A key with its value, or a value alone, of the map or list at the column `parent`.
+    mutating func scanEntry(at column: Int, in parent: Int) {
+        guard !skipProperties(), let byte = current, !isLineEnd(byte), byte != UInt8(ascii: "#") else { return }
+        let start = offset
+        var isPlain = false
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): scanQuoted()
+        case UInt8(ascii: "["), UInt8(ascii: "{"): guard scanFlow(key: nil) else { return }
+        case UInt8(ascii: "|"), UInt8(ascii: ">"): return skipBlockText(in: parent)
+        default:
+            isPlain = true
+            while let byte = current, !isLineEnd(byte), !isColon(at: offset), !isComment(at: offset) {
+                offset += 1
+            }
+        }
+        let key = start..<offset
+        skipBlanks()
+        guard isColon(at: offset) else {
+            if isPlain { endPlainText(of: nil, from: start, in: parent) }
+            return
+        }
+        hold(column)
+        keys?.add(key, at: column)
+        offset += 1
+        skipBlanks()
+        scanValue(of: key, at: column)
+    }
+
+    mutating func scanValue(of key: Range<Int>, at column: Int) {
+        guard !skipProperties(), let byte = current, !isLineEnd(byte), byte != UInt8(ascii: "#") else { return }
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): scanQuoted()
+        case UInt8(ascii: "["), UInt8(ascii: "{"): _ = scanFlow(key: key)
+        case UInt8(ascii: "|"), UInt8(ascii: ">"): skipBlockText(in: column)
+        default: scanPlainValue(of: key, at: column)
+        }
+    }
+
+    mutating func hold(_ column: Int) {
+        if columns.last != column { columns.append(column) }
+    }
+
+    func startsDocument(at line: Int) -> Bool {
+        offset == line && text.file.bytes[line..<end].starts(with: "---".utf8) && isBlank(at: line + 3)
+    }
+}
+
+// MARK: - Texts
+
+private extension YAMLPitfalls {
+    mutating func scanPlainValue(of key: Range<Int>, at column: Int) {
+        let start = offset
+        if let byte = current, "@`%".utf8.contains(byte) {
+            return reportForbiddenStart(byte, of: key)
+        }
+        while let byte = current, !isLineEnd(byte), !isComment(at: offset) {
+            if isColon(at: offset) { return reportColon(of: key, valueFrom: start) }
+            offset += 1
+        }
+        endPlainText(of: key, from: start, in: column)
+    }
+
+    /// A plain text ends with its line's comment, or goes on in deeper lines.
+    mutating func endPlainText(of key: Range<Int>?, from start: Int, in parent: Int) {
+        reportTypographicQuote(at: start)
+        if isComment(at: offset) {
+            if !isBlank(at: offset + 1) { reportComment(of: key, valueFrom: start) }
+        } else {
+            plainText = parent
+        }
+    }
+
+    /// A further line of a plain text, where nothing but a colon or a comment has a meaning.
+    mutating func scanContinuation() {
+        while let byte = current, !isLineEnd(byte) {
+            if isColon(at: offset) { return reportColonInContinuation() }
+            if isComment(at: offset) { return plainText = nil }
+            offset += 1
+        }
+    }
+
+    /// A text begun by `|` or `>` goes on while lines are blank or stand deeper than what it belongs to.
+    /// The scanner is left at its last line.
+    mutating func skipBlockText(in parent: Int) {
+        skipRest()
+        while offset < end {
+            var next = offset + 1
+            let start = next
+            while next < end, text.file.bytes[next] == 0x20 { next += 1 }
+            guard next >= end || isLineEnd(text.file.bytes[next]) || next - start > max(parent, 0) else { return }
+            offset = next
+            skipRest()
+        }
+    }
+}
