@@ -12,7 +12,7 @@ test: libcmark
 	swift test $(TESTFLAGS)
 
 build: libcmark
-	swift build --configuration release --product allclear
+	swift build --configuration release --product allclear --static-swift-stdlib
 
 # Every mistake in the demonstration's records.
 check: build

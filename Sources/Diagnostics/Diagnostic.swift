@@ -58,10 +58,13 @@ extension [Diagnostic] {
     /// Each once, by path, line and column, then by id and message: the order they are told in.
     public var inOrder: [Diagnostic] {
         var seen: Set<Diagnostic> = []
-        return filter { seen.insert($0).inserted }.sorted { one, other in
-            one.location != other.location
-                ? one.location < other.location
-                : (one.id.rawValue, one.message) < (other.id.rawValue, other.message)
-        }
+        return filter { seen.insert($0).inserted }.sorted { $0.place < $1.place }
+    }
+}
+
+extension Diagnostic {
+    /// What it is sorted by: of two at one place the id and then the message decide.
+    fileprivate var place: (String, Int, Int, String, String) {
+        (location.path, location.line, location.column, id.rawValue, message)
     }
 }

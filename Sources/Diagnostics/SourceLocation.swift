@@ -32,10 +32,3 @@ extension SourceLocation: Hashable {
         hasher.combine(length)
     }
 }
-
-extension SourceLocation: Comparable {
-    /// By path, then by line and column.
-    public static func < (one: SourceLocation, other: SourceLocation) -> Bool {
-        (one.path, one.line, one.column) < (other.path, other.line, other.column)
-    }
-}

@@ -23,7 +23,7 @@ final class Body {
         self.text = text
         parts = splitter.split(document, into: &diagnostics)
         recordLinks = links.recordLinks
-        hasRootedLinks = !linkNodes.isEmpty
+        hasRootedLinks = links.leadsWithinSite
     }
 
     /// Links and images from the inside out, so that what one stands in is still there when its turn comes.

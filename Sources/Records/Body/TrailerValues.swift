@@ -123,7 +123,8 @@ private extension TrailerValues {
     ) {
         switch frontMatter.kind {
         case .incident, .unknown: break
-        case .maintenance, .notice: return diagnostics.append(misplaced("Severity", "an incident", at: place()))
+        case .maintenance, .notice:
+            return diagnostics.append(misplaced("Severity", "an incident", at: place()))
         }
         update.severity = configuration.severity(value, at: place(), into: &diagnostics)
     }

@@ -22,7 +22,7 @@ struct UpdateReader {
             base: frontMatter.beginning,
             hidesBase: frontMatter.hidesBeginning
         )
-            .resolve(written, isNewestFirst: &isNewestFirst, into: &diagnostics)
+        .resolve(written, isNewestFirst: &isNewestFirst, into: &diagnostics)
         for index in drafts.indices {
             drafts[index].at = instants[index]
             drafts[index].place = written[index]?.place

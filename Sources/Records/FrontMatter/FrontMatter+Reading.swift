@@ -9,7 +9,7 @@ extension FrontMatter {
     ]
 
     /// Reads the keys; nothing where there are too few to go on with.
-    init?(
+    convenience init?(
         reading root: YAMLValue,
         configuration: Configuration,
         index: RecordIndex,
@@ -75,14 +75,14 @@ private extension FrontMatter {
         }
     }
 
-    mutating func readTimes(in map: MappingReader, times: TimeReader, into diagnostics: inout [Diagnostic]) {
+    func readTimes(in map: MappingReader, times: TimeReader, into diagnostics: inout [Diagnostic]) {
         started = map.instant("started", times, into: &diagnostics)
         detected = map.instant("detected", times, into: &diagnostics)
         acknowledged = map.instant("acknowledged", times, into: &diagnostics)
         ended = map.instant("ended", times, into: &diagnostics)
     }
 
-    mutating func readText(
+    func readText(
         in map: MappingReader,
         configuration: Configuration,
         into diagnostics: inout [Diagnostic]
@@ -106,7 +106,7 @@ private extension FrontMatter {
         }
     }
 
-    mutating func readReferences(
+    func readReferences(
         in map: MappingReader,
         index: RecordIndex,
         into diagnostics: inout [Diagnostic]

@@ -1,8 +1,9 @@
 import Diagnostics
 import StatusModel
 
-/// A record's keys in their types, before its updates are known.
-struct FrontMatter {
+/// A record's keys in their types, before its updates are known. An object, as all that read the body look
+/// things up in it.
+final class FrontMatter {
     var kind: Kind
     var title: String
     var isDraft = false
@@ -25,6 +26,10 @@ struct FrontMatter {
     /// The file, and its keys where they could be read: what places are worked out from.
     let file: SourceFile
     let map: MappingReader?
+
+    init(kind: Kind, title: String, file: SourceFile, map: MappingReader?) {
+        (self.kind, self.title, self.file, self.map) = (kind, title, file, map)
+    }
 
     /// What the record is about.
     enum Kind {

@@ -7,6 +7,8 @@ struct LinkResolver {
     let index: RecordIndex
     /// Links to other records, for those that turn out not to be public.
     private(set) var recordLinks: [RecordLink] = []
+    /// Whether any link leads to a place of the site.
+    private(set) var leadsWithinSite = false
 
     init(text: BodyText, index: RecordIndex) {
         (self.text, self.index) = (text, index)
@@ -28,8 +30,10 @@ struct LinkResolver {
         switch target(of: url) {
         case .record(let slug):
             recordLinks.append(RecordLink(slug: slug, place: location(of: url)))
+            leadsWithinSite = true
             node.url = RootMark.scheme + "incidents/" + slug + ".html"
         case .file(let path):
+            leadsWithinSite = true
             node.url = RootMark.scheme + path
         case .nowhere(let diagnostic):
             diagnostics.append(diagnostic)

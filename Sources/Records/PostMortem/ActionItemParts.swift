@@ -18,7 +18,7 @@ private extension ActionItemParts {
 
     /// `text (Owner: Data team, Due: 2026-01-09)`: of several parentheses those that begin with a field.
     mutating func takeFieldsBetweenParentheses() {
-        for open in text.indices where text[open] == "(" {
+        for open in text.utf8.indices where text.utf8[open] == UInt8(ascii: "(") {
             let inner = text[text.index(after: open)...]
             guard Self.field(String(inner)) != nil else { continue }
             let close = Self.end(of: inner)
@@ -64,9 +64,12 @@ private extension ActionItemParts {
     /// Where the parenthesis closes that the text stands in; its end where none does.
     static func end(of text: Substring) -> String.Index {
         var depth = 1
-        for index in text.indices {
-            if text[index] == "(" { depth += 1 }
-            if text[index] == ")" { depth -= 1 }
+        for index in text.utf8.indices {
+            switch text.utf8[index] {
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"): depth -= 1
+            default: continue
+            }
             if depth == 0 { return index }
         }
         return text.endIndex
@@ -74,7 +77,7 @@ private extension ActionItemParts {
 
     static func split(_ text: String, at separators: [String]) -> [String] {
         separators.reduce([text]) { parts, separator in
-            parts.flatMap { $0.split(separator: separator, omittingEmptySubsequences: false).map(String.init) }
+            parts.flatMap { $0.split(on: separator) }
         }
     }
 }

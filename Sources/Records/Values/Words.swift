@@ -15,11 +15,10 @@ func didYouMean(_ word: String, among known: some Sequence<String>) -> String? {
 extension StringProtocol {
     /// The text without the blanks and line ends around it.
     var trimmed: String {
-        let bytes = Substring(self).utf8
-        guard let first = bytes.firstIndex(where: { !isASCIISpace($0) }),
-            let last = bytes.lastIndex(where: { !isASCIISpace($0) })
-        else { return "" }
-        return String(Substring(self)[first...last])
+        var bytes = Substring(self).utf8
+        while let byte = bytes.first, isASCIISpace(byte) { bytes.removeFirst() }
+        while let byte = bytes.last, isASCIISpace(byte) { bytes.removeLast() }
+        return String(Substring(bytes))
     }
 
     /// The text with ASCII's capitals made small: what names are compared by.

@@ -5,8 +5,11 @@ extension YAMLText {
     /// character is told: where there is one, there are often thousands.
     func refuseCharacters(into diagnostics: inout [Diagnostic]) {
         guard let offset = range.first(where: isRefused),
-            let character = String(decoding: file.bytes[offset..<min(offset + 4, range.upperBound)], as: UTF8.self)
-                .unicodeScalars.first
+            let character = String(
+                decoding: file.bytes[offset..<min(offset + 4, range.upperBound)],
+                as: UTF8.self
+            )
+            .unicodeScalars.first
         else { return }
         let digits = String(character.value, radix: 16, uppercase: true)
         let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits

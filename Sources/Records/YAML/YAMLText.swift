@@ -2,10 +2,14 @@ import Diagnostics
 import Yams
 
 /// A stretch of a file that is YAML: all of `status.yml`, or the front matter of a record.
-struct YAMLText {
+final class YAMLText {
     let file: SourceFile
     /// The YAML's bytes within the file.
     let range: Range<Int>
+
+    init(file: SourceFile, range: Range<Int>) {
+        (self.file, self.range) = (file, range)
+    }
 
     /// The text's root, with its mistakes reported.
     ///

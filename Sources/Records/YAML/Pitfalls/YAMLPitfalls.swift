@@ -90,7 +90,9 @@ private extension YAMLPitfalls {
 
     /// A key with its value, or a value alone, of the map or list at the column `parent`.
     mutating func scanEntry(at column: Int, in parent: Int) {
-        guard !skipProperties(), let byte = current, !isLineEnd(byte), byte != UInt8(ascii: "#") else { return }
+        guard !skipProperties(), let byte = current, !isLineEnd(byte), byte != UInt8(ascii: "#") else {
+            return
+        }
         let start = offset
         var isPlain = false
         switch byte {
@@ -117,7 +119,9 @@ private extension YAMLPitfalls {
     }
 
     mutating func scanValue(of key: Range<Int>, at column: Int) {
-        guard !skipProperties(), let byte = current, !isLineEnd(byte), byte != UInt8(ascii: "#") else { return }
+        guard !skipProperties(), let byte = current, !isLineEnd(byte), byte != UInt8(ascii: "#") else {
+            return
+        }
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "'"): scanQuoted()
         case UInt8(ascii: "["), UInt8(ascii: "{"): _ = scanFlow(key: key)
@@ -177,7 +181,9 @@ private extension YAMLPitfalls {
             var next = offset + 1
             let start = next
             while next < end, text.file.bytes[next] == 0x20 { next += 1 }
-            guard next >= end || isLineEnd(text.file.bytes[next]) || next - start > max(parent, 0) else { return }
+            guard next >= end || isLineEnd(text.file.bytes[next]) || next - start > max(parent, 0) else {
+                return
+            }
             offset = next
             skipRest()
         }
