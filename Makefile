@@ -19,7 +19,7 @@ check: build
 	.build/release/allclear check --now $(NOW) --strict
 
 bench: build
-	python3 Benchmarks/run.py
+	BENCH_ALLCLEAR=.build/release/allclear python3 Benchmarks/run.py
 
 format:
 	swift format format --in-place --recursive Package.swift Plugins Sources Tests

@@ -42,20 +42,28 @@ extension Incident {
     public var resolvedAt: Instant? {
         guard !isOpen else { return nil }
         guard !record.updates.isEmpty else { return endedAt }
-        return record.updates.reversed().prefix { $0.phase == .resolved }.last?.at
+        let before = record.updates.indices.last { record.updates[$0].phase != .resolved }
+        return record.updates[before.map { $0 + 1 } ?? 0].at
     }
 
     /// When the public first heard of it: the first update.
     public var noticedAt: Instant? { record.updates.first?.at }
 
     /// When the cause was known: the first IDENTIFIED.
-    public var identifiedAt: Instant? { record.updates.first { $0.phase == .identified }?.at }
+    public var identifiedAt: Instant? { record.firstUpdate(in: .identified) }
 
     /// When it was mended: the first MONITORING.
-    public var mitigatedAt: Instant? { record.updates.first { $0.phase == .monitoring }?.at }
+    public var mitigatedAt: Instant? { record.firstUpdate(in: .monitoring) }
 
     /// The highest severity it reached: what it is judged by.
     public var highestSeverity: Severity.Rank {
         record.updates.compactMap(\.severity).reduce(severity, min)
+    }
+}
+
+extension Record {
+    /// When an update first reported the phase. By places, as an update is large to copy.
+    fileprivate func firstUpdate(in phase: Phase) -> Instant? {
+        updates.indices.first { updates[$0].phase == phase }.map { updates[$0].at }
     }
 }

@@ -7,11 +7,11 @@ enum UpdateAnchor {
     /// The anchors of a record's updates, in their order, oldest first: `update-1767373500`, and
     /// `update-1767373500-2` for the second at the same instant.
     static func anchors(of updates: [Update]) -> [String] {
-        var earlier: [Instant: Int] = [:]
-        return updates.map { update in
-            let ordinal = earlier[update.at, default: 0] + 1
-            earlier[update.at] = ordinal
-            return "update-\(update.at.seconds)" + (ordinal == 1 ? "" : "-\(ordinal)")
+        var ordinal = 1
+        return updates.indices.map { place in
+            let at = updates[place].at
+            ordinal = place > 0 && updates[place - 1].at == at ? ordinal + 1 : 1
+            return "update-\(at.seconds)" + (ordinal == 1 ? "" : "-\(ordinal)")
         }
     }
 }
