@@ -23,14 +23,21 @@ final class LineTable: Sendable {
         memory.withLock { memory in
             if memory.starts.isEmpty { memory.starts = Self.starts(in: bytes) }
             let index = memory.starts.partitioningIndex { $0 > offset } - 1
-            let start = memory.starts[max(0, index)]
-            let end = bytes[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-            let range = start..<(end ?? bytes.count)
+            let range = Self.range(ofLineAt: max(0, index), of: memory.starts, in: bytes)
             if memory.text?.line != index {
                 memory.text = (index, String(decoding: bytes[range], as: UTF8.self))
             }
             return Line(number: max(0, index) + 1, range: range, text: memory.text?.text ?? "")
         }
+    }
+
+    /// The line's bytes without its end.
+    private static func range(ofLineAt index: Int, of starts: [Int], in bytes: [UInt8]) -> Range<Int> {
+        let start = starts[index]
+        guard index + 1 < starts.count else { return start..<bytes.count }
+        let end = starts[index + 1] - 1
+        let isPair = end > start && bytes[end] == UInt8(ascii: "\n") && bytes[end - 1] == UInt8(ascii: "\r")
+        return start..<(isPair ? end - 1 : end)
     }
 
     /// A line feed ends a line, and so does a carriage return that no line feed follows. The first line
