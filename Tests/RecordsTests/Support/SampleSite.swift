@@ -32,7 +32,9 @@ struct SampleSite {
     }
 
     init(zone: String) throws {
-        try self.init(status: Self.status.replacing("title: Example", with: "time_zone: \(zone), title: Example"))
+        try self.init(
+            status: Self.status.replacing("title: Example", with: "time_zone: \(zone), title: Example")
+        )
     }
 
     func read(_ bytes: [UInt8], path: String = "incidents/slow.md") -> ParsedRecord {
@@ -55,7 +57,9 @@ struct SampleSite {
 
     /// The mistakes of a record that has this front matter besides what every record needs.
     func toldOfKeys(_ keys: String) -> [String] {
-        told("---\n\(keys)\ntitle: Slow\nseverity: SEV-2\nstarted: 2026-01-02T16:00Z\ncomponents: {web: partial}\n---\n")
+        told(
+            "---\n\(keys)\ntitle: Slow\nseverity: SEV-2\nstarted: 2026-01-02T16:00Z\ncomponents: {web: partial}\n---\n"
+        )
     }
 
     /// The mistakes of a record that has this body, which begins on line 7.

@@ -11,7 +11,8 @@ import Testing
     init() throws { site = try SampleSite() }
 
     static let bomb = (1...9).map { level in
-        "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
+        "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
+            + "]\n"
     }
     .joined()
 
@@ -28,9 +29,11 @@ import Testing
 
     @Test(arguments: [
         "tags: &a [x]", "tags: [&a x]", "tags: [x, *a]", "tags: {k: &a x}", "tags: {\"k\":&a x}", "*a : x",
-        "&a tags: x", "tags:\n  - &a x", "tags:\n- - &a x", "? &a tags\n: x", "? tags\n: &a x", "? tags\n: - &a x",
+        "&a tags: x", "tags:\n  - &a x", "tags:\n- - &a x", "? &a tags\n: x", "? tags\n: &a x",
+        "? tags\n: - &a x",
         "tags: !!str &a x", "tags: !<tag:yaml.org,2002:str> &a x", "tags: [!!str &a x]", "[x]: &a y",
-        "{x: y}: &a y", "\"tags\": &a x", "tags: [? &a x : y]", "tags: [#, \"\n &a x, \"]", "tags:\n  'x'\nb: &a 'x'",
+        "{x: y}: &a y", "\"tags\": &a x", "tags: [? &a x : y]", "tags: [#, \"\n &a x, \"]",
+        "tags:\n  'x'\nb: &a 'x'",
         "title: it\n  'tis x\nb: &a x\nc: y's", "internal: {a: |, b: &a x}", "impact: >\n  text\nb: &a x",
         "tags: ['it''s\n  x', &a y]", "--- &a x",
     ])

@@ -36,7 +36,8 @@ import Testing
     }
 
     @Test func componentNamedTwiceInTwoWaysIsTold() {
-        let text = "---\ntitle: x\nseverity: SEV-2\nstarted: 2026-01-02T16:00Z\ncomponents: {web: partial, Website: major}\n---\n"
+        let text =
+            "---\ntitle: x\nseverity: SEV-2\nstarted: 2026-01-02T16:00Z\ncomponents: {web: partial, Website: major}\n---\n"
         #expect(site.told(text) == ["5:28 error duplicate-key"])
     }
 }

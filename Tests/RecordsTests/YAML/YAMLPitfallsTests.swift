@@ -11,7 +11,8 @@ import Testing
 
     @Test(arguments: [
         ("\ttags: x", "2:1 error yaml-tab"), ("internal:\n  \tlead: a", "3:3 error yaml-tab"),
-        ("ticket: OPS: 7", "2:12 error yaml-unquoted-colon"), ("ticket: OPS:", "2:12 error yaml-unquoted-colon"),
+        ("ticket: OPS: 7", "2:12 error yaml-unquoted-colon"),
+        ("ticket: OPS:", "2:12 error yaml-unquoted-colon"),
         ("ticket: OPS\n  tags: x", "3:7 error yaml-unquoted-colon"),
         ("ticket: [SEV-1] Slow", "2:9 error yaml-bracket"), ("tags:\n  - [a] b", "3:5 error yaml-bracket"),
         ("ticket: OPS #7", "2:13 warning yaml-comment"), ("tags:\n  - OPS #7", "3:9 warning yaml-comment"),
@@ -62,7 +63,13 @@ import Testing
     }
 
     @Test func mistakeInYAMLLeavesTheBodyRead() {
-        let told = site.told("---\ntitle: a: b\n---\n\n[RESOVLED 17:00 UTC] Over.\n\n[COMPLETED 17:05] Done.\nComponents: wbe operational\n")
-        #expect(told == ["2:9 error yaml-unquoted-colon", "5:1 error unknown-phase", "8:13 error unknown-component"])
+        let told = site.told(
+            "---\ntitle: a: b\n---\n\n[RESOVLED 17:00 UTC] Over.\n\n[COMPLETED 17:05] Done.\nComponents: wbe operational\n"
+        )
+        #expect(
+            told == [
+                "2:9 error yaml-unquoted-colon", "5:1 error unknown-phase", "8:13 error unknown-component",
+            ]
+        )
     }
 }
