@@ -45,7 +45,11 @@ import Testing
         let found = site.read("\u{FEFF}# Slow\n").diagnostics
         #expect(found.map(\.summary) == ["1:1 error missing-front-matter"])
         #expect(found[0].location.excerpt == "# Slow")
-        #expect(site.told("\u{FEFF}" + Self.good.replacing("SEV-2", with: "SEV-9")) == ["3:11 error unknown-severity"])
+        #expect(
+            site.told("\u{FEFF}" + Self.good.replacing("SEV-2", with: "SEV-9")) == [
+                "3:11 error unknown-severity"
+            ]
+        )
     }
 
     @Test func frontMatterMustBeginAndEnd() {

@@ -17,7 +17,8 @@ final class Body {
         var links = LinkResolver(text: text, index: index)
         let (linkNodes, htmlNodes) = Body.nodesToReplace(in: document)
         for node in linkNodes { links.resolve(node, into: &diagnostics) }
-        for node in htmlNodes { RawHTML(text: text).replace(node, into: &diagnostics) }
+        var html = RawHTML(text: text)
+        for node in htmlNodes { html.replace(node, into: &diagnostics) }
         if !htmlNodes.isEmpty { document.joinTexts() }
         var splitter = BodySplitter(text)
         self.text = text

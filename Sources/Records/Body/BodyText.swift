@@ -60,6 +60,26 @@ extension BodyText {
         return file.location(of: start..<start + text.utf8.count)
     }
 
+    /// Where the text stands in the body, one place behind the other.
+    func places(of text: String) -> [Int] {
+        let needle = Array(text.utf8)
+        var places: [Int] = []
+        var offset = range.lowerBound
+        while let start = find(needle, from: offset) {
+            places.append(start)
+            offset = start + needle.count
+        }
+        return places
+    }
+
+    /// Of the places where the text stands the one that so many others follow; the first where there are
+    /// fewer.
+    func location(of text: String, at places: [Int], followedBy later: Int) -> SourceLocation {
+        guard let first = places.first else { return location(ofLineAt: range.lowerBound) }
+        let start = later < places.count ? places[places.count - 1 - later] : first
+        return file.location(of: start..<start + text.utf8.count)
+    }
+
     func find(_ needle: [UInt8], from offset: Int) -> Int? {
         guard let first = needle.first, range.upperBound - offset >= needle.count else { return nil }
         return (offset...range.upperBound - needle.count).first {

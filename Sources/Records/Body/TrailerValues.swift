@@ -13,8 +13,10 @@ struct TrailerValues {
     let place: (Trailer.Name, _ skipping: Int) -> SourceLocation
 
     func read(_ trailers: [Trailer], into update: inout Update, _ diagnostics: inout [Diagnostic]) {
-        for (index, trailer) in trailers.enumerated() {
-            let later = trailers[(index + 1)...].filter { $0.name == trailer.name }.count
+        var remaining = Dictionary(grouping: trailers, by: \.name).mapValues(\.count)
+        for trailer in trailers {
+            remaining[trailer.name, default: 1] -= 1
+            let later = remaining[trailer.name] ?? 0
             let place = { self.place(trailer.name, later) }
             guard !trailer.value.isEmpty else {
                 diagnostics.append(
@@ -28,7 +30,7 @@ struct TrailerValues {
                 )
                 continue
             }
-            if later > 0, !trailer.name.mayRepeat, trailer.name != .updated {
+            if later == 1, !trailer.name.mayRepeat, trailer.name != .updated {
                 diagnostics.append(
                     Diagnostic(
                         .error,

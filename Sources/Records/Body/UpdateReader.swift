@@ -20,7 +20,8 @@ struct UpdateReader {
         let instants = UpdateTimes(
             times: configuration.times,
             base: frontMatter.beginning,
-            hidesBase: frontMatter.hidesBeginning
+            hidesBase: frontMatter.hidesBeginning,
+            isMaintenance: frontMatter.isMaintenance
         )
         .resolve(written, isNewestFirst: &isNewestFirst, into: &diagnostics)
         for index in drafts.indices {

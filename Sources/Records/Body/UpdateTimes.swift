@@ -8,6 +8,8 @@ struct UpdateTimes {
     let base: Instant?
     /// Whether that was to be told and could not: a time that counts from it is then let pass.
     let hidesBase: Bool
+    /// Whether the first update may lie before that, as an announcement does.
+    let isMaintenance: Bool
 
     /// A time as an update bears it.
     struct Written {
@@ -42,9 +44,15 @@ struct UpdateTimes {
                 isLost = true
                 continue
             }
-            let mayCount = !mustBeDated && !(time.phase == .scheduled && previous == base)
+            let announces = isMaintenance && time.phase == .scheduled && previous == base
             let anchor: TimeReader.Anchor? =
-                !mayCount ? nil : isLost ? .unknown : previous.map(TimeReader.Anchor.notBefore)
+                if mustBeDated {
+                    nil
+                } else if isLost {
+                    .unknown
+                } else {
+                    announces ? nil : previous.map(TimeReader.Anchor.notBefore)
+                }
             instants[index] = times.instant(
                 expression,
                 writtenAs: time.text,

@@ -56,6 +56,10 @@ extension FrontMatter {
         }
     }
 
+    var isMaintenance: Bool {
+        if case .maintenance = kind { true } else { false }
+    }
+
     /// Whether the front matter was to say when it began, and does not: its own mistake, told already.
     var hidesBeginning: Bool {
         switch kind {

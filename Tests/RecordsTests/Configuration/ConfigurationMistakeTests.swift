@@ -32,9 +32,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", ["1:1 missing-key"]), ("# nothing\n", ["1:1 missing-key"]), ("components: []\n", ["1:1 empty-value", "1:1 missing-key"]),
+        ("", ["1:1 missing-key"]), ("# nothing\n", ["1:1 missing-key"]),
+        ("components: []\n", ["1:1 empty-value", "1:1 missing-key"]),
         ("- x\n", ["1:1 wrong-type"]), ("site: x\n", ["1:7 wrong-type"]),
-        ("site: {title: x}\n", ["1:7 missing-key"]), ("site: {url: \"https://x.example\"}\n", ["1:7 missing-key"]),
+        ("site: {title: x}\n", ["1:7 missing-key"]),
+        ("site: {url: \"https://x.example\"}\n", ["1:7 missing-key"]),
         ("site: {title: x, url: x.example}\n", ["1:23 invalid-value"]),
         ("site: {title: x, url: \"mailto:a@b.c\"}\n", ["1:23 invalid-value"]),
         ("site: {title: x, url: \"https://x.example/?a\"}\n", ["1:23 invalid-value"]),
@@ -46,12 +48,15 @@ import Testing
 
     /// A component, on line 3.
     @Test(arguments: [
-        ("{name: x}", ["5 missing-key"]), ("{id: Web}", ["10 invalid-value"]), ("{id: -web}", ["10 invalid-value"]),
+        ("{name: x}", ["5 missing-key"]), ("{id: Web}", ["10 invalid-value"]),
+        ("{id: -web}", ["10 invalid-value"]),
         ("{id: \"we b\"}", ["10 invalid-value"]), ("{id: web, since: 2026-13-01}", ["22 invalid-time"]),
         ("{id: web, since: 2026-02-01, until: 2026-01-01}", ["41 invalid-value"]),
         ("{id: web, target: 100.1}", ["23 invalid-value"]), ("{id: web, uptime: no}", ["23 invalid-value"]),
-        ("{id: web, grup: Core}", ["15 unknown-key"]), ("web", ["5 wrong-type"]), ("{id: web, aliases: {a: b}}", ["24 wrong-type"]),
-        ("{id: web, name: [a]}", ["21 wrong-type"]), ("{id: web, aliases: [story-api]}", ["5 duplicate-component"]),
+        ("{id: web, grup: Core}", ["15 unknown-key"]), ("web", ["5 wrong-type"]),
+        ("{id: web, aliases: {a: b}}", ["24 wrong-type"]),
+        ("{id: web, name: [a]}", ["21 wrong-type"]),
+        ("{id: web, aliases: [story-api]}", ["5 duplicate-component"]),
         ("{id: web, name: STORIES}", ["5 duplicate-component"]),
     ])
     func componentIsToldAtItsColumn(component: String, expected: [String]) {
@@ -65,7 +70,11 @@ import Testing
     }
 
     @Test func componentsAreAList() {
-        #expect(toldOfStatus("site: {title: x, url: http://x.example}\ncomponents: {web: Website}\n") == ["2:13 wrong-type"])
+        #expect(
+            toldOfStatus("site: {title: x, url: http://x.example}\ncomponents: {web: Website}\n") == [
+                "2:13 wrong-type"
+            ]
+        )
     }
 
     /// A key of a severity, on line 3.
@@ -75,7 +84,8 @@ import Testing
         ("identify_within: 1.5h", "22 invalid-duration"), ("resolve_within: 4 hrs", "21 invalid-duration"),
         ("update_every: x", "19 invalid-duration"), ("hours: office", "12 invalid-value"),
         ("notify: [[a]]", "14 wrong-type"), ("post_mortem: yes", "18 wrong-type"),
-        ("post_mortem: {required: maybe}", "29 invalid-value"), ("post_mortem: {within: x}", "27 invalid-duration"),
+        ("post_mortem: {required: maybe}", "29 invalid-value"),
+        ("post_mortem: {within: x}", "27 invalid-duration"),
         ("escalate: [{to: CEO}]", "16 missing-key"), ("escalate: [{after: 5m}]", "16 missing-key"),
         ("escalate: [{after: 5m, when: x, to: CEO}]", "16 missing-key"),
         ("escalate: [{after: x, to: CEO}]", "24 invalid-duration"), ("checklist: {a: b}", "16 wrong-type"),
@@ -88,16 +98,24 @@ import Testing
     }
 
     @Test func twoSeveritiesMayNotShareAName() {
-        let text = "site: {title: x, url: http://x.example}\nseverities:\n  SEV-1: {aliases: [P0]}\n  P0: {name: x}\n"
+        let text =
+            "site: {title: x, url: http://x.example}\nseverities:\n  SEV-1: {aliases: [P0]}\n  P0: {name: x}\n"
         #expect(toldOfStatus(text) == ["4:3 ambiguous-name"])
-        #expect(toldOfStatus("site: {title: x, url: http://x.example}\nseverities: [SEV-1]\n") == ["2:13 wrong-type"])
+        #expect(
+            toldOfStatus("site: {title: x, url: http://x.example}\nseverities: [SEV-1]\n") == [
+                "2:13 wrong-type"
+            ]
+        )
     }
 
     @Test(arguments: [
-        ("uptime: {weights: {broken: 1}}", "2:20 unknown-status"), ("uptime: {weights: {partial: 2}}", "2:20 invalid-value"),
-        ("uptime: {weights: {partial: 0.3333}}", "2:20 invalid-value"), ("uptime: {weights: {operational: 1}}", "2:20 invalid-value"),
+        ("uptime: {weights: {broken: 1}}", "2:20 unknown-status"),
+        ("uptime: {weights: {partial: 2}}", "2:20 invalid-value"),
+        ("uptime: {weights: {partial: 0.3333}}", "2:20 invalid-value"),
+        ("uptime: {weights: {operational: 1}}", "2:20 invalid-value"),
         ("uptime: {weigths: {partial: 1}}", "2:10 unknown-key"), ("uptime: 1", "2:9 wrong-type"),
-        ("uptime: {weights: 1}", "2:19 wrong-type"), ("phases: {fixed: x}", "2:10 unknown-phase"), ("phases: x", "2:9 wrong-type"),
+        ("uptime: {weights: 1}", "2:19 wrong-type"), ("phases: {fixed: x}", "2:10 unknown-phase"),
+        ("phases: x", "2:9 wrong-type"),
         ("phases: {mitigating: x}", "2:10 unknown-phase"),
     ])
     func weightsAndPhasesAreTold(line: String, expected: String) {
@@ -118,6 +136,7 @@ import Testing
         #expect(
             toldOfStatus(text) == [
                 "3:8 invalid-value", "4:14 unknown-time-zone", "6:10 invalid-value", "8:18 invalid-value",
-            ])
+            ]
+        )
     }
 }

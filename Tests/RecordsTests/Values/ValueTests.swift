@@ -43,7 +43,9 @@ import Testing
         #expect(["story-api", "STORY api", "Stories"].map { table[$0] } == [0, 0, 0])
         #expect((table["website"], table["wbe"]) == (1, nil))
         #expect(table.hint(for: "Wbe", listing: "components") == "did you mean `web`?")
-        #expect(table.hint(for: "zzzzzz", listing: "components") == "the components are `story-api` and `web`")
+        #expect(
+            table.hint(for: "zzzzzz", listing: "components") == "the components are `story-api` and `web`"
+        )
     }
 
     @Test func percentSignsAreDecodedWhereTheyMakeText() {
