@@ -50,9 +50,11 @@ private extension BrokenRecord {
         let end = reading.body?.lowerBound ?? file.bytes.count
         let words = String(decoding: file.bytes[..<end], as: UTF8.self).folded
             .split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.map(String.init)
-        if words.contains("draft") || words.contains("visibility") && words.contains("internal") {
-            return true
+        let isHidden = words.indices.contains { index in
+            words[index] == "draft"
+                || words[index] == "visibility" && words[(index + 1)...].first != "public"
         }
+        if isHidden { return true }
         let named = configuration.page.severities.filter { severity in
             ([severity.level, severity.name ?? severity.level] + severity.aliases)
                 .contains { words.contains($0.folded) }

@@ -53,7 +53,7 @@ public struct SiteAssembly: Sendable {
                     .warning,
                     .brokenLink,
                     "this link leads to a record that the public cannot see, and is shown as text",
-                    at: link.place,
+                    at: link.place(),
                     hint: "take the link out, or publish the other record"
                 )
             )

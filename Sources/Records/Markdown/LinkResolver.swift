@@ -9,6 +9,10 @@ struct LinkResolver {
     private(set) var recordLinks: [RecordLink] = []
     /// Whether any link leads to a place of the site.
     private(set) var leadsWithinSite = false
+    /// How many links of an address came so far: links come from the last to the first.
+    private var seen: [String: Int] = [:]
+    /// Where an address stands that leads nowhere.
+    private var places: [String: [Int]] = [:]
 
     init(text: BodyText, index: RecordIndex) {
         (self.text, self.index) = (text, index)
@@ -17,7 +21,8 @@ struct LinkResolver {
     /// A link to another record, and where it stands.
     struct RecordLink {
         let slug: String
-        let place: SourceLocation
+        /// Worked out only where there is something to tell.
+        let place: @Sendable () -> SourceLocation
     }
 
     /// Resolves a link or image.
@@ -27,9 +32,10 @@ struct LinkResolver {
             if node.kind == .image { replace(image: node, into: &diagnostics) }
             return
         }
+        defer { seen[url, default: 0] += 1 }
         switch target(of: url) {
         case .record(let slug):
-            recordLinks.append(RecordLink(slug: slug, place: location(of: url)))
+            recordLinks.append(RecordLink(slug: slug, place: place(of: url)))
             leadsWithinSite = true
             node.url = RootMark.scheme + "incidents/" + slug + ".html"
         case .file(let path):
@@ -49,7 +55,7 @@ private extension LinkResolver {
         case nowhere(Diagnostic)
     }
 
-    func target(of url: String) -> Target {
+    mutating func target(of url: String) -> Target {
         guard !hasScheme(url), !url.hasPrefix("//") else { return .nowhere(unsafe(url)) }
         let path = String(url.prefix { $0 != "#" && $0 != "?" }).percentDecoded
         guard !path.isEmpty else {
@@ -80,7 +86,7 @@ private extension LinkResolver {
     }
 
     /// Pages load images from their own site alone, so that readers are not told on to others.
-    func replace(image: MarkdownNode, into diagnostics: inout [Diagnostic]) {
+    mutating func replace(image: MarkdownNode, into diagnostics: inout [Diagnostic]) {
         let url = image.url
         diagnostics.append(
             Diagnostic(
@@ -115,21 +121,28 @@ private extension LinkResolver {
 }
 
 private extension LinkResolver {
-    func location(of url: String) -> SourceLocation {
-        text.location(of: url, from: text.range.lowerBound)
+    func place(of url: String) -> @Sendable () -> SourceLocation {
+        let (text, later) = (text, seen[url] ?? 0)
+        return { text.location(of: url, at: text.places(of: url), followedBy: later) }
     }
 
-    func unsafe(_ url: String) -> Diagnostic {
+    mutating func location(of url: String) -> SourceLocation {
+        let found = places[url] ?? text.places(of: url)
+        places[url] = found
+        return text.location(of: url, at: found, followedBy: seen[url] ?? 0)
+    }
+
+    mutating func unsafe(_ url: String) -> Diagnostic {
         var diagnostic = unsafeAddress(url, at: location(of: url))
         diagnostic.severity = .warning
         return diagnostic
     }
 
-    func outside(_ url: String) -> Diagnostic {
+    mutating func outside(_ url: String) -> Diagnostic {
         broken(url, hint: "link to a file of the site, or to an address that begins with `https://`")
     }
 
-    func noRecord(_ url: String, _ path: String) -> Diagnostic {
+    mutating func noRecord(_ url: String, _ path: String) -> Diagnostic {
         let id = RecordIndex.id(of: path)
         return broken(
             url,
@@ -137,7 +150,7 @@ private extension LinkResolver {
         )
     }
 
-    func broken(_ url: String, hint: String) -> Diagnostic {
+    mutating func broken(_ url: String, hint: String) -> Diagnostic {
         Diagnostic(
             .warning,
             .brokenLink,

@@ -4,11 +4,17 @@ import Diagnostics
 /// `Vec<String>`, stays readable. Comments say nothing to readers and are left out.
 struct RawHTML {
     let text: BodyText
+    /// Where to look for the next: they come from the first to the last.
+    private var offset: Int
 
-    func replace(_ node: MarkdownNode, into diagnostics: inout [Diagnostic]) {
+    init(text: BodyText) {
+        (self.text, offset) = (text, text.range.lowerBound)
+    }
+
+    mutating func replace(_ node: MarkdownNode, into diagnostics: inout [Diagnostic]) {
         let literal = node.literal.trimmed
         guard !(literal.hasPrefix("<!--") && literal.hasSuffix("-->")) else { return node.remove() }
-        diagnostics.append(warning(literal, startLine: node.startLine))
+        diagnostics.append(warning(literal))
         if node.kind == .inlineHTML {
             let replacement = MarkdownNode.make(.text)
             replacement.literal = literal
@@ -32,13 +38,15 @@ private extension RawHTML {
         return paragraph
     }
 
-    func warning(_ literal: String, startLine: Int) -> Diagnostic {
+    mutating func warning(_ literal: String) -> Diagnostic {
         let line = literal.split(whereSeparator: \.isNewline).first.map(String.init) ?? literal
+        let start = text.find(Array(line.utf8), from: offset) ?? offset
+        defer { offset = min(start + line.utf8.count, text.range.upperBound) }
         return Diagnostic(
             .warning,
             .rawHTML,
             "`\(line)` is HTML to Markdown, and is shown as text",
-            at: text.location(of: line, from: text.range.lowerBound),
+            at: text.location(of: line, from: start),
             hint: "put code between back-ticks"
         )
     }

@@ -20,7 +20,7 @@ private extension ActionItemParts {
     mutating func takeFieldsBetweenParentheses() {
         for open in text.utf8.indices where text.utf8[open] == UInt8(ascii: "(") {
             let inner = text[text.index(after: open)...]
-            guard Self.field(String(inner)) != nil else { continue }
+            guard Self.field(String(inner.prefix(20))) != nil else { continue }
             let close = Self.end(of: inner)
             take([String(inner[..<close])])
             let rest = close < text.endIndex ? text[text.index(after: close)...] : ""
@@ -34,10 +34,9 @@ private extension ActionItemParts {
         let parts = Self.split(text, at: Self.dashes)
         guard let first = parts.dropFirst().firstIndex(where: { Self.field($0) != nil }) else { return }
         take(Array(parts[first...]))
-        var end = text.endIndex
-        for part in parts[first...] { end = text.index(end, offsetBy: -part.count) }
-        end = text.index(end, offsetBy: -3 * (parts.count - first))
-        text = text[..<end].trimmed
+        // Each dash has a blank before it and one behind.
+        let taken = parts[first...].reduce(0) { $0 + 3 + $1.count }
+        text = text.dropLast(taken).trimmed
     }
 
     /// Takes the fields of the parts; what begins with no field's name belongs to the one before:
