@@ -1,0 +1,60 @@
+import Diagnostics
+import Testing
+
+@testable import Records
+
+/// Texts made to take for ever: none does. The limits leave room for slow machines and unoptimised builds.
+@Suite(.serialized) struct PathologicalTests {
+    static let size = 100_000
+    static let units = [
+        "[", "]", "*", "**a ", "_a ", ">", "> ", "- ", "`", "``` ", "<", "<b>", "![", "[a](", "[a](b.md)",
+        "[![", "](x)", "&amp;", "\\[",
+        "[RESOLVED]", "[RESOLVED]\n", "[RESOLVED]\n\n", "[RESOLVED]: x\n", "[RESOLVED 17:00]\n\n",
+        "> [RESOLVED]: x\n\nx\n\n",
+        "```\n[RESOLVED]: x\n```\n\n", "Updated: 17:00\n", "- a\nUpdated: 17:00\n\n", "**Resolved** a\n\n",
+        "a\n---\n", "Fix: a\n---\n\n",
+        "[FIXED]\n\n", "<br>\n", "x <br> y\n\n", "![a](https://x.example)\n", "[a](no.md)\n",
+        "# Post-mortem\n\n", "- [ ] a (Owner: b)\n",
+        "(", "(Owner: a", " - Owner: a", "1. a\n", "* * *\n", "\r", "\n", "\u{0}", "日", "a",
+    ]
+
+    @Test(.timeLimit(.minutes(1)), arguments: units)
+    func endlessRepetitionIsReadInTime(unit: String) throws {
+        let site = try SampleSite()
+        let text = String(repeating: unit, count: Self.size / unit.utf8.count)
+        for (start, account) in [
+            ("", ""), ("[RESOLVED 17:00] a\n\n", ""),
+            ("[RESOLVED 17:00] a\n\n", "# Post-mortem\n\n## Action items\n\n- [ ] "),
+        ] {
+            let time = ContinuousClock().measure { _ = site.read(SampleSite.record(start + account + text)) }
+            #expect(time < .seconds(8), "\(unit) \(time)")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["> ", "- ", "1. ", "  - a\n"])
+    func deepNestingIsReadInTime(unit: String) throws {
+        let text = (0..<400).map { String(repeating: unit == "  - a\n" ? "  " : unit, count: $0) + "- a\n" }
+            .joined()
+        let site = try SampleSite()
+        let time = ContinuousClock().measure {
+            _ = site.read(SampleSite.record("[RESOLVED 17:00] a\n\n" + text))
+        }
+        #expect(time < .seconds(8), "\(time)")
+    }
+
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "a: b\n", "? a\n", "- a\n", "a: b: c\n", "{", "[", "\"", "'", "a: 'b", "{a: 1,2}, ", "a #b\n",
+            "\t", "a:\n ", "&a ", "\u{0}", "! ", "|\n",
+        ]
+    )
+    func endlessFrontMatterIsReadInTime(unit: String) throws {
+        let text = String(repeating: unit, count: Self.size / unit.utf8.count)
+        let site = try SampleSite()
+        for yaml in [text, "tags: " + text, "tags: [" + text + "]"] {
+            let time = ContinuousClock().measure { _ = site.read("---\n\(yaml)\n---\n") }
+            #expect(time < .seconds(8), "\(unit) \(time)")
+        }
+    }
+}
