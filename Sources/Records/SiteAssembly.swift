@@ -11,12 +11,13 @@ public struct SiteAssembly: Sendable {
 
     /// Puts the page together.
     ///
-    /// - Parameter records: what was read of each file, in the order of their paths.
+    /// - Parameter records: what was read of each file, in any order.
     public init(
         of records: [ParsedRecord],
         configuration: Configuration,
         into diagnostics: inout [Diagnostic]
     ) {
+        let records = records.sorted { $0.path < $1.path }
         for record in records { diagnostics += record.diagnostics }
         let addresses = Addresses(of: records, into: &diagnostics)
         var page = configuration.page

@@ -3,7 +3,7 @@ import Diagnostics
 /// A record's body as bytes, for finding where in the file something stands.
 ///
 /// libcmark knows the line that a block begins on and little more; the rest is found by matching bytes.
-final class BodyText {
+final class BodyText: Sendable {
     let file: SourceFile
     let range: Range<Int>
     /// Where each line begins.
