@@ -51,7 +51,8 @@ private extension RecordAssembly {
         record.links = frontMatter.links
         record.tags = frontMatter.tags
         record.related = frontMatter.related
-        record.aliases = frontMatter.aliases.filter { $0 != slug }
+        var taken: Set = [slug]
+        record.aliases = frontMatter.aliases.filter { taken.insert($0).inserted }
         record.internalDetails = frontMatter.internalDetails
         record.impact = frontMatter.impact
         if let part = body.parts.postMortem {

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func twoFilesOfOneAddressAreBothNamed() {
-        let (_, found) = assembled([("incidents/a.md", record()), ("incidents/2026/A.md", record())])
+        let (_, found) = assembled([("incidents/2026/A.md", record()), ("incidents/a.md", record())])
         #expect(found.map(\.id) == [.duplicateSlug])
         #expect(found.map(\.location.path) == ["incidents/a.md"])
         #expect(found.first?.related.map(\.location.path) == ["incidents/2026/A.md"])
@@ -43,7 +43,9 @@ import Testing
     }
 
     @Test func aliasOfOnesOwnIsFine() {
-        #expect(assembled([("incidents/a.md", record("aliases: [a, old, Old]"))]).found.isEmpty)
+        let (page, found) = assembled([("incidents/a.md", record("aliases: [a, old, Old]"))])
+        #expect(found.isEmpty)
+        #expect(page.incidents.map(\.record.aliases) == [["old"]])
     }
 
     @Test func publicRecordsLeadToPublicOnesAlone() throws {
@@ -75,7 +77,7 @@ import Testing
         #expect(page.incidents.isEmpty && page.brokenRecords.isEmpty && found.isEmpty)
     }
 
-    @Test func recordsAreSortedWhateverTheOrderOfFiles() {
+    @Test func recordsAreSortedNewestFirstThenBySlug() {
         let files = [
             ("incidents/b.md", record()), ("incidents/a.md", record()),
             ("incidents/c.md", record().replacing("16:00", with: "16:30")),
@@ -96,7 +98,7 @@ import Testing
 
     @Test func contestedRecordLeavesItsAddressToTheFirst() {
         let (page, _) = assembled([
-            ("incidents/a.md", record(body: "Text.")), ("incidents/2026/A.md", record()),
+            ("incidents/2026/A.md", record()), ("incidents/a.md", record(body: "Text.")),
             ("incidents/b.md", record("visibility: internal\naliases: [a]")),
         ])
         #expect(page.incidents.map(\.record.path) == ["incidents/2026/A.md"])
