@@ -167,9 +167,12 @@ private extension MappingReader {
             )
             return
         }
+        // A slip in one of these would show the public what was meant to be hidden.
+        let hides =
+            nearest(to: name, in: keys).map { ["visibility", "internal", "draft"].contains($0) } ?? false
         diagnostics.append(
             Diagnostic(
-                .warning,
+                hides ? .error : .warning,
                 .unknownKey,
                 "\(subject) has no key `\(name)`, so it is not read",
                 at: key.location,

@@ -1,0 +1,57 @@
+import Diagnostics
+import StatusModel
+
+extension StatusPage.Brand {
+    init?(reading value: YAMLValue, into diagnostics: inout [Diagnostic]) {
+        guard let map = MappingReader(value, subject: "`brand`", keys: ["color", "logo"], into: &diagnostics)
+        else {
+            return nil
+        }
+        self.init()
+        if let text = map.text("color", into: &diagnostics) {
+            color = Self.color(text)
+            if color == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .invalidValue,
+                        "`\(text)` is no colour",
+                        at: map.value("color")?.location ?? map.location,
+                        hint: "write it between quotes as in `\"#0b57d0\"`"
+                    )
+                )
+            }
+        }
+        if let path = map.text("logo", into: &diagnostics) {
+            logo = Self.logo(path)
+            if logo == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .invalidValue,
+                        "`\(path)` is not in `static/`",
+                        at: map.value("logo")?.location ?? map.location,
+                        hint: "put the logo in `static/` and write its path: `logo: static/logo.svg`"
+                    )
+                )
+            }
+        }
+    }
+
+    /// `#rgb` or `#rrggbb` as `#rrggbb` in lower case.
+    private static func color(_ text: String) -> String? {
+        let digits = text.dropFirst().lowercased()
+        guard text.first == "#", digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }
+        switch digits.utf8.count {
+        case 3: return "#" + digits.map { "\($0)\($0)" }.joined()
+        case 6: return "#" + digits
+        default: return nil
+        }
+    }
+
+    /// The path in the output of a file in `static/`.
+    private static func logo(_ path: String) -> String? {
+        guard path.hasPrefix("static/"), !path.split(separator: "/").contains("..") else { return nil }
+        return String(path.dropFirst("static/".count))
+    }
+}

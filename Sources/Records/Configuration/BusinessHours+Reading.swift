@@ -1,0 +1,83 @@
+import Diagnostics
+import StatusModel
+
+extension BusinessHours {
+    init?(reading value: YAMLValue, into diagnostics: inout [Diagnostic]) {
+        let keys = ["days", "from", "until"]
+        let hint = "write `{days: mon-fri, from: \"09:00\", until: \"17:00\"}`"
+        guard let map = MappingReader(value, subject: "`business_hours`", keys: keys, into: &diagnostics)
+        else { return nil }
+        for key in keys where !map.has(key) { map.reportMissing(key, hint: hint, into: &diagnostics) }
+        let days = map.texts("days", into: &diagnostics).compactMap { text -> Set<Int>? in
+            let days = Self.weekdays(text)
+            if days == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .invalidValue,
+                        "`\(text)` names no days of the week",
+                        at: map.value("days")?.location ?? map.location,
+                        hint: "write a range or a list, as in `mon-fri` or `[mon, wed, fri]`"
+                    )
+                )
+            }
+            return days
+        }
+        guard let from = Self.time("from", in: map, into: &diagnostics),
+            let until = Self.time("until", in: map, into: &diagnostics), !days.isEmpty
+        else { return nil }
+        guard from < until else {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .invalidValue,
+                    "business hours end after they begin",
+                    at: map.value("until")?.location ?? map.location,
+                    hint: hint
+                )
+            )
+            return nil
+        }
+        self.init(weekdays: days.reduce(into: []) { $0.formUnion($1) }, from: from, until: until)
+    }
+
+    private static func time(_ key: String, in map: MappingReader, into diagnostics: inout [Diagnostic])
+        -> TimeOfDay?
+    {
+        guard let value = map.value(key), let text = value.text(named: key, into: &diagnostics) else {
+            return nil
+        }
+        if let time = TimeOfDay(text) { return time }
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .invalidTime,
+                "`\(text)` is no time of day",
+                at: value.location,
+                hint: "write it as in `\"09:00\"`"
+            )
+        )
+        return nil
+    }
+
+    /// The days of `mon`, `mon-fri` or `sat, sun`.
+    private static func weekdays(_ text: String) -> Set<Int>? {
+        let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        var days: Set<Int> = []
+        for part in text.folded.split(separator: ",") {
+            let ends = part.split(separator: "-").map(\.trimmed).map { word in
+                names.firstIndex { $0.hasPrefix(word) && word.utf8.count >= 3 }
+            }
+            switch ends.count {
+            case 1:
+                guard let day = ends[0] else { return nil }
+                days.insert(day)
+            case 2:
+                guard let first = ends[0], let last = ends[1] else { return nil }
+                days.formUnion(first <= last ? Array(first...last) : Array(first...6) + Array(0...last))
+            default: return nil
+            }
+        }
+        return days.isEmpty ? nil : days
+    }
+}

@@ -1,0 +1,28 @@
+import Diagnostics
+import StatusModel
+
+extension StatusPage.Link {
+    init?(reading value: YAMLValue, into diagnostics: inout [Diagnostic]) {
+        let hint = "write `{text: Support, url: https://example.com/help}`"
+        guard let map = MappingReader(value, subject: "a link", keys: ["text", "url"], into: &diagnostics),
+            let text = map.requiredText("text", hint: hint, into: &diagnostics),
+            let url = map.requiredText("url", hint: hint, into: &diagnostics)
+        else { return nil }
+        guard isSafeAddress(url) else {
+            diagnostics.append(unsafeAddress(url, at: map.value("url")?.location ?? value.location))
+            return nil
+        }
+        self.init(text: text, url: url)
+    }
+}
+
+/// What is said of an address that no link may carry.
+func unsafeAddress(_ url: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+        .error,
+        .unsafeLink,
+        "`\(url)` is no address of a web page or mailbox",
+        at: location,
+        hint: "write an absolute address that begins with `https://`, `http://` or `mailto:`"
+    )
+}
