@@ -53,9 +53,6 @@ extension Day {
         Day(daysSinceEpoch: daysSinceEpoch + days)
     }
 
-    /// The first day of this day's month.
-    public var firstOfMonth: Day { advanced(by: 1 - day) }
-
     /// The day of the week, 0 for Monday to 6 for Sunday. (1970-01-01 was a Thursday.)
     public var weekday: Int {
         let days = daysSinceEpoch + 3

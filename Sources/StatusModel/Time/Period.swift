@@ -43,19 +43,6 @@ extension Period {
             .year(year + 1)
         }
     }
-
-    /// The period of the same kind that comes before.
-    public var previous: Period {
-        switch self {
-        case .month(let year, let month):
-            month == 1 ? .month(year: year - 1, month: 12) : .month(year: year, month: month - 1)
-        case .quarter(let year, let quarter):
-            quarter == 1 ? .quarter(year: year - 1, quarter: 4) : .quarter(year: year, quarter: quarter - 1)
-        case .year(let year):
-            .year(year - 1)
-        }
-    }
-
 }
 
 extension Period: CustomStringConvertible {

@@ -141,7 +141,7 @@ private extension TemplateChecker {
                 "`.` stands for no text here",
                 tag.nameRange,
                 at: place,
-                hint: "use it within a section over texts"
+                hint: "use it within a section over a text"
             )
             return nil
         }
@@ -180,7 +180,7 @@ extension TemplateChecker.Level {
     fileprivate init?(inside kind: Word.Kind) {
         switch kind {
         case .flag: return nil
-        case .text, .texts: self = .text(isHTML: false)
+        case .text: self = .text(isHTML: false)
         case .html: self = .text(isHTML: true)
         case .section(let context), .list(let context): self = .words(context)
         }

@@ -62,17 +62,6 @@ extension Vocabulary.Entry {
         }
     }
 
-    /// Texts, each of which is `{{.}}` in the section.
-    static func texts(
-        _ name: String,
-        _ summary: String,
-        _ value: @escaping @Sendable (Context) -> [String]
-    ) -> Self {
-        Self(word: Word(name: name, kind: .texts, summary: summary)) {
-            listed(value($0).map { RenderedText(renderText: $0) })
-        }
-    }
-
     /// A context that may be absent.
     static func section<Child: TemplateContext>(
         _ name: String,

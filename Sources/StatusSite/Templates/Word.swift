@@ -15,8 +15,6 @@ struct Word: Sendable {
         case html
         /// Yes or no, for sections alone.
         case flag
-        /// Texts, for sections alone; within them `{{.}}` is the text.
-        case texts
         /// A context that may be absent, for sections alone, which add its words to those around them.
         case section(any TemplateContext.Type)
         /// Contexts, for sections alone, which are written once for each.

@@ -9,7 +9,7 @@ import Testing
         {{! a shelf }}<h1>{{title}}</h1>{{#note}}<p>{{.}}{{/note}}
           {{>part}}
         {{#books}}<li>{{name}}{{^note}}{{{body}}}{{/note}}{{#authors}}{{>part}}{{/authors}}{{/books}}
-        {{^isOpen}}{{&body}}{{/isOpen}}{{#tags}}{{ . }}{{/tags}}{{#owner}}{{name}}{{/owner}}
+        {{^isOpen}}{{&body}}{{/isOpen}}{{#title}}{{ . }}{{/title}}{{#owner}}{{name}}{{/owner}}
         """
 
     @Test func everyCutIsRenderedOrTold() {
@@ -43,7 +43,6 @@ import Testing
         let page = ShelfPage(
             note: "n",
             body: "<p>",
-            tags: ["t"],
             owner: PersonContext(name: "o"),
             books: [BookContext(name: "b", authors: [PersonContext(name: "a")])]
         )

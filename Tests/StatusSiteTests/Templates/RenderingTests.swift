@@ -59,15 +59,13 @@ import Testing
         #expect(rendered("{{#isOpen}}open{{/isOpen}}", ShelfPage(isOpen: false)).isEmpty)
     }
 
-    @Test func textsAreWrittenOneByOne() {
-        let template = "{{#tags}}<li>{{.}}{{/tags}}{{^tags}}-{{/tags}}"
-        #expect(rendered(template, ShelfPage(tags: ["a&b", "c"])) == "<li>a&amp;b<li>c")
-        #expect(rendered(template, ShelfPage()) == "-")
-    }
-
     @Test func linesOfSectionsAndCommentsLeaveNoTrace() {
-        let template = "{{! a comment\n of two lines }}\n<ul>\n{{#tags}}\n  <li>{{.}}\n{{/tags}}\n</ul>\n"
-        #expect(rendered(template, ShelfPage(tags: ["a", "b"])) == "<ul>\n  <li>a\n  <li>b\n</ul>\n")
+        let template =
+            "{{! a comment\n of two lines }}\n<ul>\n{{#books}}\n  <li>{{name}}\n{{/books}}\n</ul>\n"
+        #expect(
+            rendered(template, ShelfPage(books: [BookContext(name: "a"), BookContext(name: "b")]))
+                == "<ul>\n  <li>a\n  <li>b\n</ul>\n"
+        )
     }
 
     @Test func aPartialOnALineOfItsOwnIsNotIndented() {

@@ -11,7 +11,6 @@ struct ShelfPage: PageContext {
     var note: String?
     var body: String?
     var isOpen = true
-    var tags: [String] = []
     var owner: PersonContext?
     var books: [BookContext] = []
 
@@ -20,7 +19,6 @@ struct ShelfPage: PageContext {
         .text("note", "a remark, if any") { $0.note },
         .html("body", "a description, if any") { $0.body },
         .flag("isOpen", "whether it can be reached") { $0.isOpen },
-        .texts("tags", "words for it") { $0.tags },
         .section("owner", "whose it is, if anyone's") { $0.owner },
         .list("books", "what stands on it") { $0.books },
     ])

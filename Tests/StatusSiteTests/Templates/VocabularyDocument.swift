@@ -51,7 +51,6 @@ private extension VocabularyDocument {
         case .text: "text"
         case .html: "HTML"
         case .flag: "yes or no"
-        case .texts: "texts"
         case .section(let context): "section: \(link(to: context))"
         case .list(let context): "list: \(link(to: context))"
         }
