@@ -7,7 +7,7 @@ public enum SitePlan {
     /// rendered on its own, on any thread.
     ///
     /// - Parameters:
-    ///   - page: the page as its readers may see it, already cut at `now`: `StatusPage.seenByPublic(at:)`.
+    ///   - page: the page as its readers may see it, already cut at `now`: `StatusPage.seen(by:at:)`.
     ///   - now: the build's instant.
     ///   - nextChangeAt: when a page would next differ by the clock alone.
     ///   - templates: the templates and assets.

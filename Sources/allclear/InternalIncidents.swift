@@ -9,8 +9,8 @@ func checkInternalIncidents(of assembly: SiteAssembly, at now: Instant, into dia
     let page = assembly.page
     let hidden = page.incidents.filter { $0.record.visibility == .internal && $0.startedAt <= now }
     guard !hidden.isEmpty else { return }
-    let everything = StatusHistory(of: page.seenByTeam(at: now), now: now)
-    let shown = StatusHistory(of: page.seenByPublic(at: now), now: now)
+    let everything = StatusHistory(of: page.seen(by: .internal, at: now), now: now)
+    let shown = StatusHistory(of: page.seen(by: .public, at: now), now: now)
     for incident in hidden {
         let range = TimeRange(from: incident.startedAt, to: incident.resolvedAt ?? now)
         for component in Set(IncidentTimeline(of: incident, now: now).spans.map(\.component)).sorted() {

@@ -15,12 +15,12 @@ struct LoadedSite {
         let bytes: [UInt8]
     }
 
-    /// Every file of the site, still to be rendered.
-    func outputs(at now: Instant) -> [Output] {
+    /// Every file of the audience's site, still to be rendered.
+    func outputs(for audience: Audience, at now: Instant) -> [Output] {
         let files = SitePlan.files(
-            of: page.seenByPublic(at: now),
+            of: page.seen(by: audience, at: now),
             now: now,
-            nextChangeAt: page.nextChange(after: now),
+            nextChangeAt: page.nextChange(after: now, for: audience),
             templates: templates,
             generator: "allclear \(Allclear.version)"
         )

@@ -62,7 +62,7 @@ private struct GoldenSite {
         else {
             return files
         }
-        for output in site.outputs(at: now) {
+        for output in site.outputs(for: .public, at: now) {
             files["site/" + output.path] = String(decoding: output.render(), as: UTF8.self)
         }
         return files

@@ -33,7 +33,7 @@ import Testing
         }
         #expect(told == example.diagnostics, "\(TerminalFormat(colors: false).text(for: found.inOrder))")
         guard !example.reading.isEmpty else { return }
-        let reading = ReadingText(of: assembly.page.seenByTeam(at: now), now: now)
+        let reading = ReadingText(of: assembly.page.seen(by: .internal, at: now), now: now)
         #expect(reading.lines(about: example.reading) == ReadingText.byKey(example.reading))
     }
 

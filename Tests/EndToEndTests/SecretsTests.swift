@@ -18,7 +18,7 @@ import StatusModel
         let planted = try plantedSecrets(below: folder + "/incidents")
         #expect(planted >= 5)
         let loaded = try #require(SiteReading(of: folder, at: now).site)
-        for output in loaded.outputs(at: now) {
+        for output in loaded.outputs(for: .public, at: now) {
             let text = output.path + String(decoding: output.render(), as: UTF8.self)
             #expect(!text.uppercased().contains("SECRET"), "\(output.path)")
             #expect(

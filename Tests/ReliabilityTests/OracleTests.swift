@@ -77,7 +77,7 @@ struct OracleTests {
     private func randomPage(seed: Int, tick: Int, ticks: Int) -> (StatusPage, Instant) {
         var random = RandomPage(seed: seed, start: start, tick: tick, ticks: ticks)
         let now = start + tick * (ticks - 10 * (seed % 7))
-        return (random.make().seenByPublic(at: now), now)
+        return (random.make().seen(by: .public, at: now), now)
     }
 
     private func expect(

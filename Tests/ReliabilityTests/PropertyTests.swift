@@ -93,7 +93,7 @@ struct PropertyTests {
         worse.incidents.append(
             incident("added", [StatusChange(1, status)], from: outage.from, [resolved(outage.to)])
         )
-        worse = worse.seenByPublic(at: now)
+        worse = worse.seen(by: .public, at: now)
         let (before, after) = (page.history(now: now), worse.history(now: now))
         for recent in RecentRange.allCases {
             let range = recent.range(endingAt: now)
@@ -122,7 +122,7 @@ struct PropertyTests {
     private func randomPage(seed: Int, zone: Zone = .utc) -> (StatusPage, Instant) {
         var random = RandomPage(seed: seed, start: start, tick: tick, ticks: ticks)
         let now = start + tick * ticks
-        return (random.make(zone: zone).seenByPublic(at: now), now)
+        return (random.make(zone: zone).seen(by: .public, at: now), now)
     }
 }
 

@@ -109,7 +109,7 @@ struct ResponseReportTests {
     @Test(arguments: 0..<30)
     func figuresAreThoseOfTheGroupsTimes(seed: Int) {
         var random = RandomPage(seed: seed, start: start, tick: 60, ticks: 2_880)
-        let page = random.make().seenByPublic(at: now)
+        let page = random.make().seen(by: .public, at: now)
         let history = page.history(now: now)
         let since = page.since ?? .distantPast
         for component in page.components.indices {

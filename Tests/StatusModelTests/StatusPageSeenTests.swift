@@ -10,7 +10,7 @@ struct StatusPageSeenTests {
         page.incidents = [incident("seen", -60), incident("hidden", -60, visibility: .internal)]
         page.maintenance = [window("hidden", from: 60, visibility: .internal)]
         page.notices = [notice("hidden", from: -60, visibility: .internal)]
-        let seen = page.seenByPublic(at: now)
+        let seen = page.seen(by: .public, at: now)
         #expect(seen.incidents.map(\.record.slug) == ["seen"])
         #expect(seen.maintenance.isEmpty)
         #expect(seen.notices.isEmpty)
@@ -22,7 +22,7 @@ struct StatusPageSeenTests {
         (current.detectedAt, current.acknowledgedAt, current.endedAt) = (now + 1, now, now + 60)
         page.incidents = [incident("ahead", 60), current]
         page.notices = [notice("ahead", from: 60)]
-        let seen = page.seenByPublic(at: now)
+        let seen = page.seen(by: .public, at: now)
         #expect(seen.incidents.map(\.record.slug) == ["current"])
         #expect(seen.incidents.first?.record.updates.map(\.at) == [now - 60, now])
         #expect(seen.incidents.first?.detectedAt == nil)
@@ -34,7 +34,7 @@ struct StatusPageSeenTests {
     @Test func maintenanceToComeIsSeen() {
         var page = page
         page.maintenance = [window("planned", from: 3_600)]
-        #expect(page.seenByPublic(at: now).maintenance.map(\.record.slug) == ["planned"])
+        #expect(page.seen(by: .public, at: now).maintenance.map(\.record.slug) == ["planned"])
     }
 
     @Test func internalsOfPublicRecordsAreGone() throws {
@@ -51,33 +51,54 @@ struct StatusPageSeenTests {
         var page = page
         page.incidents = [made]
 
-        let seen = try #require(page.seenByPublic(at: now).incidents.first?.record)
+        let seen = try #require(page.seen(by: .public, at: now).incidents.first?.record)
         #expect(seen.internalDetails.isEmpty)
         #expect(seen.updates.flatMap(\.escalatedTo).isEmpty)
         #expect(seen.postMortem?.actionItems == [ActionItem(text: "Add an alarm", isDone: false)])
 
         page.incidents[0].record.postMortem?.visibility = .internal
-        #expect(page.seenByPublic(at: now).incidents.first?.record.postMortem == nil)
+        #expect(page.seen(by: .public, at: now).incidents.first?.record.postMortem == nil)
+    }
+
+    @Test func publicSeesOfTheSeverityPolicyWhatReadersNeed() throws {
+        var severity = Severity(level: "SEV-1")
+        severity.definition = ["All is down"]
+        severity.updateEvery = 900
+        severity.responders = "All hands"
+        severity.acknowledgeWithin = 300
+        severity.notifications = [Severity.Notification(channel: "phone")]
+        severity.escalations = [Severity.Escalation(.after(900), to: "CTO")]
+        severity.checklist = ["Alarms reset"]
+        var page = page
+        page.severities = [severity]
+
+        let seen = try #require(page.seen(by: .public, at: now).severities.first)
+        var expected = Severity(level: "SEV-1")
+        expected.definition = ["All is down"]
+        expected.updateEvery = 900
+        #expect(seen == expected)
+        #expect(page.seen(by: .internal, at: now).severities == [severity])
     }
 
     @Test func nextChangeIsTheNearestAhead() {
         var page = page
-        #expect(page.nextChange(after: now) == nil)
+        #expect(page.nextChange(after: now, for: .public) == nil)
         page.incidents = [incident("past", -600, updates: [-600, 500])]
-        #expect(page.nextChange(after: now) == now + 500)
+        #expect(page.nextChange(after: now, for: .public) == now + 500)
         page.maintenance = [window("planned", from: 400)]
-        #expect(page.nextChange(after: now) == now + 400)
+        #expect(page.nextChange(after: now, for: .public) == now + 400)
         page.notices = [notice("note", from: -60, until: 300)]
-        #expect(page.nextChange(after: now) == now + 300)
+        #expect(page.nextChange(after: now, for: .public) == now + 300)
         page.incidents.append(incident("hidden", 10, visibility: .internal))
-        #expect(page.nextChange(after: now) == now + 300)
+        #expect(page.nextChange(after: now, for: .public) == now + 300)
+        #expect(page.nextChange(after: now, for: .internal) == now + 10)
     }
 
     @Test func runningMaintenanceChangesAtItsEnd() {
         var page = page
         page.maintenance = [window("running", from: -60)]
-        #expect(page.nextChange(after: now) == now + 3_540)
-        #expect(page.nextChange(after: now + 3_540) == nil)
+        #expect(page.nextChange(after: now, for: .public) == now + 3_540)
+        #expect(page.nextChange(after: now + 3_540, for: .public) == nil)
     }
 
     private var page: StatusPage { StatusPage(title: "Example", url: "https://status.example.com") }

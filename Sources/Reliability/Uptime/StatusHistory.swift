@@ -15,7 +15,7 @@ public struct StatusHistory: Sendable {
     let components: [ComponentHistory]
     let responses: ResponseTable
 
-    /// Reads a page from which all after `now` is cut: see `StatusPage.seenByPublic(at:)`.
+    /// Reads a page from which all after `now` is cut: see `StatusPage.seen(by:at:)`.
     public init(of page: StatusPage, now: Instant) {
         let incidents = page.incidents.indices.map { IncidentFacts(of: page.incidents[$0], now: now) }
         let records = RecordSpans.newestFirst(of: page, incidents, now: now)

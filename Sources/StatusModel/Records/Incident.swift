@@ -55,6 +55,9 @@ extension Incident {
     /// When it was mended: the first MONITORING.
     public var mitigatedAt: Instant? { record.firstUpdate(in: .monitoring) }
 
+    /// What the policy's limits count from: the detection, else the start.
+    public var clockStartsAt: Instant { detectedAt ?? startedAt }
+
     /// The highest severity it reached: what it is judged by.
     public var highestSeverity: Severity.Rank {
         record.updates.compactMap(\.severity).reduce(severity, min)

@@ -30,6 +30,8 @@ public struct Record: Sendable {
     public var impact: [Detail] = []
     /// The account written afterwards.
     public var postMortem: PostMortem?
+    /// Whether there is an account that this audience may not see: then none is missing.
+    public var hasInternalPostMortem = false
 
     /// Makes a record without text.
     public init(id: String, slug: String, path: String, title: String) {

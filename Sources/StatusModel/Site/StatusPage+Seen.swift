@@ -1,39 +1,41 @@
 extension StatusPage {
-    /// The page as the public may see it at the instant: everything internal is gone, and so
-    /// is what lies after the instant, for that has not happened.
-    public func seenByPublic(at now: Instant) -> StatusPage {
+    /// The page as the audience may see it at the instant: what lies after it is gone, for that has not
+    /// happened, and for the public so is everything internal.
+    public func seen(by audience: Audience, at now: Instant) -> StatusPage {
         var page = self
-        page.incidents = incidents.compactMap { $0.seenByPublic(at: now) }
-        page.maintenance = maintenance.compactMap { $0.seenByPublic(at: now) }
-        page.notices = notices.compactMap { $0.seenByPublic(at: now) }
+        page.audience = audience
+        switch audience {
+        case .public:
+            page.incidents = incidents.compactMap { $0.seenByPublic(at: now) }
+            page.maintenance = maintenance.compactMap { $0.seenByPublic(at: now) }
+            page.notices = notices.compactMap { $0.seenByPublic(at: now) }
+            page.severities = severities.map(\.seenByPublic)
+            page.policyReview = nil
+        case .internal:
+            page.incidents = incidents.compactMap { $0.happened(by: now) }
+            page.maintenance = maintenance.map { $0.happened(by: now) }
+            page.notices = notices.filter { $0.from <= now }
+        }
         return page
     }
 
-    /// The page as the team sees it at the instant: whole, but for what lies after it.
-    public func seenByTeam(at now: Instant) -> StatusPage {
-        var page = self
-        page.incidents = incidents.compactMap { $0.happened(by: now) }
-        page.maintenance = maintenance.map { $0.happened(by: now) }
-        page.notices = notices.filter { $0.from <= now }
-        return page
-    }
-
-    /// The next instant after `now` at which a page would differ by the clock alone: maintenance or a
-    /// notice begins or ends, or something dated ahead is due. Call it on the page before
-    /// ``seenByPublic(at:)``.
-    public func nextChange(after now: Instant) -> Instant? {
+    /// The next instant after `now` at which a page of that audience would differ by the clock alone:
+    /// maintenance or a notice begins or ends, or something dated ahead is due. Call it on the page before
+    /// ``seen(by:at:)``.
+    public func nextChange(after now: Instant, for audience: Audience) -> Instant? {
+        func isSeen(_ record: Record) -> Bool { audience == .internal || record.visibility == .public }
         var candidates: [Instant] = []
-        for incident in incidents where incident.record.visibility == .public {
+        for incident in incidents where isSeen(incident.record) {
             candidates.append(incident.startedAt)
             candidates += [incident.endedAt, incident.detectedAt, incident.acknowledgedAt].compactMap { $0 }
             candidates += incident.record.updates.map(\.at)
         }
-        for window in maintenance where window.record.visibility == .public {
+        for window in maintenance where isSeen(window.record) {
             candidates += window.record.updates.map(\.at)
-            let seen = window.seenByPublic(at: now) ?? window
+            let seen = window.happened(by: now)
             candidates += [seen.startsAt, seen.endsAt].compactMap { $0 }
         }
-        for notice in notices where notice.record.visibility == .public {
+        for notice in notices where isSeen(notice.record) {
             candidates += notice.record.updates.map(\.at) + [notice.from] + [notice.until].compactMap { $0 }
         }
         return candidates.filter { $0 > now }.min()
@@ -95,11 +97,27 @@ private extension Record {
     var withoutInternals: Record {
         var record = self
         record.internalDetails = []
+        record.hasInternalPostMortem = postMortem?.visibility == .internal
         for (index, update) in updates.enumerated() where !update.escalatedTo.isEmpty {
             record.updates[index].escalatedTo = []
         }
         record.postMortem = postMortem.flatMap { $0.visibility == .public ? $0.withoutInternals : nil }
         return record
+    }
+}
+
+private extension Severity {
+    /// What readers need to know of it. The post-mortem duty stays, for reports count by it what is due.
+    var seenByPublic: Severity {
+        var severity = Severity(level: level)
+        severity.name = name
+        severity.definition = definition
+        severity.examples = examples
+        severity.visibility = visibility
+        severity.updateEvery = updateEvery
+        severity.hours = hours
+        severity.postMortem = postMortem
+        return severity
     }
 }
 

@@ -29,6 +29,8 @@ public struct StatusPage: Sendable {
     /// The severity policy, the highest first.
     public var severities: [Severity]
 
+    /// Who may see what is on it; the team, until it is cut for others by ``seen(by:at:)``.
+    public internal(set) var audience = Audience.internal
     /// The incidents, newest first by start, then by slug.
     public var incidents: [Incident] = []
     /// Maintenance windows, newest first by start, then by slug.

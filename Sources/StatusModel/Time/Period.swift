@@ -43,6 +43,15 @@ extension Period {
             .year(year + 1)
         }
     }
+
+    /// The period of the same kind before it.
+    public var previous: Period {
+        switch self {
+        case .month: .month(of: firstDay.advanced(by: -1))
+        case .quarter: .quarter(of: firstDay.advanced(by: -1))
+        case .year(let year): .year(year - 1)
+        }
+    }
 }
 
 extension Period: CustomStringConvertible {

@@ -16,10 +16,11 @@ struct Build: ParsableCommand {
     )
 
     @OptionGroup var options: SiteOptions
+    @OptionGroup var readers: AudienceOption
 
     @Option(
         help: ArgumentHelp(
-            "Where the site is written. (default: public/ in the site's folder)",
+            "Where the site is written. (default: public/ in the site's folder, or internal/ for the team)",
             valueName: "folder"
         ),
         completion: .directory
@@ -47,7 +48,7 @@ struct Build: ParsableCommand {
             talk.say("nothing was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
-        let summary = try publish(site.outputs(at: now), talk: talk)
+        let summary = try publish(site.outputs(for: readers.audience, at: now), talk: talk)
         let source = RecordCount(reading.recordCount ?? 0)
         print("\(folder): \(summary.sentence), from \(source) in \(stopwatch.milliseconds) ms")
         if reading.diagnostics.hasErrors {
@@ -58,7 +59,11 @@ struct Build: ParsableCommand {
 }
 
 private extension Build {
-    var folder: String { output ?? (options.site == "." ? "public" : options.site + "/public") }
+    /// Each audience has a folder of its own, so that no slip publishes what is internal.
+    var folder: String {
+        let name = readers.audience.rawValue
+        return output ?? (options.site == "." ? name : options.site + "/" + name)
+    }
 
     func publish(_ outputs: [Output], talk: Talk) throws -> PublishingSummary {
         do {

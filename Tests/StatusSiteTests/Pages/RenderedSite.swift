@@ -14,9 +14,9 @@ struct RenderedSite {
         let templates = try #require(SiteTemplates(diagnostics: &diagnostics))
         #expect(diagnostics.isEmpty)
         let plan = SitePlan.files(
-            of: page.seenByPublic(at: now),
+            of: page.seen(by: .public, at: now),
             now: now,
-            nextChangeAt: page.nextChange(after: now),
+            nextChangeAt: page.nextChange(after: now, for: .public),
             templates: templates,
             generator: "allclear 1.0.0"
         )
