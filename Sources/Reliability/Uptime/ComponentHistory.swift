@@ -4,6 +4,9 @@ import StatusModel
 struct ComponentHistory: Sendable {
     /// When its figures count.
     let observed: TimeRange
+    /// From its `since` to its `until`, elapsed or not: what its error budget is allowed for.
+    let lifetime: TimeRange
+    let target: Target?
     let countsTowardsUptime: Bool
     /// The worst status that holds now.
     let status: ComponentStatus
@@ -13,17 +16,20 @@ struct ComponentHistory: Sendable {
     private let weights: UptimeWeights
 
     init(
-        of component: Component,
+        of index: Component.Index,
         on page: StatusPage,
         disruptions: [Disruption],
         status: ComponentStatus,
         now: Instant
     ) {
-        let observed = TimeRange(
+        let component = page.components[index]
+        lifetime = TimeRange(
             from: component.since ?? page.since ?? .distantPast,
-            to: min(component.until ?? now, now)
+            to: component.until ?? .distantFuture
         )
+        let observed = TimeRange(from: lifetime.from, to: min(lifetime.to, now))
         self.observed = observed
+        target = page.target(of: index)
         self.status = status
         countsTowardsUptime = component.countsTowardsUptime
         weights = page.weights

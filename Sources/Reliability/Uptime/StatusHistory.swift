@@ -87,7 +87,7 @@ extension [RecordSpans] {
         }
         return page.components.indices.map { index in
             ComponentHistory(
-                of: page.components[index],
+                of: index,
                 on: page,
                 disruptions: disruptions[index],
                 status: statuses[index],

@@ -66,6 +66,13 @@ public struct StatusPage: Sendable {
 }
 
 extension StatusPage {
+    /// The component's objective: its own, or else the site's, which binds only what counts towards uptime.
+    public func target(of component: Component.Index) -> Target? {
+        components[component].target ?? (components[component].countsTowardsUptime ? target : nil)
+    }
+}
+
+extension StatusPage {
     /// A text that leads somewhere.
     public struct Link: Hashable, Sendable {
         /// What readers see.

@@ -1,14 +1,18 @@
-/// A number of seconds, exact to its thousandths.
-struct Thousandths {
-    /// How many thousandths; 0 or more.
-    let count: Int
+/// A number of seconds, exact to its millionths.
+struct ExactSeconds {
+    /// How many millionths; 0 or more.
+    let microseconds: Int
+
+    init(microseconds: Int) { self.microseconds = microseconds }
+
+    init(milliseconds: Int) { microseconds = 1000 * milliseconds }
 }
 
-extension Thousandths: JSONValue {
+extension ExactSeconds: JSONValue {
     /// `1380`, `0.3`, `12.045`: whole where it can be, else without zeros at the end.
     func append(to bytes: inout [UInt8]) {
-        (count / 1000).append(to: &bytes)
-        var (rest, digits) = (count % 1000, 3)
+        (microseconds / 1_000_000).append(to: &bytes)
+        var (rest, digits) = (microseconds % 1_000_000, 6)
         guard rest > 0 else { return }
         while rest % 10 == 0 { (rest, digits) = (rest / 10, digits - 1) }
         bytes.append(UInt8(ascii: "."))

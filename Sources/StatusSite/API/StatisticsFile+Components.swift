@@ -23,13 +23,13 @@ extension StatisticsFile {
             json.member("group", component.group)
             json.member("status", history.status(of: index).name)
             json.member("since", component.since ?? page.since)
-            json.member("target", (component.target ?? page.target).map { Double($0.millionths) / 10_000 })
+            json.member("target", page.target(of: index).map { Double($0.millionths) / 10_000 })
             json.key("uptime")
             writeRecentUptime(to: &json) { history.uptime(of: index, during: $0) }
             json.key("days")
             json.array(of: history.days(of: index, count: 90)) { json, day in write(day, to: &json) }
             json.key("periods")
-            writePeriods(to: &json) { history.uptime(of: index, during: $0) }
+            writePeriods(ofComponent: index, to: &json)
         }
     }
 
@@ -61,11 +61,29 @@ extension StatisticsFile {
         }
     }
 
+    /// Writes the component's periods, with its error budget where it has an objective.
+    private func writePeriods(ofComponent index: Component.Index, to json: inout JSONWriter) {
+        let hasTarget = page.target(of: index) != nil
+        json.array(of: periods) { json, period in
+            json.object { json in
+                write(history.uptime(of: index, during: period.range), to: &json)
+                json.member("period", period.name)
+                guard hasTarget else { return }
+                let budget = history.errorBudget(of: index, during: period.range)
+                json.member(
+                    "budget_seconds",
+                    budget.map { ExactSeconds(microseconds: $0.allowedMicroseconds) }
+                )
+                json.member("burn_rate", budget?.burnRate)
+            }
+        }
+    }
+
     private func write(_ uptime: Uptime, to json: inout JSONWriter) {
         json.member("from", uptime.range.from)
         json.member("to", uptime.range.to)
         json.member("observed_seconds", uptime.observedSeconds)
-        json.member("downtime_seconds", Thousandths(count: uptime.downtimeMilliseconds))
+        json.member("downtime_seconds", ExactSeconds(milliseconds: uptime.downtimeMilliseconds))
         json.member("maintenance_seconds", uptime.maintenanceSeconds)
         json.member("uptime", uptime.ratio)
         json.member("text", uptime.text)
@@ -76,7 +94,7 @@ extension StatisticsFile {
         json.object { json in
             json.member("date", day.day)
             json.member("observed_seconds", day.uptime.observedSeconds)
-            json.member("downtime_seconds", Thousandths(count: day.uptime.downtimeMilliseconds))
+            json.member("downtime_seconds", ExactSeconds(milliseconds: day.uptime.downtimeMilliseconds))
             json.member("maintenance_seconds", day.uptime.maintenanceSeconds)
             json.member("worst", day.uptime.observedSeconds > 0 ? day.worst.name : nil)
             json.key("incidents")

@@ -53,7 +53,7 @@ extension StatisticsFile {
                 json.key(text: page.components[component].id)
                 json.object { json in
                     json.member("worst", timeline.worst(of: component).name)
-                    json.member("downtime_seconds", Thousandths(count: downtime))
+                    json.member("downtime_seconds", ExactSeconds(milliseconds: downtime))
                 }
             }
         }

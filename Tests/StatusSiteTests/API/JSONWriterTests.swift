@@ -63,7 +63,7 @@ struct JSONWriterTests {
         (0, "0"), (1_380_000, "1380"), (300, "0.3"), (1_045, "1.045"), (1_050, "1.05"), (7, "0.007"),
     ])
     func thousandthsAreExact(count: Int, expected: String) {
-        #expect(written(Thousandths(count: count)) == expected)
+        #expect(written(ExactSeconds(milliseconds: count)) == expected)
     }
 
     @Test(arguments: [

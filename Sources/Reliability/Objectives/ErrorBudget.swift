@@ -1,0 +1,75 @@
+public import StatusModel
+
+/// How much downtime a component's objective allows over a range, and how much of it is gone.
+///
+/// The budget is (1 − target) · the seconds of the whole range from the component's `since` to its
+/// `until`, elapsed or not; both sides are weighted seconds. The source of the idea, of its name and of the
+/// burn rate is Google's "Site Reliability Workbook", chapters 2 and 5.
+public struct ErrorBudget: Sendable, Hashable {
+    /// The objective.
+    public let target: Target
+    /// The weighted downtime allowed, in millionths of a second, exact: a target has six digits.
+    public let allowedMicroseconds: Int
+    /// The component's figures over the range, so far.
+    public let uptime: Uptime
+}
+
+extension StatusHistory {
+    /// The component's budget over a range of at most 20 years; nothing where it has no objective, or where
+    /// the range holds no second of its life.
+    public func errorBudget(of component: Component.Index, during range: TimeRange) -> ErrorBudget? {
+        let history = components[component]
+        let lifetime = range.intersection(history.lifetime)
+        guard let target = history.target, !lifetime.isEmpty else { return nil }
+        return ErrorBudget(
+            target: target,
+            allowedMicroseconds: (1_000_000 - target.millionths) * lifetime.seconds,
+            uptime: uptime(of: component, during: range)
+        )
+    }
+}
+
+extension ErrorBudget {
+    /// The downtime so far, in millionths of a weighted second.
+    public var consumedMicroseconds: Int { 1000 * uptime.downtimeMilliseconds }
+
+    /// What is left of the budget, in millionths of a weighted second; negative where it is overspent.
+    public var remainingMicroseconds: Int { allowedMicroseconds - consumedMicroseconds }
+
+    /// The share consumed in hundredths of a percent, rounded up; nothing where nothing is allowed, as of a
+    /// target of 100.
+    public var consumedBasisPoints: Int? {
+        guard allowedMicroseconds > 0 else { return nil }
+        return (10_000 * consumedMicroseconds + allowedMicroseconds - 1) / allowedMicroseconds
+    }
+
+    /// The share consumed as readers see it: `104.17%`, rounded up, so that `0%` stands only where nothing
+    /// was consumed.
+    public var consumedText: String? {
+        consumedBasisPoints.map { points in
+            let (whole, hundredths) = points.quotientAndRemainder(dividingBy: 100)
+            guard hundredths > 0 else { return "\(whole)%" }
+            return "\(whole).\(hundredths < 10 ? "0" : "")\(hundredths)%"
+        }
+    }
+
+    /// (downtime / observed) / (1 − target): at 1 the budget is spent exactly by the range's end. Nothing
+    /// where nothing was observed, or at a target of 100.
+    public var burnRate: Double? {
+        allowedSoFar.map { Double(consumedMicroseconds) / Double($0) }
+    }
+
+    /// The burn rate as readers see it: `1.00`, rounded up to hundredths.
+    public var burnRateText: String? {
+        allowedSoFar.map { allowed in
+            let hundredths = (100 * consumedMicroseconds + allowed - 1) / allowed
+            return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+        }
+    }
+
+    /// What the observed time alone would allow, in millionths of a second; nothing where that is nothing.
+    private var allowedSoFar: Int? {
+        let allowed = (1_000_000 - target.millionths) * uptime.observedSeconds
+        return allowed > 0 ? allowed : nil
+    }
+}

@@ -1,0 +1,57 @@
+public import StatusModel
+
+/// What came of one rule of the severity policy in one incident, with the times that decide.
+public struct Judgement: Sendable, Hashable {
+    /// The rule.
+    public let rule: Rule
+    /// What came of it.
+    public let verdict: Verdict
+    /// What the limit counts from: the detection (else the start), the update before a silence, the update
+    /// that made a promise, or the resolution.
+    public let startsAt: Instant
+    /// The last instant at which it is met; nothing where the policy sets no day for a post-mortem.
+    public let dueAt: Instant?
+    /// When it was done; nothing where it was not, or not yet.
+    public let doneAt: Instant?
+
+    /// The rules, in the order in which an incident meets them.
+    public enum Rule: String, CaseIterable, Hashable, Sendable {
+        /// A person took it on in time.
+        case acknowledge
+        /// The public heard of it in time.
+        case notice
+        /// The cause was known in time.
+        case identify
+        /// It was resolved in time.
+        case resolve
+        /// No silence between updates was too long.
+        case updates
+        /// An update came when it was promised; each promise is judged on its own.
+        case promise
+        /// The post-mortem was published in time.
+        case postMortem = "post_mortem"
+    }
+
+    /// What can come of a rule.
+    public enum Verdict: String, CaseIterable, Hashable, Sendable {
+        /// It was kept.
+        case met
+        /// It was not.
+        case missed
+        /// It can still be met.
+        case open
+    }
+}
+
+extension Judgement {
+    /// Judges something that is due by an instant.
+    init(_ rule: Rule, from startsAt: Instant, dueAt: Instant?, doneAt: Instant?, now: Instant) {
+        (self.rule, self.startsAt, self.dueAt, self.doneAt) = (rule, startsAt, dueAt, doneAt)
+        let latest = dueAt ?? .distantFuture
+        if let doneAt {
+            verdict = doneAt <= latest ? .met : .missed
+        } else {
+            verdict = now <= latest ? .open : .missed
+        }
+    }
+}

@@ -1,0 +1,134 @@
+public import StatusModel
+
+/// How an incident was handled, held against the policy of the highest severity it reached.
+///
+/// Limits count from the detection, else the start, in the hours that the policy counts; a promise and a
+/// post-mortem's day hold whatever the hours. What can still be met is undecided.
+public struct PolicyCompliance: Sendable, Hashable {
+    /// What came of each rule that the policy has, in the order of ``Judgement/Rule``; one for each promise.
+    public let judgements: [Judgement]
+    /// The longest silence between updates while it was open, in the hours that the policy counts.
+    public let longestSilence: Silence?
+    /// The steps of the escalation ladder that were reached.
+    public let escalations: [EscalationStep]
+}
+
+extension PolicyCompliance {
+    /// Judges an incident of the page, which was cut at `now`.
+    public init(of incident: Incident, on page: StatusPage, now: Instant) {
+        let severity = page.severities[incident.highestSeverity]
+        let clock = page.clock(of: severity)
+        let silences = Silence.all(of: incident, now: now)
+        let bench = Bench(incident: incident, severity: severity, clock: clock, zone: page.zone, now: now)
+        judgements =
+            bench.limits + [bench.updates(silences)].compactMap { $0 } + bench.promises(silences)
+            + [bench.postMortem].compactMap { $0 }
+        longestSilence = silences.longest(by: clock)
+        escalations = EscalationStep.due(for: incident, by: severity, clock: clock, now: now)
+    }
+}
+
+/// All that a judgement is made of.
+private struct Bench {
+    let incident: Incident
+    let severity: Severity
+    let clock: PolicyClock
+    let zone: Zone
+    let now: Instant
+
+    var limits: [Judgement] {
+        [
+            judge(.acknowledge, within: severity.acknowledgeWithin, doneAt: incident.takenOnAt),
+            incident.record.visibility == .public
+                ? judge(.notice, within: severity.noticeWithin, doneAt: incident.noticedAt) : nil,
+            judge(.identify, within: severity.identifyWithin, doneAt: incident.understoodAt),
+            judge(.resolve, within: severity.resolveWithin, doneAt: incident.resolvedAt),
+        ]
+        .compactMap { $0 }
+    }
+
+    /// The cadence, judged by the longest silence that no kept promise excuses.
+    func updates(_ silences: [Silence]) -> Judgement? {
+        guard let limit = severity.updateEvery else { return nil }
+        let judged = silences.filter { !$0.isExcused }.longest(by: clock)
+        guard let silence = judged ?? silences.longest(by: clock) else { return nil }
+        let judgement = Judgement(
+            .updates,
+            from: silence.range.from,
+            dueAt: judged == nil ? silence.promisedAt : clock.instant(limit, after: silence.range.from),
+            doneAt: silence.isOpen ? nil : silence.range.to,
+            now: now
+        )
+        // While it is open, a longer silence may still come.
+        guard judgement.verdict == .met, incident.isOpen else { return judgement }
+        return judgement.undecided
+    }
+
+    func promises(_ silences: [Silence]) -> [Judgement] {
+        silences.compactMap { silence in
+            silence.promisedAt.map {
+                Judgement(
+                    .promise,
+                    from: silence.range.from,
+                    dueAt: $0,
+                    doneAt: silence.isOpen ? nil : silence.range.to,
+                    now: now
+                )
+            }
+        }
+    }
+
+    /// The post-mortem, once the incident is resolved. A day of publication counts from its first instant.
+    var postMortem: Judgement? {
+        guard let duty = severity.postMortem, duty.isRequired, !incident.record.hasInternalPostMortem,
+            let resolvedAt = incident.resolvedAt
+        else { return nil }
+        return Judgement(
+            .postMortem,
+            from: resolvedAt,
+            dueAt: duty.within.map { resolvedAt + $0 },
+            doneAt: incident.record.postMortem?.publishedOn.map(zone.start(of:)),
+            now: now
+        )
+    }
+
+    private func judge(_ rule: Judgement.Rule, within limit: Int?, doneAt: Instant?) -> Judgement? {
+        limit.map {
+            Judgement(
+                rule,
+                from: incident.clockStartsAt,
+                dueAt: clock.instant($0, after: incident.clockStartsAt),
+                doneAt: doneAt,
+                now: now
+            )
+        }
+    }
+}
+
+extension Incident {
+    /// When a person took it on: as noted, or else at the latest when somebody wrote the first update.
+    fileprivate var takenOnAt: Instant? { acknowledgedAt ?? noticedAt }
+
+    /// When the cause was known: the first update that is past investigating; without updates the end.
+    fileprivate var understoodAt: Instant? {
+        let first = record.updates.first { $0.phase != .investigating }?.at
+        return record.updates.isEmpty ? resolvedAt : first
+    }
+}
+
+extension [Silence] {
+    /// The longest by the clock; of several the first.
+    fileprivate func longest(by clock: PolicyClock) -> Silence? {
+        self.max { one, other in
+            let (first, second) = (clock.seconds(during: one.range), clock.seconds(during: other.range))
+            return (first, other.range.from) < (second, one.range.from)
+        }
+    }
+}
+
+extension Judgement {
+    /// The same, which later events can still turn.
+    fileprivate var undecided: Judgement {
+        Judgement(rule: rule, verdict: .open, startsAt: startsAt, dueAt: dueAt, doneAt: doneAt)
+    }
+}

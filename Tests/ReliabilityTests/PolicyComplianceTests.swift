@@ -1,0 +1,214 @@
+import StatusModel
+import Testing
+
+@testable import Reliability
+
+/// All times are minutes from the start of an incident; the policy is: acknowledge 5, notice 10, identify
+/// 15, resolve 60, update every 15, a post-mortem within a day, escalate after 15 and 60.
+@Suite struct PolicyComplianceTests {
+    @Test func limitsCountFromTheDetection() throws {
+        var incident = try incident(updates: [(12, .investigating), (18, .identified), (62, .resolved)])
+        incident.detectedAt = incident.startedAt + 4 * minute
+        incident.acknowledgedAt = incident.startedAt + 9 * minute
+
+        let judged = try judge(incident, after: 100)
+        #expect(judged[.acknowledge] == .met)  // 9 ≤ 4 + 5
+        #expect(judged[.notice] == .met)  // 12 ≤ 4 + 10
+        #expect(judged[.identify] == .met)  // 18 ≤ 4 + 15
+        #expect(judged[.resolve] == .met)  // 62 ≤ 4 + 60
+    }
+
+    @Test func aSecondTooLateIsMissed() throws {
+        var incident = try incident(updates: [(10, .investigating), (15, .identified), (60, .resolved)])
+        #expect(try judge(incident, after: 100)[.identify] == .met)
+        incident.record.updates[1].at = incident.startedAt + 15 * minute + 1
+        let judged = try judge(incident, after: 100)
+        #expect(judged[.identify] == .missed)
+        #expect(judged[.notice] == .met)
+        #expect(judged[.resolve] == .met)
+    }
+
+    @Test func firstUpdateShowsThatSomebodyTookItOn() throws {
+        #expect(try judge(try incident(updates: [(5, .investigating)]), after: 6)[.acknowledge] == .met)
+        #expect(try judge(try incident(updates: [(6, .investigating)]), after: 6)[.acknowledge] == .missed)
+    }
+
+    @Test func whatCanStillBeMetIsOpen() throws {
+        let fresh = try incident(updates: [(2, .investigating)])
+        let judged = try judge(fresh, after: 15)
+        #expect(judged[.notice] == .met)
+        #expect(judged[.identify] == .open)
+        #expect(judged[.resolve] == .open)
+        #expect(judged[.updates] == .open)
+        #expect(judged[.postMortem] == nil)
+        #expect(try judge(fresh, after: 18)[.identify] == .missed)
+    }
+
+    @Test func monitoringShowsThatTheCauseIsKnown() throws {
+        #expect(
+            try judge(try incident(updates: [(2, .investigating), (9, .monitoring)]), after: 20)[.identify]
+                == .met
+        )
+    }
+
+    @Test func longestSilenceDecides() throws {
+        // 2 to 17 are 15 minutes, 17 to 33 are 16.
+        let silent = try incident(updates: [(2, .investigating), (17, .identified), (33, .resolved)])
+        let compliance = try compliance(of: silent, after: 100)
+        #expect(compliance.verdict(.updates) == .missed)
+        #expect(compliance.longestSilence?.range.seconds == 16 * minute)
+        let judgement = try #require(compliance.judgements.first { $0.rule == .updates })
+        #expect(judgement.startsAt == silent.startedAt + 17 * minute)
+        #expect(judgement.dueAt == silent.startedAt + 32 * minute)
+        #expect(judgement.doneAt == silent.startedAt + 33 * minute)
+    }
+
+    @Test func keptPromiseExcusesALongerSilence() throws {
+        var patient = try incident(updates: [(2, .investigating), (40, .identified), (50, .resolved)])
+        patient.record.updates[0].nextUpdateAt = patient.startedAt + 40 * minute
+        #expect(try judge(patient, after: 100)[.updates] == .met)
+        #expect(try judge(patient, after: 100)[.promise] == .met)
+        patient.record.updates[0].nextUpdateAt = patient.startedAt + 39 * minute
+        #expect(try judge(patient, after: 100)[.updates] == .missed)
+        #expect(try judge(patient, after: 100)[.promise] == .missed)
+    }
+
+    @Test func runningSilenceIsMissedOnceItIsTooLong() throws {
+        let open = try incident(updates: [(2, .investigating)])
+        #expect(try judge(open, after: 17)[.updates] == .open)
+        #expect(try judge(open, after: 18)[.updates] == .missed)
+        var promising = open
+        promising.record.updates[0].nextUpdateAt = open.startedAt + 30 * minute
+        #expect(try judge(promising, after: 30)[.updates] == .open)
+        #expect(try judge(promising, after: 31)[.updates] == .missed)
+        #expect(try judge(promising, after: 31)[.promise] == .missed)
+    }
+
+    @Test func whatLiesBetweenAResolutionAndAReopeningIsNoSilence() throws {
+        let reopened = try incident(
+            updates: [(2, .investigating), (9, .resolved), (200, .investigating), (210, .resolved)]
+        )
+        let compliance = try compliance(of: reopened, after: 300)
+        #expect(compliance.verdict(.updates) == .met)
+        #expect(compliance.longestSilence?.range.seconds == 10 * minute)
+        #expect(compliance.verdict(.resolve) == .missed)
+    }
+
+    @Test func internalIncidentOwesThePublicNoNotice() throws {
+        var hidden = try incident(updates: [(50, .resolved)])
+        hidden.record.visibility = .internal
+        #expect(try judge(hidden, after: 100)[.notice] == nil)
+    }
+
+    @Test func postMortemIsDueFromTheResolution() throws {
+        // Resolved on 2 January at 17:30: due by the 3rd at 17:30, so the 3rd is in time, the 4th is not.
+        var done = try incident(updates: [(2, .investigating), (30, .resolved)])
+        #expect(try judge(done, after: 30 + 24 * 60)[.postMortem] == .open)
+        #expect(try judge(done, after: 31 + 24 * 60)[.postMortem] == .missed)
+        done.record.postMortem = PostMortem(title: "Post-mortem")
+        done.record.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 3)
+        #expect(try judge(done, after: 10_000)[.postMortem] == .met)
+        done.record.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 4)
+        #expect(try judge(done, after: 10_000)[.postMortem] == .missed)
+        done.record.hasInternalPostMortem = true
+        #expect(try judge(done, after: 10_000)[.postMortem] == nil)
+    }
+
+    @Test func escalationsFallDueWhileItIsOpen() throws {
+        var long = try incident(updates: [(2, .investigating), (20, .identified), (50, .resolved)])
+        long.record.updates[1].escalatedTo = ["on-call LEAD"]
+        let steps = try compliance(of: long, after: 100).escalations
+        #expect(steps.map(\.to) == ["On-call lead"])
+        #expect(steps.first?.dueAt == long.startedAt + 15 * minute)
+        #expect(steps.first?.madeAt == long.startedAt + 20 * minute)
+
+        let longer = try incident(updates: [(2, .investigating)])
+        #expect(try compliance(of: longer, after: 59).escalations.map(\.to) == ["On-call lead"])
+        #expect(
+            try compliance(of: longer, after: 60).escalations.map(\.isMade) == [false, false]
+        )
+    }
+
+    @Test func businessHoursStopTheClock() throws {
+        // Friday 17:00 until Monday 09:00 counts nothing: due at 09:05, 09:10 and so on.
+        var page = page(component("api"))
+        page.severities[1] = severity
+        page.severities[1].hours = .business
+        page.businessHours = BusinessHours(
+            weekdays: [0, 1, 2, 3, 4],
+            from: TimeOfDay(seconds: 9 * hour),
+            until: TimeOfDay(seconds: 17 * hour)
+        )
+        let weekend = ReliabilityTests.incident(
+            from: try at("2026-01-02T17:00Z"),
+            says(.investigating, at: try at("2026-01-05T09:10Z")),
+            resolved(try at("2026-01-05T09:30Z"))
+        )
+        let judged = PolicyCompliance(of: weekend, on: page, now: try at("2026-01-06T00:00Z"))
+        #expect(judged.verdict(.notice) == .met)
+        #expect(judged.verdict(.acknowledge) == .missed)
+        #expect(judged.verdict(.identify) == .missed)
+        #expect(judged.verdict(.resolve) == .met)
+    }
+
+    @Test func tallyCountsByRuleAndSeverity() throws {
+        var tally = PolicyTally()
+        let met = try incident(updates: [(2, .investigating), (9, .identified), (20, .resolved)])
+        let missed = try incident(updates: [(30, .resolved)])
+        tally.add(try compliance(of: met, after: 100), severity: 0)
+        tally.add(try compliance(of: missed, after: 100), severity: 1)
+        #expect(tally[.notice, 0].met == 1)
+        #expect(tally[.notice, 1].missed == 1)
+        #expect(tally[.notice].total == 2)
+        #expect(tally[.promise].total == 0)
+        #expect(tally[.postMortem].open == 2)
+    }
+}
+
+private extension PolicyComplianceTests {
+    var severity: Severity {
+        var severity = Severity(level: "SEV-2")
+        severity.acknowledgeWithin = 5 * minute
+        severity.noticeWithin = 10 * minute
+        severity.identifyWithin = 15 * minute
+        severity.resolveWithin = 60 * minute
+        severity.updateEvery = 15 * minute
+        severity.postMortem = Severity.PostMortemDuty(isRequired: true, within: day)
+        severity.escalations = [
+            Severity.Escalation(.after(15 * minute), to: "On-call lead"),
+            Severity.Escalation(.after(60 * minute), to: "CTO"),
+            Severity.Escalation(.when("data is exposed"), to: "CEO"),
+        ]
+        return severity
+    }
+
+    /// An incident from 17:00 on 2 January, with updates so many minutes later.
+    func incident(updates: [(minutes: Int, phase: Phase)]) throws -> Incident {
+        let start = try at("2026-01-02T17:00Z")
+        return ReliabilityTests.incident(
+            "incident",
+            [StatusChange(0, .majorOutage)],
+            from: start,
+            updates.map { Update(phase: $0.phase, at: start + $0.minutes * minute) }
+        )
+    }
+
+    func compliance(of incident: Incident, after minutes: Int) throws -> PolicyCompliance {
+        var page = page(component("api"))
+        page.severities[1] = severity
+        return PolicyCompliance(of: incident, on: page, now: incident.startedAt + minutes * minute)
+    }
+
+    /// The verdicts by rule; of several promises the last.
+    func judge(_ incident: Incident, after minutes: Int) throws -> [Judgement.Rule: Judgement.Verdict] {
+        Dictionary(try compliance(of: incident, after: minutes).judgements.map { ($0.rule, $0.verdict) }) {
+            $1
+        }
+    }
+}
+
+private extension PolicyCompliance {
+    func verdict(_ rule: Judgement.Rule) -> Judgement.Verdict? {
+        judgements.first { $0.rule == rule }?.verdict
+    }
+}
