@@ -56,8 +56,13 @@ private extension RecordAssembly {
         record.internalDetails = frontMatter.internalDetails
         record.impact = frontMatter.impact
         if let part = body.parts.postMortem {
-            record.postMortem = PostMortemReader(configuration: configuration, body: body, part: part)
-                .read(impact: &record.impact, into: &diagnostics)
+            let reader = PostMortemReader(
+                configuration: configuration,
+                body: body,
+                part: part,
+                startedAt: frontMatter.started?.value ?? record.updates.first?.at
+            )
+            record.postMortem = reader.read(impact: &record.impact, into: &diagnostics)
         }
     }
 

@@ -15,7 +15,8 @@ import StatusModel
         let now = try #require(
             Instant(writtenAs: String(contentsOfFile: folder + "/now", encoding: .utf8).trimmed)
         )
-        let planted = try plantedSecrets(below: folder + "/incidents")
+        let planted =
+            try plantedSecrets(below: folder + "/incidents") + secrets(in: folder + "/status.yml")
         #expect(planted >= 5)
         let loaded = try #require(SiteReading(of: folder, at: now).site)
         for output in loaded.outputs(for: .public, at: now) {
@@ -30,8 +31,11 @@ import StatusModel
 
     private func plantedSecrets(below folder: String) throws -> Int {
         try FileManager.default.contentsOfDirectory(atPath: folder).reduce(0) { count, name in
-            try count
-                + String(contentsOfFile: folder + "/" + name, encoding: .utf8).ranges(of: "SECRET").count
+            try count + secrets(in: folder + "/" + name)
         }
+    }
+
+    private func secrets(in file: String) throws -> Int {
+        try String(contentsOfFile: file, encoding: .utf8).ranges(of: "SECRET").count
     }
 }

@@ -6,6 +6,8 @@ struct PostMortemReader {
     let configuration: Configuration
     let body: Body
     let part: BodyParts.PostMortemPart
+    /// When the impact began, where that is known.
+    let startedAt: Instant?
 
     /// The account; what its Impact section lists joins `impact`.
     func read(impact: inout [Record.Detail], into diagnostics: inout [Diagnostic]) -> PostMortem {
@@ -49,7 +51,10 @@ private extension PostMortemReader {
     ) -> PostMortem.Section {
         let kind = PostMortem.Kind(heading: title)
         var timeline: [PostMortem.TimelineEntry] = []
-        if kind == .timeline { timeline = TimelineReader(body: body).take(from: document) }
+        if kind == .timeline {
+            timeline = TimelineReader(body: body, times: configuration.times, startedAt: startedAt)
+                .take(from: document)
+        }
         let items = ActionItemReader(body: body, from: part.offset, takesPlainItems: kind == .actionItems)
             .take(from: document, into: &diagnostics)
         var section = PostMortem.Section(kind: kind, title: title, prose: body.prose(of: document))

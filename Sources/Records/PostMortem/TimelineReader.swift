@@ -1,16 +1,23 @@
+import Diagnostics
 import StatusModel
 
 /// Takes a timeline's entries out of its list: `- 17:10 UTC: Investigation began`.
 struct TimelineReader {
     let body: Body
+    let times: TimeReader
+    /// When the impact began, where that is known: entries without a day are on the days around it.
+    let startedAt: Instant?
 
     /// The entries; their items are gone from the document, and a list that is empty then, too.
     func take(from document: MarkdownDocument) -> [PostMortem.TimelineEntry] {
         var entries: [PostMortem.TimelineEntry] = []
+        // What led to the impact may stand in front of it.
+        var earliest = startedAt.map { $0 - TimeReader.reach / 2 }
         for list in document.root.children where list.kind == .list {
             for item in list.children {
-                if let entry = entry(of: item) {
+                if let entry = entry(of: item, notBefore: earliest) {
                     entries.append(entry)
+                    earliest = entry.at ?? earliest
                     item.remove()
                 }
             }
@@ -21,7 +28,7 @@ struct TimelineReader {
 }
 
 private extension TimelineReader {
-    func entry(of item: MarkdownNode) -> PostMortem.TimelineEntry? {
+    func entry(of item: MarkdownNode, notBefore earliest: Instant?) -> PostMortem.TimelineEntry? {
         guard let text = firstText(of: item) else { return nil }
         let line = text.literal
         var cursor = ByteCursor(line)
@@ -33,7 +40,20 @@ private extension TimelineReader {
         for block in item.children { document.root.append(block) }
         return PostMortem.TimelineEntry(
             time: String(line.utf8.prefix(line.utf8.count - rest.utf8.count)) ?? "",
+            at: instant(expression, notBefore: earliest),
             prose: body.prose(of: document)
+        )
+    }
+
+    /// When the entry's time is. One that cannot be told is no mistake: it is shown as it is written.
+    func instant(_ expression: TimeExpression, notBefore earliest: Instant?) -> Instant? {
+        var ignored: [Diagnostic] = []
+        return times.instant(
+            expression,
+            writtenAs: "",
+            anchor: earliest.map(TimeReader.Anchor.notBefore) ?? .none,
+            at: body.text.file.start,
+            into: &ignored
         )
     }
 

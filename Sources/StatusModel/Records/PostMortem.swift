@@ -69,12 +69,14 @@ extension PostMortem {
     public struct TimelineEntry: Hashable, Sendable {
         /// The time as the author wrote it, as in "17:10 UTC".
         public var time: String
+        /// When that is, where it can be told.
+        public var at: Instant?
         /// What happened.
         public var prose: Prose
 
         /// Makes an entry.
-        public init(time: String, prose: Prose) {
-            (self.time, self.prose) = (time, prose)
+        public init(time: String, at: Instant? = nil, prose: Prose) {
+            (self.time, self.at, self.prose) = (time, at, prose)
         }
     }
 
@@ -98,5 +100,11 @@ public struct ActionItem: Hashable, Sendable {
     /// Makes a measure.
     public init(text: String, isDone: Bool, owner: String? = nil, dueOn: Day? = nil, ticket: String? = nil) {
         (self.text, self.isDone, self.owner, self.dueOn, self.ticket) = (text, isDone, owner, dueOn, ticket)
+    }
+
+    /// Whether it is open on that day, and was to be done before it.
+    public func isOverdue(on day: Day) -> Bool {
+        guard !isDone, let dueOn else { return false }
+        return dueOn < day
     }
 }

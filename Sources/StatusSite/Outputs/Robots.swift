@@ -1,11 +1,14 @@
 import StatusModel
 
-/// What crawlers may read: all of it (RFC 9309).
+/// What crawlers may read: all of it, or of the team's build nothing (RFC 9309).
 enum Robots {
     /// Plans `robots.txt`.
     static func file(of page: StatusPage) -> SiteFile {
         SiteFile(path: "robots.txt") {
-            Array("User-agent: *\nAllow: /\n\nSitemap: \(page.address(of: "sitemap.xml"))\n".utf8)
+            let rule =
+                page.audience == .internal
+                ? "Disallow: /" : "Allow: /\n\nSitemap: \(page.address(of: "sitemap.xml"))"
+            return Array("User-agent: *\n\(rule)\n".utf8)
         }
     }
 }

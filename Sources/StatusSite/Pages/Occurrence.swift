@@ -6,6 +6,8 @@ struct Occurrence: Sendable {
     let kind: Kind
     let slug: String
     let title: String
+    /// Whether it is the team's alone.
+    let isInternal: Bool
     /// Its phase; a notice has none.
     let phase: Phase?
     /// When it began.
@@ -65,6 +67,7 @@ extension Occurrence {
     init(_ incident: Incident, now: Instant) {
         let timeline = IncidentTimeline(of: incident, now: now)
         (kind, slug, title) = (.incident, incident.record.slug, incident.record.title)
+        isInternal = incident.record.visibility == .internal
         phase = incident.phase
         startsAt = incident.startedAt
         endsAt = timeline.restoredAt ?? incident.resolvedAt
@@ -73,6 +76,7 @@ extension Occurrence {
 
     init(_ window: MaintenanceWindow, now: Instant) {
         (kind, slug, title) = (.maintenance, window.record.slug, window.record.title)
+        isInternal = window.record.visibility == .internal
         phase = window.phase(at: now)
         startsAt = window.startsAt
         let hasEnded = window.endsAt.map { $0 <= now } ?? false
@@ -85,6 +89,7 @@ extension Occurrence {
 
     init(_ notice: Notice) {
         (kind, slug, title) = (.notice, notice.record.slug, notice.record.title)
+        isInternal = notice.record.visibility == .internal
         (phase, startsAt, endsAt) = (nil, notice.from, notice.until)
         effects = []
     }

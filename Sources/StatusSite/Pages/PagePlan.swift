@@ -35,7 +35,15 @@ private extension PagePlan {
             file("index.html") { [top] in IndexPage(frame: top) },
             file("history.html") { [top, chronicle] in HistoryPage(chronicle, frame: top) },
             file("maintenance.html") { [top] in MaintenancePage(frame: top) },
-        ]
+        ] + policyPages
+    }
+
+    /// Pages that only some sites have something for.
+    var policyPages: [SiteFile] {
+        (site.page.shownSeverities.isEmpty
+            ? [] : [file(SeveritiesPage.path) { [top] in SeveritiesPage(frame: top) }])
+            + (site.hasPostMortems
+                ? [file(PostMortemsPage.path) { [top] in PostMortemsPage(frame: top) }] : [])
     }
 
     /// It is served at any depth, so that all it leads to is absolute.

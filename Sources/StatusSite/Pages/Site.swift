@@ -30,6 +30,12 @@ struct Site: Sendable {
 }
 
 extension Site {
+    /// Whether the build is the team's, which shows what is internal.
+    var isForTeam: Bool { page.audience == .internal }
+
+    /// Whether any incident has an account that this build shows.
+    var hasPostMortems: Bool { page.incidents.contains { $0.record.postMortem != nil } }
+
     /// The record of that slug, where it has begun.
     func occurrence(at slug: String) -> Occurrence? { places[slug].map { occurrences[$0] } }
 

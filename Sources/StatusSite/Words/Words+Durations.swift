@@ -7,6 +7,15 @@ extension Words {
         return (seconds < 0 ? "\u{2212}" : "") + text(of: length)
     }
 
+    /// As in "43 min 12 s": to the second, for what is reckoned with. A negative one has a minus sign.
+    func exactDuration(_ seconds: Int) -> String {
+        let length = Int(seconds.magnitude)
+        let parts = [(length / 3_600, "h"), (length / 60 % 60, "min"), (length % 60, "s")]
+            .filter { $0.0 > 0 }
+            .map { "\(grouped($0.0)) \($0.1)" }
+        return (seconds < 0 ? "\u{2212}" : "") + (parts.isEmpty ? "0 s" : parts.joined(separator: " "))
+    }
+
     private func text(of seconds: Int) -> String {
         let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400)
         if minutes < 1 { return "\(seconds) s" }

@@ -37,6 +37,14 @@ extension Words {
         components.map { self.components[$0] }
     }
 
+    /// As in "99.95%".
+    func share(_ target: Target) -> String {
+        let (whole, rest) = target.millionths.quotientAndRemainder(dividingBy: 10_000)
+        var digits = String(10_000 + rest).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return "\(whole)\(digits.isEmpty ? "" : "." + digits)%"
+    }
+
     /// A number with its thousands apart: "12,345".
     func grouped(_ number: Int) -> String {
         let digits = Array(String(number.magnitude))

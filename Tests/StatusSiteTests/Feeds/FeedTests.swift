@@ -160,8 +160,9 @@ import Testing
     }
 
     @Test func robotsAreShownTheSitemap() {
+        let page = page().seen(by: .public, at: Instant(seconds: 0))
         #expect(
-            String(decoding: Robots.file(of: page()).render(), as: UTF8.self)
+            String(decoding: Robots.file(of: page).render(), as: UTF8.self)
                 == "User-agent: *\nAllow: /\n\nSitemap: https://example.com/status/sitemap.xml\n"
         )
     }

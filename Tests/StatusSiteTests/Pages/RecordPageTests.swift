@@ -55,10 +55,32 @@ import Testing
 
     @Test func postMortemHasItsTables() throws {
         let page = try RenderedSite(Sample.full)["incidents/oven-door.html"]
-        let account = page.between("<section class=\"account\">", "</section>").withoutTags
+        let account = page.between("<section class=\"account\" id=\"post-mortem\">", "</section>").withoutTags
         #expect(account.hasPrefix("Post-mortem: the open door Published 14 Oct 2026"))
         #expect(account.contains("Time What happened 16:58 UTC The sensor fails."))
         #expect(account.contains("Action State Due Put in a second sensor Done 30 Oct 2026 Ask twice Open"))
+    }
+
+    @Test func timelineStandsBesideTheUpdatesWhereItsTimesAreKnown() throws {
+        var page = Sample.full
+        let place = try #require(page.incidents.firstIndex { $0.record.slug == "oven-door" })
+        let start = page.incidents[place].startedAt
+        page.incidents[place].record.postMortem?.sections[0].timeline[0].at = start - 60
+        let rows = try RenderedSite(page)["incidents/oven-door.html"]
+            .between("<th scope=\"col\">What happened</th></tr></thead>", "</tbody>")
+        #expect(rows.withoutTags.contains("The sensor fails. "))
+        #expect(rows.pieces(after: "<tr>").count == 1 + page.incidents[place].record.updates.count)
+        #expect(rows.values(of: "href").allSatisfy { $0.hasPrefix("#update-") })
+    }
+
+    @Test func severityLeadsToWhatItMeans() throws {
+        let site = try RenderedSite(Sample.full)
+        let link = try #require(
+            site["incidents/oven-door.html"].values(of: "href").first { $0.contains("severities.html") }
+        )
+        let anchor = String(link.split(separator: "#").last ?? "")
+        #expect(link.hasPrefix("../severities.html#"))
+        #expect(site["severities.html"].values(of: "id").contains(anchor))
     }
 
     @Test func referencesLeadToOtherRecordsByTitle() throws {

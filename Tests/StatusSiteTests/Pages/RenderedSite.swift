@@ -9,14 +9,14 @@ struct RenderedSite {
     let paths: [String]
     private let files: [String: String]
 
-    init(_ page: StatusPage, now: Instant = Sample.now) throws {
+    init(_ page: StatusPage, for audience: Audience = .public, now: Instant = Sample.now) throws {
         var diagnostics: [Diagnostic] = []
         let templates = try #require(SiteTemplates(diagnostics: &diagnostics))
         #expect(diagnostics.isEmpty)
         let plan = SitePlan.files(
-            of: page.seen(by: .public, at: now),
+            of: page.seen(by: audience, at: now),
             now: now,
-            nextChangeAt: page.nextChange(after: now, for: .public),
+            nextChangeAt: page.nextChange(after: now, for: audience),
             templates: templates,
             generator: "allclear 1.0.0"
         )

@@ -16,6 +16,8 @@ struct ComponentPage: PageContext {
     let olderMonths: [UptimeRow]
     let quarters: [UptimeRow]
     let years: [UptimeRow]
+    let objective: String
+    let budgets: [BudgetRow]
     let betweenFailures: String
     let entries: [EntryContext]
     let left: String
@@ -34,6 +36,10 @@ struct ComponentPage: PageContext {
             .list("olderMonths", "its uptime in each month before, newest first") { $0.olderMonths },
             .list("quarters", "its uptime in each quarter, newest first") { $0.quarters },
             .list("years", "its uptime in each year, newest first") { $0.years },
+            .text("objective", "the share of time it is meant to be up, as in 99.95%; may be empty") {
+                $0.objective
+            },
+            .list("budgets", "its error budget over the month, the quarter, 30 and 90 days") { $0.budgets },
             .text(
                 "betweenFailures",
                 "the mean time between failures in 365 days; empty below five failures"
@@ -67,6 +73,8 @@ struct ComponentPage: PageContext {
         olderMonths = Array(allMonths.dropFirst(12))
         quarters = rows(periods.quarters.reversed())
         years = rows(periods.years.reversed())
+        objective = site.page.target(of: index).map(words.share) ?? ""
+        budgets = BudgetRow.all(of: index, frame: frame)
         betweenFailures = Self.betweenFailures(of: index, site: site)
         entries = records.prefix(Self.limit).map { EntryContext(site.occurrences[$0], frame: frame) }
         left =

@@ -5,7 +5,7 @@ struct EntryContext: TemplateContext {
     let href: String
     let title: String
     let kind: String
-    let facts: String
+    var facts: String
 
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of the record's page") { $0.href },
@@ -31,6 +31,7 @@ extension EntryContext {
             to: occurrence.endsAt,
             components: occurrence.components
         )
+        if occurrence.isInternal { facts += "<span>internal</span>" }
     }
 
     /// Maintenance, begun or to come.
@@ -44,6 +45,7 @@ extension EntryContext {
             to: window.shownEnd,
             components: window.components.map(\.component)
         )
+        if window.record.visibility == .internal { facts += "<span>internal</span>" }
     }
 }
 

@@ -12,7 +12,7 @@ final class Frame: Sendable {
     let footer: String
 
     init(_ site: Site, root: String, assets: PageAssets, templates: SiteTemplates) {
-        let values = FrameValues(site.page, root: root, assets: assets)
+        let values = FrameValues(site, root: root, assets: assets)
         (self.site, self.root, self.values) = (site, root, values)
         start = templates.text(PageStart(values: values))
         header = templates.text(PageHeader(values: values))
@@ -32,8 +32,15 @@ final class FrameValues: TemplateContext {
     let logo: String
     let links: [LinkContext]
     let zone: String
+    let isForTeam: Bool
+    let hasSeverities: Bool
+    let hasPostMortems: Bool
 
-    init(_ page: StatusPage, root: String, assets: PageAssets) {
+    init(_ site: Site, root: String, assets: PageAssets) {
+        let page = site.page
+        isForTeam = site.isForTeam
+        hasSeverities = !page.shownSeverities.isEmpty
+        hasPostMortems = site.hasPostMortems
         (siteTitle, language, zone) = (page.title, page.language, page.zone.name)
         self.root = root
         stylesheet = root + assets.stylesheet
@@ -51,6 +58,11 @@ final class FrameValues: TemplateContext {
         .text("logo", "the logo's address; empty where there is none") { $0.logo },
         .list("links", "the site's own links, for the foot") { $0.links },
         .text("zone", "the time zone's name, as in `Europe/Berlin`") { $0.zone },
+        .flag("isForTeam", "whether this is the team's build, which shows what is internal") {
+            $0.isForTeam
+        },
+        .flag("hasSeverities", "whether there is a page of severity levels") { $0.hasSeverities },
+        .flag("hasPostMortems", "whether there is a page of post-mortems") { $0.hasPostMortems },
     ])
 }
 

@@ -48,6 +48,7 @@ extension UpdateContext {
             return "\(words.components[change.component]): \(words.label(of: change.status))\(since)"
         }
         if let until = update.until { facts.append("Now planned until \(words.dateAndTime(until))") }
+        if !update.escalatedTo.isEmpty { facts.append("Escalated to \(words.list(update.escalatedTo))") }
         switch update.estimate {
         case .at(let instant): facts.append("Resolution expected by \(words.dateAndTime(instant))")
         case .words(let text): facts.append("Resolution expected: \(text)")

@@ -35,7 +35,7 @@ final class Account: TemplateContext {
         var effects = DetailList()
         for detail in record.impact { effects.add(frame.words.label(of: detail), detail.text) }
         impact = effects.html
-        postMortem = record.postMortem.map { PostMortemContext($0, frame: frame) }
+        postMortem = record.postMortem.map { PostMortemContext($0, updates: record.updates, frame: frame) }
         reference = record.ticket ?? ""
         references = record.links.map { LinkContext(outside: $0) }
         related = record.related.compactMap { slug in

@@ -16,12 +16,13 @@ struct PostMortemContext: TemplateContext {
         .list("sections", "its sections") { $0.sections },
     ])
 
-    init(_ account: PostMortem, frame: Frame) {
+    /// - Parameter updates: those of the account's record, to stand beside its timeline.
+    init(_ account: PostMortem, updates: [Update], frame: Frame) {
         heading = account.title
         published = account.publishedOn.map(frame.words.element) ?? ""
         planned = published.isEmpty ? account.scheduledAt.map(frame.words.element) ?? "" : ""
         opening = account.introduction.html(root: frame.root)
-        sections = account.sections.map { PostMortemSection($0, frame: frame) }
+        sections = account.sections.map { PostMortemSection($0, updates: updates, frame: frame) }
     }
 }
 
@@ -36,44 +37,17 @@ struct PostMortemSection: TemplateContext {
         .text("sectionHeading", "the section's heading") { $0.heading },
         .html("body", "its text; may be empty") { $0.body },
         .flag("hasTimeline", "whether it has a timeline") { !$0.timeline.isEmpty },
-        .list("timeline", "its timeline, in the author's order") { $0.timeline },
+        .list("timeline", "its timeline, beside the updates where all of its times can be told") {
+            $0.timeline
+        },
         .flag("hasMeasures", "whether it has action items") { !$0.measures.isEmpty },
         .list("measures", "its action items, in the author's order") { $0.measures },
     ])
 
-    init(_ section: PostMortem.Section, frame: Frame) {
+    init(_ section: PostMortem.Section, updates: [Update], frame: Frame) {
         heading = section.title
         body = section.prose.html(root: frame.root)
-        timeline = section.timeline.map { TimelineRow(time: $0.time, body: $0.prose.html(root: frame.root)) }
+        timeline = TimelineRow.rows(of: section.timeline, beside: updates, frame: frame)
         measures = section.actionItems.map { MeasureContext($0, frame: frame) }
-    }
-}
-
-/// A line of a post-mortem's timeline.
-struct TimelineRow: TemplateContext {
-    let time: String
-    let body: String
-
-    static let vocabulary = Vocabulary<Self>([
-        .text("time", "the time as the author wrote it") { $0.time },
-        .html("body", "what happened") { $0.body },
-    ])
-}
-
-/// A measure against a recurrence.
-struct MeasureContext: TemplateContext {
-    let text: String
-    let isDone: Bool
-    let due: String
-
-    static let vocabulary = Vocabulary<Self>([
-        .text("measure", "what is to be done") { $0.text },
-        .flag("isDone", "whether it is done") { $0.isDone },
-        .html("due", "by when, as a `<time>`; may be empty") { $0.due },
-    ])
-
-    init(_ item: ActionItem, frame: Frame) {
-        (text, isDone) = (item.text, item.isDone)
-        due = item.dueOn.map(frame.words.element) ?? ""
     }
 }

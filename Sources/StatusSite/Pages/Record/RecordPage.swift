@@ -8,6 +8,7 @@ struct RecordPage: PageContext {
 
     let head: Head
     let title: String
+    let isInternal: Bool
     var kind = "notice"
     var state = ""
     var severity = ""
@@ -16,6 +17,7 @@ struct RecordPage: PageContext {
     var drawing = ""
     let account: Account
     var figures = ""
+    var team: TeamContext?
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
@@ -24,9 +26,10 @@ struct RecordPage: PageContext {
                 Words.mark($0.kind)
             },
             .text("state", "its phase, as in Identified; empty for an announcement") { $0.state },
-            .text("severity", "the highest severity it reached, as in SEV-2, High; may be empty") {
-                $0.severity
-            },
+            .html(
+                "severity",
+                "the highest severity it reached, as in SEV-2, High, as a link to what it means; may be empty"
+            ) { $0.severity },
             .html(
                 "lead",
                 "a sentence on when it began and ended, how long its effect lasted, and what it did to which components"
@@ -38,6 +41,10 @@ struct RecordPage: PageContext {
             .html("figures", "how quickly the team responded, as rows of a `<dl>`; may be empty") {
                 $0.figures
             },
+            .flag("isInternal", "for the team: whether the public does not see this record") {
+                $0.isInternal
+            },
+            .section("team", "for the team: internal details, and how the policy was kept") { $0.team },
         ] + Vocabulary<Self>.words { $0.account }
     )
 }
@@ -49,9 +56,10 @@ extension RecordPage {
         let occurrence = site.occurrence(at: record.slug) ?? Occurrence(incident, now: site.now)
         let day = words.zone.day(of: incident.startedAt)
         self.init(record, since: incident.startedAt, known: day, frame: frame)
+        team = TeamContext(of: record, judging: incident, frame: frame)
         kind = incident.isOpen ? occurrence.markNow(at: site.now) : Words.kind(of: .operational)
         state = words.label(of: incident.phase)
-        severity = words.label(of: site.page.severities[incident.highestSeverity])
+        severity = Self.link(to: site.page.severities[incident.highestSeverity], frame: frame)
         lead = words.lead(
             from: incident.startedAt,
             to: occurrence.endsAt,
@@ -88,6 +96,8 @@ extension RecordPage {
 
     private init(_ record: Record, since: Instant, known: Day?, frame: Frame) {
         title = record.title
+        isInternal = record.visibility == .internal
+        team = TeamContext(of: record, judging: nil, frame: frame)
         account = Account(of: record, known: known, frame: frame)
         lead = frame.words.lead(from: since, to: nil, affected: "")
         head = Head(
@@ -96,6 +106,11 @@ extension RecordPage {
             summary: record.excerpt,
             path: "incidents/\(record.slug).html"
         )
+    }
+
+    private static func link(to severity: Severity, frame: Frame) -> String {
+        "<a href=\"\(frame.root)\(SeveritiesPage.path)#\(severity.anchor)\">"
+            + "\(frame.words.label(of: severity).escapedForHTML)</a>"
     }
 
     private static func figures(of incident: Incident, site: Site) -> String {

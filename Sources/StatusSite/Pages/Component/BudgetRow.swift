@@ -1,0 +1,50 @@
+import Reliability
+import StatusModel
+
+/// A component's error budget over a range.
+struct BudgetRow: TemplateContext {
+    let span: String
+    let allowed: String
+    let consumed: String
+    let remaining: String
+    let rate: String
+    let isOverspent: Bool
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("span", "the range, as in Last 30 days or November 2026") { $0.span },
+        .text("allowed", "the downtime that the objective allows, as in 43 min 12 s") { $0.allowed },
+        .text("consumed", "the share of it that is gone, as in 33.34%; empty where nothing is allowed") {
+            $0.consumed
+        },
+        .text("remaining", "what is left of it; with a minus sign where it is overspent") { $0.remaining },
+        .flag("isOverspent", "whether more is gone than was allowed") { $0.isOverspent },
+        .text("rate", "the burn rate, as in 1.00; may be empty") { $0.rate },
+    ])
+
+    /// The current month and quarter, and the last 30 and 90 days; none without an objective.
+    static func all(of component: Component.Index, frame: Frame) -> [BudgetRow] {
+        let (site, words) = (frame.site, frame.words)
+        let today = words.zone.day(of: site.now)
+        let periods = [Period.month(of: today), .quarter(of: today)].map { period in
+            (words.name(of: period), period.range(in: words.zone))
+        }
+        let recent = [RecentRange.month, .quarter].map { range in
+            (words.name(of: range), range.range(endingAt: site.now))
+        }
+        return (periods + recent).compactMap { name, range in
+            site.history.errorBudget(of: component, during: range)
+                .map { BudgetRow($0, span: name, words) }
+        }
+    }
+
+    private init(_ budget: ErrorBudget, span: String, _ words: Words) {
+        self.span = span
+        allowed = words.exactDuration(budget.allowedMicroseconds / 1_000_000)
+        consumed = budget.consumedText ?? ""
+        // Cut towards less: a budget never looks fuller than it is.
+        let left = budget.remainingMicroseconds
+        remaining = words.exactDuration(left >= 0 ? left / 1_000_000 : (left - 999_999) / 1_000_000)
+        isOverspent = left < 0
+        rate = budget.burnRateText ?? ""
+    }
+}

@@ -1,0 +1,55 @@
+import StatusModel
+
+/// The severity levels: what makes an incident one of them, and what readers can expect then.
+struct SeveritiesPage: PageContext {
+    static let template = "severities"
+    static let summary = "the severity levels; for the team with all that the policy demands"
+
+    let head: Head
+    let severities: [SeverityContext]
+    let businessHours: String
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.head } + [
+            .list("severities", "the levels, the highest first; for the public those it can meet") {
+                $0.severities
+            },
+            .text("businessHours", "the hours that some limits count; empty where none does") {
+                $0.businessHours
+            },
+        ]
+    )
+
+    init(frame: Frame) {
+        let page = frame.site.page
+        let shown = page.shownSeverities.map { page.severities[$0] }
+        head = Head(frame: frame, title: "Severity levels", summary: "", path: Self.path)
+        severities = shown.map { SeverityContext($0, frame: frame) }
+        businessHours =
+            shown.contains { $0.hours == .business }
+            ? page.businessHours.map { "\(frame.words.hours($0)) (\(page.zone.name))" } ?? "" : ""
+    }
+
+    /// Where it is, from the site's root.
+    static let path = "severities.html"
+}
+
+extension StatusPage {
+    /// The severities that the audience can meet: a level whose incidents are internal is none of the
+    /// public's, unless an incident reached it all the same.
+    var shownSeverities: [Severity.Rank] {
+        guard audience == .public else { return Array(severities.indices) }
+        let reached = Set(incidents.lazy.map(\.highestSeverity))
+        return severities.indices.filter { severities[$0].visibility == .public || reached.contains($0) }
+    }
+}
+
+extension Severity {
+    /// The fragment by which the level is found on the page of severities.
+    var anchor: String {
+        let letters = level.lowercased().unicodeScalars.map { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? Character(scalar) : "-"
+        }
+        return String(letters)
+    }
+}

@@ -1,0 +1,142 @@
+import Reliability
+import StatusModel
+
+/// All post-mortems, and the action items that are still open.
+struct PostMortemsPage: PageContext {
+    static let template = "post-mortems"
+    static let summary = "all post-mortems, and all open action items"
+
+    let head: Head
+    let accounts: [PostMortemEntry]
+    let owed: [PostMortemEntry]
+    let measures: [OpenMeasure]
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.head } + [
+            .flag("hasAccounts", "whether there is a post-mortem") { !$0.accounts.isEmpty },
+            .list("accounts", "the post-mortems, of the newest incident first") { $0.accounts },
+            .flag("hasOwed", "for the team: whether a post-mortem is due or overdue") { !$0.owed.isEmpty },
+            .list(
+                "owed",
+                "for the team: incidents whose post-mortem is due or overdue, the longest due first"
+            ) {
+                $0.owed
+            },
+            .flag("hasOpenMeasures", "whether an action item is open") { !$0.measures.isEmpty },
+            .list("openMeasures", "the open action items, the first due first") { $0.measures },
+        ]
+    )
+
+    init(frame: Frame) {
+        let site = frame.site
+        head = Head(frame: frame, title: "Post-mortems", summary: "", path: Self.path)
+        accounts = site.page.incidents.filter { $0.record.postMortem != nil }
+            .map { PostMortemEntry($0, frame: frame) }
+        owed = site.isForTeam ? PostMortemEntry.owed(frame) : []
+        measures = OpenMeasure.all(frame)
+    }
+
+    /// Where it is, from the site's root.
+    static let path = "post-mortems.html"
+}
+
+/// An incident with its post-mortem, or with the day by which it is due.
+struct PostMortemEntry: TemplateContext {
+    let href: String
+    let title: String
+    let facts: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("href", "the address of the post-mortem on its incident's page") { $0.href },
+        .text("title", "the incident's title") { $0.title },
+        .html(
+            "facts",
+            "when the incident began, its severity, and when the post-mortem was or is to be published, each in a `<span>` or `<time>`"
+        ) { $0.facts },
+    ])
+
+    init(_ incident: Incident, frame: Frame) {
+        let words = frame.words
+        let account = incident.record.postMortem
+        let state: String =
+            if let day = account?.publishedOn {
+                "<span>published \(words.element(day))</span>"
+            } else if let instant = account?.scheduledAt {
+                "<span>to be held \(words.element(instant))</span>"
+            } else {
+                ""
+            }
+        self.init(incident, state: state, frame: frame)
+    }
+
+    private init(_ incident: Incident, state: String, frame: Frame) {
+        let words = frame.words
+        let severity = frame.site.page.severities[incident.highestSeverity].level
+        let fragment = incident.record.postMortem == nil ? "" : "#post-mortem"
+        href = "\(frame.root)incidents/\(incident.record.slug).html\(fragment)"
+        title = incident.record.title
+        facts =
+            words.element(words.zone.day(of: incident.startedAt))
+            + "<span>\(severity.escapedForHTML)</span>\(state)"
+    }
+
+    /// The incidents whose severity demands a post-mortem that is not published.
+    static func owed(_ frame: Frame) -> [PostMortemEntry] {
+        let site = frame.site
+        let owed = site.page.incidents.compactMap { incident -> (incident: Incident, judgement: Judgement)? in
+            let judgement = PolicyCompliance(of: incident, on: site.page, now: site.now).judgements
+                .first { $0.rule == .postMortem && $0.doneAt == nil }
+            return judgement.map { (incident, $0) }
+        }
+        return owed.enumerated()
+            .sorted { ($0.element.judgement.order, $0.offset) < ($1.element.judgement.order, $1.offset) }
+            .map { _, owed in
+                let word = owed.judgement.verdict == .missed ? "overdue since" : "due by"
+                let due = owed.judgement.dueAt.map { "<span>\(word) \(frame.words.element($0))</span>" }
+                return PostMortemEntry(owed.incident, state: due ?? "<span>due</span>", frame: frame)
+            }
+    }
+}
+
+extension Judgement {
+    /// The first due first; what has no day last.
+    fileprivate var order: Instant { dueAt ?? .distantFuture }
+}
+
+/// An open action item and the incident it comes from.
+struct OpenMeasure: TemplateContext {
+    let measure: MeasureContext
+    let href: String
+    let title: String
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.measure } + [
+            .text("href", "the address of the post-mortem it stands in") { $0.href },
+            .text("title", "the incident's title") { $0.title },
+        ]
+    )
+
+    /// All of them, the first due first, then those without a day; else of the newest incident first.
+    static func all(_ frame: Frame) -> [OpenMeasure] {
+        let open = frame.site.page.incidents.flatMap { incident in
+            (incident.record.postMortem?.actionItems ?? []).filter { !$0.isDone }.map {
+                (incident.record, $0)
+            }
+        }
+        return open.enumerated()
+            .sorted { one, other in
+                let (first, second) = (one.element.1.dueOn, other.element.1.dueOn)
+                guard let first, let second, first != second else {
+                    return (first == nil ? 1 : 0, one.offset) < (second == nil ? 1 : 0, other.offset)
+                }
+                return first < second
+            }
+            .map { _, entry in
+                OpenMeasure(
+                    measure: MeasureContext(entry.1, frame: frame),
+                    href: "\(frame.root)incidents/\(entry.0.slug).html#post-mortem",
+                    title: entry.0.title
+                )
+            }
+    }
+}

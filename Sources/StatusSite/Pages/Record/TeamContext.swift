@@ -1,0 +1,93 @@
+import Reliability
+import StatusModel
+
+/// What the team's build adds to an incident's page: internal details, and how the policy was kept.
+struct TeamContext: TemplateContext {
+    let details: String
+    let judgements: [JudgementRow]
+    let escalations: [EscalationRow]
+
+    static let vocabulary = Vocabulary<Self>([
+        .html("internalDetails", "what the record says under `internal`, as rows of a `<dl>`; may be empty") {
+            $0.details
+        },
+        .flag("hasJudgements", "whether the policy has a rule for it") { !$0.judgements.isEmpty },
+        .list("judgements", "what came of each rule of the policy") { $0.judgements },
+        .flag("hasEscalations", "whether a step of the escalation ladder was reached") {
+            !$0.escalations.isEmpty
+        },
+        .list("escalations", "the steps that were reached") { $0.escalations },
+    ])
+
+    /// What the team is told of the record; nothing for the public.
+    init?(of record: Record, judging incident: Incident?, frame: Frame) {
+        let site = frame.site
+        guard site.isForTeam else { return nil }
+        var list = DetailList()
+        for detail in record.internalDetails { list.add(frame.words.label(of: detail), detail.text) }
+        details = list.html
+        let compliance = incident.map { PolicyCompliance(of: $0, on: site.page, now: site.now) }
+        let day = incident.map { frame.words.zone.day(of: $0.startedAt) }
+        judgements = (compliance?.judgements ?? []).map { JudgementRow($0, known: day, frame: frame) }
+        escalations = (compliance?.escalations ?? []).map { EscalationRow($0, known: day, frame: frame) }
+    }
+}
+
+/// What came of one rule of the policy.
+struct JudgementRow: TemplateContext {
+    let rule: String
+    let verdict: String
+    let isMissed: Bool
+    let due: String
+    let done: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("rule", "what the rule asks for, as in First update") { $0.rule },
+        .text("verdict", "Met, Missed or Open") { $0.verdict },
+        .flag("isMissed", "whether it was missed") { $0.isMissed },
+        .html("due", "when it was due, as a `<time>`; may be empty") { $0.due },
+        .html("done", "when it was done, as a `<time>`; may be empty") { $0.done },
+    ])
+
+    init(_ judgement: Judgement, known: Day?, frame: Frame) {
+        let words = frame.words
+        let silence = (judgement.doneAt ?? frame.site.now) - judgement.startsAt
+        rule =
+            words.label(of: judgement.rule)
+            + (judgement.rule == .updates ? ", \(words.duration(silence))" : "")
+        verdict = words.label(of: judgement.verdict)
+        isMissed = judgement.verdict == .missed
+        due = judgement.dueAt.map { words.element($0, on: known) } ?? ""
+        done =
+            judgement.doneAt.map { instant in
+                judgement.rule == .postMortem
+                    ? words.element(words.zone.day(of: instant)) : words.element(instant, on: known)
+            } ?? ""
+    }
+}
+
+/// A step of the escalation ladder that was reached.
+struct EscalationRow: TemplateContext {
+    let to: String
+    let due: String
+    let made: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("to", "who is to be called in") { $0.to },
+        .html("due", "when the step fell due, as a `<time>`") { $0.due },
+        .html("made", "when an update says that they were, as a `<time>`; empty where none does") { $0.made },
+    ])
+
+    init(_ step: EscalationStep, known: Day?, frame: Frame) {
+        to = step.to
+        due = frame.words.element(step.dueAt, on: known)
+        made = step.madeAt.map { frame.words.element($0, on: known) } ?? ""
+    }
+}
+
+extension Words {
+    /// HTML of an instant, without its date where that is known to the reader.
+    func element(_ instant: Instant, on known: Day?) -> String {
+        known.map { element(instant, time(instant, on: $0)) } ?? element(instant)
+    }
+}
