@@ -54,6 +54,7 @@ extension Words {
     /// As in "after 1 h" or "when data is exposed".
     func phrase(for trigger: Severity.Escalation.Trigger, of severity: Severity) -> String {
         switch trigger {
+        case .after(0): "at once"
         case .after(let seconds): "after \(limit(seconds, of: severity))"
         case .when(let event): "when \(event)"
         }
