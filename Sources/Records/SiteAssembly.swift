@@ -21,16 +21,26 @@ public struct SiteAssembly: Sendable {
         for record in records { diagnostics += record.diagnostics }
         let addresses = Addresses(of: records, into: &diagnostics)
         var page = configuration.page
-        let hidden = Set(records.filter { $0.record?.visibility != .public }.map(\.slug))
+        // Nobody sees what has no content: a draft, or a record with errors.
+        let absent = Set(records.filter { $0.content == nil }.map(\.slug))
+        let hidden = absent.union(records.filter { $0.record?.visibility == .internal }.map(\.slug))
         for record in records where !addresses.isContested(record) {
             Self.warnOfHiddenLinks(in: record, hidden: hidden, into: &diagnostics)
+            let links = record.destinations.intersection(hidden)
+            func settle(_ record: inout Record) {
+                record.removeLinks(to: links.intersection(absent))
+                record.internalLinks = links.subtracting(absent)
+            }
             switch record.content {
-            case .incident(let incident):
-                page.incidents.append(record.leadsTo(hidden) ? incident.leavingOut(hidden) : incident)
-            case .maintenance(let window):
-                page.maintenance.append(record.leadsTo(hidden) ? window.leavingOut(hidden) : window)
-            case .notice(let notice):
-                page.notices.append(record.leadsTo(hidden) ? notice.leavingOut(hidden) : notice)
+            case .incident(var incident):
+                if !links.isEmpty { settle(&incident.record) }
+                page.incidents.append(incident)
+            case .maintenance(var window):
+                if !links.isEmpty { settle(&window.record) }
+                page.maintenance.append(window)
+            case .notice(var notice):
+                if !links.isEmpty { settle(&notice.record) }
+                page.notices.append(notice)
             case nil: break
             }
         }
@@ -130,59 +140,9 @@ private extension ParsedRecord {
 }
 
 extension ParsedRecord {
-    /// Whether it links or refers to any of these records.
-    fileprivate func leadsTo(_ slugs: Set<String>) -> Bool {
-        recordLinks.contains { slugs.contains($0.slug) }
-            || record?.related.contains { slugs.contains($0) } ?? false
-    }
-}
-
-// MARK: - What the public cannot see
-
-private extension Incident {
-    func leavingOut(_ hidden: Set<String>) -> Incident {
-        var incident = self
-        incident.record.leaveOut(hidden)
-        return incident
-    }
-}
-
-private extension MaintenanceWindow {
-    func leavingOut(_ hidden: Set<String>) -> MaintenanceWindow {
-        var window = self
-        window.record.leaveOut(hidden)
-        return window
-    }
-}
-
-private extension Notice {
-    func leavingOut(_ hidden: Set<String>) -> Notice {
-        var notice = self
-        notice.record.leaveOut(hidden)
-        return notice
-    }
-}
-
-private extension Record {
-    /// Public records lead to public ones alone.
-    mutating func leaveOut(_ hidden: Set<String>) {
-        guard visibility == .public else { return }
-        related.removeAll { hidden.contains($0) }
-        forEachProse { $0.removeLinks(to: hidden) }
-    }
-
-    mutating func forEachProse(_ body: (inout Prose) -> Void) {
-        body(&summary)
-        for index in updates.indices { body(&updates[index].prose) }
-        guard var account = postMortem else { return }
-        body(&account.introduction)
-        for section in account.sections.indices {
-            body(&account.sections[section].prose)
-            for entry in account.sections[section].timeline.indices {
-                body(&account.sections[section].timeline[entry].prose)
-            }
-        }
-        postMortem = account
+    /// The slugs of the records that it links or refers to.
+    fileprivate var destinations: Set<String> {
+        Set(recordLinks.map(\.slug)).union(record?.related ?? [])
     }
 }
 

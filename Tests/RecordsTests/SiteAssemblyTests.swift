@@ -59,11 +59,22 @@ import Testing
             site.read(record("draft: true"), path: "incidents/c.md"),
         ]
         let page = SiteAssembly(of: records, configuration: site.configuration, into: &found).page
-        let incident = try #require(page.incidents.first { $0.record.slug == "a" })
+        let now = Instant(seconds: 1_800_000_000)
+        let seen = page.seen(by: .public, at: now)
+        let incident = try #require(seen.incidents.first { $0.record.slug == "a" })
         #expect(incident.record.related.isEmpty)
         #expect(
             incident.record.summary.html(root: "")
                 == "<p>See the <em>one</em>, the other, <img src=\"pic.png\" alt=\"pic\" />, <a href=\"incidents/a.html\">here</a>.</p>\n"
+        )
+        let team = try #require(
+            page.seen(by: .internal, at: now).incidents.first { $0.record.slug == "a" }
+        )
+        #expect(team.record.related == ["b"])
+        #expect(
+            team.record.summary.html(root: "").hasPrefix(
+                "<p>See <a href=\"incidents/b.html\" title=\"why\">the <em>one</em></a>, the other, "
+            )
         )
         #expect(
             found.inOrder.map(\.summary) == [

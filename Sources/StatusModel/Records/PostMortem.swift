@@ -80,6 +80,16 @@ extension PostMortem {
         }
     }
 
+    mutating func removeLinks(to slugs: Set<String>) {
+        introduction.removeLinks(to: slugs)
+        for section in sections.indices {
+            sections[section].prose.removeLinks(to: slugs)
+            for entry in sections[section].timeline.indices {
+                sections[section].timeline[entry].prose.removeLinks(to: slugs)
+            }
+        }
+    }
+
     /// All measures, in the author's order.
     public var actionItems: [ActionItem] { sections.flatMap(\.actionItems) }
 }

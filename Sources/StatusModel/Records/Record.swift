@@ -22,6 +22,8 @@ public struct Record: Sendable {
     public var tags: [String] = []
     /// The slugs of records that have to do with it.
     public var related: [String] = []
+    /// The slugs of internal records that its text or `related` leads to: the public's copy does not.
+    public var internalLinks: Set<String> = []
     /// Slugs under which it was once published, each without its own record.
     public var aliases: [String] = []
     /// What the public never sees, in the author's order.
@@ -49,6 +51,17 @@ public struct Record: Sendable {
         public init(label: String, text: String) {
             (self.label, self.text) = (label, text)
         }
+    }
+}
+
+extension Record {
+    /// Makes links to those records text, and forgets that it has to do with them.
+    public mutating func removeLinks(to slugs: Set<String>) {
+        guard !slugs.isEmpty else { return }
+        related.removeAll { slugs.contains($0) }
+        summary.removeLinks(to: slugs)
+        for index in updates.indices { updates[index].prose.removeLinks(to: slugs) }
+        postMortem?.removeLinks(to: slugs)
     }
 }
 

@@ -96,6 +96,8 @@ private extension Record {
     /// The record as anyone may read it.
     var withoutInternals: Record {
         var record = self
+        record.removeLinks(to: internalLinks)
+        record.internalLinks = []
         record.internalDetails = []
         record.hasInternalPostMortem = postMortem?.visibility == .internal
         for (index, update) in updates.enumerated() where !update.escalatedTo.isEmpty {
