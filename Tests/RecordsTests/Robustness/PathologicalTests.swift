@@ -3,7 +3,7 @@ import Testing
 
 @testable import Records
 
-/// Texts made to take for ever: none does. The limits leave room for slow machines and unoptimised builds.
+/// Texts made to take for ever: none does. The limits only end a test that hangs.
 @Suite(.serialized) struct PathologicalTests {
     static let size = 100_000
     static let units = [
@@ -19,27 +19,23 @@ import Testing
     ]
 
     @Test(.timeLimit(.minutes(1)), arguments: units)
-    func endlessRepetitionIsReadInTime(unit: String) throws {
+    func endlessRepetitionIsReadToItsEnd(unit: String) throws {
         let site = try SampleSite()
         let text = String(repeating: unit, count: Self.size / unit.utf8.count)
         for (start, account) in [
             ("", ""), ("[RESOLVED 17:00] a\n\n", ""),
             ("[RESOLVED 17:00] a\n\n", "# Post-mortem\n\n## Action items\n\n- [ ] "),
         ] {
-            let time = ContinuousClock().measure { _ = site.read(SampleSite.record(start + account + text)) }
-            #expect(time < .seconds(8), "\(unit) \(time)")
+            _ = site.read(SampleSite.record(start + account + text))
         }
     }
 
     @Test(.timeLimit(.minutes(1)), arguments: ["> ", "- ", "1. ", "  - a\n"])
-    func deepNestingIsReadInTime(unit: String) throws {
+    func deepNestingIsReadToItsEnd(unit: String) throws {
         let text = (0..<400).map { String(repeating: unit == "  - a\n" ? "  " : unit, count: $0) + "- a\n" }
             .joined()
         let site = try SampleSite()
-        let time = ContinuousClock().measure {
-            _ = site.read(SampleSite.record("[RESOLVED 17:00] a\n\n" + text))
-        }
-        #expect(time < .seconds(8), "\(time)")
+        _ = site.read(SampleSite.record("[RESOLVED 17:00] a\n\n" + text))
     }
 
     @Test(
@@ -49,12 +45,11 @@ import Testing
             "\t", "a:\n ", "&a ", "\u{0}", "! ", "|\n",
         ]
     )
-    func endlessFrontMatterIsReadInTime(unit: String) throws {
+    func endlessFrontMatterIsReadToItsEnd(unit: String) throws {
         let text = String(repeating: unit, count: Self.size / unit.utf8.count)
         let site = try SampleSite()
         for yaml in [text, "tags: " + text, "tags: [" + text + "]"] {
-            let time = ContinuousClock().measure { _ = site.read("---\n\(yaml)\n---\n") }
-            #expect(time < .seconds(8), "\(unit) \(time)")
+            _ = site.read("---\n\(yaml)\n---\n")
         }
     }
 }
