@@ -1,0 +1,133 @@
+import Foundation
+
+/// The git repository that a folder lies in, asked by running `git`: no shell, no library.
+struct Git {
+    private let folder: String
+
+    /// - Parameter folder: a folder of the work tree; paths that git is given or gives are from there where
+    ///   its options say so.
+    init(at folder: String) {
+        self.folder = folder
+    }
+}
+
+extension Git {
+    /// What git writes on standard output.
+    ///
+    /// - Parameter arguments: a command and its arguments, as in `["log", "-z", "--", "incidents"]`. Paths
+    ///   belong behind `--`, and what a user named before it must not begin with `-`.
+    func output(of arguments: [String]) throws(GitError) -> [UInt8] {
+        let answer = try answer(to: arguments)
+        guard answer.status == 0 else { throw GitError(answer, in: folder) }
+        return answer.output
+    }
+
+    /// What git writes under `-z`: texts that each end with a NUL.
+    func fields(of arguments: [String]) throws(GitError) -> [String] {
+        try output(of: arguments).split(separator: 0, omittingEmptySubsequences: false).dropLast()
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The full name of the commit that a user called so: a hash, a branch, a tag, `HEAD~3`.
+    func commit(named revision: String) throws(GitError) -> String {
+        let arguments = ["rev-parse", "--verify", "--quiet", revision + "^{commit}"]
+        let answer = revision.hasPrefix("-") ? nil : try answer(to: arguments)
+        guard let answer, answer.status == 0 else {
+            // Outside of a repository this says so.
+            let isShallow = try output(of: ["rev-parse", "--is-shallow-repository"])
+            throw .unknownRevision(revision, isShallow: isShallow.starts(with: "true".utf8))
+        }
+        return String(decoding: answer.output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    }
+}
+
+/// Why git gave no answer.
+enum GitError: Error, Equatable {
+    /// There is no `git` among the programs.
+    case missing
+    /// The folder lies in no repository.
+    case noRepository(String)
+    /// The repository holds no such commit; a shallow one may hold it elsewhere.
+    case unknownRevision(String, isShallow: Bool)
+    /// Anything else, in git's own words.
+    case failed(String)
+}
+
+extension GitError: CustomStringConvertible {
+    /// What is wrong, in a sentence.
+    var description: String {
+        switch self {
+        case .missing: "`git` is not among the programs in PATH"
+        case .noRepository(let folder): "`\(folder)` lies in no git repository"
+        case .unknownRevision(let revision, _): "the repository has no commit called `\(revision)`"
+        case .failed(let words): "git says: \(words)"
+        }
+    }
+
+    /// What to do about it, where that is known.
+    var hint: String? {
+        switch self {
+        case .missing: "install git"
+        case .unknownRevision(_, isShallow: true):
+            "the clone is shallow: fetch the whole history, as by `fetch-depth: 0` in a GitHub workflow"
+        case .unknownRevision: "name a commit, a branch or a tag, as in `HEAD~1`"
+        case .noRepository, .failed: nil
+        }
+    }
+
+    /// - Parameter answer: one whose status is not 0.
+    fileprivate init(_ answer: Git.Answer, in folder: String) {
+        let words = String(decoding: answer.errors, as: UTF8.self)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        self = words.lowercased().contains("not a git repository") ? .noRepository(folder) : .failed(words)
+    }
+}
+
+extension Git {
+    /// How a run of git ended, and what it wrote.
+    fileprivate struct Answer {
+        let status: Int32
+        let output: [UInt8]
+        let errors: [UInt8]
+    }
+
+    fileprivate func answer(to arguments: [String]) throws(GitError) -> Answer {
+        let environment = ProcessInfo.processInfo.environment
+        guard let program = Self.program(in: environment["PATH"] ?? "") else { throw .missing }
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = ["-C", folder, "--no-pager"] + arguments
+        // Its words are read here, and a look must not lock out a person who commits meanwhile.
+        process.environment = environment.merging(["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"]) { $1 }
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardInput = FileHandle.nullDevice
+        (process.standardOutput, process.standardError) = (output, errors)
+        do { try process.run() } catch { throw .failed("\(error)") }
+        let written = readToEnd(of: output, errors)
+        process.waitUntilExit()
+        return Answer(status: process.terminationStatus, output: written.first, errors: written.second)
+    }
+
+    private static func program(in path: String) -> String? {
+        path.split(separator: ":").map { $0 + "/git" }.first { access($0, X_OK) == 0 }
+    }
+}
+
+/// Reads two pipes at once: a program that fills one while the other is waited for would stand still.
+private func readToEnd(of first: Pipe, _ second: Pipe) -> (first: [UInt8], second: [UInt8]) {
+    let descriptors = [first, second].map(\.fileHandleForReading.fileDescriptor)
+    var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    var written: [[UInt8]] = [[], []]
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    // A negative descriptor is one that has ended.
+    while waiting.contains(where: { $0.fd >= 0 }) {
+        if poll(&waiting, nfds_t(waiting.count), -1) < 0, errno != EINTR { break }
+        for index in waiting.indices where waiting[index].fd >= 0 && waiting[index].revents != 0 {
+            waiting[index].revents = 0
+            let count = read(waiting[index].fd, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            if count > 0 { written[index] += buffer[..<count] } else { waiting[index].fd = -1 }
+        }
+    }
+    return (written[0], written[1])
+}
