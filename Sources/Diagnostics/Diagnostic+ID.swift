@@ -72,8 +72,19 @@ extension Diagnostic {
 
         // What the records add up to
         case openWithoutComponents = "open-without-components"
+        case highestSeverityWithoutComponents = "highest-severity-without-components"
         case internalIncidentWeighs = "internal-incident-weighs"
         case maintenanceNotCompleted = "maintenance-not-completed"
+
+        // Upkeep
+        case silentIncident = "silent-incident"
+        case brokenPromise = "broken-promise"
+        case monitoringWhileDown = "monitoring-while-down"
+        case overduePostMortem = "overdue-post-mortem"
+        case incompleteActionItem = "incomplete-action-item"
+        case untickedChecklist = "unticked-checklist"
+        case unknownChecklistItem = "unknown-checklist-item"
+        case policyReviewDue = "policy-review-due"
 
         // Templates
         case unknownTemplateName = "unknown-template-name"

@@ -30,13 +30,16 @@ public struct ParsedRecord: Sendable {
     /// Whether its file has errors.
     public var isBroken: Bool { diagnostics.hasErrors }
 
+    var record: Record? { content?.record }
+}
+
+extension ParsedRecord.Content {
     /// What all kinds of record have.
-    var record: Record? {
-        switch content {
+    var record: Record {
+        switch self {
         case .incident(let incident): incident.record
         case .maintenance(let window): window.record
         case .notice(let notice): notice.record
-        case nil: nil
         }
     }
 }

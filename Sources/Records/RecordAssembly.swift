@@ -8,8 +8,18 @@ struct RecordAssembly {
     let body: Body
     let slug: String
     let now: Instant
+    /// The number of each update's part in the body, the oldest update first.
+    private(set) var updateParts: [Int] = []
+    /// The line of the body that each action item begins on.
+    private(set) var actionItemLines: [Int] = []
 
-    func assemble(into diagnostics: inout [Diagnostic]) -> ParsedRecord.Content? {
+    init(configuration: Configuration, frontMatter: FrontMatter, body: Body, slug: String, now: Instant) {
+        (self.configuration, self.frontMatter, self.body) = (configuration, frontMatter, body)
+        (self.slug, self.now) = (slug, now)
+    }
+
+    /// - Parameter diagnostics: what has been found in the front matter and in the body's tree.
+    mutating func assemble(into diagnostics: inout [Diagnostic]) -> ParsedRecord.Content? {
         var record = Record(
             id: RecordIndex.id(of: body.text.file.path),
             slug: slug,
@@ -22,9 +32,43 @@ struct RecordAssembly {
             frontMatter: frontMatter,
             now: now
         )
-        .read(into: &diagnostics)
+        .read(order: &updateParts, into: &diagnostics)
         record.summary = body.prose(of: body.parts.summary)
         fill(&record, into: &diagnostics)
+        let content = content(of: record, into: &diagnostics)
+        checkUpkeep(of: content, into: &diagnostics)
+        return content
+    }
+}
+
+private extension RecordAssembly {
+    mutating func fill(_ record: inout Record, into diagnostics: inout [Diagnostic]) {
+        record.visibility = frontMatter.visibility
+        record.ticket = frontMatter.ticket
+        record.links = frontMatter.links
+        record.tags = frontMatter.tags
+        record.related = frontMatter.related
+        var taken: Set = [slug]
+        record.aliases = frontMatter.aliases.filter { taken.insert($0).inserted }
+        record.internalDetails = frontMatter.internalDetails
+        record.tickedItems = frontMatter.tickedItems.map(\.value)
+        record.impact = frontMatter.impact
+        if let part = body.parts.postMortem {
+            let reader = PostMortemReader(
+                configuration: configuration,
+                body: body,
+                part: part,
+                startedAt: frontMatter.started?.value ?? record.updates.first?.at
+            )
+            record.postMortem = reader.read(
+                impact: &record.impact,
+                itemLines: &actionItemLines,
+                into: &diagnostics
+            )
+        }
+    }
+
+    func content(of record: Record, into diagnostics: inout [Diagnostic]) -> ParsedRecord.Content? {
         switch frontMatter.kind {
         case .incident: return incident(record, into: &diagnostics).map { .incident($0) }
         case .maintenance(let from, let until):
@@ -40,29 +84,6 @@ struct RecordAssembly {
             return .notice(Notice(record: record, from: from.value, until: until?.value))
         case .unknown:
             return nil
-        }
-    }
-}
-
-private extension RecordAssembly {
-    func fill(_ record: inout Record, into diagnostics: inout [Diagnostic]) {
-        record.visibility = frontMatter.visibility
-        record.ticket = frontMatter.ticket
-        record.links = frontMatter.links
-        record.tags = frontMatter.tags
-        record.related = frontMatter.related
-        var taken: Set = [slug]
-        record.aliases = frontMatter.aliases.filter { taken.insert($0).inserted }
-        record.internalDetails = frontMatter.internalDetails
-        record.impact = frontMatter.impact
-        if let part = body.parts.postMortem {
-            let reader = PostMortemReader(
-                configuration: configuration,
-                body: body,
-                part: part,
-                startedAt: frontMatter.started?.value ?? record.updates.first?.at
-            )
-            record.postMortem = reader.read(impact: &record.impact, into: &diagnostics)
         }
     }
 
@@ -94,15 +115,62 @@ private extension RecordAssembly {
         return incident
     }
 
+    /// Looks after what a sound record has come to by now. Of one with errors it would be told what only
+    /// follows from them, and a draft owes nothing to anyone.
+    func checkUpkeep(of content: ParsedRecord.Content?, into diagnostics: inout [Diagnostic]) {
+        guard !frontMatter.isDraft, !diagnostics.hasErrors, let content else { return }
+        checkActionItemsAreComplete(of: content, in: self, into: &diagnostics)
+        guard case .incident(let incident) = content, let incident = incident.happened(by: now) else {
+            return
+        }
+        for check in Self.upkeepChecks { check(incident, self, &diagnostics) }
+    }
+}
+
+private extension RecordAssembly {
     typealias Check<Subject> = @Sendable (Subject, RecordAssembly, inout [Diagnostic]) -> Void
 
     /// What is checked of an incident once it is whole, one file each in Checks/.
     static let incidentChecks: [Check<Incident>] = [
         checkTimesLieAfterStart, checkEndLiesBeforeResolution, checkTimesLieInThePast,
-        checkOpenIncidentHasComponents,
         checkComponentsAreInService,
     ]
 
     /// What is checked of maintenance once it is whole.
     static let maintenanceChecks: [Check<MaintenanceWindow>] = [checkMaintenanceIsCompleted]
+
+    /// What is checked of an incident without errors, as far as it has happened.
+    static let upkeepChecks: [Check<Incident>] = [
+        checkOpenIncidentHasComponents, checkHighestSeverityHasComponents, checkOpenIncidentIsNotSilent,
+        checkPromisedUpdateIsGiven, checkWatchedComponentsWork, checkPostMortemIsPublished,
+        checkChecklistItemsAreKnown, checkChecklistIsTicked,
+    ]
+}
+
+// MARK: - What checks ask for
+
+extension RecordAssembly {
+    /// The policy that the incident is judged by: that of the highest severity it reached.
+    func severity(of incident: Incident) -> Severity? {
+        let severities = configuration.page.severities
+        return severities.indices.contains(incident.highestSeverity)
+            ? severities[incident.highestSeverity] : nil
+    }
+
+    /// Where an update begins; they count from 0, the oldest first.
+    func place(ofUpdate index: Int) -> SourceLocation {
+        let part = body.parts.updates[updateParts[index]]
+        return body.text.location(of: part.marker.bracket, from: part.offset)
+    }
+
+    /// Where the value of an update's trailer stands.
+    func place(of trailer: Trailer.Name, ofUpdate index: Int) -> SourceLocation {
+        let region = body.parts.updates[updateParts[index]].region
+        return body.text.location(ofTrailer: trailer.rawValue, skipping: 0, in: region)
+    }
+
+    /// An instant as a record writes it, in the site's zone.
+    func written(_ instant: Instant) -> String {
+        configuration.page.zone.written(instant)
+    }
 }

@@ -64,13 +64,14 @@ private extension RecordReader {
         reading.isDraft = frontMatter?.isDraft ?? false
         let body = Body(of: file, in: split.body, index: index, into: &diagnostics)
         reading.recordLinks = body.recordLinks
-        let content = RecordAssembly(
+        var assembly = RecordAssembly(
             configuration: configuration,
             frontMatter: frontMatter ?? .unreadable(in: file),
             body: body,
             slug: reading.slug,
             now: now
-        ).assemble(into: &diagnostics)
+        )
+        let content = assembly.assemble(into: &diagnostics)
         if frontMatter != nil { reading.content = content }
     }
 

@@ -28,6 +28,7 @@ struct SiteReading {
             (site, recordCount, diagnostics, isPublishable) = (nil, nil, found.inOrder, false)
             return
         }
+        checkPolicyIsReviewed(of: configuration, at: now, into: &found)
         let records = files.records(into: &found)
         let index = RecordIndex(paths: records, staticFiles: Set(staticFiles.map(\.path)))
         let reader = RecordReader(configuration: configuration, index: index, now: now)

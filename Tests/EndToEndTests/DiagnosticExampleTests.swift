@@ -68,7 +68,6 @@ private extension DiagnosticExampleTests {
     static func mistakes(inRecord record: String, of site: String) -> [Diagnostic] {
         var (configuration, found) = reading(site)
         guard let configuration else { return found }
-        let now = Instant(seconds: 1_775_001_600)  // 2026-04-01T00:00Z
         let path = "incidents/2026-01-02-example.md"
         let reader = RecordReader(configuration: configuration, index: RecordIndex(paths: [path]), now: now)
         let parsed = reader.read(SourceFile(path: path, bytes: Array(record.utf8)))
@@ -80,6 +79,10 @@ private extension DiagnosticExampleTests {
     static func reading(_ site: String) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
         var found: [Diagnostic] = []
         let file = SourceFile(path: "status.yml", bytes: Array(site.utf8))
-        return (Configuration(reading: file, into: &found), found)
+        let configuration = Configuration(reading: file, into: &found)
+        if let configuration { checkPolicyIsReviewed(of: configuration, at: now, into: &found) }
+        return (configuration, found)
     }
+
+    static let now = Instant(seconds: 1_775_001_600)  // 2026-04-01T00:00Z
 }

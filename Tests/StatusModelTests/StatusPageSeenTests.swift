@@ -40,6 +40,7 @@ struct StatusPageSeenTests {
     @Test func internalsOfPublicRecordsAreGone() throws {
         var made = incident("one", -60, updates: [-60])
         made.record.internalDetails = [Record.Detail(label: "lead", text: "Ada")]
+        made.record.tickedItems = ["All services healthy"]
         made.record.updates[0].escalatedTo = ["On-call lead"]
         var account = PostMortem(title: "Post-mortem")
         var section = PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)
@@ -52,7 +53,7 @@ struct StatusPageSeenTests {
         page.incidents = [made]
 
         let seen = try #require(page.seen(by: .public, at: now).incidents.first?.record)
-        #expect(seen.internalDetails.isEmpty)
+        #expect(seen.internalDetails.isEmpty && seen.tickedItems.isEmpty)
         #expect(seen.updates.flatMap(\.escalatedTo).isEmpty)
         #expect(seen.postMortem?.actionItems == [ActionItem(text: "Add an alarm", isDone: false)])
 

@@ -9,9 +9,15 @@ struct UpdateReader {
     let now: Instant
 
     /// The updates, oldest first.
-    func read(into diagnostics: inout [Diagnostic]) -> [Update] {
-        var drafts = body.parts.updates.map { part in
-            Draft(part: part, trailers: TrailerReader(text: body.text, part: part).take(into: &diagnostics))
+    ///
+    /// - Parameter order: set to the number of each one's part in the body.
+    func read(order: inout [Int], into diagnostics: inout [Diagnostic]) -> [Update] {
+        var drafts = body.parts.updates.enumerated().map { index, part in
+            Draft(
+                index: index,
+                part: part,
+                trailers: TrailerReader(text: body.text, part: part).take(into: &diagnostics)
+            )
         }
         guard !drafts.isEmpty else { return [] }
         for draft in drafts { refuseWrongPhase(draft, into: &diagnostics) }
@@ -29,14 +35,14 @@ struct UpdateReader {
             drafts[index].place = written[index]?.place
         }
         for draft in drafts where draft.at == nil { checkTrailers(ofUndated: draft, into: &diagnostics) }
-        return updates(
-            from: inOrder(drafts, isNewestFirst: isNewestFirst, into: &diagnostics),
-            into: &diagnostics
-        )
+        drafts = inOrder(drafts, isNewestFirst: isNewestFirst, into: &diagnostics)
+        order = drafts.map(\.index)
+        return updates(from: drafts, into: &diagnostics)
     }
 
     /// An update whose trailers are read and whose time is being found.
     struct Draft {
+        let index: Int
         let part: BodyParts.UpdatePart
         let trailers: [Trailer]
         var at: Instant?
@@ -79,14 +85,13 @@ private extension UpdateReader {
     }
 
     func missingTime(of draft: Draft) -> Diagnostic {
-        let (day, time) = configuration.page.zone.local(now)
-        return Diagnostic(
+        Diagnostic(
             .error,
             .missingTime,
             "this update bears no time",
             at: body.text.location(of: draft.part.marker.bracket, from: draft.part.offset),
             hint:
-                "write a line at its end: `Updated: \(day) \(time) \(configuration.page.zone.writtenOffset(at: now))`"
+                "write a line at its end: `Updated: \(configuration.page.zone.written(now))`"
         )
     }
 
@@ -244,13 +249,4 @@ func inFuture(_ what: String, at place: SourceLocation) -> Diagnostic {
         at: place,
         hint: "check the day and the zone"
     )
-}
-
-extension Zone {
-    /// The offset as a time in a record bears it: ` UTC` or `+01:00`.
-    func writtenOffset(at instant: Instant) -> String {
-        let offset = offset(at: instant)
-        guard offset != 0 else { return "UTC" }
-        return (offset < 0 ? "-" : "+") + TimeOfDay(seconds: abs(offset)).description
-    }
 }

@@ -2,16 +2,16 @@ import Diagnostics
 import StatusModel
 
 /// An open incident that names no component leaves the page's status alone, which may surprise its author.
+///
+/// Of one of the highest severity that is told in sharper words.
 @Sendable func checkOpenIncidentHasComponents(
     of incident: Incident,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
-    guard incident.isOpen, incident.startedAt <= assembly.now, !assembly.frontMatter.isDraft,
-        assembly.frontMatter.map?.has("components") == false,
-        incident.record.updates.allSatisfy(\.changes.isEmpty),
-        !assembly.configuration.page.components.isEmpty
-    else { return }
+    guard incident.isOpen, incident.highestSeverity > 0, assembly.couldNameComponents(in: incident) else {
+        return
+    }
     diagnostics.append(
         Diagnostic(
             .warning,
@@ -21,4 +21,12 @@ import StatusModel
             hint: "name what is affected: `components: {web: partial_outage}`"
         )
     )
+}
+
+extension RecordAssembly {
+    /// Whether the site has components and the incident names none of them, anywhere.
+    func couldNameComponents(in incident: Incident) -> Bool {
+        frontMatter.map?.has("components") == false && incident.record.updates.allSatisfy(\.changes.isEmpty)
+            && !configuration.page.components.isEmpty
+    }
 }

@@ -22,7 +22,16 @@ extension Configuration {
             return nil
         }
         guard let page = StatusPage(reading: root, into: &found), !found.hasErrors else { return nil }
-        self.init(page: page)
+        self.init(page: page, policyReviewPlace: Self.placeOfPolicyReview(in: root))
+    }
+}
+
+private extension Configuration {
+    static func placeOfPolicyReview(in root: YAMLValue) -> SourceLocation? {
+        func key(_ name: String, in map: YAMLValue?) -> (key: YAMLValue, value: YAMLValue)? {
+            map?.entries?.first { $0.key.string == name }
+        }
+        return key("policy_review", in: key("site", in: root)?.value)?.key.location
     }
 }
 

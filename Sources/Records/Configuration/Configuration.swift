@@ -10,9 +10,11 @@ public final class Configuration: Sendable {
     let components: NameTable
     let severities: NameTable
     let times: TimeReader
+    /// Where `policy_review` stands, if it does: it is told of when it is due.
+    let policyReviewPlace: SourceLocation?
 
-    init(page: StatusPage) {
-        self.page = page
+    init(page: StatusPage, policyReviewPlace: SourceLocation?) {
+        (self.page, self.policyReviewPlace) = (page, policyReviewPlace)
         components = NameTable(page.components.map { [$0.id, $0.name] + $0.aliases })
         severities = NameTable(page.severities.map { [$0.level] + $0.aliases + [$0.name].compactMap { $0 } })
         times = TimeReader(zone: page.zone)

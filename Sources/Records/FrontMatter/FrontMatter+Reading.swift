@@ -101,8 +101,18 @@ private extension FrontMatter {
                 : value.text(named: "impact", into: &diagnostics).map { [Record.Detail(label: "", text: $0)] }
                     ?? []
         }
-        if let value = map.value("internal") {
-            internalDetails = value.details(named: "internal", into: &diagnostics).map(Record.Detail.init)
+        if let value = map.value("internal") { readInternals(value, into: &diagnostics) }
+    }
+
+    func readInternals(_ value: YAMLValue, into diagnostics: inout [Diagnostic]) {
+        internalDetails = value.details(named: "internal", into: &diagnostics).map(Record.Detail.init)
+        guard let checklist, !checklist.isEmpty else { return }
+        internalDetails.removeAll { $0.label.folded == Self.checklistKey }
+        // What is no text has been told of with the other details.
+        var told: [Diagnostic] = []
+        for item in checklist.elements ?? [checklist] {
+            guard let text = item.text(named: Self.checklistKey, into: &told) else { continue }
+            tickedItems.append(Placed(value: text, source: item))
         }
     }
 

@@ -22,6 +22,7 @@ final class FrontMatter {
     var related: [String] = []
     var aliases: [String] = []
     var internalDetails: [Record.Detail] = []
+    var tickedItems: [Placed<String>] = []
     var impact: [Record.Detail] = []
     /// The file, and its keys where they could be read: what places are worked out from.
     let file: SourceFile
@@ -68,6 +69,15 @@ extension FrontMatter {
         case .unknown: true
         }
     }
+
+    /// What an incident's `internal` says of the closing checklist. Other records have none, so that the word
+    /// is like any other there.
+    var checklist: YAMLValue? {
+        guard case .incident = kind else { return nil }
+        return map?.value("internal")?.entries?.first { $0.key.string?.folded == Self.checklistKey }?.value
+    }
+
+    static let checklistKey = "checklist"
 
     /// The place of a key; of the first key where that one is missing.
     func place(of key: String) -> SourceLocation {

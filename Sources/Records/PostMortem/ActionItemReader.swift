@@ -10,12 +10,19 @@ struct ActionItemReader {
     let takesPlainItems: Bool
 
     /// The measures; their items are gone from the document.
-    func take(from document: MarkdownDocument, into diagnostics: inout [Diagnostic]) -> [ActionItem] {
+    ///
+    /// - Parameter lines: gets the line of the body that each begins on.
+    func take(
+        from document: MarkdownDocument,
+        lines: inout [Int],
+        into diagnostics: inout [Diagnostic]
+    ) -> [ActionItem] {
         var items: [ActionItem] = []
         for list in document.root.children where list.kind == .list {
             for node in list.children {
                 guard let item = item(of: node, into: &diagnostics) else { continue }
                 items.append(item)
+                lines.append(node.startLine)
                 node.remove()
             }
             if list.firstChild == nil { list.remove() }

@@ -9,15 +9,20 @@ struct PostMortemReader {
     /// When the impact began, where that is known.
     let startedAt: Instant?
 
-    /// The account; what its Impact section lists joins `impact`.
-    func read(impact: inout [Record.Detail], into diagnostics: inout [Diagnostic]) -> PostMortem {
+    /// The account; what its Impact section lists joins `impact`, and `itemLines` gets the line of the body
+    /// that each action item begins on.
+    func read(
+        impact: inout [Record.Detail],
+        itemLines: inout [Int],
+        into diagnostics: inout [Diagnostic]
+    ) -> PostMortem {
         var account = PostMortem(title: part.title)
         readLines(into: &account, &diagnostics)
         let pieces = sections()
         account.introduction = body.prose(of: pieces.introduction)
         account.sections = pieces.sections.map { title, document in
             if account.visibility == .public { joinFacts(of: document, under: title, to: &impact) }
-            return section(title, document, into: &diagnostics)
+            return section(title, document, itemLines: &itemLines, into: &diagnostics)
         }
         return account
     }
@@ -47,6 +52,7 @@ private extension PostMortemReader {
     func section(
         _ title: String,
         _ document: MarkdownDocument,
+        itemLines: inout [Int],
         into diagnostics: inout [Diagnostic]
     ) -> PostMortem.Section {
         let kind = PostMortem.Kind(heading: title)
@@ -56,7 +62,7 @@ private extension PostMortemReader {
                 .take(from: document)
         }
         let items = ActionItemReader(body: body, from: part.offset, takesPlainItems: kind == .actionItems)
-            .take(from: document, into: &diagnostics)
+            .take(from: document, lines: &itemLines, into: &diagnostics)
         var section = PostMortem.Section(kind: kind, title: title, prose: body.prose(of: document))
         section.timeline = timeline
         section.actionItems = items

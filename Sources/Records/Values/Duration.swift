@@ -12,6 +12,10 @@ struct Duration: Equatable {
         seconds = number * length
     }
 
+    init(seconds: Int) {
+        self.seconds = seconds
+    }
+
     private static let units: [String: Int] = {
         let names = [
             (1, ["s", "sec", "secs", "second", "seconds"]), (60, ["m", "min", "mins", "minute", "minutes"]),
@@ -20,4 +24,15 @@ struct Duration: Equatable {
         ]
         return Dictionary(uniqueKeysWithValues: names.flatMap { length, names in names.map { ($0, length) } })
     }()
+}
+
+extension Duration: CustomStringConvertible {
+    /// The length in the largest unit that it is a whole number of, as policies write it: `15m`.
+    var description: String {
+        let units = [(604_800, "w"), (86_400, "d"), (3_600, "h"), (60, "m")]
+        guard let (length, unit) = units.first(where: { seconds >= $0.0 && seconds % $0.0 == 0 }) else {
+            return "\(seconds)s"
+        }
+        return "\(seconds / length)\(unit)"
+    }
 }

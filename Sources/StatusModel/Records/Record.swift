@@ -28,6 +28,8 @@ public struct Record: Sendable {
     public var aliases: [String] = []
     /// What the public never sees, in the author's order.
     public var internalDetails: [Detail] = []
+    /// What of its severity's closing checklist is done, in the author's words and order: internal.
+    public var tickedItems: [String] = []
     /// The effect on users and business, in the author's order. A text without a label has an empty one.
     public var impact: [Detail] = []
     /// The account written afterwards.

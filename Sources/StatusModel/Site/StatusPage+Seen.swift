@@ -50,7 +50,7 @@ extension Incident {
     }
 
     /// What of it lies before the instant or at it; nothing where it begins later.
-    func happened(by now: Instant) -> Incident? {
+    public func happened(by now: Instant) -> Incident? {
         guard startedAt <= now else { return nil }
         var incident = self
         incident.record = record.happened(by: now)
@@ -99,6 +99,7 @@ private extension Record {
         record.removeLinks(to: internalLinks)
         record.internalLinks = []
         record.internalDetails = []
+        record.tickedItems = []
         record.hasInternalPostMortem = postMortem?.visibility == .internal
         for (index, update) in updates.enumerated() where !update.escalatedTo.isEmpty {
             record.updates[index].escalatedTo = []

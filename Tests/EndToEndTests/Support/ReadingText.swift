@@ -95,6 +95,7 @@ private extension ReadingText {
         lines.append("visibility: \(record.visibility.rawValue)")
         lines += record.impact.map { "impact: \($0.label) \(quoted($0.text))" }
         lines += record.internalDetails.map { "internal: \($0.label) \(quoted($0.text))" }
+        lines += record.tickedItems.map { "ticked: \(quoted($0))" }
         if let ticket = record.ticket { lines.append("ticket: \(ticket)") }
         let lists = [("links", record.links), ("tags", record.tags), ("aliases", record.aliases)]
         for (key, values) in lists where !values.isEmpty {

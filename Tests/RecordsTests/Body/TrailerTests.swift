@@ -67,12 +67,12 @@ import Testing
         ("Components: web operational since 15:00", "8:13 error time-before-start"),
     ])
     func mistakeIsToldAtTheValue(line: String, expected: String) {
-        #expect(site.toldOfBody("[MONITORING 17:05] A.\n\(line)") == [expected])
+        #expect(site.toldOfBody("[IDENTIFIED 17:05] A.\n\(line)") == [expected])
     }
 
     @Test func trailerBehindAListOrQuoteCountsWithAWarning() throws {
         for (block, column) in [("- a\n- b", 6), ("> a", 6), ("1. a\n\n   b", 6)] {
-            let body = "[MONITORING 17:05] A.\n\n\(block)\nFix: x"
+            let body = "[IDENTIFIED 17:05] A.\n\n\(block)\nFix: x"
             let line = 7 + 3 + block.split(separator: "\n", omittingEmptySubsequences: false).count - 1
             #expect(site.toldOfBody(body) == ["\(line):\(column) warning swallowed-trailer"])
             #expect(try site.incident(body).record.updates[0].fix == "x")

@@ -58,7 +58,7 @@ import Testing
 
     @Test func orderIsThatOfTheDates() throws {
         let rising =
-            "[RESOLVED 2026-01-02 17:00] a\n\n[INVESTIGATING 2026-01-02 18:00] b\n\n[MONITORING 2026-01-02 18:00] c"
+            "[RESOLVED 2026-01-02 17:00] a\n\n[INVESTIGATING 2026-01-02 18:00] b\n\n[IDENTIFIED 2026-01-02 18:00] c"
         #expect(site.toldOfBody(rising).isEmpty)
         #expect(try site.incident(rising).record.updates.map(\.prose.text) == ["a", "b", "c"])
         let falling =

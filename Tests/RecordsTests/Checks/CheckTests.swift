@@ -48,7 +48,7 @@ import Testing
         #expect(told("started: 2026-01-02T16:00Z\nended: 2026-01-02T17:00Z").isEmpty)
         #expect(told("started: 2026-01-02T16:00Z\ndraft: true").isEmpty)
         #expect(
-            told("started: 2026-01-02T16:00Z", body: "[MONITORING 17:00] a\nComponents: web partial").isEmpty
+            told("started: 2026-01-02T16:00Z", body: "[IDENTIFIED 17:00] a\nComponents: web partial").isEmpty
         )
     }
 

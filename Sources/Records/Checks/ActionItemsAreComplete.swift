@@ -1,0 +1,36 @@
+import Diagnostics
+import StatusModel
+
+/// A measure that belongs to nobody, or to no day, is not taken.
+func checkActionItemsAreComplete(
+    of content: ParsedRecord.Content,
+    in assembly: RecordAssembly,
+    into diagnostics: inout [Diagnostic]
+) {
+    let items = content.record.postMortem?.actionItems ?? []
+    for (item, line) in zip(items, assembly.actionItemLines) {
+        guard !item.isDone, let missing = item.missing else { continue }
+        let text = assembly.body.text
+        diagnostics.append(
+            Diagnostic(
+                .warning,
+                .incompleteActionItem,
+                "this action item has \(missing)",
+                at: text.location(ofLineAt: text.start(ofLine: line)),
+                hint: "write both behind it: `(Owner: Data team, Due: 2026-01-09)`"
+            )
+        )
+    }
+}
+
+extension ActionItem {
+    /// What it lacks; nothing where it is complete.
+    fileprivate var missing: String? {
+        switch (owner, dueOn) {
+        case (nil, nil): "neither an owner nor a day it is due"
+        case (nil, _?): "no owner"
+        case (_?, nil): "no day it is due"
+        case (_?, _?): nil
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+import StatusModel
+
+/// What the policy asks for before an incident is closed has been done.
+///
+/// An incident resolved long ago, before its team wrote ticks, is let pass.
+@Sendable func checkChecklistIsTicked(
+    of incident: Incident,
+    in assembly: RecordAssembly,
+    into diagnostics: inout [Diagnostic]
+) {
+    let week = 7 * 86_400
+    let checklist = assembly.frontMatter.checklist
+    guard let severity = assembly.severity(of: incident), let resolvedAt = incident.resolvedAt,
+        checklist != nil || resolvedAt + week >= assembly.now
+    else { return }
+    // A slip in an item has been told of, and is meant to tick the nearest.
+    let ticked = incident.record.tickedItems.map { item in
+        severity.checklist.contains(item: item) ? item : nearest(to: item, in: severity.checklist) ?? item
+    }
+    let missing = severity.checklist.filter { !ticked.contains(item: $0) }
+    guard !missing.isEmpty else { return }
+    diagnostics.append(
+        Diagnostic(
+            .warning,
+            .untickedChecklist,
+            "this incident is resolved, and the checklist of `\(severity.level)` is not ticked: \(list(missing))",
+            at: checklist?.location ?? assembly.placeOfResolution(of: incident),
+            hint: "see to it, and list what is done under `internal: {checklist: […]}`"
+        )
+    )
+}

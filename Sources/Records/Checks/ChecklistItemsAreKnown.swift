@@ -1,0 +1,32 @@
+import Diagnostics
+import StatusModel
+
+/// What is ticked is an item of the checklist of the incident's severity.
+@Sendable func checkChecklistItemsAreKnown(
+    of incident: Incident,
+    in assembly: RecordAssembly,
+    into diagnostics: inout [Diagnostic]
+) {
+    guard let severity = assembly.severity(of: incident) else { return }
+    for item in assembly.frontMatter.tickedItems where !severity.checklist.contains(item: item.value) {
+        diagnostics.append(
+            Diagnostic(
+                .warning,
+                .unknownChecklistItem,
+                "`\(item.value)` is no item of the checklist of `\(severity.level)`",
+                at: item.place,
+                hint: didYouMean(item.value, among: severity.checklist)
+                    ?? (severity.checklist.isEmpty
+                        ? "`\(severity.level)` has no `checklist` in `status.yml`: leave it out"
+                        : "its items are \(list(severity.checklist))")
+            )
+        )
+    }
+}
+
+extension [String] {
+    /// Whether the checklist has the item, in any case.
+    func contains(item: String) -> Bool {
+        contains { $0.trimmed.folded == item.trimmed.folded }
+    }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import StatusModel
+
+/// Readers of an open incident are told something as often as its severity's policy says.
+///
+/// Where the last update promised the next, that promise counts instead, and is told of once it is broken.
+@Sendable func checkOpenIncidentIsNotSilent(
+    of incident: Incident,
+    in assembly: RecordAssembly,
+    into diagnostics: inout [Diagnostic]
+) {
+    let (page, updates) = (assembly.configuration.page, incident.record.updates)
+    guard incident.isOpen, let severity = assembly.severity(of: incident), let every = severity.updateEvery,
+        updates.last?.nextUpdateAt == nil
+    else { return }
+    let lastWordAt = updates.last?.at ?? incident.startedAt
+    guard page.clock(of: severity).instant(every, after: lastWordAt) < assembly.now else { return }
+    let hours = severity.hours == .business ? " of business hours" : ""
+    diagnostics.append(
+        Diagnostic(
+            .warning,
+            .silentIncident,
+            "nothing has been said since \(assembly.written(lastWordAt)), and `\(severity.level)` asks for an update every `\(Duration(seconds: every))`\(hours)",
+            at: updates.indices.last.map { assembly.place(ofUpdate: $0) }
+                ?? assembly.frontMatter.place(of: "started"),
+            hint: assembly.hintToWriteUpdate(of: incident)
+        )
+    )
+}
+
+extension RecordAssembly {
+    /// What to write into an open incident that waits for an update.
+    func hintToWriteUpdate(of incident: Incident) -> String {
+        let word = incident.record.updates.isEmpty ? Phase.investigating.keyword : "UPDATE"
+        return "add an update, even if there is nothing new: `[\(word) \(written(now))]`"
+    }
+}

@@ -1,0 +1,22 @@
+import Diagnostics
+import StatusModel
+
+/// An open incident's readers wait for the update that they were promised.
+@Sendable func checkPromisedUpdateIsGiven(
+    of incident: Incident,
+    in assembly: RecordAssembly,
+    into diagnostics: inout [Diagnostic]
+) {
+    guard incident.isOpen, let last = incident.record.updates.indices.last,
+        let promisedAt = incident.record.updates[last].nextUpdateAt, promisedAt < assembly.now
+    else { return }
+    diagnostics.append(
+        Diagnostic(
+            .warning,
+            .brokenPromise,
+            "the update promised for \(assembly.written(promisedAt)) has not come",
+            at: assembly.place(of: .nextUpdate, ofUpdate: last),
+            hint: assembly.hintToWriteUpdate(of: incident)
+        )
+    )
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import StatusModel
+
+/// Once an incident is mended and watched, its components work; a status left standing goes on counting
+/// as downtime.
+@Sendable func checkWatchedComponentsWork(
+    of incident: Incident,
+    in assembly: RecordAssembly,
+    into diagnostics: inout [Diagnostic]
+) {
+    let patience = 2 * 3_600
+    guard incident.endedAt == nil, let first = incident.firstOfLastMonitoring else { return }
+    let watchedSince = incident.record.updates[first].at
+    guard watchedSince + patience <= assembly.now else { return }
+    let down = incident.lastDeclaredStatuses.filter { $0.status >= .partialOutage }
+        .map { (assembly.configuration.page.components[$0.component].id, $0.status.name) }
+    guard let (id, _) = down.first else { return }
+    diagnostics.append(
+        Diagnostic(
+            .warning,
+            .monitoringWhileDown,
+            "this has been watched since \(assembly.written(watchedSince)), while "
+                + down.map { "`\($0)` is said to be `\($1)`" }.joined(separator: " and "),
+            at: assembly.place(ofUpdate: first),
+            hint:
+                "if it works again, add to this update since when: `Components: \(id) operational since 17:22`"
+        )
+    )
+}
+
+private extension Incident {
+    /// The first of the updates that have reported MONITORING ever since; nothing in another phase.
+    var firstOfLastMonitoring: Int? {
+        let updates = record.updates
+        guard updates.last?.phase == .monitoring else { return nil }
+        return updates.indices.last { updates[$0].phase != .monitoring }.map { $0 + 1 } ?? 0
+    }
+
+    /// What was last said of each component, in the order that they were named. What RESOLVED said is no
+    /// more after a reopening.
+    var lastDeclaredStatuses: [StatusChange] {
+        let changes = components + record.updates.filter { $0.phase != .resolved }.flatMap(\.changes)
+        return changes.reduce(into: []) { last, change in
+            if let place = last.firstIndex(where: { $0.component == change.component }) {
+                last[place] = change
+            } else {
+                last.append(change)
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+public import StatusModel
+
+extension Zone {
+    /// The instant as a record writes it: `2026-01-02 17:05 UTC` or `2026-01-02 18:05 +01:00`.
+    public func written(_ instant: Instant) -> String {
+        let (day, time) = local(instant)
+        return "\(day) \(time) \(writtenOffset(at: instant))"
+    }
+
+    private func writtenOffset(at instant: Instant) -> String {
+        let offset = offset(at: instant)
+        guard offset != 0 else { return "UTC" }
+        return (offset < 0 ? "-" : "+") + TimeOfDay(seconds: abs(offset)).description
+    }
+}
