@@ -85,6 +85,7 @@ extension Diagnostic {
         case untickedChecklist = "unticked-checklist"
         case unknownChecklistItem = "unknown-checklist-item"
         case policyReviewDue = "policy-review-due"
+        case timeFarFromCommit = "time-far-from-commit"
 
         // Templates
         case unknownTemplateName = "unknown-template-name"

@@ -50,12 +50,14 @@ struct Reading {
     var componentPlaces: [Component.Index: SourceLocation] = [:]
 }
 
-private extension RecordReader {
-    func read(_ reading: inout Reading, into diagnostics: inout [Diagnostic]) {
+extension RecordReader {
+    /// Reads the file as far as it can be, and gives what the record was made by.
+    @discardableResult
+    func read(_ reading: inout Reading, into diagnostics: inout [Diagnostic]) -> RecordAssembly? {
         let file = reading.file
         guard let text = SourceText.check(file, into: &diagnostics),
             let split = FrontMatterSplit(of: file, content: text, into: &diagnostics)
-        else { return }
+        else { return nil }
         reading.body = split.body
         let frontMatter = frontMatter(of: split, into: &diagnostics)
         reading.title = frontMatter?.title
@@ -73,8 +75,11 @@ private extension RecordReader {
         )
         let content = assembly.assemble(into: &diagnostics)
         if frontMatter != nil { reading.content = content }
+        return assembly
     }
+}
 
+private extension RecordReader {
     func frontMatter(of split: FrontMatterSplit, into diagnostics: inout [Diagnostic]) -> FrontMatter? {
         var found: [Diagnostic] = []
         defer { diagnostics += found }

@@ -46,6 +46,12 @@ struct SiteFolder {
         }
     }
 
+    /// A record once more; nothing where it cannot be read.
+    func record(_ path: String) -> SourceFile? {
+        guard case .success(let bytes) = folder.read(path, limit: Self.largestText) else { return nil }
+        return SourceFile(path: path, bytes: bytes)
+    }
+
     /// The site's own templates and assets, by their path in `site-templates/`.
     func templates(into diagnostics: inout [Diagnostic]) -> [String: SourceFile] {
         let prefix = "site-templates/"

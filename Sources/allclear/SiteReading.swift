@@ -15,7 +15,8 @@ struct SiteReading {
     /// Whether only records have errors, so that the site can be published around them.
     let isPublishable: Bool
 
-    init(of path: String, at now: Instant) throws {
+    /// - Parameter history: what git knows of the records, where their times are to be held against it.
+    init(of path: String, at now: Instant, history: RecordHistory? = nil) throws {
         let files = SiteFolder(path)
         var found: [Diagnostic] = []
         let templates = SiteTemplates(overriding: files.templates(into: &found), diagnostics: &found)
@@ -35,6 +36,17 @@ struct SiteReading {
         let parsed = records.concurrentMap { path in files.read(path, by: reader) }
         let assembly = SiteAssembly(of: parsed, configuration: configuration, into: &found)
         checkInternalIncidents(of: assembly, at: now, into: &found)
+        if let history {
+            checkStatedTimes(
+                of: records,
+                in: files,
+                by: reader,
+                against: history,
+                zone: configuration.page.zone,
+                at: now,
+                into: &found
+            )
+        }
         site = templates.map { templates in
             LoadedSite(page: assembly.page, templates: templates, staticFiles: staticFiles)
         }

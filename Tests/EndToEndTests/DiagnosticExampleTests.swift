@@ -12,10 +12,10 @@ import Testing
     static let entries = DiagnosticEntry.entries(
         in: (try? ProjectFolder.text(of: "docs/diagnostics.md")) ?? ""
     )
-    /// Mistakes that lie in files and folders and not in what is written in them.
+    /// Mistakes that lie in files and folders, or in git's history, and not in what is written in them.
     static let ofFiles = [
         "unreadable-file", "not-utf8", "file-too-large", "link-leaves-site", "duplicate-slug",
-        "missing-configuration",
+        "missing-configuration", "time-far-from-commit",
     ]
 
     @Test func everyEntryButThoseOfFilesHasAnExample() {

@@ -24,7 +24,9 @@ struct Check: ParsableCommand {
     }
 
     func run() throws {
-        let reading = try SiteReading(of: options.site, at: options.now())
+        let now = try options.now()
+        let history = RecordHistory(of: options.site, until: now)
+        let reading = try SiteReading(of: options.site, at: now, history: history)
         let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0 }
         print(text(for: diagnostics), terminator: "")
         if format == .terminal {
