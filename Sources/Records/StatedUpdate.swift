@@ -5,6 +5,8 @@ public import StatusModel
 public struct StatedUpdate: Sendable {
     /// When it was written, as it says.
     public let at: Instant
+    /// Whether it is the end of its record.
+    public let isFinal: Bool
     /// Where it begins.
     public let place: SourceLocation
     /// The lines of the file that begin it and bear its time; often one line does both.
@@ -29,6 +31,11 @@ extension RecordAssembly {
         let part = body.parts.updates[updateParts[index]]
         let bearsTime = part.marker.time != nil || part.time != nil
         let updated = bearsTime ? nil : self.place(of: .updated, ofUpdate: index).excerpt
-        return StatedUpdate(at: update.at, place: place, lines: [place.excerpt] + [updated].compactMap { $0 })
+        return StatedUpdate(
+            at: update.at,
+            isFinal: update.phase.isFinal,
+            place: place,
+            lines: [place.excerpt] + [updated].compactMap { $0 }
+        )
     }
 }

@@ -12,6 +12,9 @@ import Testing
 /// - `now`: the build's instant. `best-effort`: there if the site is built around broken records.
 /// - `expected/check.txt`: what `check` tells.
 /// - `expected/site/`: every file that is built; not there where nothing may be built.
+/// - `internal`: paths of files of the team's build, a line each, that are expected in `expected/internal/`.
+/// - `commands`: what else the program is asked, a line each: a file's name in `expected/` and, behind a
+///   colon, the arguments whose output it holds.
 ///
 /// `UPDATE_EXPECTED=1 swift test --filter GoldenSiteTests` rewrites `expected/`. Read it before it is
 /// committed.
@@ -65,7 +68,35 @@ private struct GoldenSite {
         for output in site.outputs(for: .public, at: now) {
             files["site/" + output.path] = String(decoding: output.render(), as: UTF8.self)
         }
+        try addInternalFiles(of: site, to: &files)
+        for (name, arguments) in try commands() { files[name] = try answer(to: arguments) }
         return files
+    }
+
+    private func addInternalFiles(of site: LoadedSite, to files: inout [String: String]) throws {
+        let wanted = Set(try lines(of: "internal"))
+        for output in site.outputs(for: .internal, at: now) where wanted.contains(output.path) {
+            files["internal/" + output.path] = String(decoding: output.render(), as: UTF8.self)
+        }
+    }
+
+    private func commands() throws -> [(name: String, arguments: [String])] {
+        try lines(of: "commands").map { line in
+            let name = try #require(line.split(separator: ":").first)
+            return (String(name), line.dropFirst(name.count + 1).split(separator: " ").map(String.init))
+        }
+    }
+
+    private func answer(to arguments: [String]) throws -> String {
+        let result = try Program.run(arguments + ["--site", path, "--now", now.description])
+        #expect(result.status == 0, "\(arguments): \(result.error)")
+        return result.output
+    }
+
+    private func lines(of name: String) throws -> [String] {
+        guard FileManager.default.fileExists(atPath: path + "/" + name) else { return [] }
+        return try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+            .split(separator: "\n").map(String.init)
     }
 
     func expected() throws -> [String: String] {

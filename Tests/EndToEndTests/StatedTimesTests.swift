@@ -71,6 +71,17 @@ import Testing
         #expect(try toldPlaces() == ["incidents/a.md:8:1 time-far-from-commit"])
     }
 
+    @Test func firstUpdateOfAnOpenIncidentIsCompared() throws {
+        try commit(Self.first, at: "2026-01-02T17:05:00Z")
+        #expect(try toldPlaces() == ["incidents/a.md:8:1 time-far-from-commit"])
+    }
+
+    @Test func commitsAreForgottenAfterThirtyDays() throws {
+        try commit(Self.first, at: "2026-01-02T17:05:00Z")
+        #expect(try toldPlaces(at: "2026-02-01T17:05Z").contains { $0.hasSuffix("time-far-from-commit") })
+        #expect(try !toldPlaces(at: "2026-02-01T17:06Z").contains { $0.hasSuffix("time-far-from-commit") })
+    }
+
     @Test func commandTellsItAndABuildDoesNot() throws {
         try commit(Self.first, at: "2026-01-02T16:05:00Z")
         try commit(Self.first + Self.second, at: "2026-01-02T18:00:00Z")
@@ -81,8 +92,9 @@ import Testing
     }
 
     @Test func recordWrittenAfterwardsIsNotCompared() throws {
-        try commit(Self.first + Self.second, at: "2026-01-02T18:00:00Z")
-        try commit(Self.first + Self.second + "Fix: x\n", at: "2026-01-02T19:00:00Z")
+        let whole = Self.first + Self.second + "\n[RESOLVED 16:30 UTC] Three.\n"
+        try commit(whole, at: "2026-01-02T18:00:00Z")
+        try commit(whole + "Fix: x\n", at: "2026-01-02T19:00:00Z")
         #expect(try toldPlaces().isEmpty)
     }
 

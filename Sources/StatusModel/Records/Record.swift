@@ -57,6 +57,11 @@ public struct Record: Sendable {
 }
 
 extension Record {
+    /// Whether the checklist's item is ticked, in any case of its letters.
+    public func hasTicked(_ item: String) -> Bool {
+        tickedItems.contains { $0.lowercased() == item.lowercased() }
+    }
+
     /// Makes links to those records text, and forgets that it has to do with them.
     public mutating func removeLinks(to slugs: Set<String>) {
         guard !slugs.isEmpty else { return }

@@ -13,8 +13,13 @@ struct GitLogReader: Sequence, IteratorProtocol {
         (self.log, self.isWanted) = (log, isWanted)
     }
 
-    /// The command whose output is read here, the oldest commit first, whatever the user's settings are.
-    static let arguments = [
+    /// The command whose output is read here: of the commits since then the oldest first, whatever the
+    /// user's settings are.
+    static func arguments(since start: Instant) -> [String] {
+        options + ["--since=\(start)"]
+    }
+
+    private static let options = [
         "-c", "core.quotePath=false", "-c", "log.follow=false", "-c", "log.showSignature=false",
         "log", "--reverse", "--no-merges", "--relative", "--format=%x00%at",
         "--patch", "--unified=0", "--find-renames", "--text", "--no-color", "--no-ext-diff", "--no-textconv",

@@ -10,8 +10,6 @@ struct RecordHistory {
         fileprivate(set) var beginning: Set<String> = []
         /// When commits brought a line, by each of its keys.
         fileprivate(set) var addedAt: [String: [Instant]] = [:]
-        /// Whether later commits brought more.
-        fileprivate(set) var hasGrown = false
     }
 
     /// The history of the file at that path, if it has one.
@@ -19,13 +17,18 @@ struct RecordHistory {
 }
 
 extension RecordHistory {
-    /// The history of a site's records up to the instant; nothing where git or its repository is missing, or
+    /// How far back it goes, in seconds: later, nobody can say any more what the clock showed.
+    private static let reach = 30 * 86_400
+
+    /// The history of a site's records over the 30 days up to the instant; nothing where git or its repository is missing, or
     /// where the repository holds the end of the history alone.
     init?(of site: String, until now: Instant) {
         let git = Git(at: site)
         guard let shallow = try? git.output(of: ["rev-parse", "--is-shallow-repository"]),
             shallow.starts(with: "false".utf8),
-            let log = try? git.output(of: GitLogReader.arguments + ["--", "incidents"])
+            let log = try? git.output(
+                of: GitLogReader.arguments(since: now - Self.reach) + ["--", "incidents"]
+            )
         else { return nil }
         files = [:]
         for change in GitLogReader(log, keeping: Self.mayHaveKeys) where change.at <= now { take(change) }
@@ -34,11 +37,7 @@ extension RecordHistory {
     private mutating func take(_ change: GitLogReader.Change) {
         var file = files[change.formerPath ?? change.path] ?? FileHistory()
         let keys = change.lines.flatMap(Self.keys)
-        if change.isNew {
-            file.beginning = Set(keys)
-        } else if !keys.isEmpty {
-            file.hasGrown = true
-        }
+        if change.isNew { file.beginning = Set(keys) }
         for key in keys { file.addedAt[key, default: []].append(change.at) }
         if let formerPath = change.formerPath { files[formerPath] = nil }
         files[change.path] = file

@@ -4,7 +4,7 @@ import StatusModel
 
 /// A time typed in the wrong zone, or left over from the update before, is far from the commit that brought it.
 ///
-/// A record that git knows only as a whole was written afterwards: nothing can be said of its times.
+/// A record that came whole, with its end, was written afterwards: nothing can be said of its times.
 func checkStatedTimes(
     of records: [String],
     in files: SiteFolder,
@@ -14,11 +14,11 @@ func checkStatedTimes(
     at now: Instant,
     into diagnostics: inout [Diagnostic]
 ) {
-    let grown = records.filter { history[$0]?.hasGrown == true }
-    diagnostics += grown.concurrentMap { path -> [Diagnostic] in
+    let recent = records.filter { history[$0] != nil }
+    diagnostics += recent.concurrentMap { path -> [Diagnostic] in
         guard let file = files.record(path), let history = history[path] else { return [] }
         let updates = reader.statedUpdates(in: file).filter { $0.at <= now }
-        guard let last = updates.last, !history.beganWith(last.lines) else { return [] }
+        guard let last = updates.last, !(last.isFinal && history.beganWith(last.lines)) else { return [] }
         return updates.compactMap { $0.mistake(by: history, in: zone) }
     }
     .joined()

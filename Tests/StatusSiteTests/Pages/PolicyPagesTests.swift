@@ -38,6 +38,7 @@ import Testing
         #expect(page.contains("Resolved due 18:00 UTC done 17:45 UTC Met"))
         #expect(page.contains("SECRET baker due 17:15 UTC Not made"))
         #expect(page.contains("Lead SECRET"))
+        #expect(page.contains("Nothing burns Done All maps counted Open"))
     }
 
     @Test func publicReadsNothingOfThePolicysCourse() throws {
@@ -106,7 +107,8 @@ private extension PolicyPagesTests {
             Severity.Escalation(.after(900), to: "SECRET baker"),
             Severity.Escalation(.when("it burns"), to: "SECRET brigade"),
         ]
-        page.severities[0].checklist = ["Nothing burns"]
+        page.severities[0].checklist = ["Nothing burns", "All maps counted"]
+        for place in page.incidents.indices { page.incidents[place].record.tickedItems = ["nothing burns"] }
         return page
     }
 }

@@ -6,6 +6,7 @@ struct TeamContext: TemplateContext {
     let details: String
     let judgements: [JudgementRow]
     let escalations: [EscalationRow]
+    let checklist: [ChecklistRow]
 
     static let vocabulary = Vocabulary<Self>([
         .html("internalDetails", "what the record says under `internal`, as rows of a `<dl>`; may be empty") {
@@ -17,6 +18,8 @@ struct TeamContext: TemplateContext {
             !$0.escalations.isEmpty
         },
         .list("escalations", "the steps that were reached") { $0.escalations },
+        .flag("hasChecklist", "whether there is a checklist to close it by") { !$0.checklist.isEmpty },
+        .list("checklist", "the items of the checklist") { $0.checklist },
     ])
 
     /// What the team is told of the record; nothing for the public.
@@ -28,6 +31,8 @@ struct TeamContext: TemplateContext {
         details = list.html
         let compliance = incident.map { PolicyCompliance(of: $0, on: site.page, now: site.now) }
         let day = incident.map { frame.words.zone.day(of: $0.startedAt) }
+        let items = incident.map { site.page.severities[$0.highestSeverity].checklist } ?? []
+        checklist = items.map { ChecklistRow(item: $0, isTicked: record.hasTicked($0)) }
         judgements = (compliance?.judgements ?? []).map { JudgementRow($0, known: day, frame: frame) }
         escalations = (compliance?.escalations ?? []).map { EscalationRow($0, known: day, frame: frame) }
     }
@@ -83,6 +88,17 @@ struct EscalationRow: TemplateContext {
         due = frame.words.element(step.dueAt, on: known)
         made = step.madeAt.map { frame.words.element($0, on: known) } ?? ""
     }
+}
+
+/// An item of the checklist to close an incident by.
+struct ChecklistRow: TemplateContext {
+    let item: String
+    let isTicked: Bool
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("item", "what is to be seen to") { $0.item },
+        .flag("isTicked", "whether the record says that it was") { $0.isTicked },
+    ])
 }
 
 extension Words {
