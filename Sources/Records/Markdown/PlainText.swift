@@ -5,7 +5,8 @@ struct PlainText {
     private var needsGap = false
 
     /// Blocks are apart by an empty line, a tight list's items by a line; items begin with `- ` or their
-    /// number; a link to another site has its address behind it in parentheses.
+    /// number; lines that are one paragraph's are one line; a link to another site has its address behind it
+    /// in parentheses.
     init(of root: MarkdownNode) {
         root.walk { node, isEntered in
             if isEntered { enter(node) } else { leave(node) }
@@ -24,7 +25,8 @@ private extension PlainText {
             text += node.literal.trimmed
             needsGap = true
         case .text, .inlineCode, .inlineHTML: text += node.literal
-        case .softBreak, .lineBreak: text += "\n"
+        case .softBreak: text += " "
+        case .lineBreak: text += "\n"
         default: break
         }
     }
