@@ -91,6 +91,7 @@ extension Diagnostic {
         case unknownTemplateName = "unknown-template-name"
         case unknownPartial = "unknown-partial"
         case circularPartial = "circular-partial"
+        case mixedEscaping = "mixed-escaping"
         case unescapedValue = "unescaped-value"
         case escapedHTML = "escaped-html"
         case templateSyntax = "template-syntax"

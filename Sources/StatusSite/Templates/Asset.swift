@@ -18,14 +18,8 @@ public struct Asset: Sendable {
 private extension Asset {
     /// `style.css` as `style-0123456789abcdef.css`.
     static func name(_ name: String, marking bytes: [UInt8]) -> String {
-        let digits = String(hash(of: bytes), radix: 16)
-        let mark = "-" + String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        let mark = "-" + bytes.fingerprint
         guard let dot = name.lastIndex(of: ".") else { return name + mark }
         return name[..<dot] + mark + name[dot...]
-    }
-
-    /// FNV-1a with 64 bits (draft-eastlake-fnv): it tells versions of one file apart, and no more is asked.
-    static func hash(of bytes: [UInt8]) -> UInt64 {
-        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
     }
 }

@@ -6,4 +6,10 @@ extension SiteTemplates {
         NotFoundPage.self, PageStart.self,
         PageHeader.self, PageFooter.self,
     ]
+
+    /// The contexts of announcements, in the order in which they are documented.
+    static let messages: [any PageContext.Type] = [
+        SlackMessage.self, EmailSubject.self, EmailText.self, EmailHTML.self, SMSMessage.self,
+        MarkdownMessage.self,
+    ]
 }

@@ -14,7 +14,7 @@ public struct SiteTemplates: Sendable {
     /// - Parameter files: the site's own `site-templates/`, by path from that folder on.
     public init?(overriding files: [String: SourceFile] = [:], diagnostics: inout [Diagnostic]) {
         let all = Self.builtIn.merging(files) { _, own in own }
-        self.init(all, pages: Self.pages, diagnostics: &diagnostics)
+        self.init(all, pages: Self.pages + Self.messages, diagnostics: &diagnostics)
     }
 
     /// Reads and checks the templates of these pages among these files.
@@ -60,8 +60,8 @@ private extension SiteTemplates {
     ) -> [String: TemplateSource] {
         var sources: [String: TemplateSource] = [:]
         for (name, file) in files where name.hasSuffix(templateSuffix) {
-            sources[String(name.dropLast(templateSuffix.count))] =
-                TemplateSource(file.withoutByteOrderMark, diagnostics: &diagnostics)
+            let name = String(name.dropLast(templateSuffix.count))
+            sources[name] = TemplateSource(file.withoutByteOrderMark, named: name, diagnostics: &diagnostics)
         }
         return sources
     }
@@ -94,7 +94,7 @@ private extension SiteTemplates {
         diagnostics: inout [Diagnostic]
     ) -> MustacheLibrary {
         guard !isBroken else { return MustacheLibrary() }
-        HTMLEscaping.registered
+        Escaping.registered
         return MustacheLibrary(
             templates: sources.compactMapValues { $0.compiled(diagnostics: &diagnostics) }
         )

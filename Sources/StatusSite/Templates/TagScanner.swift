@@ -153,7 +153,7 @@ private extension TagScanner {
 extension TemplateTag.Kind {
     fileprivate var nameRule: String {
         self == .partial
-            ? "a template's name has letters, digits, `-`, `_` and `/`, as in `{{>update}}`"
+            ? "a template's name has letters, digits, `-`, `_`, `.` and `/`, as in `{{>update}}`"
             : "a name begins with a letter and has letters and digits alone, as in `{{title}}`"
     }
 }
@@ -164,6 +164,6 @@ extension UInt8 {
     fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
     fileprivate var isOfPartialName: Bool {
         isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
-            || self == UInt8(ascii: "/")
+            || self == UInt8(ascii: "/") || self == UInt8(ascii: ".")
     }
 }

@@ -17,7 +17,13 @@ struct TemplateChecker {
     mutating func check(_ page: any PageContext.Type) {
         guard let template = templates[page.template] else { return }
         used.insert(page.template)
-        check(template.nodes, at: Place(file: template.file, path: [page.template], scope: [.words(page)]))
+        let place = Place(
+            file: template.file,
+            escaping: template.escaping,
+            path: [page.template],
+            scope: [.words(page)]
+        )
+        check(template.nodes, at: place)
     }
 }
 
@@ -25,6 +31,8 @@ private extension TemplateChecker {
     /// Where in a page the checker is.
     struct Place {
         let file: SourceFile
+        /// What the page's own template makes.
+        let escaping: Escaping
         /// The templates it came by, the page's own first.
         var path: [String]
         /// What names can mean, the outermost first.
@@ -103,6 +111,17 @@ private extension TemplateChecker {
             )
         }
         used.insert(tag.name)
+        guard template.escaping == place.escaping else {
+            return report(
+                .mixedEscaping,
+                "`\(tag.name)` makes \(template.escaping.rawValue), "
+                    + "and `\(place.path.last ?? "")` makes \(place.escaping.rawValue)",
+                tag.nameRange,
+                at: place,
+                hint:
+                    "include a template whose name ends alike: the last suffix decides how values are escaped"
+            )
+        }
         if place.path.contains(tag.name) {
             let way = (place.path.drop { $0 != tag.name } + [tag.name]).joined(separator: "` → `")
             return report(
@@ -127,7 +146,13 @@ private extension TemplateChecker {
         let path = place.path + [tag.name]
         check(
             template.nodes,
-            at: Place(file: template.file, path: path, scope: place.scope, inclusion: inclusion)
+            at: Place(
+                file: template.file,
+                escaping: place.escaping,
+                path: path,
+                scope: place.scope,
+                inclusion: inclusion
+            )
         )
     }
 

@@ -5,12 +5,14 @@ import Mustache
 struct TemplateSource {
     /// The file, without a byte order mark.
     let file: SourceFile
+    /// How it escapes values.
+    let escaping: Escaping
     /// Its sections, values and partials.
     let nodes: [TemplateNode]
     private let partials: [TemplateTag]
 
     /// Reads a template. What cannot be read is reported and left out.
-    init(_ file: SourceFile, diagnostics: inout [Diagnostic]) {
+    init(_ file: SourceFile, named name: String, diagnostics: inout [Diagnostic]) {
         if let offset = file.bytes.firstOffsetThatIsNotUTF8 {
             diagnostics.append(
                 Diagnostic(
@@ -24,6 +26,7 @@ struct TemplateSource {
         }
         let tags = TagScanner.tags(of: file, diagnostics: &diagnostics)
         self.file = file
+        escaping = Escaping(ofTemplate: name)
         nodes = TemplateNode.nodes(of: tags, in: file, diagnostics: &diagnostics)
         partials = tags.filter { $0.kind == .partial }
     }
@@ -31,7 +34,7 @@ struct TemplateSource {
     /// The template for the library, or nothing where the library refuses what the scanner took.
     func compiled(diagnostics: inout [Diagnostic]) -> MustacheTemplate? {
         do {
-            return try MustacheTemplate(string: HTMLEscaping.pragma + textWithoutIndentedPartials)
+            return try MustacheTemplate(string: escaping.pragma + textWithoutIndentedPartials)
         } catch {
             let line = (error as? MustacheTemplate.ParserError).map { $0.context.lineNumber - 1 } ?? 1
             diagnostics.append(

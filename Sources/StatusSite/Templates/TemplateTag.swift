@@ -17,7 +17,7 @@ struct TemplateTag: Equatable {
     }
 
     let kind: Kind
-    /// The name in it: letters and digits, or `.`; in a partial also `-`, `_` and `/`.
+    /// The name in it: letters and digits, or `.`; in a partial also `-`, `_`, `.` and `/`.
     let name: String
     /// Its bytes, from the first brace to the last.
     let range: Range<Int>

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func everyPageHasABuiltInTemplate() {
-        for page in SiteTemplates.pages {
+        for page in SiteTemplates.pages + SiteTemplates.messages {
             #expect(SiteTemplates.builtIn["\(page.template).mustache"] != nil, "\(page.template)")
         }
     }
@@ -81,9 +81,18 @@ import Testing
     }
 
     @Test func noNameStandsTwiceInAVocabulary() {
-        for type in everyContext(of: SiteTemplates.pages) {
+        for type in everyContext(of: SiteTemplates.pages + SiteTemplates.messages) {
             let names = type.words.map(\.name)
             #expect(Set(names).count == names.count, "\(type)")
+        }
+    }
+
+    @Test func onlyTemplatesOfHTMLKnowHTML() {
+        for page in SiteTemplates.messages where Escaping(ofTemplate: page.template) != .html {
+            for type in everyContext(of: [page]) {
+                let html = type.words.filter { if case .html = $0.kind { true } else { false } }
+                #expect(html.isEmpty, "\(page.template): \(html.map(\.name))")
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ import Testing
     @Test func theDocumentListsTheWholeVocabulary() throws {
         let document = try String(contentsOf: file, encoding: .utf8)
         let start = try #require(document.range(of: marker)).upperBound
-        let vocabulary = VocabularyDocument(of: SiteTemplates.pages).text
+        let vocabulary = VocabularyDocument(of: SiteTemplates.pages, and: SiteTemplates.messages).text
         let environment = ProcessInfo.processInfo.environment
         if environment["UPDATE_DOCS"] == "1" {
             try #require(environment["CI"] == nil, "UPDATE_DOCS is not for CI")
@@ -41,8 +41,10 @@ import Testing
     }
 
     @Test func noTwoContextsHaveOneHeading() {
-        let headings = VocabularyDocument(of: SiteTemplates.pages).text.split(separator: "\n")
-            .filter { $0.hasPrefix("#") }
+        let headings = VocabularyDocument(of: SiteTemplates.pages, and: SiteTemplates.messages).text.split(
+            separator: "\n"
+        )
+        .filter { $0.hasPrefix("#") }
         #expect(Set(headings).count == headings.count)
     }
 }

@@ -2,24 +2,34 @@
 
 /// The part of `docs/templates.md` that lists every word of every page, made from the vocabularies.
 struct VocabularyDocument {
-    private let pages: [any PageContext.Type]
-    private let shared: [Word]
+    private let chapters: [Chapter]
 
-    init(of pages: [any PageContext.Type]) {
-        self.pages = pages
-        // Parts of pages that are rendered by themselves know less than every page does.
-        let common = Self.common(to: pages)
-        let whole = pages.filter { page in page.words.contains { !common.contains($0.name) } }
-        let inAll = Self.common(to: whole)
-        shared = pages.first?.words.filter { inAll.contains($0.name) } ?? []
+    init(of pages: [any PageContext.Type], and messages: [any PageContext.Type]) {
+        chapters = [Chapter("On every page", of: pages), Chapter("In every message", of: messages)]
+    }
+
+    /// Contexts that have a template each, and what they share.
+    struct Chapter {
+        let heading: String
+        let pages: [any PageContext.Type]
+        let shared: [Word]
+
+        init(_ heading: String, of pages: [any PageContext.Type]) {
+            (self.heading, self.pages) = (heading, pages)
+            // Parts of pages that are rendered by themselves know less than every page does.
+            let common = VocabularyDocument.common(to: pages)
+            let whole = pages.filter { page in page.words.contains { !common.contains($0.name) } }
+            let inAll = VocabularyDocument.common(to: whole)
+            shared = whole.first?.words.filter { inAll.contains($0.name) } ?? []
+        }
     }
 
     /// The Markdown.
     var text: String {
+        let pages = chapters.flatMap(\.pages)
         let parts = everyContext(of: pages).filter { type in !pages.contains { $0 == type } }
             .sorted { Self.title(of: $0) < Self.title(of: $1) }
-        return ["## On every page", table(of: shared)].joined(separator: "\n\n") + "\n\n"
-            + pages.map(section).joined(separator: "\n\n") + "\n\n"
+        return chapters.map(text).joined()
             + "## Within sections\n\n"
             + parts.map { "### \(Self.title(of: $0))\n\n\(table(of: $0.words))" }.joined(separator: "\n\n")
             + "\n"
@@ -33,7 +43,13 @@ private extension VocabularyDocument {
         return names.dropFirst().reduce(names.first ?? []) { $0.intersection($1) }
     }
 
-    func section(of page: any PageContext.Type) -> String {
+    func text(of chapter: Chapter) -> String {
+        "## \(chapter.heading)\n\n\(table(of: chapter.shared))\n\n"
+            + chapter.pages.map { section(of: $0, besides: chapter.shared) }.joined(separator: "\n\n")
+            + "\n\n"
+    }
+
+    func section(of page: any PageContext.Type, besides shared: [Word]) -> String {
         let own = page.words.filter { word in !shared.contains { $0.name == word.name } }
         let heading = "## `\(page.template).mustache`\n\nMakes \(page.summary)."
         let knowsAllShared = page.words.count - own.count == shared.count

@@ -1,17 +1,3 @@
-import Mustache
-
-/// How values are escaped where templates write them.
-struct HTMLEscaping: MustacheContentType {
-    /// The tag that makes it the one in force. The library goes back to its own, which is slow, at the
-    /// start of each template and partial.
-    static let pragma = "{{%CONTENT_TYPE:ALLCLEAR}}\n"
-
-    /// Makes the pragma known to the library, once.
-    static let registered: Void = MustacheContentTypes.register(HTMLEscaping(), named: "ALLCLEAR")
-
-    func escapeText(_ text: String) -> String { text.escapedForHTML }
-}
-
 extension String {
     /// The text for use in HTML, between tags or in a quoted attribute.
     var escapedForHTML: String {

@@ -1,0 +1,127 @@
+import Reliability
+public import StatusModel
+
+extension Announcement {
+    /// The announcement of an update, or of a record that has none; nothing where the page has no such
+    /// record or the record no such update.
+    ///
+    /// - Parameters:
+    ///   - slug: the record's.
+    ///   - place: the update's place among the record's, the oldest being 0; the latest where there is none.
+    ///   - page: the page as the audience may see it, already cut at `now`.
+    public init?(of slug: String, update place: Int? = nil, on page: StatusPage, now: Instant) {
+        if let incident = page.incidents.first(where: { $0.record.slug == slug }) {
+            self.init(incident, place, on: page, now: now)
+        } else if let window = page.maintenance.first(where: { $0.record.slug == slug }) {
+            self.init(window, place, on: page, now: now)
+        } else if let notice = page.notices.first(where: { $0.record.slug == slug }) {
+            self.init(notice, place, on: page, now: now)
+        } else {
+            return nil
+        }
+    }
+}
+
+private extension Announcement {
+    init?(_ incident: Incident, _ place: Int?, on page: StatusPage, now: Instant) {
+        guard let said = Said(in: incident.record, place, now: now) else { return nil }
+        var incident = incident
+        incident.record = said.record
+        incident.endedAt = incident.endedAt.flatMap { $0 <= said.at ? $0 : nil }
+        let timeline = IncidentTimeline(of: incident, now: said.at)
+        let isOver = !incident.isOpen && said.update?.keepsPhase != true
+        self.page = page
+        (record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
+        kind = isOver ? .resolution : said.isFirst ? .firstNotice : .update
+        phase = incident.phase
+        let rank = record.updates.compactMap(\.severity).last ?? incident.severity
+        severity = page.severities[isOver ? incident.highestSeverity : rank]
+        components = isOver ? timeline.worstStatuses : timeline.statusesNow
+        startedAt = incident.startedAt
+        endsAt = timeline.restoredAt ?? incident.resolvedAt
+        detectedAt = incident.detectedAt.flatMap { $0 <= said.at ? $0 : nil }
+        self.timeline = Step.steps(of: incident, until: said.at)
+        let account = said.isLatest ? record.postMortem : nil
+        rootCause = record.updates.compactMap(\.rootCause).last ?? account?.firstWords(of: .rootCause)
+        fix =
+            record.updates.compactMap(\.fix).last
+            ?? (isOver ? account?.firstWords(of: .resolution) : nil)
+        postMortem = account.flatMap { $0.isWritten ? $0 : nil }
+        // The policy is the team's; the public's page keeps of it what reports are counted by.
+        let duty = page.audience == .internal ? severity?.postMortem : nil
+        nextSteps = isOver ? NextStep.steps(after: incident, account: account, duty: duty) : []
+    }
+
+    init?(_ window: MaintenanceWindow, _ place: Int?, on page: StatusPage, now: Instant) {
+        guard let said = Said(in: window.record, place, now: now) else { return nil }
+        var window = window
+        window.record = said.record
+        self.page = page
+        (record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
+        kind = .maintenance
+        phase = said.update?.phase ?? window.phase(at: said.at)
+        components = window.components
+        (startedAt, endsAt) = (window.startsAt, window.shownEnd)
+        (severity, detectedAt, rootCause, fix, postMortem) = (nil, nil, nil, nil, nil)
+        (timeline, nextSteps) = ([], [])
+    }
+
+    init?(_ notice: Notice, _ place: Int?, on page: StatusPage, now: Instant) {
+        guard let said = Said(in: notice.record, place, now: now) else { return nil }
+        self.page = page
+        (record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
+        kind = .notice
+        (startedAt, endsAt) = (notice.from, notice.until)
+        (phase, severity, detectedAt, rootCause, fix) = (nil, nil, nil, nil, nil)
+        (components, timeline, postMortem, nextSteps) = ([], [], nil, [])
+    }
+}
+
+/// A record as it was when the update was said.
+private struct Said {
+    let record: Record
+    let update: Update?
+    let anchor: String?
+    let at: Instant
+    let isLatest: Bool
+
+    var isFirst: Bool { record.updates.count <= 1 }
+
+    init?(in record: Record, _ place: Int?, now: Instant) {
+        let place = place ?? record.updates.indices.last
+        if let place, !record.updates.indices.contains(place) { return nil }
+        isLatest = place == record.updates.indices.last
+        anchor = place.map { UpdateAnchor.anchors(of: record.updates)[$0] }
+        update = place.map { record.updates[$0] }
+        at = update?.at ?? now
+        var record = record
+        record.updates = place.map { Array(record.updates[...$0]) } ?? []
+        self.record = record
+    }
+}
+
+extension IncidentTimeline {
+    /// The affected components with the status that each has now.
+    fileprivate var statusesNow: [StatusChange] {
+        components.map { component in
+            let open = spans.last { $0.component == component && $0.isOpen }
+            return StatusChange(component, open?.status ?? .operational)
+        }
+    }
+
+    /// The affected components with the worst status that each had.
+    fileprivate var worstStatuses: [StatusChange] {
+        components.map { StatusChange($0, worst(of: $0)) }
+    }
+}
+
+extension PostMortem {
+    /// Whether there is more of it than the lines under its heading.
+    var isWritten: Bool { !introduction.isEmpty || !sections.isEmpty }
+
+    /// The first words of the section, if there is one.
+    fileprivate func firstWords(of kind: Kind) -> String? {
+        let text = sections.first { $0.kind == kind }?.prose.text.firstWords(within: 300) ?? ""
+        return text.isEmpty ? nil : text
+    }
+}

@@ -1,0 +1,39 @@
+import StatusModel
+
+extension Announcement.Step {
+    /// When it began, was noticed and taken on, and each change of its phase.
+    static func steps(of incident: Incident, until end: Instant) -> [Self] {
+        var steps = [
+            Self(at: incident.startedAt, event: .began),
+            incident.detectedAt.map { Self(at: $0, event: .detected) },
+            incident.acknowledgedAt.map { Self(at: $0, event: .acknowledged) },
+        ].compactMap { $0 }
+        var phase: Phase?
+        for update in incident.record.updates where update.phase != phase {
+            phase = update.phase
+            steps.append(Self(at: update.at, event: .reported(update.phase)))
+        }
+        return steps.enumerated().filter { $0.element.at <= end }
+            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            .map(\.element)
+    }
+}
+
+extension Announcement.NextStep {
+    /// What the account plans, else what the policy asks, and the measures that are still open.
+    static func steps(
+        after incident: Incident,
+        account: PostMortem?,
+        duty: Severity.PostMortemDuty?
+    ) -> [Self] {
+        var steps: [Self] = []
+        if account?.isWritten != true {
+            if let planned = account?.scheduledAt {
+                steps.append(.postMortem(planned))
+            } else if let duty, duty.isRequired, let within = duty.within, let end = incident.resolvedAt {
+                steps.append(.postMortemDue(end + within))
+            }
+        }
+        return steps + (account?.actionItems.filter { !$0.isDone } ?? []).map { .measure($0) }
+    }
+}

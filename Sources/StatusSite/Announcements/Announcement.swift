@@ -1,0 +1,78 @@
+public import StatusModel
+
+/// What is to be said of a record's update, whatever the channel: facts alone, as they were when it was
+/// said, and no wording.
+public struct Announcement: Sendable {
+    /// What readers learn from it.
+    let kind: Kind
+    /// The site it is about, as the audience may see it.
+    let page: StatusPage
+    /// Its record, with the updates up to this one.
+    let record: Record
+    /// The update; nothing for a record that has none.
+    let update: Update?
+    /// The fragment at which the update is found on the record's page.
+    let anchor: String?
+    /// When it was said; for a record without updates, the instant of the announcement.
+    public let at: Instant
+    /// How far the work has come; a notice has no phase.
+    let phase: Phase?
+    /// The severity it has by then; only incidents have one.
+    let severity: Severity?
+    /// The components it is about, with the status they have by then, or had at worst where it is over.
+    let components: [StatusChange]
+    /// When the impact, the work or the notice began or will begin.
+    let startedAt: Instant
+    /// When it ended, or is planned to.
+    let endsAt: Instant?
+    /// When someone or something noticed.
+    let detectedAt: Instant?
+    /// The steps that led here, oldest first.
+    let timeline: [Step]
+    /// The cause, as far as it is known.
+    let rootCause: String?
+    /// The remedy.
+    let fix: String?
+    /// The account written afterwards, where there is more of it than a date.
+    let postMortem: PostMortem?
+    /// What comes next.
+    let nextSteps: [NextStep]
+
+    /// What readers learn from an announcement.
+    enum Kind: String, Sendable {
+        /// That something is wrong.
+        case firstNotice = "first_notice"
+        /// How the work on it goes on.
+        case update
+        /// That it is over.
+        case resolution
+        /// That the service is worked on, now or later.
+        case maintenance
+        /// Something else worth knowing.
+        case notice
+    }
+
+    /// A step of the work on an incident.
+    struct Step: Sendable {
+        let at: Instant
+        let event: Event
+
+        /// What happened.
+        enum Event: Sendable {
+            case began
+            case detected
+            case acknowledged
+            case reported(Phase)
+        }
+    }
+
+    /// What is to come, as far as the record or the policy says so.
+    enum NextStep: Sendable {
+        /// The post-mortem is to be held then.
+        case postMortem(Instant)
+        /// The policy wants a post-mortem by then: internal.
+        case postMortemDue(Instant)
+        /// A measure against a recurrence that is still to be done.
+        case measure(ActionItem)
+    }
+}

@@ -1,0 +1,82 @@
+import StatusModel
+
+/// An announcement in words, which the templates of all channels can name.
+final class AnnouncementContext: TemplateContext {
+    let announcement: Announcement
+    let lengths: Lengths
+    let words: Words
+
+    /// How long a channel lets texts be, in UTF-16 units.
+    struct Lengths: Sendable {
+        var title = Int.max
+        /// Of what was said.
+        var text = Int.max
+        /// Of any other value.
+        var value = Int.max
+        /// Of an element of a list.
+        var line = Int.max
+        /// How many elements of a list there are at most.
+        var lines = Int.max
+    }
+
+    init(_ announcement: Announcement, lengths: Lengths = Lengths()) {
+        (self.announcement, self.lengths) = (announcement, lengths)
+        words = Words(of: announcement.page)
+    }
+
+    static let vocabulary = Vocabulary<AnnouncementContext>([
+        .flag("isFirstNotice", "whether it is the first word of an incident") { $0.isA(.firstNotice) },
+        .flag("isUpdate", "whether it is a further word of an incident that is not over") { $0.isA(.update) },
+        .flag("isResolution", "whether it says that an incident is over") { $0.isA(.resolution) },
+        .flag("isMaintenance", "whether it is about maintenance") { $0.isA(.maintenance) },
+        .flag("isNotice", "whether it is any other notice") { $0.isA(.notice) },
+        .text("siteTitle", "what the site is called") { $0.fit($0.announcement.page.title, \.title) },
+        .text("title", "the record's title") { $0.fit($0.announcement.record.title, \.title) },
+        .text("reference", "the public reference, as in a ticket's number; may be empty") {
+            $0.fit($0.announcement.record.ticket, \.value)
+        },
+        .text("status", "the phase, as in Identified; empty for a notice") { $0.status },
+        .text("severity", "its severity by then, as in SEV-2, High; once it is over, the highest it reached")
+        {
+            $0.severity
+        },
+        .text("affected", "the components, each with its status by then, or the worst it had; may be empty") {
+            $0.affected
+        },
+        .text("impact", "the effect on users and business; may be empty") { $0.impact },
+        .text("said", "what was said, as plain text; may be empty") { $0.said },
+        .text("saidAt", "when it was said, as in 2 Jan 2026, 17:05 UTC") { $0.saidAt },
+        .text("when", "since when it lasts, or from when to when it lasted or is planned") { $0.when },
+        .text("detected", "when an incident was noticed; may be empty") { $0.detected },
+        .text("durationSoFar", "how long its impact has lasted by then; empty once it is over") {
+            $0.durationSoFar
+        },
+        .text("duration", "how long its impact lasted; empty while it lasts") { $0.duration },
+        .text("nextUpdate", "when the next update is promised; may be empty") { $0.nextUpdate },
+        .text("expected", "when a resolution is expected; may be empty") { $0.expected },
+        .text("rootCause", "the cause, as far as it is known; may be empty") {
+            $0.fit($0.announcement.rootCause, \.value)
+        },
+        .text("fix", "the remedy; may be empty") { $0.fit($0.announcement.fix, \.value) },
+        .flag("hasTimeline", "whether an incident has come further than its first word") {
+            $0.announcement.timeline.count > 1
+        },
+        .list("timeline", "the steps that led here, oldest first") { $0.timeline },
+        .flag("hasNextSteps", "whether anything is known to come once it is over") {
+            !$0.announcement.nextSteps.isEmpty
+        },
+        .list("nextSteps", "what comes once it is over: the post-mortem, and action items still open") {
+            $0.nextSteps
+        },
+        .text("address", "the absolute address of the update") { $0.announcement.address },
+        .text("postMortem", "the absolute address of the post-mortem; empty while there is none") {
+            $0.postMortem
+        },
+        .flag("hasInternals", "whether there is anything that only the team may read") {
+            !$0.announcement.internals.isEmpty
+        },
+        .list("internals", "what only the team may read, as lead and channel; empty for the public") {
+            $0.internals
+        },
+    ])
+}

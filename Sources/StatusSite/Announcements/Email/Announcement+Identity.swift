@@ -1,0 +1,35 @@
+import StatusModel
+
+extension Announcement {
+    /// What tells its message from all others, for good: the site, the record, the update's instant
+    /// and the audience, but not what it says.
+    var messageID: String { "<\(mark)@\(page.mailHost)>" }
+
+    /// The identity of the message that first told of the record, which later ones answer, so that mail
+    /// programs show them together; nothing for that message itself.
+    var firstMessageID: String? {
+        guard record.updates.count > 1, let first = UpdateAnchor.anchors(of: record.updates).first else {
+            return nil
+        }
+        return "<\(mark(of: first))@\(page.mailHost)>"
+    }
+
+    /// As in `update-1767373500.0123456789abcdef`.
+    var mark: String { mark(of: anchor ?? "record") }
+
+    private func mark(of anchor: String) -> String {
+        // Its first name, so that a record with a new one stays the same. The team's message is another than
+        // the public's, or whoever gets both would be shown one.
+        let name = (record.aliases.first ?? record.slug) + (page.audience == .internal ? "?internal" : "")
+        return "\(anchor).\("\(page.url)/\(name)".utf8.fingerprint)"
+    }
+}
+
+extension StatusPage {
+    /// The host that the site is published at, as in `status.example.com`, where mail can name it.
+    var mailHost: String {
+        let rest = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+        let host = String(rest.prefix { $0 != ":" && $0 != "/" })
+        return host.isDotAtom ? host : "localhost"
+    }
+}

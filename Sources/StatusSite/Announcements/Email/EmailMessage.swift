@@ -1,0 +1,67 @@
+import StatusModel
+
+/// An announcement by e-mail: a whole message with headers (RFC 5322), its body as text and as HTML.
+struct EmailMessage {
+    private let announcement: Announcement
+    private let envelope: Envelope
+    private let templates: SiteTemplates
+
+    init(_ announcement: Announcement, in envelope: Envelope, templates: SiteTemplates) {
+        (self.announcement, self.envelope, self.templates) = (announcement, envelope, templates)
+    }
+
+    /// The address it comes from.
+    var sender: Mailbox {
+        let page = announcement.page
+        return envelope.sender ?? Mailbox(name: page.title.onOneLine, address: "status@\(page.mailHost)")
+    }
+
+    /// The message, its lines ending in CRLF.
+    var text: String {
+        let context = AnnouncementContext(announcement)
+        let html = EmailHTML(
+            announcement: context,
+            language: announcement.page.language,
+            body: announcement.prose.html(root: announcement.page.url + "/")
+        )
+        return headers(subject: templates.text(EmailSubject(announcement: context)).onOneLine)
+            + part("text/plain", templates.text(EmailText(announcement: context)).withSingleEmptyLines)
+            + part("text/html", templates.text(html))
+            + "--\(boundary)--\r\n"
+    }
+}
+
+private extension EmailMessage {
+    func headers(subject: String) -> String {
+        var headers = [
+            ("From", sender.value(behind: "From")),
+            ("To", envelope.recipients.map { $0.value(behind: "To") }.joined(separator: ",\r\n ")),
+            ("Subject", subject.folded(behind: "Subject")),
+            ("Date", envelope.sentAt.asMailHasIt),
+            ("Message-ID", announcement.messageID),
+        ]
+        if let first = announcement.firstMessageID {
+            headers += [("In-Reply-To", first), ("References", first)]
+        }
+        headers += [
+            ("Auto-Submitted", "auto-generated"),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", "multipart/alternative;\r\n boundary=\"\(boundary)\""),
+        ]
+        return headers.filter { !$0.1.isEmpty }.map { "\($0): \($1)\r\n" }.joined() + "\r\n"
+    }
+
+    func part(_ type: String, _ text: String) -> String {
+        """
+        --\(boundary)\r
+        Content-Type: \(type); charset=utf-8\r
+        Content-Transfer-Encoding: quoted-printable\r
+        \r
+        \(text.quotedPrintable)\r
+
+        """
+    }
+
+    /// No line of an encoded part can be the boundary: `=_` stands for nothing there (RFC 2045, §6.7).
+    var boundary: String { "=_\(announcement.mark)" }
+}

@@ -1,0 +1,36 @@
+/// The subject of an announcement by e-mail.
+struct EmailSubject: PageContext {
+    static let template = "announcement.email-subject"
+    static let summary = "the subject of an e-mail"
+
+    let announcement: AnnouncementContext
+
+    static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.announcement })
+}
+
+/// The part of an e-mail for readers without HTML.
+struct EmailText: PageContext {
+    static let template = "announcement.email-text"
+    static let summary = "an e-mail's text for readers without HTML"
+
+    let announcement: AnnouncementContext
+
+    static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.announcement })
+}
+
+/// The part of an e-mail in HTML.
+struct EmailHTML: PageContext {
+    static let template = "announcement.email"
+    static let summary = "an e-mail's HTML"
+
+    let announcement: AnnouncementContext
+    let language: String
+    let body: String
+
+    static let vocabulary = Vocabulary<Self>(
+        [
+            .html("body", "what was said, with absolute links; may be empty") { $0.body },
+            .text("language", "the site's language, as in `en`") { $0.language },
+        ] + Vocabulary<Self>.words { $0.announcement }
+    )
+}

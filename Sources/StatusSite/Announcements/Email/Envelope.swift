@@ -1,0 +1,28 @@
+public import StatusModel
+
+/// What an e-mail needs that is no part of what it says.
+public struct Envelope: Sendable {
+    let sender: Mailbox?
+    let recipients: [Mailbox]
+    let sentAt: Instant
+
+    /// - Parameters:
+    ///   - sender: whom it is from; `status@` the site's host where there is none.
+    ///   - recipients: whom it is for, where its headers are to say so.
+    ///   - sentAt: its date.
+    public init(from sender: Mailbox? = nil, to recipients: [Mailbox] = [], sentAt: Instant) {
+        (self.sender, self.recipients, self.sentAt) = (sender, recipients, sentAt)
+    }
+}
+
+extension Instant {
+    /// `Fri, 02 Jan 2026 17:05:00 +0000`: RFC 5322, §3.3.
+    var asMailHasIt: String { asInternetMessagesHaveIt.dropLast("GMT".count) + "+0000" }
+
+    /// `Fri Jan  2 17:05:00 2026`: RFC 4155, appendix A, after `asctime`.
+    var asMailboxHasIt: String {
+        let parts = asInternetMessagesHaveIt.split(separator: " ")
+        let day = parts[1].hasPrefix("0") ? " " + parts[1].dropFirst() : String(parts[1])
+        return "\(parts[0].dropLast()) \(parts[2]) \(day) \(parts[4]) \(parts[3])"
+    }
+}

@@ -1,0 +1,41 @@
+extension String {
+    /// The text in the quoted-printable encoding: lines of at most 76 characters that end in CRLF (RFC 2045,
+    /// §6.7). A line that begins with `From ` is encoded, which mailboxes in one file would take for the
+    /// start of a message.
+    var quotedPrintable: String {
+        split(omittingEmptySubsequences: false) { $0.isNewline }
+            .map { Self.quotedPrintable(line: Array($0.utf8)) }
+            .joined(separator: "\r\n")
+    }
+
+    private static func quotedPrintable(line: [UInt8]) -> String {
+        var (lines, current) = ([String](), "")
+        for (place, byte) in line.enumerated() {
+            let isLast = place == line.count - 1
+            let isSpaceAtEnd = isLast && (byte == 0x20 || byte == 0x09)
+            let beginsFrom = place == 0 && line.starts(with: "From ".utf8)
+            let encoded =
+                byte.isPrintable && !isSpaceAtEnd && !beginsFrom
+                ? String(Unicode.Scalar(byte)) : byte.asQuotedPrintable
+            // The last one needs no `=` behind it.
+            if current.utf8.count + encoded.utf8.count > (isLast ? 76 : 75) {
+                lines.append(current + "=")
+                current = ""
+            }
+            current += encoded
+        }
+        return (lines + [current]).joined(separator: "\r\n")
+    }
+}
+
+extension UInt8 {
+    /// As in `=C3`.
+    var asQuotedPrintable: String {
+        let digits = String(self, radix: 16, uppercase: true)
+        return "=" + (digits.count == 1 ? "0" : "") + digits
+    }
+
+    fileprivate var isPrintable: Bool {
+        self == 0x09 || (0x20...0x7E).contains(self) && self != UInt8(ascii: "=")
+    }
+}

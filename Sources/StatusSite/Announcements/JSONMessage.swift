@@ -1,0 +1,115 @@
+import StatusModel
+
+/// An announcement for programs: all its facts as one JSON object, without wording of ours.
+struct JSONMessage {
+    private let announcement: Announcement
+
+    init(_ announcement: Announcement) {
+        self.announcement = announcement
+    }
+
+    /// The object, on one line.
+    var bytes: [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            writeRecord(to: &json)
+            writeState(to: &json)
+            writeUpdate(to: &json)
+            writeOutcome(to: &json)
+            if announcement.page.audience == .internal {
+                json.key("internal")
+                json.array(of: announcement.internals, Self.write)
+            }
+        }
+        return json.bytes
+    }
+}
+
+private extension JSONMessage {
+    var record: Record { announcement.record }
+
+    func writeRecord(to json: inout JSONWriter) {
+        json.member("kind", announcement.kind.rawValue)
+        json.member("id", record.id)
+        json.member("slug", record.slug)
+        json.member("title", record.title)
+        json.member("url", announcement.address)
+        json.member("reference", record.ticket)
+    }
+
+    func writeState(to json: inout JSONWriter) {
+        json.member("phase", announcement.phase?.rawValue)
+        json.key("severity")
+        if let severity = announcement.severity {
+            json.object { json in
+                json.member("level", severity.level)
+                json.member("name", severity.name)
+            }
+        } else {
+            json.value(String?.none)
+        }
+        json.key("impact")
+        json.array(of: record.impact, Self.write)
+        json.key("components")
+        json.array(of: announcement.components) { json, change in
+            let component = announcement.page.components[change.component]
+            json.object { json in
+                json.member("id", component.id)
+                json.member("name", component.name)
+                json.member("status", change.status.name)
+            }
+        }
+        json.member("started_at", announcement.startedAt)
+        json.member("detected_at", announcement.detectedAt)
+        json.member("ends_at", announcement.endsAt)
+        json.member("duration_seconds", announcement.duration)
+    }
+
+    func writeUpdate(to json: inout JSONWriter) {
+        json.member("said_at", announcement.at)
+        json.member("text", announcement.prose.text)
+        json.member("html", announcement.prose.html(root: announcement.page.url + "/"))
+        json.member("next_update_at", announcement.nextUpdateAt)
+        switch announcement.estimate {
+        case .at(let instant): json.member("expected", instant)
+        case .words(let text): json.member("expected", text)
+        case nil: json.member("expected", String?.none)
+        }
+        json.key("timeline")
+        json.array(of: announcement.timeline) { json, step in
+            json.object { json in
+                json.member("at", step.at)
+                json.member("event", step.event.word)
+            }
+        }
+    }
+
+    func writeOutcome(to json: inout JSONWriter) {
+        json.member("root_cause", announcement.rootCause)
+        json.member("fix", announcement.fix)
+        json.key("next_steps")
+        let words = Words(of: announcement.page)
+        json.array(of: announcement.nextSteps.map { words.sentence(on: $0) })
+        let address = announcement.address(fragment: "post-mortem")
+        json.member("post_mortem_url", announcement.postMortem == nil ? nil : address)
+    }
+
+    static func write(_ json: inout JSONWriter, _ detail: Record.Detail) {
+        json.object { json in
+            json.member("label", detail.label)
+            json.member("text", detail.text)
+        }
+    }
+}
+
+extension Announcement.Step.Event {
+    /// As programs read it.
+    fileprivate var word: String {
+        switch self {
+        case .began: "began"
+        case .detected: "detected"
+        case .acknowledged: "acknowledged"
+        case .reported(let phase): phase.rawValue
+        }
+    }
+}

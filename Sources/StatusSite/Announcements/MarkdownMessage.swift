@@ -1,0 +1,13 @@
+/// An announcement in Markdown: for a pull request, an issue, a wiki or a chat that reads it.
+struct MarkdownMessage: PageContext {
+    static let template = "announcement.markdown"
+    static let summary = "a message in Markdown"
+
+    private let announcement: AnnouncementContext
+
+    static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.announcement })
+
+    init(_ announcement: Announcement) {
+        self.announcement = AnnouncementContext(announcement)
+    }
+}

@@ -1,0 +1,44 @@
+extension String {
+    /// The text where it is no longer than the limit, else as many of its first words as fit, with an
+    /// ellipsis behind them. A first word that is too long by itself is cut.
+    ///
+    /// - Parameter length: how much a character counts; its UTF-16 units where nothing else is asked.
+    func cut(
+        to limit: Int,
+        ellipsis: String = "\u{2026}",
+        length: (Character) -> Int = { $0.utf16.count }
+    ) -> String {
+        guard reduce(0, { $0 + length($1) }) > limit else { return self }
+        var room = limit - ellipsis.utf16.count
+        var (end, endOfWord) = (startIndex, startIndex)
+        while end < endIndex {
+            if self[end].isWhitespace, end > startIndex, !self[index(before: end)].isWhitespace {
+                endOfWord = end
+            }
+            guard length(self[end]) <= room else { break }
+            room -= length(self[end])
+            end = index(after: end)
+        }
+        let kept = self[..<(endOfWord > startIndex ? endOfWord : end)]
+        return kept.withoutPunctuationAtEnd + ellipsis
+    }
+}
+
+extension Substring {
+    fileprivate var withoutPunctuationAtEnd: Substring {
+        guard let last = lastIndex(where: { !".,:;\u{2026}".contains($0) }) else { return self }
+        return self[...last]
+    }
+}
+
+extension String {
+    /// The text without empty lines at its ends, and with no two of them in a row: whichever sections of a
+    /// template are empty.
+    var withSingleEmptyLines: String {
+        let lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        var kept: [Substring] = []
+        for line in lines where !(line.isEmpty && kept.last?.isEmpty != false) { kept.append(line) }
+        if kept.last?.isEmpty == true { kept.removeLast() }
+        return kept.joined(separator: "\n") + "\n"
+    }
+}

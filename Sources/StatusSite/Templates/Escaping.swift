@@ -1,0 +1,59 @@
+import Mustache
+
+/// How values are escaped where a template writes them: for what the template makes.
+///
+/// The last suffix of the template's name decides, as in `announcement.slack`; without one that is known it
+/// makes HTML.
+enum Escaping: String, CaseIterable {
+    /// HTML, between tags or in a quoted attribute.
+    case html = "HTML"
+    /// Text within JSON's quotation marks, for Slack to show as it stands.
+    case slack = "Slack's JSON"
+    /// CommonMark, where values are text without markup.
+    case markdown = "Markdown"
+    /// Text without markup.
+    case text = "plain text"
+}
+
+extension Escaping {
+    /// - Parameter name: the template's name, without `.mustache`.
+    init(ofTemplate name: String) {
+        let suffix = name.lastIndex(of: ".").map { name[name.index(after: $0)...] }
+        switch suffix {
+        case "slack": self = .slack
+        case "markdown": self = .markdown
+        case "sms", "email-text", "email-subject": self = .text
+        default: self = .html
+        }
+    }
+
+    /// The tag that makes it the one in force. The library goes back to its own, which is slow, at the
+    /// start of each template and partial.
+    var pragma: String { "{{%CONTENT_TYPE:\(contentType)}}\n" }
+
+    /// Makes all of them known to the library, once.
+    static let registered: Void = {
+        for escaping in allCases {
+            MustacheContentTypes.register(EscapedContent(escaping: escaping), named: escaping.contentType)
+        }
+    }()
+
+    /// The text for where the template stands.
+    func escape(_ text: String) -> String {
+        switch self {
+        case .html: text.escapedForHTML
+        case .slack: text.escapedForSlack
+        case .markdown: text.escapedForMarkdown
+        case .text: text
+        }
+    }
+
+    private var contentType: String { "ALLCLEAR_\(self)" }
+}
+
+/// An escaping as the library takes it.
+private struct EscapedContent: MustacheContentType {
+    let escaping: Escaping
+
+    func escapeText(_ text: String) -> String { escaping.escape(text) }
+}

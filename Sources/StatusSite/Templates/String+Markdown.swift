@@ -1,0 +1,38 @@
+extension String {
+    /// The text for use in Markdown, where it shows as it stands, each of its lines on one of its own.
+    ///
+    /// Source: CommonMark 0.31.2, §2.4 on backslash escapes, §6.7 on hard line breaks.
+    var escapedForMarkdown: String {
+        var lines: [String] = []
+        for line in split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            let text = Self.escapedLine(line.drop { $0 == " " || $0 == "\t" })
+            if let last = lines.last, !last.isEmpty, !text.isEmpty { lines[lines.count - 1] += "\\" }
+            lines.append(text)
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+private extension String {
+    /// What can make markup wherever it stands: the rest does so at the beginning of a line alone.
+    static let active: Set<Unicode.Scalar> = ["\\", "`", "*", "_", "[", "]", "<", ">", "&", "|", "~", "$"]
+
+    static func escapedLine(_ line: Substring) -> String {
+        var text = ""
+        for scalar in line.unicodeScalars {
+            if active.contains(scalar) { text += "\\" }
+            text.unicodeScalars.append(scalar)
+        }
+        return text.escapedAtLineStart
+    }
+
+    /// The line without a heading, list or rule at its beginning.
+    var escapedAtLineStart: String {
+        guard let first = utf8.first else { return self }
+        if "#+-=".utf8.contains(first) { return "\\" + self }
+        let digits = prefix { ("0"..."9").contains($0) }
+        let rest = self[digits.endIndex...]
+        guard !digits.isEmpty, rest.hasPrefix(".") || rest.hasPrefix(")") else { return self }
+        return digits + "\\" + rest
+    }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+import Foundation
+import StatusModel
+import Testing
+
+@testable import StatusSite
+
+/// An incident of the map bakery with whatever a message can carry, and ways to change it.
+struct AnnouncementSample {
+    var page = Sample.empty
+    var audience = Audience.public
+    var now = Sample.now
+    var sender: Mailbox?
+    var recipients: [Mailbox] = []
+    /// Templates of the site's own, by name.
+    var own: [String: String] = [:]
+
+    /// From 16:58 to 17:50 ovens were down, of which 17:30 is the last word but one.
+    init(_ change: (inout Incident) -> Void = { _ in }) {
+        var incident = Sample.incident(
+            "oven-door",
+            "Oven 3 stays cold",
+            severity: 1,
+            [StatusChange(0, .partialOutage), StatusChange(1, .degradedPerformance)],
+            from: "2026-11-20T09:58",
+            [
+                Sample.update(.investigating, "2026-11-20T10:05", "Oven 3 does not heat."),
+                Sample.update(.identified, "2026-11-20T10:15", "A sensor.", [StatusChange(1, .operational)]),
+                Sample.update(.resolved, "2026-11-20T10:50", "All ovens bake."),
+            ]
+        )
+        incident.detectedAt = Sample.at("2026-11-20T10:00")
+        incident.record.updates[0].nextUpdateAt = Sample.at("2026-11-20T10:20")
+        incident.record.updates[1].severity = 0
+        incident.record.updates[1].rootCause = "a sensor of the door"
+        incident.record.updates[1].estimate = .at(Sample.at("2026-11-21T08:00"))
+        incident.record.updates[1].escalatedTo = ["Head baker"]
+        incident.record.ticket = "BAKE-112"
+        incident.record.impact = [Record.Detail(label: "orders_late", text: "37")]
+        incident.record.internalDetails = [Record.Detail(label: "lead", text: "Ada")]
+        change(&incident)
+        page.incidents = [incident]
+    }
+
+    init(of page: StatusPage) {
+        self.page = page
+    }
+
+    func announcement(of slug: String = "oven-door", update: Int? = nil) throws -> Announcement {
+        let seen = page.seen(by: audience, at: now)
+        return try #require(Announcement(of: slug, update: update, on: seen, now: now))
+    }
+
+    func announcer() throws -> Announcer {
+        var diagnostics: [Diagnostic] = []
+        let files = own.map { ("\($0).mustache", SourceFile(path: $0, bytes: Array($1.utf8))) }
+        let templates = SiteTemplates(overriding: Dictionary(files) { $1 }, diagnostics: &diagnostics)
+        #expect(diagnostics.isEmpty)
+        let envelope = Envelope(from: sender, to: recipients, sentAt: now)
+        return Announcer(templates: try #require(templates), envelope: envelope)
+    }
+
+    func message(_ format: Announcer.Format, of slug: String = "oven-door", update: Int? = nil) throws
+        -> String
+    {
+        try announcer().message(announcement(of: slug, update: update), as: format)
+    }
+}
+
+/// Texts that mean something in one format or other.
+let awkwardTexts = [
+    #"Quote " and \ backslash \n"#, "line\nbreak\r\nand another\tone", "<!channel> & <https://a.example|x>",
+    "{{title}} }} {", "\u{0}\u{1B}[31m\u{7F}\u{2028}", "*bold* _it_ `code` ~no~ [a](b) ![c](d) # h",
+    "e\u{301}🚲",
+    "", " ", "\"", "\\",
+]

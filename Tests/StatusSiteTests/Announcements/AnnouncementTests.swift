@@ -1,0 +1,136 @@
+import StatusModel
+import Testing
+
+@testable import StatusSite
+
+@Suite struct AnnouncementTests {
+    @Test func firstWordIsAFirstNoticeAndTheLastAResolution() throws {
+        let sample = AnnouncementSample()
+        let kinds = try (0...2).map { try sample.announcement(update: $0).kind }
+        #expect(kinds == [.firstNotice, .update, .resolution])
+        #expect(try sample.announcement().kind == .resolution)
+    }
+
+    @Test func anUpdateTellsHowThingsStoodWhenItWasSaid() throws {
+        let sample = AnnouncementSample()
+        let first = try sample.announcement(update: 0)
+        #expect(first.components == [StatusChange(0, .partialOutage), StatusChange(1, .degradedPerformance)])
+        #expect(first.severity?.level == "SEV-2")
+        #expect(first.rootCause == nil && first.endsAt == nil)
+        // 9:58 to 10:05.
+        #expect(first.duration == 420)
+        let second = try sample.announcement(update: 1)
+        #expect(second.components == [StatusChange(0, .partialOutage), StatusChange(1, .operational)])
+        #expect(second.severity?.level == "SEV-1")
+        #expect(second.rootCause == "a sensor of the door")
+    }
+
+    @Test func aResolutionTellsTheWorstAndTheWholeDuration() throws {
+        let resolution = try AnnouncementSample().announcement()
+        #expect(
+            resolution.components == [StatusChange(0, .partialOutage), StatusChange(1, .degradedPerformance)]
+        )
+        #expect(resolution.severity?.level == "SEV-1")
+        // 9:58 to 10:50.
+        #expect(resolution.duration == 3_120)
+        #expect(resolution.estimate == nil)
+    }
+
+    @Test func causeAndFixComeFromTheAccountWhereNoUpdateNamesThem() throws {
+        let sample = AnnouncementSample { incident in
+            incident.record.updates[1].rootCause = nil
+            incident.record.postMortem = account
+        }
+        let resolution = try sample.announcement()
+        #expect(resolution.rootCause == "The door was ajar.")
+        #expect(resolution.fix == "It was shut.")
+        // What was said before does not know the account.
+        let earlier = try sample.announcement(update: 1)
+        #expect(earlier.rootCause == nil && earlier.postMortem == nil)
+    }
+
+    @Test func openMeasuresAndAPlannedAccountComeNext() throws {
+        let sample = AnnouncementSample { $0.record.postMortem = account }
+        let json = try sample.message(.json)
+        #expect(json.contains(#""next_steps":["Ask twice (due 27 Nov 2026)"]"#))
+        #expect(json.contains(#"oven-door.html#post-mortem""#))
+        let planned = AnnouncementSample {
+            $0.record.postMortem = PostMortem(title: "Post-mortem")
+            $0.record.postMortem?.scheduledAt = Sample.at("2026-11-21T09:00")
+        }
+        let next = #""next_steps":["Post-mortem planned for 21 Nov 2026, 09:00 UTC"],"post_mortem_url":null"#
+        #expect(try planned.message(.json).contains(next))
+    }
+
+    @Test func theTeamReadsWhatIsDueAndWhoseItIsAndThePublicDoesNot() throws {
+        var sample = AnnouncementSample()
+        sample.page.severities[0].postMortem = Severity.PostMortemDuty(isRequired: true, within: 172_800)
+        #expect(try sample.announcement().nextSteps.isEmpty)
+        #expect(try sample.announcement(update: 1).internals.isEmpty)
+        sample.audience = .internal
+        // Two days after 20 Nov, 10:50.
+        #expect(try sample.message(.json).contains("Post-mortem due by 22 Nov 2026, 10:50 UTC"))
+        let details = try sample.announcement(update: 1).internals
+        #expect(details.map(\.text) == ["Ada", "Head baker"])
+    }
+
+    @Test func theWayThatLedThereIsToldInOrder() throws {
+        let steps = try AnnouncementSample().announcement().timeline.map {
+            $0.at - Sample.at("2026-11-20T09:58")
+        }
+        #expect(steps == [0, 120, 420, 1_020, 3_120])
+        #expect(try AnnouncementSample().announcement(update: 0).timeline.count == 3)
+    }
+
+    @Test func maintenanceAndNoticesAreToldWithTheirTimes() throws {
+        let sample = AnnouncementSample(of: Sample.full)
+        let planned = try sample.announcement(of: "new-database")
+        #expect(planned.kind == .maintenance && planned.phase == .scheduled && planned.duration == nil)
+        #expect(try sample.message(.markdown, of: "new-database").contains("22 Nov 2026, 02:00–04:00 UTC"))
+        let notice = try sample.announcement(of: "holidays")
+        #expect(notice.kind == .notice && notice.phase == nil && notice.severity == nil)
+    }
+
+    @Test func recordWithoutUpdatesIsAnnouncedByItsSummary() throws {
+        let sample = AnnouncementSample {
+            $0.record.updates = []
+            $0.record.summary = Sample.prose("Something is odd.")
+        }
+        let announcement = try sample.announcement()
+        #expect(announcement.kind == .firstNotice && announcement.prose.text == "Something is odd.")
+        // The incident's page has no update to lead to.
+        #expect(announcement.address == "https://status.example.com/incidents/oven-door.html")
+    }
+
+    @Test func whatIsNotThereIsNotAnnounced() {
+        let page = AnnouncementSample().page.seen(by: .public, at: Sample.now)
+        #expect(Announcement(of: "nothing", on: page, now: Sample.now) == nil)
+        #expect(Announcement(of: "oven-door", update: 3, on: page, now: Sample.now) == nil)
+        #expect(Announcement(of: "oven-door", update: -1, on: page, now: Sample.now) == nil)
+    }
+
+    private var account: PostMortem {
+        var account = PostMortem(title: "Post-mortem")
+        var actions = PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)
+        actions.actionItems = [
+            ActionItem(text: "Shut the door", isDone: true),
+            ActionItem(
+                text: "Ask twice",
+                isDone: false,
+                owner: "SECRET",
+                dueOn: Day(year: 2026, month: 11, day: 27),
+                ticket: "SECRET"
+            ),
+        ]
+        account.sections = [
+            PostMortem.Section(
+                kind: .rootCause,
+                title: "Root cause",
+                prose: Sample.prose("The door was ajar.")
+            ),
+            PostMortem.Section(kind: .resolution, title: "Resolution", prose: Sample.prose("It was shut.")),
+            actions,
+        ]
+        return account
+    }
+}
