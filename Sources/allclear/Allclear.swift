@@ -11,7 +11,7 @@ struct Allclear: ParsableCommand {
             which tells every mistake with its place, then `allclear build`.
             """,
         version: version,
-        subcommands: [Build.self, Check.self]
+        subcommands: [Build.self, Check.self, Announce.self]
     )
 
     /// The program's version, as `statistics.json` names it too.

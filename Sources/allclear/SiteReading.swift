@@ -7,6 +7,8 @@ import StatusSite
 struct SiteReading {
     /// The site; nothing where `status.yml` or a template has errors.
     let site: LoadedSite?
+    /// What `status.yml` says; nothing where it has errors.
+    let configuration: Configuration?
     /// How many record files were read, drafts and broken ones too; nothing where `status.yml` has errors,
     /// without which they cannot be read.
     let recordCount: Int?
@@ -25,6 +27,7 @@ struct SiteReading {
             Configuration(reading: $0, into: &found)
         }
         let isSound = !found.hasErrors
+        self.configuration = configuration
         guard let configuration else {
             (site, recordCount, diagnostics, isPublishable) = (nil, nil, found.inOrder, false)
             return

@@ -1,0 +1,91 @@
+import Diagnostics
+import Records
+import StatusModel
+import StatusSite
+
+/// What of a site can be announced to an audience, and why the rest cannot.
+struct Announceable {
+    private let everything: StatusPage
+    private let page: StatusPage
+    private let diagnostics: [Diagnostic]
+    private let now: Instant
+
+    init(_ reading: SiteReading, site: LoadedSite, for audience: Audience, at now: Instant) {
+        (everything, diagnostics, self.now) = (site.page, reading.diagnostics, now)
+        page = site.page.seen(by: audience, at: now)
+    }
+}
+
+extension Announceable {
+    /// The announcement of the record's update, or of its latest.
+    ///
+    /// - Parameter name: the record's id, its slug or a former one.
+    func announcement(of name: String, _ choice: UpdateChoice?) throws -> Announcement {
+        let errors = diagnostics.filter {
+            $0.severity == .error && $0.location.path.hasSuffix(".md")
+                && [RecordIndex.id(of: $0.location.path), RecordIndex.slug(ofPath: $0.location.path)]
+                    .contains(name)
+        }
+        guard errors.isEmpty else { throw Refusal("`\(name)` has errors", errors) }
+        let record = try record(called: name)
+        let place = choice.flatMap { $0.place(among: record.updates) }
+        if choice != nil, place == nil { throw Refusal.noUpdate(in: record) }
+        guard let announcement = Announcement(of: record.slug, update: place, on: page, now: now) else {
+            throw Refusal("`\(name)` has nothing to announce")
+        }
+        return announcement
+    }
+
+    /// The announcements of all updates that were added since, in the order they were said in.
+    func announcements(since past: PastRecords) throws -> [Announcement] {
+        let errors = diagnostics.filter { $0.severity == .error && past.changed.contains($0.location.path) }
+        guard errors.isEmpty else { throw Refusal("records that changed since have errors", errors) }
+        return try page.allRecords.filter { past.changed.contains($0.path) }
+            .sorted { $0.slug < $1.slug }
+            .flatMap { record in
+                try past.additions(to: record, for: page.audience).compactMap {
+                    Announcement(of: record.slug, update: $0, on: page, now: now)
+                }
+            }
+            .enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            .map(\.element)
+    }
+}
+
+private extension Announceable {
+    func record(called name: String) throws -> Record {
+        func isMeant(_ record: Record) -> Bool {
+            record.id == name || record.slug == name || record.aliases.contains(name)
+        }
+        if let record = page.allRecords.first(where: isMeant) { return record }
+        guard let hidden = everything.allRecords.first(where: isMeant) else {
+            let known = page.allRecords.map(\.id).sorted()
+            let near = nearest(to: name, in: known) ?? known.last { $0.contains(name) }
+            throw Refusal("no record is called `\(name)`", hint: near.map { "did you mean `\($0)`?" })
+        }
+        if hidden.visibility == .internal, page.audience == .public {
+            throw Refusal(
+                "`\(name)` is internal",
+                hint: "write `--audience internal`, and send it to nobody but the team"
+            )
+        }
+        throw Refusal("`\(name)` has not begun at \(now)")
+    }
+}
+
+extension Refusal {
+    fileprivate static func noUpdate(in record: Record) -> Refusal {
+        let times = record.updates.enumerated().map { "\($0 + 1) of \($1.at)" }
+        return Refusal(
+            "`\(record.id)` has no such update",
+            hint: times.isEmpty ? "it has none at all" : "it has \(times.joined(separator: ", "))"
+        )
+    }
+}
+
+extension StatusPage {
+    /// What incidents, maintenance and notices have in common.
+    fileprivate var allRecords: [Record] {
+        incidents.map(\.record) + maintenance.map(\.record) + notices.map(\.record)
+    }
+}

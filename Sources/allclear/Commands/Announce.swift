@@ -1,0 +1,111 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Records
+import StatusModel
+import StatusSite
+
+/// `allclear announce`: the messages that tell people of an update.
+struct Announce: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Writes the message for an incident's update, or for all that came since a revision.",
+        discussion: """
+            With an ID, the message for the record's latest update, or for the one that --update names. With \
+            --since, one message for each update that was added since the git revision, and none for changes \
+            to older ones: slack, sms and json one a line, markdown apart by lines ---, email as a mailbox \
+            (mbox). Nothing is sent: pipe it into what sends.
+            """
+    )
+
+    @OptionGroup var options: SiteOptions
+    @OptionGroup var readers: AudienceOption
+
+    @Argument(help: "The record: the name of its file without .md, or of its page without .html.")
+    var id: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Which update: its time, as in 2026-01-02T17:05Z, or its number, the oldest being 1.",
+            valueName: "update"
+        )
+    )
+    var update: UpdateChoice?
+
+    @Option(help: ArgumentHelp("Announce what was added since this git revision.", valueName: "revision"))
+    var since: String?
+
+    @Option(help: "What to write: slack (Block Kit), email, sms, markdown or json.")
+    var format = Announcer.Format.markdown
+
+    @Option(
+        help: ArgumentHelp(
+            "Whom an email is from. (default: the site's title and status@ its host)",
+            valueName: "address"
+        )
+    )
+    var from: Mailbox?
+
+    @Option(help: ArgumentHelp("Whom an email is for; may be repeated.", valueName: "address"))
+    var to: [Mailbox] = []
+
+    func validate() throws {
+        if (id == nil) == (since == nil) { throw ValidationError("name a record, or a revision by --since") }
+        if update != nil, id == nil { throw ValidationError("--update is for one record") }
+        if format != .email, from != nil || !to.isEmpty {
+            throw ValidationError("--from and --to are for --format email")
+        }
+    }
+
+    func run() throws {
+        let talk = Talk()
+        do {
+            print(try messages(), terminator: "")
+        } catch let refusal as Refusal {
+            talk.tell(refusal.diagnostics)
+            talk.say("error: \(refusal.reason)")
+            refusal.hint.map { talk.say("hint: \($0)") }
+            throw ExitCode(1)
+        }
+    }
+}
+
+private extension Announce {
+    func messages() throws -> String {
+        let now = try options.now()
+        let reading = try SiteReading(of: options.site, at: now)
+        guard let site = reading.site, let configuration = reading.configuration else {
+            throw Refusal("the site has errors", reading.diagnostics)
+        }
+        let announceable = Announceable(reading, site: site, for: readers.audience, at: now)
+        let envelope = Envelope(from: from, to: to, sentAt: now)
+        let announcer = Announcer(templates: site.templates, envelope: envelope)
+        if let id {
+            return try checked(announcer.message(announceable.announcement(of: id, update), as: format))
+        }
+        do {
+            let past = try PastRecords(
+                at: since ?? "",
+                in: options.site,
+                configuration: configuration,
+                now: now
+            )
+            return try checked(announcer.messages(announceable.announcements(since: past), as: format))
+        } catch let error as GitError {
+            throw Refusal(error.description, hint: error.hint)
+        }
+    }
+
+    /// A template of the site's own can make of JSON what it likes.
+    func checked(_ text: String) throws -> String {
+        guard format == .slack else { return text }
+        for line in text.split(separator: "\n") {
+            guard (try? JSONSerialization.jsonObject(with: Data(line.utf8))) == nil else { continue }
+            throw Refusal(
+                "the template `announcement.slack` makes no JSON of this message",
+                hint:
+                    "look for a comma or a bracket that is missing in `site-templates/announcement.slack.mustache`"
+            )
+        }
+        return text
+    }
+}

@@ -1,0 +1,212 @@
+import Foundation
+import Testing
+
+/// `allclear announce --since`: what CI pipes into a webhook after each push.
+@Suite struct AnnounceSinceTests {
+    private let repository: Repository
+    private let site: String
+
+    init() throws {
+        (repository, site) = (try Repository(), "pages/status")
+        try repository.write(Self.configuration, to: site + "/status.yml")
+        try write(Self.first)
+        try repository.write("Not of the site.", to: "README.md")
+        try repository.commit(at: "2026-01-02T17:10Z")
+    }
+
+    @Test func updateThatWasAddedIsAnnounced() throws {
+        try write(Self.first + Self.second)
+        try repository.commit()
+        #expect(try texts(since: "HEAD~1") == ["The pool is exhausted."])
+        // Several at once come in the order they were said in.
+        try write(Self.first + Self.second + Self.third)
+        #expect(try texts(since: "HEAD~1") == ["The pool is exhausted.", "All is well."])
+        #expect(try texts(since: "HEAD") == ["All is well."])
+    }
+
+    @Test func nothingAddedIsNothingSaid() throws {
+        let result = try announce(since: "HEAD")
+        #expect(result.status == 0 && result.output.isEmpty && result.error.isEmpty)
+        try repository.write("Not of the site either.", to: "README.md")
+        #expect(try texts(since: "HEAD") == [])
+    }
+
+    @Test func editedTextIsNoNewUpdate() throws {
+        try write(Self.first.replacing("We look into it.", with: "We are looking into it."))
+        #expect(try texts(since: "HEAD") == [])
+    }
+
+    @Test func editedTimeIsNoNewUpdate() throws {
+        try write(Self.first.replacing("17:05", with: "17:03"))
+        #expect(try texts(since: "HEAD") == [])
+    }
+
+    @Test func editedTimeHidesNoUpdateThatWasAdded() throws {
+        try write(Self.first.replacing("17:05", with: "17:03") + Self.second)
+        #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
+    }
+
+    @Test func renamedOrMovedFileIsTheSameRecord() throws {
+        try repository.git("mv", site + "/incidents/slow.md", site + "/incidents/very-slow.md")
+        #expect(try texts(since: "HEAD") == [])
+        try write(Self.first + Self.second, to: "very-slow.md")
+        #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
+        // Moved to another folder and not yet known to git: the id tells.
+        try repository.git("reset", "--quiet", "--hard")
+        try FileManager.default.removeItem(atPath: "\(repository.path)/\(site)/incidents/slow.md")
+        try write(Self.first + Self.second, to: "2026/slow.md")
+        #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
+    }
+
+    @Test func renamedRecordThatNamesItsFormerIdIsTheSame() throws {
+        try FileManager.default.removeItem(atPath: "\(repository.path)/\(site)/incidents/slow.md")
+        let text = (Self.first + Self.second).replacing("severity:", with: "aliases: [slow]\nseverity:")
+        try write(text, to: "pool-exhausted.md")
+        #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
+    }
+
+    @Test func newRecordIsAnnouncedWholeBeforeItIsCommittedToo() throws {
+        try write(Self.first.replacing("We look", with: "They look") + Self.second, to: "other.md")
+        #expect(try texts(since: "HEAD") == ["They look into it.", "The pool is exhausted."])
+        try repository.commit()
+        #expect(try texts(since: "HEAD~1") == ["They look into it.", "The pool is exhausted."])
+    }
+
+    @Test func maintenanceWithoutUpdatesIsAnnouncedOnce() throws {
+        try write(Self.maintenance, to: "move.md")
+        #expect(try texts(since: "HEAD") == ["We move."])
+        try repository.commit()
+        try write(Self.maintenance.replacing("We move.", with: "We move house."), to: "move.md")
+        #expect(try texts(since: "HEAD") == [])
+    }
+
+    @Test func internalRecordIsForTheTeamAlone() throws {
+        let secret = Self.first.replacing("severity:", with: "visibility: internal\nseverity:")
+        try write(secret, to: "secret.md")
+        #expect(try texts(since: "HEAD") == [])
+        #expect(try texts(since: "HEAD", "--audience", "internal") == ["We look into it."])
+    }
+
+    @Test func whatBecomesPublicIsNewToThePublic() throws {
+        let secret = Self.first.replacing("severity:", with: "visibility: internal\nseverity:")
+        try write(secret, to: "secret.md")
+        try repository.commit()
+        try write(Self.first + Self.second, to: "secret.md")
+        #expect(try texts(since: "HEAD") == ["We look into it.", "The pool is exhausted."])
+        #expect(try texts(since: "HEAD", "--audience", "internal") == ["The pool is exhausted."])
+    }
+
+    @Test func formerTextThatCannotBeReadCountsByItsDate() throws {
+        try write(Self.first.replacing("title: Stories are slow", with: "titel: Stories are slow"))
+        try repository.commit(at: "2026-01-02T17:10:00Z")
+        try write(Self.first + Self.second)
+        #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
+    }
+
+    @Test func changedRecordWithErrorsIsToldAndNothingSaid() throws {
+        try write(Self.first + Self.second + "Severity: SEV-9\n")
+        let result = try announce(since: "HEAD")
+        #expect(result.status == 1 && result.output.isEmpty)
+        #expect(result.error.contains("unknown-severity") && result.error.contains("slow.md"))
+        // One that did not change keeps nobody from hearing of the others.
+        try repository.commit()
+        try write(Self.first.replacing("We look", with: "They look"), to: "other.md")
+        #expect(try texts(since: "HEAD") == ["They look into it."])
+    }
+
+    @Test func formatsAreOneAfterTheOther() throws {
+        try write(Self.first + Self.second + Self.third)
+        for format in ["slack", "sms", "json"] {
+            let lines = try announce(since: "HEAD", "--format", format).output.split(separator: "\n")
+            #expect(lines.count == 2, "\(format)")
+        }
+        #expect(try announce(since: "HEAD").output.contains("\n---\n"))
+        let mail = try announce(since: "HEAD", "--format", "email").output
+        #expect(
+            mail.split(separator: "\nFrom status@status.example.com Sat Jan  3 12:00:00 2026\n").count == 2
+        )
+    }
+
+    @Test func revisionThatIsNotThereIsTold() throws {
+        for revision in ["nowhere", "--output=x", "0000000000000000000000000000000000000000"] {
+            let result = try announce(since: revision)
+            #expect(result.status == 1 && result.output.isEmpty)
+            #expect(result.error.contains("the repository has no commit called `\(revision)`"))
+        }
+        let outside = try Scratch()
+        try Self.configuration.write(toFile: outside.path + "/status.yml", atomically: true, encoding: .utf8)
+        let result = try Program.run("announce", "--site", outside.path, "--since", "HEAD")
+        #expect(result.status == 1 && result.error.contains("lies in no git repository"))
+    }
+
+    @Test func withoutGitThatIsSaid() throws {
+        let arguments = ["announce", "--site", "\(repository.path)/\(site)", "--since", "HEAD"]
+        let result = try Program.run(arguments, environment: ["PATH": "/nowhere"])
+        #expect(result.status == 1 && result.error.contains("`git` is not among the programs in PATH"))
+    }
+}
+
+private extension AnnounceSinceTests {
+    func write(_ record: String, to name: String = "slow.md") throws {
+        try repository.write(record, to: "\(site)/incidents/\(name)")
+    }
+
+    func announce(since revision: String, _ more: String...) throws -> Program.Result {
+        try Program.run(
+            ["announce", "--site", "\(repository.path)/\(site)", "--now", "2026-01-03T12:00Z"]
+                + ["--since=\(revision)"] + more
+        )
+    }
+
+    /// What was said in each of the announcements.
+    func texts(since revision: String, _ more: String...) throws -> [String] {
+        let arguments = ["announce", "--site", "\(repository.path)/\(site)", "--now", "2026-01-03T12:00Z"]
+        let result = try Program.run(arguments + ["--since=\(revision)", "--format", "json"] + more)
+        #expect(result.status == 0, "\(result.error)")
+        return try result.output.split(separator: "\n").map { line in
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            return object?["text"] as? String ?? ""
+        }
+    }
+
+    static let configuration = """
+        site: {title: Example Status, url: "https://status.example.com"}
+        components: [{id: api, name: API}]
+        severities: {SEV-1: {}}
+
+        """
+
+    static let first = """
+        ---
+        title: Stories are slow
+        severity: SEV-1
+        components: {api: partial}
+        started: 2026-01-02T16:58Z
+        ---
+
+        [INVESTIGATING 17:05 UTC] We look into it.
+
+        """
+
+    static let second = """
+
+        [IDENTIFIED 17:15 UTC] The pool is exhausted.
+
+        """
+
+    static let third = """
+
+        [RESOLVED 17:45 UTC] All is well.
+
+        """
+
+    static let maintenance = """
+        ---
+        title: We move
+        maintenance: {from: 2026-01-09T05:00Z, until: 2026-01-09T06:00Z}
+        ---
+
+        We move.
+
+        """
+}
