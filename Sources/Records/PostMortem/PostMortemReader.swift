@@ -79,7 +79,7 @@ private extension PostMortemReader {
                 let label = line[..<colon].trimmed
                 let text = line[line.index(after: colon)...].trimmed
                 guard !label.isEmpty, !text.isEmpty, label.utf8.count <= 40,
-                    !impact.contains(where: { $0.label.asSlug == label.asSlug })
+                    !impact.contains(where: { $0.label.words == label.words })
                 else { continue }
                 impact.append(Record.Detail(label: label, text: text))
             }
@@ -148,6 +148,11 @@ private extension PostMortemReader {
             }
         }
     }
+}
+
+extension String {
+    /// Its words in small letters: `users_affected` and "Users affected" have the same.
+    fileprivate var words: [Substring] { folded.split { !$0.isLetter && !$0.isNumber } }
 }
 
 extension PostMortem.Kind {
