@@ -9,17 +9,19 @@ public struct ReportingPeriods: Sendable, Hashable {
     public let quarters: [Period]
     /// The years, oldest first.
     public let years: [Period]
+    /// The day from which on there are figures.
+    public let firstDay: Day
 }
 
 extension ReportingPeriods {
     /// The periods of a page at `now`, in the page's zone.
     public init(of page: StatusPage, now: Instant) {
         let starts = page.incidents.map(\.startedAt) + page.maintenance.map(\.startsAt)
-        let first = page.zone.day(of: min(page.since ?? starts.min() ?? now, now))
+        firstDay = page.zone.day(of: min(page.since ?? starts.min() ?? now, now))
         let last = page.zone.day(of: now)
-        months = Period.all(from: .month(of: first), through: .month(of: last))
-        quarters = Period.all(from: .quarter(of: first), through: .quarter(of: last))
-        years = Period.all(from: .year(of: first), through: .year(of: last))
+        months = Period.all(from: .month(of: firstDay), through: .month(of: last))
+        quarters = Period.all(from: .quarter(of: firstDay), through: .quarter(of: last))
+        years = Period.all(from: .year(of: firstDay), through: .year(of: last))
     }
 
     /// Months, then quarters, then years.

@@ -93,3 +93,20 @@ struct PeriodTests {
         #expect(range.seconds == 28 * 86_400)
     }
 }
+
+struct PeriodNameTests {
+    @Test(arguments: ["2026-01", "2026-12", "2026-Q1", "2026-Q4", "2026"])
+    func nameReadsBack(name: String) {
+        let period = Period(named: name)
+        #expect(period != nil)
+        #expect(period?.description == name)
+    }
+
+    @Test(arguments: [
+        "2026-13", "2026-00", "2026-1", "2026-Q0", "2026-Q5", "2026-q1", "26", "2026-01-01", "2026-", "", "-",
+        "20２6", "2026-Q", " 2026",
+    ])
+    func otherTextsAreNoPeriods(name: String) {
+        #expect(Period(named: name) == nil)
+    }
+}

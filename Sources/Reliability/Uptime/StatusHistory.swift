@@ -9,11 +9,19 @@ public struct StatusHistory: Sendable {
     public let now: Instant
     /// The page's status.
     public let pageStatus: PageStatus
+    /// The calendar periods that there are figures for.
+    public let periods: ReportingPeriods
     let zone: Zone
     /// The slugs of the incidents and maintenance, newest first.
     let slugs: [String]
     let components: [ComponentHistory]
     let responses: ResponseTable
+    /// By the page's incidents' places.
+    let incidents: [IncidentFacts]
+    let ledger: IncidentLedger
+    /// What has begun, the earliest start first.
+    let maintenance: [MaintenanceFacts]
+    let severityCount: Int
 
     /// Reads a page from which all after `now` is cut: see `StatusPage.seen(by:at:)`.
     public init(of page: StatusPage, now: Instant) {
@@ -24,6 +32,11 @@ public struct StatusHistory: Sendable {
         slugs = records.map(\.slug)
         components = records.histories(of: page, now: now)
         responses = ResponseTable(of: page, incidents)
+        periods = ReportingPeriods(of: page, now: now)
+        self.incidents = incidents
+        ledger = IncidentLedger(of: page, incidents)
+        maintenance = MaintenanceFacts.all(of: page, now: now)
+        severityCount = page.severities.count
         pageStatus = PageStatus(
             of: zip(page.components, components).filter { !$0.0.isRetired(at: now) }.map(\.1.status)
         )

@@ -32,9 +32,14 @@ extension Uptime {
         guard observedSeconds > 0 else { return "no data" }
         guard downtimeMilliseconds > 0 else { return "100%" }
         guard downtimeMilliseconds < 1000 * observedSeconds else { return "0%" }
-        let lost = (10 * downtimeMilliseconds + observedSeconds - 1) / observedSeconds
-        let (whole, hundredths) = (10_000 - lost).quotientAndRemainder(dividingBy: 100)
+        let (whole, hundredths) = (basisPoints ?? 0).quotientAndRemainder(dividingBy: 100)
         return "\(whole).\(hundredths < 10 ? "0" : "")\(hundredths)%"
+    }
+
+    /// The ratio in hundredths of a percent, cut as in ``text``; nothing where nothing was observed.
+    public var basisPoints: Int? {
+        guard observedSeconds > 0 else { return nil }
+        return 10_000 - (10 * downtimeMilliseconds + observedSeconds - 1) / observedSeconds
     }
 
     /// (observed − downtime) / incidents, in seconds, to the nearest, half up; nothing without incidents.

@@ -54,6 +54,36 @@ extension Period {
     }
 }
 
+extension Period {
+    /// Reads `2026-01`, `2026-Q1` or `2026`, the inverse of ``description``; nothing where the text is none
+    /// of them.
+    public init?(named name: String) {
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        guard let year = parts.first?.number(ofDigits: 4), (1...2).contains(parts.count) else { return nil }
+        guard parts.count == 2 else {
+            self = .year(year)
+            return
+        }
+        if let month = parts[1].number(ofDigits: 2), (1...12).contains(month) {
+            self = .month(year: year, month: month)
+        } else if parts[1].first == "Q", let quarter = parts[1].dropFirst().number(ofDigits: 1),
+            (1...4).contains(quarter)
+        {
+            self = .quarter(year: year, quarter: quarter)
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Substring {
+    /// The number that the text is, where it is so many ASCII digits and nothing else.
+    fileprivate func number(ofDigits count: Int) -> Int? {
+        let isNumber = utf8.count == count && utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        return isNumber ? Int(self) : nil
+    }
+}
+
 extension Period: CustomStringConvertible {
     /// `2026-01`, `2026-Q1` or `2026`: also the period's name in addresses and on the command line.
     public var description: String {

@@ -1,0 +1,33 @@
+import StatusModel
+
+/// What incidents' accounts and the policy come to, gathered at one visit of each record.
+struct AccountFigures {
+    private(set) var postMortems = PostMortemFigures()
+    private(set) var actionItems = ActionItemFigures()
+    private(set) var policy: PolicyFigures?
+}
+
+extension AccountFigures {
+    init(of places: ArraySlice<Int>, on page: StatusPage, history: StatusHistory) {
+        let today = page.zone.day(of: history.now)
+        let isInternal = page.audience == .internal
+        if isInternal { policy = PolicyFigures() }
+        for place in places {
+            let severity = page.severities[history.incidents[place].severity]
+            let isRequired = severity.postMortem?.isRequired == true
+            if isRequired, history.incidents[place].isOpen { postMortems.toCome += 1 }
+            if isInternal || isRequired {
+                let compliance = PolicyCompliance(of: page.incidents[place], on: page, now: history.now)
+                postMortems.add(compliance, at: place)
+                policy?.add(compliance, of: history.incidents[place], at: place, on: page)
+            }
+            guard let account = page.incidents[place].record.postMortem else { continue }
+            if !isRequired, account.publishedOn != nil { postMortems.voluntary += 1 }
+            for item in account.actionItems {
+                actionItems.add(item, of: place, today: today, withOwners: isInternal)
+            }
+        }
+        actionItems.sort()
+        policy?.sort()
+    }
+}

@@ -1,0 +1,62 @@
+import StatusModel
+
+/// The maintenance of a period.
+public struct MaintenanceFigures: Sendable, Hashable {
+    /// The windows that began within the period; one that was cancelled before did not begin.
+    public let windows: Int
+    /// The seconds of the period in which at least one window ran.
+    public let seconds: Int
+    /// The seconds from the announcement, which is the first SCHEDULED, to the start, of those windows that
+    /// were announced before they began.
+    public let notice: Summary
+    /// The windows of the period that no update announced before they began.
+    public let unannounced: Int
+}
+
+/// What figures need of one maintenance window.
+struct MaintenanceFacts: Sendable {
+    /// When it ran, up to now; empty where it was cancelled before its start.
+    let ran: TimeRange
+    let announcedAt: Instant?
+
+    init(of window: MaintenanceWindow, now: Instant) {
+        let startsAt = window.startsAt
+        ran = TimeRange(from: startsAt, to: min(window.endsAt ?? now, now))
+        let updates = window.record.updates
+        announcedAt = updates.indices.first { updates[$0].phase == .scheduled && updates[$0].at < startsAt }
+            .map { updates[$0].at }
+    }
+
+    /// All that began by now, the earliest start first.
+    static func all(of page: StatusPage, now: Instant) -> [MaintenanceFacts] {
+        page.maintenance.indices.map { MaintenanceFacts(of: page.maintenance[$0], now: now) }
+            .filter { !$0.ran.isEmpty }
+            .sorted { ($0.ran.from, $0.ran.to) < ($1.ran.from, $1.ran.to) }
+    }
+}
+
+extension StatusHistory {
+    /// The figures of the windows that touch the range.
+    func maintenance(during range: TimeRange) -> MaintenanceFigures {
+        let begun = maintenance.filter { range.contains($0.ran.from) }
+        let notices = begun.compactMap { window in window.announcedAt.map { window.ran.from - $0 } }
+        return MaintenanceFigures(
+            windows: begun.count,
+            seconds: maintenance.lazy.map { $0.ran.intersection(range) }.secondsTogether,
+            notice: Summary(of: notices),
+            unannounced: begun.count - notices.count
+        )
+    }
+}
+
+extension Sequence<TimeRange> {
+    /// The seconds of all ranges, which stand in the order of their starts; what several share counts once.
+    fileprivate var secondsTogether: Int {
+        var (sum, end) = (0, Instant.distantPast)
+        for range in self where range.to > end {
+            sum += range.to - Swift.max(range.from, end)
+            end = range.to
+        }
+        return sum
+    }
+}

@@ -1,0 +1,82 @@
+public import StatusModel
+
+extension PeriodReport {
+    /// Reports on a period of a page that was cut for its audience at the history's instant.
+    ///
+    /// - Parameters:
+    ///   - page: the page, see `StatusPage.seen(by:at:)`.
+    ///   - history: that page's.
+    public init(of period: Period, on page: StatusPage, history: StatusHistory) {
+        let range = period.range(in: page.zone)
+        let incidents = history.ledger.places(startedDuring: range)
+        self.period = period
+        self.range = range
+        standing = history.standing(of: period)
+        uptime = history.uptime(of: page.components.indices, during: range)
+        components = history.components(of: page, during: range)
+        budgets = history.budgetCourses(of: components, during: range, of: period)
+        self.incidents = IncidentFigures(of: incidents, during: range, in: history)
+        responses = history.responses(during: range)
+        resolutions = incidents.compactMap { history.resolution(of: $0) }
+        maintenance = history.maintenance(during: range)
+        let accounts = AccountFigures(of: incidents, on: page, history: history)
+        (postMortems, actionItems, policy) = (accounts.postMortems, accounts.actionItems, accounts.policy)
+        before = PeriodBefore(period.previous, on: page, history: history)
+        months = history.periods.months(around: period).map {
+            MonthFigures(of: $0, on: page, history: history)
+        }
+    }
+}
+
+extension StatusHistory {
+    /// Where the period stands among those that there are figures for.
+    public func standing(of period: Period) -> PeriodReport.Standing {
+        let range = period.range(in: zone)
+        if range.from > now { return .ahead }
+        if period.next.firstDay <= periods.firstDay { return .beforeRecords(first: periods.firstDay) }
+        return range.to <= now ? .ended : .running
+    }
+}
+
+extension PeriodReport.PeriodBefore {
+    fileprivate init?(_ period: Period, on page: StatusPage, history: StatusHistory) {
+        guard history.standing(of: period).hasFigures else { return nil }
+        let range = period.range(in: page.zone)
+        self.period = period
+        uptime = history.uptime(of: page.components.indices, during: range)
+        responses = history.responses(during: range).all
+        maintenance = history.maintenance(during: range)
+    }
+}
+
+extension StatusHistory {
+    fileprivate func components(
+        of page: StatusPage,
+        during range: TimeRange
+    ) -> [PeriodReport.ComponentFigures] {
+        page.components.indices.compactMap { index in
+            let uptime = uptime(of: index, during: range)
+            guard uptime.observedSeconds > 0 else { return nil }
+            let budget = errorBudget(of: index, during: range)
+            return PeriodReport.ComponentFigures(component: index, uptime: uptime, budget: budget)
+        }
+    }
+
+    fileprivate func resolution(of place: Int) -> PeriodReport.Resolution? {
+        let incident = incidents[place]
+        return incident.times[.resolve].map {
+            PeriodReport.Resolution(incident: place, severity: incident.severity, seconds: $0)
+        }
+    }
+}
+
+extension ReportingPeriods {
+    /// The months that a report shows beside its period: those of a year, or else the twelve that end with
+    /// the period; of them those with figures.
+    fileprivate func months(around period: Period) -> [Period] {
+        guard months.contains(where: { $0.firstDay < period.next.firstDay }) else { return [] }
+        let upTo = months.filter { $0.firstDay < period.next.firstDay }
+        if case .year = period { return upTo.filter { $0.firstDay >= period.firstDay } }
+        return Array(upTo.suffix(12))
+    }
+}

@@ -1,0 +1,89 @@
+public import StatusModel
+
+/// A month, quarter or year in numbers: all that a report of it says, and no words.
+///
+/// Incidents count in the period in which they started. Where the period has no figures, because the page
+/// began later or the period lies ahead, what follows is empty.
+public struct PeriodReport: Sendable {
+    /// The period.
+    public let period: Period
+    /// Its instants, elapsed or not.
+    public let range: TimeRange
+    /// Whether it is over, goes on, or has no figures.
+    public let standing: Standing
+    /// The components' figures together, those left out that do not count towards uptime.
+    public let uptime: Uptime
+    /// Each component of which the period saw anything, in the page's order.
+    public let components: [ComponentFigures]
+    /// The components that spent some of their error budgets, the largest share first.
+    public let budgets: [BudgetCourse]
+    /// How many incidents there were.
+    public let incidents: IncidentFigures
+    /// How quickly they were met.
+    public let responses: ResponseReport
+    /// The incidents that were resolved, in the order of their starts.
+    public let resolutions: [Resolution]
+    /// The work that was announced beforehand.
+    public let maintenance: MaintenanceFigures
+    /// The accounts that were due.
+    public let postMortems: PostMortemFigures
+    /// The measures that came of them.
+    public let actionItems: ActionItemFigures
+    /// What came of the policy, for the internal audience alone.
+    public let policy: PolicyFigures?
+    /// The period before; nothing where it has no figures.
+    public let before: PeriodBefore?
+    /// The months around, oldest first.
+    public let months: [MonthFigures]
+}
+
+extension PeriodReport {
+    /// Where a period stands in time.
+    public enum Standing: Sendable, Hashable {
+        /// It is over.
+        case ended
+        /// It goes on: its figures are so far.
+        case running
+        /// It was over before the page's first day with figures.
+        case beforeRecords(first: Day)
+        /// It has not begun.
+        case ahead
+    }
+
+    /// A component over the period.
+    public struct ComponentFigures: Sendable, Hashable {
+        /// Which component.
+        public let component: Component.Index
+        /// Its figures.
+        public let uptime: Uptime
+        /// What its objective allowed; nothing where it has none.
+        public let budget: ErrorBudget?
+    }
+
+    /// An incident and how long it took.
+    public struct Resolution: Sendable, Hashable {
+        /// Its place in ``StatusPage/incidents``.
+        public let incident: Int
+        /// The highest severity it reached.
+        public let severity: Severity.Rank
+        /// The seconds from its start until it was resolved for good.
+        public let seconds: Int
+    }
+
+    /// What a period is compared with.
+    public struct PeriodBefore: Sendable {
+        /// The period.
+        public let period: Period
+        /// The components' figures together.
+        public let uptime: Uptime
+        /// How quickly its incidents were met.
+        public let responses: ResponseFigures
+        /// Its maintenance.
+        public let maintenance: MaintenanceFigures
+    }
+}
+
+extension PeriodReport.Standing {
+    /// Whether there are any figures.
+    public var hasFigures: Bool { self == .ended || self == .running }
+}
