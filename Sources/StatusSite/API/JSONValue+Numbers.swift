@@ -1,6 +1,6 @@
 /// A number of seconds, exact to its millionths.
 struct ExactSeconds {
-    /// How many millionths; 0 or more.
+    /// How many millionths.
     let microseconds: Int
 
     init(microseconds: Int) { self.microseconds = microseconds }
@@ -9,14 +9,15 @@ struct ExactSeconds {
 }
 
 extension ExactSeconds: JSONValue {
-    /// `1380`, `0.3`, `12.045`: whole where it can be, else without zeros at the end.
+    /// `1380`, `0.3`, `-12.045`: whole where it can be, else without zeros at the end.
     func append(to bytes: inout [UInt8]) {
-        (microseconds / 1_000_000).append(to: &bytes)
-        var (rest, digits) = (microseconds % 1_000_000, 6)
+        if microseconds < 0 { bytes.append(UInt8(ascii: "-")) }
+        bytes.append(digits: microseconds.magnitude / 1_000_000, count: 1)
+        var (rest, digits) = (microseconds.magnitude % 1_000_000, 6)
         guard rest > 0 else { return }
         while rest % 10 == 0 { (rest, digits) = (rest / 10, digits - 1) }
         bytes.append(UInt8(ascii: "."))
-        bytes.append(digits: rest.magnitude, count: digits)
+        bytes.append(digits: rest, count: digits)
     }
 }
 

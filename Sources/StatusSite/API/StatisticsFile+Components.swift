@@ -47,7 +47,7 @@ extension StatisticsFile {
         json.object { json in
             for recent in RecentRange.allCases {
                 json.key(text: recent.rawValue)
-                json.object { json in write(uptime(recent.range(endingAt: history.now)), to: &json) }
+                json.object { $0.members(of: uptime(recent.range(endingAt: history.now))) }
             }
         }
     }
@@ -55,7 +55,7 @@ extension StatisticsFile {
     private func writePeriods(to json: inout JSONWriter, _ uptime: (TimeRange) -> Uptime) {
         json.array(of: periods) { json, period in
             json.object { json in
-                write(uptime(period.range), to: &json)
+                json.members(of: uptime(period.range))
                 json.member("period", period.name)
             }
         }
@@ -66,7 +66,7 @@ extension StatisticsFile {
         let hasTarget = page.target(of: index) != nil
         json.array(of: periods) { json, period in
             json.object { json in
-                write(history.uptime(of: index, during: period.range), to: &json)
+                json.members(of: history.uptime(of: index, during: period.range))
                 json.member("period", period.name)
                 guard hasTarget else { return }
                 let budget = history.errorBudget(of: index, during: period.range)
@@ -77,17 +77,6 @@ extension StatisticsFile {
                 json.member("burn_rate", budget?.burnRate)
             }
         }
-    }
-
-    private func write(_ uptime: Uptime, to json: inout JSONWriter) {
-        json.member("from", uptime.range.from)
-        json.member("to", uptime.range.to)
-        json.member("observed_seconds", uptime.observedSeconds)
-        json.member("downtime_seconds", ExactSeconds(milliseconds: uptime.downtimeMilliseconds))
-        json.member("maintenance_seconds", uptime.maintenanceSeconds)
-        json.member("uptime", uptime.ratio)
-        json.member("text", uptime.text)
-        json.member("mtbf_seconds", uptime.meanTimeBetweenFailures)
     }
 
     private func write(_ day: DayRecord, to json: inout JSONWriter) {

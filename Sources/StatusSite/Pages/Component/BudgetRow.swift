@@ -41,10 +41,16 @@ struct BudgetRow: TemplateContext {
         self.span = span
         allowed = words.exactDuration(budget.allowedMicroseconds / 1_000_000)
         consumed = budget.consumedText ?? ""
-        // Cut towards less: a budget never looks fuller than it is.
-        let left = budget.remainingMicroseconds
-        remaining = words.exactDuration(left >= 0 ? left / 1_000_000 : (left - 999_999) / 1_000_000)
-        isOverspent = left < 0
+        remaining = words.exactDuration(budget.remainingSeconds)
+        isOverspent = budget.remainingMicroseconds < 0
         rate = budget.burnRateText ?? ""
+    }
+}
+
+extension ErrorBudget {
+    /// What is left in whole seconds, cut towards less: a budget never looks fuller than it is.
+    var remainingSeconds: Int {
+        let left = remainingMicroseconds
+        return left >= 0 ? left / 1_000_000 : (left - 999_999) / 1_000_000
     }
 }
