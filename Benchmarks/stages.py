@@ -3,6 +3,9 @@
 
     stages.py COMMAND …
 
+It also tells how much of all that is for reports, which no option leaves out: the samples with any frame of
+report code. The writing of their files is not in it.
+
 Samples the command with Linux's `perf`, the kernel's work included. A sample belongs to the innermost frame
 that is of a module with a stage of its own: memory that a template asks for counts as rendering, a page
 rendered from within Publishing too, the kernel's copying of it to a file as writing.
@@ -25,6 +28,9 @@ STAGES = [
     ("write", re.compile(r"10Publishing")),
     ("read", re.compile(r"8allclear")),
 ]
+# What only reports call, whatever it calls in turn.
+REPORTS = re.compile(
+    r"\d(PeriodReport|Report(Plan|Text|Page|Content|SectionContext|Table|Cell|CSV)|ReportsPage|IncidentLedger)")
 START = "start and end of the process"
 FRAME = re.compile(r"^\s+[0-9a-f]+ (.*)$")
 
@@ -61,13 +67,16 @@ def main():
         print("No shares of the stages: they are measured with Linux's `perf`, which is not here.")
         return
     with tempfile.NamedTemporaryFile(prefix="allclear-perf-") as place:
-        counts = Counter(map(stage, samples(record(sys.argv[1:], place.name))))
-    total = sum(counts.values())
+        taken = list(samples(record(sys.argv[1:], place.name)))
+    counts = Counter(map(stage, taken))
+    total = len(taken)
+    reports = sum(1 for frames in taken if any(map(REPORTS.search, frames)))
     print("| stage | share of the processor time |\n| --- | ---: |")
     for name in [name for name, _ in STAGES] + [START]:
         if counts[name]:
             print(f"| {name} | {100 * counts[name] / total:.0f} % |")
-    print(f"\n{total:,} samples")
+    print(f"\n{total:,} samples; {100 * reports / total:.1f} % of them are for reports, with which a build takes "
+          f"{total / (total - reports):.2f} times the processor time of one without them")
 
 
 if __name__ == "__main__":
