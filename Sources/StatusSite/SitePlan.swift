@@ -11,21 +11,21 @@ public enum SitePlan {
     ///   - now: the build's instant.
     ///   - nextChangeAt: when a page would next differ by the clock alone.
     ///   - templates: the templates and assets.
-    ///   - generator: the program's name and version, as in `allclear 1.0.0`.
+    ///   - provenance: the program, and the state of the records it builds from.
     public static func files(
         of page: StatusPage,
         now: Instant,
         nextChangeAt: Instant?,
         templates: SiteTemplates,
-        generator: String
+        provenance: Provenance
     ) -> [SiteFile] {
         let site = Site(of: page, now: now)
         let assets = templates.assets.map { $0.branded(with: page.brand) }
-        let pages = PagePlan(of: site, templates: templates, assets: assets)
+        let pages = PagePlan(of: site, templates: templates, assets: assets, provenance: provenance)
         let listed = pages.listed
-        return listed + pages.unlisted
+        return listed + pages.unlisted + pages.figures
             + Sitemap.files(listing: listed.map(\.path), of: page)
-            + programFiles(of: site, nextChangeAt: nextChangeAt, generator: generator)
+            + programFiles(of: site, nextChangeAt: nextChangeAt, generator: provenance.generator)
             + assets.map { asset in SiteFile(path: asset.path) { asset.bytes } }
     }
 }

@@ -11,9 +11,12 @@ struct Allclear: ParsableCommand {
             which tells every mistake with its place, then `allclear build`.
             """,
         version: version,
-        subcommands: [Build.self, Check.self, Announce.self]
+        subcommands: [Build.self, Check.self, Announce.self, Report.self]
     )
 
     /// The program's version, as `statistics.json` names it too.
     static let version = "0.1.0"
+
+    /// What made a file, as files name it.
+    static let generator = "allclear \(version)"
 }

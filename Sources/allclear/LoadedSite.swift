@@ -16,13 +16,19 @@ struct LoadedSite {
     }
 
     /// Every file of the audience's site, still to be rendered.
-    func outputs(for audience: Audience, at now: Instant) -> [Output] {
+    ///
+    /// - Parameter revision: the records' revision; nothing where it is not known.
+    func outputs(
+        for audience: Audience,
+        at now: Instant,
+        revision: Provenance.Revision? = nil
+    ) -> [Output] {
         let files = SitePlan.files(
             of: page.seen(by: audience, at: now),
             now: now,
             nextChangeAt: page.nextChange(after: now, for: audience),
             templates: templates,
-            generator: "allclear \(Allclear.version)"
+            provenance: Provenance(generator: Allclear.generator, revision: revision)
         )
         return files.map { Output(path: $0.path, render: $0.render) }
             + staticFiles.map { file in Output(path: file.path) { file.bytes } }

@@ -26,7 +26,7 @@ public struct StatisticsFile: Sendable {
     public init(of page: StatusPage, history: StatusHistory, generator: String, nextChangeAt: Instant?) {
         (self.page, self.history) = (page, history)
         (self.generator, self.nextChangeAt) = (generator, nextChangeAt)
-        periods = ReportingPeriods(of: page, now: history.now).all.map {
+        periods = history.periods.all.map {
             NamedRange(name: $0.description, range: $0.range(in: page.zone))
         }
     }

@@ -7,26 +7,31 @@ struct PagePlan {
     private let chronicle: Chronicle
     private let templates: SiteTemplates
     private let assets: PageAssets
+    private let reports: ReportPlan
     /// What pages in the site's root share.
     private let top: Frame
     /// What pages one folder down share.
     private let inner: Frame
 
-    init(of site: Site, templates: SiteTemplates, assets: [Asset]) {
+    init(of site: Site, templates: SiteTemplates, assets: [Asset], provenance: Provenance) {
         (self.site, self.templates) = (site, templates)
         chronicle = Chronicle(of: site)
         self.assets = PageAssets(among: assets)
         top = Frame(site, root: "", assets: self.assets, templates: templates)
         inner = Frame(site, root: "../", assets: self.assets, templates: templates)
+        reports = ReportPlan(provenance: provenance, templates: templates, inner: inner)
     }
 }
 
 extension PagePlan {
     /// The pages that search engines may list, in an order that is the same at each build.
-    var listed: [SiteFile] { topPages + records + components + months }
+    var listed: [SiteFile] { topPages + records + components + months + reports.pages }
 
     /// The other pages.
     var unlisted: [SiteFile] { notFound + aliases + brokenRecords }
+
+    /// What stands beside pages for programs.
+    var figures: [SiteFile] { reports.figures }
 }
 
 private extension PagePlan {
@@ -35,6 +40,7 @@ private extension PagePlan {
             file("index.html") { [top] in IndexPage(frame: top) },
             file("history.html") { [top, chronicle] in HistoryPage(chronicle, frame: top) },
             file("maintenance.html") { [top] in MaintenancePage(frame: top) },
+            file("reports.html") { [top] in ReportsPage(frame: top) },
         ] + policyPages
     }
 
@@ -88,7 +94,7 @@ private extension PagePlan {
     }
 
     var components: [SiteFile] {
-        let periods = ReportingPeriods(of: site.page, now: site.now)
+        let periods = site.history.periods
         var records = Array<[Int]>(repeating: [], count: site.page.components.count)
         for (place, occurrence) in site.occurrences.enumerated() {
             for component in occurrence.components { records[component].append(place) }

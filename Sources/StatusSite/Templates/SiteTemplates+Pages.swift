@@ -3,7 +3,7 @@ extension SiteTemplates {
     static let pages: [any PageContext.Type] = [
         IndexPage.self, RecordPage.self, AliasPage.self, BrokenRecordPage.self, ComponentPage.self,
         HistoryPage.self, MonthPage.self, MaintenancePage.self, SeveritiesPage.self, PostMortemsPage.self,
-        NotFoundPage.self, PageStart.self,
+        ReportsPage.self, ReportPage.self, MailedReport.self, NotFoundPage.self, PageStart.self,
         PageHeader.self, PageFooter.self,
     ]
 

@@ -1,7 +1,7 @@
 extension String {
     /// The text for use in Markdown, where it shows as it stands, each of its lines on one of its own.
     ///
-    /// Source: CommonMark 0.31.2, §2.4 on backslash escapes, §6.7 on hard line breaks.
+    /// Source: CommonMark 0.31.2, §2.4 on backslash escapes, §5.2 on the markers of lists, §6.7 on hard line breaks.
     var escapedForMarkdown: String {
         var lines: [String] = []
         for line in split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -32,7 +32,10 @@ private extension String {
         if "#+-=".utf8.contains(first) { return "\\" + self }
         let digits = prefix { ("0"..."9").contains($0) }
         let rest = self[digits.endIndex...]
-        guard !digits.isEmpty, rest.hasPrefix(".") || rest.hasPrefix(")") else { return self }
+        let isMarker = [".", ")"].contains {
+            rest == $0 || rest.hasPrefix($0 + " ") || rest.hasPrefix($0 + "\t")
+        }
+        guard !digits.isEmpty, isMarker else { return self }
         return digits + "\\" + rest
     }
 }

@@ -40,6 +40,7 @@ struct Build: ParsableCommand {
     func run() throws {
         let stopwatch = Clock.Stopwatch()
         let now = try options.now()
+        let revision = RecordsRevision(of: options.site)
         let reading = try SiteReading(of: options.site, at: now)
         let talk = Talk()
         talk.tell(reading.diagnostics)
@@ -48,7 +49,10 @@ struct Build: ParsableCommand {
             talk.say("nothing was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
-        let summary = try publish(site.outputs(for: readers.audience, at: now), talk: talk)
+        let summary = try publish(
+            site.outputs(for: readers.audience, at: now, revision: revision.found),
+            talk: talk
+        )
         let source = RecordCount(reading.recordCount ?? 0)
         print("\(folder): \(summary.sentence), from \(source) in \(stopwatch.milliseconds) ms")
         if reading.diagnostics.hasErrors {

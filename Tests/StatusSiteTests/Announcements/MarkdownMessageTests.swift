@@ -39,7 +39,7 @@ import Testing
         ("- a", #"\- a"#),
         ("---", #"\---"#), ("===", #"\==="#), ("a*b_c`d", #"a\*b\_c\`d"#), ("[a](b)", #"\[a\](b)"#),
         ("![a]", #"!\[a\]"#), ("<b> &amp;", #"\<b\> \&amp;"#), ("a|b ~c~ $d$", #"a\|b \~c\~ \$d\$"#),
-        (#"\*"#, #"\\\*"#), ("    code", "code"), ("3.5 s", #"3\.5 s"#), ("", ""),
+        (#"\*"#, #"\\\*"#), ("    code", "code"), ("3.5 s", "3.5 s"), ("3.", #"3\."#), ("", ""),
         ("plain - text.", "plain - text."),
     ]) func nothingInATextMakesMarkup(text: String, escaped: String) {
         #expect(text.escapedForMarkdown == escaped)

@@ -18,7 +18,10 @@ struct RenderedSite {
             now: now,
             nextChangeAt: page.nextChange(after: now, for: audience),
             templates: templates,
-            generator: "allclear 1.0.0"
+            provenance: Provenance(
+                generator: "allclear 1.0.0",
+                revision: Provenance.Revision(commit: "0123456789ab", isModified: false)
+            )
         )
         paths = plan.map(\.path)
         files = Dictionary(

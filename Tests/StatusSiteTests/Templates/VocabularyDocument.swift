@@ -5,7 +5,11 @@ struct VocabularyDocument {
     private let chapters: [Chapter]
 
     init(of pages: [any PageContext.Type], and messages: [any PageContext.Type]) {
-        chapters = [Chapter("On every page", of: pages), Chapter("In every message", of: messages)]
+        // What is rendered by itself, as parts of pages and mails are, has no head and knows less.
+        chapters = [
+            Chapter(heading: "On every page", pages: pages, shared: Head.words),
+            Chapter(heading: "In every message", pages: messages, shared: Self.common(to: messages)),
+        ]
     }
 
     /// Contexts that have a template each, and what they share.
@@ -13,15 +17,6 @@ struct VocabularyDocument {
         let heading: String
         let pages: [any PageContext.Type]
         let shared: [Word]
-
-        init(_ heading: String, of pages: [any PageContext.Type]) {
-            (self.heading, self.pages) = (heading, pages)
-            // Parts of pages that are rendered by themselves know less than every page does.
-            let common = VocabularyDocument.common(to: pages)
-            let whole = pages.filter { page in page.words.contains { !common.contains($0.name) } }
-            let inAll = VocabularyDocument.common(to: whole)
-            shared = whole.first?.words.filter { inAll.contains($0.name) } ?? []
-        }
     }
 
     /// The Markdown.
@@ -37,10 +32,10 @@ struct VocabularyDocument {
 }
 
 private extension VocabularyDocument {
-    /// The names that all the pages have.
-    static func common(to pages: [any PageContext.Type]) -> Set<String> {
-        let names = pages.map { Set($0.words.map(\.name)) }
-        return names.dropFirst().reduce(names.first ?? []) { $0.intersection($1) }
+    /// The words that all of them have.
+    static func common(to pages: [any PageContext.Type]) -> [Word] {
+        let all = pages.first?.words ?? []
+        return all.filter { word in pages.allSatisfy { $0.word(named: word.name) != nil } }
     }
 
     func text(of chapter: Chapter) -> String {

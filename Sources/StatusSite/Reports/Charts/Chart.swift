@@ -1,0 +1,81 @@
+/// A picture of figures that stand in words and tables beside it.
+///
+/// Places across are in percent of the width, places down and text in pixels, so that a chart is as wide as
+/// the page and its words stay legible on a phone. Colours are the style sheet's alone.
+protocol Chart: Sendable {
+    /// What it shows, as its name for those who do not see it.
+    var title: String { get }
+    /// What it shows in words and numbers.
+    var summary: String { get }
+    /// How to read it, in a sentence below it.
+    var caption: String { get }
+    /// Its height in pixels.
+    var height: Int { get }
+    /// Its elements, as SVG.
+    var body: String { get }
+}
+
+extension Chart {
+    /// The chart as a figure of a page.
+    var html: String {
+        "<figure class=\"chart\"><svg width=\"100%\" height=\"\(height)\" role=\"img\">"
+            + "<title>\(title.escapedForHTML)</title><desc>\(summary.escapedForHTML)</desc>\(body)</svg>"
+            + "<figcaption>\(caption.escapedForHTML)</figcaption></figure>\n"
+    }
+}
+
+/// A share of a drawing's width in hundredths of a percent.
+struct Across: Hashable, Sendable {
+    let hundredths: Int
+
+    init(hundredths: Int) {
+        self.hundredths = hundredths
+    }
+
+    /// The share that the part is of the whole, which is positive.
+    init(_ part: Int, of whole: Int) {
+        hundredths = part * 10_000 / whole
+    }
+}
+
+extension Across: CustomStringConvertible {
+    /// As in "12.5%".
+    var description: String {
+        let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+        guard rest > 0 else { return "\(whole)%" }
+        return rest % 10 == 0 ? "\(whole).\(rest / 10)%" : "\(whole).\(rest < 10 ? "0" : "")\(rest)%"
+    }
+}
+
+/// The elements that charts are made of, as SVG.
+enum ChartPart {
+    /// Where a text stands from its place.
+    enum Anchor: String {
+        case start, middle, end
+    }
+
+    /// A text whose line stands at `y`.
+    static func text(
+        _ text: String,
+        x: Across,
+        dx: Int = 0,
+        y: Int,
+        anchor: Anchor = .start,
+        class name: String = ""
+    ) -> String {
+        let shift = dx == 0 ? "" : " dx=\"\(dx)\""
+        let anchor = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
+        return "<text\(attribute(name)) x=\"\(x)\"\(shift) y=\"\(y)\"\(anchor)>\(text.escapedForHTML)</text>"
+    }
+
+    static func rect(x: Across, y: Int, width: Across, height: Int, class name: String = "") -> String {
+        "<rect\(attribute(name)) x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\"/>"
+    }
+
+    static func line(from x1: Across, _ y1: Int, to x2: Across, _ y2: Int, class name: String = "") -> String
+    {
+        "<line\(attribute(name)) x1=\"\(x1)\" y1=\"\(y1)\" x2=\"\(x2)\" y2=\"\(y2)\"/>"
+    }
+
+    private static func attribute(_ name: String) -> String { name.isEmpty ? "" : " class=\"\(name)\"" }
+}

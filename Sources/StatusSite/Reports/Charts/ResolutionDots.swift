@@ -1,0 +1,161 @@
+import Reliability
+import StatusModel
+
+/// How long each incident took to resolve: a row for each severity and a dot for each incident, on a
+/// logarithmic scale, with the median marked. Where there are too many for dots, columns count them.
+struct ResolutionDots: Chart {
+    private let rows: [Row]
+    private let scale: LogarithmicScale
+    private let hasDots: Bool
+    private let page: StatusPage
+    private let words: Words
+
+    /// A severity's incidents.
+    fileprivate struct Row: Sendable {
+        let severity: Severity.Rank
+        /// The shortest first.
+        let resolutions: [PeriodReport.Resolution]
+        let median: Int
+    }
+
+    /// From how many incidents on columns count them.
+    static let dotLimit = 200
+
+    init(of resolutions: [PeriodReport.Resolution], on page: StatusPage, words: Words) {
+        let bySeverity = Dictionary(grouping: resolutions, by: \.severity)
+        rows = bySeverity.keys.sorted().map { rank in
+            let sorted = (bySeverity[rank] ?? []).sorted {
+                ($0.seconds, $0.incident) < ($1.seconds, $1.incident)
+            }
+            return Row(
+                severity: rank,
+                resolutions: sorted,
+                median: Summary(of: sorted.map(\.seconds)).median ?? 0
+            )
+        }
+        scale = LogarithmicScale(for: resolutions.map(\.seconds))
+        hasDots = resolutions.count <= Self.dotLimit
+        (self.page, self.words) = (page, words)
+    }
+}
+
+extension ResolutionDots {
+    var title: String { "Time to resolve by severity" }
+
+    var summary: String {
+        rows.map { "\(words.label(of: page.severities[$0.severity])): \(median(of: $0))." }.joined(
+            separator: " "
+        )
+    }
+
+    var caption: String {
+        let marks =
+            hasDots ? "Each dot is an incident" : "The taller a column, the more incidents took so long"
+        return "\(marks); the line is the median. The scale is logarithmic."
+    }
+
+    var height: Int { rows.count * Self.row + 22 }
+
+    var body: String {
+        let most = rows.flatMap(counts).max() ?? 1
+        return ticks
+            + rows.enumerated().map { place, row in
+                let top = place * Self.row
+                let x = x(of: row.median)
+                return names(of: row, at: top + 14)
+                    + (hasDots ? "" : columns(of: row, at: top, most: most))
+                    + ChartPart.line(from: x, top + 21, to: x, top + 57, class: "median")
+                    + (hasDots ? dots(of: row, at: top) : "")
+            }
+            .joined()
+    }
+}
+
+private extension ResolutionDots {
+    /// A row's height: a label, and 36 px for the dots.
+    static var row: Int { 66 }
+
+    /// The severity, on a narrow screen without its name, and its median.
+    func names(of row: Row, at y: Int) -> String {
+        let (severity, left) = (page.severities[row.severity], Across(hundredths: 0))
+        return ChartPart.text(words.label(of: severity), x: left, y: y, class: "wide name")
+            + ChartPart.text(severity.level, x: left, y: y, class: "narrow name")
+            + ChartPart.text(median(of: row), x: Across(hundredths: 10_000), y: y, anchor: .end)
+    }
+
+    /// As in "median 47 min, n = 6".
+    func median(of row: Row) -> String {
+        "median \(words.duration(row.median)), n = \(words.grouped(row.resolutions.count))"
+    }
+
+    /// The round durations, and what marks them through all rows.
+    var ticks: String {
+        scale.ticks.enumerated().map { place, seconds in
+            let x = x(of: seconds)
+            let bottom = rows.count * Self.row
+            let anchor: ChartPart.Anchor =
+                place == 0 ? .start : place == scale.ticks.count - 1 ? .end : .middle
+            let lines = rows.indices.map { row in
+                ChartPart.line(from: x, row * Self.row + 21, to: x, row * Self.row + 57)
+            }
+            return lines.joined()
+                + ChartPart.text(words.duration(seconds), x: x, y: bottom + 14, anchor: anchor)
+        }
+        .joined()
+    }
+
+    /// The dots, those that would cover one another beside each other.
+    func dots(of row: Row, at top: Int) -> String {
+        var ends = Array(repeating: -Self.spacing, count: Self.levels.count)
+        return row.resolutions.map { resolution in
+            let x = x(of: resolution.seconds)
+            let free = ends.indices.first { ends[$0] + Self.spacing <= x.hundredths }
+            let level = free ?? ends.indices.min { (ends[$0], $0) < (ends[$1], $1) } ?? 0
+            ends[level] = x.hundredths
+            let title =
+                "\(page.incidents[resolution.incident].record.title): \(words.duration(resolution.seconds))"
+            return "<circle cx=\"\(x)\" cy=\"\(top + 39 + Self.levels[level])\" r=\"3.5\">"
+                + "<title>\(title.escapedForHTML)</title></circle>"
+        }
+        .joined()
+    }
+
+    /// How far apart two dots on one level are at least, in hundredths of a percent: 7 px of 280.
+    static var spacing: Int { 250 }
+    /// The levels' distances from the middle, in the order in which they are filled.
+    static var levels: [Int] { [0, -7, 7, -14, 14] }
+
+    func columns(of row: Row, at top: Int, most: Int) -> String {
+        counts(of: row).enumerated().map { bin, count in
+            guard count > 0 else { return "" }
+            let tall = max(1, (count * 36 + most / 2) / most)
+            let x = Across(hundredths: Self.margin + bin * Self.span / Self.bins)
+            return ChartPart.rect(
+                x: x,
+                y: top + 57 - tall,
+                width: Across(hundredths: Self.span / Self.bins - 20),
+                height: tall
+            )
+        }
+        .joined()
+    }
+
+    /// How many of the row's incidents fall into each bin.
+    func counts(of row: Row) -> [Int] {
+        var counts = Array(repeating: 0, count: Self.bins)
+        guard !hasDots else { return counts }
+        for resolution in row.resolutions {
+            counts[min(Int(scale.position(of: resolution.seconds) * Double(Self.bins)), Self.bins - 1)] += 1
+        }
+        return counts
+    }
+
+    static var bins: Int { 40 }
+    /// What is left free at both sides, and what is between, in hundredths of a percent.
+    static var margin: Int { 150 }
+    static var span: Int { 10_000 - 2 * margin }
+
+    func x(of seconds: Int) -> Across {
+        Across(hundredths: Self.margin + Int((scale.position(of: seconds) * Double(Self.span)).rounded()))
+    }
+}

@@ -1,0 +1,76 @@
+import Reliability
+import StatusModel
+
+/// What comes of the records one by one: response times, maintenance, accounts and the policy.
+extension ReportCSV {
+    mutating func writeResponses() {
+        write(report.responses.all, of: "", in: "response_times")
+        for (rank, figures) in report.responses.bySeverity {
+            write(figures, of: page.severities[rank].level, in: "response_times_by_severity")
+        }
+    }
+
+    mutating func write(_ figures: ResponseFigures, of subject: String, in section: String) {
+        for measure in ResponseTimes.Measure.allCases {
+            let summary = figures[measure]
+            let name = "\(measure.key)"
+            row(section, subject, "\(name)_n", "count", summary.n)
+            row(section, subject, "\(name)_median", "seconds", summary.median)
+            row(section, subject, "\(name)_mean", "seconds", summary.mean)
+            row(section, subject, "\(name)_p90", "seconds", summary.p90)
+        }
+    }
+
+    mutating func writeMaintenance() {
+        let figures = report.maintenance
+        row("maintenance", "", "windows", "count", figures.windows)
+        row("maintenance", "", "duration", "seconds", figures.seconds)
+        row("maintenance", "", "notice_n", "count", figures.notice.n)
+        row("maintenance", "", "notice_median", "seconds", figures.notice.median)
+        row("maintenance", "", "unannounced", "count", figures.unannounced)
+    }
+
+    mutating func writeAccounts() {
+        let (accounts, items) = (report.postMortems, report.actionItems)
+        row("post_mortems", "", "done", "count", accounts.done)
+        row("post_mortems", "", "done_late", "count", accounts.doneLate)
+        row("post_mortems", "", "due", "count", accounts.due)
+        row("post_mortems", "", "overdue", "count", accounts.overdue.count)
+        row("post_mortems", "", "to_come", "count", accounts.toCome)
+        row("post_mortems", "", "voluntary", "count", accounts.voluntary)
+        row("action_items", "", "open", "count", items.open)
+        row("action_items", "", "overdue", "count", items.overdue)
+        row("action_items", "", "done", "count", items.done)
+        for owner in items.byOwner {
+            row("action_items_by_owner", owner.owner ?? "", "open", "count", owner.open)
+            row("action_items_by_owner", owner.owner ?? "", "overdue", "count", owner.overdue)
+            row("action_items_by_owner", owner.owner ?? "", "done", "count", owner.done)
+        }
+    }
+
+    mutating func write(_ policy: PolicyFigures) {
+        for rule in Judgement.Rule.allCases {
+            for rank in page.severities.indices where policy.tally[rule, rank].total > 0 {
+                let (count, level) = (policy.tally[rule, rank], page.severities[rank].level)
+                row("policy", level, "\(rule.rawValue)_met", "count", count.met)
+                row("policy", level, "\(rule.rawValue)_missed", "count", count.missed)
+                row("policy", level, "\(rule.rawValue)_open", "count", count.open)
+            }
+        }
+        for silence in policy.silences {
+            row("silences", page.incidents[silence.incident].record.id, "longest", "seconds", silence.seconds)
+        }
+        row("escalations", "", "made", "count", policy.escalationsMade)
+        row("escalations", "", "made_late", "count", policy.escalationsLate)
+        row("escalations", "", "missed", "count", policy.escalationsMissed.count)
+    }
+
+    mutating func write(_ before: PeriodReport.PeriodBefore) {
+        let name = before.period.description
+        write(before.uptime, of: name, in: "before")
+        row("before", name, "started", "count", before.responses.incidents)
+        row("before", name, "time_to_resolve_n", "count", before.responses[.resolve].n)
+        row("before", name, "time_to_resolve_median", "seconds", before.responses[.resolve].median)
+        row("before", name, "maintenance_duration", "seconds", before.maintenance.seconds)
+    }
+}

@@ -1,0 +1,164 @@
+import Reliability
+import StatusModel
+
+/// A report's figures as CSV (RFC 4180), one figure a row: `period,section,subject,figure,unit,value`.
+struct ReportCSV {
+    let report: PeriodReport
+    let page: StatusPage
+    private let now: Instant
+    private let provenance: Provenance
+    private var rows: [String] = ["period,section,subject,figure,unit,value\r\n"]
+
+    init(_ text: ReportText) {
+        (report, page, now, provenance) = (text.report, text.page, text.site.now, text.provenance)
+        writeReport()
+        guard report.standing.hasFigures else { return }
+        writeUptime()
+        writeIncidents()
+        writeResponses()
+        writeMaintenance()
+        writeAccounts()
+        if let policy = report.policy { write(policy) }
+        if let before = report.before { write(before) }
+    }
+}
+
+extension ReportCSV {
+    /// The file's bytes.
+    var bytes: [UInt8] { Array(rows.joined().utf8) }
+
+    /// Writes a figure; what does not exist has an empty value.
+    mutating func row(
+        _ section: String,
+        _ subject: String,
+        _ figure: String,
+        _ unit: String,
+        _ value: String?
+    ) {
+        let fields = [report.period.description, section, subject, figure, unit, value ?? ""]
+        rows.append(fields.map(\.asFieldOfCSV).joined(separator: ",") + "\r\n")
+    }
+
+    mutating func row(_ section: String, _ subject: String, _ figure: String, _ unit: String, _ value: Int?) {
+        row(section, subject, figure, unit, value.map(String.init))
+    }
+
+    /// Writes a range's figures.
+    mutating func write(_ uptime: Uptime, of subject: String, in section: String) {
+        row(section, subject, "observed", "seconds", uptime.observedSeconds)
+        row(
+            section,
+            subject,
+            "downtime",
+            "seconds",
+            text(ExactSeconds(milliseconds: uptime.downtimeMilliseconds))
+        )
+        row(section, subject, "maintenance", "seconds", uptime.maintenanceSeconds)
+        row(section, subject, "uptime", "ratio", uptime.ratio.map(text))
+    }
+}
+
+private extension ReportCSV {
+    mutating func writeReport() {
+        row("report", "", "from", "instant", report.range.from.description)
+        row("report", "", "to", "instant", report.range.to.description)
+        row("report", "", "now", "instant", report.standing == .ended ? nil : now.description)
+        row("report", "", "standing", "text", report.standing.key)
+        row("report", "", "audience", "text", page.audience.rawValue)
+        row("report", "", "generator", "text", provenance.generator)
+        row("report", "", "revision", "text", provenance.revision?.commit)
+        row("report", "", "modified", "text", provenance.revision.map { $0.isModified ? "true" : "false" })
+    }
+
+    mutating func writeUptime() {
+        write(report.uptime, of: "", in: "uptime")
+        for figures in report.components {
+            let id = page.components[figures.component].id
+            write(figures.uptime, of: id, in: "uptime")
+            guard let budget = figures.budget else { continue }
+            row("budget", id, "target", "percent", text(Double(budget.target.millionths) / 10_000))
+            row(
+                "budget",
+                id,
+                "allowed",
+                "seconds",
+                text(ExactSeconds(microseconds: budget.allowedMicroseconds))
+            )
+            row(
+                "budget",
+                id,
+                "consumed",
+                "seconds",
+                text(ExactSeconds(microseconds: budget.consumedMicroseconds))
+            )
+            row(
+                "budget",
+                id,
+                "remaining",
+                "seconds",
+                text(ExactSeconds(microseconds: budget.remainingMicroseconds))
+            )
+            row(
+                "budget",
+                id,
+                "consumed",
+                "percent",
+                budget.consumedBasisPoints.map { text(Double($0) / 100) }
+            )
+            row("budget", id, "burn_rate", "ratio", budget.burnRate.map(text))
+        }
+    }
+
+    mutating func writeIncidents() {
+        let figures = report.incidents
+        row("incidents", "", "started", "count", figures.started)
+        row("incidents", "", "open_at_start", "count", figures.openAtStart)
+        row("incidents", "", "open_at_end", "count", figures.openAtEnd)
+        for (rank, count) in figures.bySeverity.enumerated() {
+            row("incidents_by_severity", page.severities[rank].level, "started", "count", count)
+        }
+        for component in figures.byComponent {
+            let id = page.components[component.component].id
+            row("incidents_by_component", id, "started", "count", component.bySeverity.reduce(0, +))
+            for (rank, count) in component.bySeverity.enumerated() where count > 0 {
+                row("incidents_by_component", id, "started_\(page.severities[rank].level)", "count", count)
+            }
+        }
+        for (tag, figures) in report.responses.byTag {
+            row("incidents_by_tag", tag, "started", "count", figures.incidents)
+        }
+    }
+
+    /// A number as JSON has it.
+    func text(_ number: some JSONValue) -> String {
+        var bytes: [UInt8] = []
+        number.append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension PeriodReport.Standing {
+    /// What programs are told.
+    var key: String {
+        switch self {
+        case .ended: "ended"
+        case .running: "running"
+        case .beforeRecords: "before_records"
+        case .ahead: "ahead"
+        }
+    }
+}
+
+extension String {
+    /// The text as a field of CSV.
+    ///
+    /// A spreadsheet takes a text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a
+    /// formula, unless an apostrophe stands in front of it (OWASP, "CSV Injection"). Numbers stay numbers.
+    var asFieldOfCSV: String {
+        let isFormula = first.map { "=+-@\t\r".contains($0) } ?? false
+        let text = isFormula && Double(self) == nil ? "'" + self : self
+        guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+            + "\""
+    }
+}

@@ -1,0 +1,56 @@
+import Reliability
+import StatusModel
+
+extension ReportJSON {
+    /// Writes what came of the policy: internal.
+    func write(_ figures: PolicyFigures, to json: inout JSONWriter) {
+        json.object { json in
+            json.key("rules")
+            json.object { json in
+                for rule in Judgement.Rule.allCases {
+                    json.key(text: rule.rawValue)
+                    write(rule, of: figures.tally, to: &json)
+                }
+            }
+            json.key("longest_silences")
+            json.array(of: figures.silences) { json, silence in
+                json.object { json in
+                    json.member("incident", page.incidents[silence.incident].record.id)
+                    json.member("seconds", silence.seconds)
+                    json.member("limit_seconds", silence.limit)
+                }
+            }
+            json.key("escalations")
+            writeEscalations(figures, to: &json)
+        }
+    }
+
+    private func write(_ rule: Judgement.Rule, of tally: PolicyTally, to json: inout JSONWriter) {
+        json.object { json in
+            for rank in page.severities.indices where tally[rule, rank].total > 0 {
+                let count = tally[rule, rank]
+                json.key(text: page.severities[rank].level)
+                json.object { json in
+                    json.member("met", count.met)
+                    json.member("missed", count.missed)
+                    json.member("open", count.open)
+                }
+            }
+        }
+    }
+
+    private func writeEscalations(_ figures: PolicyFigures, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("made", figures.escalationsMade)
+            json.member("made_late", figures.escalationsLate)
+            json.key("missed")
+            json.array(of: figures.escalationsMissed) { json, missed in
+                json.object { json in
+                    json.member("incident", page.incidents[missed.incident].record.id)
+                    json.member("to", missed.step.to)
+                    json.member("due_at", missed.step.dueAt)
+                }
+            }
+        }
+    }
+}

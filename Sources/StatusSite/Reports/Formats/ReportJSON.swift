@@ -1,0 +1,188 @@
+import Reliability
+import StatusModel
+
+/// A report's figures as JSON, with the keys of `api/statistics.json`. What does not exist is `null`.
+struct ReportJSON {
+    private let report: PeriodReport
+    let page: StatusPage
+    private let now: Instant
+    private let provenance: Provenance
+
+    init(_ text: ReportText) {
+        (report, page, now, provenance) = (text.report, text.page, text.site.now, text.provenance)
+    }
+}
+
+extension ReportJSON {
+    /// The text in UTF-8, each part on a line of its own.
+    var bytes: [UInt8] {
+        var json = JSONWriter(expecting: 16_384)
+        json.object { json in
+            writeHead(to: &json)
+            guard report.standing.hasFigures else { return }
+            part("site", of: &json) { $0.object { $0.members(of: report.uptime) } }
+            part("components", of: &json) { $0.lines(of: report.components, write) }
+            part("incidents", of: &json, writeIncidents)
+            part("response_times", of: &json) { $0.value(report.responses, of: page) }
+            part("maintenance", of: &json) { write(report.maintenance, to: &$0) }
+            part("post_mortems", of: &json, writePostMortems)
+            part("action_items", of: &json, writeActionItems)
+            if let policy = report.policy { part("policy", of: &json) { write(policy, to: &$0) } }
+            part("before", of: &json, writeBefore)
+            part("months", of: &json) { $0.lines(of: report.months, write) }
+        }
+        return json.bytes + [UInt8(ascii: "\n")]
+    }
+}
+
+private extension ReportJSON {
+    func part(_ name: StaticString, of json: inout JSONWriter, _ write: (inout JSONWriter) -> Void) {
+        json.newLine()
+        json.key(name)
+        write(&json)
+    }
+
+    func writeHead(to json: inout JSONWriter) {
+        json.member("period", report.period.description)
+        json.member("from", report.range.from)
+        json.member("to", report.range.to)
+        json.member("standing", report.standing.key)
+        json.member("now", now)
+        json.member("audience", page.audience.rawValue)
+        json.member("generator", provenance.generator)
+        json.member("revision", provenance.revision?.commit)
+        json.key("modified")
+        json.value(provenance.revision?.isModified)
+    }
+
+    func write(to json: inout JSONWriter, _ figures: PeriodReport.ComponentFigures) {
+        let component = page.components[figures.component]
+        json.object { json in
+            json.member("id", component.id)
+            json.member("name", component.name)
+            json.members(of: figures.uptime)
+            let budget = figures.budget
+            json.member("target", budget.map { Double($0.target.millionths) / 10_000 })
+            json.member("budget_seconds", budget.map { ExactSeconds(microseconds: $0.allowedMicroseconds) })
+            json.member(
+                "remaining_seconds",
+                budget.map { ExactSeconds(microseconds: $0.remainingMicroseconds) }
+            )
+            json.member("consumed_percent", budget?.consumedBasisPoints.map { Double($0) / 100 })
+            json.member("burn_rate", budget?.burnRate)
+        }
+    }
+
+    func writeIncidents(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("started", report.incidents.started)
+            json.member("open_at_start", report.incidents.openAtStart)
+            json.member("open_at_end", report.incidents.openAtEnd)
+            json.key("by_severity")
+            write(report.incidents.bySeverity, to: &json)
+            json.key("by_component")
+            json.object { json in
+                for row in report.incidents.byComponent {
+                    json.key(text: page.components[row.component].id)
+                    write(row.bySeverity, to: &json)
+                }
+            }
+            json.key("by_tag")
+            json.object { json in
+                for (tag, figures) in report.responses.byTag {
+                    json.key(text: tag)
+                    json.value(figures.incidents)
+                }
+            }
+        }
+    }
+
+    /// Writes a number for each severity.
+    func write(_ bySeverity: [Int], to json: inout JSONWriter) {
+        json.object { json in
+            for (rank, count) in bySeverity.enumerated() {
+                json.key(text: page.severities[rank].level)
+                json.value(count)
+            }
+        }
+    }
+
+    func write(_ figures: MaintenanceFigures, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("windows", figures.windows)
+            json.member("seconds", figures.seconds)
+            json.key("notice")
+            json.value(figures.notice)
+            json.member("unannounced", figures.unannounced)
+        }
+    }
+
+    func writePostMortems(to json: inout JSONWriter) {
+        let figures = report.postMortems
+        json.object { json in
+            json.member("done", figures.done)
+            json.member("done_late", figures.doneLate)
+            json.member("due", figures.due)
+            json.member("overdue", figures.overdue.count)
+            json.member("to_come", figures.toCome)
+            json.member("voluntary", figures.voluntary)
+            guard page.audience == .internal else { return }
+            json.key("overdue_incidents")
+            json.array(of: figures.overdue.lazy.map { page.incidents[$0].record.id })
+        }
+    }
+
+    func writeActionItems(to json: inout JSONWriter) {
+        let (figures, isInternal) = (report.actionItems, page.audience == .internal)
+        json.object { json in
+            json.member("open", figures.open)
+            json.member("overdue", figures.overdue)
+            json.member("done", figures.done)
+            json.key("pending")
+            json.array(of: figures.pending) { json, pending in
+                json.object { json in
+                    json.member("incident", page.incidents[pending.incident].record.id)
+                    json.member("text", pending.item.text)
+                    json.member("due_on", pending.item.dueOn)
+                    json.member("overdue", pending.isOverdue)
+                    guard isInternal else { return }
+                    json.member("owner", pending.item.owner)
+                    json.member("ticket", pending.item.ticket)
+                }
+            }
+            guard isInternal else { return }
+            json.key("by_owner")
+            json.array(of: figures.byOwner) { json, row in
+                json.object { json in
+                    json.member("owner", row.owner)
+                    json.member("open", row.open)
+                    json.member("overdue", row.overdue)
+                    json.member("done", row.done)
+                }
+            }
+        }
+    }
+
+    func writeBefore(to json: inout JSONWriter) {
+        guard let before = report.before else { return json.value(nil as Int?) }
+        json.object { json in
+            json.member("period", before.period.description)
+            json.key("site")
+            json.object { $0.members(of: before.uptime) }
+            json.key("response_times")
+            json.value(before.responses)
+            json.key("maintenance")
+            write(before.maintenance, to: &json)
+        }
+    }
+
+    func write(to json: inout JSONWriter, _ month: MonthFigures) {
+        json.object { json in
+            json.member("period", month.month.description)
+            json.member("uptime", month.uptime.ratio)
+            json.member("text", month.uptime.text)
+            json.key("by_severity")
+            write(month.bySeverity, to: &json)
+        }
+    }
+}

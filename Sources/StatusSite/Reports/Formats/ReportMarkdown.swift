@@ -1,0 +1,50 @@
+/// A report as CommonMark with tables, for pull requests, wikis and chats.
+struct ReportMarkdown {
+    private let document: ReportDocument
+    private let root: String
+
+    /// - Parameter root: what paths of the site are led to by: its address with a slash.
+    init(_ document: ReportDocument, root: String) {
+        (self.document, self.root) = (document, root)
+    }
+}
+
+extension ReportMarkdown {
+    /// The text in UTF-8.
+    var bytes: [UInt8] {
+        var blocks = ["# \(document.title.markdownLine)"] + document.summary.map(\.markdownLine)
+        for section in document.sections { blocks += self.blocks(of: section) }
+        blocks += ["---", document.provenance.markdownLine]
+        return Array((blocks.joined(separator: "\n\n") + "\n").utf8)
+    }
+
+    private func blocks(of section: ReportSection) -> [String] {
+        var blocks = ["## \(section.heading.markdownLine)"]
+        blocks += section.sentences.map(\.markdownLine)
+        blocks += section.tables.map(text)
+        blocks +=
+            section.remarks.isEmpty ? [] : [section.remarks.map(\.markdownLine).joined(separator: " ")]
+        if !section.links.isEmpty {
+            blocks.append("All of them: " + section.links.map(text).joined(separator: ", "))
+        }
+        return blocks
+    }
+
+    private func text(_ table: ReportTable) -> String {
+        let rules = table.columns.indices.map { $0 > 0 && table.isNumeric ? "---:" : "---" }
+        let rows = [table.columns.map(\.title.markdownLine), rules] + table.rows.map { $0.map(text) }
+        return rows.map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
+    }
+
+    private func text(_ cell: ReportCell) -> String {
+        guard let path = cell.path else { return cell.text.markdownLine }
+        return "[\(cell.text.markdownLine)](\(root)\(path.percentEncoded))"
+    }
+}
+
+extension String {
+    /// The text on one line, as a paragraph or a table's cell needs it.
+    fileprivate var markdownLine: String {
+        split(whereSeparator: \.isNewline).joined(separator: " ").escapedForMarkdown
+    }
+}

@@ -1,0 +1,135 @@
+import Reliability
+import StatusModel
+
+/// The report of a month, quarter or year.
+struct ReportPage: PageContext {
+    static let template = "report"
+    static let summary = "the report of a month, quarter or year"
+
+    let head: Head
+    let content: ReportContent
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.content }
+    )
+
+    init(_ text: ReportText, frame: Frame) {
+        let period = text.report.period
+        content = ReportContent(text, root: frame.root, neighbours: frame.site)
+        head = Head(
+            frame: frame,
+            title: content.title,
+            summary: content.document.summary.last ?? "",
+            path: "reports/\(period).html"
+        )
+    }
+}
+
+/// A report as one file that can be mailed: with its style sheet in it, and all links absolute.
+struct MailedReport: PageContext {
+    static let template = "mailed-report"
+    static let summary =
+        "a report as one file that can be mailed, as `allclear report --format html` makes it"
+
+    let frame: FrameValues
+    let style: String
+    let content: ReportContent
+
+    static let vocabulary = Vocabulary<Self>(
+        [
+            .html("style", "the style sheet's content, for a `<style>` element") { $0.style }
+        ] + Vocabulary<Self>.words { $0.frame } + Vocabulary<Self>.words { $0.content }
+    )
+
+    init(_ text: ReportText, frame: FrameValues, stylesheet: [UInt8]) {
+        self.frame = frame
+        content = ReportContent(text, root: frame.root, neighbours: nil)
+        // Within a style element nothing but its end tag means anything.
+        style = String(decoding: stylesheet, as: UTF8.self).split(
+            separator: "</",
+            omittingEmptySubsequences: false
+        )
+        .joined(separator: "<\\/")
+    }
+}
+
+/// What a report says, for the template that its page and its mail share.
+struct ReportContent: TemplateContext {
+    let document: ReportDocument
+    let root: String
+    let sections: [ReportSectionContext]
+    let earlier: LinkContext?
+    let later: LinkContext?
+    let csv: String
+
+    var title: String { document.title }
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("reportTitle", "what it is a report of, as in Report for November 2026") { $0.title },
+        .html("totals", "what it comes to, in paragraphs") {
+            paragraphs($0.document.summary, class: "lead")
+        },
+        .list("sections", "its parts") { $0.sections },
+        .section("earlierPeriod", "the report of the period before, where there is one") { $0.earlier },
+        .section("laterPeriod", "the report of the period after, where there is one") { $0.later },
+        .text("figuresHref", "the address of the same figures as CSV; empty in a mail") { $0.csv },
+        .text("provenance", "what it was made by, and from which revision of the records") {
+            $0.document.provenance
+        },
+    ])
+
+    /// - Parameter site: the site whose other reports it leads to; nothing to lead to none.
+    init(_ text: ReportText, root: String, neighbours site: Site?) {
+        let period = text.report.period
+        document = text.document
+        self.root = root
+        sections = document.sections.map { ReportSectionContext($0, root: root) }
+        earlier = site.flatMap { LinkContext(toReportOf: period.previous, on: $0) }
+        later = site.flatMap { LinkContext(toReportOf: period.next, on: $0) }
+        csv = site == nil ? "" : "\(period).csv"
+    }
+}
+
+/// A part of a report.
+struct ReportSectionContext: TemplateContext {
+    let section: ReportSection
+    let root: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("anchor", "its id on the page") { $0.section.anchor },
+        .text("sectionHeading", "its heading") { $0.section.heading },
+        .html("sentences", "its figures in words, in paragraphs") { paragraphs($0.section.sentences) },
+        .html("charts", "its pictures; may be empty") { $0.section.charts.map(\.html).joined() },
+        .html("tables", "its tables; may be empty") { context in
+            context.section.tables.map { $0.html(root: context.root) }.joined()
+        },
+        .html("remarks", "how it was counted, and links, in paragraphs; may be empty") { $0.remarks },
+    ])
+
+    init(_ section: ReportSection, root: String) {
+        (self.section, self.root) = (section, root)
+    }
+
+    private var remarks: String {
+        let links = section.links.map { $0.html(root: root) }.joined(separator: ", ")
+        let more = links.isEmpty ? "" : "<p class=\"remark\">All of them: \(links)</p>\n"
+        return paragraphs(
+            section.remarks.isEmpty ? [] : [section.remarks.joined(separator: " ")],
+            class: "remark"
+        ) + more
+    }
+}
+
+extension LinkContext {
+    /// A link from one report to another; nothing where there is no such report.
+    fileprivate init?(toReportOf period: Period, on site: Site) {
+        guard site.history.standing(of: period).hasFigures else { return nil }
+        self.init(text: site.words.name(of: period), href: "\(period).html")
+    }
+}
+
+/// HTML of sentences, a paragraph each.
+private func paragraphs(_ sentences: [String], class name: String = "") -> String {
+    let tag = name.isEmpty ? "<p>" : "<p class=\"\(name)\">"
+    return sentences.map { "\(tag)\($0.escapedForHTML)</p>\n" }.joined()
+}

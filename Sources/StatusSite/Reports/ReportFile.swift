@@ -1,0 +1,54 @@
+public import StatusModel
+
+/// A report on its own, for `allclear report`.
+public struct ReportFile: Sendable {
+    private let text: ReportText
+    private let templates: SiteTemplates
+
+    /// What a report can be written as.
+    public enum Format: String, CaseIterable, Sendable {
+        /// CommonMark with tables.
+        case markdown
+        /// One file that can be mailed.
+        case html
+        /// One figure a row.
+        case csv
+        /// With the keys of `api/statistics.json`.
+        case json
+    }
+
+    /// Makes the report of any period, with or without figures.
+    ///
+    /// - Parameters:
+    ///   - page: the page as its readers may see it, already cut at `now`: `StatusPage.seen(by:at:)`.
+    ///   - now: the instant that it is made for.
+    public init(
+        of period: Period,
+        on page: StatusPage,
+        now: Instant,
+        templates: SiteTemplates,
+        provenance: Provenance
+    ) {
+        text = ReportText(of: period, on: Site(of: page, now: now), provenance: provenance)
+        self.templates = templates
+    }
+}
+
+extension ReportFile {
+    /// The report's bytes.
+    public func render(as format: Format) -> [UInt8] {
+        switch format {
+        case .markdown: ReportMarkdown(text.document, root: text.page.url + "/").bytes
+        case .html: mail
+        case .csv: ReportCSV(text).bytes
+        case .json: ReportJSON(text).bytes
+        }
+    }
+
+    private var mail: [UInt8] {
+        let assets = templates.assets.map { $0.branded(with: text.page.brand) }
+        let frame = FrameValues(text.site, root: text.page.url + "/", assets: PageAssets(among: assets))
+        let style = assets.first { $0.name == "style.css" }?.bytes ?? []
+        return templates.bytes(MailedReport(text, frame: frame, stylesheet: style))
+    }
+}

@@ -1,0 +1,80 @@
+import Reliability
+import StatusModel
+
+/// The index of all reports.
+struct ReportsPage: PageContext {
+    static let template = "reports"
+    static let summary = "the index of the reports, by year"
+
+    let head: Head
+    let years: [ReportYear]
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.head } + [
+            .list("reportYears", "the years, newest first") { $0.years }
+        ]
+    )
+
+    init(frame: Frame) {
+        let periods = frame.site.history.periods
+        head = Head(frame: frame, title: "Reports", summary: "", path: "reports.html")
+        years = periods.years.reversed().map { year in
+            let parts = (periods.quarters + periods.months).filter { $0.firstDay.year == year.firstDay.year }
+            // A quarter stands above its months.
+            let newest = parts.sorted { one, other in
+                (other.next.firstDay, one.firstDay) < (one.next.firstDay, other.firstDay)
+            }
+            return ReportYear(
+                year: ReportRow(of: year, frame: frame),
+                parts: newest.map { ReportRow(of: $0, frame: frame) }
+            )
+        }
+    }
+}
+
+/// A year with the reports of it.
+struct ReportYear: TemplateContext {
+    let year: ReportRow
+    let parts: [ReportRow]
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.year } + [
+            .list("parts", "the reports of its quarters and months, newest first") { $0.parts }
+        ]
+    )
+}
+
+/// A report in the index.
+struct ReportRow: TemplateContext {
+    let href: String
+    let period: String
+    let kind: String
+    let counts: String
+    let uptime: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("href", "the report's address") { $0.href },
+        .text("period", "the period, as in November 2026") { $0.period },
+        .text("kind", "month, quarter or year") { $0.kind },
+        .text("counts", "how many incidents started in it, as in 3 incidents so far") { $0.counts },
+        .text("uptime", "the site's uptime in it, as in 99.96% or no data") { $0.uptime },
+    ])
+
+    init(of period: Period, frame: Frame) {
+        let (site, words) = (frame.site, frame.words)
+        let range = period.range(in: words.zone)
+        let number = site.history.incidentCount(startedDuring: range)
+        let isRunning = site.history.standing(of: period) == .running
+        href = "\(frame.root)reports/\(period).html"
+        self.period = words.name(of: period)
+        switch period {
+        case .month: kind = "month"
+        case .quarter: kind = "quarter"
+        case .year: kind = "year"
+        }
+        counts =
+            (number == 0 ? "no incidents" : words.count(number, "incident", "incidents"))
+            + (isRunning ? " so far" : "")
+        uptime = site.history.uptime(of: site.page.components.indices, during: range).text
+    }
+}

@@ -1,0 +1,260 @@
+import Diagnostics
+import Foundation
+import Reliability
+import StatusModel
+import Testing
+
+@testable import StatusSite
+
+@Suite struct ReportFormatTests {
+    private func rendered(
+        _ name: String,
+        as format: ReportFile.Format,
+        for audience: Audience = .public,
+        of page: StatusPage = Sample.full,
+        revision: Provenance.Revision? = Provenance.Revision(commit: "0123456789ab", isModified: true)
+    ) throws -> String {
+        var diagnostics: [Diagnostic] = []
+        let report = ReportFile(
+            of: try #require(Period(named: name)),
+            on: page.seen(by: audience, at: Sample.now),
+            now: Sample.now,
+            templates: try #require(SiteTemplates(diagnostics: &diagnostics)),
+            provenance: Provenance(generator: "allclear 1.0.0", revision: revision)
+        )
+        return String(decoding: report.render(as: format), as: UTF8.self)
+    }
+
+    @Test func markdownBeginsWithTheFigures() throws {
+        let text = try rendered("2026-10", as: .markdown)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        #expect(lines[0] == "# Report for October 2026")
+        // Ovens were down 47 min less 15 min degraded, and partly for 1 h 10 min + 30 min; the shop partly
+        // for 17 min: 1,920 + 0.3 · 4,200 + 0.3 · 1,800 + 0.3 · 1,020 = 4,026 s of 2 · 31 and 12 days.
+        #expect(
+            lines[2]
+                == "99.93% uptime, 2 incidents and 2 h of maintenance. The median time to resolve was 2 h 8 min (n = 2)."
+        )
+        #expect(
+            text.contains(
+                "2 incidents more than in September 2026; uptime fell by 0.07 points, from 100% to 99.93%."
+            )
+        )
+        #expect(text.contains("[Ovens](https://status.example.com/components/ovens.html)"))
+        #expect(
+            text.hasSuffix(
+                "from the records at revision 0123456789ab, with changes that are not committed.\n"
+            )
+        )
+    }
+
+    @Test func periodsWithoutFiguresAreASentence() throws {
+        let before = try rendered("2026-07", as: .markdown)
+        #expect(
+            before.hasPrefix(
+                "# Report for July 2026\n\nThere are no figures for July 2026: they begin on 1 Aug 2026.\n\n---\n"
+            )
+        )
+        let ahead = try rendered("2027", as: .markdown)
+        #expect(ahead.hasPrefix("# Report for 2027\n\n2027 has not begun.\n\n---\n"))
+        for name in ["2026-07", "2027"] {
+            #expect(try !rendered(name, as: .html).contains("<table"))
+            let csv = try CSVReader.rows(of: rendered(name, as: .csv))
+            #expect(csv.allSatisfy { $0[1] == "report" || $0[1] == "section" })
+            let json =
+                try JSONSerialization.jsonObject(with: Data(rendered(name, as: .json).utf8)) as? [String: Any]
+            #expect(json?["components"] == nil && json?["from"] != nil)
+        }
+    }
+
+    @Test func runningPeriodSaysSo() throws {
+        let text = try rendered("2026-11", as: .markdown)
+        #expect(text.contains("November 2026 goes on: all figures are so far, up to 20 Nov 2026, 12:00 UTC."))
+        #expect(text.contains("October 2026 is over and November 2026 is not: counts will still rise."))
+        #expect(text.contains("| Figure | October 2026 | November 2026, so far | Change |"))
+        #expect(text.contains("1 is open now."))
+    }
+
+    @Test func periodWithoutIncidentsHasNoTablesOfThem() throws {
+        let text = try rendered("2026-09", as: .markdown)
+        #expect(text.contains("100% uptime, no incidents and no maintenance.\n"))
+        #expect(text.contains("No incident started in September 2026."))
+        #expect(text.contains("There was no maintenance."))
+        #expect(!text.contains("## Response times") && !text.contains("## Post-mortems"))
+    }
+
+    @Test func firstPeriodHasNothingToCompareWith() throws {
+        #expect(
+            try rendered("2026-08", as: .markdown).contains(
+                "There are no figures for July 2026 to compare with."
+            )
+        )
+    }
+
+    @Test func mailIsOneFileThatLoadsNothing() throws {
+        let html = try rendered("2026-10", as: .html)
+        #expect(html.contains("<style>\n/* Colours"))
+        #expect(html.contains("default-src 'none'; style-src 'unsafe-inline'"))
+        #expect(!html.contains("<link") && !html.contains("<script") && !html.contains("<img"))
+        #expect(html.values(of: "src").isEmpty && html.values(of: "style").isEmpty)
+        let links = html.values(of: "href")
+        #expect(!links.isEmpty && links.allSatisfy { $0.hasPrefix("https://status.example.com/") })
+        #expect(html.values(of: "role") == ["img", "img", "img"])
+    }
+
+    @Test func figuresOfCSVReadBack() throws {
+        let text = try rendered("2026-10", as: .csv)
+        #expect(text.split(separator: "\r\n").count == text.split(whereSeparator: \.isNewline).count)
+        let rows = try CSVReader.rows(of: text)
+        #expect(rows[0] == ["period", "section", "subject", "figure", "unit", "value"])
+        #expect(rows.allSatisfy { $0.count == 6 })
+        func value(_ section: String, _ subject: String, _ figure: String) -> String? {
+            rows.first { $0[1] == section && $0[2] == subject && $0[3] == figure }?[5]
+        }
+        #expect(value("report", "", "from") == "2026-10-01T00:00:00Z")
+        #expect(value("report", "", "revision") == "0123456789ab")
+        #expect(value("uptime", "ovens", "downtime") == "3720")
+        #expect(value("uptime", "shop", "downtime") == "306")
+        #expect(value("incidents", "", "started") == "2")
+        #expect(value("incidents_by_severity", "SEV-1", "started") == "1")
+        #expect(value("incidents_by_tag", "hardware", "started") == "1")
+        // 47 min and 3 h 30 min
+        #expect(value("response_times", "", "time_to_resolve_median") == "7710")
+        #expect(value("response_times_by_severity", "SEV-1", "time_to_acknowledge_median") == "180")
+        #expect(value("maintenance", "", "duration") == "7200")
+        #expect(value("action_items", "", "open") == "1")
+        #expect(value("before", "2026-09", "started") == "0")
+    }
+
+    @Test func formulasOfASpreadsheetAreDefused() throws {
+        var page = Sample.full
+        page.incidents[2].record.tags = ["=1+1", "@SUM", "-3", "a,b", "say \"no\""]
+        let tags = try CSVReader.rows(of: rendered("2026-10", as: .csv, of: page))
+            .filter { $0[1] == "incidents_by_tag" }.map { $0[2] }
+        #expect(Set(tags).isSuperset(of: ["'=1+1", "'@SUM", "-3", "a,b", "say \"no\""]))
+    }
+
+    @Test func jsonHoldsTheSameFigures() throws {
+        let data = Data(try rendered("2026-10", as: .json).utf8)
+        let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        #expect(json["period"] as? String == "2026-10")
+        #expect(json["standing"] as? String == "ended")
+        #expect(json["modified"] as? Bool == true)
+        let components = try #require(json["components"] as? [[String: Any]])
+        #expect(components.map { $0["id"] as? String } == ["ovens", "shop", "couriers"])
+        #expect(components.map { $0["downtime_seconds"] as? Double } == [3_720, 306, 0])
+        let incidents = try #require(json["incidents"] as? [String: Any])
+        #expect(incidents["started"] as? Int == 2)
+        #expect(incidents["by_severity"] as? [String: Int] == ["SEV-1": 1, "SEV-2": 1, "SEV-3": 0])
+        let before = try #require(json["before"] as? [String: Any])
+        #expect(before["period"] as? String == "2026-09")
+        #expect(json["policy"] == nil)
+    }
+
+    @Test func policyAndOwnersAreForTheTeamAlone() throws {
+        for format in ReportFile.Format.allCases {
+            let (open, team) = try (
+                rendered("2026-10", as: format), rendered("2026-10", as: format, for: .internal)
+            )
+            #expect(!open.contains("SECRET") && !open.lowercased().contains("escalation"))
+            #expect(!open.contains("Owner") && !open.contains("owner"))
+            // The owner's only action item is done.
+            #expect(team.contains("SECRET"))
+        }
+    }
+
+    @Test func whosePostMortemIsOverdueIsForTheTeamAlone() throws {
+        var page = Sample.full
+        page.severities[1].postMortem = Severity.PostMortemDuty(isRequired: true, within: 86_400)
+        let open = try rendered("2026-10", as: .markdown, of: page)
+        let team = try rendered("2026-10", as: .markdown, for: .internal, of: page)
+        // Of the ovens that were too warm there is no account.
+        #expect(open.contains("The one required post-mortem is overdue"))
+        #expect(open.contains("1 post-mortem is overdue."))
+        #expect(!open.contains("Post-mortem overdue"))
+        #expect(team.contains("| Post-mortem overdue | Severity | Resolved |"))
+        #expect(try !rendered("2026-10", as: .json, of: page).contains("oven-warm"))
+        #expect(try rendered("2026-10", as: .json, for: .internal, of: page).contains("oven-warm"))
+    }
+
+    @Test func markupOfTheRecordsIsTextInMarkdown() throws {
+        var page = Sample.full
+        page.components[0].name = "<b>|*x*"
+        #expect(try rendered("2026-10", as: .markdown, of: page).contains("[\\<b\\>\\|\\*x\\*]("))
+    }
+
+    @Test func unknownRevisionIsSaid() throws {
+        let text = try rendered("2026-10", as: .markdown, revision: nil)
+        #expect(text.hasSuffix("Made by allclear 1.0.0; the revision of the records is not known.\n"))
+    }
+}
+
+@Suite struct ReportPageTests {
+    @Test func eachPeriodHasAPageAndItsFigures() throws {
+        let site = try RenderedSite(Sample.full)
+        let names = ["2026", "2026-Q3", "2026-Q4", "2026-08", "2026-09", "2026-10", "2026-11"]
+        let reports = site.paths.filter { $0.hasPrefix("reports/") }
+        #expect(Set(reports) == Set(names.flatMap { ["reports/\($0).html", "reports/\($0).csv"] }))
+        #expect(site["sitemap.xml"].contains("https://status.example.com/reports/2026-Q4.html"))
+        #expect(!site["sitemap.xml"].contains(".csv"))
+    }
+
+    @Test func indexListsQuartersAboveTheirMonthsNewestFirst() throws {
+        let index = try RenderedSite(Sample.full)["reports.html"]
+        let links = index.values(of: "href").filter { $0.hasPrefix("reports/") }
+        let names = ["2026", "2026-Q4", "2026-11", "2026-10", "2026-Q3", "2026-09", "2026-08"]
+        #expect(links == names.map { "reports/\($0).html" })
+        #expect(index.withoutTags.contains("November 2026 2 incidents so far"))
+    }
+
+    @Test func reportsLeadToOneAnother() throws {
+        let site = try RenderedSite(Sample.full)
+        #expect(
+            site["reports/2026-09.html"].contains("<a rel=\"prev\" href=\"2026-08.html\">← August 2026</a>")
+        )
+        #expect(
+            site["reports/2026-09.html"].contains("<a rel=\"next\" href=\"2026-10.html\">October 2026 →</a>")
+        )
+        #expect(!site["reports/2026-08.html"].contains("rel=\"prev\""))
+        #expect(!site["reports/2026-11.html"].contains("rel=\"next\""))
+        #expect(site["index.html"].contains("href=\"reports.html\""))
+    }
+
+    @Test func pageStatesTheRevisionOfTheRecords() throws {
+        let page = try RenderedSite(Sample.full)["reports/2026-10.html"]
+        #expect(page.contains("Made by allclear 1.0.0 from the records at revision 0123456789ab."))
+    }
+
+    @Test func siteWithoutComponentsOrRecordsHasReportsToo() throws {
+        let page = StatusPage(title: "Empty", url: "https://status.example.com")
+        let report = try RenderedSite(page)["reports/2026-11.html"]
+        #expect(report.withoutTags.contains("No incidents and no maintenance."))
+        #expect(!report.contains("<svg"))
+    }
+}
+
+/// Reads CSV by RFC 4180.
+private enum CSVReader {
+    static func rows(of text: String) throws -> [[String]] {
+        var (rows, row, field, isQuoted) = ([[String]](), [String](), "", false)
+        var scalars = Array(text.unicodeScalars)[...]
+        while let scalar = scalars.popFirst() {
+            switch (scalar, isQuoted) {
+            case ("\"", true) where scalars.first == "\"":
+                scalars.removeFirst()
+                field += "\""
+            case ("\"", _): isQuoted.toggle()
+            case (",", false):
+                row.append(field)
+                field = ""
+            case ("\r", false): #expect(scalars.first == "\n")
+            case ("\n", false):
+                rows.append(row + [field])
+                (row, field) = ([], "")
+            default: field.unicodeScalars.append(scalar)
+            }
+        }
+        #expect(field.isEmpty && row.isEmpty && !isQuoted)
+        return rows
+    }
+}
