@@ -74,8 +74,9 @@ private struct GoldenSite {
     }
 
     private func addInternalFiles(of site: LoadedSite, to files: inout [String: String]) throws {
-        let wanted = Set(try lines(of: "internal"))
-        for output in site.outputs(for: .internal, at: now) where wanted.contains(output.path) {
+        var wanted = Set(try lines(of: "internal"))
+        defer { #expect(wanted.isEmpty, "the team's build has no such files") }
+        for output in site.outputs(for: .internal, at: now) where wanted.remove(output.path) != nil {
             files["internal/" + output.path] = String(decoding: output.render(), as: UTF8.self)
         }
     }

@@ -49,7 +49,12 @@ private extension ReportText {
         guard !bound.isEmpty else { return nil }
         let missed = bound.filter(\.missesObjective)
         guard !missed.isEmpty else {
-            let all = bound.count == 1 ? "The one objective" : "All \(bound.count) objectives"
+            let all =
+                switch bound.count {
+                case 1: "The one objective"
+                case 2: "Both objectives"
+                default: "All \(bound.count) objectives"
+                }
             return isRunning ? "\(all) can still be met." : "\(all) \(bound.count == 1 ? "was" : "were") met."
         }
         let details = missed.map { figures in
