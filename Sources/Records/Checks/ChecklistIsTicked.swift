@@ -10,10 +10,11 @@ import StatusModel
     into diagnostics: inout [Diagnostic]
 ) {
     let week = 7 * 86_400
-    let checklist = assembly.frontMatter.checklist
-    guard let severity = assembly.severity(of: incident), let resolvedAt = incident.resolvedAt,
-        checklist != nil || resolvedAt + week >= assembly.now
+    guard let severity = assembly.severity(of: incident), !severity.checklist.isEmpty,
+        let resolvedAt = incident.resolvedAt
     else { return }
+    let checklist = assembly.frontMatter.checklist
+    guard checklist != nil || resolvedAt + week >= assembly.now else { return }
     // A slip in an item has been told of, and is meant to tick the nearest.
     let ticked = incident.record.tickedItems.map { item in
         severity.checklist.contains(item: item) ? item : nearest(to: item, in: severity.checklist) ?? item

@@ -58,8 +58,8 @@ import Testing
         let text = try RenderedSite(page)["post-mortems.html"].withoutTags
         #expect(
             text.contains(
-                "Yesterday Overdue due 19 Nov 2026 Oven 3 stays cold Next week due 27 Nov 2026 "
-                    + "Oven 3 stays cold Some day Oven 3 stays cold All post-mortems"
+                "Yesterday Overdue due 19 Nov 2026 Oven 3 stays cold Next week Open due 27 Nov 2026 "
+                    + "Oven 3 stays cold Some day Open Oven 3 stays cold All post-mortems"
             )
         )
         #expect(!text.contains("Long done"))

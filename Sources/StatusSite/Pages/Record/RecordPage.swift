@@ -8,7 +8,6 @@ struct RecordPage: PageContext {
 
     let head: Head
     let title: String
-    let isInternal: Bool
     var kind = "notice"
     var state = ""
     var severity = ""
@@ -40,9 +39,6 @@ struct RecordPage: PageContext {
             .html("drawing", "the affected components over time; may be empty") { $0.drawing },
             .html("figures", "how quickly the team responded, as rows of a `<dl>`; may be empty") {
                 $0.figures
-            },
-            .flag("isInternal", "for the team: whether the public does not see this record") {
-                $0.isInternal
             },
             .section("team", "for the team: internal details, and how the policy was kept") { $0.team },
         ] + Vocabulary<Self>.words { $0.account }
@@ -96,7 +92,6 @@ extension RecordPage {
 
     private init(_ record: Record, since: Instant, known: Day?, frame: Frame) {
         title = record.title
-        isInternal = record.visibility == .internal
         team = TeamContext(of: record, judging: nil, frame: frame)
         account = Account(of: record, known: known, frame: frame)
         lead = frame.words.lead(from: since, to: nil, affected: "")

@@ -3,12 +3,14 @@ import StatusModel
 
 /// What the team's build adds to an incident's page: internal details, and how the policy was kept.
 struct TeamContext: TemplateContext {
+    let isInternal: Bool
     let details: String
     let judgements: [JudgementRow]
     let escalations: [EscalationRow]
     let checklist: [ChecklistRow]
 
     static let vocabulary = Vocabulary<Self>([
+        .flag("isInternal", "whether the public does not see this record") { $0.isInternal },
         .html("internalDetails", "what the record says under `internal`, as rows of a `<dl>`; may be empty") {
             $0.details
         },
@@ -26,6 +28,7 @@ struct TeamContext: TemplateContext {
     init?(of record: Record, judging incident: Incident?, frame: Frame) {
         let site = frame.site
         guard site.isForTeam else { return nil }
+        isInternal = record.visibility == .internal
         var list = DetailList()
         for detail in record.internalDetails { list.add(frame.words.label(of: detail), detail.text) }
         details = list.html
