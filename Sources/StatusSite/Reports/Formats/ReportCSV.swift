@@ -7,10 +7,14 @@ struct ReportCSV {
     let page: StatusPage
     private let now: Instant
     private let provenance: Provenance
-    private var rows: [String] = ["period,section,subject,figure,unit,value\r\n"]
+    /// The file's bytes.
+    private(set) var bytes = Array("period,section,subject,figure,unit,value\r\n".utf8)
+    /// What each row begins with.
+    private let start: [UInt8]
 
     init(_ text: ReportText) {
         (report, page, now, provenance) = (text.report, text.page, text.site.now, text.provenance)
+        start = Array("\(text.report.period),".utf8)
         writeReport()
         guard report.standing.hasFigures else { return }
         writeUptime()
@@ -24,10 +28,8 @@ struct ReportCSV {
 }
 
 extension ReportCSV {
-    /// The file's bytes.
-    var bytes: [UInt8] { Array(rows.joined().utf8) }
-
-    /// Writes a figure; what does not exist has an empty value.
+    /// Writes a figure; what does not exist has an empty value. Byte by byte: a file has hundreds of rows, and
+    /// a site dozens of files.
     mutating func row(
         _ section: String,
         _ subject: String,
@@ -35,8 +37,13 @@ extension ReportCSV {
         _ unit: String,
         _ value: String?
     ) {
-        let fields = [report.period.description, section, subject, figure, unit, value ?? ""]
-        rows.append(fields.map(\.asFieldOfCSV).joined(separator: ",") + "\r\n")
+        bytes += start
+        bytes.append(contentsOf: section.utf8)
+        for field in [subject, figure, unit, value ?? ""] {
+            bytes.append(UInt8(ascii: ","))
+            field.appendAsFieldOfCSV(to: &bytes)
+        }
+        bytes.append(contentsOf: "\r\n".utf8)
     }
 
     mutating func row(_ section: String, _ subject: String, _ figure: String, _ unit: String, _ value: Int?) {
@@ -150,15 +157,19 @@ extension PeriodReport.Standing {
 }
 
 extension String {
-    /// The text as a field of CSV.
+    /// Appends the text as a field of CSV.
     ///
     /// A spreadsheet takes a text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a
     /// formula, unless an apostrophe stands in front of it (OWASP, "CSV Injection"). Numbers stay numbers.
-    var asFieldOfCSV: String {
-        let isFormula = first.map { "=+-@\t\r".contains($0) } ?? false
-        let text = isFormula && Double(self) == nil ? "'" + self : self
-        guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-            + "\""
+    fileprivate func appendAsFieldOfCSV(to bytes: inout [UInt8]) {
+        let isFormula = utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+        let isQuoted = utf8.contains { $0 <= UInt8(ascii: ",") && ",\"\r\n".utf8.contains($0) }
+        if isQuoted { bytes.append(UInt8(ascii: "\"")) }
+        if isFormula, Double(self) == nil { bytes.append(UInt8(ascii: "'")) }
+        for byte in utf8 {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        if isQuoted { bytes.append(UInt8(ascii: "\"")) }
     }
 }
