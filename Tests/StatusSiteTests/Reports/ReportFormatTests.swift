@@ -134,6 +134,18 @@ import Testing
         #expect(Set(tags).isSuperset(of: ["'=1+1", "'@SUM", "-3", "a,b", "say \"no\""]))
     }
 
+    @Test func levelThatOnlyTheTeamMeetsIsForTheTeamAlone() throws {
+        var page = Sample.full
+        page.severities.append(Severity(level: "SECRET-4"))
+        page.severities[page.severities.count - 1].visibility = .internal
+        for format in ReportFile.Format.allCases {
+            #expect(try !rendered("2026-10", as: format, of: page).contains("SECRET-4"))
+        }
+        for format in [ReportFile.Format.csv, .json] {
+            #expect(try rendered("2026-10", as: format, for: .internal, of: page).contains("SECRET-4"))
+        }
+    }
+
     @Test func jsonHoldsTheSameFigures() throws {
         let data = Data(try rendered("2026-10", as: .json).utf8)
         let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])

@@ -121,7 +121,8 @@ private extension ReportCSV {
         row("incidents", "", "started", "count", figures.started)
         row("incidents", "", "open_at_start", "count", figures.openAtStart)
         row("incidents", "", "open_at_end", "count", figures.openAtEnd)
-        for (rank, count) in figures.bySeverity.enumerated() {
+        for rank in page.shownSeverities {
+            let count = figures.bySeverity[rank]
             row("incidents_by_severity", page.severities[rank].level, "started", "count", count)
         }
         for component in figures.byComponent {

@@ -5,11 +5,13 @@ import StatusModel
 struct ReportJSON {
     private let report: PeriodReport
     let page: StatusPage
+    private let severities: [Severity.Rank]
     private let now: Instant
     private let provenance: Provenance
 
     init(_ text: ReportText) {
         (report, page, now, provenance) = (text.report, text.page, text.site.now, text.provenance)
+        severities = page.shownSeverities
     }
 }
 
@@ -97,12 +99,12 @@ private extension ReportJSON {
         }
     }
 
-    /// Writes a number for each severity.
+    /// Writes a number for each severity that the audience can meet.
     func write(_ bySeverity: [Int], to json: inout JSONWriter) {
         json.object { json in
-            for (rank, count) in bySeverity.enumerated() {
+            for rank in severities {
                 json.key(text: page.severities[rank].level)
-                json.value(count)
+                json.value(bySeverity[rank])
             }
         }
     }
