@@ -134,6 +134,15 @@ import Testing
         #expect(Set(tags).isSuperset(of: ["'=1+1", "'@SUM", "-3", "a,b", "say \"no\""]))
     }
 
+    @Test func quotationMarkWithAnAccentIsQuotedToo() throws {
+        var page = Sample.full
+        page.incidents[2].record.tags = ["a \"\u{301} b", "=\u{301}1"]
+        let tags = try CSVReader.rows(of: rendered("2026-10", as: .csv, of: page))
+            .filter { $0[1] == "incidents_by_tag" }.map { Array($0[2].unicodeScalars) }
+        #expect(tags.contains(Array("a \"\u{301} b".unicodeScalars)))
+        #expect(tags.contains(Array("'=\u{301}1".unicodeScalars)))
+    }
+
     @Test func levelThatOnlyTheTeamMeetsIsForTheTeamAlone() throws {
         var page = Sample.full
         page.severities.append(Severity(level: "SECRET-4"))
