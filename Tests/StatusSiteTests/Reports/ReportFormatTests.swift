@@ -155,6 +155,17 @@ import Testing
         }
     }
 
+    @Test func objectiveOf100LeavesNoBudgetToSpend() throws {
+        var page = Sample.full
+        for index in page.components.indices { page.components[index].target = Target(millionths: 1_000_000) }
+        let all = try rendered("2026-10", as: .markdown, of: page)
+        #expect(all.contains("\n\nAn objective of 100% leaves no budget to spend.\n"))
+        // Of the ovens' budget 3,720 s are spent; of 0.1 % of 31 days, 2,678.4 s, that is 138.89 %.
+        page.components[0].target = Target(millionths: 999_000)
+        let one = try rendered("2026-10", as: .markdown, of: page)
+        #expect(one.contains("\n\n138.89% of the budget of Ovens was spent.\n"))
+    }
+
     @Test func jsonHoldsTheSameFigures() throws {
         let data = Data(try rendered("2026-10", as: .json).utf8)
         let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])

@@ -7,7 +7,8 @@ extension ReportText {
         let bound = report.components.filter { $0.budget != nil }
         guard !bound.isEmpty else { return nil }
         var section = ReportSection(anchor: "budget", heading: "Error budget")
-        section.sentences = [budgetSentence(of: bound.count)]
+        let budgets = bound.count { $0.budget?.consumedBasisPoints != nil }
+        section.sentences = [budgetSentence(of: budgets)]
         if !report.budgets.isEmpty {
             section.charts = [BudgetBurnDown(of: report.budgets, during: report.range, words: words)]
         }
@@ -20,7 +21,9 @@ extension ReportText {
 }
 
 private extension ReportText {
+    /// - Parameter count: how many components have a budget to spend.
     func budgetSentence(of count: Int) -> String {
+        guard count > 0 else { return "An objective of 100% leaves no budget to spend." }
         let components = words.count(count, "component", "components")
         guard let most = report.budgets.first, let share = most.budget.consumedText else {
             return "None of the budgets of \(components) was spent\(soFar)."
@@ -28,7 +31,7 @@ private extension ReportText {
         let name = words.components[most.component]
         let spent = "\(share) of the budget of \(name) \(isRunning ? "is" : "was") spent\(soFar)"
         return report.budgets.count == 1
-            ? "\(spent), and none of the others."
+            ? (count == 1 ? "\(spent)." : "\(spent), and none of the others.")
             : "\(spent), the most of any; \(report.budgets.count) of \(components) spent some."
     }
 
