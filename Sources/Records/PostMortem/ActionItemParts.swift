@@ -1,4 +1,5 @@
-/// An action item's text and its fields: between parentheses, or behind dashes.
+/// An action item's text and its fields: between parentheses, or behind dashes, commas, semicolons or line
+/// breaks. Whichever there are, none stays in the text, for owners and tickets are internal.
 struct ActionItemParts {
     private(set) var text: String
     private var fields: [String: String] = [:]
@@ -8,47 +9,52 @@ struct ActionItemParts {
 
     init(_ line: String) {
         text = line
-        takeFieldsBetweenParentheses()
-        if fields.isEmpty { takeFieldsBehindDashes() }
+        while takeFieldsBetween("(", ")") || takeFieldsBetween("[", "]") {}
+        takeFieldsBehindSeparators()
+        text = text.split(whereSeparator: \.isNewline).map(\.trimmed).joined(separator: " ")
     }
 }
 
 private extension ActionItemParts {
-    static let dashes = [" - ", " \u{2013} ", " \u{2014} "]
+    static let separators = [",", ";", "\n", " - ", " \u{2013} ", " \u{2014} "]
 
-    /// `text (Owner: Data team, Due: 2026-01-09)`: of several parentheses those that begin with a field.
-    mutating func takeFieldsBetweenParentheses() {
-        for open in text.utf8.indices where text.utf8[open] == UInt8(ascii: "(") {
+    /// `text (Owner: Data team, Due: 2026-01-09)`: of several parentheses the first that begins with a field.
+    ///
+    /// - Returns: whether there was one.
+    mutating func takeFieldsBetween(_ opening: Unicode.Scalar, _ closing: Unicode.Scalar) -> Bool {
+        for open in text.utf8.indices where text.utf8[open] == UInt8(ascii: opening) {
             let inner = text[text.index(after: open)...]
             guard Self.field(String(inner.prefix(20))) != nil else { continue }
-            let close = Self.end(of: inner)
-            take([String(inner[..<close])])
+            let close = Self.end(of: inner, opening, closing)
+            take(inner[..<close])
             let rest = close < text.endIndex ? text[text.index(after: close)...] : ""
             text = (text[..<open].trimmed + " " + rest.trimmed).trimmed
-            return
+            return true
         }
+        return false
     }
 
     /// `text - Owner: Data team - Due: 2026-01-09`: the text may have dashes of its own.
-    mutating func takeFieldsBehindDashes() {
-        let parts = Self.split(text, at: Self.dashes)
-        guard let first = parts.dropFirst().firstIndex(where: { Self.field($0) != nil }) else { return }
-        take(Array(parts[first...]))
-        // Each dash has a blank before it and one behind.
-        let taken = parts[first...].reduce(0) { $0 + 3 + $1.count }
-        text = text.dropLast(taken).trimmed
+    mutating func takeFieldsBehindSeparators() {
+        let ranges = Self.separators.flatMap { text.ranges(of: $0) }
+            .filter { Self.field(String(text[$0.upperBound...].prefix(20))) != nil }
+        guard let first = ranges.min(by: { $0.lowerBound < $1.lowerBound }) else { return }
+        take(text[first.upperBound...])
+        text = text[..<first.lowerBound].trimmed
     }
 
-    /// Takes the fields of the parts; what begins with no field's name belongs to the one before:
+    /// Takes the fields of a text; what begins with no field's name belongs to the one before:
     /// `Owner: Smith, Jane, Due: 2026-01-09`.
-    mutating func take(_ parts: [String]) {
+    mutating func take(_ text: Substring) {
         var last: String?
-        for part in parts.flatMap({ Self.split($0, at: [","] + Self.dashes) }) {
-            if let (name, value) = Self.field(part) {
-                fields[name] = value
-                last = name
-            } else if let last, let value = fields[last] {
-                fields[last] = value + ", " + part.trimmed
+        for line in text.split(separator: "\n") {
+            for (place, part) in Self.split(String(line), at: Self.separators).enumerated() {
+                if let (name, value) = Self.field(part) {
+                    fields[name] = value
+                    last = name
+                } else if let last, let value = fields[last], !part.trimmed.isEmpty {
+                    fields[last] = value + (place == 0 ? " " : ", ") + part.trimmed
+                }
             }
         }
     }
@@ -61,12 +67,13 @@ private extension ActionItemParts {
     }
 
     /// Where the parenthesis closes that the text stands in; its end where none does.
-    static func end(of text: Substring) -> String.Index {
+    static func end(of text: Substring, _ opening: Unicode.Scalar, _ closing: Unicode.Scalar) -> String.Index
+    {
         var depth = 1
         for index in text.utf8.indices {
             switch text.utf8[index] {
-            case UInt8(ascii: "("): depth += 1
-            case UInt8(ascii: ")"): depth -= 1
+            case UInt8(ascii: opening): depth += 1
+            case UInt8(ascii: closing): depth -= 1
             default: continue
             }
             if depth == 0 { return index }

@@ -35,11 +35,11 @@ private extension ActionItemReader {
     func item(of node: MarkdownNode, into diagnostics: inout [Diagnostic]) -> ActionItem? {
         let blocks = node.children
         guard let first = blocks.first, first.kind == .paragraph else { return nil }
-        let (isDone, line) = Self.box(first.plainText.trimmed)
+        let further = blocks.dropFirst().flatMap(Self.lines)
+        let (isDone, line) = Self.box((Self.lines(of: first) + further).joined(separator: "\n").trimmed)
         let parts = ActionItemParts(line)
         guard isDone != nil || takesPlainItems || parts.hasFields else { return nil }
-        let further = blocks.dropFirst().map(\.plainText)
-        var item = ActionItem(text: ([parts.text] + further).joined(separator: " "), isDone: isDone ?? false)
+        var item = ActionItem(text: parts.text, isDone: isDone ?? false)
         item.owner = parts["owner"]
         item.ticket = parts["ticket"]
         if let due = parts["due"] {
@@ -47,6 +47,19 @@ private extension ActionItemReader {
             if item.dueOn == nil { diagnostics.append(noDay(due)) }
         }
         return item
+    }
+
+    /// The lines of all paragraphs and headings in a block.
+    static func lines(of block: MarkdownNode) -> [String] {
+        var lines: [String] = []
+        block.forEachDescendant { node in
+            switch node.kind {
+            case .paragraph: lines += ParagraphLines(of: node).lines.map(\.text)
+            case .heading: lines.append(node.plainText)
+            default: break
+            }
+        }
+        return lines
     }
 
     /// Whether a box is ticked, and what stands behind it; nothing where there is no box.

@@ -24,6 +24,15 @@ import Testing
         "1. [ ] Add an alarm (ticket: OPS-12, owner: Data team, due: 2026-01-09)",
         "1. Add an alarm (Owner: Data team, Due: 2026-01-09, Ticket: OPS-12)",
         "- [] Add an alarm\n  (Owner: Data team, Due: 2026-01-09, Ticket: OPS-12)",
+        "- [ ] Add an alarm (Owner: Data team,\n  Due: 2026-01-09, Ticket: OPS-12)",
+        "- [ ] Add an alarm (Owner: Data\n  team, Due: 2026-01-09, Ticket: OPS-12)",
+        "- [ ] Add an alarm (Owner: Data team) (Due: 2026-01-09) (Ticket: OPS-12)",
+        "- [ ] Add an alarm (Due: 2026-01-09) - Owner: Data team - Ticket: OPS-12",
+        "- [ ] Add an alarm [Owner: Data team, Due: 2026-01-09, Ticket: OPS-12]",
+        "- [ ] Add an alarm, Owner: Data team; Due: 2026-01-09; Ticket: OPS-12",
+        "- [ ] Add an alarm\n  Owner: Data team\n  Due: 2026-01-09\n  Ticket: OPS-12",
+        "- [ ] Add an alarm\n  - Owner: Data team\n  - Due: 2026-01-09\n  - **Ticket:** OPS-12",
+        "- [ ] Add\n  an alarm\n\n  Owner: Data team, Due: 2026-01-09\n\n  Ticket: OPS-12",
     ])
     func everyFormIsRead(list: String) throws {
         let expected = ActionItem(

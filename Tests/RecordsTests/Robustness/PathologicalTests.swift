@@ -38,6 +38,13 @@ import Testing
         _ = site.read(SampleSite.record("[RESOLVED 17:00] a\n\n" + text))
     }
 
+    @Test(.timeLimit(.minutes(1))) func deepListBelowAMeasureIsReadToItsEnd() throws {
+        let measure = "# Post-mortem\n\n## Action items\n\n- [ ] a\n  "
+        let list = String(repeating: "- ", count: Self.size / 2) + "b\n"
+        let site = try SampleSite()
+        _ = site.read(SampleSite.record("[RESOLVED 17:00] a\n\n" + measure + list))
+    }
+
     @Test(
         .timeLimit(.minutes(1)),
         arguments: [
