@@ -90,16 +90,34 @@ private extension PostMortemReader {
 // MARK: - The lines under the heading
 
 private extension PostMortemReader {
+    /// The lines stand in front of all else. Who may read it counts wherever it is said before the first
+    /// section, for a line too low must not publish what is internal.
     func readLines(into account: inout PostMortem, _ diagnostics: inout [Diagnostic]) {
-        guard let first = part.document.root.firstChild, first.kind == .paragraph else { return }
-        for line in ParagraphLines(of: first).lines {
-            guard let (key, value) = keyAndValue(of: line.text) else { break }
-            read(key, value, into: &account, &diagnostics)
-            line.remove()
+        var isInFront = true
+        for paragraph in part.document.root.children.prefix(while: { $0.kind != .heading }) {
+            guard paragraph.kind == .paragraph else {
+                isInFront = false
+                continue
+            }
+            for line in ParagraphLines(of: paragraph).lines {
+                guard let (key, value) = keyAndValue(of: line.text), isInFront || key.folded == "visibility"
+                else {
+                    isInFront = false
+                    continue
+                }
+                read(key, value, into: &account, &diagnostics)
+                line.remove()
+            }
+            tidy(paragraph)
         }
-        // The break before the first line that stays.
-        if let next = first.firstChild, next.kind == .softBreak || next.kind == .lineBreak { next.remove() }
-        if first.firstChild == nil { first.remove() }
+    }
+
+    /// Takes the break before the first line that stays, and a paragraph of which none does.
+    func tidy(_ paragraph: MarkdownNode) {
+        if let next = paragraph.firstChild, next.kind == .softBreak || next.kind == .lineBreak {
+            next.remove()
+        }
+        if paragraph.firstChild == nil { paragraph.remove() }
     }
 
     func keyAndValue(of line: String) -> (key: String, value: String)? {

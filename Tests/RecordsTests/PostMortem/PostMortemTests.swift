@@ -48,6 +48,21 @@ import Testing
         #expect(site.toldOfBody("[RESOLVED 17:00] x\n\n# Post-mortem\n\n\(line)") == [expected])
     }
 
+    @Test(arguments: [
+        "We lost it.\nVisibility: internal\nSo it was.", "Published: 2026-01-04\n\nVisibility: internal",
+        "We lost it.\n\n- a list\n\nVisibility: internal\n\n## Impact\n\nx",
+    ])
+    func visibilityCountsWhereverItStandsBeforeTheSections(text: String) throws {
+        let account = try #require(try account(text))
+        #expect(account.visibility == .internal)
+        #expect(!account.introduction.text.contains("Visibility"))
+    }
+
+    @Test func otherLinesBehindTextAreText() throws {
+        let account = try #require(try account("We lost it.\nScheduled: jobs had run."))
+        #expect(account.introduction.text.contains("Scheduled: jobs had run."))
+    }
+
     @Test func sectionsAreKnownByTheirHeadings() throws {
         let text = [
             "Summary", "Timeline:", "ROOT CAUSE", "Impact", "Resolution", "Prevention", "Action items",
