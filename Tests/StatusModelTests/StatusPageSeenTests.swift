@@ -31,6 +31,21 @@ struct StatusPageSeenTests {
         #expect(seen.notices.isEmpty)
     }
 
+    @Test(arguments: [Audience.public, .internal])
+    func postMortemIsNotPublishedBeforeItsDay(audience: Audience) {
+        var (page, made) = (page, incident("one", -60, updates: [-60]))
+        made.record.postMortem = PostMortem(title: "Post-mortem")
+        // `now` is the first instant of 2026.
+        made.record.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
+        page.incidents = [made]
+        func publishedOn(at instant: Instant) -> Day? {
+            page.seen(by: audience, at: instant).incidents.first?.record.postMortem?.publishedOn
+        }
+        #expect(publishedOn(at: now + 86_399) == nil)
+        #expect(publishedOn(at: now + 86_400) == Day(year: 2026, month: 1, day: 2))
+        #expect(page.nextChange(after: now, for: audience) == now + 86_400)
+    }
+
     @Test func maintenanceToComeIsSeen() {
         var page = page
         page.maintenance = [window("planned", from: 3_600)]

@@ -16,6 +16,7 @@ extension StatusPage {
             page.maintenance = maintenance.map { $0.happened(by: now) }
             page.notices = notices.filter { $0.from <= now }
         }
+        page.forgetPublications(after: zone.day(of: now))
         return page
     }
 
@@ -29,6 +30,7 @@ extension StatusPage {
             candidates.append(incident.startedAt)
             candidates += [incident.endedAt, incident.detectedAt, incident.acknowledgedAt].compactMap { $0 }
             candidates += incident.record.updates.map(\.at)
+            candidates += [incident.record.postMortem?.publishedOn].compactMap { $0.map(zone.start(of:)) }
         }
         for window in maintenance where isSeen(window.record) {
             candidates += window.record.updates.map(\.at)
@@ -82,6 +84,16 @@ extension Notice {
         var notice = self
         notice.record = record.withoutInternals
         return notice
+    }
+}
+
+private extension StatusPage {
+    /// A post-mortem whose day of publication is yet to come is not published.
+    mutating func forgetPublications(after today: Day) {
+        for place in incidents.indices {
+            guard let day = incidents[place].record.postMortem?.publishedOn, day > today else { continue }
+            incidents[place].record.postMortem?.publishedOn = nil
+        }
     }
 }
 
