@@ -95,7 +95,7 @@ struct PeriodTests {
 }
 
 struct PeriodNameTests {
-    @Test(arguments: ["2026-01", "2026-12", "2026-Q1", "2026-Q4", "2026"])
+    @Test(arguments: ["2026-01", "2026-12", "2026-Q1", "2026-Q4", "2026", "0999-12", "0999-Q1", "0001"])
     func nameReadsBack(name: String) {
         let period = Period(named: name)
         #expect(period != nil)

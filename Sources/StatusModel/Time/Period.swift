@@ -88,9 +88,9 @@ extension Period: CustomStringConvertible {
     /// `2026-01`, `2026-Q1` or `2026`: also the period's name in addresses and on the command line.
     public var description: String {
         switch self {
-        case .month: String(firstDay.description.prefix(7))
-        case .quarter(let year, let quarter): "\(year)-Q\(quarter)"
-        case .year(let year): "\(year)"
+        case .month: String(firstDay.description.dropLast(3))
+        case .quarter(_, let quarter): "\(firstDay.description.dropLast(6))-Q\(quarter)"
+        case .year: String(firstDay.description.dropLast(6))
         }
     }
 }
