@@ -30,4 +30,11 @@ import Testing
             #expect([.document, .paragraph, .text, .lineBreak].contains(node.kind), "\(node.kind)")
         }
     }
+
+    @Test(arguments: ["C #", "C ##", "#", "##", "C#", "C# #", "# C #"])
+    func headingKeepsTheNumberSignsAtItsEnd(title: String) {
+        let document = MarkdownDocument(parsing: Array("## \(title.escapedForMarkdown)\n".utf8)[...])
+        #expect(document.root.firstChild?.kind == .heading)
+        #expect(PlainText(of: document.root).text == title)
+    }
 }

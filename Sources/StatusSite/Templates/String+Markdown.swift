@@ -1,7 +1,7 @@
 extension String {
     /// The text for use in Markdown, where it shows as it stands, each of its lines on one of its own.
     ///
-    /// Source: CommonMark 0.31.2, §2.4 on backslash escapes, §5.2 on the markers of lists, §6.7 on hard line breaks.
+    /// Source: CommonMark 0.31.2, §2.4 on backslash escapes, §4.2 on the ends of headings, §5.2 on the markers of lists, §6.7 on hard line breaks.
     var escapedForMarkdown: String {
         var lines: [String] = []
         for line in split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -23,7 +23,15 @@ private extension String {
             if active.contains(scalar) { text += "\\" }
             text.unicodeScalars.append(scalar)
         }
-        return text.escapedAtLineStart
+        return text.escapedAtHeadingEnd.escapedAtLineStart
+    }
+
+    /// The line without the number signs that close a heading: `# C #` shows as "C".
+    var escapedAtHeadingEnd: String {
+        guard hasSuffix("#") else { return self }
+        let before = self[..<(lastIndex { $0 != "#" }.map(index(after:)) ?? startIndex)]
+        guard before.last.map({ " \t".contains($0) }) ?? true else { return self }
+        return dropLast() + "\\#"
     }
 
     /// The line without a heading, list or rule at its beginning.
