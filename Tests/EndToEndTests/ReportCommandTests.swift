@@ -81,6 +81,23 @@ import Testing
         )
     }
 
+    @Test func publicReportsDoNotTellOfInternalRecordsByTheirRevision() throws {
+        let repository = try Repository()
+        try repository.write("site: {title: A, url: https://example.com}\n", to: "status.yml")
+        try repository.commit()
+        let commit = try Git(at: repository.path).commit(named: "HEAD").prefix(12)
+        let hidden = "---\ntitle: B\nvisibility: internal\nnotice: {from: 2026-01-01T00:00Z}\n---\n"
+        try repository.write(hidden, to: "incidents/[b] 1.md")
+        try repository.commit()
+        let last = try Git(at: repository.path).commit(named: "HEAD").prefix(12)
+        try repository.write(hidden + "more\n", to: "incidents/[b] 1.md")
+
+        let arguments = ["report", "2026", "--site", repository.path, "--now", "2026-02-03T12:00Z"]
+        #expect(try Program.run(arguments).output.hasSuffix(" revision \(commit).\n"))
+        let team = try Program.run(arguments + ["--audience", "internal"]).output
+        #expect(team.hasSuffix(" revision \(last), with changes that are not committed.\n"))
+    }
+
     @Test func siteOutsideOfGitHasNoRevision() throws {
         let scratch = try Scratch()
         try "site: {title: A, url: https://example.com}\n"

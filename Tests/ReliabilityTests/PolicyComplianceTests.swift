@@ -122,6 +122,9 @@ import Testing
         #expect(steps.first?.dueAt == long.startedAt + 15 * minute)
         #expect(steps.first?.madeAt == long.startedAt + 20 * minute)
 
+        let closed = try incident(updates: [(2, .investigating), (15, .resolved)])
+        #expect(try compliance(of: closed, after: 100).escalations.isEmpty)
+
         let longer = try incident(updates: [(2, .investigating)])
         #expect(try compliance(of: longer, after: 59).escalations.map(\.to) == ["On-call lead"])
         #expect(

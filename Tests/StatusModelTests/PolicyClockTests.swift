@@ -29,8 +29,9 @@ import Testing
         #expect(office.instant(4 * hour, after: try january(2, 16)) == (try january(5, 12)))
     }
 
-    @Test func limitThatEndsWithTheDayEndsThatDay() throws {
-        #expect(office.instant(hour, after: try january(2, 16)) == (try january(2, 17)))
+    @Test func limitThatEndsWithTheDayLastsUntilTheNext() throws {
+        #expect(office.instant(hour, after: try january(2, 16)) == (try january(5, 9)))
+        #expect(office.instant(8 * hour, after: try january(1, 9)) == (try january(2, 9)))
     }
 
     @Test func nothingCountsAtNight() throws {

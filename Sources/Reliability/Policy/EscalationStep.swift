@@ -24,11 +24,10 @@ extension EscalationStep {
         clock: PolicyClock,
         now: Instant
     ) -> [EscalationStep] {
-        let closedAt = incident.resolvedAt ?? now
         return severity.escalations.compactMap { step in
             guard case .after(let seconds) = step.trigger else { return nil }
             let dueAt = clock.instant(seconds, after: incident.clockStartsAt)
-            guard dueAt <= closedAt else { return nil }
+            guard incident.resolvedAt.map({ dueAt < $0 }) ?? (dueAt <= now) else { return nil }
             return EscalationStep(to: step.to, dueAt: dueAt, madeAt: incident.escalatedAt(to: step.to))
         }
     }

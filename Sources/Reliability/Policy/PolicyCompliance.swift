@@ -119,10 +119,8 @@ extension Incident {
 extension [Silence] {
     /// The longest by the clock; of several the first.
     fileprivate func longest(by clock: PolicyClock) -> Silence? {
-        self.max { one, other in
-            let (first, second) = (clock.seconds(during: one.range), clock.seconds(during: other.range))
-            return (first, other.range.from) < (second, one.range.from)
-        }
+        self.map { (silence: $0, seconds: clock.seconds(during: $0.range)) }
+            .max { ($0.seconds, $1.silence.range.from) < ($1.seconds, $0.silence.range.from) }?.silence
     }
 }
 

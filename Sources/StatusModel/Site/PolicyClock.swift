@@ -17,8 +17,9 @@ extension StatusPage {
 }
 
 extension PolicyClock {
-    /// The first instant at which that many counted seconds have passed since `start`; `.distantFuture`
-    /// where business hours do not add up to them within twenty years.
+    /// The last instant at which no more than that many counted seconds have passed since `start`: where they
+    /// end with the business day, that is the next one's beginning. `.distantFuture` where business hours do
+    /// not add up to them within twenty years.
     public func instant(_ seconds: Int, after start: Instant) -> Instant {
         guard let hours else { return start + seconds }
         let first = zone.day(of: start)
@@ -26,7 +27,7 @@ extension PolicyClock {
         var left = seconds
         for day in 0..<Self.patience {
             let open = hours.range(on: first.advanced(by: day), in: zone).intersection(rest)
-            if !open.isEmpty, left <= open.seconds { return open.from + left }
+            if left < open.seconds { return open.from + left }
             left -= open.seconds
         }
         return .distantFuture

@@ -40,7 +40,6 @@ struct Build: ParsableCommand {
     func run() throws {
         let stopwatch = Clock.Stopwatch()
         let now = try options.now()
-        let revision = RecordsRevision(of: options.site)
         let reading = try SiteReading(of: options.site, at: now)
         let talk = Talk()
         talk.tell(reading.diagnostics)
@@ -49,8 +48,9 @@ struct Build: ParsableCommand {
             talk.say("nothing was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
+        let revision = Git(at: options.site).revision(ofRecordsOf: site.page, for: readers.audience)
         let summary = try publish(
-            site.outputs(for: readers.audience, at: now, revision: revision.found),
+            site.outputs(for: readers.audience, at: now, revision: revision),
             talk: talk
         )
         let source = RecordCount(reading.recordCount ?? 0)

@@ -35,7 +35,6 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let now = try options.now()
-        let revision = RecordsRevision(of: options.site)
         let reading = try SiteReading(of: options.site, at: now)
         let talk = Talk()
         talk.tell(reading.diagnostics)
@@ -43,12 +42,13 @@ struct Report: ParsableCommand {
             talk.say("no report was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
+        let revision = Git(at: options.site).revision(ofRecordsOf: site.page, for: readers.audience)
         let report = ReportFile(
             of: period,
             on: site.page.seen(by: readers.audience, at: now),
             now: now,
             templates: site.templates,
-            provenance: Provenance(generator: Allclear.generator, revision: revision.found)
+            provenance: Provenance(generator: Allclear.generator, revision: revision)
         )
         FileHandle.standardOutput.write(Data(report.render(as: format)))
     }
