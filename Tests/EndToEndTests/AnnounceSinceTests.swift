@@ -137,6 +137,7 @@ import Testing
         try Self.configuration.write(toFile: outside.path + "/status.yml", atomically: true, encoding: .utf8)
         let result = try Program.run("announce", "--site", outside.path, "--since", "HEAD")
         #expect(result.status == 1 && result.error.contains("lies in no git repository"))
+        #expect(result.error.contains("hint: run it on a checkout of the records"))
     }
 
     @Test func withoutGitThatIsSaid() throws {

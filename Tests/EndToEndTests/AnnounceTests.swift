@@ -17,7 +17,7 @@ import Testing
         #expect(try announce("2026-11-20-narration-stops", "--update", "2026-11-20T11:20Z").output == first)
         for name in ["0", "3", "-1", "2026-11-20T11:21Z"] {
             let none = try announce("2026-11-20-narration-stops", "--update=\(name)")
-            #expect(none.status == 1 && none.error.contains("2 of 2026-11-20T11:41:00Z"), "\(name)")
+            #expect(none.status == 1 && none.error.contains("2 (2026-11-20T11:41:00Z)"), "\(name)")
         }
     }
 
@@ -25,6 +25,15 @@ import Testing
         let result = try announce("2026-11-20-naration-stops")
         #expect(result.status == 1 && result.output.isEmpty)
         #expect(result.error.contains("did you mean `2026-11-20-narration-stops`?"))
+        let path = try announce("incidents/2026/11/2026-11-20-narration-stops.md")
+        #expect(path.status == 1 && path.error.contains("did you mean `2026-11-20-narration-stops`?"))
+        #expect(try announce("owls").error.contains("hint: write the name of its file without `.md`"))
+    }
+
+    @Test func recordAndRevisionTogetherAreRefused() throws {
+        let both = try announce("2026-11-20-narration-stops", "--since", "HEAD")
+        #expect(both.status == 64 && both.output.isEmpty && both.error.contains("not both"))
+        #expect(try announce().status == 64)
     }
 
     @Test func internalRecordIsNotForThePublic() throws {

@@ -39,7 +39,7 @@ import Testing
         #expect(result.output.isEmpty)
         #expect(
             result.error.contains(
-                "`\(period)` is no period; write a month as 2026-01, a quarter as 2026-Q1 or a year as 2026"
+                "'\(period)' is invalid for '<period>': write a month as 2026-01, a quarter as 2026-Q1 or a year as 2026"
             )
         )
     }

@@ -24,21 +24,31 @@ struct SMSMessage: PageContext {
         link = links.first { $0.utf16.count <= Self.limit * 3 / 4 } ?? ""
     }
 
-    /// What the template made, on one line and in no more than 160 UTF-16 units: the words are cut, and the
-    /// link stands whole behind them.
+    /// What the template made, on one line and in no more than 160 UTF-16 units: the words are shortened, and
+    /// the link stands whole behind them.
     func text(renderedAs text: String) -> String {
         let words = text.inPlainCharacters.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard words.utf16.count > Self.limit else { return words }
         guard !link.isEmpty, let range = words.firstRange(of: link) else {
-            return words.cut(to: Self.limit, ellipsis: "...")
+            return words.shortened(to: Self.limit)
         }
         let rest = (words[..<range.lowerBound] + words[range.upperBound...])
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return rest.cut(to: Self.limit - link.utf16.count - 1, ellipsis: "...") + " " + link
+        return rest.shortened(to: Self.limit - link.utf16.count - 1) + " " + link
     }
 }
 
 extension String {
+    /// As many whole sentences as fit, for half of one misleads; where those leave half of the room, words.
+    ///
+    /// - Parameter room: in UTF-16 units.
+    fileprivate func shortened(to room: Int) -> String {
+        guard utf16.count > room else { return self }
+        let end = indices.last { self[$0...].hasPrefix(". ") && self[...$0].utf16.count <= room }
+        guard let end, self[...end].utf16.count > room / 2 else { return cut(to: room, ellipsis: "...") }
+        return String(self[...end])
+    }
+
     /// The text with typographic characters as ones that every telephone has: with one of them left, a
     /// message of 160 characters would be sent as three.
     ///

@@ -48,7 +48,7 @@ extension Words {
     /// As in "required within 2 d".
     func phrase(for duty: Severity.PostMortemDuty) -> String {
         let within = duty.within.map { " within \(duration($0))" } ?? ""
-        return (duty.isRequired ? "required" : "welcome") + within
+        return (duty.isRequired ? "required" : "optional") + within
     }
 
     /// As in "after 1 h" or "when data is exposed".

@@ -59,9 +59,12 @@ private extension Announceable {
         }
         if let record = page.allRecords.first(where: isMeant) { return record }
         guard let hidden = everything.allRecords.first(where: isMeant) else {
-            let known = page.allRecords.map(\.id).sorted()
-            let near = nearest(to: name, in: known) ?? known.last { $0.contains(name) }
-            throw Refusal("no record is called `\(name)`", hint: near.map { "did you mean `\($0)`?" })
+            let (known, wanted) = (page.allRecords.map(\.id).sorted(), RecordIndex.id(of: name))
+            let near = nearest(to: wanted, in: known) ?? known.last { $0.contains(wanted) }
+            throw Refusal(
+                "no record is called `\(name)`",
+                hint: near.map { "did you mean `\($0)`?" } ?? "write the name of its file without `.md`"
+            )
         }
         if hidden.visibility == .internal, page.audience == .public {
             throw Refusal(
@@ -75,10 +78,10 @@ private extension Announceable {
 
 extension Refusal {
     fileprivate static func noUpdate(in record: Record) -> Refusal {
-        let times = record.updates.enumerated().map { "\($0 + 1) of \($1.at)" }
+        let times = record.updates.enumerated().map { "\($0 + 1) (\($1.at))" }
         return Refusal(
             "`\(record.id)` has no such update",
-            hint: times.isEmpty ? "it has none at all" : "it has \(times.joined(separator: ", "))"
+            hint: times.isEmpty ? "it has none at all" : "its updates are \(times.joined(separator: ", "))"
         )
     }
 }

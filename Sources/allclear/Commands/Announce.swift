@@ -45,11 +45,19 @@ struct Announce: ParsableCommand {
     )
     var from: Mailbox?
 
-    @Option(help: ArgumentHelp("Whom an email is for; may be repeated.", valueName: "address"))
+    @Option(
+        help: ArgumentHelp(
+            "Whom an email is for, as in team@example.com; may be repeated.",
+            valueName: "address"
+        )
+    )
     var to: [Mailbox] = []
 
     func validate() throws {
-        if (id == nil) == (since == nil) { throw ValidationError("name a record, or a revision by --since") }
+        if id == nil, since == nil { throw ValidationError("name a record, or a revision by --since") }
+        if id != nil, since != nil {
+            throw ValidationError("name a record or a revision by --since, not both")
+        }
         if update != nil, id == nil { throw ValidationError("--update is for one record") }
         if format != .email, from != nil || !to.isEmpty {
             throw ValidationError("--from and --to are for --format email")

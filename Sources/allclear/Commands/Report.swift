@@ -19,7 +19,7 @@ struct Report: ParsableCommand {
         transform: { name in
             guard let period = Period(named: name) else {
                 throw ValidationError(
-                    "`\(name)` is no period; write a month as 2026-01, a quarter as 2026-Q1 or a year as 2026"
+                    "write a month as 2026-01, a quarter as 2026-Q1 or a year as 2026"
                 )
             }
             return period

@@ -21,6 +21,13 @@ import Testing
         #expect(message.dropLast().utf16.count <= 160 && message.utf16.count > 145)
     }
 
+    /// 108 are left for words: the first sentence has 19 + 69 + 12 = 100, " It lasted 52 min." 18 more.
+    @Test func sentenceThatDoesNotFitIsLeftOutWhole() throws {
+        let title = String(repeating: "cold oven ", count: 6) + "cold oven"
+        let sample = AnnouncementSample { $0.record.title = title }
+        #expect(try sample.message(.sms) == "Map Bakery Status: \(title) (Resolved). \(link)\n")
+    }
+
     @Test func typographyIsMadePlain() throws {
         let sample = AnnouncementSample { $0.record.title = "Ovens – “3” → ‘4’… it’s cold" }
         #expect(try sample.message(.sms).contains(#"Ovens - "3" -> '4'... it's cold"#))
