@@ -26,6 +26,7 @@ public enum SitePlan {
         return listed + pages.unlisted + pages.figures
             + Sitemap.files(listing: listed.map(\.path), of: page)
             + programFiles(of: site, nextChangeAt: nextChangeAt, generator: provenance.generator)
+            + FeedPlan.files(of: site)
             + assets.map { asset in SiteFile(path: asset.path) { asset.bytes } }
     }
 }
@@ -41,10 +42,6 @@ private extension SitePlan {
                     generator: generator,
                     nextChangeAt: nextChangeAt
                 ).render()
-            },
-            SiteFile(path: "feed.xml") {
-                let entries = FeedEntry.newest(of: site.page, words: site.words, now: site.now)
-                return RSSFeed(of: site.page, containing: entries, at: "feed.xml").bytes
             },
             Robots.file(of: site.page),
             // Keeps GitHub Pages from leaving out what begins with an underscore.

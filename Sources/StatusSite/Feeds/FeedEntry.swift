@@ -20,15 +20,7 @@ extension FeedEntry {
     /// How many entries a feed holds.
     static let limit = 50
 
-    /// The newest entries of the page, one for each update.
-    ///
     /// - Parameter page: the page as the feed's readers may see it, already cut at `now`.
-    static func newest(of page: StatusPage, words: Words, now: Instant) -> [FeedEntry] {
-        FeedItem.newest(limit, of: page).map { FeedEntry($0, of: page, words: words, now: now) }
-    }
-}
-
-private extension FeedEntry {
     init(_ item: FeedItem, of page: StatusPage, words: Words, now: Instant) {
         let record = item.record.record
         let anchor = item.update.map { UpdateAnchor.anchors(of: record.updates)[$0] }
@@ -42,7 +34,9 @@ private extension FeedEntry {
             + item.components.sorted().map { page.components[$0].name }
         html = item.html(root: page.url + "/", words: words)
     }
+}
 
+private extension FeedEntry {
     /// An identity that nothing changes but the update's own time: not its text, not other updates, and
     /// not a new name for the record, where its former one is kept.
     static func identity(
@@ -51,12 +45,10 @@ private extension FeedEntry {
         saidAt instant: Instant,
         on page: StatusPage
     ) -> String {
-        let address = page.url.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }
-        let host = address.prefix { $0 != ":" && $0 != "/" }
-        let path = address.dropFirst(host.count) + "/" + (record.aliases.first ?? record.slug)
         // RFC 4151 asks for a day on which the name was the tagger's: the update's own.
         let day = Zone.utc.day(of: instant)
-        return "tag:\(host),\(day):" + "\(path)\(anchor.map { "/" + $0 } ?? "")".percentEncoded
+        let path = page.pathOfRoot + "/" + record.firstSlug + (anchor.map { "/" + $0 } ?? "")
+        return "tag:\(page.host),\(day):" + path.percentEncoded
     }
 }
 
@@ -87,13 +79,7 @@ extension FeedItem {
 
     /// The components that had been named by then.
     fileprivate var components: Set<Component.Index> {
-        let declared: [StatusChange] =
-            switch record {
-            case .incident(let incident): incident.components
-            case .maintenance(let window): window.components
-            case .notice: []
-            }
-        return Set((declared + updatesSoFar.flatMap(\.changes)).map(\.component))
+        Set((record.declared + updatesSoFar.flatMap(\.changes)).map(\.component))
     }
 
     private var updatesSoFar: ArraySlice<Update> {

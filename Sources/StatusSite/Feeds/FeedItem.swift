@@ -19,26 +19,65 @@ struct FeedItem {
 extension FeedItem {
     /// The newest items of the page, at most `limit` of them.
     static func newest(_ limit: Int, of page: StatusPage) -> [FeedItem] {
-        var newest: [FeedItem] = []
-        func add(_ record: Subject, from start: Instant) {
-            // From the latest update back, up to the first that is too old.
-            for item in items(of: record, startingAt: start) {
-                if newest.count == limit, let last = newest.last, !(item < last) { return }
-                newest.insert(item, at: newest.firstIndex { item < $0 } ?? newest.endIndex)
-                if newest.count > limit { newest.removeLast() }
-            }
-        }
-        for incident in page.incidents { add(.incident(incident), from: incident.startedAt) }
-        for window in page.maintenance { add(.maintenance(window), from: window.startsAt) }
-        for notice in page.notices { add(.notice(notice), from: notice.from) }
-        return newest
+        newest(limit, of: page, at: .all(of: page), naming: nil)
     }
 
-    /// The record's items, newest first.
-    private static func items(of record: Subject, startingAt start: Instant) -> [FeedItem] {
+    /// The newest items of the records at these places, at most `limit` of them.
+    ///
+    /// - Parameter component: whose items alone count: those from its first mention in a record on. All
+    ///   do where there is none.
+    static func newest(
+        _ limit: Int,
+        of page: StatusPage,
+        at places: RecordPlaces,
+        naming component: Component.Index?
+    ) -> [FeedItem] {
+        var newest = NewestItems(limit: limit)
+        for place in places.incidents {
+            let incident = page.incidents[place]
+            newest.add(.incident(incident), startingAt: incident.startedAt, naming: component)
+        }
+        for place in places.maintenance {
+            let window = page.maintenance[place]
+            newest.add(.maintenance(window), startingAt: window.startsAt, naming: component)
+        }
+        for place in places.notices {
+            let notice = page.notices[place]
+            newest.add(.notice(notice), startingAt: notice.from, naming: component)
+        }
+        return newest.items
+    }
+}
+
+/// The newest of the items it has met.
+private struct NewestItems {
+    let limit: Int
+    private(set) var items: [FeedItem] = []
+
+    init(limit: Int) {
+        self.limit = limit
+    }
+
+    /// Meets a record's items, from the latest back to the first that is too old or does not count.
+    mutating func add(
+        _ record: FeedItem.Subject,
+        startingAt start: Instant,
+        naming component: Component.Index?
+    ) {
         let updates = record.record.updates
-        guard !updates.isEmpty else { return [FeedItem(record: record, update: nil, at: start)] }
-        return updates.indices.reversed().map { FeedItem(record: record, update: $0, at: updates[$0].at) }
+        if updates.isEmpty { _ = add(FeedItem(record: record, update: nil, at: start)) }
+        let first = component.map(record.firstUpdate) ?? updates.startIndex
+        for place in updates[first...].indices.reversed() {
+            guard add(FeedItem(record: record, update: place, at: updates[place].at)) else { return }
+        }
+    }
+
+    /// Whether the item is new enough.
+    private mutating func add(_ item: FeedItem) -> Bool {
+        if items.count == limit, let last = items.last, !(item < last) { return false }
+        items.insert(item, at: items.firstIndex { item < $0 } ?? items.endIndex)
+        if items.count > limit { items.removeLast() }
+        return true
     }
 }
 
@@ -60,5 +99,23 @@ extension FeedItem.Subject {
         case .maintenance(let window): window.record
         case .notice(let notice): notice.record
         }
+    }
+
+    /// The statuses it has before its first update.
+    var declared: [StatusChange] {
+        switch self {
+        case .incident(let incident): incident.components
+        case .maintenance(let window): window.components
+        case .notice: []
+        }
+    }
+
+    /// The place of the first update by which the component has been named; behind the last for none.
+    fileprivate func firstUpdate(naming component: Component.Index) -> Int {
+        if declared.contains(where: { $0.component == component }) { return 0 }
+        let updates = record.updates
+        return updates.indices.first { place in
+            updates[place].changes.contains { $0.component == component }
+        } ?? updates.endIndex
     }
 }

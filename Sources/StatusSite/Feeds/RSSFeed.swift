@@ -1,14 +1,13 @@
 import StatusModel
 
-/// `feed.xml`: RSS 2.0 by the RSS Advisory Board's profile.
+/// RSS 2.0 by the RSS Advisory Board's profile.
 struct RSSFeed {
-    private let page: StatusPage
-    private let entries: [FeedEntry]
-    private let path: String
+    private let feed: Feed
+    private let address: String
 
-    /// - Parameter path: where the feed is published, from the site's root.
-    init(of page: StatusPage, containing entries: [FeedEntry], at path: String) {
-        (self.page, self.entries, self.path) = (page, entries, path)
+    /// - Parameter address: the absolute address at which the feed is published.
+    init(_ feed: Feed, at address: String) {
+        (self.feed, self.address) = (feed, address)
     }
 
     /// The feed's bytes.
@@ -17,7 +16,7 @@ struct RSSFeed {
         xml.element("rss", [("version", "2.0"), ("xmlns:atom", "http://www.w3.org/2005/Atom")]) { xml in
             xml.element("channel") { xml in
                 writeChannel(to: &xml)
-                for entry in entries { write(entry, to: &xml) }
+                for entry in feed.entries { write(entry, to: &xml) }
             }
         }
         return xml.bytes
@@ -26,18 +25,15 @@ struct RSSFeed {
 
 private extension RSSFeed {
     func writeChannel(to xml: inout XMLWriter) {
-        xml.element("title", text: page.title)
-        xml.element("link", text: page.address(of: ""))
-        xml.element("description", text: "Incidents, maintenance and notices of \(page.title)".escapedForHTML)
-        xml.element("language", text: page.language)
+        xml.element("title", text: feed.title)
+        xml.element("link", text: feed.home)
+        xml.element("description", text: feed.summary.escapedForHTML)
+        xml.element("language", text: feed.language)
         // The newest entry's date and not the build's: a build that says nothing new changes nothing.
-        if let latest = entries.lazy.compactMap(\.publishedAt).first {
-            xml.element("lastBuildDate", text: latest.asInternetMessagesHaveIt)
+        if let instant = feed.updatedAt {
+            xml.element("lastBuildDate", text: instant.asInternetMessagesHaveIt)
         }
-        xml.element(
-            "atom:link",
-            [("rel", "self"), ("type", "application/rss+xml"), ("href", page.address(of: path))]
-        )
+        xml.element("atom:link", [("rel", "self"), ("type", "application/rss+xml"), ("href", address)])
     }
 
     func write(_ entry: FeedEntry, to xml: inout XMLWriter) {

@@ -171,9 +171,9 @@ import Testing
 private extension FeedTests {
     func root(of page: StatusPage) throws -> XMLDocumentReader.Element {
         let now = instant(19, 0)
-        let entries = FeedEntry.newest(of: page, words: Words(of: page), now: now)
+        let feed = Feed(of: page, words: Words(of: page), now: now)
         return try #require(
-            XMLDocumentReader.root(of: RSSFeed(of: page, containing: entries, at: "feed.xml").bytes)
+            XMLDocumentReader.root(of: RSSFeed(feed, at: page.address(of: "feed.xml")).bytes)
         )
     }
 

@@ -27,8 +27,10 @@ import Testing
     @Test func planHoldsTheFilesThatOtherProgramsLookFor() throws {
         let paths = try RenderedSite(Sample.empty).paths
         let expected = [
-            "index.html", "history.html", "maintenance.html", "404.html", "feed.xml", "api/statistics.json",
-            "sitemap.xml", "robots.txt", ".nojekyll", "components/ovens.html", "history/2026-08.html",
+            "index.html", "history.html", "maintenance.html", "404.html", "feed.xml", "atom.xml",
+            "feed.json", "history.rss", "history.atom", "components/ovens.xml",
+            "api/statistics.json", "sitemap.xml", "robots.txt", ".nojekyll", "components/ovens.html",
+            "history/2026-08.html",
             "history/2026-11.html",
         ]
         #expect(Set(expected).subtracting(paths).isEmpty)

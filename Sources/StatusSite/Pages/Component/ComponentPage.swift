@@ -7,6 +7,7 @@ struct ComponentPage: PageContext {
     static let summary = "a component: its days, its uptime by range and period, its incidents"
 
     let head: Head
+    let feed: String
     let row: ComponentRow
     let description: String
     let retired: String
@@ -27,6 +28,7 @@ struct ComponentPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.row } + [
+            .text("feed", "the address of the component's RSS feed") { $0.feed },
             .text("description", "what the component does; may be empty") { $0.description },
             .html("retired", "since when it is retired, as a `<time>`; may be empty") { $0.retired },
             .flag("uncounted", "whether its downtime is left out of the site's uptime") { $0.uncounted },
@@ -63,6 +65,7 @@ struct ComponentPage: PageContext {
             summary: component.summary ?? "",
             path: "components/\(component.id).html"
         )
+        feed = "\(component.id).xml"
         row = ComponentRow(index, frame: frame)
         description = component.summary ?? ""
         retired = component.isRetired(at: site.now) ? component.until.map(words.element) ?? "" : ""

@@ -1,0 +1,56 @@
+import StatusModel
+
+/// Atom 1.0 (RFC 4287).
+struct AtomFeed {
+    private let feed: Feed
+    private let address: String
+
+    /// - Parameter address: the absolute address at which the feed is published.
+    init(_ feed: Feed, at address: String) {
+        (self.feed, self.address) = (feed, address)
+    }
+
+    /// The feed's bytes.
+    var bytes: [UInt8] {
+        var xml = XMLWriter()
+        xml.element("feed", [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", feed.language)]) { xml in
+            writeHead(to: &xml)
+            for entry in feed.entries { write(entry, to: &xml) }
+        }
+        return xml.bytes
+    }
+}
+
+private extension AtomFeed {
+    /// When the feed last changed, by its records and not by the build: RFC 4287 has no feed without such
+    /// a date (4.2.15), so that one in which nothing was said yet bears the earliest.
+    var updatedAt: Instant { feed.updatedAt ?? Instant(seconds: 0) }
+
+    func writeHead(to xml: inout XMLWriter) {
+        // The page's address and not the feed's: two files hold the same feed.
+        xml.element("id", text: feed.home)
+        xml.element("title", text: feed.title)
+        xml.element("subtitle", text: feed.summary)
+        xml.element("updated", text: updatedAt.description)
+        xml.element("author") { xml in
+            xml.element("name", text: feed.author)
+            xml.element("uri", text: feed.site)
+        }
+        xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", feed.home)])
+        xml.element("link", [("rel", "self"), ("type", "application/atom+xml"), ("href", address)])
+    }
+
+    func write(_ entry: FeedEntry, to xml: inout XMLWriter) {
+        xml.element("entry") { xml in
+            xml.element("id", text: entry.id)
+            xml.element("title", text: entry.title)
+            // What is to come and was never announced has no date of its own, and one ahead of the clock
+            // would make readers overlook what follows.
+            xml.element("updated", text: (entry.publishedAt ?? updatedAt).description)
+            if let instant = entry.publishedAt { xml.element("published", text: instant.description) }
+            xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", entry.address)])
+            for category in entry.categories { xml.element("category", [("term", category)]) }
+            if !entry.html.isEmpty { xml.element("content", [("type", "html")], text: entry.html) }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import StatusModel
+
+/// What a feed is about and what it holds, in whatever format.
+struct Feed: Sendable {
+    let title: String
+    /// What can be read in it, in a few plain words.
+    let summary: String
+    let language: String
+    /// Who says it: the site, by its title.
+    let author: String
+    /// The site's absolute address.
+    let site: String
+    /// The absolute address of the page that the feed belongs to.
+    let home: String
+    let entries: [FeedEntry]
+    /// When something was last said; nothing has been where there is none.
+    let updatedAt: Instant?
+}
+
+extension Feed {
+    /// The feed of the whole page, as its readers may see it, already cut at `now`.
+    init(of page: StatusPage, words: Words, now: Instant) {
+        self.init(
+            page,
+            title: page.title,
+            summary: "Incidents, maintenance and notices of \(page.title)",
+            home: "",
+            entries: FeedItem.newest(FeedEntry.limit, of: page).map {
+                FeedEntry($0, of: page, words: words, now: now)
+            }
+        )
+    }
+
+    /// The feed of a component: the incidents and maintenance in which it is named, from then on.
+    ///
+    /// - Parameter places: where the component's records are.
+    init(
+        of component: Component.Index,
+        at places: RecordPlaces,
+        of page: StatusPage,
+        words: Words,
+        now: Instant
+    ) {
+        let (id, name) = (page.components[component].id, page.components[component].name)
+        self.init(
+            page,
+            title: "\(name) – \(page.title)",
+            summary: "Incidents and maintenance of \(name)",
+            home: "components/\(id).html",
+            entries: FeedItem.newest(FeedEntry.limit, of: page, at: places, naming: component).map {
+                FeedEntry($0, of: page, words: words, now: now)
+            }
+        )
+    }
+
+    private init(_ page: StatusPage, title: String, summary: String, home: String, entries: [FeedEntry]) {
+        (self.title, self.summary, self.entries) = (title, summary, entries)
+        (language, author) = (page.language, page.title)
+        (site, self.home) = (page.address(of: ""), page.address(of: home))
+        updatedAt = entries.lazy.compactMap(\.publishedAt).first
+    }
+}
