@@ -43,6 +43,7 @@ private extension SitePlan {
                     nextChangeAt: nextChangeAt
                 ).render()
             },
+            SiteFile(path: "calendar.ics") { MaintenanceCalendar(site: site).bytes },
             Robots.file(of: site.page),
             // Keeps GitHub Pages from leaving out what begins with an underscore.
             SiteFile(path: ".nojekyll") { [] },

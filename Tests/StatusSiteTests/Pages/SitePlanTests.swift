@@ -28,7 +28,7 @@ import Testing
         let paths = try RenderedSite(Sample.empty).paths
         let expected = [
             "index.html", "history.html", "maintenance.html", "404.html", "feed.xml", "atom.xml",
-            "feed.json", "history.rss", "history.atom", "components/ovens.xml",
+            "feed.json", "history.rss", "history.atom", "components/ovens.xml", "calendar.ics",
             "api/statistics.json", "sitemap.xml", "robots.txt", ".nojekyll", "components/ovens.html",
             "history/2026-08.html",
             "history/2026-11.html",

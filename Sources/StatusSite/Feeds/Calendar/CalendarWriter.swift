@@ -1,0 +1,62 @@
+import StatusModel
+
+/// Writes an iCalendar object (RFC 5545), a property at a time.
+struct CalendarWriter {
+    /// What was written.
+    private(set) var bytes: [UInt8] = []
+}
+
+extension CalendarWriter {
+    /// How many bytes a line may have without its end (3.1).
+    private static let limit = 75
+
+    /// Writes a component: an object, an event.
+    mutating func component(_ name: StaticString, content: (inout CalendarWriter) -> Void) {
+        property("BEGIN", "\(name)")
+        content(&self)
+        property("END", "\(name)")
+    }
+
+    /// Writes a property whose value is a text (3.3.11).
+    mutating func property(_ name: String, text: String) {
+        property(name, text.escapedForCalendars)
+    }
+
+    /// Writes a property whose value is an instant, in UTC (3.3.5).
+    mutating func property(_ name: String, at instant: Instant) {
+        property(name, instant.description.filter { $0 != "-" && $0 != ":" })
+    }
+
+    /// Writes a property whose value stands for itself, on as many lines as it takes (3.1).
+    mutating func property(_ name: String, _ value: String) {
+        var room = Self.limit
+        for scalar in "\(name):\(value)".unicodeScalars {
+            guard let character = UTF8.encode(scalar) else { continue }
+            if character.count > room {
+                bytes += "\r\n ".utf8
+                room = Self.limit - 1
+            }
+            bytes += character
+            room -= character.count
+        }
+        bytes += "\r\n".utf8
+    }
+}
+
+extension String {
+    /// The text as a TEXT value: a line feed is written in letters, and control characters but for tabs,
+    /// which RFC 5545 has no place for, are left out.
+    fileprivate var escapedForCalendars: String {
+        var escaped = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\\", ";", ",": escaped.append(contentsOf: ["\\", scalar])
+            case "\n": escaped.append(contentsOf: ["\\", "n"])
+            case "\t": escaped.append(scalar)
+            case "\u{0}"..."\u{1F}", "\u{7F}": continue
+            default: escaped.append(scalar)
+            }
+        }
+        return String(escaped)
+    }
+}

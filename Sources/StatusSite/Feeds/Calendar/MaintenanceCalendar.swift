@@ -1,0 +1,71 @@
+import StatusModel
+
+/// `calendar.ics`: maintenance for people's calendars (RFC 5545).
+struct MaintenanceCalendar {
+    let site: Site
+}
+
+extension MaintenanceCalendar {
+    /// How many windows that are over are kept.
+    private static let limit = 50
+
+    /// The calendar's bytes. Nothing but the records decides on them: two builds at different instants
+    /// differ where a window did.
+    var bytes: [UInt8] {
+        var calendar = CalendarWriter()
+        calendar.component("VCALENDAR") { calendar in
+            writeHead(to: &calendar)
+            for window in windows {
+                calendar.component("VEVENT") { write(window, to: &$0) }
+            }
+        }
+        return calendar.bytes
+    }
+}
+
+private extension MaintenanceCalendar {
+    /// All that is not over, and the newest of what is.
+    var windows: [MaintenanceWindow] {
+        site.plannedMaintenance + site.runningMaintenance + site.pastMaintenance.prefix(Self.limit)
+    }
+
+    func writeHead(to calendar: inout CalendarWriter) {
+        calendar.property("VERSION", "2.0")
+        calendar.property("PRODID", text: "-//Allclear//Maintenance//EN")
+        // The name has a property since RFC 7986, and programs that know it by the older one.
+        for name in ["NAME", "X-WR-CALNAME"] {
+            calendar.property(name, text: "Maintenance – \(site.page.title)")
+        }
+        calendar.property("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
+    }
+
+    func write(_ window: MaintenanceWindow, to event: inout CalendarWriter) {
+        let (page, record) = (site.page, window.record)
+        event.property("UID", text: "\(record.firstSlug)@\(page.host)\(page.pathOfRoot)")
+        // Where there is no method, it is when the event last changed (3.8.7.2).
+        event.property("DTSTAMP", at: record.updates.last?.at ?? window.from)
+        event.property("SEQUENCE", "\(record.updates.count)")
+        event.property("STATUS", window.phase(at: site.now) == .cancelled ? "CANCELLED" : "CONFIRMED")
+        event.property("DTSTART", at: window.startsAt)
+        // One that began late may have no end yet that lies behind its start.
+        if window.shownEnd > window.startsAt { event.property("DTEND", at: window.shownEnd) }
+        event.property("SUMMARY", text: record.title)
+        event.property("DESCRIPTION", text: description(of: window))
+        event.property("URL", page.address(of: "incidents/\(record.slug).html"))
+        // It takes none of its readers' own time.
+        event.property("TRANSP", "TRANSPARENT")
+    }
+
+    /// What it is about, whom it affects, and what was last said.
+    func description(of window: MaintenanceWindow) -> String {
+        let components = window.components.map { change in
+            "\(site.words.components[change.component]): \(site.words.label(of: change.status))"
+        }
+        let update = window.record.updates.last.map { update in
+            let heading = "\(site.words.label(of: update.phase)), \(site.words.dateAndTime(update.at))"
+            return update.prose.text.isEmpty ? heading : "\(heading)\n\(update.prose.text)"
+        }
+        return [window.record.summary.text, components.joined(separator: "\n"), update ?? ""]
+            .filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+}
