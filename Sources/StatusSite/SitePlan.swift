@@ -23,10 +23,19 @@ public enum SitePlan {
         let assets = templates.assets.map { $0.branded(with: page.brand) }
         let pages = PagePlan(of: site, templates: templates, assets: assets, provenance: provenance)
         let listed = pages.listed
-        return listed + pages.unlisted + pages.figures
+        let feeds = FeedPlan.files(of: site)
+        let files =
+            listed + pages.unlisted + pages.figures
             + Sitemap.files(listing: listed.map(\.path), of: page)
             + programFiles(of: site, nextChangeAt: nextChangeAt, generator: provenance.generator)
-            + FeedPlan.files(of: site)
+            + feeds
+        let headers = HeadersFile(
+            for: page.audience,
+            paths: files.map(\.path),
+            feeds: feeds.map(\.path),
+            assets: assets
+        )
+        return files + [SiteFile(path: "_headers") { headers.bytes }]
             + assets.map { asset in SiteFile(path: asset.path) { asset.bytes } }
     }
 }
@@ -43,7 +52,6 @@ private extension SitePlan {
                     nextChangeAt: nextChangeAt
                 ).render()
             },
-            SiteFile(path: "calendar.ics") { MaintenanceCalendar(site: site).bytes },
             Robots.file(of: site.page),
             // Keeps GitHub Pages from leaving out what begins with an underscore.
             SiteFile(path: ".nojekyll") { [] },

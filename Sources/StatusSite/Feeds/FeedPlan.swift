@@ -1,10 +1,13 @@
 import StatusModel
 
-/// Plans a site's feeds.
+/// Plans a site's feeds and its calendar.
 enum FeedPlan {
     /// The whole page's in each format, and each component's beside its page, in an order that is the same
     /// at each build.
-    static func files(of site: Site) -> [SiteFile] { wholePage(of: site) + components(of: site) }
+    static func files(of site: Site) -> [SiteFile] {
+        wholePage(of: site) + components(of: site)
+            + [SiteFile(path: "calendar.ics") { MaintenanceCalendar(site: site).bytes }]
+    }
 }
 
 private extension FeedPlan {

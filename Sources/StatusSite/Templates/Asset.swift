@@ -15,6 +15,11 @@ public struct Asset: Sendable {
     }
 }
 
+extension Asset {
+    /// Whether its path changes with its content, so that caches may keep it for good.
+    var isNamedByContent: Bool { path != "assets/" + name }
+}
+
 private extension Asset {
     /// `style.css` as `style-0123456789abcdef.css`.
     static func name(_ name: String, marking bytes: [UInt8]) -> String {
