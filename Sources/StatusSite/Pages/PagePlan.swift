@@ -40,6 +40,7 @@ private extension PagePlan {
             file("index.html") { [top] in IndexPage(frame: top) },
             file("history.html") { [top, chronicle] in HistoryPage(chronicle, frame: top) },
             file("maintenance.html") { [top] in MaintenancePage(frame: top) },
+            file(SubscribePage.path) { [top] in SubscribePage(frame: top) },
             file("reports.html") { [top] in ReportsPage(frame: top) },
         ] + policyPages
     }

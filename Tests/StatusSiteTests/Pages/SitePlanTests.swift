@@ -10,7 +10,7 @@ import Testing
         for page in site.pages where page != "404.html" {
             let links = site[page].values(of: "href") + site[page].values(of: "src")
             #expect(!links.isEmpty)
-            for link in links where !link.hasPrefix("https:") {
+            for link in links where !link.hasPrefix("https:") && !link.hasPrefix("webcal:") {
                 let (path, fragment) = resolve(link, on: page)
                 #expect(planned.contains(path), "\(page) leads to \(link)")
                 guard let fragment, path.hasSuffix(".html") else { continue }
@@ -29,6 +29,7 @@ import Testing
         let expected = [
             "index.html", "history.html", "maintenance.html", "404.html", "feed.xml", "atom.xml",
             "feed.json", "history.rss", "history.atom", "components/ovens.xml", "calendar.ics",
+            "subscribe.html", "_headers",
             "api/statistics.json", "sitemap.xml", "robots.txt", ".nojekyll", "components/ovens.html",
             "history/2026-08.html",
             "history/2026-11.html",

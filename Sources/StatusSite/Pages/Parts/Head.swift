@@ -14,9 +14,15 @@ final class Head: TemplateContext {
         self.frame = frame
         let title = (title.isEmpty ? page.title : "\(title) – \(page.title)").escapedForHTML
         var about = "<title>\(title)</title>\n<meta property=\"og:title\" content=\"\(title)\">"
-        if !summary.isEmpty { about += "\n<meta name=\"description\" content=\"\(summary.escapedForHTML)\">" }
+        if !summary.isEmpty {
+            let summary = summary.escapedForHTML
+            about += "\n<meta name=\"description\" content=\"\(summary)\">"
+            about += "\n<meta property=\"og:description\" content=\"\(summary)\">"
+        }
         if let path {
-            about += "\n<link rel=\"canonical\" href=\"\(page.address(of: path).escapedForHTML)\">"
+            let address = page.address(of: path).escapedForHTML
+            about += "\n<link rel=\"canonical\" href=\"\(address)\">"
+            about += "\n<meta property=\"og:url\" content=\"\(address)\">"
         }
         self.about = about
     }
@@ -26,7 +32,10 @@ final class Head: TemplateContext {
             .html("start", "what the template `start` makes") { $0.frame.start },
             .html("header", "what the template `header` makes") { $0.frame.header },
             .html("footer", "what the template `footer` makes") { $0.frame.footer },
-            .html("about", "the page's `<title>`, description and canonical address, for its head") {
+            .html(
+                "about",
+                "the page's `<title>`, description and canonical address, for its head and for previews"
+            ) {
                 $0.about
             },
         ] + Vocabulary<Head>.words { $0.frame.values }
