@@ -12,6 +12,7 @@ import Testing
 /// - `now`: the build's instant. `best-effort`: there if the site is built around broken records.
 /// - `expected/check.txt`: what `check` tells.
 /// - `expected/site/`: every file that is built; not there where nothing may be built.
+/// - `left-out`: beginnings of paths that are built and not held in `expected/`, a line each: what other sites hold.
 /// - `internal`: paths of files of the team's build, a line each, that are expected in `expected/internal/`.
 /// - `commands`: what else the program is asked, a line each: a file's name in `expected/` and, behind a
 ///   colon, the arguments whose output it holds.
@@ -65,7 +66,9 @@ private struct GoldenSite {
         else {
             return files
         }
-        for output in site.outputs(for: .public, at: now) {
+        let leftOut = try lines(of: "left-out")
+        for output in site.outputs(for: .public, at: now)
+        where !leftOut.contains(where: output.path.hasPrefix) {
             files["site/" + output.path] = String(decoding: output.render(), as: UTF8.self)
         }
         try addInternalFiles(of: site, to: &files)

@@ -10,6 +10,8 @@ struct ComponentHistory: Sendable {
     let countsTowardsUptime: Bool
     /// The worst status that holds now.
     let status: ComponentStatus
+    /// When a record last changed its status, whether or not that was while it was observed.
+    let statusChangedAt: Instant?
     /// Those within `observed`.
     let disruptions: Disruptions
     let curve: DowntimeCurve
@@ -20,6 +22,7 @@ struct ComponentHistory: Sendable {
         on page: StatusPage,
         disruptions: [Disruption],
         status: ComponentStatus,
+        statusChangedAt: Instant?,
         now: Instant
     ) {
         let component = page.components[index]
@@ -30,7 +33,7 @@ struct ComponentHistory: Sendable {
         let observed = TimeRange(from: lifetime.from, to: min(lifetime.to, now))
         self.observed = observed
         target = page.target(of: index)
-        self.status = status
+        (self.status, self.statusChangedAt) = (status, statusChangedAt)
         countsTowardsUptime = component.countsTowardsUptime
         weights = page.weights
         self.disruptions = Disruptions(disruptions.compactMap { $0.clipped(to: observed) })

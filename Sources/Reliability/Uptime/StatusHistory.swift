@@ -46,6 +46,11 @@ public struct StatusHistory: Sendable {
     public func status(of component: Component.Index) -> ComponentStatus {
         components[component].status
     }
+
+    /// When a record last changed the component's status by `now`; nothing where none ever has.
+    public func statusChangedAt(of component: Component.Index) -> Instant? {
+        components[component].statusChangedAt
+    }
 }
 
 /// A record's name and what it does to components.
@@ -84,6 +89,7 @@ extension [RecordSpans] {
     fileprivate func histories(of page: StatusPage, now: Instant) -> [ComponentHistory] {
         var disruptions = Array<[Disruption]>(repeating: [], count: page.components.count)
         var statuses = Array<ComponentStatus>(repeating: .operational, count: page.components.count)
+        var changes = Array<Instant?>(repeating: nil, count: page.components.count)
         for (place, record) in enumerated() {
             for span in record.spans {
                 disruptions[span.component].append(
@@ -95,6 +101,8 @@ extension [RecordSpans] {
                         isMaintenance: record.isMaintenance
                     )
                 )
+                let changedAt = span.isOpen ? span.range.from : span.range.to
+                changes[span.component] = Swift.max(changes[span.component] ?? changedAt, changedAt)
                 if span.isOpen { statuses[span.component] = Swift.max(statuses[span.component], span.status) }
             }
         }
@@ -104,6 +112,7 @@ extension [RecordSpans] {
                 on: page,
                 disruptions: disruptions[index],
                 status: statuses[index],
+                statusChangedAt: changes[index],
                 now: now
             )
         }

@@ -1,0 +1,123 @@
+import Reliability
+import StatusModel
+
+/// The public API of Statuspage, version 2, as files below `api/v2/`: programs that were written for it
+/// read them unchanged. What each key is made of stands in docs/statuspage-api.md.
+final class StatuspageAPI: Sendable {
+    let pageID: StatuspageID
+    let components: StatuspageComponents
+    private let site: Site
+    private let updatedAt: Instant
+
+    /// How many records a list holds.
+    static let limit = 50
+
+    init(of site: Site) {
+        self.site = site
+        pageID = StatuspageID(of: "", on: site.page)
+        components = StatuspageComponents(of: site)
+        updatedAt = site.page.changedAt(by: site.now)
+    }
+}
+
+extension StatuspageAPI {
+    /// The API's files.
+    var files: [SiteFile] { lists + incidents }
+
+    private var lists: [SiteFile] {
+        [
+            file("summary") { api, json in
+                api.writeComponents(to: &json)
+                api.write(api.site.openIncidents, to: &json)
+                api.write(api.site.runningMaintenance + api.site.plannedMaintenance, to: &json)
+                api.writeStatus(to: &json)
+            },
+            file("status") { $0.writeStatus(to: &$1) },
+            file("components") { $0.writeComponents(to: &$1) },
+            file("incidents") { $0.write($0.site.page.incidents.prefix(Self.limit), to: &$1) },
+            file("incidents/unresolved") { $0.write($0.site.openIncidents, to: &$1) },
+            file("scheduled-maintenances") {
+                $0.write($0.site.page.maintenance.prefix(Self.limit), to: &$1)
+            },
+            file("scheduled-maintenances/upcoming") { $0.write($0.site.plannedMaintenance, to: &$1) },
+            file("scheduled-maintenances/active") { $0.write($0.site.runningMaintenance, to: &$1) },
+        ]
+    }
+
+    private var incidents: [SiteFile] {
+        let page = site.page
+        return page.incidents.indices.map { place in
+            let id = StatuspageID(of: page.incidents[place].record, on: page)
+            return SiteFile(path: "api/v2/incidents/\(id.text).json") { [self] in
+                let incident = StatuspageRecord(site.page.incidents[place], of: page, now: site.now)
+                // The page's own would change every incident's file with each update of any.
+                let changes = incident.components.map { components.all[$0].updatedAt }
+                return document(updatedAt: changes.reduce(incident.updatedAt, max)) { json in
+                    json.key("incident")
+                    incident.write(to: &json, for: self)
+                }
+            }
+        }
+    }
+
+    private func file(
+        _ name: String,
+        _ write: @escaping @Sendable (StatuspageAPI, inout JSONWriter) -> Void
+    ) -> SiteFile {
+        SiteFile(path: "api/v2/\(name).json") { [self] in
+            document(updatedAt: updatedAt) { write(self, &$0) }
+        }
+    }
+
+    private func document(updatedAt: Instant, _ members: (inout JSONWriter) -> Void) -> [UInt8] {
+        var json = JSONWriter(expecting: 4_096)
+        json.object { json in
+            json.key("page")
+            writePage(updatedAt: updatedAt, to: &json)
+            members(&json)
+        }
+        return json.bytes
+    }
+}
+
+private extension StatuspageAPI {
+    func writePage(updatedAt: Instant, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("id", pageID)
+            json.member("name", site.page.title)
+            json.member("url", site.page.url)
+            json.member("time_zone", site.page.zone.name)
+            json.member("updated_at", at: updatedAt)
+        }
+    }
+
+    func writeStatus(to json: inout JSONWriter) {
+        let status = site.history.pageStatus
+        json.key("status")
+        json.object { json in
+            json.member("indicator", status.indicator.rawValue)
+            json.member("description", status.description)
+        }
+    }
+
+    func writeComponents(to json: inout JSONWriter) {
+        json.key("components")
+        json.lines(of: components.listed) { json, component in component.write(to: &json, pageID: pageID) }
+    }
+
+    func write(_ incidents: some Sequence<Incident>, to json: inout JSONWriter) {
+        json.key("incidents")
+        json.lines(of: incidents) { json, incident in write(incident, to: &json) }
+    }
+
+    func write(_ windows: some Sequence<MaintenanceWindow>, to json: inout JSONWriter) {
+        json.key("scheduled_maintenances")
+        json.lines(of: windows) { json, window in
+            StatuspageRecord(window, of: site.page, now: site.now).write(to: &json, for: self)
+        }
+    }
+
+    func write(_ incident: Incident, to json: inout JSONWriter) {
+        StatuspageRecord(incident, of: site.page, now: site.now).write(to: &json, for: self)
+    }
+}
