@@ -28,7 +28,7 @@ public enum SitePlan {
             listed + pages.unlisted + pages.figures
             + Sitemap.files(listing: listed.map(\.path), of: page)
             + programFiles(of: site, nextChangeAt: nextChangeAt, generator: provenance.generator)
-            + feeds + StatuspageAPI(of: site).files
+            + feeds + StatuspageAPI(of: site).files + Badge.files(of: site)
         let headers = HeadersFile(
             for: page.audience,
             paths: files.map(\.path),
