@@ -30,7 +30,10 @@ struct LoadedSite {
             templates: templates,
             provenance: Provenance(generator: Allclear.generator, revision: revision)
         )
-        return files.map { Output(path: $0.path, render: $0.render) }
+        // Hosts read one file of headers: a site that brings its own means it.
+        let hasOwnHeaders = staticFiles.contains { $0.path == "_headers" }
+        return files.filter { !(hasOwnHeaders && $0.path == "_headers") }
+            .map { Output(path: $0.path, render: $0.render) }
             + staticFiles.map { file in Output(path: file.path) { file.bytes } }
     }
 }

@@ -25,6 +25,22 @@ import Testing
         #expect(try Scratch.contents(of: one) == Scratch.contents(of: other))
     }
 
+    @Test func siteMayBringItsOwnHeaders() throws {
+        let scratch = try Scratch()
+        try FileManager.default.createDirectory(
+            atPath: scratch.path + "/static",
+            withIntermediateDirectories: true
+        )
+        for (name, text) in [
+            ("status.yml", "site: {title: A, url: https://example.com}\n"), ("static/_headers", "/*\n"),
+        ] {
+            try text.write(toFile: scratch.path + "/" + name, atomically: true, encoding: .utf8)
+        }
+        let build = try Program.run("build", "--site", scratch.path, "--now", "2026-02-03T12:00Z")
+        #expect(build.status == 0, "\(build.error)")
+        #expect(try Scratch.contents(of: scratch.path + "/public")["_headers"] == "/*\n")
+    }
+
     @Test func mistakeWritesNothingAndExitsWithOne() throws {
         let scratch = try Scratch()
         let site = GoldenSiteTests.folder + "/twelve-mistakes"
