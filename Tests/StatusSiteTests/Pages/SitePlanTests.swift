@@ -4,6 +4,13 @@ import Testing
 @testable import StatusSite
 
 @Suite struct SitePlanTests {
+    @Test func everyPageHasOneFoot() throws {
+        let site = try RenderedSite(Sample.full)
+        for path in site.pages where !path.hasSuffix("oven-3.html") {
+            #expect(site[path].pieces(after: "<footer>").count == 1, "\(path)")
+        }
+    }
+
     @Test func everyRelativeLinkLeadsToAFileOrAPlaceOnAPage() throws {
         let site = try RenderedSite(Sample.full)
         let planned = Set(site.paths)
