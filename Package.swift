@@ -27,6 +27,7 @@ let package = Package(
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
         ),
         .target(name: "Diagnostics", swiftSettings: settings),
+        .target(name: "PhraseFiles", swiftSettings: settings),
         .target(name: "StatusModel", swiftSettings: settings),
         .target(
             name: "Records",
@@ -37,11 +38,13 @@ let package = Package(
         .target(
             name: "StatusSite",
             dependencies: [
-                "Diagnostics", "StatusModel", "Reliability",
+                "Diagnostics", "PhraseFiles", "StatusModel", "Reliability",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: settings,
-            plugins: ["EmbedTemplates"]
+            // The ICU that the toolchain brings for Foundation: locales without a data file of their own.
+            linkerSettings: [.linkedLibrary("_FoundationICU")],
+            plugins: ["EmbedTemplates", "GeneratePhrases"]
         ),
         .target(name: "Publishing", swiftSettings: settings),
         .executableTarget(
@@ -61,6 +64,17 @@ let package = Package(
             name: "EmbedTemplates",
             capability: .buildTool(),
             dependencies: ["embed-templates"]
+        ),
+        .executableTarget(
+            name: "generate-phrases",
+            dependencies: ["PhraseFiles"],
+            path: "Plugins/generate-phrases",
+            swiftSettings: settings
+        ),
+        .plugin(
+            name: "GeneratePhrases",
+            capability: .buildTool(),
+            dependencies: ["generate-phrases"]
         ),
         .testTarget(
             name: "DiagnosticsTests",

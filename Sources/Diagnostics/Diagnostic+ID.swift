@@ -96,5 +96,10 @@ extension Diagnostic {
         case escapedHTML = "escaped-html"
         case templateSyntax = "template-syntax"
         case unusedTemplate = "unused-template"
+        case phraseSyntax = "phrase-syntax"
+        case unknownPhrase = "unknown-phrase"
+        case missingPhrase = "missing-phrase"
+        case missingSlot = "missing-slot"
+        case unknownLanguage = "unknown-language"
     }
 }

@@ -19,7 +19,7 @@ public enum SitePlan {
         templates: SiteTemplates,
         provenance: Provenance
     ) -> [SiteFile] {
-        let site = Site(of: page, now: now)
+        let site = Site(of: page, now: now, language: templates.language)
         let assets = templates.assets.map { $0.branded(with: page.brand) }
         let pages = PagePlan(of: site, templates: templates, assets: assets, provenance: provenance)
         let listed = pages.listed

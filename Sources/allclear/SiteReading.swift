@@ -21,11 +21,16 @@ struct SiteReading {
     init(of path: String, at now: Instant, history: RecordHistory? = nil) throws {
         let files = SiteFolder(path)
         var found: [Diagnostic] = []
-        let templates = SiteTemplates(overriding: files.templates(into: &found), diagnostics: &found)
-        let staticFiles = files.staticFiles(into: &found)
         let configuration = files.configuration(into: &found).flatMap {
             Configuration(reading: $0, into: &found)
         }
+        let templates = SiteTemplates(
+            overriding: files.templates(into: &found),
+            language: configuration?.page.language ?? "en",
+            statedAt: configuration?.languagePlace,
+            diagnostics: &found
+        )
+        let staticFiles = files.staticFiles(into: &found)
         let isSound = !found.hasErrors
         self.configuration = configuration
         guard let configuration else {

@@ -62,6 +62,12 @@ private extension DiagnosticExampleTests {
             let file = SourceFile(path: "site-templates/\(name).mustache", bytes: Array(text.utf8))
             _ = SiteTemplates(overriding: ["\(name).mustache": file], diagnostics: &found)
             return found
+        case .phrases(let text, let language):
+            var found: [Diagnostic] = []
+            let name = "languages/\(language).properties"
+            let file = SourceFile(path: "site-templates/\(name)", bytes: Array(text.utf8))
+            _ = SiteTemplates(overriding: [name: file], diagnostics: &found)
+            return found
         }
     }
 
@@ -80,7 +86,14 @@ private extension DiagnosticExampleTests {
         var found: [Diagnostic] = []
         let file = SourceFile(path: "status.yml", bytes: Array(site.utf8))
         let configuration = Configuration(reading: file, into: &found)
-        if let configuration { checkPolicyIsReviewed(of: configuration, at: now, into: &found) }
+        if let configuration {
+            checkPolicyIsReviewed(of: configuration, at: now, into: &found)
+            _ = SiteTemplates(
+                language: configuration.page.language,
+                statedAt: configuration.languagePlace,
+                diagnostics: &found
+            )
+        }
         return (configuration, found)
     }
 

@@ -22,16 +22,20 @@ extension Configuration {
             return nil
         }
         guard let page = StatusPage(reading: root, into: &found), !found.hasErrors else { return nil }
-        self.init(page: page, policyReviewPlace: Self.placeOfPolicyReview(in: root))
+        self.init(
+            page: page,
+            policyReviewPlace: Self.entry("policy_review", ofSiteIn: root)?.key.location,
+            languagePlace: Self.entry("language", ofSiteIn: root)?.value.location
+        )
     }
 }
 
 private extension Configuration {
-    static func placeOfPolicyReview(in root: YAMLValue) -> SourceLocation? {
-        func key(_ name: String, in map: YAMLValue?) -> (key: YAMLValue, value: YAMLValue)? {
-            map?.entries?.first { $0.key.string == name }
-        }
-        return key("policy_review", in: key("site", in: root)?.value)?.key.location
+    static func entry(
+        _ name: String,
+        ofSiteIn root: YAMLValue
+    ) -> (key: YAMLValue, value: YAMLValue)? {
+        root.entries?.first { $0.key.string == "site" }?.value.entries?.first { $0.key.string == name }
     }
 }
 

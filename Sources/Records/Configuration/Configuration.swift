@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import StatusModel
 
 /// What `status.yml` says, and what records need to be read by it.
@@ -12,9 +12,12 @@ public final class Configuration: Sendable {
     let times: TimeReader
     /// Where `policy_review` stands, if it does: it is told of when it is due.
     let policyReviewPlace: SourceLocation?
+    /// Where `language` stands, if it does: whether there are words for it, the templates know.
+    public let languagePlace: SourceLocation?
 
-    init(page: StatusPage, policyReviewPlace: SourceLocation?) {
+    init(page: StatusPage, policyReviewPlace: SourceLocation?, languagePlace: SourceLocation?) {
         (self.page, self.policyReviewPlace) = (page, policyReviewPlace)
+        self.languagePlace = languagePlace
         components = NameTable(page.components.map { [$0.id, $0.name] + $0.aliases })
         severities = NameTable(page.severities.map { [$0.level] + $0.aliases + [$0.name].compactMap { $0 } })
         times = TimeReader(zone: page.zone)

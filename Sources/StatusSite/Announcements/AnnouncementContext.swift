@@ -19,9 +19,9 @@ final class AnnouncementContext: TemplateContext {
         var lines = Int.max
     }
 
-    init(_ announcement: Announcement, lengths: Lengths = Lengths()) {
+    init(_ announcement: Announcement, in language: Language, lengths: Lengths = Lengths()) {
         (self.announcement, self.lengths) = (announcement, lengths)
-        words = Words(of: announcement.page)
+        words = Words(of: announcement.page, in: language)
     }
 
     static let vocabulary = Vocabulary<AnnouncementContext>([

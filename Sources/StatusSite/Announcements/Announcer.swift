@@ -30,11 +30,15 @@ extension Announcer {
     public func message(_ announcement: Announcement, as format: Format) -> String {
         switch format {
         case .slack:
-            String(decoding: templates.bytes(SlackMessage(announcement)).compactJSON, as: UTF8.self) + "\n"
+            String(
+                decoding: templates.bytes(SlackMessage(announcement, in: templates.language)).compactJSON,
+                as: UTF8.self
+            ) + "\n"
         case .email: email(announcement).text
         case .sms: sms(announcement) + "\n"
         case .markdown: markdown(announcement)
-        case .json: String(decoding: JSONMessage(announcement).bytes, as: UTF8.self) + "\n"
+        case .json:
+            String(decoding: JSONMessage(announcement, in: templates.language).bytes, as: UTF8.self) + "\n"
         }
     }
 
@@ -56,13 +60,13 @@ private extension Announcer {
     }
 
     func sms(_ announcement: Announcement) -> String {
-        let message = SMSMessage(announcement)
+        let message = SMSMessage(announcement, in: templates.language)
         return message.text(renderedAs: templates.text(message))
     }
 
     /// The text with its paragraphs apart by one empty line, however many sections of the template are empty.
     func markdown(_ announcement: Announcement) -> String {
-        templates.text(MarkdownMessage(announcement)).withSingleEmptyLines
+        templates.text(MarkdownMessage(announcement, in: templates.language)).withSingleEmptyLines
     }
 
     /// The message as a mailbox in one file has it: behind a line that begins with `From `, and with line

@@ -3,9 +3,11 @@ import StatusModel
 /// An announcement for programs: all its facts as one JSON object, without wording of ours.
 struct JSONMessage {
     private let announcement: Announcement
+    private let words: Words
 
-    init(_ announcement: Announcement) {
+    init(_ announcement: Announcement, in language: Language) {
         self.announcement = announcement
+        words = Words(of: announcement.page, in: language)
     }
 
     /// The object, on one line.
@@ -88,7 +90,6 @@ private extension JSONMessage {
         json.member("root_cause", announcement.rootCause)
         json.member("fix", announcement.fix)
         json.key("next_steps")
-        let words = Words(of: announcement.page)
         json.array(of: announcement.nextSteps.map { words.sentence(on: $0) })
         let address = announcement.address(fragment: "post-mortem")
         json.member("post_mortem_url", announcement.postMortem == nil ? nil : address)

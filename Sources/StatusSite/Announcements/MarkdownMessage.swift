@@ -7,7 +7,7 @@ struct MarkdownMessage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.announcement })
 
-    init(_ announcement: Announcement) {
-        self.announcement = AnnouncementContext(announcement)
+    init(_ announcement: Announcement, in language: Language) {
+        self.announcement = AnnouncementContext(announcement, in: language)
     }
 }

@@ -17,8 +17,8 @@ struct SMSMessage: PageContext {
     /// The most UTF-16 units that one message of GSM 03.38 text has.
     static let limit = 160
 
-    init(_ announcement: Announcement) {
-        self.announcement = AnnouncementContext(announcement)
+    init(_ announcement: Announcement, in language: Language) {
+        self.announcement = AnnouncementContext(announcement, in: language)
         // Room for a few words is worth more than a link to the very record.
         let links = [announcement.address(fragment: nil), announcement.page.address(of: "")]
         link = links.first { $0.utf16.count <= Self.limit * 3 / 4 } ?? ""

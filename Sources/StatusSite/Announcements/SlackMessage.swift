@@ -14,9 +14,10 @@ struct SlackMessage: PageContext {
     /// list's lines have a share each, and 2,000 in a field.
     ///
     /// Source: Slack's "Block Kit reference", header and section blocks.
-    init(_ announcement: Announcement) {
+    init(_ announcement: Announcement, in language: Language) {
         self.announcement = AnnouncementContext(
             announcement,
+            in: language,
             lengths: AnnouncementContext.Lengths(title: 120, text: 2_800, value: 1_900, line: 120, lines: 10)
         )
     }

@@ -12,11 +12,14 @@ struct Site: Sendable {
     private let places: [String: Int]
     private let titles: [String: String]
 
-    /// - Parameter page: the page as its readers may see it, already cut at `now`.
-    init(of page: StatusPage, now: Instant) {
+    /// - Parameters:
+    ///   - page: the page as its readers may see it, already cut at `now`.
+    ///   - now: the build's instant.
+    ///   - language: what it is written in.
+    init(of page: StatusPage, now: Instant, language: Language) {
         (self.page, self.now) = (page, now)
         history = StatusHistory(of: page, now: now)
-        words = Words(of: page)
+        words = Words(of: page, in: language)
         occurrences = Occurrence.all(of: page, now: now)
         places = Dictionary(
             occurrences.enumerated().map { ($1.slug, $0) },

@@ -29,7 +29,8 @@ public struct ReportFile: Sendable {
         templates: SiteTemplates,
         provenance: Provenance
     ) {
-        text = ReportText(of: period, on: Site(of: page, now: now), provenance: provenance)
+        let site = Site(of: page, now: now, language: templates.language)
+        text = ReportText(of: period, on: site, provenance: provenance)
         self.templates = templates
     }
 }

@@ -6,28 +6,47 @@ import Mustache
 public struct SiteTemplates: Sendable {
     /// The files to publish under `assets/`, in the order of their names.
     public let assets: [Asset]
+    /// The language that they are written in.
+    let language: Language
     private let library: MustacheLibrary
 
-    /// Reads and checks all templates; nothing where one has a mistake. All mistakes of all templates are
-    /// reported.
+    /// Reads and checks all templates and languages; nothing where one has a mistake. All mistakes of all
+    /// of them are reported.
     ///
-    /// - Parameter files: the site's own `site-templates/`, by path from that folder on.
-    public init?(overriding files: [String: SourceFile] = [:], diagnostics: inout [Diagnostic]) {
+    /// - Parameters:
+    ///   - files: the site's own `site-templates/`, by path from that folder on.
+    ///   - language: the tag of the site's language, as in `de`.
+    ///   - place: where the site states it.
+    public init?(
+        overriding files: [String: SourceFile] = [:],
+        language: String = "en",
+        statedAt place: SourceLocation? = nil,
+        diagnostics: inout [Diagnostic]
+    ) {
         let all = Self.builtIn.merging(files) { _, own in own }
-        self.init(all, pages: Self.pages + Self.messages, diagnostics: &diagnostics)
+        let words = Language(
+            language,
+            statedAt: place,
+            among: all,
+            own: Array(files.keys),
+            diagnostics: &diagnostics
+        )
+        self.init(all, pages: Self.pages + Self.messages, language: words, diagnostics: &diagnostics)
     }
 
     /// Reads and checks the templates of these pages among these files.
     init?(
         _ files: [String: SourceFile],
         pages: [any PageContext.Type],
+        language: Language = .english,
         diagnostics: inout [Diagnostic]
     ) {
+        self.language = language
         var found: [Diagnostic] = []
         let sources = Self.read(files, diagnostics: &found)
         Self.check(sources, of: pages, diagnostics: &found)
         assets = Self.assets(among: files)
-        library = Self.compile(sources, unless: found.hasErrors, diagnostics: &found)
+        library = Self.compile(sources, in: language, unless: found.hasErrors, diagnostics: &found)
         diagnostics += found
         if found.hasErrors { return nil }
     }
@@ -90,18 +109,19 @@ private extension SiteTemplates {
 
     static func compile(
         _ sources: [String: TemplateSource],
+        in language: Language,
         unless isBroken: Bool,
         diagnostics: inout [Diagnostic]
     ) -> MustacheLibrary {
         guard !isBroken else { return MustacheLibrary() }
         Escaping.registered
         return MustacheLibrary(
-            templates: sources.compactMapValues { $0.compiled(diagnostics: &diagnostics) }
+            templates: sources.compactMapValues { $0.compiled(in: language, diagnostics: &diagnostics) }
         )
     }
 
     static func assets(among files: [String: SourceFile]) -> [Asset] {
-        files.filter { !$0.key.hasSuffix(templateSuffix) }
+        files.filter { !$0.key.hasSuffix(templateSuffix) && !LanguageFile.isOne($0.key) }
             .map { Asset(name: $0.key, bytes: $0.value.bytes, isBuiltIn: builtIn[$0.key] != nil) }
             .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }

@@ -98,7 +98,9 @@ private extension TagScanner {
     }
 
     func isName(_ name: ArraySlice<UInt8>, of kind: TemplateTag.Kind) -> Bool {
-        if kind == .partial { return !name.isEmpty && name.allSatisfy(\.isOfPartialName) }
+        if kind == .partial || kind == .phrase {
+            return !name.isEmpty && name.allSatisfy(\.isOfPartialName)
+        }
         if name.elementsEqual(".".utf8) { return kind == .escaped || kind == .raw }
         return name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isDigit }
     }
@@ -139,6 +141,7 @@ private extension TagScanner {
             case UInt8(ascii: "/"): .tag(.close)
             case UInt8(ascii: ">"): .tag(.partial)
             case UInt8(ascii: "{"), UInt8(ascii: "&"): .tag(.raw)
+            case UInt8(ascii: "@"): .tag(.phrase)
             case UInt8(ascii: "!"): .comment
             case UInt8(ascii: "="): .refused("other delimiters", instead: "write tags with `{{` and `}}`")
             case UInt8(ascii: "%"): .refused("pragmas", instead: "leave the tag out")
@@ -152,9 +155,11 @@ private extension TagScanner {
 
 extension TemplateTag.Kind {
     fileprivate var nameRule: String {
-        self == .partial
-            ? "a template's name has letters, digits, `-`, `_`, `.` and `/`, as in `{{>update}}`"
-            : "a name begins with a letter and has letters and digits alone, as in `{{title}}`"
+        switch self {
+        case .partial: "a template's name has letters, digits, `-`, `_`, `.` and `/`, as in `{{>update}}`"
+        case .phrase: "a phrase's key has letters, digits, `-` and `.`, as in `{{@history.title}}`"
+        default: "a name begins with a letter and has letters and digits alone, as in `{{title}}`"
+        }
     }
 }
 

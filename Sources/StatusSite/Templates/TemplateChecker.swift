@@ -1,4 +1,5 @@
 import Diagnostics
+import PhraseFiles
 
 /// Holds templates against the words of the contexts they are rendered with, as Mustache looks them up:
 /// a section adds its own words to those around it, and a partial sees what is at hand where it stands.
@@ -54,8 +55,31 @@ private extension TemplateChecker {
             case .value(let tag): checkValue(tag, at: place)
             case .section(let tag, let nodes): checkSection(tag, nodes, at: place)
             case .partial(let tag): checkPartial(tag, at: place)
+            case .phrase(let tag): checkPhrase(tag, at: place)
             }
         }
+    }
+
+    mutating func checkPhrase(_ tag: TemplateTag, at place: Place) {
+        guard let known = Phrases.places[tag.name].map({ Phrases.known[$0] }) else {
+            let near = nearest(to: tag.name, in: Phrases.known.map(\.name))
+            return report(
+                .unknownPhrase,
+                "no phrase is called `\(tag.name)`",
+                tag.nameRange,
+                at: place,
+                hint: near.map { "did you mean `\($0)`?" }
+                    ?? "`site-templates/languages/en.properties` lists the phrases"
+            )
+        }
+        guard known.needsValues else { return }
+        report(
+            .unknownPhrase,
+            "`\(tag.name)` is filled with values, which a template cannot do",
+            tag.nameRange,
+            at: place,
+            hint: "use a phrase without values, or a name that holds the sentence"
+        )
     }
 
     mutating func checkValue(_ tag: TemplateTag, at place: Place) {

@@ -8,6 +8,8 @@ indirect enum TemplateNode {
     case section(TemplateTag, [TemplateNode])
     /// Another template.
     case partial(TemplateTag)
+    /// Words of the site's language.
+    case phrase(TemplateTag)
 }
 
 extension TemplateNode {
@@ -44,6 +46,7 @@ private struct Nesting {
         switch tag.kind {
         case .escaped, .raw: nodes.append(.value(tag))
         case .partial: nodes.append(.partial(tag))
+        case .phrase: nodes.append(.phrase(tag))
         case .section, .inverted: begin(tag)
         case .close: end(tag)
         }

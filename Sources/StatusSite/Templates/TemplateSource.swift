@@ -9,7 +9,7 @@ struct TemplateSource {
     let escaping: Escaping
     /// Its sections, values and partials.
     let nodes: [TemplateNode]
-    private let partials: [TemplateTag]
+    private let tags: [TemplateTag]
 
     /// Reads a template. What cannot be read is reported and left out.
     init(_ file: SourceFile, named name: String, diagnostics: inout [Diagnostic]) {
@@ -28,13 +28,14 @@ struct TemplateSource {
         self.file = file
         escaping = Escaping(ofTemplate: name)
         nodes = TemplateNode.nodes(of: tags, in: file, diagnostics: &diagnostics)
-        partials = tags.filter { $0.kind == .partial }
+        self.tags = tags
     }
 
-    /// The template for the library, or nothing where the library refuses what the scanner took.
-    func compiled(diagnostics: inout [Diagnostic]) -> MustacheTemplate? {
+    /// The template for the library with the language's words in it, or nothing where the library refuses
+    /// what the scanner took.
+    func compiled(in language: Language, diagnostics: inout [Diagnostic]) -> MustacheTemplate? {
         do {
-            return try MustacheTemplate(string: escaping.pragma + textWithoutIndentedPartials)
+            return try MustacheTemplate(string: escaping.pragma + text(in: language))
         } catch {
             let line = (error as? MustacheTemplate.ParserError).map { $0.context.lineNumber - 1 } ?? 1
             diagnostics.append(
@@ -52,16 +53,24 @@ struct TemplateSource {
 }
 
 private extension TemplateSource {
-    /// The text without the white space in front of a partial that has a line of its own.
+    /// The text with the language's words in place of phrases, and without the white space in front of a
+    /// partial that has a line of its own.
     ///
     /// Mustache would put that space in front of each of the partial's lines. In HTML it means nothing,
-    /// but in a code block, which it would change; and it takes the library's slow path.
-    var textWithoutIndentedPartials: String {
+    /// but in a code block, which it would change; and it takes the library's slow path. The words are the
+    /// same on all pages, so they cost nothing when a page is rendered.
+    func text(in language: Language) -> String {
         var bytes: [UInt8] = []
         var end = 0
-        for tag in partials where file.bytes.isAlone(tag.range) {
-            bytes += file.bytes[end..<file.bytes.startOfIndentation(before: tag.range.lowerBound)]
-            end = tag.range.lowerBound
+        for tag in tags {
+            if tag.kind == .phrase {
+                bytes += file.bytes[end..<tag.range.lowerBound]
+                bytes += escaping.escape(language.text.phrase(named: tag.name) ?? "").utf8
+                end = tag.range.upperBound
+            } else if tag.kind == .partial, file.bytes.isAlone(tag.range) {
+                bytes += file.bytes[end..<file.bytes.startOfIndentation(before: tag.range.lowerBound)]
+                end = tag.range.lowerBound
+            }
         }
         bytes += file.bytes[end...]
         return String(decoding: bytes, as: UTF8.self)

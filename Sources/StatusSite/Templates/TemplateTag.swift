@@ -14,10 +14,12 @@ struct TemplateTag: Equatable {
         case close
         /// `{{>name}}`: another template.
         case partial
+        /// `{{@name}}`: words of the site's language.
+        case phrase
     }
 
     let kind: Kind
-    /// The name in it: letters and digits, or `.`; in a partial also `-`, `_`, `.` and `/`.
+    /// The name in it: letters and digits, or `.`; in a partial also `-`, `_`, `.` and `/`; in a phrase its key.
     let name: String
     /// Its bytes, from the first brace to the last.
     let range: Range<Int>

@@ -3,28 +3,33 @@ extension Words {
     ///
     /// - Parameter seconds: the length; a negative one has a minus sign.
     func duration(_ seconds: Int) -> String {
-        let length = Int(seconds.magnitude)
-        return (seconds < 0 ? "\u{2212}" : "") + text(of: length)
+        signed(seconds, wording(of: Int(seconds.magnitude)))
     }
 
     /// As in "43 min 12 s": to the second, for what is reckoned with. A negative one has a minus sign.
     func exactDuration(_ seconds: Int) -> String {
         let length = Int(seconds.magnitude)
-        let parts = [(length / 3_600, "h"), (length / 60 % 60, "min"), (length % 60, "s")]
-            .filter { $0.0 > 0 }
-            .map { "\(grouped($0.0)) \($0.1)" }
-        return (seconds < 0 ? "\u{2212}" : "") + (parts.isEmpty ? "0 s" : parts.joined(separator: " "))
+        let (hours, minutes, rest) = (length / 3_600, length / 60 % 60, length % 60)
+        var parts: [String] = []
+        if hours > 0 { parts.append(text.durationHours(hours)) }
+        if minutes > 0 { parts.append(text.durationMinutes(minutes)) }
+        if rest > 0 || parts.isEmpty { parts.append(text.durationSeconds(rest)) }
+        return signed(seconds, parts.dropFirst().reduce(parts[0]) { text.durationPair(large: $0, small: $1) })
     }
 
-    private func text(of seconds: Int) -> String {
+    private func wording(of seconds: Int) -> String {
         let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400)
-        if minutes < 1 { return "\(seconds) s" }
-        if hours < 1 { return "\(minutes) min" }
-        if days < 1 { return join("\(hours) h", minutes % 60, "min") }
-        return join("\(grouped(days)) d", hours % 24, "h")
+        if minutes < 1 { return text.durationSeconds(seconds) }
+        if hours < 1 { return text.durationMinutes(minutes) }
+        if days < 1 { return pair(text.durationHours(hours), minutes % 60, text.durationMinutes) }
+        return pair(text.durationDays(days), hours % 24, text.durationHours)
     }
 
-    private func join(_ large: String, _ small: Int, _ unit: String) -> String {
-        small == 0 ? large : "\(large) \(small) \(unit)"
+    private func pair(_ large: String, _ rest: Int, _ small: (Int) -> String) -> String {
+        rest == 0 ? large : text.durationPair(large: large, small: small(rest))
+    }
+
+    private func signed(_ seconds: Int, _ length: String) -> String {
+        seconds < 0 ? text.durationNegative(duration: length) : length
     }
 }

@@ -5,29 +5,30 @@ extension Words {
     /// What a rule of the policy is called in tables, as in "First update".
     func label(of rule: Judgement.Rule) -> String {
         switch rule {
-        case .acknowledge: "Acknowledged"
-        case .notice: "First update"
-        case .identify: "Identified"
-        case .resolve: "Resolved"
-        case .updates: "Longest silence"
-        case .promise: "Promised update"
-        case .postMortem: "Post-mortem"
+        case .acknowledge: text.ruleAcknowledge
+        case .notice: text.ruleNotice
+        case .identify: text.ruleIdentify
+        case .resolve: text.ruleResolve
+        case .updates: text.ruleUpdates
+        case .promise: text.rulePromise
+        case .postMortem: text.rulePostMortem
         }
     }
 
     /// As in "Met".
     func label(of verdict: Judgement.Verdict) -> String {
         switch verdict {
-        case .met: "Met"
-        case .missed: "Missed"
-        case .open: "Open"
+        case .met: text.verdictMet
+        case .missed: text.verdictMissed
+        case .open: text.verdictOpen
         }
     }
 
     /// The limit as the policy gives it, as in "4 h" or "1 d 12 h", with what the hours are where not all
     /// count.
     func limit(_ seconds: Int, of severity: Severity) -> String {
-        duration(seconds) + (severity.hours == .business ? " of business hours" : "")
+        let limit = duration(seconds)
+        return severity.hours == .business ? text.policyBusinessHours(duration: limit) : limit
     }
 
     /// As in "Mon–Fri, 09:00–17:00".
@@ -35,30 +36,36 @@ extension Words {
         let days = hours.weekdays.sorted()
         let isRun = days.count > 2 && days.last == (days.first ?? 0) + days.count - 1
         let names = (isRun ? [days.first, days.last] : days.map { $0 }).compactMap { $0 }
-            .map { Self.shortWeekdays[$0] }
-        return names.joined(separator: isRun ? "\u{2013}" : ", ") + ", \(hours.from)\u{2013}\(hours.until)"
+            .map { conventions.dates.shortWeekdays[$0] }
+        return text.policyHours(
+            days: isRun ? text.timeFromTo(from: names[0], to: names[1]) : enumeration(names),
+            from: time(hours.from),
+            until: time(hours.until)
+        )
     }
 
     /// As in "email to affected customers".
     func phrase(for notification: Severity.Notification) -> String {
         let channel = notification.channel.split(separator: "_").joined(separator: " ")
-        return notification.audience.map { "\(channel) to \($0)" } ?? channel
+        return notification.audience.map { text.policyNotification(channel: channel, audience: $0) }
+            ?? channel
     }
 
     /// As in "required within 2 d".
     func phrase(for duty: Severity.PostMortemDuty) -> String {
-        let within = duty.within.map { " within \(duration($0))" } ?? ""
-        return (duty.isRequired ? "required" : "optional") + within
+        guard let within = duty.within.map(duration) else {
+            return duty.isRequired ? text.policyRequired : text.policyOptional
+        }
+        return duty.isRequired
+            ? text.policyRequiredWithin(duration: within) : text.policyOptionalWithin(duration: within)
     }
 
     /// As in "after 1 h" or "when data is exposed".
     func phrase(for trigger: Severity.Escalation.Trigger, of severity: Severity) -> String {
         switch trigger {
-        case .after(0): "at once"
-        case .after(let seconds): "after \(limit(seconds, of: severity))"
-        case .when(let event): "when \(event)"
+        case .after(0): text.policyAtOnce
+        case .after(let seconds): text.policyAfter(duration: limit(seconds, of: severity))
+        case .when(let event): text.policyWhen(event: event)
         }
     }
-
-    private static let shortWeekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 }

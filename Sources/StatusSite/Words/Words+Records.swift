@@ -8,23 +8,25 @@ extension Words {
             worst[effect.component] = max(worst[effect.component] ?? .operational, effect.status)
         }
         let parts = occurrence.components.map { component in
-            "\(components[component]) \(phrase(for: worst[component] ?? .operational))"
+            text.statusOfComponent(
+                component: components[component],
+                status: phrase(for: worst[component] ?? .operational)
+            )
         }
         return parts.count > 5
-            ? parts.prefix(4).joined(separator: ", ") + " and \(parts.count - 4) more"
-            : parts.joined(separator: ", ")
+            ? text.listMore(parts.count - 4, list: enumeration(parts.prefix(4))) : enumeration(parts)
     }
 
     /// As in "Identified after".
     func label(of measure: ResponseTimes.Measure) -> String {
         switch measure {
-        case .detect: "Detected after"
-        case .acknowledge: "Acknowledged after"
-        case .notice: "First update after"
-        case .identify: "Identified after"
-        case .mitigate: "Mitigated after"
-        case .restore: "Restored after"
-        case .resolve: "Resolved after"
+        case .detect: text.measureDetect
+        case .acknowledge: text.measureAcknowledge
+        case .notice: text.measureNotice
+        case .identify: text.measureIdentify
+        case .mitigate: text.measureMitigate
+        case .restore: text.measureRestore
+        case .resolve: text.measureResolve
         }
     }
 

@@ -4,11 +4,11 @@ extension Words {
     /// As a label of its own: "Major outage".
     func label(of status: ComponentStatus) -> String {
         switch status {
-        case .operational: "Operational"
-        case .underMaintenance: "Under maintenance"
-        case .degradedPerformance: "Degraded performance"
-        case .partialOutage: "Partial outage"
-        case .majorOutage: "Major outage"
+        case .operational: text.statusOperational
+        case .underMaintenance: text.statusMaintenance
+        case .degradedPerformance: text.statusDegraded
+        case .partialOutage: text.statusPartial
+        case .majorOutage: text.statusMajor
         }
     }
 
@@ -20,52 +20,52 @@ extension Words {
     /// Within a sentence: "major outage".
     func phrase(for status: ComponentStatus) -> String {
         switch status {
-        case .operational: "operational"
-        case .underMaintenance: "maintenance"
-        case .degradedPerformance: "degraded performance"
-        case .partialOutage: "partial outage"
-        case .majorOutage: "major outage"
+        case .operational: text.statusShortOperational
+        case .underMaintenance: text.statusShortMaintenance
+        case .degradedPerformance: text.statusShortDegraded
+        case .partialOutage: text.statusShortPartial
+        case .majorOutage: text.statusShortMajor
         }
     }
 
     /// How much a second in the status counts as downtime, as in "partial outage 30%".
     func share(of thousandths: Int, for status: ComponentStatus) -> String {
         let (whole, tenths) = thousandths.quotientAndRemainder(dividingBy: 10)
-        return "\(phrase(for: status)) \(whole)\(tenths == 0 ? "" : ".\(tenths)")%"
+        let share = conventions.numbers.percentage("\(whole)\(tenths == 0 ? "" : ".\(tenths)")")
+        return text.statusWeight(status: phrase(for: status), share: share)
     }
 
-    /// What is said of components in the status, as in "Website is slow" and "Website and API are down".
-    func sentence(_ subject: String, isOne: Bool, in status: ComponentStatus) -> String {
-        let state =
-            switch status {
-            case .operational: "operational"
-            case .underMaintenance: "under maintenance"
-            case .degradedPerformance: "slow"
-            case .partialOutage: "partly down"
-            case .majorOutage: "down"
-            }
-        return "\(subject) \(isOne ? "is" : "are") \(state)"
+    /// What is said of so many components in the status, as in "Website is slow" and "Website and API are
+    /// down".
+    func sentence(on components: String, count: Int, in status: ComponentStatus) -> String {
+        switch status {
+        case .operational: text.statusSentenceOperational(count, components: components)
+        case .underMaintenance: text.statusSentenceMaintenance(count, components: components)
+        case .degradedPerformance: text.statusSentenceDegraded(count, components: components)
+        case .partialOutage: text.statusSentencePartial(count, components: components)
+        case .majorOutage: text.statusSentenceMajor(count, components: components)
+        }
     }
 
     /// The site's own word for the phase, or else: "Identified", "In progress".
     func label(of phase: Phase) -> String {
         if let label = phaseLabels[phase] { return label }
         return switch phase {
-        case .investigating: "Investigating"
-        case .identified: "Identified"
-        case .monitoring: "Monitoring"
-        case .resolved: "Resolved"
-        case .scheduled: "Scheduled"
-        case .inProgress: "In progress"
-        case .verifying: "Verifying"
-        case .completed: "Completed"
-        case .cancelled: "Cancelled"
+        case .investigating: text.phaseInvestigating
+        case .identified: text.phaseIdentified
+        case .monitoring: text.phaseMonitoring
+        case .resolved: text.phaseResolved
+        case .scheduled: text.phaseScheduled
+        case .inProgress: text.phaseInProgress
+        case .verifying: text.phaseVerifying
+        case .completed: text.phaseCompleted
+        case .cancelled: text.phaseCancelled
         }
     }
 
     /// As in "SEV-2, High".
     func label(of severity: Severity) -> String {
-        severity.name.map { "\(severity.level), \($0)" } ?? severity.level
+        severity.name.map { text.severityNamed(level: severity.level, name: $0) } ?? severity.level
     }
 
     /// The status's class in the style sheet, and its mark's name.

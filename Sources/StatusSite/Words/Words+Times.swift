@@ -2,80 +2,90 @@ import StatusModel
 
 extension Words {
     /// As in "2 Jan 2026".
-    func date(_ day: Day) -> String { "\(dayAndMonth(day)) \(day.year)" }
+    func date(_ day: Day) -> String { written(day, conventions.dates.date) }
 
     /// As in "2 Jan".
-    func dayAndMonth(_ day: Day) -> String { "\(day.day) \(Self.shortMonths[day.month - 1])" }
+    func dayAndMonth(_ day: Day) -> String { written(day, conventions.dates.dayAndMonth) }
+
+    /// As in "17:05".
+    func time(_ time: TimeOfDay) -> String { conventions.dates.time.text(time, conventions.numbers) }
 
     /// As in "17:05 UTC".
     func time(_ instant: Instant) -> String {
-        "\(zone.local(instant).time) \(zone.label(at: instant))"
+        zoned(time(zone.local(instant).time), at: instant)
     }
 
     /// As in "2 Jan 2026, 17:05 UTC".
     func dateAndTime(_ instant: Instant) -> String {
-        let local = zone.local(instant)
-        return "\(date(local.day)), \(local.time) \(zone.label(at: instant))"
+        text.timeWithDate(date: date(zone.local(instant).day), time: time(instant))
     }
 
     /// As in "2 Jan, 17:05 UTC", with the year where it is not the current one.
     func dateAndTime(_ instant: Instant, asOf now: Instant) -> String {
-        let local = zone.local(instant)
-        let isThisYear = local.day.year == zone.day(of: now).year
-        let date = isThisYear ? dayAndMonth(local.day) : date(local.day)
-        return "\(date), \(local.time) \(zone.label(at: instant))"
+        let day = zone.local(instant).day
+        let isThisYear = day.year == zone.day(of: now).year
+        return text.timeWithDate(date: isThisYear ? dayAndMonth(day) : date(day), time: time(instant))
     }
 
     /// The time alone where the reader knows the day, with its date elsewhere.
     func time(_ instant: Instant, on known: Day) -> String {
-        let local = zone.local(instant)
-        let day = local.day == known ? "" : date(local.day) + ", "
-        return "\(day)\(local.time) \(zone.label(at: instant))"
+        zone.local(instant).day == known ? time(instant) : dateAndTime(instant)
     }
 
     /// As in "2 Jan 2026, 17:00–17:45 UTC": what both ends have in common is said once.
     func span(from: Instant, to: Instant) -> String {
         let (start, end) = (zone.local(from), zone.local(to))
-        let (startLabel, endLabel) = (zone.label(at: from), zone.label(at: to))
-        let head = "\(date(start.day)), \(start.time)"
+        let isOneZone = zone.label(at: from) == zone.label(at: to)
+        let (first, last) = (time(start.time), zoned(time(end.time), at: to))
         guard start.day == end.day else {
-            let zoneOfStart = startLabel == endLabel ? "" : " " + startLabel
-            return "\(head)\(zoneOfStart) – \(date(end.day)), \(end.time) \(endLabel)"
+            return text.timeFromToLong(
+                from: text.timeWithDate(
+                    date: date(start.day),
+                    time: isOneZone ? first : zoned(first, at: from)
+                ),
+                to: text.timeWithDate(date: date(end.day), time: last)
+            )
         }
-        if startLabel != endLabel { return "\(head) \(startLabel) – \(end.time) \(endLabel)" }
-        return start.time.seconds / 60 == end.time.seconds / 60
-            ? "\(head) \(endLabel)" : "\(head)–\(end.time) \(endLabel)"
+        guard isOneZone else {
+            let times = text.timeFromToLong(from: zoned(first, at: from), to: last)
+            return text.timeWithDate(date: date(start.day), time: times)
+        }
+        let isOneMinute = start.time.seconds / 60 == end.time.seconds / 60
+        return text.timeWithDate(
+            date: date(start.day),
+            time: isOneMinute ? last : text.timeFromTo(from: first, to: last)
+        )
     }
 
     /// As in "November 2026", "Jul–Sep 2026" and "2026".
     func name(of period: Period) -> String {
         switch period {
-        case .month(let year, let month): "\(Self.months[month - 1]) \(year)"
+        case .month(let year, let month):
+            Day(year: year, month: month, day: 1).map { written($0, conventions.dates.month) } ?? ""
         case .quarter(let year, let quarter):
-            "\(Self.shortMonths[quarter * 3 - 3])–\(Self.shortMonths[quarter * 3 - 1]) \(year)"
-        case .year(let year): "\(year)"
+            text.timeQuarter(
+                from: conventions.dates.shortMonthsAlone[quarter * 3 - 3],
+                to: conventions.dates.shortMonthsAlone[quarter * 3 - 1],
+                year: conventions.numbers.plain(year)
+            )
+        case .year(let year): conventions.numbers.plain(year)
         }
     }
 
     /// As in "Nov 2026".
-    func shortName(ofMonth day: Day) -> String { "\(Self.shortMonths[day.month - 1]) \(day.year)" }
+    func shortName(ofMonth day: Day) -> String { written(day, conventions.dates.shortMonth) }
 
     /// As in "November".
-    func nameOfMonth(_ day: Day) -> String { Self.months[day.month - 1] }
+    func nameOfMonth(_ day: Day) -> String { conventions.dates.monthsAlone[day.month - 1] }
 
     /// As in "Monday, 2 November 2026".
-    func longDate(_ day: Day) -> String {
-        "\(Self.weekdays[day.weekday]), \(day.day) \(Self.months[day.month - 1]) \(day.year)"
+    func longDate(_ day: Day) -> String { written(day, conventions.dates.longDate) }
+
+    private func written(_ day: Day, _ pattern: DatePattern) -> String {
+        pattern.text(day, by: conventions.dates, conventions.numbers)
     }
 
-    private static let weekdays = [
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    ]
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
-    ]
-    private static let shortMonths = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
+    private func zoned(_ time: String, at instant: Instant) -> String {
+        text.timeWithZone(time: time, zone: zone.label(at: instant))
+    }
 }

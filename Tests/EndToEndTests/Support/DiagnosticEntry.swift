@@ -21,6 +21,8 @@ struct DiagnosticEntry: CustomTestStringConvertible, Sendable {
         case file(String)
         /// A template, with its name.
         case template(String, named: String)
+        /// A file of phrases, with its language.
+        case phrases(String, of: String)
     }
 
     /// What the examples of the document are, in its order.
@@ -61,6 +63,8 @@ private extension DiagnosticEntry {
         case ["markdown", "file"]: examples.append(.file(content))
         case _ where info.first == "mustache" && info.count == 2:
             examples.append(.template(content, named: info[1]))
+        case _ where info.first == "properties" && info.count == 2:
+            examples.append(.phrases(content, of: info[1]))
         default: break
         }
     }

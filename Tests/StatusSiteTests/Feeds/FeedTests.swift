@@ -171,7 +171,7 @@ import Testing
 private extension FeedTests {
     func root(of page: StatusPage) throws -> XMLDocumentReader.Element {
         let now = instant(19, 0)
-        let feed = Feed(of: page, words: Words(of: page), now: now)
+        let feed = Feed(of: page, words: Words(of: page, in: .english), now: now)
         return try #require(
             XMLDocumentReader.root(of: RSSFeed(feed, at: page.address(of: "feed.xml")).bytes)
         )

@@ -17,7 +17,7 @@ import Testing
         return PeriodReport(of: period, on: seen, history: StatusHistory(of: seen, now: Sample.now))
     }
 
-    private let words = Words(of: Sample.full)
+    private let words = Words(of: Sample.full, in: .english)
 
     @Test func chartHasANameAndSaysWhatItShows() throws {
         let report = try report("2026-10")
@@ -177,7 +177,11 @@ import Testing
             )
         ]
         let report = try report("2026-09", of: page)
-        let chart = BudgetBurnDown(of: report.budgets, during: report.range, words: Words(of: page))
+        let chart = BudgetBurnDown(
+            of: report.budgets,
+            during: report.range,
+            words: Words(of: page, in: .english)
+        )
         #expect(try svg(chart).all("svg").count == 8)
         #expect(chart.caption.hasSuffix("4 more components spent less."))
     }
@@ -197,7 +201,7 @@ import Testing
             )
         ]
         let report = try report("2026-09", of: page)
-        let words = Words(of: page)
+        let words = Words(of: page, in: .english)
         for chart: any Chart in [
             BudgetBurnDown(of: report.budgets, during: report.range, words: words),
             ResolutionDots(of: report.resolutions, on: page, words: words),

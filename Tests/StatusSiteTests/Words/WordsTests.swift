@@ -4,7 +4,7 @@ import Testing
 @testable import StatusSite
 
 @Suite struct WordsTests {
-    private let words = Words(of: Sample.empty)
+    private let words = Words(of: Sample.empty, in: .english)
 
     @Test(arguments: [
         (0, "0 s"), (59, "59 s"), (60, "1 min"), (2_700, "45 min"), (3_600, "1 h"), (8_400, "2 h 20 min"),
@@ -28,7 +28,7 @@ import Testing
             offset: 3_600,
             changes: [Zone.Change(at: Sample.at("2026-03-29T01:00"), offset: 7_200)]
         )
-        let span = Words(of: page).span(
+        let span = Words(of: page, in: .english).span(
             from: Sample.at("2026-03-29T00:30"),
             to: Sample.at("2026-03-29T01:30")
         )
@@ -58,8 +58,8 @@ import Testing
     @Test func siteHasItsOwnWordsForPhases() {
         var page = Sample.empty
         page.phaseLabels = [.identified: "Mitigating"]
-        #expect(Words(of: page).label(of: .identified) == "Mitigating")
-        #expect(Words(of: page).label(of: .monitoring) == "Monitoring")
+        #expect(Words(of: page, in: .english).label(of: .identified) == "Mitigating")
+        #expect(Words(of: page, in: .english).label(of: .monitoring) == "Monitoring")
     }
 
     @Test func excerptEndsAtAWord() {

@@ -18,7 +18,7 @@ struct EmailMessage {
 
     /// The message, its lines ending in CRLF.
     var text: String {
-        let context = AnnouncementContext(announcement)
+        let context = AnnouncementContext(announcement, in: templates.language)
         let html = EmailHTML(
             announcement: context,
             language: announcement.page.language,

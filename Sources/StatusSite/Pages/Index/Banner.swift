@@ -21,12 +21,12 @@ struct Banner: TemplateContext {
         .html("mark", "its symbol") { Words.mark($0.kind) },
         .text("sentence", "what is wrong, as in Story API is down") { $0.sentence },
         .text("detail", "how far the work on the worst of it has come; may be empty") { $0.detail },
-        .html("began", "when the worst of it began, as a `<time>`; may be empty") { $0.began },
-        .html("updated", "when something was last said of it, as a `<time>`; may be empty") { $0.updated },
-        .html("promised", "when the next update is promised, as a `<time>`; empty when that is past") {
+        .html("began", "when the worst of it began, in a sentence; may be empty") { $0.began },
+        .html("updated", "when something was last said of it, in a sentence; may be empty") { $0.updated },
+        .html("promised", "when the next update is promised, in a sentence; empty when that is past") {
             $0.promised
         },
-        .html("until", "when maintenance is planned to end, as a `<time>`; empty when that is past") {
+        .html("until", "when maintenance is planned to end, in a sentence; empty when that is past") {
             $0.until
         },
         .text("more", "how many incidents are open besides, in a sentence; may be empty") { $0.more },
@@ -48,15 +48,20 @@ extension Banner {
         sentence = words.sentence(on: affected, of: site)
         // Without an affected component the sentence itself names the incident and its phase.
         let isTold = affected.isEmpty && lead != nil
-        detail = isTold ? "" : lead?.detail(words) ?? "No incident is open."
-        began = lead.map { words.element($0.startsAt, words.dateAndTime($0.startsAt, asOf: site.now)) } ?? ""
-        updated = lead?.record.updates.last.map { time($0.at) } ?? ""
-        promised = lead?.record.updates.last?.nextUpdateAt.map { $0 > site.now ? time($0) : "" } ?? ""
-        until = lead?.plannedEnd.map { $0 > site.now ? time($0) : "" } ?? ""
+        detail = isTold ? "" : lead?.detail(words) ?? words.text.bannerNoIncident
+        began =
+            lead.map {
+                let time = words.dateAndTime($0.startsAt, asOf: site.now)
+                return words.html.bannerBegan(time: words.element($0.startsAt, time))
+            } ?? ""
+        let latest = lead?.record.updates.last
+        updated = latest.map { words.html.bannerUpdated(time: time($0.at)) } ?? ""
+        promised =
+            latest?.nextUpdateAt.map { $0 > site.now ? words.html.updatePromised(time: time($0)) : "" } ?? ""
+        until =
+            lead?.plannedEnd.map { $0 > site.now ? words.html.bannerPlannedUntil(time: time($0)) : "" } ?? ""
         let others = site.openIncidents.count - 1
-        more =
-            others > 0 && !isTold
-            ? words.count(others, "more incident is open.", "more incidents are open.") : ""
+        more = others > 0 && !isTold ? words.text.bannerMore(others) : ""
     }
 }
 
@@ -83,7 +88,7 @@ extension Banner {
         }
 
         func detail(_ words: Words) -> String {
-            incident.map { "\(words.label(of: $0.phase))." } ?? "\(record.title)."
+            words.text.sentence(words: incident.map { words.label(of: $0.phase) } ?? record.title)
         }
     }
 }
@@ -116,19 +121,19 @@ extension Words {
     /// or that all is well.
     fileprivate func sentence(on affected: [Site.Affected], of site: Site) -> String {
         guard affected.isEmpty else {
-            return affected.map { clause(on: $0, of: site) }.joined(separator: ", ")
+            return enumeration(affected.map { clause(on: $0, of: site) })
         }
         let open = site.openIncidents
-        if open.count > 1 { return "\(open.count) incidents are open" }
-        return open.first.map { "\(label(of: $0.phase)): \($0.record.title)" }
-            ?? "All systems are operational"
+        if open.count > 1 { return text.bannerOpenIncidents(open.count) }
+        return open.first.map { text.recordPhaseAndTitle(phase: label(of: $0.phase), title: $0.record.title) }
+            ?? text.bannerOperational
     }
 
     private func clause(on part: Site.Affected, of site: Site) -> String {
         let count = part.components.count
         let subject =
             count > 2 && count == site.currentComponents.count
-            ? "All components" : list(names(of: part.components), atMost: 3)
-        return sentence(subject, isOne: count == 1, in: part.status)
+            ? text.bannerAllComponents : list(names(of: part.components), atMost: 3)
+        return sentence(on: subject, count: count, in: part.status)
     }
 }

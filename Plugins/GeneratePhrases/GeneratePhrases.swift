@@ -1,0 +1,21 @@
+import Foundation
+import PackagePlugin
+
+/// Makes a Swift function of each phrase of the English file, so that a phrase that is not there, or a slot
+/// that is not filled, does not compile.
+@main
+struct GeneratePhrases: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        let english = context.package.directoryURL.appending(path: "site-templates/languages/en.properties")
+        let generated = context.pluginWorkDirectoryURL.appending(path: "Phrases+Generated.swift")
+        return [
+            .buildCommand(
+                displayName: "Making functions of the phrases",
+                executable: try context.tool(named: "generate-phrases").url,
+                arguments: [english.path(percentEncoded: false), generated.path(percentEncoded: false)],
+                inputFiles: [english],
+                outputFiles: [generated]
+            )
+        ]
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import PhraseFiles
+
+/// Writes a Swift file with a function for each phrase of a file: `generate-phrases ENGLISH OUTPUT`.
+@main
+struct GeneratePhrasesTool {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 3 else { throw Failure("usage: generate-phrases ENGLISH OUTPUT") }
+        let file = PhraseFile(Array(try Data(contentsOf: URL(filePath: arguments[1]))))
+        guard file.mistakes.isEmpty else {
+            throw Failure(
+                "\(arguments[1]): \(file.mistakes.map { "\($0.kind) at byte \($0.range.lowerBound)" })"
+            )
+        }
+        let functions = PhraseKey.all(in: file).enumerated().map(Self.function)
+        let source = "extension Phrases {\n\(functions.joined(separator: "\n"))\n}\n"
+        try Data(source.utf8).write(to: URL(filePath: arguments[2]))
+    }
+
+    private static func function(at index: Int, for key: PhraseKey) -> String {
+        let values = "[\(key.slots.joined(separator: ", "))]"
+        let slots = key.slots.map { "\($0): String" }
+        let signature = (key.isCounted ? ["_ n: Int"] : []) + slots
+        let call = key.isCounted ? "counted(\(index), n, \(values))" : "filled(\(index), \(values))"
+        let head =
+            signature.isEmpty
+            ? "var \(key.identifier): String"
+            : "func \(key.identifier)(\(signature.joined(separator: ", "))) -> String"
+        return "    /// `\(key.name)`\n    \(head) { \(call) }"
+    }
+
+    /// What stands in the way.
+    private struct Failure: Error, CustomStringConvertible {
+        let description: String
+
+        init(_ description: String) {
+            self.description = description
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/// Reads a file of phrases line by line.
+struct PhraseFileReader {
+    private(set) var entries: [PhraseFile.Entry] = []
+    private(set) var mistakes: [PhraseFile.Mistake] = []
+    private let bytes: [UInt8]
+    private var seen: Set<String> = []
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    mutating func read() {
+        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            read(trimmed(start..<end))
+            start = end + 1
+        }
+    }
+}
+
+private extension PhraseFileReader {
+    mutating func read(_ line: Range<Int>) {
+        guard let first = line.first, bytes[first] != UInt8(ascii: "#") else { return }
+        guard let equals = bytes[line].firstIndex(of: UInt8(ascii: "=")) else {
+            return report(.noEqualsSign, at: line)
+        }
+        let name = trimmed(line.lowerBound..<equals)
+        let said = trimmed(equals + 1..<line.upperBound)
+        guard let (key, form) = keyAndForm(in: name) else { return }
+        guard !said.isEmpty else { return report(.emptyText, at: name) }
+        guard let phrase = PhraseText(text(of: said)) else { return report(.slot, at: said) }
+        guard seen.insert(text(of: name)).inserted else { return report(.duplicate, at: name) }
+        entries.append(
+            PhraseFile.Entry(key: key, form: form, text: phrase, keyRange: name, textRange: said)
+        )
+    }
+
+    /// The key and its form, as in `incidents[one]`; nothing, and said, where it is neither.
+    mutating func keyAndForm(in name: Range<Int>) -> (key: String, form: String?)? {
+        let bracket = bytes[name].firstIndex(of: UInt8(ascii: "[")) ?? name.upperBound
+        let key = name.lowerBound..<bracket
+        guard bytes[key].isKey else {
+            report(.key, at: name)
+            return nil
+        }
+        guard bracket < name.upperBound else { return (text(of: key), nil) }
+        let form = text(of: bracket + 1..<name.upperBound - 1)
+        guard bytes[name].last == UInt8(ascii: "]"), PhraseFile.forms.contains(form) else {
+            report(.form, at: bracket..<name.upperBound)
+            return nil
+        }
+        return (text(of: key), form)
+    }
+
+    mutating func report(_ kind: PhraseFile.Mistake.Kind, at range: Range<Int>) {
+        mistakes.append(PhraseFile.Mistake(kind: kind, range: range))
+    }
+
+    func text(of range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        guard let first = range.first(where: { !bytes[$0].isBlank }),
+            let last = range.last(where: { !bytes[$0].isBlank })
+        else { return range.lowerBound..<range.lowerBound }
+        return first..<last + 1
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Words of small letters and digits, with hyphens within and dots between them.
+    fileprivate var isKey: Bool {
+        split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { word in
+            (word.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false)
+                && word.last != UInt8(ascii: "-") && word.allSatisfy(\.isOfKey)
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
+    fileprivate var isOfKey: Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || self == UInt8(ascii: "-")
+    }
+}

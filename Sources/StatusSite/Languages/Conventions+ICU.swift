@@ -1,0 +1,131 @@
+import _FoundationICU
+
+extension Conventions {
+    /// The rules of a language. Of one that CLDR does not know they are its root's.
+    ///
+    /// - Parameter tag: a language tag, as in `de` or `en-GB`.
+    init(of tag: String) {
+        let locale = Self.locale(of: tag)
+        self.tag = tag
+        isRightToLeft = swift_uloc_isRightToLeft(locale) != 0
+        (numbers, dates, lists) = (NumberRules(of: locale), DateRules(of: locale), ListRules(of: locale))
+        plurals = PluralRules(of: locale)
+    }
+
+    /// ICU's name of the locale, in the Gregorian calendar: records have no other.
+    private static func locale(of tag: String) -> String {
+        let name = tag.split(separator: "-").prefix { $0.utf8.count > 1 }.joined(separator: "-")
+        var status = U_ZERO_ERROR
+        var locale = [CChar](repeating: 0, count: 128)
+        let length = swift_uloc_forLanguageTag(name + "-u-ca-gregory", &locale, 127, nil, &status)
+        return String(decoding: locale.prefix(Int(length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}
+
+extension NumberRules {
+    fileprivate init(of locale: String) {
+        var status = U_ZERO_ERROR
+        let (plain, percents) = (
+            swift_unum_open(UNUM_DECIMAL, nil, 0, locale, nil, &status),
+            swift_unum_open(UNUM_PERCENT, nil, 0, locale, nil, &status)
+        )
+        defer {
+            swift_unum_close(plain)
+            swift_unum_close(percents)
+        }
+        let symbol = { symbol in
+            ICUText.read { swift_unum_getSymbol(plain, symbol, $0, $1, &status) }
+        }
+        let affix = { affix in
+            ICUText.read { swift_unum_getTextAttribute(percents, affix, $0, $1, &status) }
+        }
+        digits = [symbol(UNUM_ZERO_DIGIT_SYMBOL)] + Self.laterDigits.map(symbol)
+        decimalSeparator = symbol(UNUM_DECIMAL_SEPARATOR_SYMBOL)
+        groupSeparator = symbol(UNUM_GROUPING_SEPARATOR_SYMBOL)
+        leastLeadingDigits = max(1, Int(swift_unum_getAttribute(plain, UNUM_MINIMUM_GROUPING_DIGITS)))
+        // CLDR has the hyphen for most; a number's own sign is as wide as a plus.
+        minusSign = symbol(UNUM_MINUS_SIGN_SYMBOL).replacing("-", with: "\u{2212}")
+        percent = (affix(UNUM_POSITIVE_PREFIX), affix(UNUM_POSITIVE_SUFFIX))
+    }
+
+    private static let laterDigits = [
+        UNUM_ONE_DIGIT_SYMBOL, UNUM_TWO_DIGIT_SYMBOL, UNUM_THREE_DIGIT_SYMBOL, UNUM_FOUR_DIGIT_SYMBOL,
+        UNUM_FIVE_DIGIT_SYMBOL, UNUM_SIX_DIGIT_SYMBOL, UNUM_SEVEN_DIGIT_SYMBOL, UNUM_EIGHT_DIGIT_SYMBOL,
+        UNUM_NINE_DIGIT_SYMBOL,
+    ]
+}
+
+extension DateRules {
+    fileprivate init(of locale: String) {
+        let names = { Self.names($0, from: $1, in: locale) }
+        (months, shortMonths) = (names(UDAT_MONTHS, 0..<12), names(UDAT_SHORT_MONTHS, 0..<12))
+        monthsAlone = names(UDAT_STANDALONE_MONTHS, 0..<12)
+        shortMonthsAlone = names(UDAT_STANDALONE_SHORT_MONTHS, 0..<12)
+        // ICU has Sunday first, as day 1.
+        weekdays = names(UDAT_WEEKDAYS, 2..<8) + names(UDAT_WEEKDAYS, 1..<2)
+        shortWeekdays = names(UDAT_SHORT_WEEKDAYS, 2..<8) + names(UDAT_SHORT_WEEKDAYS, 1..<2)
+        var status = U_ZERO_ERROR
+        let generator = swift_udatpg_open(locale, &status)
+        defer { swift_udatpg_close(generator) }
+        let pattern = { (skeleton: String) in
+            let units = Array(skeleton.utf16)
+            return DatePattern(
+                ICUText.read {
+                    swift_udatpg_getBestPattern(generator, units, Int32(units.count), $0, $1, &status)
+                }
+            )
+        }
+        (date, dayAndMonth, longDate) = (pattern("yMMMd"), pattern("MMMd"), pattern("yMMMMEEEEd"))
+        (month, shortMonth, time) = (pattern("yMMMM"), pattern("yMMM"), pattern("Hm"))
+    }
+
+    private static func names(
+        _ kind: UDateFormatSymbolType,
+        from range: Range<Int32>,
+        in locale: String
+    ) -> [String] {
+        var status = U_ZERO_ERROR
+        let format = swift_udat_open(UDAT_NONE, UDAT_MEDIUM, locale, nil, 0, nil, 0, &status)
+        defer { swift_udat_close(format) }
+        return range.map { index in
+            ICUText.read { swift_udat_getSymbols(format, kind, index, $0, $1, &status) }
+        }
+    }
+}
+
+extension ListRules {
+    /// Reads the rules off lists of marks that no text has.
+    fileprivate init(of locale: String) {
+        let (two, four) = (Self.joined(2, in: locale), Self.joined(4, in: locale))
+        let apart = { (text: String) in
+            text.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: \.isMark)
+                .map { String($0) }
+        }
+        let (pair, list) = (apart(two), apart(four))
+        let isWhole = pair.count == 3 && list.count == 5
+        (prefix, suffix) = isWhole ? (list[0], list[4]) : ("", "")
+        (first, middle, last) = isWhole ? (list[1], list[2], list[3]) : (", ", ", ", ", ")
+        self.pair = isWhole ? pair[1] : ", "
+    }
+
+    private static func joined(_ count: Int, in locale: String) -> String {
+        var status = U_ZERO_ERROR
+        let format = swift_ulistfmt_open(locale, &status)
+        defer { swift_ulistfmt_close(format) }
+        let lengths = [Int32](repeating: 1, count: count)
+        return (0..<UInt16(count)).map { firstMark + $0 }.withUnsafeBufferPointer { marks in
+            let items = marks.indices.map { index in marks.baseAddress.map { $0 + index } }
+            return ICUText.read {
+                swift_ulistfmt_format(format, items, lengths, Int32(count), $0, $1, &status)
+            }
+        }
+    }
+
+    /// The first of Unicode's private characters.
+    fileprivate static let firstMark: UInt16 = 0xE000
+}
+
+extension Unicode.Scalar {
+    /// Whether it stands for an item of a list.
+    fileprivate var isMark: Bool { (0xE000..<0xE010).contains(value) }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+import PhraseFiles
+
+/// The language that a site is written in.
+struct Language: Sendable {
+    /// Its tag, as in `de` or `en-US`.
+    let tag: String
+    let conventions: Conventions
+    /// The phrases as text.
+    let text: Phrases
+    /// The phrases as HTML: their own words are escaped, and values go in as they are, as HTML.
+    let html: Phrases
+
+    /// English as it is in the binary.
+    static let english = Language("en", file: builtInEnglish)
+
+    /// - Parameters:
+    ///   - tag: the site's language.
+    ///   - file: its phrases; what it lacks is English.
+    init(_ tag: String, file: LanguageFile?) {
+        let own = file?.texts ?? [:]
+        let english = Conventions(of: Self.conventionsOfEnglish)
+        let conventions = file.map { Conventions(of: $0.conventions(for: tag)) } ?? english
+        (self.tag, self.conventions) = (tag, conventions)
+        let phrases = { (escape: (String) -> String) in
+            Phrases(
+                Phrases.known.enumerated().map { place, key in
+                    own[place].map { Phrase($0, of: key, by: conventions, escaping: escape) }
+                        ?? Phrase(englishTexts[place] ?? [:], of: key, by: english, escaping: escape)
+                }
+            )
+        }
+        (text, html) = (phrases { $0 }, phrases(\.escapedForHTML))
+    }
+
+    private static let conventionsOfEnglish = builtInEnglish?.conventions(for: "en") ?? "en"
+}
+
+private let builtInEnglish = LanguageFile.nearest(to: "en", among: SiteTemplates.builtIn)
+private let englishTexts = builtInEnglish?.texts ?? [:]

@@ -1,0 +1,113 @@
+import Diagnostics
+import PhraseFiles
+
+/// Holds files of phrases against what the program asks for.
+struct LanguageChecker {
+    private(set) var diagnostics: [Diagnostic] = []
+    private let language: LanguageFile
+
+    init(_ language: LanguageFile) {
+        self.language = language
+    }
+
+    /// What is wrong in the file itself.
+    mutating func checkText() {
+        for mistake in language.phrases.mistakes {
+            report(.error, .phraseSyntax, mistake.kind.message, mistake.range, hint: mistake.kind.hint)
+        }
+        for entry in language.phrases.entries { check(entry) }
+    }
+
+    /// What the file lacks, which pages then say in English.
+    mutating func checkCompleteness() {
+        let texts = language.texts
+        let categories = Conventions(of: language.conventions(for: language.tag)).plurals.categories
+        let missing = Phrases.known.enumerated().flatMap { place, key in
+            let there = texts[place] ?? [:]
+            if there.isEmpty { return [key.name] }
+            // One line for all numbers says that the number changes nothing, as in 5 min.
+            guard key.isCounted, Array(there.keys) != [.other] else { return [] }
+            return categories.filter { there[$0] == nil }.map { "\(key.name)[\($0)]" }
+        }
+        guard !missing.isEmpty else { return }
+        let number = missing.count == 1 ? "a phrase" : "\(missing.count) phrases"
+        report(
+            .warning,
+            .missingPhrase,
+            "the language lacks \(number): \(missing.map { "`\($0)`" }.joined(separator: ", "))",
+            0..<0,
+            hint: "pages say it in English until the file does"
+        )
+    }
+}
+
+private extension LanguageChecker {
+    mutating func check(_ entry: PhraseFile.Entry) {
+        guard let place = Phrases.places[entry.key] else {
+            let near = nearest(to: entry.key, in: Phrases.known.map(\.name))
+            return report(
+                .warning,
+                .unknownPhrase,
+                "nothing is called `\(entry.key)`",
+                entry.keyRange,
+                hint: near.map { "did you mean `\($0)`?" } ?? "delete the line: no page asks for it"
+            )
+        }
+        let key = Phrases.known[place]
+        let known = key.slots + (key.isCounted ? ["n"] : [])
+        for slot in entry.text.slots where !known.contains(slot) {
+            report(
+                .error,
+                .phraseSyntax,
+                "`\(entry.key)` has no value for `{\(slot)}`",
+                entry.textRange,
+                hint: known.isEmpty
+                    ? "leave it out" : "its values are \(known.map { "`{\($0)}`" }.joined(separator: ", "))"
+            )
+        }
+        for slot in key.slots where !entry.text.slots.contains(slot) {
+            report(
+                .warning,
+                .missingSlot,
+                "`\(entry.key)` does not say `{\(slot)}`",
+                entry.textRange,
+                hint: "put `{\(slot)}` where the value belongs"
+            )
+        }
+    }
+
+    mutating func report(
+        _ severity: Diagnostic.Severity,
+        _ id: Diagnostic.ID,
+        _ message: String,
+        _ range: Range<Int>,
+        hint: String
+    ) {
+        let location = range.isEmpty ? language.file.start : language.file.location(of: range)
+        diagnostics.append(Diagnostic(severity, id, message, at: location, hint: hint))
+    }
+}
+
+extension PhraseFile.Mistake.Kind {
+    fileprivate var message: String {
+        switch self {
+        case .noEqualsSign: "the line is no phrase: it has no `=`"
+        case .key: "a phrase cannot be called this"
+        case .form: "there is no such form of a phrase"
+        case .duplicate: "the phrase is here twice"
+        case .emptyText: "the phrase says nothing"
+        case .slot: "braces stand for a value alone, as in `{when}`"
+        }
+    }
+
+    fileprivate var hint: String {
+        switch self {
+        case .noEqualsSign: "write `key = text`, or `#` in front of a note"
+        case .key: "copy the key from `en.properties`, as in `history.title`"
+        case .form: "write one of `[zero]`, `[one]`, `[two]`, `[few]`, `[many]` and `[other]`"
+        case .duplicate: "delete one of the two lines"
+        case .emptyText: "write its text, or delete the line to have it in English"
+        case .slot: "close the brace, and take the value's name from `en.properties`"
+        }
+    }
+}

@@ -1,0 +1,43 @@
+extension NumberRules {
+    /// As in "12,345".
+    func grouped(_ number: Int) -> String {
+        let digits = String(number.magnitude).utf8.map { self.digits[Int($0 - UInt8(ascii: "0"))] }
+        let isGrouped = digits.count >= 3 + leastLeadingDigits
+        var text = number < 0 ? minusSign : ""
+        for (place, digit) in digits.enumerated() {
+            if isGrouped, place > 0, (digits.count - place) % 3 == 0 { text += groupSeparator }
+            text += digit
+        }
+        return text
+    }
+
+    /// As in "2026": not grouped.
+    func plain(_ number: Int) -> String { localized(String(number)) }
+
+    /// As in "05".
+    func padded(_ number: Int) -> String { number < 10 ? digits[0] + plain(number) : plain(number) }
+
+    /// A number as programs write it, `-1234.5`, with the language's digits and signs.
+    func localized(_ number: String) -> String {
+        number.reduce(into: "") { text, character in
+            if let digit = character.wholeNumberValue {
+                text += digits[digit]
+            } else {
+                text += character == "." ? decimalSeparator : character == "-" ? minusSign : String(character)
+            }
+        }
+    }
+
+    /// A number as programs write it, as a percentage: "99.95%".
+    func percentage(_ number: String) -> String { percent.prefix + localized(number) + percent.suffix }
+}
+
+extension ListRules {
+    /// As in "a, b and c".
+    func joined(_ items: [String]) -> String {
+        guard let start = items.first, let end = items.last, items.count > 1 else { return items.first ?? "" }
+        guard items.count > 2 else { return prefix + start + pair + end + suffix }
+        let inner = items.dropFirst().dropLast().joined(separator: middle)
+        return prefix + start + first + inner + last + end + suffix
+    }
+}

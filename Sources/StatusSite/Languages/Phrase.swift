@@ -1,0 +1,63 @@
+import PhraseFiles
+
+/// A phrase of a language, ready to be filled.
+struct Phrase: Sendable {
+    /// The forms by category of numbers; one that does not depend on a number has `other` alone.
+    private let forms: [PluralCategory: [Piece]]
+    /// Whose numbers the forms are for: a phrase that falls back to English counts as English does.
+    private let conventions: Conventions
+
+    /// A piece of text, or the place of a value among those the program gives.
+    private enum Piece: Sendable {
+        case text(String)
+        case value(Int)
+        case number
+    }
+
+    /// - Parameters:
+    ///   - texts: what the phrase says, by category.
+    ///   - key: what the program fills it with.
+    ///   - escape: what becomes of the phrase's own words.
+    init(
+        _ texts: [PluralCategory: PhraseText],
+        of key: PhraseKey,
+        by conventions: Conventions,
+        escaping escape: (String) -> String
+    ) {
+        self.conventions = conventions
+        forms = texts.mapValues { text in
+            text.parts.map { part in
+                switch part {
+                case .text(let text): .text(escape(text))
+                case .slot(let name): key.slots.firstIndex(of: name).map(Piece.value) ?? .number
+                }
+            }
+        }
+    }
+}
+
+extension Phrase {
+    /// The phrase with these values, in the order of the key's slots.
+    func filled(_ values: [String]) -> String { text(of: .other, values, number: "") }
+
+    /// The phrase's form for that number.
+    func counted(_ number: Int, _ values: [String]) -> String {
+        text(
+            of: conventions.plurals.category(of: number),
+            values,
+            number: conventions.numbers.grouped(number)
+        )
+    }
+
+    private func text(of category: PluralCategory, _ values: [String], number: String) -> String {
+        let pieces = forms[category] ?? forms[.other] ?? []
+        if case .text(let whole)? = pieces.first, pieces.count == 1 { return whole }
+        return pieces.reduce(into: "") { text, piece in
+            switch piece {
+            case .text(let words): text += words
+            case .value(let index): text += index < values.count ? values[index] : ""
+            case .number: text += number
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import PhraseFiles
+
+/// The words of a language: a function or value for each phrase of `site-templates/languages/en.properties`,
+/// made from that file when the program is built.
+struct Phrases: Sendable {
+    private let phrases: [Phrase]
+
+    /// - Parameter phrases: one for each of ``known``, in its order.
+    init(_ phrases: [Phrase]) {
+        self.phrases = phrases
+    }
+}
+
+extension Phrases {
+    /// The phrase at that place of ``known``.
+    func filled(_ index: Int, _ values: [String]) -> String { phrases[index].filled(values) }
+
+    /// The form for that number.
+    func counted(_ index: Int, _ number: Int, _ values: [String]) -> String {
+        phrases[index].counted(number, values)
+    }
+
+    /// The phrase of that name, where it needs no value.
+    func phrase(named name: String) -> String? {
+        Self.places[name].flatMap { place in
+            let key = Self.known[place]
+            return key.needsValues ? nil : phrases[place].filled([])
+        }
+    }
+
+    /// The phrases that the program knows, in the order of the English file.
+    static let known = PhraseKey.all(in: english)
+    /// Where in ``known`` each is.
+    static let places = Dictionary(
+        known.enumerated().map { ($1.name, $0) },
+        uniquingKeysWith: { first, _ in first }
+    )
+    /// The English file in the binary.
+    static let english = PhraseFile(SiteTemplates.builtIn[LanguageFile.path(of: "en")]?.bytes ?? [])
+}

@@ -1,0 +1,41 @@
+import _FoundationICU
+
+/// Which form of a phrase a number takes.
+///
+/// Categories and rules are those of Unicode's CLDR, by ICU.
+struct PluralRules: Sendable {
+    private let tag: String
+    /// The categories of the numbers from 0 on, which are nearly all that pages count.
+    private let small: [PluralCategory]
+
+    init(of tag: String) {
+        self.tag = tag
+        small = Self.categories(of: 0..<1_000, in: tag)
+    }
+}
+
+/// A category of numbers that a language tells apart.
+enum PluralCategory: String, CaseIterable, Sendable {
+    case zero, one, two, few, many, other
+}
+
+extension PluralRules {
+    func category(of number: Int) -> PluralCategory {
+        let number = Int(number.magnitude)
+        return small.indices.contains(number)
+            ? small[number] : Self.categories(of: number..<number + 1, in: tag)[0]
+    }
+
+    /// The categories that some number below a thousand has.
+    var categories: [PluralCategory] { PluralCategory.allCases.filter(Set(small).contains) }
+
+    private static func categories(of numbers: Range<Int>, in tag: String) -> [PluralCategory] {
+        var status = U_ZERO_ERROR
+        let rules = swift_uplrules_open(tag, &status)
+        defer { swift_uplrules_close(rules) }
+        return numbers.map { number in
+            let name = ICUText.read(32) { swift_uplrules_select(rules, Double(number), $0, $1, &status) }
+            return PluralCategory(rawValue: name) ?? .other
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+import StatusModel
+import Testing
+
+@testable import StatusSite
+
+@Suite struct LanguageTests {
+    @Test func aLanguageOfTheSiteIsOneFile() {
+        let words = words("phase.resolved = Opgelost", of: "nl")
+        #expect(words.label(of: .resolved) == "Opgelost")
+        #expect(words.conventions.tag == "nl")
+    }
+
+    @Test func whatAFileLacksIsSaidInEnglishAndCountedAsEnglishDoes() {
+        let words = words("phase.resolved = Vyřešeno", of: "cs")
+        #expect(words.label(of: .identified) == "Identified")
+        // Czech would have `few` for 2.
+        #expect(words.text.bannerOpenIncidents(2) == "2 incidents are open")
+    }
+
+    @Test func aRegionWithoutAFileTakesItsLanguages() {
+        let words = words("phase.resolved = Opgelost", of: "nl", for: "nl-BE")
+        #expect(words.label(of: .resolved) == "Opgelost")
+        #expect(words.conventions.tag == "nl-BE")
+    }
+
+    @Test func theFormIsTheNumbersOwn() {
+        let words = words(
+            """
+            banner.open-incidents[one] = otwarty {n}
+            banner.open-incidents[few] = otwarte {n}
+            banner.open-incidents[many] = otwartych {n}
+            banner.open-incidents[other] = otwartego {n}
+            """,
+            of: "pl"
+        )
+        #expect(
+            [1, 2, 5, 22].map { words.text.bannerOpenIncidents($0) }
+                == ["otwarty 1", "otwarte 2", "otwartych 5", "otwarte 22"]
+        )
+    }
+
+    @Test func asHTMLAPhrasesOwnWordsAreEscapedAndItsValuesAreNot() {
+        let words = words("update.promised = <{time}> & more", of: "nl")
+        #expect(words.html.updatePromised(time: "<b>5</b>") == "&lt;<b>5</b>&gt; &amp; more")
+        #expect(words.text.updatePromised(time: "5") == "<5> & more")
+    }
+
+    @Test func mistakesAreToldWhereTheyStand() {
+        var found: [Diagnostic] = []
+        let text =
+            "phase.resolved = ok\nphase.resolvd = ok\nno equals\nupdate.promised = {tim}\nphase.resolved = again\n"
+        _ = language(text, of: "nl", for: "en", into: &found)
+        #expect(
+            found.map { "\($0.location.line) \($0.id.rawValue)" }
+                == [
+                    "3 phrase-syntax", "5 phrase-syntax", "2 unknown-phrase", "4 phrase-syntax",
+                    "4 missing-slot",
+                ]
+        )
+    }
+
+    @Test func whatTheSitesLanguageLacksIsListed() throws {
+        var found: [Diagnostic] = []
+        _ = language("phase.resolved = Opgelost", of: "nl", for: "nl", into: &found)
+        let missing = try #require(found.first { $0.id == .missingPhrase })
+        #expect(missing.message.contains("`phase.identified`"))
+        #expect(!missing.message.contains("`phase.resolved`"))
+    }
+}
+
+private func words(_ text: String, of tag: String, for site: String? = nil) -> Words {
+    var found: [Diagnostic] = []
+    return Words(of: Sample.empty, in: language(text, of: tag, for: site ?? tag, into: &found))
+}
+
+private func language(_ text: String, of tag: String, for site: String, into found: inout [Diagnostic])
+    -> Language
+{
+    let path = LanguageFile.path(of: tag)
+    let file = SourceFile(path: path, bytes: Array(text.utf8))
+    let all = SiteTemplates.builtIn.merging([path: file]) { _, own in own }
+    return Language(site, statedAt: nil, among: all, own: [path], diagnostics: &found)
+}
