@@ -8,6 +8,8 @@ struct Occurrence: Sendable {
     let title: String
     /// Whether it is the team's alone.
     let isInternal: Bool
+    /// The highest severity that an incident reached.
+    let severity: Severity.Rank?
     /// Its phase; a notice has none.
     let phase: Phase?
     /// When it began.
@@ -68,7 +70,7 @@ extension Occurrence {
         let timeline = IncidentTimeline(of: incident, now: now)
         (kind, slug, title) = (.incident, incident.record.slug, incident.record.title)
         isInternal = incident.record.visibility == .internal
-        phase = incident.phase
+        (severity, phase) = (incident.highestSeverity, incident.phase)
         startsAt = incident.startedAt
         endsAt = timeline.restoredAt ?? incident.resolvedAt
         effects = timeline.spans.map { Effect(component: $0.component, status: $0.status, range: $0.range) }
@@ -77,7 +79,7 @@ extension Occurrence {
     init(_ window: MaintenanceWindow, now: Instant) {
         (kind, slug, title) = (.maintenance, window.record.slug, window.record.title)
         isInternal = window.record.visibility == .internal
-        phase = window.phase(at: now)
+        (severity, phase) = (nil, window.phase(at: now))
         startsAt = window.startsAt
         let hasEnded = window.endsAt.map { $0 <= now } ?? false
         endsAt = hasEnded ? window.shownEnd : nil
@@ -90,7 +92,8 @@ extension Occurrence {
     init(_ notice: Notice) {
         (kind, slug, title) = (.notice, notice.record.slug, notice.record.title)
         isInternal = notice.record.visibility == .internal
-        (phase, startsAt, endsAt) = (nil, notice.from, notice.until)
+        (severity, phase) = (nil, nil)
+        (startsAt, endsAt) = (notice.from, notice.until)
         effects = []
     }
 }

@@ -25,7 +25,7 @@ struct PagePlan {
 
 extension PagePlan {
     /// The pages that search engines may list, in an order that is the same at each build.
-    var listed: [SiteFile] { topPages + records + components + months + reports.pages }
+    var listed: [SiteFile] { topPages + records + components + months + lists + reports.pages }
 
     /// The other pages.
     var unlisted: [SiteFile] { notFound + aliases + brokenRecords }
@@ -38,7 +38,7 @@ private extension PagePlan {
     var topPages: [SiteFile] {
         [
             file("index.html") { [top] in IndexPage(frame: top) },
-            file("history.html") { [top, chronicle] in HistoryPage(chronicle, frame: top) },
+            file(HistoryPage.path) { [top, chronicle] in HistoryPage(chronicle, frame: top) },
             file("maintenance.html") { [top] in MaintenancePage(frame: top) },
             file(SubscribePage.path) { [top] in SubscribePage(frame: top) },
             file("reports.html") { [top] in ReportsPage(frame: top) },
@@ -96,13 +96,9 @@ private extension PagePlan {
 
     var components: [SiteFile] {
         let periods = site.history.periods
-        var records = Array<[Int]>(repeating: [], count: site.page.components.count)
-        for (place, occurrence) in site.occurrences.enumerated() {
-            for component in occurrence.components { records[component].append(place) }
-        }
-        return site.page.components.indices.map { [records] index in
+        return site.page.components.indices.map { index in
             file("components/\(site.page.components[index].id).html") { [inner] in
-                ComponentPage(index, records: records[index], periods: periods, frame: inner)
+                ComponentPage(index, periods: periods, frame: inner)
             }
         }
     }
@@ -112,6 +108,13 @@ private extension PagePlan {
             file(chronicle.months[place].path) { [inner, chronicle] in
                 MonthPage(chronicle, at: place, frame: inner)
             }
+        }
+    }
+
+    /// The records once more, by year, component and severity.
+    var lists: [SiteFile] {
+        site.archive.lists.map { list in
+            file(list.path) { [inner] in RecordListPage(list, frame: inner) }
         }
     }
 

@@ -9,6 +9,10 @@ struct Site: Sendable {
     let words: Words
     /// All records that have begun, newest first by start, then by slug.
     let occurrences: [Occurrence]
+    /// The same by year, component and severity.
+    let archive: Archive
+    /// What each severity is called in addresses.
+    let severityAnchors: [String]
     private let places: [String: Int]
     private let titles: [String: String]
 
@@ -21,6 +25,8 @@ struct Site: Sendable {
         history = StatusHistory(of: page, now: now)
         words = Words(of: page, in: language)
         occurrences = Occurrence.all(of: page, now: now)
+        severityAnchors = page.severityAnchors
+        archive = Archive(of: occurrences, on: page, severityAnchors: severityAnchors)
         places = Dictionary(
             occurrences.enumerated().map { ($1.slug, $0) },
             uniquingKeysWith: { first, _ in first }

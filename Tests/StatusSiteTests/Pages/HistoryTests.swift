@@ -16,7 +16,7 @@ import Testing
             )
         ]
         let site = try RenderedSite(page)
-        let months = site.paths.filter { $0.hasPrefix("history/") }
+        let months = site.paths.filter { $0.hasPrefix("history/20") && $0.utf8.count == 20 }
         // From the first record, which is older than the site's start, to now.
         #expect(months.count == 13)
         #expect(site["history/2025-11.html"].contains("<a rel=\"next\" href=\"2025-12.html\">"))

@@ -20,8 +20,9 @@ struct ComponentPage: PageContext {
     let objective: String
     let budgets: [BudgetRow]
     let betweenFailures: String
-    let entries: [EntryContext]
+    let entries: String
     let left: String
+    let history: String
 
     /// How many records the page lists: older ones are in the history.
     private static let limit = 100
@@ -46,14 +47,18 @@ struct ComponentPage: PageContext {
                 "betweenFailures",
                 "the mean time between failures in 365 days; empty below five failures"
             ) { $0.betweenFailures },
-            .flag("hasEntries", "whether it has any incidents or maintenance") { !$0.entries.isEmpty },
-            .list("entries", "its incidents and maintenance, newest first, at most 100") { $0.entries },
+            .html(
+                "entries",
+                "its incidents and maintenance, newest first, at most 100, as the template `entry` makes each; may be empty"
+            ) { $0.entries },
             .text("left", "how many more there are, in a sentence; may be empty") { $0.left },
+            .text("history", "the address of the list of all its records; empty where it has none") {
+                $0.history
+            },
         ]
     )
 
-    /// - Parameter records: the places of the component's records in ``Site/occurrences``, newest first.
-    init(_ index: Component.Index, records: [Int], periods: ReportingPeriods, frame: Frame) {
+    init(_ index: Component.Index, periods: ReportingPeriods, frame: Frame) {
         let (site, words) = (frame.site, frame.words)
         let component = site.page.components[index]
         func rows(_ periods: some Sequence<Period>) -> [UptimeRow] {
@@ -79,10 +84,13 @@ struct ComponentPage: PageContext {
         objective = site.page.target(of: index).map(words.share) ?? ""
         budgets = BudgetRow.all(of: index, frame: frame)
         betweenFailures = Self.betweenFailures(of: index, site: site)
-        entries = records.prefix(Self.limit).map { EntryContext(site.occurrences[$0], frame: frame) }
+        let list = site.archive.components[index]
+        let records = list?.places ?? []
+        history = list.map { frame.root + $0.path } ?? ""
+        entries = frame.entries(at: records.prefix(Self.limit))
         left =
             records.count > Self.limit
-            ? "The newest \(Self.limit) of \(words.grouped(records.count)); all are in the history." : ""
+            ? "These are the newest \(Self.limit) of \(words.grouped(records.count))." : ""
     }
 
     private static func betweenFailures(of index: Component.Index, site: Site) -> String {

@@ -7,11 +7,20 @@ struct HistoryPage: PageContext {
     static let summary = "the list of all months, and how the numbers are made"
 
     let head: Head
+    let byYear: [ListLink]
+    let byComponent: [ListLink]
+    let bySeverity: [ListLink]
     let years: [YearContext]
     let weights: String
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
+            .flag("hasRecords", "whether there are any records") { !$0.byYear.isEmpty },
+            .list("byYear", "the years' lists of records, newest first") { $0.byYear },
+            .flag("hasComponents", "whether any component has records") { !$0.byComponent.isEmpty },
+            .list("byComponent", "the components' lists of records, in the page's order") { $0.byComponent },
+            .flag("hasLevels", "whether any severity has incidents") { !$0.bySeverity.isEmpty },
+            .list("bySeverity", "the severities' lists of incidents, the highest first") { $0.bySeverity },
             .list("years", "the years, newest first") { $0.years },
             .text("weights", "how much a second in each status counts, as in partial outage 30%") {
                 $0.weights
@@ -20,18 +29,47 @@ struct HistoryPage: PageContext {
     )
 
     init(_ chronicle: Chronicle, frame: Frame) {
-        head = Head(frame: frame, title: "History", summary: "", path: "history.html")
+        let (archive, page) = (frame.site.archive, frame.site.page)
+        head = Head(frame: frame, title: "History", summary: "", path: Self.path)
+        byYear = archive.years.map { ListLink("\($0.year ?? 0)", to: $0, frame: frame) }
+        byComponent = zip(page.components, archive.components).compactMap { component, list in
+            list.map { ListLink(component.name, to: $0, frame: frame) }
+        }
+        bySeverity = zip(page.severities, archive.severities).compactMap { severity, list in
+            list.map { ListLink(frame.words.label(of: severity), to: $0, frame: frame) }
+        }
         weights = frame.words.list(
             ComponentStatus.allCases.reversed().filter { $0 != .operational }
                 .map { frame.words.share(of: frame.site.page.weights[$0], for: $0) }
         )
-        let byYear = Dictionary(grouping: chronicle.months) { $0.period.firstDay.year }
-        years = byYear.keys.sorted(by: >).map { year in
+        let months = Dictionary(grouping: chronicle.months) { $0.period.firstDay.year }
+        years = months.keys.sorted(by: >).map { year in
             YearContext(
                 year: String(year),
-                months: (byYear[year] ?? []).reversed().map { MonthRow($0, frame: frame) }
+                months: (months[year] ?? []).reversed().map { MonthRow($0, frame: frame) }
             )
         }
+    }
+
+    /// Where it is, from the site's root.
+    static let path = "history.html"
+}
+
+/// What leads to a list of records.
+struct ListLink: TemplateContext {
+    let text: String
+    let href: String
+    let number: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("text", "the year, or the component's or severity's name") { $0.text },
+        .text("href", "the address of the list") { $0.href },
+        .text("number", "how many records it lists") { $0.number },
+    ])
+
+    init(_ text: String, to list: RecordList, frame: Frame) {
+        (self.text, href) = (text, frame.root + list.path)
+        number = frame.words.grouped(list.places.count)
     }
 }
 
@@ -64,18 +102,8 @@ struct MonthRow: TemplateContext {
         let (site, words) = (frame.site, frame.words)
         href = "\(frame.root)\(month.path)"
         self.month = words.nameOfMonth(month.period.firstDay)
-        counts = Self.counts(of: month.begun.map { site.occurrences[$0] }, words)
+        counts = words.counts(of: month.begun.map { site.occurrences[$0] })
         let range = month.period.range(in: words.zone)
         uptime = site.history.uptime(of: site.page.components.indices, during: range).text
-    }
-
-    private static func counts(of occurrences: [Occurrence], _ words: Words) -> String {
-        let incidents = occurrences.count { $0.kind == .incident }
-        let notices = occurrences.count { $0.kind == .notice }
-        let maintenance = occurrences.count - incidents - notices
-        var parts = [incidents == 0 ? "no incidents" : words.count(incidents, "incident", "incidents")]
-        if maintenance > 0 { parts.append("\(words.grouped(maintenance)) maintenance") }
-        if notices > 0 { parts.append(words.count(notices, "announcement", "announcements")) }
-        return parts.joined(separator: ", ")
     }
 }

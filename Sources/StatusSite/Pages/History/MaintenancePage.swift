@@ -6,26 +6,25 @@ struct MaintenancePage: PageContext {
     static let summary = "all maintenance: planned, under way and past"
 
     let head: Head
-    let running: [EntryContext]
-    let planned: [EntryContext]
-    let past: [EntryContext]
+    let running: String
+    let planned: String
+    let past: String
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .flag("hasRunning", "whether any is under way") { !$0.running.isEmpty },
-            .list("running", "what is under way, newest first") { $0.running },
-            .flag("hasPlanned", "whether any is planned") { !$0.planned.isEmpty },
-            .list("planned", "what is planned, the next first") { $0.planned },
-            .flag("hasPast", "whether any is over") { !$0.past.isEmpty },
-            .list("past", "what is over, newest first") { $0.past },
+            .html("running", "what is under way, newest first, as the template `entry` makes each") {
+                $0.running
+            },
+            .html("planned", "what is planned, the next first, likewise") { $0.planned },
+            .html("past", "what is over, newest first, likewise") { $0.past },
         ]
     )
 
     init(frame: Frame) {
         let site = frame.site
         head = Head(frame: frame, title: "Maintenance", summary: "", path: "maintenance.html")
-        running = site.runningMaintenance.map { EntryContext($0, frame: frame) }
-        planned = site.plannedMaintenance.map { EntryContext($0, frame: frame) }
-        past = site.pastMaintenance.map { EntryContext($0, frame: frame) }
+        running = frame.entries(of: site.runningMaintenance)
+        planned = frame.entries(of: site.plannedMaintenance)
+        past = frame.entries(of: site.pastMaintenance)
     }
 }

@@ -42,13 +42,15 @@ extension LinkContext {
 struct DayContext: TemplateContext {
     let anchor: String
     let date: String
-    let entries: [EntryContext]
+    let entries: String
     let continued: [LinkContext]
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the day's id on the page") { $0.anchor },
         .text("date", "the day, as in Monday, 2 November 2026") { $0.date },
-        .list("entries", "what began that day, newest first") { $0.entries },
+        .html("entries", "what began that day, newest first, as the template `entry` makes each") {
+            $0.entries
+        },
         .list("continued", "what had begun before and went on, newest first") { $0.continued },
     ])
 
@@ -56,7 +58,7 @@ struct DayContext: TemplateContext {
         let occurrences = frame.site.occurrences
         anchor = "d-\(records.day)"
         date = frame.words.longDate(records.day)
-        entries = records.begun.map { EntryContext(occurrences[$0], frame: frame) }
+        entries = frame.entries(at: records.begun)
         continued = records.continued.map { place in
             let occurrence = occurrences[place]
             return LinkContext(

@@ -11,7 +11,7 @@ struct IndexPage: PageContext {
     let broken: [LinkContext]
     let notices: [NoticeContext]
     let groups: [GroupContext]
-    let maintenance: [EntryContext]
+    let maintenance: String
     let recent: RecentDays
     let built: String
 
@@ -23,10 +23,9 @@ struct IndexPage: PageContext {
             .list("notices", "the current announcements, newest first") { $0.notices },
             .flag("hasComponents", "whether the site has components") { !$0.groups.isEmpty },
             .list("groups", "the components by group") { $0.groups },
-            .flag("hasMaintenance", "whether maintenance is under way or to come") {
-                !$0.maintenance.isEmpty
+            .html("maintenance", "maintenance under way and to come, as the template `entry` makes each") {
+                $0.maintenance
             },
-            .list("maintenance", "maintenance under way and to come") { $0.maintenance },
             .section("recent", "the last seven days") { $0.recent },
             .html("built", "when the site was built, as a `<time>`") { $0.built },
         ]
@@ -43,8 +42,7 @@ struct IndexPage: PageContext {
         notices = site.page.notices.filter { $0.isCurrent(at: site.now) }
             .map { NoticeContext($0, frame: frame) }
         groups = GroupContext.all(frame: frame)
-        maintenance = (site.runningMaintenance + site.plannedMaintenance)
-            .map { EntryContext($0, frame: frame) }
+        maintenance = frame.entries(of: site.runningMaintenance + site.plannedMaintenance)
         recent = RecentDays(frame: frame)
         built = frame.words.element(site.now)
     }

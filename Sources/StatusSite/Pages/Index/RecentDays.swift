@@ -2,13 +2,14 @@ import StatusModel
 
 /// The last seven days: what is over of what happened in them, and how many were quiet.
 struct RecentDays: TemplateContext {
-    let entries: [EntryContext]
+    let entries: String
     let quiet: String
 
     static let vocabulary = Vocabulary<Self>([
-        .list("entries", "incidents and maintenance of these days that are over, newest first") {
-            $0.entries
-        },
+        .html(
+            "entries",
+            "incidents and maintenance of these days that are over, newest first, as the template `entry` makes each"
+        ) { $0.entries },
         .text("quiet", "how many of the days were quiet, in a sentence; empty where none was") { $0.quiet },
     ])
 
@@ -24,7 +25,7 @@ struct RecentDays: TemplateContext {
         let felt = recent.filter { $0.phase != .cancelled || !$0.effects.isEmpty }
         let troubled = days.intersection(felt.flatMap { $0.days(in: words.zone) })
         entries = recent.filter { $0.phase?.isFinal == true }
-            .map { EntryContext($0, frame: frame) }
+            .map { frame.entry(EntryContext($0, frame: frame)) }.joined()
         quiet = Self.sentence(days.count - troubled.count)
     }
 

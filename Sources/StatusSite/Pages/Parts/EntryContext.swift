@@ -1,27 +1,54 @@
 import StatusModel
 
 /// A record in a list.
-struct EntryContext: TemplateContext {
+struct EntryContext: PageContext {
+    static let template = "entry"
+    static let summary = "a record in a list; rendered once a folder"
+
+    let frame: Frame
     let href: String
     let title: String
     let kind: String
     var facts: String
 
-    static let vocabulary = Vocabulary<Self>([
-        .text("href", "the address of the record's page") { $0.href },
-        .text("title", "the record's title") { $0.title },
-        .html("mark", "the symbol of the worst it did") { Words.mark($0.kind) },
-        .html(
-            "facts",
-            "its phase, when it began and ended, how long it lasted and the components it affected, each in a `<span>` or `<time>`"
-        ) { $0.facts },
-    ])
+    static let vocabulary = Vocabulary<Self>(
+        [
+            .text("href", "the address of the record's page") { $0.href },
+            .text("title", "the record's title") { $0.title },
+            .html("mark", "the symbol of the worst it did") { Words.mark($0.kind) },
+            .html(
+                "facts",
+                "its phase, when it began and ended, how long it lasted and the components it affected, each in a `<span>` or `<time>`"
+            ) { $0.facts },
+        ] + Vocabulary<Self>.words { $0.frame.values }
+    )
+}
+
+extension Frame {
+    /// The record's HTML.
+    func entry(_ entry: EntryContext) -> String { templates.text(entry) }
+
+    /// The HTML of records that have begun.
+    ///
+    /// - Parameter places: their places in ``Site/occurrences``.
+    func entries(at places: some Sequence<Int>) -> String {
+        places.map { place in
+            entries.html(at: place) { entry(EntryContext(site.occurrences[place], frame: self)) }
+        }
+        .joined()
+    }
+
+    /// The HTML of maintenance, begun or to come.
+    func entries(of maintenance: [MaintenanceWindow]) -> String {
+        maintenance.map { entry(EntryContext($0, frame: self)) }.joined()
+    }
 }
 
 extension EntryContext {
     /// A record that has begun.
     init(_ occurrence: Occurrence, frame: Frame) {
         let words = frame.words
+        self.frame = frame
         href = "\(frame.root)incidents/\(occurrence.slug).html"
         title = occurrence.title
         kind = occurrence.mark
@@ -36,6 +63,7 @@ extension EntryContext {
 
     /// Maintenance, begun or to come.
     init(_ window: MaintenanceWindow, frame: Frame) {
+        self.frame = frame
         href = "\(frame.root)incidents/\(window.record.slug).html"
         title = window.record.title
         kind = Words.kind(of: .underMaintenance)

@@ -6,6 +6,8 @@ final class Frame: Sendable {
     /// What leads to the site's root: `""`, `"../"`, or its address with a slash.
     let root: String
     let values: FrameValues
+    let templates: SiteTemplates
+    let entries: Entries
     /// The parts of a page that are the same on all of them, rendered once.
     let start: String
     let header: String
@@ -14,6 +16,7 @@ final class Frame: Sendable {
     init(_ site: Site, root: String, assets: PageAssets, templates: SiteTemplates) {
         let values = FrameValues(site, root: root, assets: assets)
         (self.site, self.root, self.values) = (site, root, values)
+        (self.templates, entries) = (templates, Entries(count: site.occurrences.count))
         start = templates.text(PageStart(values: values))
         header = templates.text(PageHeader(values: values))
         footer = templates.text(PageFooter(values: values))

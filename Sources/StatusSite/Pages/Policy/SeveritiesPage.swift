@@ -22,9 +22,10 @@ struct SeveritiesPage: PageContext {
 
     init(frame: Frame) {
         let page = frame.site.page
-        let shown = page.shownSeverities.map { page.severities[$0] }
+        let ranks = page.shownSeverities
+        let shown = ranks.map { page.severities[$0] }
         head = Head(frame: frame, title: "Severity levels", summary: "", path: Self.path)
-        severities = shown.map { SeverityContext($0, frame: frame) }
+        severities = ranks.map { SeverityContext($0, frame: frame) }
         businessHours =
             shown.contains { $0.hours == .business }
             ? page.businessHours.map { "\(frame.words.hours($0)) (\(page.zone.name))" } ?? "" : ""
@@ -44,10 +45,25 @@ extension StatusPage {
     }
 }
 
+extension StatusPage {
+    /// What each level is called in addresses: as a file's name, and as the fragment on the page of
+    /// severities. Levels that differ in punctuation alone get a number behind it.
+    var severityAnchors: [String] {
+        var taken: Set<String> = []
+        return severities.map { severity in
+            let anchor = severity.anchor
+            let numbered = (2...).lazy.map { "\(anchor)-\($0)" }
+            let free = taken.contains(anchor) ? numbered.first { !taken.contains($0) } : nil
+            taken.insert(free ?? anchor)
+            return free ?? anchor
+        }
+    }
+}
+
 extension Severity {
-    /// The fragment by which the level is found on the page of severities.
-    var anchor: String {
-        let letters = level.lowercased().unicodeScalars.map { scalar in
+    /// Short enough for a file's name, of which a letter takes up to four bytes.
+    fileprivate var anchor: String {
+        let letters = level.lowercased().unicodeScalars.prefix(40).map { scalar in
             scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? Character(scalar) : "-"
         }
         return String(letters)

@@ -10,6 +10,7 @@ struct SeverityContext: TemplateContext {
     let demands: String
     let ladder: String
     let checklist: String
+    let history: String
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the level's id on the page") { $0.anchor },
@@ -26,16 +27,21 @@ struct SeverityContext: TemplateContext {
         .html("checklist", "for the team: what to see to before closing, as list items; may be empty") {
             $0.checklist
         },
+        .text("history", "the address of the list of its incidents; empty where none reached it") {
+            $0.history
+        },
     ])
 
-    init(_ severity: Severity, frame: Frame) {
-        let words = frame.words
-        anchor = severity.anchor
+    init(_ rank: Severity.Rank, frame: Frame) {
+        let (site, words) = (frame.site, frame.words)
+        let severity = site.page.severities[rank]
+        anchor = site.severityAnchors[rank]
+        history = site.archive.severities[rank].map { frame.root + $0.path } ?? ""
         label = words.label(of: severity)
         definition = Self.items(severity.definition)
         examples = Self.items(severity.examples)
         cadence = severity.updateEvery.map { words.limit($0, of: severity) } ?? ""
-        demands = frame.site.isForTeam ? Self.demands(of: severity, words) : ""
+        demands = site.isForTeam ? Self.demands(of: severity, words) : ""
         ladder = Self.items(
             severity.escalations.map { "\(words.phrase(for: $0.trigger, of: severity)): \($0.to)" }
         )

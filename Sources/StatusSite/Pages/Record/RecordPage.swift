@@ -55,7 +55,7 @@ extension RecordPage {
         team = TeamContext(of: record, judging: incident, frame: frame)
         kind = incident.isOpen ? occurrence.markNow(at: site.now) : Words.kind(of: .operational)
         state = words.label(of: incident.phase)
-        severity = Self.link(to: site.page.severities[incident.highestSeverity], frame: frame)
+        severity = Self.link(to: incident.highestSeverity, frame: frame)
         lead = words.lead(
             from: incident.startedAt,
             to: occurrence.endsAt,
@@ -103,9 +103,9 @@ extension RecordPage {
         )
     }
 
-    private static func link(to severity: Severity, frame: Frame) -> String {
-        "<a href=\"\(frame.root)\(SeveritiesPage.path)#\(severity.anchor)\">"
-            + "\(frame.words.label(of: severity).escapedForHTML)</a>"
+    private static func link(to rank: Severity.Rank, frame: Frame) -> String {
+        "<a href=\"\(frame.root)\(SeveritiesPage.path)#\(frame.site.severityAnchors[rank])\">"
+            + "\(frame.words.label(of: frame.site.page.severities[rank]).escapedForHTML)</a>"
     }
 
     private static func figures(of incident: Incident, site: Site) -> String {

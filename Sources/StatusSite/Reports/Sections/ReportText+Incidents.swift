@@ -23,7 +23,7 @@ extension ReportText {
         guard figures.started > 0 else { return section }
         section.tables = [bySeverity, byTag].compactMap { $0 }
         section.remarks.append("It counts with each component that it affected, and with each of its tags.")
-        section.links = months.map { ReportCell(words.name(of: $0), path: "history/\($0).html") }
+        section.links = (year + months).map { ReportCell(words.name(of: $0), path: "history/\($0).html") }
         return section
     }
 }
@@ -51,6 +51,11 @@ private extension ReportText {
             : "\(words.grouped(figures.openAtEnd)) \(isRunning ? (figures.openAtEnd == 1 ? "is" : "are") : (figures.openAtEnd == 1 ? "was" : "were")) open \(end)"
         let parts = [before, after].compactMap { $0 }
         return parts.isEmpty ? nil : words.list(parts) + "."
+    }
+
+    /// The period where it is a year, which has a page in the history as its months do.
+    var year: [Period] {
+        if case .year = report.period { [report.period] } else { [] }
     }
 
     /// The months of the period that have begun.

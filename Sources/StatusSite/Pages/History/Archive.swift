@@ -1,0 +1,79 @@
+import StatusModel
+
+/// Every way to an old record: the lists of records by year, by component and by severity.
+struct Archive: Sendable {
+    /// The years in which records began, newest first.
+    let years: [RecordList]
+    /// What each component's records are; nothing where it has none. In the page's order.
+    let components: [RecordList?]
+    /// What each severity's incidents are; nothing where none reached it. The highest first.
+    let severities: [RecordList?]
+    /// The years of the lists that are too long for one page, newest first.
+    private let parts: [RecordList.Subject: [RecordList]]
+
+    init(of occurrences: [Occurrence], on page: StatusPage, severityAnchors: [String]) {
+        let sorting = Sorting(occurrences, on: page, anchors: severityAnchors)
+        years = sorting.years(of: .everything, Array(occurrences.indices))
+        components = page.components.indices.map { sorting.list(of: .component($0)) }
+        severities = page.severities.indices.map { sorting.list(of: .severity($0)) }
+        parts = Dictionary(
+            (components + severities).compactMap { $0 }.filter(\.isSplit)
+                .map { ($0.subject, sorting.years(of: $0.subject, $0.places)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+}
+
+extension Archive {
+    /// All lists, in an order that is the same at each build.
+    var lists: [RecordList] {
+        years + (components + severities).compactMap { $0 }.flatMap { [$0] + years(of: $0.subject) }
+    }
+
+    /// The pages of the subject's years, newest first; none where one page holds them all.
+    func years(of subject: RecordList.Subject) -> [RecordList] {
+        subject == .everything ? years : parts[subject] ?? []
+    }
+
+    /// The page of the year; nothing where nothing began in it.
+    func list(of year: Int) -> RecordList? { years.first { $0.year == year } }
+}
+
+/// Sorts records into lists.
+private struct Sorting {
+    private let occurrences: [Occurrence]
+    private let page: StatusPage
+    private let anchors: [String]
+    private var places: [RecordList.Subject: [Int]] = [:]
+
+    init(_ occurrences: [Occurrence], on page: StatusPage, anchors: [String]) {
+        (self.occurrences, self.page, self.anchors) = (occurrences, page, anchors)
+        for (place, occurrence) in occurrences.enumerated() {
+            for component in occurrence.components {
+                places[.component(component), default: []].append(place)
+            }
+            if let rank = occurrence.severity { places[.severity(rank), default: []].append(place) }
+        }
+    }
+
+    /// All records of the subject; nothing where it has none.
+    func list(of subject: RecordList.Subject) -> RecordList? {
+        places[subject].map { list(of: subject, in: nil, $0) }
+    }
+
+    /// The records by year, newest first. They are sorted by time: a year's stand together.
+    func years(of subject: RecordList.Subject, _ places: [Int]) -> [RecordList] {
+        Dictionary(grouping: places) { page.zone.day(of: occurrences[$0].startsAt).year }
+            .sorted { $0.key > $1.key }
+            .map { list(of: subject, in: $0.key, $0.value) }
+    }
+
+    private func list(of subject: RecordList.Subject, in year: Int?, _ places: [Int]) -> RecordList {
+        RecordList(
+            subject: subject,
+            year: year,
+            path: RecordList.path(of: subject, in: year, on: page, anchors: anchors),
+            places: places
+        )
+    }
+}

@@ -1,0 +1,133 @@
+import StatusModel
+
+/// The records of a year, a component or a severity, to find an old one among.
+struct RecordListPage: PageContext {
+    static let template = "records"
+    static let summary =
+        "a list of records: those of a year, of a component or of a severity, or of one of these in a year"
+
+    let head: Head
+    let heading: String
+    let whole: LinkContext
+    let earlier: LinkContext?
+    let later: LinkContext?
+    let isSplit: Bool
+    let parts: [PartOfList]
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.head } + [
+            .text("heading", "what is listed, as in History of Website in 2026") { $0.heading },
+            .section("whole", "the list that this one is a part of") { $0.whole },
+            .section("earlierYear", "the same list for the year before, where there is one") { $0.earlier },
+            .section("laterYear", "the same list for the year after, where there is one") { $0.later },
+            .flag("isSplit", "whether pages of their own hold the parts, as there are more than 500 records")
+            {
+                $0.isSplit
+            },
+            .list("parts", "the years, or a year's months, newest first") { $0.parts },
+        ]
+    )
+
+    init(_ list: RecordList, frame: Frame) {
+        let words = frame.words
+        heading = words.heading(of: list, on: frame.site.page)
+        head = Head(frame: frame, title: heading, summary: "", path: list.path)
+        isSplit = list.isSplit
+        whole = Self.whole(of: list, frame: frame)
+        let years = frame.site.archive.years(of: list.subject)
+        let place = years.firstIndex { $0.year == list.year }
+        earlier = place.flatMap { $0 + 1 < years.count ? LinkContext(to: years[$0 + 1], frame) : nil }
+        later = place.flatMap { $0 > 0 ? LinkContext(to: years[$0 - 1], frame) : nil }
+        parts =
+            list.year == nil
+            ? PartOfList.years(of: list, frame: frame) : PartOfList.months(of: list, frame: frame)
+    }
+
+    /// A component's or severity's year belongs to all its years; all else to the history.
+    private static func whole(of list: RecordList, frame: Frame) -> LinkContext {
+        let archive = frame.site.archive
+        let whole: RecordList? =
+            switch list.subject {
+            case _ where list.year == nil: nil
+            case .everything: nil
+            case .component(let index): archive.components[index]
+            case .severity(let rank): archive.severities[rank]
+            }
+        return LinkContext(
+            text: whole == nil ? frame.words.wholeHistory : frame.words.allYears,
+            href: frame.root + (whole?.path ?? HistoryPage.path)
+        )
+    }
+}
+
+extension LinkContext {
+    fileprivate init(to list: RecordList, _ frame: Frame) {
+        self.init(text: list.year.map { "\($0)" } ?? "", href: frame.root + list.path)
+    }
+}
+
+/// A year or month of a list of records.
+struct PartOfList: TemplateContext {
+    let heading: String
+    let href: String
+    let counts: String
+    let entries: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("heading", "the year, or the month's name") { $0.heading },
+        .text("href", "the address of the part's own page; empty where it has none") { $0.href },
+        .text("counts", "how much began in it, as in 3 incidents, 1 maintenance") { $0.counts },
+        .html("entries", "its records, newest first, as the template `entry` makes each; empty where split") {
+            $0.entries
+        },
+    ])
+
+    /// The years of a component or severity.
+    static func years(of list: RecordList, frame: Frame) -> [PartOfList] {
+        let pages = frame.site.archive.years(of: list.subject)
+        return runs(of: list.places) { frame.year(at: $0) }.map { year, places in
+            let page = pages.first { $0.year == year }
+            return PartOfList("\(year)", href: page.map { frame.root + $0.path }, places, of: list, frame)
+        }
+    }
+
+    /// The months of a year. Those of the whole year have pages of their own.
+    static func months(of list: RecordList, frame: Frame) -> [PartOfList] {
+        runs(of: list.places) { Period.month(of: frame.day(at: $0)) }.map { month, places in
+            PartOfList(
+                frame.words.nameOfMonth(month.firstDay),
+                href: list.subject == .everything ? "\(frame.root)history/\(month).html" : nil,
+                places,
+                of: list,
+                frame
+            )
+        }
+    }
+
+    private init(_ heading: String, href: String?, _ places: [Int], of list: RecordList, _ frame: Frame) {
+        (self.heading, self.href) = (heading, href ?? "")
+        counts = frame.words.counts(of: places.map { frame.site.occurrences[$0] })
+        entries = list.isSplit ? "" : frame.entries(at: places)
+    }
+
+    /// Neighbours that have the same key, together.
+    private static func runs<Key: Equatable>(of places: [Int], by key: (Int) -> Key) -> [(Key, [Int])] {
+        var runs: [(key: Key, places: [Int])] = []
+        for place in places {
+            let key = key(place)
+            if runs.last?.key == key {
+                runs[runs.count - 1].places.append(place)
+            } else {
+                runs.append((key, [place]))
+            }
+        }
+        return runs
+    }
+}
+
+extension Frame {
+    /// The day on which the record at that place began.
+    fileprivate func day(at place: Int) -> Day { words.zone.day(of: site.occurrences[place].startsAt) }
+
+    fileprivate func year(at place: Int) -> Int { day(at: place).year }
+}
