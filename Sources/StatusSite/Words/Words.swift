@@ -1,3 +1,4 @@
+import Reliability
 import StatusModel
 
 /// The words, dates and numbers that pages are written in: the site's language, in its zone.
@@ -49,6 +50,16 @@ extension Words {
         var digits = String(10_000 + rest).dropFirst()
         while digits.last == "0" { digits.removeLast() }
         return conventions.numbers.percentage("\(whole)\(digits.isEmpty ? "" : "." + digits)")
+    }
+
+    /// As in "99.96%", or that there is no data.
+    func share(_ uptime: Uptime) -> String {
+        uptime.observedSeconds > 0 ? share(uptime.text) : text.uptimeNoData
+    }
+
+    /// A percentage as programs write it, "99.96%", as the language has it.
+    func share(_ percentage: String) -> String {
+        conventions.numbers.percentage(String(percentage.prefix { $0 != "%" }))
     }
 
     /// A number with its thousands apart: "12,345".

@@ -40,10 +40,10 @@ struct BudgetRow: TemplateContext {
     private init(_ budget: ErrorBudget, span: String, _ words: Words) {
         self.span = span
         allowed = words.exactDuration(budget.allowedMicroseconds / 1_000_000)
-        consumed = budget.consumedText ?? ""
+        consumed = budget.consumedText.map { words.share($0) } ?? ""
         remaining = words.exactDuration(budget.remainingSeconds)
         isOverspent = budget.remainingMicroseconds < 0
-        rate = budget.burnRateText ?? ""
+        rate = budget.burnRateText.map(words.conventions.numbers.localized) ?? ""
     }
 }
 

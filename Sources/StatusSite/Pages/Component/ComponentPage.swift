@@ -8,6 +8,7 @@ struct ComponentPage: PageContext {
 
     let head: Head
     let feed: String
+    let feedLabel: String
     let row: ComponentRow
     let description: String
     let retired: String
@@ -22,7 +23,7 @@ struct ComponentPage: PageContext {
     let betweenFailures: String
     let entries: String
     let left: String
-    let history: String
+    let history: LinkContext?
 
     /// How many records the page lists: older ones are in the history.
     private static let limit = 100
@@ -30,8 +31,9 @@ struct ComponentPage: PageContext {
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.row } + [
             .text("feed", "the address of the component's RSS feed") { $0.feed },
+            .text("feedLabel", "what the link to it says") { $0.feedLabel },
             .text("description", "what the component does; may be empty") { $0.description },
-            .html("retired", "since when it is retired, as a `<time>`; may be empty") { $0.retired },
+            .html("retired", "since when it is retired, in a sentence; may be empty") { $0.retired },
             .flag("uncounted", "whether its downtime is left out of the site's uptime") { $0.uncounted },
             .list("ranges", "its uptime over the last 24 hours, 7, 30, 90 and 365 days") { $0.ranges },
             .list("months", "its uptime in each of the last 12 months, newest first") { $0.months },
@@ -39,20 +41,20 @@ struct ComponentPage: PageContext {
             .list("olderMonths", "its uptime in each month before, newest first") { $0.olderMonths },
             .list("quarters", "its uptime in each quarter, newest first") { $0.quarters },
             .list("years", "its uptime in each year, newest first") { $0.years },
-            .text("objective", "the share of time it is meant to be up, as in 99.95%; may be empty") {
+            .text("objective", "the share of time it is meant to be up, in a sentence; may be empty") {
                 $0.objective
             },
             .list("budgets", "its error budget over the month, the quarter, 30 and 90 days") { $0.budgets },
             .text(
                 "betweenFailures",
-                "the mean time between failures in 365 days; empty below five failures"
+                "the mean time between failures in 365 days, in a sentence; empty below five failures"
             ) { $0.betweenFailures },
             .html(
                 "entries",
                 "its incidents and maintenance, newest first, at most 100, as the template `entry` makes each; may be empty"
             ) { $0.entries },
             .text("left", "how many more there are, in a sentence; may be empty") { $0.left },
-            .text("history", "the address of the list of all its records; empty where it has none") {
+            .section("history", "the link to the list of all its records; nothing where it has none") {
                 $0.history
             },
         ]
@@ -71,9 +73,12 @@ struct ComponentPage: PageContext {
             path: "components/\(component.id).html"
         )
         feed = "\(component.id).xml"
+        feedLabel = words.text.componentFeed(component: component.name)
         row = ComponentRow(index, frame: frame)
         description = component.summary ?? ""
-        retired = component.isRetired(at: site.now) ? component.until.map(words.element) ?? "" : ""
+        retired =
+            component.isRetired(at: site.now)
+            ? component.until.map { words.html.componentRetired(date: words.element($0)) } ?? "" : ""
         uncounted = !component.countsTowardsUptime
         ranges = RecentRange.allCases.map { UptimeRow(of: index, over: $0, frame: frame) }
         let allMonths = rows(periods.months.reversed())
@@ -81,21 +86,29 @@ struct ComponentPage: PageContext {
         olderMonths = Array(allMonths.dropFirst(12))
         quarters = rows(periods.quarters.reversed())
         years = rows(periods.years.reversed())
-        objective = site.page.target(of: index).map(words.share) ?? ""
+        objective =
+            site.page.target(of: index).map {
+                words.text.componentObjectiveOf(component: component.name, share: words.share($0))
+            } ?? ""
         budgets = BudgetRow.all(of: index, frame: frame)
         betweenFailures = Self.betweenFailures(of: index, site: site)
         let list = site.archive.components[index]
         let records = list?.places ?? []
-        history = list.map { frame.root + $0.path } ?? ""
+        history = list.map {
+            LinkContext(
+                text: words.text.componentAllRecords(component: component.name),
+                href: frame.root + $0.path
+            )
+        }
         entries = frame.entries(at: records.prefix(Self.limit))
         left =
             records.count > Self.limit
-            ? "These are the newest \(Self.limit) of \(words.grouped(records.count))." : ""
+            ? words.text.componentLeft(records.count, newest: words.grouped(Self.limit)) : ""
     }
 
     private static func betweenFailures(of index: Component.Index, site: Site) -> String {
         let year = site.history.uptime(of: index, during: RecentRange.year.range(endingAt: site.now))
         guard year.incidents >= 5, let mean = year.meanTimeBetweenFailures else { return "" }
-        return "\(site.words.duration(mean)), from \(year.incidents) failures in 365 days"
+        return site.words.text.componentBetweenFailures(year.incidents, duration: site.words.duration(mean))
     }
 }

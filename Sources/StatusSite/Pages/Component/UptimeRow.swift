@@ -36,7 +36,7 @@ struct UptimeRow: TemplateContext {
     }
 
     private init(_ uptime: Uptime, span: String, href: String, _ words: Words) {
-        (self.span, self.href, self.uptime) = (span, href, uptime.text)
+        (self.span, self.href, self.uptime) = (span, href, words.share(uptime))
         let seconds = (uptime.downtimeMilliseconds + 500) / 1000
         downtime = uptime.downtimeMilliseconds > 0 ? words.duration(max(1, seconds)) : ""
         maintenance = uptime.maintenanceSeconds > 0 ? words.duration(uptime.maintenanceSeconds) : ""
@@ -48,11 +48,11 @@ extension Words {
     /// As in "Last 7 days".
     func name(of range: RecentRange) -> String {
         switch range {
-        case .day: "Last 24 hours"
-        case .week: "Last 7 days"
-        case .month: "Last 30 days"
-        case .quarter: "Last 90 days"
-        case .year: "Last 365 days"
+        case .day: text.rangeDay
+        case .week: text.rangeWeek
+        case .month: text.rangeMonth
+        case .quarter: text.rangeQuarter
+        case .year: text.rangeYear
         }
     }
 }

@@ -40,9 +40,10 @@ extension DayBars {
             let dates = days.filter { $0.isEventful && $0.worst == status }.map {
                 site.words.dayAndMonth($0.day)
             }
-            return dates.isEmpty ? nil : "\(site.words.label(of: status)) on \(site.words.list(dates))."
+            guard !dates.isEmpty else { return nil }
+            return site.words.text.barsOn(status: site.words.label(of: status), days: site.words.list(dates))
         }
-        return sentences.isEmpty ? "No day with trouble." : sentences.joined(separator: " ")
+        return sentences.isEmpty ? site.words.text.barsNone : sentences.joined(separator: " ")
     }
 }
 
@@ -68,12 +69,16 @@ private extension DayBars {
 
     /// As in "2 Nov: major outage 45 min; Story generation is slow".
     func title(of day: DayRecord) -> String {
+        let words = site.words
         let seconds = site.seconds(of: component, in: day.worst, on: day)
-        let length = seconds > 0 ? " " + site.words.duration(seconds) : ""
         let titles = day.incidents.prefix(2).compactMap { site.occurrence(at: $0)?.title }
-        let more = day.incidents.count > 2 ? ["\(day.incidents.count - 2) more"] : []
-        let head = "\(site.words.dayAndMonth(day.day)): \(site.words.phrase(for: day.worst))\(length)"
-        return ([head] + titles + more).joined(separator: "; ")
+        let more = day.incidents.count > 2 ? [words.text.barsMore(day.incidents.count - 2)] : []
+        let (date, status) = (words.dayAndMonth(day.day), words.phrase(for: day.worst))
+        let head =
+            seconds > 0
+            ? words.text.barsDayFor(date: date, status: status, duration: words.duration(seconds))
+            : words.text.barsDay(date: date, status: status)
+        return (titles + more).reduce(head) { words.text.barsJoined(day: $0, incidents: $1) }
     }
 }
 

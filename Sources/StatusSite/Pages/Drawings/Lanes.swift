@@ -61,7 +61,9 @@ private extension Lanes {
     }
 
     var title: String {
-        bands.map { "\(words.label(of: $0.phase)) from \(words.time($0.from))" }.joined(separator: ", ")
+        words.enumeration(
+            bands.map { words.text.lanesPhase(phase: words.label(of: $0.phase), time: words.time($0.from)) }
+        )
     }
 
     /// Whether the label has room in a drawing so many pixels wide, at some 7.5 px a letter. On the
@@ -86,14 +88,21 @@ private extension Lanes {
 
     /// As in "major outage 45 min, degraded performance 5 min".
     func inWords(_ effects: [Occurrence.Effect]) -> String {
-        effects.map { "\(words.phrase(for: $0.status)) \(words.duration($0.range.seconds))" }
-            .joined(separator: ", ")
+        words.enumeration(
+            effects.map {
+                words.text.lanesStatus(
+                    status: words.phrase(for: $0.status),
+                    duration: words.duration($0.range.seconds)
+                )
+            }
+        )
     }
 
     var axis: String {
         let day = words.zone.day(of: range.from)
         let end = words.time(range.to, on: day)
-        return "<span>\(words.time(range.from))</span><span>\(isOpen ? "still open at \(end)" : end)</span>"
+        return
+            "<span>\(words.time(range.from))</span><span>\(isOpen ? words.text.lanesStillOpen(time: end) : end)</span>"
     }
 
     func percent(_ instant: Instant) -> String { text(hundredths(of: instant - range.from)) }

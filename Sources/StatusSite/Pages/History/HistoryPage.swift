@@ -11,7 +11,7 @@ struct HistoryPage: PageContext {
     let byComponent: [ListLink]
     let bySeverity: [ListLink]
     let years: [YearContext]
-    let weights: String
+    let weighting: String
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
@@ -22,15 +22,13 @@ struct HistoryPage: PageContext {
             .flag("hasLevels", "whether any severity has incidents") { !$0.bySeverity.isEmpty },
             .list("bySeverity", "the severities' lists of incidents, the highest first") { $0.bySeverity },
             .list("years", "the years, newest first") { $0.years },
-            .text("weights", "how much a second in each status counts, as in partial outage 30%") {
-                $0.weights
-            },
+            .text("weighting", "how much a second in each status counts, in sentences") { $0.weighting },
         ]
     )
 
     init(_ chronicle: Chronicle, frame: Frame) {
         let (archive, page) = (frame.site.archive, frame.site.page)
-        head = Head(frame: frame, title: "History", summary: "", path: Self.path)
+        head = Head(frame: frame, title: frame.words.text.historyTitle, summary: "", path: Self.path)
         byYear = archive.years.map { ListLink("\($0.year ?? 0)", to: $0, frame: frame) }
         byComponent = zip(page.components, archive.components).compactMap { component, list in
             list.map { ListLink(component.name, to: $0, frame: frame) }
@@ -38,14 +36,13 @@ struct HistoryPage: PageContext {
         bySeverity = zip(page.severities, archive.severities).compactMap { severity, list in
             list.map { ListLink(frame.words.label(of: severity), to: $0, frame: frame) }
         }
-        weights = frame.words.list(
-            ComponentStatus.allCases.reversed().filter { $0 != .operational }
-                .map { frame.words.share(of: frame.site.page.weights[$0], for: $0) }
-        )
+        let weights = ComponentStatus.allCases.reversed().filter { $0 != .operational }
+            .map { frame.words.share(of: frame.site.page.weights[$0], for: $0) }
+        weighting = frame.words.text.numbersUptime(weights: frame.words.list(weights))
         let months = Dictionary(grouping: chronicle.months) { $0.period.firstDay.year }
         years = months.keys.sorted(by: >).map { year in
             YearContext(
-                year: String(year),
+                year: frame.words.conventions.numbers.plain(year),
                 months: (months[year] ?? []).reversed().map { MonthRow($0, frame: frame) }
             )
         }
@@ -104,6 +101,6 @@ struct MonthRow: TemplateContext {
         self.month = words.nameOfMonth(month.period.firstDay)
         counts = words.counts(of: month.begun.map { site.occurrences[$0] })
         let range = month.period.range(in: words.zone)
-        uptime = site.history.uptime(of: site.page.components.indices, during: range).text
+        uptime = words.share(site.history.uptime(of: site.page.components.indices, during: range))
     }
 }

@@ -22,7 +22,12 @@ struct MaintenancePage: PageContext {
 
     init(frame: Frame) {
         let site = frame.site
-        head = Head(frame: frame, title: "Maintenance", summary: "", path: "maintenance.html")
+        head = Head(
+            frame: frame,
+            title: frame.words.text.maintenanceTitle,
+            summary: "",
+            path: "maintenance.html"
+        )
         running = frame.entries(of: site.runningMaintenance)
         planned = frame.entries(of: site.plannedMaintenance)
         past = frame.entries(of: site.pastMaintenance)

@@ -43,7 +43,7 @@ struct DayContext: TemplateContext {
     let anchor: String
     let date: String
     let entries: String
-    let continued: [LinkContext]
+    let continued: [SentenceContext]
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the day's id on the page") { $0.anchor },
@@ -61,10 +61,11 @@ struct DayContext: TemplateContext {
         entries = frame.entries(at: records.begun)
         continued = records.continued.map { place in
             let occurrence = occurrences[place]
-            return LinkContext(
+            let link = LinkContext(
                 text: occurrence.title,
                 href: "\(frame.root)incidents/\(occurrence.slug).html"
             )
+            return SentenceContext(frame.words.html.recordWentOn(record: link.html))
         }
     }
 }

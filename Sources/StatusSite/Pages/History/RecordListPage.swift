@@ -54,7 +54,7 @@ struct RecordListPage: PageContext {
             case .severity(let rank): archive.severities[rank]
             }
         return LinkContext(
-            text: whole == nil ? frame.words.wholeHistory : frame.words.allYears,
+            text: whole == nil ? frame.words.text.historyWhole : frame.words.text.historyAllYears,
             href: frame.root + (whole?.path ?? HistoryPage.path)
         )
     }
@@ -62,7 +62,10 @@ struct RecordListPage: PageContext {
 
 extension LinkContext {
     fileprivate init(to list: RecordList, _ frame: Frame) {
-        self.init(text: list.year.map { "\($0)" } ?? "", href: frame.root + list.path)
+        self.init(
+            text: list.year.map(frame.words.conventions.numbers.plain) ?? "",
+            href: frame.root + list.path
+        )
     }
 }
 
@@ -87,7 +90,13 @@ struct PartOfList: TemplateContext {
         let pages = frame.site.archive.years(of: list.subject)
         return runs(of: list.places) { frame.year(at: $0) }.map { year, places in
             let page = pages.first { $0.year == year }
-            return PartOfList("\(year)", href: page.map { frame.root + $0.path }, places, of: list, frame)
+            return PartOfList(
+                frame.words.conventions.numbers.plain(year),
+                href: page.map { frame.root + $0.path },
+                places,
+                of: list,
+                frame
+            )
         }
     }
 

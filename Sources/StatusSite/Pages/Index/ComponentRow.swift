@@ -67,7 +67,8 @@ struct ComponentRow: TemplateContext {
         name = component.name
         kind = Words.kind(of: now)
         status = words.label(of: now)
-        uptime = site.history.uptime(of: index, during: RecentRange.quarter.range(endingAt: site.now)).text
+        let quarter = RecentRange.quarter.range(endingAt: site.now)
+        uptime = words.share(site.history.uptime(of: index, during: quarter))
         bars = drawing.svg
         barsInWords = drawing.text
     }

@@ -8,7 +8,7 @@ struct IndexPage: PageContext {
     let head: Head
     let banner: Banner
     let incidents: [OpenIncident]
-    let broken: [LinkContext]
+    let broken: [SentenceContext]
     let notices: [NoticeContext]
     let groups: [GroupContext]
     let maintenance: String
@@ -19,7 +19,7 @@ struct IndexPage: PageContext {
         Vocabulary<Self>.words { $0.head } + [
             .section("banner", "what is wrong, in a sentence") { $0.banner },
             .list("incidents", "the open incidents, newest first") { $0.incidents },
-            .list("broken", "records that could not be read") { $0.broken },
+            .list("broken", "records that could not be read, a sentence on each") { $0.broken },
             .list("notices", "the current announcements, newest first") { $0.notices },
             .flag("hasComponents", "whether the site has components") { !$0.groups.isEmpty },
             .list("groups", "the components by group") { $0.groups },
@@ -27,7 +27,7 @@ struct IndexPage: PageContext {
                 $0.maintenance
             },
             .section("recent", "the last seven days") { $0.recent },
-            .html("built", "when the site was built, as a `<time>`") { $0.built },
+            .html("built", "when the site was built, in a sentence") { $0.built },
         ]
     )
 
@@ -37,14 +37,15 @@ struct IndexPage: PageContext {
         head = Head(frame: frame, title: "", summary: banner.sentence, path: "")
         incidents = site.openIncidents.map { OpenIncident($0, frame: frame) }
         broken = site.page.brokenRecords.map {
-            LinkContext(text: $0.title ?? $0.path, href: "\(frame.root)incidents/\($0.slug).html")
+            let link = LinkContext(text: $0.title ?? $0.path, href: "\(frame.root)incidents/\($0.slug).html")
+            return SentenceContext(frame.words.html.indexBroken(record: link.html))
         }
         notices = site.page.notices.filter { $0.isCurrent(at: site.now) }
             .map { NoticeContext($0, frame: frame) }
         groups = GroupContext.all(frame: frame)
         maintenance = frame.entries(of: site.runningMaintenance + site.plannedMaintenance)
         recent = RecentDays(frame: frame)
-        built = frame.words.element(site.now)
+        built = frame.words.html.indexBuilt(time: frame.words.element(site.now))
     }
 }
 

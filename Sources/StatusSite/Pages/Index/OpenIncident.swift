@@ -22,10 +22,10 @@ struct OpenIncident: TemplateContext {
         },
         .text("severity", "its severity now, as in SEV-2, High") { $0.severity },
         .text("affected", "the components it affects now, by name; may be empty") { $0.affected },
-        .html("began", "when it began, as a `<time>`") { $0.began },
+        .html("began", "since when it lasts, with a `<time>`") { $0.began },
         .html("summary", "what its record says before the first update, while there is none") { $0.summary },
         .section("latest", "the latest update") { $0.latest },
-        .html("promised", "when the next update is promised, as a `<time>`; empty when that is past") {
+        .html("promised", "when the next update is promised, in a sentence; empty when that is past") {
             $0.promised
         },
         .text("earlierLabel", "how many updates came before, as in 2 earlier updates") { $0.earlierLabel },
@@ -45,15 +45,17 @@ extension OpenIncident {
         kind = effects.map(\.status).max().map(Words.kind) ?? "notice"
         severity = words.label(of: site.page.severities[rank])
         affected = words.list(words.names(of: Set(effects.map(\.component)).sorted()), atMost: 4)
-        began = words.element(incident.startedAt, words.dateAndTime(incident.startedAt, asOf: site.now))
+        let start = words.element(incident.startedAt, words.dateAndTime(incident.startedAt, asOf: site.now))
+        began = words.html.recordSince(time: start)
         summary = updates.isEmpty ? record.summary.html(root: frame.root) : ""
         latest = updates.first
         promised =
             record.updates.last?.nextUpdateAt.map {
-                $0 > site.now ? words.element($0, words.time($0, on: day)) : ""
+                $0 > site.now
+                    ? words.html.updatePromised(time: words.element($0, words.time($0, on: day))) : ""
             } ?? ""
         earlier = Array(updates.dropFirst())
-        earlierLabel = earlier.isEmpty ? "" : words.count(earlier.count, "earlier update", "earlier updates")
+        earlierLabel = earlier.isEmpty ? "" : words.text.indexEarlier(earlier.count)
     }
 }
 

@@ -26,15 +26,14 @@ struct RecentDays: TemplateContext {
         let troubled = days.intersection(felt.flatMap { $0.days(in: words.zone) })
         entries = recent.filter { $0.phase?.isFinal == true }
             .map { frame.entry(EntryContext($0, frame: frame)) }.joined()
-        quiet = Self.sentence(days.count - troubled.count)
+        quiet = Self.sentence(days.count - troubled.count, words)
     }
 
-    private static func sentence(_ quiet: Int) -> String {
+    private static func sentence(_ quiet: Int, _ words: Words) -> String {
         switch quiet {
         case 0: ""
-        case 1: "1 of the last 7 days was quiet."
-        case 7: "All 7 days were quiet: no incidents, no maintenance."
-        default: "\(quiet) of the last 7 days were quiet."
+        case 7: words.text.indexAllQuiet
+        default: words.text.indexQuiet(quiet)
         }
     }
 }

@@ -58,7 +58,7 @@ extension EntryContext {
             to: occurrence.endsAt,
             components: occurrence.components
         )
-        if occurrence.isInternal { facts += "<span>internal</span>" }
+        if occurrence.isInternal { facts += "<span>\(frame.words.html.recordInternal)</span>" }
     }
 
     /// Maintenance, begun or to come.
@@ -73,7 +73,9 @@ extension EntryContext {
             to: window.shownEnd,
             components: window.components.map(\.component)
         )
-        if window.record.visibility == .internal { facts += "<span>internal</span>" }
+        if window.record.visibility == .internal {
+            facts += "<span>\(frame.words.html.recordInternal)</span>"
+        }
     }
 }
 
@@ -81,7 +83,8 @@ private extension Words {
     /// HTML of what a list tells of a record beside its title.
     func facts(phase: Phase?, from: Instant, to: Instant?, components: [Component.Index]) -> String {
         let when =
-            to.map { element(from, span(from: from, to: $0)) } ?? element(from, "since \(dateAndTime(from))")
+            to.map { element(from, span(from: from, to: $0)) }
+            ?? html.recordSince(time: element(from))
         let lasted = to.flatMap { $0 > from ? duration($0 - from) : nil }
         let affected = list(names(of: components), atMost: 4)
         return fact(phase.map(label)) + when + fact(lasted) + fact(affected)

@@ -34,7 +34,8 @@ final class FrameValues: TemplateContext {
     let icon: String
     let logo: String
     let links: [LinkContext]
-    let zone: String
+    let times: String
+    let isRightToLeft: Bool
     let isForTeam: Bool
     let hasSeverities: Bool
     let hasPostMortems: Bool
@@ -44,7 +45,9 @@ final class FrameValues: TemplateContext {
         isForTeam = site.isForTeam
         hasSeverities = !page.shownSeverities.isEmpty
         hasPostMortems = site.hasPostMortems
-        (siteTitle, language, zone) = (page.title, page.language, page.zone.name)
+        (siteTitle, language) = (page.title, page.language)
+        times = site.words.text.pageTimes(zone: page.zone.name)
+        isRightToLeft = site.words.conventions.isRightToLeft
         self.root = root
         stylesheet = root + assets.stylesheet
         icon = root + assets.icon
@@ -60,7 +63,8 @@ final class FrameValues: TemplateContext {
         .text("icon", "the icon's address") { $0.icon },
         .text("logo", "the logo's address; empty where there is none") { $0.logo },
         .list("links", "the site's own links, for the foot") { $0.links },
-        .text("zone", "the time zone's name, as in `Europe/Berlin`") { $0.zone },
+        .flag("isRightToLeft", "whether the language is written from right to left") { $0.isRightToLeft },
+        .text("times", "which zone times and days are in, in a sentence") { $0.times },
         .flag("isForTeam", "whether this is the team's build, which shows what is internal") {
             $0.isForTeam
         },

@@ -20,3 +20,8 @@ extension LinkContext {
         self.init(text: text ?? address, href: isSafe ? address : "")
     }
 }
+
+extension LinkContext {
+    /// HTML of the link, for the middle of a sentence.
+    var html: String { "<a href=\"\(href.escapedForHTML)\">\(text.escapedForHTML)</a>" }
+}

@@ -38,20 +38,26 @@ extension UpdateContext {
     private static func facts(of update: Update, frame: Frame) -> [String] {
         let words = frame.words
         var facts: [String] = []
-        if let cause = update.rootCause { facts.append("Root cause: \(cause)") }
-        if let fix = update.fix { facts.append("Fix: \(fix)") }
+        if let cause = update.rootCause { facts.append(words.text.updateCause(cause: cause)) }
+        if let fix = update.fix { facts.append(words.text.updateFix(fix: fix)) }
         if let rank = update.severity {
-            facts.append("Severity: \(words.label(of: frame.site.page.severities[rank]))")
+            facts.append(
+                words.text.updateSeverity(severity: words.label(of: frame.site.page.severities[rank]))
+            )
         }
         facts += update.changes.map { change in
-            let since = change.since.map { " since \(words.time($0))" } ?? ""
-            return "\(words.components[change.component]): \(words.label(of: change.status))\(since)"
+            let (name, status) = (words.components[change.component], words.label(of: change.status))
+            return change.since.map {
+                words.text.updateComponentSince(component: name, status: status, time: words.time($0))
+            } ?? words.text.updateComponent(component: name, status: status)
         }
-        if let until = update.until { facts.append("Now planned until \(words.dateAndTime(until))") }
-        if !update.escalatedTo.isEmpty { facts.append("Escalated to \(words.list(update.escalatedTo))") }
+        if let until = update.until { facts.append(words.text.updateUntil(time: words.dateAndTime(until))) }
+        if !update.escalatedTo.isEmpty {
+            facts.append(words.text.updateEscalated(people: words.list(update.escalatedTo)))
+        }
         switch update.estimate {
-        case .at(let instant): facts.append("Resolution expected by \(words.dateAndTime(instant))")
-        case .words(let text): facts.append("Resolution expected: \(text)")
+        case .at(let instant): facts.append(words.text.updateExpected(time: words.dateAndTime(instant)))
+        case .words(let text): facts.append(words.text.updateExpectedWords(estimate: text))
         case nil: break
         }
         return facts

@@ -14,7 +14,7 @@ struct SeveritiesPage: PageContext {
             .list("severities", "the levels, the highest first; for the public those it can meet") {
                 $0.severities
             },
-            .text("businessHours", "the hours that some limits count; empty where none does") {
+            .text("businessHours", "the hours that some limits count, in a sentence; empty where none does") {
                 $0.businessHours
             },
         ]
@@ -24,11 +24,13 @@ struct SeveritiesPage: PageContext {
         let page = frame.site.page
         let ranks = page.shownSeverities
         let shown = ranks.map { page.severities[$0] }
-        head = Head(frame: frame, title: "Severity levels", summary: "", path: Self.path)
+        head = Head(frame: frame, title: frame.words.text.severitiesTitle, summary: "", path: Self.path)
         severities = ranks.map { SeverityContext($0, frame: frame) }
         businessHours =
             shown.contains { $0.hours == .business }
-            ? page.businessHours.map { "\(frame.words.hours($0)) (\(page.zone.name))" } ?? "" : ""
+            ? page.businessHours.map {
+                frame.words.text.severitiesHours(hours: frame.words.hours($0), zone: page.zone.name)
+            } ?? "" : ""
     }
 
     /// Where it is, from the site's root.

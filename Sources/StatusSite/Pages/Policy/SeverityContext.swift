@@ -19,7 +19,7 @@ struct SeverityContext: TemplateContext {
             $0.definition
         },
         .html("examples", "incidents that would be, as list items; may be empty") { $0.examples },
-        .text("cadence", "how often readers hear of it, as in 15 min; may be empty") { $0.cadence },
+        .text("cadence", "how often readers hear of it, in a sentence; may be empty") { $0.cadence },
         .html("demands", "for the team: what the policy demands, as rows of a `<dl>`; may be empty") {
             $0.demands
         },
@@ -40,10 +40,15 @@ struct SeverityContext: TemplateContext {
         label = words.label(of: severity)
         definition = Self.items(severity.definition)
         examples = Self.items(severity.examples)
-        cadence = severity.updateEvery.map { words.limit($0, of: severity) } ?? ""
+        cadence =
+            severity.updateEvery.map {
+                words.text.severitiesCadence(duration: words.limit($0, of: severity))
+            } ?? ""
         demands = site.isForTeam ? Self.demands(of: severity, words) : ""
         ladder = Self.items(
-            severity.escalations.map { "\(words.phrase(for: $0.trigger, of: severity)): \($0.to)" }
+            severity.escalations.map {
+                words.text.severitiesStep(when: words.phrase(for: $0.trigger, of: severity), who: $0.to)
+            }
         )
         checklist = Self.items(severity.checklist)
     }
@@ -53,15 +58,19 @@ struct SeverityContext: TemplateContext {
         func add(_ label: String, _ text: String?) {
             if let text, !text.isEmpty { demands.add(label, text) }
         }
-        func within(_ limit: Int?) -> String? { limit.map { "within \(words.limit($0, of: severity))" } }
-        add("Responders", severity.responders)
-        add("Acknowledged", within(severity.acknowledgeWithin))
-        add("First update", within(severity.noticeWithin))
-        add("Identified", within(severity.identifyWithin))
-        add("Resolved", within(severity.resolveWithin))
-        add("Told by", severity.notifications.map(words.phrase).joined(separator: ", "))
-        add("Post-mortem", severity.postMortem.map(words.phrase))
-        add("Shown to", severity.visibility == .public ? "the public" : "the team")
+        func within(_ limit: Int?) -> String? {
+            limit.map { words.text.severitiesWithin(duration: words.limit($0, of: severity)) }
+        }
+        add(words.text.severitiesResponders, severity.responders)
+        add(words.text.severitiesAcknowledged, within(severity.acknowledgeWithin))
+        add(words.text.severitiesFirstUpdate, within(severity.noticeWithin))
+        add(words.text.severitiesIdentified, within(severity.identifyWithin))
+        add(words.text.severitiesResolved, within(severity.resolveWithin))
+        add(words.text.severitiesToldBy, words.enumeration(severity.notifications.map(words.phrase)))
+        add(words.text.severitiesPostMortem, severity.postMortem.map(words.phrase))
+        let audience =
+            severity.visibility == .public ? words.text.severitiesThePublic : words.text.severitiesTheTeam
+        add(words.text.severitiesShownTo, audience)
         return demands.html
     }
 

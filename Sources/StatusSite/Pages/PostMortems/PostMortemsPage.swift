@@ -29,7 +29,7 @@ struct PostMortemsPage: PageContext {
 
     init(frame: Frame) {
         let site = frame.site
-        head = Head(frame: frame, title: "Post-mortems", summary: "", path: Self.path)
+        head = Head(frame: frame, title: frame.words.text.postMortemsTitle, summary: "", path: Self.path)
         accounts = site.page.incidents.filter { $0.record.postMortem != nil }
             .map { PostMortemEntry($0, frame: frame) }
         owed = site.isForTeam ? PostMortemEntry.owed(frame) : []
@@ -60,9 +60,9 @@ struct PostMortemEntry: TemplateContext {
         let account = incident.record.postMortem
         let state: String =
             if let day = account?.publishedOn {
-                "<span>published \(words.element(day))</span>"
+                "<span>\(words.html.postMortemsPublished(date: words.element(day)))</span>"
             } else if let instant = account?.scheduledAt {
-                "<span>to be held \(words.element(instant))</span>"
+                "<span>\(words.html.postMortemsPlanned(time: words.element(instant)))</span>"
             } else {
                 ""
             }
@@ -91,10 +91,18 @@ struct PostMortemEntry: TemplateContext {
         return owed.enumerated()
             .sorted { ($0.element.judgement.order, $0.offset) < ($1.element.judgement.order, $1.offset) }
             .map { _, owed in
-                let word = owed.judgement.verdict == .missed ? "overdue since" : "due by"
-                let due = owed.judgement.dueAt.map { "<span>\(word) \(frame.words.element($0))</span>" }
-                return PostMortemEntry(owed.incident, state: due ?? "<span>due</span>", frame: frame)
+                let due = frame.words.due(owed.judgement)
+                return PostMortemEntry(owed.incident, state: "<span>\(due)</span>", frame: frame)
             }
+    }
+}
+
+extension Words {
+    /// HTML of when it is or was due.
+    fileprivate func due(_ judgement: Judgement) -> String {
+        guard let time = judgement.dueAt.map({ element($0) }) else { return html.postMortemsDue }
+        return judgement.verdict == .missed
+            ? html.postMortemsOverdueSince(time: time) : html.postMortemsDueBy(time: time)
     }
 }
 
@@ -106,11 +114,13 @@ extension Judgement {
 /// An open action item and the incident it comes from.
 struct OpenMeasure: TemplateContext {
     let measure: MeasureContext
+    let dueBy: String
     let href: String
     let title: String
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.measure } + [
+            .html("dueBy", "by when it is due, with a `<time>`; may be empty") { $0.dueBy },
             .text("href", "the address of the post-mortem it stands in") { $0.href },
             .text("title", "the incident's title") { $0.title },
         ]
@@ -134,6 +144,9 @@ struct OpenMeasure: TemplateContext {
             .map { _, entry in
                 OpenMeasure(
                     measure: MeasureContext(entry.1, frame: frame),
+                    dueBy: entry.1.dueOn.map {
+                        frame.words.html.postMortemsActionDue(date: frame.words.element($0))
+                    } ?? "",
                     href: "\(frame.root)incidents/\(entry.0.slug).html#post-mortem",
                     title: entry.0.title
                 )

@@ -19,13 +19,15 @@ final class Account: TemplateContext {
         .list("updates", "the updates, newest first") { $0.updates },
         .html("impact", "the effect on users and business, as rows of a `<dl>`; may be empty") { $0.impact },
         .section("postMortem", "the account written afterwards") { $0.postMortem },
-        .text("reference", "the public reference, as in a ticket's number; may be empty") { $0.reference },
+        .text("reference", "the public reference, as in a ticket's number, with a label; may be empty") {
+            $0.reference
+        },
         .flag("hasReferences", "whether there is further reading") {
             !$0.references.isEmpty || !$0.related.isEmpty
         },
         .list("references", "further reading elsewhere") { $0.references },
         .list("related", "other records that have to do with it") { $0.related },
-        .text("tags", "its tags in a row; may be empty") { $0.tags },
+        .text("tags", "its tags in a row, with a label; may be empty") { $0.tags },
     ])
 
     /// - Parameter known: the day that the page names before its updates.
@@ -36,11 +38,12 @@ final class Account: TemplateContext {
         for detail in record.impact { effects.add(frame.words.label(of: detail), detail.text) }
         impact = effects.html
         postMortem = record.postMortem.map { PostMortemContext($0, updates: record.updates, frame: frame) }
-        reference = record.ticket ?? ""
+        reference = record.ticket.map { frame.words.text.recordReference(reference: $0) } ?? ""
         references = record.links.map { LinkContext(outside: $0) }
         related = record.related.compactMap { slug in
             frame.site.title(of: slug).map { LinkContext(text: $0, href: "\(slug).html") }
         }
-        tags = record.tags.joined(separator: ", ")
+        tags =
+            record.tags.isEmpty ? "" : frame.words.text.recordTags(tags: frame.words.enumeration(record.tags))
     }
 }

@@ -20,7 +20,11 @@ struct MeasureContext: TemplateContext {
     init(_ item: ActionItem, frame: Frame) {
         let isOverdue = item.isOverdue(on: frame.words.zone.day(of: frame.site.now))
         text = item.text
-        state = isOverdue ? "<strong class=\"late\">Overdue</strong>" : item.isDone ? "Done" : "Open"
+        let words = frame.words.html
+        state =
+            isOverdue
+            ? "<strong class=\"late\">\(words.actionOverdue)</strong>"
+            : item.isDone ? words.actionDone : words.actionOpen
         due = item.dueOn.map(frame.words.element) ?? ""
         charge = [item.owner, item.ticket].compactMap { $0 }
             .map { "<span>\($0.escapedForHTML)</span>" }

@@ -10,8 +10,8 @@ struct PostMortemContext: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("heading", "its heading") { $0.heading },
-        .html("published", "the day it was published, as a `<time>`; may be empty") { $0.published },
-        .html("planned", "when it is to be held, as a `<time>`; empty once it is published") { $0.planned },
+        .html("published", "when it was published, with a `<time>`; may be empty") { $0.published },
+        .html("planned", "when it is to be held, with a `<time>`; empty once it is published") { $0.planned },
         .html("opening", "what stands before its first section; may be empty") { $0.opening },
         .list("sections", "its sections") { $0.sections },
     ])
@@ -19,8 +19,11 @@ struct PostMortemContext: TemplateContext {
     /// - Parameter updates: those of the account's record, to stand beside its timeline.
     init(_ account: PostMortem, updates: [Update], frame: Frame) {
         heading = account.title
-        published = account.publishedOn.map(frame.words.element) ?? ""
-        planned = published.isEmpty ? account.scheduledAt.map(frame.words.element) ?? "" : ""
+        let words = frame.words
+        published = account.publishedOn.map { words.html.recordPublished(date: words.element($0)) } ?? ""
+        planned =
+            published.isEmpty
+            ? account.scheduledAt.map { words.html.recordPlanned(time: words.element($0)) } ?? "" : ""
         opening = account.introduction.html(root: frame.root)
         sections = account.sections.map { PostMortemSection($0, updates: updates, frame: frame) }
     }

@@ -33,7 +33,7 @@ struct RecordPage: PageContext {
                 "lead",
                 "a sentence on when it began and ended, how long its effect lasted, and what it did to which components"
             ) { $0.lead },
-            .html("promised", "when the next update is promised, as a `<time>`; empty when that is past") {
+            .html("promised", "when the next update is promised, in a sentence; empty when that is past") {
                 $0.promised
             },
             .html("drawing", "the affected components over time; may be empty") { $0.drawing },
@@ -86,7 +86,8 @@ extension RecordPage {
         let words = frame.words
         self.init(notice.record, since: notice.from, known: nil, frame: frame)
         if let until = notice.until {
-            lead = words.element(notice.from, words.span(from: notice.from, to: until)) + "."
+            let time = words.element(notice.from, words.span(from: notice.from, to: until))
+            lead = words.html.recordLeadSpan(time: time)
         }
     }
 
@@ -122,11 +123,23 @@ extension RecordPage {
 private extension Words {
     /// HTML of a sentence: "17:00–17:45 UTC, 45 min. Story API major outage."
     func lead(from: Instant, to: Instant?, affected: String) -> String {
-        var lead =
-            to.map { element(from, span(from: from, to: $0)) } ?? element(from, "Since \(dateAndTime(from))")
-        if let to, to > from { lead += ", \(duration(to - from))" }
-        if !affected.isEmpty { lead += ". \(affected.escapedForHTML)" }
-        return lead + "."
+        let components = affected.escapedForHTML
+        guard let to else {
+            let time = element(from)
+            return affected.isEmpty
+                ? html.recordLeadSince(time: time)
+                : html.recordLeadSinceAffecting(time: time, components: components)
+        }
+        let time = element(from, span(from: from, to: to))
+        guard to > from else {
+            return affected.isEmpty
+                ? html.recordLeadSpan(time: time)
+                : html.recordLeadSpanAffecting(time: time, components: components)
+        }
+        let length = duration(to - from).escapedForHTML
+        return affected.isEmpty
+            ? html.recordLeadLasted(time: time, duration: length)
+            : html.recordLeadLastedAffecting(time: time, duration: length, components: components)
     }
 }
 
@@ -140,7 +153,8 @@ extension Occurrence {
 extension Record {
     /// When the latest update promises the next one, unless that is past.
     fileprivate func promise(after now: Instant, _ words: Words) -> String {
-        updates.last?.nextUpdateAt.map { $0 > now ? words.element($0) : "" } ?? ""
+        updates.last?.nextUpdateAt.map { $0 > now ? words.html.updatePromised(time: words.element($0)) : "" }
+            ?? ""
     }
 
     /// The beginning of its latest word, for previews of links to its page.

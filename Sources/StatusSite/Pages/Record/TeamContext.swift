@@ -53,23 +53,26 @@ struct JudgementRow: TemplateContext {
         .text("rule", "what the rule asks for, as in First update") { $0.rule },
         .text("verdict", "Met, Missed or Open") { $0.verdict },
         .flag("isMissed", "whether it was missed") { $0.isMissed },
-        .html("due", "when it was due, as a `<time>`; may be empty") { $0.due },
-        .html("done", "when it was done, as a `<time>`; may be empty") { $0.done },
+        .html("due", "when it was due, with a `<time>`; may be empty") { $0.due },
+        .html("done", "when it was done, with a `<time>`; may be empty") { $0.done },
     ])
 
     init(_ judgement: Judgement, known: Day?, frame: Frame) {
         let words = frame.words
         let silence = (judgement.doneAt ?? frame.site.now) - judgement.startsAt
+        let name = words.label(of: judgement.rule)
         rule =
-            words.label(of: judgement.rule)
-            + (judgement.rule == .updates ? ", \(words.duration(silence))" : "")
+            judgement.rule == .updates
+            ? words.text.recordRuleAndLength(rule: name, duration: words.duration(silence)) : name
         verdict = words.label(of: judgement.verdict)
         isMissed = judgement.verdict == .missed
-        due = judgement.dueAt.map { words.element($0, on: known) } ?? ""
+        due = judgement.dueAt.map { words.html.recordDue(time: words.element($0, on: known)) } ?? ""
         done =
             judgement.doneAt.map { instant in
-                judgement.rule == .postMortem
+                let time =
+                    judgement.rule == .postMortem
                     ? words.element(words.zone.day(of: instant)) : words.element(instant, on: known)
+                return words.html.recordDone(time: time)
             } ?? ""
     }
 }
@@ -82,13 +85,13 @@ struct EscalationRow: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("to", "who is to be called in") { $0.to },
-        .html("due", "when the step fell due, as a `<time>`") { $0.due },
+        .html("due", "when the step fell due, with a `<time>`") { $0.due },
         .html("made", "when an update says that they were, as a `<time>`; empty where none does") { $0.made },
     ])
 
     init(_ step: EscalationStep, known: Day?, frame: Frame) {
         to = step.to
-        due = frame.words.element(step.dueAt, on: known)
+        due = frame.words.html.recordDue(time: frame.words.element(step.dueAt, on: known))
         made = step.madeAt.map { frame.words.element($0, on: known) } ?? ""
     }
 }

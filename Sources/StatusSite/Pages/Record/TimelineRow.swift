@@ -35,7 +35,8 @@ extension TimelineRow {
 
     private static func link(to update: Update, at anchor: String, frame: Frame) -> String {
         let label = frame.words.label(of: update.phase).escapedForHTML
-        return "<p class=\"fact\">Update: <a href=\"#\(anchor)\">\(label)</a></p>"
+        let update = frame.words.html.recordTimelineUpdate(update: "<a href=\"#\(anchor)\">\(label)</a>")
+        return "<p class=\"fact\">\(update)</p>"
     }
 }
 
