@@ -44,7 +44,7 @@ let package = Package(
             swiftSettings: settings,
             // The ICU that the toolchain brings for Foundation: locales without a data file of their own.
             linkerSettings: [.linkedLibrary("_FoundationICU")],
-            plugins: ["EmbedTemplates", "GeneratePhrases"]
+            plugins: ["EmbedFiles", "GeneratePhrases"]
         ),
         .target(name: "Publishing", swiftSettings: settings),
         .executableTarget(
@@ -53,17 +53,18 @@ let package = Package(
                 "Diagnostics", "Publishing", "Records", "Reliability", "StatusModel", "StatusSite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: settings
+            swiftSettings: settings,
+            plugins: ["EmbedFiles"]
         ),
         .executableTarget(
-            name: "embed-templates",
-            path: "Plugins/embed-templates",
+            name: "embed-files",
+            path: "Plugins/embed-files",
             swiftSettings: settings
         ),
         .plugin(
-            name: "EmbedTemplates",
+            name: "EmbedFiles",
             capability: .buildTool(),
-            dependencies: ["embed-templates"]
+            dependencies: ["embed-files"]
         ),
         .executableTarget(
             name: "generate-phrases",

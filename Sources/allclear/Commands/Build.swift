@@ -20,7 +20,7 @@ struct Build: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Where the site is written. (default: public/ in the site's folder, or internal/ for the team)",
+            "Where the site is written. (default: public/ in the site's folder, internal/ for the team, gallery/ for --gallery)",
             valueName: "folder"
         ),
         completion: .directory
@@ -33,12 +33,22 @@ struct Build: ParsableCommand {
     @Flag(help: "Replace files in the output, too, that no build has written.")
     var force = false
 
+    @Flag(
+        help: """
+            Write made-up pages in every state into gallery/ instead, in the look of the site: for whoever \
+            restyles it.
+            """
+    )
+    var gallery = false
+
     func validate() throws {
         if output?.isEmpty == true { throw ValidationError("--output names no folder") }
+        try validateGallery()
     }
 
     func run() throws {
         let stopwatch = Clock.Stopwatch()
+        if gallery { return try buildGallery(stopwatch) }
         let now = try options.now()
         let reading = try SiteReading(of: options.site, at: now)
         let talk = Talk()
@@ -62,10 +72,10 @@ struct Build: ParsableCommand {
     }
 }
 
-private extension Build {
-    /// Each audience has a folder of its own, so that no slip publishes what is internal.
+extension Build {
+    /// Each audience has a folder of its own, so that no slip publishes what is internal, and the gallery too.
     var folder: String {
-        let name = readers.audience.rawValue
+        let name = gallery ? "gallery" : readers.audience.rawValue
         return output ?? (options.site == "." ? name : options.site + "/" + name)
     }
 
@@ -91,7 +101,7 @@ private extension Build {
 
 extension PublishingSummary {
     /// What a person wants to know of it.
-    fileprivate var sentence: String {
+    var sentence: String {
         "\(files) files: \(created) new, \(replaced) changed, \(unchanged) unchanged, \(deleted) deleted"
     }
 }

@@ -1,20 +1,28 @@
 import Foundation
 import PackagePlugin
 
-/// Puts the default templates and assets of `site-templates/` into the binary, so that one file can be
-/// installed.
+/// Puts the default templates and assets of `site-templates/` and the made-up sites of `gallery-records/`
+/// into the binary, so that one file can be installed.
 @main
-struct EmbedTemplates: BuildToolPlugin {
+struct EmbedFiles: BuildToolPlugin {
+    /// What each target embeds, and as which constant.
+    private static let folders = [
+        "StatusSite": (folder: "site-templates", constant: "embeddedTemplates"),
+        "allclear": (folder: "gallery-records", constant: "embeddedGallery"),
+    ]
+
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-        let folder = context.package.directoryURL.appending(path: "site-templates")
-        let generated = context.pluginWorkDirectoryURL.appending(path: "EmbeddedTemplates.swift")
+        guard let (name, constant) = Self.folders[target.name] else { return [] }
+        let folder = context.package.directoryURL.appending(path: name)
+        let generated = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
         let names = try names(in: folder)
         return [
             .buildCommand(
-                displayName: "Embedding the templates",
-                executable: try context.tool(named: "embed-templates").url,
-                arguments: [generated.path(percentEncoded: false), folder.path(percentEncoded: false)]
-                    + names,
+                displayName: "Embedding \(name)",
+                executable: try context.tool(named: "embed-files").url,
+                arguments: [
+                    generated.path(percentEncoded: false), constant, folder.path(percentEncoded: false),
+                ] + names,
                 inputFiles: names.map { folder.appending(path: $0) },
                 outputFiles: [generated]
             )

@@ -1,18 +1,21 @@
 import Foundation
 
 /// Writes a Swift file that holds files as string literals:
-/// `embed-templates OUTPUT FOLDER NAME…`, each name a path from the folder on.
+/// `embed-files OUTPUT CONSTANT FOLDER NAME…`, each name a path from the folder on.
 @main
-struct EmbedTemplatesTool {
+struct EmbedFilesTool {
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count >= 3 else { throw Failure("usage: embed-templates OUTPUT FOLDER NAME…") }
-        let entries = try arguments.dropFirst(3).map { name in
-            try entry(of: Array(Data(contentsOf: URL(filePath: arguments[2] + "/" + name))), named: name)
+        guard arguments.count >= 4 else {
+            throw Failure("usage: embed-files OUTPUT CONSTANT FOLDER NAME…")
+        }
+        let folder = arguments[3]
+        let entries = try arguments.dropFirst(4).map { name in
+            try entry(named: name, in: folder)
         }
         let source = """
-            /// The files of `site-templates/`, by name in the order of its bytes.
-            let embeddedTemplates: [(name: String, text: StaticString)] = [
+            /// The files of the folder, by name in the order of its bytes.
+            let \(arguments[2]): [(name: String, text: StaticString)] = [
             \(entries.joined(separator: ",\n"))
             ]
 
@@ -20,10 +23,12 @@ struct EmbedTemplatesTool {
         try Data(source.utf8).write(to: URL(filePath: arguments[1]))
     }
 
-    private static func entry(of bytes: [UInt8], named name: String) throws -> String {
+    private static func entry(named name: String, in folder: String) throws -> String {
+        let path = folder + "/" + name
+        let bytes = Array(try Data(contentsOf: URL(filePath: path)))
         let text = String(decoding: bytes, as: UTF8.self)
         guard text.utf8.elementsEqual(bytes) else {
-            throw Failure("site-templates/\(name) is not UTF-8; only text can be embedded")
+            throw Failure("\(path) is not UTF-8; only text can be embedded")
         }
         return "    (name: \(literal(name)), text: \(literal(text)))"
     }

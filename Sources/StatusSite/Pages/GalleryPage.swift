@@ -1,0 +1,47 @@
+public import StatusModel
+
+/// The page that leads to the made-up sites of a gallery.
+struct GalleryPage: PageContext {
+    static let template = "gallery"
+    static let summary = "the page that leads to all others of `allclear build --gallery`"
+
+    let head: Head
+    let title: String
+    let body: String
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.head } + [
+            .text("title", "what the page is called") { $0.title },
+            .html("body", "what there is to see, with links to it") { $0.body },
+        ]
+    )
+
+    init(_ title: String, _ prose: Prose, frame: Frame) {
+        head = Head(frame: frame, title: title, summary: "", path: nil)
+        (self.title, body) = (title, prose.html(root: ""))
+    }
+}
+
+extension SitePlan {
+    /// Plans the page that leads to the sites of a gallery, each in a folder beside it.
+    ///
+    /// - Parameters:
+    ///   - page: the site that lends the page its head and foot, whose links lead to that site.
+    ///   - folder: the folder of that site.
+    public static func galleryIndex(
+        titled title: String,
+        _ prose: Prose,
+        of page: StatusPage,
+        in folder: String,
+        now: Instant,
+        templates: SiteTemplates
+    ) -> SiteFile {
+        let frame = Frame(
+            Site(of: page, now: now, language: templates.language),
+            root: folder + "/",
+            assets: PageAssets(among: templates.assets.map { $0.branded(with: page.brand) }),
+            templates: templates
+        )
+        return SiteFile(path: "index.html") { templates.bytes(GalleryPage(title, prose, frame: frame)) }
+    }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import Publishing
+import Records
+import StatusModel
+import StatusSite
+
+/// The page that leads to the gallery's sites and says what each shows: `gallery-records/index.md`.
+///
+/// It is read as an announcement is, with the gallery's files for what it may link to: a link that leads
+/// nowhere is told.
+struct GalleryIndex {
+    /// Every mistake in it.
+    let diagnostics: [Diagnostic]
+    private let notice: Notice?
+
+    /// The site whose page frames it, so that what the page's head and foot lead to is there.
+    private static let home = "every-state"
+
+    /// - Parameter paths: the gallery's files.
+    init(leadingTo paths: [String], at now: Instant) {
+        var found: [Diagnostic] = []
+        let read = Gallery.file("index.md").flatMap { file in
+            Gallery.file(Self.home + "/status.yml")
+                .flatMap { Configuration(reading: $0, into: &found) }
+                .map { configuration in
+                    RecordReader(
+                        configuration: configuration,
+                        index: RecordIndex(paths: [], staticFiles: Set(paths)),
+                        now: now
+                    ).read(file)
+                }
+        }
+        if case .notice(let notice) = read?.content { self.notice = notice } else { notice = nil }
+        diagnostics = found + (read?.diagnostics ?? [])
+    }
+}
+
+extension GalleryIndex {
+    /// The page.
+    func outputs(among situations: [Situation], at now: Instant) -> [Output] {
+        guard let record = notice?.record,
+            let site = situations.first(where: { $0.name == Self.home })?.site
+        else { return [] }
+        let file = SitePlan.galleryIndex(
+            titled: record.title,
+            record.summary,
+            of: site.page.seen(by: .public, at: now),
+            in: Self.home,
+            now: now,
+            templates: site.templates
+        )
+        return [Output(path: file.path, render: file.render)]
+    }
+}

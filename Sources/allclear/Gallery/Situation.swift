@@ -1,0 +1,79 @@
+import Diagnostics
+import Foundation
+import Publishing
+import Records
+import StatusModel
+
+/// A made-up site of the gallery: a folder of `gallery-records/`.
+struct Situation {
+    let name: String
+    /// Whom it is shown to. As a site's own outputs do, the team's has the audience's name.
+    let audience: Audience
+    /// The site; nothing where its `status.yml` has errors.
+    let site: LoadedSite?
+    /// Every mistake in its records, those included that it is there to show.
+    let diagnostics: [Diagnostic]
+    /// Its files, below a folder of its name.
+    let outputs: [Output]
+
+    /// - Parameter look: the site whose templates, static files, title and brand are shown.
+    init(_ name: String, in look: LoadedSite, at now: Instant) {
+        self.name = name
+        audience = name == Audience.internal.rawValue ? .internal : .public
+        var found: [Diagnostic] = []
+        let site = LoadedSite(reading: Gallery.files(in: name), in: look, at: now, into: &found)
+            .map { $0.moved(to: "gallery/\(name)", of: look.page) }
+        let files = site?.outputs(for: audience, at: now) ?? []
+        outputs = files.map { $0.moved(to: name, from: look.page.url + "/gallery/" + name) }
+        (self.site, diagnostics) = (site, found.inOrder)
+    }
+}
+
+extension LoadedSite {
+    /// Reads records as a build does, around those that have errors.
+    fileprivate init?(
+        reading files: [SourceFile],
+        in look: LoadedSite,
+        at now: Instant,
+        into diagnostics: inout [Diagnostic]
+    ) {
+        let records = files.filter { $0.path.hasPrefix("incidents/") }
+        guard let file = files.first(where: { $0.path == "status.yml" }),
+            let configuration = Configuration(reading: file, into: &diagnostics)
+        else { return nil }
+        let reader = RecordReader(
+            configuration: configuration,
+            index: RecordIndex(paths: records.map(\.path)),
+            now: now
+        )
+        let assembly = SiteAssembly(
+            of: records.map(reader.read),
+            configuration: configuration,
+            into: &diagnostics
+        )
+        self.init(page: assembly.page, templates: look.templates, staticFiles: look.staticFiles)
+    }
+
+    /// The same under a site's title, in its brand, language and words, below its address.
+    fileprivate func moved(to folder: String, of own: StatusPage) -> LoadedSite {
+        var page = page
+        (page.title, page.language, page.brand) = (own.title, own.language, own.brand)
+        (page.links, page.phaseLabels) = (own.links, own.phaseLabels)
+        page.url = own.url + "/" + folder
+        return LoadedSite(page: page, templates: templates, staticFiles: staticFiles)
+    }
+}
+
+extension Output {
+    /// The same in a folder.
+    ///
+    /// The page for addresses that lead nowhere is served at any depth, and so leads to addresses; the
+    /// gallery's is opened from the disk, where only paths lead on.
+    fileprivate func moved(to folder: String, from url: String) -> Output {
+        Output(path: "\(folder)/\(path)") { [path, render] in
+            guard path == "404.html" else { return render() }
+            let page = String(decoding: render(), as: UTF8.self)
+            return Array(page.replacingOccurrences(of: "=\"\(url)/", with: "=\"").utf8)
+        }
+    }
+}
