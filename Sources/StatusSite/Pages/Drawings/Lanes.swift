@@ -46,7 +46,9 @@ private extension Lanes {
         return zip(starts, ends).map { Band(phase: $0.phase, from: $0.at, to: $1) }.filter { $0.to > $0.from }
     }
 
+    /// Nothing for a record without updates, which tells of no phase.
     var phases: String {
+        guard !bands.isEmpty else { return "" }
         let drawn = bands.map { band in
             let x = percent(band.from)
             let label = words.label(of: band.phase)
