@@ -2,7 +2,10 @@
 
 NOW = 2026-11-20T12:00Z
 
-.PHONY: site test build check format lint bench clean libcmark
+CHECK_SITE = .build/check-site
+SITE_PYTHON = $(CHECK_SITE)/venv/bin/python
+
+.PHONY: site test build check check-site check-site-faults pictures format lint bench clean libcmark
 
 # The demonstration site, into public/. The instant is pinned so that it always shows well.
 site: build
@@ -17,6 +20,21 @@ build: libcmark
 # Every mistake in the demonstration's records.
 check: build
 	.build/release/allclear check --now $(NOW) --strict
+
+# Built sites as readers and their programs see them: in a browser, by validators, feed readers and API clients.
+check-site: build
+	Tests/Site/install.sh $(CHECK_SITE)
+	$(SITE_PYTHON) Tests/Site/check.py .build/release/allclear $(CHECK_SITE) $(NOW)
+
+# That those checks can fail: one fault after the other is planted, and has to be found.
+check-site-faults: build
+	Tests/Site/install.sh $(CHECK_SITE)
+	$(SITE_PYTHON) Tests/Site/planted.py .build/release/allclear $(CHECK_SITE) $(NOW)
+
+# The pictures of the demonstration in README.md.
+pictures: build
+	Tests/Site/install.sh $(CHECK_SITE)
+	$(SITE_PYTHON) Tests/Site/pictures.py .build/release/allclear $(CHECK_SITE) $(NOW)
 
 bench: build
 	BENCH_ALLCLEAR=.build/release/allclear python3 Benchmarks/run.py

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""Looks at built sites as readers and their programs do; `make check-site` runs it.
+
+    check.py ALLCLEAR FOLDER NOW
+
+ALLCLEAR is the binary, FOLDER takes the sites that it builds and pictures of their pages, and NOW is the instant
+for which the demonstration is built. Each failure is one line; any of them makes this fail.
+"""
+
+import asyncio
+import inspect
+import sys
+import time
+from contextlib import ExitStack
+from pathlib import Path
+
+from checks import api, calendars, clients, feeds, keyboard, links, looks, markup, modes, stability
+from checks.building import Builder
+from checks.built import BuiltSite
+from checks.serving import served
+
+OF_EACH_SITE = [links, markup, feeds, calendars, api, clients, keyboard, modes, looks]
+
+
+def main():
+    if len(sys.argv) != 4:
+        sys.exit("usage: check.py ALLCLEAR FOLDER NOW")
+    folder = Path(sys.argv[2]).resolve()
+    builder = Builder(Path(sys.argv[1]).resolve(), folder, sys.argv[3])
+    pictures = builder.emptied("screenshots")
+    with ExitStack() as servers:
+        def site(name, output, is_sampled=False):
+            return BuiltSite(name, output, servers.enter_context(served(output)), is_sampled)
+
+        before = site("demonstration", builder.demonstration())
+        after = site("with-one-more", builder.demonstration_with_one_more())
+        sites = [before, site("long-words", builder.long_words())]
+        if corpus := builder.corpus():
+            sites.append(site("corpus", corpus, is_sampled=True))
+        else:
+            print("skipped: the corpora are not here, so that no other team's records are built")
+        results = [timed(f"{name(check)} {one.name}", check, *arguments(check, one, pictures))
+                   for one in sites for check in OF_EACH_SITE]
+        results.append(timed("stability", stability, before, after))
+    close(results, pictures)
+
+
+def name(check):
+    return check.__name__.removeprefix("checks.")
+
+
+def arguments(check, site, pictures):
+    return (site, pictures) if check is looks and site.name == "demonstration" else (site,)
+
+
+def run(check, *arguments):
+    """All that a check finds."""
+    if inspect.iscoroutinefunction(check.check):
+        return asyncio.run(check.check(*arguments))
+    return list(check.check(*arguments))
+
+
+def timed(title, check, *arguments):
+    start = time.perf_counter()
+    found = run(check, *arguments)
+    print(f"{time.perf_counter() - start:6.1f} s  {title}: {len(found) or 'no'} failures", flush=True)
+    return found
+
+
+def close(results, pictures):
+    for failure in (failure for found in results for failure in found):
+        print(failure)
+    failed = sum(map(bool, results))
+    print(f"pictures of the pages: {pictures}")
+    print(f"{len(results) - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

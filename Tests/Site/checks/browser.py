@@ -1,0 +1,65 @@
+"""Debian's Chromium, and the ways in which it looks at pages."""
+
+import asyncio
+import os
+from contextlib import asynccontextmanager
+from typing import NamedTuple
+
+from playwright.async_api import async_playwright
+
+AT_ONCE = 4
+"""Pages that are open at the same time."""
+
+
+class View(NamedTuple):
+    """A width in CSS pixels, a colour scheme, and whatever else the reader's system asks for."""
+
+    width: int
+    scheme: str = "light"
+    options: tuple = ()
+
+    def __str__(self):
+        return ", ".join([f"{self.width} px", self.scheme, *(f"{key}: {value}" for key, value in self.options)])
+
+    async def show(self, tab):
+        """Lets a tab look like that."""
+        await tab.set_viewport_size({"width": self.width, "height": 800})
+        await tab.emulate_media(color_scheme=self.scheme, **dict(self.options))
+
+
+@asynccontextmanager
+async def chromium():
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+@asynccontextmanager
+async def window(site):
+    """A browser's window. What pages ask of the site's own address comes from where the site is served."""
+    async with chromium() as browser:
+        made = await browser.new_context()
+        await made.route(site.address + "**", from_where_it_is_served(site))
+        yield made
+
+
+def from_where_it_is_served(site):
+    async def serve(route):
+        await route.fulfill(response=await route.fetch(url=site.url + route.request.url[len(site.address):]))
+
+    return serve
+
+
+async def each(items, look):
+    """The failures that `look` finds in the items, several at a time, in the items' order."""
+    turn = asyncio.Semaphore(AT_ONCE)
+
+    async def take(item):
+        async with turn:
+            return await look(item)
+
+    return [failure for found in await asyncio.gather(*map(take, items)) for failure in found]

@@ -1,0 +1,73 @@
+"""The sites that are checked, built anew from their records."""
+
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parents[1]
+ROOT = HERE.parents[1]
+CORPUS = ROOT.parent / "shared/corpora/cstate/jenkins-infra+status"
+CORPUS_NOW = "2026-06-20T12:00Z"
+OPEN_RECORD = "incidents/2026/11/2026-11-20-narration-stops.md"
+ONE_MORE = "\n[MONITORING 11:55 UTC] The change is taken back everywhere. We are watching the narrators.\n"
+
+
+@dataclass(frozen=True)
+class Builder:
+    """Builds with that binary, for that instant, into a folder for each site."""
+
+    allclear: Path
+    folder: Path
+    now: str
+
+    def demonstration(self):
+        return self.build("demonstration", ROOT, self.now)
+
+    def demonstration_with_one_more(self):
+        """The same records, and an update that came since."""
+        records = self.copy("with-one-more", ROOT)
+        with (records / OPEN_RECORD).open("a", encoding="utf-8") as record:
+            record.write(ONE_MORE)
+        return self.build("with-one-more", records, self.now)
+
+    def long_words(self):
+        return self.build("long-words", HERE / "long-words", self.now)
+
+    def corpus(self):
+        """Another team's records, under a site below a folder; nothing where the corpora are absent. They name
+        pages of that team's own site, so that theirs is not the address."""
+        if not CORPUS.exists():
+            return None
+        records = self.emptied("corpus-records")
+        subprocess.run(
+            [sys.executable, ROOT / "Tests/Corpora/convert-cstate.py", CORPUS, records], check=True,
+            capture_output=True)
+        settings = records / "status.yml"
+        address = "https://example.com/status/corpus"
+        settings.write_text(re.sub(r"(?m)^  url: .*$", f'  url: "{address}"', settings.read_text("utf-8")), "utf-8")
+        return self.build("corpus", records, CORPUS_NOW)
+
+    def build(self, name, records, now):
+        output = self.emptied(name)
+        built = subprocess.run(
+            [self.allclear, "build", "--site", records, "--output", output, "--now", now], capture_output=True,
+            text=True)
+        if built.returncode:
+            sys.exit(f"the site `{name}` was not built:\n{built.stderr}")
+        return output
+
+    def copy(self, name, site):
+        records = self.emptied(name + "-records")
+        shutil.copy(site / "status.yml", records)
+        for folder in ("incidents", "static"):
+            shutil.copytree(site / folder, records / folder)
+        return records
+
+    def emptied(self, name):
+        folder = self.folder / name
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        return folder

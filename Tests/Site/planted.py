@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Shows that the checks can fail: plants one fault at a time in a copy of a built site, and asks for the right
+check to find it; `make check-site-faults` runs it.
+
+    planted.py ALLCLEAR FOLDER NOW
+"""
+
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from check import run
+from checks import api, calendars, feeds, keyboard, links, looks, markup, modes, stability
+from checks.building import Builder
+from checks.built import BuiltSite
+from checks.serving import served
+
+KEPT = ("index.html", "404.html", "subscribe.html", "incidents/2026-11-20-narration-stops.html")
+
+
+def edit(path, pattern, text):
+    """Replaces the first match in a file, which must be there, or the fault would not be."""
+    def plant(folder):
+        found = next(iter(sorted(folder.glob(path))))
+        old = found.read_bytes().decode("utf-8")
+        new = re.sub(pattern, text, old, count=1)
+        if new == old:
+            sys.exit(f"`{pattern}` is not in {found.name}: the fault was not planted")
+        found.write_bytes(new.encode("utf-8"))
+    return plant
+
+
+def without_a_key(folder):
+    path = folder / "api/v2/summary.json"
+    summary = json.loads(path.read_text("utf-8"))
+    del summary["incidents"][0]["impact"]
+    path.write_text(json.dumps(summary), "utf-8")
+
+
+def style(rule):
+    return edit("assets/style-*.css", r"\Z", rule)
+
+
+FAULTS = [
+    ("a contrast of 2:1", looks, "axe", style(".fact { color: #b4b4b4 }")),
+    ("an image without alt", looks, "axe", edit("index.html", "<h1", r'<img src="logo.svg"><h1')),
+    ("an inline script", looks, "console", edit("index.html", "</body>", "<script>document.title</script></body>")),
+    ("an image of another site", looks, "requests",
+     edit("index.html", "<h1", r'<img alt="" src="https://example.org/a.png"><h1')),
+    ("something too wide", looks, "overflow", style("h2 { white-space: nowrap; min-inline-size: 42rem }")),
+    ("a broken link", links, "links", edit("index.html", 'href="history.html"', 'href="histroy.html"')),
+    ("a broken anchor", links, "links", edit("index.html", r'(href="incidents/[^"#]*)(#[^"]*)?"', r'\1#nowhere"')),
+    ("an absolute link to nothing", links, "links", edit("404.html", r"history\.html", "histroy.html")),
+    ("a duplicate id", links, "links", edit("index.html", "<h1", '<p id="twin">One</p><p id="twin">Two</p><h1')),
+    ("a wrong element", markup, "html", edit("index.html", "</h1>", "</h1><tr>")),
+    ("ill-formed XML", markup, "xml", edit("badges/web.svg", "</title>", "")),
+    ("an ill-formed feed", feeds, "feeds", edit("feed.xml", "</item>", "")),
+    ("a feed that lost an entry", feeds, "feeds", edit("atom.xml", r"(?s)<entry>.*?</entry>", "")),
+    ("a JSON feed without a version", feeds, "feeds", edit("feed.json", '"version":', '"verison":')),
+    ("a missing key of the API", api, "api", without_a_key),
+    ("JSON that is none", api, "api", edit("badges/web.json", r"\}", "")),
+    ("a calendar that ends early", calendars, "calendar", edit("calendar.ics", "END:VEVENT\r?\n", "")),
+    ("an event without its UID", calendars, "calendar", edit("calendar.ics", "UID:[^\r\n]*\r?\n", "")),
+    ("a focus that cannot be seen", keyboard, "keyboard", style(":focus-visible { outline: none }")),
+    ("an order of its own", keyboard, "keyboard",
+     edit("index.html", '<a class="name"', '<a tabindex="1" class="name"')),
+    ("motion for all", modes, "modes", style("h1 { transition: color 1s }")),
+    ("a mark that forced colours swallow", modes, "modes",
+     style(".mark { forced-color-adjust: none !important; --status: transparent !important }")),
+    ("a banner that is not on paper", modes, "modes", style("@media print { .banner { display: none } }")),
+]
+
+
+def main():
+    if len(sys.argv) != 4:
+        sys.exit("usage: planted.py ALLCLEAR FOLDER NOW")
+    builder = Builder(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve() / "planted", sys.argv[3])
+    whole, more = builder.demonstration(), builder.demonstration_with_one_more()
+    results = [unplanted(check, whole) for check in dict.fromkeys(check for _, check, _, _ in FAULTS)]
+    results += [planted(*fault, builder, whole) for fault in FAULTS]
+    results += [stable(whole, more, expected=False), changed_guid(builder, whole, more)]
+    print(f"{results.count(True)} passed, {results.count(False)} failed")
+    sys.exit(0 if all(results) else 1)
+
+
+def unplanted(check, whole):
+    found = failures(check, whole)
+    return say(f"nothing planted: {check.__name__} finds nothing", not found, found)
+
+
+def planted(what, check, name, plant, builder, whole):
+    """Whether the check finds the fault, under that name."""
+    folder = copy(builder, whole)
+    plant(folder)
+    found = failures(check, folder)
+    return say(what, any(failure.check == name for failure in found), found)
+
+
+def changed_guid(builder, whole, more):
+    folder = copy(builder, more)
+    edit("feed.xml", r"(?s)(</item>.*?)</guid>", r"\1-changed</guid>")(folder)
+    return stable(whole, folder, expected=True)
+
+
+def stable(before, after, expected):
+    found = run(stability, BuiltSite("before", before, ""), BuiltSite("after", after, ""))
+    what = "a changed guid" if expected else "nothing planted: checks.stability finds nothing"
+    return say(what, bool(found) == expected, found)
+
+
+def failures(check, folder):
+    with served(folder) as url:
+        return run(check, FewPages("demonstration", folder, url))
+
+
+class FewPages(BuiltSite):
+    """Of the demonstration as many pages as the faults need."""
+
+    @property
+    def pages_to_look_at(self):
+        return [page for page in self.pages if page in KEPT]
+
+    @property
+    def examples_to_look_at(self):
+        return self.pages_to_look_at
+
+
+def copy(builder, site):
+    folder = builder.emptied("copy")
+    shutil.copytree(site, folder, dirs_exist_ok=True)
+    return folder
+
+
+def say(what, passed, found):
+    print(f"{'as it should be' if passed else 'NOT AS IT SHOULD BE'}: {what}: {found[0] if found else '–'}"[:220], flush=True)
+    return passed
+
+
+if __name__ == "__main__":
+    main()
