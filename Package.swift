@@ -95,7 +95,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Diagnostics", "Publishing", "Records", "Reliability", "StatusModel", "StatusSite",
+                "Diagnostics", "PhraseFiles", "Publishing", "Records", "Reliability", "StatusModel",
+                "StatusSite",
                 "allclear",
             ],
             exclude: ["Sites"],

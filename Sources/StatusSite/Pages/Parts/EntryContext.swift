@@ -84,7 +84,7 @@ private extension Words {
     func facts(phase: Phase?, from: Instant, to: Instant?, components: [Component.Index]) -> String {
         let when =
             to.map { element(from, span(from: from, to: $0)) }
-            ?? html.recordSince(time: element(from))
+            ?? "<span>\(html.recordSince(time: element(from)))</span>"
         let lasted = to.flatMap { $0 > from ? duration($0 - from) : nil }
         let affected = list(names(of: components), atMost: 4)
         return fact(phase.map(label)) + when + fact(lasted) + fact(affected)
