@@ -57,14 +57,20 @@ extension NumberRules {
 
 extension DateRules {
     fileprivate init(of locale: String) {
-        let names = { Self.names($0, from: $1, in: locale) }
+        var status = U_ZERO_ERROR
+        let format = swift_udat_open(UDAT_NONE, UDAT_MEDIUM, locale, nil, 0, nil, 0, &status)
+        defer { swift_udat_close(format) }
+        let names = { (kind: UDateFormatSymbolType, range: Range<Int32>) in
+            range.map { index in
+                ICUText.read { swift_udat_getSymbols(format, kind, index, $0, $1, &status) }
+            }
+        }
         (months, shortMonths) = (names(UDAT_MONTHS, 0..<12), names(UDAT_SHORT_MONTHS, 0..<12))
         monthsAlone = names(UDAT_STANDALONE_MONTHS, 0..<12)
         shortMonthsAlone = names(UDAT_STANDALONE_SHORT_MONTHS, 0..<12)
         // ICU has Sunday first, as day 1.
         weekdays = names(UDAT_WEEKDAYS, 2..<8) + names(UDAT_WEEKDAYS, 1..<2)
         shortWeekdays = names(UDAT_SHORT_WEEKDAYS, 2..<8) + names(UDAT_SHORT_WEEKDAYS, 1..<2)
-        var status = U_ZERO_ERROR
         let generator = swift_udatpg_open(locale, &status)
         defer { swift_udatpg_close(generator) }
         let pattern = { (skeleton: String) in
@@ -77,19 +83,6 @@ extension DateRules {
         }
         (date, dayAndMonth, longDate) = (pattern("yMMMd"), pattern("MMMd"), pattern("yMMMMEEEEd"))
         (month, shortMonth, time) = (pattern("yMMMM"), pattern("yMMM"), pattern("Hm"))
-    }
-
-    private static func names(
-        _ kind: UDateFormatSymbolType,
-        from range: Range<Int32>,
-        in locale: String
-    ) -> [String] {
-        var status = U_ZERO_ERROR
-        let format = swift_udat_open(UDAT_NONE, UDAT_MEDIUM, locale, nil, 0, nil, 0, &status)
-        defer { swift_udat_close(format) }
-        return range.map { index in
-            ICUText.read { swift_udat_getSymbols(format, kind, index, $0, $1, &status) }
-        }
     }
 }
 

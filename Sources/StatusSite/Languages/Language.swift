@@ -19,8 +19,12 @@ struct Language: Sendable {
     ///   - file: its phrases; what it lacks is English.
     init(_ tag: String, file: LanguageFile?) {
         let own = file?.texts ?? [:]
-        let english = Conventions(of: Self.conventionsOfEnglish)
-        let conventions = file.map { Conventions(of: $0.conventions(for: tag)) } ?? english
+        let conventions = Conventions(of: file?.conventions(for: tag) ?? Self.conventionsOfEnglish)
+        // Reading a locale's rules is most of what a language costs: a second one is read where it is needed.
+        let isWhole = Phrases.known.indices.allSatisfy { own[$0] != nil }
+        let english =
+            isWhole || conventions.tag == Self.conventionsOfEnglish
+            ? conventions : Conventions(of: Self.conventionsOfEnglish)
         (self.tag, self.conventions) = (tag, conventions)
         let phrases = { (escape: (String) -> String) in
             Phrases(

@@ -10,7 +10,7 @@ struct PluralRules: Sendable {
 
     init(of tag: String) {
         self.tag = tag
-        small = Self.categories(of: 0..<1_000, in: tag)
+        small = Self.categories(of: 0..<200, in: tag)
     }
 }
 
@@ -26,7 +26,7 @@ extension PluralRules {
             ? small[number] : Self.categories(of: number..<number + 1, in: tag)[0]
     }
 
-    /// The categories that some number below a thousand has.
+    /// The categories that some number below two hundred has.
     var categories: [PluralCategory] { PluralCategory.allCases.filter(Set(small).contains) }
 
     private static func categories(of numbers: Range<Int>, in tag: String) -> [PluralCategory] {
