@@ -68,6 +68,7 @@ extension DateRules {
         (months, shortMonths) = (names(UDAT_MONTHS, 0..<12), names(UDAT_SHORT_MONTHS, 0..<12))
         monthsAlone = names(UDAT_STANDALONE_MONTHS, 0..<12)
         shortMonthsAlone = names(UDAT_STANDALONE_SHORT_MONTHS, 0..<12)
+        narrowMonths = names(UDAT_STANDALONE_NARROW_MONTHS, 0..<12)
         // ICU has Sunday first, as day 1.
         weekdays = names(UDAT_WEEKDAYS, 2..<8) + names(UDAT_WEEKDAYS, 1..<2)
         shortWeekdays = names(UDAT_SHORT_WEEKDAYS, 2..<8) + names(UDAT_SHORT_WEEKDAYS, 1..<2)

@@ -33,6 +33,8 @@ struct DateRules: Sendable {
     /// Without a day beside them, where that differs.
     let monthsAlone: [String]
     let shortMonthsAlone: [String]
+    /// Their shortest names, a letter in most languages.
+    let narrowMonths: [String]
     /// Monday first.
     let weekdays: [String]
     let shortWeekdays: [String]

@@ -26,9 +26,10 @@ public struct Provenance: Sendable {
 
 extension Provenance {
     /// As in "Made by allclear 1.0.0 from the records at revision 0123456789ab."
-    var sentence: String {
-        guard let revision else { return "Made by \(generator); the revision of the records is not known." }
-        let changes = revision.isModified ? ", with changes that are not committed" : ""
-        return "Made by \(generator) from the records at revision \(revision.commit)\(changes)."
+    func sentence(_ words: Words) -> String {
+        guard let revision else { return words.text.reportMadeUnknown(generator: generator) }
+        return revision.isModified
+            ? words.text.reportMadeModified(generator: generator, revision: revision.commit)
+            : words.text.reportMade(generator: generator, revision: revision.commit)
     }
 }

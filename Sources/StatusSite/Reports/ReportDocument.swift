@@ -16,9 +16,24 @@ struct ReportSection: Sendable {
     var sentences: [String] = []
     var charts: [any Chart] = []
     var tables: [ReportTable] = []
-    /// What explains how it was counted.
-    var remarks: [String] = []
-    var links: [ReportCell] = []
+    /// What explains how it was counted; may be empty.
+    var remark = ""
+    var links: ReportLinks?
+}
+
+/// Links under a label.
+struct ReportLinks: Sendable {
+    let label: String
+    let cells: [ReportCell]
+    /// What the language has between the items of a list.
+    let separator: String
+}
+
+extension ReportLinks {
+    /// The label, and the links as they are written.
+    func text(_ written: (ReportCell) -> String) -> String {
+        "\(label) \(cells.map(written).joined(separator: separator))"
+    }
 }
 
 /// Rows of figures under titles.

@@ -17,10 +17,10 @@ extension ReportText {
     /// The whole report.
     var document: ReportDocument {
         ReportDocument(
-            title: "Report for \(name)",
+            title: text.reportTitle(period: name),
             summary: summary,
             sections: report.standing.hasFigures ? sections : [],
-            provenance: provenance.sentence
+            provenance: provenance.sentence(words)
         )
     }
 
@@ -35,12 +35,11 @@ extension ReportText {
 
 extension ReportText {
     var words: Words { site.words }
+    var text: Phrases { words.text }
     var page: StatusPage { site.page }
     /// As in "November 2026".
     var name: String { words.name(of: report.period) }
     var isRunning: Bool { report.standing == .running }
-    /// The first letters of the tense: what a period that goes on has done "so far".
-    var soFar: String { isRunning ? " so far" : "" }
 
     /// The component's name, which leads to its page.
     func cell(for component: Component.Index) -> ReportCell {
@@ -54,22 +53,4 @@ extension ReportText {
     }
 
     func label(of severity: Severity.Rank) -> String { words.label(of: page.severities[severity]) }
-}
-
-extension Words {
-    /// As in "45 min"; weighted seconds are rounded to whole ones, and never to none.
-    func downtime(_ milliseconds: Int) -> String {
-        duration(milliseconds > 0 ? max(1, (milliseconds + 500) / 1000) : 0)
-    }
-
-    /// Hundredths of a percent as in "12.5%" or "−3%".
-    func percentage(basisPoints: Int) -> String {
-        let (whole, rest) = basisPoints.magnitude.quotientAndRemainder(dividingBy: 100)
-        let sign = basisPoints < 0 ? "\u{2212}" : ""
-        let digits = rest == 0 ? "" : ".\(rest < 10 ? "0" : "")\(rest)"
-        return "\(sign)\(grouped(Int(whole)))\(digits)%"
-    }
-
-    /// What stands where there is no figure.
-    var none: String { "–" }
 }

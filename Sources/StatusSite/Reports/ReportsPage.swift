@@ -17,15 +17,19 @@ struct ReportsPage: PageContext {
 
     init(frame: Frame) {
         let periods = frame.site.history.periods
-        head = Head(frame: frame, title: "Reports", summary: "", path: "reports.html")
+        head = Head(frame: frame, title: frame.words.text.reportsTitle, summary: "", path: "reports.html")
         years = periods.years.reversed().map { year in
             let parts = (periods.quarters + periods.months).filter { $0.firstDay.year == year.firstDay.year }
             // A quarter stands above its months.
             let newest = parts.sorted { one, other in
                 (other.next.firstDay, one.firstDay) < (one.next.firstDay, other.firstDay)
             }
+            let row = ReportRow(of: year, frame: frame)
             return ReportYear(
-                year: ReportRow(of: year, frame: frame),
+                year: row,
+                figures: row.isObserved
+                    ? frame.words.text.reportsYear(incidents: row.counts, uptime: row.uptime)
+                    : frame.words.enumeration([row.counts, row.uptime]),
                 parts: newest.map { ReportRow(of: $0, frame: frame) }
             )
         }
@@ -35,11 +39,15 @@ struct ReportsPage: PageContext {
 /// A year with the reports of it.
 struct ReportYear: TemplateContext {
     let year: ReportRow
+    let figures: String
     let parts: [ReportRow]
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.year } + [
-            .list("parts", "the reports of its quarters and months, newest first") { $0.parts }
+            .text("yearFigures", "its incidents and uptime, as in 3 incidents so far, 99.96% uptime") {
+                $0.figures
+            },
+            .list("parts", "the reports of its quarters and months, newest first") { $0.parts },
         ]
     )
 }
@@ -51,6 +59,7 @@ struct ReportRow: TemplateContext {
     let kind: String
     let counts: String
     let uptime: String
+    let isObserved: Bool
 
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the report's address") { $0.href },
@@ -64,7 +73,6 @@ struct ReportRow: TemplateContext {
         let (site, words) = (frame.site, frame.words)
         let range = period.range(in: words.zone)
         let number = site.history.incidentCount(startedDuring: range)
-        let isRunning = site.history.standing(of: period) == .running
         href = "\(frame.root)reports/\(period).html"
         self.period = words.name(of: period)
         switch period {
@@ -72,9 +80,16 @@ struct ReportRow: TemplateContext {
         case .quarter: kind = "quarter"
         case .year: kind = "year"
         }
-        counts =
-            (number == 0 ? "no incidents" : words.count(number, "incident", "incidents"))
-            + (isRunning ? " so far" : "")
-        uptime = site.history.uptime(of: site.page.components.indices, during: range).text
+        counts = words.incidents(number, areSoFar: site.history.standing(of: period) == .running)
+        let uptime = site.history.uptime(of: site.page.components.indices, during: range)
+        (self.uptime, isObserved) = (words.share(uptime), uptime.observedSeconds > 0)
+    }
+}
+
+extension Words {
+    /// As in "no incidents" or "3 incidents so far".
+    fileprivate func incidents(_ number: Int, areSoFar isRunning: Bool) -> String {
+        guard number > 0 else { return isRunning ? text.reportsNoIncidentsSoFar : text.reportsNoIncidents }
+        return isRunning ? text.reportsIncidentsSoFar(number) : text.reportsIncidents(number)
     }
 }

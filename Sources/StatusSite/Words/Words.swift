@@ -39,11 +39,6 @@ extension Words {
         components.map { self.components[$0] }
     }
 
-    // Until all of its callers have phrases of their own.
-    func count(_ number: Int, _ one: String, _ many: String) -> String {
-        "\(grouped(number)) \(number == 1 ? one : many)"
-    }
-
     /// As in "99.95%".
     func share(_ target: Target) -> String {
         let (whole, rest) = target.millionths.quotientAndRemainder(dividingBy: 10_000)

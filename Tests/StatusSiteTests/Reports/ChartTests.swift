@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 import Testing
 
@@ -25,6 +26,51 @@ import Testing
         #expect(drawn.attributes["role"] == "img")
         #expect(drawn["title"] == "Uptime by month")
         #expect(drawn["desc"] == "Aug 2026: 100%; Sep 2026: 100%; Oct 2026: 99.93%.")
+    }
+
+    @Test func longerNamesOfMonthsMoveTheBars() throws {
+        let text = "language.conventions = de\nclauses = {first} / {second}\nchart.uptime.title = Monate"
+        let file = LanguageFile(tag: "de", file: SourceFile(path: "de.properties", bytes: Array(text.utf8)))
+        let german = Words(of: Sample.full, in: Language("de", file: file))
+        let report = try report("2026-10")
+        let drawn = try svg(UptimeByMonth(of: report.months, within: report.range, words: german))
+        #expect(drawn["title"] == "Monate")
+        #expect(
+            drawn["desc"]
+                == "Aug. 2026: 100\u{A0}% / Sept. 2026: 100\u{A0}% / Okt. 2026: 99,93\u{A0}%."
+        )
+        // The longest has 10 letters of 7 px, and 8 px behind it, of 280.
+        #expect(
+            drawn.all("text").filter { $0.text.hasPrefix("100") }.map { $0.attributes["x"] } == [
+                "27.85%", "27.85%",
+            ]
+        )
+    }
+
+    @Test(arguments: [
+        ("12.5% left", "abcdefghijklmnopqrst\u{2026}"),
+        ("noch 12,5 Prozent \u{FC}brig", "abcdefghijklm\u{2026}"),
+    ])
+    func aNameIsCutToWhatIsLeftBesideIt(state: String, expected: String) {
+        #expect(ChartRoom.cut("abcdefghijklmnopqrstuvwxyz", beside: state, atMost: 154) == expected)
+    }
+
+    @Test func aNameThatHasRoomIsWhole() {
+        #expect(ChartRoom.cut("abcdefghijklmnopqrstuv", to: 154) == "abcdefghijklmnopqrstuv")
+        // Of East Asia's letters, 11 have room there.
+        #expect(ChartRoom.cut(String(repeating: "\u{65E5}", count: 11), to: 154).count == 11)
+        #expect(ChartRoom.cut(String(repeating: "\u{65E5}", count: 12), to: 154).count == 11)
+        #expect(ChartRoom.cut(String(repeating: "\u{65E5}", count: 12), to: 154).last == "\u{2026}")
+    }
+
+    @Test func namesAlongALineDoNotCoverOneAnother() {
+        let names = ["1 min", "10 min", "1 h"]
+        // The first ends at 4 + 35 px; the second is 42 px wide, and its middle at 56 px or 70 px.
+        let places = [[150, 2_000, 9_850], [150, 2_500, 9_850], [150, 9_000, 9_850]]
+        #expect(
+            places.map { ChartRoom.crowded(names, at: $0.map { Across(hundredths: $0) }) } == [[1], [], [1]]
+        )
+        #expect(ChartRoom.crowded(["1 h"], at: [Across(hundredths: 0)]) == [])
     }
 
     @Test func barsOfLostTimeBeginAtZero() throws {

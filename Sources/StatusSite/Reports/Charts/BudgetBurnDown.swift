@@ -21,17 +21,25 @@ struct BudgetBurnDown: Chart {
 }
 
 extension BudgetBurnDown {
-    var title: String { "Error budgets through the period" }
+    var title: String { words.text.chartBudgetsTitle }
 
     var summary: String {
-        courses.map { "\(words.components[$0.component]): \(state(of: $0))." }.joined(separator: " ")
+        words.sentences(
+            courses.map {
+                words.text.chartBudgetsComponent(
+                    component: words.components[$0.component],
+                    state: state(of: $0)
+                )
+            }
+        )
     }
 
     var caption: String {
-        let cut = isCut ? " What is overspent by more than the budget itself is cut off." : ""
-        let more = left > 0 ? " \(words.count(left, "more component", "more components")) spent less." : ""
-        return
-            "What is left of each budget, from all of it at the top to the line at zero; the thin line is an even pace.\(cut)\(more)"
+        let sentences = [
+            words.text.chartBudgetsCaption, isCut ? words.text.chartBudgetsCut : nil,
+            left > 0 ? words.text.chartBudgetsMore(left) : nil,
+        ]
+        return words.sentences(sentences.compactMap { $0 })
     }
 
     var height: Int { courses.count * row + 20 }
@@ -105,16 +113,16 @@ private extension BudgetBurnDown {
 
     func x(of instant: Instant) -> Int { (instant - range.from) * 10_000 / range.seconds }
 
-    /// A name that leaves room for the state beside it at 280 px.
+    /// A name that leaves room for the state beside it, cut so that most states leave as much.
     func name(of course: BudgetCourse) -> String {
-        let name = words.components[course.component]
-        return name.unicodeScalars.count > 22 ? String(name.prefix(20)) + "\u{2026}" : name
+        ChartRoom.cut(words.components[course.component], beside: state(of: course), atMost: 154)
     }
 
     /// As in "12.5% left" or "4.17% over".
     func state(of course: BudgetCourse) -> String {
         let left = 10_000 - (course.budget.consumedBasisPoints ?? 0)
         return left < 0
-            ? "\(words.percentage(basisPoints: -left)) over" : "\(words.percentage(basisPoints: left)) left"
+            ? words.text.chartBudgetsOver(share: words.percentage(basisPoints: -left))
+            : words.text.chartBudgetsLeft(share: words.percentage(basisPoints: left))
     }
 }

@@ -19,19 +19,25 @@ struct IncidentsByMonth: Chart {
 }
 
 extension IncidentsByMonth {
-    var title: String { "Incidents by month and severity" }
+    var title: String { words.text.chartIncidentsTitle }
 
     var summary: String {
-        ranks.map { rank in
+        let rows = ranks.map { rank in
             let counts = months.filter { $0.bySeverity[rank] > 0 }.map {
-                "\(words.shortName(ofMonth: $0.month.firstDay)) \($0.bySeverity[rank])"
+                words.text.chartIncidentsMonth(
+                    $0.bySeverity[rank],
+                    month: words.shortName(ofMonth: $0.month.firstDay)
+                )
             }
-            return "\(labels[rank]): \(counts.joined(separator: ", "))."
+            return words.text.chartIncidentsSeverity(
+                severity: labels[rank],
+                months: words.enumeration(counts)
+            )
         }
-        .joined(separator: " ")
+        return words.sentences(rows)
     }
 
-    var caption: String { "Incidents that started each month; all rows have one scale." }
+    var caption: String { words.text.chartIncidentsCaption }
 
     var height: Int { ranks.count * Self.row + 20 }
 
@@ -76,20 +82,20 @@ private extension IncidentsByMonth {
             + ChartPart.line(from: Across(hundredths: 0), base, to: Across(hundredths: 10_000), base)
     }
 
-    /// The months' names, on a narrow screen their first letters.
+    /// The months' names, on a narrow screen their shortest ones.
     var axis: String {
         months.enumerated().map { place, month in
-            let name = words.shortName(ofMonth: month.month.firstDay)
+            let (index, dates) = (month.month.firstDay.month - 1, words.conventions.dates)
             let x = middle(of: place)
             return ChartPart.text(
-                String(name.prefix(3)),
+                dates.shortMonthsAlone[index],
                 x: x,
                 y: height - 6,
                 anchor: .middle,
                 class: "wide " + kind(of: month)
             )
                 + ChartPart.text(
-                    String(name.prefix(1)),
+                    dates.narrowMonths[index],
                     x: x,
                     y: height - 6,
                     anchor: .middle,

@@ -40,18 +40,21 @@ struct ResolutionDots: Chart {
 }
 
 extension ResolutionDots {
-    var title: String { "Time to resolve by severity" }
+    var title: String { words.text.chartResolutionsTitle }
 
     var summary: String {
-        rows.map { "\(words.label(of: page.severities[$0.severity])): \(median(of: $0))." }.joined(
-            separator: " "
+        words.sentences(
+            rows.map {
+                words.text.chartResolutionsSeverity(
+                    severity: words.label(of: page.severities[$0.severity]),
+                    median: median(of: $0)
+                )
+            }
         )
     }
 
     var caption: String {
-        let marks =
-            hasDots ? "Each dot is an incident" : "The taller a column, the more incidents took so long"
-        return "\(marks); the line is the median. The scale is logarithmic."
+        hasDots ? words.text.chartResolutionsDots : words.text.chartResolutionsColumns
     }
 
     var height: Int { rows.count * Self.row + 22 }
@@ -78,28 +81,39 @@ private extension ResolutionDots {
     /// The severity, on a narrow screen without its name, and its median.
     func names(of row: Row, at y: Int) -> String {
         let (severity, left) = (page.severities[row.severity], Across(hundredths: 0))
+        let median = median(of: row)
+        let level = ChartRoom.cut(severity.level, beside: median)
         return ChartPart.text(words.label(of: severity), x: left, y: y, class: "wide name")
-            + ChartPart.text(severity.level, x: left, y: y, class: "narrow name")
-            + ChartPart.text(median(of: row), x: Across(hundredths: 10_000), y: y, anchor: .end)
+            + ChartPart.text(level, x: left, y: y, class: "narrow name")
+            + ChartPart.text(median, x: Across(hundredths: 10_000), y: y, anchor: .end)
     }
 
     /// As in "median 47 min, n = 6".
     func median(of row: Row) -> String {
-        "median \(words.duration(row.median)), n = \(words.grouped(row.resolutions.count))"
+        words.text.chartResolutionsMedian(row.resolutions.count, duration: words.duration(row.median))
     }
 
-    /// The round durations, and what marks them through all rows.
+    /// The round durations, and what marks them through all rows. A narrow screen leaves out names that would
+    /// cover others.
     var ticks: String {
-        scale.ticks.enumerated().map { place, seconds in
-            let x = x(of: seconds)
-            let bottom = rows.count * Self.row
+        let bottom = rows.count * Self.row
+        let names = scale.ticks.map(words.duration)
+        let crowded = ChartRoom.crowded(names, at: scale.ticks.map(x))
+        return zip(scale.ticks, names).enumerated().map { place, tick in
+            let (x, name) = (x(of: tick.0), tick.1)
             let anchor: ChartPart.Anchor =
                 place == 0 ? .start : place == scale.ticks.count - 1 ? .end : .middle
             let lines = rows.indices.map { row in
                 ChartPart.line(from: x, row * Self.row + 21, to: x, row * Self.row + 57)
             }
             return lines.joined()
-                + ChartPart.text(words.duration(seconds), x: x, y: bottom + 14, anchor: anchor)
+                + ChartPart.text(
+                    name,
+                    x: x,
+                    y: bottom + 14,
+                    anchor: anchor,
+                    class: crowded.contains(place) ? "wide" : ""
+                )
         }
         .joined()
     }
@@ -112,8 +126,10 @@ private extension ResolutionDots {
             let free = ends.indices.first { ends[$0] + Self.spacing <= x.hundredths }
             let level = free ?? ends.indices.min { (ends[$0], $0) < (ends[$1], $1) } ?? 0
             ends[level] = x.hundredths
-            let title =
-                "\(page.incidents[resolution.incident].record.title): \(words.duration(resolution.seconds))"
+            let title = words.text.chartResolutionsIncident(
+                title: page.incidents[resolution.incident].record.title,
+                duration: words.duration(resolution.seconds)
+            )
             return "<circle cx=\"\(x)\" cy=\"\(top + 39 + Self.levels[level])\" r=\"3.5\">"
                 + "<title>\(title.escapedForHTML)</title></circle>"
         }

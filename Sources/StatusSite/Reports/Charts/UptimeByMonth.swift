@@ -17,35 +17,40 @@ struct UptimeByMonth: Chart {
 }
 
 extension UptimeByMonth {
-    var title: String { "Uptime by month" }
+    var title: String { words.text.chartUptimeTitle }
 
     var summary: String {
-        months.map { "\(name(of: $0)): \($0.uptime.text)" }.joined(separator: "; ") + "."
+        words.sentence(
+            of: months.map {
+                words.text.chartUptimeMonth(month: name(of: $0), uptime: words.share($0.uptime))
+            }
+        )
     }
 
-    var caption: String { "Time lost each month, by the length of the bar; the uptime beside it." }
+    var caption: String { words.text.chartUptimeCaption }
 
     var height: Int { months.count * Self.row }
 
     var body: String {
+        let start = start
         let most = months.map { Self.lost($0.uptime) }.max() ?? 0
         return months.enumerated().map { row, month in
             let top = row * Self.row
-            let lost = most == 0 ? 0 : Self.lost(month.uptime) * Self.widest / most
+            let lost = most == 0 ? 0 : Self.lost(month.uptime) * (Self.end - start) / most
             let kind = range.contains(month.month.range(in: words.zone).from) ? "" : "context"
-            let end = Across(hundredths: Self.start + lost)
+            let end = Across(hundredths: start + lost)
             let bar =
                 lost == 0
                 ? ""
                 : ChartPart.rect(
-                    x: Across(hundredths: Self.start),
+                    x: Across(hundredths: start),
                     y: top + 4,
                     width: Across(hundredths: max(lost, 20)),
                     height: Self.row - 8,
                     class: kind
                 )
             return ChartPart.text(name(of: month), x: Across(hundredths: 0), y: top + 16, class: kind) + bar
-                + ChartPart.text(month.uptime.text, x: end, dx: 6, y: top + 16, class: kind)
+                + ChartPart.text(words.share(month.uptime), x: end, dx: 6, y: top + 16, class: kind)
         }
         .joined()
     }
@@ -53,10 +58,10 @@ extension UptimeByMonth {
 
 private extension UptimeByMonth {
     static var row: Int { 22 }
-    /// Where bars begin, and how wide the widest is, in hundredths of a percent: names and figures have room
-    /// beside them at 280 px.
-    static var start: Int { 2_400 }
-    static var widest: Int { 5_200 }
+    /// Where bars begin, in hundredths of a percent: names have room in front of them at 280 px.
+    var start: Int { max(2_400, months.map { ChartRoom.share(for: name(of: $0)).hundredths }.max() ?? 0) }
+    /// Where the widest ends, so that the figures have room behind it.
+    static var end: Int { 7_600 }
 
     /// The share of time lost, in millionths.
     static func lost(_ uptime: Uptime) -> Int {

@@ -22,11 +22,8 @@ extension ReportMarkdown {
         var blocks = ["## \(section.heading.markdownLine)"]
         blocks += section.sentences.map(\.markdownLine)
         blocks += section.tables.map(text)
-        blocks +=
-            section.remarks.isEmpty ? [] : [section.remarks.map(\.markdownLine).joined(separator: " ")]
-        if !section.links.isEmpty {
-            blocks.append("All of them: " + section.links.map(text).joined(separator: ", "))
-        }
+        if !section.remark.isEmpty { blocks.append(section.remark.markdownLine) }
+        if let links = section.links { blocks.append(links.text(text)) }
         return blocks
     }
 

@@ -84,8 +84,12 @@ struct ReportContent: TemplateContext {
         document = text.document
         self.root = root
         sections = document.sections.map { ReportSectionContext($0, root: root) }
-        earlier = site.flatMap { LinkContext(toReportOf: period.previous, on: $0) }
-        later = site.flatMap { LinkContext(toReportOf: period.next, on: $0) }
+        earlier = site.flatMap {
+            LinkContext(toReportOf: period.previous, on: $0, saying: text.text.reportEarlier)
+        }
+        later = site.flatMap {
+            LinkContext(toReportOf: period.next, on: $0, saying: text.text.reportLater)
+        }
         csv = site == nil ? "" : "\(period).csv"
     }
 }
@@ -111,20 +115,16 @@ struct ReportSectionContext: TemplateContext {
     }
 
     private var remarks: String {
-        let links = section.links.map { $0.html(root: root) }.joined(separator: ", ")
-        let more = links.isEmpty ? "" : "<p class=\"remark\">All of them: \(links)</p>\n"
-        return paragraphs(
-            section.remarks.isEmpty ? [] : [section.remarks.joined(separator: " ")],
-            class: "remark"
-        ) + more
+        let links = section.links.map { "<p class=\"remark\">\($0.text { $0.html(root: root) })</p>\n" } ?? ""
+        return paragraphs(section.remark.isEmpty ? [] : [section.remark], class: "remark") + links
     }
 }
 
 extension LinkContext {
     /// A link from one report to another; nothing where there is no such report.
-    fileprivate init?(toReportOf period: Period, on site: Site) {
+    fileprivate init?(toReportOf period: Period, on site: Site, saying phrase: (String) -> String) {
         guard site.history.standing(of: period).hasFigures else { return nil }
-        self.init(text: site.words.name(of: period), href: "\(period).html")
+        self.init(text: phrase(site.words.name(of: period)), href: "\(period).html")
     }
 }
 

@@ -5,10 +5,10 @@ extension ReportText {
     /// The post-mortems and action items of the period's incidents.
     var accounts: ReportSection? {
         guard report.incidents.started > 0 else { return nil }
-        var section = ReportSection(anchor: "post-mortems", heading: "Post-mortems and action items")
+        var section = ReportSection(anchor: "post-mortems", heading: text.reportAccountsTitle)
         section.sentences = [postMortemSentence, itemSentence]
         section.tables = [overdueAccounts, pendingItems, byOwner].compactMap { $0 }
-        section.remarks = ["They count with the incident that they are about."]
+        section.remark = text.reportAccountsRemark
         return section
     }
 }
@@ -17,65 +17,70 @@ private extension ReportText {
     var postMortemSentence: String {
         let figures = report.postMortems
         var parts = required
-        if figures.toCome > 0 {
-            let more = words.count(figures.toCome, "incident that is open", "incidents that are open")
-            parts.append("\(more) will require one")
-        }
-        if figures.voluntary > 0 {
-            parts.append("\(words.count(figures.voluntary, "was", "were")) published though not required")
-        }
-        return parts.isEmpty ? "No post-mortem was required." : parts.joined(separator: "; ") + "."
+        if figures.toCome > 0 { parts.append(text.reportPostMortemsToCome(figures.toCome)) }
+        if figures.voluntary > 0 { parts.append(text.reportPostMortemsVoluntary(figures.voluntary)) }
+        return parts.isEmpty ? text.reportPostMortemsNone : words.sentence(of: parts)
     }
 
     /// What became of the required ones, as in "3 of 4 required post-mortems are published, 1 of them late".
     var required: [String] {
         let figures = report.postMortems
-        let required = figures.done + figures.due + figures.overdue.count
-        let late =
-            figures.doneLate == 0
-            ? "" : required == 1 ? " late" : ", \(words.grouped(figures.doneLate)) of them late"
-        let overdue = figures.overdue.isEmpty ? nil : be(figures.overdue.count, "overdue")
-        let due = figures.due == 0 ? nil : be(figures.due, "due later")
-        switch (required, figures.done) {
+        let overdue = figures.overdue.count
+        switch (figures.done + figures.due + overdue, figures.done) {
         case (0, _): return []
-        case (1, 1): return ["The one required post-mortem is published\(late)"]
-        case (1, _): return ["The one required post-mortem is \(overdue == nil ? "due later" : "overdue")"]
-        default:
-            let share = "\(words.grouped(figures.done)) of \(words.grouped(required)) required post-mortems"
-            return ["\(share) \(figures.done == 1 ? "is" : "are") published\(late)", overdue, due].compactMap
-            { $0 }
+        case (1, 1):
+            return [
+                figures.doneLate == 0
+                    ? text.reportPostMortemsOnlyPublished : text.reportPostMortemsOnlyPublishedLate
+            ]
+        case (1, _):
+            return [overdue == 0 ? text.reportPostMortemsOnlyDue : text.reportPostMortemsOnlyOverdue]
+        case (let total, _):
+            return [
+                published(of: words.grouped(total)),
+                overdue == 0 ? nil : text.reportPostMortemsOverdue(overdue),
+                figures.due == 0 ? nil : text.reportPostMortemsDue(figures.due),
+            ]
+            .compactMap { $0 }
         }
+    }
+
+    func published(of total: String) -> String {
+        let figures = report.postMortems
+        guard figures.doneLate > 0 else {
+            return text.reportPostMortemsPublished(figures.done, total: total)
+        }
+        let late = words.grouped(figures.doneLate)
+        return text.reportPostMortemsPublishedLate(figures.done, total: total, late: late)
     }
 
     var itemSentence: String {
         let figures = report.actionItems
-        let total = figures.done + figures.pending.count
-        if total == 0 { return "No action items were noted." }
-        if total == 1 {
-            let state = figures.done == 1 ? "done" : figures.overdue == 1 ? "overdue" : "open"
-            return "The one action item is \(state)."
+        switch figures.done + figures.pending.count {
+        case 0: return text.reportActionItemsNone
+        case 1:
+            return figures.done == 1
+                ? text.reportActionItemsOnlyDone
+                : figures.overdue == 1 ? text.reportActionItemsOnlyOverdue : text.reportActionItemsOnlyOpen
+        case let total:
+            let parts = [
+                text.reportActionItemsDone(figures.done, total: words.grouped(total)),
+                figures.open == 0 ? nil : text.reportActionItemsOpen(figures.open),
+                figures.overdue == 0 ? nil : text.reportActionItemsOverdue(figures.overdue),
+            ]
+            return text.sentence(words: words.enumeration(parts.compactMap { $0 }))
         }
-        let share = "\(words.grouped(figures.done)) of \(words.grouped(total)) action items"
-        let parts = [
-            "\(share) \(figures.done == 1 ? "is" : "are") done",
-            figures.open == 0 ? nil : be(figures.open, "open"),
-            figures.overdue == 0 ? nil : be(figures.overdue, "overdue"),
-        ]
-        return parts.compactMap { $0 }.joined(separator: ", ") + "."
-    }
-
-    func be(_ count: Int, _ state: String) -> String {
-        "\(words.grouped(count)) \(count == 1 ? "is" : "are") \(state)"
     }
 
     var overdueAccounts: ReportTable? {
         let overdue = report.postMortems.overdue
         guard site.isForTeam, !overdue.isEmpty else { return nil }
         var table = ReportTable(
-            caption: "Overdue post-mortems",
+            caption: text.reportPostMortemsCaption,
             columns: [
-                .init(title: "Post-mortem overdue"), .init(title: "Severity", isWide: true),
-                .init(title: "Resolved"),
+                .init(title: text.reportPostMortemsColumn),
+                .init(title: text.reportColumnSeverity, isWide: true),
+                .init(title: text.reportPostMortemsColumnResolved),
             ],
             isNumeric: false
         )
@@ -96,19 +101,23 @@ private extension ReportText {
         guard !pending.isEmpty else { return nil }
         let isInternal = site.isForTeam
         var table = ReportTable(
-            caption: "Action items that are not done",
+            caption: text.reportActionItemsCaption,
             columns: [
-                .init(title: "Action not done"), .init(title: "Incident", isWide: true), .init(title: "Due"),
+                .init(title: text.reportActionItemsColumn),
+                .init(title: text.reportColumnIncident, isWide: true), .init(title: text.reportColumnDue),
             ]
                 + (isInternal
-                    ? [.init(title: "Owner", isWide: true), .init(title: "Ticket", isWide: true)] : []),
+                    ? [
+                        .init(title: text.reportColumnOwner, isWide: true),
+                        .init(title: text.reportColumnTicket, isWide: true),
+                    ] : []),
             isNumeric: false
         )
         table.rows = pending.prefix(Self.listLimit).map { measure in
             let day = measure.item.dueOn.map(words.date) ?? words.none
             return [
                 ReportCell(measure.item.text), cell(forIncident: measure.incident),
-                ReportCell(measure.isOverdue ? "\(day), overdue" : day),
+                ReportCell(measure.isOverdue ? text.reportActionItemsDueOverdue(date: day) : day),
             ]
                 + (isInternal
                     ? [ReportCell(measure.item.owner ?? ""), ReportCell(measure.item.ticket ?? "")] : [])
@@ -121,13 +130,15 @@ private extension ReportText {
         let owners = report.actionItems.byOwner
         guard !owners.isEmpty else { return nil }
         var table = ReportTable(
-            caption: "Action items by owner",
+            caption: text.reportActionItemsCaptionOwners,
             columns: [
-                .init(title: "Owner"), .init(title: "Open"), .init(title: "Overdue"), .init(title: "Done"),
+                .init(title: text.reportColumnOwner), .init(title: text.reportActionItemsColumnOpen),
+                .init(title: text.reportActionItemsColumnOverdue),
+                .init(title: text.reportActionItemsColumnDone),
             ]
         )
         table.rows = owners.map { row in
-            [ReportCell(row.owner ?? "Nobody")]
+            [ReportCell(row.owner ?? text.reportActionItemsNobody)]
                 + [row.open, row.overdue, row.done].map { ReportCell(words.grouped($0)) }
         }
         return table
@@ -142,6 +153,6 @@ extension ReportText {
     func addRest(of count: Int, to table: inout ReportTable) {
         guard count > Self.listLimit else { return }
         let blanks = table.columns.dropFirst().map { _ in ReportCell("") }
-        table.rows.append([ReportCell("\(words.grouped(count - Self.listLimit)) more")] + blanks)
+        table.rows.append([ReportCell(text.reportMore(count - Self.listLimit))] + blanks)
     }
 }

@@ -6,16 +6,14 @@ extension ReportText {
     var budget: ReportSection? {
         let bound = report.components.filter { $0.budget != nil }
         guard !bound.isEmpty else { return nil }
-        var section = ReportSection(anchor: "budget", heading: "Error budget")
+        var section = ReportSection(anchor: "budget", heading: text.reportBudgetTitle)
         let budgets = bound.count { $0.budget?.consumedBasisPoints != nil }
         section.sentences = [budgetSentence(of: budgets)]
         if !report.budgets.isEmpty {
             section.charts = [BudgetBurnDown(of: report.budgets, during: report.range, words: words)]
         }
         section.tables = [budgetTable(of: bound)]
-        section.remarks = [
-            "The budget is the downtime that the objective allows over the whole period. At a burn rate of 1 it is spent exactly by the end."
-        ]
+        section.remark = text.reportBudgetRemark
         return section
     }
 }
@@ -23,24 +21,36 @@ extension ReportText {
 private extension ReportText {
     /// - Parameter count: how many components have a budget to spend.
     func budgetSentence(of count: Int) -> String {
-        guard count > 0 else { return "An objective of 100% leaves no budget to spend." }
-        let components = words.count(count, "component", "components")
-        guard let most = report.budgets.first, let share = most.budget.consumedText else {
-            return "None of the budgets of \(components) was spent\(soFar)."
+        guard count > 0 else { return text.reportBudgetNothing }
+        guard let most = report.budgets.first, let spent = most.budget.consumedText else {
+            return isRunning ? text.reportBudgetUnspentSoFar(count) : text.reportBudgetUnspent(count)
         }
-        let name = words.components[most.component]
-        let spent = "\(share) of the budget of \(name) \(isRunning ? "is" : "was") spent\(soFar)"
-        return report.budgets.count == 1
-            ? (count == 1 ? "\(spent)." : "\(spent), and none of the others.")
-            : "\(spent), the most of any; \(report.budgets.count) of \(components) spent some."
+        let (share, component) = (words.share(spent), words.components[most.component])
+        switch (report.budgets.count, count) {
+        case (1, 1):
+            return isRunning
+                ? text.reportBudgetSpentSoFar(share: share, component: component)
+                : text.reportBudgetSpent(share: share, component: component)
+        case (1, _):
+            return isRunning
+                ? text.reportBudgetSpentAloneSoFar(share: share, component: component)
+                : text.reportBudgetSpentAlone(share: share, component: component)
+        case (let spent, _):
+            let total = words.grouped(count)
+            return isRunning
+                ? text.reportBudgetSpentMostSoFar(spent, share: share, component: component, total: total)
+                : text.reportBudgetSpentMost(spent, share: share, component: component, total: total)
+        }
     }
 
     func budgetTable(of bound: [PeriodReport.ComponentFigures]) -> ReportTable {
         var table = ReportTable(
-            caption: "Error budget by component",
+            caption: text.reportBudgetCaption,
             columns: [
-                .init(title: "Component"), .init(title: "Budget"), .init(title: "Spent"),
-                .init(title: "Left", isWide: true), .init(title: "Burn rate", isWide: true),
+                .init(title: text.reportColumnComponent), .init(title: text.reportBudgetColumnBudget),
+                .init(title: text.reportBudgetColumnSpent),
+                .init(title: text.reportBudgetColumnLeft, isWide: true),
+                .init(title: text.reportBudgetColumnRate, isWide: true),
             ]
         )
         table.rows = bound.compactMap { figures in
@@ -48,9 +58,9 @@ private extension ReportText {
                 [
                     cell(for: figures.component),
                     ReportCell(words.exactDuration(budget.allowedMicroseconds / 1_000_000)),
-                    ReportCell(budget.consumedText ?? words.none),
+                    ReportCell(budget.consumedText.map { words.share($0) } ?? words.none),
                     ReportCell(words.exactDuration(budget.remainingSeconds)),
-                    ReportCell(budget.burnRateText ?? words.none),
+                    ReportCell(budget.burnRateText.map(words.conventions.numbers.localized) ?? words.none),
                 ]
             }
         }

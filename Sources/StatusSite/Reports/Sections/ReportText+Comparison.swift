@@ -5,14 +5,19 @@ extension ReportText {
     /// The period beside the one before it.
     var comparison: ReportSection? {
         let other = words.name(of: report.period.previous)
-        var section = ReportSection(anchor: "comparison", heading: "Compared with \(other)")
+        var section = ReportSection(
+            anchor: "comparison",
+            heading: text.reportComparisonTitle(period: other)
+        )
         guard let before = report.before else {
-            section.sentences = ["There are no figures for \(other) to compare with."]
+            section.sentences = [text.reportComparisonNothing(period: other)]
             return section
         }
-        section.sentences = [changes(since: before)]
+        section.sentences = [
+            words.sentence(of: [change(since: before), course(since: before.uptime)].compactMap { $0 })
+        ]
         if isRunning {
-            section.sentences.append("\(other) is over and \(name) is not: counts will still rise.")
+            section.sentences.append(text.reportComparisonRunning(before: other, period: name))
         }
         section.tables = [table(beside: before)]
         return section
@@ -20,39 +25,52 @@ extension ReportText {
 }
 
 private extension ReportText {
-    /// As in "2 incidents fewer than in October 2026; uptime rose by 0.02 points, from 99.91% to 99.93%."
-    func changes(since before: PeriodReport.PeriodBefore) -> String {
-        let difference = report.incidents.started - before.responses.incidents
-        let number = words.count(abs(difference), "incident", "incidents")
-        let count =
-            difference == 0 ? "As many incidents as" : "\(number) \(difference < 0 ? "fewer" : "more") than"
-        return "\(count) in \(words.name(of: before.period))\(soFar)\(course(since: before.uptime))."
+    /// As in "2 incidents fewer than in October 2026".
+    func change(since before: PeriodReport.PeriodBefore) -> String {
+        let (difference, period) = (
+            report.incidents.started - before.responses.incidents, words.name(of: before.period)
+        )
+        let size = abs(difference)
+        return switch (difference.signum(), isRunning) {
+        case (0, false): text.reportComparisonSame(period: period)
+        case (0, true): text.reportComparisonSameSoFar(period: period)
+        case (1, false): text.reportComparisonMore(size, period: period)
+        case (1, true): text.reportComparisonMoreSoFar(size, period: period)
+        case (_, false): text.reportComparisonFewer(size, period: period)
+        case (_, true): text.reportComparisonFewerSoFar(size, period: period)
+        }
     }
 
-    func course(since before: Uptime) -> String {
-        guard let now = report.uptime.basisPoints, let then = before.basisPoints else { return "" }
-        guard now != then else { return "; uptime is the same, \(report.uptime.text)" }
-        let verb = now > then ? "rose" : "fell"
-        let size = Self.points(abs(now - then))
-        return "; uptime \(verb) by \(size), from \(before.text) to \(report.uptime.text)"
+    /// As in "uptime rose by 0.02 points, from 99.91% to 99.93%".
+    func course(since before: Uptime) -> String? {
+        guard let now = report.uptime.basisPoints, let then = before.basisPoints else { return nil }
+        let (from, to) = (words.share(before), words.share(report.uptime))
+        guard now != then else { return text.reportComparisonUptimeSame(uptime: to) }
+        let size = points(abs(now - then))
+        return now > then
+            ? text.reportComparisonUptimeRose(points: size, before: from, now: to)
+            : text.reportComparisonUptimeFell(points: size, before: from, now: to)
     }
 
     func table(beside before: PeriodReport.PeriodBefore) -> ReportTable {
-        let this = isRunning ? "\(name), so far" : name
+        let this = isRunning ? text.reportComparisonSoFar(period: name) : name
         var table = ReportTable(
-            caption: "\(name) beside the period before",
+            caption: text.reportComparisonCaption(period: name),
             columns: [
-                .init(title: "Figure"), .init(title: words.name(of: before.period)), .init(title: this),
-                .init(title: "Change", isWide: true),
+                .init(title: text.reportComparisonFigure), .init(title: words.name(of: before.period)),
+                .init(title: this),
+                .init(title: text.reportComparisonChange, isWide: true),
             ]
         )
         let (now, then) = (report.uptime, before.uptime)
         if let one = then.basisPoints, let other = now.basisPoints {
-            let change = other == one ? "none" : Self.signed(other - one, Self.points(abs(other - one)))
-            table.rows.append(["Uptime", ReportCell(then.text), ReportCell(now.text), ReportCell(change)])
+            table.rows.append(
+                [text.reportColumnUptime, words.share(then), words.share(now), change(other - one, points)]
+                    .map { ReportCell($0) }
+            )
             table.rows.append(
                 row(
-                    "Downtime",
+                    text.reportColumnDowntime,
                     then.downtimeMilliseconds / 1000,
                     now.downtimeMilliseconds / 1000,
                     words.duration
@@ -60,28 +78,42 @@ private extension ReportText {
             )
         }
         table.rows.append(
-            row("Incidents", before.responses.incidents, report.incidents.started, words.grouped)
+            row(
+                text.reportColumnIncidents,
+                before.responses.incidents,
+                report.incidents.started,
+                words.grouped
+            )
         )
         if let one = before.responses[.resolve].median, let other = report.responses.all[.resolve].median {
-            table.rows.append(row("Median time to resolve", one, other, words.duration))
+            table.rows.append(row(text.reportColumnMedianToResolve, one, other, words.duration))
         }
         table.rows.append(
-            row("Maintenance", before.maintenance.seconds, report.maintenance.seconds, words.duration)
+            row(
+                text.reportColumnMaintenance,
+                before.maintenance.seconds,
+                report.maintenance.seconds,
+                words.duration
+            )
         )
         return table
     }
 
-    func row(_ title: String, _ then: Int, _ now: Int, _ text: (Int) -> String) -> [ReportCell] {
-        let change = now == then ? "none" : Self.signed(now - then, text(abs(now - then)))
-        return [ReportCell(title), ReportCell(text(then)), ReportCell(text(now)), ReportCell(change)]
+    func row(_ title: String, _ then: Int, _ now: Int, _ written: (Int) -> String) -> [ReportCell] {
+        [title, written(then), written(now), change(now - then, written)].map { ReportCell($0) }
     }
 
-    static func signed(_ difference: Int, _ size: String) -> String {
-        (difference < 0 ? "\u{2212}" : "+") + size
+    /// As in "+2" and "−45 min".
+    func change(_ difference: Int, _ written: (Int) -> String) -> String {
+        guard difference != 0 else { return text.reportComparisonNoChange }
+        let size = written(abs(difference))
+        return difference < 0
+            ? text.reportComparisonDecrease(size: size) : text.reportComparisonIncrease(size: size)
     }
 
     /// Hundredths of a percent as in "0.02 points".
-    static func points(_ size: Int) -> String {
-        "\(size / 100).\(size % 100 < 10 ? "0" : "")\(size % 100) points"
+    func points(_ size: Int) -> String {
+        let number = "\(size / 100).\(size % 100 < 10 ? "0" : "")\(size % 100)"
+        return text.reportComparisonPoints(number: words.conventions.numbers.localized(number))
     }
 }

@@ -5,7 +5,7 @@ extension ReportText {
     /// How many incidents there were: by month, severity, component and tag.
     var incidents: ReportSection? {
         let figures = report.incidents
-        var section = ReportSection(anchor: "incidents", heading: "Incidents")
+        var section = ReportSection(anchor: "incidents", heading: text.reportIncidentsTitle)
         section.sentences = [startedSentence, openSentence].compactMap { $0 }
         if report.months.count > 1, report.months.contains(where: { $0.bySeverity.contains { $0 > 0 } }) {
             section.charts = [
@@ -17,13 +17,15 @@ extension ReportText {
                 )
             ]
         }
-        section.remarks = [
-            "An incident counts in the period in which it started, with the highest severity it reached."
-        ]
+        section.remark = text.reportIncidentsRemark
         guard figures.started > 0 else { return section }
         section.tables = [bySeverity, byTag].compactMap { $0 }
-        section.remarks.append("It counts with each component that it affected, and with each of its tags.")
-        section.links = (year + months).map { ReportCell(words.name(of: $0), path: "history/\($0).html") }
+        section.remark = words.sentences([section.remark, text.reportIncidentsRemarkTables])
+        section.links = ReportLinks(
+            label: text.reportIncidentsLinks,
+            cells: (year + months).map { ReportCell(words.name(of: $0), path: "history/\($0).html") },
+            separator: words.conventions.lists.middle
+        )
         return section
     }
 }
@@ -31,26 +33,27 @@ extension ReportText {
 private extension ReportText {
     var startedSentence: String {
         let figures = report.incidents
-        guard figures.started > 0 else { return "No incident started in \(name)\(soFar)." }
-        let parts = figures.bySeverity.enumerated().filter { $0.element > 0 }
-            .map { "\(words.grouped($0.element)) \(page.severities[$0.offset].level)" }
-        let count = words.count(figures.started, "incident", "incidents")
-        return "\(count) started in \(name)\(soFar): \(words.list(parts))."
+        guard figures.started > 0 else {
+            return isRunning
+                ? text.reportIncidentsNoneSoFar(period: name) : text.reportIncidentsNone(period: name)
+        }
+        let parts = figures.bySeverity.enumerated().filter { $0.element > 0 }.map {
+            text.reportIncidentsOfSeverity($0.element, severity: page.severities[$0.offset].level)
+        }
+        let severities = words.list(parts)
+        return isRunning
+            ? text.reportIncidentsStartedSoFar(figures.started, period: name, severities: severities)
+            : text.reportIncidentsStarted(figures.started, period: name, severities: severities)
     }
 
     var openSentence: String? {
-        let figures = report.incidents
-        let before =
-            figures.openAtStart == 0
-            ? nil
-            : "\(words.grouped(figures.openAtStart)) from before \(figures.openAtStart == 1 ? "was" : "were") open when it began"
-        let end = isRunning ? "now" : "when it ended"
-        let after =
-            figures.openAtEnd == 0
-            ? nil
-            : "\(words.grouped(figures.openAtEnd)) \(isRunning ? (figures.openAtEnd == 1 ? "is" : "are") : (figures.openAtEnd == 1 ? "was" : "were")) open \(end)"
-        let parts = [before, after].compactMap { $0 }
-        return parts.isEmpty ? nil : words.list(parts) + "."
+        let (before, after) = (report.incidents.openAtStart, report.incidents.openAtEnd)
+        let end = isRunning ? text.reportIncidentsOpenNow : text.reportIncidentsOpenAfter
+        let parts = [
+            before == 0 ? nil : text.reportIncidentsOpenBefore(before), after == 0 ? nil : end(after),
+        ]
+        .compactMap { $0 }
+        return parts.isEmpty ? nil : text.sentence(words: words.list(parts))
     }
 
     /// The period where it is a year, which has a page in the history as its months do.
@@ -67,10 +70,10 @@ private extension ReportText {
         let figures = report.incidents
         let ranks = figures.bySeverity.indices.filter { figures.bySeverity[$0] > 0 }
         var table = ReportTable(
-            caption: "Incidents by component and severity",
-            columns: [.init(title: "Component")]
+            caption: text.reportIncidentsCaption,
+            columns: [.init(title: text.reportColumnComponent)]
                 + ranks.map { .init(title: page.severities[$0].level, isWide: ranks.count > 3) } + [
-                    .init(title: "All")
+                    .init(title: text.reportIncidentsColumnAll)
                 ]
         )
         func cells(_ counts: [Int]) -> [ReportCell] {
@@ -79,7 +82,7 @@ private extension ReportText {
         }
         table.rows = figures.byComponent.map { [cell(for: $0.component)] + cells($0.bySeverity) }
         guard !table.rows.isEmpty else { return nil }
-        table.rows.append(["All incidents"] + cells(figures.bySeverity))
+        table.rows.append([ReportCell(text.reportIncidentsRowAll)] + cells(figures.bySeverity))
         return table
     }
 
@@ -90,10 +93,11 @@ private extension ReportText {
             .map(\.element)
         guard !tags.isEmpty else { return nil }
         var table = ReportTable(
-            caption: "Incidents by tag",
+            caption: text.reportIncidentsCaptionTags,
             columns: [
-                .init(title: "Tag"), .init(title: "Incidents"), .init(title: "Median time to resolve"),
-                .init(title: "n", isWide: true),
+                .init(title: text.reportColumnTag), .init(title: text.reportColumnIncidents),
+                .init(title: text.reportColumnMedianToResolve),
+                .init(title: text.reportColumnN, isWide: true),
             ]
         )
         table.rows = tags.prefix(Self.tagLimit).map { tag, figures in
@@ -106,7 +110,7 @@ private extension ReportText {
         }
         if tags.count > Self.tagLimit {
             table.rows.append([
-                ReportCell("\(words.grouped(tags.count - Self.tagLimit)) more tags"), "", "", "",
+                ReportCell(text.reportIncidentsMoreTags(tags.count - Self.tagLimit)), "", "", "",
             ])
         }
         return table

@@ -5,32 +5,44 @@ extension ReportText {
     /// How long the service was under maintenance, and how long before readers were told.
     var maintenance: ReportSection? {
         let figures = report.maintenance
-        var section = ReportSection(anchor: "maintenance", heading: "Maintenance")
+        var section = ReportSection(anchor: "maintenance", heading: text.reportMaintenanceTitle)
         guard figures.windows > 0 || figures.seconds > 0 else {
-            section.sentences = ["There was no maintenance\(soFar)."]
+            section.sentences = [isRunning ? text.reportMaintenanceNoneSoFar : text.reportMaintenanceNone]
             return section
         }
-        let windows = figures.windows == 0 ? "none" : words.count(figures.windows, "window", "windows")
-        let begun = figures.windows == 0 ? "no window began in \(name)" : "\(windows) began in \(name)"
-        section.sentences = ["\(words.duration(figures.seconds)) of maintenance\(soFar); \(begun).", notice]
-            .compactMap { $0 }
-        section.remarks = [
-            "Where windows overlap, the time counts once. Notice is counted from the first SCHEDULED to the start."
-        ]
+        section.sentences = [words.sentence(of: [time, windows]), notice].compactMap { $0 }
+        section.remark = text.reportMaintenanceRemark
         return section
     }
+}
 
-    private var notice: String? {
+private extension ReportText {
+    /// As in "2 h of maintenance".
+    var time: String {
+        let duration = words.duration(report.maintenance.seconds)
+        return isRunning
+            ? text.reportMaintenanceTimeSoFar(duration: duration)
+            : text.reportMaintenanceTime(duration: duration)
+    }
+
+    /// As in "2 windows began in October 2026".
+    var windows: String {
+        let count = report.maintenance.windows
+        return count == 0
+            ? text.reportMaintenanceNoWindow(period: name)
+            : text.reportMaintenanceWindows(count, period: name)
+    }
+
+    var notice: String? {
         let figures = report.maintenance
-        let given = figures.notice.median.map { median in
+        let given = figures.notice.median.map(words.duration).map { median in
             figures.notice.n == 1
-                ? "Notice was given \(words.duration(median)) before (n = 1)."
-                : "Notice was given \(words.duration(median)) before, as the median of n = \(words.grouped(figures.notice.n))."
+                ? text.reportMaintenanceNoticeOne(duration: median)
+                : text.reportMaintenanceNotice(figures.notice.n, duration: median)
         }
         let missing =
-            figures.unannounced == 0
-            ? nil : "\(words.count(figures.unannounced, "window was", "windows were")) not announced before."
+            figures.unannounced == 0 ? nil : text.reportMaintenanceUnannounced(figures.unannounced)
         let sentences = [given, missing].compactMap { $0 }
-        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+        return sentences.isEmpty ? nil : words.sentences(sentences)
     }
 }

@@ -5,12 +5,10 @@ extension ReportText {
     /// What came of the policy: internal.
     func policy(_ figures: PolicyFigures) -> ReportSection? {
         guard report.incidents.started > 0 else { return nil }
-        var section = ReportSection(anchor: "policy", heading: "Policy")
+        var section = ReportSection(anchor: "policy", heading: text.reportPolicyTitle)
         section.sentences = [keptSentence(figures), escalationSentence(figures)].compactMap { $0 }
         section.tables = [kept(figures), silences(figures), missedSteps(figures)].compactMap { $0 }
-        section.remarks = [
-            "Each incident is held against the policy of the highest severity it reached, in the hours that the policy counts. What can still be met is open."
-        ]
+        section.remark = text.reportPolicyRemark
         return section
     }
 }
@@ -19,31 +17,36 @@ private extension ReportText {
     func keptSentence(_ figures: PolicyFigures) -> String {
         let counts = Judgement.Rule.allCases.map { figures.tally[$0] }
         let (kept, missed) = (counts.reduce(0) { $0 + $1.met }, counts.reduce(0) { $0 + $1.missed })
-        guard kept + missed > 0 else { return "Nothing that the policy asks has been decided\(soFar)." }
-        return
-            "\(words.grouped(kept)) of \(words.grouped(kept + missed)) limits of the policy were met, \(words.grouped(missed)) \(missed == 1 ? "was" : "were") missed."
+        guard kept + missed > 0 else {
+            return isRunning ? text.reportPolicyUndecidedSoFar : text.reportPolicyUndecided
+        }
+        return text.reportPolicyLimits(
+            missed,
+            met: words.grouped(kept),
+            total: words.grouped(kept + missed)
+        )
     }
 
     func escalationSentence(_ figures: PolicyFigures) -> String? {
-        let (made, missed) = (figures.escalationsMade, figures.escalationsMissed.count)
-        switch (made, missed) {
+        let (made, late) = (figures.escalationsMade, figures.escalationsLate)
+        switch (made, figures.escalationsMissed.count) {
         case (0, 0): return nil
-        case (1, 0):
-            return "The one escalation that fell due was made\(figures.escalationsLate > 0 ? " late" : "")."
-        case (0, 1): return "The one escalation that fell due was not made."
-        default:
-            let late =
-                figures.escalationsLate == 0 ? "" : ", \(words.grouped(figures.escalationsLate)) of them late"
-            let share = "\(words.grouped(made)) of \(words.grouped(made + missed)) escalations that fell due"
-            return "\(share) \(made == 1 ? "was" : "were") made\(late)."
+        case (1, 0): return late > 0 ? text.reportPolicyOnlyMadeLate : text.reportPolicyOnlyMade
+        case (0, 1): return text.reportPolicyOnlyMissed
+        case (_, let missed):
+            let total = words.grouped(made + missed)
+            return late == 0
+                ? text.reportPolicyMade(made, total: total)
+                : text.reportPolicyMadeLate(made, total: total, late: words.grouped(late))
         }
     }
 
     func kept(_ figures: PolicyFigures) -> ReportTable? {
         var table = ReportTable(
-            caption: "Limits met and missed",
+            caption: text.reportPolicyCaptionLimits,
             columns: [
-                .init(title: "Limit"), .init(title: "Severity"), .init(title: words.label(of: .met)),
+                .init(title: text.reportPolicyColumnLimit), .init(title: text.reportColumnSeverity),
+                .init(title: words.label(of: .met)),
                 .init(title: words.label(of: .missed)),
                 .init(title: words.label(of: .open), isWide: true),
             ]
@@ -63,9 +66,10 @@ private extension ReportText {
     func silences(_ figures: PolicyFigures) -> ReportTable? {
         guard !figures.silences.isEmpty else { return nil }
         var table = ReportTable(
-            caption: "Longest silences",
+            caption: text.reportPolicyCaptionSilences,
             columns: [
-                .init(title: "Longest silences"), .init(title: "Without an update"), .init(title: "Allowed"),
+                .init(title: text.reportPolicyColumnSilences), .init(title: text.reportPolicyColumnSilence),
+                .init(title: text.reportPolicyColumnAllowed),
             ]
         )
         table.rows = figures.silences.map { silence in
@@ -80,9 +84,10 @@ private extension ReportText {
     func missedSteps(_ figures: PolicyFigures) -> ReportTable? {
         guard !figures.escalationsMissed.isEmpty else { return nil }
         var table = ReportTable(
-            caption: "Escalations that were not made",
+            caption: text.reportPolicyCaptionEscalations,
             columns: [
-                .init(title: "Escalation not made"), .init(title: "To"), .init(title: "Due", isWide: true),
+                .init(title: text.reportPolicyColumnEscalation), .init(title: text.reportPolicyColumnTo),
+                .init(title: text.reportColumnDue, isWide: true),
             ],
             isNumeric: false
         )

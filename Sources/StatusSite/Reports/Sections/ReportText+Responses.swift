@@ -6,15 +6,13 @@ extension ReportText {
     var responses: ReportSection? {
         let figures = report.responses.all
         guard figures.incidents > 0 else { return nil }
-        var section = ReportSection(anchor: "responses", heading: "Response times")
+        var section = ReportSection(anchor: "responses", heading: text.reportResponsesTitle)
         section.sentences = [resolvedSentence(of: figures)]
         if !report.resolutions.isEmpty {
             section.charts = [ResolutionDots(of: report.resolutions, on: page, words: words)]
         }
         section.tables = [byMeasure(figures), resolvedBySeverity].compactMap { $0 }
-        section.remarks = [
-            "Times count from the start of the incident; to acknowledge, from its detection where that is known. The median stands first, as one long incident moves the mean. The 90th percentile is shown from 10 incidents on."
-        ]
+        section.remark = text.reportResponsesRemark
         return section
     }
 }
@@ -22,16 +20,15 @@ extension ReportText {
 private extension ReportText {
     func resolvedSentence(of figures: ResponseFigures) -> String {
         let resolved = figures[.resolve]
-        let open =
-            figures.open == 0
-            ? "" : "; \(words.grouped(figures.open)) \(figures.open == 1 ? "is" : "are") still open"
-        guard let median = resolved.median else { return "None of them is resolved yet." }
-        return
-            "\(words.duration(median)) is the median time to resolve, of n = \(words.grouped(resolved.n))\(open)."
+        guard let median = resolved.median else { return text.reportResponsesNone }
+        let half = text.reportResponsesMedian(resolved.n, duration: words.duration(median))
+        return words.sentence(
+            of: figures.open == 0 ? [half] : [half, text.reportResponsesOpen(figures.open)]
+        )
     }
 
     func byMeasure(_ figures: ResponseFigures) -> ReportTable {
-        var table = summaries("Response times", of: "Time to")
+        var table = summaries(text.reportResponsesTitle, of: text.reportResponsesColumnMeasure)
         table.rows = ResponseTimes.Measure.allCases.compactMap { measure in
             figures[measure].n > 0 ? [ReportCell(words.name(of: measure))] + cells(figures[measure]) : nil
         }
@@ -41,7 +38,7 @@ private extension ReportText {
     var resolvedBySeverity: ReportTable? {
         let resolved = report.responses.bySeverity.filter { $0.figures[.resolve].n > 0 }
         guard !resolved.isEmpty else { return nil }
-        var table = summaries("Time to resolve by severity", of: "Time to resolve")
+        var table = summaries(text.reportResponsesCaptionSeverities, of: text.reportColumnTimeToResolve)
         table.rows = resolved.map { [ReportCell(label(of: $0.severity))] + cells($0.figures[.resolve]) }
         return table
     }
@@ -50,9 +47,9 @@ private extension ReportText {
         ReportTable(
             caption: caption,
             columns: [
-                .init(title: title), .init(title: "n"), .init(title: "Median"),
-                .init(title: "Mean", isWide: true),
-                .init(title: "90th percentile", isWide: true),
+                .init(title: title), .init(title: text.reportColumnN), .init(title: text.reportColumnMedian),
+                .init(title: text.reportColumnMean, isWide: true),
+                .init(title: text.reportColumnPercentile, isWide: true),
             ]
         )
     }
@@ -66,15 +63,15 @@ private extension ReportText {
 
 extension Words {
     /// What is measured, as in "Acknowledge".
-    func name(of measure: ResponseTimes.Measure) -> String {
+    fileprivate func name(of measure: ResponseTimes.Measure) -> String {
         switch measure {
-        case .detect: "Detect"
-        case .acknowledge: "Acknowledge"
-        case .notice: "First update"
-        case .identify: "Identify"
-        case .mitigate: "Mitigate"
-        case .restore: "Restore"
-        case .resolve: "Resolve"
+        case .detect: text.reportResponsesDetect
+        case .acknowledge: text.reportResponsesAcknowledge
+        case .notice: text.reportResponsesNotice
+        case .identify: text.reportResponsesIdentify
+        case .mitigate: text.reportResponsesMitigate
+        case .restore: text.reportResponsesRestore
+        case .resolve: text.reportResponsesResolve
         }
     }
 }

@@ -6,9 +6,9 @@ extension ReportText {
     var summary: [String] {
         switch report.standing {
         case .ahead:
-            ["\(name) has not begun."]
+            [text.reportAhead(period: name)]
         case .beforeRecords(let first):
-            ["There are no figures for \(name): they begin on \(words.date(first))."]
+            [text.reportBeforeRecords(period: name, date: words.date(first))]
         case .ended, .running:
             [extent, totals, objectives, backlog].compactMap { $0 }
         }
@@ -19,28 +19,34 @@ private extension ReportText {
     /// Which part of the period has figures, where that is not all of it.
     var extent: String? {
         let first = site.history.periods.firstDay
-        let since = first > report.period.firstDay ? "Figures begin on \(words.date(first))." : nil
-        let until =
-            isRunning ? "\(name) goes on: all figures are so far, up to \(words.dateAndTime(site.now))." : nil
+        let since = first > report.period.firstDay ? text.reportBegin(date: words.date(first)) : nil
+        let until = isRunning ? text.reportRunning(period: name, time: words.dateAndTime(site.now)) : nil
         let sentences = [until, since].compactMap { $0 }
-        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+        return sentences.isEmpty ? nil : words.sentences(sentences)
     }
 
     var totals: String {
-        var parts = report.uptime.observedSeconds > 0 ? ["\(report.uptime.text) uptime"] : []
-        let started = report.incidents.started
-        parts.append(started == 0 ? "no incidents" : words.count(started, "incident", "incidents"))
-        let worked = report.maintenance.seconds
-        parts.append(worked == 0 ? "no maintenance" : "\(words.duration(worked)) of maintenance")
+        let (started, worked) = (report.incidents.started, report.maintenance.seconds)
+        let parts = [
+            report.uptime.observedSeconds > 0
+                ? text.reportTotalsUptime(uptime: words.share(report.uptime)) : nil,
+            started == 0 ? text.reportTotalsNoIncidents : text.reportTotalsIncidents(started),
+            worked == 0
+                ? text.reportTotalsNoMaintenance
+                : text.reportTotalsMaintenance(duration: words.duration(worked)),
+        ]
+        let list = words.list(parts.compactMap { $0 })
+        let sum = text.sentence(words: list.prefix(1).uppercased() + list.dropFirst())
+        return words.sentences([sum, medianTime].compactMap { $0 })
+    }
+
+    var medianTime: String? {
         let resolved = report.responses.all[.resolve]
-        let half =
-            resolved.median.map { median in
-                resolved.n == 1
-                    ? " The one that is resolved took \(words.duration(median))."
-                    : " The median time to resolve was \(words.duration(median)) (n = \(words.grouped(resolved.n)))."
-            } ?? ""
-        let list = words.list(parts)
-        return list.prefix(1).uppercased() + list.dropFirst() + "." + half
+        return resolved.median.map(words.duration).map { median in
+            resolved.n == 1
+                ? text.reportTotalsResolvedOne(duration: median)
+                : text.reportTotalsResolved(resolved.n, duration: median)
+        }
     }
 
     /// Whether the objectives were met.
@@ -48,35 +54,46 @@ private extension ReportText {
         let bound = report.components.filter { $0.budget != nil }
         guard !bound.isEmpty else { return nil }
         let missed = bound.filter(\.missesObjective)
-        guard !missed.isEmpty else {
-            let all =
-                switch bound.count {
-                case 1: "The one objective"
-                case 2: "Both objectives"
-                default: "All \(bound.count) objectives"
-                }
-            return isRunning ? "\(all) can still be met." : "\(all) \(bound.count == 1 ? "was" : "were") met."
-        }
+        guard !missed.isEmpty else { return metObjectives(of: bound.count) }
         let details = missed.map { figures in
-            let target = figures.budget.map { words.share($0.target) } ?? ""
-            return "\(words.components[figures.component]) (\(figures.uptime.text), objective \(target))"
+            text.reportObjectivesComponent(
+                component: words.components[figures.component],
+                uptime: words.share(figures.uptime),
+                objective: figures.budget.map { words.share($0.target) } ?? ""
+            )
         }
-        let verb = isRunning ? (missed.count == 1 ? "is" : "are") : (missed.count == 1 ? "was" : "were")
-        let share = "\(missed.count) of \(words.count(bound.count, "objective", "objectives"))"
-        return "\(share) \(verb) missed\(isRunning ? " already" : ""): \(words.list(details, atMost: 5))."
+        return missedObjectives(missed.count, of: bound.count, words.list(details, atMost: 5))
+    }
+
+    func metObjectives(of count: Int) -> String {
+        switch count {
+        case 1: isRunning ? text.reportObjectivesOnlyOpen : text.reportObjectivesOnlyMet
+        case 2: isRunning ? text.reportObjectivesBothOpen : text.reportObjectivesBothMet
+        default: isRunning ? text.reportObjectivesAllOpen(count) : text.reportObjectivesAllMet(count)
+        }
+    }
+
+    func missedObjectives(_ missed: Int, of count: Int, _ components: String) -> String {
+        guard count > 1 else {
+            return isRunning
+                ? text.reportObjectivesOnlyMissedAlready(components: components)
+                : text.reportObjectivesOnlyMissed(components: components)
+        }
+        let total = words.grouped(count)
+        return isRunning
+            ? text.reportObjectivesMissedAlready(missed, total: total, components: components)
+            : text.reportObjectivesMissed(missed, total: total, components: components)
     }
 
     /// What is left to do.
     var backlog: String? {
-        let accounts = report.postMortems.overdue.count
-        let items = report.actionItems.overdue
+        let (accounts, items) = (report.postMortems.overdue.count, report.actionItems.overdue)
+        guard accounts + items > 0 else { return nil }
         let parts = [
-            accounts == 0 ? nil : words.count(accounts, "post-mortem", "post-mortems"),
-            items == 0 ? nil : words.count(items, "action item", "action items"),
+            accounts == 0 ? nil : text.reportOverduePostMortems(accounts),
+            items == 0 ? nil : text.reportOverdueActionItems(items),
         ]
-        .compactMap { $0 }
-        guard !parts.isEmpty else { return nil }
-        return "\(words.list(parts)) \(accounts + items == 1 ? "is" : "are") overdue."
+        return text.reportOverdue(accounts + items, list: words.list(parts.compactMap { $0 }))
     }
 }
 

@@ -5,49 +5,55 @@ extension ReportText {
     /// Uptime of all and of each, against their objectives.
     var uptime: ReportSection? {
         guard !report.components.isEmpty else { return nil }
-        var section = ReportSection(anchor: "uptime", heading: "Uptime")
+        var section = ReportSection(anchor: "uptime", heading: text.reportUptimeTitle)
         section.sentences = [uptimeSentence]
         if report.months.count > 1 {
             section.charts = [UptimeByMonth(of: report.months, within: report.range, words: words)]
         }
         section.tables = [uptimeTable]
-        section.remarks = [
-            "Downtime is weighted by status, and together is the sum over the components. Maintenance is no downtime; it stands beside it."
-        ]
+        section.remark = text.reportUptimeRemark
         return section
     }
 }
 
 private extension ReportText {
     var uptimeSentence: String {
-        let uptime = report.uptime
+        let (uptime, share) = (report.uptime, words.share(report.uptime))
         guard uptime.observedSeconds > 0 else {
-            return "None of these components counts towards the uptime of the whole site."
+            return text.reportUptimeUncounted
         }
         guard uptime.downtimeMilliseconds > 0 else {
-            return "\(uptime.text) over all components, without any downtime\(soFar)."
+            return isRunning
+                ? text.reportUptimeWholeSoFar(uptime: share) : text.reportUptimeWhole(uptime: share)
         }
         let lost = words.downtime(uptime.downtimeMilliseconds)
-        return "\(uptime.text) over all components together\(soFar), with \(lost) of downtime."
+        return isRunning
+            ? text.reportUptimeLostSoFar(uptime: share, downtime: lost)
+            : text.reportUptimeLost(uptime: share, downtime: lost)
     }
 
     var uptimeTable: ReportTable {
         var table = ReportTable(
-            caption: "Uptime by component",
+            caption: text.reportUptimeCaption,
             columns: [
-                .init(title: "Component"), .init(title: "Uptime"), .init(title: "Objective"),
-                .init(title: "Downtime", isWide: true), .init(title: "Maintenance", isWide: true),
+                .init(title: text.reportColumnComponent), .init(title: text.reportColumnUptime),
+                .init(title: text.reportColumnObjective),
+                .init(title: text.reportColumnDowntime, isWide: true),
+                .init(title: text.reportColumnMaintenance, isWide: true),
             ]
         )
         table.rows = report.components.map { figures in
             [
-                cell(for: figures.component), ReportCell(figures.uptime.text),
+                cell(for: figures.component), ReportCell(words.share(figures.uptime)),
                 ReportCell(objective(of: figures)),
             ]
                 + times(of: figures.uptime)
         }
         if report.uptime.observedSeconds > 0 {
-            table.rows.append(["Together", ReportCell(report.uptime.text), ""] + times(of: report.uptime))
+            table.rows.append(
+                [ReportCell(text.reportUptimeTogether), ReportCell(words.share(report.uptime)), ""]
+                    + times(of: report.uptime)
+            )
         }
         return table
     }
@@ -61,8 +67,9 @@ private extension ReportText {
 
     func objective(of figures: PeriodReport.ComponentFigures) -> String {
         guard let budget = figures.budget else {
-            return page.components[figures.component].countsTowardsUptime ? "" : "not counted"
+            return page.components[figures.component].countsTowardsUptime ? "" : text.reportUptimeNotCounted
         }
-        return words.share(budget.target) + (figures.missesObjective ? ", missed" : "")
+        let target = words.share(budget.target)
+        return figures.missesObjective ? text.reportUptimeMissed(objective: target) : target
     }
 }

@@ -1,0 +1,30 @@
+extension Words {
+    /// Hundredths of a percent as in "12.50%" or "3%"; none are less than nothing.
+    func percentage(basisPoints: Int) -> String {
+        let (whole, rest) = basisPoints.quotientAndRemainder(dividingBy: 100)
+        let digits = rest == 0 ? "" : ".\(rest < 10 ? "0" : "")\(rest)"
+        return conventions.numbers.percentage("\(whole)\(digits)")
+    }
+
+    /// As in "45 min"; weighted seconds are rounded to whole ones, and never to none.
+    func downtime(_ milliseconds: Int) -> String {
+        duration(milliseconds > 0 ? max(1, (milliseconds + 500) / 1000) : 0)
+    }
+
+    /// What stands where there is no figure.
+    var none: String { "–" }
+}
+
+extension Words {
+    /// Clauses as a sentence, as in "2 windows began; 1 is open."
+    func sentence(of clauses: [String]) -> String {
+        guard let first = clauses.first else { return "" }
+        return text.sentence(words: clauses.dropFirst().reduce(first) { text.clauses(first: $0, second: $1) })
+    }
+
+    /// Sentences one behind the other.
+    func sentences(_ sentences: [String]) -> String {
+        guard let first = sentences.first else { return "" }
+        return sentences.dropFirst().reduce(first) { text.sentences(first: $0, second: $1) }
+    }
+}
