@@ -1,11 +1,8 @@
 import StatusModel
 
 /// The state of the whole page, in Statuspage's words.
-public struct PageStatus: Sendable, Hashable {
-    /// How bad it is.
-    public let indicator: Indicator
-    /// What it is called, as in "Partial System Outage".
-    public let description: String
+public enum PageStatus: CaseIterable, Sendable {
+    case operational, underMaintenance, partlyDegraded, degraded, minorOutage, partialOutage, majorOutage
 
     /// How bad it is, in the words of Statuspage's API.
     public enum Indicator: String, CaseIterable, Sendable {
@@ -23,24 +20,42 @@ public struct PageStatus: Sendable, Hashable {
 }
 
 extension PageStatus {
+    /// How bad it is.
+    public var indicator: Indicator {
+        switch self {
+        case .operational: .none
+        case .underMaintenance: .maintenance
+        case .partlyDegraded, .degraded, .minorOutage: .minor
+        case .partialOutage: .major
+        case .majorOutage: .critical
+        }
+    }
+
+    /// What Statuspage's API calls it, which programs compare.
+    public var description: String {
+        switch self {
+        case .operational: "All Systems Operational"
+        case .underMaintenance: "Service Under Maintenance"
+        case .partlyDegraded: "Partially Degraded Service"
+        case .degraded: "Degraded System Service"
+        case .minorOutage: "Minor Service Outage"
+        case .partialOutage: "Partial System Outage"
+        case .majorOutage: "Major System Outage"
+        }
+    }
+
     /// The page's status from those of its components; nothing is wrong where there are none.
     init(of statuses: [ComponentStatus]) {
         let (best, worst) = (statuses.min() ?? .operational, statuses.max() ?? .operational)
-        switch (best, worst) {
-        case (.majorOutage, _):
-            self.init(indicator: .critical, description: "Major System Outage")
-        case (_, .majorOutage), (.partialOutage, .partialOutage):
-            self.init(indicator: .major, description: "Partial System Outage")
-        case (_, .partialOutage):
-            self.init(indicator: .minor, description: "Minor Service Outage")
-        case (.degradedPerformance, .degradedPerformance):
-            self.init(indicator: .minor, description: "Degraded System Service")
-        case (_, .degradedPerformance):
-            self.init(indicator: .minor, description: "Partially Degraded Service")
-        case (_, .underMaintenance):
-            self.init(indicator: .maintenance, description: "Service Under Maintenance")
-        case (_, .operational):
-            self.init(indicator: .none, description: "All Systems Operational")
-        }
+        self =
+            switch (best, worst) {
+            case (.majorOutage, _): .majorOutage
+            case (_, .majorOutage), (.partialOutage, .partialOutage): .partialOutage
+            case (_, .partialOutage): .minorOutage
+            case (.degradedPerformance, .degradedPerformance): .degraded
+            case (_, .degradedPerformance): .partlyDegraded
+            case (_, .underMaintenance): .underMaintenance
+            case (_, .operational): .operational
+            }
     }
 }

@@ -26,36 +26,9 @@ extension Announcement {
         page.address(of: "incidents/\(record.slug).html", fragment: fragment)
     }
 
-    /// What only the team may read: the record's own details, and whom this update called in. The public's
-    /// page has none of it.
-    var internals: [Record.Detail] {
+    /// What only the team may read. The public's page has none of it.
+    var internals: [Internal] {
         let called = update?.escalatedTo ?? []
-        return record.internalDetails
-            + (called.isEmpty
-                ? [] : [Record.Detail(label: "escalated to", text: called.joined(separator: ", "))])
-    }
-}
-
-extension Words {
-    /// As in "Detected".
-    func label(of event: Announcement.Step.Event) -> String {
-        switch event {
-        case .began: "Began"
-        case .detected: "Detected"
-        case .acknowledged: "Acknowledged"
-        case .reported(let phase): label(of: phase)
-        }
-    }
-
-    /// As in "Post-mortem planned for 3 Jan 2026, 10:00 UTC".
-    func sentence(on step: Announcement.NextStep) -> String {
-        switch step {
-        case .postMortem(let instant): return "Post-mortem planned for \(dateAndTime(instant))"
-        case .postMortemDue(let instant): return "Post-mortem due by \(dateAndTime(instant))"
-        case .measure(let item):
-            let due = item.dueOn.map { "due \(date($0))" }
-            let details = [item.owner, due, item.ticket].compactMap { $0 }
-            return item.text + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
-        }
+        return record.internalDetails.map { .detail($0) } + (called.isEmpty ? [] : [.escalation(called)])
     }
 }

@@ -66,6 +66,14 @@ public struct Announcement: Sendable {
         }
     }
 
+    /// What only the team may read.
+    enum Internal {
+        /// A detail of the record.
+        case detail(Record.Detail)
+        /// Whom the update called in.
+        case escalation([String])
+    }
+
     /// What is to come, as far as the record or the policy says so.
     enum NextStep: Sendable {
         /// The post-mortem is to be held then.

@@ -9,23 +9,25 @@ extension AnnouncementContext {
         return text.cut(to: lengths[keyPath: length]) { $0.lengthInSlack }
     }
 
+    var title: String { fit(announcement.record.title, \.title) }
+
+    var siteTitle: String { fit(announcement.page.title, \.title) }
+
+    var heading: String { fit(words.heading(title, of: announcement.kind), \.heading) }
+
+    var statusAndTitle: String {
+        status.isEmpty ? title : words.text.recordPhaseAndTitle(phase: status, title: title)
+    }
+
     var status: String { fit(announcement.phase.map(words.label), \.line) }
 
     var severity: String { fit(announcement.severity.map(words.label), \.value) }
 
     var affected: String {
-        let parts = announcement.components.map { change in
-            "\(words.components[change.component]) (\(words.phrase(for: change.status)))"
-        }
-        return fit(parts.joined(separator: ", "), \.value)
+        fit(words.affected(announcement.components), \.value)
     }
 
-    var impact: String {
-        let parts = announcement.record.impact.map { detail in
-            detail.label.isEmpty ? detail.text : "\(words.label(of: detail)): \(detail.text)"
-        }
-        return fit(parts.joined(separator: "; "), \.value)
-    }
+    var impact: String { fit(words.impact(announcement.record.impact), \.value) }
 
     var said: String { fit(announcement.prose.text, \.text) }
 
@@ -33,8 +35,9 @@ extension AnnouncementContext {
 
     var when: String {
         guard let end = announcement.endsAt else {
-            let verb = announcement.startedAt <= announcement.at ? "since" : "from"
-            return "\(verb) \(words.dateAndTime(announcement.startedAt))"
+            let time = words.dateAndTime(announcement.startedAt)
+            return announcement.startedAt <= announcement.at
+                ? words.text.announceWhenSince(time: time) : words.text.announceWhenFrom(time: time)
         }
         return words.span(from: announcement.startedAt, to: end)
     }
@@ -64,7 +67,8 @@ extension AnnouncementContext {
 
     var timeline: [AnnouncementStep] {
         announcement.timeline.suffix(lengths.lines).map { step in
-            AnnouncementStep(time: timeOfDayOrDate(step.at), event: fit(words.label(of: step.event), \.line))
+            let event = fit(words.label(of: step.event), \.line)
+            return AnnouncementStep(time: timeOfDayOrDate(step.at), event: event, words: words)
         }
     }
 
@@ -76,7 +80,8 @@ extension AnnouncementContext {
 
     var internals: [AnnouncementDetail] {
         announcement.internals.prefix(lengths.lines).map {
-            AnnouncementDetail(label: fit(words.label(of: $0), \.line), text: fit($0.text, \.line))
+            let (label, text) = words.labelAndText(of: $0)
+            return AnnouncementDetail(label: fit(label, \.line), text: fit(text, \.line), words: words)
         }
     }
 

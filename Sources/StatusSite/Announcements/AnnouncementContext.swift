@@ -9,6 +9,8 @@ final class AnnouncementContext: TemplateContext {
     /// How long a channel lets texts be, in UTF-16 units.
     struct Lengths: Sendable {
         var title = Int.max
+        /// Of a title with what it is the title of.
+        var heading = Int.max
         /// Of what was said.
         var text = Int.max
         /// Of any other value.
@@ -30,8 +32,17 @@ final class AnnouncementContext: TemplateContext {
         .flag("isResolution", "whether it says that an incident is over") { $0.isA(.resolution) },
         .flag("isMaintenance", "whether it is about maintenance") { $0.isA(.maintenance) },
         .flag("isNotice", "whether it is any other notice") { $0.isA(.notice) },
-        .text("siteTitle", "what the site is called") { $0.fit($0.announcement.page.title, \.title) },
-        .text("title", "the record's title") { $0.fit($0.announcement.record.title, \.title) },
+        .text("siteTitle", "what the site is called") { $0.siteTitle },
+        .text("title", "the record's title") { $0.title },
+        .text("heading", "the title with what it is of, as in Incident resolved: Story API is down") {
+            $0.heading
+        },
+        .text(
+            "statusAndTitle",
+            "the phase, where there is one, and the title, as in Identified: Story API is down"
+        ) {
+            $0.statusAndTitle
+        },
         .text("reference", "the public reference, as in a ticket's number; may be empty") {
             $0.fit($0.announcement.record.ticket, \.value)
         },
@@ -69,6 +80,9 @@ final class AnnouncementContext: TemplateContext {
             $0.nextSteps
         },
         .text("address", "the absolute address of the update") { $0.announcement.address },
+        .text("follow", "what a link to that address says, as in Follow it on Example Status") {
+            $0.words.text.announceFollowOn(site: $0.siteTitle)
+        },
         .text("postMortem", "the absolute address of the post-mortem; empty while there is none") {
             $0.postMortem
         },

@@ -2,10 +2,14 @@
 struct AnnouncementStep: TemplateContext {
     let time: String
     let event: String
+    let words: Words
 
     static let vocabulary = Vocabulary<Self>([
         .text("time", "when; without a date on the day of the update") { $0.time },
         .text("event", "what happened, as in Detected or Identified") { $0.event },
+        .text("line", "both, as in 17:05 UTC: Identified") {
+            $0.words.text.announceStep(time: $0.time, event: $0.event)
+        },
     ])
 }
 
@@ -22,9 +26,19 @@ struct AnnouncementNextStep: TemplateContext {
 struct AnnouncementDetail: TemplateContext {
     let label: String
     let text: String
+    let words: Words
 
     static let vocabulary = Vocabulary<Self>([
         .text("label", "what it is, as in Lead") { $0.label },
         .text("text", "what it says") { $0.text },
+        .text("line", "both, as in Lead: Ada") {
+            $0.words.text.announceDetail(label: $0.label, text: $0.text)
+        },
+        .text("columnLabel", "the label in a table that others see too, as in Lead (internal)") {
+            $0.words.text.announceInternalLabel(label: $0.label)
+        },
+        .text("lineLabel", "the same in front of its text, as in Lead (internal):") {
+            $0.words.text.announceInternalLine(label: $0.label)
+        },
     ])
 }

@@ -95,6 +95,14 @@ private extension JSONMessage {
         json.member("post_mortem_url", announcement.postMortem == nil ? nil : address)
     }
 
+    static func write(_ json: inout JSONWriter, _ fact: Announcement.Internal) {
+        switch fact {
+        case .detail(let detail): write(&json, detail)
+        case .escalation(let called):
+            write(&json, Record.Detail(label: "escalated to", text: called.joined(separator: ", ")))
+        }
+    }
+
     static func write(_ json: inout JSONWriter, _ detail: Record.Detail) {
         json.object { json in
             json.member("label", detail.label)

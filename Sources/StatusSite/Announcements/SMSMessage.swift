@@ -1,51 +1,98 @@
-/// An announcement of 160 characters at most.
+/// An announcement as one text message.
 struct SMSMessage: PageContext {
     static let template = "announcement.sms"
-    static let summary = "a message of 160 characters at most; more are cut, but not the link"
+    static let summary =
+        "a message of 160 characters at most, or of 70 where one is not in telephones' own alphabet; more are "
+        + "cut, but not the link"
 
     private let announcement: AnnouncementContext
-    private let link: String
+    /// The address of the record's page, and that of the site, which may be shorter.
+    private let links: [String]
 
     static let vocabulary = Vocabulary<Self>(
         [
+            .text("speaker", "who says it, as in Example Status:") {
+                $0.phrases.announceSmsSpeaker(site: $0.announcement.siteTitle)
+            },
+            .text("maintenanceAhead", "that it is maintenance, and when; may be empty") {
+                $0.maintenanceAhead
+            },
+            .text("whatSentence", "the title with the phase, in a sentence") { $0.whatSentence },
+            .text("affectedSentence", "the components, in a sentence; may be empty") {
+                $0.sentence($0.announcement.affected) { $0.sentence(words: $1) }
+            },
+            .text("durationSentence", "how long it lasted, in a sentence; empty while it lasts") {
+                $0.sentence($0.announcement.duration) { $0.announceSmsLasted(duration: $1) }
+            },
+            .text("nextUpdateSentence", "when the next update is promised, in a sentence; may be empty") {
+                $0.sentence($0.announcement.nextUpdate) { $0.announceSmsNextUpdate(time: $1) }
+            },
             .text("link", "the address of the record's page, or of the site where that is very long") {
-                $0.link
-            }
+                $0.links.first
+            },
         ] + Vocabulary<Self>.words { $0.announcement }
     )
 
-    /// The most UTF-16 units that one message of GSM 03.38 text has.
-    static let limit = 160
-
     init(_ announcement: Announcement, in language: Language) {
         self.announcement = AnnouncementContext(announcement, in: language)
-        // Room for a few words is worth more than a link to the very record.
-        let links = [announcement.address(fragment: nil), announcement.page.address(of: "")]
-        link = links.first { $0.utf16.count <= Self.limit * 3 / 4 } ?? ""
+        links = [announcement.address(fragment: nil), announcement.page.address(of: "")]
+            .filter { $0.utf16.count <= SMSCoding.defaultAlphabet.limit - Self.roomForWords }
     }
 
-    /// What the template made, on one line and in no more than 160 UTF-16 units: the words are shortened, and
-    /// the link stands whole behind them.
+    /// How many characters of words are worth more than a link to the very record.
+    private static let roomForWords = 40
+
+    /// What the template made, on one line and in one message: the words are shortened, and a link stands
+    /// whole behind them.
     func text(renderedAs text: String) -> String {
-        let words = text.inPlainCharacters.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard words.utf16.count > Self.limit else { return words }
-        guard !link.isEmpty, let range = words.firstRange(of: link) else {
-            return words.shortened(to: Self.limit)
+        let words = text.inPlainCharacters.withSingleSpaces
+        let coding = SMSCoding(for: words)
+        guard coding.length(of: words) > coding.limit else { return words }
+        guard let link = links.first, let range = words.firstRange(of: link) else {
+            return words.shortened(to: coding.limit, in: coding)
         }
-        let rest = (words[..<range.lowerBound] + words[range.upperBound...])
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return rest.shortened(to: Self.limit - link.utf16.count - 1) + " " + link
+        let rest = (words[..<range.lowerBound] + words[range.upperBound...]).withSingleSpaces
+        guard let short = links.first(where: { coding.length(of: $0) <= coding.limit - Self.roomForWords })
+        else { return rest.shortened(to: coding.limit, in: coding) }
+        return rest.shortened(to: coding.limit - coding.length(of: short) - 1, in: coding) + " " + short
     }
+}
+
+private extension SMSMessage {
+    var phrases: Phrases { announcement.words.text }
+
+    var maintenanceAhead: String {
+        announcement.isA(.maintenance) ? phrases.announceSmsMaintenance(when: announcement.when) : ""
+    }
+
+    var whatSentence: String {
+        let (title, status) = (announcement.title, announcement.status)
+        return status.isEmpty
+            ? phrases.sentence(words: title) : phrases.announceSmsTitle(title: title, status: status)
+    }
+
+    func sentence(_ value: String, _ sentence: (Phrases, String) -> String) -> String {
+        value.isEmpty ? "" : sentence(phrases, value)
+    }
+}
+
+extension StringProtocol {
+    fileprivate var withSingleSpaces: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
 
 extension String {
     /// As many whole sentences as fit, for half of one misleads; where those leave half of the room, words.
     ///
-    /// - Parameter room: in UTF-16 units.
-    fileprivate func shortened(to room: Int) -> String {
-        guard utf16.count > room else { return self }
-        let end = indices.last { self[$0...].hasPrefix(". ") && self[...$0].utf16.count <= room }
-        guard let end, self[...end].utf16.count > room / 2 else { return cut(to: room, ellipsis: "...") }
+    /// - Parameter room: in the coding's units.
+    fileprivate func shortened(to room: Int, in coding: SMSCoding) -> String {
+        guard coding.length(of: self) > room else { return self }
+        let end = indices.dropLast().last { place in
+            ".。।۔".contains(self[place]) && self[index(after: place)] == " "
+                && coding.length(of: self[...place]) <= room
+        }
+        guard let end, coding.length(of: self[...end]) > room / 2 else {
+            return cut(to: room, ellipsis: "...") { coding.length(of: $0) }
+        }
         return String(self[...end])
     }
 

@@ -18,7 +18,14 @@ struct SlackMessage: PageContext {
         self.announcement = AnnouncementContext(
             announcement,
             in: language,
-            lengths: AnnouncementContext.Lengths(title: 120, text: 2_800, value: 1_900, line: 120, lines: 10)
+            lengths: AnnouncementContext.Lengths(
+                title: 120,
+                heading: 150,
+                text: 2_800,
+                value: 1_900,
+                line: 120,
+                lines: 10
+            )
         )
     }
 }

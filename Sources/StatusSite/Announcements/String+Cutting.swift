@@ -1,6 +1,6 @@
 extension String {
     /// The text where it is no longer than the limit, else as many of its first words as fit, with an
-    /// ellipsis behind them. A first word that is too long by itself is cut.
+    /// ellipsis behind them. A word that is longer than all before it is cut.
     ///
     /// - Parameter length: how much a character counts; its UTF-16 units where nothing else is asked.
     func cut(
@@ -19,7 +19,9 @@ extension String {
             room -= length(self[end])
             end = index(after: end)
         }
-        let kept = self[..<(endOfWord > startIndex ? endOfWord : end)]
+        // Of a language that puts no space between words, most would be gone.
+        let isMost = self[..<endOfWord].utf16.count >= self[..<end].utf16.count / 2
+        let kept = self[..<(isMost ? endOfWord : end)]
         return kept.withoutPunctuationAtEnd + ellipsis
     }
 }

@@ -7,6 +7,7 @@ struct Badge: Sendable {
     let label: String
     let message: String
     let color: Color
+    let words: Words
 
     /// What the message stands on: each is dark enough for white letters (4.5 to 1, WCAG 2.2, 1.4.3).
     enum Color: String, CaseIterable, Sendable {
@@ -25,8 +26,9 @@ extension Badge {
         let status = site.history.pageStatus
         let whole = Badge(
             label: site.page.title,
-            message: status.description,
-            color: Color(status.indicator)
+            message: site.words.label(of: status),
+            color: Color(status.indicator),
+            words: site.words
         )
         return whole.files(at: "status")
             + site.page.components.indices.flatMap { index in
@@ -34,11 +36,14 @@ extension Badge {
             }
     }
 
+    /// Both in one, for those who do not see the image.
+    var title: String { words.text.badgeTitle(label: label, message: message) }
+
     private init(of index: Component.Index, on site: Site) {
         let (component, status) = (site.page.components[index], site.history.status(of: index))
         let isRetired = component.isRetired(at: site.now)
-        label = component.name
-        message = isRetired ? "Retired" : site.words.label(of: status)
+        (label, words) = (component.name, site.words)
+        message = isRetired ? words.text.badgeRetired : words.label(of: status)
         color = isRetired ? .retired : Color(status)
     }
 
@@ -83,5 +88,20 @@ extension Badge.Color {
             case .major: .partial
             case .critical: .major
             }
+    }
+}
+
+extension Words {
+    /// As in "Partial System Outage".
+    fileprivate func label(of status: PageStatus) -> String {
+        switch status {
+        case .operational: text.badgeOperational
+        case .underMaintenance: text.badgeMaintenance
+        case .partlyDegraded: text.badgePartlyDegraded
+        case .degraded: text.badgeDegraded
+        case .minorOutage: text.badgeMinorOutage
+        case .partialOutage: text.badgePartialOutage
+        case .majorOutage: text.badgeMajorOutage
+        }
     }
 }

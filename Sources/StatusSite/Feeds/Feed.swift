@@ -23,7 +23,7 @@ extension Feed {
         self.init(
             page,
             title: page.title,
-            summary: "Incidents, maintenance and notices of \(page.title)",
+            summary: words.text.feedSummary(site: page.title),
             home: "",
             entries: FeedItem.newest(FeedEntry.limit, of: page).map {
                 FeedEntry($0, of: page, words: words, now: now)
@@ -44,8 +44,8 @@ extension Feed {
         let (id, name) = (page.components[component].id, page.components[component].name)
         self.init(
             page,
-            title: "\(name) – \(page.title)",
-            summary: "Incidents and maintenance of \(name)",
+            title: words.text.feedComponentTitle(component: name, site: page.title),
+            summary: words.text.feedComponentSummary(component: name),
             home: "components/\(id).html",
             entries: FeedItem.newest(FeedEntry.limit, of: page, at: places, naming: component).map {
                 FeedEntry($0, of: page, words: words, now: now)

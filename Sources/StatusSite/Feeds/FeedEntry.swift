@@ -26,7 +26,8 @@ extension FeedEntry {
         let anchor = item.update.map { UpdateAnchor.anchors(of: record.updates)[$0] }
         let phase = item.phase(at: now).map(words.label(of:))
         id = Self.identity(of: record, anchor: anchor, saidAt: item.at, on: page)
-        title = (phase.map { "\($0): " } ?? "") + record.title
+        title =
+            phase.map { words.text.recordPhaseAndTitle(phase: $0, title: record.title) } ?? record.title
         address = page.address(of: "incidents/\(record.slug).html", fragment: anchor)
         publishedAt = item.at <= now ? item.at : nil
         categories =

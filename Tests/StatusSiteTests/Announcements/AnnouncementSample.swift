@@ -14,6 +14,8 @@ struct AnnouncementSample {
     var recipients: [Mailbox] = []
     /// Templates of the site's own, by name.
     var own: [String: String] = [:]
+    /// A language of the site's own, and some of its phrases.
+    var language: (tag: String, phrases: String)?
 
     /// From 16:58 to 17:50 ovens were down, of which 17:30 is the last word but one.
     init(_ change: (inout Incident) -> Void = { _ in }) {
@@ -53,9 +55,17 @@ struct AnnouncementSample {
 
     func announcer() throws -> Announcer {
         var diagnostics: [Diagnostic] = []
-        let files = own.map { ("\($0).mustache", SourceFile(path: $0, bytes: Array($1.utf8))) }
-        let templates = SiteTemplates(overriding: Dictionary(files) { $1 }, diagnostics: &diagnostics)
-        #expect(diagnostics.isEmpty)
+        var files = own.map { ("\($0).mustache", SourceFile(path: $0, bytes: Array($1.utf8))) }
+        if let (tag, phrases) = language {
+            let path = LanguageFile.path(of: tag)
+            files.append((path, SourceFile(path: path, bytes: Array(phrases.utf8))))
+        }
+        let templates = SiteTemplates(
+            overriding: Dictionary(files) { $1 },
+            language: language?.tag ?? "en",
+            diagnostics: &diagnostics
+        )
+        #expect(diagnostics.allSatisfy { $0.id == .missingPhrase })
         let envelope = Envelope(from: sender, to: recipients, sentAt: now)
         return Announcer(templates: try #require(templates), envelope: envelope)
     }

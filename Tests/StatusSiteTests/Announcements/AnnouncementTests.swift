@@ -70,8 +70,11 @@ import Testing
         sample.audience = .internal
         // Two days after 20 Nov, 10:50.
         #expect(try sample.message(.json).contains("Post-mortem due by 22 Nov 2026, 10:50 UTC"))
-        let details = try sample.announcement(update: 1).internals
-        #expect(details.map(\.text) == ["Ada", "Head baker"])
+        let details = try sample.message(.markdown, update: 1)
+        #expect(details.contains("- **Lead (internal):** Ada\n- **Escalated to (internal):** Head baker\n"))
+        #expect(
+            try sample.message(.json, update: 1).contains(#"{"label":"escalated to","text":"Head baker"}"#)
+        )
     }
 
     @Test func theWayThatLedThereIsToldInOrder() throws {

@@ -63,7 +63,10 @@ import Testing
 
     @Test(
         .enabled(if: Python.isThere),
-        arguments: awkwardTexts + ["Störung – 100 % weg", "From here on", "."]
+        arguments: awkwardTexts + [
+            "Störung – 100 % weg", "From here on", ".", "انقطاع جزئي في الأفران (٣)، والمتجر بطيء",
+            "第三オーブンの温度が上がりません",
+        ]
     )
     func anotherProgramReadsWhatWasWritten(awkward: String) throws {
         let sample = sample(saying: awkward)
@@ -121,6 +124,16 @@ import Testing
         #expect(text.hasPrefix("From status@status.example.com Fri Nov 20 12:00:00 2026\nFrom: "))
         #expect(!text.utf8.contains(UInt8(ascii: "\r")))
         #expect(try EmailOracle.subjects(inMailbox: text).count == 3)
+    }
+
+    @Test func languageThatRunsFromRightToLeftSaysSo() throws {
+        #expect(try AnnouncementSample().message(.email).contains("<html lang=3D\"en\">"))
+        var sample = AnnouncementSample()
+        sample.page.language = "ar"
+        sample.language = ("ar", "announce.label.status = الحالة")
+        let message = try EmailOracle.read(sample.message(.email))
+        #expect(message.texts[1].contains(#"<html lang="ar" dir="rtl">"#))
+        #expect(message.texts[1].contains(#"<th scope="row" align="right" nowrap>الحالة&nbsp;</th>"#))
     }
 
     private let mark = "https://status.example.com/oven-door".utf8.fingerprint

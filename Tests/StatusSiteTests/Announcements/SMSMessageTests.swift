@@ -33,11 +33,13 @@ import Testing
         #expect(try sample.message(.sms).contains(#"Ovens - "3" -> '4'... it's cold"#))
     }
 
-    @Test(arguments: awkwardTexts) func anyTextIsOneLineOfAtMost160(awkward: String) throws {
+    @Test(arguments: awkwardTexts) func anyTextIsOneLineOfOneMessage(awkward: String) throws {
         for count in [1, 60] {
             let sample = AnnouncementSample { $0.record.title = String(repeating: awkward, count: count) }
             let message = try sample.message(.sms)
-            #expect(message.dropLast().utf16.count <= 160 && message.hasSuffix(" \(link)\n"))
+            let limit = SMSCoding(for: String(message.dropLast())).limit
+            #expect(message.dropLast().utf16.count <= limit)
+            #expect([link, "https://status.example.com/"].contains { message.hasSuffix(" \($0)\n") })
             #expect(message.count { $0.isNewline } == 1)
         }
     }
@@ -56,5 +58,42 @@ import Testing
         sample.own = ["announcement.sms": String(repeating: "{{title}} ", count: 30)]
         let message = try sample.message(.sms)
         #expect(message.hasSuffix("...\n") && message.utf16.count <= 161)
+    }
+
+    /// The euro sign is one of the characters that count twice.
+    @Test func charactersOfTheExtensionCountTwice() {
+        #expect(SMSCoding(for: "5 €").length(of: "5 €") == 4)
+        #expect(SMSCoding(for: "Größe [1]").limit == 160)
+        #expect(SMSCoding(for: "Garçon").limit == 70)
+        #expect(SMSCoding(for: "オーブン").length(of: "オーブン") == 4)
+    }
+
+    /// A message of another script has 70 units. The record's address, 51, would leave 18 for words; the
+    /// site's, 27, leaves 42.
+    @Test func messageInAnotherScriptIsHalfAsLong() throws {
+        let sample = AnnouncementSample { $0.record.title = "第三オーブンの温度が上がりません" }
+        // The title's sentence is 19 + 28; a cut leaves 39 of it for words.
+        #expect(
+            try sample.message(.sms)
+                == "Map Bakery Status: 第三オーブンの温度が上がりません... https://status.example.com/\n"
+        )
+    }
+
+    @Test func textWithoutSpacesIsCutBetweenLetters() throws {
+        let sample = AnnouncementSample {
+            $0.record.title = String(repeating: "第三オーブンの温度が上がりません", count: 5)
+        }
+        // 42 units for words: 19 of the site's title and the space behind it, 20 of the record's, 3 of dots.
+        #expect(
+            try sample.message(.sms)
+                == "Map Bakery Status: 第三オーブンの温度が上がりません第三オー... https://status.example.com/\n"
+        )
+    }
+
+    @Test func sentencesOfTheLanguageEndAsItsOwnDo() throws {
+        var sample = AnnouncementSample { $0.record.title = "第三オーブンの温度が上がりません" }
+        sample.language = ("ja", "announce.sms.title = {title}（{status}）。\nphase.resolved = 解決済み")
+        let message = try sample.message(.sms)
+        #expect(message == "Map Bakery Status: 第三オーブンの温度が上がりません（解決済み）。 https://status.example.com/\n")
     }
 }

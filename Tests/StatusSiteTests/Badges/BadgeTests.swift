@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 import Testing
 
@@ -31,6 +32,29 @@ import Testing
         #expect(svg.values(of: "width") == ["177", "177", "39", "138"])
         #expect(svg.values(of: "textLength") == ["29", "128"])
         #expect(svg.values(of: "x") == ["0", "39", "19.5", "108"])
+    }
+
+    @Test func scriptsThatVerdanaLacksAreMeasuredToo() {
+        // Four ideographs of a whole em: 4 × 2048 × 11 ÷ 2048 = 44. Without marks that stand on others, as
+        // in 'e' and an acute accent: 1220 × 11 ÷ 2048 = 6.6, so 7. Ten Arabic letters of 950 and a space
+        // of 720: 10220 × 11 ÷ 2048 = 54.9, so 55; DejaVu Sans has 59.2, Noto Sans Arabic 52.0.
+        #expect("一部停止".widthInVerdana == 44)
+        #expect("e\u{301}".widthInVerdana == 7)
+        #expect("انقطاع جزئي".widthInVerdana == 55)
+    }
+
+    @Test func languageThatRunsFromRightToLeftHasItsLabelAtTheRight() {
+        let phrases = SourceFile(path: "ar.properties", bytes: Array("badge.title = {label}، {message}".utf8))
+        let arabic = Language("ar", file: LanguageFile(tag: "ar", file: phrases))
+        let words = Words(of: Sample.empty, in: arabic)
+        let badge = Badge(label: "一部停止", message: "انقطاع جزئي", color: .partial, words: words)
+        let svg = String(decoding: BadgeImage(of: badge).bytes, as: UTF8.self)
+        #expect(svg.contains("<title>一部停止، انقطاع جزئي</title>"))
+        #expect(svg.contains(#"direction="rtl""#))
+        // Label and message in the order of the file: 54 and 65 wide.
+        #expect(svg.values(of: "x") == ["65", "0", "92", "32.5"])
+        // Letters that hang together are stretched, and not torn apart.
+        #expect(svg.values(of: "lengthAdjust") == ["spacingAndGlyphs"])
     }
 
     @Test func textsAreEscaped() throws {

@@ -21,7 +21,6 @@ struct EmailMessage {
         let context = AnnouncementContext(announcement, in: templates.language)
         let html = EmailHTML(
             announcement: context,
-            language: announcement.page.language,
             body: announcement.prose.html(root: announcement.page.url + "/")
         )
         return headers(subject: templates.text(EmailSubject(announcement: context)).onOneLine)

@@ -1,3 +1,5 @@
+import StatusModel
+
 /// The subject of an announcement by e-mail.
 struct EmailSubject: PageContext {
     static let template = "announcement.email-subject"
@@ -24,13 +26,22 @@ struct EmailHTML: PageContext {
     static let summary = "an e-mail's HTML"
 
     let announcement: AnnouncementContext
-    let language: String
     let body: String
 
     static let vocabulary = Vocabulary<Self>(
         [
             .html("body", "what was said, with absolute links; may be empty") { $0.body },
-            .text("language", "the site's language, as in `en`") { $0.language },
+            .text("language", "the site's language, as in `en`") {
+                $0.announcement.announcement.page.language
+            },
+            .flag("isRightToLeft", "whether the language runs from right to left") { $0.isRightToLeft },
+            .text("start", "the side on which lines begin: `left`, or `right`") {
+                $0.isRightToLeft ? "right" : "left"
+            },
         ] + Vocabulary<Self>.words { $0.announcement }
     )
+}
+
+private extension EmailHTML {
+    var isRightToLeft: Bool { announcement.words.conventions.isRightToLeft }
 }

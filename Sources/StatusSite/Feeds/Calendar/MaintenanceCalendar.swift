@@ -34,7 +34,7 @@ private extension MaintenanceCalendar {
         calendar.property("PRODID", text: "-//Allclear//Maintenance//EN")
         // The name has a property since RFC 7986, and programs that know it by the older one.
         for name in ["NAME", "X-WR-CALNAME"] {
-            calendar.property(name, text: "Maintenance – \(site.page.title)")
+            calendar.property(name, text: site.words.text.calendarTitle(site: site.page.title))
         }
         calendar.property("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
     }
@@ -58,11 +58,18 @@ private extension MaintenanceCalendar {
 
     /// What it is about, whom it affects, and what was last said.
     func description(of window: MaintenanceWindow) -> String {
+        let words = site.words
         let components = window.components.map { change in
-            "\(site.words.components[change.component]): \(site.words.label(of: change.status))"
+            words.text.calendarComponent(
+                component: words.components[change.component],
+                status: words.label(of: change.status)
+            )
         }
         let update = window.record.updates.last.map { update in
-            let heading = "\(site.words.label(of: update.phase)), \(site.words.dateAndTime(update.at))"
+            let heading = words.text.calendarUpdate(
+                phase: words.label(of: update.phase),
+                time: words.dateAndTime(update.at)
+            )
             return update.prose.text.isEmpty ? heading : "\(heading)\n\(update.prose.text)"
         }
         return [window.record.summary.text, components.joined(separator: "\n"), update ?? ""]

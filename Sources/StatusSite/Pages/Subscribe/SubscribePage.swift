@@ -6,15 +6,21 @@ struct SubscribePage: PageContext {
     static let summary = "how to hear of incidents and maintenance without looking at the site"
 
     let head: Head
-    let feed: String
+    let reader: String
+    let formats: String
+    let slack: String
+    let mail: String
     let calendar: String
     let calendarLink: String
     let components: [LinkContext]
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .text("feed", "the RSS feed's absolute address") { $0.feed },
-            .text("calendar", "the calendar's absolute address") { $0.calendar },
+            .html("reader", "what to do in a feed reader, with the RSS feed's address") { $0.reader },
+            .html("formats", "what the feed holds, with a link to it in each format") { $0.formats },
+            .html("slack", "what to write in Slack, with the same address") { $0.slack },
+            .html("mail", "how to get e-mail from a service of others, with the same address") { $0.mail },
+            .html("calendar", "what to do in a calendar, with the calendar's address") { $0.calendar },
             .text("calendarLink", "the same as a `webcal:` address, which calendars open at once") {
                 $0.calendarLink
             },
@@ -27,14 +33,21 @@ struct SubscribePage: PageContext {
 
     init(frame: Frame) {
         let (site, page) = (frame.site, frame.site.page)
+        let (text, html) = (site.words.text, site.words.html)
         head = Head(
             frame: frame,
-            title: "Subscribe",
-            summary: "How to hear of incidents and maintenance of \(page.title) without looking here.",
+            title: text.subscribeTitle,
+            summary: text.subscribeSummary(site: page.title),
             path: Self.path
         )
-        feed = page.address(of: "feed.xml")
-        calendar = page.address(of: "calendar.ics")
+        let (feed, calendar) = (page.address(of: "feed.xml"), page.address(of: "calendar.ics"))
+        let links = [("RSS", "feed.xml"), ("Atom", "atom.xml"), ("JSON Feed", "feed.json")]
+            .map { "<a href=\"\(frame.root)\($1)\">\($0)</a>" }
+        reader = html.subscribeReader(address: feed.asCode)
+        formats = html.subscribeFormats(formats: site.words.list(links))
+        slack = html.subscribeSlack(command: "/feed subscribe \(feed)".asCode)
+        mail = html.subscribeMail(address: feed.asCode)
+        self.calendar = html.subscribeCalendarAddress(address: calendar.asCode)
         calendarLink = "webcal" + calendar.drop { $0 != ":" }
         components = site.currentComponents.map { component in
             let (id, name) = (page.components[component].id, page.components[component].name)
@@ -44,4 +57,9 @@ struct SubscribePage: PageContext {
 
     /// Where it is, from the site's root.
     static let path = "subscribe.html"
+}
+
+extension String {
+    /// HTML of what somebody is to copy.
+    fileprivate var asCode: String { "<code>\(escapedForHTML)</code>" }
 }

@@ -1,0 +1,38 @@
+/// How a text message is sent: it has 140 octets, in which one alphabet has more room than the other.
+///
+/// Source: 3GPP TS 23.038, §6.2.1 (the default alphabet, seven bits a character), §6.2.1.1 (its extension,
+/// two characters each) and §6.2.3 (UCS2).
+enum SMSCoding {
+    /// Letters of Western Europe and Greek capitals.
+    case defaultAlphabet
+    /// All others: a single one decides on the whole message.
+    case ucs2
+
+    init(for text: String) {
+        let isKnown = text.unicodeScalars.allSatisfy {
+            Self.alphabet.contains($0) || Self.extensions.contains($0)
+        }
+        self = isKnown ? .defaultAlphabet : .ucs2
+    }
+}
+
+extension SMSCoding {
+    /// How much one message holds: septets, or UTF-16 units.
+    var limit: Int { self == .defaultAlphabet ? 160 : 70 }
+
+    func length(of character: Character) -> Int { length(of: String(character)) }
+
+    func length(of text: some StringProtocol) -> Int {
+        switch self {
+        case .defaultAlphabet:
+            text.unicodeScalars.reduce(0) { $0 + (Self.extensions.contains($1) ? 2 : 1) }
+        case .ucs2: text.utf16.count
+        }
+    }
+
+    private static let alphabet = Set(
+        ("@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
+            + "¿abcdefghijklmnopqrstuvwxyzäöñüà").unicodeScalars
+    )
+    private static let extensions = Set("\u{C}^{}\\[~]|€".unicodeScalars)
+}

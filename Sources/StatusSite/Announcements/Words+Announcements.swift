@@ -1,0 +1,66 @@
+import StatusModel
+
+extension Words {
+    /// As in "Incident resolved: Oven 3 stays cold".
+    func heading(_ title: String, of kind: Announcement.Kind) -> String {
+        switch kind {
+        case .firstNotice: text.announceHeadingIncident(title: title)
+        case .update: text.announceHeadingUpdate(title: title)
+        case .resolution: text.announceHeadingResolution(title: title)
+        case .maintenance: text.announceHeadingMaintenance(title: title)
+        case .notice: title
+        }
+    }
+
+    /// As in "Ovens (partial outage), Shop (operational)".
+    func affected(_ components: [StatusChange]) -> String {
+        enumeration(
+            components.map { change in
+                text.announceAffected(
+                    component: self.components[change.component],
+                    status: phrase(for: change.status)
+                )
+            }
+        )
+    }
+
+    /// As in "Orders late: 37; Region: Europe".
+    func impact(_ details: [Record.Detail]) -> String {
+        let parts = details.map { detail in
+            detail.label.isEmpty
+                ? detail.text : text.announceDetail(label: label(of: detail), text: detail.text)
+        }
+        return parts.dropFirst().reduce(parts.first ?? "") { text.announceImpactAnd(impact: $0, next: $1) }
+    }
+
+    /// As in "Detected".
+    func label(of event: Announcement.Step.Event) -> String {
+        switch event {
+        case .began: text.announceStepBegan
+        case .detected: text.announceStepDetected
+        case .acknowledged: text.announceStepAcknowledged
+        case .reported(let phase): label(of: phase)
+        }
+    }
+
+    /// As in "Lead" and "Ada".
+    func labelAndText(of fact: Announcement.Internal) -> (label: String, text: String) {
+        switch fact {
+        case .detail(let detail): (label(of: detail), detail.text)
+        case .escalation(let called): (text.announceEscalatedTo, enumeration(called))
+        }
+    }
+
+    /// As in "Post-mortem planned for 3 Jan 2026, 10:00 UTC".
+    func sentence(on step: Announcement.NextStep) -> String {
+        switch step {
+        case .postMortem(let instant): return text.announceNextPostMortem(time: dateAndTime(instant))
+        case .postMortemDue(let instant): return text.announceNextPostMortemDue(time: dateAndTime(instant))
+        case .measure(let item):
+            let due = item.dueOn.map { text.announceNextDue(date: date($0)) }
+            let details = [item.owner, due, item.ticket].compactMap { $0 }
+            guard !details.isEmpty else { return item.text }
+            return text.announceNextMeasure(measure: item.text, details: enumeration(details))
+        }
+    }
+}
