@@ -6,8 +6,8 @@ struct SMSMessage: PageContext {
         + "cut, but not the link"
 
     private let announcement: AnnouncementContext
-    /// The address of the record's page, and that of the site, which may be shorter.
-    private let links: [String]
+    private let recordLink: String
+    private let siteLink: String
 
     static let vocabulary = Vocabulary<Self>(
         [
@@ -28,19 +28,16 @@ struct SMSMessage: PageContext {
                 $0.sentence($0.announcement.nextUpdate) { $0.announceSmsNextUpdate(time: $1) }
             },
             .text("link", "the address of the record's page, or of the site where that is very long") {
-                $0.links.first
+                $0.link(in: .defaultAlphabet)
             },
         ] + Vocabulary<Self>.words { $0.announcement }
     )
 
     init(_ announcement: Announcement, in language: Language) {
         self.announcement = AnnouncementContext(announcement, in: language)
-        links = [announcement.address(fragment: nil), announcement.page.address(of: "")]
-            .filter { $0.utf16.count <= SMSCoding.defaultAlphabet.limit - Self.roomForWords }
+        recordLink = announcement.address(fragment: nil)
+        siteLink = announcement.page.address(of: "")
     }
-
-    /// How many characters of words are worth more than a link to the very record.
-    private static let roomForWords = 40
 
     /// What the template made, on one line and in one message: the words are shortened, and a link stands
     /// whole behind them.
@@ -48,17 +45,23 @@ struct SMSMessage: PageContext {
         let words = text.inPlainCharacters.withSingleSpaces
         let coding = SMSCoding(for: words)
         guard coding.length(of: words) > coding.limit else { return words }
-        guard let link = links.first, let range = words.firstRange(of: link) else {
+        guard let link = link(in: .defaultAlphabet), let range = words.firstRange(of: link) else {
             return words.shortened(to: coding.limit, in: coding)
         }
         let rest = (words[..<range.lowerBound] + words[range.upperBound...]).withSingleSpaces
-        guard let short = links.first(where: { coding.length(of: $0) <= coding.limit - Self.roomForWords })
-        else { return rest.shortened(to: coding.limit, in: coding) }
+        guard let short = self.link(in: coding) else { return rest.shortened(to: coding.limit, in: coding) }
         return rest.shortened(to: coding.limit - coding.length(of: short) - 1, in: coding) + " " + short
     }
 }
 
 private extension SMSMessage {
+    /// Room for 40 characters of words is worth more than a link to the very record; a quarter of the message,
+    /// more than any.
+    func link(in coding: SMSCoding) -> String? {
+        if coding.length(of: recordLink) <= coding.limit - 40 { return recordLink }
+        return coding.length(of: siteLink) <= coding.limit * 3 / 4 ? siteLink : nil
+    }
+
     var phrases: Phrases { announcement.words.text }
 
     var maintenanceAhead: String {

@@ -34,7 +34,7 @@ struct EmailHTML: PageContext {
             .text("language", "the site's language, as in `en`") {
                 $0.announcement.announcement.page.language
             },
-            .flag("isRightToLeft", "whether the language runs from right to left") { $0.isRightToLeft },
+            .flag("isRightToLeft", "whether the language is written from right to left") { $0.isRightToLeft },
             .text("start", "the side on which lines begin: `left`, or `right`") {
                 $0.isRightToLeft ? "right" : "left"
             },
