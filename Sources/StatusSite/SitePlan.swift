@@ -19,20 +19,26 @@ public enum SitePlan {
         templates: SiteTemplates,
         provenance: Provenance
     ) -> [SiteFile] {
-        let site = Site(of: page, now: now, language: templates.language)
+        let site = Site(
+            of: page,
+            now: now,
+            nextChangeAt: nextChangeAt,
+            language: templates.language
+        )
         let assets = templates.assets.map { $0.branded(with: page.brand) }
         let pages = PagePlan(of: site, templates: templates, assets: assets, provenance: provenance)
         let listed = pages.listed
-        let feeds = FeedPlan.files(of: site)
+        let (feeds, badges) = (FeedPlan.files(of: site), Badge.files(of: site))
         let files =
             listed + pages.unlisted + pages.figures
             + Sitemap.files(listing: listed.map(\.path), of: page)
-            + programFiles(of: site, nextChangeAt: nextChangeAt, generator: provenance.generator)
-            + feeds + StatuspageAPI(of: site).files + Badge.files(of: site)
+            + programFiles(of: site, generator: provenance.generator)
+            + feeds + StatuspageAPI(of: site).files + badges
         let headers = HeadersFile(
             for: page.audience,
             paths: files.map(\.path),
             feeds: feeds.map(\.path),
+            badges: badges.map(\.path),
             assets: assets
         )
         return files + [SiteFile(path: "_headers") { headers.bytes }]
@@ -42,14 +48,14 @@ public enum SitePlan {
 
 private extension SitePlan {
     /// What programs read.
-    static func programFiles(of site: Site, nextChangeAt: Instant?, generator: String) -> [SiteFile] {
+    static func programFiles(of site: Site, generator: String) -> [SiteFile] {
         [
             SiteFile(path: "api/statistics.json") {
                 StatisticsFile(
                     of: site.page,
                     history: site.history,
                     generator: generator,
-                    nextChangeAt: nextChangeAt
+                    nextChangeAt: site.nextChangeAt
                 ).render()
             },
             Robots.file(of: site.page),

@@ -28,7 +28,7 @@ extension PagePlan {
     var listed: [SiteFile] { topPages + records + components + months + lists + reports.pages }
 
     /// The other pages.
-    var unlisted: [SiteFile] { notFound + aliases + brokenRecords }
+    var unlisted: [SiteFile] { notFound + embed + aliases + brokenRecords }
 
     /// What stands beside pages for programs.
     var figures: [SiteFile] { reports.figures }
@@ -57,6 +57,11 @@ private extension PagePlan {
     var notFound: [SiteFile] {
         let absolute = Frame(site, root: site.page.url + "/", assets: assets, templates: templates)
         return [file("404.html") { NotFoundPage(frame: absolute) }]
+    }
+
+    /// What is internal is for no other site.
+    var embed: [SiteFile] {
+        site.isForTeam ? [] : [file(EmbedPage.path) { [top] in EmbedPage(frame: top) }]
     }
 
     /// The records' own pages. Each finds its record by place: a copy in every plan would cost more than

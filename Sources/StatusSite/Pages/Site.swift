@@ -5,6 +5,8 @@ import StatusModel
 struct Site: Sendable {
     let page: StatusPage
     let now: Instant
+    /// When a page would next differ by the clock alone.
+    let nextChangeAt: Instant?
     let history: StatusHistory
     let words: Words
     /// All records that have begun, newest first by start, then by slug.
@@ -19,9 +21,10 @@ struct Site: Sendable {
     /// - Parameters:
     ///   - page: the page as its readers may see it, already cut at `now`.
     ///   - now: the build's instant.
+    ///   - nextChangeAt: when a page would next differ by the clock alone.
     ///   - language: what it is written in.
-    init(of page: StatusPage, now: Instant, language: Language) {
-        (self.page, self.now) = (page, now)
+    init(of page: StatusPage, now: Instant, nextChangeAt: Instant? = nil, language: Language) {
+        (self.page, self.now, self.nextChangeAt) = (page, now, nextChangeAt)
         history = StatusHistory(of: page, now: now)
         words = Words(of: page, in: language)
         occurrences = Occurrence.all(of: page, now: now)

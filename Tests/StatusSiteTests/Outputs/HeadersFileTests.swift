@@ -24,6 +24,24 @@ import Testing
         #expect(policy == meta + "; frame-ancestors 'none'")
     }
 
+    @Test func onlyThePageForFramesMayStandInOne() throws {
+        let site = try RenderedSite(Sample.full)
+        for page in site.pages where !page.hasPrefix("embed") {
+            #expect(headers(of: "/" + page, in: site)["X-Frame-Options"] == ["DENY"], "\(page)")
+            let policy = headers(of: "/" + page, in: site)["Content-Security-Policy"]?.first ?? ""
+            #expect(policy.hasSuffix("; frame-ancestors 'none'"), "\(page)")
+        }
+        for path in ["/embed.html", "/embed"] {
+            let headers = headers(of: path, in: site)
+            let policy = try #require(headers["Content-Security-Policy"]?.first)
+            #expect(site["embed.html"].contains("content=\"\(policy)\">"))
+            #expect(!policy.contains("frame-ancestors"))
+            #expect(headers["X-Frame-Options"] == nil)
+            #expect(headers["Cache-Control"] == ["public, max-age=60"])
+            #expect(headers["X-Content-Type-Options"] == ["nosniff"])
+        }
+    }
+
     @Test func assetsNamedByTheirContentAreKeptForGood() throws {
         let asset = try #require(RenderedSite(Sample.full).paths.first { $0.hasPrefix("assets/style-") })
         #expect(try headers(of: "/" + asset)["Cache-Control"] == ["public, max-age=31536000, immutable"])
@@ -32,7 +50,7 @@ import Testing
 
     @Test(arguments: [
         "/feed.xml", "/atom.xml", "/feed.json", "/history.rss", "/history.atom", "/calendar.ics",
-        "/api/statistics.json", "/components/ovens.xml",
+        "/api/statistics.json", "/components/ovens.xml", "/status.svg", "/status.json", "/badges/ovens.svg",
     ])
     func programsOnOtherSitesMayReadWhatIsForThem(path: String) throws {
         let headers = try headers(of: path)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SitePlanTests {
     @Test func everyPageHasOneFoot() throws {
         let site = try RenderedSite(Sample.full)
-        for path in site.pages where !path.hasSuffix("oven-3.html") {
+        for path in site.pages where path != EmbedPage.path && !path.hasSuffix("oven-3.html") {
             #expect(site[path].pieces(after: "<footer>").count == 1, "\(path)")
         }
     }
@@ -48,7 +48,7 @@ import Testing
         let site = try RenderedSite(Sample.full)
         for page in site.pages {
             #expect(!site[page].contains("<style"))
-            #expect(!site[page].contains("<script"))
+            #expect(site[page].pieces(after: "<script").count == 1)
             #expect(site[page].values(of: "style").isEmpty)
             #expect(site[page].contains("rel=\"icon\""))
             #expect(site[page].contains("default-src 'none'; style-src 'self'; img-src 'self'"))
@@ -92,7 +92,7 @@ import Testing
         page.components[0].group = title
         let site = try RenderedSite(page)
         for path in site.pages {
-            #expect(!site[path].contains("<script"), "\(path)")
+            #expect(!site[path].contains("<script>"), "\(path)")
             #expect(!site[path].contains("alert(\""), "\(path)")
             #expect(site[path].contains("&lt;script&gt;alert(&quot;&amp;&quot;)"), "\(path)")
         }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SubscribePageTests {
     @Test func everyHeaderLeadsToIt() throws {
         let site = try RenderedSite(Sample.full)
-        for path in site.pages {
+        for path in site.pages where path != EmbedPage.path {
             let root = path == "404.html" ? "https://status.example.com/" : path.contains("/") ? "../" : ""
             #expect(site[path].contains("<a href=\"\(root)subscribe.html\">Subscribe</a>"), "\(path)")
         }
@@ -32,7 +32,7 @@ import Testing
 
     @Test func linksToPagesHaveWhatPreviewsShow() throws {
         let site = try RenderedSite(Sample.full)
-        for path in site.pages {
+        for path in site.pages where path != EmbedPage.path {
             #expect(site[path].contains("<meta property=\"og:type\" content=\"website\">"), "\(path)")
             #expect(
                 site[path].contains("<meta property=\"og:site_name\" content=\"Map Bakery Status\">"),

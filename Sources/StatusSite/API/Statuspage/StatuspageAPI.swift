@@ -21,6 +21,11 @@ final class StatuspageAPI: Sendable {
 }
 
 extension StatuspageAPI {
+    /// What `status.json` says that readers of a page would want to know of, as the script puts it together.
+    static func state(of site: Site) -> String {
+        StatuspageTime(instant: site.page.changedAt(by: site.now)).text + site.history.pageStatus.description
+    }
+
     /// The API's files.
     var files: [SiteFile] { lists + incidents }
 

@@ -43,10 +43,12 @@ extension StatuspageID: JSONValue {
 struct StatuspageTime: JSONValue {
     let instant: Instant
 
+    var text: String { instant.description.dropLast() + ".000Z" }
+
     func append(to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        bytes += instant.description.utf8.dropLast()
-        bytes += ".000Z\"".utf8
+        bytes += text.utf8
+        bytes.append(UInt8(ascii: "\""))
     }
 }
 

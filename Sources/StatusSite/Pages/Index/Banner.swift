@@ -39,10 +39,12 @@ extension Banner {
         let lead = Lead(of: site)
         let affected = site.affectedComponents
         let day = lead.map { words.zone.day(of: $0.startsAt) }
-        func time(_ instant: Instant) -> String {
-            let known = day == words.zone.day(of: instant)
-            let text = known ? words.time(instant) : words.dateAndTime(instant, asOf: site.now)
-            return words.element(instant, text)
+        func time(_ instant: Instant, showingAge: Bool = false) -> String {
+            guard day != words.zone.day(of: instant) else {
+                return words.element(instant, on: day, showingAge: showingAge)
+            }
+            let text = words.dateAndTime(instant, asOf: site.now)
+            return words.element(instant, text, showingAge: showingAge)
         }
         kind = affected.first.map { Words.kind(of: $0.status) } ?? (lead == nil ? "operational" : "notice")
         sentence = words.sentence(on: affected, of: site)
@@ -55,7 +57,7 @@ extension Banner {
                 return words.html.bannerBegan(time: words.element($0.startsAt, time))
             } ?? ""
         let latest = lead?.record.updates.last
-        updated = latest.map { words.html.bannerUpdated(time: time($0.at)) } ?? ""
+        updated = latest.map { words.html.bannerUpdated(time: time($0.at, showingAge: true)) } ?? ""
         promised =
             latest?.nextUpdateAt.map { $0 > site.now ? words.html.updatePromised(time: time($0)) : "" } ?? ""
         until =

@@ -6,6 +6,7 @@ struct IndexPage: PageContext {
     static let summary = "the front page: what is wrong now, the components, and the last days"
 
     let head: Head
+    let news: NewsContext
     let banner: Banner
     let incidents: [OpenIncident]
     let broken: [SentenceContext]
@@ -17,6 +18,7 @@ struct IndexPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
+            .section("news", "for the script: how to find that there is news") { $0.news },
             .section("banner", "what is wrong, in a sentence") { $0.banner },
             .list("incidents", "the open incidents, newest first") { $0.incidents },
             .list("broken", "records that could not be read, a sentence on each") { $0.broken },
@@ -35,6 +37,7 @@ struct IndexPage: PageContext {
         let site = frame.site
         banner = Banner(of: site)
         head = Head(frame: frame, title: "", summary: banner.sentence, path: "")
+        news = NewsContext(of: site, nextChangeAt: site.nextChangeAt)
         incidents = site.openIncidents.map { OpenIncident($0, frame: frame) }
         broken = site.page.brokenRecords.map {
             let link = LinkContext(text: $0.title ?? $0.path, href: "\(frame.root)incidents/\($0.slug).html")
@@ -45,7 +48,7 @@ struct IndexPage: PageContext {
         groups = GroupContext.all(frame: frame)
         maintenance = frame.entries(of: site.runningMaintenance + site.plannedMaintenance)
         recent = RecentDays(frame: frame)
-        built = frame.words.html.indexBuilt(time: frame.words.element(site.now))
+        built = frame.words.html.indexBuilt(time: frame.words.element(site.now, showingAge: true))
     }
 }
 

@@ -39,7 +39,13 @@ extension OpenIncident {
         let effects = site.occurrence(at: record.slug)?.effects.filter { $0.range.to >= site.now } ?? []
         let rank = record.updates.compactMap(\.severity).last ?? incident.severity
         let day = words.zone.day(of: incident.startedAt)
-        let updates = UpdateContext.newestFirst(of: record, known: day, areLinked: false, frame: frame)
+        let updates = UpdateContext.newestFirst(
+            of: record,
+            known: day,
+            areLinked: false,
+            showingAges: true,
+            frame: frame
+        )
         href = "\(frame.root)incidents/\(record.slug).html"
         title = record.title
         kind = effects.map(\.status).max().map(Words.kind) ?? "notice"
@@ -51,8 +57,7 @@ extension OpenIncident {
         latest = updates.first
         promised =
             record.updates.last?.nextUpdateAt.map {
-                $0 > site.now
-                    ? words.html.updatePromised(time: words.element($0, words.time($0, on: day))) : ""
+                $0 > site.now ? words.html.updatePromised(time: words.element($0, on: day)) : ""
             } ?? ""
         earlier = Array(updates.dropFirst())
         earlierLabel = earlier.isEmpty ? "" : words.text.indexEarlier(earlier.count)
@@ -61,8 +66,13 @@ extension OpenIncident {
 
 extension UpdateContext {
     /// A record's updates, the newest first.
-    static func newestFirst(of record: Record, known: Day?, areLinked: Bool, frame: Frame) -> [UpdateContext]
-    {
+    static func newestFirst(
+        of record: Record,
+        known: Day?,
+        areLinked: Bool,
+        showingAges: Bool,
+        frame: Frame
+    ) -> [UpdateContext] {
         let anchors = UpdateAnchor.anchors(of: record.updates)
         return record.updates.indices.reversed().map {
             UpdateContext(
@@ -70,6 +80,7 @@ extension UpdateContext {
                 anchor: anchors[$0],
                 known: known,
                 isLinked: areLinked,
+                showingAge: showingAges,
                 frame: frame
             )
         }

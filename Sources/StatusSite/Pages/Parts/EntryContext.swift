@@ -83,7 +83,7 @@ private extension Words {
     /// HTML of what a list tells of a record beside its title.
     func facts(phase: Phase?, from: Instant, to: Instant?, components: [Component.Index]) -> String {
         let when =
-            to.map { element(from, span(from: from, to: $0)) }
+            to.map { element(from: from, to: $0) }
             ?? "<span>\(html.recordSince(time: element(from)))</span>"
         let lasted = to.flatMap { $0 > from ? duration($0 - from) : nil }
         let affected = list(names(of: components), atMost: 4)

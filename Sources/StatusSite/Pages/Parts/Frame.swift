@@ -31,10 +31,12 @@ final class FrameValues: TemplateContext {
     let language: String
     let root: String
     let stylesheet: String
+    let script: String
     let icon: String
     let logo: String
     let links: [LinkContext]
     let times: String
+    let localTimes: String
     let isRightToLeft: Bool
     let isForTeam: Bool
     let hasSeverities: Bool
@@ -47,9 +49,11 @@ final class FrameValues: TemplateContext {
         hasPostMortems = site.hasPostMortems
         (siteTitle, language) = (page.title, page.language)
         times = site.words.text.pageTimes(zone: page.zone.name)
+        localTimes = site.words.text.pageLocalTimes(zone: page.zone.name)
         isRightToLeft = site.words.conventions.isRightToLeft
         self.root = root
         stylesheet = root + assets.stylesheet
+        script = root + assets.script
         icon = root + assets.icon
         logo = page.brand.logo.map { root + $0 } ?? ""
         links = page.links.map { LinkContext(outside: $0.url, text: $0.text) }
@@ -60,11 +64,15 @@ final class FrameValues: TemplateContext {
         .text("language", "the site's language, as in `en`") { $0.language },
         .text("root", "what leads from the page to the site's root, as in `../`") { $0.root },
         .text("stylesheet", "the style sheet's address") { $0.stylesheet },
+        .text("script", "the script's address") { $0.script },
         .text("icon", "the icon's address") { $0.icon },
         .text("logo", "the logo's address; empty where there is none") { $0.logo },
         .list("links", "the site's own links, for the foot") { $0.links },
         .flag("isRightToLeft", "whether the language is written from right to left") { $0.isRightToLeft },
         .text("times", "which zone times and days are in, in a sentence") { $0.times },
+        .text("localTimes", "the same where the script has written times in the reader's zone") {
+            $0.localTimes
+        },
         .flag("isForTeam", "whether this is the team's build, which shows what is internal") {
             $0.isForTeam
         },

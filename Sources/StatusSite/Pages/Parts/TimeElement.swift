@@ -1,14 +1,36 @@
 import StatusModel
 
+/// `<time>` elements: a text for readers in the site's zone, and the instant itself for programs.
+///
+/// The script writes an instant anew in the reader's zone. It cannot tell from the text what form that has, so
+/// an attribute does: `data-clock` where the text is the time alone, `data-to` where it is a span.
 extension Words {
-    /// HTML of an instant: the text for readers, and the instant itself for programs.
-    func element(_ instant: Instant, _ text: String) -> String {
-        "<time datetime=\"\(instant)\">\(text.escapedForHTML)</time>"
+    /// HTML of an instant with its date.
+    func element(_ instant: Instant, showingAge: Bool = false) -> String {
+        element(instant, dateAndTime(instant), showingAge: showingAge)
     }
 
-    /// HTML of an instant with its date.
-    func element(_ instant: Instant) -> String { element(instant, dateAndTime(instant)) }
+    /// HTML of an instant as this text, which has its date.
+    func element(_ instant: Instant, _ text: String, showingAge: Bool = false) -> String {
+        "<time datetime=\"\(instant)\"\(age(showingAge))>\(text.escapedForHTML)</time>"
+    }
 
-    /// HTML of a day.
+    /// HTML of an instant, without its date where that is known to the reader.
+    func element(_ instant: Instant, on known: Day?, showingAge: Bool = false) -> String {
+        guard known == zone.day(of: instant) else { return element(instant, showingAge: showingAge) }
+        let text = time(instant).escapedForHTML
+        return "<time datetime=\"\(instant)\" data-clock\(age(showingAge))>\(text)</time>"
+    }
+
+    /// HTML of the time between two instants.
+    func element(from: Instant, to: Instant) -> String {
+        let text = span(from: from, to: to).escapedForHTML
+        return "<time datetime=\"\(from)\" data-to=\"\(to)\">\(text)</time>"
+    }
+
+    /// HTML of a day, which is the site's wherever the reader is.
     func element(_ day: Day) -> String { "<time datetime=\"\(day)\">\(date(day))</time>" }
+
+    /// The attribute that asks the script to say beside the time how long ago it was.
+    private func age(_ isShown: Bool) -> String { isShown ? " data-age" : "" }
 }

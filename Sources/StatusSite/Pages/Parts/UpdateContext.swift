@@ -19,13 +19,18 @@ extension UpdateContext {
     /// - Parameters:
     ///   - known: a day whose date the reader sees elsewhere; nothing to state each date.
     ///   - isLinked: whether its time leads to itself, so that readers can pass the address on.
-    init(_ update: Update, anchor: String, known: Day?, isLinked: Bool, frame: Frame) {
+    ///   - showingAge: whether it matters how old it is: while the record is open.
+    init(
+        _ update: Update,
+        anchor: String,
+        known: Day?,
+        isLinked: Bool,
+        showingAge: Bool,
+        frame: Frame
+    ) {
         self.anchor = anchor
         let words = frame.words
-        let time = words.element(
-            update.at,
-            known.map { words.time(update.at, on: $0) } ?? words.dateAndTime(update.at)
-        )
+        let time = words.element(update.at, on: known, showingAge: showingAge)
         let link = isLinked ? "<a href=\"#\(anchor)\">\(time)</a>" : time
         heading = "\(words.label(of: update.phase).escapedForHTML) \(link)"
         body = Self.facts(of: update, frame: frame).reduce(

@@ -30,10 +30,18 @@ final class Account: TemplateContext {
         .text("tags", "its tags in a row, with a label; may be empty") { $0.tags },
     ])
 
-    /// - Parameter known: the day that the page names before its updates.
-    init(of record: Record, known: Day?, frame: Frame) {
+    /// - Parameters:
+    ///   - known: the day that the page names before its updates.
+    ///   - isOpen: whether people are still at work on it.
+    init(of record: Record, known: Day?, isOpen: Bool, frame: Frame) {
         introduction = record.summary.html(root: frame.root)
-        updates = UpdateContext.newestFirst(of: record, known: known, areLinked: true, frame: frame)
+        updates = UpdateContext.newestFirst(
+            of: record,
+            known: known,
+            areLinked: true,
+            showingAges: isOpen,
+            frame: frame
+        )
         var effects = DetailList()
         for detail in record.impact { effects.add(frame.words.label(of: detail), detail.text) }
         impact = effects.html

@@ -7,6 +7,7 @@ struct RecordPage: PageContext {
     static let summary = "the page of an incident, of maintenance or of an announcement"
 
     let head: Head
+    let news: NewsContext?
     let title: String
     var kind = "notice"
     var state = ""
@@ -20,6 +21,9 @@ struct RecordPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
+            .section("news", "for the script, while an incident is open: how to find that there is news") {
+                $0.news
+            },
             .text("title", "the record's title") { $0.title },
             .html("mark", "the symbol of its state: of how bad it is, or that it is over") {
                 Words.mark($0.kind)
@@ -51,7 +55,7 @@ extension RecordPage {
         let record = incident.record
         let occurrence = site.occurrence(at: record.slug) ?? Occurrence(incident, now: site.now)
         let day = words.zone.day(of: incident.startedAt)
-        self.init(record, since: incident.startedAt, known: day, frame: frame)
+        self.init(record, since: incident.startedAt, known: day, isOpen: incident.isOpen, frame: frame)
         team = TeamContext(of: record, judging: incident, frame: frame)
         kind = incident.isOpen ? occurrence.markNow(at: site.now) : Words.kind(of: .operational)
         state = words.label(of: incident.phase)
@@ -86,15 +90,16 @@ extension RecordPage {
         let words = frame.words
         self.init(notice.record, since: notice.from, known: nil, frame: frame)
         if let until = notice.until {
-            let time = words.element(notice.from, words.span(from: notice.from, to: until))
+            let time = words.element(from: notice.from, to: until)
             lead = words.html.recordLeadSpan(time: time)
         }
     }
 
-    private init(_ record: Record, since: Instant, known: Day?, frame: Frame) {
+    private init(_ record: Record, since: Instant, known: Day?, isOpen: Bool = false, frame: Frame) {
         title = record.title
         team = TeamContext(of: record, judging: nil, frame: frame)
-        account = Account(of: record, known: known, frame: frame)
+        account = Account(of: record, known: known, isOpen: isOpen, frame: frame)
+        news = isOpen ? NewsContext(of: frame.site, nextChangeAt: nil) : nil
         lead = frame.words.lead(from: since, to: nil, affected: "")
         head = Head(
             frame: frame,
@@ -130,7 +135,7 @@ private extension Words {
                 ? html.recordLeadSince(time: time)
                 : html.recordLeadSinceAffecting(time: time, components: components)
         }
-        let time = element(from, span(from: from, to: to))
+        let time = element(from: from, to: to)
         guard to > from else {
             return affected.isEmpty
                 ? html.recordLeadSpan(time: time)

@@ -106,10 +106,3 @@ struct ChecklistRow: TemplateContext {
         .flag("isTicked", "whether the record says that it was") { $0.isTicked },
     ])
 }
-
-extension Words {
-    /// HTML of an instant, without its date where that is known to the reader.
-    func element(_ instant: Instant, on known: Day?) -> String {
-        known.map { element(instant, time(instant, on: $0)) } ?? element(instant)
-    }
-}

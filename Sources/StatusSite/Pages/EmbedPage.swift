@@ -1,0 +1,41 @@
+import StatusModel
+
+/// What other sites show of this one in a frame: how the whole is, and what is open.
+struct EmbedPage: PageContext {
+    static let template = "embed"
+    static let summary = "what other sites show of this one in a frame"
+    static let path = "embed.html"
+
+    let frame: Frame
+    let news: NewsContext
+    let banner: Banner
+    let incidents: [LinkContext]
+    let more: String
+
+    /// How many open incidents are named.
+    private static let limit = 3
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.frame.values } + [
+            .section("news", "for the script: how to find that there is news") { $0.news },
+            .section("banner", "what is wrong, in a sentence") { $0.banner },
+            .list("incidents", "the newest of the open incidents, three at most") { $0.incidents },
+            .text("more", "how many incidents are open besides, in a sentence; may be empty") { $0.more },
+        ]
+    )
+
+    init(frame: Frame) {
+        let site = frame.site
+        let open = site.openIncidents
+        let others = open.count - Self.limit
+        self.frame = frame
+        news = NewsContext(of: site, nextChangeAt: nil)
+        banner = Banner(of: site)
+        incidents = open.prefix(Self.limit).map {
+            LinkContext(text: $0.record.title, href: "\(frame.root)incidents/\($0.record.slug).html")
+        }
+        more =
+            others > 0
+            ? frame.words.text.bannerMore(others) : ""
+    }
+}

@@ -1,0 +1,23 @@
+import StatusModel
+
+/// What the script needs to find that a page is no longer the newest, and what it then shows.
+struct NewsContext: TemplateContext {
+    let state: String
+    let due: String
+    let overdue: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("state", "what `api/v2/status.json` says as long as there is no news") { $0.state },
+        .text("due", "the instant at which the page is next to change by the clock; may be empty") { $0.due },
+        .html("overdue", "what readers are told once that is past, in a sentence; may be empty") {
+            $0.overdue
+        },
+    ])
+
+    /// - Parameter nextChangeAt: when the page would next differ by the clock alone.
+    init(of site: Site, nextChangeAt: Instant?) {
+        state = StatuspageAPI.state(of: site)
+        due = nextChangeAt?.description ?? ""
+        overdue = nextChangeAt.map { site.words.html.pageOverdue(time: site.words.element($0)) } ?? ""
+    }
+}

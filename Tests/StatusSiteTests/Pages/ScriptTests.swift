@@ -1,0 +1,66 @@
+import Diagnostics
+import StatusModel
+import Testing
+
+@testable import StatusSite
+
+/// What pages tell the script. What it makes of that is seen in a browser: Tests/Browser.
+@Suite struct ScriptTests {
+    @Test func theScriptIsSmallAndHoldsNoMarkup() throws {
+        let script = try #require(SiteTemplates.builtIn["script.js"]).bytes
+        #expect(script.count <= 2_048)
+        #expect(!script.contains(UInt8(ascii: "<")))
+    }
+
+    @Test func everyPageHasTheScriptOnce() throws {
+        let site = try RenderedSite(Sample.full)
+        let name = try #require(site.paths.first { $0.hasPrefix("assets/script-") })
+        for page in site.pages {
+            let sources = site[page].values(of: "src").filter { $0.hasSuffix(".js") }
+            #expect(sources.count == 1, "\(page)")
+            #expect(sources.allSatisfy { $0.hasSuffix(name) }, "\(page)")
+            #expect(site[page].contains("\" defer></script>"), "\(page)")
+        }
+    }
+
+    @Test func theIndexAndOpenIncidentsSayWhatIsNewsToThem() throws {
+        let site = try RenderedSite(Sample.full)
+        let status = try JSON(site["api/v2/status.json"])
+        let known =
+            try #require(status["page"]["updated_at"].text) + #require(status["status"]["description"].text)
+        for page in site.pages {
+            let isOpen = site[page].contains("Next update promised") || page == "embed.html"
+            #expect(site[page].values(of: "data-state") == (isOpen ? [known] : []), "\(page)")
+        }
+        #expect(site["index.html"].values(of: "data-from") == ["api/v2/status.json"])
+    }
+
+    @Test func theIndexKnowsWhenItIsDueToChange() throws {
+        let next = try #require(Sample.full.nextChange(after: Sample.now, for: .public))
+        let index = try RenderedSite(Sample.full)["index.html"]
+        #expect(index.values(of: "data-due") == ["\(next)"])
+        #expect(index.between("id=\"due\" hidden>", "</p>").contains("<time datetime=\"\(next)\">"))
+        let quiet = try RenderedSite(Sample.empty)["index.html"]
+        #expect(quiet.values(of: "data-due") == [""])
+        #expect(!quiet.contains("id=\"due\""))
+    }
+
+    @Test func timesTellTheFormOfTheirTexts() {
+        let words = Words(of: Sample.full, in: .english)
+        let (from, to) = (Sample.at("2026-01-02T17:00"), Sample.at("2026-01-02T17:45"))
+        let day = words.zone.day(of: from)
+        #expect(
+            words.element(from, on: day, showingAge: true)
+                == "<time datetime=\"2026-01-02T17:00:00Z\" data-clock data-age>17:00 UTC</time>"
+        )
+        #expect(
+            words.element(from, on: day.advanced(by: -1))
+                == "<time datetime=\"2026-01-02T17:00:00Z\">2 Jan 2026, 17:00 UTC</time>"
+        )
+        #expect(
+            words.element(from: from, to: to)
+                == "<time datetime=\"2026-01-02T17:00:00Z\" data-to=\"2026-01-02T17:45:00Z\">2 Jan 2026, 17:00–17:45 UTC</time>"
+        )
+        #expect(words.element(day) == "<time datetime=\"2026-01-02\">2 Jan 2026</time>")
+    }
+}
