@@ -15,11 +15,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from checks import api, calendars, clients, feeds, keyboard, links, looks, markup, modes, stability
-from checks.building import Builder
+from checks.building import ROOT, Builder
 from checks.built import BuiltSite
 from checks.serving import served
 
 OF_EACH_SITE = [links, markup, feeds, calendars, api, clients, keyboard, modes, looks]
+OF_EACH_LANGUAGE = [links, markup, feeds, calendars, looks]
+# Those that are translated from English.
+LANGUAGES = sorted({path.stem for path in (ROOT / "site-templates/languages").iterdir()} - {"en"})
+PHOTOGRAPHED = {"demonstration", "demonstration-ar"}
 
 
 def main():
@@ -35,12 +39,16 @@ def main():
         before = site("demonstration", builder.demonstration())
         after = site("with-one-more", builder.demonstration_with_one_more())
         sites = [before, site("long-words", builder.long_words())]
+        languages = [site(f"demonstration-{tag}", builder.demonstration_in(tag), is_sampled=True)
+                     for tag in LANGUAGES]
         if corpus := builder.corpus():
             sites.append(site("corpus", corpus, is_sampled=True))
         else:
             print("skipped: the corpora are not here, so that no other team's records are built")
         results = [timed(f"{name(check)} {one.name}", check, *arguments(check, one, pictures))
                    for one in sites for check in OF_EACH_SITE]
+        results += [timed(f"{name(check)} {one.name}", check, *arguments(check, one, pictures))
+                    for one in languages for check in OF_EACH_LANGUAGE]
         results.append(timed("stability", stability, before, after))
     close(results, pictures)
 
@@ -50,7 +58,7 @@ def name(check):
 
 
 def arguments(check, site, pictures):
-    return (site, pictures) if check is looks and site.name == "demonstration" else (site,)
+    return (site, pictures) if check is looks and site.name in PHOTOGRAPHED else (site,)
 
 
 def run(check, *arguments):

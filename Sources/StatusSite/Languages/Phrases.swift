@@ -21,6 +21,12 @@ extension Phrases {
         phrases[index].counted(number, values)
     }
 
+    /// Sentences one behind the other.
+    func together(_ sentences: [String]) -> String {
+        guard let first = sentences.first else { return "" }
+        return sentences.dropFirst().reduce(first) { self.sentences(first: $0, second: $1) }
+    }
+
     /// The phrase of that name, where it needs no value.
     func phrase(named name: String) -> String? {
         Self.places[name].flatMap { place in

@@ -21,10 +21,4 @@ extension Words {
         guard let first = clauses.first else { return "" }
         return text.sentence(words: clauses.dropFirst().reduce(first) { text.clauses(first: $0, second: $1) })
     }
-
-    /// Sentences one behind the other.
-    func sentences(_ sentences: [String]) -> String {
-        guard let first = sentences.first else { return "" }
-        return sentences.dropFirst().reduce(first) { text.sentences(first: $0, second: $1) }
-    }
 }

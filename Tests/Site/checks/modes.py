@@ -38,7 +38,7 @@ FAINT = """() => {
     .map(one => one.outerHTML.slice(0, 80));
 }"""
 
-HIDDEN_ON_PAPER = """() => ['h1', '.banner', 'main p', 'table', '.bars'].filter(selector => {
+HIDDEN_ON_PAPER = """() => ['h1', '.banner', 'main p:not([hidden])', 'table', '.bars'].filter(selector => {
   const one = document.querySelector(selector);
   return one && !one.closest('nav, details, .hidden') && !one.checkVisibility({ visibilityProperty: true });
 })"""

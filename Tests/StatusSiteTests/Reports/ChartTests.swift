@@ -52,15 +52,15 @@ import Testing
         ("noch 12,5 Prozent \u{FC}brig", "abcdefghijklm\u{2026}"),
     ])
     func aNameIsCutToWhatIsLeftBesideIt(state: String, expected: String) {
-        #expect(ChartRoom.cut("abcdefghijklmnopqrstuvwxyz", beside: state, atMost: 154) == expected)
+        #expect(TextRoom.cut("abcdefghijklmnopqrstuvwxyz", beside: state, atMost: 154) == expected)
     }
 
     @Test func aNameThatHasRoomIsWhole() {
-        #expect(ChartRoom.cut("abcdefghijklmnopqrstuv", to: 154) == "abcdefghijklmnopqrstuv")
+        #expect(TextRoom.cut("abcdefghijklmnopqrstuv", to: 154) == "abcdefghijklmnopqrstuv")
         // Of East Asia's letters, 11 have room there.
-        #expect(ChartRoom.cut(String(repeating: "\u{65E5}", count: 11), to: 154).count == 11)
-        #expect(ChartRoom.cut(String(repeating: "\u{65E5}", count: 12), to: 154).count == 11)
-        #expect(ChartRoom.cut(String(repeating: "\u{65E5}", count: 12), to: 154).last == "\u{2026}")
+        #expect(TextRoom.cut(String(repeating: "\u{65E5}", count: 11), to: 154).count == 11)
+        #expect(TextRoom.cut(String(repeating: "\u{65E5}", count: 12), to: 154).count == 11)
+        #expect(TextRoom.cut(String(repeating: "\u{65E5}", count: 12), to: 154).last == "\u{2026}")
     }
 
     @Test func namesAlongALineDoNotCoverOneAnother() {
@@ -68,9 +68,9 @@ import Testing
         // The first ends at 4 + 35 px; the second is 42 px wide, and its middle at 56 px or 70 px.
         let places = [[150, 2_000, 9_850], [150, 2_500, 9_850], [150, 9_000, 9_850]]
         #expect(
-            places.map { ChartRoom.crowded(names, at: $0.map { Across(hundredths: $0) }) } == [[1], [], [1]]
+            places.map { TextRoom.crowded(names, at: $0.map { Across(hundredths: $0) }) } == [[1], [], [1]]
         )
-        #expect(ChartRoom.crowded(["1 h"], at: [Across(hundredths: 0)]) == [])
+        #expect(TextRoom.crowded(["1 h"], at: [Across(hundredths: 0)]) == [])
     }
 
     @Test func barsOfLostTimeBeginAtZero() throws {

@@ -43,7 +43,7 @@ extension DayBars {
             guard !dates.isEmpty else { return nil }
             return site.words.text.barsOn(status: site.words.label(of: status), days: site.words.list(dates))
         }
-        return sentences.isEmpty ? site.words.text.barsNone : sentences.joined(separator: " ")
+        return sentences.isEmpty ? site.words.text.barsNone : site.words.text.together(sentences)
     }
 }
 

@@ -54,7 +54,7 @@ private extension Lanes {
             let label = words.label(of: band.phase)
             let line = "<line x1=\"\(x)\" x2=\"\(x)\" y2=\"24\"/>"
             guard fits(label, in: band, ofWidth: 600) else { return line }
-            let kind = fits(label, in: band, ofWidth: 280) ? "" : " class=\"wide\""
+            let kind = fits(label, in: band, ofWidth: TextRoom.narrowest) ? "" : " class=\"wide\""
             return line + "<text\(kind) x=\"\(x)\" dx=\"5\" y=\"14\">\(label.escapedForHTML)</text>"
         }
         return
@@ -68,10 +68,10 @@ private extension Lanes {
         )
     }
 
-    /// Whether the label has room in a drawing so many pixels wide, at some 7.5 px a letter. On the
-    /// narrowest phone it is 280 px wide; what has room from 600 px on is shown there alone.
+    /// Whether the label has room in a drawing so many pixels wide. What has room from 600 px on is shown
+    /// there alone.
     func fits(_ label: String, in band: Band, ofWidth width: Int) -> Bool {
-        width * (band.to - band.from) > (label.unicodeScalars.count * 15 / 2 + 8) * range.seconds
+        width * (band.to - band.from) > (TextRoom.width(of: label) + TextRoom.gap) * range.seconds
     }
 
     var lanes: String {

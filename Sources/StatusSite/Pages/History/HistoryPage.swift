@@ -42,7 +42,7 @@ struct HistoryPage: PageContext {
         let months = Dictionary(grouping: chronicle.months) { $0.period.firstDay.year }
         years = months.keys.sorted(by: >).map { year in
             YearContext(
-                year: frame.words.conventions.numbers.plain(year),
+                year: frame.words.name(of: .year(year)),
                 months: (months[year] ?? []).reversed().map { MonthRow($0, frame: frame) }
             )
         }

@@ -26,15 +26,20 @@ struct MonthPage: PageContext {
         let months = chronicle.months
         month = frame.words.name(of: months[place].period)
         head = Head(frame: frame, title: month, summary: "", path: months[place].path)
-        earlier = place > 0 ? LinkContext(to: months[place - 1], frame.words) : nil
-        later = place + 1 < months.count ? LinkContext(to: months[place + 1], frame.words) : nil
+        earlier =
+            place > 0
+            ? LinkContext(to: months[place - 1], saying: frame.words.text.pageEarlier, frame.words) : nil
+        later =
+            place + 1 < months.count
+            ? LinkContext(to: months[place + 1], saying: frame.words.text.pageLater, frame.words) : nil
         days = months[place].days.map { DayContext($0, frame: frame) }
     }
 }
 
 extension LinkContext {
-    fileprivate init(to month: Chronicle.Month, _ words: Words) {
-        self.init(text: words.shortName(ofMonth: month.period.firstDay), href: "\(month.period).html")
+    fileprivate init(to month: Chronicle.Month, saying phrase: (String) -> String, _ words: Words) {
+        let name = words.shortName(ofMonth: month.period.firstDay)
+        self.init(text: phrase(name), href: "\(month.period).html")
     }
 }
 

@@ -36,8 +36,13 @@ struct RecordListPage: PageContext {
         whole = Self.whole(of: list, frame: frame)
         let years = frame.site.archive.years(of: list.subject)
         let place = years.firstIndex { $0.year == list.year }
-        earlier = place.flatMap { $0 + 1 < years.count ? LinkContext(to: years[$0 + 1], frame) : nil }
-        later = place.flatMap { $0 > 0 ? LinkContext(to: years[$0 - 1], frame) : nil }
+        earlier = place.flatMap {
+            $0 + 1 < years.count
+                ? LinkContext(to: years[$0 + 1], saying: frame.words.text.pageEarlier, frame) : nil
+        }
+        later = place.flatMap {
+            $0 > 0 ? LinkContext(to: years[$0 - 1], saying: frame.words.text.pageLater, frame) : nil
+        }
         parts =
             list.year == nil
             ? PartOfList.years(of: list, frame: frame) : PartOfList.months(of: list, frame: frame)
@@ -61,9 +66,9 @@ struct RecordListPage: PageContext {
 }
 
 extension LinkContext {
-    fileprivate init(to list: RecordList, _ frame: Frame) {
+    fileprivate init(to list: RecordList, saying phrase: (String) -> String, _ frame: Frame) {
         self.init(
-            text: list.year.map(frame.words.conventions.numbers.plain) ?? "",
+            text: list.year.map { phrase(frame.words.name(of: .year($0))) } ?? "",
             href: frame.root + list.path
         )
     }

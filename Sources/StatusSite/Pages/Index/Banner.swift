@@ -5,12 +5,7 @@ import StatusModel
 struct Banner: TemplateContext {
     let kind: String
     let sentence: String
-    let detail: String
-    let began: String
-    let updated: String
-    let promised: String
-    let until: String
-    let more: String
+    let account: String
 
     static let vocabulary = Vocabulary<Self>([
         .text(
@@ -20,16 +15,12 @@ struct Banner: TemplateContext {
         ) { $0.kind },
         .html("mark", "its symbol") { Words.mark($0.kind) },
         .text("sentence", "what is wrong, as in Story API is down") { $0.sentence },
-        .text("detail", "how far the work on the worst of it has come; may be empty") { $0.detail },
-        .html("began", "when the worst of it began, in a sentence; may be empty") { $0.began },
-        .html("updated", "when something was last said of it, in a sentence; may be empty") { $0.updated },
-        .html("promised", "when the next update is promised, in a sentence; empty when that is past") {
-            $0.promised
-        },
-        .html("until", "when maintenance is planned to end, in a sentence; empty when that is past") {
-            $0.until
-        },
-        .text("more", "how many incidents are open besides, in a sentence; may be empty") { $0.more },
+        .html(
+            "account",
+            "sentences about the worst of it: how far the work has come, when it began, when something was "
+                + "last said, when the next update is promised or maintenance is planned to end, and how many "
+                + "incidents are open besides"
+        ) { $0.account },
     ])
 }
 
@@ -50,20 +41,24 @@ extension Banner {
         sentence = words.sentence(on: affected, of: site)
         // Without an affected component the sentence itself names the incident and its phase.
         let isTold = affected.isEmpty && lead != nil
-        detail = isTold ? "" : lead?.detail(words) ?? words.text.bannerNoIncident
-        began =
-            lead.map {
-                let time = words.dateAndTime($0.startsAt, asOf: site.now)
-                return words.html.bannerBegan(time: words.element($0.startsAt, time))
-            } ?? ""
+        let detail = isTold ? nil : lead?.detail(words) ?? words.text.bannerNoIncident
+        let began = lead.map {
+            let time = words.dateAndTime($0.startsAt, asOf: site.now)
+            return words.html.bannerBegan(time: words.element($0.startsAt, time))
+        }
         let latest = lead?.record.updates.last
-        updated = latest.map { words.html.bannerUpdated(time: time($0.at, showingAge: true)) } ?? ""
-        promised =
-            latest?.nextUpdateAt.map { $0 > site.now ? words.html.updatePromised(time: time($0)) : "" } ?? ""
-        until =
-            lead?.plannedEnd.map { $0 > site.now ? words.html.bannerPlannedUntil(time: time($0)) : "" } ?? ""
+        let updated = latest.map { words.html.bannerUpdated(time: time($0.at, showingAge: true)) }
+        let promised = latest?.nextUpdateAt.flatMap {
+            $0 > site.now ? words.html.updatePromised(time: time($0)) : nil
+        }
+        let until = lead?.plannedEnd.flatMap {
+            $0 > site.now ? words.html.bannerPlannedUntil(time: time($0)) : nil
+        }
         let others = site.openIncidents.count - 1
-        more = others > 0 && !isTold ? words.text.bannerMore(others) : ""
+        let more = others > 0 && !isTold ? words.text.bannerMore(others) : nil
+        account = words.html.together(
+            [detail?.escapedForHTML, began, updated, promised, until, more?.escapedForHTML].compactMap(\.self)
+        )
     }
 }
 

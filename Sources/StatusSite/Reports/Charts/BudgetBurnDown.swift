@@ -24,7 +24,7 @@ extension BudgetBurnDown {
     var title: String { words.text.chartBudgetsTitle }
 
     var summary: String {
-        words.sentences(
+        words.text.together(
             courses.map {
                 words.text.chartBudgetsComponent(
                     component: words.components[$0.component],
@@ -39,7 +39,7 @@ extension BudgetBurnDown {
             words.text.chartBudgetsCaption, isCut ? words.text.chartBudgetsCut : nil,
             left > 0 ? words.text.chartBudgetsMore(left) : nil,
         ]
-        return words.sentences(sentences.compactMap { $0 })
+        return words.text.together(sentences.compactMap { $0 })
     }
 
     var height: Int { courses.count * row + 20 }
@@ -115,7 +115,7 @@ private extension BudgetBurnDown {
 
     /// A name that leaves room for the state beside it, cut so that most states leave as much.
     func name(of course: BudgetCourse) -> String {
-        ChartRoom.cut(words.components[course.component], beside: state(of: course), atMost: 154)
+        TextRoom.cut(words.components[course.component], beside: state(of: course), atMost: 154)
     }
 
     /// As in "12.5% left" or "4.17% over".

@@ -34,7 +34,7 @@ extension IncidentsByMonth {
                 months: words.enumeration(counts)
             )
         }
-        return words.sentences(rows)
+        return words.text.together(rows)
     }
 
     var caption: String { words.text.chartIncidentsCaption }

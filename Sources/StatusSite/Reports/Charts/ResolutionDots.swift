@@ -43,7 +43,7 @@ extension ResolutionDots {
     var title: String { words.text.chartResolutionsTitle }
 
     var summary: String {
-        words.sentences(
+        words.text.together(
             rows.map {
                 words.text.chartResolutionsSeverity(
                     severity: words.label(of: page.severities[$0.severity]),
@@ -82,7 +82,7 @@ private extension ResolutionDots {
     func names(of row: Row, at y: Int) -> String {
         let (severity, left) = (page.severities[row.severity], Across(hundredths: 0))
         let median = median(of: row)
-        let level = ChartRoom.cut(severity.level, beside: median)
+        let level = TextRoom.cut(severity.level, beside: median)
         return ChartPart.text(words.label(of: severity), x: left, y: y, class: "wide name")
             + ChartPart.text(level, x: left, y: y, class: "narrow name")
             + ChartPart.text(median, x: Across(hundredths: 10_000), y: y, anchor: .end)
@@ -98,7 +98,7 @@ private extension ResolutionDots {
     var ticks: String {
         let bottom = rows.count * Self.row
         let names = scale.ticks.map(words.duration)
-        let crowded = ChartRoom.crowded(names, at: scale.ticks.map(x))
+        let crowded = TextRoom.crowded(names, at: scale.ticks.map(x))
         return zip(scale.ticks, names).enumerated().map { place, tick in
             let (x, name) = (x(of: tick.0), tick.1)
             let anchor: ChartPart.Anchor =

@@ -59,7 +59,7 @@ extension UptimeByMonth {
 private extension UptimeByMonth {
     static var row: Int { 22 }
     /// Where bars begin, in hundredths of a percent: names have room in front of them at 280 px.
-    var start: Int { max(2_400, months.map { ChartRoom.share(for: name(of: $0)).hundredths }.max() ?? 0) }
+    var start: Int { max(2_400, months.map { TextRoom.share(for: name(of: $0)).hundredths }.max() ?? 0) }
     /// Where the widest ends, so that the figures have room behind it.
     static var end: Int { 7_600 }
 

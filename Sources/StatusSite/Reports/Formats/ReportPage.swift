@@ -85,10 +85,10 @@ struct ReportContent: TemplateContext {
         self.root = root
         sections = document.sections.map { ReportSectionContext($0, root: root) }
         earlier = site.flatMap {
-            LinkContext(toReportOf: period.previous, on: $0, saying: text.text.reportEarlier)
+            LinkContext(toReportOf: period.previous, on: $0, saying: text.text.pageEarlier)
         }
         later = site.flatMap {
-            LinkContext(toReportOf: period.next, on: $0, saying: text.text.reportLater)
+            LinkContext(toReportOf: period.next, on: $0, saying: text.text.pageLater)
         }
         csv = site == nil ? "" : "\(period).csv"
     }

@@ -20,7 +20,7 @@ extension ReportText {
         section.remark = text.reportIncidentsRemark
         guard figures.started > 0 else { return section }
         section.tables = [bySeverity, byTag].compactMap { $0 }
-        section.remark = words.sentences([section.remark, text.reportIncidentsRemarkTables])
+        section.remark = words.text.together([section.remark, text.reportIncidentsRemarkTables])
         section.links = ReportLinks(
             label: text.reportIncidentsLinks,
             cells: (year + months).map { ReportCell(words.name(of: $0), path: "history/\($0).html") },

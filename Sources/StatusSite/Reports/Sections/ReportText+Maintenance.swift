@@ -11,7 +11,7 @@ extension ReportText {
             return section
         }
         section.sentences = [words.sentence(of: [time, windows]), notice].compactMap { $0 }
-        section.remark = text.reportMaintenanceRemark
+        section.remark = text.reportMaintenanceRemark(phase: words.label(of: .scheduled))
         return section
     }
 }
@@ -43,6 +43,6 @@ private extension ReportText {
         let missing =
             figures.unannounced == 0 ? nil : text.reportMaintenanceUnannounced(figures.unannounced)
         let sentences = [given, missing].compactMap { $0 }
-        return sentences.isEmpty ? nil : words.sentences(sentences)
+        return sentences.isEmpty ? nil : words.text.together(sentences)
     }
 }

@@ -22,7 +22,7 @@ private extension ReportText {
         let since = first > report.period.firstDay ? text.reportBegin(date: words.date(first)) : nil
         let until = isRunning ? text.reportRunning(period: name, time: words.dateAndTime(site.now)) : nil
         let sentences = [until, since].compactMap { $0 }
-        return sentences.isEmpty ? nil : words.sentences(sentences)
+        return sentences.isEmpty ? nil : words.text.together(sentences)
     }
 
     var totals: String {
@@ -37,7 +37,7 @@ private extension ReportText {
         ]
         let list = words.list(parts.compactMap { $0 })
         let sum = text.sentence(words: list.prefix(1).uppercased() + list.dropFirst())
-        return words.sentences([sum, medianTime].compactMap { $0 })
+        return words.text.together([sum, medianTime].compactMap { $0 })
     }
 
     var medianTime: String? {

@@ -1,7 +1,7 @@
 /// How much room the texts of a chart take on the narrowest screen, where they must not overlap.
 ///
 /// Which font there is nobody knows; a letter of 13 pixels is taken for 7 wide, one of East Asia for 13.
-enum ChartRoom {
+enum TextRoom {
     /// The width of a chart on a screen of 320 pixels.
     static let narrowest = 280
     /// What lies between two texts at least.
