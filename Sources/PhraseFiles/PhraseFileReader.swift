@@ -30,7 +30,7 @@ private extension PhraseFileReader {
         guard let (key, form) = keyAndForm(in: name) else { return }
         guard !said.isEmpty else { return report(.emptyText, at: name) }
         guard let phrase = PhraseText(text(of: said)) else { return report(.slot, at: said) }
-        guard seen.insert(text(of: name)).inserted else { return report(.duplicate, at: name) }
+        guard seen.insert("\(key)[\(form ?? "other")]").inserted else { return report(.duplicate, at: name) }
         entries.append(
             PhraseFile.Entry(key: key, form: form, text: phrase, keyRange: name, textRange: said)
         )
@@ -45,12 +45,12 @@ private extension PhraseFileReader {
             return nil
         }
         guard bracket < name.upperBound else { return (text(of: key), nil) }
-        let form = text(of: bracket + 1..<name.upperBound - 1)
-        guard bytes[name].last == UInt8(ascii: "]"), PhraseFile.forms.contains(form) else {
+        let form = text(of: bracket..<name.upperBound)
+        guard let known = PhraseFile.forms.first(where: { form == "[\($0)]" }) else {
             report(.form, at: bracket..<name.upperBound)
             return nil
         }
-        return (text(of: key), form)
+        return (text(of: key), known)
     }
 
     mutating func report(_ kind: PhraseFile.Mistake.Kind, at range: Range<Int>) {

@@ -128,7 +128,7 @@ import Testing
         let longer = try incident(updates: [(2, .investigating)])
         #expect(try compliance(of: longer, after: 59).escalations.map(\.to) == ["On-call lead"])
         #expect(
-            try compliance(of: longer, after: 60).escalations.map(\.isMade) == [false, false]
+            try compliance(of: longer, after: 60).escalations.map(\.madeAt) == [nil, nil]
         )
     }
 

@@ -14,7 +14,7 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from checks import api, calendars, clients, feeds, keyboard, links, looks, markup, modes, stability
+from checks import api, calendars, clients, feeds, keyboard, links, looks, markup, modes, script, stability
 from checks.building import ROOT, Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -49,6 +49,7 @@ def main():
                    for one in sites for check in OF_EACH_SITE]
         results += [timed(f"{name(check)} {one.name}", check, *arguments(check, one, pictures))
                     for one in languages for check in OF_EACH_LANGUAGE]
+        results.append(timed("script demonstration", script, before))
         results.append(timed("stability", stability, before, after))
     close(results, pictures)
 

@@ -73,13 +73,7 @@ private extension StatusPage {
         else {
             return "en"
         }
-        let isTag =
-            tag.utf8.count <= 35
-            && tag.split(separator: "-", omittingEmptySubsequences: false).allSatisfy {
-                (1...8).contains($0.utf8.count)
-                    && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-            }
-        if isTag { return tag }
+        if tag.isLanguageTag { return tag }
         diagnostics.append(
             Diagnostic(
                 .error,

@@ -8,9 +8,6 @@ public struct EscalationStep: Sendable, Hashable {
     public let dueAt: Instant
     /// When an update first said that they were called in; nothing where none does.
     public let madeAt: Instant?
-
-    /// Whether they were called in, be it late.
-    public var isMade: Bool { madeAt != nil }
 }
 
 extension EscalationStep {

@@ -14,10 +14,9 @@ extension Conventions {
 
     /// ICU's name of the locale, in the Gregorian calendar: records have no other.
     private static func locale(of tag: String) -> String {
-        let name = tag.split(separator: "-").prefix { $0.utf8.count > 1 }.joined(separator: "-")
         var status = U_ZERO_ERROR
         var locale = [CChar](repeating: 0, count: 128)
-        let length = swift_uloc_forLanguageTag(name + "-u-ca-gregory", &locale, 127, nil, &status)
+        let length = swift_uloc_forLanguageTag(tag + "-u-ca-gregory", &locale, 127, nil, &status)
         return String(decoding: locale.prefix(Int(length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 }
@@ -90,36 +89,36 @@ extension DateRules {
 extension ListRules {
     /// Reads the rules off lists of marks that no text has.
     fileprivate init(of locale: String) {
-        let (two, four) = (Self.joined(2, in: locale), Self.joined(4, in: locale))
-        let apart = { (text: String) in
-            text.unicodeScalars.split(omittingEmptySubsequences: false, whereSeparator: \.isMark)
-                .map { String($0) }
+        let (two, four) = (["\u{E000}", "\u{E001}"], ["\u{E000}", "\u{E001}", "\u{E002}", "\u{E003}"])
+        let (pair, list) = (Self.between(two, in: locale), Self.between(four, in: locale))
+        let beforeI = { (marks: [String]) in
+            Self.between(marks.dropLast() + ["i" + (marks.last ?? "")], in: locale).last.map {
+                String($0.dropLast())
+            }
         }
-        let (pair, list) = (apart(two), apart(four))
-        let isWhole = pair.count == 3 && list.count == 5
-        (prefix, suffix) = isWhole ? (list[0], list[4]) : ("", "")
-        (first, middle, last) = isWhole ? (list[1], list[2], list[3]) : (", ", ", ", ", ")
-        self.pair = isWhole ? pair[1] : ", "
+        (first, middle, last) = list.count == 3 ? (list[0], list[1], list[2]) : (", ", ", ", ", ")
+        self.pair = pair.first ?? ", "
+        self.beforeI = (beforeI(two) ?? self.pair, beforeI(four) ?? last)
     }
 
-    private static func joined(_ count: Int, in locale: String) -> String {
+    /// What stands between the items. Isolates, which Arabic has around each, are left out: lists become parts
+    /// of other lists, of subjects and of file names.
+    private static func between(_ items: [String], in locale: String) -> [String] {
         var status = U_ZERO_ERROR
         let format = swift_ulistfmt_open(locale, &status)
         defer { swift_ulistfmt_close(format) }
-        let lengths = [Int32](repeating: 1, count: count)
-        return (0..<UInt16(count)).map { firstMark + $0 }.withUnsafeBufferPointer { marks in
-            let items = marks.indices.map { index in marks.baseAddress.map { $0 + index } }
+        let units = items.map { Array($0.utf16) }
+        let lengths = units.map { Int32($0.count) }
+        let joined = Array(units.joined()).withUnsafeBufferPointer { all in
+            let starts = lengths.indices.map { place in
+                all.baseAddress.map { $0 + Int(lengths[..<place].reduce(0, +)) }
+            }
             return ICUText.read {
-                swift_ulistfmt_format(format, items, lengths, Int32(count), $0, $1, &status)
+                swift_ulistfmt_format(format, starts, lengths, Int32(items.count), $0, $1, &status)
             }
         }
+        let parts = joined.unicodeScalars.filter { !(0x2066...0x2069).contains($0.value) }
+            .split(omittingEmptySubsequences: false) { (0xE000..<0xE010).contains($0.value) }
+        return parts.dropFirst().dropLast().map { String(String.UnicodeScalarView($0)) }
     }
-
-    /// The first of Unicode's private characters.
-    fileprivate static let firstMark: UInt16 = 0xE000
-}
-
-extension Unicode.Scalar {
-    /// Whether it stands for an item of a list.
-    fileprivate var isMark: Bool { (0xE000..<0xE010).contains(value) }
 }

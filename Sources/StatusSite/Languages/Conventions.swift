@@ -48,10 +48,10 @@ struct DateRules: Sendable {
 
 /// What stands between the items of a list.
 struct ListRules: Sendable {
-    let prefix: String
     let pair: String
     let first: String
     let middle: String
     let last: String
-    let suffix: String
+    /// Before a word that begins with the sound of I, where that differs: Spanish has `e` for `y` there.
+    let beforeI: (pair: String, last: String)
 }

@@ -18,10 +18,17 @@ struct Language: Sendable {
     ///   - tag: the site's language.
     ///   - file: its phrases; what it lacks is English.
     init(_ tag: String, file: LanguageFile?) {
-        let own = file?.texts ?? [:]
         let conventions = Conventions(of: file?.conventions(for: tag) ?? Self.conventionsOfEnglish)
+        // A phrase without a form for each number is English as a whole: it would say nothing of the others.
+        let own = (file?.texts ?? [:]).filter { place, texts in
+            texts[.other] != nil
+                || Phrases.known[place].isCounted
+                    && conventions.plurals.categories.allSatisfy { texts[$0] != nil }
+        }
         // Reading a locale's rules is most of what a language costs: a second one is read where it is needed.
-        let isWhole = Phrases.known.indices.allSatisfy { own[$0] != nil }
+        let isWhole = Phrases.known.enumerated().allSatisfy { place, key in
+            own[place] != nil || key.name == LanguageFile.conventionsKey
+        }
         let english =
             isWhole || conventions.tag == Self.conventionsOfEnglish
             ? conventions : Conventions(of: Self.conventionsOfEnglish)

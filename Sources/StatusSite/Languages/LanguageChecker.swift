@@ -20,14 +20,14 @@ struct LanguageChecker {
 
     /// What the file lacks, which pages then say in English.
     mutating func checkCompleteness() {
-        let texts = language.texts
+        let lines = Dictionary(grouping: language.phrases.entries, by: \.key)
         let categories = Conventions(of: language.conventions(for: language.tag)).plurals.categories
-        let missing = Phrases.known.enumerated().flatMap { place, key in
-            let there = texts[place] ?? [:]
-            if there.isEmpty { return [key.name] }
-            // One line for all numbers says that the number changes nothing, as in 5 min.
-            guard key.isCounted, Array(there.keys) != [.other] else { return [] }
-            return categories.filter { there[$0] == nil }.map { "\(key.name)[\($0)]" }
+        let missing = Phrases.known.filter { $0.name != LanguageFile.conventionsKey }.flatMap { key in
+            let forms = (lines[key.name] ?? []).map(\.form)
+            if forms.isEmpty { return [key.name] }
+            // A line without a form says that the number changes nothing, as in 5 min.
+            guard key.isCounted, !forms.contains(nil) else { return [] }
+            return categories.filter { !forms.contains($0.rawValue) }.map { "\(key.name)[\($0)]" }
         }
         guard !missing.isEmpty else { return }
         let number = missing.count == 1 ? "a phrase" : "\(missing.count) phrases"
@@ -36,7 +36,7 @@ struct LanguageChecker {
             .missingPhrase,
             "the language lacks \(number): \(missing.map { "`\($0)`" }.joined(separator: ", "))",
             0..<0,
-            hint: "pages say it in English until the file does"
+            hint: "a phrase that lacks any of this is in English on pages until the file has it"
         )
     }
 }
@@ -54,6 +54,15 @@ private extension LanguageChecker {
             )
         }
         let key = Phrases.known[place]
+        if entry.form != nil, !key.isCounted {
+            report(
+                .error,
+                .phraseSyntax,
+                "`\(entry.key)` depends on no number",
+                entry.keyRange,
+                hint: "write `\(entry.key) = …`"
+            )
+        }
         let known = key.slots + (key.isCounted ? ["n"] : [])
         for slot in entry.text.slots where !known.contains(slot) {
             report(

@@ -34,19 +34,26 @@ extension LanguageFile {
         let parts = tag.split(separator: "-")
         return (1...max(1, parts.count)).reversed().lazy
             .map { parts.prefix($0).joined(separator: "-") }
-            .compactMap { name in files[path(of: name)].map { LanguageFile(tag: name, file: $0) } }
+            .compactMap { name in named(name, among: files) }
             .first
+    }
+
+    /// Tags are the same in any case of their letters.
+    private static func named(_ tag: String, among files: [String: SourceFile]) -> LanguageFile? {
+        tags(among: files).first { $0.lowercased() == tag.lowercased() }
+            .flatMap { name in files[path(of: name)].map { LanguageFile(tag: name, file: $0) } }
     }
 
     /// Whose numbers and dates go with it: those of the tag's region, or else the ones that the file names.
     func conventions(for tag: String) -> String {
-        guard tag == self.tag else { return tag }
+        guard tag.lowercased() == self.tag.lowercased() else { return tag }
         let entry = phrases.entries.first { $0.key == Self.conventionsKey }
         guard case .text(let named)? = entry?.text.parts.first else { return tag }
         return named
     }
 
-    private static let conventionsKey = "language.conventions"
+    /// What names the conventions is no phrase that pages say.
+    static let conventionsKey = "language.conventions"
 
     /// What it says, by the places of ``Phrases/known``.
     var texts: [Int: [PluralCategory: PhraseText]] {

@@ -36,8 +36,17 @@ extension ListRules {
     /// As in "a, b and c".
     func joined(_ items: [String]) -> String {
         guard let start = items.first, let end = items.last, items.count > 1 else { return items.first ?? "" }
-        guard items.count > 2 else { return prefix + start + pair + end + suffix }
+        let isBeforeI = end.beginsWithSoundOfI
+        guard items.count > 2 else { return start + (isBeforeI ? beforeI.pair : pair) + end }
         let inner = items.dropFirst().dropLast().joined(separator: middle)
-        return prefix + start + first + inner + last + end + suffix
+        return start + first + inner + (isBeforeI ? beforeI.last : last) + end
+    }
+}
+
+extension String {
+    /// As in Informes and Historial, and not as in Hielo: what ICU goes by in Spanish.
+    fileprivate var beginsWithSoundOfI: Bool {
+        let start = prefix(3).lowercased()
+        return start.hasPrefix("i") || start.hasPrefix("hi") && !["hia", "hie"].contains(start)
     }
 }

@@ -29,7 +29,7 @@ struct EmbedPage: PageContext {
         let open = site.openIncidents
         let others = open.count - Self.limit
         self.frame = frame
-        news = NewsContext(of: site, nextChangeAt: nil)
+        news = NewsContext(of: site)
         banner = Banner(of: site)
         incidents = open.prefix(Self.limit).map {
             LinkContext(text: $0.record.title, href: "\(frame.root)incidents/\($0.record.slug).html")

@@ -53,9 +53,10 @@ private extension PagePlan {
                 ? [file(PostMortemsPage.path) { [top] in PostMortemsPage(frame: top) }] : [])
     }
 
-    /// It is served at any depth, so that all it leads to is absolute.
+    /// It is served at any depth, so that all it leads to is found from the root of the host: of any, as the
+    /// address may be another while a site is tried.
     var notFound: [SiteFile] {
-        let absolute = Frame(site, root: site.page.url + "/", assets: assets, templates: templates)
+        let absolute = Frame(site, root: site.page.rootOnItsHost, assets: assets, templates: templates)
         return [file("404.html") { NotFoundPage(frame: absolute) }]
     }
 

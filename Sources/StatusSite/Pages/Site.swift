@@ -7,6 +7,8 @@ struct Site: Sendable {
     let now: Instant
     /// When a page would next differ by the clock alone.
     let nextChangeAt: Instant?
+    /// When something was last said or done.
+    let changedAt: Instant
     let history: StatusHistory
     let words: Words
     /// All records that have begun, newest first by start, then by slug.
@@ -25,6 +27,7 @@ struct Site: Sendable {
     ///   - language: what it is written in.
     init(of page: StatusPage, now: Instant, nextChangeAt: Instant? = nil, language: Language) {
         (self.page, self.now, self.nextChangeAt) = (page, now, nextChangeAt)
+        changedAt = page.changedAt(by: now)
         history = StatusHistory(of: page, now: now)
         words = Words(of: page, in: language)
         occurrences = Occurrence.all(of: page, now: now)

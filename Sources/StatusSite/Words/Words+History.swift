@@ -3,7 +3,7 @@ import StatusModel
 extension Words {
     /// As in "History of Website in 2026".
     func heading(of list: RecordList, on page: StatusPage) -> String {
-        let year = list.year.map(conventions.numbers.plain)
+        let year = list.year.map { self.name(of: .year($0)) }
         let name: String? =
             switch list.subject {
             case .everything: nil

@@ -29,7 +29,7 @@ extension Words {
         return text.listMore(items.count - limit, list: enumeration(items.prefix(limit)))
     }
 
-    /// As in "a, b, c": without a word in front of the last.
+    /// As in "a, b, c": with what stands between the first items of a list in front of the last too.
     func enumeration(_ items: some Collection<String>) -> String {
         items.joined(separator: conventions.lists.middle)
     }

@@ -3,6 +3,7 @@ import Foundation
 import Publishing
 import Records
 import StatusModel
+import StatusSite
 
 /// A made-up site of the gallery: a folder of `gallery-records/`.
 struct Situation {
@@ -24,7 +25,7 @@ struct Situation {
         let site = LoadedSite(reading: Gallery.files(in: name), in: look, at: now, into: &found)
             .map { $0.moved(to: "gallery/\(name)", of: look.page) }
         let files = site?.outputs(for: audience, at: now) ?? []
-        outputs = files.map { $0.moved(to: name, from: look.page.url + "/gallery/" + name) }
+        outputs = files.map { $0.moved(to: name, from: look.page.rootOnItsHost + "gallery/\(name)/") }
         (self.site, diagnostics) = (site, found.inOrder)
     }
 }
@@ -67,13 +68,13 @@ extension LoadedSite {
 extension Output {
     /// The same in a folder.
     ///
-    /// The page for addresses that lead nowhere is served at any depth, and so leads to addresses; the
-    /// gallery's is opened from the disk, where only paths lead on.
-    fileprivate func moved(to folder: String, from url: String) -> Output {
+    /// The page for addresses that lead nowhere is served at any depth, and so leads on from its host's root;
+    /// the gallery's is opened from the disk, which has none.
+    fileprivate func moved(to folder: String, from root: String) -> Output {
         Output(path: "\(folder)/\(path)") { [path, render] in
             guard path == "404.html" else { return render() }
             let page = String(decoding: render(), as: UTF8.self)
-            return Array(page.replacingOccurrences(of: "=\"\(url)/", with: "=\"").utf8)
+            return Array(page.replacingOccurrences(of: "=\"\(root)", with: "=\"").utf8)
         }
     }
 }

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from playwright.async_api import async_playwright
 
+NOW = "2026-11-20T12:05Z"
+"""Pages are looked at soon after the demonstration is built, whatever the day is."""
 AT_ONCE = 4
 """Pages that are open at the same time."""
 
@@ -42,7 +44,8 @@ async def chromium():
 async def window(site):
     """A browser's window. What pages ask of the site's own address comes from where the site is served."""
     async with chromium() as browser:
-        made = await browser.new_context()
+        made = await browser.new_context(timezone_id="UTC", locale="en-GB")
+        await made.clock.install(time=NOW)
         await made.route(site.address + "**", from_where_it_is_served(site))
         yield made
 

@@ -154,7 +154,7 @@ import Testing
     @Test func everyPageLeadsReadersToTheFeeds() throws {
         let site = try RenderedSite(Sample.full)
         for path in site.pages where path != EmbedPage.path {
-            let root = path == "404.html" ? "https://status.example.com/" : path.contains("/") ? "../" : ""
+            let root = path == "404.html" ? "/" : path.contains("/") ? "../" : ""
             for (type, feed) in [
                 ("rss+xml", "feed.xml"), ("atom+xml", "atom.xml"), ("feed+json", "feed.json"),
             ] {

@@ -56,7 +56,7 @@ import Testing
 
     @Test(arguments: [
         ("en-GB", "a, b and c", "a and b"), ("en-US", "a, b, and c", "a and b"),
-        ("de", "a, b und c", "a und b"), ("ja", "a、b、c", "a、b"),
+        ("de", "a, b und c", "a und b"), ("ja", "a、b、c", "a、b"), ("ar", "a وb وc", "a وb"),
     ])
     func listsAreJoinedAsTheLanguageHasThem(tag: String, three: String, two: String) {
         let lists = Conventions(of: tag).lists
@@ -64,6 +64,19 @@ import Testing
         #expect(lists.joined(["a", "b"]) == two)
         #expect(lists.joined(["a"]) == "a")
         #expect(lists.joined([]) == "")
+    }
+
+    // The Real Academia's rule: `y` is `e` before the sound of I, but not before a diphthong.
+    @Test(arguments: [
+        (["Panel", "Informes"], "Panel e Informes"), (["Panel", "Historial"], "Panel e Historial"),
+        (["Agua", "Hielo"], "Agua y Hielo"), (["API", "Panel", "Informes"], "API, Panel e Informes"),
+    ])
+    func spanishHearsWhatComesNext(items: [String], expected: String) {
+        #expect(Conventions(of: "es").lists.joined(items) == expected)
+    }
+
+    @Test func otherLanguagesDoNot() {
+        #expect(Conventions(of: "en-GB").lists.joined(["Panel", "Informes"]) == "Panel and Informes")
     }
 
     @Test func arabicRunsFromRightToLeft() {

@@ -18,6 +18,38 @@ import Testing
         #expect(words.text.bannerOpenIncidents(2) == "2 incidents are open")
     }
 
+    @Test func aPhraseWithoutAFormForEachNumberIsEnglishAsAWhole() {
+        let words = words("banner.open-incidents[one] = jeden\nhistory.title[one] = Historie", of: "cs")
+        #expect(words.text.bannerOpenIncidents(1) == "1 incident is open")
+        #expect(words.text.bannerOpenIncidents(5) == "5 incidents are open")
+        #expect(words.text.historyTitle == "History")
+    }
+
+    @Test(arguments: ["DE", "de", "De-at"])
+    func tagsAreTheSameInAnyCase(tag: String) {
+        #expect(words("phase.resolved = Behoben", of: "de", for: tag).label(of: .resolved) == "Behoben")
+    }
+
+    @Test(arguments: [
+        "history.title[ = x", "history.title] = x", "history.title[one = x", "history.title[] = x",
+    ])
+    func bracketsThatAreNoneAreTold(line: String) {
+        var found: [Diagnostic] = []
+        _ = language(line, of: "nl", for: "en", into: &found)
+        #expect(found.map(\.id.rawValue) == ["phrase-syntax"])
+    }
+
+    @Test func aFormWhereNoNumberCountsAndASecondWholeOneAreTold() {
+        var found: [Diagnostic] = []
+        let text = "history.title[one] = A\nsubscribe.title = B\nsubscribe.title[other] = C\n"
+        _ = language(text, of: "nl", for: "en", into: &found)
+        #expect(
+            found.map { "\($0.location.line) \($0.message)" } == [
+                "3 the phrase is here twice", "1 `history.title` depends on no number",
+            ]
+        )
+    }
+
     @Test func aRegionWithoutAFileTakesItsLanguages() {
         let words = words("phase.resolved = Opgelost", of: "nl", for: "nl-BE")
         #expect(words.label(of: .resolved) == "Opgelost")

@@ -16,14 +16,14 @@ final class StatuspageAPI: Sendable {
         self.site = site
         pageID = StatuspageID(of: "", on: site.page)
         components = StatuspageComponents(of: site)
-        updatedAt = site.page.changedAt(by: site.now)
+        updatedAt = site.changedAt
     }
 }
 
 extension StatuspageAPI {
     /// What `status.json` says that readers of a page would want to know of, as the script puts it together.
     static func state(of site: Site) -> String {
-        StatuspageTime(instant: site.page.changedAt(by: site.now)).text + site.history.pageStatus.description
+        StatuspageTime(instant: site.changedAt).text + site.history.pageStatus.description
     }
 
     /// The API's files.

@@ -29,7 +29,9 @@ struct HistoryPage: PageContext {
     init(_ chronicle: Chronicle, frame: Frame) {
         let (archive, page) = (frame.site.archive, frame.site.page)
         head = Head(frame: frame, title: frame.words.text.historyTitle, summary: "", path: Self.path)
-        byYear = archive.years.map { ListLink("\($0.year ?? 0)", to: $0, frame: frame) }
+        byYear = archive.years.map {
+            ListLink(frame.words.name(of: .year($0.year ?? 0)), to: $0, frame: frame)
+        }
         byComponent = zip(page.components, archive.components).compactMap { component, list in
             list.map { ListLink(component.name, to: $0, frame: frame) }
         }

@@ -96,7 +96,7 @@ struct PartOfList: TemplateContext {
         return runs(of: list.places) { frame.year(at: $0) }.map { year, places in
             let page = pages.first { $0.year == year }
             return PartOfList(
-                frame.words.conventions.numbers.plain(year),
+                frame.words.name(of: .year(year)),
                 href: page.map { frame.root + $0.path },
                 places,
                 of: list,

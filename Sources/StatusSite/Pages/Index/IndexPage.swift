@@ -37,7 +37,7 @@ struct IndexPage: PageContext {
         let site = frame.site
         banner = Banner(of: site)
         head = Head(frame: frame, title: "", summary: banner.sentence, path: "")
-        news = NewsContext(of: site, nextChangeAt: site.nextChangeAt)
+        news = NewsContext(of: site)
         incidents = site.openIncidents.map { OpenIncident($0, frame: frame) }
         broken = site.page.brokenRecords.map {
             let link = LinkContext(text: $0.title ?? $0.path, href: "\(frame.root)incidents/\($0.slug).html")

@@ -32,6 +32,7 @@ final class FrameValues: TemplateContext {
     let root: String
     let stylesheet: String
     let script: String
+    let locale: String
     let icon: String
     let logo: String
     let links: [LinkContext]
@@ -48,6 +49,7 @@ final class FrameValues: TemplateContext {
         hasSeverities = !page.shownSeverities.isEmpty
         hasPostMortems = site.hasPostMortems
         (siteTitle, language) = (page.title, page.language)
+        locale = site.words.conventions.tag + "-u-ca-gregory"
         times = site.words.text.pageTimes(zone: page.zone.name)
         localTimes = site.words.text.pageLocalTimes(zone: page.zone.name)
         isRightToLeft = site.words.conventions.isRightToLeft
@@ -62,6 +64,7 @@ final class FrameValues: TemplateContext {
     static let vocabulary = Vocabulary<FrameValues>([
         .text("siteTitle", "what the site is called") { $0.siteTitle },
         .text("language", "the site's language, as in `en`") { $0.language },
+        .text("locale", "whose dates the script writes, as in `en-GB-u-ca-gregory`") { $0.locale },
         .text("root", "what leads from the page to the site's root, as in `../`") { $0.root },
         .text("stylesheet", "the style sheet's address") { $0.stylesheet },
         .text("script", "the script's address") { $0.script },

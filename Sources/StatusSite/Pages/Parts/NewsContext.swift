@@ -14,10 +14,9 @@ struct NewsContext: TemplateContext {
         },
     ])
 
-    /// - Parameter nextChangeAt: when the page would next differ by the clock alone.
-    init(of site: Site, nextChangeAt: Instant?) {
+    init(of site: Site) {
         state = StatuspageAPI.state(of: site)
-        due = nextChangeAt?.description ?? ""
-        overdue = nextChangeAt.map { site.words.html.pageOverdue(time: site.words.element($0)) } ?? ""
+        due = site.nextChangeAt?.description ?? ""
+        overdue = site.nextChangeAt.map { site.words.html.pageOverdue(time: site.words.element($0)) } ?? ""
     }
 }

@@ -36,33 +36,35 @@ extension UpdateContext {
         body = Self.facts(of: update, frame: frame).reduce(
             "<div class=\"prose\">\n\(update.prose.html(root: frame.root))\n</div>"
         ) { body, fact in
-            "\(body)\n<p class=\"fact\">\(fact.escapedForHTML)</p>"
+            "\(body)\n<p class=\"fact\">\(fact)</p>"
         }
     }
 
+    /// HTML of what changed with the update.
     private static func facts(of update: Update, frame: Frame) -> [String] {
         let words = frame.words
         var facts: [String] = []
-        if let cause = update.rootCause { facts.append(words.text.updateCause(cause: cause)) }
-        if let fix = update.fix { facts.append(words.text.updateFix(fix: fix)) }
+        if let cause = update.rootCause { facts.append(words.html.updateCause(cause: cause.escapedForHTML)) }
+        if let fix = update.fix { facts.append(words.html.updateFix(fix: fix.escapedForHTML)) }
         if let rank = update.severity {
-            facts.append(
-                words.text.updateSeverity(severity: words.label(of: frame.site.page.severities[rank]))
-            )
+            let severity = words.label(of: frame.site.page.severities[rank]).escapedForHTML
+            facts.append(words.html.updateSeverity(severity: severity))
         }
         facts += update.changes.map { change in
-            let (name, status) = (words.components[change.component], words.label(of: change.status))
+            let name = words.components[change.component].escapedForHTML
+            let status = words.label(of: change.status).escapedForHTML
             return change.since.map {
-                words.text.updateComponentSince(component: name, status: status, time: words.time($0))
-            } ?? words.text.updateComponent(component: name, status: status)
+                let time = words.element($0, on: words.zone.day(of: update.at))
+                return words.html.updateComponentSince(component: name, status: status, time: time)
+            } ?? words.html.updateComponent(component: name, status: status)
         }
-        if let until = update.until { facts.append(words.text.updateUntil(time: words.dateAndTime(until))) }
+        if let until = update.until { facts.append(words.html.updateUntil(time: words.element(until))) }
         if !update.escalatedTo.isEmpty {
-            facts.append(words.text.updateEscalated(people: words.list(update.escalatedTo)))
+            facts.append(words.html.updateEscalated(people: words.list(update.escalatedTo).escapedForHTML))
         }
         switch update.estimate {
-        case .at(let instant): facts.append(words.text.updateExpected(time: words.dateAndTime(instant)))
-        case .words(let text): facts.append(words.text.updateExpectedWords(estimate: text))
+        case .at(let instant): facts.append(words.html.updateExpected(time: words.element(instant)))
+        case .words(let text): facts.append(words.html.updateExpectedWords(estimate: text.escapedForHTML))
         case nil: break
         }
         return facts

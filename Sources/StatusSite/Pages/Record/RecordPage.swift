@@ -99,7 +99,7 @@ extension RecordPage {
         title = record.title
         team = TeamContext(of: record, judging: nil, frame: frame)
         account = Account(of: record, known: known, isOpen: isOpen, frame: frame)
-        news = isOpen ? NewsContext(of: frame.site, nextChangeAt: nil) : nil
+        news = isOpen ? NewsContext(of: frame.site) : nil
         lead = frame.words.lead(from: since, to: nil, affected: "")
         head = Head(
             frame: frame,

@@ -1,20 +1,33 @@
-"""What the pages' one script does in a browser. Each function is a test of a built demonstration site.
-
-    python3 Tests/Browser/test_script.py public
-"""
+"""What the pages' one script does in a browser: each function named `test_…` is run on the demonstration."""
 
 import functools
 import http.server
 import json
-import pathlib
+import os
 import shutil
-import sys
 import tempfile
 import threading
+import traceback
+from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from .failure import Failure
+
 MINUTE = 60_000
+
+
+def check(site):
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        for name, test in TESTS:
+            try:
+                test(browser, site.folder)
+            except AssertionError as failed:
+                line = traceback.extract_tb(failed.__traceback__)[-1].line
+                yield Failure("script", site.name, f"{name}: {failed or line}")
+        browser.close()
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -30,7 +43,7 @@ class Served:
     """A copy of the site over HTTP, for a test to change."""
 
     def __init__(self, site):
-        self.folder = pathlib.Path(tempfile.mkdtemp()) / "site"
+        self.folder = Path(tempfile.mkdtemp()) / "site"
         shutil.copytree(site, self.folder)
 
     def __enter__(self):
@@ -53,6 +66,12 @@ class Served:
         status = json.loads(path.read_text())
         status["page"]["updated_at"] = at
         path.write_text(json.dumps(status))
+
+    def put_times(self, *times):
+        """Times of our own on the front page, each an instant with more attributes."""
+        index = self.folder / "index.html"
+        made = "".join(f'<time datetime="{time}>x</time>' for time in times)
+        index.write_text(index.read_text().replace("<main>", f'<main><p id="made">{made}</p>'))
 
     def loads_of(self, path):
         return sum(asked.split("?")[0] == "/" + path for asked in self.server.asked)
@@ -83,7 +102,7 @@ def test_times_are_in_the_readers_zone(browser, site):
 def test_times_are_in_the_pages_language(browser, site):
     with Served(site) as served:
         index = served.folder / "index.html"
-        index.write_text(index.read_text().replace('<html lang="en"', '<html lang="de"'))
+        index.write_text(index.read_text().replace('data-locale="en-GB', 'data-locale="de'))
         page, _ = opened(browser, served.address("index.html"))
         text = page.locator("footer time").inner_text()
         assert text == "20. Nov. 2026, 21:00 GMT+9 (vor 0 Minuten)", text
@@ -99,12 +118,8 @@ def test_days_stay_the_sites(browser, site):
 
 def test_a_time_alone_gets_its_date_on_another_day(browser, site):
     with Served(site) as served:
-        index = served.folder / "index.html"
-        times = "".join(
-            f'<time datetime="2026-01-02T{at}:00Z"{mark}>x</time>'
-            for at, mark in [("13:00", ""), ("14:00", " data-clock"), ("16:00", " data-clock")]
-        )
-        index.write_text(index.read_text().replace("<main>", f'<main><p id="made">{times}</p>'))
+        served.put_times(
+            '2026-01-02T13:00:00Z"', '2026-01-02T14:00:00Z" data-clock', '2026-01-02T16:00:00Z" data-clock')
         page, _ = opened(browser, served.address("index.html"))
         texts = page.locator("#made time").all_inner_texts()
         assert texts == ["2 Jan 2026, 22:00 GMT+9", "23:00 GMT+9", "3 Jan 2026, 01:00 GMT+9"], texts
@@ -138,13 +153,57 @@ def test_news_reloads_the_page_once(browser, site):
         page, said = opened(browser, served.address("index.html"))
         page.clock.run_for(3 * MINUTE)
         page.wait_for_timeout(300)
-        assert served.loads_of("api/v2/status.json") == 3
+        assert served.loads_of("api/v2/status.json") == 4
         assert served.loads_of("index.html") == 1
         served.change_status("2026-11-20T12:03:00.000Z")
         for _ in range(3):
             with_reload(page)
         assert served.loads_of("index.html") == 2, served.loads_of("index.html")
         assert said == [], said
+
+
+def test_a_page_that_is_old_again_after_its_reload_says_so(browser, site):
+    with Served(site) as served:
+        page, _ = opened(browser, served.address("index.html"))
+        served.change_status("2026-11-20T12:03:00.000Z")
+        for _ in range(3):
+            with_reload(page)
+        assert served.loads_of("index.html") == 2, served.loads_of("index.html")
+        assert page.locator("#changed").is_visible()
+
+
+def test_older_news_are_none(browser, site):
+    with Served(site) as served:
+        served.change_status("2026-11-20T10:00:00.000Z")
+        page, _ = opened(browser, served.address("index.html"))
+        with_reload(page)
+        assert served.loads_of("index.html") == 1
+        assert not page.locator("#changed").is_visible()
+
+
+def test_a_reader_who_comes_back_hears_at_once(browser, site):
+    with Served(site) as served:
+        page, _ = opened(browser, served.address("index.html"))
+        served.change_status("2026-11-20T12:03:00.000Z")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        page.wait_for_timeout(500)
+        assert served.loads_of("index.html") == 2
+
+
+def test_a_range_over_the_end_of_summer_time_has_both_zones(browser, site):
+    with Served(site) as served:
+        served.put_times(
+            '2026-10-25T00:30:00Z" data-to="2026-10-25T01:15:00Z"', '2026-10-26T08:00:00Z" data-to="2026-10-26T09:00:00Z"')
+        page, _ = opened(browser, served.address("index.html"), timezone_id="Europe/Berlin")
+        texts = [text.replace("\u2009", " ") for text in page.locator("#made time").all_inner_texts()]
+        assert texts[0] == "25 Oct 2026, 02:30 CEST – 25 Oct 2026, 02:15 CET", texts
+        assert texts[1] == "26 Oct 2026, 09:00 – 10:00 CET" or texts[1] == "26 Oct 2026, 09:00–10:00 CET", texts
+
+
+def test_a_clock_that_is_behind_knows_no_negative_age(browser, site):
+    with Served(site) as served:
+        page, _ = opened(browser, served.address("index.html"), at="2026-11-18T12:00:00Z")
+        assert page.locator("footer time").inner_text().endswith("(0 minutes ago)")
 
 
 def with_reload(page):
@@ -190,7 +249,7 @@ def test_a_hidden_page_and_a_page_without_news_ask_nothing(browser, site):
 
 
 def test_a_page_from_the_disk_says_nothing(browser, site):
-    page, said = opened(browser, pathlib.Path(site, "index.html").resolve().as_uri())
+    page, said = opened(browser, Path(site, "index.html").resolve().as_uri())
     page.clock.run_for(3 * MINUTE)
     page.wait_for_timeout(300)
     assert said == [], said
@@ -208,7 +267,8 @@ def test_without_the_script_nothing_is_shown_of_it(browser, site):
 def test_the_page_for_frames_renews_itself_in_one(browser, site):
     with Served(site) as served:
         host = served.folder / "host.html"
-        host.write_text('<!doctype html><link rel="icon" href="data:,"><iframe src="embed.html" width="300" height="120"></iframe>')
+        host.write_text(
+            '<!doctype html><link rel="icon" href="data:,"><iframe src="embed.html" width="300" height="120"></iframe>')
         page, said = opened(browser, served.address("host.html"))
         frame = page.frame_locator("iframe")
         assert frame.locator(".state a").get_attribute("target") == "_blank"
@@ -218,10 +278,4 @@ def test_the_page_for_frames_renews_itself_in_one(browser, site):
         assert said == [], said
 
 
-if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for name, test in list(globals().items()):
-            if name.startswith("test_"):
-                test(browser, sys.argv[1])
-                print("passed", name)
+TESTS = [(name, test) for name, test in list(globals().items()) if name.startswith("test_")]
