@@ -51,13 +51,15 @@ extension BodySplitter {
                 move(line, to: target, from: paragraph)
                 continue
             }
+            removeEmptyParagraphs(target == paragraph ? [] : [target])
             begin(part)
             target = MarkdownNode.make(.paragraph)
             current.root.append(target)
             line.leadingBreak?.remove()
             for node in line.nodes { target.append(node) }
+            removeEmptyTexts(from: target)
         }
-        removeEmptyParagraphs(paragraph, target)
+        removeEmptyParagraphs(target == paragraph ? [paragraph] : [paragraph, target])
     }
 
     /// Lines behind a marker follow it into its paragraph.
@@ -70,12 +72,13 @@ extension BodySplitter {
         for node in line.nodes { target.append(node) }
     }
 
-    func removeEmptyParagraphs(_ paragraphs: MarkdownNode...) {
-        var last: MarkdownNode?
-        for paragraph in paragraphs where paragraph != last {
-            last = paragraph
-            if paragraph.firstChild == nil { paragraph.remove() }
-        }
+    func removeEmptyParagraphs(_ paragraphs: [MarkdownNode]) {
+        for paragraph in paragraphs where paragraph.firstChild == nil { paragraph.remove() }
+    }
+
+    /// A bracket that was all of its line leaves an empty text behind.
+    func removeEmptyTexts(from paragraph: MarkdownNode) {
+        for node in paragraph.children where node.kind == .text && node.literal.isEmpty { node.remove() }
     }
 
     mutating func takeHeading(_ heading: MarkdownNode) {
@@ -95,6 +98,7 @@ extension BodySplitter {
         takeTime(afterBracketOf: line, into: &part)
         begin(part)
         let rest = asParagraph(heading)
+        removeEmptyTexts(from: rest)
         if rest.firstChild == nil { rest.remove() } else { current.root.append(rest) }
     }
 

@@ -28,6 +28,18 @@ import Testing
         #expect(incident.record.updates.map(\.phase) == [.investigating, .resolved])
     }
 
+    @Test(arguments: ["[RESOLVED 17:00]\n\nb", "[RESOLVED 17:00]\nb", "## [RESOLVED] 17:00\n\nb"])
+    func bracketAloneOnItsLineLeavesNoEmptyParagraph(body: String) throws {
+        let updates = try site.incident("[INVESTIGATING 16:05] a\n\n\(body)").record.updates
+        #expect(updates.last?.prose.html(root: "") == "<p>b</p>\n")
+    }
+
+    @Test func bracketsAloneOnLinesAfterEachOtherLeaveNothing() throws {
+        let updates = try site.incident("[INVESTIGATING 16:05]\n[IDENTIFIED 16:10]\n[RESOLVED 16:20]").record
+            .updates
+        #expect(updates.map(\.prose) == [.empty, .empty, .empty])
+    }
+
     @Test func lostUpdateIsTold() {
         #expect(
             site.toldOfBody("[INVESTIGATING 16:05] a\n\n[RESOLVED]: x") == [
