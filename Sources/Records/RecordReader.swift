@@ -3,8 +3,8 @@ public import StatusModel
 
 /// Reads records, one file at a time: no file needs another, so that they can be read on all cores.
 public struct RecordReader: Sendable {
-    private let configuration: Configuration
-    private let index: RecordIndex
+    let configuration: Configuration
+    let index: RecordIndex
     private let now: Instant
 
     /// Makes a reader.

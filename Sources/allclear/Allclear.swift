@@ -8,10 +8,13 @@ struct Allclear: ParsableCommand {
         abstract: "Turns incident records into a static status site.",
         discussion: """
             A site is a folder with `status.yml` and records in `incidents/`. Start with `allclear check`, \
-            which tells every mistake with its place, then `allclear build`.
+            which tells every mistake with its place, then `allclear build`. When something breaks: \
+            `allclear new`, and `allclear update` for each thing there is to say.
             """,
         version: version,
-        subcommands: [Build.self, Check.self, Announce.self, Report.self]
+        subcommands: [
+            New.self, AddUpdate.self, Check.self, Build.self, Announce.self, Report.self,
+        ]
     )
 
     /// The program's version, as `statistics.json` names it too.

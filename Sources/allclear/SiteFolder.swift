@@ -5,9 +5,11 @@ import Records
 /// read.
 struct SiteFolder {
     private let folder: Folder
+    /// A record that stands on the disk in another form, or not yet.
+    private let unsaved: SourceFile?
 
-    init(_ path: String) {
-        folder = Folder(path)
+    init(_ path: String, with unsaved: SourceFile? = nil) {
+        (folder, self.unsaved) = (Folder(path), unsaved)
     }
 
     /// `status.yml`.
@@ -32,17 +34,20 @@ struct SiteFolder {
     /// The paths of the records: `incidents/**/*.md`, without those whose name begins with `_` or `.`, and
     /// without `README.md`.
     func records(into diagnostics: inout [Diagnostic]) -> [String] {
-        paths(below: "incidents", into: &diagnostics) {
+        let found = paths(below: "incidents", into: &diagnostics) {
             $0.hasPrefix("_") || $0.hasPrefix(".") || $0 == "README.md"
         }
         .filter { $0.hasSuffix(".md") }
+        guard let unsaved, !found.contains(unsaved.path) else { return found }
+        return found + [unsaved.path]
     }
 
     /// A record, read from disk and parsed at once: no file's bytes are kept.
     func read(_ path: String, by reader: RecordReader) -> ParsedRecord {
+        if let unsaved, unsaved.path == path { return reader.read(unsaved) }
         switch folder.read(path, limit: Self.largestText) {
-        case .success(let bytes): reader.read(SourceFile(path: path, bytes: bytes))
-        case .failure(let error): ParsedRecord(unreadable: path, because: error.reason)
+        case .success(let bytes): return reader.read(SourceFile(path: path, bytes: bytes))
+        case .failure(let error): return ParsedRecord(unreadable: path, because: error.reason)
         }
     }
 

@@ -9,17 +9,26 @@ struct SiteReading {
     let site: LoadedSite?
     /// What `status.yml` says; nothing where it has errors.
     let configuration: Configuration?
-    /// How many record files were read, drafts and broken ones too; nothing where `status.yml` has errors,
-    /// without which they cannot be read.
-    let recordCount: Int?
+    /// The paths of the records, drafts and broken ones too; nothing where `status.yml` has errors, without
+    /// which they cannot be read.
+    let records: [String]?
+    /// What reads a record as this site's.
+    let reader: RecordReader?
     /// Every mistake, in the order that it is told in.
     let diagnostics: [Diagnostic]
     /// Whether only records have errors, so that the site can be published around them.
     let isPublishable: Bool
 
-    /// - Parameter history: what git knows of the records, where their times are to be held against it.
-    init(of path: String, at now: Instant, history: RecordHistory? = nil) throws {
-        let files = SiteFolder(path)
+    /// - Parameters:
+    ///   - unsaved: a record to be read as if it stood on the disk like this.
+    ///   - history: what git knows of the records, where their times are to be held against it.
+    init(
+        of path: String,
+        with unsaved: SourceFile? = nil,
+        at now: Instant,
+        history: RecordHistory? = nil
+    ) throws {
+        let files = SiteFolder(path, with: unsaved)
         var found: [Diagnostic] = []
         let configuration = files.configuration(into: &found).flatMap {
             Configuration(reading: $0, into: &found)
@@ -34,7 +43,8 @@ struct SiteReading {
         let isSound = !found.hasErrors
         self.configuration = configuration
         guard let configuration else {
-            (site, recordCount, diagnostics, isPublishable) = (nil, nil, found.inOrder, false)
+            (site, records, reader) = (nil, nil, nil)
+            (diagnostics, isPublishable) = (found.inOrder, false)
             return
         }
         checkPolicyIsReviewed(of: configuration, at: now, into: &found)
@@ -58,6 +68,12 @@ struct SiteReading {
         site = templates.map { templates in
             LoadedSite(page: assembly.page, templates: templates, staticFiles: staticFiles)
         }
-        (recordCount, diagnostics, isPublishable) = (records.count, found.inOrder, isSound)
+        (self.records, self.reader) = (records, reader)
+        (diagnostics, isPublishable) = (found.inOrder, isSound)
     }
+}
+
+extension SiteReading {
+    /// How many records were read.
+    var recordCount: Int? { records?.count }
 }

@@ -7,9 +7,21 @@ extension Zone {
         return "\(day) \(time) \(writtenOffset(at: instant))"
     }
 
+    /// The same with seconds, where there are any.
+    func writtenExactly(_ instant: Instant) -> String {
+        let (day, time) = local(instant)
+        guard time.seconds % 60 != 0 else { return written(instant) }
+        return "\(day) \(time.withSeconds) \(writtenOffset(at: instant))"
+    }
+
     private func writtenOffset(at instant: Instant) -> String {
         let offset = offset(at: instant)
         guard offset != 0 else { return "UTC" }
         return (offset < 0 ? "-" : "+") + TimeOfDay(seconds: abs(offset)).description
     }
+}
+
+extension Instant {
+    /// The beginning of the minute: people write no seconds.
+    var droppingSeconds: Instant { self - ((seconds % 60) + 60) % 60 }
 }

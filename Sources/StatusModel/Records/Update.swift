@@ -1,5 +1,5 @@
 /// What the team said about a record at one instant.
-public struct Update: Sendable {
+public struct Update: Hashable, Sendable {
     /// The phase it reports.
     public var phase: Phase
     /// Whether the author wrote `UPDATE`: the phase is the one before, and nothing reopens.

@@ -20,7 +20,10 @@ struct Announce: ParsableCommand {
     @OptionGroup var options: SiteOptions
     @OptionGroup var readers: AudienceOption
 
-    @Argument(help: "The record: the name of its file without .md, or of its page without .html.")
+    @Argument(
+        help: "The record: the name of its file without .md, or of its page without .html.",
+        completion: Completions.records
+    )
     var id: String?
 
     @Option(
@@ -65,15 +68,7 @@ struct Announce: ParsableCommand {
     }
 
     func run() throws {
-        let talk = Talk()
-        do {
-            print(try messages(), terminator: "")
-        } catch let refusal as Refusal {
-            talk.tell(refusal.diagnostics)
-            talk.say("error: \(refusal.reason)")
-            refusal.hint.map { talk.say("hint: \($0)") }
-            throw ExitCode(1)
-        }
+        try Talk().tellingRefusals { print(try messages(), terminator: "") }
     }
 }
 

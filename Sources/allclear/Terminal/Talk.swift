@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Foundation
 
@@ -17,6 +18,23 @@ struct Talk {
     func tell(_ diagnostics: [Diagnostic]) {
         let text = TerminalFormat(colors: Self.hasColors(on: .error)).text(for: diagnostics)
         FileHandle.standardError.write(Data(text.utf8))
+    }
+
+    /// Lines without the program's name in front: what a person may copy.
+    func show(_ lines: [String]) {
+        FileHandle.standardError.write(Data(lines.map { "  \($0)\n" }.joined().utf8))
+    }
+
+    /// Does the work; where it is refused, tells why and ends with status 1.
+    func tellingRefusals(of work: () throws -> Void) throws {
+        do {
+            try work()
+        } catch let refusal as Refusal {
+            tell(refusal.diagnostics)
+            say("error: \(refusal.reason)")
+            refusal.hint.map { say("hint: \($0)") }
+            throw ExitCode(1)
+        }
     }
 
     /// Whether colours help there: at a terminal, unless NO_COLOR is set (https://no-color.org).

@@ -8,22 +8,29 @@ enum Program {
         let error: String
     }
 
+    /// The program's own file.
+    static let file = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appending(path: "allclear")
+
     static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
         try run(arguments, environment: environment)
     }
 
-    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
+    /// - Parameter input: what standard input holds.
+    static func run(_ arguments: [String], environment: [String: String] = [:], input: String = "") throws
+        -> Result
+    {
         let process = Process()
-        process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "allclear")
+        process.executableURL = file
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
         let scratch = try Scratch()
         let (output, error) = (scratch.path + "/output", scratch.path + "/error")
         for file in [output, error] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
+        _ = FileManager.default.createFile(atPath: scratch.path + "/input", contents: Data(input.utf8))
         process.standardOutput = FileHandle(forWritingAtPath: output)
         process.standardError = FileHandle(forWritingAtPath: error)
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = FileHandle(forReadingAtPath: scratch.path + "/input")
         try process.run()
         process.waitUntilExit()
         return Result(

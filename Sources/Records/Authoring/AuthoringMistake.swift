@@ -1,0 +1,20 @@
+public import Diagnostics
+public import StatusModel
+
+/// Why an update or a record cannot be written as it was asked for.
+public enum AuthoringMistake: Error, Sendable {
+    /// The file has errors as it stands.
+    case unsound([Diagnostic])
+    /// It would have errors.
+    case refused([Diagnostic])
+    /// The text holds what would begin another update, or the post-mortem; as it is written there.
+    case markerInText(String)
+    /// The text ends with a line that would be read as a trailer of that name.
+    case trailerInText(String)
+    /// The text has a mistake of its own.
+    case mistakeInText(UnknownWord)
+    /// The text would not be read as it is written.
+    case textMisread
+    /// The latest update lies ahead.
+    case latestLiesAhead(SourceLocation, at: Instant)
+}

@@ -1,0 +1,67 @@
+public import Diagnostics
+public import StatusModel
+
+/// A record that is still to be written.
+public struct RecordDraft: Sendable {
+    /// The headline.
+    public var title: String
+    /// What it is about.
+    public var kind: Kind
+    /// The components that it affects.
+    public var components: [UpdateDraft.Change]
+    /// What is said first.
+    public var first: UpdateDraft
+
+    /// Makes a draft.
+    public init(_ title: String, _ kind: Kind, components: [UpdateDraft.Change], first: UpdateDraft) {
+        (self.title, self.kind, self.components, self.first) = (title, kind, components, first)
+    }
+
+    /// The kinds of record that updates are written for.
+    public enum Kind: Sendable {
+        /// Something went wrong.
+        case incident(severity: String)
+        /// Work that is announced.
+        case maintenance(from: Instant, until: Instant)
+    }
+}
+
+extension RecordReader {
+    /// The file of a new record, which has been read and says what the draft says.
+    public func file(of draft: RecordDraft, at path: String) throws(AuthoringMistake) -> SourceFile {
+        let lines = ["---"] + draft.frontMatter(in: configuration.page.zone) + ["---", ""]
+        let bytes = Array(lines.joined(separator: "\n").utf8)
+        return try adding(first: draft.first, to: SourceFile(path: path, bytes: bytes))
+    }
+}
+
+private extension RecordDraft {
+    func frontMatter(in zone: Zone) -> [String] {
+        var lines = ["title: \(title.asYAML)"]
+        switch kind {
+        case .incident(let severity): lines.append("severity: \(severity.asYAML)")
+        case .maintenance(let from, let until):
+            lines += [
+                "maintenance:", "  from: \(zone.writtenExactly(from))",
+                "  until: \(zone.writtenExactly(until))",
+            ]
+        }
+        guard !components.isEmpty else { return lines }
+        return lines + ["components:"] + components.map { "  \($0.component): \($0.status.name)" }
+    }
+}
+
+extension String {
+    /// The text as a value of YAML: as it is where nothing in it means anything to YAML, else between quotes.
+    var asYAML: String {
+        let isPlain =
+            first?.isLetter == true
+            && allSatisfy { $0.isLetter || $0.isNumber || " -_.,/()+'".contains($0) }
+            && last != " " && !Self.wordsOfYAML.contains(lowercased())
+        guard !isPlain else { return self }
+        let escaped = replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "\"\(escaped)\""
+    }
+
+    private static let wordsOfYAML: Set = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
+}

@@ -1,0 +1,95 @@
+public import Diagnostics
+import StatusModel
+
+extension RecordReader {
+    /// The record's file with the update where it belongs; all other bytes are as they were.
+    ///
+    /// The result has been read: it is the record that it was, and one update more, which says what the
+    /// draft says.
+    public func adding(_ draft: UpdateDraft, to file: SourceFile) throws(AuthoringMistake) -> SourceFile {
+        let standing = StandingRecord(self, file)
+        guard let assembly = standing.assembly, !standing.diagnostics.hasErrors else {
+            throw .unsound(standing.diagnostics)
+        }
+        if let latest = standing.record?.updates.last, latest.at > draft.at {
+            let place = assembly.place(ofUpdate: assembly.updateParts.count - 1)
+            throw .latestLiesAhead(place, at: latest.at)
+        }
+        return try adding(draft, to: standing, with: assembly)
+    }
+
+    /// A new record's file with its first update. Without one, it may lack what an incident needs.
+    func adding(first draft: UpdateDraft, to file: SourceFile) throws(AuthoringMistake) -> SourceFile {
+        let standing = StandingRecord(self, file)
+        guard let assembly = standing.assembly else { throw .unsound(standing.diagnostics) }
+        return try adding(draft, to: standing, with: assembly)
+    }
+}
+
+private extension RecordReader {
+    func adding(
+        _ draft: UpdateDraft,
+        to standing: StandingRecord,
+        with assembly: RecordAssembly
+    ) throws(AuthoringMistake) -> SourceFile {
+        var draft = draft
+        draft.text = draft.text.trimmed
+        let text = try UpdateText(draft.text, at: assembly.body.text.file.path, index: index)
+        let (time, at) = writtenTime(of: draft, in: standing, with: assembly)
+        let place = UpdatePlace(in: assembly.body, order: assembly.updateParts)
+        var refused: [Diagnostic] = []
+        for form in text.forms {
+            let lines = draft.lines(in: form, writtenAt: time, lineEnd: assembly.body.text.file.lineEnd)
+            let file = place.inserting(lines)
+            let result = StandingRecord(self, file)
+            if standing.isFollowed(by: result, adding: draft, saying: text.prose, at: at) { return file }
+            if refused.isEmpty { refused = result.diagnostics.filter { $0.severity == .error } }
+        }
+        throw refused.isEmpty ? .textMisread : .refused(refused)
+    }
+
+    /// The time to write: to the minute, as people do, unless that lay before what it follows.
+    func writtenTime(of draft: UpdateDraft, in standing: StandingRecord, with assembly: RecordAssembly)
+        -> (String, Instant)
+    {
+        let started = assembly.frontMatter.isMaintenance ? nil : assembly.frontMatter.beginning
+        let floor = standing.record?.updates.last?.at ?? started ?? .distantPast
+        let minute = draft.at.droppingSeconds
+        let zone = configuration.page.zone
+        guard minute < floor else { return (zone.written(minute), minute) }
+        return (zone.writtenExactly(draft.at), draft.at)
+    }
+}
+
+/// A record's file as it reads.
+private struct StandingRecord {
+    private(set) var diagnostics: [Diagnostic] = []
+    let assembly: RecordAssembly?
+    let record: Record?
+
+    init(_ reader: RecordReader, _ file: SourceFile) {
+        var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
+        assembly = reader.read(&reading, into: &diagnostics)
+        record = reading.content?.record
+    }
+
+    /// Whether the other is this one with the draft as its latest update, and nothing else changed.
+    func isFollowed(
+        by other: StandingRecord,
+        adding draft: UpdateDraft,
+        saying prose: Prose,
+        at instant: Instant
+    ) -> Bool {
+        guard !other.diagnostics.hasErrors, var updates = other.record?.updates,
+            var added = updates.popLast(), updates == record?.updates ?? [],
+            other.record?.summary == record?.summary ?? .empty,
+            (other.record?.postMortem == nil) == (record?.postMortem == nil),
+            added.phase == draft.phase.phase ?? added.phase, added.prose == prose, added.at == instant,
+            added.changes.isEmpty == draft.changes.isEmpty,
+            (added.nextUpdateAt == nil) == (draft.nextUpdate == nil)
+        else { return false }
+        (added.changes, added.nextUpdateAt) = ([], nil)
+        return added
+            == Update(phase: added.phase, at: instant, prose: prose, keepsPhase: draft.phase.phase == nil)
+    }
+}

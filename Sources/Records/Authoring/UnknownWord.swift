@@ -1,0 +1,58 @@
+import Diagnostics
+public import StatusModel
+
+/// A word that means nothing to the site, and what to write instead.
+public struct UnknownWord: Error, Hashable, Sendable {
+    /// What is wrong, in a sentence.
+    public let reason: String
+    /// What to write instead.
+    public let hint: String?
+}
+
+extension UnknownWord {
+    /// - Parameter found: what reading the word reported.
+    fileprivate init(_ found: [Diagnostic]) {
+        self.init(reason: found.first?.message ?? "this cannot be read", hint: found.first?.hint)
+    }
+}
+
+extension Configuration {
+    /// The severity that goes by the level, name or alias, in any case.
+    public func severity(called name: String) throws(UnknownWord) -> Severity.Rank {
+        var found: [Diagnostic] = []
+        guard let rank = severity(name, at: .nowhere, into: &found) else { throw UnknownWord(found) }
+        return rank
+    }
+
+    /// The component that goes by the id, name or alias, in any case.
+    public func component(called name: String) throws(UnknownWord) -> Component.Index {
+        var found: [Diagnostic] = []
+        guard let index = component(name, at: .nowhere, into: &found) else { throw UnknownWord(found) }
+        return index
+    }
+
+    /// The instant of a time as records write it, or of a duration from `start` on; a time without a day is
+    /// the first such time from `start` on, at most 12 hours ahead.
+    public func instant(writtenAs text: String, from start: Instant) throws(UnknownWord) -> Instant {
+        if let duration = Duration(text) { return start + duration.seconds }
+        var found: [Diagnostic] = []
+        let instant = times.instant(text, anchor: .notBefore(start), at: .nowhere, into: &found)
+        guard let instant else { throw UnknownWord(found) }
+        return instant
+    }
+}
+
+extension ComponentStatus {
+    /// The status of a word as records write it: Statuspage's, or the short form.
+    public init(called word: String) throws(UnknownWord) {
+        guard let status = ComponentStatus(word: word) else {
+            throw UnknownWord([unknownStatus(word, at: .nowhere)])
+        }
+        self = status
+    }
+}
+
+extension SourceLocation {
+    /// What is typed at a terminal stands in no file.
+    fileprivate static let nowhere = SourceLocation(path: "", line: 1, column: 1, length: 1, excerpt: "")
+}

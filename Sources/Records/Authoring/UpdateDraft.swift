@@ -1,0 +1,69 @@
+public import StatusModel
+
+/// An update that is still to be written into a record.
+public struct UpdateDraft: Sendable {
+    /// What stands between its brackets.
+    public var phase: PhaseWord
+    /// What it says, in Markdown.
+    public var text: String
+    /// When it is said.
+    public var at: Instant
+    /// The components whose status changes with it.
+    public var changes: [Change]
+    /// When the next update is promised, as records write it: a time, or a duration.
+    public var nextUpdate: String?
+
+    /// Makes a draft.
+    public init(
+        _ phase: PhaseWord,
+        _ text: String,
+        at instant: Instant,
+        changes: [Change] = [],
+        nextUpdate: String? = nil
+    ) {
+        (self.phase, self.text, self.at) = (phase, text, instant)
+        (self.changes, self.nextUpdate) = (changes, nextUpdate)
+    }
+
+    /// A component's new status.
+    public struct Change: Hashable, Sendable {
+        /// The component's id; `all` means those that the record has named.
+        public let component: String
+        /// Its status.
+        public let status: ComponentStatus
+
+        /// Makes a change.
+        public init(_ component: String, _ status: ComponentStatus) {
+            (self.component, self.status) = (component, status)
+        }
+    }
+}
+
+extension UpdateDraft {
+    /// How the text stands between the bracket and the trailers.
+    struct Form {
+        /// Whether it begins on the bracket's line.
+        let beginsBehindBracket: Bool
+        /// Whether the trailers follow its last line, with no empty line between.
+        let holdsTrailers: Bool
+    }
+
+    /// The update's lines, without the end of the last.
+    func lines(in form: Form, writtenAt time: String, lineEnd: String) -> String {
+        var text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+            .replacing("\n", with: lineEnd)
+        if !text.isEmpty {
+            text = (form.beginsBehindBracket ? " " : lineEnd + lineEnd) + text
+            text += form.holdsTrailers ? "" : lineEnd
+        }
+        return (["[\(phase.keyword)]\(text)"] + trailers(writtenAt: time)).joined(separator: lineEnd)
+    }
+
+    private func trailers(writtenAt time: String) -> [String] {
+        let changes = changes.map { "\($0.component) \($0.status.name)" }.joined(separator: ", ")
+        let values: [(Trailer.Name, String?)] = [
+            (.components, changes.isEmpty ? nil : changes), (.nextUpdate, nextUpdate), (.updated, time),
+        ]
+        return values.compactMap { name, value in value.map { "\(name.rawValue): \($0)" } }
+    }
+}

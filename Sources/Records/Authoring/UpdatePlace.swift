@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// Where in its file a new update belongs, and how many line ends part it from what stands around it.
+struct UpdatePlace {
+    private let file: SourceFile
+    private let offset: Int
+    private let lineEndsBefore: Int
+    private let lineEndsAfter: Int
+}
+
+extension UpdatePlace {
+    /// Above the others where the newest stands first, else below them; the post-mortem stays last.
+    ///
+    /// - Parameter order: the number of each update's part, the oldest update first.
+    init(in body: Body, order: [Int]) {
+        let isNewestFirst = order.count > 1 && order.last == 0
+        if isNewestFirst, let first = body.parts.updates.first {
+            self.init(above: first.offset, in: body.text.file)
+        } else {
+            self.init(below: body)
+        }
+    }
+
+    /// The file with the lines in their place: all other bytes stay as they are.
+    func inserting(_ lines: String) -> SourceFile {
+        let lineEnd = file.lineEnd
+        let block =
+            String(repeating: lineEnd, count: lineEndsBefore) + lines
+            + String(repeating: lineEnd, count: lineEndsAfter)
+        return SourceFile(
+            path: file.path,
+            bytes: Array(file.bytes[..<offset]) + Array(block.utf8) + Array(file.bytes[offset...])
+        )
+    }
+}
+
+private extension UpdatePlace {
+    init(above offset: Int, in file: SourceFile) {
+        let start = file.startOfLine(at: offset)
+        // What stands right above belongs to another paragraph.
+        let isParted = file.lineEnds(in: file.endOfText(before: start)..<start) > 1
+        self.init(file: file, offset: start, lineEndsBefore: isParted ? 0 : 1, lineEndsAfter: 2)
+    }
+
+    init(below body: Body) {
+        let file = body.text.file
+        var limit = body.parts.postMortem?.offset ?? file.bytes.count
+        var end = file.endOfText(before: limit)
+        // A rule in front of the post-mortem parts it from the updates.
+        while body.parts.postMortem != nil, end > body.text.range.lowerBound, file.isRule(endingAt: end) {
+            limit = file.startOfLine(at: end)
+            end = file.endOfText(before: limit)
+        }
+        let missing = limit < file.bytes.count ? max(0, 2 - file.lineEnds(in: end..<limit)) : 0
+        self.init(file: file, offset: end, lineEndsBefore: 2, lineEndsAfter: missing)
+    }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import StatusModel
+
+/// The text of an update by itself: what it has to read as, once it stands in its file.
+struct UpdateText {
+    let prose: Prose
+    /// The forms it can stand in, the best first.
+    let forms: [UpdateDraft.Form]
+
+    /// - Parameter path: the path of its file, which links in it are looked up from.
+    init(_ text: String, at path: String, index: RecordIndex) throws(AuthoringMistake) {
+        var found: [Diagnostic] = []
+        let file = SourceFile(path: path, bytes: Array(text.utf8))
+        guard SourceText.check(file, into: &found) != nil else { throw .mistakeInText(found) }
+        let body = Body(of: file, in: file.bytes.indices, index: index, into: &found)
+        try Self.refuseMarkers(in: body)
+        guard Self.ends(text) else { throw .textMisread }
+        if found.hasErrors { throw .mistakeInText(found.filter { $0.severity == .error }) }
+        try Self.refuseTrailer(endingThe: text)
+        let root = body.parts.summary.root
+        let isParagraph = (
+            first: root.firstChild?.kind == .paragraph, last: root.lastChild?.kind == .paragraph
+        )
+        forms = [
+            .init(beginsBehindBracket: isParagraph.first, holdsTrailers: isParagraph.last),
+            .init(beginsBehindBracket: isParagraph.first, holdsTrailers: false),
+            .init(beginsBehindBracket: false, holdsTrailers: false),
+        ]
+        prose = body.prose(of: body.parts.summary)
+    }
+}
+
+private extension UpdateText {
+    static func refuseMarkers(in body: Body) throws(AuthoringMistake) {
+        if let part = body.parts.updates.first { throw .markerInText(part.marker.bracket) }
+        if let account = body.parts.postMortem { throw .markerInText("# " + account.title) }
+    }
+
+    /// Whether what stands below it is no part of it, as below a code block that nothing ends.
+    static func ends(_ text: String) -> Bool {
+        let below = "Below."
+        let document = MarkdownDocument(parsing: Array((text + "\n\n" + below).utf8)[...])
+        return document.root.lastChild.map { $0.kind == .paragraph && $0.plainText == below } ?? false
+    }
+
+    /// The trailers come right behind the text, so that its last line would be one of them.
+    static func refuseTrailer(endingThe text: String) throws(AuthoringMistake) {
+        let last = text.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
+        if let trailer = Trailer(last.filter { $0 != "*" }) { throw .trailerInText(trailer.name.rawValue) }
+    }
+}
+
+extension AuthoringMistake {
+    fileprivate static func mistakeInText(_ found: [Diagnostic]) -> AuthoringMistake {
+        .mistakeInText(UnknownWord(reason: found.first?.message ?? "", hint: found.first?.hint))
+    }
+}

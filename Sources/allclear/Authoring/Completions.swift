@@ -1,0 +1,44 @@
+import ArgumentParser
+import Records
+import StatusModel
+
+/// What shells complete from the site that is at hand: nothing, silently, where it cannot be read.
+enum Completions {
+    /// Ids of records, those first that go on, then the newest.
+    static let records = CompletionKind.custom { words, _, _ in
+        guard let site = site(of: words) else { return [] }
+        let open = site.openPaths
+        let newestFirst = site.paths.sorted { RecordIndex.id(of: $0) > RecordIndex.id(of: $1) }
+        return (newestFirst.filter(open.contains) + newestFirst.filter { !open.contains($0) })
+            .map { RecordIndex.id(of: $0) }
+    }
+
+    /// The phases of the record that has been named, as one word each.
+    static let phases = CompletionKind.custom { words, _, _ in
+        guard let site = site(of: words), let page = site.page else { return [] }
+        let isMaintenance = page.maintenance.contains { words.contains($0.record.id) }
+        return PhaseWord.keywords(ofMaintenance: isMaintenance)
+            .map { $0.split(separator: " ").joined(separator: "-") }
+    }
+
+    /// The levels of the policy.
+    static let severities = CompletionKind.custom { words, _, _ in
+        site(of: words)?.configuration.page.severities.map(\.level) ?? []
+    }
+
+    /// Each component in service with each status.
+    static let components = CompletionKind.custom { words, _, _ in
+        guard let site = site(of: words) else { return [] }
+        return site.configuration.page.components.filter { !$0.isRetired(at: site.now) }.flatMap {
+            component in
+            ComponentStatus.allCases.map { "\(component.id)=\($0.name)" }
+        }
+    }
+
+    private static func site(of words: [String]) -> AuthoredSite? {
+        let behind = zip(words, words.dropFirst()).first { $0.0 == "--site" }?.1
+        let within = words.first { $0.hasPrefix("--site=") }.map { String($0.dropFirst("--site=".count)) }
+        guard let options = try? SiteOptions.parse(["--site", behind ?? within ?? "."]) else { return nil }
+        return try? AuthoredSite(options)
+    }
+}

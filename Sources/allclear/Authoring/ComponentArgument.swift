@@ -1,0 +1,51 @@
+import ArgumentParser
+import Records
+import StatusModel
+
+/// A component with its status, as in `web=partial_outage`; the status may be left to the severity.
+struct ComponentArgument: ExpressibleByArgument {
+    let name: String
+    let status: String?
+
+    init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            .map { $0.split(separator: " ").joined(separator: " ") }
+        guard let name = parts.first, !name.isEmpty, !parts.contains("") else { return nil }
+        (self.name, status) = (name, parts.count == 2 ? parts[1] : nil)
+    }
+}
+
+extension ComponentArgument {
+    /// What it says, in the words that records use.
+    ///
+    /// - Parameters:
+    ///   - fallback: the status where none is given.
+    ///   - allowsAll: whether `all` stands for every component that the record has named.
+    func change(
+        in configuration: Configuration,
+        fallback: ComponentStatus?,
+        allowsAll: Bool
+    ) throws -> UpdateDraft.Change {
+        do {
+            let isAll = allowsAll && name.lowercased() == "all"
+            let id =
+                isAll ? "all" : configuration.page.components[try configuration.component(called: name)].id
+            guard let status = try status.map({ try ComponentStatus(called: $0) }) ?? fallback else {
+                throw Refusal(
+                    "it is not said how `\(id)` is",
+                    hint: "write its status too, as in `--component \(id)=partial_outage`"
+                )
+            }
+            return UpdateDraft.Change(id, status)
+        } catch let word as UnknownWord {
+            throw Refusal(word)
+        }
+    }
+}
+
+extension Refusal {
+    /// - Parameter option: where the word was written.
+    init(_ word: UnknownWord, of option: String? = nil) {
+        self.init(option.map { "\($0): \(word.reason)" } ?? word.reason, hint: word.hint)
+    }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+import Records
+
+/// Finds the record that a person means by a name typed in a hurry: an id, a part of one, or a path.
+struct RecordFinder {
+    private let paths: [String]
+    private let isOpen: (String) -> Bool
+
+    /// - Parameters:
+    ///   - paths: the records' paths from the site's folder.
+    ///   - isOpen: whether the record at the path is still open: of several that could be meant, those come first.
+    init(among paths: [String], isOpen: @escaping (String) -> Bool) {
+        (self.paths, self.isOpen) = (paths, isOpen)
+    }
+}
+
+extension RecordFinder {
+    /// The path of the one record that goes by the name.
+    func path(of name: String) throws -> String {
+        if let path = paths.first(where: { $0 == name || name.hasSuffix("/" + $0) }) { return path }
+        let exact = paths.filter { [RecordIndex.id(of: $0), RecordIndex.slug(ofPath: $0)].contains(name) }
+        if let path = exact.first, exact.count == 1 { return path }
+        let part = RecordIndex.id(of: name).lowercased()
+        let found = paths.filter { RecordIndex.id(of: $0).lowercased().contains(part) }
+        switch found.count {
+        case 0: throw nothing(called: name)
+        case 1: return found[0]
+        default: throw several(called: name, exact.isEmpty ? found : exact)
+        }
+    }
+}
+
+private extension RecordFinder {
+    func nothing(called name: String) -> Refusal {
+        let ids = paths.map { RecordIndex.id(of: $0) }
+        let open = paths.filter(isOpen).map { "`\(RecordIndex.id(of: $0))`" }
+        let hint =
+            nearest(to: RecordIndex.id(of: name), in: ids).map { "did you mean `\($0)`?" }
+            ?? (open.isEmpty
+                ? "write the name of its file, or a part of it"
+                : "still open: \(open.joined(separator: ", "))")
+        return Refusal("no record is called `\(name)`", hint: hint)
+    }
+
+    /// The latest are the likeliest.
+    func several(called name: String, _ found: [String]) -> Refusal {
+        let ordered = found.filter(isOpen).reversed() + found.filter { !isOpen($0) }.reversed()
+        let shown = ordered.prefix(8).map { "\n  \($0)" + (isOpen($0) ? "  (open)" : "") }
+        let rest = found.count > 8 ? "\n  and \(found.count - 8) more" : ""
+        return Refusal(
+            "\(found.count) records have `\(name)` in their names",
+            hint: "write more of one of these:\(shown.joined())\(rest)"
+        )
+    }
+}

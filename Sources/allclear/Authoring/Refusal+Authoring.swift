@@ -1,0 +1,46 @@
+import Diagnostics
+import Records
+
+extension Refusal {
+    /// Why an update cannot be written into the file, in words for whoever typed it.
+    init(_ mistake: AuthoringMistake, in path: String) {
+        switch mistake {
+        case .unsound(let found):
+            self.init("`\(path)` has errors; correct them first", found)
+        case .refused(let found):
+            self.init("`\(path)` would have errors", hint: "nothing was written", found)
+        case .markerInText(let marker):
+            self.init(
+                "`\(marker)` in the text would not be read as text",
+                hint: marker.hasPrefix("[")
+                    ? "leave it out: the phase is an argument; write `\\\(marker)` if it is meant as text"
+                    : "the post-mortem is written in the file, below the updates"
+            )
+        case .trailerInText(let name):
+            self.init(
+                "the text ends with `\(name):`, which would be read as a trailer",
+                hint: Self.remedies[name] ?? "write the text without it, and the line into the file by hand"
+            )
+        case .mistakeInText(let word):
+            self.init("the text: \(word.reason)", hint: word.hint)
+        case .textMisread:
+            self.init(
+                "the text would not be read as it is written",
+                hint:
+                    "look for a code block, a comment or a link's definition, in it or at the end of the file"
+            )
+        case .latestLiesAhead(let place, let instant):
+            self.init(
+                "\(place.path):\(place.line): the latest update says \(instant), which lies ahead",
+                hint: "correct its time first"
+            )
+        }
+    }
+
+    /// Trailers that have an argument of their own.
+    private static let remedies = [
+        "Updated": "leave the line out: the time is written for you",
+        "Next update": "leave the line out, and write `--next-update 20m`",
+        "Components": "leave the line out, and write `--component id=status`",
+    ]
+}

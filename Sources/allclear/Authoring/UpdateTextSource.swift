@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+
+/// What an update says, and when the next is promised: as arguments, for `new` and `update` alike.
+struct UpdateOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "When the next update is promised: a duration as in 20m, or a time as in 17:45.",
+            valueName: "when"
+        )
+    )
+    var nextUpdate: String?
+
+    func validate() throws {
+        guard let nextUpdate else { return }
+        if nextUpdate.isEmpty || nextUpdate.contains(where: \.isNewline) {
+            throw ValidationError("--next-update is a duration as in 20m, or a time as in 17:45")
+        }
+    }
+}
+
+/// Where an update's text comes from.
+enum UpdateTextSource {
+    /// The text that was given as an argument; else, and for `-`, what standard input holds; else, at a
+    /// terminal, the answer to a question.
+    static func text(given argument: String?, asking prompt: Prompt?) throws -> String {
+        if let argument, argument != "-" { return try checked(argument) }
+        if argument == nil, let prompt {
+            return try prompt.line("What do readers need to know?", hint: "Markdown, in one line")
+        }
+        return try checked(standardInput())
+    }
+
+    private static func checked(_ text: String) throws -> String {
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            throw Refusal(
+                "the update has no text",
+                hint: "write it as the last argument, or pipe it in: `echo 'We look into it.' | allclear …`"
+            )
+        }
+        return text
+    }
+
+    private static func standardInput() throws -> String {
+        let bytes = FileHandle.standardInput.readDataToEndOfFile()
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Refusal("standard input is not UTF-8", hint: "save the text as UTF-8")
+        }
+        return text
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+
+/// Asks the person at the terminal. Questions go to standard error: standard output is for data.
+struct Prompt {
+    /// Nothing where there is nobody to ask: a question in a pipe would wait for ever.
+    init?() {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+    }
+
+    /// Something to choose: what it is called, and what is said of it.
+    struct Choice {
+        let name: String
+        let detail: String
+    }
+}
+
+extension Prompt {
+    /// A line of text that is not empty.
+    func line(_ question: String, hint: String = "") throws -> String {
+        say(question + (hint.isEmpty ? "" : " (\(hint))"))
+        while true {
+            let answer = try answer()
+            if !answer.isEmpty { return answer }
+        }
+    }
+
+    /// An answer that can be read; where it cannot, it is said why, and asked once more.
+    func answer<Value>(
+        to question: String,
+        among choices: [Choice] = [],
+        reading: (String) throws -> Value
+    ) throws -> Value {
+        say(question)
+        let width = choices.map(\.name.count).max() ?? 0
+        for (number, choice) in choices.enumerated() {
+            let name = choice.name.padding(toLength: width, withPad: " ", startingAt: 0)
+            say("\(number + 1)".leftPadded(to: 4) + "  \(name)  \(choice.detail)")
+        }
+        while true {
+            let answer = try answer()
+            do {
+                return try reading(answer)
+            } catch let refusal as Refusal {
+                say("  \(refusal.reason)" + (refusal.hint.map { ": \($0)" } ?? ""))
+            }
+        }
+    }
+
+    /// What was typed: the name of the choice whose number it is, or the words themselves.
+    static func name(for answer: String, among choices: [Choice]) -> String {
+        guard let number = Int(answer), !choices.contains(where: { $0.name == answer }) else { return answer }
+        return choices.indices.contains(number - 1) ? choices[number - 1].name : answer
+    }
+}
+
+private extension Prompt {
+    func say(_ line: String, end: String = "\n") {
+        FileHandle.standardError.write(Data((line + end).utf8))
+    }
+
+    func answer() throws -> String {
+        say("> ", end: "")
+        guard let line = readLine() else {
+            say("")
+            throw Refusal("the question was not answered", hint: "nothing was written")
+        }
+        return line.trimmingCharacters(in: .whitespaces)
+    }
+}
+
+extension String {
+    fileprivate func leftPadded(to width: Int) -> String {
+        String(repeating: " ", count: max(0, width - count)) + self
+    }
+}

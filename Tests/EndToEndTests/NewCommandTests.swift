@@ -1,0 +1,238 @@
+import Foundation
+import Testing
+
+/// `allclear new`: a record that `check` is content with, from arguments, a pipe or answers.
+@Suite struct NewCommandTests {
+    private let scratch: Scratch
+    private let site: String
+
+    init() throws {
+        scratch = try Scratch()
+        site = scratch.path
+        try Data(Self.configuration.utf8).write(to: URL(filePath: site + "/status.yml"))
+    }
+
+    @Test func argumentsMakeARecord() throws {
+        let result = try new(
+            "Stories are slow",
+            "We look into it.",
+            "--severity",
+            "p1",
+            "--component",
+            "Website=degraded",
+            "--component",
+            "api",
+            "--next-update",
+            "15m"
+        )
+        #expect(result.status == 0, "\(result.error)")
+        #expect(result.output == "\(site)/incidents/2026/2026-01-02-stories-are-slow.md\n")
+        #expect(
+            result.error.hasSuffix(
+                """
+                allclear: next:
+                  git add \(site)/incidents/2026/2026-01-02-stories-are-slow.md && git commit -m 'Stories are slow' && git push
+                  allclear update 2026-01-02-stories-are-slow IDENTIFIED "…"
+
+                """
+            )
+        )
+        #expect(
+            try files() == [
+                "2026/2026-01-02-stories-are-slow.md": """
+                ---
+                title: Stories are slow
+                severity: SEV-2
+                components:
+                  web: degraded_performance
+                  api: partial_outage
+                ---
+
+                [INVESTIGATING] We look into it.
+                Next update: 15m
+                Updated: 2026-01-02 18:05 +01:00
+
+                """
+            ]
+        )
+        let check = try Program.run("check", "--strict", "--site", site, "--now", Self.now)
+        #expect(check.status == 0, "\(check.output)")
+    }
+
+    @Test func maintenanceIsAnnounced() throws {
+        let result = try new(
+            "Database move",
+            "It moves.",
+            "--maintenance",
+            "--from",
+            "2026-01-10T22:00Z",
+            "--until",
+            "2h",
+            "--component",
+            "api",
+            "--component",
+            "web=operational"
+        )
+        #expect(result.status == 0, "\(result.error)")
+        #expect(
+            try files() == [
+                "2026/2026-01-10-database-move.md": """
+                ---
+                title: Database move
+                maintenance:
+                  from: 2026-01-10 23:00 +01:00
+                  until: 2026-01-11 01:00 +01:00
+                components:
+                  api: under_maintenance
+                  web: operational
+                ---
+
+                [SCHEDULED] It moves.
+                Updated: 2026-01-02 18:05 +01:00
+
+                """
+            ]
+        )
+    }
+
+    @Test func nameIsFreeAndLikeThoseOfTheOthers() throws {
+        for _ in 1...3 { #expect(try new("Slow", "x", "--severity", "SEV-1").status == 0) }
+        #expect(
+            try files().keys.sorted() == [
+                "2026/2026-01-02-slow-2.md", "2026/2026-01-02-slow-3.md", "2026/2026-01-02-slow.md",
+            ]
+        )
+        try FileManager.default.removeItem(atPath: site + "/incidents")
+        let folder = site + "/incidents/2025/12"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let other = """
+            ---
+            title: A
+            severity: SEV-1
+            started: 2025-12-01T00:00Z
+            ended: 2025-12-01T01:00Z
+            aliases: [2026-01-02-slow]
+            ---
+
+            """
+        try other.write(toFile: folder + "/2025-12-01-a.md", atomically: true, encoding: .utf8)
+        #expect(
+            try new("Slow", "x", "--severity", "SEV-1").output.hasSuffix("/2026/01/2026-01-02-slow-2.md\n")
+        )
+    }
+
+    @Test(arguments: [
+        "Stories: slow # again", "\"Quoted\" \\ text", "- a list", "yes", "1200", "2026-01-02",
+        "[SEV-1] down", "{a}",
+        "Sté: naïve – “curly”", "ストーリー", "it's slow", "'single'", "*", "&a", "!tag", "%x", "@at", "`tick`",
+        "a: b", "~",
+        "null", "a #b", "trailing:", "? what", "| pipe", "> gt", "…",
+        "x" + String(repeating: " very long", count: 40),
+    ])
+    func anyTitleIsReadAsItIsWritten(title: String) throws {
+        let result = try new("--severity", "SEV-1", "--", title, "Text.")
+        #expect(result.status == 0, "\(result.error)")
+        let id = URL(filePath: result.output.trimmingCharacters(in: .newlines)).deletingPathExtension()
+            .lastPathComponent
+        let message = try Program.run("announce", id, "--format", "json", "--site", site, "--now", Self.now)
+        let facts = try JSONSerialization.jsonObject(with: Data(message.output.utf8)) as? [String: Any]
+        #expect(facts?["title"] as? String == title, "\(message.output)\(message.error)")
+        #expect(id.utf8.count < 100)
+    }
+
+    @Test(arguments: [
+        (["Slow", "x"], "`--severity`; the severities are `SEV-1`, `SEV-2`"),
+        (["Slow", "x", "--severity", "SEV-22"], "did you mean `SEV-2`?"),
+        ([], "the title is missing"),
+        (["Slow", "--severity", "SEV-1"], "the update has no text"),
+        (["Slow", "x", "--severity", "SEV-1", "--component", "web"], "`--component web=partial_outage`"),
+        (["Slow", "x", "--severity", "SEV-2", "--component", "wbe"], "did you mean `web`?"),
+        (
+            ["Slow", "x", "--severity", "SEV-2", "--component", "web", "--component", "Website"],
+            "duplicate-key"
+        ),
+        (["Slow", "[RESOLVED] x", "--severity", "SEV-1"], "would not be read as text"),
+        (["Move", "x", "--maintenance"], "`--from` is missing"),
+        (["Move", "x", "--maintenance", "--from", "2026-01-10"], "--from: a time of day is missing"),
+        (
+            ["Move", "x", "--maintenance", "--from", "2026-01-10T22:00Z", "--until", "2026-01-10T21:00Z"],
+            "it ends before it begins"
+        ),
+    ])
+    func missingThingIsRefusedAndNamed(arguments: [String], told: String) throws {
+        let result = try new(arguments)
+        #expect(result.status == 1 && result.output.isEmpty)
+        #expect(result.error.contains(told), "\(result.error)")
+        #expect(!FileManager.default.fileExists(atPath: site + "/incidents"))
+    }
+
+    @Test func contradictionIsRefused() throws {
+        #expect(try new("a", "b", "--maintenance", "--severity", "SEV-1").status == 64)
+        #expect(try new("a", "b", "--from", "2026-01-10T22:00Z").status == 64)
+    }
+
+    @Test func brokenConfigurationIsTold() throws {
+        try "site: [".write(toFile: site + "/status.yml", atomically: true, encoding: .utf8)
+        let result = try new("a", "b", "--severity", "SEV-1")
+        #expect(result.status == 1 && result.error.contains("status.yml:1:"))
+    }
+
+    @Test func terminalIsAskedForWhatIsMissing() throws {
+        let typed = "Stories are slow\nSEV-9\n2\n1, wbe\n1, web=major\nWe look into it.\n"
+        let session = try Terminal.run(["new", "--site", site, "--now", Self.now], typing: typed)
+        #expect(session.status == 0, "\(session.screen)")
+        #expect(session.screen.contains("\n   2  SEV-2  Major: Slow for many\n"))
+        #expect(session.screen.contains("there is no severity `SEV-9`: did you mean `SEV-1`?"))
+        #expect(session.screen.contains("there is no component `wbe`: did you mean `web`?"))
+        let text = try #require(try files()["2026/2026-01-02-stories-are-slow.md"])
+        #expect(
+            text.contains("severity: SEV-2\ncomponents:\n  api: partial_outage\n  web: major_outage\n---\n")
+        )
+        #expect(text.contains("[INVESTIGATING] We look into it.\n"))
+    }
+
+    @Test func endOfInputAtAQuestionWritesNothing() throws {
+        // Ctrl-D, at the beginning of a line.
+        let session = try Terminal.run(["new", "Slow", "--site", site, "--now", Self.now], typing: "\u{4}")
+        #expect(session.status == 1 && session.screen.contains("the question was not answered"))
+        #expect(!FileManager.default.fileExists(atPath: site + "/incidents"))
+    }
+
+    @Test func editedRecordIsCheckedAgain() throws {
+        let words = ["new", "Slow", "--severity", "SEV-1", "--edit", "--site", site, "--now", Self.now]
+        let good = try Program.run(words, environment: ["VISUAL": "", "EDITOR": "sed -i s/Slow/Slower/"])
+        #expect(good.status == 0, "\(good.error)")
+        #expect(try files()["2026/2026-01-02-slow.md"]?.contains("title: Slower\n") == true)
+        let bad = try Program.run(words, environment: ["VISUAL": "sed -i s/SEV-1/SEV-7/"])
+        #expect(
+            bad.status == 1 && bad.error.contains("2026-01-02-slow-2.md:3:11: error: there is no severity")
+        )
+        // What was typed in the editor is kept, right or wrong.
+        #expect(try files()["2026/2026-01-02-slow-2.md"]?.contains("severity: SEV-7") == true)
+        let none = try Program.run(words, environment: ["VISUAL": "false"])
+        #expect(none.status == 1 && none.error.contains("the editor `false` failed"))
+    }
+}
+
+private extension NewCommandTests {
+    static let now = "2026-01-02T17:05:30Z"
+
+    static let configuration = """
+        site: {title: A, url: https://example.com, time_zone: Europe/Berlin}
+        components:
+          - {id: api, name: Story API}
+          - {id: web, name: Website}
+        severities:
+          SEV-1: {name: Critical}
+          SEV-2: {name: Major, definition: Slow for many, aliases: [P1], component_status: partial_outage}
+
+        """
+
+    func new(_ arguments: String...) throws -> Program.Result { try new(arguments) }
+
+    func new(_ arguments: [String]) throws -> Program.Result {
+        try Program.run(["new", "--site", site, "--now", Self.now] + arguments)
+    }
+
+    func files() throws -> [String: String] { try Scratch.contents(of: site + "/incidents") }
+}

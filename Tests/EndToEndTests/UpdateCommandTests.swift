@@ -1,0 +1,239 @@
+import Foundation
+import Testing
+
+/// `allclear update`: where an update goes, and what is refused.
+@Suite struct UpdateCommandTests {
+    private let scratch: Scratch
+    private let site: String
+
+    init() throws {
+        scratch = try Scratch()
+        site = scratch.path
+        try write(Self.configuration, to: "status.yml")
+        try write(Self.slow, to: "incidents/2026-01-02-slow.md")
+    }
+
+    @Test func oldestFirstGetsItBelowAndAboveThePostMortem() throws {
+        try write(Self.slow + "\n---\n\n# Post-mortem\n\nThe pool.\n", to: "incidents/2026-01-02-slow.md")
+        let result = try update("slow", "identified", "The pool.")
+        #expect(result.status == 0, "\(result.error)")
+        #expect(result.output == "\(site)/incidents/2026-01-02-slow.md\n")
+        #expect(
+            try record("2026-01-02-slow")
+                == Self.slow + "\n[IDENTIFIED] The pool.\nUpdated: 2026-01-02 17:15 UTC\n"
+                + "\n---\n\n# Post-mortem\n\nThe pool.\n"
+        )
+    }
+
+    @Test func newestFirstGetsItOnTop() throws {
+        let front = "---\ntitle: A\nseverity: SEV-2\n---\n\n"
+        let updates = """
+            [IDENTIFIED 2026-01-02 17:10 UTC] It is the pool.
+
+            [INVESTIGATING 2026-01-02 17:05 UTC] We look into it.
+            """
+        try write(front + "What it is.\n" + updates, to: "incidents/new.md")
+        #expect(try update("new", "MONITORING", "Mended.").status == 0)
+        #expect(
+            try record("new") == front
+                + "What it is.\n\n[MONITORING] Mended.\nUpdated: 2026-01-02 17:15 UTC\n\n" + updates
+        )
+    }
+
+    @Test func recordWithoutUpdatesAndWithoutABodyGetsItsFirst() throws {
+        let front = "---\r\ntitle: A\r\nseverity: SEV-2\r\nstarted: 2026-01-02T17:00Z\r\n---"
+        try write(front, to: "incidents/bare.md")
+        #expect(try update("bare", "INVESTIGATING", "One\nTwo").status == 0)
+        #expect(
+            try record("bare") == front
+                + "\r\n\r\n[INVESTIGATING] One\r\nTwo\r\nUpdated: 2026-01-02 17:15 UTC"
+        )
+    }
+
+    @Test func textComesFromStandardInput() throws {
+        let words = ["update", "slow", "update", "--site", site, "--now", "2026-01-02T17:15:00Z"]
+        #expect(try Program.run(words, input: "From a pipe.\n").status == 0)
+        #expect(try Program.run(words + ["-"], input: "Another.\n").status == 0)
+        let text = try record("2026-01-02-slow")
+        #expect(
+            text.contains("[UPDATE] From a pipe.\nUpdated: ") && text.contains("[UPDATE] Another.\nUpdated: ")
+        )
+        let empty = try Program.run(words, input: " \n")
+        #expect(empty.status == 1 && empty.error.contains("no text"))
+        #expect(try record("2026-01-02-slow") == text)
+    }
+
+    @Test func componentsAndTheNextUpdateAreTrailers() throws {
+        let result = try update(
+            "slow",
+            "mitigating",
+            "Going back.",
+            "--component",
+            "Website=operational",
+            "--component",
+            "API=major",
+            "--next-update",
+            "20m"
+        )
+        #expect(result.status == 0, "\(result.error)")
+        #expect(
+            try record("2026-01-02-slow").hasSuffix(
+                """
+
+                [MITIGATING] Going back.
+                Components: web operational, api major_outage
+                Next update: 20m
+                Updated: 2026-01-02 17:15 UTC
+
+                """
+            )
+        )
+    }
+
+    @Test func secondsAreWrittenWhereTheMinuteWouldLieBefore() throws {
+        try write(Self.slow.replacing("17:05 UTC", with: "2026-01-02T17:15:20Z"), to: "incidents/s.md")
+        #expect(try update("s", "update", "Still.", now: "2026-01-02T17:15:40Z").status == 0)
+        #expect(try record("s").hasSuffix("Updated: 2026-01-02 17:15:40 UTC\n"))
+    }
+
+    @Test(arguments: [
+        (["slow", "IDENTIFED", "x"], "did you mean `IDENTIFIED`?"),
+        (["slow", "COMPLETED", "x"], "wrong-kind-of-phase"),
+        (["slow", "update", "One\n[RESOLVED] two"], "write `\\[RESOLVED]` if it is meant as text"),
+        (["slow", "update", "One\n[RESLOVED] two"], "there is no phase `RESLOVED`"),
+        (["slow", "update", "# Post-mortem\nx"], "the post-mortem is written in the file"),
+        (["slow", "update", "One\nNext update: 15m"], "--next-update 20m"),
+        (["slow", "update", "One\n\n**ETA:** 18:00"], "would be read as a trailer"),
+        (["slow", "update", "```\ncode"], "look for a code block"),
+        (["slow", "update", "<!-- a"], "look for a code block, a comment"),
+        (["slow", "update", "x", "--component", "wbe=operational"], "did you mean `web`?"),
+        (["slow", "update", "x", "--component", "web=fine"], "there is no status `fine`"),
+        (["slow", "update", "x", "--component", "web"], "it is not said how `web` is"),
+        (["slow", "resolved", "x", "--component", "web=major"], "resolved-with-impact"),
+        (["slow", "update", "x", "--next-update", "soonish"], "`soonish` is no time"),
+        (["slwo", "update", "x"], "no record is called `slwo`"),
+        (["incidents/2026-01-03-slow.md", "update", "x"], "did you mean `2026-01-02-slow`?"),
+        (["slow", "update", "x", "--now", "2026-01-02T17:00Z"], "17:05:00Z, which lies ahead"),
+    ])
+    func slipIsRefusedAndNothingWritten(arguments: [String], told: String) throws {
+        let result = try update(arguments)
+        #expect(result.status == 1 && result.output.isEmpty)
+        #expect(result.error.contains(told), "\(result.error)")
+        #expect(try record("2026-01-02-slow") == Self.slow)
+        #expect(!result.error.contains("\u{1B}"))
+    }
+
+    @Test func ambiguousNameListsTheOpenOnesFirst() throws {
+        try write(Self.slow + "\n[RESOLVED 17:10 UTC] Done.\n", to: "incidents/2026-01-04-slow-too.md")
+        let result = try update("2026-01", "update", "x")
+        #expect(result.status == 1)
+        #expect(
+            result.error.hasSuffix(
+                """
+                  incidents/2026-01-02-slow.md  (open)
+                  incidents/2026-01-04-slow-too.md
+
+                """
+            )
+        )
+        // A whole id is no part of another.
+        #expect(try update("2026-01-02-slow", "update", "x").status == 0)
+        #expect(try update("\(site)/incidents/2026-01-04-slow-too.md", "update", "x").status == 0)
+    }
+
+    @Test func phaseAfterResolvedOpensItAgainAndSaysSo() throws {
+        try write(Self.slow + "\n[RESOLVED 17:10 UTC] Done.\n", to: "incidents/2026-01-02-slow.md")
+        let word = try update("slow", "update", "Thank you.")
+        #expect(word.status == 0 && !word.error.contains("opens"))
+        let again = try update("slow", "identified", "It is back.")
+        #expect(again.status == 0 && again.error.contains("opens the incident again"))
+    }
+
+    @Test func maintenanceHasItsOwnPhases() throws {
+        let move =
+            "---\ntitle: Move\nmaintenance: {from: 2026-01-02T17:00Z, until: 2026-01-02T19:00Z}\n---\nIt moves.\n"
+        try write(move, to: "incidents/move.md")
+        #expect(try update("move", "in-progress", "We begin.").status == 0)
+        #expect(try record("move") == move + "\n[IN PROGRESS] We begin.\nUpdated: 2026-01-02 17:15 UTC\n")
+        let wrong = try update("move", "begun", "x")
+        #expect(wrong.error.contains("`SCHEDULED`, `IN PROGRESS`"))
+    }
+
+    @Test func noticeHasNoPhases() throws {
+        try write("---\ntitle: N\nnotice: {from: 2026-01-01T00:00Z}\n---\nN.\n", to: "incidents/n.md")
+        let result = try update("n", "update", "x")
+        #expect(result.status == 1 && result.error.contains("a notice has no phases"), "\(result.error)")
+    }
+
+    @Test func anotherRecordsErrorsAreNoReasonForSilence() throws {
+        try write("no front matter", to: "incidents/broken.md")
+        let result = try update("slow", "update", "x")
+        #expect(result.status == 0 && result.error.contains("elsewhere there are errors (1)"))
+        let broken = try update("broken", "update", "x")
+        #expect(broken.status == 1 && broken.error.contains("missing-front-matter"))
+    }
+
+    @Test func permissionsAndLinksStayAsTheyAre() throws {
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o640],
+            ofItemAtPath: file("2026-01-02-slow")
+        )
+        try FileManager.default.createSymbolicLink(
+            atPath: file("link"),
+            withDestinationPath: "2026-01-02-slow.md"
+        )
+        #expect(try update("link", "update", "x").status == 0)
+        let attributes = try FileManager.default.attributesOfItem(atPath: file("2026-01-02-slow"))
+        #expect(attributes[.posixPermissions] as? Int == 0o640)
+        #expect(
+            try FileManager.default.destinationOfSymbolicLink(atPath: file("link")) == "2026-01-02-slow.md"
+        )
+        #expect(try FileManager.default.contentsOfDirectory(atPath: site + "/incidents").count == 2)
+    }
+}
+
+private extension UpdateCommandTests {
+    static let configuration = """
+        site: {title: A, url: https://example.com}
+        components:
+          - {id: api, name: Story API}
+          - {id: web, name: Website}
+        severities: {SEV-1: , SEV-2: {component_status: partial_outage}}
+
+        """
+
+    static let slow = """
+        ---
+        title: Stories are slow
+        severity: SEV-2
+        components: {web: degraded}
+        started: 2026-01-02T16:58Z
+        ---
+
+        [INVESTIGATING] We look into it.
+        Updated: 17:05 UTC
+
+        """
+
+    func file(_ id: String) -> String { "\(site)/incidents/\(id).md" }
+
+    func record(_ id: String) throws -> String { try String(contentsOfFile: file(id), encoding: .utf8) }
+
+    func write(_ text: String, to path: String) throws {
+        let url = URL(filePath: site + "/" + path)
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        try Data(text.utf8).write(to: url)
+    }
+
+    func update(_ arguments: String..., now: String = "2026-01-02T17:15:30Z") throws -> Program.Result {
+        try update(arguments, now: now)
+    }
+
+    func update(_ arguments: [String], now: String = "2026-01-02T17:15:30Z") throws -> Program.Result {
+        let options = ["--site", site] + (arguments.contains("--now") ? [] : ["--now", now])
+        return try Program.run(["update"] + arguments + options)
+    }
+}
