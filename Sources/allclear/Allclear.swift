@@ -13,7 +13,7 @@ struct Allclear: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            New.self, AddUpdate.self, Check.self, Build.self, Announce.self, Report.self,
+            New.self, AddUpdate.self, Stamp.self, Check.self, Build.self, Announce.self, Report.self,
         ]
     )
 
