@@ -8,17 +8,20 @@ enum Terminal {
         let screen: String
     }
 
-    /// Runs the program there.
+    /// Runs the program there, or another.
     ///
     /// - Parameter typing: all that is typed, at once: the program reads it line by line.
-    static func run(_ arguments: [String], typing text: String, environment: [String: String] = [:]) throws
-        -> Session
-    {
+    static func run(
+        _ arguments: [String],
+        by program: URL = Program.file,
+        typing text: String,
+        environment: [String: String] = [:]
+    ) throws -> Session {
         let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
         let slave = open(try nameOfOtherEnd(of: master), O_RDWR | O_NOCTTY)
         let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: true)
         let process = Process()
-        process.executableURL = Program.file
+        process.executableURL = program
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
         (process.standardInput, process.standardOutput, process.standardError) = (
