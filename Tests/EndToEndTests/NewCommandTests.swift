@@ -178,12 +178,13 @@ import Testing
     }
 
     @Test func terminalIsAskedForWhatIsMissing() throws {
-        let typed = "Stories are slow\nSEV-9\n2\n1, wbe\n1, web=major\nWe look into it.\n"
+        let typed = "Stories are slow\nSEV-9\n2\n1, wbe\n1, web=major\n[RESOLVED] no\nWe look into it.\n"
         let session = try Terminal.run(["new", "--site", site, "--now", Self.now], typing: typed)
         #expect(session.status == 0, "\(session.screen)")
         #expect(session.screen.contains("\n   2  SEV-2  Major: Slow for many\n"))
         #expect(session.screen.contains("there is no severity `SEV-9`: did you mean `SEV-1`?"))
         #expect(session.screen.contains("there is no component `wbe`: did you mean `web`?"))
+        #expect(session.screen.contains("`[RESOLVED]` in the text would not be read as text"))
         let text = try #require(try files()["2026/2026-01-02-stories-are-slow.md"])
         #expect(
             text.contains("severity: SEV-2\ncomponents:\n  api: partial_outage\n  web: major_outage\n---\n")

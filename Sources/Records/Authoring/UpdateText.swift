@@ -30,6 +30,15 @@ struct UpdateText {
     }
 }
 
+extension RecordReader {
+    /// Whether the text by itself can be that of an update.
+    ///
+    /// - Parameter path: the path of the record, which links in it are looked up from.
+    public func check(text: String, of path: String) throws(AuthoringMistake) {
+        _ = try UpdateText(text.trimmed, at: path, index: index)
+    }
+}
+
 private extension UpdateText {
     static func refuseMarkers(in body: Body) throws(AuthoringMistake) {
         if let part = body.parts.updates.first { throw .markerInText(part.marker.bracket) }

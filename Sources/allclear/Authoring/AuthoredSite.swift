@@ -46,6 +46,13 @@ extension AuthoredSite {
         return file
     }
 
+    /// Whether the text can be that of an update in the file.
+    func check(text: String, of path: String) throws {
+        do {
+            try reader.check(text: text, of: path)
+        } catch { throw Refusal(error, in: path) }
+    }
+
     /// Reads the site with the record in it, and tells what is wrong with that one: errors are refused.
     ///
     /// Errors of other records are no reason to be silent about an outage; that there are some is said.

@@ -18,10 +18,10 @@ extension RecordFinder {
     /// The path of the one record that goes by the name.
     func path(of name: String) throws -> String {
         if let path = paths.first(where: { $0 == name || name.hasSuffix("/" + $0) }) { return path }
-        let exact = paths.filter { [RecordIndex.id(of: $0), RecordIndex.slug(ofPath: $0)].contains(name) }
+        let id = RecordIndex.id(of: name)
+        let exact = paths.filter { [RecordIndex.id(of: $0), RecordIndex.slug(ofPath: $0)].contains(id) }
         if let path = exact.first, exact.count == 1 { return path }
-        let part = RecordIndex.id(of: name).lowercased()
-        let found = paths.filter { RecordIndex.id(of: $0).lowercased().contains(part) }
+        let found = paths.filter { RecordIndex.id(of: $0).lowercased().contains(id.lowercased()) }
         switch found.count {
         case 0: throw nothing(called: name)
         case 1: return found[0]

@@ -38,7 +38,9 @@ private extension RecordQuestions {
     /// In an editor there is room for the text.
     func text() throws -> String {
         if given.edit, given.text == nil { return "" }
-        return try UpdateTextSource.text(given: given.text, asking: prompt)
+        return try UpdateTextSource.text(given: given.text, asking: prompt) { text in
+            try site.check(text: text, of: "incidents/new.md")
+        }
     }
 
     /// What it is about, and the status of components that are named without one.

@@ -22,13 +22,22 @@ struct UpdateOptions: ParsableArguments {
 /// Where an update's text comes from.
 enum UpdateTextSource {
     /// The text that was given as an argument; else, and for `-`, what standard input holds; else, at a
-    /// terminal, the answer to a question.
-    static func text(given argument: String?, asking prompt: Prompt?) throws -> String {
+    /// terminal, the answer to a question, which is asked again while the answer is no such text.
+    static func text(
+        given argument: String?,
+        asking prompt: Prompt?,
+        checking check: (String) throws -> Void
+    ) throws -> String {
         if let argument, argument != "-" { return try checked(argument) }
         if argument == nil, let prompt {
-            return try prompt.line("What do readers need to know?", hint: "Markdown, in one line")
+            return try prompt.answer(to: "What do readers need to know? (Markdown, in one line)") { answer in
+                let text = try checked(answer)
+                try check(text)
+                return text
+            }
         }
-        return try checked(standardInput())
+        // Somebody at a terminal who sees no questions would wait as the program does.
+        return try checked(argument == nil && isatty(STDIN_FILENO) == 1 ? "" : standardInput())
     }
 
     private static func checked(_ text: String) throws -> String {

@@ -11,12 +11,13 @@ struct AddUpdate: ParsableCommand {
         discussion: """
             For example:
 
-              allclear update 2026-01-02-stories-are-slow IDENTIFIED "The pool of connections is used up."
-              allclear update stories monitoring "A fix is out." --component web=operational --next-update 20m
-              allclear update stories RESOLVED - < text.md
+              allclear update 2026-01-02-slow IDENTIFIED "It is the database."
+              allclear update slow monitoring "A fix is out." --next-update 20m
+              allclear update slow RESOLVED --component web=operational < text.md
 
-            Everything else in the file stays as it is. Nothing is written that `allclear check` would refuse. \
-            A phase other than UPDATE after RESOLVED opens the incident again.
+            Everything else in the file stays as it is, and nothing is written that `allclear check` would \
+            refuse. The update bears the time of now. A phase other than UPDATE after RESOLVED opens the \
+            incident again.
             """
     )
 
@@ -81,7 +82,9 @@ private extension AddUpdate {
         let changes = try components.map {
             try $0.change(in: site.configuration, fallback: nil, allowsAll: true)
         }
-        let text = try UpdateTextSource.text(given: text, asking: Prompt())
+        let text = try UpdateTextSource.text(given: text, asking: Prompt()) { text in
+            try site.check(text: text, of: path)
+        }
         return UpdateDraft(phase, text, at: site.now, changes: changes, nextUpdate: update.nextUpdate)
     }
 

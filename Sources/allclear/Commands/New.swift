@@ -10,12 +10,13 @@ struct New: ParsableCommand {
         discussion: """
             For example:
 
-              allclear new "Stories are slow" "We look into it." --severity SEV-2 --component web=degraded
+              allclear new "Stories are slow" "We look into it." --severity SEV-2
               allclear new "Database move" "Stories cannot be saved." --maintenance \\
                 --from 2026-01-10T22:00Z --until 2h --component story-api
 
             At a terminal it asks for what is missing. The file goes into incidents/, by its day and title; \
-            no file is ever replaced, and nothing is written that `allclear check` would refuse.
+            no file is ever replaced, and nothing is written that `allclear check` would refuse. The update \
+            bears the time of now.
             """
     )
 

@@ -50,7 +50,7 @@ private extension Stamp {
         talk.say(sentence(stamped, in: changed.count, left: left))
         if !changed.isEmpty {
             let paths = changed.map(\.quotedForShell).joined(separator: " ")
-            talk.show(["git add \(paths) && git commit -m 'Write the times of updates'"])
+            talk.show(["git add \(paths) && git commit -m 'Write the times of updates' && git push"])
         }
         if left > 0 { throw ExitCode(1) }
     }
