@@ -173,6 +173,16 @@ import Testing
         #expect(broken.status == 1 && broken.error.contains("missing-front-matter"))
     }
 
+    @Test func mistakeThatOnlyAllRecordsShowIsRefusedToo() throws {
+        try write(Self.slow, to: "incidents/2025/2026-01-02-slow.md")
+        let result = try update("incidents/2025/2026-01-02-slow.md", "update", "x")
+        #expect(result.status == 1 && result.error.contains("duplicate-slug"), "\(result.error)")
+        #expect(
+            try String(contentsOfFile: site + "/incidents/2025/2026-01-02-slow.md", encoding: .utf8)
+                == Self.slow
+        )
+    }
+
     @Test func permissionsAndLinksStayAsTheyAre() throws {
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o640],
