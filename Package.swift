@@ -47,10 +47,16 @@ let package = Package(
             plugins: ["EmbedFiles", "GeneratePhrases"]
         ),
         .target(name: "Publishing", swiftSettings: settings),
+        .target(
+            name: "Importers",
+            dependencies: ["Diagnostics", "Records", "StatusModel"],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "allclear",
             dependencies: [
-                "Diagnostics", "Publishing", "Records", "Reliability", "StatusModel", "StatusSite",
+                "Diagnostics", "Importers", "Publishing", "Records", "Reliability", "StatusModel",
+                "StatusSite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings,
@@ -100,6 +106,11 @@ let package = Package(
                 "allclear",
             ],
             exclude: ["Sites"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "ImportersTests",
+            dependencies: ["Diagnostics", "Importers", "Records", "StatusModel"],
             swiftSettings: settings
         ),
         .testTarget(

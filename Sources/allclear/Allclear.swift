@@ -14,6 +14,7 @@ struct Allclear: ParsableCommand {
         version: version,
         subcommands: [
             New.self, AddUpdate.self, Stamp.self, Check.self, Build.self, Announce.self, Report.self,
+            Import.self,
         ]
     )
 

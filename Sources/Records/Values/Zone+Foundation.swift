@@ -1,5 +1,5 @@
 import Foundation
-import StatusModel
+public import StatusModel
 
 extension Zone {
     /// The zone of an IANA name, or nothing where there is none of that name.
@@ -7,7 +7,7 @@ extension Zone {
     /// The rules come from the data that Foundation carries, and are copied into a list of changes, so
     /// that all else is arithmetic. They are asked for every second week of the years that records may
     /// have: no zone keeps an offset for a shorter time.
-    init?(identifier: String) {
+    public init?(identifier: String) {
         if identifier == "UTC" || identifier == "Etc/UTC" || identifier == "GMT" {
             self = Zone(name: "UTC", offset: 0)
             return

@@ -37,6 +37,11 @@ struct Talk {
         }
     }
 
+    /// An account of many lines.
+    func tell(_ report: ImportReport) {
+        FileHandle.standardError.write(Data(report.text.utf8))
+    }
+
     /// Whether colours help there: at a terminal, unless NO_COLOR is set (https://no-color.org).
     static func hasColors(on stream: Stream) -> Bool {
         let environment = ProcessInfo.processInfo.environment

@@ -1,0 +1,104 @@
+import Diagnostics
+import Records
+import StatusModel
+
+/// A cState site: `config.yml`, and issues as Hugo's content files.
+///
+/// Source: cState's example site and its templates, versions 4 to 6.
+struct CState {
+    /// Nothing where the files are no cState site's.
+    private(set) var harvest: Harvest?
+    private var components = ComponentRegister()
+    private var settings = CStateSettings()
+    /// Until when records name components that `config.yml` does not list, by their ids.
+    private var unlistedUntil: [String: Instant] = [:]
+
+    init(_ files: [SourceFile]) {
+        let settingsFile = files.first { Self.isConfiguration($0.path) }
+        guard settingsFile != nil, files.contains(where: { Self.isIssue($0.path) }) else { return }
+        var findings = settingsFile.map { [readSettings($0)] } ?? []
+        for file in files where file.path != settingsFile?.path {
+            findings.append(Self.isIssue(file.path) ? read(file) : Self.passOver(file))
+        }
+        if let remark = retireUnlisted() { findings[0].remarks.append(remark) }
+        var site = settings.site
+        site.components = components.components
+        site.severities = CStateSeverity.allCases.map(\.description)
+        harvest = Harvest(site: site, findings: findings)
+    }
+}
+
+private extension CState {
+    static func isConfiguration(_ path: String) -> Bool {
+        ["config.yml", "config.yaml", "hugo.yml", "hugo.yaml"].contains(path)
+    }
+
+    static func isIssue(_ path: String) -> Bool {
+        path.hasPrefix("content/issues/") && path.hasSuffix(".md") && !path.hasSuffix("/_index.md")
+    }
+
+    static func passOver(_ file: SourceFile) -> Finding {
+        let reason =
+            switch file.path.split(separator: "/").first {
+            case "static": "copy by hand what is needed of `static/`"
+            case "content" where file.path.hasSuffix("/_index.md"): "the heading of a list"
+            case "content": "a page of its own, which a site here does not have"
+            default: "no part of the records"
+            }
+        return Finding(path: file.path, outcome: .notARecord(reason))
+    }
+
+    mutating func readSettings(_ file: SourceFile) -> Finding {
+        var diagnostics: [Diagnostic] = []
+        guard let document = YAMLDocument(reading: file, into: &diagnostics) else {
+            let remarks = diagnostics.map { Remark($0.message, at: $0.location) }
+            return Finding(path: file.path, outcome: .refused, remarks: remarks)
+        }
+        settings = CStateSettings(reading: document, in: file)
+        for system in settings.systems {
+            _ = components.id(of: system.name) { id in
+                ComponentDescription(
+                    id: id,
+                    name: system.name,
+                    group: system.group,
+                    description: system.description
+                )
+            }
+        }
+        return Finding(path: file.path, outcome: .settings, remarks: settings.remarks)
+    }
+
+    mutating func read(_ file: SourceFile) -> Finding {
+        do {
+            var issue = try CStateIssue(of: file, settings: settings)
+            let ids = issue.componentNames.map { id(of: $0, until: issue.resolvedAt ?? .distantFuture) }
+            let record = issue.record(of: ids)
+            return Finding(path: file.path, outcome: .record(record), remarks: issue.remarks)
+        } catch {
+            return Finding(path: file.path, outcome: .refused, remarks: [error.remark])
+        }
+    }
+
+    mutating func id(of name: String, until end: Instant) -> String {
+        let isKnown = components.contains(name)
+        let id = components.id(of: name) { ComponentDescription(id: $0, name: name) }
+        if !isKnown || unlistedUntil[id] != nil {
+            unlistedUntil[id] = max(unlistedUntil[id] ?? .distantPast, end)
+        }
+        return id
+    }
+
+    /// cState shows the systems that `config.yml` lists. Of others there are old incidents alone.
+    mutating func retireUnlisted() -> Remark? {
+        guard let place = settings.systemsPlace, !unlistedUntil.isEmpty else { return nil }
+        for (id, end) in unlistedUntil where end < .distantFuture {
+            components.update(id) { $0.until = settings.zone.day(of: end).advanced(by: 1) }
+        }
+        let names = components.components.filter { unlistedUntil[$0.id] != nil }.map { "`\($0.name)`" }
+        return Remark(
+            "issues name \(names.count) systems that are not listed here, and become retired components: "
+                + names.joined(separator: ", "),
+            at: place
+        )
+    }
+}

@@ -1,0 +1,36 @@
+public import Diagnostics
+
+/// The tools whose sites can be imported.
+public enum ImportFormat: String, CaseIterable, Sendable {
+    /// cState: Hugo's content files in `content/issues`.
+    case cstate
+    /// Statusfy: Markdown files in `content`, with containers for updates.
+    case statusfy
+}
+
+extension ImportFormat {
+    /// Everything that the files hold, as a site; nothing where they are none of that tool's.
+    ///
+    /// The same files give the same bytes, whatever the machine.
+    ///
+    /// - Parameter files: all files of the folder, their paths counted from it.
+    public func imported(from files: [SourceFile]) -> Imported? {
+        let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return harvest(of: files).map(Imported.init(writing:))
+    }
+
+    /// What a person has to name for it.
+    public var source: String {
+        switch self {
+        case .cstate: "the folder that holds `config.yml` and `content/issues/`"
+        case .statusfy: "the folder that holds `content/`, with the incidents, and `locales/`"
+        }
+    }
+
+    private func harvest(of files: [SourceFile]) -> Harvest? {
+        switch self {
+        case .cstate: CState(files).harvest
+        case .statusfy: Statusfy(files).harvest
+        }
+    }
+}

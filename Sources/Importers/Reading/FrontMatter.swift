@@ -1,0 +1,97 @@
+import Diagnostics
+import Records
+
+/// The front matter of another tool's file, read as loosely as people write it.
+///
+/// Unquoted colons, tabs and a missing first line `---`, which stop other readers, are no doubt about what was
+/// meant.
+struct FrontMatter {
+    let file: SourceFile
+    var fields: [Field]
+    /// The lines behind it.
+    let body: [SourceLine]
+    var remarks: [Remark] = []
+
+    /// A key, and what stands behind it.
+    struct Field {
+        let key: PlacedText
+        var values: [PlacedText] = []
+    }
+
+    /// Reads the YAML between lines `---`, the TOML between lines `+++` or `---toml`, or the JSON between braces
+    /// or `---json`.
+    init(of file: SourceFile) throws(Refusal) {
+        guard let lines = file.sourceLines else {
+            throw Refusal("the file is not UTF-8", at: file.start)
+        }
+        self.file = file
+        let parts = try FrontMatterParts(of: lines, in: file)
+        body = Array(parts.body)
+        switch parts.kind {
+        case .yaml: fields = try YAMLFields(of: parts.content, in: file).fields
+        case .toml: fields = try TOMLFields(of: parts.content, in: file).fields
+        case .json: fields = try Self.fields(ofJSON: parts.content, in: file)
+        }
+        if parts.lacksOpening {
+            remarks.append(Remark("the line `---` before the front matter is missing", at: file.start))
+        }
+        try refuseDoubles()
+    }
+}
+
+extension FrontMatter {
+    subscript(key: String) -> Field? { fields.first { $0.key.text == key } }
+
+    /// The one text of a key; nothing where there is none, or an empty one.
+    func text(_ key: String) -> PlacedText? {
+        self[key]?.values.first { !$0.text.isEmpty && $0.text != "null" && $0.text != "~" }
+    }
+
+    func required(_ key: String) throws(Refusal) -> PlacedText {
+        if let text = text(key) { return text }
+        throw Refusal("there is no `\(key)`", at: self[key].map { location(of: $0.key) } ?? file.start)
+    }
+
+    func location(of text: PlacedText) -> SourceLocation { file.location(of: text.range) }
+
+    /// Whether a switch is on, as templates of these tools ask: any word but `false` and its like.
+    func isOn(_ key: String) -> Bool {
+        guard let word = text(key)?.text.lowercased() else { return false }
+        return !["false", "no", "off", "0"].contains(word)
+    }
+}
+
+private extension FrontMatter {
+    /// JSON is YAML to a reader of YAML.
+    static func fields(ofJSON lines: ArraySlice<SourceLine>, in file: SourceFile) throws(Refusal) -> [Field] {
+        let start = lines.first?.range.lowerBound ?? 0
+        let end = lines.last?.range.upperBound ?? 0
+        // The bytes before are blanks, so that places stay what they are.
+        let blanked = file.bytes[..<start].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
+        var diagnostics: [Diagnostic] = []
+        let document = YAMLDocument(
+            reading: SourceFile(path: file.path, bytes: blanked + file.bytes[start..<end]),
+            into: &diagnostics
+        )
+        if let mistake = diagnostics.first(where: { $0.severity == .error }) {
+            throw Refusal(mistake.message, at: mistake.location)
+        }
+        return (document?.entries ?? []).map { entry in
+            let values = entry.value.elements.isEmpty ? [entry.value] : entry.value.elements
+            return Field(
+                key: PlacedText(text: entry.key, range: start..<start + 1),
+                values: values.compactMap(\.text).map { PlacedText(text: $0, range: start..<start + 1) }
+            )
+        }
+    }
+
+    func refuseDoubles() throws(Refusal) {
+        var seen: Set<String> = []
+        for field in fields where !seen.insert(field.key.text).inserted {
+            throw Refusal(
+                "the key `\(field.key.text)` stands here a second time",
+                at: location(of: field.key)
+            )
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+
+/// A file's lines, parted into front matter and body.
+struct FrontMatterParts {
+    let kind: Kind
+    let content: ArraySlice<SourceLine>
+    let body: ArraySlice<SourceLine>
+    var lacksOpening = false
+
+    enum Kind {
+        case yaml, toml, json
+    }
+
+    init(of lines: [SourceLine], in file: SourceFile) throws(Refusal) {
+        guard let first = lines.firstIndex(where: { !$0.isBlank }) else {
+            throw Refusal("the file is empty", at: file.start)
+        }
+        let (kind, closing): (Kind, String)
+        switch lines[first].text.trimmingBlanks.lowercased() {
+        case "---", "---yaml": (kind, closing) = (.yaml, "---")
+        case "+++": (kind, closing) = (.toml, "+++")
+        case "---toml": (kind, closing) = (.toml, "---")
+        case "---json": (kind, closing) = (.json, "---")
+        case "{": (kind, closing) = (.json, "}")
+        case let text where Self.isKey(text): (kind, closing, lacksOpening) = (.yaml, "---", true)
+        default: throw Refusal("there is no front matter", at: file.location(of: lines[first]))
+        }
+        self.kind = kind
+        let start = lacksOpening || closing == "}" ? first : first + 1
+        guard let end = lines[start...].firstIndex(where: { Self.isLine($0, closing) }) else {
+            throw Refusal(
+                "the front matter has no end: a line `\(closing)`",
+                at: file.location(of: lines[first])
+            )
+        }
+        content = closing == "}" ? lines[start...end] : lines[start..<end]
+        body = lines[(end + 1)...]
+    }
+
+    /// The closing line stands at the line's start: a brace within would be an inner one.
+    private static func isLine(_ line: SourceLine, _ closing: String) -> Bool {
+        var text = line.text[...]
+        while text.last?.isWhitespace == true { text = text.dropLast() }
+        return text == closing
+    }
+
+    private static func isKey(_ text: String) -> Bool {
+        guard let colon = text.firstIndex(of: ":") else { return false }
+        return colon != text.startIndex && text[..<colon].allSatisfy { $0.isLetter || $0 == "_" }
+    }
+}

@@ -1,0 +1,62 @@
+import StatusModel
+
+/// A time as people write it into other tools' files.
+struct LooseTime {
+    let instant: Instant
+    /// Whether there is a day alone, so that the instant is its midnight.
+    let isDay: Bool
+
+    /// Reads RFC 3339, with a blank for the `T`, an hour of one digit, `h` for the colon, without seconds, without
+    /// a zone or with `-00:00`; and a day alone. Nothing where the text is anything else, or where calendar or
+    /// clock have no such time.
+    ///
+    /// - Parameter zone: that of times that name none.
+    init?(_ text: some StringProtocol, zone: Zone = .utc) {
+        let pattern =
+            /(\d{4})-(\d\d)-(\d\d)(?:(?:[Tt]|\s+(?:-\s+|at\s+)?)(\d{1,2})[:h](\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d\d:?\d\d)?)?/
+        guard let match = String(text.trimmingBlanks).wholeMatch(of: pattern)?.output,
+            let day = Day(year: Int(match.1) ?? 0, month: Int(match.2) ?? 0, day: Int(match.3) ?? 0),
+            (1970...2099).contains(day.year)
+        else { return nil }
+        guard let hour = match.4.flatMap({ Int($0) }) else {
+            guard match.4 == nil else { return nil }
+            (instant, isDay) = (zone.start(of: day), true)
+            return
+        }
+        let second = match.6.flatMap { Int($0) } ?? 0
+        guard let time = TimeOfDay(hour: hour, minute: match.5.flatMap { Int($0) } ?? 0, second: second)
+        else {
+            return nil
+        }
+        isDay = false
+        if let offset = match.7.map({ Self.offset($0) }) {
+            instant = Instant(seconds: day.daysSinceEpoch * 86_400 + time.seconds - offset)
+        } else if let instant = zone.instants(of: day, at: time).first {
+            self.instant = instant
+        } else {
+            return nil
+        }
+    }
+
+    /// Seconds ahead of UTC of `Z`, `UTC`, `+02:00` or `+0200`.
+    private static func offset(_ zone: Substring) -> Int {
+        guard let sign = zone.first, sign == "+" || sign == "-" else { return 0 }
+        let digits = zone.dropFirst().filter { $0 != ":" }
+        let minutes = (Int(digits.prefix(2)) ?? 0) * 60 + (Int(digits.suffix(2)) ?? 0)
+        return (sign == "-" ? -60 : 60) * minutes
+    }
+}
+
+extension FrontMatter {
+    /// The instant of a key; refuses what is no time, and remarks on a day alone.
+    mutating func instant(_ key: String, zone: Zone) throws(Refusal) -> Instant {
+        let text = try required(key)
+        guard let time = LooseTime(text.text, zone: zone) else {
+            throw Refusal("`\(text.text)` is no time that calendar and clock have", at: location(of: text))
+        }
+        if time.isDay {
+            remarks.append(Remark("a day without a time: its midnight is taken", at: location(of: text)))
+        }
+        return time.instant
+    }
+}

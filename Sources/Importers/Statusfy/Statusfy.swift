@@ -1,0 +1,95 @@
+import Diagnostics
+import Records
+import StatusModel
+
+/// A Statusfy site: incidents in `content/`, names in `locales/`, and `statusfy.config.js`, which is a program
+/// and cannot be read but for two texts.
+///
+/// Source: Statusfy's guide, "Incidents", and its configuration reference.
+struct Statusfy {
+    /// Nothing where the files are no Statusfy site's.
+    private(set) var harvest: Harvest?
+    private var components = ComponentRegister()
+    private var site = SiteDescription(title: "Status", url: "https://status.example.com")
+
+    init(_ files: [SourceFile]) {
+        let isStatusfy = files.contains { $0.path == Self.program || Self.isLocale($0.path) }
+        guard isStatusfy, files.contains(where: { Self.isIncident($0.path) }) else { return }
+        var findings: [Finding] = []
+        let locale = files.first { $0.path == "locales/en.json" } ?? files.first { Self.isLocale($0.path) }
+        if let locale { findings.append(readNames(in: locale)) }
+        for file in files where file.path != locale?.path { findings.append(read(file)) }
+        site.components = components.components
+        site.severities = StatusfySeverity.allCases.map(\.description)
+        harvest = Harvest(site: site, findings: findings)
+    }
+}
+
+private extension Statusfy {
+    static let program = "statusfy.config.js"
+
+    static func isLocale(_ path: String) -> Bool {
+        path.hasPrefix("locales/") && path.hasSuffix(".json")
+    }
+
+    static func isIncident(_ path: String) -> Bool {
+        path.hasPrefix("content/") && path.hasSuffix(".md") && path.count { $0 == "/" } == 1
+    }
+
+    mutating func read(_ file: SourceFile) -> Finding {
+        if file.path == Self.program { return readProgram(file) }
+        if Self.isIncident(file.path) { return readIncident(file) }
+        let reason =
+            if file.path.hasPrefix("content/") && file.path.hasSuffix(".md") {
+                "a translation: a site here has one language"
+            } else if Self.isLocale(file.path) {
+                "texts of another language"
+            } else {
+                "no part of the records"
+            }
+        return Finding(path: file.path, outcome: .notARecord(reason))
+    }
+
+    mutating func readNames(in file: SourceFile) -> Finding {
+        var diagnostics: [Diagnostic] = []
+        guard let document = YAMLDocument(reading: file, into: &diagnostics) else {
+            let remarks = diagnostics.map { Remark($0.message, at: $0.location) }
+            return Finding(path: file.path, outcome: .refused, remarks: remarks)
+        }
+        if let title = document["title"]?.text { site.title = title }
+        for item in document["systems"]?["items"]?.entries ?? [] {
+            let name = item.value["title"]?.text ?? item.key
+            _ = components.id(of: item.key) { ComponentDescription(id: $0, name: name) }
+        }
+        let remarks = document["description"].map {
+            [Remark("`description` is not carried over", at: $0.location)]
+        }
+        return Finding(path: file.path, outcome: .settings, remarks: remarks ?? [])
+    }
+
+    /// The program's title and address, where they stand in it as plain texts.
+    mutating func readProgram(_ file: SourceFile) -> Finding {
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        if let match = text.firstMatch(of: /\bbaseUrl:\s*["'`](https?:\/\/[^"'`\s]+)["'`]/) {
+            site.url = String(match.1)
+        }
+        if let match = text.firstMatch(of: /\btitle:\s*["'`]([^"'`\n]+)["'`]/) {
+            site.title = String(match.1)
+        }
+        let remark = Remark("a program: its title and `baseUrl` are read, and nothing else", at: file.start)
+        return Finding(path: file.path, outcome: .settings, remarks: [remark])
+    }
+
+    mutating func readIncident(_ file: SourceFile) -> Finding {
+        do {
+            var incident = try StatusfyIncident(of: file)
+            let ids = incident.systems.map { name in
+                components.id(of: name) { ComponentDescription(id: $0, name: name) }
+            }
+            let record = incident.record(of: ids)
+            return Finding(path: file.path, outcome: .record(record), remarks: incident.remarks)
+        } catch {
+            return Finding(path: file.path, outcome: .refused, remarks: [error.remark])
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+import StatusModel
+
+/// An incident's text, with its containers `::: update Title | time` taken out.
+struct StatusfyBody {
+    /// The whole text, containers too.
+    let text: String
+    /// What stands outside of containers.
+    private(set) var summary = ""
+    /// The updates, in the order of the source.
+    private(set) var entries: [UpdateCourse.Entry] = []
+    /// Where updates begin, by their times.
+    private(set) var places: [Instant: SourceLocation] = [:]
+
+    /// A container that is not closed runs to the next one, or to the end.
+    init(_ lines: [SourceLine], into remarks: inout [Remark], of file: SourceFile) {
+        text = lines.map(\.text).joined(separator: "\n").trimmedLines
+        var (outside, isInside) = ([String](), false)
+        for line in lines {
+            let mark = line.text.trimmingBlanks
+            if let head = mark.wholeMatch(of: /:{3,}\s*update\s+(.*?)\s*(?:\|\s*([^|]*))?/) {
+                isInside = begin(
+                    String(head.1),
+                    String(head.2 ?? ""),
+                    at: file.location(of: line),
+                    into: &remarks
+                )
+                if !isInside { outside.append("**" + head.1 + "**") }
+            } else if mark.count >= 3, mark.allSatisfy({ $0 == ":" }) {
+                isInside = false
+            } else if isInside {
+                entries[entries.count - 1].text += line.text + "\n"
+            } else if mark.wholeMatch(of: /<!-*\s*language code:.*-*>/) == nil {
+                outside.append(line.text)
+            }
+        }
+        summary = outside.joined(separator: "\n").trimmedLines
+    }
+
+    /// Begins an update; one without a time stays part of the text.
+    private mutating func begin(
+        _ title: String,
+        _ time: String,
+        at place: SourceLocation,
+        into remarks: inout [Remark]
+    ) -> Bool {
+        guard let at = LooseTime(time), !at.isDay else {
+            remarks.append(Remark("this update bears no time, and stays part of the text", at: place))
+            return false
+        }
+        places[at.instant] = place
+        entries.append(UpdateCourse.Entry(at: at.instant, word: title.isEmpty ? nil : title, text: ""))
+        return true
+    }
+}

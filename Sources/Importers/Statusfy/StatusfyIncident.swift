@@ -1,0 +1,167 @@
+import Diagnostics
+import StatusModel
+
+/// An incident of Statusfy, with what is to be said of how it was read.
+struct StatusfyIncident {
+    private(set) var remarks: [Remark]
+    private let file: SourceFile
+    private let frontMatter: FrontMatter
+    private let startedAt: Instant
+    private let severity: StatusfySeverity
+    /// The maintenance that it announces.
+    private let window: (from: Instant, until: Instant)?
+    private var comments: [String] = []
+
+    /// Refuses what lacks a title, a date or a severity, and times that cannot be.
+    init(of file: SourceFile) throws(Refusal) {
+        var frontMatter = try FrontMatter(of: file)
+        self.file = file
+        _ = try frontMatter.required("title")
+        startedAt = try frontMatter.instant("date", zone: .utc)
+        window = try Self.window(in: &frontMatter)
+        let word = try frontMatter.required("severity")
+        let known = StatusfySeverity(rawValue: word.text.lowercased())
+        severity = known ?? .degradedPerformance
+        (self.frontMatter, remarks) = (frontMatter, frontMatter.remarks)
+        if known == nil {
+            comments.append("severity: \(word.text)")
+            remarks.append(
+                Remark(
+                    "Statusfy has no severity `\(word.text)`: it is read as `\(severity.rawValue)`",
+                    at: frontMatter.location(of: word)
+                )
+            )
+        }
+        keepTheRest()
+    }
+
+    /// The systems that it names.
+    var systems: [String] {
+        (frontMatter["affectedsystems"]?.values ?? []).map(\.text).filter { !$0.isEmpty }
+    }
+}
+
+extension StatusfyIncident {
+    /// The record.
+    ///
+    /// - Parameter ids: those of the components that it names.
+    mutating func record(of ids: [String]) -> RecordDescription {
+        let body = StatusfyBody(frontMatter.body, into: &remarks, of: file)
+        let resolvedAt = end(after: body)
+        let kind: RecordDescription.Kind =
+            if let window {
+                .maintenance(from: window.from, until: window.until)
+            } else {
+                .incident(severity: severity.rawValue, started: startedAt, ended: resolvedAt)
+            }
+        var record = RecordDescription(id: id, title: title, kind: kind, place: file.start)
+        record.aliases = [frontMatter.text("id")?.text].compactMap { $0 }
+        record.comments = comments
+        record.summary = body.summary
+        var seen: Set<String> = []
+        record.components = ids.filter { seen.insert($0).inserted }.map {
+            RecordDescription.ComponentLine(
+                id: $0,
+                status: window == nil ? severity.status : .underMaintenance
+            )
+        }
+        addUpdates(of: body, resolvedAt: resolvedAt, to: &record)
+        return record
+    }
+}
+
+private extension StatusfyIncident {
+    var id: String {
+        let name = file.path.dropLast(".md".count).split(separator: "/").last ?? "incident"
+        return String(name.drop { "_.".contains($0) })
+    }
+
+    var title: String { frontMatter.text("title")?.text ?? "" }
+
+    static func window(in frontMatter: inout FrontMatter) throws(Refusal) -> (from: Instant, until: Instant)?
+    {
+        guard frontMatter.text("scheduled") != nil else { return nil }
+        let from = try frontMatter.instant("scheduled", zone: .utc)
+        let duration = try frontMatter.required("duration")
+        guard let minutes = Int(duration.text), (1...1_000_000).contains(minutes) else {
+            throw Refusal("`duration` is a number of minutes", at: frontMatter.location(of: duration))
+        }
+        return (from, from + minutes * 60)
+    }
+
+    mutating func keepTheRest() {
+        let read = [
+            "id", "title", "date", "modified", "severity", "affectedsystems", "resolved", "scheduled",
+            "duration",
+        ]
+        for field in frontMatter.fields where !read.contains(field.key.text) {
+            comments.append("\(field.key.text): " + field.values.map(\.text).joined(separator: ", "))
+            remarks.append(
+                Remark("`\(field.key.text)` is kept as a comment", at: frontMatter.location(of: field.key))
+            )
+        }
+    }
+
+    /// When it ended. Statusfy itself knows only that it did: the last update that says so counts, else the last
+    /// change of the file.
+    mutating func end(after body: StatusfyBody) -> Instant? {
+        guard frontMatter.isOn("resolved"), let flag = frontMatter["resolved"] else { return nil }
+        let last = body.entries.map(\.at).max()
+        if let end = body.entries.filter({ PhaseWord.isFinal($0.word) }).map(\.at).max() {
+            return max(end, startedAt)
+        }
+        if window != nil { return last.map { max($0, window?.until ?? $0) } ?? window?.until }
+        if let modified = frontMatter.text("modified"), let time = LooseTime(modified.text),
+            time.instant >= startedAt
+        {
+            remarks.append(
+                Remark(
+                    "no update says when it was resolved: `modified` is taken",
+                    at: frontMatter.location(of: modified)
+                )
+            )
+            return max(time.instant, last ?? time.instant)
+        }
+        remarks.append(
+            Remark(
+                "nothing says when it was resolved: its \(last == nil ? "start" : "last update") is taken",
+                at: frontMatter.location(of: flag.key)
+            )
+        )
+        return max(last ?? startedAt, startedAt)
+    }
+
+    mutating func addUpdates(of body: StatusfyBody, resolvedAt: Instant?, to record: inout RecordDescription)
+    {
+        if let early = body.entries.first(where: { $0.at < startedAt }), window == nil {
+            record.summary = body.text
+            let place = body.places[early.at] ?? file.start
+            remarks.append(Remark("the text is kept whole: this update lies before `date`", at: place))
+            return
+        }
+        remarkOnWords(in: body)
+        let course = UpdateCourse(
+            of: body.entries,
+            startedAt: window?.from ?? startedAt,
+            resolvedAt: resolvedAt,
+            isMaintenance: window != nil
+        )
+        if let guess = course.guessedAt, let place = body.places[guess] {
+            remarks.append(.guessedPhase(at: place))
+        }
+        record.updates = course.updates
+        if window != nil, let resolvedAt, record.updates.isEmpty {
+            record.updates = [UpdateDescription(at: resolvedAt, phase: .completed, text: "")]
+        }
+        record.dropNeedlessEnd()
+    }
+
+    mutating func remarkOnWords(in body: StatusfyBody) {
+        for entry in body.entries {
+            guard let word = entry.word, !PhaseWord.isKnown(word), let place = body.places[entry.at] else {
+                continue
+            }
+            remarks.append(Remark("`\(word)` is no phase: it is kept as bold text", at: place))
+        }
+    }
+}

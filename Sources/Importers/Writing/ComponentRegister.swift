@@ -1,0 +1,53 @@
+import StatusModel
+
+/// The components by their names as the source writes them. Names that differ in case or punctuation alone are
+/// one component.
+struct ComponentRegister {
+    private(set) var components: [ComponentDescription] = []
+    private var indices: [String: Int] = [:]
+
+    /// The id of the component of that name, which is added where it is new.
+    mutating func id(of name: String, adding make: (_ id: String) -> ComponentDescription) -> String {
+        let key = Self.key(of: name)
+        guard let index = indices[key] else {
+            indices[key] = components.count
+            components.append(make(Self.isID(key) ? key : "component-\(components.count + 1)"))
+            return components[components.count - 1].id
+        }
+        let known = [components[index].id, components[index].name] + components[index].aliases
+        if !known.contains(where: { $0.lowercased() == name.lowercased() }) {
+            components[index].aliases.append(name)
+        }
+        return components[index].id
+    }
+
+    /// Whether there is a component of that name.
+    func contains(_ name: String) -> Bool { indices[Self.key(of: name)] != nil }
+
+    /// Changes what is known of a component.
+    mutating func update(_ id: String, _ change: (inout ComponentDescription) -> Void) {
+        guard let index = components.firstIndex(where: { $0.id == id }) else { return }
+        change(&components[index])
+    }
+}
+
+private extension ComponentRegister {
+    /// Small letters and digits, what stands between them made one dash; letters of other scripts stay, so that
+    /// they tell names apart.
+    static func key(of name: String) -> String {
+        var key = ""
+        for character in name.lowercased() {
+            if character.isLetter || character.isNumber || "._".contains(character) {
+                key.append(character)
+            } else if key.last != "-" {
+                key.append("-")
+            }
+        }
+        let ends: (Character) -> Bool = { "._-".contains($0) }
+        return String(key.drop(while: ends).reversed().drop(while: ends).reversed())
+    }
+
+    static func isID(_ key: String) -> Bool {
+        !key.isEmpty && key.utf8.count <= 100 && key.utf8.allSatisfy { $0 < 0x80 }
+    }
+}

@@ -1,0 +1,44 @@
+import StatusModel
+
+/// What `status.yml` is to say, in plain values.
+struct SiteDescription {
+    var title: String
+    var url: String
+    var timeZone: String?
+    var language: String?
+    /// `#rrggbb`.
+    var brandColor: String?
+    var links: [Link] = []
+    var components: [ComponentDescription] = []
+    /// The highest first.
+    var severities: [SeverityDescription] = []
+    /// What the source says and `status.yml` has no key for.
+    var comments: [String] = []
+
+    struct Link {
+        let text: String
+        let url: String
+    }
+}
+
+/// A component in plain values.
+struct ComponentDescription {
+    let id: String
+    var name: String
+    /// Other names that records call it by.
+    var aliases: [String] = []
+    var group: String?
+    var description: String?
+    /// The first day on which it is out of service.
+    var until: Day?
+    var countsTowardsUptime = true
+}
+
+/// A severity in plain values.
+struct SeverityDescription {
+    let level: String
+    var name: String?
+    var aliases: [String] = []
+    var definition: String?
+    var status: ComponentStatus?
+}

@@ -1,0 +1,59 @@
+import StatusModel
+
+/// Writes `status.yml` as `docs/record-format.md` has it.
+struct SiteWriter {
+    private let site: SiteDescription
+
+    init(_ site: SiteDescription) {
+        self.site = site
+    }
+
+    var text: String {
+        (siteLines + componentLines + severityLines).map { $0 + "\n" }.joined()
+    }
+}
+
+private extension SiteWriter {
+    var siteLines: [String] {
+        var lines =
+            site.comments.map(yamlComment) + [
+                "site:", "  title: \(yaml(site.title))", "  url: \(yaml(site.url))",
+            ]
+        lines += [("time_zone", site.timeZone), ("language", site.language)].compactMap(Self.line).map {
+            "  " + $0
+        }
+        if let color = site.brandColor { lines += ["  brand:", "    color: \(yaml(color))"] }
+        guard !site.links.isEmpty else { return lines }
+        return lines + ["  links:"]
+            + site.links.flatMap { ["    - text: \(yaml($0.text))", "      url: \(yaml($0.url))"] }
+    }
+
+    var componentLines: [String] {
+        site.components.isEmpty ? [] : ["components:"] + site.components.flatMap(lines)
+    }
+
+    var severityLines: [String] {
+        site.severities.isEmpty ? [] : ["severities:"] + site.severities.flatMap(lines)
+    }
+
+    func lines(of component: ComponentDescription) -> [String] {
+        var lines = ["name: \(yaml(component.name))"] + yamlList("aliases", component.aliases)
+        lines += [
+            ("group", component.group), ("description", component.description),
+        ].compactMap(Self.line)
+        if let until = component.until { lines.append("until: \(until)") }
+        if !component.countsTowardsUptime { lines.append("uptime: false") }
+        return ["  - id: \(yaml(component.id))"] + lines.map { "    " + $0 }
+    }
+
+    func lines(of severity: SeverityDescription) -> [String] {
+        var lines = [("name", severity.name)].compactMap(Self.line) + yamlList("aliases", severity.aliases)
+        lines += [("definition", severity.definition), ("component_status", severity.status?.name)]
+            .compactMap(Self.line)
+        return ["  \(yaml(severity.level)):"] + lines.map { "    " + $0 }
+    }
+
+    static func line(_ key: String, _ value: String?) -> String? {
+        value.map { "\(key): \(yaml($0))" }
+    }
+}

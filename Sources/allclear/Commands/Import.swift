@@ -1,0 +1,69 @@
+public import ArgumentParser
+import Diagnostics
+public import Importers
+import Records
+
+/// `allclear import`: another tool's records as records of a site here.
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Makes records and status.yml of another status page's files.",
+        discussion: """
+            Says on standard error what became of each file, with the place of everything that could not be \
+            carried over; what was imported whole comes first, what was refused last. Files that are there \
+            already are left alone: an import can be run again at any time. Exit status 0: everything was \
+            imported; 3: some files were refused, and all others imported; 1: nothing was imported.
+            """
+    )
+
+    @Argument(help: "What the files were made for: cstate or statusfy.")
+    var format: ImportFormat
+
+    @Argument(
+        help: ArgumentHelp("The folder that holds them, or the file.", valueName: "path"),
+        completion: .directory
+    )
+    var path: String
+
+    @Option(
+        help: ArgumentHelp("The site's folder, which gets status.yml and incidents/.", valueName: "folder"),
+        completion: .directory
+    )
+    var into = "."
+
+    @Flag(help: "Tell what would be imported, and write nothing.")
+    var dryRun = false
+
+    func validate() throws {
+        if path.isEmpty || into.isEmpty { throw ValidationError("a folder's name is empty") }
+    }
+
+    func run() throws {
+        let talk = Talk()
+        do {
+            let imported = try imported()
+            let arrivals = Arrivals(of: imported, in: into)
+            if !dryRun { try arrivals.write() }
+            talk.tell(ImportReport(of: imported, arrivals, from: path, into: into, isDryRun: dryRun))
+            if imported.hasRefusals { throw ExitCode(3) }
+        } catch let refusal as Refusal {
+            talk.say("error: \(refusal.reason)")
+            refusal.hint.map { talk.say("hint: \($0)") }
+            throw ExitCode(1)
+        }
+    }
+}
+
+extension ImportFormat: ExpressibleByArgument {}
+
+private extension Import {
+    func imported() throws -> Imported {
+        let files = try SourceFolder(path).files()
+        guard let imported = format.imported(from: files) else {
+            throw Refusal(
+                "there is nothing of \(format.rawValue) in `\(path)`",
+                hint: "name \(format.source)"
+            )
+        }
+        return imported
+    }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Importers
+
+/// What became of every file, for a person at a terminal: what needs no look first, what was refused last.
+struct ImportReport {
+    private let imported: Imported
+    private let arrivals: Arrivals
+    private let source: String
+    private let folder: String
+    private let isDryRun: Bool
+
+    init(
+        of imported: Imported,
+        _ arrivals: Arrivals,
+        from source: String,
+        into folder: String,
+        isDryRun: Bool
+    ) {
+        (self.imported, self.arrivals) = (imported, arrivals)
+        (self.source, self.folder, self.isDryRun) = (source, folder, isDryRun)
+    }
+
+    /// One line for each file and each remark; a section for each way to go, with its count.
+    var text: String {
+        let accounts = imported.accounts
+        let records = accounts.filter { if case .imported = $0.outcome { true } else { false } }
+        let sections = [
+            section("not records", accounts.filter(\.isNoRecord), as: noRecordLines),
+            section("imported whole", records.filter(\.remarks.isEmpty), as: lines),
+            section("read for status.yml", accounts.filter { $0.outcome == .settings }, as: lines),
+            section("imported, with remarks", records.filter { !$0.remarks.isEmpty }, as: lines),
+            section("refused", accounts.filter { $0.outcome == .refused }, as: lines),
+        ]
+        return sections.joined() + leftAlone + summary(records)
+    }
+}
+
+private extension ImportReport {
+    func section(_ title: String, _ accounts: [FileAccount], as lines: ([FileAccount]) -> [String]) -> String
+    {
+        guard !accounts.isEmpty else { return "" }
+        return "\(title) (\(accounts.count)):\n" + lines(accounts).map { "  \($0)\n" }.joined() + "\n"
+    }
+
+    func lines(of accounts: [FileAccount]) -> [String] {
+        accounts.flatMap { account in
+            account.remarks.isEmpty
+                ? [account.name]
+                : account.remarks.map { "\(place($0.location)): \(account.label)\($0.message)" }
+        }
+    }
+
+    /// Files that are no records, by the reason.
+    func noRecordLines(of accounts: [FileAccount]) -> [String] {
+        let reasons = Dictionary(grouping: accounts, by: \.reason)
+        return reasons.sorted { $0.key < $1.key }.flatMap { reason, accounts in
+            let names = accounts.prefix(Self.longest).map(\.name)
+            let rest = accounts.count - names.count
+            return ["\(reason):"] + names.map { "  \($0)" } + (rest > 0 ? ["  and \(rest) more"] : [])
+        }
+    }
+
+    static let longest = 10
+
+    func place(_ location: SourceLocation) -> String {
+        let path = imported.accounts.count == 1 ? source : source + "/" + location.path
+        return "\(path):\(location.line):\(location.column)"
+    }
+
+    var leftAlone: String {
+        guard !arrivals.leftAlone.isEmpty else { return "" }
+        return "left alone, because they differ from what the import makes (\(arrivals.leftAlone.count)):\n"
+            + arrivals.leftAlone.map { "  \($0)\n" }.joined()
+            + "  to take the imported one, delete the file and import again\n\n"
+    }
+
+    func summary(_ records: [FileAccount]) -> String {
+        let refused = imported.accounts.count { $0.outcome == .refused }
+        let remarked = records.count { !$0.remarks.isEmpty }
+        let written = "\(arrivals.new.count) files \(isDryRun ? "to be written" : "written") to `\(folder)`"
+        return
+            "allclear: \(RecordCount(records.count)) imported (\(remarked) with remarks), \(refused) refused: "
+            + "\(written), \(arrivals.unchanged.count) unchanged, \(arrivals.leftAlone.count) left alone\n"
+    }
+}
+
+private extension FileAccount {
+    var label: String { part.map { "\($0): " } ?? "" }
+
+    var name: String { part.map { "\(path): \($0)" } ?? path }
+
+    var isNoRecord: Bool { !reason.isEmpty }
+
+    var reason: String {
+        if case .notARecord(let reason) = outcome { reason } else { "" }
+    }
+}

@@ -1,0 +1,124 @@
+import Diagnostics
+import Records
+import StatusModel
+import Testing
+
+@testable import Importers
+
+/// What is written is read back as what was meant.
+@Suite struct RecordWriterTests {
+    @Test func everyValueIsReadBack() throws {
+        var record = RecordDescription.sample
+        record.components = [.init(id: "api", status: .majorOutage), .init(id: "web", status: .operational)]
+        record.links = ["https://example.com/a?b=c#d"]
+        record.aliases = ["old-name"]
+        record.summary = "A summary."
+        record.updates = [
+            UpdateDescription(at: .at(60), phase: .identified, text: "The cause."),
+            UpdateDescription(at: .at(125), phase: nil, text: "- a list\n- of two"),
+            UpdateDescription(at: .at(180), phase: .resolved, text: ""),
+        ]
+        let incident = try record.readBack()
+        #expect(incident.record.title == record.title)
+        #expect(incident.startedAt == .at(0))
+        #expect(incident.components.map(\.status) == [.majorOutage, .operational])
+        #expect(incident.record.summary.text == "A summary.")
+        #expect(incident.record.updates.map(\.at) == [.at(60), .at(125), .at(180)])
+        #expect(incident.record.updates.map(\.phase) == [.identified, .identified, .resolved])
+        #expect(incident.record.updates.map(\.prose.text) == ["The cause.", "- a list\n- of two", ""])
+        #expect(incident.record.links == record.links)
+        #expect(incident.record.aliases == record.aliases)
+    }
+
+    @Test(arguments: [
+        "Story API: slow", "[SEV-1] down", "fails as in #12", "“quoted”", "tab\tand \\ and \"", "true",
+        "- dash", "null",
+        "ends with :", "{a: b}", "line\u{2028}end", "日本語のタイトル", "Ärger & Co.", "* star", "@at", "%percent",
+        "2021-01-01",
+    ])
+    func titlesAreReadBack(title: String) throws {
+        var record = RecordDescription.sample
+        record.title = title
+        #expect(try record.readBack().record.title == title)
+    }
+
+    @Test(arguments: [
+        "[RESOLVED] All is well.", "[Update 2] text", "text\n[RESOLVED 17:45 UTC] more",
+        "# [Monitoring] text",
+        "[FINAL]\ntext", "[RESOLVED]: done",
+    ])
+    func bracketsThatLookLikePhasesAreText(text: String) throws {
+        var record = RecordDescription.sample
+        record.summary = text
+        record.updates = [UpdateDescription(at: .at(60), phase: .identified, text: text)]
+        let incident = try record.readBack()
+        #expect(incident.record.updates.map(\.phase) == [.identified])
+        #expect(incident.record.summary.text.contains("["))
+    }
+
+    @Test(arguments: [
+        "Pool restarted.\n\nFix: pool of 50", "ETA: soon\nSeverity: none", "- a\n- b\nUpdated: yesterday",
+        "text\n**Components:** all of them", "> quote\n> Updated: now", "text\n\nUpdated: x\n\n---",
+    ])
+    func linesThatLookLikeTrailersAreText(text: String) throws {
+        var record = RecordDescription.sample
+        record.updates = [UpdateDescription(at: .at(60), phase: .identified, text: text)]
+        let update = try #require(try record.readBack().record.updates.first)
+        #expect(update.fix == nil && update.estimate == nil && update.severity == nil)
+        #expect(update.prose.text.contains(":"))
+    }
+
+    @Test func codeKeepsItsBrackets() throws {
+        var record = RecordDescription.sample
+        record.summary = "```\n[INFO] started\n```"
+        #expect(try record.readBack().record.summary.text.contains("[INFO] started"))
+        #expect(!(try record.readBack().record.summary.text.contains("\\")))
+    }
+
+    @Test func headingOfAPostMortemBeforeUpdatesBeginsNone() throws {
+        var record = RecordDescription.sample
+        record.summary = "# Post-mortem\n\nA disk was full."
+        record.updates = [UpdateDescription(at: .at(60), phase: .resolved, text: "Done.")]
+        let incident = try record.readBack()
+        #expect(incident.record.postMortem == nil)
+        #expect(incident.record.updates.count == 1)
+    }
+}
+
+extension Instant {
+    /// That many seconds after 2026-01-02T17:00:00Z.
+    static func at(_ seconds: Int) -> Instant { Instant(seconds: 1_767_373_200 + seconds) }
+}
+
+extension RecordDescription {
+    static let sample = RecordDescription(
+        id: "2026-01-02-sample",
+        title: "A sample",
+        kind: .incident(severity: "major", started: .at(0), ended: nil),
+        place: SourceLocation(path: "sample.md", line: 1, column: 1, length: 1, excerpt: "")
+    )
+
+    /// The record as a build reads it, on a site with the components `api` and `web`.
+    func readBack() throws -> Incident {
+        var site = SiteDescription(title: "Sample: a site", url: "https://status.example.com")
+        site.components = [
+            ComponentDescription(id: "api", name: "API"), ComponentDescription(id: "web", name: "Web"),
+        ]
+        site.severities = [SeverityDescription(level: "major", status: .majorOutage)]
+        var diagnostics: [Diagnostic] = []
+        let settings = SourceFile(path: "status.yml", bytes: Array(SiteWriter(site).text.utf8))
+        let configuration = try #require(Configuration(reading: settings, into: &diagnostics))
+        let reader = RecordReader(
+            configuration: configuration,
+            index: RecordIndex(paths: [path]),
+            now: .distantFuture
+        )
+        let text = RecordWriter(self).text
+        let parsed = reader.read(SourceFile(path: path, bytes: Array(text.utf8)))
+        #expect(!(diagnostics + parsed.diagnostics).hasErrors, "\(parsed.diagnostics) in\n\(text)")
+        guard case .incident(let incident)? = parsed.content else { throw NoIncident() }
+        return incident
+    }
+
+    struct NoIncident: Error {}
+}
