@@ -8,7 +8,7 @@ public struct Imported: Sendable {
     public let records: [File]
     /// `status.yml`.
     public let statusFile: File
-    /// What became of each file, by path.
+    /// What became of each file: what went into `status.yml` first, then by path.
     public let accounts: [FileAccount]
 
     /// A file to write.

@@ -94,10 +94,9 @@ private extension CState {
         for (id, end) in unlistedUntil where end < .distantFuture {
             components.update(id) { $0.until = settings.zone.day(of: end).advanced(by: 1) }
         }
-        let names = components.components.filter { unlistedUntil[$0.id] != nil }.map { "`\($0.name)`" }
         return Remark(
-            "issues name \(names.count) systems that are not listed here, and become retired components: "
-                + names.joined(separator: ", "),
+            "issues name \(unlistedUntil.count) systems that are not listed here: in `status.yml` they have an "
+                + "`until`, out of service since; delete it where that is wrong",
             at: place
         )
     }

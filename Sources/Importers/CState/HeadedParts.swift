@@ -46,7 +46,7 @@ private struct Head {
 
     /// Words, a day with a time, and a text behind a dash or colon; bold, in brackets, or a heading.
     private static var dated: Regex<(Substring, Substring?, Substring, Substring?)> {
-        /(?:#{1,6}\s+)?(?:(?:\*{1,3}|_{1,3}|\[)(?=\S))?([A-Za-z]+(?: [A-Za-z]+){0,2}?)?(?:\s+(?:at|on))?\s*[-–—:,]?\s*(\d{4}-\d\d-\d\d(?:[Tt]|\s+(?:-\s+|at\s+)?)\d{1,2}[:h]\d\d(?::\d\d)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)\s*(?:\*{1,3}|_{1,3}|\])?(?:\s*[-–—:]\s*(.*)|\s*)/
+        /(?:#{1,6}\s+)?(?:(?:\*{1,3}|_{1,3}|\[)(?=\S))?([A-Za-z]+(?: [A-Za-z]+){0,2}?)?(?:\s+(?:at|on))?\s*[-–—:,]?\s*(\d{4}-\d\d-\d\d(?:[Tt]|,?\s+(?:-\s+|at\s+)?)\d{1,2}[:h]\d\d(?::\d\d)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)\s*(?:\*{1,3}|_{1,3}|\])?(?:\s*[-–—:]\s*(.*)|\s*)/
     }
 
     /// A few words between brackets that are no link's.

@@ -13,7 +13,7 @@ struct LooseTime {
     /// - Parameter zone: that of times that name none.
     init?(_ text: some StringProtocol, zone: Zone = .utc) {
         let pattern =
-            /(\d{4})-(\d\d)-(\d\d)(?:(?:[Tt]|\s+(?:-\s+|at\s+)?)(\d{1,2})[:h](\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d\d:?\d\d)?)?/
+            /(\d{4})-(\d\d)-(\d\d)(?:(?:[Tt]|,?\s+(?:-\s+|at\s+)?)(\d{1,2})[:h](\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d\d:?\d\d)?)?/
         guard let match = String(text.trimmingBlanks).wholeMatch(of: pattern)?.output,
             let day = Day(year: Int(match.1) ?? 0, month: Int(match.2) ?? 0, day: Int(match.3) ?? 0),
             (1970...2099).contains(day.year)

@@ -25,9 +25,14 @@ struct UpdateCourse {
     ///   - resolvedAt: when it was resolved; nothing while it is open.
     init(of entries: [Entry], startedAt: Instant, resolvedAt: Instant?, isMaintenance: Bool) {
         (self.isMaintenance, self.startedAt) = (isMaintenance, startedAt)
-        for entry in Self.oldestFirst(entries) {
+        let entries = Self.oldestFirst(entries)
+        // What comes after the end adds to it: another phase there would open the incident again.
+        let end = resolvedAt.map { end in
+            entries.first { PhaseWord.isFinal($0.word) && $0.at >= end }?.at ?? end
+        }
+        for entry in entries {
             let phase = PhaseWord.phase(of: entry.word, endsAt: resolvedAt, at: entry.at)
-            let isLate = resolvedAt.map { entry.at >= $0 } ?? false
+            let isLate = end.map { entry.at >= $0 } ?? false
             take(entry, phase: isLate && phase != .resolved ? nil : phase)
         }
         if let resolvedAt { resolve(at: resolvedAt) }

@@ -78,21 +78,21 @@ func parts(of list: Substring) -> [Substring] {
             start = list.index(after: index)
         }
     }
-    return (parts + [list[start...]]).map(\.trimmingBlanks).filter { !$0.isEmpty }
+    return (parts + [list[start...]]).map(\.trimmingBlanks)
+        .filter { !$0.isEmpty && !$0.hasPrefix("#") }
 }
 
 /// A value without its quotes, or without the comment behind it.
 func scalar(_ value: Substring) -> String {
-    if value.count > 1, value.first == "'", value.last == "'" {
-        return String(value.dropFirst().dropLast().replacing("''", with: "'"))
+    if let match = value.wholeMatch(of: /'((?:[^']|'')*)'\s*(?:#.*)?/) {
+        return String(match.1.replacing("''", with: "'"))
     }
-    if value.count > 1, value.first == "\"", value.last == "\"" {
-        return unescaped(value.dropFirst().dropLast())
+    if let match = value.wholeMatch(of: /"((?:[^"\\]|\\.)*)"\s*(?:#.*)?/) {
+        return unescaped(match.1)
     }
-    let comment = value.indices.first {
-        value[$0] == "#" && $0 != value.startIndex && value[value.index(before: $0)].isWhitespace
-    }
-    return String(value[..<(comment ?? value.endIndex)].trimmingBlanks)
+    return String(
+        value.prefix(upTo: value.firstRange(of: /\s#/)?.lowerBound ?? value.endIndex).trimmingBlanks
+    )
 }
 
 private func unescaped(_ value: Substring) -> String {

@@ -10,15 +10,24 @@ struct Statusfy {
     /// Nothing where the files are no Statusfy site's.
     private(set) var harvest: Harvest?
     private var components = ComponentRegister()
-    private var site = SiteDescription(title: "Status", url: "https://status.example.com")
+    private var site = SiteDescription(title: "Status", url: "")
 
     init(_ files: [SourceFile]) {
         let isStatusfy = files.contains { $0.path == Self.program || Self.isLocale($0.path) }
         guard isStatusfy, files.contains(where: { Self.isIncident($0.path) }) else { return }
-        var findings: [Finding] = []
-        let locale = files.first { $0.path == "locales/en.json" } ?? files.first { Self.isLocale($0.path) }
-        if let locale { findings.append(readNames(in: locale)) }
-        for file in files where file.path != locale?.path { findings.append(read(file)) }
+        let names = files.first { $0.path == "locales/en.json" } ?? files.first { Self.isLocale($0.path) }
+        let program = files.first { $0.path == Self.program }
+        var findings = [names.map { readNames(in: $0) }, program.map { readProgram($0) }].compactMap { $0 }
+        if site.url.isEmpty {
+            site.url = "https://status.example.com"
+            let place = (program ?? names ?? files[0]).start
+            findings[0].remarks.append(
+                Remark("there is no address to publish at: write `url` in `status.yml`", at: place)
+            )
+        }
+        for file in files where ![names?.path, program?.path].contains(file.path) {
+            findings.append(read(file))
+        }
         site.components = components.components
         site.severities = StatusfySeverity.allCases.map(\.description)
         harvest = Harvest(site: site, findings: findings)
@@ -37,7 +46,6 @@ private extension Statusfy {
     }
 
     mutating func read(_ file: SourceFile) -> Finding {
-        if file.path == Self.program { return readProgram(file) }
         if Self.isIncident(file.path) { return readIncident(file) }
         let reason =
             if file.path.hasPrefix("content/") && file.path.hasSuffix(".md") {

@@ -11,6 +11,7 @@ HERE = Path(__file__).resolve().parents[1]
 ROOT = HERE.parents[1]
 CORPUS = ROOT.parent / "shared/corpora/cstate/jenkins-infra+status"
 CORPUS_NOW = "2026-06-20T12:00Z"
+SOME_REFUSED = 3
 OPEN_RECORD = "incidents/2026/11/2026-11-20-narration-stops.md"
 ONE_MORE = "\n[MONITORING 11:55 UTC] The change is taken back everywhere. We are watching the narrators.\n"
 
@@ -50,9 +51,10 @@ class Builder:
         if not CORPUS.exists():
             return None
         records = self.emptied("corpus-records")
-        subprocess.run(
-            [sys.executable, ROOT / "Tests/Corpora/convert-cstate.py", CORPUS, records], check=True,
-            capture_output=True)
+        imported = subprocess.run(
+            [self.allclear, "import", "cstate", CORPUS, "--into", records], capture_output=True, text=True)
+        if imported.returncode not in (0, SOME_REFUSED):
+            sys.exit(f"the corpus was not imported:\n{imported.stderr}")
         settings = records / "status.yml"
         address = "https://example.com/status/corpus"
         settings.write_text(re.sub(r"(?m)^  url: .*$", f'  url: "{address}"', settings.read_text("utf-8")), "utf-8")
