@@ -159,6 +159,13 @@ import Testing
         )
     }
 
+    @Test func linksToOtherIssuesLeadToTheirRecords() throws {
+        let source = issue(
+            "As [before](https://status.example.com/issues/issue/), [here](/issues/Issue), [there](/issues/none/)."
+        )
+        #expect(try source.body() == "\nAs [before](issue.md), [here](issue.md), [there](/issues/none/).\n")
+    }
+
     @Test func otherShortcodesAreToldOf() throws {
         let source = issue("See {{< figure src=\"a.png\" >}}.")
         #expect(try source.remarks() == ["8:1 a shortcode of Hugo is kept as text"])

@@ -10,6 +10,7 @@ struct CState {
     private(set) var harvest: Harvest?
     private var components = ComponentRegister()
     private var settings = CStateSettings()
+    private var links = CStateLinks(below: "", to: [])
     /// Until when records name components that `config.yml` does not list, by their ids.
     private var unlistedUntil: [String: Instant] = [:]
 
@@ -17,6 +18,10 @@ struct CState {
         let settingsFile = files.first { Self.isConfiguration($0.path) }
         guard settingsFile != nil, files.contains(where: { Self.isIssue($0.path) }) else { return }
         var findings = settingsFile.map { [readSettings($0)] } ?? []
+        links = CStateLinks(
+            below: settings.site.url,
+            to: files.map(\.path).filter(Self.isIssue).map(CStateIssue.id)
+        )
         for file in files where file.path != settingsFile?.path {
             findings.append(Self.isIssue(file.path) ? read(file) : Self.passOver(file))
         }
@@ -72,7 +77,7 @@ private extension CState {
         do {
             var issue = try CStateIssue(of: file, settings: settings)
             let ids = issue.componentNames.map { id(of: $0, until: issue.resolvedAt ?? .distantFuture) }
-            let record = issue.record(of: ids)
+            let record = issue.record(of: ids, linking: links)
             return Finding(path: file.path, outcome: .record(record), remarks: issue.remarks)
         } catch {
             return Finding(path: file.path, outcome: .refused, remarks: [error.remark])

@@ -31,17 +31,35 @@ struct CStateIssue {
 }
 
 extension CStateIssue {
+    /// The file's name, or that of a folder that holds a page and its pictures.
+    static func id(of path: String) -> String {
+        let parts = path.dropLast(".md".count).split(separator: "/")
+        let name = parts.last == "index" ? parts.dropLast().last : parts.last
+        return String((name ?? "issue").drop { "_.".contains($0) })
+    }
+
     /// The record.
     ///
-    /// - Parameter ids: those of the components that it names.
-    mutating func record(of ids: [String]) -> RecordDescription {
+    /// - Parameters:
+    ///   - ids: those of the components that it names.
+    ///   - links: where links to other issues lead.
+    mutating func record(of ids: [String], linking links: CStateLinks) -> RecordDescription {
         let title = frontMatter.text("title") ?? PlacedText(text: "", range: 0..<0)
         let kind = kind(titled: title.text)
-        var record = RecordDescription(id: id, title: title.text, kind: kind, place: file.start)
+        var record = RecordDescription(
+            id: Self.id(of: file.path),
+            title: title.text,
+            kind: kind,
+            place: file.start
+        )
         record.isDraft = frontMatter.isOn("draft")
         record.aliases = frontMatter["aliases"]?.values.compactMap { Self.slug(of: $0.text) } ?? []
         record.comments = comments
         addText(to: &record)
+        record.summary = links.replaced(in: record.summary)
+        for index in record.updates.indices {
+            record.updates[index].text = links.replaced(in: record.updates[index].text)
+        }
         if case .notice = kind { return record }
         var seen: Set<String> = []
         record.components = ids.filter { seen.insert($0).inserted }.map {
@@ -125,13 +143,6 @@ private extension CStateIssue {
                 Remark("`\(field.key.text)` is kept as a comment", at: frontMatter.location(of: field.key))
             )
         }
-    }
-
-    /// The file's name, or that of a folder that holds a page and its pictures.
-    var id: String {
-        let parts = file.path.dropLast(".md".count).split(separator: "/")
-        let name = parts.last == "index" ? parts.dropLast().last : parts.last
-        return String((name ?? "issue").drop { "_.".contains($0) })
     }
 
     static func slug(of address: String) -> String? {

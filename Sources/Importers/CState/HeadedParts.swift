@@ -34,10 +34,13 @@ private struct Head {
         guard let first = line.first, first.isNumber || first.isLetter || "*_[#".contains(first) else {
             return nil
         }
-        if let match = LongDate.replaced(in: line).wholeMatch(of: Self.dated) {
+        // Most lines are text, and the patterns cost much.
+        if line.contains(where: \.isNumber),
+            let match = LongDate.replaced(in: line).wholeMatch(of: Self.dated)
+        {
             guard let time = LooseTime(match.2, zone: zone) else { return nil }
             (at, word, rest) = (time.instant, match.1.map(String.init), String(match.3 ?? ""))
-        } else if let match = line.wholeMatch(of: Self.undated) {
+        } else if first == "[", let match = line.wholeMatch(of: Self.undated) {
             (word, rest) = ("[" + match.1 + "]", String(match.2))
         } else {
             return nil

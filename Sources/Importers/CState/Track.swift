@@ -7,7 +7,8 @@ struct Track {
     let rest: String
 
     init?(in line: String, zone: Zone) {
-        guard let match = line.firstMatch(of: Self.pattern), let time = LooseTime(match.1, zone: zone),
+        guard line.contains("{{"), let match = line.firstMatch(of: Self.pattern),
+            let time = LooseTime(match.1, zone: zone),
             !time.isDay
         else { return nil }
         at = time.instant
@@ -16,7 +17,7 @@ struct Track {
 
     /// The line with each one's time in its place.
     static func replaced(in line: String) -> String {
-        line.contains("track") ? line.replacing(pattern) { String($0.output.1) } : line
+        line.contains("{{") ? line.replacing(pattern) { String($0.output.1) } : line
     }
 
     private static var pattern: Regex<(Substring, Substring)> {
