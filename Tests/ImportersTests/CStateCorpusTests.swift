@@ -91,6 +91,41 @@ import Testing
         }
     }
 
+    /// No word of a text is lost, but for those that became phases and times, and addresses of other issues.
+    @Test(.enabled(if: Corpora.areThere, Corpora.absence), arguments: states)
+    func everyWordOfATextIsInTheRecord(state: State) throws {
+        let files = try Self.files(of: state)
+        let imported = try #require(ImportFormat.cstate.imported(from: files))
+        for record in imported.records {
+            let name = record.path.split(separator: "/").last ?? ""
+            let file = try #require(files.first { $0.path == "content/issues/\(name)" })
+            let (theirs, ours) = (
+                Self.words(behindFrontMatterOf: file.bytes), Self.words(of: record.bytes[...])
+            )
+            for (word, count) in theirs where ours[word, default: 0] < count {
+                Issue.record("`\(word)` of \(file.path) is lost")
+            }
+        }
+    }
+
+    private static func words(behindFrontMatterOf bytes: [UInt8]) -> [String: Int] {
+        let mark = Array("\n---".utf8)
+        let end = bytes.indices.first { bytes[$0...].starts(with: mark) } ?? 0
+        let text = String(decoding: bytes[end...], as: UTF8.self)
+        return words(of: Array(text.replacing("](https://status.jenkins.io/issues/", with: "](").utf8)[...])
+    }
+
+    private static func words(of bytes: ArraySlice<UInt8>) -> [String: Int] {
+        let isLetter = { (byte: UInt8) in (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
+        let words = bytes.split { !isLetter($0) }.map { String(decoding: $0, as: UTF8.self).lowercased() }
+        let said: Set = [
+            "update", "investigating", "monitoring", "resolved", "final", "message", "track", "at", "h", "t",
+            "utc",
+            "th", "of", "february",
+        ]
+        return Dictionary(words.filter { !said.contains($0) }.map { ($0, 1) }, uniquingKeysWith: +)
+    }
+
     /// The issues of a state, as if they stood in the repository.
     private static func files(of state: State) throws -> [SourceFile] {
         try Corpora.files(of: "cstate/\(state.team)").compactMap { file in

@@ -95,6 +95,17 @@ import Testing
         #expect(try source.remarks() == ["11:1 the first update names no phase: `investigating` is taken"])
     }
 
+    @Test func aFinalMessageOfAnOpenIssueIsKept() throws {
+        let source = Source.cstate(
+            "---\ntitle: Late\ndate: 2024-03-01 08:05\nseverity: down\n---\n[Final message]\nThe rope is new.\n\n"
+                + "[Update - 2024-03-01 08h30 UTC]\nThe rope."
+        )
+        #expect(
+            try source.body()
+                == "\n[Final message]\n\nThe rope is new.\n\n[INVESTIGATING 2024-03-01 08:30 UTC] The rope.\n"
+        )
+    }
+
     @Test func whatIsNotDatedStaysWhole() throws {
         let text = "[Final message]\nThe rope is new.\n\n[Initial message]\nThe crane waits until 09:30 UTC."
         let source = issue(text)

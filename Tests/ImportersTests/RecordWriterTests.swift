@@ -30,6 +30,24 @@ import Testing
         #expect(incident.record.aliases == record.aliases)
     }
 
+    @Test func componentsChangeWithUpdates() throws {
+        var record = RecordDescription.sample
+        record.affect(["api", "web", "api"], with: .majorOutage)
+        record.updates = [
+            UpdateDescription(
+                at: .at(60),
+                phase: .identified,
+                text: "- a\n- b",
+                components: [
+                    .init(id: "web", status: .operational), .init(id: "api", status: .degradedPerformance),
+                ]
+            )
+        ]
+        let incident = try record.readBack()
+        #expect(incident.components.map(\.status) == [.majorOutage, .majorOutage])
+        #expect(incident.record.updates.first?.changes.map(\.status) == [.operational, .degradedPerformance])
+    }
+
     @Test(arguments: [
         "Story API: slow", "[SEV-1] down", "fails as in #12", "“quoted”", "tab\tand \\ and \"", "true",
         "- dash", "null",

@@ -51,7 +51,7 @@ private extension TerminalFormat {
 
 /// The text without control characters, which could move a terminal's cursor or colour its screen, and
 /// without those that turn the direction of what follows, so that a line would read as what it is not.
-func printable(_ text: String) -> String {
+public func printable(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
 }
 

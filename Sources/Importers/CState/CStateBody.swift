@@ -16,12 +16,15 @@ struct CStateBody {
     /// Lines with other shortcodes.
     let shortcodes: [SourceLine]
 
-    init(_ lines: [SourceLine], zone: Zone) {
+    /// - Parameters:
+    ///   - zone: that of times that name none.
+    ///   - isResolved: whether a final message can be the resolution's.
+    init(_ lines: [SourceLine], zone: Zone, isResolved: Bool) {
         text = lines.map { Track.replaced(in: $0.text) }.joined(separator: "\n").trimmedLines
         shortcodes = lines.filter { Track.replaced(in: $0.text).contains("{{<") }
         let parts = Self.parts(of: lines, zone: zone)
         guard parts.contains(where: { $0.at != nil }) else { return }
-        for part in parts { take(part) }
+        for part in parts { take(part, isResolved: isResolved) }
     }
 
     /// A stretch of text between heads.
@@ -34,12 +37,12 @@ struct CStateBody {
 }
 
 private extension CStateBody {
-    mutating func take(_ part: Part) {
+    mutating func take(_ part: Part, isResolved: Bool) {
         let text = part.lines.joined(separator: "\n").withoutOuterRules
         if let at = part.at {
             places[at] = part.place
             entries.append(UpdateCourse.Entry(at: at, word: part.word, text: text))
-        } else if let word = part.word, Self.isFinal(word), finalMessage == nil {
+        } else if let word = part.word, Self.isFinal(word), isResolved, finalMessage == nil {
             finalMessage = text
         } else if !text.isEmpty || part.word != nil {
             let head = part.word.map { "\($0)\n\n" } ?? ""

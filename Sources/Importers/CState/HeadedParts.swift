@@ -34,7 +34,8 @@ private struct Head {
         guard let first = line.first, first.isNumber || first.isLetter || "*_[#".contains(first) else {
             return nil
         }
-        // Most lines are text, and the patterns cost much.
+        // Most lines are text, and the patterns cost much: of a long line more than anyone can wait for.
+        guard line.utf8.count < 2_000 else { return nil }
         if line.contains(where: \.isNumber),
             let match = LongDate.replaced(in: line).wholeMatch(of: Self.dated)
         {

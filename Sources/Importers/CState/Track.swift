@@ -7,7 +7,7 @@ struct Track {
     let rest: String
 
     init?(in line: String, zone: Zone) {
-        guard line.contains("{{"), let match = line.firstMatch(of: Self.pattern),
+        guard line.contains("{{"), line.utf8.count < 20_000, let match = line.firstMatch(of: Self.pattern),
             let time = LooseTime(match.1, zone: zone),
             !time.isDay
         else { return nil }
@@ -17,7 +17,8 @@ struct Track {
 
     /// The line with each one's time in its place.
     static func replaced(in line: String) -> String {
-        line.contains("{{") ? line.replacing(pattern) { String($0.output.1) } : line
+        line.contains("{{") && line.utf8.count < 20_000
+            ? line.replacing(pattern) { String($0.output.1) } : line
     }
 
     private static var pattern: Regex<(Substring, Substring)> {

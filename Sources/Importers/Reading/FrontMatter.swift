@@ -21,6 +21,9 @@ struct FrontMatter {
     /// Reads the YAML between lines `---`, the TOML between lines `+++` or `---toml`, or the JSON between braces
     /// or `---json`.
     init(of file: SourceFile) throws(Refusal) {
+        guard file.bytes.count <= Self.largest else {
+            throw Refusal("the file is larger than 1 MiB", at: file.start)
+        }
         guard let lines = file.sourceLines else {
             throw Refusal("the file is not UTF-8", at: file.start)
         }
@@ -49,10 +52,20 @@ extension FrontMatter {
 
     func required(_ key: String) throws(Refusal) -> PlacedText {
         if let text = text(key) { return text }
-        throw Refusal("there is no `\(key)`", at: self[key].map { location(of: $0.key) } ?? file.start)
+        throw Refusal("there is no `\(key)`", at: place(of: key))
     }
 
-    func location(of text: PlacedText) -> SourceLocation { file.location(of: text.range) }
+    /// Where a key stands; the file's start where there is none.
+    func place(of key: String) -> SourceLocation { self[key]?.key.location ?? file.start }
+
+    /// What stands behind keys that a record has no place for: kept as comments.
+    mutating func comments(besides known: [String]) -> [String] {
+        fields.filter { !known.contains($0.key.text) }.map { field in
+            let key = field.key.text
+            remarks.append(Remark("`\(key)` is kept as a comment", at: field.key.location))
+            return "\(key): " + field.values.map(\.text).joined(separator: ", ")
+        }
+    }
 
     /// Whether a switch is on, as templates of these tools ask: any word but `false` and its like.
     func isOn(_ key: String) -> Bool {
@@ -62,6 +75,9 @@ extension FrontMatter {
 }
 
 private extension FrontMatter {
+    /// What is read of a record, too.
+    static let largest = 1 << 20
+
     /// JSON is YAML to a reader of YAML.
     static func fields(ofJSON lines: ArraySlice<SourceLine>, in file: SourceFile) throws(Refusal) -> [Field] {
         let start = lines.first?.range.lowerBound ?? 0
@@ -79,8 +95,10 @@ private extension FrontMatter {
         return (document?.entries ?? []).map { entry in
             let values = entry.value.elements.isEmpty ? [entry.value] : entry.value.elements
             return Field(
-                key: PlacedText(text: entry.key, range: start..<start + 1),
-                values: values.compactMap(\.text).map { PlacedText(text: $0, range: start..<start + 1) }
+                key: PlacedText(text: entry.key, location: entry.location),
+                values: values.compactMap { value in
+                    value.text.map { PlacedText(text: $0, location: value.location) }
+                }
             )
         }
     }
@@ -90,7 +108,7 @@ private extension FrontMatter {
         for field in fields where !seen.insert(field.key.text).inserted {
             throw Refusal(
                 "the key `\(field.key.text)` stands here a second time",
-                at: location(of: field.key)
+                at: field.key.location
             )
         }
     }

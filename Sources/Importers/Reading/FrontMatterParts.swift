@@ -39,9 +39,7 @@ struct FrontMatterParts {
 
     /// The closing line stands at the line's start: a brace within would be an inner one.
     private static func isLine(_ line: SourceLine, _ closing: String) -> Bool {
-        var text = line.text[...]
-        while text.last?.isWhitespace == true { text = text.dropLast() }
-        return text == closing
+        line.text.first == closing.first && line.text.trimmingBlanks == closing
     }
 
     private static func isKey(_ text: String) -> Bool {

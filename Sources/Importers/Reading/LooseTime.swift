@@ -52,10 +52,10 @@ extension FrontMatter {
     mutating func instant(_ key: String, zone: Zone) throws(Refusal) -> Instant {
         let text = try required(key)
         guard let time = LooseTime(text.text, zone: zone) else {
-            throw Refusal("`\(text.text)` is no time that calendar and clock have", at: location(of: text))
+            throw Refusal("`\(text.text)` is no time that calendar and clock have", at: text.location)
         }
         if time.isDay {
-            remarks.append(Remark("a day without a time: its midnight is taken", at: location(of: text)))
+            remarks.append(Remark("a day without a time: its midnight is taken", at: text.location))
         }
         return time.instant
     }

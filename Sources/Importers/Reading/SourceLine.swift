@@ -19,7 +19,7 @@ struct SourceLine {
 /// A text that stands somewhere.
 struct PlacedText {
     var text: String
-    var range: Range<Int>
+    let location: SourceLocation
 }
 
 extension SourceFile {
@@ -48,9 +48,9 @@ extension SourceFile {
 extension StringProtocol {
     /// The part without the blanks around it.
     var trimmingBlanks: SubSequence {
-        var part = self[...]
-        while part.first?.isWhitespace == true { part = part.dropFirst() }
-        while part.last?.isWhitespace == true { part = part.dropLast() }
-        return part
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+            let last = lastIndex(where: { !$0.isWhitespace })
+        else { return self[endIndex...] }
+        return self[first...last]
     }
 }

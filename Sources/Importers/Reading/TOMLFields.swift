@@ -22,7 +22,9 @@ private extension TOMLFields {
         }
         let key = text[..<equals].trimmingBlanks
         fields.append(
-            FrontMatter.Field(key: PlacedText(text: scalar(key), range: line.range(of: key)))
+            FrontMatter.Field(
+                key: PlacedText(text: scalar(key), location: file.location(of: line.range(of: key)))
+            )
         )
         let value = text[text.index(after: equals)...].trimmingBlanks
         if value.first == "[" {
@@ -35,13 +37,13 @@ private extension TOMLFields {
 
     mutating func takeList(_ text: Substring, of line: SourceLine) {
         let end = text.lastIndex(of: "]")
-        for part in parts(of: text[..<(end ?? text.endIndex)]) { append(part, of: line) }
+        for part in listParts(text[..<(end ?? text.endIndex)]) { append(part, of: line) }
         isInList = end == nil
     }
 
     mutating func append(_ value: Substring, of line: SourceLine) {
         fields[fields.count - 1].values.append(
-            PlacedText(text: scalar(value), range: line.range(of: value))
+            PlacedText(text: scalar(value), location: file.location(of: line.range(of: value)))
         )
     }
 }

@@ -29,13 +29,14 @@ private extension YAMLFields {
         else {
             throw Refusal("this is no key and value", at: file.location(of: line))
         }
-        begin(String(text[..<colon]), line.range(of: text[..<colon]))
+        begin(text[..<colon], of: line)
         isBlockText = false
         try takeValue(text[text.index(after: colon)...].trimmingBlanks, of: line)
     }
 
-    mutating func begin(_ key: String, _ range: Range<Int>) {
-        fields.append(FrontMatter.Field(key: PlacedText(text: key, range: range)))
+    mutating func begin(_ key: Substring, of line: SourceLine) {
+        let place = file.location(of: line.range(of: key))
+        fields.append(FrontMatter.Field(key: PlacedText(text: String(key), location: place)))
     }
 
     mutating func takeValue(_ value: Substring, of line: SourceLine) throws(Refusal) {
@@ -46,7 +47,7 @@ private extension YAMLFields {
         guard value.first == "[", let end = value.lastIndex(of: "]") else {
             return append(value, of: line, joining: false)
         }
-        for part in parts(of: value[value.index(after: value.startIndex)..<end]) {
+        for part in listParts(value[value.index(after: value.startIndex)..<end]) {
             append(part, of: line, joining: false)
         }
     }
@@ -59,53 +60,9 @@ private extension YAMLFields {
         if joining, let index = fields[last].values.indices.last {
             fields[last].values[index].text += " " + text
         } else {
-            fields[last].values.append(PlacedText(text: text, range: line.range(of: value)))
+            fields[last].values.append(
+                PlacedText(text: text, location: file.location(of: line.range(of: value)))
+            )
         }
     }
-}
-
-/// The parts of a list that commas part, but for those between quotes.
-func parts(of list: Substring) -> [Substring] {
-    var (parts, start, quote): ([Substring], Substring.Index, Character?) = ([], list.startIndex, nil)
-    for index in list.indices {
-        let character = list[index]
-        if character == quote {
-            quote = nil
-        } else if quote == nil, character == "\"" || character == "'" {
-            quote = character
-        } else if quote == nil, character == "," {
-            parts.append(list[start..<index])
-            start = list.index(after: index)
-        }
-    }
-    return (parts + [list[start...]]).map(\.trimmingBlanks)
-        .filter { !$0.isEmpty && !$0.hasPrefix("#") }
-}
-
-/// A value without its quotes, or without the comment behind it.
-func scalar(_ value: Substring) -> String {
-    if let match = value.wholeMatch(of: /'((?:[^']|'')*)'\s*(?:#.*)?/) {
-        return String(match.1.replacing("''", with: "'"))
-    }
-    if let match = value.wholeMatch(of: /"((?:[^"\\]|\\.)*)"\s*(?:#.*)?/) {
-        return unescaped(match.1)
-    }
-    return String(
-        value.prefix(upTo: value.firstRange(of: /\s#/)?.lowerBound ?? value.endIndex).trimmingBlanks
-    )
-}
-
-private func unescaped(_ value: Substring) -> String {
-    var (text, isEscape) = ("", false)
-    for character in value {
-        if isEscape {
-            text.append(character == "n" ? "\n" : character == "t" ? "\t" : character)
-            isEscape = false
-        } else if character == "\\" {
-            isEscape = true
-        } else {
-            text.append(character)
-        }
-    }
-    return text
 }

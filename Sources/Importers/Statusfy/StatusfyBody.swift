@@ -18,7 +18,9 @@ struct StatusfyBody {
         var (outside, isInside) = ([String](), false)
         for line in lines {
             let mark = line.text.trimmingBlanks
-            if let head = mark.wholeMatch(of: /:{3,}\s*update\s+(.*?)\s*(?:\|\s*([^|]*))?/) {
+            if mark.hasPrefix(":::"), mark.utf8.count < 2_000,
+                let head = mark.wholeMatch(of: /:{3,}\s*update\s+(.*?)\s*(?:\|\s*([^|]*))?/)
+            {
                 isInside = begin(
                     String(head.1),
                     String(head.2 ?? ""),
@@ -30,7 +32,7 @@ struct StatusfyBody {
                 isInside = false
             } else if isInside {
                 entries[entries.count - 1].text += line.text + "\n"
-            } else if mark.wholeMatch(of: /<!-*\s*language code:.*-*>/) == nil {
+            } else if !(mark.hasPrefix("<!--") && mark.contains("language code:")) {
                 outside.append(line.text)
             }
         }

@@ -10,7 +10,7 @@ struct StatusfyIncident {
     private let severity: StatusfySeverity
     /// The maintenance that it announces.
     private let window: (from: Instant, until: Instant)?
-    private var comments: [String] = []
+    private var comments: [String]
 
     /// Refuses what lacks a title, a date or a severity, and times that cannot be.
     init(of file: SourceFile) throws(Refusal) {
@@ -22,17 +22,17 @@ struct StatusfyIncident {
         let word = try frontMatter.required("severity")
         let known = StatusfySeverity(rawValue: word.text.lowercased())
         severity = known ?? .degradedPerformance
+        comments = frontMatter.comments(besides: Self.keys)
         (self.frontMatter, remarks) = (frontMatter, frontMatter.remarks)
         if known == nil {
             comments.append("severity: \(word.text)")
             remarks.append(
                 Remark(
                     "Statusfy has no severity `\(word.text)`: it is read as `\(severity.rawValue)`",
-                    at: frontMatter.location(of: word)
+                    at: word.location
                 )
             )
         }
-        keepTheRest()
     }
 
     /// The systems that it names.
@@ -58,19 +58,18 @@ extension StatusfyIncident {
         record.aliases = [frontMatter.text("id")?.text].compactMap { $0 }
         record.comments = comments
         record.summary = body.summary
-        var seen: Set<String> = []
-        record.components = ids.filter { seen.insert($0).inserted }.map {
-            RecordDescription.ComponentLine(
-                id: $0,
-                status: window == nil ? severity.status : .underMaintenance
-            )
-        }
+        record.affect(ids, with: window == nil ? severity.status : .underMaintenance)
         addUpdates(of: body, resolvedAt: resolvedAt, to: &record)
         return record
     }
 }
 
 private extension StatusfyIncident {
+    /// The keys that Statusfy has, but for `description`.
+    static let keys = [
+        "id", "title", "date", "modified", "severity", "affectedsystems", "resolved", "scheduled", "duration",
+    ]
+
     var id: String {
         let name = file.path.dropLast(".md".count).split(separator: "/").last ?? "incident"
         return String(name.drop { "_.".contains($0) })
@@ -84,28 +83,15 @@ private extension StatusfyIncident {
         let from = try frontMatter.instant("scheduled", zone: .utc)
         let duration = try frontMatter.required("duration")
         guard let minutes = Int(duration.text), (1...1_000_000).contains(minutes) else {
-            throw Refusal("`duration` is a number of minutes", at: frontMatter.location(of: duration))
+            throw Refusal("`duration` is a number of minutes", at: duration.location)
         }
         return (from, from + minutes * 60)
-    }
-
-    mutating func keepTheRest() {
-        let read = [
-            "id", "title", "date", "modified", "severity", "affectedsystems", "resolved", "scheduled",
-            "duration",
-        ]
-        for field in frontMatter.fields where !read.contains(field.key.text) {
-            comments.append("\(field.key.text): " + field.values.map(\.text).joined(separator: ", "))
-            remarks.append(
-                Remark("`\(field.key.text)` is kept as a comment", at: frontMatter.location(of: field.key))
-            )
-        }
     }
 
     /// When it ended. Statusfy itself knows only that it did: the last update that says so counts, else the last
     /// change of the file.
     mutating func end(after body: StatusfyBody) -> Instant? {
-        guard frontMatter.isOn("resolved"), let flag = frontMatter["resolved"] else { return nil }
+        guard frontMatter.isOn("resolved") else { return nil }
         let last = body.entries.map(\.at).max()
         if let end = body.entries.filter({ PhaseWord.isFinal($0.word) }).map(\.at).max() {
             return max(end, startedAt)
@@ -117,7 +103,7 @@ private extension StatusfyIncident {
             remarks.append(
                 Remark(
                     "no update says when it was resolved: `modified` is taken",
-                    at: frontMatter.location(of: modified)
+                    at: modified.location
                 )
             )
             return max(time.instant, last ?? time.instant)
@@ -125,7 +111,7 @@ private extension StatusfyIncident {
         remarks.append(
             Remark(
                 "nothing says when it was resolved: its \(last == nil ? "start" : "last update") is taken",
-                at: frontMatter.location(of: flag.key)
+                at: frontMatter.place(of: "resolved")
             )
         )
         return max(last ?? startedAt, startedAt)

@@ -49,6 +49,13 @@ struct UpdateDescription {
 }
 
 extension RecordDescription {
+    /// Says that those components have the status from the start on, each once.
+    mutating func affect(_ ids: [String], with status: ComponentStatus) {
+        for id in ids where !components.contains(where: { $0.id == id }) {
+            components.append(ComponentLine(id: id, status: status))
+        }
+    }
+
     /// Leaves out `ended` where an update says the same.
     mutating func dropNeedlessEnd() {
         guard case .incident(let severity, let started, let ended?) = kind,

@@ -15,7 +15,7 @@ struct Import: ParsableCommand {
             """
     )
 
-    @Argument(help: "What the files were made for: cstate or statusfy.")
+    @Argument(help: "What the files were made for.")
     var format: ImportFormat
 
     @Argument(

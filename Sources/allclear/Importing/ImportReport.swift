@@ -39,7 +39,8 @@ private extension ImportReport {
     func section(_ title: String, _ accounts: [FileAccount], as lines: ([FileAccount]) -> [String]) -> String
     {
         guard !accounts.isEmpty else { return "" }
-        return "\(title) (\(accounts.count)):\n" + lines(accounts).map { "  \($0)\n" }.joined() + "\n"
+        return "\(title) (\(accounts.count)):\n" + lines(accounts).map { "  \(printable($0))\n" }.joined()
+            + "\n"
     }
 
     func lines(of accounts: [FileAccount]) -> [String] {
@@ -70,7 +71,7 @@ private extension ImportReport {
     var leftAlone: String {
         guard !arrivals.leftAlone.isEmpty else { return "" }
         return "left alone, because they differ from what the import makes (\(arrivals.leftAlone.count)):\n"
-            + arrivals.leftAlone.map { "  \($0)\n" }.joined()
+            + arrivals.leftAlone.map { "  \(printable($0))\n" }.joined()
             + "  to take the imported one, delete the file and import again\n\n"
     }
 

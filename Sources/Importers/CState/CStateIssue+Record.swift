@@ -1,0 +1,120 @@
+import Diagnostics
+import StatusModel
+
+extension CStateIssue {
+    /// The record.
+    ///
+    /// - Parameters:
+    ///   - ids: those of the components that it names.
+    ///   - links: where links to other issues lead.
+    mutating func record(of ids: [String], linking links: CStateLinks) -> RecordDescription {
+        let title = frontMatter.text("title")?.text ?? ""
+        let kind = kind(titled: title)
+        var record = RecordDescription(
+            id: Self.id(of: file.path),
+            title: title,
+            kind: kind,
+            place: file.start
+        )
+        record.isDraft = frontMatter.isOn("draft")
+        record.aliases = frontMatter["aliases"]?.values.compactMap { Self.slug(of: $0.text) } ?? []
+        record.comments = comments
+        addText(to: &record)
+        record.summary = links.replaced(in: record.summary)
+        for index in record.updates.indices {
+            record.updates[index].text = links.replaced(in: record.updates[index].text)
+        }
+        if case .notice = kind { return record }
+        record.affect(ids, with: status(in: kind))
+        return record
+    }
+}
+
+// MARK: - Kind
+
+private extension CStateIssue {
+    /// Informational posts are notices. What calls itself maintenance, and is no more than a notice in cState,
+    /// is maintenance.
+    mutating func kind(titled title: String) -> RecordDescription.Kind {
+        if frontMatter.isOn("informational") { return notice() }
+        if severity == .notice, let resolvedAt, resolvedAt > startedAt,
+            title.lowercased().contains("maintenance"),
+            let place = frontMatter.text("severity")
+        {
+            remarks.append(
+                Remark(
+                    "read as maintenance, for its title and this severity",
+                    at: place.location
+                )
+            )
+            return .maintenance(from: startedAt, until: resolvedAt)
+        }
+        return .incident(severity: severity.rawValue, started: startedAt, ended: resolvedAt)
+    }
+
+    /// cState shows a pinned post for as long as it is pinned, and another one in the history.
+    mutating func notice() -> RecordDescription.Kind {
+        if frontMatter.isOn("pin"), resolvedAt == nil { return .notice(from: startedAt, until: nil) }
+        if let resolvedAt, resolvedAt > startedAt { return .notice(from: startedAt, until: resolvedAt) }
+        remarks.append(
+            Remark(
+                "an informational post without an end is shown for a day",
+                at: frontMatter.place(of: "informational")
+            )
+        )
+        return .notice(from: startedAt, until: startedAt + 86_400)
+    }
+
+    func status(in kind: RecordDescription.Kind) -> ComponentStatus {
+        if case .maintenance = kind { .underMaintenance } else { severity.status }
+    }
+}
+
+// MARK: - Text
+
+private extension CStateIssue {
+    static func slug(of address: String) -> String? {
+        address.split(separator: "/").last.map(String.init)
+    }
+
+    /// The body as a whole, or parted into updates where it dates them.
+    mutating func addText(to record: inout RecordDescription) {
+        let body = CStateBody(frontMatter.body, zone: zone, isResolved: resolvedAt != nil)
+        for line in body.shortcodes {
+            remarks.append(Remark("a shortcode of Hugo is kept as text", at: file.location(of: line)))
+        }
+        let isMaintenance = if case .maintenance = record.kind { true } else { false }
+        record.summary = body.text
+        if case .notice = record.kind { return }
+        guard let first = body.places.keys.min() else { return endMaintenance(in: &record) }
+        guard isMaintenance || first >= startedAt else {
+            if let line = body.places[first] {
+                remarks.append(
+                    Remark("the text is kept whole: this lies before `date`", at: file.location(of: line))
+                )
+            }
+            return
+        }
+        record.summary = body.undated
+        var entries = body.entries
+        if let final = body.finalMessage, let resolvedAt {
+            entries.append(UpdateCourse.Entry(at: resolvedAt, word: "resolved", text: final))
+        }
+        let course = UpdateCourse(
+            of: entries,
+            startedAt: startedAt,
+            resolvedAt: resolvedAt,
+            isMaintenance: isMaintenance
+        )
+        if let guess = course.guessedAt, let line = body.places[guess] {
+            remarks.append(.guessedPhase(at: file.location(of: line)))
+        }
+        record.updates = course.updates
+        record.dropNeedlessEnd()
+    }
+
+    func endMaintenance(in record: inout RecordDescription) {
+        guard case .maintenance(_, let until) = record.kind else { return }
+        record.updates = [UpdateDescription(at: until, phase: .completed, text: "")]
+    }
+}
