@@ -237,6 +237,16 @@ import Testing
         #expect(try source.remarks() == ["1:1 its page would be that of `content/issues/A.md`"])
     }
 
+    @Test func whatABuildWouldRefuseIsNotHandedOver() throws {
+        let source = Source.cstate("---\ntitle: ' '\ndate: 2024-03-01 08:05\nseverity: down\n---")
+        #expect(try source.imported().records.isEmpty)
+        #expect(
+            try source.remarks() == [
+                "1:1 as a record it would be wrong: `title` is empty (incidents/issue.md:2:8)"
+            ]
+        )
+    }
+
     @Test func everyFileHasItsAccount() throws {
         let files = [
             "config.yml": Source.cstateConfiguration, "content/issues/a.md": issue(),
