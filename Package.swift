@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(
@@ -58,6 +59,8 @@ let package = Package(
                 "Diagnostics", "Importers", "Publishing", "Records", "Reliability", "StatusModel",
                 "StatusSite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "FlyingFox",
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             swiftSettings: settings,
             plugins: ["EmbedFiles"]

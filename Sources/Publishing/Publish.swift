@@ -40,6 +40,11 @@ public func publish(
     )
 }
 
+/// Checks that the outputs' paths can be those of a site, as publishing them does first.
+public func checkPaths(of outputs: [Output]) throws(PublishingError) {
+    _ = try Plan(outputs)
+}
+
 /// The number of processors that are running, at least 1.
 public func processors() -> Int {
     max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// Incident records in, a status site out.
 @main
-struct Allclear: ParsableCommand {
+struct Allclear: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "allclear",
         abstract: "Turns incident records into a static status site.",
@@ -13,8 +13,8 @@ struct Allclear: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            New.self, AddUpdate.self, Stamp.self, Check.self, Build.self, Announce.self, Report.self,
-            Import.self,
+            New.self, AddUpdate.self, Stamp.self, Check.self, Serve.self, Build.self, Announce.self,
+            Report.self, Import.self,
         ]
     )
 

@@ -61,28 +61,43 @@ struct SiteFolder {
     func templates(into diagnostics: inout [Diagnostic]) -> [String: SourceFile] {
         let prefix = "site-templates/"
         var files: [String: SourceFile] = [:]
-        for path in paths(below: "site-templates", into: &diagnostics, skipping: { $0.hasPrefix(".") }) {
+        for path in templatePaths(into: &diagnostics) {
             guard let bytes = bytes(of: path, into: &diagnostics) else { continue }
             files[String(path.dropFirst(prefix.count))] = SourceFile(path: path, bytes: bytes)
         }
         return files
     }
 
-    /// What is copied as it is. Names that begin with a dot are copied too: `.well-known` is one.
+    /// What is copied as it is.
     func staticFiles(into diagnostics: inout [Diagnostic]) -> [LoadedSite.StaticFile] {
-        paths(below: "static", into: &diagnostics) {
-            $0 == ".DS_Store" || $0 == ".gitignore" || $0 == ".gitkeep"
-        }
-        .compactMap { path in
+        staticPaths(into: &diagnostics).compactMap { path in
             bytes(of: path, into: &diagnostics)
                 .map { LoadedSite.StaticFile(path: String(path.dropFirst("static/".count)), bytes: $0) }
         }
+    }
+
+    /// The paths of all files that a site is read from.
+    var sources: [String] {
+        var ignored: [Diagnostic] = []
+        return ["status.yml"] + records(into: &ignored) + templatePaths(into: &ignored)
+            + staticPaths(into: &ignored)
     }
 }
 
 private extension SiteFolder {
     /// A little more than is read, so that the reader sees that a file is too large.
     static let largestText = 1 << 20
+
+    func templatePaths(into diagnostics: inout [Diagnostic]) -> [String] {
+        paths(below: "site-templates", into: &diagnostics) { $0.hasPrefix(".") }
+    }
+
+    /// Names that begin with a dot are copied too: `.well-known` is one.
+    func staticPaths(into diagnostics: inout [Diagnostic]) -> [String] {
+        paths(below: "static", into: &diagnostics) {
+            $0 == ".DS_Store" || $0 == ".gitignore" || $0 == ".gitkeep"
+        }
+    }
 
     func paths(
         below name: String,

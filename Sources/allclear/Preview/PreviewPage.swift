@@ -1,0 +1,74 @@
+import Diagnostics
+
+/// A page as it is served: with what reloads it, and with the mistakes that keep it from being up to date.
+struct PreviewPage {
+    private let state: PreviewState
+
+    init(in state: PreviewState) {
+        self.state = state
+    }
+}
+
+extension PreviewPage {
+    /// The site's page with what the preview adds, behind its end: browsers take that for the body's, and
+    /// no template needs a place for it.
+    func adding(to page: [UInt8]) -> [UInt8] {
+        page + Array((mistakes + script).utf8)
+    }
+
+    /// What is shown in place of every page while there is no site.
+    var alone: [UInt8] {
+        adding(
+            to: Array(
+                """
+                <!doctype html>
+                <html lang="en">
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <title>\(count)</title>
+
+                """.utf8
+            )
+        )
+    }
+
+    /// The header that lets such a page load what the preview adds, and nothing else.
+    static let policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'"
+}
+
+private extension PreviewPage {
+    var script: String {
+        "<script src=\"/\(PreviewAssets.script)\" data-version=\"\(state.version)\" defer></script>\n"
+    }
+
+    var mistakes: String {
+        guard !state.isCurrent else { return "" }
+        return """
+            <link rel="stylesheet" href="/\(PreviewAssets.style)">
+            <dialog open id="allclear-mistakes" lang="en" dir="ltr" aria-labelledby="allclear-mistakes-title">
+            \(hide)<h2 id="allclear-mistakes-title">\(title)</h2>
+            <ul>
+            \(refusal)\(HTMLFormat().text(for: state.errors))</ul>
+            </dialog>
+
+            """
+    }
+
+    var title: String {
+        state.site == nil
+            ? "\(count), and no site to show yet" : "\(count). Below is the site as it was before."
+    }
+
+    var count: String {
+        state.errors.isEmpty ? "The site cannot be published" : "\(DiagnosticCount(state.errors))"
+    }
+
+    var hide: String {
+        state.site == nil ? "" : "<form method=\"dialog\"><button>Hide</button></form>\n"
+    }
+
+    var refusal: String {
+        state.refusal.map { "<li>\n<p>\(HTMLFormat().escaped($0))</p>\n</li>\n" } ?? ""
+    }
+}
