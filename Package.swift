@@ -107,6 +107,7 @@ let package = Package(
                 "Diagnostics", "PhraseFiles", "Publishing", "Records", "Reliability", "StatusModel",
                 "StatusSite",
                 "allclear",
+                .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             exclude: ["Sites"],
             swiftSettings: settings

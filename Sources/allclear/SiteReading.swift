@@ -22,11 +22,13 @@ struct SiteReading {
     /// - Parameters:
     ///   - unsaved: a record to be read as if it stood on the disk like this.
     ///   - history: what git knows of the records, where their times are to be held against it.
+    ///   - progress: shows how many records have been read, where that takes long.
     init(
         of path: String,
         with unsaved: SourceFile? = nil,
         at now: Instant,
-        history: RecordHistory? = nil
+        history: RecordHistory? = nil,
+        progress: Progress = .hidden
     ) throws {
         let files = SiteFolder(path, with: unsaved)
         var found: [Diagnostic] = []
@@ -51,7 +53,12 @@ struct SiteReading {
         let records = files.records(into: &found)
         let index = RecordIndex(paths: records, staticFiles: Set(staticFiles.map(\.path)))
         let reader = RecordReader(configuration: configuration, index: index, now: now)
-        let parsed = records.concurrentMap { path in files.read(path, by: reader) }
+        let parsed = progress.show("reading records", of: records.count) { step in
+            records.concurrentMap { path in
+                defer { step() }
+                return files.read(path, by: reader)
+            }
+        }
         let assembly = SiteAssembly(of: parsed, configuration: configuration, into: &found)
         checkInternalIncidents(of: assembly, at: now, into: &found)
         if let history {

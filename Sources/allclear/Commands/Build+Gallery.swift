@@ -31,7 +31,7 @@ extension Build {
             throw ExitCode(1)
         }
         let gallery = Gallery(in: look)
-        let summary = try publish(gallery.outputs, talk: talk)
+        let summary = try publish(gallery.outputs, talk: talk, progress: Progress())
         let count = gallery.situations.count
         print("\(folder): \(summary.sentence), \(count) made-up sites in \(stopwatch.milliseconds) ms")
     }

@@ -49,8 +49,8 @@ struct Build: ParsableCommand {
     func run() throws {
         let stopwatch = Clock.Stopwatch()
         if gallery { return try buildGallery(stopwatch) }
-        let now = try options.now()
-        let reading = try SiteReading(of: options.site, at: now)
+        let (now, progress) = (try options.now(), Progress())
+        let reading = try SiteReading(of: options.site, at: now, progress: progress)
         let talk = Talk()
         talk.tell(reading.diagnostics)
         guard let site = reading.site, !reading.diagnostics.hasErrors || bestEffort && reading.isPublishable
@@ -61,7 +61,8 @@ struct Build: ParsableCommand {
         let revision = Git(at: options.site).revision(ofRecordsOf: site.page, for: readers.audience)
         let summary = try publish(
             site.outputs(for: readers.audience, at: now, revision: revision),
-            talk: talk
+            talk: talk,
+            progress: progress
         )
         let source = RecordCount(reading.recordCount ?? 0)
         print("\(folder): \(summary.sentence), from \(source) in \(stopwatch.milliseconds) ms")
@@ -79,14 +80,16 @@ extension Build {
         return output ?? (options.site == "." ? name : options.site + "/" + name)
     }
 
-    func publish(_ outputs: [Output], talk: Talk) throws -> PublishingSummary {
+    func publish(_ outputs: [Output], talk: Talk, progress: Progress) throws -> PublishingSummary {
         do {
-            return try Publishing.publish(
-                outputs,
-                into: folder,
-                force: force,
-                waiting: { talk.say("waiting for another build to end") }
-            )
+            return try progress.show("writing files", of: outputs.count) { step throws(PublishingError) in
+                try Publishing.publish(
+                    outputs.map { $0.calling(step) },
+                    into: folder,
+                    force: force,
+                    waiting: { progress.say { talk.say("waiting for another build to end") } }
+                )
+            }
         } catch {
             talk.say("error: \(error)")
             if case .foreignFiles = error {
@@ -95,6 +98,16 @@ extension Build {
                 )
             }
             throw ExitCode(1)
+        }
+    }
+}
+
+extension Output {
+    /// The same output, calling something each time it has been rendered.
+    fileprivate func calling(_ step: @escaping @Sendable () -> Void) -> Output {
+        Output(path: path) { [render] in
+            defer { step() }
+            return render()
         }
     }
 }

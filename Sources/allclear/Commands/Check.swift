@@ -26,7 +26,7 @@ struct Check: ParsableCommand {
     func run() throws {
         let now = try options.now()
         let history = RecordHistory(of: options.site, until: now)
-        let reading = try SiteReading(of: options.site, at: now, history: history)
+        let reading = try SiteReading(of: options.site, at: now, history: history, progress: Progress())
         let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0 }
         print(text(for: diagnostics), terminator: "")
         if format == .terminal {

@@ -30,7 +30,7 @@ struct Serve: AsyncParsableCommand {
         )
         let stopwatch = Clock.Stopwatch()
         let watch = SiteWatch(of: source.folder)
-        let first = try PreviewState(of: source)
+        let first = try PreviewState(of: source, progress: Progress())
         var talk = PreviewTalk()
         talk.tell(first, after: stopwatch.milliseconds)
         do {
@@ -57,7 +57,7 @@ private extension Serve {
                 if open { Browser.open(address) }
                 try await preview.follow(source, watch: watch, talk: talk)
             }
-            group.addTask { try await preview.keepTelling() }
+            group.addTask { try await preview.keepPages() }
             // Whichever ends first ends all.
             try await group.next()
             group.cancelAll()
@@ -82,10 +82,10 @@ extension Preview {
         }
     }
 
-    fileprivate func keepTelling() async throws {
+    fileprivate func keepPages() async throws {
         while true {
             try await Task.sleep(for: .seconds(10))
-            tellPages()
+            sendComments()
         }
     }
 }

@@ -1,17 +1,17 @@
 import FlyingSocks
 
-/// Versions as server-sent events: the bytes of a response that has no end.
+/// Server-sent events as the bytes of a response that has no end.
 struct EventStream: AsyncBufferedSequence {
     typealias Element = UInt8
 
-    let versions: AsyncStream<String>
+    let events: AsyncStream<String>
 
     func makeAsyncIterator() -> Iterator {
-        Iterator(versions: versions.makeAsyncIterator())
+        Iterator(events: events.makeAsyncIterator())
     }
 
     struct Iterator: AsyncBufferedIteratorProtocol {
-        fileprivate var versions: AsyncStream<String>.Iterator
+        fileprivate var events: AsyncStream<String>.Iterator
         fileprivate var waiting: ArraySlice<UInt8> = []
 
         mutating func next() async -> UInt8? {
@@ -20,8 +20,8 @@ struct EventStream: AsyncBufferedSequence {
 
         mutating func nextBuffer(suggested count: Int) async -> ArraySlice<UInt8>? {
             if waiting.isEmpty {
-                guard let version = await versions.next() else { return nil }
-                waiting = Array("data: \(version)\n\n".utf8)[...]
+                guard let event = await events.next() else { return nil }
+                waiting = Array(event.utf8)[...]
             }
             defer { waiting = waiting.dropFirst(count) }
             return waiting.prefix(count)

@@ -13,26 +13,28 @@ extension Preview {
     /// Shows another state, and tells the open pages.
     func show(_ state: PreviewState) {
         self.state = state
-        tellPages()
+        for page in pages.values { page.yield(shownEvent) }
     }
 
-    /// Tells each open page which version is shown. One that has been closed is found out by that alone.
-    func tellPages() {
-        for page in pages.values { page.yield(state.version) }
+    /// Sends each open page a comment. That one has been closed is only found out by writing to it.
+    func sendComments() {
+        for page in pages.values { page.yield(":\n\n") }
     }
 
-    /// The version that is shown, and each one that follows, for a page that has been opened.
-    func versions() -> AsyncStream<String> {
-        let (versions, page) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
+    /// The events for a page that has been opened: which version is shown, and each one that follows.
+    func events() -> AsyncStream<String> {
+        let (events, page) = AsyncStream.makeStream(of: String.self)
         count += 1
         let number = count
         pages[number] = page
         page.onTermination = { [weak self] _ in
             Task { await self?.forget(number) }
         }
-        page.yield(state.version)
-        return versions
+        page.yield(shownEvent)
+        return events
     }
+
+    private var shownEvent: String { "data: \(state.version)\n\n" }
 
     private func forget(_ number: Int) {
         pages[number] = nil

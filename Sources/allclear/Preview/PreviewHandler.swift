@@ -26,7 +26,7 @@ private extension PreviewHandler {
             return .words(.badRequest, "This is no path of a page.")
         }
         switch String(decoding: path.bytes, as: UTF8.self) {
-        case PreviewAssets.events: return .events(await preview.versions())
+        case PreviewAssets.events: return .events(await preview.events())
         case PreviewAssets.script: return .file(.ok, MediaType.script, Array(PreviewAssets.scriptText.utf8))
         case PreviewAssets.style: return .file(.ok, MediaType.style, Array(PreviewAssets.styleText.utf8))
         default: return page(at: path, asked: request, in: await preview.state)
@@ -73,11 +73,11 @@ extension HTTPResponse {
         file(status, MediaType.text, Array((words + "\n").utf8))
     }
 
-    fileprivate static func events(_ versions: AsyncStream<String>) -> HTTPResponse {
+    fileprivate static func events(_ events: AsyncStream<String>) -> HTTPResponse {
         HTTPResponse(
             statusCode: .ok,
             headers: headers(for: MediaType.events),
-            body: HTTPBodySequence(from: EventStream(versions: versions))
+            body: HTTPBodySequence(from: EventStream(events: events))
         )
     }
 

@@ -17,10 +17,16 @@ struct PreviewState: Sendable {
 
     /// Reads the site.
     ///
-    /// - Parameter previous: what was shown before.
-    init(of source: PreviewSource, after previous: PreviewState? = nil) throws {
+    /// - Parameters:
+    ///   - previous: what was shown before.
+    ///   - progress: shows how many records have been read, where that takes long.
+    init(
+        of source: PreviewSource,
+        after previous: PreviewState? = nil,
+        progress: Progress = .hidden
+    ) throws {
         let now = try source.now
-        let reading = try SiteReading(of: source.folder, at: now)
+        let reading = try SiteReading(of: source.folder, at: now, progress: progress)
         (recordCount, diagnostics) = (reading.recordCount, reading.diagnostics)
         var (site, refusal) = (previous?.site, String?.none)
         if !reading.diagnostics.hasErrors, let loaded = reading.site {

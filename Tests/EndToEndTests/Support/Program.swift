@@ -20,23 +20,48 @@ enum Program {
     static func run(_ arguments: [String], environment: [String: String] = [:], input: String = "") throws
         -> Result
     {
-        let process = Process()
-        process.executableURL = file
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
         let scratch = try Scratch()
         let (output, error) = (scratch.path + "/output", scratch.path + "/error")
-        for file in [output, error] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
         _ = FileManager.default.createFile(atPath: scratch.path + "/input", contents: Data(input.utf8))
-        process.standardOutput = FileHandle(forWritingAtPath: output)
-        process.standardError = FileHandle(forWritingAtPath: error)
-        process.standardInput = FileHandle(forReadingAtPath: scratch.path + "/input")
-        try process.run()
+        let process = try start(
+            arguments,
+            environment: environment,
+            input: scratch.path + "/input",
+            output: output,
+            errors: error
+        )
         process.waitUntilExit()
         return Result(
             status: process.terminationStatus,
             output: try String(contentsOfFile: output, encoding: .utf8),
             error: try String(contentsOfFile: error, encoding: .utf8)
         )
+    }
+
+    /// Starts it and does not wait for its end.
+    ///
+    /// - Parameters:
+    ///   - input: the file that is its standard input.
+    ///   - output: the file that its standard output is written to.
+    ///   - errors: the file that its standard error is written to.
+    static func start(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        input: String = "/dev/null",
+        output: String = "/dev/null",
+        errors: String
+    ) throws -> Process {
+        let process = Process()
+        process.executableURL = file
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
+        for file in [output, errors] where !file.hasPrefix("/dev/") {
+            _ = FileManager.default.createFile(atPath: file, contents: nil)
+        }
+        process.standardOutput = FileHandle(forWritingAtPath: output)
+        process.standardError = FileHandle(forWritingAtPath: errors)
+        process.standardInput = FileHandle(forReadingAtPath: input)
+        try process.run()
+        return process
     }
 }

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// The site under preview at each save, as an open page gets it.
+@Suite struct PreviewTests {
+    @Test func previewServesTheBytesOfABuildAndAddsToPagesAlone() throws {
+        let scratch = try Scratch()
+        let site = GoldenSiteTests.folder + "/four-phases"
+        let now = ["--now", "2026-01-03T12:00Z"]
+        let build = try Program.run(["build", "--site", site, "--output", scratch.path] + now)
+        try #require(build.status == 0)
+        let preview = try PreviewProcess(of: site, now)
+        var built = try Scratch.contents(of: scratch.path)
+        built[".allclear-manifest"] = nil
+        #expect(built.count > 50)
+        for (path, text) in built {
+            let answer = try preview.get("/" + path)
+            #expect(answer.status == 200, "\(path)")
+            if path.hasSuffix(".html") {
+                #expect(answer.text.hasPrefix(text) && answer.text.hasSuffix("defer></script>\n"), "\(path)")
+            } else {
+                #expect(answer.text == text, "\(path)")
+            }
+        }
+    }
+
+    @Test func savingShowsTheNewPage() throws {
+        let site = try SmallSite()
+        let preview = try PreviewProcess(of: site)
+        let page = try preview.events()
+        let version = try page.version()
+        #expect(try preview.get("/").text.contains("data-version=\"\(version)\""))
+        let saves = [
+            ("incidents/slow.md", SmallSite.record(title: "Renamed"), "/incidents/slow.html", "Renamed"),
+            ("incidents/other.md", SmallSite.record(title: "Another"), "/incidents/other.html", "Another"),
+            ("static/note.txt", "a note", "/note.txt", "a note"),
+            ("site-templates/not-found.mustache", "own words", "/404.html", "own words"),
+            (
+                "status.yml", SmallSite.configuration.replacingOccurrences(of: "Small", with: "Large"),
+                "/history.html", "Large"
+            ),
+        ]
+        for (file, text, path, words) in saves {
+            try site.write(text, to: file)
+            try page.wait { try preview.get(path).text.contains(words) }
+        }
+        try FileManager.default.removeItem(atPath: site.path + "/incidents/other.md")
+        try page.wait { try preview.get("/incidents/other.html").status == 404 }
+    }
+
+    @Test func mistakeShowsOverTheLastGoodPageUntilItIsMended() throws {
+        let site = try SmallSite()
+        let preview = try PreviewProcess(of: site)
+        let page = try preview.events()
+        try site.write(SmallSite.record(severity: "<b>&SEV"), to: "incidents/slow.md")
+        try page.wait { try preview.get("/").text.contains("slow.md:3:11</b>") }
+        let shown = try preview.get("/incidents/slow.html").text
+        #expect(shown.contains("Stories are slow</h1>") && shown.contains("<dialog open"))
+        #expect(shown.contains("severity: &lt;b&gt;&amp;SEV\n<b>          ^~~~~~~</b></pre>"))
+        #expect(!shown.contains("<b>&SEV"))
+        let check = try Program.run("check", "--site", site.path)
+        let told = try #require(check.output.split(separator: "\n").first)
+        #expect(try preview.words.contains(told))
+        #expect(try preview.words.contains("the site is shown as it was before"))
+        try site.write(SmallSite.record(title: "Mended"), to: "incidents/slow.md")
+        try page.wait { try preview.get("/incidents/slow.html").text.contains("Mended</h1>") }
+        #expect(try !preview.get("/incidents/slow.html").text.contains("<dialog"))
+    }
+
+    @Test func mistakesStandAloneWhereThereIsNoSiteYet() throws {
+        let site = try SmallSite(["status.yml": "site: {titel: Small}\n"])
+        let preview = try PreviewProcess(of: site)
+        let page = try preview.events()
+        let shown = try preview.get("/history.html")
+        #expect(shown.status == 503 && shown.text.contains("<b>status.yml:1:7</b>"))
+        #expect(shown.headers["content-type"] == "text/html; charset=utf-8")
+        #expect(shown.headers["content-security-policy"]?.hasPrefix("default-src 'none'; ") == true)
+        try site.write(SmallSite.configuration, to: "status.yml")
+        try page.wait { try preview.get("/history.html").status == 200 }
+    }
+
+    @Test func warningsAreToldAtTheTerminalAlone() throws {
+        let configuration = SmallSite.configuration + "colour: green\n"
+        let preview = try PreviewProcess(of: try SmallSite(["status.yml": configuration]))
+        #expect(try preview.words.contains("warning: ") && preview.words.contains("1 record: 1 warning"))
+        #expect(try !preview.get("/").text.contains("<dialog"))
+    }
+
+    @Test func whatCannotBePublishedIsSaid() throws {
+        let site = try SmallSite(["static/index.html": "mine"])
+        let preview = try PreviewProcess(of: site)
+        #expect(try preview.words.contains("error: two outputs have the path `index.html`"))
+        #expect(try preview.get("/").text.contains("two outputs have the path `index.html`"))
+    }
+
+    @Test func interruptionEndsItWellWhilePagesAreOpen() throws {
+        let preview = try PreviewProcess(of: try SmallSite())
+        let page = try preview.events()
+        _ = try page.version()
+        #expect(preview.interrupt() == 0)
+    }
+
+    @Test func takenPortIsRefusedAndAFreeOneNamed() throws {
+        let site = try SmallSite()
+        let first = try PreviewProcess(of: site)
+        let second = try Program.run("serve", "--site", site.path, "--port", "\(first.port)")
+        #expect(second.status == 1)
+        #expect(second.error.contains("port \(first.port) is taken"))
+        let free = try #require(second.error.firstMatch(of: /write `--port ([0-9]+)`, which is free/))
+        #expect(UInt16(free.1).map { $0 > first.port } == true)
+    }
+}

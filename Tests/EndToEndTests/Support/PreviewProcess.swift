@@ -1,0 +1,71 @@
+import FlyingSocks
+import Foundation
+
+/// `allclear serve`, run as a process of its own on a port that the system chose.
+final class PreviewProcess {
+    let port: UInt16
+    private let process: Process
+    private let scratch: Scratch
+    /// Kept as long as it is shown.
+    private let site: SmallSite?
+
+    convenience init(of site: SmallSite) throws {
+        try self.init(of: site.path, keeping: site)
+    }
+
+    init(of folder: String, _ arguments: [String] = [], keeping site: SmallSite? = nil) throws {
+        self.site = site
+        scratch = try Scratch()
+        process = try Program.start(
+            ["serve", "--site", folder, "--port", "0"] + arguments,
+            errors: scratch.path + "/error"
+        )
+        let (process, file) = (process, scratch.path + "/error")
+        port = try eventually {
+            guard process.isRunning else { throw Stopped() }
+            let words = try String(contentsOfFile: file, encoding: .utf8)
+            let address = words.firstMatch(of: /at http:\/\/127\.0\.0\.1:([0-9]+)\//)
+            return address.flatMap { UInt16($0.1) }
+        }
+    }
+
+    deinit { process.terminate() }
+
+    /// What the terminal has been told.
+    var words: String {
+        get throws { try String(contentsOfFile: scratch.path + "/error", encoding: .utf8) }
+    }
+
+    /// Ends it as Ctrl-C does.
+    ///
+    /// - Returns: its exit status; nothing if the signal killed it.
+    func interrupt() -> Int32? {
+        process.interrupt()
+        process.waitUntilExit()
+        return process.terminationReason == .exit ? process.terminationStatus : nil
+    }
+
+    private struct Stopped: Error {}
+}
+
+extension PreviewProcess {
+    /// The answer to a request for a path, sent as it is.
+    func get(_ path: String, method: String = "GET", host: String? = "localhost") throws -> HTTPAnswer {
+        let lines = ["\(method) \(path) HTTP/1.1"] + (host.map { ["Host: \($0)"] } ?? [])
+        return try HTTPAnswer(to: lines + ["Connection: close"], on: port)
+    }
+
+    /// The events that an open page gets.
+    func events() throws -> EventReader { try EventReader(on: port) }
+}
+
+/// Calls until there is a result. A minute without one is an error, far more than any machine takes.
+func eventually<Result>(_ attempt: () throws -> Result?) throws -> Result {
+    for _ in 0..<1200 {
+        if let result = try attempt() { return result }
+        usleep(50_000)
+    }
+    throw NothingCame()
+}
+
+struct NothingCame: Error {}
