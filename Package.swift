@@ -59,7 +59,6 @@ let package = Package(
                 "Diagnostics", "Importers", "Publishing", "Records", "Reliability", "StatusModel",
                 "StatusSite",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                "FlyingFox",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             swiftSettings: settings,

@@ -23,19 +23,9 @@ struct Serve: AsyncParsableCommand {
     var open = false
 
     func run() async throws {
-        let source = PreviewSource(
-            folder: options.site,
-            givenNow: options.givenNow,
-            audience: readers.audience
-        )
-        let stopwatch = Clock.Stopwatch()
-        let watch = SiteWatch(of: source.folder)
-        let first = try PreviewState(of: source, progress: Progress())
-        var talk = PreviewTalk()
-        talk.tell(first, after: stopwatch.milliseconds)
         do {
-            try await serve(Preview(showing: first), of: source, watch: watch, talk: talk)
-        } catch let error as PreviewServer.PortError {
+            try await serve(on: PreviewServer(on: port))
+        } catch let error as PortError {
             Talk().say("error: \(error)")
             Talk().say("hint: \(error.hint)")
             throw ExitCode(1)
@@ -44,20 +34,24 @@ struct Serve: AsyncParsableCommand {
 }
 
 private extension Serve {
-    /// Serves the preview until the person ends it.
-    func serve(_ preview: Preview, of source: PreviewSource, watch: SiteWatch, talk: PreviewTalk) async throws
-    {
-        let server = try PreviewServer(of: preview, on: port)
+    /// Shows the site until the person ends it.
+    func serve(on server: PreviewServer) async throws {
+        let source = PreviewSource(
+            folder: options.site,
+            givenNow: options.givenNow,
+            audience: readers.audience
+        )
+        let (stopwatch, watch) = (Clock.Stopwatch(), SiteWatch(of: source.folder))
+        let first = try PreviewState(of: source, progress: Progress())
+        var talk = PreviewTalk()
+        talk.tell(first, after: stopwatch.milliseconds)
+        let (preview, listener) = (Preview(showing: first), talk)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await interruption() }
-            group.addTask { try await server.run() }
-            group.addTask {
-                let address = try await server.address
-                Talk().say("the site is at \(address); Ctrl-C ends it")
-                if open { Browser.open(address) }
-                try await preview.follow(source, watch: watch, talk: talk)
-            }
-            group.addTask { try await preview.keepPages() }
+            group.addTask { try await server.serve(preview) }
+            group.addTask { try await preview.follow(source, watch: watch, talk: listener) }
+            Talk().say("the site is at \(server.address); Ctrl-C ends it")
+            if open { Browser.open(server.address) }
             // Whichever ends first ends all.
             try await group.next()
             group.cancelAll()
@@ -79,13 +73,6 @@ extension Preview {
             let next = try PreviewState(of: source, after: await state)
             await show(next)
             talk.tell(next, after: stopwatch.milliseconds)
-        }
-    }
-
-    fileprivate func keepPages() async throws {
-        while true {
-            try await Task.sleep(for: .seconds(10))
-            sendComments()
         }
     }
 }

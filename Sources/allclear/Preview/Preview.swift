@@ -16,11 +16,6 @@ extension Preview {
         for page in pages.values { page.yield(shownEvent) }
     }
 
-    /// Sends each open page a comment. That one has been closed is only found out by writing to it.
-    func sendComments() {
-        for page in pages.values { page.yield(":\n\n") }
-    }
-
     /// The events for a page that has been opened: which version is shown, and each one that follows.
     func events() -> AsyncStream<String> {
         let (events, page) = AsyncStream.makeStream(of: String.self)

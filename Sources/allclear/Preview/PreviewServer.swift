@@ -1,53 +1,61 @@
-import FlyingFox
 import FlyingSocks
 import Foundation
 
-/// The preview on a port of this computer, which no other one can reach.
+/// A port of this computer that the preview is answered at, and that no other computer can reach.
+///
+/// The sockets are FlyingFox's, its HTTP is not: it would link libcurl into the program.
 struct PreviewServer: Sendable {
-    private let port: UInt16
-    private let server: HTTPServer
+    /// The port: the one that was asked for, or that the system chose.
+    let port: UInt16
+    private let pool: any AsyncSocketPool
+    private let socket: AsyncSocket
 
+    /// Takes the port.
+    ///
     /// - Parameter port: 0 for any that is free.
-    init(of preview: Preview, on port: UInt16) throws {
+    init(on port: UInt16) async throws {
+        pool = SocketPool.make()
+        try await pool.prepare()
+        socket = try Self.listeningSocket(on: port, pool: pool)
+        guard case .ip4(_, let port) = try socket.socket.sockname() else {
+            throw SocketError.unsupportedAddress
+        }
         self.port = port
-        server = HTTPServer(
-            address: try Self.address(of: port),
-            logger: Self.noLog,
-            handler: PreviewHandler(preview: preview)
-        )
-    }
-
-    /// Why a port cannot be listened on.
-    enum PortError: Error, Equatable {
-        case taken(UInt16, next: UInt16?)
-        case refused(UInt16, reason: String)
     }
 }
 
 extension PreviewServer {
     /// Answers requests until the task is cancelled.
-    func run() async throws {
-        do {
-            try await server.run()
-        } catch SocketError.failed(_, let code, let reason) where !Task.isCancelled {
-            guard code == EADDRINUSE else { throw PortError.refused(port, reason: reason) }
-            throw PortError.taken(port, next: Self.freePort(after: port))
+    func serve(_ preview: Preview) async throws {
+        // A browser that goes away in the midst of an answer is no reason to end.
+        signal(SIGPIPE, SIG_IGN)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await pool.run() }
+            group.addTask {
+                try await withThrowingDiscardingTaskGroup { connections in
+                    for try await connection in socket.sockets {
+                        connections.addTask {
+                            await PreviewConnection(socket: connection, preview: preview).serve()
+                        }
+                    }
+                }
+            }
+            defer { try? socket.close() }
+            try await group.next()
         }
     }
 
-    /// The site's address, as soon as it is answered at.
-    var address: String {
-        get async throws {
-            try await server.waitUntilListening()
-            guard case .ip4(let host, let port) = await server.listeningAddress else {
-                throw SocketError.disconnected
-            }
-            return "http://\(host):\(port)/"
-        }
-    }
+    /// The site's address.
+    var address: String { "http://127.0.0.1:\(port)/" }
 }
 
-extension PreviewServer.PortError: CustomStringConvertible {
+/// Why a port cannot be listened on.
+enum PortError: Error, Equatable {
+    case taken(UInt16, next: UInt16?)
+    case refused(UInt16, reason: String)
+}
+
+extension PortError: CustomStringConvertible {
     /// What is wrong, in a sentence.
     var description: String {
         switch self {
@@ -66,19 +74,36 @@ extension PreviewServer.PortError: CustomStringConvertible {
 }
 
 private extension PreviewServer {
-    static func address(of port: UInt16) throws -> sockaddr_in {
-        try .inet(ip4: "127.0.0.1", port: port)
+    static func listeningSocket(on port: UInt16, pool: some AsyncSocketPool) throws -> AsyncSocket {
+        do {
+            let socket = try boundSocket(on: port)
+            try socket.listen()
+            return try AsyncSocket(socket: socket, pool: pool)
+        } catch SocketError.failed(_, let code, let reason) {
+            guard code == EADDRINUSE else { throw PortError.refused(port, reason: reason) }
+            throw PortError.taken(port, next: freePort(after: port))
+        }
     }
 
-    static var noLog: DisabledLogger { .disabled }
+    static func boundSocket(on port: UInt16) throws -> Socket {
+        let socket = try Socket(domain: AF_INET)
+        do {
+            // What is left of a preview that has just been ended does not keep the port.
+            try socket.setValue(true, for: .localAddressReuse)
+            let loopback: sockaddr_in = try .inet(ip4: "127.0.0.1", port: port)
+            try socket.bind(to: loopback)
+        } catch {
+            try? socket.close()
+            throw error
+        }
+        return socket
+    }
 
     static func freePort(after port: UInt16) -> UInt16? {
-        (port...(.max)).dropFirst().prefix(100).first { isFree($0) }
-    }
-
-    static func isFree(_ port: UInt16) -> Bool {
-        guard let socket = try? Socket(domain: AF_INET) else { return false }
-        defer { try? socket.close() }
-        return (try? socket.bind(to: address(of: port))) != nil
+        (port...(.max)).dropFirst().prefix(100).first { port in
+            let socket = try? boundSocket(on: port)
+            try? socket?.close()
+            return socket != nil
+        }
     }
 }

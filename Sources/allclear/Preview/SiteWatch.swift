@@ -17,11 +17,11 @@ extension SiteWatch {
             let stopwatch = Clock.Stopwatch()
             let found = SiteStamps(of: folder)
             if found != stamps { break }
-            // However many files there are, to look takes a twentieth of a processor at most.
-            try await Task.sleep(for: .milliseconds(max(40, 19 * stopwatch.milliseconds)))
+            // However many files there are, to look takes a tenth of a processor at most.
+            try await Task.sleep(for: .milliseconds(max(20, 9 * stopwatch.milliseconds)))
         }
         // Whoever is writing is mostly done by then. What is written later is found by the next look.
-        try await Task.sleep(for: .milliseconds(10))
+        try await Task.sleep(for: .milliseconds(5))
         stamps = SiteStamps(of: folder)
     }
 }

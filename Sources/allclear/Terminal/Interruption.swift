@@ -16,4 +16,6 @@ func interruption() async {
     for await _ in signals { break }
     for source in sources { source.cancel() }
     for number in numbers { signal(number, SIG_DFL) }
+    // The terminal has written `^C`; what comes next begins a line.
+    if isatty(STDERR_FILENO) == 1 { FileHandle.standardError.write(Data("\n".utf8)) }
 }

@@ -52,9 +52,24 @@ import Testing
         #expect(answer.status == 405 && answer.headers["allow"] == "GET, HEAD")
     }
 
-    @Test func unknownMethodReadsNothing() throws {
+    @Test(arguments: ["BREW", "get", "GE"])
+    func unknownMethodIsNotImplemented(_ method: String) throws {
         let preview = try PreviewProcess(of: try SmallSite())
-        #expect(try preview.get("/", method: "BREW").status == 404)
+        #expect(try preview.get("/", method: method).status == 501)
+    }
+
+    @Test func whatIsNoRequestIsRefused() throws {
+        let preview = try PreviewProcess(of: try SmallSite())
+        let heads = [
+            ["nothing"], ["GET / extra HTTP/1.1"], ["GET /"], ["GET  HTTP/1.1"], ["GET / HTTP/2"],
+        ]
+        for head in heads {
+            #expect(try HTTPAnswer(to: head, on: preview.port).status == 400, "\(head[0])")
+        }
+        let twice = ["GET / HTTP/1.1", "Host: localhost", "Host: evil.example"]
+        #expect(try HTTPAnswer(to: twice, on: preview.port).status == 421)
+        _ = try? HTTPAnswer(to: ["GET / HTTP/1.1", String(repeating: "x", count: 1 << 18)], on: preview.port)
+        #expect(try preview.get("/").status == 200)
     }
 
     @Test func nameOfAnotherHostIsRefused() throws {

@@ -30,8 +30,12 @@ import Testing
         let page = try preview.events()
         let version = try page.version()
         #expect(try preview.get("/").text.contains("data-version=\"\(version)\""))
+        // The first is as long as what it replaces.
         let saves = [
-            ("incidents/slow.md", SmallSite.record(title: "Renamed"), "/incidents/slow.html", "Renamed"),
+            (
+                "incidents/slow.md", SmallSite.record(title: "Stories are fast"), "/incidents/slow.html",
+                "fast</h1>"
+            ),
             ("incidents/other.md", SmallSite.record(title: "Another"), "/incidents/other.html", "Another"),
             ("static/note.txt", "a note", "/note.txt", "a note"),
             ("site-templates/not-found.mustache", "own words", "/404.html", "own words"),
@@ -98,6 +102,22 @@ import Testing
         let page = try preview.events()
         _ = try page.version()
         #expect(preview.interrupt() == 0)
+    }
+
+    @Test func browserIsGivenTheAddress() throws {
+        let site = try SmallSite()
+        for name in ["xdg-open", "open"] {
+            try site.write("#!/bin/sh\nprintf %s \"$1\" > '\(site.path)/opened'\n", to: "bin/" + name)
+            try #require(chmod(site.path + "/bin/" + name, 0o755) == 0)
+        }
+        let path = site.path + "/bin:" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+        let preview = try PreviewProcess(of: site, ["--open"], environment: ["PATH": path])
+        let opened = try eventually {
+            (try? String(contentsOfFile: site.path + "/opened", encoding: .utf8)).flatMap {
+                $0.isEmpty ? nil : $0
+            }
+        }
+        #expect(opened == "http://127.0.0.1:\(preview.port)/")
     }
 
     @Test func takenPortIsRefusedAndAFreeOneNamed() throws {

@@ -45,7 +45,8 @@ final class EventReader {
 
     /// Waits for the next one.
     func version() throws -> String {
-        while true {
+        // What comes every few seconds to keep the connection up is no version.
+        for _ in 0..<10 {
             if let event = text.firstMatch(of: /data: ([0-9a-f]+)\n\n/) {
                 defer { text.removeSubrange(..<event.range.upperBound) }
                 return String(event.1)
@@ -53,6 +54,7 @@ final class EventReader {
             guard let bytes = try connection.read() else { throw NothingCame() }
             text += String(decoding: bytes, as: UTF8.self)
         }
+        throw NothingCame()
     }
 
     /// Waits until something holds, and looks at each event alone: as a page does that reloads.

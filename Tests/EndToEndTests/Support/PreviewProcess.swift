@@ -9,15 +9,25 @@ final class PreviewProcess {
     /// Kept as long as it is shown.
     private let site: SmallSite?
 
-    convenience init(of site: SmallSite) throws {
-        try self.init(of: site.path, keeping: site)
+    convenience init(
+        of site: SmallSite,
+        _ arguments: [String] = [],
+        environment: [String: String] = [:]
+    ) throws {
+        try self.init(of: site.path, arguments, environment: environment, keeping: site)
     }
 
-    init(of folder: String, _ arguments: [String] = [], keeping site: SmallSite? = nil) throws {
+    init(
+        of folder: String,
+        _ arguments: [String] = [],
+        environment: [String: String] = [:],
+        keeping site: SmallSite? = nil
+    ) throws {
         self.site = site
         scratch = try Scratch()
         process = try Program.start(
             ["serve", "--site", folder, "--port", "0"] + arguments,
+            environment: environment,
             errors: scratch.path + "/error"
         )
         let (process, file) = (process, scratch.path + "/error")

@@ -1,0 +1,58 @@
+import FlyingSocks
+import Foundation
+
+/// A browser's connection: one request is read and answered, and it is closed.
+struct PreviewConnection: Sendable {
+    let socket: AsyncSocket
+    let preview: Preview
+}
+
+extension PreviewConnection {
+    /// Answers, unless the browser goes away before.
+    func serve() async {
+        defer { try? socket.close() }
+        guard let head = try? await head() else { return }
+        guard let request = HTTPRequest(reading: head) else {
+            return await send(HTTPResponse(.badRequest, saying: "This is no request."))
+        }
+        await send(await preview.answer(to: request), withBody: request.method != "HEAD")
+    }
+}
+
+private extension PreviewConnection {
+    /// Everything up to the empty line. More than any browser sends there is no request.
+    func head() async throws -> [UInt8] {
+        let end = Array("\r\n\r\n".utf8)
+        var received: [UInt8] = []
+        while received.count < 1 << 16 {
+            received += try await socket.read(atMost: 4096)
+            if let range = received.firstRange(of: end) { return Array(received[..<range.lowerBound]) }
+        }
+        return []
+    }
+
+    func send(_ response: HTTPResponse, withBody hasBody: Bool = true) async {
+        switch response.body {
+        case .bytes(let bytes):
+            try? await socket.write(Data(response.head + (hasBody ? bytes : [])))
+        case .events(let events):
+            try? await socket.write(Data(response.head))
+            if hasBody { try? await send(events) }
+        }
+    }
+
+    /// Sends what comes until the page is closed.
+    func send(_ events: AsyncStream<String>) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await event in events { try await socket.write(Data(event.utf8)) }
+            }
+            group.addTask {
+                while true { _ = try await socket.read(atMost: 4096) }
+            }
+            // Nothing more is read when the page has been closed: that is an error, which ends both.
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+}
