@@ -5,7 +5,7 @@ NOW = 2026-11-20T12:00Z
 CHECK_SITE = .build/check-site
 SITE_PYTHON = $(CHECK_SITE)/venv/bin/python
 
-.PHONY: site test build check check-site check-site-faults pictures format lint bench clean libcmark
+.PHONY: site test build release check-release check check-site check-site-faults pictures format lint bench clean libcmark
 
 # The demonstration site, into public/. The instant is pinned so that it always shows well.
 site: build
@@ -16,6 +16,13 @@ test: libcmark
 
 build: libcmark
 	swift build --configuration release --product allclear --static-swift-stdlib
+
+# What a release hands out, in .build/release-archive; and that it works where there is nothing but glibc.
+release: libcmark
+	Scripts/release.sh .build/release-archive
+
+check-release: release
+	Scripts/check-release.sh .build/release-archive
 
 # Every mistake in the demonstration's records.
 check: build

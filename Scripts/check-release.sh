@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Installs the release for this machine in a root of its own, where there is glibc and nothing else: no Swift, no
+# libcmark, no zones, no locales. There it has to build every golden site as expected, and a site in each language as
+# it does outside.
+#
+#     check-release.sh FOLDER    the one that release.sh wrote to
+set -eEuo pipefail
+cd "$(dirname "$0")/.."
+folder="$(cd "$1" && pwd)"
+root="$folder/root"
+sites=Tests/EndToEndTests/Sites
+
+rm -rf "$root"
+archive="$(basename "$folder"/allclear-*.tar.gz)"
+version="$(sed -E 's/^allclear-(.*)-linux-.*/\1/' <<< "$archive")"
+Scripts/install.sh "file://$folder" "$version" "$root/usr/local"
+program="$root/usr/local/bin/allclear"
+
+libraries="$(ldd "$program" | grep --only-matching '/[^ ]*')"
+if other="$(grep --invert-match --extended-regexp '/(ld-linux[^/]*|libc|libm)\.so\.[0-9]+$' <<< "$libraries")"; then
+    printf 'the program needs other libraries than glibc:\n%s\n' "$other" >&2
+    exit 1
+fi
+xargs cp --dereference --parents --target-directory "$root" <<< "$libraries"
+
+# Swift reads a program's arguments from /proc. What the program tells is of interest where the check fails.
+mkdir "$root/proc"
+trap 'cat "$root/messages.txt" >&2' ERR
+room=(--mount --pid --fork --root="$root" --mount-proc=/proc)
+[ "$(id -u)" = 0 ] || room+=(--map-root-user)
+inside() {
+    env --ignore-environment "$(command -v unshare)" "${room[@]}" \
+        /usr/local/bin/allclear "$@" --site /site --now "$now" 2> "$root/messages.txt"
+}
+outside() { "$program" "$@" --site "$root/site" --now "$now" 2> "$root/messages.txt"; }
+
+# A site in the root, and the folder for what becomes of it.
+place() {
+    rm -rf "$root/site" "$root/team" "$root/built"
+    cp -R "$1" "$root/site"
+    mkdir "$root/built"
+    now="$(cat "$1/now")"
+}
+
+# The lines of a file of a golden site, which says what they mean; none where it has no such file.
+lines() { if [ -f "$site/$1" ]; then cat "$site/$1"; fi; }
+
+# All that a golden site becomes, laid out as its `expected` is.
+build_golden() {
+    local site="$1" built="$root/built" options=()
+    inside check > "$built/check.txt" || test $? -eq 1
+    [ -d "$site/expected/site" ] || return 0
+    [ ! -f "$site/best-effort" ] || options=(--best-effort)
+    inside build --output /built/site "${options[@]}" > "$root/summary.txt" || test $? -eq 3
+    rm "$built/site/.allclear-manifest"
+    lines left-out | while read -r beginning; do rm -r "$built/site/$beginning"*; done
+    find "$built" -type d -empty -delete
+    [ ! -f "$site/internal" ] || inside build --audience internal --output /team > "$root/summary.txt"
+    lines internal | while read -r path; do install -D "$root/team/$path" "$built/internal/$path"; done
+    lines commands | while IFS=: read -r name arguments; do
+        mkdir -p "$(dirname "$built/$name")"
+        # shellcheck disable=SC2086  # the words are arguments
+        inside $arguments > "$built/$name"
+    done
+}
+
+for site in "$sites"/*; do
+    place "$site"
+    build_golden "$site"
+    diff --recursive "$site/expected" "$root/built"
+    echo "$(basename "$site"): as expected"
+done
+
+for file in site-templates/languages/*; do
+    language="$(basename "$file" .properties)"
+    place "$sites/ticketed"
+    sed -i "s/^site:$/site:\n  language: $language/" "$root/site/status.yml"
+    inside build --output /built/inside > "$root/summary.txt"
+    outside build --output "$root/built/outside" > "$root/summary.txt"
+    diff --recursive "$root/built/inside" "$root/built/outside"
+    grep --quiet "<html lang=\"$language\"" "$root/built/inside/index.html"
+    echo "$language: the same as outside"
+done

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Builds the program for Linux as one file that needs glibc alone, and packs it with its manual and completions. The
+# same commit, toolchain and system give the same bytes.
+#
+#     release.sh FOLDER    writes allclear-VERSION-linux-ARCHITECTURE.tar.gz and its SHA-256 into FOLDER
+set -euo pipefail
+cd "$(dirname "$0")/.."
+mkdir -p "$1"
+folder="$(cd "$1" && pwd)"
+build="$folder/build"
+
+# Where a library is there both ways, the linker takes the shared one. Here it finds the archives alone, and first.
+archives="$build/archives"
+mkdir -p "$archives"
+ln -sf "$(pkg-config --variable=libdir libcmark)/libcmark.a" "$(clang -print-file-name=libstdc++.a)" "$archives"
+sed "s|^libdir=.*|libdir=$archives|" "$(pkg-config --variable=pcfiledir libcmark)/libcmark.pc" > "$build/libcmark.pc"
+mv "$build/libcmark.pc" "$archives"
+PKG_CONFIG_PATH="$archives" swift build --scratch-path "$build" --configuration release --product allclear \
+    --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+program="$build/release/allclear"
+written="@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}"
+
+# Laid out as below /usr/local, where man and the shells look.
+name="allclear-$("$program" --version)-linux-$(uname -m)"
+tree="$build/$name"
+rm -rf "$tree"
+mkdir -p "$tree"/{bin,share/{man/man1,doc/allclear,bash-completion/completions,zsh/site-functions,fish/vendor_completions.d}}
+strip -o "$tree/bin/allclear" "$program"
+"$program" --generate-completion-script bash > "$tree/share/bash-completion/completions/allclear"
+"$program" --generate-completion-script zsh > "$tree/share/zsh/site-functions/_allclear"
+"$program" --generate-completion-script fish > "$tree/share/fish/vendor_completions.d/allclear.fish"
+swift run --package-path "$build/checkouts/swift-argument-parser" --scratch-path "$build/manual" \
+    generate-manual "$program" --date "$(date --utc --date "$written" +%F)" --output-directory "$tree/share/man/man1"
+
+# The program's own licence, and those of what is linked into it.
+licenses="$tree/share/doc/allclear"
+cp LICENSE "$licenses"
+for package in "$build"/checkouts/*; do cp "$package"/LICENSE* "$licenses/LICENSE-$(basename "$package").txt"; done
+cp /usr/share/doc/libcmark-dev/copyright "$licenses/LICENSE-libcmark.txt"
+
+rm -f "$folder"/allclear-*.tar.gz*
+tar --create --directory "$build" --sort=name --mtime="$written" --owner=0 --group=0 --numeric-owner \
+    --mode=u=rwX,go=rX "$name" | gzip -n9 > "$folder/$name.tar.gz"
+cd "$folder"
+sha256sum "$name.tar.gz" | tee "$name.tar.gz.sha256"
