@@ -1,4 +1,4 @@
-import Reliability
+public import Reliability
 public import StatusModel
 
 /// Plans the files of a site: which there are, and how each is rendered.
@@ -9,20 +9,20 @@ public enum SitePlan {
     /// - Parameters:
     ///   - page: the page as its readers may see it, already cut at `now`: `StatusPage.seen(by:at:)`.
     ///   - now: the build's instant.
-    ///   - nextChangeAt: when a page would next differ by the clock alone.
+    ///   - nextChange: when the site would next differ by the clock alone.
     ///   - templates: the templates and assets.
     ///   - provenance: the program, and the state of the records it builds from.
     public static func files(
         of page: StatusPage,
         now: Instant,
-        nextChangeAt: Instant?,
+        nextChange: NextChange?,
         templates: SiteTemplates,
         provenance: Provenance
     ) -> [SiteFile] {
         let site = Site(
             of: page,
             now: now,
-            nextChangeAt: nextChangeAt,
+            nextChange: nextChange,
             language: templates.language
         )
         let assets = templates.assets.map { $0.branded(with: page.brand) }
@@ -55,7 +55,7 @@ private extension SitePlan {
                     of: site.page,
                     history: site.history,
                     generator: generator,
-                    nextChangeAt: site.nextChangeAt
+                    nextChangeAt: site.nextChange?.at
                 ).render()
             },
             Robots.file(of: site.page),

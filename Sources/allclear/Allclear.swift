@@ -13,8 +13,8 @@ struct Allclear: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            New.self, AddUpdate.self, Stamp.self, Check.self, Serve.self, Build.self, Announce.self,
-            Report.self, Import.self,
+            New.self, AddUpdate.self, Stamp.self, Check.self, Serve.self, Build.self, Status.self,
+            Announce.self, Report.self, Import.self,
         ]
     )
 

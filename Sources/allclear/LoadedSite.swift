@@ -1,4 +1,5 @@
 import Publishing
+import Reliability
 import StatusModel
 import StatusSite
 
@@ -23,10 +24,11 @@ struct LoadedSite {
         at now: Instant,
         revision: Provenance.Revision? = nil
     ) -> [Output] {
+        let seen = page.seen(by: audience, at: now)
         let files = SitePlan.files(
-            of: page.seen(by: audience, at: now),
+            of: seen,
             now: now,
-            nextChangeAt: page.nextChange(after: now, for: audience),
+            nextChange: NextChange(of: page, seenAs: seen, after: now),
             templates: templates,
             provenance: Provenance(generator: Allclear.generator, revision: revision)
         )

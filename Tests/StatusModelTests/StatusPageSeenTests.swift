@@ -1,7 +1,7 @@
 import StatusModel
 import Testing
 
-/// What the public sees of a page at an instant, and when that next changes by itself.
+/// What the public sees of a page at an instant, and what it is next to see by itself.
 struct StatusPageSeenTests {
     private let now = Instant(seconds: 1_767_225_600)
 
@@ -43,7 +43,7 @@ struct StatusPageSeenTests {
         }
         #expect(publishedOn(at: now + 86_399) == nil)
         #expect(publishedOn(at: now + 86_400) == Day(year: 2026, month: 1, day: 2))
-        #expect(page.nextChange(after: now, for: audience) == now + 86_400)
+        #expect(page.nextEvent(after: now, for: audience) == now + 86_400)
     }
 
     @Test func maintenanceToComeIsSeen() {
@@ -96,25 +96,25 @@ struct StatusPageSeenTests {
         #expect(page.seen(by: .internal, at: now).severities == [severity])
     }
 
-    @Test func nextChangeIsTheNearestAhead() {
+    @Test func nextEventIsTheNearestAhead() {
         var page = page
-        #expect(page.nextChange(after: now, for: .public) == nil)
+        #expect(page.nextEvent(after: now, for: .public) == nil)
         page.incidents = [incident("past", -600, updates: [-600, 500])]
-        #expect(page.nextChange(after: now, for: .public) == now + 500)
+        #expect(page.nextEvent(after: now, for: .public) == now + 500)
         page.maintenance = [window("planned", from: 400)]
-        #expect(page.nextChange(after: now, for: .public) == now + 400)
+        #expect(page.nextEvent(after: now, for: .public) == now + 400)
         page.notices = [notice("note", from: -60, until: 300)]
-        #expect(page.nextChange(after: now, for: .public) == now + 300)
+        #expect(page.nextEvent(after: now, for: .public) == now + 300)
         page.incidents.append(incident("hidden", 10, visibility: .internal))
-        #expect(page.nextChange(after: now, for: .public) == now + 300)
-        #expect(page.nextChange(after: now, for: .internal) == now + 10)
+        #expect(page.nextEvent(after: now, for: .public) == now + 300)
+        #expect(page.nextEvent(after: now, for: .internal) == now + 10)
     }
 
-    @Test func runningMaintenanceChangesAtItsEnd() {
+    @Test func runningMaintenanceEndsByTheClock() {
         var page = page
         page.maintenance = [window("running", from: -60)]
-        #expect(page.nextChange(after: now, for: .public) == now + 3_540)
-        #expect(page.nextChange(after: now + 3_540, for: .public) == nil)
+        #expect(page.nextEvent(after: now, for: .public) == now + 3_540)
+        #expect(page.nextEvent(after: now + 3_540, for: .public) == nil)
     }
 
     private var page: StatusPage { StatusPage(title: "Example", url: "https://status.example.com") }

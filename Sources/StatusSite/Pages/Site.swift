@@ -5,8 +5,8 @@ import StatusModel
 struct Site: Sendable {
     let page: StatusPage
     let now: Instant
-    /// When a page would next differ by the clock alone.
-    let nextChangeAt: Instant?
+    /// When the site would next differ by the clock alone, where that is asked for.
+    let nextChange: NextChange?
     /// When something was last said or done.
     let changedAt: Instant
     let history: StatusHistory
@@ -23,10 +23,10 @@ struct Site: Sendable {
     /// - Parameters:
     ///   - page: the page as its readers may see it, already cut at `now`.
     ///   - now: the build's instant.
-    ///   - nextChangeAt: when a page would next differ by the clock alone.
+    ///   - nextChange: when the site would next differ by the clock alone.
     ///   - language: what it is written in.
-    init(of page: StatusPage, now: Instant, nextChangeAt: Instant? = nil, language: Language) {
-        (self.page, self.now, self.nextChangeAt) = (page, now, nextChangeAt)
+    init(of page: StatusPage, now: Instant, nextChange: NextChange? = nil, language: Language) {
+        (self.page, self.now, self.nextChange) = (page, now, nextChange)
         changedAt = page.changedAt(by: now)
         history = StatusHistory(of: page, now: now)
         words = Words(of: page, in: language)

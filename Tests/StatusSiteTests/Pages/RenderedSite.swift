@@ -1,4 +1,5 @@
 import Diagnostics
+import Reliability
 import StatusModel
 import Testing
 
@@ -13,10 +14,11 @@ struct RenderedSite {
         var diagnostics: [Diagnostic] = []
         let templates = try #require(SiteTemplates(diagnostics: &diagnostics))
         #expect(diagnostics.isEmpty)
+        let seen = page.seen(by: audience, at: now)
         let plan = SitePlan.files(
-            of: page.seen(by: audience, at: now),
+            of: seen,
             now: now,
-            nextChangeAt: page.nextChange(after: now, for: audience),
+            nextChange: NextChange(of: page, seenAs: seen, after: now),
             templates: templates,
             provenance: Provenance(
                 generator: "allclear 1.0.0",

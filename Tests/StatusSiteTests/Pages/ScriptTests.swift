@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func theIndexKnowsWhenItIsDueToChange() throws {
-        let next = try #require(Sample.full.nextChange(after: Sample.now, for: .public))
+        let next = try #require(Sample.full.nextEvent(after: Sample.now, for: .public))
         let index = try RenderedSite(Sample.full)["index.html"]
         #expect(index.values(of: "data-due") == ["\(next)"])
         #expect(index.between("id=\"due\" hidden>", "</p>").contains("<time datetime=\"\(next)\">"))

@@ -1,3 +1,4 @@
+import Reliability
 import StatusModel
 
 /// The page that answers whether it is broken.

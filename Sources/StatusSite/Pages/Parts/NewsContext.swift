@@ -16,7 +16,9 @@ struct NewsContext: TemplateContext {
 
     init(of site: Site) {
         state = StatuspageAPI.state(of: site)
-        due = site.nextChangeAt?.description ?? ""
-        overdue = site.nextChangeAt.map { site.words.html.pageOverdue(time: site.words.element($0)) } ?? ""
+        // The end of a day is no event: readers lose nothing by bars that move in the morning.
+        let next = site.nextChange?.eventAt
+        due = next?.description ?? ""
+        overdue = next.map { site.words.html.pageOverdue(time: site.words.element($0)) } ?? ""
     }
 }

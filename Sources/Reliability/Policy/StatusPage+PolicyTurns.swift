@@ -1,0 +1,44 @@
+import StatusModel
+
+extension StatusPage {
+    /// When what has come of the policy turns if nobody does anything, on a page that was cut at `now`: limits
+    /// pass, steps of ladders are reached, silences grow too long. Of that the public sees post-mortems alone.
+    func policyTurns(at now: Instant) -> [Instant] {
+        incidents.flatMap { incident -> [Instant] in
+            let isForTeam = audience == .internal
+            let severity = severities[incident.highestSeverity]
+            guard isForTeam || severity.postMortem?.isRequired == true else { return [] }
+            let awaited = PolicyCompliance(of: incident, on: self, now: now).judgements.filter {
+                $0.verdict == .open && $0.doneAt == nil && (isForTeam || $0.rule == .postMortem)
+            }
+            // At the limit itself a rule is still met.
+            let limits = awaited.compactMap { $0.dueAt.map { $0 + 1 } }
+            guard isForTeam, incident.isOpen else { return limits }
+            return limits + incident.steps(of: severity, clock(of: severity))
+                + incident.turnsOfSilence(severity, clock(of: severity), now: now)
+        }
+    }
+}
+
+private extension Incident {
+    /// When the steps of the ladder are reached.
+    func steps(of severity: Severity, _ clock: PolicyClock) -> [Instant] {
+        severity.escalations.compactMap { step in
+            guard case .after(let seconds) = step.trigger else { return nil }
+            return clock.instant(seconds, after: clockStartsAt)
+        }
+    }
+
+    /// When the silence that lasts becomes too long, and when it becomes the longest of those that count.
+    func turnsOfSilence(_ severity: Severity, _ clock: PolicyClock, now: Instant) -> [Instant] {
+        let silences = Silence.all(of: self, now: now)
+        guard let limit = severity.updateEvery, let last = silences.last, last.isOpen else { return [] }
+        let judged = silences.filter { !$0.isExcused }
+        // While a promise excuses it, it is held against others only where all are excused.
+        guard !last.isExcused || judged.isEmpty else { return [] }
+        let others = (judged.isEmpty ? silences : judged).filter { !$0.isOpen }
+        let longest = others.map { clock.seconds(during: $0.range) }.max()
+        let lengths = [last.isExcused ? nil : limit, longest].compactMap { $0 }
+        return lengths.map { clock.instant($0, after: last.range.from) + 1 }
+    }
+}

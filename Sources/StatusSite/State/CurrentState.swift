@@ -1,0 +1,51 @@
+public import Reliability
+public import StatusModel
+
+/// How a site is at an instant, for terminals and scripts: `allclear status`.
+///
+/// Its words are English whatever the site's language, as all of the program's are.
+public struct CurrentState: Sendable {
+    let site: Site
+    let nextChange: NextChange
+
+    /// What the state can be written as.
+    public enum Format: Sendable {
+        /// Lines for a terminal.
+        case text
+        /// An object for programs.
+        case json
+    }
+
+    /// - Parameters:
+    ///   - page: the page as its readers see it at `now`: `StatusPage.seen(by:at:)`.
+    ///   - nextChange: when the site would next differ by the clock alone.
+    public init(of page: StatusPage, now: Instant, nextChange: NextChange) {
+        site = Site(of: page, now: now, language: .english)
+        self.nextChange = nextChange
+    }
+}
+
+extension CurrentState {
+    /// The worst status of a component that is in service.
+    public var worst: ComponentStatus { affected.first?.status ?? .operational }
+
+    /// The state, ended by a line break.
+    public func render(as format: Format) -> [UInt8] {
+        switch format {
+        case .text: Array(CurrentStateText(self).lines.map { $0 + "\n" }.joined().utf8)
+        case .json: CurrentStateJSON(self).bytes
+        }
+    }
+
+    /// The components that are not operational, the worst first.
+    var affected: [StatusChange] {
+        site.affectedComponents.flatMap { group in
+            group.components.map {
+                StatusChange($0, group.status, since: site.history.statusChangedAt(of: $0))
+            }
+        }
+    }
+
+    /// The open incidents, newest first.
+    var incidents: [OpenIncidentState] { site.openIncidents.map { OpenIncidentState($0, on: site) } }
+}

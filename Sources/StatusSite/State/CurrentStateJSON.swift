@@ -1,0 +1,131 @@
+import Reliability
+import StatusModel
+
+/// The state of a site for programs. `docs/status.md` says what each key is; what does not exist is `null`.
+struct CurrentStateJSON {
+    private let state: CurrentState
+
+    init(_ state: CurrentState) {
+        self.state = state
+    }
+}
+
+extension CurrentStateJSON {
+    /// The object in UTF-8, each part of it on a line of its own.
+    var bytes: [UInt8] {
+        var json = JSONWriter(expecting: 4_096)
+        json.object { json in
+            json.member("now", state.site.now)
+            json.member("next_change_at", state.nextChange.at)
+            json.member("next_event_at", state.nextChange.eventAt)
+            part("site", of: &json, writeSite)
+            part("status", of: &json, writeStatus)
+            part("components", of: &json, writeComponents)
+            part("incidents", of: &json) { $0.lines(of: state.incidents, write) }
+            part("maintenance", of: &json, writeMaintenance)
+        }
+        return json.bytes + [UInt8(ascii: "\n")]
+    }
+}
+
+private extension CurrentStateJSON {
+    var page: StatusPage { state.site.page }
+
+    func part(_ name: StaticString, of json: inout JSONWriter, _ write: (inout JSONWriter) -> Void) {
+        json.newLine()
+        json.key(name)
+        write(&json)
+    }
+
+    func writeSite(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("title", page.title)
+            json.member("url", page.url)
+            json.member("time_zone", page.zone.name)
+            json.member("audience", page.audience.rawValue)
+        }
+    }
+
+    func writeStatus(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("indicator", state.site.history.pageStatus.indicator.rawValue)
+            json.member("description", state.site.history.pageStatus.description)
+            json.member("worst", state.worst.name)
+        }
+    }
+
+    func writeComponents(to json: inout JSONWriter) {
+        let (count, affected) = (state.site.currentComponents.count, state.affected)
+        json.object { json in
+            json.member("total", count)
+            json.member("operational", count - affected.count)
+            json.key("affected")
+            json.array(of: affected, write)
+        }
+    }
+
+    func write(to json: inout JSONWriter, _ change: StatusChange) {
+        let component = page.components[change.component]
+        json.object { json in
+            json.member("id", component.id)
+            json.member("name", component.name)
+            json.member("status", change.status.name)
+            json.member("since", change.since)
+        }
+    }
+
+    func write(to json: inout JSONWriter, _ open: OpenIncidentState) {
+        json.object { json in
+            write(open.record, to: &json)
+            json.member("severity", open.severity.level)
+            json.member("phase", open.incident.phase.rawValue)
+            json.member("started_at", open.incident.startedAt)
+            json.key("components")
+            json.array(of: open.effects, write)
+            json.key("latest_update")
+            if let latest = open.record.updates.last {
+                json.object { json in
+                    json.member("at", latest.at)
+                    json.member("phase", latest.phase.rawValue)
+                    json.member("text", latest.prose.text)
+                }
+            } else {
+                json.value(String?.none)
+            }
+            json.member("next_update_due_at", open.due?.at)
+            json.member("next_update_due_by", open.due?.reason.rawValue)
+            json.member("next_update_overdue_seconds", open.due.map { max(0, state.site.now - $0.at) })
+        }
+    }
+
+    func writeMaintenance(to json: inout JSONWriter) {
+        json.object { json in
+            json.key("running")
+            json.array(of: state.site.runningMaintenance, write)
+            json.key("next")
+            if let next = state.site.plannedMaintenance.first {
+                write(to: &json, next)
+            } else {
+                json.value(String?.none)
+            }
+        }
+    }
+
+    func write(to json: inout JSONWriter, _ window: MaintenanceWindow) {
+        json.object { json in
+            write(window.record, to: &json)
+            json.member("phase", window.phase(at: state.site.now).rawValue)
+            json.member("from", window.startsAt)
+            json.member("until", window.plannedEnd)
+            json.key("components")
+            json.array(of: window.components, write)
+        }
+    }
+
+    /// Opens the members of any record.
+    func write(_ record: Record, to json: inout JSONWriter) {
+        json.member("id", record.id)
+        json.member("title", record.title)
+        json.member("url", "\(page.url)/incidents/\(record.slug).html")
+    }
+}

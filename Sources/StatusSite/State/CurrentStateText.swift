@@ -1,0 +1,95 @@
+import Diagnostics
+import Reliability
+import StatusModel
+
+/// The state of a site for a person at a terminal.
+struct CurrentStateText {
+    private(set) var lines: [String] = []
+    private let state: CurrentState
+
+    init(_ state: CurrentState) {
+        self.state = state
+        add("\(page.title): \(state.site.history.pageStatus.description)")
+        add("at \(words.dateAndTime(state.site.now))")
+        addComponents()
+        for incident in state.incidents { add(incident) }
+        addMaintenance()
+        lines.append("")
+        add("pages next change by the clock at \(time(state.nextChange.at))")
+    }
+}
+
+private extension CurrentStateText {
+    var words: Words { state.site.words }
+    var page: StatusPage { state.site.page }
+
+    /// A line; what records say in it cannot move the cursor.
+    mutating func add(_ line: String, indent: Int = 0) {
+        lines.append(String(repeating: " ", count: indent) + printable(line))
+    }
+
+    mutating func addComponents() {
+        let (count, affected) = (state.site.currentComponents.count, state.affected)
+        guard count > 0 else { return }
+        lines.append("")
+        add("\(count - affected.count) of \(count) component\(count == 1 ? "" : "s") operational")
+        for change in affected {
+            let since = change.since.map { " since \(time($0)), \(age($0))" } ?? ""
+            add(
+                "\(words.components[change.component]): \(words.phrase(for: change.status))\(since)",
+                indent: 2
+            )
+        }
+    }
+
+    mutating func add(_ open: OpenIncidentState) {
+        lines.append("")
+        add("open incident: \(open.record.title) (\(open.record.id))")
+        let (phase, start) = (words.label(of: open.incident.phase), open.incident.startedAt)
+        add("\(words.label(of: open.severity)); \(phase); since \(time(start)), \(age(start))", indent: 2)
+        if !open.effects.isEmpty { add(list(open.effects), indent: 2) }
+        if let latest = open.record.updates.last {
+            add("\(time(latest.at)): \(latest.prose.text.firstWords(within: 300))", indent: 2)
+        } else {
+            add("no update yet", indent: 2)
+        }
+        if let due = open.due { add(sentence(on: due), indent: 2) }
+    }
+
+    mutating func addMaintenance() {
+        let (running, next) = (state.site.runningMaintenance, state.site.plannedMaintenance.first)
+        if !running.isEmpty || next != nil { lines.append("") }
+        for window in running {
+            let end = window.plannedEnd
+            let lasts = state.site.now < end ? "until \(time(end))" : "was to end at \(time(end))"
+            add("maintenance under way: \(window.record.title) (\(window.record.id)), \(lasts)")
+        }
+        if let next {
+            let span = words.span(from: next.startsAt, to: next.shownEnd)
+            add("maintenance to come: \(next.record.title) (\(next.record.id)), \(span)")
+        }
+    }
+
+    func sentence(on due: OpenIncidentState.Due) -> String {
+        let (late, source) = (
+            state.site.now - due.at, due.reason == .promise ? "promised for" : "due by policy at"
+        )
+        return "next update \(source) \(time(due.at))"
+            + (late > 0 ? ": overdue by \(words.duration(late))" : ", in \(words.duration(-late))")
+    }
+
+    func list(_ effects: [StatusChange]) -> String {
+        words.list(
+            effects.map {
+                words.text.statusOfComponent(
+                    component: words.components[$0.component],
+                    status: words.phrase(for: $0.status)
+                )
+            }
+        )
+    }
+
+    func time(_ instant: Instant) -> String { words.dateAndTime(instant, asOf: state.site.now) }
+
+    func age(_ instant: Instant) -> String { words.duration(state.site.now - instant) }
+}

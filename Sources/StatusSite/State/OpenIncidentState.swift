@@ -1,0 +1,56 @@
+import Reliability
+import StatusModel
+
+/// An open incident, and when people wait to hear more of it.
+struct OpenIncidentState {
+    let incident: Incident
+    /// Its severity now.
+    let severity: Severity
+    /// What it does to components now.
+    let effects: [StatusChange]
+    /// When the next update is due.
+    let due: Due?
+
+    /// When an update is due, and by whose word.
+    struct Due {
+        let at: Instant
+        let reason: Reason
+
+        /// What makes it due.
+        enum Reason: String {
+            /// The latest update promised it.
+            case promise
+            /// The severity's cadence asks for it.
+            case policy
+        }
+    }
+}
+
+extension OpenIncidentState {
+    init(_ incident: Incident, on site: Site) {
+        self.incident = incident
+        let rank = incident.record.updates.compactMap(\.severity).last ?? incident.severity
+        severity = site.page.severities[rank]
+        effects = IncidentTimeline(of: incident, now: site.now).spans.filter(\.isOpen)
+            .map { StatusChange($0.component, $0.status, since: $0.range.from) }
+        due = Due(of: incident, on: site.page)
+    }
+
+    var record: Record { incident.record }
+}
+
+extension OpenIncidentState.Due {
+    /// A promise counts; without one the cadence of the highest severity that the incident reached, as `check`
+    /// has it.
+    fileprivate init?(of incident: Incident, on page: StatusPage) {
+        let (last, severity) = (incident.record.updates.last, page.severities[incident.highestSeverity])
+        if let promise = last?.nextUpdateAt {
+            (at, reason) = (promise, .promise)
+        } else if let every = severity.updateEvery {
+            at = page.clock(of: severity).instant(every, after: last?.at ?? incident.startedAt)
+            reason = .policy
+        } else {
+            return nil
+        }
+    }
+}

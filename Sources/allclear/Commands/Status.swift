@@ -1,0 +1,57 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Reliability
+import StatusModel
+import StatusSite
+
+/// `allclear status`: how the site is now.
+struct Status: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tells how the site is now, and when its pages next change by the clock.",
+        discussion: """
+            The page's status, the components that are not operational, open incidents with their latest \
+            update and when the next is due, and maintenance. The records are read as they stand in the \
+            folder; no page is built or asked for.
+
+            The exit status is that of the worst component: 0 operational, 10 under maintenance, \
+            11 degraded performance, 12 partial outage, 13 major outage. 1: there are errors in \
+            status.yml or the records, and no state is told.
+            """
+    )
+
+    @Flag(help: "Write JSON, with keys that stay; docs/status.md has them.")
+    var json = false
+
+    @OptionGroup var options: SiteOptions
+    @OptionGroup var readers: AudienceOption
+
+    func run() throws {
+        let now = try options.now()
+        let reading = try SiteReading(of: options.site, at: now)
+        guard let site = reading.site, !reading.diagnostics.hasErrors else {
+            let talk = Talk()
+            talk.tell(reading.diagnostics)
+            talk.say("the state is not known: \(DiagnosticCount(reading.diagnostics))")
+            throw ExitCode(1)
+        }
+        let page = site.page.seen(by: readers.audience, at: now)
+        let next = NextChange(of: site.page, seenAs: page, after: now)
+        let state = CurrentState(of: page, now: now, nextChange: next)
+        FileHandle.standardOutput.write(Data(state.render(as: json ? .json : .text)))
+        if state.worst != .operational { throw ExitCode(state.worst.exitStatus) }
+    }
+}
+
+extension ComponentStatus {
+    /// What scripts are told by: apart from 0 to 3, which other commands use, and from 64, a wrong option.
+    fileprivate var exitStatus: Int32 {
+        switch self {
+        case .operational: 0
+        case .underMaintenance: 10
+        case .degradedPerformance: 11
+        case .partialOutage: 12
+        case .majorOutage: 13
+        }
+    }
+}

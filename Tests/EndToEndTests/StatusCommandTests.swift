@@ -1,0 +1,178 @@
+import Foundation
+import Testing
+
+/// `allclear status` as it is run.
+@Suite struct StatusCommandTests {
+    private let repository: Repository
+
+    init() throws {
+        repository = try Repository()
+        try repository.write(
+            """
+            site: {title: Example Status, url: "https://status.example.com"}
+            components: [{id: api, name: API}, {id: web, name: Website}]
+            severities:
+              SEV-1: {name: Critical, update_every: 30m}
+              SEV-2: {visibility: internal}
+
+            """,
+            to: "status.yml"
+        )
+    }
+
+    @Test(arguments: [
+        ("operational", 0), ("maintenance", 10), ("degraded", 11), ("partial", 12), ("major", 13),
+    ])
+    func exitStatusIsThatOfTheWorstComponent(status: String, expected: Int32) throws {
+        try write("components: {api: \(status)}")
+        #expect(try run("17:20").status == expected)
+        #expect(try run("17:20", "--json").status == expected)
+    }
+
+    @Test func errorsTellNoState() throws {
+        try write("components: {app: major}")
+        for arguments in [[], ["--json"]] {
+            let result = try run("17:20", arguments)
+            #expect(result.status == 1 && result.output.isEmpty)
+            #expect(result.error.contains("unknown-component"))
+            #expect(result.error.hasSuffix("allclear: the state is not known: 1 error\n"))
+        }
+        #expect(try run("17:20", ["--format", "json"]).status == 64)
+    }
+
+    @Test func textTellsWhatIsWrongAndWhenThereIsMore() throws {
+        try write("components: {api: partial}", "Next update: 17:35 UTC\n")
+        #expect(
+            try run("17:20").output == """
+                Example Status: Minor Service Outage
+                at 2 Jan 2026, 17:20 UTC
+
+                1 of 2 components operational
+                  API: partial outage since 2 Jan, 17:00 UTC, 20 min
+
+                open incident: Stories are slow (slow)
+                  SEV-1, Critical; Investigating; since 2 Jan, 17:00 UTC, 20 min
+                  API partial outage
+                  2 Jan, 17:05 UTC: We look into it.
+                  next update promised for 2 Jan, 17:35 UTC, in 15 min
+
+                pages next change by the clock at 2 Jan, 17:35 UTC
+
+                """
+        )
+        let late = try run("17:47").output
+        #expect(late.contains("next update promised for 2 Jan, 17:35 UTC: overdue by 12 min\n"))
+        #expect(late.hasSuffix("pages next change by the clock at 3 Jan, 00:00 UTC\n"))
+    }
+
+    @Test func policyAsksForAnUpdateWhereNoneIsPromised() throws {
+        try write("components: {api: partial}")
+        let incident = try #require(try json("17:20").array("incidents").first)
+        #expect(incident["next_update_due_at"] as? String == "2026-01-02T17:35:00Z")
+        #expect(incident["next_update_due_by"] as? String == "policy")
+        #expect(incident["next_update_overdue_seconds"] as? Int == 0)
+        let late = try #require(try json("17:40").array("incidents").first)
+        #expect(late["next_update_overdue_seconds"] as? Int == 300)
+    }
+
+    @Test func maintenanceUnderWayAndToComeIsTold() throws {
+        try window("move", "16:00", "18:00")
+        try window("later", "22:00", "23:00")
+        try window("next", "19:00", "20:00")
+        let text = try run("17:20").output
+        #expect(text.contains("maintenance under way: move (move), until 2 Jan, 18:00 UTC\n"))
+        #expect(text.contains("maintenance to come: next (next), 2 Jan 2026, 19:00\u{2013}20:00 UTC\n"))
+        #expect(!text.contains("later"))
+        let maintenance = try json("17:20").object("maintenance")
+        #expect(maintenance.array("running").map { $0["id"] as? String } == ["move"])
+        #expect(maintenance.object("next")["from"] as? String == "2026-01-02T19:00:00Z")
+    }
+
+    @Test func internalRecordsAreForTheTeamAlone() throws {
+        try write("components: {api: partial}\nvisibility: internal")
+        #expect(try run("17:20").status == 0)
+        #expect(try !run("17:20").output.contains("slow"))
+        #expect(try run("17:20", ["--audience", "internal"]).status == 12)
+    }
+
+    /// `docs/status.md` names every key, and none besides.
+    @Test func everyKeyIsDocumented() throws {
+        try write("components: {api: partial}", "Next update: 17:35 UTC\n")
+        try window("next", "19:00", "20:00")
+        let written = keys(in: try json("17:20"))
+        let text = try ProjectFolder.text(of: "docs/status.md")
+        let section = text.split(separator: "\n## ").first { $0.hasPrefix("The object\n") } ?? ""
+        let named = section.split(separator: "\n").filter { $0.hasPrefix("| `") }
+            .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+        #expect(named.sorted() == written.sorted())
+    }
+
+    @Test func titleCannotMoveTheCursor() throws {
+        try write("components: {api: partial}", "\u{9B}2J\u{1B}[2J gone\n")
+        let text = try run("17:20").output
+        #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x9B })
+    }
+}
+
+private extension StatusCommandTests {
+    func write(_ keys: String, _ text: String = "") throws {
+        try repository.write(
+            """
+            ---
+            title: Stories are slow
+            severity: SEV-1
+            started: 2026-01-02T17:00Z
+            \(keys)
+            ---
+
+            [INVESTIGATING 17:05 UTC] We look into it.
+            \(text)
+            """,
+            to: "incidents/slow.md"
+        )
+    }
+
+    func window(_ name: String, _ from: String, _ until: String) throws {
+        try repository.write(
+            """
+            ---
+            title: \(name)
+            components: [api]
+            maintenance: {from: 2026-01-02T\(from)Z, until: 2026-01-02T\(until)Z}
+            ---
+
+            We move.
+
+            """,
+            to: "incidents/\(name).md"
+        )
+    }
+
+    func run(_ time: String, _ arguments: [String] = []) throws -> Program.Result {
+        try Program.run(["status", "--site", repository.path, "--now", "2026-01-02T\(time)Z"] + arguments)
+    }
+
+    func run(_ time: String, _ argument: String) throws -> Program.Result { try run(time, [argument]) }
+
+    func json(_ time: String) throws -> [String: Any] {
+        let output = try run(time, ["--json"]).output
+        return try #require(JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+    }
+
+    /// The paths of all keys, as in `incidents[].latest_update.at`.
+    func keys(in value: Any, below path: String = "") -> Set<String> {
+        if let object = value as? [String: Any] {
+            return object.reduce(into: []) { keys, member in
+                let key = path.isEmpty ? member.key : "\(path).\(member.key)"
+                keys.formUnion(self.keys(in: member.value, below: key).union([key]))
+            }
+        }
+        guard let array = value as? [Any] else { return [] }
+        return array.reduce(into: []) { $0.formUnion(self.keys(in: $1, below: path + "[]")) }
+    }
+}
+
+extension [String: Any] {
+    fileprivate func object(_ key: String) -> [String: Any] { self[key] as? [String: Any] ?? [:] }
+    fileprivate func array(_ key: String) -> [[String: Any]] { self[key] as? [[String: Any]] ?? [] }
+}
