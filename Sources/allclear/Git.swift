@@ -41,6 +41,20 @@ extension Git {
     }
 }
 
+extension Git {
+    /// The commit at which the work tree's history and another's part: the other itself where it is an
+    /// ancestor.
+    func forkPoint(from revision: String) throws(GitError) -> String {
+        let (other, own) = (try commit(named: revision), try commit(named: "HEAD"))
+        let answer = try answer(to: ["merge-base", other, own])
+        guard answer.status == 0 else {
+            let isShallow = try output(of: ["rev-parse", "--is-shallow-repository"])
+            throw .noCommonCommit(revision, isShallow: isShallow.starts(with: "true".utf8))
+        }
+        return String(decoding: answer.output.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    }
+}
+
 /// Why git gave no answer.
 enum GitError: Error, Equatable {
     /// There is no `git` among the programs.
@@ -49,6 +63,8 @@ enum GitError: Error, Equatable {
     case noRepository(String)
     /// The repository holds no such commit; a shallow one may hold it elsewhere.
     case unknownRevision(String, isShallow: Bool)
+    /// The work tree's history and that of the revision have nothing in common; a shallow one may have.
+    case noCommonCommit(String, isShallow: Bool)
     /// Anything else, in git's own words.
     case failed(String)
 }
@@ -60,6 +76,8 @@ extension GitError: CustomStringConvertible {
         case .missing: "`git` is not among the programs in PATH"
         case .noRepository(let folder): "`\(folder)` lies in no git repository"
         case .unknownRevision(let revision, _): "the repository has no commit called `\(revision)`"
+        case .noCommonCommit(let revision, _):
+            "`\(revision)` has no commit in common with what is checked out"
         case .failed(let words): "git says: \(words)"
         }
     }
@@ -68,9 +86,9 @@ extension GitError: CustomStringConvertible {
     var hint: String? {
         switch self {
         case .missing: "install git"
-        case .unknownRevision(_, isShallow: true):
+        case .unknownRevision(_, isShallow: true), .noCommonCommit(_, isShallow: true):
             "the clone is shallow: fetch the whole history, as by `fetch-depth: 0` in a GitHub workflow"
-        case .unknownRevision: "name a commit, a branch or a tag, as in `HEAD~1`"
+        case .unknownRevision, .noCommonCommit: "name a commit, a branch or a tag, as in `HEAD~1`"
         case .noRepository: "run it on a checkout of the records, or name a record in place of a revision"
         case .failed: nil
         }

@@ -34,12 +34,15 @@ struct SiteFolder {
     /// The paths of the records: `incidents/**/*.md`, without those whose name begins with `_` or `.`, and
     /// without `README.md`.
     func records(into diagnostics: inout [Diagnostic]) -> [String] {
-        let found = paths(below: "incidents", into: &diagnostics) {
-            $0.hasPrefix("_") || $0.hasPrefix(".") || $0 == "README.md"
-        }
-        .filter { $0.hasSuffix(".md") }
+        let found = paths(below: "incidents", into: &diagnostics, skipping: Self.isNoRecord)
+            .filter { $0.hasSuffix(".md") }
         guard let unsaved, !found.contains(unsaved.path) else { return found }
         return found + [unsaved.path]
+    }
+
+    /// Whether the path of a file below `incidents/` is that of a record.
+    static func isRecord(_ path: String) -> Bool {
+        path.hasSuffix(".md") && !path.split(separator: "/").contains { isNoRecord(String($0)) }
     }
 
     /// A record, read from disk and parsed at once: no file's bytes are kept.
@@ -85,6 +88,11 @@ struct SiteFolder {
 }
 
 private extension SiteFolder {
+    /// Whether a file or folder of that name holds no records.
+    static func isNoRecord(_ name: String) -> Bool {
+        name.hasPrefix("_") || name.hasPrefix(".") || name == "README.md"
+    }
+
     /// A little more than is read, so that the reader sees that a file is too large.
     static let largestText = 1 << 20
 

@@ -99,12 +99,8 @@ import Testing
     @Test func everyKeyIsDocumented() throws {
         try write("components: {api: partial}", "Next update: 17:35 UTC\n")
         try window("next", "19:00", "20:00")
-        let written = keys(in: try json("17:20"))
-        let text = try ProjectFolder.text(of: "docs/status.md")
-        let section = text.split(separator: "\n## ").first { $0.hasPrefix("The object\n") } ?? ""
-        let named = section.split(separator: "\n").filter { $0.hasPrefix("| `") }
-            .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
-        #expect(named.sorted() == written.sorted())
+        let written = JSONKeys.all(in: try json("17:20"))
+        #expect(try JSONKeys.documented(in: "docs/status.md").sorted() == written.sorted())
     }
 
     @Test func titleCannotMoveTheCursor() throws {
@@ -157,18 +153,6 @@ private extension StatusCommandTests {
     func json(_ time: String) throws -> [String: Any] {
         let output = try run(time, ["--json"]).output
         return try #require(JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
-    }
-
-    /// The paths of all keys, as in `incidents[].latest_update.at`.
-    func keys(in value: Any, below path: String = "") -> Set<String> {
-        if let object = value as? [String: Any] {
-            return object.reduce(into: []) { keys, member in
-                let key = path.isEmpty ? member.key : "\(path).\(member.key)"
-                keys.formUnion(self.keys(in: member.value, below: key).union([key]))
-            }
-        }
-        guard let array = value as? [Any] else { return [] }
-        return array.reduce(into: []) { $0.formUnion(self.keys(in: $1, below: path + "[]")) }
     }
 }
 

@@ -1,5 +1,5 @@
 /// The account of an incident, written afterwards.
-public struct PostMortem: Sendable {
+public struct PostMortem: Hashable, Sendable {
     /// The heading, as in "Post-mortem: connection pool exhausted".
     public var title: String
     /// The day it was published.
@@ -21,7 +21,7 @@ public struct PostMortem: Sendable {
 
 extension PostMortem {
     /// A part of the account under its own heading.
-    public struct Section: Sendable {
+    public struct Section: Hashable, Sendable {
         /// What kind of section the heading makes it.
         public var kind: Kind
         /// The heading's text.

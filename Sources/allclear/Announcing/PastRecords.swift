@@ -22,10 +22,10 @@ struct PastRecords {
         git = Git(at: site)
         commit = try git.commit(named: revision)
         committedAt = try git.instant(of: commit)
-        let records = try git.fields(of: ["ls-tree", "-r", "-z", "--name-only", commit, "--", "incidents"])
+        let records = try git.paths(below: "incidents", at: commit)
         paths = Dictionary(records.map { (RecordIndex.id(of: $0), $0) }) { first, _ in first }
         reader = RecordReader(
-            configuration: git.configuration(at: commit) ?? configuration,
+            configuration: (try? git.configuration(at: commit)) ?? configuration,
             index: RecordIndex(paths: records),
             now: now
         )
@@ -43,7 +43,7 @@ extension PastRecords {
         let all = record.updates.isEmpty ? [nil] : record.updates.indices.map { Optional($0) }
         guard let path = formerPath(of: record) else { return all }
         let parsed = reader.read(
-            SourceFile(path: path, bytes: try git.output(of: ["show", "\(commit):./\(path)"]))
+            SourceFile(path: path, bytes: try git.file(path, at: commit))
         )
         // What cannot be read any more can still be told by its date.
         if parsed.isBroken { return record.updates.indices.filter { record.updates[$0].at > committedAt } }
@@ -52,7 +52,7 @@ extension PastRecords {
         else {
             return all
         }
-        return record.updates.additions(since: former.updates)
+        return UpdatePairs(record.updates, since: former.updates).added
     }
 
     /// Where the record was: its id is what it goes by, whatever the folder; one with a new id was renamed
@@ -60,41 +60,6 @@ extension PastRecords {
     private func formerPath(of record: Record) -> String? {
         paths[record.id] ?? renamed[record.path]
             ?? paths.values.filter { record.aliases.contains(RecordIndex.slug(ofPath: $0)) }.min()
-    }
-}
-
-extension Git {
-    /// The files below a folder that differ from the commit's, each with its former path where it was
-    /// renamed.
-    fileprivate func changes(since commit: String, below folder: String) throws -> [String: String?] {
-        let fields = try fields(of: [
-            "diff", "--name-status", "-z", "--find-renames", "--relative", "--diff-filter=d", "--no-ext-diff",
-            commit, "--", folder,
-        ])
-        var changes: [String: String?] = [:]
-        var rest = fields[...]
-        while let status = rest.popFirst(), let path = rest.popFirst() {
-            if status.hasPrefix("R"), let renamed = rest.popFirst() {
-                changes[renamed] = path
-            } else {
-                changes[path] = .some(nil)
-            }
-        }
-        return changes
-    }
-
-    /// The site's configuration at the commit, where it could be read.
-    fileprivate func configuration(at commit: String) -> Configuration? {
-        guard let bytes = try? output(of: ["show", "\(commit):./status.yml"]) else { return nil }
-        var found: [Diagnostic] = []
-        let configuration = Configuration(reading: SourceFile(path: "status.yml", bytes: bytes), into: &found)
-        return found.hasErrors ? nil : configuration
-    }
-
-    /// When the commit was made.
-    fileprivate func instant(of commit: String) throws -> Instant {
-        let text = try output(of: ["show", "--no-patch", "--format=%ct", "--no-show-signature", commit])
-        return Instant(seconds: Int(String(decoding: text, as: UTF8.self).filter(\.isNumber)) ?? 0)
     }
 }
 

@@ -1,0 +1,104 @@
+import Reliability
+import StatusModel
+
+/// What differs, in plain words: what text and Markdown have in common.
+struct DifferenceDocument: Sendable {
+    let title: String
+    let remarks: [String]
+    private(set) var sections: [Section] = []
+
+    /// Lines under a heading.
+    struct Section: Sendable {
+        let heading: String
+        var items: [Item]
+    }
+
+    /// A line, what belongs to it, and what is quoted.
+    struct Item: Sendable {
+        let line: String
+        var details: [Detail] = []
+    }
+
+    /// A line, and the words of a record that it quotes.
+    struct Detail: Sendable {
+        let line: String
+        var quote = ""
+    }
+
+    init(_ difference: SiteDifference) {
+        let commit = difference.base.commit.prefix(12)
+        title =
+            difference.isEmpty
+            ? "Nothing changes on \(difference.after.page.title)"
+            : "What changes on \(difference.after.page.title)"
+        let broken = difference.before.page.brokenRecords
+        remarks =
+            [
+                "Against \(commit) (\(difference.base.name)), as of \(difference.after.words.dateAndTime(difference.after.now))."
+            ]
+            + (broken.isEmpty
+                ? []
+                : [
+                    "Records that have errors there count as absent: \(broken.map(\.path).joined(separator: ", "))."
+                ])
+        add("Status", difference.statusItems)
+        add("Records", difference.records.map { RecordWords($0, words: difference.after.words).item })
+        add("Configuration", difference.configuration.map { Item(line: $0.sentence) })
+        add("Uptime", difference.figures.map { Item(line: $0.sentence) })
+        add("Feeds", difference.feedItems)
+    }
+
+    private mutating func add(_ heading: String, _ items: [Item]) {
+        if !items.isEmpty { sections.append(Section(heading: heading, items: items)) }
+    }
+}
+
+extension FieldChange {
+    /// As in "phase: Identified → Resolved". Long texts are named, not shown.
+    var sentence: String {
+        switch (before, after) {
+        case (let before?, let after?) where before.isShort && after.isShort:
+            "\(name): \(before) \u{2192} \(after)"
+        case (nil, let after?) where after.isShort: "\(name) is new: \(after)"
+        case (let before?, nil) where before.isShort: "\(name) is gone: \(before)"
+        case (nil, _): "\(name) is new"
+        case (_, nil): "\(name) is gone"
+        default: "\(name) has changed"
+        }
+    }
+}
+
+extension String {
+    fileprivate var isShort: Bool { utf8.count <= 120 && !contains { $0.isNewline } }
+}
+
+extension FigureChange {
+    fileprivate var sentence: String { "\(name), \(label): \(before.text) \u{2192} \(after.text)" }
+}
+
+extension SiteDifference {
+    fileprivate var statusItems: [DifferenceDocument.Item] {
+        let (one, other) = (statuses.pageBefore, statuses.pageAfter)
+        let page = one == other ? [] : ["page: \(one.description) \u{2192} \(other.description)"]
+        let lines = statuses.components.map { change in
+            "\(change.name): \(after.words.phrase(for: change.before)) \u{2192} \(after.words.phrase(for: change.after))"
+        }
+        return (page + lines).map { DifferenceDocument.Item(line: $0) }
+    }
+
+    fileprivate var feedItems: [DifferenceDocument.Item] {
+        func item(_ entries: [FeedDifference.Entry], _ one: String, _ several: String) -> [DifferenceDocument
+            .Item]
+        {
+            guard !entries.isEmpty else { return [] }
+            let line = entries.count == 1 ? one : "\(entries.count) \(several)"
+            return [DifferenceDocument.Item(line: line, details: entries.map { .init(line: $0.title) })]
+        }
+        return item(feed.sent, "1 entry is sent to feed readers", "entries are sent to feed readers")
+            + item(
+                feed.gone,
+                "1 entry is gone; readers who have it keep it",
+                "entries are gone; readers who have them keep them"
+            )
+    }
+}

@@ -1,0 +1,75 @@
+/// What differs, as a comment on a pull request: short, safe, and within what GitHub takes.
+struct DifferenceMarkdown {
+    let text: String
+
+    /// GitHub takes 65,536 characters; what is dropped leaves room to say so.
+    private static let limit = 60_000
+    /// What is longer than that is folded.
+    private static let foldedFrom = 2_000
+
+    init(_ document: DifferenceDocument) {
+        var blocks = ["### \(document.title.escapedForComment)"]
+        blocks += document.remarks.map(\.escapedForComment)
+        blocks += document.sections.map(Self.block)
+        var (text, left) = ("", Self.limit)
+        for (place, block) in blocks.enumerated() {
+            guard block.unicodeScalars.count + 2 <= left else {
+                let rest = document.sections.suffix(blocks.count - place).map { $0.heading.lowercased() }
+                text += "\nThere is more than a comment can hold: \(rest.joined(separator: ", ")).\n"
+                break
+            }
+            left -= block.unicodeScalars.count + 2
+            text += (text.isEmpty ? "" : "\n") + block + "\n"
+        }
+        self.text = text
+    }
+}
+
+private extension DifferenceMarkdown {
+    static func block(_ section: DifferenceDocument.Section) -> String {
+        let body = section.items.map(lines).joined(separator: "\n")
+        guard body.unicodeScalars.count > foldedFrom else { return "**\(section.heading)**\n\n\(body)" }
+        return
+            "<details><summary><b>\(section.heading)</b> (\(section.items.count))</summary>\n\n\(body)\n\n</details>"
+    }
+
+    static func lines(_ item: DifferenceDocument.Item) -> String {
+        (["- \(item.line.escapedForComment)"] + item.details.flatMap(lines)).joined(separator: "\n")
+    }
+
+    static func lines(_ detail: DifferenceDocument.Detail) -> [String] {
+        let quote = detail.quote.cut(to: 1_500).split(whereSeparator: \.isNewline)
+        return ["  - \(detail.line.escapedForComment)"]
+            + (quote.isEmpty ? [] : [""])
+            + quote.map { "    > \(String($0).escapedForComment)" }
+    }
+}
+
+extension String {
+    /// The text for use on a line of a comment on GitHub: it shows as it stands, is nothing but text, and calls
+    /// nobody.
+    ///
+    /// GitHub looks for names, numbers of issues and addresses when Markdown is text already, so that no
+    /// backslash keeps it from them: a space of no width does.
+    var escapedForComment: String {
+        var (text, last) = ("", Unicode.Scalar("\n"))
+        for scalar in split(whereSeparator: \.isNewline).joined(separator: " ").unicodeScalars {
+            if last.callsSomebody(before: scalar) { text += "\u{200B}" }
+            text.unicodeScalars.append(scalar)
+            last = scalar
+        }
+        return text.replacing("www.", with: "www\u{200B}.").replacing("GH-", with: "GH\u{200B}-")
+            .escapedForMarkdown
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it makes a name, a number, an address or a picture of what follows.
+    fileprivate func callsSomebody(before next: Unicode.Scalar) -> Bool {
+        switch self {
+        case "@", "#": true
+        case ":": next == "/" || next == "+" || next == "-" || next.properties.isAlphabetic
+        default: false
+        }
+    }
+}

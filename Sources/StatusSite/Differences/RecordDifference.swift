@@ -1,0 +1,95 @@
+import StatusModel
+
+/// What is new, other or gone in a record.
+struct RecordDifference: Sendable {
+    /// The record as it is; nothing where it is gone.
+    let now: RecordFacts?
+    /// The record as it was; nothing where it is new.
+    let before: RecordFacts?
+    /// What its front matter and texts say that they did not.
+    let fields: [FieldChange]
+    /// The places of updates that were added.
+    let addedUpdates: [Int]
+    /// The places of updates that were changed.
+    let editedUpdates: [Int]
+    /// The former places of updates that are gone.
+    let removedUpdates: [Int]
+}
+
+extension RecordDifference {
+    /// New records, then changed ones, then those that are gone, each the newest first.
+    static func all(from before: Site, to after: Site, renamed: [String: String]) -> [RecordDifference] {
+        var left = Dictionary(RecordFacts.all(of: before).map { ($0.record.id, $0) }) { first, _ in first }
+        let known = Dictionary(left.values.map { ($0.record.slug, $0.record.id) }) { first, _ in first }
+        var (new, changed): ([RecordDifference], [RecordDifference]) = ([], [])
+        for facts in RecordFacts.all(of: after) {
+            let former = facts.record.formerID(among: known, renamed: renamed).flatMap {
+                left.removeValue(forKey: $0)
+            }
+            guard let former else {
+                new.append(RecordDifference(new: facts))
+                continue
+            }
+            let difference = RecordDifference(from: former, to: facts, words: after.words)
+            if !difference.isEmpty { changed.append(difference) }
+        }
+        let gone = left.values.sorted { ($1.beginsAt, $0.record.id) < ($0.beginsAt, $1.record.id) }
+        return new + changed + gone.map(RecordDifference.init(gone:))
+    }
+
+    var isEmpty: Bool {
+        fields.isEmpty && addedUpdates.isEmpty && editedUpdates.isEmpty && removedUpdates.isEmpty
+    }
+}
+
+private extension RecordDifference {
+    init(new facts: RecordFacts) {
+        (now, before, fields) = (facts, nil, [])
+        addedUpdates = Array(facts.record.updates.indices)
+        (editedUpdates, removedUpdates) = ([], [])
+    }
+
+    init(gone facts: RecordFacts) {
+        (now, before, fields) = (nil, facts, [])
+        (addedUpdates, editedUpdates, removedUpdates) = ([], [], [])
+    }
+
+    init(from before: RecordFacts, to now: RecordFacts, words: Words) {
+        (self.before, self.now) = (before, now)
+        fields = before.fields(words).changes(to: now.fields(words))
+        let pairs = UpdatePairs(now.record.updates, since: before.record.updates)
+        (addedUpdates, removedUpdates) = (pairs.added, pairs.removed)
+        editedUpdates = pairs.kept.filter { now.updates[$0.now] != before.updates[$0.before] }.map(\.now)
+    }
+}
+
+extension RecordFacts {
+    /// All but the updates, in the order that readers ask for it.
+    fileprivate func fields(_ words: Words) -> Fields {
+        let time: String
+        if let endsAt {
+            time = words.span(from: beginsAt, to: endsAt)
+        } else {
+            time = words.dateAndTime(beginsAt)
+        }
+        let known: [(String, String?)] = [
+            ("kind", kind.rawValue), ("title", record.title), ("phase", phase.map(words.label)),
+            ("severity", severity?.level), (kind == .incident ? "start" : "time", time),
+            ("components", effects),
+            ("address", "incidents/\(record.slug).html"),
+        ]
+        return known.compactMap { name, value in value.map { (name, $0) } } + details
+    }
+}
+
+extension Record {
+    /// What it was called before: its id is what it goes by, whatever the folder; one with a new id was renamed
+    /// in git's eyes, or says itself what it was called.
+    ///
+    /// - Parameters:
+    ///   - known: the ids of before by slug.
+    ///   - renamed: former slugs by path.
+    fileprivate func formerID(among known: [String: String], renamed: [String: String]) -> String? {
+        ([slug] + [renamed[path]].compactMap { $0 } + aliases).lazy.compactMap { known[$0] }.first
+    }
+}

@@ -1,0 +1,155 @@
+import Reliability
+import StatusModel
+
+/// A record with what readers are told of it, in words that can be held against each other: the same
+/// component may stand at another place on another page, and may have been renamed.
+struct RecordFacts: Sendable {
+    let kind: Kind
+    let record: Record
+    let severity: Severity?
+    let phase: Phase?
+    let beginsAt: Instant
+    let endsAt: Instant?
+    /// The statuses that it gives components before its first update, as in "API major outage".
+    let components: String
+    /// The same by the components' ids.
+    let effects: String
+    /// What else its front matter says, and its texts.
+    let details: Fields
+    /// The updates' facts, one list of words for each.
+    let updates: [[String]]
+
+    /// Which kind of record it is.
+    enum Kind: String, Sendable {
+        case incident, maintenance, notice
+    }
+}
+
+extension RecordFacts {
+    static func all(of site: Site) -> [RecordFacts] {
+        site.page.incidents.map { RecordFacts($0, on: site) }
+            + site.page.maintenance.map { RecordFacts($0, on: site) }
+            + site.page.notices.map { RecordFacts($0, on: site) }
+    }
+
+    private init(_ incident: Incident, on site: Site) {
+        let rank = incident.record.updates.compactMap(\.severity).last ?? incident.severity
+        let instants = [
+            ("detected", incident.detectedAt), ("acknowledged", incident.acknowledgedAt),
+            ("ended", incident.endedAt),
+        ]
+        self.init(
+            kind: .incident,
+            record: incident.record,
+            severity: site.page.severities[rank],
+            phase: incident.phase,
+            beginsAt: incident.startedAt,
+            endsAt: nil,
+            components: site.phrase(for: incident.components),
+            effects: site.effects(incident.components),
+            details: instants.compactMap { name, at in at.map { (name, $0.description) } }
+                + incident.record.details,
+            updates: incident.record.updates.map(site.facts)
+        )
+    }
+
+    private init(_ window: MaintenanceWindow, on site: Site) {
+        self.init(
+            kind: .maintenance,
+            record: window.record,
+            severity: nil,
+            phase: window.phase(at: site.now),
+            beginsAt: window.startsAt,
+            endsAt: window.plannedEnd,
+            components: site.phrase(for: window.components),
+            effects: site.effects(window.components),
+            details: window.record.details,
+            updates: window.record.updates.map(site.facts)
+        )
+    }
+
+    private init(_ notice: Notice, on site: Site) {
+        self.init(
+            kind: .notice,
+            record: notice.record,
+            severity: nil,
+            phase: nil,
+            beginsAt: notice.from,
+            endsAt: notice.until,
+            components: "",
+            effects: "",
+            details: notice.record.details,
+            updates: notice.record.updates.map(site.facts)
+        )
+    }
+}
+
+private extension Record {
+    /// What kinds of record have in common, but for the updates.
+    var details: Fields {
+        [
+            ("ticket", ticket ?? ""), ("links", links.joined(separator: ", ")),
+            ("tags", tags.joined(separator: ", ")), ("related", related.joined(separator: ", ")),
+            ("visibility", visibility.rawValue), ("impact", Self.text(of: impact)),
+            ("internal", Self.text(of: internalDetails)), ("checklist", tickedItems.joined(separator: ", ")),
+            ("text before the first update", summary.text), ("post-mortem", postMortem?.words ?? ""),
+        ]
+        .filter { !$0.1.isEmpty }
+    }
+
+    private static func text(of details: [Detail]) -> String {
+        details.map { $0.label.isEmpty ? $0.text : "\($0.label): \($0.text)" }.joined(separator: "; ")
+    }
+}
+
+private extension PostMortem {
+    /// All that it says, in one text.
+    var words: String {
+        let head = [title, publishedOn.map { "published \($0)" } ?? "", introduction.text]
+        let parts = sections.map { section in
+            let entries = section.timeline.map { "\($0.time) \($0.prose.text)" }
+            let items = section.actionItems.map {
+                [$0.isDone ? "done" : "open", $0.text, $0.owner, $0.dueOn?.description, $0.ticket]
+                    .compactMap { $0 }.joined(separator: ", ")
+            }
+            return ([section.title, section.prose.text] + entries + items).joined(separator: "\n")
+        }
+        return (head + parts).filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+}
+
+private extension Site {
+    /// As in "API major outage, Website degraded performance".
+    func phrase(for changes: [StatusChange]) -> String {
+        words.enumeration(
+            changes.map { "\(words.components[$0.component]) \(words.phrase(for: $0.status))" }
+        )
+    }
+
+    /// As in "api major outage, web degraded performance".
+    func effects(_ changes: [StatusChange]) -> String {
+        words.enumeration(
+            changes.map {
+                let since = $0.since.map { " since \($0)" } ?? ""
+                return "\(page.components[$0.component].id) \(words.phrase(for: $0.status))\(since)"
+            }
+        )
+    }
+
+    /// What an update says, in words that are the same wherever its components stand.
+    func facts(of update: Update) -> [String] {
+        let estimate: String? =
+            switch update.estimate {
+            case .at(let instant): instant.description
+            case .words(let text): text
+            case nil: nil
+            }
+        return [
+            update.phase.rawValue, update.at.description, update.prose.html(root: ""),
+            effects(update.changes), update.nextUpdateAt?.description, estimate,
+            update.severity.map { page.severities[$0].level }, update.rootCause, update.fix,
+            update.escalatedTo.joined(separator: ", "), update.until?.description,
+        ]
+        .map { $0 ?? "" }
+    }
+}

@@ -1,0 +1,43 @@
+import Reliability
+import StatusModel
+
+/// What is up and what is down now, and was not before.
+struct StatusDifference: Sendable {
+    let pageBefore: PageStatus
+    let pageAfter: PageStatus
+    /// The components whose status is another, in the later page's order.
+    let components: [ComponentChange]
+
+    /// A component that both pages have.
+    struct ComponentChange: Sendable {
+        let id: String
+        let name: String
+        let before: ComponentStatus
+        let after: ComponentStatus
+    }
+
+    init(from before: Site, to after: Site) {
+        (pageBefore, pageAfter) = (before.history.pageStatus, after.history.pageStatus)
+        let former = before.page.placesOfComponents
+        components = after.page.components.indices.compactMap { place in
+            let component = after.page.components[place]
+            guard let formerPlace = former[component.id] else { return nil }
+            let change = ComponentChange(
+                id: component.id,
+                name: component.name,
+                before: before.history.status(of: formerPlace),
+                after: after.history.status(of: place)
+            )
+            return change.before == change.after ? nil : change
+        }
+    }
+
+    var isEmpty: Bool { pageBefore == pageAfter && components.isEmpty }
+}
+
+extension StatusPage {
+    /// The components' places by their ids.
+    var placesOfComponents: [String: Component.Index] {
+        Dictionary(components.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Records
+import StatusModel
+
+/// A site's files at a commit. Paths are from the site's folder.
+extension Git {
+    /// The text of a file.
+    func file(_ path: String, at commit: String) throws(GitError) -> [UInt8] {
+        try output(of: ["show", "\(commit):./\(path)"])
+    }
+
+    /// The files below a folder.
+    func paths(below folder: String, at commit: String) throws(GitError) -> [String] {
+        try fields(of: ["ls-tree", "-r", "-z", "--name-only", commit, "--", folder])
+    }
+
+    /// The files below a folder that differ from the commit's, each with its former path where it was
+    /// renamed.
+    func changes(since commit: String, below folder: String) throws(GitError) -> [String: String?] {
+        let fields = try fields(of: [
+            "diff", "--name-status", "-z", "--find-renames", "--relative", "--diff-filter=d", "--no-ext-diff",
+            commit, "--", folder,
+        ])
+        var changes: [String: String?] = [:]
+        var rest = fields[...]
+        while let status = rest.popFirst(), let path = rest.popFirst() {
+            if status.hasPrefix("R"), let renamed = rest.popFirst() {
+                changes[renamed] = path
+            } else {
+                changes[path] = .some(nil)
+            }
+        }
+        return changes
+    }
+
+    /// The commit's files below a folder that are gone or other than they were.
+    func differing(from commit: String, below folder: String) throws(GitError) -> Set<String> {
+        Set(
+            try fields(of: [
+                "diff", "--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff", commit, "--",
+                folder,
+            ])
+        )
+    }
+
+    /// The site's configuration, told by the revision where it has errors.
+    func configuration(at commit: String) throws -> Configuration {
+        let path = "\(commit.prefix(12)):status.yml"
+        guard let bytes = try? file("status.yml", at: commit) else {
+            throw Refusal(
+                "there is no `status.yml` at \(commit.prefix(12))",
+                hint: "name a revision that has the site in the same folder"
+            )
+        }
+        var found: [Diagnostic] = []
+        let configuration = Configuration(reading: SourceFile(path: path, bytes: bytes), into: &found)
+        guard let configuration, !found.hasErrors else {
+            throw Refusal("the site at \(commit.prefix(12)) has errors", found)
+        }
+        return configuration
+    }
+
+    /// When the commit was made.
+    func instant(of commit: String) throws(GitError) -> Instant {
+        let text = try output(of: ["show", "--no-patch", "--format=%ct", "--no-show-signature", commit])
+        return Instant(seconds: Int(String(decoding: text, as: UTF8.self).filter(\.isNumber)) ?? 0)
+    }
+}
