@@ -28,9 +28,10 @@ check-release: release
 check: build
 	.build/release/allclear check --now $(NOW) --strict
 
-# Built sites as readers and their programs see them: in a browser, by validators, feed readers and API clients.
+# The schemas for editors, and built sites as readers and their programs see them: in a browser, by validators, feed readers and API clients.
 check-site: build
 	Tests/Site/install.sh $(CHECK_SITE)
+	$(SITE_PYTHON) Tests/Site/schemas.py .build/release/allclear
 	$(SITE_PYTHON) Tests/Site/check.py .build/release/allclear $(CHECK_SITE) $(NOW)
 
 # That those checks can fail: one fault after the other is planted, and has to be found.

@@ -14,7 +14,7 @@ struct Allclear: AsyncParsableCommand {
         version: version,
         subcommands: [
             New.self, AddUpdate.self, Stamp.self, Check.self, Serve.self, Build.self, Status.self,
-            Diff.self, Announce.self, Report.self, Import.self,
+            Diff.self, Announce.self, Report.self, Import.self, Schema.self,
         ]
     )
 

@@ -1,10 +1,20 @@
 import Diagnostics
 import StatusModel
 
+extension MapShape {
+    /// The part under `brand:`.
+    static let brand = MapShape(
+        "`brand`",
+        [
+            .key("color", .written(.color), "The one colour that makes the page your own."),
+            .key("logo", .written(.staticFile), "The path of a logo in `static/`."),
+        ]
+    )
+}
+
 extension StatusPage.Brand {
     init?(reading value: YAMLValue, into diagnostics: inout [Diagnostic]) {
-        guard let map = MappingReader(value, subject: "`brand`", keys: ["color", "logo"], into: &diagnostics)
-        else {
+        guard let map = MappingReader(value, as: .brand, into: &diagnostics) else {
             return nil
         }
         self.init()

@@ -1,13 +1,25 @@
 import Diagnostics
 import StatusModel
 
+extension MapShape {
+    /// The part under `business_hours:`.
+    static let businessHours = MapShape(
+        "`business_hours`",
+        [
+            .required("days", .oneOrMore(.written(.weekdays)), "The days of the week that count."),
+            .required("from", .written(.timeOfDay), "When they begin, in the site's zone."),
+            .required("until", .written(.timeOfDay), "When they end."),
+        ]
+    )
+}
+
 extension BusinessHours {
     init?(reading value: YAMLValue, into diagnostics: inout [Diagnostic]) {
-        let keys = ["days", "from", "until"]
         let hint = "write `{days: mon-fri, from: \"09:00\", until: \"17:00\"}`"
-        guard let map = MappingReader(value, subject: "`business_hours`", keys: keys, into: &diagnostics)
-        else { return nil }
-        for key in keys where !map.has(key) { map.reportMissing(key, hint: hint, into: &diagnostics) }
+        guard let map = MappingReader(value, as: .businessHours, into: &diagnostics) else { return nil }
+        for key in MapShape.businessHours.required where !map.has(key) {
+            map.reportMissing(key, hint: hint, into: &diagnostics)
+        }
         let days = map.texts("days", into: &diagnostics).compactMap { text -> Set<Int>? in
             let days = Self.weekdays(text)
             if days == nil {

@@ -1,6 +1,24 @@
 import Diagnostics
 import StatusModel
 
+extension MapShape {
+    /// An element of `components:`.
+    static let component = MapShape(
+        "a component",
+        [
+            .required("id", .written(.id), "The word that records and addresses name it by."),
+            .key("name", .text, "What readers call it; its id by default."),
+            .key("aliases", .texts, "Other names that records may use."),
+            .key("group", .text, "The heading that it stands under."),
+            .key("description", .text, "What it does, in a sentence for readers."),
+            .key("since", .written(.day), "The day from which on it counts; the site's `since` by default."),
+            .key("until", .written(.day), "The day from which on it is retired."),
+            .key("target", .number(upTo: 100, .percentage), "The percentage of time it is meant to be up."),
+            .key("uptime", .flag, "`false` shows it and leaves its downtime out of the site's figures."),
+        ]
+    )
+}
+
 extension Component {
     /// Reads the part under `components:`.
     static func list(in value: YAMLValue, zone: Zone, into diagnostics: inout [Diagnostic]) -> [Component] {
@@ -29,10 +47,7 @@ extension Component {
 
 private extension Component {
     init?(reading value: YAMLValue, zone: Zone, into diagnostics: inout [Diagnostic]) {
-        let keys = ["id", "name", "aliases", "group", "description", "since", "until", "target", "uptime"]
-        guard let map = MappingReader(value, subject: "a component", keys: keys, into: &diagnostics) else {
-            return nil
-        }
+        guard let map = MappingReader(value, as: .component, into: &diagnostics) else { return nil }
         let hint = "write the word that records will name it by: `id: story-api`"
         guard let id = map.requiredText("id", hint: hint, into: &diagnostics) else { return nil }
         guard Component.isID(id) else {

@@ -39,12 +39,31 @@ private extension Configuration {
     }
 }
 
+extension MapShape {
+    /// All of `status.yml`.
+    static let status = MapShape(
+        "`status.yml`",
+        [
+            .required("site", .map(.site), "What the site is called, where it is, and how it reckons."),
+            .key("components", .list(.map(.component)), "The parts of the service, in the order shown."),
+            .key("uptime", .map(.uptime), "How downtime is counted."),
+            .key(
+                "severities",
+                .named(.orNothing(.map(.severity))),
+                "The severity policy: levels from the highest to the lowest, each with its rules."
+            ),
+            .key(
+                "phases",
+                .named(.texts, by: Phase.allCases.map(\.rawValue)),
+                "The site's own words for phases."
+            ),
+        ]
+    )
+}
+
 extension StatusPage {
     fileprivate init?(reading root: YAMLValue, into diagnostics: inout [Diagnostic]) {
-        let keys = ["site", "components", "uptime", "severities", "phases"]
-        guard let map = MappingReader(root, subject: "`status.yml`", keys: keys, into: &diagnostics) else {
-            return nil
-        }
+        guard let map = MappingReader(root, as: .status, into: &diagnostics) else { return nil }
         guard let site = map.value("site") else {
             map.reportMissing(
                 "site",

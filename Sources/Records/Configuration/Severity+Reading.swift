@@ -28,18 +28,11 @@ extension Severity {
 }
 
 private extension Severity {
-    static let keys = [
-        "name", "aliases", "definition", "examples", "component_status", "visibility", "responders",
-        "acknowledge_within", "notice_within", "identify_within", "resolve_within", "update_every", "hours",
-        "notify",
-        "post_mortem", "escalate", "checklist",
-    ]
-
     init?(level: String, reading value: YAMLValue, at key: YAMLValue, into diagnostics: inout [Diagnostic]) {
         self.init(level: level)
         // A level without a policy is fine: it only orders incidents.
         guard !value.isEmpty else { return }
-        guard let map = MappingReader(value, subject: "`\(level)`", keys: Self.keys, into: &diagnostics)
+        guard let map = MappingReader(value, as: .severity, called: "`\(level)`", into: &diagnostics)
         else { return nil }
         name = map.text("name", into: &diagnostics)
         aliases = map.texts("aliases", into: &diagnostics)
@@ -53,9 +46,7 @@ private extension Severity {
         identifyWithin = map.duration("identify_within", into: &diagnostics)
         resolveWithin = map.duration("resolve_within", into: &diagnostics)
         updateEvery = map.duration("update_every", into: &diagnostics)
-        hours =
-            map.choice("hours", among: ["always": .always, "business": .business], into: &diagnostics)
-            ?? .always
+        hours = map.choice("hours", among: Hours.byWord, into: &diagnostics) ?? .always
         notifications = map.values("notify").compactMap { Notification(reading: $0, into: &diagnostics) }
         postMortem = map.value("post_mortem").flatMap { PostMortemDuty(reading: $0, into: &diagnostics) }
         escalations = map.values("escalate").compactMap { Escalation(reading: $0, into: &diagnostics) }
@@ -94,6 +85,11 @@ private extension Severity {
     }
 }
 
+extension Severity.Hours {
+    /// The words for them in `status.yml`.
+    static let byWord: [String: Severity.Hours] = ["always": .always, "business": .business]
+}
+
 extension Visibility {
     /// The words for it in records and in `status.yml`.
     static let byWord = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
@@ -127,14 +123,7 @@ extension Severity.Notification {
 
 extension Severity.PostMortemDuty {
     fileprivate init?(reading value: YAMLValue, into diagnostics: inout [Diagnostic]) {
-        guard
-            let map = MappingReader(
-                value,
-                subject: "`post_mortem`",
-                keys: ["required", "within"],
-                into: &diagnostics
-            )
-        else { return nil }
+        guard let map = MappingReader(value, as: .postMortemDuty, into: &diagnostics) else { return nil }
         self.init(
             isRequired: map.flag("required", into: &diagnostics) ?? true,
             within: map.duration("within", into: &diagnostics)
@@ -145,13 +134,7 @@ extension Severity.PostMortemDuty {
 extension Severity.Escalation {
     fileprivate init?(reading value: YAMLValue, into diagnostics: inout [Diagnostic]) {
         let hint = "write `{after: 15m, to: On-call lead}` or `{when: data exposed, to: CEO}`"
-        guard
-            let map = MappingReader(
-                value,
-                subject: "an escalation",
-                keys: ["after", "when", "to"],
-                into: &diagnostics
-            ),
+        guard let map = MappingReader(value, as: .escalation, into: &diagnostics),
             let to = map.requiredText("to", hint: hint, into: &diagnostics)
         else { return nil }
         switch (map.has("after"), map.has("when")) {

@@ -1,10 +1,21 @@
 import Diagnostics
 import StatusModel
 
+extension MapShape {
+    /// An element of `links:`.
+    static let link = MapShape(
+        "a link",
+        [
+            .required("text", .text, "What readers see."),
+            .required("url", .written(.address), "Where it leads."),
+        ]
+    )
+}
+
 extension StatusPage.Link {
     init?(reading value: YAMLValue, into diagnostics: inout [Diagnostic]) {
         let hint = "write `{text: Support, url: https://example.com/help}`"
-        guard let map = MappingReader(value, subject: "a link", keys: ["text", "url"], into: &diagnostics),
+        guard let map = MappingReader(value, as: .link, into: &diagnostics),
             let text = map.requiredText("text", hint: hint, into: &diagnostics),
             let url = map.requiredText("url", hint: hint, into: &diagnostics)
         else { return nil }

@@ -1,16 +1,29 @@
 import Diagnostics
 import StatusModel
 
+extension MapShape {
+    /// The part under `site:`.
+    static let site = MapShape(
+        "`site`",
+        [
+            .required("title", .text, "What the page is called."),
+            .required("url", .written(.siteAddress), "The address that the site is published at."),
+            .key("time_zone", .text, "The zone of days and times, as in `Europe/Berlin`; UTC by default."),
+            .key("language", .written(.language), "The language of the pages; `en` by default."),
+            .key("since", .written(.day), "The day from which on anything is counted."),
+            .key("target", .number(upTo: 100, .percentage), "The objective of components without their own."),
+            .key("brand", .map(.brand), "A colour and a logo."),
+            .key("links", .oneOrMore(.map(.link)), "Links in the page's foot."),
+            .key("business_hours", .map(.businessHours), "The hours that `hours: business` counts."),
+            .key("policy_review", .map(.policyReview), "When the policy was last looked over."),
+        ]
+    )
+}
+
 extension StatusPage {
     /// Reads the part under `site:`.
     init?(readingSite value: YAMLValue, into diagnostics: inout [Diagnostic]) {
-        let keys = [
-            "title", "url", "time_zone", "language", "since", "target", "brand", "links", "business_hours",
-            "policy_review",
-        ]
-        guard let map = MappingReader(value, subject: "`site`", keys: keys, into: &diagnostics) else {
-            return nil
-        }
+        guard let map = MappingReader(value, as: .site, into: &diagnostics) else { return nil }
         let title = map.requiredText(
             "title",
             hint: "write what the page is called: `title: Example Status`",

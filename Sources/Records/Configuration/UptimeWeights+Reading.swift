@@ -1,10 +1,24 @@
 import Diagnostics
 import StatusModel
 
+extension MapShape {
+    /// The part under `uptime:`.
+    static let uptime = MapShape(
+        "`uptime`",
+        [
+            .key(
+                "weights",
+                .named(.number(upTo: 1, .weight), by: ComponentStatus.words),
+                "How much of a second in each status counts as downtime, from 0 to 1."
+            )
+        ]
+    )
+}
+
 extension UptimeWeights {
     /// Reads the part under `uptime:`; statuses that it does not name keep their weights.
     mutating func read(_ value: YAMLValue, into diagnostics: inout [Diagnostic]) {
-        guard let map = MappingReader(value, subject: "`uptime`", keys: ["weights"], into: &diagnostics),
+        guard let map = MappingReader(value, as: .uptime, into: &diagnostics),
             let weights = map.value("weights")
         else { return }
         for (word, text) in weights.details(named: "weights", into: &diagnostics) {

@@ -27,17 +27,8 @@ extension FrontMatter.Kind {
 
     private init?(maintenance value: YAMLValue, times: TimeReader, into diagnostics: inout [Diagnostic]) {
         let hint = "write `maintenance: {from: 2026-01-10T22:00Z, until: 2026-01-11T02:00Z}`"
-        guard
-            let map = MappingReader(
-                value,
-                subject: "`maintenance`",
-                keys: ["from", "until"],
-                into: &diagnostics
-            )
-        else {
-            return nil
-        }
-        for key in ["from", "until"] where !map.has(key) {
+        guard let map = MappingReader(value, as: .maintenance, into: &diagnostics) else { return nil }
+        for key in MapShape.maintenance.required where !map.has(key) {
             map.reportMissing(key, hint: hint, into: &diagnostics)
         }
         let (from, until) = (
@@ -49,11 +40,7 @@ extension FrontMatter.Kind {
 
     private init?(notice value: YAMLValue, times: TimeReader, into diagnostics: inout [Diagnostic]) {
         let hint = "write `notice: {from: 2026-01-10T22:00Z}`, with `until` where it ends"
-        guard
-            let map = MappingReader(value, subject: "`notice`", keys: ["from", "until"], into: &diagnostics)
-        else {
-            return nil
-        }
+        guard let map = MappingReader(value, as: .notice, into: &diagnostics) else { return nil }
         if !map.has("from") { map.reportMissing("from", hint: hint, into: &diagnostics) }
         let from = map.instant("from", times, into: &diagnostics)
         let until = map.instant("until", times, into: &diagnostics)
@@ -83,12 +70,11 @@ extension FrontMatter.Kind {
 
     /// Reports keys that only other kinds of record have.
     func refuseMisplacedKeys(in map: MappingReader, into diagnostics: inout [Diagnostic]) {
-        let ofIncidents = ["severity", "started", "detected", "acknowledged", "ended"]
         let (name, refused): (String, [String]) =
             switch self {
             case .incident, .unknown: ("", [])
-            case .maintenance: ("maintenance", ofIncidents)
-            case .notice: ("a notice", ofIncidents + ["components", "impact"])
+            case .maintenance: ("maintenance", MapShape.keysOfIncidents)
+            case .notice: ("a notice", MapShape.keysNoticesLack)
             }
         for key in refused where map.has(key) {
             diagnostics.append(

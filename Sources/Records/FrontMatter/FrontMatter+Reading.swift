@@ -2,12 +2,6 @@ import Diagnostics
 import StatusModel
 
 extension FrontMatter {
-    static let keys = [
-        "title", "severity", "components", "started", "detected", "acknowledged", "ended", "impact",
-        "visibility",
-        "internal", "ticket", "links", "tags", "related", "aliases", "draft", "maintenance", "notice",
-    ]
-
     /// Reads the keys; nothing where there are too few to go on with.
     convenience init?(
         reading root: YAMLValue,
@@ -15,9 +9,7 @@ extension FrontMatter {
         index: RecordIndex,
         into diagnostics: inout [Diagnostic]
     ) {
-        guard let map = MappingReader(root, subject: "a record", keys: Self.keys, into: &diagnostics) else {
-            return nil
-        }
+        guard let map = MappingReader(root, as: .record, into: &diagnostics) else { return nil }
         let title = map.requiredText(
             "title",
             hint: "write a headline: `title: Website is slow`",

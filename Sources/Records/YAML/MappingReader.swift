@@ -10,8 +10,16 @@ struct MappingReader {
     private var entries: [String: (key: YAMLValue, value: YAMLValue)] = [:]
     private var emptyKeys: Set<String> = []
 
-    /// - Parameter keys: the keys that the map may have, in the order that hints list them in.
-    init?(_ value: YAMLValue, subject: String, keys: [String], into diagnostics: inout [Diagnostic]) {
+    /// - Parameters:
+    ///   - shape: the keys that the map may have.
+    ///   - subject: what the map is called in messages, where that is not what the shape says.
+    init?(
+        _ value: YAMLValue,
+        as shape: MapShape,
+        called subject: String? = nil,
+        into diagnostics: inout [Diagnostic]
+    ) {
+        let subject = subject ?? shape.subject
         self.subject = subject
         source = value
         guard let pairs = value.entries else {
@@ -21,14 +29,14 @@ struct MappingReader {
                     .wrongType,
                     "\(subject) is a map of keys and values, and this is \(value.kind)",
                     at: value.location,
-                    hint: "write `key: value` lines; the keys are \(list(keys))"
+                    hint: "write `key: value` lines; the keys are \(list(shape.names))"
                 )
             )
             return nil
         }
         for (key, value) in pairs {
-            guard let name = key.string, keys.contains(name) else {
-                reportUnknown(key, among: keys, into: &diagnostics)
+            guard let name = key.string, shape.names.contains(name) else {
+                reportUnknown(key, in: shape, into: &diagnostics)
                 continue
             }
             guard !value.isEmpty else {
@@ -154,7 +162,7 @@ extension MappingReader {
 }
 
 private extension MappingReader {
-    func reportUnknown(_ key: YAMLValue, among keys: [String], into diagnostics: inout [Diagnostic]) {
+    func reportUnknown(_ key: YAMLValue, in shape: MapShape, into diagnostics: inout [Diagnostic]) {
         guard let name = key.string else {
             diagnostics.append(
                 Diagnostic(
@@ -162,21 +170,19 @@ private extension MappingReader {
                     .wrongType,
                     "a key is a word, and this is \(key.kind)",
                     at: key.location,
-                    hint: "the keys are \(list(keys))"
+                    hint: "the keys are \(list(shape.names))"
                 )
             )
             return
         }
-        // A slip in one of these would show the public what was meant to be hidden.
-        let hides =
-            nearest(to: name, in: keys).map { ["visibility", "internal", "draft"].contains($0) } ?? false
+        let hides = nearest(to: name, in: shape.names).map(shape.hides) ?? false
         diagnostics.append(
             Diagnostic(
                 hides ? .error : .warning,
                 .unknownKey,
                 "\(subject) has no key `\(name)`, so it is not read",
                 at: key.location,
-                hint: didYouMean(name, among: keys) ?? "the keys are \(list(keys))"
+                hint: didYouMean(name, among: shape.names) ?? "the keys are \(list(shape.names))"
             )
         )
     }

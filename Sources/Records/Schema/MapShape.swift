@@ -1,0 +1,111 @@
+/// What a map in a file may hold: what the reader knows of its keys, and what the schema tells editors.
+struct MapShape: Sendable {
+    /// What the map is called in messages, as in "a component".
+    let subject: String
+    /// The keys, in the order that hints list them in.
+    let keys: [Key]
+    /// What holds between the keys.
+    let rules: [Rule]
+    /// The keys' names.
+    let names: [String]
+
+    init(_ subject: String, _ keys: [Key], rules: [Rule] = []) {
+        (self.subject, self.keys, self.rules) = (subject, keys, rules)
+        names = keys.map(\.name)
+    }
+
+    /// A key, the shape of its value, and what it is for.
+    struct Key: Sendable {
+        let name: String
+        let value: ValueShape
+        let isRequired: Bool
+        /// Whether a slip in it would show the public what was meant to be hidden.
+        let hides: Bool
+        /// For whoever writes it, in an editor.
+        let purpose: String
+    }
+
+    /// What holds between keys.
+    enum Rule: Sendable {
+        /// Of these there is one, and one alone.
+        case exactlyOne([String])
+        /// Of these there is one at most.
+        case atMostOne([String])
+        /// Where the key is, those are not.
+        case with(String, none: [String])
+        /// Where none of these is, the key is.
+        case without([String], needs: String)
+    }
+}
+
+extension MapShape.Key {
+    /// A key that may be left out.
+    static func key(
+        _ name: String,
+        _ value: ValueShape,
+        _ purpose: String,
+        hides: Bool = false
+    ) -> MapShape.Key {
+        MapShape.Key(name: name, value: value, isRequired: false, hides: hides, purpose: purpose)
+    }
+
+    /// A key that must be there.
+    static func required(_ name: String, _ value: ValueShape, _ purpose: String) -> MapShape.Key {
+        MapShape.Key(name: name, value: value, isRequired: true, hides: false, purpose: purpose)
+    }
+}
+
+extension MapShape {
+    /// Whether a slip in the key would show the public what was meant to be hidden.
+    func hides(_ name: String) -> Bool { keys.contains { $0.name == name && $0.hides } }
+
+    /// The names of the keys that must be there.
+    var required: [String] { keys.filter(\.isRequired).map(\.name) }
+}
+
+/// What a value may be. Numbers and `true` are text to the reader, and so they are wherever a text may be.
+indirect enum ValueShape: Sendable {
+    /// Any text but an empty one.
+    case text
+    /// A text of that form.
+    case written(TextForm)
+    /// One of these words, as it stands.
+    case word([String])
+    /// One of these words, in any case, with blanks, hyphens or underscores between its parts.
+    case freely([String])
+    /// `true` or `false`.
+    case flag
+    /// A number from 0 to that, or a text of that form.
+    case number(upTo: Int, TextForm)
+    /// A map with known keys.
+    case map(MapShape)
+    /// A map whose keys are the author's own, or of a form.
+    case named(ValueShape, by: [String]? = nil)
+    /// A list, with one element at least.
+    case list(ValueShape)
+    /// One value, or a list of them.
+    case oneOrMore(ValueShape)
+    /// Either of two.
+    case either(ValueShape, ValueShape)
+    /// It, or nothing at all.
+    case orNothing(ValueShape)
+
+    /// One text, or a list of texts.
+    static let texts = oneOrMore(.text)
+
+    /// A map of the author's own words to texts.
+    static let details = named(.texts)
+}
+
+/// How a text is written, for editors: a pattern that lets through all that the reader takes, and an example.
+///
+/// It can tell less than the reader, which knows the calendar and the site's own names.
+struct TextForm: Sendable {
+    /// A regular expression of ECMA-262 for the whole text.
+    let pattern: String
+    let example: String
+
+    init(_ pattern: String, _ example: String) {
+        (self.pattern, self.example) = (pattern, example)
+    }
+}

@@ -1,0 +1,49 @@
+extension TextForm {
+    /// Day, time and zone: see ``TimeExpression``.
+    static let instant = TextForm(
+        "\(day.pattern)([Tt]|[ \\t]+)\\d{2}:\\d{2}.*",
+        "2026-01-02T17:05Z"
+    )
+
+    /// A day.
+    static let day = TextForm("(19[7-9]\\d|20\\d{2})-\\d{2}-\\d{2}", "2026-01-31")
+
+    /// A time of day.
+    static let timeOfDay = TextForm("\\d{2}:\\d{2}.*", "09:00")
+
+    /// A length of time: see ``Duration``.
+    static let duration = TextForm(
+        "([Ii][Nn][ \\t]*)?\\d{1,9}[ \\t]*[A-Za-z]+",
+        "15m"
+    )
+
+    /// What a link may lead to: see ``isSafeAddress(_:)``.
+    static let address = TextForm(
+        "([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\\s]+",
+        "https://example.com/help"
+    )
+
+    /// The address of a site.
+    static let siteAddress = TextForm("[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\"<>]+", "https://status.example.com")
+
+    /// A component's id.
+    static let id = TextForm("[a-z0-9]([a-z0-9._-]*[a-z0-9])?", "story-api")
+
+    /// A colour.
+    static let color = TextForm("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", "#0b57d0")
+
+    /// A file of `static/`.
+    static let staticFile = TextForm("static/.*", "static/logo.svg")
+
+    /// A language's tag.
+    static let language = TextForm("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*", "pt-BR")
+
+    /// Days of the week.
+    static let weekdays = TextForm("[A-Za-z]{3,}([ \\t]*[-,][ \\t]*[A-Za-z]{3,})*", "mon-fri")
+
+    /// A percentage from 0 to 100.
+    static let percentage = TextForm("\\d{1,3}(\\.\\d{1,4})?[ \\t]*%?", "99.95")
+
+    /// A share from 0 to 1.
+    static let weight = TextForm("[01](\\.\\d{1,3})?", "0.3")
+}
