@@ -8,7 +8,7 @@ struct NewsContext: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("state", "what `api/v2/status.json` says as long as there is no news") { $0.state },
-        .text("due", "the instant at which the page is next to change by the clock; may be empty") { $0.due },
+        .text("due", "when something is next to happen that the page is to show; may be empty") { $0.due },
         .html("overdue", "what readers are told once that is past, in a sentence; may be empty") {
             $0.overdue
         },
