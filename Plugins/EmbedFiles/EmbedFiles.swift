@@ -1,32 +1,38 @@
 import Foundation
 import PackagePlugin
 
-/// Puts the default templates and assets of `site-templates/` and the made-up sites of `gallery-records/`
-/// into the binary, so that one file can be installed.
+/// Puts folders of text into the binary, so that one file can be installed: the default templates and assets, the
+/// made-up sites of the gallery, the files of a new site, and the severity policies to begin with.
 @main
 struct EmbedFiles: BuildToolPlugin {
     /// What each target embeds, and as which constant.
     private static let folders = [
-        "StatusSite": (folder: "site-templates", constant: "embeddedTemplates"),
-        "allclear": (folder: "gallery-records", constant: "embeddedGallery"),
+        "StatusSite": ["site-templates": "embeddedTemplates"],
+        "allclear": [
+            "gallery-records": "embeddedGallery", "presets": "embeddedPresets", "starter": "embeddedStarter",
+        ],
     ]
 
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-        guard let (name, constant) = Self.folders[target.name] else { return [] }
+        let folders = Self.folders[target.name, default: [:]].sorted { $0.key < $1.key }
+        return try folders.map { try command(embedding: $0.key, as: $0.value, in: context) }
+    }
+
+    private func command(embedding name: String, as constant: String, in context: PluginContext) throws
+        -> Command
+    {
         let folder = context.package.directoryURL.appending(path: name)
-        let generated = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
+        let generated = context.pluginWorkDirectoryURL.appending(path: "\(constant).swift")
         let names = try names(in: folder)
-        return [
-            .buildCommand(
-                displayName: "Embedding \(name)",
-                executable: try context.tool(named: "embed-files").url,
-                arguments: [
-                    generated.path(percentEncoded: false), constant, folder.path(percentEncoded: false),
-                ] + names,
-                inputFiles: names.map { folder.appending(path: $0) },
-                outputFiles: [generated]
-            )
-        ]
+        return .buildCommand(
+            displayName: "Embedding \(name)",
+            executable: try context.tool(named: "embed-files").url,
+            arguments: [
+                generated.path(percentEncoded: false), constant, folder.path(percentEncoded: false),
+            ] + names,
+            inputFiles: names.map { folder.appending(path: $0) },
+            outputFiles: [generated]
+        )
     }
 
     /// The paths of all files from the folder on, in the order of their bytes: a directory's own order

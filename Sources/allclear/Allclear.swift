@@ -7,19 +7,22 @@ struct Allclear: AsyncParsableCommand {
         commandName: "allclear",
         abstract: "Turns incident records into a static status site.",
         discussion: """
-            A site is a folder with `status.yml` and records in `incidents/`. Start with `allclear check`, \
-            which tells every mistake with its place, then `allclear build`. When something breaks: \
-            `allclear new`, and `allclear update` for each thing there is to say.
+            A site is a folder with `status.yml` and records in `incidents/`. Start with `allclear init`, which \
+            sets one up; `allclear check` tells every mistake with its place, and `allclear build` writes the \
+            pages. When something breaks: `allclear new`, and `allclear update` for each thing there is to say.
             """,
         version: version,
         subcommands: [
-            New.self, AddUpdate.self, Stamp.self, Check.self, Serve.self, Build.self, Status.self,
+            Init.self, New.self, AddUpdate.self, Stamp.self, Check.self, Serve.self, Build.self, Status.self,
             Diff.self, Announce.self, Report.self, Import.self, Schema.self,
         ]
     )
 
     /// The program's version, as `statistics.json` names it too.
     static let version = "0.1.0"
+
+    /// Where archives of the program are, by version. `OWNER` stands for whoever publishes them.
+    static let releases = "https://github.com/OWNER/allclear/releases/download"
 
     /// What made a file, as files name it.
     static let generator = "allclear \(version)"

@@ -31,6 +31,9 @@ struct SiteFolder {
         }
     }
 
+    /// `status.yml`; nothing where it cannot be read.
+    var existingConfiguration: SourceFile? { record("status.yml") }
+
     /// The paths of the records: `incidents/**/*.md`, without those whose name begins with `_` or `.`, and
     /// without `README.md`.
     func records(into diagnostics: inout [Diagnostic]) -> [String] {

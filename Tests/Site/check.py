@@ -14,7 +14,8 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from checks import api, calendars, clients, feeds, keyboard, links, looks, markup, modes, script, stability
+from checks import (
+    api, calendars, clients, feeds, keyboard, links, looks, markup, modes, script, stability, starter)
 from checks.building import ROOT, Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -51,6 +52,7 @@ def main():
                     for one in languages for check in OF_EACH_LANGUAGE]
         results.append(timed("script demonstration", script, before))
         results.append(timed("stability", stability, before, after))
+    results.append(timed("starter", starter, builder.starter()))
     close(results, pictures)
 
 

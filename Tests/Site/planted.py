@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from check import run
-from checks import api, calendars, feeds, keyboard, links, looks, markup, modes, stability
+from checks import api, calendars, feeds, keyboard, links, looks, markup, modes, stability, starter
 from checks.building import Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -73,6 +73,19 @@ FAULTS = [
 ]
 
 
+STARTER_FAULTS = [
+    ("an input within a script", "security",
+     edit(".github/workflows/record.yml", r"gh workflow run", "echo ${{ inputs.title }}; gh workflow run")),
+    ("a secret for a pull request's code", "security",
+     edit(".github/workflows/check.yml", r"on: pull_request", "on: pull_request_target")),
+    ("a misspelt key", "schema", edit(".github/workflows/publish.yml", "permissions:", "permisions:")),
+    ("a pipeline that is none", "schema", edit(".gitlab-ci.yml", "resource_group:", "resource_grup:")),
+    ("a variable without quotation marks", "shell",
+     edit(".github/workflows/publish.yml", r'git cat-file -e "(\$BEFORE[^"]*)"', r"git cat-file -e \1")),
+    ("YAML that is none", "yaml", edit(".github/workflows/comment.yml", "    steps:", "     steps:")),
+]
+
+
 def main():
     if len(sys.argv) != 4:
         sys.exit("usage: planted.py ALLCLEAR FOLDER NOW")
@@ -80,6 +93,8 @@ def main():
     whole, more = builder.demonstration(), builder.demonstration_with_one_more()
     results = [unplanted(check, whole) for check in dict.fromkeys(check for _, check, _, _ in FAULTS)]
     results += [planted(*fault, builder, whole) for fault in FAULTS]
+    results += [planted_in_starter(None, None, lambda folder: None, builder)]
+    results += [planted_in_starter(*fault, builder) for fault in STARTER_FAULTS]
     results += [stable(whole, more, expected=False), changed_guid(builder, whole, more)]
     print(f"{results.count(True)} passed, {results.count(False)} failed")
     sys.exit(0 if all(results) else 1)
@@ -96,6 +111,15 @@ def planted(what, check, name, plant, builder, whole):
     plant(folder)
     found = failures(check, folder)
     return say(what, any(failure.check == name for failure in found), found)
+
+
+def planted_in_starter(what, name, plant, builder):
+    """Whether the fault is found in a new repository, or nothing where none was planted."""
+    folder = builder.starter()
+    plant(folder)
+    found = run(starter, folder)
+    passed = any(failure.check == name for failure in found) if name else not found
+    return say(what or "nothing planted: checks.starter finds nothing", passed, found)
 
 
 def changed_guid(builder, whole, more):

@@ -16,8 +16,8 @@ struct Prompt {
 
 extension Prompt {
     /// A line of text that is not empty.
-    func line(_ question: String) throws -> String {
-        say(question)
+    func line(_ question: String, hint: String = "") throws -> String {
+        say(question + (hint.isEmpty ? "" : " (\(hint))"))
         while true {
             let answer = try answer()
             if !answer.isEmpty { return answer }

@@ -60,6 +60,12 @@ class Builder:
         settings.write_text(re.sub(r"(?m)^  url: .*$", f'  url: "{address}"', settings.read_text("utf-8")), "utf-8")
         return self.build("corpus", records, CORPUS_NOW)
 
+    def starter(self):
+        """A new repository."""
+        folder = self.emptied("starter")
+        subprocess.run([self.allclear, "init", "--site", folder, "--now", self.now], check=True, capture_output=True)
+        return folder
+
     def build(self, name, records, now):
         output = self.emptied(name)
         built = subprocess.run(

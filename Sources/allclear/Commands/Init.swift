@@ -1,0 +1,131 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Records
+import StatusModel
+
+/// `allclear init`: a folder that is ready to be a status page's repository.
+struct Init: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Sets up a status page's repository: configuration, an example, and CI files.",
+        discussion: """
+            For example:
+
+              mkdir status && cd status && git init
+              allclear init --name "Example Status" --url https://status.example.com
+
+            At a terminal it asks for the name and the address. Files that are there stay as they are, and \
+            where status.yml is one of them, the rest is made to fit it. Nothing is written unless all of it \
+            can be. The page builds at once: allclear build.
+            """
+    )
+
+    @Option(
+        help: ArgumentHelp(
+            "The severity levels to begin with: sev-1-3, sev-1-4 or p0-p3. (default: sev-1-4)",
+            valueName: "levels"
+        )
+    )
+    var severities: SeverityPreset?
+
+    @Option(
+        help: """
+            Whose CI builds the page: github or gitlab. (default: where the remote `origin` lies, else both)
+            """
+    )
+    var host: CodeHost?
+
+    @Option(help: ArgumentHelp("What the page is called.", valueName: "title"))
+    var name: String?
+
+    @Option(help: ArgumentHelp("Where readers will find it.", valueName: "address"))
+    var url: String?
+
+    @Flag(help: "Only renew what the form on GitHub lets people choose from, by status.yml as it is now.")
+    var form = false
+
+    @OptionGroup var options: SiteOptions
+
+    func validate() throws {
+        let isOther = severities != nil || host != nil || name != nil || url != nil
+        if form, isOther { throw ValidationError("--form takes no other option than --site and --now") }
+    }
+
+    func run() throws {
+        let talk = Talk()
+        try talk.tellingRefusals {
+            let now = try options.now()
+            if form { return try renewForm(at: now, talk) }
+            let git = Git(at: options.site)
+            let remote = RemoteRepository(originOf: git)
+            let (site, madeUp) = try site(remote: remote, at: now)
+            let hosts = (host ?? remote?.host).map { [$0] } ?? CodeHost.allCases
+            let files = StarterFiles(for: site, hosts: hosts, remote: remote, at: now)
+            let plan = try StarterPlan(files.texts, in: options.site)
+            try plan.write()
+            // Not by `print`, which could come after the advice where both go to one place.
+            FileHandle.standardOutput.write(Data(plan.missing.map { $0 + "\n" }.joined().utf8))
+            let ignored = SiteFolder(options.site).record(".gitignore")?.bytes ?? []
+            let advice = InitAdvice(
+                plan,
+                madeUp: madeUp,
+                needsAddress: remote == nil && hosts.contains(.github),
+                ignored: String(decoding: ignored, as: UTF8.self),
+                git: git
+            )
+            for sentence in advice.sentences { talk.say(sentence) }
+            talk.say("next:")
+            talk.show(advice.commands)
+        }
+    }
+}
+
+private extension Init {
+    /// The site, and what of it is made up.
+    func site(remote: RemoteRepository?, at now: Instant) throws -> (StarterSite, madeUp: [String]) {
+        if let file = SiteFolder(options.site).existingConfiguration {
+            guard severities == nil, name == nil, url == nil else {
+                throw Refusal(
+                    "`status.yml` is there already, and says what the page is called and how severe incidents are",
+                    hint: "leave out --name, --url and --severities, or move `status.yml` away"
+                )
+            }
+            return (try StarterSite(of: file), [])
+        }
+        let preset = severities ?? .sev1To4
+        let answers = try SiteQuestions(name: name, url: url, pagesURL: remote?.pagesURL, prompt: Prompt()) {
+            url in
+            do { _ = try StarterSite(title: "Title", url: url, preset: preset, at: now) } catch let refusal
+                as Refusal
+            {
+                let mistake = refusal.diagnostics.first
+                throw Refusal(mistake?.message ?? refusal.reason, hint: mistake?.hint)
+            }
+        }
+        let site = try StarterSite(title: answers.title, url: answers.url, preset: preset, at: now)
+        return (site, answers.madeUp)
+    }
+
+    func renewForm(at now: Instant, _ talk: Talk) throws {
+        let folder = SiteFolder(options.site)
+        guard let file = folder.existingConfiguration, let form = folder.record(FormChoices.path) else {
+            throw Refusal(
+                "there is no `status.yml`, or no `\(FormChoices.path)`",
+                hint: "`allclear init` writes what is missing"
+            )
+        }
+        let choices = FormChoices(of: try StarterSite(of: file).configuration.page, at: now)
+        guard let renewed = choices.filled(into: String(decoding: form.bytes, as: UTF8.self)) else {
+            throw Refusal(
+                "`\(FormChoices.path)` has no comments that say where its choices go",
+                hint: "move it away, and run `allclear init`"
+            )
+        }
+        guard Array(renewed.utf8) != form.bytes else { return talk.say("the form is up to date") }
+        do {
+            let place = options.site + "/" + FormChoices.path
+            try CarefulWriting.replace(place, reading: form.bytes, with: Array(renewed.utf8))
+        } catch { throw Refusal(error, writing: FormChoices.path) }
+        print(FormChoices.path)
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+
+/// Where a repository lies, and whose CI builds the site.
+enum CodeHost: String, CaseIterable, ExpressibleByArgument {
+    case github, gitlab
+}
+
+/// A repository at a host, as `git remote` names it.
+struct RemoteRepository: Equatable {
+    let host: CodeHost
+    /// The account, or the group with its subgroups: `example`, `example/web`.
+    let owner: String
+    let name: String
+}
+
+extension RemoteRepository {
+    /// The one that is called `origin`; nothing where there is none, or where it lies elsewhere.
+    ///
+    /// Read as it was written: some machines fetch from another place than it says.
+    init?(originOf git: Git) {
+        guard let answer = try? git.output(of: ["config", "--get", "remote.origin.url"]) else { return nil }
+        self.init(address: String(decoding: answer, as: UTF8.self))
+    }
+
+    /// - Parameter address: as in `git@github.com:example/status.git` or `https://gitlab.com/example/status`.
+    init?(address: String) {
+        let words = address.split { $0 == "/" || $0 == ":" || $0 == "@" || $0.isNewline }
+        guard let place = words.firstIndex(where: { $0.hasSuffix(".com") }), words.count >= place + 3,
+            let host = CodeHost.allCases.first(where: { words[place] == "\($0.rawValue).com" }),
+            words[(place + 1)...].allSatisfy({ $0.utf8.allSatisfy(Self.isPlain) })
+        else { return nil }
+        let last = words[words.count - 1]
+        self.host = host
+        owner = words[(place + 1)..<(words.count - 1)].joined(separator: "/")
+        name = String(last.hasSuffix(".git") ? last.dropLast(4) : last)
+    }
+
+    /// Where the host publishes the site, as far as the name tells.
+    var pagesURL: String? {
+        guard host == .github else { return nil }
+        let site = "\(owner.lowercased()).github.io"
+        return name.lowercased() == site ? "https://\(site)" : "https://\(site)/\(name)"
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+
+/// What is to be written into a folder, and what is left alone because it is there. Nothing is written before it is
+/// known that all of it can be.
+struct StarterPlan {
+    /// Paths of files that are there already.
+    let leftAlone: [String]
+    /// Paths of files to write.
+    let missing: [String]
+    private let folder: String
+    private let texts: [String: String]
+
+    init(_ texts: [String: String], in folder: String) throws {
+        (self.folder, self.texts) = (folder, texts)
+        let paths = texts.keys.sorted()
+        var leftAlone: Set<String> = []
+        for path in paths {
+            try Self.checkFolders(above: path, in: folder)
+            guard let kind = Self.kind(of: folder + "/" + path, followingLinks: false) else { continue }
+            guard kind != S_IFDIR else {
+                throw Refusal("`\(path)` is a folder, and a file has to go there", hint: Self.hint)
+            }
+            leftAlone.insert(path)
+        }
+        self.leftAlone = paths.filter { leftAlone.contains($0) }
+        missing = paths.filter { !leftAlone.contains($0) }
+    }
+}
+
+extension StarterPlan {
+    /// Writes what is missing.
+    func write() throws {
+        for path in missing {
+            do {
+                try CarefulWriting.create(folder + "/" + path, with: Array((texts[path] ?? "").utf8))
+            } catch .exists {
+                // Somebody else made it meanwhile: it is theirs.
+                continue
+            } catch { throw Refusal(error, writing: path) }
+        }
+    }
+}
+
+extension Refusal {
+    /// Why the file was not written.
+    init(_ failure: CarefulWriting.Failure, writing path: String) {
+        switch failure {
+        case .exists, .changed: self.init("somebody else wrote `\(path)` meanwhile", hint: "try again")
+        case .system(let words): self.init("`\(path)` cannot be written: \(words)")
+        }
+    }
+}
+
+private extension StarterPlan {
+    static let hint = "nothing was written: move it away, or choose another folder by `--site`"
+
+    /// Every folder on the way is one, or is not there yet and can be made.
+    static func checkFolders(above path: String, in folder: String) throws {
+        let names = path.split(separator: "/").dropLast()
+        var place = folder
+        try check(place, called: folder)
+        for (index, name) in names.enumerated() {
+            place += "/" + name
+            try check(place, called: names[...index].joined(separator: "/"))
+        }
+    }
+
+    static func check(_ place: String, called name: String) throws {
+        guard let kind = kind(of: place, followingLinks: false) else { return }
+        // A link could lead anywhere.
+        guard kind == S_IFDIR || kind == S_IFLNK && self.kind(of: place, followingLinks: true) == S_IFDIR
+        else {
+            throw Refusal("`\(name)` is there, and is no folder", hint: hint)
+        }
+        guard access(place, W_OK | X_OK) == 0 else {
+            throw Refusal("nothing can be written into `\(name)`", hint: "see to its permissions")
+        }
+    }
+
+    static func kind(of path: String, followingLinks: Bool) -> mode_t? {
+        var status = stat()
+        guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+        return status.st_mode & S_IFMT
+    }
+}

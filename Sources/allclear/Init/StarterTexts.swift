@@ -1,0 +1,31 @@
+/// The texts of `starter/`, with names between two `@` where something is to be filled in.
+enum StarterTexts {
+    /// The text of a file, by its path there.
+    static func text(of path: String) -> String {
+        embeddedStarter.first { $0.name == path }?.text.description ?? ""
+    }
+
+    /// The texts of a folder there, by their path in the new repository: a name that begins with `dot-` gets a dot.
+    static func texts(in folder: String) -> [String: String] {
+        let files = embeddedStarter.filter { $0.name.hasPrefix(folder + "/") }.map { name, text in
+            let names = name.dropFirst(folder.count + 1).split(separator: "/")
+                .map { $0.hasPrefix("dot-") ? "." + $0.dropFirst(4) : String($0) }
+            return (names.joined(separator: "/"), text.description)
+        }
+        return Dictionary(uniqueKeysWithValues: files)
+    }
+
+    /// The text with values in place of their names. Values are not looked through in turn.
+    static func filled(_ text: String, with values: [String: String]) -> String {
+        var parts = text.split(separator: "@", omittingEmptySubsequences: false)[...]
+        var result = String(parts.popFirst() ?? "")
+        while let part = parts.popFirst() {
+            if let value = values[String(part)], let rest = parts.popFirst() {
+                result += value + rest
+            } else {
+                result += "@" + part
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,175 @@
+import Testing
+
+@testable import allclear
+
+/// `allclear init`, from an empty folder to a page.
+@Suite struct InitCommandTests {
+    static let now = "2026-01-02T12:03:20Z"
+
+    @Test(arguments: SeverityPreset.allCases)
+    func newSiteIsWithoutMistakesAndBuildsAtOnce(preset: SeverityPreset) throws {
+        let scratch = try Scratch()
+        let folder = scratch.path + "/status"
+        let begun = try Self.run("init", in: folder, "--severities", preset.rawValue)
+        #expect(begun.status == 0, "\(begun.error)")
+        let checked = try Self.run("check", in: folder, "--strict")
+        #expect((checked.status, checked.output) == (0, ""), "\(checked.error)")
+        #expect(try Self.run("build", in: folder).status == 0)
+        let page = try #require(try Scratch.contents(of: folder)["public/index.html"])
+        #expect(page.contains("Example Status") && page.contains("Example: pages load slowly"))
+    }
+
+    @Test func nothingIsMadeUpThatWasGiven() throws {
+        let scratch = try Scratch()
+        let title = #"Ada's "Status": @url@ \ 100 % #1"#
+        let begun = try Self.run(
+            "init",
+            in: scratch.path,
+            "--name",
+            title,
+            "--url",
+            "https://status.example.org/a",
+            "--host",
+            "gitlab"
+        )
+        #expect(begun.status == 0 && !begun.error.contains("made up"), "\(begun.error)")
+        #expect(try Self.run("build", in: scratch.path).status == 0)
+        let files = try Scratch.contents(of: scratch.path)
+        let statistics = try #require(files["public/api/statistics.json"])
+        #expect(statistics.contains(#""title":"Ada's \"Status\": @url@ \\ 100 % #1""#))
+        #expect(statistics.contains(#""url":"https://status.example.org/a""#))
+        #expect(files.keys.filter { $0.hasPrefix(".git") }.sorted() == [".gitignore", ".gitlab-ci.yml"])
+    }
+
+    @Test func whatNobodyGaveIsMadeUpAndNamed() throws {
+        let begun = try Self.run("init", in: try Scratch().path, "--name", "Example")
+        #expect(begun.error.contains("made up, and to be edited first, in `status.yml`: `url`\n"))
+        #expect(begun.error.contains("links in `README.md` have OWNER/REPO"))
+    }
+
+    @Test func filesThatAreThereAreLeftAlone() throws {
+        let repository = try Repository()
+        try repository.write("Mine.\n", to: "README.md")
+        try repository.write("/out/\n", to: ".gitignore")
+        try repository.write("name: Mine\n", to: ".github/workflows/check.yml")
+        let begun = try Self.run("init", in: repository.path)
+        #expect(begun.status == 0)
+        let left =
+            "left alone, as they were there: `.github/workflows/check.yml`, `.gitignore`, `README.md`\n"
+        #expect(begun.error.contains(left) && begun.error.contains("`.gitignore` should have a line"))
+        #expect(!begun.output.contains("README.md") && begun.output.contains("publish.yml"))
+        let before = try Scratch.contents(of: repository.path)
+        #expect(before["README.md"] == "Mine.\n" && before[".github/workflows/check.yml"] == "name: Mine\n")
+        let again = try Self.run("init", in: repository.path)
+        #expect((again.status, again.output) == (0, ""))
+        #expect(try Scratch.contents(of: repository.path) == before)
+    }
+
+    @Test(arguments: ["incidents", ".github", ".allclear/install.sh/file"])
+    func nothingIsWrittenUnlessAllCanBe(obstacle: String) throws {
+        let repository = try Repository()
+        try repository.write("", to: obstacle)
+        let before = try Scratch.contents(of: repository.path)
+        let begun = try Self.run("init", in: repository.path)
+        #expect(begun.status == 1)
+        #expect(begun.error.contains("nothing was written: move it away"), "\(begun.error)")
+        #expect(try Scratch.contents(of: repository.path) == before)
+    }
+
+    @Test func nameThatNoConfigurationHoldsIsRefused() throws {
+        let scratch = try Scratch()
+        let begun = try Self.run("init", in: scratch.path, "--url", "status.example.com")
+        #expect(begun.status == 1 && begun.error.contains("status.yml:6:8: error"), "\(begun.error)")
+        #expect(try Scratch.contents(of: scratch.path).isEmpty)
+    }
+
+    @Test func siteThatIsThereGetsWhatFitsIt() throws {
+        let repository = try Repository()
+        try repository.write(Self.site(components: "web, mail"), to: "status.yml")
+        let refused = try Self.run("init", in: repository.path, "--name", "Other")
+        #expect(refused.status == 1 && refused.error.contains("`status.yml` is there already"))
+        #expect(try Self.run("init", in: repository.path).status == 0)
+        let files = try Scratch.contents(of: repository.path)
+        #expect(!files.keys.contains { $0.hasPrefix("incidents/") })
+        #expect(try Self.choices(in: repository, of: "component") == ["none", "web", "mail"])
+        #expect(try Self.choices(in: repository, of: "severity") == ["Bad", "Worse \\\"x\\\""])
+    }
+
+    @Test func formIsRenewedAndTheRestOfItStays() throws {
+        let repository = try Repository()
+        try repository.write(Self.site(components: "web, mail"), to: "status.yml")
+        #expect(try Self.run("init", in: repository.path).status == 0)
+        #expect(
+            try Self.run("init", in: repository.path, "--form").error == "allclear: the form is up to date\n"
+        )
+        let own = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
+            .replacing("name: Record", with: "name: Write a record")
+        try repository.write(own, to: FormChoices.path)
+        try repository.write(Self.site(components: "web, api, cdn"), to: "status.yml")
+        let renewed = try Self.run("init", in: repository.path, "--form")
+        #expect((renewed.status, renewed.output) == (0, FormChoices.path + "\n"))
+        #expect(try Self.choices(in: repository, of: "component") == ["none", "web", "api", "cdn"])
+        let form = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
+        #expect(form == own.replacing(#"- "mail""#, with: "- \"api\"\n          - \"cdn\""))
+        try repository.write("name: Record\n", to: FormChoices.path)
+        #expect(try Self.run("init", in: repository.path, "--form").status == 1)
+    }
+
+    @Test func repositoryOnGitHubIsKnownByItsRemote() throws {
+        let repository = try Repository()
+        try repository.git("remote", "add", "origin", "git@github.com:Example/status.git")
+        let begun = try Self.run("init", in: repository.path)
+        #expect(!begun.error.contains("OWNER/REPO") && !begun.output.contains("gitlab"), "\(begun.error)")
+        let files = try Scratch.contents(of: repository.path)
+        #expect(files["status.yml"]?.contains(#"url: "https://example.github.io/status""#) == true)
+        let link =
+            "https://github.com/Example/status/new/main?filename=incidents%2FYYYY%2FYYYY-MM-DD-what-is-wrong.md"
+            + "&value=---%0Atitle%3A%20What%20readers%20notice%0Aseverity%3A%20SEV-2%0A"
+        #expect(files["README.md"]?.contains(link) == true)
+    }
+
+    @Test func personAtATerminalIsAsked() throws {
+        let scratch = try Scratch()
+        let session = try Terminal.run(
+            ["init", "--site", scratch.path, "--now", Self.now],
+            typing: "Lantern Status\nstatus.example.org\n\n"
+        )
+        #expect(session.status == 0, "\(session.screen)")
+        #expect(session.screen.contains("What is the page called?"))
+        let text = try #require(try Scratch.contents(of: scratch.path)["status.yml"])
+        #expect(text.contains(#"title: "Lantern Status""#) && text.contains("https://status.example.com"))
+        #expect(
+            session.screen.contains("  `status.example.org` is no address of a site: write"),
+            "\(session.screen)"
+        )
+        #expect(session.screen.contains("in `status.yml`: `url`\n"))
+    }
+}
+
+extension InitCommandTests {
+    static func run(_ command: String, in folder: String, _ arguments: String...) throws -> Program.Result {
+        try Program.run([command, "--site", folder, "--now", now] + arguments)
+    }
+
+    /// What the form lets people choose from, each without its quotation marks.
+    static func choices(in repository: Repository, of input: String) throws -> [String] {
+        let form = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
+        let lines = form.split(separator: "\n").drop { $0 != "      \(input):" }.dropFirst()
+            .prefix { $0.hasPrefix("        ") }
+        return lines.compactMap { line in
+            let word = line.drop { $0 == " " }
+            guard word.hasPrefix("- ") else { return nil }
+            return word.hasPrefix("- \"") ? String(word.dropFirst(3).dropLast()) : String(word.dropFirst(2))
+        }
+    }
+
+    private static func site(components: String) -> String {
+        """
+        site: {title: Mine, url: "https://status.example.com"}
+        components:
+        \(components.split(separator: ", ").map { "  - {id: \($0), name: \($0)}\n" }.joined())
+        severities: {Bad: {component_status: major_outage}, 'Worse "x"': {component_status: partial_outage}}
+
+        """
+    }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+
+@testable import allclear
+
+/// The scripts in the CI files of a new repository are run: in a clone, with a remote beside it.
+@Suite struct WorkflowTests {
+    @Test(.enabled(if: Checkout.knows("new", "update")))
+    func formWritesARecordWhateverIsTyped() throws {
+        let checkout = try Checkout()
+        let title = #"-x "$(touch bad)" `touch bad`; touch bad #"#
+        let text = "- one\n- $HOME; touch bad"
+        var typed = [
+            "RECORD": "", "TITLE": title, "PHASE": "INVESTIGATING", "TEXT": text, "SEVERITY": "SEV-2",
+            "COMPONENT": "api", "STATUS": "major_outage", "NEXT_UPDATE": "20m", "SUBJECT": title,
+            "AUTHOR": "ada", "AUTHOR_ID": "1",
+        ]
+        try checkout.run("record", "Write it", typed)
+        try checkout.run("record", "Commit it", typed)
+        typed.merge(["RECORD": "touch", "PHASE": "RESOLVED", "TEXT": "Over.", "STATUS": "operational"]) { $1 }
+        // Somebody else was faster: the commit goes on top of theirs.
+        try checkout.pushAsSomebodyElse(
+            "incidents/2026-01-01-other.md",
+            "---\ntitle: Other\ndraft: true\n---\n"
+        )
+        try checkout.run("record", "Write it", typed.merging(["NEXT_UPDATE": ""]) { $1 })
+        try checkout.run("record", "Commit it", typed)
+        let files = try checkout.pushed()
+        let path = try #require(files.keys.first { $0.contains("touch") })
+        let record = try #require(files[path])
+        #expect(record.contains("$(touch bad)") && record.contains("- $HOME; touch bad"), "\(record)")
+        #expect(record.contains("api: major_outage") && record.contains("[RESOLVED"), "\(record)")
+        #expect(files["incidents/2026-01-01-other.md"] != nil && files["bad"] == nil)
+        #expect(try checkout.log() == title + "\n" + "Somebody else\n" + title + "\nStart\n")
+    }
+
+    @Test(.enabled(if: Checkout.knows("stamp")))
+    func timesAreStampedAndPushed() throws {
+        let checkout = try Checkout()
+        try checkout.write(Self.outage, to: "incidents/2026-01-02-outage.md")
+        try checkout.commit(at: "2026-01-02T11:30:00Z")
+        try checkout.run("publish", "Write the times that authors left out")
+        let record = try #require(try checkout.pushed()["incidents/2026-01-02-outage.md"])
+        #expect(record.contains("Updated:") && record.contains("11:30"), "\(record)")
+        try checkout.run("publish", "Write the times that authors left out")
+        #expect(try checkout.log() == "Write the times of updates\nChange\nStart\n")
+    }
+
+    @Test func outageIsPublishedWhateverElseIsWrong() throws {
+        let checkout = try Checkout()
+        try checkout.run("publish", "Build the page")
+        #expect(try checkout.said("GITHUB_OUTPUT") == "")
+        try checkout.write("---\ntitle: Broken\nseverity: SEV-9\n---\n", to: "incidents/2025-12-01-broken.md")
+        try checkout.run("publish", "Build the page")
+        #expect(try checkout.said("GITHUB_OUTPUT") == "broken=true\n")
+        #expect(try checkout.result("publish", "Turn red where records have errors").status == 1)
+        try checkout.write("site: [", to: "status.yml")
+        #expect(try checkout.result("publish", "Build the page").status == 1)
+    }
+
+    @Test func everyUpdateIsToldOnce() throws {
+        let checkout = try Checkout()
+        let tell = { (before: String) -> String in
+            try checkout.run(
+                "publish",
+                "Tell people of what is new",
+                ["BEFORE": before, "SLACK_WEBHOOK": ""]
+            )
+            return try checkout.said("GITHUB_STEP_SUMMARY")
+        }
+        #expect(try tell("0000000000000000000000000000000000000000") == "")
+        try checkout.write(Self.outage + "Updated: 2026-01-02T11:30Z\n", to: "incidents/2026-01-02-outage.md")
+        try checkout.commit(at: "2026-01-02T11:31:00Z")
+        let first = try tell("")
+        #expect(first.contains("Nothing loads.") && !first.contains("Example:"), "\(first)")
+        #expect(try tell("") == first)
+    }
+
+    @Test(.enabled(if: Checkout.knows("status")))
+    func pageThatCannotBeAskedIsBuilt() throws {
+        let checkout = try Checkout(url: "http://127.0.0.1:9")
+        try checkout.run("publish", "Ask the published page when it next changes")
+        #expect(try checkout.said("GITHUB_OUTPUT") == "build=true\n")
+    }
+
+    @Test func formThatIsOutOfDateIsToldOf() throws {
+        let checkout = try Checkout()
+        let step = "Look whether the form offers what status.yml has"
+        #expect(try checkout.run("check", step).output == "")
+        let site = try #require(try checkout.files()["status.yml"])
+        try checkout.write(site.replacing("id: api", with: "id: sync"), to: "status.yml")
+        #expect(
+            try checkout.run("check", step).output.contains("::warning file=.github/workflows/record.yml::")
+        )
+    }
+
+    @Test func programIsInstalledFromARelease() throws {
+        let checkout = try Checkout()
+        let bash = try Bash(["PATH": "/usr/bin:/bin"])
+        let pack = """
+            name="allclear-\(Allclear.version)-linux-$(uname -m)"
+            mkdir -p "$name/bin" "releases/v\(Allclear.version)"
+            cp "$PROGRAM" "$name/bin/allclear"
+            tar -czf "releases/v\(Allclear.version)/$name.tar.gz" "$name"
+            cd "releases/v\(Allclear.version)"
+            sha256sum "$name.tar.gz" > "$name.tar.gz.sha256"
+            """
+        #expect(try bash.run(pack, in: checkout.path, ["PROGRAM": Program.file.path]).status == 0)
+        let script = """
+            sh .allclear/install.sh
+            cat "$GITHUB_PATH"
+            PATH="$(cat "$GITHUB_PATH"):$PATH" sh .allclear/install.sh
+            """
+        let result = try bash.run(
+            script,
+            in: checkout.path,
+            ["ALLCLEAR_RELEASES": "file://\(checkout.path)/releases", "GITHUB_PATH": checkout.path + "/path"]
+        )
+        let lines = result.output.split(separator: "\n")
+        #expect(
+            lines.first == "\(Allclear.version)" && lines.last?.hasSuffix("/.local/bin") == true,
+            "\(result)"
+        )
+        #expect(lines.count == 2)
+    }
+
+    private static let outage = """
+        ---
+        title: Nothing loads
+        severity: SEV-1
+        components:
+          website: major_outage
+        started: 2026-01-02T11:20Z
+        ---
+
+        [INVESTIGATING] Nothing loads. We are looking for the cause.
+
+        """
+}
