@@ -19,7 +19,8 @@ extension NextChange {
     ///   - page: all of the page.
     ///   - seen: the page as its readers see it at `now`: `StatusPage.seen(by:at:)`.
     public init(of page: StatusPage, seenAs seen: StatusPage, after now: Instant) {
-        eventAt = page.nextEvent(after: now, for: seen.audience)
+        let promises = seen.promises(at: now).filter { $0 > now }
+        eventAt = ([page.nextEvent(after: now, for: seen.audience)].compactMap { $0 } + promises).min()
         let day = page.zone.range(of: page.zone.day(of: now))
         let beginnings = seen.components.isEmpty ? [] : ([day.from] + seen.beginnings).map { $0 + 1 }
         let instants =

@@ -1,3 +1,4 @@
+import Reliability
 import StatusModel
 
 /// What the script needs to find that a page is no longer the newest, and what it then shows.
