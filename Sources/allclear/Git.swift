@@ -89,7 +89,7 @@ extension GitError: CustomStringConvertible {
         case .unknownRevision(_, isShallow: true), .noCommonCommit(_, isShallow: true):
             "the clone is shallow: fetch the whole history, as by `fetch-depth: 0` in a GitHub workflow"
         case .unknownRevision, .noCommonCommit: "name a commit, a branch or a tag, as in `HEAD~1`"
-        case .noRepository: "run it on a checkout of the records, or name a record in place of a revision"
+        case .noRepository: "run it on a checkout of the records"
         case .failed: nil
         }
     }

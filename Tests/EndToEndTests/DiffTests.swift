@@ -92,6 +92,21 @@ import Testing
         #expect(try lines().contains("    phase: In progress → Cancelled"))
     }
 
+    @Test func whatMovesOutOfTheFeedIsNotGone() throws {
+        let updates = (10..<60).map { "\n[UPDATE 18:\($0) UTC] Still down.\n" }
+        try write(Self.down + updates.joined(), to: "down.md")
+        try repository.commit()
+        try write(Self.down + updates.joined() + "\n[RESOLVED 18:59:30 UTC] Over.\n", to: "down.md")
+        let found = try lines()
+        #expect(found.contains("  1 entry is sent to feed readers"))
+        #expect(!found.contains { $0.contains("gone") })
+        // The entry before the 50 newest comes back to the feed, and is not sent anew.
+        try write(Self.down + updates.dropLast().joined(), to: "down.md")
+        let fewer = try lines()
+        #expect(fewer.contains("  1 entry is gone; readers who have it keep it"))
+        #expect(!fewer.contains { $0.contains("sent") })
+    }
+
     @Test func recordThatIsGoneIsTold() throws {
         try FileManager.default.removeItem(atPath: "\(repository.path)/pages/incidents/slow.md")
         #expect(try lines().contains("  gone: incident “Stories are slow” (slow)"))
