@@ -9,6 +9,9 @@ public struct NextChange: Sendable, Hashable {
     /// When something happens that readers can be told of beforehand: maintenance or a notice begins or ends,
     /// or something dated ahead is due. Nothing where nothing is known to come.
     public let eventAt: Instant?
+    /// From when on readers of a page that was not built again miss something: at the event, or before it when
+    /// a promise or a planned end has passed. Nothing where nothing is known to come.
+    public let dueAt: Instant?
     /// When any file differs: at the event, or before it when a promise or a limit passes, or the day ends in
     /// the site's zone: bars move on, months begin, action items fall due, components enter and leave service.
     public let at: Instant
@@ -19,12 +22,13 @@ extension NextChange {
     ///   - page: all of the page.
     ///   - seen: the page as its readers see it at `now`: `StatusPage.seen(by:at:)`.
     public init(of page: StatusPage, seenAs seen: StatusPage, after now: Instant) {
-        let promises = seen.promises(at: now).filter { $0 > now }
-        eventAt = ([page.nextEvent(after: now, for: seen.audience)].compactMap { $0 } + promises).min()
+        eventAt = page.nextEvent(after: now, for: seen.audience)
+        let promises = seen.promises(at: now)
+        dueAt = ([eventAt].compactMap { $0 } + promises).filter { $0 > now }.min()
         let day = page.zone.range(of: page.zone.day(of: now))
         let beginnings = seen.components.isEmpty ? [] : ([day.from] + seen.beginnings).map { $0 + 1 }
         let instants =
-            seen.promises(at: now) + seen.policyTurns(at: now) + beginnings + [eventAt].compactMap { $0 }
+            promises + seen.policyTurns(at: now) + beginnings + [eventAt].compactMap { $0 }
         at = instants.filter { $0 > now }.reduce(day.to, min)
     }
 }

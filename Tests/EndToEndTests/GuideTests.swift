@@ -57,6 +57,6 @@ import Testing
     /// Without what differs with every run, or with every change of a built-in file.
     private static func lasting(_ text: String) -> String {
         text.replacing(/in \d+ ms/, with: "in … ms").replacing(/\d+ files: \d+ new/, with: "… files: … new")
-            .replacing(/\b[0-9a-f]{12}\b/, with: "…")
+            .replacing(/[0-9a-f]{16}|[0-9a-f]{12}/, with: "…")
     }
 }

@@ -112,6 +112,14 @@ import Testing
         #expect(try source.settings().contains("  - id: component-3\n    name: 起重机\n"))
     }
 
+    @Test func numbersThatAreTakenAreNotGivenTwice() throws {
+        let source = Source.cstate(Self.issue.replacing("[Web]", with: "[起重机, Component 3]"))
+        #expect(
+            try source.frontMatter().contains("  component-3: major_outage\n  component-3-2: major_outage\n")
+        )
+        #expect(!(try source.imported().hasRefusals))
+    }
+
     private static let issue = """
         ---
         title: Late

@@ -31,9 +31,11 @@ import Testing
         let promised = page(component("api")).with(incident(from: now - 1_200, update))
         #expect(next(promised).at == now + 900)
         #expect(next(promised).eventAt == nil)
+        #expect(next(promised).dueAt == now + 900)
         // What came after a promise makes it void.
         let resolved = page(component("api")).with(incident(from: now - 1_200, update, resolved(now - 60)))
         #expect(next(resolved).at == (try at("2026-01-03T00:00Z")))
+        #expect(next(resolved).dueAt == nil)
     }
 
     @Test func workUnderWayChangesAtItsPlannedEndThoughItGoesOn() throws {
@@ -45,6 +47,7 @@ import Testing
         let working = page(component("api")).with(maintenance: [work])
         #expect(next(working).at == now + 1_800)
         #expect(next(working).eventAt == nil)
+        #expect(next(working).dueAt == now + 1_800)
     }
 
     @Test func whatBeginsNowIsDrawnASecondLater() throws {

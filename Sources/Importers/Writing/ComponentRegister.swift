@@ -11,7 +11,7 @@ struct ComponentRegister {
         let key = Self.key(of: name)
         guard let index = indices[key] else {
             indices[key] = components.count
-            components.append(make(Self.isID(key) ? key : "component-\(components.count + 1)"))
+            components.append(make(unused(Self.isID(key) ? key : "component-\(components.count + 1)")))
             return components[components.count - 1].id
         }
         let known = [components[index].id, components[index].name] + components[index].aliases
@@ -32,6 +32,13 @@ struct ComponentRegister {
 }
 
 private extension ComponentRegister {
+    /// The id, with a number behind it where another component has it.
+    func unused(_ id: String) -> String {
+        let taken = Set(components.map(\.id))
+        guard taken.contains(id) else { return id }
+        return (2...).lazy.map { "\(id)-\($0)" }.first { !taken.contains($0) } ?? id
+    }
+
     /// Small letters and digits, what stands between them made one dash; letters of other scripts stay, so that
     /// they tell names apart.
     static func key(of name: String) -> String {

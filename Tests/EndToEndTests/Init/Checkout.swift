@@ -68,6 +68,8 @@ extension Checkout {
         try text.write(toFile: path + "/" + file, atomically: true, encoding: .utf8)
     }
 
+    func build(at now: String) throws { try git("allclear build --now \(now)") }
+
     /// Commits everything, and pushes it.
     func commit(at instant: String) throws {
         try git(

@@ -83,6 +83,25 @@ import Testing
         #expect(try checkout.said("GITHUB_OUTPUT") == "build=true\n")
     }
 
+    @Test(.enabled(if: Checkout.knows("status")))
+    func pageIsBuiltOnceItsTimeHasCome() throws {
+        let checkout = try Checkout()
+        try checkout.build(at: "2090-01-02T12:00Z")
+        let server = try WebServer(of: checkout.path + "/public")
+        let site = try #require(try checkout.files()["status.yml"])
+        try checkout.write(
+            site.replacing("https://status.example.com", with: server.address),
+            to: "status.yml"
+        )
+        let step = "Ask the published page when it next changes"
+        let early = try checkout.run("publish", step)
+        #expect(early.output.hasPrefix("The page next changes at 2090-01-03T00:00:00Z; it is 20"))
+        #expect(try checkout.said("GITHUB_OUTPUT") == "")
+        try checkout.build(at: "2026-01-02T12:00Z")
+        try checkout.run("publish", step)
+        #expect(try checkout.said("GITHUB_OUTPUT") == "build=true\n")
+    }
+
     @Test func formThatIsOutOfDateIsToldOf() throws {
         let checkout = try Checkout()
         let step = "Look whether the form offers what status.yml has"

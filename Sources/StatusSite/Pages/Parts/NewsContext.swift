@@ -17,8 +17,8 @@ struct NewsContext: TemplateContext {
 
     init(of site: Site) {
         state = StatuspageAPI.state(of: site)
-        // The end of a day is no event: readers lose nothing by bars that move in the morning.
-        let next = site.nextChange?.eventAt
+        // The end of a day is left out: readers lose nothing by bars that move in the morning.
+        let next = site.nextChange?.dueAt
         due = next?.description ?? ""
         overdue = next.map { site.words.html.pageOverdue(time: site.words.element($0)) } ?? ""
     }
