@@ -15,6 +15,7 @@ struct StarterFiles {
             texts.merge(StarterTexts.texts(in: folder).mapValues(words.filled)) { $1 }
         }
         texts["README.md"] = words.readme
+        texts[".allclear/status.schema.json"] = FileSchema.status.text
         texts[FormChoices.path] = texts[FormChoices.path].map { choices.filled(into: $0) ?? $0 }
         self.texts = texts
     }

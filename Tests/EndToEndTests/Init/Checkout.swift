@@ -35,14 +35,6 @@ struct Checkout {
 
     /// Where it is checked out.
     var path: String { scratch.path + "/checkout" }
-
-    /// Whether the program has all the commands.
-    static func knows(_ commands: String...) -> Bool {
-        commands.allSatisfy { command in
-            let help = try? Program.run(command, "--help").output
-            return help?.contains("USAGE: allclear \(command) ") ?? false
-        }
-    }
 }
 
 extension Checkout {

@@ -19,6 +19,15 @@ import Testing
         #expect(page.contains("Example Status") && page.contains("Example: pages load slowly"))
     }
 
+    @Test func editorsAreLedToTheSchema() throws {
+        let scratch = try Scratch()
+        #expect(try Self.run("init", in: scratch.path).status == 0)
+        let files = try Scratch.contents(of: scratch.path)
+        let schema = ".allclear/status.schema.json"
+        #expect(files["status.yml"]?.hasPrefix("# yaml-language-server: $schema=\(schema)\n") == true)
+        #expect(files[schema] == (try Program.run("schema", "status").output))
+    }
+
     @Test func nothingIsMadeUpThatWasGiven() throws {
         let scratch = try Scratch()
         let title = #"Ada's "Status": @url@ \ 100 % #1"#
@@ -79,7 +88,7 @@ import Testing
     @Test func nameThatNoConfigurationHoldsIsRefused() throws {
         let scratch = try Scratch()
         let begun = try Self.run("init", in: scratch.path, "--url", "status.example.com")
-        #expect(begun.status == 1 && begun.error.contains("status.yml:6:8: error"), "\(begun.error)")
+        #expect(begun.status == 1 && begun.error.contains("status.yml:7:8: error"), "\(begun.error)")
         #expect(try Scratch.contents(of: scratch.path).isEmpty)
     }
 

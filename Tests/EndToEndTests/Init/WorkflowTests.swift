@@ -5,7 +5,7 @@ import Testing
 
 /// The scripts in the CI files of a new repository are run: in a clone, with a remote beside it.
 @Suite struct WorkflowTests {
-    @Test(.enabled(if: Checkout.knows("new", "update")))
+    @Test
     func formWritesARecordWhateverIsTyped() throws {
         let checkout = try Checkout()
         let title = #"-x "$(touch bad)" `touch bad`; touch bad #"#
@@ -34,7 +34,7 @@ import Testing
         #expect(try checkout.log() == title + "\n" + "Somebody else\n" + title + "\nStart\n")
     }
 
-    @Test(.enabled(if: Checkout.knows("stamp")))
+    @Test
     func timesAreStampedAndPushed() throws {
         let checkout = try Checkout()
         try checkout.write(Self.outage, to: "incidents/2026-01-02-outage.md")
@@ -76,14 +76,14 @@ import Testing
         #expect(try tell("") == first)
     }
 
-    @Test(.enabled(if: Checkout.knows("status")))
+    @Test
     func pageThatCannotBeAskedIsBuilt() throws {
         let checkout = try Checkout(url: "http://127.0.0.1:9")
         try checkout.run("publish", "Ask the published page when it next changes")
         #expect(try checkout.said("GITHUB_OUTPUT") == "build=true\n")
     }
 
-    @Test(.enabled(if: Checkout.knows("status")))
+    @Test
     func pageIsBuiltOnceItsTimeHasCome() throws {
         let checkout = try Checkout()
         try checkout.build(at: "2090-01-02T12:00Z")
