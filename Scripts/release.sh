@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the program for Linux as one file that needs glibc alone, and packs it with its manual and completions. The
-# same commit, toolchain and system give the same bytes.
+# Builds the program for Linux as one file that needs glibc alone, and packs it with its manual and completions. What
+# is packed bears the commit's time and no owner: the same program gives the same bytes.
 #
 #     release.sh FOLDER    writes allclear-VERSION-linux-ARCHITECTURE.tar.gz and its SHA-256 into FOLDER
 set -euo pipefail
