@@ -6,6 +6,8 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     case cstate
     /// Statusfy: Markdown files in `content`, with containers for updates.
     case statusfy
+    /// Statuspage: what version 2 of its API says, as JSON.
+    case statuspage
 }
 
 extension ImportFormat {
@@ -24,6 +26,7 @@ extension ImportFormat {
         switch self {
         case .cstate: "the folder that holds `config.yml` and `content/issues/`"
         case .statusfy: "the folder that holds `content/`, with the incidents, and `locales/`"
+        case .statuspage: "a file `incidents.json`, or a folder with pages of it and with `summary.json`"
         }
     }
 
@@ -31,6 +34,7 @@ extension ImportFormat {
         switch self {
         case .cstate: CState(files).harvest
         case .statusfy: Statusfy(files).harvest
+        case .statuspage: Statuspage(files).harvest
         }
     }
 }

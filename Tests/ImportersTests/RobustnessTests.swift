@@ -5,7 +5,7 @@ import Testing
 
 /// Whatever stands in a file, it is imported or refused.
 @Suite struct RobustnessTests {
-    @Test(arguments: ImportFormat.allCases)
+    @Test(arguments: frontMatterFormats)
     func everyBeginningOfAFileIsImportedOrRefused(format: ImportFormat) throws {
         let text = Array(Self.text.utf8)
         for count in 0...text.count {
@@ -13,7 +13,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ImportFormat.allCases)
+    @Test(arguments: frontMatterFormats)
     func everyMissingLineIsBorne(format: ImportFormat) throws {
         let lines = Self.text.split(separator: "\n", omittingEmptySubsequences: false)
         for index in lines.indices {
@@ -23,13 +23,13 @@ import Testing
         }
     }
 
-    @Test(arguments: ImportFormat.allCases)
+    @Test(arguments: frontMatterFormats)
     func bytesThatAreNoTextAreRefused(format: ImportFormat) throws {
         let account = try #require(try account(of: Array(Self.text.utf8) + [0xFF, 0xFE], format).first)
         #expect(account.outcome == .refused && account.remarks.map(\.message) == ["the file is not UTF-8"])
     }
 
-    @Test(arguments: ImportFormat.allCases)
+    @Test(arguments: frontMatterFormats)
     func aFileOfMoreThanAMebibyteIsRefusedAndNotCut(format: ImportFormat) throws {
         let bytes = Array((Self.text + String(repeating: "text\n", count: 1 << 18)).utf8)
         let account = try #require(try account(of: bytes, format).first)
@@ -45,18 +45,21 @@ import Testing
     )
     func longLinesOfOneThingAreRead(thing: String) throws {
         let line = String(repeating: thing, count: 100_000 / thing.utf8.count)
-        for format in ImportFormat.allCases {
+        for format in Self.frontMatterFormats {
             for text in [Self.text + "\n1" + line, Self.text.replacing("Late", with: "x" + line)] {
                 #expect(try account(of: Array(text.utf8), format).count == 1)
             }
         }
     }
 
+    static let frontMatterFormats: [ImportFormat] = [.cstate, .statusfy]
+
     private func account(of bytes: [UInt8], _ format: ImportFormat) throws -> [FileAccount] {
         let (others, path) =
             switch format {
             case .cstate: (["config.yml": Source.cstateConfiguration], "content/issues/issue.md")
             case .statusfy: (["locales/en.json": Source.statusfyNames], "content/incident.md")
+            default: (["no": "front matter"], "")
             }
         let files = others.map { SourceFile(path: $0.key, bytes: Array($0.value.utf8)) }
         let imported = format.imported(from: files + [SourceFile(path: path, bytes: bytes)])

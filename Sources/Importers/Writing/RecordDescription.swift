@@ -20,6 +20,7 @@ struct RecordDescription {
     var summary = ""
     /// Oldest first.
     var updates: [UpdateDescription] = []
+    var postMortem: PostMortem?
     /// Where it comes from.
     var place: SourceLocation
 
@@ -27,6 +28,13 @@ struct RecordDescription {
         case incident(severity: String, started: Instant, ended: Instant?)
         case maintenance(from: Instant, until: Instant)
         case notice(from: Instant, until: Instant?)
+    }
+
+    /// A post-mortem in plain values.
+    struct PostMortem {
+        let publishedOn: Day
+        /// Markdown.
+        let text: String
     }
 
     struct ComponentLine {

@@ -10,7 +10,9 @@ struct RecordWriter {
     }
 
     var text: String {
-        let body = ([ForeignMarkdown(record.summary).asSummary.trimmedLines] + record.updates.map(text(of:)))
+        let body =
+            ([ForeignMarkdown(record.summary).asSummary.trimmedLines] + record.updates.map(text(of:))
+            + postMortem)
             .filter { !$0.isEmpty }
         return "---\n" + frontMatter.map { $0 + "\n" }.joined() + "---\n"
             + body.map { "\n" + $0 + "\n" }.joined()
@@ -41,6 +43,14 @@ private extension RecordWriter {
     var componentLines: [String] {
         guard !record.components.isEmpty else { return [] }
         return ["components:"] + record.components.map { "  \(yaml($0.id)): \($0.status.name)" }
+    }
+
+    var postMortem: [String] {
+        guard let postMortem = record.postMortem else { return [] }
+        return [
+            "# Post-mortem", "Published: \(postMortem.publishedOn)",
+            ForeignMarkdown(postMortem.text).asSummary.trimmedLines,
+        ]
     }
 
     func text(of update: UpdateDescription) -> String {

@@ -29,6 +29,8 @@ struct ComponentDescription {
     var aliases: [String] = []
     var group: String?
     var description: String?
+    /// The first day on which it is in service.
+    var since: Day?
     /// The first day on which it is out of service.
     var until: Day?
     var countsTowardsUptime = true

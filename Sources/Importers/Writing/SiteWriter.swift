@@ -41,6 +41,7 @@ private extension SiteWriter {
         lines += [
             ("group", component.group), ("description", component.description),
         ].compactMap(Self.line)
+        if let since = component.since { lines.append("since: \(since)") }
         if let until = component.until { lines.append("until: \(until)") }
         if !component.countsTowardsUptime { lines.append("uptime: false") }
         return ["  - id: \(yaml(component.id))"] + lines.map { "    " + $0 }

@@ -11,7 +11,7 @@ struct SourceFolder {
 
     /// All files below the folder, but for what tools put there themselves; or the one file that was named.
     ///
-    /// Of a large one only the first mebibyte is read: no record is larger.
+    /// Of a large one only the first mebibyte is read: no record is larger. Lists in JSON may be.
     func files() throws -> [SourceFile] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -22,7 +22,8 @@ struct SourceFolder {
         return try folder.files(below: ".", skipping: Self.skipped.contains).map { entry in
             let name = String(entry.path.dropFirst(2))
             guard !entry.leavesFolder else { return SourceFile(path: name, bytes: []) }
-            return SourceFile(path: name, bytes: try Self.bytes(of: name, in: folder))
+            let limit = name.hasSuffix(".json") ? 1 << 26 : 1 << 20
+            return SourceFile(path: name, bytes: try Self.bytes(of: name, in: folder, limit: limit))
         }
     }
 }
@@ -40,7 +41,7 @@ private extension SourceFolder {
         )
     }
 
-    static func bytes(of name: String, in folder: Folder, limit: Int = 1 << 20) throws -> [UInt8] {
+    static func bytes(of name: String, in folder: Folder, limit: Int) throws -> [UInt8] {
         do {
             return try folder.read(name, limit: limit).get()
         } catch {

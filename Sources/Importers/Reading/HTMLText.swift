@@ -1,0 +1,139 @@
+/// A text in which people wrote HTML, as Markdown.
+///
+/// What Markdown can say is said in it; of other elements the text is kept, and tags that are none stay as they
+/// were typed.
+struct HTMLText {
+    private(set) var markdown = ""
+    /// Tags that Markdown has nothing for, as they stand in the text, each once.
+    private(set) var losses: [String] = []
+    private var lists: [String] = []
+    private var links: [String?] = []
+
+    init(_ text: String) {
+        var rest = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")[...]
+        while let start = rest.firstIndex(of: "<") {
+            markdown += rest[..<start]
+            rest = rest[start...]
+            guard let tag = Tag(at: rest) else {
+                markdown += rest.prefix(1)
+                rest = rest.dropFirst()
+                continue
+            }
+            rest = rest[tag.end...]
+            take(tag)
+            if tag.name == "br", rest.first == "\n" { rest = rest.dropFirst() }
+        }
+        markdown += rest
+        for _ in links { close("a") }
+    }
+}
+
+private extension HTMLText {
+    mutating func take(_ tag: Tag) {
+        switch tag.name {
+        case "br": markdown += "\n"
+        case "p", "div": beginParagraph()
+        case "hr":
+            beginParagraph()
+            markdown += "---\n\n"
+        case "strong", "b": markdown += "**"
+        case "em", "i": markdown += "*"
+        case "code": markdown += "`"
+        case "h1", "h2", "h3", "h4", "h5", "h6":
+            beginParagraph()
+            if !tag.isClosing { markdown += "### " }
+        case "ul", "ol", "li", "a": tag.isClosing ? close(tag.name) : open(tag)
+        default: lose(tag)
+        }
+    }
+
+    mutating func beginParagraph() {
+        if !markdown.isEmpty { markdown += "\n\n" }
+    }
+
+    mutating func open(_ tag: Tag) {
+        switch tag.name {
+        case "a":
+            links.append(tag.address)
+            if tag.address == nil { note(tag) } else { markdown += "[" }
+        case "li": markdown += (markdown.hasSuffix("\n") ? "" : "\n") + (lists.last == "ol" ? "1. " : "- ")
+        default:
+            lists.append(tag.name)
+            beginParagraph()
+        }
+    }
+
+    mutating func close(_ name: String) {
+        switch name {
+        case "a": if let address = links.popLast() ?? nil { markdown += "](<\(address)>)" }
+        case "li": break
+        default:
+            _ = lists.popLast()
+            beginParagraph()
+        }
+    }
+
+    mutating func lose(_ tag: Tag) {
+        note(tag)
+        if !tag.isElement { markdown += "\\" + tag.text }
+    }
+
+    mutating func note(_ tag: Tag) {
+        if !tag.isClosing, !losses.contains(tag.text) { losses.append(tag.text) }
+    }
+}
+
+/// A tag, or a comment.
+private struct Tag {
+    /// In small letters; empty for a comment.
+    let name: String
+    let text: String
+    let isClosing: Bool
+    let end: Substring.Index
+
+    /// Nothing where the text is no tag: `a < b`, an address between angles.
+    init?(at text: Substring) {
+        let isComment = text.hasPrefix("<!--")
+        let close = isComment ? text.prefix(2_000).firstRange(of: "-->")?.upperBound : Self.end(of: text)
+        guard let close else { return nil }
+        (self.text, end) = (String(text[..<close]), close)
+        isClosing = text.hasPrefix("</")
+        let word = text.dropFirst(isClosing ? 2 : 1).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        name = isComment ? "" : word.lowercased()
+        guard isComment || (word.first?.isLetter ?? false && !Self.isAddress(text[..<close])) else {
+            return nil
+        }
+    }
+
+    /// A tag holds no other tag: what opens twice was none.
+    private static func end(of text: Substring) -> Substring.Index? {
+        guard let end = text.dropFirst().firstIndex(where: { "<>".contains($0) }), text[end] == ">" else {
+            return nil
+        }
+        return text.index(after: end)
+    }
+
+    /// Whether HTML has it, so that a reader never saw it.
+    var isElement: Bool {
+        name.isEmpty
+            || ["span", "u", "small", "font", "time", "var", "sup", "sub", "s", "del", "big", "center"]
+                .contains(name)
+    }
+
+    /// Where a link leads, if that is an address of the web or of mail.
+    var address: String? {
+        guard let match = text.firstMatch(of: /href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/.ignoresCase()),
+            let address = match.1 ?? match.2 ?? match.3,
+            ["https://", "http://", "mailto:"].contains(where: address.lowercased().hasPrefix)
+        else { return nil }
+        return String(address).replacing("<", with: "%3C").replacing(">", with: "%3E").replacing(
+            "\n",
+            with: ""
+        )
+        .replacing("\\", with: "%5C")
+    }
+
+    private static func isAddress(_ tag: Substring) -> Bool {
+        tag.contains("://") && !tag.contains(" ") || tag.contains("@") && !tag.contains(" ")
+    }
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+import StatusModel
+
+/// A map of a JSON file, in its file.
+struct JSONObject {
+    let json: JSON
+    let file: SourceFile
+
+    /// Where the map begins.
+    var place: SourceLocation { place(of: json) }
+
+    func place(of value: JSON) -> SourceLocation { file.location(of: value) }
+
+    /// The text of a key; nothing where there is none, or an empty one.
+    func text(_ key: String) -> String? { json[key]?.text }
+
+    func required(_ key: String) throws(Refusal) -> String {
+        if let text = text(key) { return text }
+        throw Refusal("there is no `\(key)`", at: place)
+    }
+
+    /// The instant of the first of those keys that is there; refuses what is no time.
+    func instant(_ keys: String...) throws(Refusal) -> Instant? {
+        for key in keys {
+            guard let value = json[key] else { continue }
+            guard let time = value.text.flatMap({ LooseTime($0) }), !time.isDay else {
+                throw Refusal("`\(key)` is no time that calendar and clock have", at: place(of: value))
+            }
+            return time.instant
+        }
+        return nil
+    }
+}

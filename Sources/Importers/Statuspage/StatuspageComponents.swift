@@ -1,0 +1,97 @@
+import StatusModel
+
+/// The components of a Statuspage, by their codes there. A name alone does not tell them apart: two groups may
+/// have a component of the same name.
+struct StatuspageComponents {
+    private var register = ComponentRegister()
+    private var idsByCode: [String: String] = [:]
+    private var idsByName: [String: String] = [:]
+    /// Whether any file lists the components, so that others are gone.
+    private var isListed = false
+    /// Until when incidents name components that no file lists, by their ids.
+    private(set) var unlistedUntil: [String: Instant] = [:]
+
+    /// - Parameter list: what files list, in their order; of the same component the first counts.
+    init(listed list: [JSONObject]) {
+        let (groups, members) = Self.parted(list)
+        isListed = !members.isEmpty
+        let counts = members.reduce(into: [:]) { $0[Self.key($1.text("name")), default: 0] += 1 }
+        for member in Self.ordered(members, in: groups) {
+            add(member, in: member.text("group_id").flatMap { groups[$0] }?.text("name"), counts: counts)
+        }
+    }
+
+    var descriptions: [ComponentDescription] { register.components }
+}
+
+extension StatuspageComponents {
+    /// The id of a component that an incident names, which is added where no file lists it.
+    ///
+    /// - Parameter end: when the incident ended, or the distant future.
+    mutating func id(ofCode code: String?, named name: String, until end: Instant) -> String {
+        let known = code.flatMap { idsByCode[$0] } ?? idsByName[Self.key(name)]
+        let id = known ?? register.id(of: name) { ComponentDescription(id: $0, name: name) }
+        if let code { idsByCode[code] = id }
+        if known == nil { idsByName[Self.key(name)] = id }
+        if known == nil || unlistedUntil[id] != nil {
+            unlistedUntil[id] = max(unlistedUntil[id] ?? .distantPast, end)
+        }
+        return id
+    }
+
+    /// Takes what no file lists out of service, if its incidents are over. Their number.
+    mutating func retireUnlisted(in zone: Zone) -> Int {
+        guard isListed else { return 0 }
+        let gone = unlistedUntil.filter { $0.value < .distantFuture }
+        for (id, end) in gone { register.update(id) { $0.until = zone.day(of: end).advanced(by: 1) } }
+        return gone.count
+    }
+}
+
+private extension StatuspageComponents {
+    static func key(_ name: String?) -> String { name?.lowercased() ?? "" }
+
+    static func parted(_ list: [JSONObject]) -> (groups: [String: JSONObject], members: [JSONObject]) {
+        var (groups, members, seen) = ([String: JSONObject](), [JSONObject](), Set<String>())
+        for object in list where seen.insert(object.text("id") ?? "\(members.count)").inserted {
+            if object.json["group"]?.isTrue ?? false || object.json["components"] != nil {
+                groups[object.text("id") ?? ""] = object
+            } else {
+                members.append(object)
+            }
+        }
+        return (groups, members)
+    }
+
+    /// As the page shows them: by their places, a group's members where the group stands.
+    static func ordered(_ members: [JSONObject], in groups: [String: JSONObject]) -> [JSONObject] {
+        func place(of object: JSONObject?) -> Int { object?.json["position"]?.number ?? 0 }
+        return members.enumerated().sorted { one, other in
+            let keys = [one, other].map { index, member in
+                let group = member.text("group_id").flatMap { groups[$0] }
+                return (place(of: group ?? member), group?.text("id") ?? "", place(of: member), index)
+            }
+            return keys[0] < keys[1]
+        }.map(\.element)
+    }
+
+    mutating func add(_ member: JSONObject, in group: String?, counts: [String: Int]) {
+        let name = member.text("name") ?? ""
+        let fullName = group.map { "\($0) - \(name)" } ?? name
+        let isOnlyOne = counts[Self.key(name)] == 1
+        let id = register.id(of: isOnlyOne ? name : fullName) { id in
+            ComponentDescription(
+                id: id,
+                name: isOnlyOne ? name : fullName,
+                group: group,
+                description: member.text("description"),
+                since: member.text("start_date").flatMap { LooseTime($0) }.map {
+                    Zone.utc.day(of: $0.instant)
+                }
+            )
+        }
+        if let code = member.text("id") { idsByCode[code] = id }
+        idsByName[Self.key(fullName)] = id
+        if isOnlyOne { idsByName[Self.key(name)] = id }
+    }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import StatusModel
+
+/// The updates of a record, each with what it changes.
+///
+/// Statuspage repeats every component's status with every update, a record says what changes.
+struct StatuspageCourse {
+    /// The components from the start on.
+    private(set) var components: [RecordDescription.ComponentLine] = []
+    private(set) var updates: [UpdateDescription] = []
+    private(set) var remarks: [Remark] = []
+    /// The components that updates name, in their order.
+    private(set) var named: [String] = []
+    private let window: (from: Instant, until: Instant)?
+    /// What the record says so far, and what Statuspage does.
+    private var (ours, theirs): ([String: ComponentStatus], [String: ComponentStatus]) = ([:], [:])
+    private var hasSilentChange = false
+
+    /// - Parameters:
+    ///   - entries: oldest first, without post-mortems.
+    ///   - window: that of maintenance.
+    ///   - id: the id of a component.
+    init(
+        of entries: [StatuspageUpdate],
+        window: (from: Instant, until: Instant)?,
+        id: (StatuspageUpdate.Change) -> String
+    ) {
+        self.window = window
+        for entry in entries {
+            let phase = phase(of: entry)
+            remarks += entry.remarks
+            let changes = entry.changes.map { (id: id($0), before: $0.before, after: $0.after) }
+            for change in changes {
+                remarkOnSilence(before: change.before, of: change.id, at: entry.place)
+                name(change.id, in: phase, as: change.after)
+                theirs[change.id] = change.after
+            }
+            append(entry, phase: phase)
+        }
+    }
+}
+
+private extension StatuspageCourse {
+    func phase(of entry: StatuspageUpdate) -> Phase? {
+        guard let window else { return StatuspagePhase.ofIncident(entry.word) }
+        return StatuspagePhase.ofMaintenance(entry.word, hasBegun: entry.at >= window.from)
+    }
+
+    /// Whether components have the statuses that an update in this phase tells.
+    func counts(_ phase: Phase?) -> Bool {
+        window == nil ? phase != .resolved : phase == .inProgress || phase == .verifying
+    }
+
+    /// Puts a component that is named for the first time among those of the front matter: all of maintenance, and
+    /// those of an incident's first update.
+    mutating func name(_ id: String, in phase: Phase?, as status: ComponentStatus) {
+        let isNew = !named.contains(id)
+        if isNew { named.append(id) }
+        if window == nil {
+            if isNew, updates.isEmpty { begin(id, as: counts(phase) ? status : .operational) }
+        } else if isNew {
+            begin(id, as: counts(phase) ? status : .underMaintenance)
+        } else if counts(phase), !updates.contains(where: { counts($0.phase) }) {
+            components.removeAll { $0.id == id }
+            begin(id, as: status)
+        }
+    }
+
+    mutating func begin(_ id: String, as status: ComponentStatus) {
+        components.append(RecordDescription.ComponentLine(id: id, status: status))
+        ours[id] = status
+    }
+
+    mutating func append(_ entry: StatuspageUpdate, phase: Phase?) {
+        var update = UpdateDescription(at: entry.at, phase: phase, text: entry.text)
+        if phase == nil { explainWord(of: entry, in: &update) }
+        let holds = counts(update.phase ?? updates.last { $0.phase != nil }?.phase)
+        for id in named where holds || window == nil && ours[id] == nil {
+            let status = holds ? theirs[id] ?? .operational : .operational
+            guard ours[id] != status else { continue }
+            update.components.append(RecordDescription.ComponentLine(id: id, status: status))
+            ours[id] = status
+        }
+        if !holds, window == nil, let status = theirs.values.max(), status > .operational {
+            remarks.append(
+                Remark(
+                    "a component is `\(status.name)` with the resolution, which ends it here",
+                    at: entry.place
+                )
+            )
+        }
+        updates.append(update)
+    }
+
+    /// A word that is no phase is kept as bold text; a first update needs a phase.
+    mutating func explainWord(of entry: StatuspageUpdate, in update: inout UpdateDescription) {
+        guard !entry.word.isEmpty, entry.word != "update" else {
+            if updates.isEmpty { update.phase = firstPhase(at: entry) }
+            return
+        }
+        update.text = "**\(entry.word)**\n\n" + entry.text
+        remarks.append(Remark("`\(entry.word)` is no phase: it is kept as bold text", at: entry.place))
+        if updates.isEmpty { update.phase = firstPhase(at: entry) }
+    }
+
+    mutating func firstPhase(at entry: StatuspageUpdate) -> Phase {
+        guard let window else {
+            remarks.append(.guessedPhase(at: entry.place))
+            return .investigating
+        }
+        return entry.at < window.from ? .scheduled : .inProgress
+    }
+
+    /// Statuspage lets components change without an update. Nothing says when they did.
+    mutating func remarkOnSilence(before: ComponentStatus?, of id: String, at place: SourceLocation) {
+        guard window == nil, !hasSilentChange, !updates.isEmpty, let before,
+            before != theirs[id] ?? .operational
+        else { return }
+        hasSilentChange = true
+        remarks.append(Remark("components changed without an update: the next one counts", at: place))
+    }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// A page of Statuspage's API: `summary.json`, `incidents.json` and its like, told apart by what they hold and not
+/// by their names. Lists without a name, as the API for managers has them, are read alike.
+struct StatuspageFile {
+    let file: SourceFile
+    private(set) var page: JSONObject?
+    private(set) var components: [JSONObject] = []
+    private(set) var incidents: [JSONObject] = []
+
+    init(_ file: SourceFile) throws(Refusal) {
+        self.file = file
+        let root = try JSONReader.read(file)
+        page = root["page"].map { JSONObject(json: $0, file: file) }
+        var lists = ["components", "incidents", "scheduled_maintenances"].flatMap { root[$0]?.elements ?? [] }
+        lists += [root["incident"], root["scheduled_maintenance"]].compactMap { $0 }
+        if root["incident_updates"] != nil { lists = [root] }
+        for element in lists + root.elements { take(element) }
+    }
+
+    /// Whether there is anything of Statuspage in it.
+    var isEmpty: Bool { page == nil && components.isEmpty && incidents.isEmpty }
+}
+
+private extension StatuspageFile {
+    mutating func take(_ element: JSON) {
+        let object = JSONObject(json: element, file: file)
+        if element["incident_updates"] != nil {
+            incidents.append(object)
+        } else if element["name"] != nil, element["status"] != nil || element["components"] != nil {
+            components.append(object)
+        }
+    }
+}

@@ -1,0 +1,196 @@
+import Diagnostics
+import StatusModel
+
+/// An incident or a maintenance of Statuspage, with what is to be said of how it was read.
+struct StatuspageIncident {
+    let object: JSONObject
+    /// Statuspage's id; nothing where there is none.
+    let id: String?
+    let title: String
+    let startedAt: Instant
+    private(set) var remarks: [Remark] = []
+    private let updates: [StatuspageUpdate]
+    private let resolvedAt: Instant?
+    private let window: (from: Instant, until: Instant)?
+
+    /// Refuses what has no name or no start, and times that cannot be.
+    init(_ object: JSONObject) throws(Refusal) {
+        self.object = object
+        id = object.text("id")
+        title = try object.required("name").split(whereSeparator: \.isNewline).joined(separator: " ")
+        updates = try StatuspageUpdate.all(of: object)
+        resolvedAt = try object.instant("resolved_at")
+        window = try Self.window(of: object, resolvedAt: resolvedAt)
+        let stated = try object.instant("started_at", "created_at")
+        let first = updates.first { $0.word != "postmortem" }?.at
+        guard let start = window?.from ?? [stated, first].compactMap({ $0 }).min() else {
+            throw Refusal("nothing says when it began: there is no `started_at`", at: object.place)
+        }
+        startedAt = start
+        if window == nil, let stated, start < stated {
+            remarks.append(Remark("it begins with its first update, before `started_at`", at: object.place))
+        }
+    }
+}
+
+extension StatuspageIncident {
+    /// The record.
+    ///
+    /// - Parameters:
+    ///   - name: its id here.
+    ///   - zone: that of the page.
+    mutating func record(
+        named name: String,
+        zone: Zone,
+        naming components: inout StatuspageComponents
+    ) throws(Refusal) -> RecordDescription {
+        let kind: RecordDescription.Kind =
+            if let window {
+                .maintenance(from: window.from, until: window.until)
+            } else {
+                .incident(severity: severity().rawValue, started: startedAt, ended: nil)
+            }
+        var record = RecordDescription(id: name, title: title, kind: kind, place: object.place)
+        record.aliases = id.map { [$0] } ?? []
+        record.postMortem = try postMortem(zone: zone)
+        tell(&record, naming: &components)
+        return record
+    }
+
+    /// Adds what is to be said of it.
+    mutating func remark(_ more: [Remark]) { remarks += more }
+
+    private var isOver: Bool { StatuspagePhase.isFinal(object.text("status")) || resolvedAt != nil }
+
+    /// When it ended; the distant future while it is open.
+    var endedAt: Instant {
+        isOver
+            ? [resolvedAt, updates.last?.at, window?.until, startedAt].compactMap { $0 }.max() ?? startedAt
+            : .distantFuture
+    }
+}
+
+// MARK: - Kind
+
+private extension StatuspageIncident {
+    static func window(
+        of object: JSONObject,
+        resolvedAt: Instant?
+    ) throws(Refusal) -> (from: Instant, until: Instant)? {
+        guard let from = try object.instant("scheduled_for") else { return nil }
+        guard let until = try object.instant("scheduled_until") ?? resolvedAt, until > from else {
+            throw Refusal("maintenance needs a `scheduled_until` after `scheduled_for`", at: object.place)
+        }
+        return (from, until)
+    }
+
+    mutating func severity() -> StatuspageSeverity {
+        let word = object.text("impact") ?? ""
+        if let severity = StatuspageSeverity(rawValue: word.lowercased()) { return severity }
+        remarks.append(
+            Remark("Statuspage has no impact `\(word)`: it is read as `none`", at: object.place)
+        )
+        return .none
+    }
+}
+
+// MARK: - Text
+
+private extension StatuspageIncident {
+    mutating func tell(_ record: inout RecordDescription, naming components: inout StatuspageComponents) {
+        let end = endedAt
+        let course = StatuspageCourse(of: updates.filter { $0.word != "postmortem" }, window: window) {
+            change in
+            components.id(ofCode: change.code, named: change.name, until: end)
+        }
+        (record.updates, record.components) = (course.updates, course.components)
+        remarks += course.remarks
+        if course.named.isEmpty { guessComponents(of: &record, naming: &components) }
+        finish(&record)
+        remarkOnNow(in: record)
+    }
+
+    /// Old incidents name components, and no update says how they fared.
+    mutating func guessComponents(
+        of record: inout RecordDescription,
+        naming components: inout StatuspageComponents
+    ) {
+        let named = object.json["components"]?.elements.compactMap { component -> String? in
+            guard let name = component["name"]?.text else { return nil }
+            return components.id(ofCode: component["id"]?.text, named: name, until: endedAt)
+        }
+        guard let named, !named.isEmpty else { return }
+        guard window == nil else { return record.affect(named, with: .underMaintenance) }
+        guessStatus(of: named, in: &record)
+    }
+
+    /// Statuspage's impact is that of the worst component.
+    mutating func guessStatus(of ids: [String], in record: inout RecordDescription) {
+        guard case .incident(let severity, _, _) = record.kind, !ids.isEmpty,
+            let status = StatuspageSeverity(rawValue: severity)?.status
+        else { return }
+        record.components = []
+        record.affect(ids, with: status)
+        remarks.append(
+            Remark(
+                "no update says how components fared: for its impact they are `\(status.name)`",
+                at: object.place
+            )
+        )
+    }
+
+    /// Sees to it that what is over says so.
+    mutating func finish(_ record: inout RecordDescription) {
+        let final: Phase = window == nil ? .resolved : .completed
+        if let resolvedAt, case .incident(let severity, let start, _) = record.kind,
+            record.updates.count <= 1,
+            record.updates.allSatisfy({ $0.phase == .resolved && $0.at < resolvedAt })
+        {
+            // Written down afterwards, as a whole.
+            record.summary = record.updates.first?.text ?? ""
+            record.updates = []
+            guessStatus(of: record.components.map(\.id), in: &record)
+            record.kind = .incident(severity: severity, started: start, ended: max(resolvedAt, start))
+            return
+        }
+        guard isOver, record.updates.last(where: { $0.phase != nil })?.phase != final else { return }
+        let last = record.updates.last?.at ?? window?.until ?? startedAt
+        let end = max(resolvedAt ?? last, last)
+        remarks.append(Remark("no update says that it is over: \(end) is taken", at: object.place))
+        record.updates.append(UpdateDescription(at: end, phase: final, text: ""))
+    }
+
+    func postMortemText() -> (text: String, at: Instant, remarks: [Remark])? {
+        if let update = updates.last(where: { $0.word == "postmortem" }) {
+            return (update.text, update.at, update.remarks)
+        }
+        guard let body = object.text("postmortem_body") else { return nil }
+        let text = StatuspageText(body, at: object.place, isMarkdown: true)
+        return (text.markdown, endedAt, text.remarks)
+    }
+
+    mutating func postMortem(zone: Zone) throws(Refusal) -> RecordDescription.PostMortem? {
+        guard let found = postMortemText() else { return nil }
+        remarks += found.remarks
+        let keys = try object.instant("postmortem_published_at", "postmortem_body_last_updated_at")
+        let at = keys ?? (found.at == .distantFuture ? startedAt : found.at)
+        return RecordDescription.PostMortem(publishedOn: zone.day(of: at), text: found.text)
+    }
+
+    /// An open incident's components may have changed since its last update.
+    mutating func remarkOnNow(in record: RecordDescription) {
+        guard !isOver, let last = updates.last, !last.changes.isEmpty else { return }
+        for component in object.json["components"]?.elements ?? [] {
+            guard let name = component["name"]?.text, let word = component["status"]?.text,
+                let told = last.changes.first(where: { $0.code == component["id"]?.text }),
+                told.after.name != word
+            else { continue }
+            remarks.append(
+                Remark(
+                    "`\(name)` is `\(word)` since, and the last update says `\(told.after.name)`",
+                    at: last.place
+                )
+            )
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import StatusModel
+
+/// What Statuspage's words for phases mean.
+enum StatuspagePhase {
+    /// The phase of an incident's update; nothing for a word that is none.
+    static func ofIncident(_ word: String) -> Phase? {
+        switch word {
+        case "investigating": .investigating
+        case "identified": .identified
+        case "monitoring": .monitoring
+        case "resolved", "completed": .resolved
+        default: nil
+        }
+    }
+
+    /// The phase of an update of maintenance.
+    ///
+    /// - Parameter hasBegun: whether it was said in the window, or after it.
+    static func ofMaintenance(_ word: String, hasBegun: Bool) -> Phase? {
+        switch word {
+        case "scheduled": .scheduled
+        case "in_progress": .inProgress
+        case "verifying", "monitoring": .verifying
+        case "completed", "resolved": .completed
+        case "investigating", "identified": hasBegun ? .inProgress : .scheduled
+        default: nil
+        }
+    }
+
+    /// Whether an incident of that status is over.
+    static func isFinal(_ status: String?) -> Bool {
+        ["resolved", "completed", "postmortem"].contains(status)
+    }
+}

@@ -1,0 +1,13 @@
+import Diagnostics
+
+/// The text of an update: HTML and Markdown, whose lines end where their author ended them.
+struct StatuspageText {
+    let markdown: String
+    let remarks: [Remark]
+
+    init(_ html: String, at place: SourceLocation, isMarkdown: Bool = false) {
+        let text = HTMLText(html)
+        markdown = isMarkdown ? text.markdown : text.markdown.keepingLineEnds
+        remarks = text.losses.map { Remark("`\($0)` has no place in Markdown", at: place) }
+    }
+}

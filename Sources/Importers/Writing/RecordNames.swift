@@ -1,0 +1,31 @@
+import StatusModel
+
+/// The records' ids: the day and the title. Of the same name on the same day all but the first bear the source's
+/// own, too.
+struct RecordNames {
+    private let zone: Zone
+    private var taken: Set<String> = []
+
+    init(zone: Zone) {
+        self.zone = zone
+    }
+
+    mutating func name(for title: String, startedAt: Instant, id: String?) -> String {
+        let name = [zone.day(of: startedAt).description, Self.words(of: title)].filter { !$0.isEmpty }
+            .joined(separator: "-")
+        if taken.insert(name).inserted { return name }
+        let other = name + "-" + (id.map(Self.words) ?? "\(taken.count)")
+        taken.insert(other)
+        return other
+    }
+
+    /// Letters and digits, what stands between them made one dash; no more than a file's name can bear.
+    private static func words(of title: String) -> String {
+        let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
+        var name = ""
+        for word in words where name.utf8.count + word.utf8.count < 80 {
+            name += (name.isEmpty ? "" : "-") + word
+        }
+        return name
+    }
+}
