@@ -113,7 +113,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ImportersTests",
-            dependencies: ["Diagnostics", "Importers", "Records", "StatusModel"],
+            dependencies: ["Diagnostics", "Importers", "Records", "Reliability", "StatusModel"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -8,6 +8,8 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     case statusfy
     /// Statuspage: what version 2 of its API says, as JSON.
     case statuspage
+    /// Upptime: a repository with `.upptimerc.yml`, and GitHub's issues as JSON.
+    case upptime
 }
 
 extension ImportFormat {
@@ -27,6 +29,8 @@ extension ImportFormat {
         case .cstate: "the folder that holds `config.yml` and `content/issues/`"
         case .statusfy: "the folder that holds `content/`, with the incidents, and `locales/`"
         case .statuspage: "a file `incidents.json`, or a folder with pages of it and with `summary.json`"
+        case .upptime:
+            "the folder that holds `.upptimerc.yml` and `history/`, with GitHub's issues in `issues.json`"
         }
     }
 
@@ -35,6 +39,7 @@ extension ImportFormat {
         case .cstate: CState(files).harvest
         case .statusfy: Statusfy(files).harvest
         case .statuspage: Statuspage(files).harvest
+        case .upptime: Upptime(files).harvest
         }
     }
 }

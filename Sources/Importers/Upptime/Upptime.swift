@@ -1,0 +1,196 @@
+import Diagnostics
+import Records
+import StatusModel
+
+/// An Upptime repository: `.upptimerc.yml`, the states in `history/`, and the issues, which are on GitHub and are
+/// saved as `issues.json`.
+///
+/// Source: Upptime's configuration reference and the program that opens and closes the issues.
+struct Upptime {
+    /// Nothing where the files are no Upptime's.
+    private(set) var harvest: Harvest?
+    private var findings: [Finding] = []
+    private var settings = UpptimeSettings()
+    private var sites = UpptimeSites(of: UpptimeSettings(), summary: nil, histories: [:])
+
+    init(_ files: [SourceFile]) {
+        guard let settingsFile = files.first(where: { Self.isSettings($0.path) }) else { return }
+        findings.append(readSettings(settingsFile))
+        let summary = readSummary(in: files)
+        let histories = readHistories(in: files)
+        sites = UpptimeSites(of: settings, summary: summary, histories: histories)
+        let issues = readIssues(in: files)
+        let known = Set(findings.map(\.path))
+        for file in files where !known.contains(file.path) { findings.append(Self.passOver(file)) }
+        let records = records(of: issues)
+        remarkOnMissing(issues, summary: summary, in: settingsFile)
+        settings.close(with: sites.descriptions)
+        harvest = Harvest(site: settings.site, findings: findings + records)
+    }
+}
+
+// MARK: - Files
+
+private extension Upptime {
+    static func isSettings(_ path: String) -> Bool { [".upptimerc.yml", ".upptimerc.yaml"].contains(path) }
+
+    static func isIssues(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return name.hasPrefix("issues") && name.hasSuffix(".json")
+    }
+
+    static func passOver(_ file: SourceFile) -> Finding {
+        let isNumbers = ["api/", "graphs/"].contains(where: file.path.hasPrefix)
+        return Finding(
+            path: file.path,
+            outcome: .notARecord(
+                isNumbers ? "numbers that are counted anew from the records" : "no part of the records"
+            )
+        )
+    }
+
+    mutating func readSettings(_ file: SourceFile) -> Finding {
+        var diagnostics: [Diagnostic] = []
+        guard let document = YAMLDocument(reading: file, into: &diagnostics) else {
+            let remarks = diagnostics.map { Remark($0.message, at: $0.location) }
+            return Finding(path: file.path, outcome: .refused, remarks: remarks)
+        }
+        settings = UpptimeSettings(reading: document)
+        return Finding(path: file.path, outcome: .settings, remarks: settings.remarks)
+    }
+
+    mutating func readSummary(in files: [SourceFile]) -> JSON? {
+        guard let file = files.first(where: { $0.path == "history/summary.json" }) else { return nil }
+        do {
+            let summary = try JSONReader.read(file)
+            findings.append(Finding(path: file.path, outcome: .settings))
+            return summary
+        } catch {
+            findings.append(Finding(path: file.path, outcome: .refused, remarks: [error.remark]))
+            return nil
+        }
+    }
+
+    mutating func readHistories(in files: [SourceFile]) -> [String: UpptimeHistory] {
+        var histories: [String: UpptimeHistory] = [:]
+        for file in files where file.path.hasPrefix("history/") && file.path.hasSuffix(".yml") {
+            histories[String(file.path.dropFirst("history/".count).dropLast(".yml".count))] = UpptimeHistory(
+                file
+            )
+            findings.append(Finding(path: file.path, outcome: .settings))
+        }
+        return histories
+    }
+
+    /// The issues of every list, each once; a list of pages is read as one.
+    mutating func readIssues(in files: [SourceFile]) -> [JSONObject] {
+        var (issues, seen) = ([JSONObject](), Set<Int>())
+        for file in files where Self.isIssues(file.path) {
+            do {
+                let root = try JSONReader.read(file)
+                let list = root.elements.flatMap { $0.elements.isEmpty ? [$0] : $0.elements }
+                issues += list.filter { $0["number"]?.number.map { seen.insert($0).inserted } ?? true }
+                    .map { JSONObject(json: $0, file: file) }
+                findings.append(
+                    Finding(path: file.path, outcome: .notARecord("a list: its issues are told below"))
+                )
+            } catch {
+                findings.append(Finding(path: file.path, outcome: .refused, remarks: [error.remark]))
+            }
+        }
+        return issues
+    }
+
+    /// The summary has minutes a day, and nothing has the times but the issues.
+    mutating func remarkOnMissing(_ issues: [JSONObject], summary: JSON?, in file: SourceFile) {
+        let days = summary?.elements.flatMap { $0["dailyMinutesDown"]?.keys ?? [] }.count ?? 0
+        var remarks: [Remark] = []
+        if issues.isEmpty, days > 0 {
+            remarks.append(
+                Remark(
+                    "there is downtime on \(days) days, and no `issues.json` that tells of it: save GitHub's issues there",
+                    at: file.start
+                )
+            )
+        }
+        let gone = sites.retireUnwatched()
+        if gone > 0 {
+            remarks.append(
+                Remark(
+                    "issues name \(gone) sites that are not listed here: in `status.yml` they have an `until`, out of "
+                        + "service since; delete it where that is wrong",
+                    at: file.start
+                )
+            )
+        }
+        findings[0].remarks += remarks
+    }
+}
+
+// MARK: - Issues
+
+private extension Upptime {
+    /// Oldest first.
+    mutating func records(of objects: [JSONObject]) -> [Finding] {
+        var (issues, findings) = ([UpptimeIssue](), [Finding]())
+        for object in objects {
+            do {
+                issues.append(try UpptimeIssue(object))
+            } catch {
+                let number = object.json["number"]?.number.map(String.init) ?? "without a number"
+                findings.append(
+                    Finding(
+                        path: object.file.path,
+                        part: "issue " + number,
+                        outcome: .refused,
+                        remarks: [error.remark]
+                    )
+                )
+            }
+        }
+        var names = RecordNames(zone: .utc)
+        for issue in issues.sorted(by: { ($0.openedAt, $0.number) < ($1.openedAt, $1.number) }) {
+            var finding = Finding(
+                path: issue.object.file.path,
+                part: "issue \(issue.number)",
+                outcome: .refused
+            )
+            read(issue, names: &names, into: &finding)
+            findings.append(finding)
+        }
+        return findings
+    }
+
+    mutating func read(_ issue: UpptimeIssue, names: inout RecordNames, into finding: inout Finding) {
+        guard !issue.isPullRequest, issue.isMaintenance || issue.isIncident else {
+            finding.outcome = .notARecord("an issue without the label `status` or `maintenance`")
+            return
+        }
+        let name = names.name(for: issue.title, startedAt: issue.openedAt, id: String(issue.number))
+        guard issue.isMaintenance else {
+            let ids = ids(of: issue, into: &finding)
+            sites.witness(ids, at: issue.openedAt)
+            finding.outcome = .record(issue.incident(named: name, of: ids))
+            return
+        }
+        do {
+            finding.outcome = .record(try issue.maintenance(named: name, on: sites))
+            finding.remarks += issue.unknownSlugs(on: sites).map {
+                Remark("there is no site `\($0)`: it is left out", at: issue.object.place)
+            }
+        } catch {
+            finding.remarks.append(error.remark)
+        }
+    }
+
+    /// The sites of its labels, else that of its title.
+    mutating func ids(of issue: UpptimeIssue, into finding: inout Finding) -> [String] {
+        let ids = issue.labels.compactMap { sites.id(ofLabel: $0) }
+        guard ids.isEmpty else { return ids }
+        guard let name = issue.siteName else {
+            finding.remarks.append(Remark("no label and no title names a site", at: issue.object.place))
+            return []
+        }
+        return [sites.id(ofName: name, until: issue.closedAt ?? .distantFuture)]
+    }
+}

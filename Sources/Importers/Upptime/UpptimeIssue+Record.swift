@@ -1,0 +1,102 @@
+import Diagnostics
+import StatusModel
+
+extension UpptimeIssue {
+    /// The record of an outage.
+    ///
+    /// - Parameters:
+    ///   - name: its id here.
+    ///   - ids: those of the sites that it names.
+    func incident(named name: String, of ids: [String]) -> RecordDescription {
+        let severity = UpptimeSeverity(ofTitle: title)
+        var record = RecordDescription(
+            id: name,
+            title: title,
+            kind: .incident(severity: severity.rawValue, started: openedAt, ended: nil),
+            place: object.place
+        )
+        record.aliases = [String(number)]
+        record.affect(ids, with: severity.status)
+        record.updates = [
+            UpdateDescription(at: openedAt, phase: .investigating, text: HTMLText(body).markdown)
+        ]
+        record.updates += comments.filter { $0.at != finalComment?.at }.map {
+            UpdateDescription(at: $0.at, text: HTMLText($0.text).markdown)
+        }
+        if let closedAt {
+            let place = record.updates.firstIndex { $0.at > closedAt } ?? record.updates.count
+            record.updates.insert(
+                UpdateDescription(at: closedAt, phase: .resolved, text: finalText),
+                at: place
+            )
+        }
+        return record
+    }
+
+    /// The record of maintenance; refuses what does not say when it is.
+    func maintenance(named name: String, on sites: UpptimeSites) throws(Refusal) -> RecordDescription {
+        let plan = UpptimePlan(in: body)
+        guard let from = plan.instant("start"), let until = plan.instant("end"), until > from else {
+            throw Refusal("maintenance needs `<!-- start: … end: … -->` with two times", at: place)
+        }
+        var record = RecordDescription(
+            id: name,
+            title: title,
+            kind: .maintenance(from: from, until: until),
+            place: object.place
+        )
+        record.aliases = [String(number)]
+        // No downtime is counted of what was expected.
+        record.affect(plan.list("expectedDown").compactMap { sites.id(ofLabel: $0) }, with: .underMaintenance)
+        record.affect(
+            plan.list("expectedDegraded").compactMap { sites.id(ofLabel: $0) },
+            with: .degradedPerformance
+        )
+        tell(plan.rest, from: from, until: until, in: &record)
+        return record
+    }
+
+    /// Slugs under `expectedDown` and `expectedDegraded` that no site has.
+    func unknownSlugs(on sites: UpptimeSites) -> [String] {
+        let plan = UpptimePlan(in: body)
+        return (plan.list("expectedDown") + plan.list("expectedDegraded")).filter {
+            sites.id(ofLabel: $0) == nil
+        }
+    }
+}
+
+private extension UpptimeIssue {
+    static let resolved = "**Resolved:**"
+
+    var place: SourceLocation { object.json["body"].map(object.place) ?? object.place }
+
+    /// What Upptime says when it closes an issue, a moment before it does.
+    var finalComment: Comment? {
+        guard let closedAt else { return nil }
+        return comments.last { $0.text.hasPrefix(Self.resolved) && abs($0.at - closedAt) < 120 }
+    }
+
+    var finalText: String {
+        finalComment.map { HTMLText(String($0.text.dropFirst(Self.resolved.count).trimmingBlanks)).markdown }
+            ?? ""
+    }
+
+    func tell(_ text: String, from: Instant, until: Instant, in record: inout RecordDescription) {
+        if openedAt < from {
+            record.updates = [UpdateDescription(at: openedAt, phase: .scheduled, text: text)]
+        } else {
+            record.summary = text
+        }
+        let phase: Phase = closedAt.map { $0 < from } ?? false ? .cancelled : .completed
+        // Upptime closes it some time after its end.
+        let end = closedAt.map { min($0, until) }
+        let said = comments.map {
+            UpdateDescription(at: $0.at, phase: $0.at < from ? .scheduled : .inProgress, text: $0.text)
+        }
+        record.updates += said.filter { $0.at < end ?? .distantFuture }
+        if let end { record.updates.append(UpdateDescription(at: end, phase: phase, text: "")) }
+        record.updates += said.filter { $0.at >= end ?? .distantFuture }.map {
+            UpdateDescription(at: $0.at, text: $0.text)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import StatusModel
+
+/// An issue of GitHub, as its API or `gh issue list --json` tells it.
+struct UpptimeIssue {
+    let object: JSONObject
+    let number: Int
+    let title: String
+    let labels: [String]
+    let openedAt: Instant
+    /// Nothing while it is open.
+    let closedAt: Instant?
+    let body: String
+    /// Oldest first.
+    let comments: [Comment]
+
+    struct Comment {
+        let at: Instant
+        let text: String
+    }
+
+    init(_ object: JSONObject) throws(Refusal) {
+        self.object = object
+        guard let number = object.json["number"]?.number else {
+            throw Refusal("there is no `number`", at: object.place)
+        }
+        self.number = number
+        title = Self.withoutEmoji(try object.required("title"))
+        labels = object.json["labels"]?.elements.compactMap { $0.text ?? $0["name"]?.text } ?? []
+        guard let openedAt = try object.instant("created_at", "createdAt") else {
+            throw Refusal("there is no `created_at`", at: object.place)
+        }
+        self.openedAt = openedAt
+        closedAt = try object.instant("closed_at", "closedAt")
+        body = object.text("body") ?? ""
+        comments = try Self.comments(of: object)
+        if let closedAt, closedAt < openedAt {
+            throw Refusal("it is closed before it is opened", at: object.place)
+        }
+    }
+}
+
+extension UpptimeIssue {
+    var isPullRequest: Bool { object.json["pull_request"] != nil }
+    var isMaintenance: Bool { labels.contains("maintenance") }
+    var isIncident: Bool { labels.contains("status") }
+
+    /// The site's name, where the title is one of those that Upptime writes.
+    var siteName: String? {
+        [" is down", " has degraded performance"].first(where: title.hasSuffix).map {
+            String(title.dropLast($0.count))
+        }
+    }
+}
+
+private extension UpptimeIssue {
+    /// Upptime's titles begin with a red or yellow sign; here severities have their own.
+    static func withoutEmoji(_ title: String) -> String {
+        let text = title.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let rest = text.drop { "🛑⚠️🟥🟨 ".contains($0) || $0 == "⚠" }
+        return rest.isEmpty ? text : String(rest)
+    }
+
+    /// In the answers of GitHub's API `comments` is a number.
+    static func comments(of object: JSONObject) throws(Refusal) -> [Comment] {
+        var comments: [Comment] = []
+        for element in object.json["comments"]?.elements ?? [] {
+            let comment = JSONObject(json: element, file: object.file)
+            guard let at = try comment.instant("created_at", "createdAt"), let text = comment.text("body")
+            else {
+                continue
+            }
+            comments.append(Comment(at: at, text: text))
+        }
+        return comments.sorted { $0.at < $1.at }
+    }
+}

@@ -1,0 +1,35 @@
+import StatusModel
+
+/// The comment in the text of a maintenance issue: `start`, `end`, `expectedDown` and `expectedDegraded`, each on
+/// its line, or all on one.
+struct UpptimePlan {
+    /// The text without the comment.
+    private(set) var rest = ""
+    private var values: [String: String] = [:]
+
+    init(in body: String) {
+        let body = body.replacing("\r\n", with: "\n")
+        guard let start = body.firstRange(of: "<!--"),
+            let end = body[start.upperBound...].firstRange(of: "-->")
+        else {
+            rest = HTMLText(body).markdown
+            return
+        }
+        rest = HTMLText(String(body[..<start.lowerBound] + body[end.upperBound...])).markdown
+        var comment = String(body[start.upperBound..<end.lowerBound])
+        for key in Self.keys { comment = comment.replacing(" \(key):", with: "\n\(key):") }
+        for line in comment.split(separator: "\n") {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2 else { continue }
+            values[String(parts[0].trimmingBlanks)] = String(parts[1].trimmingBlanks)
+        }
+    }
+
+    func instant(_ key: String) -> Instant? { values[key].flatMap { LooseTime($0)?.instant } }
+
+    func list(_ key: String) -> [String] {
+        (values[key] ?? "").split(separator: ",").map { String($0.trimmingBlanks) }.filter { !$0.isEmpty }
+    }
+
+    private static let keys = ["start", "end", "expectedDown", "expectedDegraded"]
+}

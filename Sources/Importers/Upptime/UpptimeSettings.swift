@@ -1,0 +1,43 @@
+import Diagnostics
+import Records
+
+/// What `.upptimerc.yml` says of the site.
+struct UpptimeSettings {
+    private(set) var site = SiteDescription(title: "Status", url: "https://status.example.com")
+    /// The sites that are watched: the names, and the slugs where they are written.
+    private(set) var watched: [(name: String, slug: String?, url: String?)] = []
+    private(set) var remarks: [Remark] = []
+
+    init() {}
+
+    init(reading root: YAMLDocument) {
+        let owner = root["owner"]?.text ?? "", repository = root["repo"]?.text ?? ""
+        let page = root["status-website"]
+        if let title = page?["name"]?.text { site.title = title }
+        if let domain = page?["cname"]?.text {
+            site.url = "https://" + domain
+        } else if !owner.isEmpty, !repository.isEmpty {
+            site.url =
+                "https://\(owner.lowercased()).github.io" + (page?["baseUrl"]?.text ?? "/" + repository)
+        } else {
+            remarks.append(
+                Remark("there is no address to publish at: write `url` in `status.yml`", at: root.location)
+            )
+        }
+        for item in page?["navbar"]?.elements ?? [] {
+            guard let text = item["title"]?.text, let address = item["href"]?.text else { continue }
+            let url = address.replacing("$OWNER", with: owner).replacing("$REPO", with: repository)
+            if url.hasPrefix("https://") { site.links.append(SiteDescription.Link(text: text, url: url)) }
+        }
+        for item in root["sites"]?.elements ?? [] {
+            guard let name = item["name"]?.text else { continue }
+            watched.append((name, item["slug"]?.text, item["url"]?.text))
+        }
+    }
+
+    /// Says what the records need: components and severities.
+    mutating func close(with components: [ComponentDescription]) {
+        site.components = components
+        site.severities = UpptimeSeverity.allCases.map(\.description)
+    }
+}
