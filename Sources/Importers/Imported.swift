@@ -68,7 +68,7 @@ private extension Finding {
                 return .refused
             }
             let file = Imported.File(path: record.path, bytes: Array(RecordWriter(record).text.utf8))
-            let mistakes = proof.mistakes(in: file)
+            let mistakes = proof.mistakes(in: file, of: record)
             guard mistakes.isEmpty else {
                 remarks += mistakes.map { Remark($0, at: record.place) }
                 return .refused
@@ -95,15 +95,31 @@ private struct ReadBack {
         }
     }
 
-    func mistakes(in file: Imported.File) -> [String] {
-        let found =
-            reader?.read(SourceFile(path: file.path, bytes: file.bytes)).diagnostics.filter {
-                $0.severity == .error
-            } ?? diagnostics
-        return found.map { diagnostic in
-            let place = diagnostic.location
-            return
-                "as a record it would be wrong: \(diagnostic.message) (\(place.path):\(place.line):\(place.column))"
+    func mistakes(in file: Imported.File, of record: RecordDescription) -> [String] {
+        let parsed = reader?.read(SourceFile(path: file.path, bytes: file.bytes))
+        let found = parsed?.diagnostics.filter { $0.severity == .error } ?? diagnostics
+        guard found.isEmpty else { return found.map(Self.mistake) }
+        guard let read = parsed?.content?.record else { return [] }
+        // A text that is not closed would take in the updates behind it.
+        let isWhole =
+            read.updates.map(\.at) == record.updates.map(\.at)
+            && (read.postMortem == nil) == (record.postMortem == nil)
+        return isWhole ? [] : ["as a record it would not have the updates that it has"]
+    }
+
+    private static func mistake(_ diagnostic: Diagnostic) -> String {
+        let place = diagnostic.location
+        return
+            "as a record it would be wrong: \(diagnostic.message) (\(place.path):\(place.line):\(place.column))"
+    }
+}
+
+private extension ParsedRecord.Content {
+    var record: Record {
+        switch self {
+        case .incident(let incident): incident.record
+        case .maintenance(let window): window.record
+        case .notice(let notice): notice.record
         }
     }
 }

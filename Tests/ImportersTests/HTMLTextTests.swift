@@ -40,6 +40,8 @@ import Testing
             ("<script>alert(1)</script>", "\\<script>alert(1)\\</script>", ["<script>"]),
             ("a<!-- hidden -->b", "ab", ["<!-- hidden -->"]),
             ("<a href=\"javascript:alert(1)\">x</a>", "x", ["<a href=\"javascript:alert(1)\">"]),
+            ("`Vec<String>` ``<a>` ``", "`Vec<String>` ``<a>` ``", []),
+            ("<!-- open\n\n<a b", "\\<!-- open\n\n\\<a b", []),
             ("<img src=x>", "\\<img src=x>", ["<img src=x>"]),
         ]
     )

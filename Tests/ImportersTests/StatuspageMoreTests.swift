@@ -125,6 +125,23 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        "```\ncode", "- item\n\n  ```\n  code", "~~~~\n~~~", "    ```", "<!-- a", "<pre>a", "<?a", "> ```",
+        "- ```\n  a",
+    ])
+    func whatIsNotClosedTakesInNoUpdate(text: String) throws {
+        let first = ("2024-03-01T08:00:00Z", "identified", text, "")
+        let source = Source.statuspage(Source.incident(Self.keys, updates: [Self.over, first]))
+        let site = try Corpora.site(of: try source.imported())
+        #expect(site.incidents.map(\.record.updates.count) == [2])
+    }
+
+    @Test func theNamesOfTheLatestPageCount() throws {
+        let page = Source.components.replacing("\"Etc/UTC\"", with: "\"Etc/UTC\", \"updated_at\": \"2024\"")
+        let source = Source.statuspage("", more: ["z.json": page.replacing("Crane API", with: "Cranes")])
+        #expect(try source.settings().contains("  - id: cranes\n    name: Cranes\n"))
+    }
+
     @Test func twoOfOneNameHaveTwoFiles() throws {
         let first = Source.incident(Self.keys, id: "a1", updates: [Self.over])
         let second = Source.incident(Self.keys, id: "b2", updates: [Self.over])
@@ -134,6 +151,21 @@ import Testing
                 "incidents/2024-03-01-cranes-are-slow-b2.md", "incidents/2024-03-01-cranes-are-slow.md",
             ]
         )
+    }
+
+    @Test(
+        arguments: [
+            ("Web: slow & <b>", "2024-03-01-web-slow-b"), ("...", "2024-03-01"),
+            (
+                String(repeating: "word ", count: 50),
+                "2024-03-01-word" + String(repeating: "-word", count: 15)
+            ),
+            (String(repeating: "障", count: 50), "2024-03-01-" + String(repeating: "障", count: 27)),
+        ]
+    )
+    func namesAreThoseOfFiles(title: String, name: String) throws {
+        let source = Source.statuspage(Source.incident(Self.keys, name: title, updates: [Self.over]))
+        #expect(try source.imported().records.map(\.path) == ["incidents/\(name).md"])
     }
 
     @Test func componentsThatAreGoneAreOutOfService() throws {

@@ -196,7 +196,9 @@ import Testing
         ).imported()
         #expect(imported.records.isEmpty)
         #expect(
-            imported.accounts[0].remarks.map(\.message).first?.hasPrefix("there is downtime on 1 days")
+            imported.accounts[0].remarks.map(\.message).first?.hasPrefix(
+                "`history/summary.json` tells of downtime"
+            )
                 == true
         )
     }

@@ -11,11 +11,15 @@ struct HTMLText {
 
     init(_ text: String) {
         var rest = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")[...]
-        while let start = rest.firstIndex(of: "<") {
+        while let start = rest.firstIndex(where: { "<`".contains($0) }) {
             markdown += rest[..<start]
             rest = rest[start...]
+            guard rest.first == "<" else {
+                takeCode(from: &rest)
+                continue
+            }
             guard let tag = Tag(at: rest) else {
-                markdown += rest.prefix(1)
+                markdown += Tag.isAddress(rest) || !Tag.begins(rest) ? "<" : "\\<"
                 rest = rest.dropFirst()
                 continue
             }
@@ -29,6 +33,22 @@ struct HTMLText {
 }
 
 private extension HTMLText {
+    /// Code is kept as it stands, up to as many back-ticks as it begins with.
+    mutating func takeCode(from rest: inout Substring) {
+        let ticks = rest.prefix { $0 == "`" }
+        var code = rest.dropFirst(ticks.count)
+        while let start = code.prefix(5_000).firstIndex(of: "`") {
+            let run = code[start...].prefix { $0 == "`" }
+            code = code[run.endIndex...]
+            if run.count == ticks.count {
+                markdown += rest[..<code.startIndex]
+                return rest = code
+            }
+        }
+        markdown += ticks
+        rest = rest.dropFirst(ticks.count)
+    }
+
     mutating func take(_ tag: Tag) {
         switch tag.name {
         case "br": markdown += "\n"
@@ -100,9 +120,12 @@ private struct Tag {
         isClosing = text.hasPrefix("</")
         let word = text.dropFirst(isClosing ? 2 : 1).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
         name = isComment ? "" : word.lowercased()
-        guard isComment || (word.first?.isLetter ?? false && !Self.isAddress(text[..<close])) else {
-            return nil
-        }
+        guard isComment || (word.first?.isLetter ?? false && !Self.isAddress(text)) else { return nil }
+    }
+
+    /// Whether a reader of Markdown may take the text for HTML.
+    static func begins(_ text: Substring) -> Bool {
+        text.dropFirst().first.map { $0.isLetter || "/!?".contains($0) } ?? false
     }
 
     /// A tag holds no other tag: what opens twice was none.
@@ -133,7 +156,10 @@ private struct Tag {
         .replacing("\\", with: "%5C")
     }
 
-    private static func isAddress(_ tag: Substring) -> Bool {
-        tag.contains("://") && !tag.contains(" ") || tag.contains("@") && !tag.contains(" ")
+    /// Whether it is an address between angles, which Markdown makes a link of.
+    static func isAddress(_ text: Substring) -> Bool {
+        guard let end = end(of: text) else { return false }
+        let tag = text[..<end]
+        return (tag.contains("://") || tag.contains("@")) && !tag.contains(" ")
     }
 }

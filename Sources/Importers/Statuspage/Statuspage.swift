@@ -17,8 +17,13 @@ struct Statuspage {
         let pages = files.compactMap { read($0) }
         // Of one file that was named for it, it is told what is wrong with it.
         guard !pages.isEmpty || files.count == 1 && findings.contains(where: \.isRefused) else { return }
-        components = StatuspageComponents(listed: pages.flatMap(\.components))
-        readSettings(of: pages)
+        // Names change: those of the latest page count.
+        let latest = pages.enumerated().sorted {
+            ($1.element.changedAt, $0.offset) < ($0.element.changedAt, $1.offset)
+        }
+        .map(\.element)
+        components = StatuspageComponents(listed: latest.flatMap(\.components))
+        readSettings(of: pages, latest: latest.first { $0.page != nil })
         let records = read(pages.flatMap(\.incidents))
         if let place = findings.firstIndex(where: \.isSettings), let remark = retireUnlisted(pages) {
             findings[place].remarks.append(remark)
@@ -47,18 +52,16 @@ private extension Statuspage {
         return nil
     }
 
-    /// The page of the first file that tells of it; the others have the same.
-    mutating func readSettings(of files: [StatuspageFile]) {
-        let first = files.first { $0.page != nil }
+    mutating func readSettings(of files: [StatuspageFile], latest: StatuspageFile?) {
         for file in files {
-            let isSettings = file.file.path == first?.file.path || !file.components.isEmpty
+            let isSettings = file.file.path == latest?.file.path || !file.components.isEmpty
             let reason =
                 file.incidents.isEmpty ? "no incidents are in it" : "a list: its incidents are told below"
             findings.append(
                 Finding(path: file.file.path, outcome: isSettings ? .settings : .notARecord(reason))
             )
         }
-        let remarks = readPage(first?.page, in: files)
+        let remarks = readPage(latest?.page, in: files)
         guard let place = findings.firstIndex(where: \.isSettings) else { return }
         findings[place].remarks += remarks
     }

@@ -18,6 +18,9 @@ struct StatuspageFile {
         for element in lists + root.elements { take(element) }
     }
 
+    /// When the page was changed, as it says; empty where it does not.
+    var changedAt: String { page?.text("updated_at") ?? "" }
+
     /// Whether there is anything of Statuspage in it.
     var isEmpty: Bool { page == nil && components.isEmpty && incidents.isEmpty }
 }

@@ -103,12 +103,12 @@ private extension Upptime {
 
     /// The summary has minutes a day, and nothing has the times but the issues.
     mutating func remarkOnMissing(_ issues: [JSONObject], summary: JSON?, in file: SourceFile) {
-        let days = summary?.elements.flatMap { $0["dailyMinutesDown"]?.keys ?? [] }.count ?? 0
+        let isDown = summary?.elements.contains { !($0["dailyMinutesDown"]?.keys ?? []).isEmpty } ?? false
         var remarks: [Remark] = []
-        if issues.isEmpty, days > 0 {
+        if issues.isEmpty, isDown {
             remarks.append(
                 Remark(
-                    "there is downtime on \(days) days, and no `issues.json` that tells of it: save GitHub's issues there",
+                    "`history/summary.json` tells of downtime, and no `issues.json` when it was: save GitHub's issues there",
                     at: file.start
                 )
             )

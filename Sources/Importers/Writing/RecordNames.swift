@@ -19,13 +19,23 @@ struct RecordNames {
         return other
     }
 
+    private static let longest = 80
+
     /// Letters and digits, what stands between them made one dash; no more than a file's name can bear.
     private static func words(of title: String) -> String {
         let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
         var name = ""
-        for word in words where name.utf8.count + word.utf8.count < 80 {
+        for word in words {
+            guard name.utf8.count + word.utf8.count < longest else { break }
             name += (name.isEmpty ? "" : "-") + word
         }
+        return name.isEmpty ? beginning(of: words.first ?? "") : name
+    }
+
+    /// A word of its own length: some scripts have no blanks between words.
+    private static func beginning(of word: Substring) -> String {
+        var name = ""
+        for character in word where name.utf8.count < longest { name.append(character) }
         return name
     }
 }

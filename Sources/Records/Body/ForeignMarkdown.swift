@@ -36,7 +36,7 @@ private extension ForeignMarkdown {
     /// it stands.
     var escapedLines: [String] {
         var (fence, isCode, isAfterBlank) = (Fence?.none, false, true)
-        return lines.map { line in
+        let escaped = lines.map { line in
             defer { isAfterBlank = line.trimmed.isEmpty }
             if let open = fence {
                 if open.isClosed(by: line) { fence = nil }
@@ -47,6 +47,8 @@ private extension ForeignMarkdown {
             isCode = isIndented && (isCode || isAfterBlank)
             return fence != nil || isCode ? line : Self.escaped(line)
         }
+        // What is left open would take in the rest of the record.
+        return escaped + (fence.map { [$0.end] } ?? [])
     }
 
     static func escaped(_ line: String) -> String {
@@ -56,6 +58,7 @@ private extension ForeignMarkdown {
         if (1...2).contains(marks.count), PostMortemTitle.matches(text) {
             return indent + "### " + text
         }
+        if marks.isEmpty, opensHTML(text) { return indent + "\\" + text }
         guard beginsUpdate(text) else { return line }
         return indent + marks + (marks.isEmpty ? "" : " ") + "\\" + text
     }
@@ -64,6 +67,14 @@ private extension ForeignMarkdown {
     static func beginsUpdate(_ text: String) -> Bool {
         guard text.hasPrefix("["), PhaseMarker.read(text) != .text else { return false }
         return text.firstIndex(of: "]").map { !text[$0...].hasPrefix("](") } ?? false
+    }
+
+    /// Whether HTML begins that does not end with a blank line: its end may be missing. It is shown as it was typed
+    /// all the same.
+    static func opensHTML(_ text: String) -> Bool {
+        guard text.first == "<" else { return false }
+        let tag = text.dropFirst().prefix(8).lowercased()
+        return ["!", "?", "script", "style", "pre", "textarea"].contains(where: tag.hasPrefix)
     }
 
     static func isTrailer(_ line: String) -> Bool {
@@ -79,13 +90,18 @@ private extension ForeignMarkdown {
     struct Fence {
         let mark: Character
         let length: Int
+        private let indent: Substring
 
         init?(openedBy line: String) {
             let text = line.trimmedStart
+            indent = line.prefix { $0 == " " || $0 == "\t" }
             guard let first = text.first, first == "`" || first == "~" else { return nil }
             (mark, length) = (first, text.prefix { $0 == first }.count)
             guard length >= 3, first == "~" || !text.dropFirst(length).contains("`") else { return nil }
         }
+
+        /// The line that closes it, within the same list.
+        var end: String { indent + String(repeating: mark, count: length) }
 
         func isClosed(by line: String) -> Bool {
             let text = line.trimmed

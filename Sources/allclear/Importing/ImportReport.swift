@@ -64,7 +64,8 @@ private extension ImportReport {
     static let longest = 10
 
     func place(_ location: SourceLocation) -> String {
-        let path = imported.accounts.count == 1 ? source : source + "/" + location.path
+        let isFile = source == location.path || source.hasSuffix("/" + location.path)
+        let path = isFile ? source : source + "/" + location.path
         return "\(path):\(location.line):\(location.column)"
     }
 
