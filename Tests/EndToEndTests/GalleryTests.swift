@@ -118,14 +118,3 @@ private extension GalleryTests {
         }
     }
 }
-
-extension Scratch {
-    fileprivate func write(_ text: String, to file: String) throws {
-        let place = URL(filePath: path + "/" + file)
-        try FileManager.default.createDirectory(
-            at: place.deletingLastPathComponent(),
-            withIntermediateDirectories: true
-        )
-        try Data(text.utf8).write(to: place)
-    }
-}

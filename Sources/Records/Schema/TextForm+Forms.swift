@@ -36,7 +36,10 @@ extension TextForm {
     static let staticFile = TextForm("static/.*", "static/logo.svg")
 
     /// A language's tag.
-    static let language = TextForm("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*", "pt-BR")
+    static let language = TextForm(
+        "([A-Za-z]{2,3}|[A-Za-z]{5,8})(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*",
+        "pt-BR"
+    )
 
     /// Days of the week.
     static let weekdays = TextForm("[A-Za-z]{3,}([ \\t]*[-,][ \\t]*[A-Za-z]{3,})*", "mon-fri")

@@ -11,6 +11,16 @@ final class Scratch {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
+    /// A file below it, in folders that are made where they are missing.
+    func write(_ text: String, to file: String) throws {
+        let place = URL(filePath: path + "/" + file)
+        try FileManager.default.createDirectory(
+            at: place.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        try Data(text.utf8).write(to: place)
+    }
+
     /// The files below a folder, by path.
     static func contents(of folder: String) throws -> [String: String] {
         var files: [String: String] = [:]
