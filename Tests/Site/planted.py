@@ -52,7 +52,7 @@ FAULTS = [
     ("something too wide", looks, "overflow", style("h2 { white-space: nowrap; min-inline-size: 42rem }")),
     ("a broken link", links, "links", edit("index.html", 'href="history.html"', 'href="histroy.html"')),
     ("a broken anchor", links, "links", edit("index.html", r'(href="incidents/[^"#]*)(#[^"]*)?"', r'\1#nowhere"')),
-    ("an absolute link to nothing", links, "links", edit("404.html", r"history\.html", "histroy.html")),
+    ("a link from the host's root to nothing", links, "links", edit("404.html", r"history\.html", "histroy.html")),
     ("a duplicate id", links, "links", edit("index.html", "<h1", '<p id="twin">One</p><p id="twin">Two</p><h1')),
     ("a wrong element", markup, "html", edit("index.html", "</h1>", "</h1><tr>")),
     ("ill-formed XML", markup, "xml", edit("badges/web.svg", "</title>", "")),

@@ -76,8 +76,8 @@ class BuiltSite:
         return (self.folder / path).stat().st_size
 
     def location(self, page):
-        """Where a browser finds a page. 404.html is served at any depth, so that its links begin with the
-        site's own address, and it has to be looked at there."""
+        """Where a browser finds a page. 404.html is served at any depth, so that its links begin at the root of
+        the site's own host, and it has to be looked at there."""
         return (self.address if page == "404.html" else self.url) + page
 
 

@@ -54,12 +54,17 @@ def broken(site, pages, path, link):
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return
-    target = normpath(join(dirname(path), unquote(parts.path))) if parts.path else path
+    root, place = urlsplit(site.address).path, unquote(parts.path)
+    if path == "404.html" and place.startswith(root):
+        # It is served at any depth, and leads on from its host's root.
+        target = place.removeprefix(root)
+    else:
+        target = normpath(join(dirname(path), place)) if place else path
     yield from missing(site, pages, path, link, target, parts.fragment)
 
 
 def own_addresses(site, pages):
-    """Feeds, the API, the calendar, sitemap, canonical links and 404.html name pages by their whole address."""
+    """Feeds, the API, the calendar, sitemap and canonical links name pages by their whole address."""
     address = re.compile(re.escape(site.address.rstrip("/")) + r"(/[^\s\"'<>()\\,;]*)?")
     for path in site.files_ending_in(*TEXTS):
         text = site.read(path).decode("utf-8").replace("\r\n ", "").replace("\\n", " ")
