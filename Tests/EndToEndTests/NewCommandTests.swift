@@ -31,7 +31,7 @@ import Testing
             result.error.hasSuffix(
                 """
                 allclear: next:
-                  git add \(site)/incidents/2026/2026-01-02-stories-are-slow.md && git commit -m 'Stories are slow' && git push
+                  git -C \(site) add incidents/2026/2026-01-02-stories-are-slow.md && git -C \(site) commit -m 'Stories are slow' && git -C \(site) push
                   allclear update 2026-01-02-stories-are-slow IDENTIFIED "…"
 
                 """

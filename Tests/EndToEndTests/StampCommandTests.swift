@@ -3,8 +3,8 @@ import Testing
 
 /// `allclear stamp`, in repositories with a history.
 @Suite struct StampCommandTests {
-    private let repository: Repository
-    private let site = "pages/status"
+    let repository: Repository
+    let site = "pages/status"
 
     init() throws {
         repository = try Repository()
@@ -26,7 +26,7 @@ import Testing
         let lines = result.output.split(separator: "\n")
         #expect(lines.count == 2)
         #expect(lines[0].hasPrefix("incidents/slow.md:6: `[INVESTIGATING]` 2026-01-02T17:05:59Z, from "))
-        #expect(result.error.hasPrefix("allclear: 2 times written in 1 record\n  git add "))
+        #expect(result.error.hasPrefix("allclear: 2 times written in 1 record\n  git -C "))
         // Once: what stands is not touched, whatever becomes of the lines.
         try repository.commit(at: "2026-01-05T00:00Z")
         let again = try stamp()
@@ -136,7 +136,7 @@ import Testing
     }
 }
 
-private extension StampCommandTests {
+extension StampCommandTests {
     static let configuration = """
         site: {title: A, url: https://example.com}
         severities: {SEV-1: }

@@ -19,10 +19,10 @@ import Testing
                 var undated = variant
                 undated.removeSubrange(time)
                 let file = SourceFile(path: site.record, bytes: Array(undated.utf8))
-                let missing = site.reader.markedUpdates(in: file).map(\.timing).firstIndex(of: .missing)
+                let missing = site.reader.marked(file)?.updates.map(\.timing).firstIndex(of: .missing)
                 guard let number = missing else { continue }
                 let isRestored = old.updates.contains { update in
-                    let stamped = site.reader.stamping(number, at: update.at, in: file)
+                    let stamped = try? site.reader.stamping([number: update.at], in: file)
                     return stamped.flatMap { site.record(in: $0) }?.updates == old.updates
                 }
                 #expect(isRestored, "\(place)")

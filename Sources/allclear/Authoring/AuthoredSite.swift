@@ -11,7 +11,8 @@ struct AuthoredSite {
     let paths: [String]
     /// The site with its records; nothing where the site's own templates have errors.
     let page: StatusPage?
-    private let folder: String
+    /// The site's folder, from where the program runs.
+    let folder: String
 
     init(_ options: SiteOptions) throws {
         (now, folder) = (try options.now(), options.site)

@@ -1,17 +1,24 @@
 /// What a person does once a record is written, as commands to copy.
 struct NextSteps {
-    /// The record's path, from where the program runs.
-    let path: String
-    /// What the commit is about.
-    let subject: String
+    /// The command that commits the record.
+    let commit: String
     /// The command for what there may be to say next.
     let update: String?
 
     /// The commands, in their order.
     var lines: [String] {
-        ["git add \(path.quotedForShell) && git commit -m \(subject.quotedForShell) && git push"]
-            + [update].compactMap { $0 }
+        [commit] + [update].compactMap { $0 }
     }
+}
+
+extension AuthoredSite {
+    /// The command that commits records: in the site's repository, wherever the person stands.
+    func commit(of paths: [String], subject: String) -> String {
+        let files = paths.map(\.quotedForShell).joined(separator: " ")
+        return "\(git) add \(files) && \(git) commit -m \(subject.quotedForShell) && \(git) push"
+    }
+
+    private var git: String { folder == "." ? "git" : "git -C \(folder.quotedForShell)" }
 }
 
 extension String {

@@ -105,8 +105,7 @@ private extension AddUpdate {
         let id = RecordIndex.id(of: path)
         let isOver = phase.phase?.isFinal ?? false
         return NextSteps(
-            path: site.place(of: path),
-            subject: "\(id): \(phase.keyword.lowercased())",
+            commit: site.commit(of: [path], subject: "\(id): \(phase.keyword.lowercased())"),
             update: isOver ? nil : "allclear update \(id.quotedForShell) \(next(after: phase)) \"…\""
         )
     }

@@ -117,8 +117,7 @@ private extension New {
         let id = RecordIndex.id(of: path)
         let phase = maintenance ? "'IN PROGRESS'" : "IDENTIFIED"
         return NextSteps(
-            path: site.place(of: path),
-            subject: draft.title,
+            commit: site.commit(of: [path], subject: draft.title),
             update: "allclear update \(id.quotedForShell) \(phase) \"…\""
         )
     }

@@ -19,14 +19,20 @@ struct Repository {
         try text.write(to: file, atomically: true, encoding: .utf8)
     }
 
-    /// Commits everything as it stands, at an instant as in `2026-01-02T17:05Z`.
-    func commit(at date: String = "2026-01-01T00:00:00Z") throws {
+    /// Commits everything as it stands, at an instant as in `2026-01-02T17:05Z`, which an author's clock may
+    /// tell otherwise.
+    func commit(at date: String = "2026-01-01T00:00:00Z", authored: String? = nil) throws {
         try git("add", "--all")
-        try git("commit", "--quiet", "--allow-empty", "--message", "Change", date: date)
+        let author = authored.map { ["--date", $0] } ?? []
+        try git(["commit", "--quiet", "--allow-empty", "--message", "Change"] + author, date: date)
     }
 
     /// Runs git in the repository, untouched by the machine's own settings.
     func git(_ arguments: String..., date: String = "2026-01-01T00:00:00Z") throws {
+        try git(arguments, date: date)
+    }
+
+    private func git(_ arguments: [String], date: String) throws {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["git", "-C", path] + arguments

@@ -1,0 +1,86 @@
+import Diagnostics
+import Records
+
+/// A record's file in the commits that changed it.
+struct RecordPast {
+    private let git: Git
+    private let reader: RecordReader
+    private var versions: [Step: Git.FileVersion] = [:]
+    private var records: [Step: MarkedRecord?] = [:]
+
+    /// A path in a commit: a file has several over time.
+    private struct Step: Hashable {
+        let commit: String
+        let path: String
+    }
+
+    init(in git: Git, reader: RecordReader) {
+        (self.git, self.reader) = (git, reader)
+    }
+}
+
+extension RecordPast {
+    /// The commit that added the update of that number to the record at the path; nothing where it is not
+    /// committed yet.
+    ///
+    /// Who mends the words of an update adds none: it is then followed into the version before.
+    mutating func commit(
+        thatAdded number: Int,
+        to record: MarkedRecord,
+        at path: String
+    ) throws -> Git.FileVersion? {
+        var (number, record, added) = (number, record, Git.FileVersion?.none)
+        var earlier = [try newest(of: path, upTo: "HEAD")].compactMap { $0 }
+        while let (version, former) = try step(from: number, of: record, to: earlier) {
+            guard let before = self.record(in: version) else { break }
+            (number, record, added) = (former, before, version)
+            earlier = try predecessors(of: version)
+        }
+        return added
+    }
+}
+
+private extension RecordPast {
+    /// The version before that has the update, and the number that it has there. Word for word comes first:
+    /// where branches met, one may have it, and the other something like it.
+    mutating func step(
+        from number: Int,
+        of record: MarkedRecord,
+        to earlier: [Git.FileVersion]
+    ) throws -> (Git.FileVersion, Int)? {
+        let before = earlier.compactMap { version in self.record(in: version).map { (version, $0) } }
+        for (version, former) in before {
+            if let same = record.same(as: number, in: former) { return (version, same) }
+        }
+        for (version, former) in before {
+            if let mended = record.mended(number, in: former) { return (version, mended) }
+        }
+        return nil
+    }
+
+    /// The record as the commit left it; nothing where it has none that can be read.
+    mutating func record(in version: Git.FileVersion) -> MarkedRecord? {
+        let step = Step(commit: version.commit, path: version.path)
+        if let known = records[step] { return known }
+        let bytes = try? git.output(of: ["cat-file", "blob", "\(version.commit):\(version.path)"])
+        let record = bytes.flatMap { reader.marked(SourceFile(path: version.path, bytes: $0)) }
+        records[step] = .some(record)
+        return record
+    }
+
+    /// The last versions before that can be read, also under another name.
+    mutating func predecessors(of version: Git.FileVersion) throws -> [Git.FileVersion] {
+        let parents = version.parents.compactMap { versions[Step(commit: $0, path: version.path)] }
+        let readable = parents.filter { record(in: $0) != nil }
+        if readable.isEmpty, let former = try git.formerPath(of: version.path, in: version.commit) {
+            return [try newest(of: former, upTo: version.commit + "^")].compactMap { $0 }
+        }
+        return try parents.flatMap { readable.contains($0) ? [$0] : try predecessors(of: $0) }
+    }
+
+    mutating func newest(of path: String, upTo commit: String) throws -> Git.FileVersion? {
+        let found = try git.versions(of: path, upTo: commit)
+        for version in found { versions[Step(commit: version.commit, path: path)] = version }
+        return found.first
+    }
+}

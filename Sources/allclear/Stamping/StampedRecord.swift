@@ -1,0 +1,103 @@
+import Diagnostics
+import Records
+import StatusModel
+
+/// A record's file with the times that git could tell.
+struct StampedRecord {
+    private(set) var file: SourceFile
+    private var linesByNumber: [Int: String] = [:]
+    private var leftByNumber: [Int: String] = [:]
+    private let record: MarkedRecord
+
+    init(
+        _ file: SourceFile,
+        _ record: MarkedRecord,
+        by site: AuthoredSite,
+        from past: UpdateOrigins
+    ) throws {
+        (self.file, self.record) = (file, record)
+        for number in record.updates.indices where record.updates[number].timing == .misplaced {
+            leave(number, "has a time that is not read: write it as its last line, `Updated: …`")
+        }
+        let missing = record.updates.indices.filter { record.updates[$0].timing == .missing }
+        let commits = try past.commits(thatAdded: missing, to: record, at: file.path)
+        var origins: [Origin] = []
+        for number in missing {
+            guard let version = commits[number] else {
+                leave(number, "is not committed yet: commit it, and stamp again")
+                continue
+            }
+            guard let time = version.time(until: site.now) else {
+                leave(
+                    number,
+                    "was committed at \(version.committedAt), which lies ahead: write its time by hand"
+                )
+                continue
+            }
+            origins.append(Origin(number: number, at: time, commit: version.commit))
+        }
+        stamp(origins, by: site.reader)
+    }
+
+    fileprivate struct Origin {
+        let number: Int
+        let at: Instant
+        let commit: String
+
+        var text: String { "\(at), from \(commit.prefix(12))" }
+    }
+}
+
+extension StampedRecord {
+    /// What was written.
+    var lines: [String] { linesByNumber.sorted { $0.key < $1.key }.map(\.value) }
+
+    /// What has no time yet, and why.
+    var left: [String] { leftByNumber.sorted { $0.key < $1.key }.map(\.value) }
+}
+
+private extension StampedRecord {
+    /// All at once: one may need another, as a time without a day does. Else those that can be alone.
+    mutating func stamp(_ origins: [Origin], by reader: RecordReader) {
+        let times = Dictionary(origins.map { ($0.number, $0.at) }) { first, _ in first }
+        if let stamped = try? reader.stamping(times, in: file) {
+            file = stamped
+            for origin in origins { note(origin) }
+        } else {
+            for origin in origins.sorted(by: { $0.at < $1.at }) { stamp(origin, by: reader) }
+        }
+    }
+
+    mutating func stamp(_ origin: Origin, by reader: RecordReader) {
+        do throws(AuthoringMistake) {
+            file = try reader.stamping([origin.number: origin.at], in: file)
+            note(origin)
+        } catch {
+            guard case .refused(let errors) = error else {
+                return leave(origin.number, "has no end that a line could stand at: write its time by hand")
+            }
+            let reasons = errors.map(\.message).joined(separator: "; ")
+            leave(origin.number, "was not given \(origin.text): \(reasons)")
+        }
+    }
+
+    mutating func note(_ origin: Origin) {
+        linesByNumber[origin.number] = "\(name(of: origin.number)) \(origin.text)"
+    }
+
+    mutating func leave(_ number: Int, _ reason: String) {
+        leftByNumber[number] = "\(name(of: number)) \(reason)"
+    }
+
+    func name(of number: Int) -> String {
+        let update = record.updates[number]
+        return "\(update.place.path):\(update.place.line): `[\(update.keyword)]`"
+    }
+}
+
+extension Git.FileVersion {
+    /// When it was written; by the committer's clock where the author's is fast.
+    fileprivate func time(until now: Instant) -> Instant? {
+        [authoredAt, committedAt].first { $0 <= now }
+    }
+}
