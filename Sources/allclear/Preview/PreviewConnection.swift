@@ -11,7 +11,7 @@ extension PreviewConnection {
     /// Answers, unless the browser goes away before.
     func serve() async {
         defer { try? socket.close() }
-        guard let head = try? await head() else { return }
+        guard let head = try? await head(within: .seconds(10)) else { return }
         guard let request = HTTPRequest(reading: head) else {
             return await send(HTTPResponse(.badRequest, saying: "This is no request."))
         }
@@ -20,13 +20,30 @@ extension PreviewConnection {
 }
 
 private extension PreviewConnection {
+    /// What comes before the empty line, unless it takes longer: whoever asks nothing keeps nobody else waiting.
+    func head(within limit: Duration) async throws -> [UInt8] {
+        try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            group.addTask { try await head() }
+            group.addTask {
+                try await Task.sleep(for: limit)
+                throw CancellationError()
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? []
+        }
+    }
+
     /// Everything up to the empty line. More than any browser sends there is no request.
     func head() async throws -> [UInt8] {
-        let end = Array("\r\n\r\n".utf8)
         var received: [UInt8] = []
         while received.count < 1 << 16 {
             received += try await socket.read(atMost: 4096)
-            if let range = received.firstRange(of: end) { return Array(received[..<range.lowerBound]) }
+            // A line may end without a carriage return.
+            for end in ["\n\r\n", "\n\n"] {
+                if let range = received.firstRange(of: end.utf8) {
+                    return Array(received[..<range.lowerBound])
+                }
+            }
         }
         return []
     }

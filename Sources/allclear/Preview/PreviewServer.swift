@@ -33,10 +33,9 @@ extension PreviewServer {
             group.addTask { try await pool.run() }
             group.addTask {
                 try await withThrowingDiscardingTaskGroup { connections in
-                    for try await connection in socket.sockets {
-                        connections.addTask {
-                            await PreviewConnection(socket: connection, preview: preview).serve()
-                        }
+                    while !Task.isCancelled {
+                        let connection = PreviewConnection(socket: try await accepted(), preview: preview)
+                        connections.addTask { await connection.serve() }
                     }
                 }
             }
@@ -74,6 +73,18 @@ extension PortError: CustomStringConvertible {
 }
 
 private extension PreviewServer {
+    /// The next connection. While there are more than the system allows, it waits for some to end; one that is
+    /// given up before it is taken is none.
+    func accepted() async throws -> AsyncSocket {
+        while true {
+            do {
+                return try await socket.accept()
+            } catch SocketError.failed(_, let code, _) where [EMFILE, ENFILE, ECONNABORTED].contains(code) {
+                try await Task.sleep(for: .milliseconds(100))
+            }
+        }
+    }
+
     static func listeningSocket(on port: UInt16, pool: some AsyncSocketPool) throws -> AsyncSocket {
         do {
             let socket = try boundSocket(on: port)

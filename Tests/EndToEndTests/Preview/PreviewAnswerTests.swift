@@ -72,6 +72,20 @@ import Testing
         #expect(try preview.get("/").status == 200)
     }
 
+    @Test func lineMayEndWithoutACarriageReturn() throws {
+        let preview = try PreviewProcess(of: try SmallSite())
+        let lines = ["HEAD / HTTP/1.1", "Host: localhost"]
+        #expect(try HTTPAnswer(to: lines, endedBy: "\n", on: preview.port).status == 200)
+    }
+
+    @Test func connectionsThatAskNothingAreGivenUp() throws {
+        let preview = try PreviewProcess(of: try SmallSite())
+        try preview.allow(openFiles: 64)
+        let idle = try (0..<100).map { _ in try Connection(on: preview.port) }
+        #expect(try preview.get("/").status == 200)
+        withExtendedLifetime(idle) {}
+    }
+
     @Test func nameOfAnotherHostIsRefused() throws {
         let preview = try PreviewProcess(of: try SmallSite())
         for host in ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "", nil] {

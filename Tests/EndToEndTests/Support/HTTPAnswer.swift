@@ -9,9 +9,9 @@ struct HTTPAnswer {
     let body: [UInt8]
 
     /// Sends lines as they are, and reads until the server closes the connection.
-    init(to lines: [String], on port: UInt16) throws {
+    init(to lines: [String], endedBy lineEnd: String = "\r\n", on port: UInt16) throws {
         let connection = try Connection(on: port)
-        try connection.send(lines)
+        try connection.send(lines, endedBy: lineEnd)
         self.init(reading: try connection.readToEnd())
     }
 
@@ -64,7 +64,7 @@ final class EventReader {
 }
 
 /// A connection to a port of this computer.
-private final class Connection {
+final class Connection {
     private let socket: Socket
 
     init(on port: UInt16) throws {
@@ -75,8 +75,8 @@ private final class Connection {
 
     deinit { try? socket.close() }
 
-    func send(_ lines: [String]) throws {
-        let request = Data((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
+    func send(_ lines: [String], endedBy lineEnd: String = "\r\n") throws {
+        let request = Data((lines.joined(separator: lineEnd) + lineEnd + lineEnd).utf8)
         var sent = request.startIndex
         while sent < request.endIndex { sent = try socket.write(request, from: sent) }
     }

@@ -46,6 +46,16 @@ final class PreviewProcess {
         get throws { try String(contentsOfFile: scratch.path + "/error", encoding: .utf8) }
     }
 
+    /// From now on it may have no more files and connections open than that.
+    func allow(openFiles count: Int) throws {
+        let limit = Process()
+        limit.executableURL = URL(filePath: "/usr/bin/env")
+        limit.arguments = ["prlimit", "--pid", "\(process.processIdentifier)", "--nofile=\(count)"]
+        try limit.run()
+        limit.waitUntilExit()
+        guard limit.terminationStatus == 0 else { throw Stopped() }
+    }
+
     /// Ends it as Ctrl-C does.
     ///
     /// - Returns: its exit status; nothing if the signal killed it.
