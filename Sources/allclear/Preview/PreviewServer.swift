@@ -32,10 +32,17 @@ extension PreviewServer {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await pool.run() }
             group.addTask {
-                try await withThrowingDiscardingTaskGroup { connections in
+                try await withThrowingTaskGroup(of: Void.self) { connections in
+                    // Those that have ended are counted until the room is needed.
+                    var count = 0
                     while !Task.isCancelled {
+                        while count >= Self.mostConnections {
+                            try await connections.next()
+                            count -= 1
+                        }
                         let connection = PreviewConnection(socket: try await accepted(), preview: preview)
                         connections.addTask { await connection.serve() }
+                        count += 1
                     }
                 }
             }
@@ -73,8 +80,11 @@ extension PortError: CustomStringConvertible {
 }
 
 private extension PreviewServer {
-    /// The next connection. While there are more than the system allows, it waits for some to end; one that is
-    /// given up before it is taken is none.
+    /// How many there may be at a time: half of the files that may be open, as the site is read meanwhile.
+    static var mostConnections: Int { max(1, sysconf(Int32(_SC_OPEN_MAX)) / 2) }
+
+    /// The next connection. While the system has no room for it, it waits; one that is given up before it is
+    /// taken is none.
     func accepted() async throws -> AsyncSocket {
         while true {
             do {

@@ -80,8 +80,8 @@ import Testing
 
     @Test func connectionsThatAskNothingAreGivenUp() throws {
         let preview = try PreviewProcess(of: try SmallSite())
-        try preview.allow(openFiles: 64)
-        let idle = try (0..<100).map { _ in try Connection(on: preview.port) }
+        try preview.allow(openFiles: 48)
+        let idle = try (0..<40).map { _ in try Connection(on: preview.port) }
         #expect(try preview.get("/").status == 200)
         withExtendedLifetime(idle) {}
     }
