@@ -34,6 +34,20 @@ import Testing
         #expect(try checkout.log() == title + "\n" + "Somebody else\n" + title + "\nStart\n")
     }
 
+    @Test func commentThatIsTooLongIsCutBetweenCharacters() throws {
+        let checkout = try Checkout()
+        let hub = try FakeHub(in: checkout, offering: String(repeating: "x", count: 59_999) + "é!")
+        try checkout.run("comment", "Write the comment", hub.variables)
+        #expect(try hub.comment() == "<!-- allclear diff -->\n" + String(repeating: "x", count: 59_999))
+    }
+
+    @Test func pullRequestOfADeletedForkGetsNoComment() throws {
+        let checkout = try Checkout()
+        let hub = try FakeHub(in: checkout, offering: "Nothing changes.")
+        try checkout.run("comment", "Write the comment", hub.variables.merging(["OWNER": ""]) { $1 })
+        #expect(try hub.comment() == nil)
+    }
+
     @Test
     func timesAreStampedAndPushed() throws {
         let checkout = try Checkout()
