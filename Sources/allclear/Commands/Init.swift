@@ -11,7 +11,7 @@ struct Init: ParsableCommand {
         discussion: """
             For example:
 
-              mkdir status && cd status && git init
+              mkdir status && cd status && git init --initial-branch=main
               allclear init --name "Example Status" --url https://status.example.com
 
             At a terminal it asks for the name and the address. Files that are there stay as they are, and \
@@ -70,6 +70,7 @@ struct Init: ParsableCommand {
                 plan,
                 madeUp: madeUp,
                 needsAddress: remote == nil && hosts.contains(.github),
+                needsMain: hosts.contains(.github),
                 ignored: String(decoding: ignored, as: UTF8.self),
                 git: git
             )

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a person is told once the files are written.
 struct InitAdvice {
     /// What there is to know.
@@ -8,11 +10,20 @@ struct InitAdvice {
     /// - Parameters:
     ///   - madeUp: keys of `status.yml` that nobody gave.
     ///   - needsAddress: whether links to the repository lack its name.
+    ///   - needsMain: whether it is `main` that is published.
     ///   - ignored: `.gitignore` as it is now.
-    init(_ plan: StarterPlan, madeUp: [String], needsAddress: Bool, ignored: String, git: Git) {
+    init(
+        _ plan: StarterPlan,
+        madeUp: [String],
+        needsAddress: Bool,
+        needsMain: Bool,
+        ignored: String,
+        git: Git
+    ) {
         let prefix = (try? git.output(of: ["rev-parse", "--show-prefix"])).map {
             String(decoding: $0, as: UTF8.self)
         }
+        let branch = needsMain ? git.branchWithoutMain : nil
         let names = { (names: [String]) in names.map { "`\($0)`" }.joined(separator: ", ") }
         let facts: [(Bool, String)] = [
             (!plan.leftAlone.isEmpty, "left alone, as they were there: \(names(plan.leftAlone))"),
@@ -30,9 +41,23 @@ struct InitAdvice {
                 prefix?.contains("/") ?? false,
                 "this is a folder within a repository, and CI files work at its top only"
             ),
+            (branch != nil, "`main` is published, and this branch is called `\(branch ?? "")`"),
         ]
         sentences = facts.filter(\.0).map(\.1)
         commands =
-            (prefix == nil ? ["git init --initial-branch=main"] : []) + ["allclear check", "allclear build"]
+            (prefix == nil ? ["git init --initial-branch=main"] : [])
+            + (branch == nil ? [] : ["git branch -m main"]) + ["allclear check", "allclear build"]
+    }
+}
+
+extension Git {
+    /// The branch that is checked out, where none is called `main`: beside one, it is there to be merged.
+    fileprivate var branchWithoutMain: String? {
+        let main = ["refs/heads/main", "refs/remotes/origin/main"]
+        guard let found = try? output(of: ["for-each-ref", "--format=%(refname)"] + main), found.isEmpty,
+            let head = try? output(of: ["symbolic-ref", "--short", "HEAD"])
+        else { return nil }
+        let branch = String(decoding: head, as: UTF8.self).trimmingCharacters(in: .newlines)
+        return branch == "main" ? nil : branch
     }
 }

@@ -124,6 +124,22 @@ import Testing
         #expect(try Self.run("init", in: repository.path, "--form").status == 1)
     }
 
+    @Test func branchThatIsNotPublishedIsToldOf() throws {
+        let repository = try Repository()
+        #expect(try !Self.run("init", in: repository.path).error.contains("git branch"))
+        try repository.git("symbolic-ref", "HEAD", "refs/heads/trunk")
+        let begun = try Self.run("init", in: repository.path)
+        #expect(begun.error.contains("`main` is published, and this branch is called `trunk`\n"))
+        #expect(begun.error.contains("\n  git branch -m main\n"), "\(begun.error)")
+        #expect(try !Self.run("init", in: repository.path, "--host", "gitlab").error.contains("git branch"))
+        // A branch beside `main` is one to be merged.
+        try repository.git("commit", "--quiet", "--allow-empty", "--message", "Start")
+        try repository.git("branch", "main")
+        #expect(try !Self.run("init", in: repository.path).error.contains("git branch"))
+        let help = try Program.run("init", "--help").output
+        #expect(help.contains("cd status && git init --initial-branch=main\n"))
+    }
+
     @Test func repositoryOnGitHubIsKnownByItsRemote() throws {
         let repository = try Repository()
         try repository.git("remote", "add", "origin", "git@github.com:Example/status.git")
