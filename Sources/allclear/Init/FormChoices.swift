@@ -19,21 +19,37 @@ extension FormChoices {
     /// Where the form lies in a repository.
     static let path = ".github/workflows/record.yml"
 
-    /// The form with these choices in place of those that it had; nothing where it has no place for them.
+    /// The form with these choices in place of those that it had; nothing where it has no place for them. What
+    /// there is nothing to choose from for is not asked.
     func filled(into form: String) -> String? {
         var lines: [String] = []
-        var (filled, isPassingOver) = (0, false)
-        for line in form.split(separator: "\n", omittingEmptySubsequences: false) {
+        var (missing, isPassingOver) = (Set(lists.filter { !$0.values.isEmpty }.map(\.name)), false)
+        // By scalars, as "\r\n" is one character: a carriage return stays with its line.
+        for scalars in form.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+            let line = String(scalars)
             if isPassingOver, line.drop(while: { $0 == " " }).hasPrefix("- ") { continue }
-            lines.append(String(line))
-            let list = lists.first { line.hasSuffix("`allclear init --form`: \($0.name)") }
+            lines.append(line)
+            let (text, end) = line.hasSuffix("\r") ? (line.dropLast(), "\r") : (line[...], "")
+            let list = lists.first { text.hasSuffix("`allclear init --form`: \($0.name)") }
             isPassingOver = list != nil
             guard let list else { continue }
+            missing.remove(list.name)
             let indent = line.prefix { $0 == " " }
-            lines += list.values.map { "\(indent)- \($0.quotedForYAML)" }
-            filled += 1
+            lines += list.values.map { "\(indent)- \($0.quotedForYAML)\(end)" }
+            if list.values.isEmpty { lines.removeInputWithoutOptions() }
         }
-        return filled == lists.count ? lines.joined(separator: "\n") : nil
+        return missing.isEmpty ? lines.joined(separator: "\n") : nil
+    }
+}
+
+extension [String] {
+    /// Of the lines up to a list's comment, removes the whole input if nothing stands between it and `options:`.
+    fileprivate mutating func removeInputWithoutOptions() {
+        let indent = { (line: String) in line.prefix { $0 == " " }.count }
+        guard let options = dropLast().last, options.wholeMatch(of: #/ *options:\s*/#) != nil else { return }
+        while let line = last, indent(line) >= indent(options) { removeLast() }
+        // What is left is its name.
+        if !isEmpty { removeLast() }
     }
 }
 

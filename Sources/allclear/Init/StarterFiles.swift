@@ -29,8 +29,10 @@ private struct StarterWords {
     init(of page: StatusPage, hosts: [CodeHost], remote: RemoteRepository?) {
         self.hosts = hosts
         let repository = remote.map { "\($0.owner)/\($0.name)" } ?? "OWNER/REPO"
+        let severity = page.severity(with: .partialOutage)?.level.writtenInYAML
         let record = [
-            "severity": page.severity(with: .partialOutage)?.level.writtenInYAML ?? "",
+            "severity-line": severity.map { "severity: \($0)\n" } ?? "",
+            "severity-option": severity.map { "--severity \($0) " } ?? "",
             "component": page.components.first?.id ?? "website",
             "status": ComponentStatus.partialOutage.name,
         ]

@@ -100,7 +100,7 @@ import Testing
         #expect(try Self.run("init", in: repository.path).status == 0)
         let files = try Scratch.contents(of: repository.path)
         #expect(!files.keys.contains { $0.hasPrefix("incidents/") })
-        #expect(try Self.choices(in: repository, of: "component") == ["none", "web", "mail"])
+        #expect(try Self.choices(in: repository, of: "component") == ["(none)", "web", "mail"])
         #expect(try Self.choices(in: repository, of: "severity") == ["Bad", "Worse \\\"x\\\""])
     }
 
@@ -117,11 +117,49 @@ import Testing
         try repository.write(Self.site(components: "web, api, cdn"), to: "status.yml")
         let renewed = try Self.run("init", in: repository.path, "--form")
         #expect((renewed.status, renewed.output) == (0, FormChoices.path + "\n"))
-        #expect(try Self.choices(in: repository, of: "component") == ["none", "web", "api", "cdn"])
+        #expect(try Self.choices(in: repository, of: "component") == ["(none)", "web", "api", "cdn"])
         let form = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
         #expect(form == own.replacing(#"- "mail""#, with: "- \"api\"\n          - \"cdn\""))
         try repository.write("name: Record\n", to: FormChoices.path)
         #expect(try Self.run("init", in: repository.path, "--form").status == 1)
+    }
+
+    @Test func formKeepsTheEndsOfItsLines() throws {
+        let repository = try Repository()
+        try repository.write(Self.site(components: "web, mail"), to: "status.yml")
+        #expect(try Self.run("init", in: repository.path).status == 0)
+        let form = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
+        try repository.write(form.replacing("\n", with: "\r\n"), to: FormChoices.path)
+        let same = try Self.run("init", in: repository.path, "--form")
+        #expect(same.error == "allclear: the form is up to date\n")
+        try repository.write(Self.site(components: "web, mail, cdn"), to: "status.yml")
+        #expect(try Self.run("init", in: repository.path, "--form").status == 0)
+        let renewed = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
+        let expected = form.replacing(#"- "mail""#, with: "- \"mail\"\n          - \"cdn\"")
+        #expect(renewed == expected.replacing("\n", with: "\r\n"))
+    }
+
+    @Test func siteWithoutSeveritiesIsAskedForNone() throws {
+        let repository = try Repository()
+        let site = Self.site(components: "web, none")
+        try repository.write(site, to: "status.yml")
+        #expect(try Self.run("init", in: repository.path).status == 0)
+        let without = site.split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
+        try repository.write(without, to: "status.yml")
+        #expect(try Self.run("check", in: repository.path).status == 0)
+        #expect(try Self.run("init", in: repository.path, "--form").status == 0)
+        let renewed = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
+        let other = try Repository()
+        try other.write(without, to: "status.yml")
+        #expect(try Self.run("init", in: other.path).status == 0)
+        let files = try Scratch.contents(of: other.path)
+        #expect(files[FormChoices.path] == renewed)
+        #expect(renewed.contains("required: true\n      component:\n"), "\(renewed)")
+        #expect(try Self.choices(in: other, of: "component") == ["(none)", "web", "none"])
+        let readme = try #require(files["README.md"])
+        #expect(readme.contains(#""We are looking for the cause." --component web"#))
+        #expect(!readme.contains("severity%3A"))
+        #expect(try Self.run("init", in: other.path, "--form").error == "allclear: the form is up to date\n")
     }
 
     @Test func branchThatIsNotPublishedIsToldOf() throws {
