@@ -50,6 +50,14 @@ import Testing
         )
     }
 
+    @Test func recordWithoutTimesIsLedToThoseOfGit() throws {
+        let bare = Self.slow.replacing(/\nUpdated: .*/, with: "")
+        try write(bare, to: "incidents/2026-01-02-slow.md")
+        let result = try update("slow", "identified", "The pool.")
+        #expect(result.status == 1 && result.error.contains("this update bears no time"), "\(result.error)")
+        #expect(result.error.contains("`allclear stamp` writes"), "\(result.error)")
+    }
+
     @Test func textComesFromStandardInput() throws {
         let words = ["update", "slow", "update", "--site", site, "--now", "2026-01-02T17:15:00Z"]
         #expect(try Program.run(words, input: "From a pipe.\n").status == 0)

@@ -6,7 +6,9 @@ extension Refusal {
     init(_ mistake: AuthoringMistake, in path: String) {
         switch mistake {
         case .unsound(let found):
-            self.init("`\(path)` has errors; correct them first", found)
+            let hint = "`allclear stamp` writes the missing times of updates that are committed"
+            let lacksTimes = found.contains { $0.id == .missingTime }
+            self.init("`\(path)` has errors; correct them first", hint: lacksTimes ? hint : nil, found)
         case .refused(let found):
             self.init("`\(path)` would have errors", hint: "nothing was written", found)
         case .markerInText(let marker):

@@ -34,6 +34,20 @@ import Testing
         #expect(try checkout.log() == title + "\n" + "Somebody else\n" + title + "\nStart\n")
     }
 
+    @Test func recordThatBearsNoTimesYetGetsAnUpdate() throws {
+        let checkout = try Checkout()
+        try checkout.write(Self.outage, to: "incidents/2026-01-02-outage.md")
+        try checkout.commit(at: "2026-01-02T11:30:00Z")
+        let typed = [
+            "RECORD": "outage", "TITLE": "", "PHASE": "RESOLVED", "TEXT": "Over.", "SEVERITY": "SEV-1",
+            "COMPONENT": "(none)", "STATUS": "operational", "NEXT_UPDATE": "",
+        ]
+        try checkout.run("record", "Write it", typed)
+        let record = try #require(try checkout.files()["incidents/2026-01-02-outage.md"])
+        #expect(record.contains("cause.\nUpdated: 2026-01-02 11:30 UTC\n"), "\(record)")
+        #expect(record.contains("[RESOLVED] Over.\nUpdated: 2026-01-02 12:00 UTC"), "\(record)")
+    }
+
     @Test func commentThatIsTooLongIsCutBetweenCharacters() throws {
         let checkout = try Checkout()
         let hub = try FakeHub(in: checkout, offering: String(repeating: "x", count: 59_999) + "é!")
