@@ -18,6 +18,11 @@ struct Allclear: AsyncParsableCommand {
         ]
     )
 
+    /// Runs the program.
+    static func main() async {
+        await main(CommandLine.arguments.dropFirst().map(\.readAsText))
+    }
+
     /// The program's version, as `statistics.json` names it too.
     static let version = "0.1.0"
 
@@ -26,4 +31,12 @@ struct Allclear: AsyncParsableCommand {
 
     /// What made a file, as files name it.
     static let generator = "allclear \(version)"
+}
+
+extension String {
+    /// The argument so that a list in Markdown, `- as this`, is not read as an option: with a blank in front,
+    /// which titles and texts do without again.
+    fileprivate var readAsText: String {
+        first == "-" && dropFirst().first?.isWhitespace == true ? " " + self : self
+    }
 }

@@ -24,7 +24,8 @@ struct SiteFolder {
                     .missingConfiguration,
                     "`\(folder.path)/\(name)` cannot be read: \(error.reason)",
                     at: Self.top(of: name),
-                    hint: "name the site's folder by `--site`; it holds `status.yml` and `incidents/`"
+                    hint: "name the site's folder by `--site`; it holds `status.yml` and `incidents/`; "
+                        + "`allclear init` makes a new one"
                 )
             )
             return nil
@@ -123,7 +124,7 @@ private extension SiteFolder {
                     .linkLeavesSite,
                     "`\(entry.path)` is a symbolic link that leads out of the site, or nowhere",
                     at: Self.top(of: entry.path),
-                    hint: "put the file itself in its place"
+                    hint: "put what it leads to in its place"
                 )
             )
             return nil

@@ -127,10 +127,36 @@ import Testing
         #expect(check.output.hasPrefix("::error file=\(scratch.path)/status.yml,line=1,"))
     }
 
+    @Test(arguments: ["incidents", "static", "site-templates"])
+    func folderThatLeadsOutOfTheSiteIsRefused(name: String) throws {
+        let (scratch, elsewhere) = (try Scratch(), try Scratch())
+        try scratch.write("site: {title: A, url: https://example.com}\n", to: "site/status.yml")
+        try elsewhere.write("secret", to: "secret.txt")
+        let (files, site) = (FileManager.default, scratch.path + "/site")
+        let (link, output) = ("\(site)/\(name)", scratch.path + "/output")
+        let build = ["build", "--site", site, "--output", output, "--now", "2026-01-03T12:00Z"]
+        for target in [elsewhere.path, "nowhere"] {
+            try files.createSymbolicLink(atPath: link, withDestinationPath: target)
+            let refused = try Program.run(build)
+            #expect(refused.status == 1 && !files.fileExists(atPath: output))
+            #expect(
+                refused.error.contains("\(name):1:1: error: `\(name)` is a symbolic link that leads out"),
+                "\(refused.error)"
+            )
+            try files.removeItem(atPath: link)
+        }
+        // Within the site a link may lead anywhere, and the site's folder may itself be one.
+        try files.createDirectory(atPath: site + "/kept", withIntermediateDirectories: true)
+        try files.createSymbolicLink(atPath: link, withDestinationPath: "kept")
+        try files.createSymbolicLink(atPath: scratch.path + "/other", withDestinationPath: "site")
+        let linked = build.map { $0 == site ? scratch.path + "/other" : $0 }
+        #expect(try Program.run(linked).status == 0)
+    }
+
     @Test func siteWithoutConfigurationSaysWhatIsMissing() throws {
         let scratch = try Scratch()
         let check = try Program.run("check", "--site", scratch.path)
         #expect(check.status == 1)
-        #expect(check.output.contains("status.yml") && check.output.contains("--site"))
+        #expect(check.output.contains("--site") && check.output.contains("`allclear init`"))
     }
 }

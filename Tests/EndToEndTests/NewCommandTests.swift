@@ -149,7 +149,7 @@ import Testing
         (["Slow", "x", "--severity", "SEV-2", "--component", "wbe"], "did you mean `web`?"),
         (
             ["Slow", "x", "--severity", "SEV-2", "--component", "web", "--component", "Website"],
-            "duplicate-key"
+            "`web` is named twice"
         ),
         (["Slow", "[RESOLVED] x", "--severity", "SEV-1"], "would not be read as text"),
         (["Move", "x", "--maintenance"], "`--from` is missing"),
@@ -166,6 +166,25 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: site + "/incidents"))
     }
 
+    @Test(arguments: ["- this page has", "- a list"])
+    func titleThatBeginsWithADashIsNoOption(title: String) throws {
+        #expect(try new(title, "- one\n- two", "--severity", "SEV-1").status == 0)
+        let text = try #require(try files().values.first)
+        #expect(text.contains("title: \"\(title)\"\n"), "\(text)")
+        #expect(text.contains("[INVESTIGATING]\n\n- one\n- two\n\nUpdated: "), "\(text)")
+    }
+
+    @Test func recordsFolderThatLeadsOutOfTheSiteIsRefused() throws {
+        let elsewhere = try Scratch()
+        try FileManager.default.createSymbolicLink(
+            atPath: site + "/incidents",
+            withDestinationPath: elsewhere.path
+        )
+        let result = try new("Slow", "x", "--severity", "SEV-1")
+        #expect(result.status == 1 && result.error.contains("would lie out of the site"), "\(result.error)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: elsewhere.path).isEmpty)
+    }
+
     @Test func contradictionIsRefused() throws {
         #expect(try new("a", "b", "--maintenance", "--severity", "SEV-1").status == 64)
         #expect(try new("a", "b", "--from", "2026-01-10T22:00Z").status == 64)
@@ -178,12 +197,13 @@ import Testing
     }
 
     @Test func terminalIsAskedForWhatIsMissing() throws {
-        let typed = "Stories are slow\nSEV-9\n2\n1, wbe\n1, web=major\n[RESOLVED] no\nWe look into it.\n"
+        let typed = "Stories are slow\nSEV-9\n2\n1, wbe\n1,1\n1, web=major\n[RESOLVED] no\nWe look into it.\n"
         let session = try Terminal.run(["new", "--site", site, "--now", Self.now], typing: typed)
         #expect(session.status == 0, "\(session.screen)")
         #expect(session.screen.contains("\n   2  SEV-2  Major: Slow for many\n"))
         #expect(session.screen.contains("there is no severity `SEV-9`: did you mean `SEV-1`?"))
         #expect(session.screen.contains("there is no component `wbe`: did you mean `web`?"))
+        #expect(session.screen.contains("`api` is named twice: write each component once"))
         #expect(session.screen.contains("`[RESOLVED]` in the text would not be read as text"))
         let text = try #require(try files()["2026/2026-01-02-stories-are-slow.md"])
         #expect(

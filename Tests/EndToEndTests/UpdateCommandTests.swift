@@ -71,6 +71,44 @@ import Testing
         #expect(try record("2026-01-02-slow") == text)
     }
 
+    @Test(arguments: ["- this page has", "- a list", "-\n  one"])
+    func listIsNoOption(text: String) throws {
+        let result = try update("slow", "update", text)
+        #expect(result.status == 0, "\(result.error)")
+        #expect(
+            try record("2026-01-02-slow")
+                == Self.slow + "\n[UPDATE]\n\n\(text)\n\nUpdated: 2026-01-02 17:15 UTC\n"
+        )
+    }
+
+    @Test func endlessStandardInputIsRefused() throws {
+        let arguments = ["update", "slow", "update", "--site", site, "--now", "2026-01-02T17:15:00Z"]
+        let process = try Program.start(arguments, input: "/dev/zero", errors: site + "/errors")
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+        let told = try String(contentsOfFile: site + "/errors", encoding: .utf8)
+        #expect(told.contains("standard input holds more than 1 MiB"), "\(told)")
+        #expect(try record("2026-01-02-slow") == Self.slow)
+    }
+
+    @Test func updatesAtTheSameTimeAreAllThereOrRefused() throws {
+        for round in 1...6 {
+            let errors = (1...4).map { "\(site)/errors-\($0)" }
+            let started = try errors.enumerated().map { writer, errors in
+                let words = ["update", "slow", "update", "Round \(round), writer \(writer)."]
+                let options = ["--site", site, "--now", "2026-01-02T17:15:00Z"]
+                return try Program.start(words + options, errors: errors)
+            }
+            for (writer, process) in started.enumerated() {
+                process.waitUntilExit()
+                let isThere = try record("2026-01-02-slow").contains("Round \(round), writer \(writer).")
+                #expect(isThere == (process.terminationStatus == 0))
+                let told = try String(contentsOfFile: errors[writer], encoding: .utf8)
+                #expect(isThere || told.contains("was changed by somebody else meanwhile"), "\(told)")
+            }
+        }
+    }
+
     @Test func componentsAndTheNextUpdateAreTrailers() throws {
         let result = try update(
             "slow",
@@ -113,6 +151,11 @@ import Testing
         (["slow", "update", "One\nNext update: 15m"], "--next-update 20m"),
         (["slow", "update", "One\n\n**ETA:** 18:00"], "would be read as a trailer"),
         (["slow", "update", "```\ncode"], "look for a code block"),
+        (["slow", "update", "[a]: http://x"], "shows readers nothing"),
+        (["slow", "update", "***"], "shows readers nothing"),
+        (["slow", "update", "x", "--next-update", "20"], "as a duration with its unit: `20m`"),
+        (["", "update", "x"], "still open: `2026-01-02-slow`"),
+        ([".md", "update", "x"], "the record is not named"),
         (["slow", "update", "<!-- a"], "look for a code block, a comment"),
         (["slow", "update", "x", "--component", "wbe=operational"], "did you mean `web`?"),
         (["slow", "update", "x", "--component", "web=fine"], "there is no status `fine`"),
@@ -153,7 +196,11 @@ import Testing
         try write(Self.slow + "\n[RESOLVED 17:10 UTC] Done.\n", to: "incidents/2026-01-02-slow.md")
         let word = try update("slow", "update", "Thank you.")
         #expect(word.status == 0 && !word.error.contains("opens"))
-        let again = try update("slow", "identified", "It is back.")
+        let before = try record("2026-01-02-slow")
+        let part = try update("slow", "identified", "It is back.")
+        #expect(part.status == 1 && part.error.contains("`allclear update 2026-01-02-slow …`"))
+        #expect(try record("2026-01-02-slow") == before)
+        let again = try update("2026-01-02-slow", "identified", "It is back.")
         #expect(again.status == 0 && again.error.contains("opens the incident again"))
     }
 

@@ -15,6 +15,8 @@ public enum AuthoringMistake: Error, Sendable {
     case mistakeInText(UnknownWord)
     /// The text would not be read as it is written.
     case textMisread
+    /// The text has nothing to read, as a link's definition alone.
+    case nothingToRead
     /// The latest update lies ahead.
     case latestLiesAhead(SourceLocation, at: Instant)
 }

@@ -36,7 +36,13 @@ extension Configuration {
     public func instant(writtenAs text: String, from start: Instant) throws(UnknownWord) -> Instant {
         if let duration = Duration(text) { return start + duration.seconds }
         var found: [Diagnostic] = []
-        let instant = times.instant(text, anchor: .notBefore(start), at: .nowhere, into: &found)
+        let instant = times.instant(
+            text,
+            anchor: .notBefore(start),
+            allowsDuration: true,
+            at: .nowhere,
+            into: &found
+        )
         guard let instant else { throw UnknownWord(found) }
         return instant
     }

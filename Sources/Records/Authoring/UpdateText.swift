@@ -27,6 +27,8 @@ struct UpdateText {
             .init(beginsBehindBracket: false, holdsTrailers: false),
         ]
         prose = body.prose(of: body.parts.summary)
+        // One that is to be written in an editor has no text yet.
+        guard text.isEmpty || prose.text.contains(where: { !$0.isWhitespace }) else { throw .nothingToRead }
     }
 }
 

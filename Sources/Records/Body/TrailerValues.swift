@@ -88,6 +88,7 @@ private extension TrailerValues {
             let instant = configuration.times.instant(
                 value,
                 anchor: startedAt == nil ? .unknown : .notBefore(update.at),
+                allowsDuration: true,
                 at: place(),
                 into: &diagnostics
             )

@@ -23,15 +23,18 @@ struct TimeReader {
 
     /// The instant that the text names.
     ///
-    /// - Parameter place: where the text stands; only asked for when there is something to report.
+    /// - Parameters:
+    ///   - allowsDuration: whether a duration could stand there too, which the caller has looked for.
+    ///   - place: where the text stands; only asked for when there is something to report.
     func instant(
         _ text: String,
         anchor: Anchor = .none,
+        allowsDuration: Bool = false,
         at place: @autoclosure () -> SourceLocation,
         into diagnostics: inout [Diagnostic]
     ) -> Instant? {
         guard let expression = TimeExpression(text) else {
-            diagnostics.append(impossible(text, at: place()))
+            diagnostics.append(impossible(text, allowsDuration: allowsDuration, at: place()))
             return nil
         }
         return instant(expression, writtenAs: text, anchor: anchor, at: place(), into: &diagnostics)
@@ -118,8 +121,9 @@ private extension TimeReader {
 }
 
 private extension TimeReader {
-    func impossible(_ text: String, at place: SourceLocation) -> Diagnostic {
+    func impossible(_ text: String, allowsDuration: Bool, at place: SourceLocation) -> Diagnostic {
         let curly = text.unicodeScalars.contains { (0x2010...0x201F).contains($0.value) }
+        let times = "write it as in `2026-01-02T17:05Z`, `2026-01-02 18:05 +01:00` or `17:05 UTC`"
         return Diagnostic(
             .error,
             .invalidTime,
@@ -127,7 +131,7 @@ private extension TimeReader {
             at: place,
             hint: curly
                 ? "a keyboard changed a dash or a quote: write `-` and `\"`"
-                : "write it as in `2026-01-02T17:05Z`, `2026-01-02 18:05 +01:00` or `17:05 UTC`"
+                : times + (allowsDuration ? ", or as a duration with its unit: `20m`" : "")
         )
     }
 

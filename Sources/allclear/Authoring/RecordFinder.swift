@@ -17,9 +17,12 @@ struct RecordFinder {
 extension RecordFinder {
     /// The path of the one record that goes by the name.
     func path(of name: String) throws -> String {
+        guard RecordIndex.id(of: name).contains(where: { !$0.isWhitespace }) else {
+            throw Refusal("the record is not named", hint: hint())
+        }
         if let path = paths.first(where: { $0 == name || name.hasSuffix("/" + $0) }) { return path }
         let id = RecordIndex.id(of: name)
-        let exact = paths.filter { [RecordIndex.id(of: $0), RecordIndex.slug(ofPath: $0)].contains(id) }
+        let exact = paths.filter { Self.isWhole(name, of: $0) }
         if let path = exact.first, exact.count == 1 { return path }
         let found = paths.filter { RecordIndex.id(of: $0).lowercased().contains(id.lowercased()) }
         switch found.count {
@@ -28,18 +31,25 @@ extension RecordFinder {
         default: throw several(called: name, exact.isEmpty ? found : exact)
         }
     }
+
+    /// Whether the name is all of the record's id, or its path, and not just a part.
+    static func isWhole(_ name: String, of path: String) -> Bool {
+        [RecordIndex.id(of: path), RecordIndex.slug(ofPath: path)].contains(RecordIndex.id(of: name))
+    }
 }
 
 private extension RecordFinder {
     func nothing(called name: String) -> Refusal {
         let ids = paths.map { RecordIndex.id(of: $0) }
+        let near = nearest(to: RecordIndex.id(of: name), in: ids).map { "did you mean `\($0)`?" }
+        return Refusal("no record is called `\(name)`", hint: near ?? hint())
+    }
+
+    /// What could be written in place of a name that says nothing.
+    func hint() -> String {
         let open = paths.filter(isOpen).map { "`\(RecordIndex.id(of: $0))`" }
-        let hint =
-            nearest(to: RecordIndex.id(of: name), in: ids).map { "did you mean `\($0)`?" }
-            ?? (open.isEmpty
-                ? "write the name of its file, or a part of it"
-                : "still open: \(open.joined(separator: ", "))")
-        return Refusal("no record is called `\(name)`", hint: hint)
+        return open.isEmpty
+            ? "write the name of its file, or a part of it" : "still open: \(open.joined(separator: ", "))"
     }
 
     /// The latest are the likeliest.

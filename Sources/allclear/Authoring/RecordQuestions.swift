@@ -111,6 +111,7 @@ private extension RecordQuestions {
         return try given.components.map {
             try $0.change(in: configuration, fallback: fallback, allowsAll: false)
         }
+        .namedOnce()
     }
 
     func askForComponents(_ prompt: Prompt, fallback: ComponentStatus?) throws -> [UpdateDraft.Change] {
@@ -132,10 +133,22 @@ private extension RecordQuestions {
                 }
                 return try component.change(in: configuration, fallback: fallback, allowsAll: false)
             }
+            .namedOnce()
         }
     }
 }
 
 extension Substring {
     fileprivate var trimmingBlanks: String { split(separator: " ").joined(separator: " ") }
+}
+
+extension [UpdateDraft.Change] {
+    /// The same; refuses what a record would be refused for, before its text is written for nothing.
+    fileprivate func namedOnce() throws -> Self {
+        var seen: Set<String> = []
+        for change in self where !seen.insert(change.component).inserted {
+            throw Refusal("`\(change.component)` is named twice", hint: "write each component once")
+        }
+        return self
+    }
 }

@@ -31,6 +31,11 @@ extension Refusal {
                 hint:
                     "look for a code block, a comment or a link's definition, in it or at the end of the file"
             )
+        case .nothingToRead:
+            self.init(
+                "the text shows readers nothing",
+                hint: "a link's definition, a comment or a line alone is no text: write what there is to know"
+            )
         case .latestLiesAhead(let place, let instant):
             self.init(
                 "\(place.path):\(place.line): the latest update says \(instant), which lies ahead",

@@ -50,8 +50,19 @@ enum UpdateTextSource {
         return text
     }
 
+    /// As large as a record may be.
+    private static let largest = 1 << 20
+
     private static func standardInput() throws -> String {
-        let bytes = FileHandle.standardInput.readDataToEndOfFile()
+        guard case .success(let bytes) = Folder.read(largest + 1, from: STDIN_FILENO) else {
+            throw Refusal("standard input cannot be read")
+        }
+        guard bytes.count <= largest else {
+            throw Refusal(
+                "standard input holds more than 1 MiB, which no record may",
+                hint: "write what readers need to know; put a log into `static/` and link to it"
+            )
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Refusal("standard input is not UTF-8", hint: "save the text as UTF-8")
         }

@@ -17,7 +17,7 @@ struct AddUpdate: ParsableCommand {
 
             Everything else in the file stays as it is, and nothing is written that `allclear check` would \
             refuse. The update bears the time of now. A phase other than UPDATE after RESOLVED opens the \
-            incident again.
+            incident again, and asks for the whole id.
             """
     )
 
@@ -79,6 +79,7 @@ private extension AddUpdate {
         do {
             phase = try PhaseWord(typedAs: self.phase, ofMaintenance: site.isMaintenance(path))
         } catch { throw Refusal(error) }
+        try refuseReopeningByChance(path, by: phase, in: site)
         let changes = try components.map {
             try $0.change(in: site.configuration, fallback: nil, allowsAll: true)
         }
@@ -86,6 +87,17 @@ private extension AddUpdate {
             try site.check(text: text, of: path)
         }
         return UpdateDraft(phase, text, at: site.now, changes: changes, nextUpdate: update.nextUpdate)
+    }
+
+    /// A part of a name may be that of another incident than was meant, long over.
+    func refuseReopeningByChance(_ path: String, by phase: PhaseWord, in site: AuthoredSite) throws {
+        guard site.reopens(path, by: phase), !RecordFinder.isWhole(id, of: path) else { return }
+        let record = RecordIndex.id(of: path)
+        throw Refusal(
+            "`\(record)` is resolved, and `[\(phase.keyword)]` would open it again",
+            hint: "nothing was written; if it is meant, write its whole id: "
+                + "`allclear update \(record.quotedForShell) …`"
+        )
     }
 
     func written(_ draft: UpdateDraft, to file: SourceFile, in site: AuthoredSite) throws -> SourceFile {
@@ -143,6 +155,11 @@ extension Refusal {
             self.init(
                 "`\(place)` was changed by somebody else meanwhile",
                 hint: "nothing was written: look at the file, and try again"
+            )
+        case .leavesSite:
+            self.init(
+                "`\(place)` would lie out of the site: a symbolic link on the way leads there",
+                hint: "put the folder itself in the link's place; nothing was written"
             )
         case .system(let words): self.init("`\(place)` cannot be written: \(words)")
         }

@@ -103,7 +103,7 @@ private extension New {
             } catch { throw Refusal(error, in: path) }
             try site.check(file, for: talk)
             do {
-                try CarefulWriting.create(site.place(of: path), with: file.bytes)
+                try CarefulWriting.create(path, in: site.folder, with: file.bytes)
                 return file
             } catch .exists {
                 guard taken.insert(RecordIndex.slug(ofPath: path)).inserted else {

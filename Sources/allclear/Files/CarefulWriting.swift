@@ -8,12 +8,16 @@ enum CarefulWriting {
         case exists
         /// It is not what was read any more.
         case changed
+        /// A symbolic link on the way to it leads out of the site.
+        case leavesSite
         /// The system's own words.
         case system(String)
     }
 
-    /// Makes the file, and the folders above it.
-    static func create(_ path: String, with bytes: [UInt8]) throws(Failure) {
+    /// Makes the file, and the folders above it, all of them within the site's folder.
+    static func create(_ path: String, in site: String, with bytes: [UInt8]) throws(Failure) {
+        guard Folder(site).holds(path) else { throw .leavesSite }
+        let path = site + "/" + path
         let folder = URL(filePath: path).deletingLastPathComponent().path
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -38,20 +42,33 @@ enum CarefulWriting {
         guard descriptor >= 0 else { throw .system(reason) }
         fchmod(descriptor, status.st_mode & 0o7777)
         try finish(descriptor, at: temporary, with: bytes)
-        guard case .success(old) = Folder(folder).read(URL(filePath: target).lastPathComponent) else {
+        do {
+            try exchange(target, holding: old, for: temporary, in: folder)
+        } catch {
             unlink(temporary)
-            throw .changed
-        }
-        guard rename(temporary, target) == 0 else {
-            let failure = Failure.system(reason)
-            unlink(temporary)
-            throw failure
+            throw error
         }
     }
 }
 
 private extension CarefulWriting {
     static var reason: String { String(cString: strerror(errno)) }
+
+    /// Puts the other file in place of the one that still holds what was read. Whoever else writes in the
+    /// folder waits meanwhile, or the two could take the same file for unchanged. A disk that knows no locks
+    /// is no reason to be silent about an outage.
+    static func exchange(_ target: String, holding old: [UInt8], for temporary: String, in folder: String)
+        throws(Failure)
+    {
+        let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard lock >= 0 else { throw .system(reason) }
+        defer { close(lock) }
+        while flock(lock, LOCK_EX) != 0, errno == EINTR {}
+        guard case .success(old) = Folder(folder).read(URL(filePath: target).lastPathComponent) else {
+            throw .changed
+        }
+        guard rename(temporary, target) == 0 else { throw .system(reason) }
+    }
 
     /// Writes all of it through to the disk, or leaves no file.
     static func finish(_ descriptor: Int32, at path: String, with bytes: [UInt8]) throws(Failure) {

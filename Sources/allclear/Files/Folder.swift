@@ -23,14 +23,27 @@ struct Folder {
         let leavesFolder: Bool
     }
 
-    /// The files below one of its folders, sorted by path; none where there is no such folder.
+    /// The files below one of its folders, sorted by path; none where there is no such folder. A folder that is
+    /// itself a link out is all that is found.
     ///
     /// - Parameter isSkipped: whether to pass over a file or folder of that name.
     func files(below folder: String, skipping isSkipped: (String) -> Bool) -> [Entry] {
+        guard holds(folder) else { return [Entry(path: folder, leavesFolder: true)] }
         var entries: [Entry] = []
         var visited: Set<String> = []
         collect(folder, skipping: isSkipped, into: &entries, visited: &visited)
         return entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// Whether the path leads to a place in the folder, as far as there is something on the way.
+    func holds(_ inner: String) -> Bool {
+        guard realPath != nil else { return true }
+        var (part, status) = (inner, stat())
+        while lstat(path + "/" + part, &status) != 0 {
+            guard let slash = part.lastIndex(of: "/") else { return true }
+            part = String(part[..<slash])
+        }
+        return target(of: part) != nil
     }
 
     /// A file's bytes, or why there are none. Of a file larger than `limit` no more than a byte beyond it.
@@ -94,9 +107,7 @@ private extension Folder {
     }
 
     func kindBehindLink(_ inner: String) -> Kind {
-        guard let realPath, let target = Self.resolved(path + "/" + inner),
-            target == realPath || target.hasPrefix(realPath + "/")
-        else { return .linkOut }
+        guard let target = target(of: inner) else { return .linkOut }
         var status = stat()
         guard stat(target, &status) == 0 else { return .linkOut }
         switch status.st_mode & S_IFMT {
@@ -104,6 +115,13 @@ private extension Folder {
         case S_IFDIR: return .linkedFolder(target)
         default: return .other
         }
+    }
+
+    /// Where the path leads to, with all links followed; nothing where that is out of the folder, or nowhere.
+    func target(of inner: String) -> String? {
+        guard let realPath, let target = Self.resolved(path + "/" + inner) else { return nil }
+        let isWithin = realPath == "/" || target == realPath || target.hasPrefix(realPath + "/")
+        return isWithin ? target : nil
     }
 
     static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
@@ -119,7 +137,10 @@ private extension Folder {
         defer { free(resolved) }
         return String(cString: resolved)
     }
+}
 
+extension Folder {
+    /// What a descriptor holds, but no more than `count` bytes.
     static func read(_ count: Int, from descriptor: Int32) -> Result<[UInt8], ReadError> {
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in

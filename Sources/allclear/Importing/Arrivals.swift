@@ -28,6 +28,8 @@ struct Arrivals {
 
     /// Writes the new files, each whole or not at all.
     func write() throws {
+        let site = Folder(folder)
+        for file in new where !site.holds(file.path) { throw Refusal(.leavesSite, of: file.path) }
         do {
             for file in new {
                 let url = URL(filePath: folder).appending(path: file.path)

@@ -24,6 +24,8 @@ struct StarterPlan {
         }
         self.leftAlone = paths.filter { leftAlone.contains($0) }
         missing = paths.filter { !leftAlone.contains($0) }
+        let site = Folder(folder)
+        for path in missing where !site.holds(path) { throw Refusal(.leavesSite, of: path) }
     }
 }
 
@@ -32,7 +34,7 @@ extension StarterPlan {
     func write() throws {
         for path in missing {
             do {
-                try CarefulWriting.create(folder + "/" + path, with: Array((texts[path] ?? "").utf8))
+                try CarefulWriting.create(path, in: folder, with: Array((texts[path] ?? "").utf8))
             } catch .exists {
                 // Somebody else made it meanwhile: it is theirs.
                 continue
@@ -46,6 +48,7 @@ extension Refusal {
     init(_ failure: CarefulWriting.Failure, writing path: String) {
         switch failure {
         case .exists, .changed: self.init("somebody else wrote `\(path)` meanwhile", hint: "try again")
+        case .leavesSite: self.init(failure, of: path)
         case .system(let words): self.init("`\(path)` cannot be written: \(words)")
         }
     }
@@ -67,7 +70,6 @@ private extension StarterPlan {
 
     static func check(_ place: String, called name: String) throws {
         guard let kind = kind(of: place, followingLinks: false) else { return }
-        // A link could lead anywhere.
         guard kind == S_IFDIR || kind == S_IFLNK && self.kind(of: place, followingLinks: true) == S_IFDIR
         else {
             throw Refusal("`\(name)` is there, and is no folder", hint: hint)
