@@ -31,17 +31,6 @@ import Testing
         #expect(try Scratch.contents(of: scratch.path) == ["a/b.md": "mine"])
     }
 
-    @Test func writersAtTheSameTimeLoseNothing() throws {
-        try CarefulWriting.create("a/b.md", in: scratch.path, with: [])
-        let writers: [UInt8] = Array(1...8)
-        DispatchQueue.concurrentPerform(iterations: writers.count) { [file] writer in
-            for _ in 1...20 { Self.append(writers[writer], to: file) }
-        }
-        let bytes = Array(try Data(contentsOf: URL(filePath: file)))
-        for writer in writers { #expect(bytes.count { $0 == writer } == 20) }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/a") == ["b.md"])
-    }
-
     @Test func nothingIsWrittenOutOfTheSite() throws {
         let elsewhere = try Scratch()
         let link = scratch.path + "/incidents"
@@ -55,16 +44,6 @@ import Testing
         // The site's own folder may be anywhere.
         try CarefulWriting.create("2026/a.md", in: link, with: [])
         #expect(try Scratch.contents(of: elsewhere.path) == ["2026/a.md": ""])
-    }
-
-    /// Reads and writes anew for as long as another is faster.
-    private static func append(_ byte: UInt8, to file: String) {
-        while true {
-            guard let old = try? Data(contentsOf: URL(filePath: file)) else { return }
-            do {
-                return try CarefulWriting.replace(file, reading: Array(old), with: Array(old) + [byte])
-            } catch .changed { continue } catch { return }
-        }
     }
 
     private enum Kind { case exists, changed, leavesSite }

@@ -91,6 +91,28 @@ import Testing
         #expect(try record("2026-01-02-slow") == Self.slow)
     }
 
+    @Test func writerWaitsForAnotherAndSeesWhatItWrote() throws {
+        let folder = open(site + "/incidents", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { close(folder) }
+        #expect(flock(folder, LOCK_EX) == 0)
+        let words = ["update", "slow", "update", "x", "--site", site, "--now", "2026-01-02T17:15:00Z"]
+        let process = try Program.start(words, errors: site + "/errors")
+        // It has written beside the file by then, and without a lock it would go on and end.
+        while process.isRunning,
+            try FileManager.default.contentsOfDirectory(atPath: site + "/incidents").count < 2
+        {
+            usleep(5_000)
+        }
+        usleep(500_000)
+        #expect(process.isRunning)
+        let theirs = Self.slow + "\n[UPDATE 17:10 UTC] Theirs.\n"
+        try write(theirs, to: "incidents/2026-01-02-slow.md")
+        #expect(flock(folder, LOCK_UN) == 0)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+        #expect(try record("2026-01-02-slow") == theirs)
+    }
+
     @Test func updatesAtTheSameTimeAreAllThereOrRefused() throws {
         for round in 1...6 {
             let errors = (1...4).map { "\(site)/errors-\($0)" }
