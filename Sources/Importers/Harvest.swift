@@ -17,6 +17,8 @@ struct Finding {
     enum Outcome {
         case record(RecordDescription)
         case refused
+        /// What every record is read by: without it they would be read wrongly.
+        case refusedSettings
         case settings
         case notARecord(String)
     }

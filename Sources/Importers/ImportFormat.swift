@@ -17,10 +17,12 @@ extension ImportFormat {
     ///
     /// The same files give the same bytes, whatever the machine.
     ///
-    /// - Parameter files: all files of the folder, their paths counted from it.
-    public func imported(from files: [SourceFile]) -> Imported? {
+    /// - Parameters:
+    ///   - files: all files of the folder, their paths counted from it.
+    ///   - statusFile: the site's `status.yml`, where there is one already: the records have to fit it.
+    public func imported(from files: [SourceFile], for statusFile: SourceFile? = nil) -> Imported? {
         let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        return harvest(of: files).map(Imported.init(writing:))
+        return harvest(of: files).map { Imported(writing: $0, for: statusFile) }
     }
 
     /// What a person has to name for it.

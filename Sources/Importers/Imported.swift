@@ -10,6 +10,8 @@ public struct Imported: Sendable {
     public let statusFile: File
     /// What became of each file: what went into `status.yml` first, then by path.
     public let accounts: [FileAccount]
+    /// Whether nothing of it may be written: the settings were refused, or everything was.
+    public let isRefused: Bool
 
     /// A file to write.
     public struct File: Hashable, Sendable {
@@ -24,9 +26,14 @@ extension Imported {
     /// Whether any file could not become a record.
     public var hasRefusals: Bool { accounts.contains { $0.outcome == .refused } }
 
-    init(writing harvest: Harvest) {
+    /// - Parameter standing: the `status.yml` that the records are to be read by, where there is one already.
+    init(writing harvest: Harvest, for standing: SourceFile?) {
         statusFile = File(path: "status.yml", bytes: Array(SiteWriter(harvest.site).text.utf8))
-        let proof = ReadBack(statusFile: statusFile, records: harvest.findings.compactMap(\.recordPath))
+        let proof = ReadBack(
+            of: harvest.findings.compactMap(\.recordPath),
+            by: standing ?? SourceFile(path: statusFile.path, bytes: statusFile.bytes),
+            site: harvest.site
+        )
         var (records, accounts, owners) = ([File](), [FileAccount](), [String: String]())
         for finding in harvest.findings {
             var remarks = finding.remarks
@@ -42,10 +49,15 @@ extension Imported {
         }
         self.records = records.sorted { $0.path < $1.path }
         self.accounts = accounts
+        isRefused =
+            harvest.findings.contains(where: \.isOfRefusedSettings)
+            || records.isEmpty && accounts.contains { $0.outcome == .refused }
     }
 }
 
 private extension Finding {
+    var isOfRefusedSettings: Bool { if case .refusedSettings = outcome { true } else { false } }
+
     var recordPath: String? {
         if case .record(let record) = outcome { record.path } else { nil }
     }
@@ -58,7 +70,7 @@ private extension Finding {
         remarks: inout [Remark]
     ) -> FileAccount.Outcome {
         switch outcome {
-        case .refused: return .refused
+        case .refused, .refusedSettings: return .refused
         case .settings: return .settings
         case .notARecord(let reason): return .notARecord(reason)
         case .record(let record):
@@ -76,50 +88,6 @@ private extension Finding {
             owners[slug] = path
             records.append(file)
             return .imported(file.path)
-        }
-    }
-}
-
-/// Reads what was written as a build will: no record is handed over that would be refused there.
-private struct ReadBack {
-    private let reader: RecordReader?
-    private let diagnostics: [Diagnostic]
-
-    init(statusFile: Imported.File, records: [String]) {
-        var diagnostics: [Diagnostic] = []
-        let file = SourceFile(path: statusFile.path, bytes: statusFile.bytes)
-        let configuration = Configuration(reading: file, into: &diagnostics)
-        self.diagnostics = diagnostics.filter { $0.severity == .error }
-        reader = configuration.map {
-            RecordReader(configuration: $0, index: RecordIndex(paths: records), now: .distantFuture)
-        }
-    }
-
-    func mistakes(in file: Imported.File, of record: RecordDescription) -> [String] {
-        let parsed = reader?.read(SourceFile(path: file.path, bytes: file.bytes))
-        let found = parsed?.diagnostics.filter { $0.severity == .error } ?? diagnostics
-        guard found.isEmpty else { return found.map(Self.mistake) }
-        guard let read = parsed?.content?.record else { return [] }
-        // A text that is not closed would take in the updates behind it.
-        let isWhole =
-            read.updates.map(\.at) == record.updates.map(\.at)
-            && (read.postMortem == nil) == (record.postMortem == nil)
-        return isWhole ? [] : ["as a record it would not have the updates that it has"]
-    }
-
-    private static func mistake(_ diagnostic: Diagnostic) -> String {
-        let place = diagnostic.location
-        return
-            "as a record it would be wrong: \(diagnostic.message) (\(place.path):\(place.line):\(place.column))"
-    }
-}
-
-private extension ParsedRecord.Content {
-    var record: Record {
-        switch self {
-        case .incident(let incident): incident.record
-        case .maintenance(let window): window.record
-        case .notice(let notice): notice.record
         }
     }
 }

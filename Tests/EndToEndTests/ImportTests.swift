@@ -59,14 +59,14 @@ import Testing
 
     @Test func whatWasEditedSinceIsLeftAloneAndListed() throws {
         _ = try run()
-        for path in ["status.yml", "incidents/2024-03-01-late.md"] {
-            try "edited".write(toFile: site.path + "/" + path, atomically: true, encoding: .utf8)
-        }
+        let own = try #require(try Scratch.contents(of: site.path)["status.yml"]) + "# edited\n"
+        try put("status.yml", own)
+        try put("incidents/2024-03-01-late.md", "edited")
         let result = try run()
         #expect(result.status == 0)
         #expect(result.error.contains("import makes (2):\n  status.yml\n  incidents/2024-03-01-late.md\n"))
         let files = try Scratch.contents(of: site.path)
-        #expect(files["status.yml"] == "edited" && files["incidents/2024-03-01-late.md"] == "edited")
+        #expect(files["status.yml"] == own && files["incidents/2024-03-01-late.md"] == "edited")
     }
 
     @Test func aRecordThatWasMovedIsFoundWhereItIs() throws {
@@ -101,12 +101,81 @@ import Testing
         #expect(try Program.run("import", "other", source.path).status == 64)
     }
 
+    @Test func settingsThatAreRefusedLetNothingBeWritten() throws {
+        try write("config.yml", "title: [Harbour\n")
+        let result = try run()
+        #expect(result.status == 1)
+        #expect(result.error.contains("refused (1):\n  \(source.path)/config.yml:"))
+        #expect(result.error.hasSuffix("\nallclear: nothing is imported, and no file is written\n"))
+        #expect(try Scratch.contents(of: site.path).isEmpty)
+    }
+
+    @Test func whereEveryRecordIsRefusedNothingIsWritten() throws {
+        for name in ["2024-03-01-late", "2024-03-02-later"] {
+            try write("content/issues/\(name).md", Self.issue(titled: "Late").replacing("-01", with: "-94"))
+        }
+        #expect(try run().status == 1)
+        #expect(try Scratch.contents(of: site.path).isEmpty)
+    }
+
+    /// What a record needs, and the site's own status.yml lacks, is told as lines to paste.
+    @Test func recordsHaveToFitTheSitesOwnStatusFile() throws {
+        let own =
+            "site: {title: Ours, url: https://status.example.com}\ncomponents:\n- {id: api, name: API}\nseverities:\n"
+        let other = "  minor: {component_status: degraded_performance}\n"
+        try put("status.yml", own + other)
+        let result = try run()
+        #expect(result.status == 1)
+        let component = "{id: web, name: Web}", severity = "down: {component_status: major_outage}"
+        #expect(result.error.contains("again: - \(component)\n"))
+        #expect(result.error.contains("again: \(severity)\n"))
+        #expect(try Scratch.contents(of: site.path).count == 1)
+        try put(
+            "status.yml",
+            own.replacing("components:", with: "components:\n- \(component)") + "  \(severity)\n" + other
+        )
+        #expect(try run().status == 0)
+        let check = try Program.run("check", "--site", site.path, "--now", "2024-04-01T00:00Z")
+        #expect(check.status == 0, "\(check.error)")
+    }
+
+    @Test func whatCannotBeReadIsNotWrittenOver() throws {
+        for path in ["status.yml", "incidents/2024-03-01-late.md"] {
+            let place = site.path + "/" + path
+            try put(path, "")
+            try FileManager.default.removeItem(atPath: place)
+            try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: "nowhere")
+            let result = try run()
+            #expect(result.status == 1)
+            #expect(result.error.contains("error: `\(path)` is there, and cannot be read: "))
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: place) == "nowhere")
+            try FileManager.default.removeItem(atPath: place)
+        }
+    }
+
+    @Test func nothingIsWrittenThroughALinkOutOfTheSite() throws {
+        let outside = try Scratch()
+        try FileManager.default.createSymbolicLink(
+            atPath: site.path + "/incidents",
+            withDestinationPath: outside.path
+        )
+        let result = try run()
+        #expect(result.status == 1)
+        #expect(result.error.contains("error: `incidents` is a link that leads out of `\(site.path)`"))
+        #expect(try Scratch.contents(of: outside.path).isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: site.path + "/status.yml"))
+    }
+
+    private func put(_ path: String, _ text: String) throws {
+        try write(path, text, in: site)
+    }
+
     private func run(_ more: String...) throws -> Program.Result {
         try Program.run(["import", "cstate", source.path, "--into", site.path] + more)
     }
 
-    private func write(_ path: String, _ text: String) throws {
-        let url = URL(filePath: source.path).appending(path: path)
+    private func write(_ path: String, _ text: String, in folder: Scratch? = nil) throws {
+        let url = URL(filePath: (folder ?? source).path).appending(path: path)
         try FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(),
             withIntermediateDirectories: true

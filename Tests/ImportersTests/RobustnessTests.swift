@@ -40,7 +40,7 @@ import Testing
     @Test(
         arguments: [
             " ", "-", "a ", "[a", "2024-03-01 ", "::: ", "{{< ", "{{< track \"", "](", "](/issues/", "''",
-            "\\\"",
+            "\\\"", "<!--", "<!-- x -->", "`", "x <!-- ",
         ]
     )
     func longLinesOfOneThingAreRead(thing: String) throws {

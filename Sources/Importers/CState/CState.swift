@@ -57,7 +57,7 @@ private extension CState {
         var diagnostics: [Diagnostic] = []
         guard let document = YAMLDocument(reading: file, into: &diagnostics) else {
             let remarks = diagnostics.map { Remark($0.message, at: $0.location) }
-            return Finding(path: file.path, outcome: .refused, remarks: remarks)
+            return Finding(path: file.path, outcome: .refusedSettings, remarks: remarks)
         }
         settings = CStateSettings(reading: document, in: file)
         for system in settings.systems {

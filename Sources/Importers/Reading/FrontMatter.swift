@@ -8,7 +8,7 @@ import Records
 struct FrontMatter {
     let file: SourceFile
     var fields: [Field]
-    /// The lines behind it.
+    /// The lines behind it, without comments that readers did not see.
     let body: [SourceLine]
     var remarks: [Remark] = []
 
@@ -29,7 +29,8 @@ struct FrontMatter {
         }
         self.file = file
         let parts = try FrontMatterParts(of: lines, in: file)
-        body = Array(parts.body)
+        let comments = HiddenComments(in: parts.body, of: file)
+        body = comments.visibleLines
         switch parts.kind {
         case .yaml: fields = try YAMLFields(of: parts.content, in: file).fields
         case .toml: fields = try TOMLFields(of: parts.content, in: file).fields
@@ -38,6 +39,7 @@ struct FrontMatter {
         if parts.lacksOpening {
             remarks.append(Remark("the line `---` before the front matter is missing", at: file.start))
         }
+        remark(on: comments)
         try refuseDoubles()
     }
 }
@@ -99,6 +101,16 @@ private extension FrontMatter {
                 values: values.compactMap { value in
                     value.text.map { PlacedText(text: $0, location: value.location) }
                 }
+            )
+        }
+    }
+
+    /// Statusfy itself puts a comment with the language at the head of every text.
+    mutating func remark(on comments: HiddenComments) {
+        for range in comments.ranges
+        where !String(decoding: file.bytes[range], as: UTF8.self).contains("language code:") {
+            remarks.append(
+                Remark("a comment that readers did not see is left out", at: file.location(of: range))
             )
         }
     }

@@ -62,7 +62,7 @@ private extension Statusfy {
         var diagnostics: [Diagnostic] = []
         guard let document = YAMLDocument(reading: file, into: &diagnostics) else {
             let remarks = diagnostics.map { Remark($0.message, at: $0.location) }
-            return Finding(path: file.path, outcome: .refused, remarks: remarks)
+            return Finding(path: file.path, outcome: .refusedSettings, remarks: remarks)
         }
         if let title = document["title"]?.text { site.title = title }
         for item in document["systems"]?["items"]?.entries ?? [] {

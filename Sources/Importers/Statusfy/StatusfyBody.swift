@@ -32,7 +32,7 @@ struct StatusfyBody {
                 isInside = false
             } else if isInside {
                 entries[entries.count - 1].text += line.text + "\n"
-            } else if !(mark.hasPrefix("<!--") && mark.contains("language code:")) {
+            } else {
                 outside.append(line.text)
             }
         }

@@ -53,7 +53,7 @@ private extension Upptime {
         var diagnostics: [Diagnostic] = []
         guard let document = YAMLDocument(reading: file, into: &diagnostics) else {
             let remarks = diagnostics.map { Remark($0.message, at: $0.location) }
-            return Finding(path: file.path, outcome: .refused, remarks: remarks)
+            return Finding(path: file.path, outcome: .refusedSettings, remarks: remarks)
         }
         settings = UpptimeSettings(reading: document)
         return Finding(path: file.path, outcome: .settings, remarks: settings.remarks)
@@ -66,7 +66,7 @@ private extension Upptime {
             findings.append(Finding(path: file.path, outcome: .settings))
             return summary
         } catch {
-            findings.append(Finding(path: file.path, outcome: .refused, remarks: [error.remark]))
+            findings.append(Finding(path: file.path, outcome: .refusedSettings, remarks: [error.remark]))
             return nil
         }
     }

@@ -13,7 +13,25 @@ struct SiteWriter {
     }
 }
 
+extension SiteWriter {
+    /// A component on a line of its own, for a list that is there already.
+    static func line(of component: ComponentDescription) -> String {
+        let values = [("id", component.id), ("name", component.name), ("group", component.group)]
+        return "{" + values.compactMap(flowLine).joined(separator: ", ") + "}"
+    }
+
+    /// A severity on a line of its own.
+    static func line(of severity: SeverityDescription) -> String {
+        let values = [("name", severity.name), ("component_status", severity.status?.name)]
+        return "\(yaml(severity.level)): {" + values.compactMap(flowLine).joined(separator: ", ") + "}"
+    }
+}
+
 private extension SiteWriter {
+    static func flowLine(_ key: String, _ value: String?) -> String? {
+        value.map { "\(key): \(yamlInBraces($0))" }
+    }
+
     var siteLines: [String] {
         var lines =
             site.comments.map(yamlComment) + [

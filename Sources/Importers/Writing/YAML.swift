@@ -1,6 +1,11 @@
 /// A text as YAML reads it back: plain where nothing in it could mean more, else between double quotes.
 func yaml(_ text: String) -> String {
-    isPlain(text) ? text : "\"" + text.unicodeScalars.map(escaped).joined() + "\""
+    isPlain(text) ? text : quoted(text)
+}
+
+/// A text as a value between braces, where a comma would end it.
+func yamlInBraces(_ text: String) -> String {
+    text.contains(",") ? quoted(text) : yaml(text)
 }
 
 /// A key with a list of texts, each on its line; no lines where the list is empty.
@@ -12,6 +17,10 @@ func yamlList(_ key: String, _ texts: [String]) -> [String] {
 func yamlComment(_ text: String) -> String {
     let line = text.split { $0.isNewline || $0.isWhitespace }.joined(separator: " ")
     return "# " + String(String.UnicodeScalarView(line.unicodeScalars.filter { !isInvisible($0) }))
+}
+
+private func quoted(_ text: String) -> String {
+    "\"" + text.unicodeScalars.map(escaped).joined() + "\""
 }
 
 private func isPlain(_ text: String) -> Bool {

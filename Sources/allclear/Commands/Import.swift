@@ -10,8 +10,9 @@ struct Import: ParsableCommand {
         discussion: """
             Says on standard error what became of each file, with the place of everything that could not be \
             carried over; what was imported whole comes first, what was refused last. Files that are there \
-            already are left alone: an import can be run again at any time. Exit status 0: everything was \
-            imported; 3: some files were refused, and all others imported; 1: nothing was imported.
+            already are left alone: an import can be run again at any time. Where `status.yml` is there, every \
+            record has to fit it. Exit status 0: everything was imported; 3: some files were refused, and all \
+            others imported; 1: nothing was imported or written.
             """
     )
 
@@ -41,9 +42,10 @@ struct Import: ParsableCommand {
         let talk = Talk()
         do {
             let imported = try imported()
-            let arrivals = Arrivals(of: imported, in: into)
-            if !dryRun { try arrivals.write() }
+            let arrivals = try Arrivals(of: imported, in: into)
+            if !dryRun, !imported.isRefused { try arrivals.write() }
             talk.tell(ImportReport(of: imported, arrivals, from: path, into: into, isDryRun: dryRun))
+            if imported.isRefused { throw ExitCode(1) }
             if imported.hasRefusals { throw ExitCode(3) }
         } catch let refusal as Refusal {
             talk.say("error: \(refusal.reason)")
@@ -58,12 +60,17 @@ extension ImportFormat: ExpressibleByArgument {}
 private extension Import {
     func imported() throws -> Imported {
         let files = try SourceFolder(path).files()
-        guard let imported = format.imported(from: files) else {
+        guard let imported = format.imported(from: files, for: try statusFile()) else {
             throw Refusal(
                 "there is nothing of \(format.rawValue) in `\(path)`",
                 hint: "name \(format.source)"
             )
         }
         return imported
+    }
+
+    /// The site's own, by which a build will read the records; nothing where it is to be made.
+    func statusFile() throws -> SourceFile? {
+        try SitePlace("status.yml", in: into).bytes().map { SourceFile(path: "status.yml", bytes: $0) }
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Importers
 import Records
 
@@ -12,35 +11,34 @@ struct Arrivals {
     private(set) var leftAlone: [String] = []
     private let folder: String
 
-    init(of imported: Imported, in folder: String) {
+    /// Refuses a site's folder in which not all of them could be written.
+    init(of imported: Imported, in folder: String) throws {
         self.folder = folder
-        let site = Folder(folder)
-        let places = Self.records(in: site)
+        let places = Self.records(in: Folder(folder))
         for file in [imported.statusFile] + imported.records {
-            let path = places[RecordIndex.slug(ofPath: file.path)] ?? file.path
-            switch site.read(file == imported.statusFile ? file.path : path) {
-            case .success(file.bytes): unchanged.append(file)
-            case .success: leftAlone.append(file == imported.statusFile ? file.path : path)
-            case .failure: new.append(file)
+            let isRecord = file != imported.statusFile
+            let path = isRecord ? places[RecordIndex.slug(ofPath: file.path)] ?? file.path : file.path
+            switch try SitePlace(path, in: folder).bytes() {
+            case file.bytes: unchanged.append(file)
+            case .some: leftAlone.append(path)
+            case nil: new.append(file)
             }
         }
+        for file in new { try SitePlace(file.path, in: folder).checkFolderStaysInside() }
     }
 
     /// Writes the new files, each whole or not at all.
     func write() throws {
-        let site = Folder(folder)
-        for file in new where !site.holds(file.path) { throw Refusal(.leavesSite, of: file.path) }
-        do {
-            for file in new {
-                let url = URL(filePath: folder).appending(path: file.path)
-                try FileManager.default.createDirectory(
-                    at: url.deletingLastPathComponent(),
-                    withIntermediateDirectories: true
+        for (count, file) in new.enumerated() {
+            do {
+                try CarefulWriting.create(file.path, in: folder, with: file.bytes)
+            } catch {
+                let reason = Refusal(error, writing: folder + "/" + file.path).reason
+                throw Refusal(
+                    reason,
+                    hint: "\(count) of \(new.count) files were written before it; import again for the others"
                 )
-                try Data(file.bytes).write(to: url, options: .atomic)
             }
-        } catch {
-            throw Refusal("`\(folder)` cannot be written: \(error.localizedDescription)")
         }
     }
 

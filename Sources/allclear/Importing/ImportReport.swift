@@ -23,15 +23,16 @@ struct ImportReport {
     /// One line for each file and each remark; a section for each way to go, with its count.
     var text: String {
         let accounts = imported.accounts
+        let refused = section("refused", accounts.filter { $0.outcome == .refused }, as: lines)
+        if imported.isRefused { return refused + "allclear: nothing is imported, and no file is written\n" }
         let records = accounts.filter { if case .imported = $0.outcome { true } else { false } }
         let sections = [
             section("not records", accounts.filter(\.isNoRecord), as: noRecordLines),
             section("imported whole", records.filter(\.remarks.isEmpty), as: lines),
             section("read for status.yml", accounts.filter { $0.outcome == .settings }, as: lines),
             section("imported, with remarks", records.filter { !$0.remarks.isEmpty }, as: lines),
-            section("refused", accounts.filter { $0.outcome == .refused }, as: lines),
         ]
-        return sections.joined() + leftAlone + summary(records)
+        return sections.joined() + refused + leftAlone + summary(records)
     }
 }
 

@@ -1,0 +1,87 @@
+import Diagnostics
+import Records
+import StatusModel
+
+/// Reads what was written as a build will: no record is handed over that would be refused there.
+struct ReadBack {
+    private let configuration: Configuration?
+    private let reader: RecordReader?
+    private let diagnostics: [Diagnostic]
+    private let site: SiteDescription
+
+    /// - Parameters:
+    ///   - records: the paths of all of them.
+    ///   - statusFile: the site's `status.yml`, or the one that is to be written.
+    ///   - site: what the import would write into it.
+    init(of records: [String], by statusFile: SourceFile, site: SiteDescription) {
+        self.site = site
+        var diagnostics: [Diagnostic] = []
+        configuration = Configuration(reading: statusFile, into: &diagnostics)
+        self.diagnostics = diagnostics.filter { $0.severity == .error }
+        reader = configuration.map {
+            RecordReader(configuration: $0, index: RecordIndex(paths: records), now: .distantFuture)
+        }
+    }
+
+    /// Why a build would refuse it, or read it otherwise than it was meant; nothing where it would not.
+    func mistakes(in file: Imported.File, of record: RecordDescription) -> [String] {
+        let lines = missingLines(of: record)
+        guard lines.isEmpty else { return lines }
+        let parsed = reader?.read(SourceFile(path: file.path, bytes: file.bytes))
+        let found = parsed?.diagnostics.filter { $0.severity == .error } ?? diagnostics
+        guard found.isEmpty else { return found.map(Self.mistake) }
+        guard let read = parsed?.content?.record else { return [] }
+        // A text that is not closed would take in the updates behind it.
+        let isWhole =
+            read.updates.map(\.at) == record.updates.map(\.at)
+            && (read.postMortem == nil) == (record.postMortem == nil)
+        return isWhole ? [] : ["as a record it would not have the updates that it has"]
+    }
+}
+
+private extension ReadBack {
+    static func mistake(_ diagnostic: Diagnostic) -> String {
+        let place = diagnostic.location
+        return
+            "as a record it would be wrong: \(diagnostic.message) (\(place.path):\(place.line):\(place.column))"
+    }
+
+    /// What `status.yml` lacks for the record, each with the line to paste.
+    func missingLines(of record: RecordDescription) -> [String] {
+        guard let configuration else { return [] }
+        let ids = record.components.map(\.id) + record.updates.flatMap { $0.components.map(\.id) }
+        var (lines, seen) = ([String](), Set<String>())
+        for id in ids where seen.insert(id).inserted && !configuration.hasComponent(id) {
+            guard let component = site.components.first(where: { $0.id == id }) else { continue }
+            lines.append(
+                "`status.yml` has no component `\(id)`: add this below `components`, and import again: "
+                    + "- \(SiteWriter.line(of: component))"
+            )
+        }
+        if case .incident(let level, _, _) = record.kind, !configuration.hasSeverity(level),
+            let severity = site.severities.first(where: { $0.level == level })
+        {
+            lines.append(
+                "`status.yml` has no severity `\(level)`: add this below `severities`, the highest first, "
+                    + "and import again: \(SiteWriter.line(of: severity))"
+            )
+        }
+        return lines
+    }
+}
+
+private extension Configuration {
+    func hasComponent(_ name: String) -> Bool { (try? component(called: name)) != nil }
+
+    func hasSeverity(_ name: String) -> Bool { (try? severity(called: name)) != nil }
+}
+
+private extension ParsedRecord.Content {
+    var record: Record {
+        switch self {
+        case .incident(let incident): incident.record
+        case .maintenance(let window): window.record
+        case .notice(let notice): notice.record
+        }
+    }
+}

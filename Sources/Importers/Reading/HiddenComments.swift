@@ -1,0 +1,125 @@
+import Diagnostics
+
+/// The comments `<!-- … -->` of a text in Markdown, which its readers did not see: left out, but for those that
+/// stand in code.
+///
+/// A comment at a line's start runs to its end or to the text's, as HTML does there; one within a line to its end
+/// in the same paragraph. What does not end is text.
+struct HiddenComments {
+    /// Where they stand in the file.
+    private(set) var ranges: [Range<Int>] = []
+    private let bytes: [UInt8]
+    private let lines: ArraySlice<SourceLine>
+    /// The mark that closes the code that is open.
+    private var fence: [UInt8]?
+
+    init(in lines: ArraySlice<SourceLine>, of file: SourceFile) {
+        (bytes, self.lines) = (file.bytes, lines)
+        var start = lines.first?.range.lowerBound ?? 0
+        for index in lines.indices where start <= lines[index].range.upperBound {
+            start = max(start, lines[index].range.lowerBound)
+            if start > lines[index].range.lowerBound || !takeFence(at: lines[index]) {
+                scan(from: &start, in: index)
+            }
+        }
+    }
+}
+
+extension HiddenComments {
+    /// The lines without them.
+    var visibleLines: [SourceLine] {
+        var rest = ranges[...]
+        return lines.map { line in
+            while let first = rest.first, first.upperBound <= line.range.lowerBound { rest.removeFirst() }
+            let hidden = rest.prefix { $0.lowerBound < line.range.upperBound }
+            return hidden.isEmpty
+                ? line : SourceLine(text: text(of: line, without: hidden), range: line.range)
+        }
+    }
+}
+
+private extension HiddenComments {
+    func text(of line: SourceLine, without hidden: ArraySlice<Range<Int>>) -> String {
+        var (start, visible) = (line.range.lowerBound, [UInt8]())
+        for range in hidden {
+            if range.lowerBound > start { visible += bytes[start..<range.lowerBound] }
+            start = max(start, range.upperBound)
+        }
+        if start < line.range.upperBound { visible += bytes[start..<line.range.upperBound] }
+        return String(decoding: visible, as: UTF8.self)
+    }
+
+    /// Whether the line is code, or begins or ends it.
+    mutating func takeFence(at line: SourceLine) -> Bool {
+        let text = Array(line.text.trimmingBlanks.utf8)
+        if let fence {
+            let isEnd = text.starts(with: fence) && text.allSatisfy { $0 == fence[0] }
+            if isEnd { self.fence = nil }
+            return true
+        }
+        guard let mark = text.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
+            return false
+        }
+        let run = text.prefix { $0 == mark }
+        guard run.count >= 3, mark == UInt8(ascii: "~") || !text[run.count...].contains(mark) else {
+            return false
+        }
+        fence = Array(run)
+        return true
+    }
+
+    /// Looks for comments in a line; `start` is moved behind those that end in a later one.
+    mutating func scan(from start: inout Int, in index: Int) {
+        let line = lines[index].range
+        let indent = bytes[line].prefix { $0 == UInt8(ascii: " ") }.count
+        var (openCode, isOpenComment): (Set<Int>, Bool) = ([], false)
+        while start < line.upperBound {
+            if bytes[start] == UInt8(ascii: "`") {
+                skipCode(from: &start, to: line.upperBound, open: &openCode)
+            } else if !isOpenComment, bytes[start...].starts(with: Self.opening) {
+                let isBlock = start == line.lowerBound + indent
+                let limit = isBlock ? lines.last?.range.upperBound ?? start : paragraphEnd(from: index)
+                if let end = end(from: start + 2, to: limit) ?? (isBlock ? limit : nil) {
+                    ranges.append(start..<end)
+                    start = end
+                } else {
+                    isOpenComment = true
+                }
+            } else {
+                start += 1
+            }
+        }
+    }
+
+    /// Goes behind the code between two runs of as many backticks, or behind a run that has no other.
+    func skipCode(from start: inout Int, to end: Int, open: inout Set<Int>) {
+        let tick = UInt8(ascii: "`")
+        let length = bytes[start..<end].prefix { $0 == tick }.count
+        start += length
+        guard !open.contains(length) else { return }
+        var place = start
+        while let next = bytes[place..<end].firstIndex(of: tick) {
+            let run = bytes[next..<end].prefix { $0 == tick }.count
+            place = next + run
+            if run == length { return start = place }
+        }
+        open.insert(length)
+    }
+
+    func paragraphEnd(from index: Int) -> Int {
+        let next = lines[index...].first { $0.isBlank } ?? lines[lines.endIndex - 1]
+        return next.range.upperBound
+    }
+
+    /// Behind the next `-->`.
+    func end(from start: Int, to limit: Int) -> Int? {
+        let last = limit - Self.closing.count
+        guard start <= last else { return nil }
+        return (start...last).first { bytes[$0...].starts(with: Self.closing) }.map {
+            $0 + Self.closing.count
+        }
+    }
+
+    static let opening = Array("<!--".utf8)
+    static let closing = Array("-->".utf8)
+}
