@@ -166,6 +166,24 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: site.path + "/status.yml"))
     }
 
+    @Test func whatToolsMadeIsPassedOverAtTheRootAlone() throws {
+        try write("public/page.md", "made")
+        try write("content/issues/public/2024-03-03-inner.md", Self.issue(titled: "Inner"))
+        let result = try run()
+        #expect(result.status == 0)
+        #expect(result.error.contains("passed over: `\(source.path)/public/`, which tools made\n"))
+        #expect(!result.error.contains("page.md"))
+        #expect(try Scratch.contents(of: site.path)["incidents/2024-03-03-inner.md"] != nil)
+    }
+
+    @Test func aListThatIsTooLargeIsCalledSo() throws {
+        try write("big.json", "")
+        #expect(truncate(source.path + "/big.json", (1 << 26) + 1) == 0)
+        let result = try run()
+        #expect(result.status == 1)
+        #expect(result.error.contains("error: `big.json` is larger than 64 MiB\n"))
+    }
+
     private func put(_ path: String, _ text: String) throws {
         try write(path, text, in: site)
     }

@@ -35,7 +35,7 @@ extension CStateIssue {
     static func id(of path: String) -> String {
         let parts = path.dropLast(".md".count).split(separator: "/")
         let name = parts.last == "index" ? parts.dropLast().last : parts.last
-        return String((name ?? "issue").drop { "_.".contains($0) })
+        return RecordNames.readable(name ?? "")
     }
 }
 
@@ -51,7 +51,10 @@ private extension CStateIssue {
     static func end(in frontMatter: inout FrontMatter, after start: Instant, zone: Zone) throws(Refusal)
         -> Instant?
     {
-        guard frontMatter.isOn("resolved") else { return nil }
+        guard frontMatter.isOn("resolved") else {
+            remarkOnNeedlessEnd(in: &frontMatter)
+            return nil
+        }
         guard let text = frontMatter.text("resolvedWhen") else {
             frontMatter.remarks.append(
                 Remark(
@@ -69,6 +72,13 @@ private extension CStateIssue {
             )
         }
         return end
+    }
+
+    static func remarkOnNeedlessEnd(in frontMatter: inout FrontMatter) {
+        guard let end = frontMatter.text("resolvedWhen") else { return }
+        frontMatter.remarks.append(
+            Remark("it is not `resolved`: `resolvedWhen` is left out, and it stays open", at: end.location)
+        )
     }
 
     static func names(in frontMatter: FrontMatter, into remarks: inout [Remark]) -> [String] {

@@ -48,9 +48,10 @@ private struct Head {
         }
     }
 
-    /// Words, a day with a time, and a text behind a dash or colon; bold, in brackets, or a heading.
+    /// Words, a day with a time, and a text behind a dash or colon; bold, in brackets, or a heading. Blanks are
+    /// counted: of a long run every way to part it would be tried.
     private static var dated: Regex<(Substring, Substring?, Substring, Substring?)> {
-        /(?:#{1,6}\s+)?(?:(?:\*{1,3}|_{1,3}|\[)(?=\S))?([A-Za-z]+(?: [A-Za-z]+){0,2}?)?(?:\s+(?:at|on))?\s*[-–—:,]?\s*(\d{4}-\d\d-\d\d(?:[Tt]|,?\s+(?:-\s+|at\s+)?)\d{1,2}[:h]\d\d(?::\d\d)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)\s*(?:\*{1,3}|_{1,3}|\])?(?:\s*[-–—:]\s*(.*)|\s*)/
+        /(?:#{1,6}\s{1,9})?(?:(?:\*{1,3}|_{1,3}|\[)(?=\S))?([A-Za-z]+(?: [A-Za-z]+){0,2}?)?(?:\s{1,9}(?:at|on))?\s{0,9}[-–—:,]?\s{0,9}(\d{4}-\d\d-\d\d(?:[Tt]|,?\s{1,9}(?:-\s{1,9}|at\s{1,9})?)\d{1,2}[:h]\d\d(?::\d\d)?(?:\s{0,9}(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)\s{0,9}(?:\*{1,3}|_{1,3}|\])?(?:\s{0,9}[-–—:]\s{0,9}(.*)|\s*)/
     }
 
     /// A few words between brackets that are no link's.

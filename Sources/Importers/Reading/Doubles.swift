@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Incidents that stand on several pages, each once: the one that was changed last, with what the others have
+/// Incidents that stand in several files, each once: the one that was changed last, with what the others have
 /// otherwise.
-struct StatuspageDoubles {
+struct Doubles {
     private(set) var entries: [Entry] = []
 
     struct Entry {
@@ -10,31 +10,61 @@ struct StatuspageDoubles {
         var remarks: [Remark] = []
     }
 
-    init(of objects: [JSONObject]) {
+    /// - Parameters:
+    ///   - ignored: keys that may differ.
+    ///   - id: what tells incidents apart; one without it has no double.
+    ///   - age: grows with every change.
+    init<Age: Comparable>(
+        of objects: [JSONObject],
+        ignoring ignored: Set<String>,
+        id: (JSONObject) -> String?,
+        age: (JSONObject) -> Age
+    ) {
         var indices: [String: Int] = [:]
         for object in objects {
-            guard let id = object.text("id"), let index = indices[id] else {
-                if let id = object.text("id") { indices[id] = entries.count }
+            guard let id = id(object), let index = indices[id] else {
+                if let id = id(object) { indices[id] = entries.count }
                 entries.append(Entry(object: object))
                 continue
             }
             let known = entries[index]
-            let isNewer = Self.time(of: object) > Self.time(of: known.object)
+            let isNewer = age(object) > age(known.object)
             let (kept, other) = isNewer ? (object, known.object) : (known.object, object)
             entries[index] = Entry(
                 object: kept,
-                remarks: known.remarks + Self.differences(of: other, to: kept)
+                remarks: known.remarks + Self.differences(of: other, to: kept, besides: ignored)
             )
         }
     }
 }
 
-private extension StatuspageDoubles {
-    static func time(of object: JSONObject) -> String { object.text("updated_at") ?? "" }
+extension Doubles {
+    /// Statuspage's components are told as they are now, and not as they were.
+    init(ofStatuspage objects: [JSONObject]) {
+        self.init(of: objects, ignoring: ["components", "updated_at"], id: { $0.text("id") }) {
+            $0.text("updated_at") ?? ""
+        }
+    }
 
-    /// Components are told as they are now, and not as they were.
-    static func differences(of other: JSONObject, to kept: JSONObject) -> [Remark] {
-        let keys = Set(kept.json.keys + other.json.keys).subtracting(["components", "updated_at"]).sorted()
+    /// Without times of their changes, a closed issue is a later state than an open one.
+    init(ofUpptime objects: [JSONObject]) {
+        self.init(
+            of: objects,
+            ignoring: ["updatedAt", "updated_at"],
+            id: { $0.json["number"]?.number.map(String.init) },
+            age: { object in
+                let isClosed = (object.text("closedAt") ?? object.text("closed_at")) != nil
+                return (object.text("updatedAt") ?? object.text("updated_at") ?? "") + (isClosed ? "+" : "")
+            }
+        )
+    }
+}
+
+private extension Doubles {
+    static func differences(of other: JSONObject, to kept: JSONObject, besides ignored: Set<String>)
+        -> [Remark]
+    {
+        let keys = Set(kept.json.keys + other.json.keys).subtracting(ignored).sorted()
         let different = keys.filter { kept.json[$0] != other.json[$0] }
         guard !different.isEmpty else { return [] }
         let names = different.map { "`\($0)`" }.joined(separator: ", ")

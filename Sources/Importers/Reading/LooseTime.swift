@@ -29,7 +29,8 @@ struct LooseTime {
             return nil
         }
         isDay = false
-        if let offset = match.7.map({ Self.offset($0) }) {
+        if let zone = match.7 {
+            guard let offset = Self.offset(zone) else { return nil }
             instant = Instant(seconds: day.daysSinceEpoch * 86_400 + time.seconds - offset)
         } else if let instant = zone.instants(of: day, at: time).first {
             self.instant = instant
@@ -38,12 +39,14 @@ struct LooseTime {
         }
     }
 
-    /// Seconds ahead of UTC of `Z`, `UTC`, `+02:00` or `+0200`.
-    private static func offset(_ zone: Substring) -> Int {
+    /// Seconds ahead of UTC of `Z`, `UTC`, `+02:00` or `+0200`; nothing where no place on earth is so far ahead.
+    private static func offset(_ zone: Substring) -> Int? {
         guard let sign = zone.first, sign == "+" || sign == "-" else { return 0 }
         let digits = zone.dropFirst().filter { $0 != ":" }
-        let minutes = (Int(digits.prefix(2)) ?? 0) * 60 + (Int(digits.suffix(2)) ?? 0)
-        return (sign == "-" ? -60 : 60) * minutes
+        guard let hours = Int(digits.prefix(2)), let minutes = Int(digits.suffix(2)), hours <= 14,
+            minutes <= 59
+        else { return nil }
+        return (sign == "-" ? -60 : 60) * (hours * 60 + minutes)
     }
 }
 

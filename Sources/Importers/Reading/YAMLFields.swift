@@ -6,10 +6,13 @@ struct YAMLFields {
     private let file: SourceFile
     /// Whether the lines that follow belong to a text begun by `|` or `>`.
     private var isBlockText = false
+    /// Where the list begins whose `]` is still to come.
+    private var openList: SourceLine?
 
     init(of lines: ArraySlice<SourceLine>, in file: SourceFile) throws(Refusal) {
         self.file = file
         for line in lines { try take(line) }
+        if let line = openList { throw Refusal("this list has no end: a `]`", at: file.location(of: line)) }
     }
 }
 
@@ -17,6 +20,7 @@ private extension YAMLFields {
     mutating func take(_ line: SourceLine) throws(Refusal) {
         let text = line.text.trimmingBlanks
         guard let first = text.first, first != "#" else { return }
+        if openList != nil { return takeList(text, of: line) }
         if line.text.first?.isWhitespace == true, isBlockText { return append(text, of: line, joining: true) }
         if first == "-", !fields.isEmpty, text.dropFirst().first?.isWhitespace ?? true {
             return append(text.dropFirst().trimmingBlanks, of: line, joining: false)
@@ -44,12 +48,16 @@ private extension YAMLFields {
         if let mark = value.first, "|>".contains(mark), value.dropFirst().allSatisfy({ "+-".contains($0) }) {
             return isBlockText = true
         }
-        guard value.first == "[", let end = value.lastIndex(of: "]") else {
-            return append(value, of: line, joining: false)
-        }
-        for part in listParts(value[value.index(after: value.startIndex)..<end]) {
-            append(part, of: line, joining: false)
-        }
+        guard value.first == "[" else { return append(value, of: line, joining: false) }
+        openList = line
+        takeList(value.dropFirst(), of: line)
+    }
+
+    /// Takes a list's part that stands on this line.
+    mutating func takeList(_ text: Substring, of line: SourceLine) {
+        let end = text.lastIndex(of: "]")
+        if end != nil { openList = nil }
+        for part in listParts(text[..<(end ?? text.endIndex)]) { append(part, of: line, joining: false) }
     }
 
     /// Adds a value to the last key, or goes on with its last one.

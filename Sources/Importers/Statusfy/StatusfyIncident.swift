@@ -72,7 +72,7 @@ private extension StatusfyIncident {
 
     var id: String {
         let name = file.path.dropLast(".md".count).split(separator: "/").last ?? "incident"
-        return String(name.drop { "_.".contains($0) })
+        return RecordNames.readable(name)
     }
 
     var title: String { frontMatter.text("title")?.text ?? "" }

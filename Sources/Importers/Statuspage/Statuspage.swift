@@ -106,7 +106,7 @@ private extension Statuspage {
     /// The incidents, oldest first, each once.
     mutating func read(_ objects: [JSONObject]) -> [Finding] {
         var (incidents, findings) = ([StatuspageIncident](), [Finding]())
-        for entry in StatuspageDoubles(of: objects).entries {
+        for entry in Doubles(ofStatuspage: objects).entries {
             do {
                 var incident = try StatuspageIncident(entry.object)
                 incident.remark(entry.remarks)

@@ -21,6 +21,12 @@ struct StatuspageIncident {
         updates = try StatuspageUpdate.all(of: object)
         resolvedAt = try object.instant("resolved_at")
         window = try Self.window(of: object, resolvedAt: resolvedAt)
+        if window == nil, let resolvedAt, let start = try object.instant("started_at"), resolvedAt < start {
+            throw Refusal(
+                "`resolved_at` lies before `started_at`: correct one of the two",
+                at: object.json["resolved_at"].map(object.place) ?? object.place
+            )
+        }
         let stated = try object.instant("started_at", "created_at")
         let first = updates.first { $0.word != "postmortem" }?.at
         guard let start = window?.from ?? [stated, first].compactMap({ $0 }).min() else {

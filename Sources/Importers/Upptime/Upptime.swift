@@ -82,15 +82,14 @@ private extension Upptime {
         return histories
     }
 
-    /// The issues of every list, each once; a list of pages is read as one.
+    /// The issues of every list; a list of pages is read as one.
     mutating func readIssues(in files: [SourceFile]) -> [JSONObject] {
-        var (issues, seen) = ([JSONObject](), Set<Int>())
+        var issues: [JSONObject] = []
         for file in files where Self.isIssues(file.path) {
             do {
                 let root = try JSONReader.read(file)
                 let list = root.elements.flatMap { $0.elements.isEmpty ? [$0] : $0.elements }
-                issues += list.filter { $0["number"]?.number.map { seen.insert($0).inserted } ?? true }
-                    .map { JSONObject(json: $0, file: file) }
+                issues += list.map { JSONObject(json: $0, file: file) }
                 findings.append(
                     Finding(path: file.path, outcome: .notARecord("a list: its issues are told below"))
                 )
@@ -133,9 +132,10 @@ private extension Upptime {
     /// Oldest first.
     mutating func records(of objects: [JSONObject]) -> [Finding] {
         var (issues, findings) = ([UpptimeIssue](), [Finding]())
-        for object in objects {
+        for entry in Doubles(ofUpptime: objects).entries {
+            let object = entry.object
             do {
-                issues.append(try UpptimeIssue(object))
+                issues.append(try UpptimeIssue(object, remarks: entry.remarks))
             } catch {
                 let number = object.json["number"]?.number.map(String.init) ?? "without a number"
                 findings.append(
@@ -153,7 +153,8 @@ private extension Upptime {
             var finding = Finding(
                 path: issue.object.file.path,
                 part: "issue \(issue.number)",
-                outcome: .refused
+                outcome: .refused,
+                remarks: issue.remarks
             )
             read(issue, names: &names, into: &finding)
             findings.append(finding)

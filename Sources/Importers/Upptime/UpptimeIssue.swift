@@ -13,14 +13,16 @@ struct UpptimeIssue {
     let body: String
     /// Oldest first.
     let comments: [Comment]
+    private(set) var remarks: [Remark]
 
     struct Comment {
         let at: Instant
         let text: String
     }
 
-    init(_ object: JSONObject) throws(Refusal) {
-        self.object = object
+    /// - Parameter remarks: what is known to be said of it.
+    init(_ object: JSONObject, remarks: [Remark]) throws(Refusal) {
+        (self.object, self.remarks) = (object, remarks)
         guard let number = object.json["number"]?.number else {
             throw Refusal("there is no `number`", at: object.place)
         }
@@ -33,7 +35,7 @@ struct UpptimeIssue {
         self.openedAt = openedAt
         closedAt = try object.instant("closed_at", "closedAt")
         body = object.text("body") ?? ""
-        comments = try Self.comments(of: object)
+        comments = try Self.comments(of: object, into: &self.remarks)
         if let closedAt, closedAt < openedAt {
             throw Refusal("it is closed before it is opened", at: object.place)
         }
@@ -62,12 +64,13 @@ private extension UpptimeIssue {
     }
 
     /// In the answers of GitHub's API `comments` is a number.
-    static func comments(of object: JSONObject) throws(Refusal) -> [Comment] {
+    static func comments(of object: JSONObject, into remarks: inout [Remark]) throws(Refusal) -> [Comment] {
         var comments: [Comment] = []
         for element in object.json["comments"]?.elements ?? [] {
             let comment = JSONObject(json: element, file: object.file)
-            guard let at = try comment.instant("created_at", "createdAt"), let text = comment.text("body")
-            else {
+            guard let text = comment.text("body") else { continue }
+            guard let at = try comment.instant("created_at", "createdAt") else {
+                remarks.append(Remark("a comment without `createdAt` is left out", at: comment.place))
                 continue
             }
             comments.append(Comment(at: at, text: text))

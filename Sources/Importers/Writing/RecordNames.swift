@@ -19,6 +19,13 @@ struct RecordNames {
         return other
     }
 
+    /// A file's name as a record's id: a build passes over names that begin with `_` or `.`, and over `README.md`.
+    static func readable(_ name: Substring) -> String {
+        let id = name.drop { "_.".contains($0) }
+        if id.isEmpty { return "issue" }
+        return id.lowercased() == "readme" ? "readme-1" : String(id)
+    }
+
     private static let longest = 80
 
     /// Letters and digits, what stands between them made one dash; no more than a file's name can bear.

@@ -41,7 +41,7 @@ struct Import: ParsableCommand {
     func run() throws {
         let talk = Talk()
         do {
-            let imported = try imported()
+            let imported = try imported(telling: talk)
             let arrivals = try Arrivals(of: imported, in: into)
             if !dryRun, !imported.isRefused { try arrivals.write() }
             talk.tell(ImportReport(of: imported, arrivals, from: path, into: into, isDryRun: dryRun))
@@ -58,8 +58,10 @@ struct Import: ParsableCommand {
 extension ImportFormat: ExpressibleByArgument {}
 
 private extension Import {
-    func imported() throws -> Imported {
-        let files = try SourceFolder(path).files()
+    func imported(telling talk: Talk) throws -> Imported {
+        let files = try SourceFolder(path).files {
+            talk.say("passed over: `\(path)/\($0)/`, which tools made")
+        }
         guard let imported = format.imported(from: files, for: try statusFile()) else {
             throw Refusal(
                 "there is nothing of \(format.rawValue) in `\(path)`",

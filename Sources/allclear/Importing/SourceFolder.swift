@@ -12,24 +12,41 @@ struct SourceFolder {
     /// All files below the folder, but for what tools put there themselves; or the one file that was named.
     ///
     /// Of a large one only the first mebibyte is read: no record is larger. Lists in JSON may be.
-    func files() throws -> [SourceFile] {
+    ///
+    /// - Parameter passedOver: is told the folders that hold what tools made.
+    func files(passedOver: (String) -> Void) throws -> [SourceFile] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw Refusal("there is no `\(path)`", hint: "name the folder that holds the other tool's files")
         }
         guard isFolder.boolValue else { return [try file()] }
         let folder = Folder(path)
-        return try folder.files(below: ".", skipping: Self.skipped.contains).map { entry in
+        let entries = folder.files(below: ".", skipping: Self.skipped.contains)
+        let made = Self.made.filter { made in entries.contains { $0.path.hasPrefix("./\(made)/") } }
+        made.forEach(passedOver)
+        return try entries.compactMap { entry in
             let name = String(entry.path.dropFirst(2))
+            guard !made.contains(where: { name.hasPrefix($0 + "/") }) else { return nil }
             guard !entry.leavesFolder else { return SourceFile(path: name, bytes: []) }
-            let limit = name.hasSuffix(".json") ? 1 << 26 : 1 << 20
-            return SourceFile(path: name, bytes: try Self.bytes(of: name, in: folder, limit: limit))
+            let limit = name.hasSuffix(".json") ? Self.largestList : 1 << 20
+            let bytes = try Self.bytes(of: name, in: folder, limit: limit)
+            guard bytes.count <= Self.largestList else {
+                throw Refusal(
+                    "`\(name)` is larger than 64 MiB",
+                    hint: "part it, or move it out of the folder"
+                )
+            }
+            return SourceFile(path: name, bytes: bytes)
         }
     }
 }
 
 private extension SourceFolder {
-    static let skipped: Set = [".git", "node_modules", "public", "resources", "themes", ".DS_Store"]
+    /// Whatever the depth.
+    static let skipped: Set = [".git", "node_modules", ".DS_Store"]
+    /// Hugo's, beside its settings.
+    static let made = ["public", "resources", "themes"]
+    static let largestList = 1 << 26
 
     /// A file alone may be large: a whole history in JSON.
     func file() throws -> SourceFile {
