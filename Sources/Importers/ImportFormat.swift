@@ -20,9 +20,17 @@ extension ImportFormat {
     /// - Parameters:
     ///   - files: all files of the folder, their paths counted from it.
     ///   - statusFile: the site's `status.yml`, where there is one already: the records have to fit it.
-    public func imported(from files: [SourceFile], for statusFile: SourceFile? = nil) -> Imported? {
+    ///   - show: does the longest part of the work, and may show how far it has come: it is given the number
+    ///     of steps, and work that calls for each step what it is given.
+    public func imported(
+        from files: [SourceFile],
+        for statusFile: SourceFile? = nil,
+        showing show: (_ count: Int, _ work: (_ step: () -> Void) -> Imported) -> Imported = { $1 {} }
+    ) -> Imported? {
         let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        return harvest(of: files).map { Imported(writing: $0, for: statusFile) }
+        return harvest(of: files).map { harvest in
+            show(harvest.findings.count) { Imported(writing: harvest, for: statusFile, step: $0) }
+        }
     }
 
     /// What a person has to name for it.

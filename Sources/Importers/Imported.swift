@@ -26,8 +26,10 @@ extension Imported {
     /// Whether any file could not become a record.
     public var hasRefusals: Bool { accounts.contains { $0.outcome == .refused } }
 
-    /// - Parameter standing: the `status.yml` that the records are to be read by, where there is one already.
-    init(writing harvest: Harvest, for standing: SourceFile?) {
+    /// - Parameters:
+    ///   - standing: the `status.yml` that the records are to be read by, where there is one already.
+    ///   - step: is called for each finding that is settled.
+    init(writing harvest: Harvest, for standing: SourceFile?, step: () -> Void) {
         statusFile = File(path: "status.yml", bytes: Array(SiteWriter(harvest.site).text.utf8))
         let proof = ReadBack(
             of: harvest.findings.compactMap(\.recordPath),
@@ -46,6 +48,7 @@ extension Imported {
             accounts.append(
                 FileAccount(path: finding.path, part: finding.part, outcome: outcome, remarks: remarks)
             )
+            step()
         }
         self.records = records.sorted { $0.path < $1.path }
         self.accounts = accounts

@@ -268,6 +268,18 @@ import Testing
         #expect(one.records == other.records && one.statusFile == other.statusFile)
     }
 
+    @Test func eachFindingIsAStepOfTheWorkThatIsShown() throws {
+        let files = Dictionary(uniqueKeysWithValues: (0..<5).map { ("content/issues/\($0).md", issue()) })
+            .merging(["config.yml": Source.cstateConfiguration]) { $1 }
+        var (announced, done) = (0, 0)
+        let imported = ImportFormat.cstate.imported(from: Source(.cstate, files).files) { count, work in
+            announced = count
+            return work { done += 1 }
+        }
+        #expect(imported?.accounts.count == 6)
+        #expect((announced, done) == (6, 6))
+    }
+
     private func issue(date: String = "2024-03-01 08:05", severity: String = "down", more: String? = nil)
         -> String
     {

@@ -62,7 +62,10 @@ private extension Import {
         let files = try SourceFolder(path).files {
             talk.say("passed over: `\(path)/\($0)/`, which tools made")
         }
-        guard let imported = format.imported(from: files, for: try statusFile()) else {
+        let imported = format.imported(from: files, for: try statusFile()) { count, work in
+            Progress().show("importing", of: count, during: work)
+        }
+        guard let imported else {
             throw Refusal(
                 "there is nothing of \(format.rawValue) in `\(path)`",
                 hint: "name \(format.source)"

@@ -5,7 +5,7 @@ import Testing
 
 /// Files of another tool, and what becomes of them.
 struct Source {
-    private let files: [SourceFile]
+    let files: [SourceFile]
     private let format: ImportFormat
 
     init(_ format: ImportFormat, _ files: [String: String]) {
