@@ -35,7 +35,7 @@ enum CarefulWriting {
         var status = stat()
         guard stat(target, &status) == 0 else { throw .system(reason) }
         let folder = URL(filePath: target).deletingLastPathComponent().path
-        // The name begins with a dot: no record's does.
+        // `mkstemp` puts letters in place of the six at the end. The name begins with a dot: no record's does.
         var name = Array((folder + "/.allclear-XXXXXX").utf8CString)
         let descriptor = mkstemp(&name)
         let temporary = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
