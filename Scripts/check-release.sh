@@ -13,7 +13,7 @@ sites=Tests/EndToEndTests/Sites
 rm -rf "$root"
 archive="$(basename "$folder"/allclear-*.tar.gz)"
 version="$(sed -E 's/^allclear-(.*)-linux-.*/\1/' <<< "$archive")"
-Scripts/install.sh "file://$folder" "$version" "$root/usr/local"
+Scripts/install.sh "file://$folder" "$version" "$root/usr/local" "$folder/$archive.sha256"
 program="$root/usr/local/bin/allclear"
 
 libraries="$(ldd "$program" | grep --only-matching '/[^ ]*')"
