@@ -5,7 +5,7 @@ NOW = 2026-11-20T12:00Z
 CHECK_SITE = .build/check-site
 SITE_PYTHON = $(CHECK_SITE)/venv/bin/python
 
-.PHONY: site test build release check-release check check-site check-site-faults pictures format lint bench clean libcmark
+.PHONY: site test build fuzz check-sanitizers release check-release check check-site check-site-faults pictures format lint bench clean libcmark
 
 # The demonstration site, into public/. The instant is pinned so that it always shows well.
 site: build
@@ -38,6 +38,16 @@ check-site: build
 check-site-faults: build
 	Tests/Site/install.sh $(CHECK_SITE)
 	$(SITE_PYTHON) Tests/Site/planted.py .build/release/allclear $(CHECK_SITE) $(NOW)
+
+# Looks for files that trap what reads them, or of which something does not hold, for so many seconds.
+FUZZ_SECONDS = 120
+fuzz: libcmark
+	Tests/Fuzz/run.sh .build-fuzz $(FUZZ_SECONDS)
+
+# The tests of what calls libcmark and libyaml, hostile and pathological records among them, with their memory watched.
+check-sanitizers: libcmark
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.txt:print_suppressions=0 \
+	swift test --scratch-path .build-asan --sanitize=address --filter RecordsTests --filter FuzzTests
 
 # The pictures of the demonstration in README.md.
 pictures: build
