@@ -83,7 +83,8 @@ private extension Lanes {
                     + "width=\"\(text(max(width, 50)))\" height=\"10\"/>"
             }
             let name = words.components[component].escapedForHTML
-            return "<p><b>\(name)</b> \(inWords(own))</p><svg class=\"lane\" width=\"100%\" height=\"10\" "
+            let account = inWords(own).escapedForHTML
+            return "<p><b>\(name)</b> \(account)</p><svg class=\"lane\" width=\"100%\" height=\"10\" "
                 + "aria-hidden=\"true\"><rect width=\"100%\" height=\"10\"/>\(bars.joined())</svg>"
         }.joined()
     }
@@ -103,8 +104,8 @@ private extension Lanes {
     var axis: String {
         let day = words.zone.day(of: range.from)
         let end = words.time(range.to, on: day)
-        return
-            "<span>\(words.time(range.from))</span><span>\(isOpen ? words.text.lanesStillOpen(time: end) : end)</span>"
+        let last = isOpen ? words.text.lanesStillOpen(time: end) : end
+        return "<span>\(words.time(range.from).escapedForHTML)</span><span>\(last.escapedForHTML)</span>"
     }
 
     func percent(_ instant: Instant) -> String { text(hundredths(of: instant - range.from)) }
