@@ -8,10 +8,14 @@ enum SystemLimits {
         let description: String
     }
 
-    /// - Throws: that the address space is not enough for the program and a thread for each processor.
+    /// Where memory is limited, what needs more than there is ends with an error in place of a trap.
+    ///
+    /// - Throws: that it is not enough for the program itself and a thread for each processor.
     static func requireMemory() throws(Failure) {
         let needed = 128 + 16 * ProcessInfo.processInfo.activeProcessorCount
-        guard let limit = limit(of: RLIMIT_AS), limit < needed << 20 else { return }
+        guard let limit = limit(of: RLIMIT_AS) else { return }
+        for number in [SIGABRT, SIGBUS, SIGILL, SIGSEGV, SIGTRAP] { signal(number, endForLackOfMemory) }
+        guard limit < needed << 20 else { return }
         throw Failure(
             description: "the system allows \(limit >> 20) MiB of memory, and \(needed) are needed: "
                 + "raise the limit, as by `ulimit -v unlimited`"
@@ -33,4 +37,12 @@ enum SystemLimits {
         guard getrlimit(resource, &limit) == 0, limit.rlim_cur < Int.max else { return nil }
         return Int(limit.rlim_cur)
     }
+}
+
+/// Ends the program where an allocation has failed, which neither Swift nor libcmark survives.
+private func endForLackOfMemory(_: Int32) {
+    StandardStream.error.writeAmidSignal(
+        "allclear: error: the memory that the system allows is not enough: raise the limit, as by `ulimit -v unlimited`\n"
+    )
+    _exit(1)
 }

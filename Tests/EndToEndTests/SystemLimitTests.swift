@@ -30,6 +30,18 @@ import Testing
         #expect(result.error == "allclear: error: `git` cannot be run: Too many open files\n")
     }
 
+    @Test func memoryThatRunsOutIsTold() throws {
+        let text = String(repeating: "Long words. ", count: 8_000)
+        let site = try SmallSite()
+        for number in 0..<1_000 { try site.write(SmallSite.record() + text, to: "incidents/\(number).md") }
+        let result = try Bash().run("ulimit -v 170000; timeout 60 allclear status", in: site.path)
+        #expect(result.status == 1)
+        #expect(result.output.isEmpty)
+        // With many processors it is known at once.
+        #expect(result.error.contains("allclear: error: the "), "\(result.error)")
+        #expect(result.error.hasSuffix(": raise the limit, as by `ulimit -v unlimited`\n"), "\(result.error)")
+    }
+
     @Test(arguments: commands)
     func littleMemoryIsTold(arguments: String) throws {
         let site = try SmallSite()

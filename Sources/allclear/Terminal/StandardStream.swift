@@ -21,6 +21,11 @@ extension StandardStream {
 
     func write(_ text: String) throws(Failure) { try write(Array(text.utf8)) }
 
+    /// Writes words while a signal is handled: nothing is allocated.
+    func writeAmidSignal(_ words: StaticString) {
+        _ = Foundation.write(descriptor, words.utf8Start, words.utf8CodeUnitCount)
+    }
+
     /// Whether colours help there: at a terminal, unless NO_COLOR is set (https://no-color.org).
     var hasColors: Bool {
         let environment = ProcessInfo.processInfo.environment
