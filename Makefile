@@ -5,7 +5,7 @@ NOW = 2026-11-20T12:00Z
 CHECK_SITE = .build/check-site
 SITE_PYTHON = $(CHECK_SITE)/venv/bin/python
 
-.PHONY: site test build fuzz check-sanitizers release check-release check check-site check-site-faults pictures format lint bench clean libcmark
+.PHONY: site test build fuzz check-sanitizers release check-release check check-site check-site-faults pictures format lint bench check-bench clean libcmark
 
 # The demonstration site, into public/. The instant is pinned so that it always shows well.
 site: build
@@ -58,6 +58,10 @@ pictures: build
 
 bench: build
 	BENCH_ALLCLEAR=.build/release/allclear python3 Benchmarks/run.py
+
+# That `make bench` works, in a few seconds: figures of so few records say nothing.
+check-bench: build
+	BENCH_ALLCLEAR=.build/release/allclear BENCH_SIZES=100 python3 Benchmarks/run.py
 
 format:
 	swift format format --in-place --recursive Package.swift Plugins Sources Tests

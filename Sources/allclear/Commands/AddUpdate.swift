@@ -53,22 +53,24 @@ struct AddUpdate: ParsableCommand {
     @OptionGroup var options: SiteOptions
 
     func run() throws {
-        let talk = Talk()
-        try talk.tellingRefusals {
+        let console = Console()
+        try console.tellingRefusals {
             let site = try AuthoredSite(options)
             let open = site.openPaths
             let path = try RecordFinder(among: site.paths) { open.contains($0) }.path(of: id)
             let file = try site.file(path)
             let draft = try draft(for: path, in: site)
             let changed = try written(draft, to: file, in: site)
-            try site.check(changed, for: talk)
+            try site.check(changed, for: console)
             try replace(file, with: changed, in: site)
-            print(site.place(of: path))
+            try console.write(line: site.place(of: path))
             if site.reopens(path, by: draft.phase) {
-                talk.say("this opens the incident again: the statuses that were declared last hold again")
+                try console.say(
+                    "this opens the incident again: the statuses that were declared last hold again"
+                )
             }
-            talk.say("`[\(draft.phase.keyword)]` was added; next:")
-            talk.show(nextSteps(after: draft.phase, in: path, of: site).lines)
+            try console.say("`[\(draft.phase.keyword)]` was added; next:")
+            try console.show(nextSteps(after: draft.phase, in: path, of: site).lines)
         }
     }
 }

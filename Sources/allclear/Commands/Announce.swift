@@ -68,7 +68,15 @@ struct Announce: ParsableCommand {
     }
 
     func run() throws {
-        try Talk().tellingRefusals { print(try messages(), terminator: "") }
+        let console = Console()
+        try console.tellingRefusals {
+            let text = try messages()
+            switch format {
+            case .email: try console.write(verbatim: text)
+            case .slack, .json: try console.write(Array(text.utf8), as: .json)
+            case .sms, .markdown: try console.write(Array(text.utf8), as: .text)
+            }
+        }
     }
 }
 

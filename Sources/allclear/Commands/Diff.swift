@@ -1,6 +1,5 @@
 public import ArgumentParser
 import Diagnostics
-import Foundation
 import StatusModel
 public import StatusSite
 
@@ -32,14 +31,9 @@ struct Diff: ParsableCommand {
     @OptionGroup var readers: AudienceOption
 
     func run() throws {
-        let talk = Talk()
-        do {
-            FileHandle.standardOutput.write(Data(try difference().render(as: format)))
-        } catch let refusal as Refusal {
-            talk.tell(refusal.diagnostics)
-            talk.say("error: \(refusal.reason)")
-            refusal.hint.map { talk.say("hint: \($0)") }
-            throw ExitCode(1)
+        let console = Console()
+        try console.tellingRefusals {
+            try console.write(try difference().render(as: format), as: format == .json ? .json : .text)
         }
     }
 }

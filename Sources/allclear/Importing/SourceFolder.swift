@@ -14,7 +14,7 @@ struct SourceFolder {
     /// Of a large one only the first mebibyte is read: no record is larger. Lists in JSON may be.
     ///
     /// - Parameter passedOver: is told the folders that hold what tools made.
-    func files(passedOver: (String) -> Void) throws -> [SourceFile] {
+    func files(passedOver: (String) throws -> Void) throws -> [SourceFile] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw Refusal("there is no `\(path)`", hint: "name the folder that holds the other tool's files")
@@ -23,7 +23,7 @@ struct SourceFolder {
         let folder = Folder(path)
         let entries = folder.files(below: ".", skipping: Self.skipped.contains)
         let made = Self.made.filter { made in entries.contains { $0.path.hasPrefix("./\(made)/") } }
-        made.forEach(passedOver)
+        try made.forEach(passedOver)
         return try entries.compactMap { entry in
             let name = String(entry.path.dropFirst(2))
             guard !made.contains(where: { name.hasPrefix($0 + "/") }) else { return nil }
