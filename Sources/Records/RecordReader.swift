@@ -64,7 +64,13 @@ extension RecordReader {
         reading.visibility = frontMatter.flatMap { $0.isVisibilityCertain ? $0.visibility : nil }
         reading.componentPlaces = frontMatter.map { componentPlaces(of: $0) } ?? [:]
         reading.isDraft = frontMatter?.isDraft ?? false
-        let body = Body(of: file, in: split.body, index: index, into: &diagnostics)
+        let body = Body(
+            of: file,
+            in: split.body,
+            configuration: configuration,
+            index: index,
+            into: &diagnostics
+        )
         reading.recordLinks = body.recordLinks
         var assembly = RecordAssembly(
             configuration: configuration,

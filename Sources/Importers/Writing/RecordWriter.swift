@@ -49,7 +49,7 @@ private extension RecordWriter {
         guard let postMortem = record.postMortem else { return [] }
         return [
             "# Post-mortem", "Published: \(postMortem.publishedOn)",
-            ForeignMarkdown(postMortem.text).asSummary.trimmedLines,
+            ForeignMarkdown(postMortem.text).asPostMortem.trimmedLines,
         ]
     }
 
