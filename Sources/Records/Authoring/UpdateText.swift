@@ -8,11 +8,17 @@ struct UpdateText {
     let forms: [UpdateDraft.Form]
 
     /// - Parameter path: the path of its file, which links in it are looked up from.
-    init(_ text: String, at path: String, index: RecordIndex) throws(AuthoringMistake) {
+    init(_ text: String, at path: String, by reader: RecordReader) throws(AuthoringMistake) {
         var found: [Diagnostic] = []
         let file = SourceFile(path: path, bytes: Array(text.utf8))
         guard SourceText.check(file, into: &found) != nil else { throw .mistakeInText(found) }
-        let body = Body(of: file, in: file.bytes.indices, index: index, into: &found)
+        let body = Body(
+            of: file,
+            in: file.bytes.indices,
+            index: reader.index,
+            titles: reader.configuration.postMortemTitle,
+            into: &found
+        )
         try Self.refuseMarkers(in: body)
         guard Self.ends(text) else { throw .textMisread }
         if found.hasErrors { throw .mistakeInText(found.filter { $0.severity == .error }) }
@@ -37,7 +43,7 @@ extension RecordReader {
     ///
     /// - Parameter path: the path of the record, which links in it are looked up from.
     public func check(text: String, of path: String) throws(AuthoringMistake) {
-        _ = try UpdateText(text.trimmed, at: path, index: index)
+        _ = try UpdateText(text.trimmed, at: path, by: self)
     }
 }
 

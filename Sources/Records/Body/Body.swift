@@ -10,8 +10,15 @@ final class Body {
     let hasRootedLinks: Bool
 
     /// Parses the text: the one parse of a body that gives its updates, its HTML and its plain text.
-    init(of file: SourceFile, in range: Range<Int>, index: RecordIndex, into diagnostics: inout [Diagnostic])
-    {
+    ///
+    /// - Parameter titles: the headings that begin a post-mortem.
+    init(
+        of file: SourceFile,
+        in range: Range<Int>,
+        index: RecordIndex,
+        titles: PostMortemTitle,
+        into diagnostics: inout [Diagnostic]
+    ) {
         let text = BodyText(of: file, in: range)
         let document = MarkdownDocument(parsing: text.bytes)
         var links = LinkResolver(text: text, index: index)
@@ -20,7 +27,7 @@ final class Body {
         var html = RawHTML(text: text)
         for node in htmlNodes { html.replace(node, into: &diagnostics) }
         if !htmlNodes.isEmpty { document.joinTexts() }
-        var splitter = BodySplitter(text)
+        var splitter = BodySplitter(text, titles: titles)
         self.text = text
         parts = splitter.split(document, into: &diagnostics)
         recordLinks = links.recordLinks

@@ -4,6 +4,8 @@ import StatusModel
 /// Takes a body's tree apart at the lines that begin updates, and at the post-mortem's heading.
 struct BodySplitter {
     let text: BodyText
+    /// The headings that begin a post-mortem.
+    let titles: PostMortemTitle
     var parts = BodyParts()
     var current: MarkdownDocument
     var nextBracket = 0
@@ -11,8 +13,9 @@ struct BodySplitter {
     var taken: Set<Int> = []
     var diagnostics: [Diagnostic] = []
 
-    init(_ text: BodyText) {
+    init(_ text: BodyText, titles: PostMortemTitle) {
         self.text = text
+        self.titles = titles
         current = parts.summary
     }
 
@@ -32,7 +35,9 @@ struct BodySplitter {
 extension BodySplitter {
     mutating func take(_ block: MarkdownNode) {
         switch block.kind {
-        case .paragraph: takeParagraph(block, on: lines(of: block))
+        case .paragraph:
+            warnOfTitle(inBold: block)
+            takeParagraph(block, on: lines(of: block))
         case .heading: takeHeading(block)
         case .code:
             warnOfPhase(inCode: block)
@@ -88,9 +93,10 @@ extension BodySplitter {
             diagnostics.append(setextHeading(heading))
             return takeParagraph(asParagraph(heading), on: source)
         }
-        if parts.postMortem == nil, heading.level <= 2, PostMortemTitle.matches(heading.plainText) {
+        if parts.postMortem == nil, heading.level <= 2, titles.matches(heading.plainText) {
             return beginPostMortem(heading)
         }
+        warnOfTitle(in: heading)
         guard let line = lines.first, line.beginsWithBracket, var part = marker(on: line, within: source)
         else {
             return current.root.append(heading)

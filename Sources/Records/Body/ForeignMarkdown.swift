@@ -15,6 +15,19 @@ extension ForeignMarkdown {
         escapedLines.joined(separator: "\n")
     }
 
+    /// The text of a post-mortem, in which no line is taken for one of those under its heading, or for a slip of them.
+    public var asPostMortem: String {
+        escapedLines.map { line in
+            let text = line.drop { " \t>#*_-+0123456789.".contains($0) }
+            let words = String(text.filter { !"*_`".contains($0) })
+            guard MisplacedLine(words) != nil || PostMortemLines.nameAndValue(of: words) != nil else {
+                return line
+            }
+            return line.prefix(line.count - text.count) + "\\" + text
+        }
+        .joined(separator: "\n")
+    }
+
     /// The text of an update, whose last lines would otherwise be read as trailers.
     ///
     /// A backslash does not help there: what counts is the text that Markdown makes. A list item does.
@@ -55,7 +68,7 @@ private extension ForeignMarkdown {
         let indent = line.prefix { $0 == " " || $0 == "\t" }
         let marks = line.dropFirst(indent.count).prefix { $0 == "#" }
         let text = line.dropFirst(indent.count + marks.count).trimmedStart
-        if (1...2).contains(marks.count), PostMortemTitle.matches(text) {
+        if (1...2).contains(marks.count), PostMortemTitle().matches(text) {
             return indent + "### " + text
         }
         if marks.isEmpty, opensHTML(text) { return indent + "\\" + text }
