@@ -79,19 +79,22 @@ private extension BrokenRecord {
 /// The lines of a text that name what is internal, by words near `Escalated` and `Visibility`: with what follows them
 /// up to the next empty line, as a value may go on there.
 private struct InternalWords {
-    private let lines: [Substring]
+    private var lines: [String] = []
     private var isInternal: [Bool] = []
 
     init(in text: String) {
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        for line in lines {
+        let bytes = Array(text.utf8)
+        var ranges = LineRanges(of: bytes, in: bytes.indices)
+        while let range = ranges.next() {
+            let line = String(decoding: bytes[range], as: UTF8.self)
+            lines.append(line)
             let goesOn = isInternal.last == true && !line.allSatisfy(\.isWhitespace)
             isInternal.append(goesOn || Self.isNamed(in: line))
         }
     }
 
     /// The lines that name nothing of it.
-    var otherLines: [Substring] { lines.indices.filter { !isInternal[$0] }.map { lines[$0] } }
+    var otherLines: [String] { lines.indices.filter { !isInternal[$0] }.map { lines[$0] } }
 
     /// Whether a mistake stands at such a line or beside one.
     ///
@@ -102,7 +105,7 @@ private struct InternalWords {
         }
     }
 
-    private static func isNamed(in line: Substring) -> Bool {
+    private static func isNamed(in line: String) -> Bool {
         line.folded.split { !$0.isLetter }.contains { word in
             (7...12).contains(word.utf8.count)
                 && nearest(to: String(word), in: ["escalated", "visibility"]) != nil

@@ -85,11 +85,7 @@ private extension InternalLines {
         if let first = paragraph.firstChild, first.kind == .softBreak || first.kind == .lineBreak {
             first.remove()
         }
-        let parent = paragraph.parent
-        if paragraph.firstChild == nil {
-            paragraph.remove()
-            if let parent { removeIfEmpty(parent) }
-        }
+        if paragraph.firstChild == nil { paragraph.remove() }
         return true
     }
 

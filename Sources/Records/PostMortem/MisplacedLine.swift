@@ -39,7 +39,7 @@ extension MisplacedLine {
             first.folded != "viability"
         else { return nil }
         let isMisspelt = first.folded != "visibility"
-        let rest = line.dropFirst(first.utf8.count).trimmed
+        let rest = line.dropFirst(first.count).trimmed
         if isMisspelt, line.hasPrefix(first), rest.hasPrefix(":") || rest.hasPrefix("\u{FF1A}") {
             return String(first)
         }
@@ -50,8 +50,10 @@ extension MisplacedLine {
 private extension MisplacedLine {
     /// Whether the value is one that the lines under the heading have: a date, a time, `internal` or `public`.
     static func isValue(_ value: String) -> Bool {
-        let word = value.split { !$0.isLetter && !$0.isNumber }.joined()
-        return TimeExpression.isMeant(by: value) || isWordOfVisibility(word)
+        let words = value.split { !$0.isLetter && !$0.isNumber }
+        let isTime =
+            TimeExpression.isMeant(by: value) && words.allSatisfy { $0.prefix(while: \.isLetter).count < 4 }
+        return isTime || words.count == 1 && isWordOfVisibility(String(words[0]))
     }
 
     static func isWordOfVisibility(_ word: String) -> Bool {

@@ -38,11 +38,11 @@ import Testing
         let told = site.told(
             "---\ntitle: a\nnotice: {from: 2026-01-02T16:00Z, visibility: internal}\n---\nText.\n"
         )
-        #expect(told == ["3:34 error unknown-key"])
+        #expect(told == ["3:35 error unknown-key"])
         #expect(
             toldOfStatus(SampleSite.status.replacing("name: Website", with: "name: Website, internal: true"))
                 == [
-                    "4:29 unknown-key"
+                    "4:30 unknown-key"
                 ]
         )
     }

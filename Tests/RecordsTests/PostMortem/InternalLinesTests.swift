@@ -49,7 +49,9 @@ import Testing
         Published: 2026-01-04
 
         It was long.
-        SECRET Acme called (internal)
+
+        We knew
+        SECRET Acme from before (internal)
 
         ## Impact
 
@@ -156,7 +158,8 @@ import Testing
 @Suite struct ImpactInPublicTests {
     @Test(arguments: [
         "revenue: 5", "Revenue impact: a lot", "cost of refunds: some", "users: \"$1,200\"", "users: 1.200 €",
-        "users: EUR 1,200 or so", "users: about 5000 dollars", "users: USD5", "users: \"£ 5\"", "users: ¥5",
+        "users: \"EUR 1,200 or so\"", "users: about 5000 dollars", "users: USD5", "users: \"£ 5\"",
+        "users: ¥5",
     ])
     func isToldOf(impact: String) throws {
         #expect(try SampleSite().toldOfKeys("impact: {\(impact)}") == ["2:10 warning impact-in-public"])
@@ -168,8 +171,7 @@ import Testing
         "revenue: 5 (internal)", "region: EUROPE 5",
     ])
     func isNot(impact: String) throws {
-        let isInWords = impact.contains("dollar signs")
-        #expect(try SampleSite().toldOfKeys("impact: {\(impact)}").isEmpty != isInWords)
+        #expect(try SampleSite().toldOfKeys("impact: {\(impact)}") == [])
     }
 
     @Test func siteThatSaysWhatIsInternalIsTakenAtItsWord() throws {
