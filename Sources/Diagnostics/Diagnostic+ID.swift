@@ -73,6 +73,9 @@ extension Diagnostic {
         case resolvedWithImpact = "resolved-with-impact"
         case updateAfterPostMortem = "update-after-post-mortem"
         case templateText = "template-text"
+        case postMortemHeading = "post-mortem-heading"
+        case misplacedLine = "misplaced-line"
+        case undecidedVisibility = "undecided-visibility"
 
         // What the records add up to
         case openWithoutComponents = "open-without-components"
@@ -85,6 +88,8 @@ extension Diagnostic {
         case brokenPromise = "broken-promise"
         case monitoringWhileDown = "monitoring-while-down"
         case overduePostMortem = "overdue-post-mortem"
+        case unpublishedPostMortem = "unpublished-post-mortem"
+        case impactInPublic = "impact-in-public"
         case incompleteActionItem = "incomplete-action-item"
         case untickedChecklist = "unticked-checklist"
         case unknownChecklistItem = "unknown-checklist-item"

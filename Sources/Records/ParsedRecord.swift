@@ -14,6 +14,8 @@ public struct ParsedRecord: Sendable {
     /// What can be shown of it where it has errors and the site is published all the same; nothing where
     /// it may be internal.
     public let broken: BrokenRecord?
+    /// Whether it has errors, and nothing of it may be shown.
+    let isWithheld: Bool
     let recordLinks: [LinkResolver.RecordLink]
     let componentPlaces: [Component.Index: SourceLocation]
 
@@ -62,6 +64,7 @@ extension ParsedRecord {
                 )
             ],
             broken: nil,
+            isWithheld: true,
             recordLinks: [],
             componentPlaces: [:]
         )

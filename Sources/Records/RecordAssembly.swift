@@ -36,6 +36,7 @@ struct RecordAssembly {
         record.summary = body.prose(of: body.parts.summary)
         for check in Self.recordChecks { check(record, self, &diagnostics) }
         fill(&record, into: &diagnostics)
+        settleRaise(of: &record, into: &diagnostics)
         let content = content(of: record, into: &diagnostics)
         checkUpkeep(of: content, into: &diagnostics)
         return content
@@ -61,11 +62,7 @@ private extension RecordAssembly {
                 part: part,
                 startedAt: frontMatter.started?.value ?? record.updates.first?.at
             )
-            record.postMortem = reader.read(
-                impact: &record.impact,
-                itemLines: &actionItemLines,
-                into: &diagnostics
-            )
+            record.postMortem = reader.read(itemLines: &actionItemLines, into: &diagnostics)
         }
     }
 
@@ -121,6 +118,7 @@ private extension RecordAssembly {
     func checkUpkeep(of content: ParsedRecord.Content?, into diagnostics: inout [Diagnostic]) {
         guard !frontMatter.isDraft, !diagnostics.hasErrors, let content else { return }
         checkActionItemsAreComplete(of: content, in: self, into: &diagnostics)
+        checkImpactMayShow(of: content, in: self, into: &diagnostics)
         guard case .incident(let incident) = content, let incident = incident.happened(by: now) else {
             return
         }
@@ -147,6 +145,7 @@ private extension RecordAssembly {
     static let upkeepChecks: [Check<Incident>] = [
         checkOpenIncidentHasComponents, checkHighestSeverityHasComponents, checkOpenIncidentIsNotSilent,
         checkPromisedUpdateIsGiven, checkWatchedComponentsWork, checkPostMortemIsPublished,
+        checkPostMortemIsNoDraft,
         checkChecklistItemsAreKnown, checkChecklistIsTicked,
     ]
 }

@@ -24,12 +24,16 @@ public struct RecordReader: Sendable {
         var reading = Reading(file: file, slug: slug)
         read(&reading, into: &diagnostics)
         let hasErrors = diagnostics.hasErrors
+        let broken =
+            hasErrors
+            ? BrokenRecord(of: file, slug: slug, reading: reading, in: configuration, told: diagnostics) : nil
         return ParsedRecord(
             path: file.path,
             slug: slug,
             content: hasErrors || reading.isDraft ? nil : reading.content,
             diagnostics: diagnostics,
-            broken: hasErrors ? BrokenRecord(of: file, slug: slug, reading: reading, in: configuration) : nil,
+            broken: broken,
+            isWithheld: hasErrors && broken == nil && !reading.isDraft,
             recordLinks: reading.recordLinks,
             componentPlaces: reading.componentPlaces
         )
@@ -41,8 +45,10 @@ struct Reading {
     let file: SourceFile
     let slug: String
     var title: String?
-    /// Who may see it, where that is certain.
+    /// Who may see all of it, where that is certain.
     var visibility: Visibility?
+    /// Whether a key looks like a slip of one that hides it.
+    var mayHide = false
     var isDraft = false
     var body: Range<Int>?
     var content: ParsedRecord.Content?
@@ -62,6 +68,7 @@ extension RecordReader {
         let frontMatter = frontMatter(of: split, into: &diagnostics)
         reading.title = frontMatter?.title
         reading.visibility = frontMatter.flatMap { $0.isVisibilityCertain ? $0.visibility : nil }
+        reading.mayHide = frontMatter?.map?.mayHide ?? false
         reading.componentPlaces = frontMatter.map { componentPlaces(of: $0) } ?? [:]
         reading.isDraft = frontMatter?.isDraft ?? false
         let body = Body(

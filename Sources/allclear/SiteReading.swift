@@ -43,8 +43,8 @@ struct SiteReading {
         )
         let staticFiles = files.staticFiles(into: &found)
         let isSound = !found.hasErrors
-        self.configuration = configuration
-        guard let configuration else {
+        self.configuration = configuration?.calling(postMortem: templates?.postMortemHeadings ?? [])
+        guard let configuration = self.configuration else {
             (site, records, reader) = (nil, nil, nil)
             (diagnostics, isPublishable) = (found.inOrder, false)
             return

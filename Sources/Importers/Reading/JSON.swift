@@ -24,6 +24,12 @@ extension JSON {
         return value
     }
 
+    /// Whether the map has the key, and its value is `null`.
+    func isNull(_ key: String) -> Bool {
+        guard case .map(let values) = content, case .null? = values[key]?.content else { return false }
+        return true
+    }
+
     /// The text, where it is one and not empty.
     var text: String? {
         if case .text(let text) = content, !text.isEmpty { text } else { nil }

@@ -178,6 +178,13 @@ private extension StatuspageIncident {
     mutating func postMortem(zone: Zone) throws(Refusal) -> RecordDescription.PostMortem? {
         guard let found = postMortemText() else { return nil }
         remarks += found.remarks
+        // What is still being written there is no text for everyone here.
+        if object.json.isNull("postmortem_published_at"),
+            !updates.contains(where: { $0.word == "postmortem" })
+        {
+            remarks.append(Remark("the post-mortem is not published, and stays a draft", at: object.place))
+            return RecordDescription.PostMortem(publishedOn: nil, text: found.text)
+        }
         let keys = try object.instant("postmortem_published_at", "postmortem_body_last_updated_at")
         let at = keys ?? (found.at == .distantFuture ? startedAt : found.at)
         return RecordDescription.PostMortem(publishedOn: zone.day(of: at), text: found.text)

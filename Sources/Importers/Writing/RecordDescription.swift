@@ -32,7 +32,8 @@ struct RecordDescription {
 
     /// A post-mortem in plain values.
     struct PostMortem {
-        let publishedOn: Day
+        /// The day on which it was published; `nil` for a draft.
+        let publishedOn: Day?
         /// Markdown.
         let text: String
     }

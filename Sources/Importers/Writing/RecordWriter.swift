@@ -48,9 +48,10 @@ private extension RecordWriter {
     var postMortem: [String] {
         guard let postMortem = record.postMortem else { return [] }
         return [
-            "# Post-mortem", "Published: \(postMortem.publishedOn)",
+            "# Post-mortem", postMortem.publishedOn.map { "Published: \($0)" },
             ForeignMarkdown(postMortem.text).asPostMortem.trimmedLines,
         ]
+        .compactMap { $0 }
     }
 
     func text(of update: UpdateDescription) -> String {

@@ -17,6 +17,8 @@ public enum AuthoringMistake: Error, Sendable {
     case textMisread
     /// The text has nothing to read, as a link's definition alone.
     case nothingToRead
+    /// The front matter says already who may see the record, and it is somebody else.
+    case visibilityIsStated(Visibility)
     /// The latest update lies ahead.
     case latestLiesAhead(SourceLocation, at: Instant)
 }

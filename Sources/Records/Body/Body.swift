@@ -28,7 +28,11 @@ final class Body {
         var html = RawHTML(text: text)
         for node in htmlNodes { html.replace(node, into: &diagnostics) }
         if !htmlNodes.isEmpty { document.joinTexts() }
-        var splitter = BodySplitter(text, words: PhaseWords(configuration: configuration))
+        var splitter = BodySplitter(
+            text,
+            words: PhaseWords(configuration: configuration),
+            titles: configuration?.postMortemTitle ?? PostMortemTitle()
+        )
         self.text = text
         parts = splitter.split(document, into: &diagnostics)
         recordLinks = links.recordLinks

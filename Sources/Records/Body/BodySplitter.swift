@@ -5,6 +5,8 @@ import StatusModel
 struct BodySplitter {
     let text: BodyText
     let reader: LineReader
+    /// The headings that begin a post-mortem.
+    let titles: PostMortemTitle
     var finder: LineFinder
     var parts = BodyParts()
     var current: MarkdownDocument
@@ -12,8 +14,9 @@ struct BodySplitter {
     var otherLines: [ClosedRange<Int>] = []
     var diagnostics: [Diagnostic] = []
 
-    init(_ text: BodyText, words: PhaseWords) {
+    init(_ text: BodyText, words: PhaseWords, titles: PostMortemTitle) {
         self.text = text
+        self.titles = titles
         reader = LineReader(words: words)
         finder = LineFinder(text)
         current = parts.summary
@@ -37,6 +40,7 @@ extension BodySplitter {
     mutating func take(_ block: MarkdownNode) {
         switch block.kind {
         case .paragraph:
+            warnOfTitle(inBold: block)
             let lines = ParagraphLines(of: block).lines
             finder.enter(block, lines: lines.count)
             takeParagraph(block, of: lines)
@@ -104,9 +108,10 @@ extension BodySplitter {
             diagnostics.append(setextHeading(heading))
             return takeParagraph(asParagraph(heading), of: lines)
         }
-        if parts.postMortem == nil, heading.level <= 2, PostMortemTitle.matches(heading.plainText) {
+        if parts.postMortem == nil, heading.level <= 2, titles.matches(heading.plainText) {
             return beginPostMortem(heading)
         }
+        warnOfTitle(in: heading)
         guard let line = lines.first, case .update(let marker, let offset) = judge(line, 0, inHeading: true)
         else {
             return current.root.append(heading)

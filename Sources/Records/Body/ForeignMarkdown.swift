@@ -18,8 +18,23 @@ extension ForeignMarkdown {
     /// The text of an update.
     public var asUpdate: String { escaped(behind: ["[UPDATE 2000-01-01 00:00 UTC]", ""]) }
 
-    /// The text of a post-mortem, below the lines under its heading.
-    public var asPostMortem: String { escaped(behind: ["# Post-mortem", "Published: 2000-01-01", ""]) }
+    /// The text of a post-mortem, below the lines under its heading: no line is taken for one of those, or for a slip
+    /// of them.
+    public var asPostMortem: String {
+        escaped(behind: ["# Post-mortem", "Published: 2000-01-01", ""]).split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
+        .map { line in
+            let text = line.drop { " \t>#*_-+0123456789.".contains($0) }
+            let words = String(text.filter { !"*_`".contains($0) })
+            guard MisplacedLine(words) != nil || PostMortemLines.nameAndValue(of: words) != nil else {
+                return String(line)
+            }
+            return line.prefix(line.count - text.count) + "\\" + text
+        }
+        .joined(separator: "\n")
+    }
 }
 
 private extension ForeignMarkdown {
@@ -87,7 +102,7 @@ private extension ForeignMarkdown {
         let indent = line.prefix { $0 == " " || $0 == "\t" }
         let marks = line.dropFirst(indent.count).prefix { $0 == "#" }
         let text = line.dropFirst(indent.count + marks.count).trimmedStart
-        if (1...2).contains(marks.count), PostMortemTitle.matches(text) {
+        if (1...2).contains(marks.count), PostMortemTitle().matches(text) {
             return indent + "### " + text
         }
         return marks.isEmpty && opensHTML(text) ? indent + "\\" + text : line

@@ -16,6 +16,12 @@ extension MapShape {
             .key("links", .oneOrMore(.map(.link)), "Links in the page's foot."),
             .key("business_hours", .map(.businessHours), "The hours that `hours: business` counts."),
             .key("policy_review", .map(.policyReview), "When the policy was last looked over."),
+            .key(
+                "internal_impact",
+                .anyNumber(.text),
+                "Labels of impact that only the team sees; `[]` if everyone may see all.",
+                hides: true
+            ),
         ]
     )
 }
@@ -39,6 +45,7 @@ extension StatusPage {
         links = map.values("links").compactMap { Link(reading: $0, into: &diagnostics) }
         businessHours = map.value("business_hours").flatMap { BusinessHours(reading: $0, into: &diagnostics) }
         policyReview = map.value("policy_review").flatMap { PolicyReview(reading: $0, into: &diagnostics) }
+        if map.has("internal_impact") { internalImpact = map.texts("internal_impact", into: &diagnostics) }
     }
 }
 

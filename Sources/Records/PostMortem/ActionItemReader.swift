@@ -8,6 +8,7 @@ struct ActionItemReader {
     let from: Int
     /// Whether every item of a list is a measure, with a box before it or without.
     let takesPlainItems: Bool
+    let internalLines: InternalLines
 
     /// The measures; their items are gone from the document.
     ///
@@ -40,6 +41,7 @@ private extension ActionItemReader {
         let parts = ActionItemParts(line)
         guard isDone != nil || takesPlainItems || parts.hasFields else { return nil }
         var item = ActionItem(text: parts.text, isDone: isDone ?? false)
+        item.isInternal = internalLines.hides(anyLineOf: node)
         item.owner = parts["owner"]
         item.ticket = parts["ticket"]
         if let due = parts["due"] {

@@ -9,6 +9,8 @@ struct MappingReader {
     private let source: YAMLValue
     private var entries: [String: (key: YAMLValue, value: YAMLValue)] = [:]
     private var emptyKeys: Set<String> = []
+    /// Whether a key looks like a slip of one that hides the map from the public.
+    private(set) var mayHide = false
 
     /// - Parameters:
     ///   - shape: the keys that the map may have.
@@ -36,10 +38,11 @@ struct MappingReader {
         }
         for (key, value) in pairs {
             guard let name = key.string, shape.names.contains(name) else {
-                reportUnknown(key, in: shape, into: &diagnostics)
+                mayHide = Visibility.mayBeMeant(by: key, value) || mayHide
+                reportUnknown(key, value, in: shape, into: &diagnostics)
                 continue
             }
-            guard !value.isEmpty else {
+            guard !value.isEmpty || shape.mayBeEmptyList(name) && value.elements != nil else {
                 emptyKeys.insert(name)
                 diagnostics.append(emptyValue(of: key))
                 continue
@@ -162,7 +165,12 @@ extension MappingReader {
 }
 
 private extension MappingReader {
-    func reportUnknown(_ key: YAMLValue, in shape: MapShape, into diagnostics: inout [Diagnostic]) {
+    func reportUnknown(
+        _ key: YAMLValue,
+        _ value: YAMLValue,
+        in shape: MapShape,
+        into diagnostics: inout [Diagnostic]
+    ) {
         guard let name = key.string else {
             diagnostics.append(
                 Diagnostic(
@@ -175,7 +183,9 @@ private extension MappingReader {
             )
             return
         }
-        let hides = nearest(to: name, in: shape.names).map(shape.hides) ?? false
+        let hides =
+            nearest(to: name, in: shape.names).map(shape.hides) ?? false
+            || Visibility.mayBeMeant(by: key, value)
         diagnostics.append(
             Diagnostic(
                 hides ? .error : .warning,

@@ -1,4 +1,5 @@
 import Diagnostics
+import StatusModel
 
 extension YAMLValue {
     /// The text of a key, with blanks around it taken off; reports a list or a map.
@@ -47,6 +48,18 @@ extension YAMLValue {
             guard let name = label.string, !value.isEmpty else {
                 diagnostics.append(emptyValue(of: label))
                 return nil
+            }
+            if Visibility.isMisplaced(label, value) {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .misplacedKey,
+                        "`\(name)` hides nothing under `\(key)`",
+                        at: label.location,
+                        hint:
+                            "write `\(name): \(value.string ?? "")` at the start of a line, as a key of the record"
+                    )
+                )
             }
             if let elements = value.elements {
                 return (

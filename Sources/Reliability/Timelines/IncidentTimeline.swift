@@ -63,7 +63,8 @@ extension DeclaredStatuses {
         self.init()
         declare(incident.components, at: incident.startedAt)
         var isResolved = false
-        let updates = incident.record.updates
+        let (untold, told) = (incident.untoldUpdates, incident.record.updates)
+        let updates = untold.isEmpty ? told : untold + told
         for place in updates.indices where updates[place].at <= now {
             let wasResolved = isResolved
             isResolved = updates[place].phase == .resolved

@@ -51,7 +51,7 @@ private extension JSONMessage {
             json.value(String?.none)
         }
         json.key("impact")
-        json.array(of: record.impact, Self.write)
+        json.array(of: record.knownImpact, Self.write)
         json.key("components")
         json.array(of: announcement.components) { json, change in
             let component = announcement.page.components[change.component]
