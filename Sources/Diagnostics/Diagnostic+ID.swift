@@ -8,6 +8,7 @@ extension Diagnostic {
         case linkLeavesSite = "link-leaves-site"
         case duplicateSlug = "duplicate-slug"
         case missingConfiguration = "missing-configuration"
+        case unreadFile = "unread-file"
 
         // Front matter and YAML
         case missingFrontMatter = "missing-front-matter"
@@ -48,6 +49,8 @@ extension Diagnostic {
         case timeNeedsOffset = "time-needs-offset"
         case timeBeforeStart = "time-before-start"
         case timeInFuture = "time-in-future"
+        case startInFuture = "start-in-future"
+        case startFarFromUpdate = "start-far-from-update"
         case endAfterResolution = "end-after-resolution"
         case invalidDuration = "invalid-duration"
 

@@ -134,8 +134,8 @@ private extension RecordAssembly {
 
     /// What is checked of an incident once it is whole, one file each in Checks/.
     static let incidentChecks: [Check<Incident>] = [
-        checkTimesLieAfterStart, checkEndLiesBeforeResolution, checkTimesLieInThePast,
-        checkComponentsAreInService,
+        checkTimesLieAfterStart, checkStartIsNearFirstUpdate, checkEndLiesBeforeResolution,
+        checkTimesLieInThePast, checkComponentsAreInService,
     ]
 
     /// What is checked of maintenance once it is whole.

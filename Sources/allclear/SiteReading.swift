@@ -51,6 +51,7 @@ struct SiteReading {
         }
         checkPolicyIsReviewed(of: configuration, at: now, into: &found)
         let records = files.records(into: &found)
+        UnreadFiles(of: path).report(into: &found)
         let index = RecordIndex(paths: records, staticFiles: Set(staticFiles.map(\.path)))
         let reader = RecordReader(configuration: configuration, index: index, now: now)
         let parsed = progress.show("reading records", of: records.count) { step in

@@ -86,7 +86,7 @@ private extension TrailerValues {
         guard
             let instant = configuration.times.instant(
                 value,
-                anchor: startedAt == nil ? .unknown : .notBefore(update.at),
+                anchor: startedAt == nil ? .unknown : .notBefore(update.at, of: "its own update"),
                 allowsDuration: true,
                 at: place(),
                 into: &diagnostics

@@ -74,12 +74,6 @@ private extension ActionItemReader {
     }
 
     func noDay(_ due: String) -> Diagnostic {
-        Diagnostic(
-            .error,
-            .invalidTime,
-            "`\(due)` is no day of the calendar",
-            at: body.text.location(of: due, from: from),
-            hint: "write it as in `Due: 2026-01-31`"
-        )
+        invalidDay(due, at: body.text.location(of: due, from: from), example: "Due: 2026-01-31")
     }
 }

@@ -63,7 +63,7 @@ private extension TimelineReader {
         return configuration.times.instant(
             expression,
             writtenAs: "",
-            anchor: earliest.map(TimeReader.Anchor.notBefore) ?? .none,
+            anchor: earliest.map { .notBefore($0) } ?? .none,
             at: body.text.file.start,
             into: &ignored
         )

@@ -103,13 +103,16 @@ extension MappingReader {
 
     /// `true` or `false`.
     func flag(_ key: String, into diagnostics: inout [Diagnostic]) -> Bool? {
-        choice(key, among: ["true": true, "false": false], into: &diagnostics)
+        choice(key, among: ["true": true, "false": false], by: correctedFlag, into: &diagnostics)
     }
 
     /// One of a few words.
-    func choice<Value>(_ key: String, among choices: [String: Value], into diagnostics: inout [Diagnostic])
-        -> Value?
-    {
+    func choice<Value>(
+        _ key: String,
+        among choices: [String: Value],
+        by correction: (String) -> String? = { $0.folded },
+        into diagnostics: inout [Diagnostic]
+    ) -> Value? {
         guard let value = value(key), let word = value.text(named: key, into: &diagnostics) else {
             return nil
         }
@@ -121,7 +124,13 @@ extension MappingReader {
                 .invalidValue,
                 "`\(key)` cannot be `\(word)`",
                 at: value.location,
-                hint: didYouMean(word, among: words) ?? "write \(list(words, or: true))"
+                hint: lineToWrite(
+                    for: word,
+                    at: value.location,
+                    by: { correction($0) ?? $0.folded },
+                    reads: { choices[$0] != nil },
+                    else: didYouMean(word, among: words) ?? "write \(list(words, or: true))"
+                )
             )
         )
         return nil
@@ -139,7 +148,13 @@ extension MappingReader {
                 .invalidDuration,
                 "`\(word)` is no duration",
                 at: value.location,
-                hint: "write a number and a unit, as in `90s`, `15m`, `4h`, `2d` or `1w`"
+                hint: lineToWrite(
+                    for: word,
+                    at: value.location,
+                    by: Duration.corrected,
+                    reads: { Duration($0) != nil },
+                    else: "write a number and a unit, as in `90s`, `15m`, `4h`, `2d` or `1w`"
+                )
             )
         )
         return nil
@@ -151,15 +166,7 @@ extension MappingReader {
             return nil
         }
         if let day = Day(word) { return day }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .invalidTime,
-                "`\(word)` is no day of the calendar",
-                at: value.location,
-                hint: "write it as in `2026-01-31`"
-            )
-        )
+        diagnostics.append(invalidDay(word, at: value.location))
         return nil
     }
 }
@@ -179,6 +186,19 @@ private extension MappingReader {
                     "a key is a word, and this is \(key.kind)",
                     at: key.location,
                     hint: "the keys are \(list(shape.names))"
+                )
+            )
+            return
+        }
+        let parts = PlainTyping.of(name).split(separator: ":", maxSplits: 1).map(\.trimmed)
+        if parts.count == 2, shape.names.contains(parts[0]) {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .yamlSyntax,
+                    "a colon parts a key from its value only with a blank behind it",
+                    at: key.location,
+                    hint: "write `\(parts[0]): \(parts[1])`"
                 )
             )
             return

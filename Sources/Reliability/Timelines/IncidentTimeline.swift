@@ -15,7 +15,8 @@ public struct IncidentTimeline: Sendable {
         public let component: Component.Index
         /// Its status.
         public let status: ComponentStatus
-        /// When it had it; up to `now` where it is open. Only an open one can be empty.
+        /// When it had it; up to `now` where it is open. It is empty where the status ended as it began:
+        /// an incident of no length affects its components all the same.
         public let range: TimeRange
         /// Whether it lasts beyond `now`.
         public let isOpen: Bool
@@ -27,7 +28,7 @@ extension IncidentTimeline {
     public init(of incident: Incident, now: Instant) {
         let endedAt = incident.endedAt.flatMap { $0 <= now ? $0 : nil }
         let limits = TimeRange(from: .distantPast, to: endedAt ?? .distantFuture)
-        spans = DeclaredStatuses(of: incident, now: now).spans(within: limits, now: now)
+        spans = DeclaredStatuses(of: incident, now: now).spans(within: limits, now: now, namesAll: true)
         if let endedAt {
             restoredAt = endedAt
         } else if spans.isEmpty {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Records
 
 /// `allclear check`: every mistake in every record.
 struct Check: ParsableCommand {
@@ -27,7 +28,7 @@ struct Check: ParsableCommand {
         let now = try options.now()
         let history = try RecordHistory(of: options.site, until: now)
         let reading = try SiteReading(of: options.site, at: now, history: history, progress: Progress())
-        let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0 }
+        let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0.asChecked }
         let console = Console()
         try write(diagnostics, to: console)
         if format == .terminal {

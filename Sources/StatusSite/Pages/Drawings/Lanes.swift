@@ -76,11 +76,13 @@ private extension Lanes {
 
     var lanes: String {
         Set(effects.map(\.component)).sorted().map { component in
-            let own = effects.filter { $0.component == component && !$0.range.isEmpty }
+            let own = effects.filter { $0.component == component }
             let bars = own.map { effect in
-                let width = hundredths(of: effect.range.seconds)
-                return "<rect class=\"\(Words.kind(of: effect.status))\" x=\"\(percent(effect.range.from))\" "
-                    + "width=\"\(text(max(width, 50)))\" height=\"10\"/>"
+                // What lasted no time is seen too, at the end as well.
+                let width = max(hundredths(of: effect.range.seconds), 50)
+                let place = min(hundredths(of: effect.range.from - range.from), 10_000 - width)
+                return "<rect class=\"\(Words.kind(of: effect.status))\" x=\"\(text(place))\" "
+                    + "width=\"\(text(width))\" height=\"10\"/>"
             }
             let name = words.components[component].escapedForHTML
             let account = inWords(own).escapedForHTML
