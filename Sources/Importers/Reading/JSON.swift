@@ -34,6 +34,19 @@ extension JSON {
         if case .list(let elements) = content { elements } else { [] }
     }
 
+    /// A key of a map, and its value.
+    struct Entry {
+        let key: String
+        let value: JSON
+    }
+
+    /// The keys and values of a map, in the order of the file; none if it is no map.
+    var entries: [Entry] {
+        guard case .map(let values) = content else { return [] }
+        return values.map { Entry(key: $0.key, value: $0.value) }
+            .sorted { $0.value.range.lowerBound < $1.value.range.lowerBound }
+    }
+
     /// The keys of a map, sorted.
     var keys: [String] {
         if case .map(let values) = content { values.keys.sorted() } else { [] }
