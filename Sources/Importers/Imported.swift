@@ -30,17 +30,21 @@ extension Imported {
     ///   - standing: the `status.yml` that the records are to be read by, where there is one already.
     ///   - step: is called for each finding that is settled.
     init(writing harvest: Harvest, for standing: SourceFile?, step: () -> Void) {
+        var harvest = harvest
+        harvest.dropWhatIsRefused()
         statusFile = File(path: "status.yml", bytes: Array(SiteWriter(harvest.site).text.utf8))
         let proof = ReadBack(
             of: harvest.findings.compactMap(\.recordPath),
             by: standing ?? SourceFile(path: statusFile.path, bytes: statusFile.bytes),
             site: harvest.site
         )
-        var (records, accounts, owners) = ([File](), [FileAccount](), [String: String]())
+        var records: [File] = []
+        var accounts: [FileAccount] = []
+        var addresses = Addresses(of: harvest.findings.compactMap(\.recordPath))
         for finding in harvest.findings {
             var remarks = finding.remarks
             let outcome = finding.settled(
-                against: &owners,
+                at: &addresses,
                 proof: proof,
                 records: &records,
                 remarks: &remarks
@@ -58,6 +62,20 @@ extension Imported {
     }
 }
 
+private extension Harvest {
+    /// Leaves out what `status.yml` cannot say, and tells of it where the settings stand.
+    mutating func dropWhatIsRefused() {
+        let place = findings.firstIndex { if case .settings = $0.outcome { true } else { false } }
+        let dropped = site.dropWhatIsRefused()
+        guard let place else { return }
+        let path = findings[place].path
+        let start = SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: "")
+        findings[place].remarks += dropped.map {
+            Remark("\($0) cannot stand in `status.yml`, and is left out", at: start)
+        }
+    }
+}
+
 private extension Finding {
     var isOfRefusedSettings: Bool { if case .refusedSettings = outcome { true } else { false } }
 
@@ -67,7 +85,7 @@ private extension Finding {
 
     /// Writes the record, unless another one has its address or it would not be read as it was meant.
     func settled(
-        against owners: inout [String: String],
+        at addresses: inout Addresses,
         proof: ReadBack,
         records: inout [Imported.File],
         remarks: inout [Remark]
@@ -76,21 +94,57 @@ private extension Finding {
         case .refused, .refusedSettings: return .refused
         case .settings: return .settings
         case .notARecord(let reason): return .notARecord(reason)
-        case .record(let record):
-            let slug = RecordIndex.slug(ofPath: record.path)
-            if let owner = owners[slug] {
+        case .record(var record):
+            if let owner = addresses.owner(of: record) {
                 remarks = [Remark("its page would be that of `\(owner)`", at: record.place)]
                 return .refused
             }
+            remarks += addresses.takeAliases(of: &record, from: path)
             let file = Imported.File(path: record.path, bytes: Array(RecordWriter(record).text.utf8))
             let mistakes = proof.mistakes(in: file, of: record)
             guard mistakes.isEmpty else {
                 remarks += mistakes.map { Remark($0, at: record.place) }
                 return .refused
             }
-            owners[slug] = path
+            addresses.add(record, from: path)
             records.append(file)
             return .imported(file.path)
         }
+    }
+}
+
+/// Which address belongs to which file.
+private struct Addresses {
+    /// Those that records want for their own pages.
+    private let wanted: Set<String>
+    private var owners: [String: String] = [:]
+
+    init(of paths: [String]) {
+        wanted = Set(paths.map(RecordIndex.slug(ofPath:)))
+    }
+
+    /// The file whose record has the address already.
+    func owner(of record: RecordDescription) -> String? { owners[RecordIndex.slug(ofPath: record.path)] }
+
+    mutating func add(_ record: RecordDescription, from file: String) {
+        owners[RecordIndex.slug(ofPath: record.path)] = file
+    }
+
+    /// Leaves out aliases that are another record's address: front matter is copied, with all that it holds.
+    mutating func takeAliases(of record: inout RecordDescription, from file: String) -> [Remark] {
+        let own = RecordIndex.slug(ofPath: record.path)
+        var remarks: [Remark] = []
+        record.aliases.removeAll { alias in
+            let slug = RecordIndex.slug(ofPath: alias)
+            guard slug != own, wanted.contains(slug) || owners[slug] != nil else {
+                owners[slug] = file
+                return false
+            }
+            remarks.append(
+                Remark("the alias `\(alias)` is another record's, and is left out", at: record.place)
+            )
+            return true
+        }
+        return remarks
     }
 }

@@ -30,16 +30,33 @@ struct ReadBack {
         let parsed = reader?.read(SourceFile(path: file.path, bytes: file.bytes))
         let found = parsed?.diagnostics.filter { $0.severity == .error } ?? diagnostics
         guard found.isEmpty else { return found.map(Self.mistake) }
-        guard let read = parsed?.content?.record else { return [] }
-        // A text that is not closed would take in the updates behind it.
-        let isWhole =
-            read.updates.map(\.at) == record.updates.map(\.at)
-            && (read.postMortem == nil) == (record.postMortem == nil)
-        return isWhole ? [] : ["as a record it would not have the updates that it has"]
+        guard let configuration, let content = parsed?.content else { return [] }
+        return difference(of: content, from: record, on: configuration.page).map { [$0] } ?? []
     }
 }
 
 private extension ReadBack {
+    /// A text that is not closed would take in the updates behind it, and one that is read as a phase or a trailer
+    /// would change the record's course.
+    func difference(
+        of content: ParsedRecord.Content,
+        from record: RecordDescription,
+        on page: StatusPage
+    ) -> String? {
+        let read = content.record
+        let hasUpdates =
+            read.updates.count == record.updates.count
+            && zip(read.updates, record.updates).allSatisfy { $0.isWhatWasMeant(by: $1) }
+        guard hasUpdates else { return "as a record it would not have the updates that it has" }
+        guard read.title.trimmingBlanks == record.title.trimmingBlanks else {
+            return "as a record it would have another title"
+        }
+        guard (read.postMortem == nil) == (record.postMortem == nil),
+            read.postMortem?.publishedOn == record.postMortem?.publishedOn
+        else { return "as a record it would not have the post-mortem that it has" }
+        return SourceState(of: content, on: page).difference(from: record.state(on: configuration), on: page)
+    }
+
     static func mistake(_ diagnostic: Diagnostic) -> String {
         let place = diagnostic.location
         return
@@ -74,6 +91,27 @@ private extension Configuration {
     func hasComponent(_ name: String) -> Bool { (try? component(called: name)) != nil }
 
     func hasSeverity(_ name: String) -> Bool { (try? severity(called: name)) != nil }
+}
+
+private extension Update {
+    func isWhatWasMeant(by description: UpdateDescription) -> Bool {
+        at == description.at && keepsPhase == (description.phase == nil)
+            && (keepsPhase || phase == description.phase)
+    }
+}
+
+private extension RecordDescription {
+    /// What the source says, with the components by the ids that they have on the site.
+    func state(on configuration: Configuration?) -> SourceState {
+        var state = state
+        state.components = Set(
+            state.components.map { id in
+                let index = configuration.flatMap { try? $0.component(called: id) }
+                return index.flatMap { configuration?.page.components[$0].id } ?? id
+            }
+        )
+        return state
+    }
 }
 
 private extension ParsedRecord.Content {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Reliability
 import StatusModel
 import Testing
 
@@ -89,6 +90,47 @@ import Testing
                 #expect(end?.seconds == expected, "\(file.path)")
             }
         }
+    }
+
+    /// Read here once more in another way: what is over at an instant there is over at it here, and what it affects
+    /// there it affects here from its start until then.
+    @Test(.enabled(if: Corpora.areThere, Corpora.absence), arguments: states)
+    func whatAnIssueAffectsItAffectsUntilItIsOver(state: State) throws {
+        let files = try Self.files(of: state)
+        let site = try Corpora.site(of: try #require(ImportFormat.cstate.imported(from: files)))
+        for incident in site.incidents {
+            let file = try #require(files.first { $0.path == "content/issues/\(incident.record.id).md" })
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            let timeline = IncidentTimeline(of: incident, now: .distantFuture)
+            let end = text.contains("\nresolved: true") ? Self.seconds(of: "resolvedWhen", in: text) : nil
+            for span in timeline.spans {
+                #expect(span.range.from.seconds == Self.seconds(of: "date", in: text), "\(file.path)")
+                if let end { #expect(span.range.to.seconds == end, "\(file.path)") }
+                #expect(span.isOpen == !text.contains("\nresolved: true"), "\(file.path)")
+            }
+            let names = Set(Self.affected(in: text))
+            let ours = Set(incident.components.map { Self.letters(of: site.components[$0.component].name) })
+            #expect(ours == names, "\(file.path)")
+            if incident.startedAt != (incident.endedAt ?? incident.resolvedAt) {
+                #expect(timeline.components.count == names.count, "\(file.path)")
+            }
+        }
+    }
+
+    /// The items under `affected:`, or those between its brackets.
+    private static func affected(in text: String) -> [String] {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let start = lines.firstIndex(where: { $0.hasPrefix("affected:") }) else { return [] }
+        let rest = lines[start].dropFirst("affected:".count)
+        let items = lines[(start + 1)...].prefix {
+            $0.drop { $0 == " " }.first == "-" && !$0.hasPrefix("---")
+        }
+        let list = rest.contains("[") ? rest.split(separator: ",").map(String.init) : items.map(String.init)
+        return list.map { letters(of: $0) }.filter { !["", "nothing", "none"].contains($0) }
+    }
+
+    private static func letters(of name: String) -> String {
+        name.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 
     /// No word of a text is lost, but for those that became phases and times, and addresses of other issues.

@@ -67,6 +67,40 @@ import Testing
         )
     }
 
+    /// A language that is none, or a link with a blank in it, kept all records out.
+    @Test func whatASiteCannotSayIsLeftOutAndTold() throws {
+        let source = Source.cstate(
+            Self.issue,
+            configuration: Source.cstateConfiguration
+                + "\n  customTabs:\n    - {name: Help, link: https://}\nlanguageCode: english language\n"
+        )
+        #expect(try source.imported().records.count == 1)
+        let settings = try source.settings()
+        #expect(!settings.contains("lang") && !settings.contains("links"))
+        let remarks = try source.imported().accounts[0].remarks.map(\.message)
+        #expect(
+            remarks.contains("the language `english language` cannot stand in `status.yml`, and is left out")
+        )
+        #expect(remarks.contains("the link to `https://` cannot stand in `status.yml`, and is left out"))
+        let other = Source.cstate(
+            Self.issue,
+            configuration: Source.cstateConfiguration + "\nlanguageCode: pt_BR\n"
+        )
+        #expect(try other.settings().contains("language: pt-BR"))
+    }
+
+    @Test func systemsAreCalledWhatReadersSaw() throws {
+        let source = Source.cstate(
+            Self.issue,
+            configuration: Source.cstateConfiguration.replacing(
+                "- name: Web",
+                with: "- {name: Web, displayName: Website}"
+            )
+        )
+        #expect(try source.settings().contains("  - id: web\n    name: Website\n    aliases:\n      - Web\n"))
+        #expect(try source.frontMatter().contains("  web: major_outage\n"))
+    }
+
     @Test func unlistedSystemsAreRetiredAfterTheirLastIssue() throws {
         let source = Source.cstate(
             """

@@ -103,6 +103,8 @@ import Testing
                 ]
             )
             #expect(try cstate.imported().records.map(\.path) == ["incidents/\(id).md"])
+            // Statusfy makes a README.md there itself.
+            guard name != "README" else { continue }
             let statusfy = Source(
                 .statusfy,
                 [
@@ -112,6 +114,24 @@ import Testing
             )
             #expect(try statusfy.imported().records.map(\.path) == ["incidents/\(id).md"])
         }
+    }
+
+    @Test func aReadmeThatStatusfyMadeIsNoIncident() throws {
+        let text = "---\ntitle: T\ndate: 2024-03-01\nseverity: major-outage\n---"
+        let files = [
+            "locales/en.json": Source.statusfyNames, "content/a.md": text, "content/README.md": "# Content",
+        ]
+        let imported = try Source(.statusfy, files).imported()
+        #expect(imported.records.count == 1 && !imported.hasRefusals)
+    }
+
+    @Test func namesOfFilesHaveRoomForWhatABuildAdds() throws {
+        let name = String(repeating: "x", count: 250)
+        let files = [
+            "config.yml": Source.cstateConfiguration, "content/issues/\(name).markdown": Self.issue(""),
+        ]
+        let paths = try Source(.cstate, files).imported().records.map(\.path)
+        #expect(paths == ["incidents/\(name.prefix(200)).md"])
     }
 
     private static func issue(_ more: String) -> String {

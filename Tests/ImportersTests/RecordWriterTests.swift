@@ -113,6 +113,7 @@ extension RecordDescription {
         id: "2026-01-02-sample",
         title: "A sample",
         kind: .incident(severity: "major", started: .at(0), ended: nil),
+        state: SourceState(),
         place: SourceLocation(path: "sample.md", line: 1, column: 1, length: 1, excerpt: "")
     )
 

@@ -39,7 +39,8 @@ private extension CState {
     }
 
     static func isIssue(_ path: String) -> Bool {
-        path.hasPrefix("content/issues/") && path.hasSuffix(".md") && !path.hasSuffix("/_index.md")
+        path.hasPrefix("content/issues/") && path.hasAnySuffix(CStateIssue.suffixes)
+            && !path.hasSuffix("/_index.md")
     }
 
     static func passOver(_ file: SourceFile) -> Finding {
@@ -59,12 +60,17 @@ private extension CState {
             let remarks = diagnostics.map { Remark($0.message, at: $0.location) }
             return Finding(path: file.path, outcome: .refusedSettings, remarks: remarks)
         }
+        if let double = document.double(among: CStateSettings.carried) {
+            let remark = Remark("the key `\(double.key)` stands here a second time", at: double.location)
+            return Finding(path: file.path, outcome: .refusedSettings, remarks: [remark])
+        }
         settings = CStateSettings(reading: document, in: file)
         for system in settings.systems {
             _ = components.id(of: system.name) { id in
                 ComponentDescription(
                     id: id,
-                    name: system.name,
+                    name: system.shownName ?? system.name,
+                    aliases: system.shownName == nil ? [] : [system.name],
                     group: system.group,
                     description: system.description
                 )
@@ -76,7 +82,8 @@ private extension CState {
     mutating func read(_ file: SourceFile) -> Finding {
         do {
             var issue = try CStateIssue(of: file, settings: settings)
-            let ids = issue.componentNames.map { id(of: $0, until: issue.resolvedAt ?? .distantFuture) }
+            let end = issue.resolvedAt ?? .distantFuture
+            let ids = issue.isInformational ? [] : issue.componentNames.map { id(of: $0, until: end) }
             let record = issue.record(of: ids, linking: links)
             return Finding(path: file.path, outcome: .record(record), remarks: issue.remarks)
         } catch {

@@ -8,26 +8,32 @@ extension CStateIssue {
     ///   - ids: those of the components that it names.
     ///   - links: where links to other issues lead.
     mutating func record(of ids: [String], linking links: CStateLinks) -> RecordDescription {
-        let title = frontMatter.text("title")?.text ?? ""
+        let title = frontMatter.line("title")
         let kind = kind(titled: title)
         var record = RecordDescription(
             id: Self.id(of: file.path),
             title: title,
             kind: kind,
+            state: state(of: ids, in: kind),
             place: file.start
         )
         record.isDraft = frontMatter.isOn("draft")
         record.aliases = frontMatter["aliases"]?.values.compactMap { Self.slug(of: $0.text) } ?? []
         record.comments = comments
         addText(to: &record)
-        record.summary = links.replaced(in: record.summary)
-        for index in record.updates.indices {
-            record.updates[index].text = links.replaced(in: record.updates[index].text)
+        var losses = Losses(in: file)
+        record.eachText { text in text = links.replaced(in: losses.markdown(of: text)) }
+        remarks += losses.remarks
+        if case .notice = kind {
+            addTags(to: &record)
+        } else {
+            record.affect(ids, with: status(in: kind))
         }
-        if case .notice = kind { return record }
-        record.affect(ids, with: status(in: kind))
         return record
     }
+
+    /// Whether it is a post about no trouble.
+    var isInformational: Bool { frontMatter.isOn("informational") }
 }
 
 // MARK: - Kind
@@ -36,7 +42,7 @@ private extension CStateIssue {
     /// Informational posts are notices. What calls itself maintenance, and is no more than a notice in cState,
     /// is maintenance.
     mutating func kind(titled title: String) -> RecordDescription.Kind {
-        if frontMatter.isOn("informational") { return notice() }
+        if isInformational { return notice() }
         if severity == .notice, let resolvedAt, resolvedAt > startedAt,
             title.lowercased().contains("maintenance"),
             let place = frontMatter.text("severity")
@@ -65,6 +71,24 @@ private extension CStateIssue {
         return .notice(from: startedAt, until: startedAt + 86_400)
     }
 
+    /// What cState's page shows of it.
+    func state(of ids: [String], in kind: RecordDescription.Kind) -> SourceState {
+        if case .notice(_, let until) = kind { return SourceState(overAt: until) }
+        return SourceState(overAt: resolvedAt, components: Set(ids), worst: status(in: kind))
+    }
+
+    /// A notice affects nothing. Its systems are the tags that cState shows it with.
+    mutating func addTags(to record: inout RecordDescription) {
+        guard !componentNames.isEmpty else { return }
+        record.tags = componentNames
+        remarks.append(
+            Remark(
+                "a notice affects no component: `affected` is kept as its tags",
+                at: frontMatter.place(of: "affected")
+            )
+        )
+    }
+
     func status(in kind: RecordDescription.Kind) -> ComponentStatus {
         if case .maintenance = kind { .underMaintenance } else { severity.status }
     }
@@ -79,7 +103,6 @@ private extension CStateIssue {
 
     /// The body as a whole, or parted into updates where it dates them.
     mutating func addText(to record: inout RecordDescription) {
-        let body = CStateBody(frontMatter.body, zone: zone, isResolved: resolvedAt != nil)
         for line in body.shortcodes {
             remarks.append(Remark("a shortcode of Hugo is kept as text", at: file.location(of: line)))
         }

@@ -14,13 +14,19 @@ struct CStateIssue {
     let zone: Zone
     private(set) var comments: [String]
 
+    /// Its text, taken apart.
+    let body: CStateBody
+
     /// Refuses what lacks a title or a date, and times that cannot be.
     init(of file: SourceFile, settings: CStateSettings) throws(Refusal) {
         var frontMatter = try FrontMatter(of: file)
-        (self.file, zone) = (file, settings.zone)
+        self.file = file
+        zone = settings.zone
+        try frontMatter.refuseDoubles(of: Self.keys)
         _ = try frontMatter.required("title")
         startedAt = try frontMatter.instant("date", zone: zone)
-        resolvedAt = try Self.end(in: &frontMatter, after: startedAt, zone: zone)
+        body = CStateBody(frontMatter.body, zone: zone, isResolved: frontMatter.isOn("resolved"))
+        resolvedAt = try Self.end(in: &frontMatter, after: startedAt, saidIn: body, zone: zone)
         comments = frontMatter.comments(besides: Self.keys)
         remarks = frontMatter.remarks
         self.frontMatter = frontMatter
@@ -31,9 +37,13 @@ struct CStateIssue {
 }
 
 extension CStateIssue {
+    /// Those that Hugo takes for Markdown.
+    static let suffixes = [".md", ".markdown", ".mdown"]
+
     /// The file's name, or that of a folder that holds a page and its pictures.
     static func id(of path: String) -> String {
-        let parts = path.dropLast(".md".count).split(separator: "/")
+        let suffix = suffixes.first(where: path.hasSuffix) ?? ""
+        let parts = path.dropLast(suffix.count).split(separator: "/")
         let name = parts.last == "index" ? parts.dropLast().last : parts.last
         return RecordNames.readable(name ?? "")
     }
@@ -48,21 +58,18 @@ private extension CStateIssue {
     ]
 
     /// When it was resolved; nothing while it is open.
-    static func end(in frontMatter: inout FrontMatter, after start: Instant, zone: Zone) throws(Refusal)
-        -> Instant?
-    {
+    static func end(
+        in frontMatter: inout FrontMatter,
+        after start: Instant,
+        saidIn body: CStateBody,
+        zone: Zone
+    ) throws(Refusal) -> Instant? {
         guard frontMatter.isOn("resolved") else {
             remarkOnNeedlessEnd(in: &frontMatter)
             return nil
         }
         guard let text = frontMatter.text("resolvedWhen") else {
-            frontMatter.remarks.append(
-                Remark(
-                    "no `resolvedWhen`: it is taken to have ended when it began, and counts for nothing",
-                    at: frontMatter.place(of: "resolved")
-                )
-            )
-            return start
+            return endWithoutTime(in: &frontMatter, after: start, saidIn: body)
         }
         let end = try frontMatter.instant("resolvedWhen", zone: zone)
         guard end >= start else {
@@ -72,6 +79,23 @@ private extension CStateIssue {
             )
         }
         return end
+    }
+
+    /// The last update that says so, where the text dates one.
+    static func endWithoutTime(
+        in frontMatter: inout FrontMatter,
+        after start: Instant,
+        saidIn body: CStateBody
+    ) -> Instant {
+        let said = body.entries.filter { PhaseWord.isFinal($0.word) && $0.at >= start }.map(\.at).max()
+        let reading =
+            said == nil
+            ? "it is taken to have ended when it began, and counts for nothing"
+            : "the update that says so is taken"
+        frontMatter.remarks.append(
+            Remark("no `resolvedWhen`: \(reading)", at: frontMatter.place(of: "resolved"))
+        )
+        return said ?? start
     }
 
     static func remarkOnNeedlessEnd(in frontMatter: inout FrontMatter) {
@@ -92,7 +116,7 @@ private extension CStateIssue {
                     )
                 )
             } else {
-                names.append(name.text)
+                names.append(name.text.onOneLine)
             }
         }
         return names

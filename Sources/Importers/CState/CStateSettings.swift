@@ -13,9 +13,22 @@ struct CStateSettings {
 
     struct System {
         let name: String
+        /// What readers see instead.
+        var shownName: String?
         var group: String?
         var description: String?
     }
+
+    /// The keys that are carried over, in small letters, by the key whose map holds them.
+    static let carried = [
+        "": [
+            "title", "baseurl", "defaultcontentlanguage", "languagecode", "timezone", "params",
+        ],
+        "params": ["brand", "customtabs", "logo", "systems", "categories"],
+        "systems": ["name", "displayname", "category", "description"],
+        "categories": ["name", "untitled", "description"],
+        "customtabs": ["name", "link"],
+    ]
 
     init() {}
 
@@ -30,8 +43,8 @@ struct CStateSettings {
 
 private extension CStateSettings {
     mutating func readSite(_ root: YAMLDocument, in file: SourceFile) {
-        if let title = root["title"]?.text { site.title = title }
-        if let address = root["baseURL"] ?? root["baseUrl"], let url = address.text {
+        if let title = root["title"]?.text { site.title = title.onOneLine }
+        if let address = root["baseURL"], let url = address.text {
             let isAbsolute = url.hasPrefix("https://") || url.hasPrefix("http://")
             if isAbsolute { site.url = String(url.reversed().drop { $0 == "/" }.reversed()) }
             if !isAbsolute {
@@ -40,8 +53,9 @@ private extension CStateSettings {
         } else {
             remarks.append(Remark("there is no `baseURL`: write `url` in `status.yml`", at: file.start))
         }
-        site.language = (root["defaultContentLanguage"] ?? root["languageCode"])?.text
-        guard let name = root["timeZone"] ?? root["timezone"], let identifier = name.text else { return }
+        let language = (root["defaultContentLanguage"] ?? root["languageCode"])?.text
+        site.language = language?.replacing("_", with: "-")
+        guard let name = root["timeZone"], let identifier = name.text else { return }
         if let zone = Zone(identifier: identifier) {
             (self.zone, site.timeZone) = (zone, identifier)
         } else {
@@ -83,27 +97,50 @@ private extension CStateSettings {
             remarks.append(Remark("a group has no description of its own", at: description.location))
         }
         for system in list.elements {
-            guard let name = system["name"]?.text else { continue }
+            guard let name = system["name"]?.text?.onOneLine else {
+                remarks.append(Remark("a system without a name is left out", at: system.location))
+                continue
+            }
             let group = system["category"]?.text.flatMap { untitled.contains($0) ? nil : $0 }
-            let words = system["description"]?.text?.split(whereSeparator: \.isNewline).joined(separator: " ")
-            systems.append(System(name: name, group: group, description: words))
-            for entry in system.entries where !["name", "category", "description"].contains(entry.key) {
+            let words = system["description"]?.text?.onOneLine
+            let shown = system["displayName"]?.text?.onOneLine
+            systems.append(System(name: name, shownName: shown, group: group, description: words))
+            for entry in system.entries where !Self.carries(entry.key, in: "systems") {
                 remarks.append(Remark("`\(entry.key)` of `\(name)` is not carried over", at: entry.location))
             }
+        }
+        dropContestedNames()
+    }
+
+    /// What readers see instead of a name, where it is no other system's: records are to tell them apart.
+    mutating func dropContestedNames() {
+        let names = systems.flatMap { [$0.name, $0.shownName].compactMap { $0?.lowercased() } }
+        let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+        for index in systems.indices {
+            guard let name = systems[index].shownName, counts[name.lowercased(), default: 0] > 1 else {
+                continue
+            }
+            systems[index].shownName = nil
+            guard let place = systemsPlace, name != systems[index].name else { continue }
+            remarks.append(
+                Remark("`\(name)` is not carried over: more than one system would be called so", at: place)
+            )
         }
     }
 
     /// Everything else is about cState's looks or about Hugo; it is named once, so that nothing goes unseen.
     mutating func listTheRest(of entries: [YAMLDocument.Entry], at place: SourceLocation) {
-        let read = [
-            "title", "baseURL", "baseUrl", "defaultContentLanguage", "languageCode", "timeZone", "timezone",
-            "params", "brand", "customTabs", "logo", "systems", "categories",
-        ]
-        let rest = entries.map(\.key).filter { !read.contains($0) }
+        let rest = entries.map(\.key).filter { key in
+            !["", "params"].contains { Self.carries(key, in: $0) }
+        }
         guard !rest.isEmpty else { return }
         remarks.append(
             Remark("not carried over: " + rest.map { "`\($0)`" }.joined(separator: ", "), at: place)
         )
+    }
+
+    static func carries(_ key: String, in map: String) -> Bool {
+        carried[map]?.contains(key.lowercased()) ?? false
     }
 
     static func isColor(_ text: String) -> Bool {

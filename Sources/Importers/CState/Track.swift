@@ -47,10 +47,10 @@ struct TrackedParts {
             }
             if let track = Track(in: line.text, zone: zone) {
                 (block.at, block.place) = (track.at, line)
-                block.lines.append(track.rest)
+                block.lines.append(Track.replaced(in: track.rest))
                 close(&block)
             } else {
-                block.lines.append(line.text)
+                block.lines.append(Track.replaced(in: line.text))
             }
         }
         close(&block)

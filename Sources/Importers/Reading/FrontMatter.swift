@@ -3,8 +3,8 @@ import Records
 
 /// The front matter of another tool's file, read as loosely as people write it.
 ///
-/// Unquoted colons, tabs and a missing first line `---`, which stop other readers, are no doubt about what was
-/// meant.
+/// What stops a reader of YAML, as tabs or a colon in a text without quotes, is read line by line; it and a missing
+/// first line `---` leave no doubt about what was meant.
 struct FrontMatter {
     let file: SourceFile
     var fields: [Field]
@@ -32,25 +32,26 @@ struct FrontMatter {
         let comments = HiddenComments(in: parts.body, of: file)
         body = comments.visibleLines
         switch parts.kind {
-        case .yaml: fields = try YAMLFields(of: parts.content, in: file).fields
-        case .toml: fields = try TOMLFields(of: parts.content, in: file).fields
-        case .json: fields = try Self.fields(ofJSON: parts.content, in: file)
+        case .yaml: fields = try Self.fields(ofYAML: parts.range, in: file)
+        case .toml: fields = try TOML(reading: parts.range, in: file).fields
+        case .json: fields = try JSONReader.read(file, in: parts.range).entries.map { Field($0, in: file) }
         }
         if parts.lacksOpening {
             remarks.append(Remark("the line `---` before the front matter is missing", at: file.start))
         }
         remark(on: comments)
-        try refuseDoubles()
     }
 }
 
 extension FrontMatter {
-    subscript(key: String) -> Field? { fields.first { $0.key.text == key } }
+    /// The key, in whatever case its letters are: Hugo reads it so.
+    subscript(key: String) -> Field? { fields.first { $0.isNamed(key) } }
 
-    /// The one text of a key; nothing where there is none, or an empty one.
-    func text(_ key: String) -> PlacedText? {
-        self[key]?.values.first { !$0.text.isEmpty && $0.text != "null" && $0.text != "~" }
-    }
+    /// The one text of a key; `nil` if there is none, or an empty one.
+    func text(_ key: String) -> PlacedText? { self[key]?.values.first { !$0.text.isEmpty } }
+
+    /// The text of a key, on one line.
+    func line(_ key: String) -> String { text(key)?.text.onOneLine ?? "" }
 
     func required(_ key: String) throws(Refusal) -> PlacedText {
         if let text = text(key) { return text }
@@ -62,7 +63,7 @@ extension FrontMatter {
 
     /// What stands behind keys that a record has no place for: kept as comments.
     mutating func comments(besides known: [String]) -> [String] {
-        fields.filter { !known.contains($0.key.text) }.map { field in
+        fields.filter { field in !known.contains(where: field.isNamed) }.map { field in
             let key = field.key.text
             remarks.append(Remark("`\(key)` is kept as a comment", at: field.key.location))
             return "\(key): " + field.values.map(\.text).joined(separator: ", ")
@@ -72,7 +73,7 @@ extension FrontMatter {
     /// Whether a switch is on, as templates of these tools ask: any word but `false` and its like.
     func isOn(_ key: String) -> Bool {
         guard let word = text(key)?.text.lowercased() else { return false }
-        return !["false", "no", "off", "0"].contains(word)
+        return !["false", "no", "off", "n", "0"].contains(word)
     }
 }
 
@@ -80,29 +81,14 @@ private extension FrontMatter {
     /// What is read of a record, too.
     static let largest = 1 << 20
 
-    /// JSON is YAML to a reader of YAML.
-    static func fields(ofJSON lines: ArraySlice<SourceLine>, in file: SourceFile) throws(Refusal) -> [Field] {
-        let start = lines.first?.range.lowerBound ?? 0
-        let end = lines.last?.range.upperBound ?? 0
-        // The bytes before are blanks, so that places stay what they are.
-        let blanked = file.bytes[..<start].map { $0 == UInt8(ascii: "\n") ? $0 : UInt8(ascii: " ") }
+    static func fields(ofYAML range: Range<Int>, in file: SourceFile) throws(Refusal) -> [Field] {
         var diagnostics: [Diagnostic] = []
-        let document = YAMLDocument(
-            reading: SourceFile(path: file.path, bytes: blanked + file.bytes[start..<end]),
-            into: &diagnostics
-        )
-        if let mistake = diagnostics.first(where: { $0.severity == .error }) {
-            throw Refusal(mistake.message, at: mistake.location)
+        if let document = YAMLDocument(reading: file, in: range, into: &diagnostics),
+            case .map = document.content
+        {
+            return document.entries.map { Field($0) }
         }
-        return (document?.entries ?? []).map { entry in
-            let values = entry.value.elements.isEmpty ? [entry.value] : entry.value.elements
-            return Field(
-                key: PlacedText(text: entry.key, location: entry.location),
-                values: values.compactMap { value in
-                    value.text.map { PlacedText(text: $0, location: value.location) }
-                }
-            )
-        }
+        return try LooseYAML(reading: range, in: file).fields
     }
 
     /// Statusfy itself puts a comment with the language at the head of every text.
@@ -114,14 +100,63 @@ private extension FrontMatter {
             )
         }
     }
+}
 
-    func refuseDoubles() throws(Refusal) {
-        var seen: Set<String> = []
-        for field in fields where !seen.insert(field.key.text).inserted {
-            throw Refusal(
-                "the key `\(field.key.text)` stands here a second time",
-                at: field.key.location
-            )
+extension FrontMatter {
+    /// Refuses a key of those that stands there twice: nobody can tell which one counts.
+    func refuseDoubles(of keys: [String]) throws(Refusal) {
+        for key in keys {
+            let doubles = fields.filter { $0.isNamed(key) }
+            guard doubles.count > 1 else { continue }
+            let place = doubles[1].key
+            throw Refusal("the key `\(place.text)` stands here a second time", at: place.location)
+        }
+    }
+}
+
+extension FrontMatter.Field {
+    fileprivate func isNamed(_ key: String) -> Bool { self.key.text.lowercased() == key.lowercased() }
+
+    fileprivate init(_ entry: YAMLDocument.Entry) {
+        key = PlacedText(text: entry.key, location: entry.location)
+        values = entry.value.texts
+    }
+
+    fileprivate init(_ entry: JSON.Entry, in file: SourceFile) {
+        key = PlacedText(text: entry.key, location: file.location(of: entry.value.range))
+        values = entry.value.texts(in: file)
+    }
+}
+
+extension YAMLDocument {
+    /// The texts that stand there: of a list its elements, of a map one with all of it.
+    fileprivate var texts: [PlacedText] {
+        switch content {
+        case .text(let text): text.isEmpty ? [] : [PlacedText(text: text, location: location)]
+        case .list(let elements): elements.flatMap(\.texts)
+        case .map(let entries):
+            [PlacedText(text: entries.map(\.line).joined(separator: ", "), location: location)]
+        }
+    }
+}
+
+extension YAMLDocument.Entry {
+    fileprivate var line: String { "\(key): " + value.texts.map(\.text).joined(separator: ", ") }
+}
+
+extension JSON {
+    fileprivate func texts(in file: SourceFile) -> [PlacedText] {
+        let place = file.location(of: range)
+        switch content {
+        case .null: return []
+        case .text(let text), .word(let text):
+            return text.isEmpty ? [] : [PlacedText(text: text, location: place)]
+        case .list(let elements): return elements.flatMap { $0.texts(in: file) }
+        case .map:
+            let pairs = entries.map {
+                "\($0.key): " + $0.value.texts(in: file).map(\.text).joined(separator: ", ")
+            }
+            return [PlacedText(text: pairs.joined(separator: ", "), location: place)]
         }
     }
 }

@@ -3,7 +3,8 @@ import Diagnostics
 /// A file's lines, parted into front matter and body.
 struct FrontMatterParts {
     let kind: Kind
-    let content: ArraySlice<SourceLine>
+    /// The front matter's bytes in the file.
+    let range: Range<Int>
     let body: ArraySlice<SourceLine>
     var lacksOpening = false
 
@@ -17,7 +18,7 @@ struct FrontMatterParts {
         }
         let (kind, closing): (Kind, String)
         switch lines[first].text.trimmingBlanks.lowercased() {
-        case "---", "---yaml": (kind, closing) = (.yaml, "---")
+        case "---", "---yaml", "---yml": (kind, closing) = (.yaml, "---")
         case "+++": (kind, closing) = (.toml, "+++")
         case "---toml": (kind, closing) = (.toml, "---")
         case "---json": (kind, closing) = (.json, "---")
@@ -33,7 +34,8 @@ struct FrontMatterParts {
                 at: file.location(of: lines[first])
             )
         }
-        content = closing == "}" ? lines[start...end] : lines[start..<end]
+        let behind = closing == "}" ? lines[end].range.upperBound : lines[end].range.lowerBound
+        range = lines[start].range.lowerBound..<behind
         body = lines[(end + 1)...]
     }
 

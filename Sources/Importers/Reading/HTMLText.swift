@@ -6,11 +6,34 @@ struct HTMLText {
     private(set) var markdown = ""
     /// Tags that Markdown has nothing for, as they stand in the text, each once.
     private(set) var losses: [String] = []
+    private var lost: Set<String> = []
     private var lists: [String] = []
     private var links: [String?] = []
+    /// Whether a line's end is a blank, so that what breaks a line has to say so.
+    private let isMarkdown: Bool
 
+    /// A text whose lines end where their author ended them.
     init(_ text: String) {
-        var rest = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")[...]
+        self.init(text, isMarkdown: false)
+    }
+
+    /// A text in Markdown, which may hold HTML.
+    init(markdown text: String) {
+        self.init(text, isMarkdown: true)
+    }
+
+    private init(_ text: String, isMarkdown: Bool) {
+        self.isMarkdown = isMarkdown
+        for part in MarkdownCode(in: text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")).parts {
+            if part.isCode { markdown += part.text } else { take(part.text) }
+        }
+        for _ in links { close("a") }
+    }
+}
+
+private extension HTMLText {
+    mutating func take(_ text: String) {
+        var rest = text[...]
         while let start = rest.firstIndex(where: { "<`".contains($0) }) {
             markdown += rest[..<start]
             rest = rest[start...]
@@ -24,15 +47,44 @@ struct HTMLText {
                 continue
             }
             rest = rest[tag.end...]
-            take(tag)
-            if tag.name == "br", rest.first == "\n" { rest = rest.dropFirst() }
+            if tag.name == "br" { takeBreak(from: &rest) } else { take(tag) }
         }
         markdown += rest
-        for _ in links { close("a") }
     }
-}
 
-private extension HTMLText {
+    /// Takes a line's break, with those that follow it: two of them part paragraphs.
+    mutating func takeBreak(from rest: inout Substring) {
+        if rest.first == "\n" { rest = rest.dropFirst() }
+        guard isMarkdown else { return markdown += "\n" }
+        var count = 1
+        while let end = Self.breakEnd(in: rest) {
+            count += 1
+            rest = rest[end...]
+            if rest.first == "\n" { rest = rest.dropFirst() }
+        }
+        rest = rest.drop { $0 == " " || $0 == "\t" }
+        while markdown.last == " " { markdown.removeLast() }
+        markdown += lineBreak(before: rest.first ?? "\n", isDouble: count > 1)
+    }
+
+    static func breakEnd(in text: Substring) -> Substring.Index? {
+        let next = text.drop { $0 == " " || $0 == "\t" }
+        guard next.first == "<", let tag = Tag(at: next), tag.name == "br" else { return nil }
+        return tag.end
+    }
+
+    /// What breaks the line: a table's row and a heading have one only, and a list's item may not be left.
+    func lineBreak(before next: Character, isDouble: Bool) -> String {
+        let tail = markdown.utf8.suffix(2_000)
+        let line = tail.lastIndex(of: UInt8(ascii: "\n")).map { tail[$0...].dropFirst() } ?? tail
+        guard next != "\n", let first = line.first(where: { $0 != UInt8(ascii: " ") }) else { return "\n" }
+        let isBlock = "-*+#>|`~=".contains(next) || next.isNumber
+        let isWithin = line.first == UInt8(ascii: " ") || "-*+>0123456789".utf8.contains(first)
+        if "#|".utf8.contains(first) { return " " }
+        if isWithin { return isBlock ? "\n" : "\\\n" }
+        return isDouble || isBlock ? "\n\n" : "\\\n"
+    }
+
     /// Code is kept as it stands, up to as many back-ticks as it begins with.
     mutating func takeCode(from rest: inout Substring) {
         let ticks = rest.prefix { $0 == "`" }
@@ -51,13 +103,13 @@ private extension HTMLText {
 
     mutating func take(_ tag: Tag) {
         switch tag.name {
-        case "br": markdown += "\n"
         case "p", "div": beginParagraph()
         case "hr":
             beginParagraph()
             markdown += "---\n\n"
         case "strong", "b": markdown += "**"
         case "em", "i": markdown += "*"
+        case "s", "del", "strike": markdown += "~~"
         case "code": markdown += "`"
         case "h1", "h2", "h3", "h4", "h5", "h6":
             beginParagraph()
@@ -68,7 +120,13 @@ private extension HTMLText {
     }
 
     mutating func beginParagraph() {
+        endLine()
         if !markdown.isEmpty { markdown += "\n\n" }
+    }
+
+    /// A break before the end of a paragraph would be a backslash.
+    mutating func endLine() {
+        if isMarkdown, markdown.hasSuffix("\\\n") { markdown.removeLast(2) }
     }
 
     mutating func open(_ tag: Tag) {
@@ -76,7 +134,9 @@ private extension HTMLText {
         case "a":
             links.append(tag.address)
             if tag.address == nil { note(tag) } else { markdown += "[" }
-        case "li": markdown += (markdown.hasSuffix("\n") ? "" : "\n") + (lists.last == "ol" ? "1. " : "- ")
+        case "li":
+            endLine()
+            markdown += (markdown.hasSuffix("\n") ? "" : "\n") + (lists.last == "ol" ? "1. " : "- ")
         default:
             lists.append(tag.name)
             beginParagraph()
@@ -99,7 +159,7 @@ private extension HTMLText {
     }
 
     mutating func note(_ tag: Tag) {
-        if !tag.isClosing, !losses.contains(tag.text) { losses.append(tag.text) }
+        if !tag.isClosing, lost.insert(tag.text).inserted { losses.append(tag.text) }
     }
 }
 
@@ -139,7 +199,7 @@ private struct Tag {
     /// Whether HTML has it, so that a reader never saw it.
     var isElement: Bool {
         name.isEmpty
-            || ["span", "u", "small", "font", "time", "var", "sup", "sub", "s", "del", "big", "center"]
+            || ["span", "u", "small", "font", "time", "var", "sup", "sub", "big", "center"]
                 .contains(name)
     }
 

@@ -24,12 +24,6 @@ extension JSON {
         return value
     }
 
-    /// Whether the map has the key, and its value is `null`.
-    func isNull(_ key: String) -> Bool {
-        guard case .map(let values) = content, case .null? = values[key]?.content else { return false }
-        return true
-    }
-
     /// The text, where it is one and not empty.
     var text: String? {
         if case .text(let text) = content, !text.isEmpty { text } else { nil }
@@ -38,6 +32,19 @@ extension JSON {
     /// The values of a list; none where it is no list.
     var elements: [JSON] {
         if case .list(let elements) = content { elements } else { [] }
+    }
+
+    /// A key of a map, and its value.
+    struct Entry {
+        let key: String
+        let value: JSON
+    }
+
+    /// The keys and values of a map, in the order of the file; none if it is no map.
+    var entries: [Entry] {
+        guard case .map(let values) = content else { return [] }
+        return values.map { Entry(key: $0.key, value: $0.value) }
+            .sorted { $0.value.range.lowerBound < $1.value.range.lowerBound }
     }
 
     /// The keys of a map, sorted.

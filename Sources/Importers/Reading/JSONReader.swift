@@ -8,11 +8,12 @@ struct JSONReader {
     private let bytes: [UInt8]
     private var index: Int
 
-    static func read(_ file: SourceFile) throws(Refusal) -> JSON {
+    /// Reads the file, or a part of it.
+    static func read(_ file: SourceFile, in part: Range<Int>? = nil) throws(Refusal) -> JSON {
         guard String(validating: file.bytes, as: UTF8.self) != nil else {
             throw Refusal("the file is not UTF-8", at: file.start)
         }
-        var reader = JSONReader(file)
+        var reader = JSONReader(file, in: part)
         let root = try reader.value(depth: 0)
         reader.skipBlanks()
         guard reader.index == reader.bytes.count else {
@@ -21,9 +22,11 @@ struct JSONReader {
         return root
     }
 
-    private init(_ file: SourceFile) {
-        (self.file, bytes) = (file, file.bytes)
-        index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    private init(_ file: SourceFile, in part: Range<Int>?) {
+        self.file = file
+        // Places count from the file's start.
+        bytes = part.map { Array(file.bytes[..<$0.upperBound]) } ?? file.bytes
+        index = part?.lowerBound ?? (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     }
 }
 

@@ -46,11 +46,34 @@ extension SourceFile {
 }
 
 extension StringProtocol {
+    /// The text on one line, as a title has to be.
+    var onOneLine: String {
+        split(whereSeparator: \.isNewline).map { $0.trimmingBlanks }.filter { !$0.isEmpty }
+            .joined(separator: " ").withoutControls
+    }
+
+    func hasAnySuffix(_ suffixes: [String]) -> Bool { suffixes.contains { hasSuffix($0) } }
+
+    /// The text without control characters, which nobody ever saw.
+    var withoutControls: String {
+        String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isControl }))
+    }
+
     /// The part without the blanks around it.
     var trimmingBlanks: SubSequence {
         guard let first = firstIndex(where: { !$0.isWhitespace }),
             let last = lastIndex(where: { !$0.isWhitespace })
         else { return self[endIndex...] }
         return self[first...last]
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isControl: Bool {
+        switch value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0x00...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
+        default: false
+        }
     }
 }

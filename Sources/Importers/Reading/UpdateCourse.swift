@@ -24,18 +24,18 @@ struct UpdateCourse {
     ///   - entries: in the order of the source, oldest or newest first.
     ///   - resolvedAt: when it was resolved; nothing while it is open.
     init(of entries: [Entry], startedAt: Instant, resolvedAt: Instant?, isMaintenance: Bool) {
-        (self.isMaintenance, self.startedAt) = (isMaintenance, startedAt)
+        self.isMaintenance = isMaintenance
+        self.startedAt = startedAt
         let entries = Self.oldestFirst(entries)
-        // What comes after the end adds to it: another phase there would open the incident again.
-        let end = resolvedAt.map { end in
-            entries.first { PhaseWord.isFinal($0.word) && $0.at >= end }?.at ?? end
-        }
+        let end = resolvedAt.map { Self.end(of: entries, resolvedAt: $0, isMaintenance: isMaintenance) }
         for entry in entries {
             let phase = PhaseWord.phase(of: entry.word, endsAt: resolvedAt, at: entry.at)
+            // What comes after the end adds to it: another phase there would open the incident again.
             let isLate = end.map { entry.at >= $0 } ?? false
             take(entry, phase: isLate && phase != .resolved ? nil : phase)
         }
-        if let resolvedAt { resolve(at: resolvedAt) }
+        if let end { resolve(at: end) }
+        giveFirstPhase()
         if isMaintenance { updates = updates.map(asMaintenance) }
     }
 }
@@ -48,37 +48,47 @@ private extension UpdateCourse {
             .map(\.element)
     }
 
-    /// A word that is no phase, or that cannot stand there, is kept as the text's first words.
-    mutating func take(_ entry: Entry, phase: Phase?) {
-        if updates.isEmpty, phase == nil { guessedAt = entry.at }
-        let isSaid = entry.word.map { PhaseWord.isSaid(by: phase, $0) } ?? true
-        let text = isSaid ? entry.text : "**\(entry.word ?? "")**\n\n" + entry.text
-        updates.append(
-            UpdateDescription(
-                at: entry.at,
-                phase: updates.isEmpty ? phase ?? .investigating : phase,
-                text: text
-            )
-        )
+    /// People may look after an incident for longer than it lasts. Maintenance is over when it is over.
+    static func end(of entries: [Entry], resolvedAt: Instant, isMaintenance: Bool) -> Instant {
+        guard !isMaintenance else { return resolvedAt }
+        return entries.first { PhaseWord.isFinal($0.word) && $0.at >= resolvedAt }?.at ?? resolvedAt
     }
 
-    /// Sees to it that an update says RESOLVED, at the end or before what was added later.
+    /// A word that is no phase, or that cannot stand there, is kept as the text's first words.
+    mutating func take(_ entry: Entry, phase: Phase?) {
+        let isSaid = entry.word.map { PhaseWord.isSaid(by: phase, $0) } ?? true
+        let text = isSaid ? entry.text : "**\(entry.word ?? "")**\n\n" + entry.text
+        updates.append(UpdateDescription(at: entry.at, phase: phase, text: text))
+    }
+
+    /// Sees to it that an update says RESOLVED at the end, before what was added later.
     mutating func resolve(at end: Instant) {
-        guard !updates.contains(where: { $0.phase == .resolved }), !updates.isEmpty else { return }
-        if let same = updates.lastIndex(where: { $0.at == end }) {
-            if same == 0 { guessedAt = nil }
-            return updates[same].phase = .resolved
+        guard !updates.isEmpty, !updates.contains(where: { $0.phase == .resolved && $0.at == end }) else {
+            return
         }
+        if let same = updates.firstIndex(where: { $0.at == end }) { return updates[same].phase = .resolved }
         let place = updates.firstIndex { $0.at > end } ?? updates.count
         updates.insert(UpdateDescription(at: end, phase: .resolved, text: ""), at: place)
+    }
+
+    /// A first update that names no phase is investigating, unless the end is there.
+    mutating func giveFirstPhase() {
+        guard let first = updates.first, first.phase == nil else { return }
+        if updates.contains(where: { $0.phase == .resolved && $0.at == first.at }) {
+            updates[0].phase = .resolved
+        } else {
+            updates[0].phase = .investigating
+            guessedAt = first.at
+        }
     }
 
     func asMaintenance(_ update: UpdateDescription) -> UpdateDescription {
         var update = update
         switch update.phase {
         case .resolved: update.phase = .completed
-        case .monitoring: update.phase = .verifying
-        case .investigating, .identified: update.phase = update.at < startedAt ? .scheduled : .inProgress
+        case .investigating, .identified, .monitoring:
+            let isWork = update.at >= startedAt
+            update.phase = !isWork ? .scheduled : update.phase == .monitoring ? .verifying : .inProgress
         default: break
         }
         return update
@@ -103,6 +113,12 @@ enum PhaseWord {
     /// Whether the word says that it is over.
     static func isFinal(_ word: String?) -> Bool {
         word.map { phases[$0.lowercased()] == .resolved } ?? false
+    }
+
+    /// Whether the word says that people are at work.
+    static func isOfWork(_ word: String?) -> Bool {
+        guard let phase = word.flatMap({ phases[$0.lowercased()] }) else { return false }
+        return phase != .resolved
     }
 
     private static func isUpdate(_ word: String) -> Bool { word == "update" || word == "updated" }

@@ -43,12 +43,15 @@ private extension Statusfy {
 
     static func isIncident(_ path: String) -> Bool {
         path.hasPrefix("content/") && path.hasSuffix(".md") && path.count { $0 == "/" } == 1
+            && path.lowercased() != "content/readme.md"
     }
 
     mutating func read(_ file: SourceFile) -> Finding {
         if Self.isIncident(file.path) { return readIncident(file) }
         let reason =
-            if file.path.hasPrefix("content/") && file.path.hasSuffix(".md") {
+            if file.path.lowercased() == "content/readme.md" {
+                "a file that Statusfy passes over"
+            } else if file.path.hasPrefix("content/") && file.path.hasSuffix(".md") {
                 "a translation: a site here has one language"
             } else if Self.isLocale(file.path) {
                 "texts of another language"
@@ -59,20 +62,20 @@ private extension Statusfy {
     }
 
     mutating func readNames(in file: SourceFile) -> Finding {
-        var diagnostics: [Diagnostic] = []
-        guard let document = YAMLDocument(reading: file, into: &diagnostics) else {
-            let remarks = diagnostics.map { Remark($0.message, at: $0.location) }
-            return Finding(path: file.path, outcome: .refusedSettings, remarks: remarks)
+        do {
+            let document = try JSONReader.read(file)
+            if let title = document["title"]?.text { site.title = title.onOneLine }
+            for item in document["systems"]?["items"]?.entries ?? [] {
+                let name = item.value["title"]?.text?.onOneLine ?? item.key
+                _ = components.id(of: item.key) { ComponentDescription(id: $0, name: name) }
+            }
+            let remark = document["description"].map {
+                Remark("`description` is not carried over", at: file.location(of: $0))
+            }
+            return Finding(path: file.path, outcome: .settings, remarks: remark.map { [$0] } ?? [])
+        } catch {
+            return Finding(path: file.path, outcome: .refusedSettings, remarks: [error.remark])
         }
-        if let title = document["title"]?.text { site.title = title }
-        for item in document["systems"]?["items"]?.entries ?? [] {
-            let name = item.value["title"]?.text ?? item.key
-            _ = components.id(of: item.key) { ComponentDescription(id: $0, name: name) }
-        }
-        let remarks = document["description"].map {
-            [Remark("`description` is not carried over", at: $0.location)]
-        }
-        return Finding(path: file.path, outcome: .settings, remarks: remarks ?? [])
     }
 
     /// The program's title and address, where they stand in it as plain texts.
@@ -82,7 +85,7 @@ private extension Statusfy {
             site.url = String(match.1)
         }
         if let match = text.firstMatch(of: /\btitle:\s*["'`]([^"'`\n]+)["'`]/) {
-            site.title = String(match.1)
+            site.title = match.1.onOneLine
         }
         let remark = Remark("a program: its title and `baseUrl` are read, and nothing else", at: file.start)
         return Finding(path: file.path, outcome: .settings, remarks: [remark])

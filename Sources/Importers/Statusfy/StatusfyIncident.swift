@@ -16,14 +16,16 @@ struct StatusfyIncident {
     init(of file: SourceFile) throws(Refusal) {
         var frontMatter = try FrontMatter(of: file)
         self.file = file
+        try frontMatter.refuseDoubles(of: Self.keys)
         _ = try frontMatter.required("title")
         startedAt = try frontMatter.instant("date", zone: .utc)
-        window = try Self.window(in: &frontMatter)
         let word = try frontMatter.required("severity")
         let known = StatusfySeverity(rawValue: word.text.lowercased())
         severity = known ?? .degradedPerformance
+        window = try Self.window(in: &frontMatter, of: severity)
         comments = frontMatter.comments(besides: Self.keys)
-        (self.frontMatter, remarks) = (frontMatter, frontMatter.remarks)
+        self.frontMatter = frontMatter
+        remarks = frontMatter.remarks
         if known == nil {
             comments.append("severity: \(word.text)")
             remarks.append(
@@ -37,7 +39,7 @@ struct StatusfyIncident {
 
     /// The systems that it names.
     var systems: [String] {
-        (frontMatter["affectedsystems"]?.values ?? []).map(\.text).filter { !$0.isEmpty }
+        (frontMatter["affectedsystems"]?.values ?? []).map(\.text.onOneLine).filter { !$0.isEmpty }
     }
 }
 
@@ -54,12 +56,27 @@ extension StatusfyIncident {
             } else {
                 .incident(severity: severity.rawValue, started: startedAt, ended: resolvedAt)
             }
-        var record = RecordDescription(id: id, title: title, kind: kind, place: file.start)
+        let status = window == nil ? severity.status : .underMaintenance
+        var record = RecordDescription(
+            id: id,
+            title: frontMatter.line("title"),
+            kind: kind,
+            state: SourceState(
+                overAt: overAt(resolvedAt: resolvedAt, saidIn: body),
+                components: Set(ids),
+                worst: status
+            ),
+            place: file.start
+        )
         record.aliases = [frontMatter.text("id")?.text].compactMap { $0 }
         record.comments = comments
         record.summary = body.summary
-        record.affect(ids, with: window == nil ? severity.status : .underMaintenance)
+        record.affect(ids, with: status)
         addUpdates(of: body, resolvedAt: resolvedAt, to: &record)
+        record.tellOverrun(beginsByClock: true)
+        var losses = Losses(in: file)
+        record.eachText { text in text = losses.markdown(of: text) }
+        remarks += losses.remarks
         return record
     }
 }
@@ -75,17 +92,42 @@ private extension StatusfyIncident {
         return RecordNames.readable(name)
     }
 
-    var title: String { frontMatter.text("title")?.text ?? "" }
-
-    static func window(in frontMatter: inout FrontMatter) throws(Refusal) -> (from: Instant, until: Instant)?
-    {
-        guard frontMatter.text("scheduled") != nil else { return nil }
+    /// Statusfy takes for maintenance what bears both keys and this severity.
+    static func window(
+        in frontMatter: inout FrontMatter,
+        of severity: StatusfySeverity
+    ) throws(Refusal) -> (from: Instant, until: Instant)? {
+        guard let scheduled = frontMatter.text("scheduled") else { return nil }
+        guard severity == .underMaintenance else {
+            frontMatter.remarks.append(
+                Remark(
+                    "no maintenance, as its severity is not `under-maintenance`: `scheduled` is left out",
+                    at: scheduled.location
+                )
+            )
+            return nil
+        }
         let from = try frontMatter.instant("scheduled", zone: .utc)
         let duration = try frontMatter.required("duration")
-        guard let minutes = Int(duration.text), (1...1_000_000).contains(minutes) else {
+        guard let minutes = Double(duration.text), (0...1_000_000).contains(minutes), minutes > 0 else {
             throw Refusal("`duration` is a number of minutes", at: duration.location)
         }
-        return (from, from + minutes * 60)
+        return (from, from + Int(minutes.rounded(.up)) * 60)
+    }
+
+    /// When it is over on Statusfy's page. Maintenance that nobody called resolved stays under way there; here it does
+    /// where an update put it under way, and ends with its window elsewhere.
+    mutating func overAt(resolvedAt: Instant?, saidIn body: StatusfyBody) -> Instant? {
+        guard let window else { return resolvedAt }
+        if let resolvedAt { return max(resolvedAt, window.from) }
+        let first = body.entries.map(\.at).min()
+        let isUnderWay = body.entries.contains { entry in
+            entry.at >= window.from && (entry.at == first || PhaseWord.isOfWork(entry.word))
+        }
+        if isUnderWay { return nil }
+        let place = frontMatter.text("resolved")?.location ?? frontMatter.place(of: "scheduled")
+        remarks.append(Remark("it is not `resolved`: here it ends with its window", at: place))
+        return window.until
     }
 
     /// When it ended. Statusfy itself knows only that it did: the last update that says so counts, else the last

@@ -24,7 +24,7 @@ struct Statuspage {
         .map(\.element)
         components = StatuspageComponents(listed: latest.flatMap(\.components))
         readSettings(of: pages, latest: latest.first { $0.page != nil })
-        let records = read(pages.flatMap(\.incidents))
+        let records = read(pages.flatMap(\.incidents)) + pages.flatMap(\.others).map(refused)
         if let place = findings.firstIndex(where: \.isSettings), let remark = retireUnlisted(pages) {
             findings[place].remarks.append(remark)
         }
@@ -127,6 +127,14 @@ private extension Statuspage {
             }
         }
         return findings
+    }
+
+    func refused(_ object: JSONObject) -> Finding {
+        finding(
+            of: object,
+            .refused,
+            [Remark("this is neither a component nor an incident", at: object.place)]
+        )
     }
 
     func finding(of object: JSONObject, _ outcome: Finding.Outcome, _ remarks: [Remark]) -> Finding {

@@ -19,15 +19,22 @@ struct StatuspageCourse {
     /// - Parameters:
     ///   - entries: oldest first, without post-mortems.
     ///   - window: that of maintenance.
+    ///   - isOver: whether the source says that it is over, however its updates end.
     ///   - id: the id of a component.
     init(
         of entries: [StatuspageUpdate],
         window: (from: Instant, until: Instant)?,
+        isOver: Bool,
         id: (StatuspageUpdate.Change) -> String
     ) {
         self.window = window
-        for entry in entries {
-            let phase = phase(of: entry)
+        let words = entries.lastIndex {
+            !StatuspagePhase.isUpdate($0.word) && !StatuspagePhase.isFinal($0.word)
+        }
+        let lastWord = words ?? -1
+        for (index, entry) in entries.enumerated() {
+            let isEndless = !isOver && index > lastWord && StatuspagePhase.isFinal(entry.word)
+            let phase = isEndless ? nil : phase(of: entry)
             remarks += entry.remarks
             let changes = entry.changes.map { (id: id($0), before: $0.before, after: $0.after) }
             for change in changes {
@@ -99,7 +106,10 @@ private extension StatuspageCourse {
             return
         }
         update.text = "**\(entry.word)**\n\n" + entry.text
-        remarks.append(Remark("`\(entry.word)` is no phase: it is kept as bold text", at: entry.place))
+        let reason =
+            StatuspagePhase.isFinal(entry.word) ? "it is not over there" : "`\(entry.word)` is no phase"
+        let reading = StatuspagePhase.isFinal(entry.word) ? "`\(entry.word)` is kept" : "it is kept"
+        remarks.append(Remark("\(reason): \(reading) as bold text", at: entry.place))
         if updates.isEmpty { update.phase = firstPhase(at: entry) }
     }
 

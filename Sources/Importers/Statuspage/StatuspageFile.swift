@@ -7,6 +7,8 @@ struct StatuspageFile {
     private(set) var page: JSONObject?
     private(set) var components: [JSONObject] = []
     private(set) var incidents: [JSONObject] = []
+    /// What its lists hold besides those.
+    private(set) var others: [JSONObject] = []
 
     init(_ file: SourceFile) throws(Refusal) {
         self.file = file
@@ -14,7 +16,7 @@ struct StatuspageFile {
         page = root["page"].map { JSONObject(json: $0, file: file) }
         var lists = ["components", "incidents", "scheduled_maintenances"].flatMap { root[$0]?.elements ?? [] }
         lists += [root["incident"], root["scheduled_maintenance"]].compactMap { $0 }
-        if root["incident_updates"] != nil { lists = [root] }
+        if root.keys.contains("incident_updates") { lists = [root] }
         for element in lists + root.elements { take(element) }
     }
 
@@ -28,10 +30,14 @@ struct StatuspageFile {
 private extension StatuspageFile {
     mutating func take(_ element: JSON) {
         let object = JSONObject(json: element, file: file)
-        if element["incident_updates"] != nil {
+        // An incident may come without updates, and no component has an impact or a window.
+        let keys: Set = ["incident_updates", "impact", "scheduled_for"]
+        if !keys.isDisjoint(with: element.keys) {
             incidents.append(object)
         } else if element["name"] != nil, element["status"] != nil || element["components"] != nil {
             components.append(object)
+        } else {
+            others.append(object)
         }
     }
 }

@@ -17,7 +17,7 @@ struct StatuspageIncident {
     init(_ object: JSONObject) throws(Refusal) {
         self.object = object
         id = object.text("id")
-        title = try object.required("name").split(whereSeparator: \.isNewline).joined(separator: " ")
+        title = try object.required("name").onOneLine
         updates = try StatuspageUpdate.all(of: object)
         resolvedAt = try object.instant("resolved_at")
         window = try Self.window(of: object, resolvedAt: resolvedAt)
@@ -56,7 +56,13 @@ extension StatuspageIncident {
             } else {
                 .incident(severity: severity().rawValue, started: startedAt, ended: nil)
             }
-        var record = RecordDescription(id: name, title: title, kind: kind, place: object.place)
+        var record = RecordDescription(
+            id: name,
+            title: title,
+            kind: kind,
+            state: SourceState(),
+            place: object.place
+        )
         record.aliases = id.map { [$0] } ?? []
         record.postMortem = try postMortem(zone: zone)
         tell(&record, naming: &components)
@@ -66,7 +72,8 @@ extension StatuspageIncident {
     /// Adds what is to be said of it.
     mutating func remark(_ more: [Remark]) { remarks += more }
 
-    private var isOver: Bool { StatuspagePhase.isFinal(object.text("status")) || resolvedAt != nil }
+    /// What it is now counts: one that was opened again may still bear the time of its first end.
+    private var isOver: Bool { object.text("status").map(StatuspagePhase.isFinal) ?? (resolvedAt != nil) }
 
     /// When it ended; the distant future while it is open.
     var endedAt: Instant {
@@ -105,16 +112,49 @@ private extension StatuspageIncident {
 private extension StatuspageIncident {
     mutating func tell(_ record: inout RecordDescription, naming components: inout StatuspageComponents) {
         let end = endedAt
-        let course = StatuspageCourse(of: updates.filter { $0.word != "postmortem" }, window: window) {
-            change in
+        let course = StatuspageCourse(of: said, window: window, isOver: isOver) { change in
             components.id(ofCode: change.code, named: change.name, until: end)
         }
         (record.updates, record.components) = (course.updates, course.components)
         remarks += course.remarks
         if course.named.isEmpty { guessComponents(of: &record, naming: &components) }
         finish(&record)
+        record.tellOverrun(beginsByClock: false)
+        let named = record.components.map(\.id) + record.updates.flatMap { $0.components.map(\.id) }
+        record.state = SourceState(overAt: overAt, components: Set(course.named).union(named))
         remarkOnNow(in: record)
     }
+
+    /// What was said of it while it was going on.
+    var said: [StatuspageUpdate] { updates.filter { $0.word != "postmortem" } }
+
+    /// Whether it was written down afterwards, as a whole.
+    var isAfterthought: Bool {
+        guard window == nil, let resolvedAt, isOver else { return false }
+        return said.count <= 1 && said.allSatisfy { StatuspagePhase.isFinal($0.word) && $0.at < resolvedAt }
+    }
+
+    /// From when on it is over there: the first word of its last end. By the clock, while nobody put maintenance under
+    /// way.
+    var overAt: Instant? {
+        guard isOver else {
+            let isUnderWay = isPutUnderWay || said.contains { StatuspagePhase.isOfWork($0, in: window) }
+            return isUnderWay ? nil : window?.until
+        }
+        if isAfterthought, let resolvedAt { return max(resolvedAt, startedAt) }
+        let words = said.filter { !StatuspagePhase.isUpdate($0.word) }
+        let last = words.lastIndex { !StatuspagePhase.isFinal($0.word) } ?? -1
+        return max(words.dropFirst(last + 1).first?.at ?? unsaidEnd, startedAt)
+    }
+
+    /// When it ended, where no update says so.
+    var unsaidEnd: Instant {
+        let last = said.last?.at ?? startedAt
+        return max(resolvedAt ?? window?.until ?? last, last)
+    }
+
+    /// Whether its status says that maintenance is under way.
+    var isPutUnderWay: Bool { window != nil && ["in_progress", "verifying"].contains(object.text("status")) }
 
     /// Old incidents name components, and no update says how they fared.
     mutating func guessComponents(
@@ -148,46 +188,56 @@ private extension StatuspageIncident {
     /// Sees to it that what is over says so.
     mutating func finish(_ record: inout RecordDescription) {
         let final: Phase = window == nil ? .resolved : .completed
-        if let resolvedAt, case .incident(let severity, let start, _) = record.kind,
-            record.updates.count <= 1,
-            record.updates.allSatisfy({ $0.phase == .resolved && $0.at < resolvedAt })
-        {
-            // Written down afterwards, as a whole.
+        if isAfterthought, let resolvedAt, case .incident(let severity, let start, _) = record.kind {
             record.summary = record.updates.first?.text ?? ""
             record.updates = []
             guessStatus(of: record.components.map(\.id), in: &record)
             record.kind = .incident(severity: severity, started: start, ended: max(resolvedAt, start))
             return
         }
+        if let window, isPutUnderWay,
+            !record.updates.contains(where: { $0.phase == .inProgress || $0.phase == .verifying })
+        {
+            record.putUnderWay(at: window.from)
+            remarks.append(
+                Remark("no update says that it is under way: it is from `scheduled_for` on", at: object.place)
+            )
+        }
         guard isOver, record.updates.last(where: { $0.phase != nil })?.phase != final else { return }
-        let last = record.updates.last?.at ?? window?.until ?? startedAt
-        let end = max(resolvedAt ?? last, last)
-        remarks.append(Remark("no update says that it is over: \(end) is taken", at: object.place))
-        record.updates.append(UpdateDescription(at: end, phase: final, text: ""))
+        remarks.append(Remark("no update says that it is over: \(unsaidEnd) is taken", at: object.place))
+        record.updates.append(UpdateDescription(at: unsaidEnd, phase: final, text: ""))
     }
 
-    func postMortemText() -> (text: String, at: Instant, remarks: [Remark])? {
-        if let update = updates.last(where: { $0.word == "postmortem" }) {
-            return (update.text, update.at, update.remarks)
+    /// The post-mortem, with the day on which the public got it: that of its update, else what the source says, else
+    /// the resolution's.
+    mutating func postMortem(zone: Zone) throws(Refusal) -> RecordDescription.PostMortem? {
+        let publishedAt = try object.instant("postmortem_published_at")
+        let said = updates.filter { $0.word == "postmortem" }
+        if let first = said.first {
+            remarks += said.flatMap(\.remarks)
+            let text = said.map(\.text).joined(separator: "\n\n")
+            return RecordDescription.PostMortem(
+                publishedOn: zone.day(of: publishedAt ?? first.at),
+                text: text
+            )
         }
         guard let body = object.text("postmortem_body") else { return nil }
         let text = StatuspageText(body, at: object.place, isMarkdown: true)
-        return (text.markdown, endedAt, text.remarks)
-    }
-
-    mutating func postMortem(zone: Zone) throws(Refusal) -> RecordDescription.PostMortem? {
-        guard let found = postMortemText() else { return nil }
-        remarks += found.remarks
-        // What is still being written there is no text for everyone here.
-        if object.json.isNull("postmortem_published_at"),
-            !updates.contains(where: { $0.word == "postmortem" })
-        {
-            remarks.append(Remark("the post-mortem is not published, and stays a draft", at: object.place))
-            return RecordDescription.PostMortem(publishedOn: nil, text: found.text)
+        remarks += text.remarks
+        let isPublic =
+            publishedAt != nil || object.text("status") == "postmortem"
+            || !object.json.keys.contains("postmortem_published_at")
+        guard isPublic else {
+            remarks.append(
+                Remark(
+                    "its post-mortem is not public: it becomes a draft, without `Published:`",
+                    at: object.place
+                )
+            )
+            return RecordDescription.PostMortem(publishedOn: nil, text: text.markdown)
         }
-        let keys = try object.instant("postmortem_published_at", "postmortem_body_last_updated_at")
-        let at = keys ?? (found.at == .distantFuture ? startedAt : found.at)
-        return RecordDescription.PostMortem(publishedOn: zone.day(of: at), text: found.text)
+        let day = zone.day(of: publishedAt ?? overAt ?? startedAt)
+        return RecordDescription.PostMortem(publishedOn: day, text: text.markdown)
     }
 
     /// An open incident's components may have changed since its last update.

@@ -27,6 +27,18 @@ enum StatuspagePhase {
         }
     }
 
+    /// Whether the update puts maintenance under way.
+    static func isOfWork(_ update: StatuspageUpdate, in window: (from: Instant, until: Instant)?) -> Bool {
+        guard let window else { return false }
+        let phase = ofMaintenance(update.word, hasBegun: update.at >= window.from)
+        return phase == .inProgress || phase == .verifying
+    }
+
+    /// Whether the word is none for a phase.
+    static func isUpdate(_ word: String) -> Bool {
+        ofIncident(word) == nil && ofMaintenance(word, hasBegun: true) == nil
+    }
+
     /// Whether an incident of that status is over.
     static func isFinal(_ status: String?) -> Bool {
         ["resolved", "completed", "postmortem"].contains(status)

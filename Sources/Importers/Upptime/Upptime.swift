@@ -55,6 +55,10 @@ private extension Upptime {
             let remarks = diagnostics.map { Remark($0.message, at: $0.location) }
             return Finding(path: file.path, outcome: .refusedSettings, remarks: remarks)
         }
+        if let double = document.double(among: UpptimeSettings.carried) {
+            let remark = Remark("the key `\(double.key)` stands here a second time", at: double.location)
+            return Finding(path: file.path, outcome: .refusedSettings, remarks: [remark])
+        }
         settings = UpptimeSettings(reading: document)
         return Finding(path: file.path, outcome: .settings, remarks: settings.remarks)
     }
@@ -167,6 +171,7 @@ private extension Upptime {
             finding.outcome = .notARecord("an issue without the label `status` or `maintenance`")
             return
         }
+        finding.remarks += issue.losses
         let name = names.name(for: issue.title, startedAt: issue.openedAt, id: String(issue.number))
         guard issue.isMaintenance else {
             let ids = ids(of: issue, into: &finding)

@@ -13,15 +13,16 @@ extension UpptimeIssue {
             id: name,
             title: title,
             kind: .incident(severity: severity.rawValue, started: openedAt, ended: nil),
+            state: SourceState(overAt: closedAt, components: Set(ids), worst: severity.status),
             place: object.place
         )
         record.aliases = [String(number)]
         record.affect(ids, with: severity.status)
         record.updates = [
-            UpdateDescription(at: openedAt, phase: .investigating, text: HTMLText(body).markdown)
+            UpdateDescription(at: openedAt, phase: .investigating, text: HTMLText(markdown: body).markdown)
         ]
         record.updates += comments.filter { $0.at != finalComment?.at }.map {
-            UpdateDescription(at: $0.at, text: HTMLText($0.text).markdown)
+            UpdateDescription(at: $0.at, text: HTMLText(markdown: $0.text).markdown)
         }
         if let closedAt {
             let place = record.updates.firstIndex { $0.at > closedAt } ?? record.updates.count
@@ -39,21 +40,34 @@ extension UpptimeIssue {
         guard let from = plan.instant("start"), let until = plan.instant("end"), until > from else {
             throw Refusal("maintenance needs `<!-- start: … end: … -->` with two times", at: place)
         }
+        // No downtime is counted of what was expected.
+        let down = plan.list("expectedDown").compactMap { sites.id(ofLabel: $0) }
+        let degraded = plan.list("expectedDegraded").compactMap { sites.id(ofLabel: $0) }
         var record = RecordDescription(
             id: name,
             title: title,
             kind: .maintenance(from: from, until: until),
+            state: SourceState(
+                // Upptime closes it some time after its end.
+                overAt: max(from, min(closedAt ?? until, until)),
+                components: Set(down + degraded),
+                worst: degraded.allSatisfy(down.contains) ? .underMaintenance : .degradedPerformance
+            ),
             place: object.place
         )
         record.aliases = [String(number)]
-        // No downtime is counted of what was expected.
-        record.affect(plan.list("expectedDown").compactMap { sites.id(ofLabel: $0) }, with: .underMaintenance)
-        record.affect(
-            plan.list("expectedDegraded").compactMap { sites.id(ofLabel: $0) },
-            with: .degradedPerformance
-        )
-        tell(plan.rest, from: from, until: until, in: &record)
+        record.affect(down, with: .underMaintenance)
+        record.affect(degraded, with: .degradedPerformance)
+        tell(plan.rest.markdown, from: from, until: until, in: &record)
         return record
+    }
+
+    /// What its texts lose.
+    var losses: [Remark] {
+        let texts = [isMaintenance ? UpptimePlan(in: body).rest : HTMLText(markdown: body)]
+        return (texts + comments.map { HTMLText(markdown: $0.text) }).flatMap(\.losses).map {
+            Remark("`\($0)` has no place in Markdown", at: place)
+        }
     }
 
     /// Slugs under `expectedDown` and `expectedDegraded` that no site has.
@@ -77,26 +91,25 @@ private extension UpptimeIssue {
     }
 
     var finalText: String {
-        finalComment.map { HTMLText(String($0.text.dropFirst(Self.resolved.count).trimmingBlanks)).markdown }
+        finalComment.map {
+            HTMLText(markdown: String($0.text.dropFirst(Self.resolved.count).trimmingBlanks)).markdown
+        }
             ?? ""
     }
 
+    /// Upptime ends maintenance by the clock, whatever is said of it.
     func tell(_ text: String, from: Instant, until: Instant, in record: inout RecordDescription) {
-        if openedAt < from {
+        let end = closedAt.map { min($0, until) }
+        if openedAt < from || !comments.isEmpty && openedAt < end ?? until {
             record.updates = [UpdateDescription(at: openedAt, phase: .scheduled, text: text)]
         } else {
             record.summary = text
         }
-        let phase: Phase = closedAt.map { $0 < from } ?? false ? .cancelled : .completed
-        // Upptime closes it some time after its end.
-        let end = closedAt.map { min($0, until) }
-        let said = comments.map {
-            UpdateDescription(at: $0.at, phase: $0.at < from ? .scheduled : .inProgress, text: $0.text)
-        }
+        let said = comments.map { UpdateDescription(at: $0.at, text: HTMLText(markdown: $0.text).markdown) }
         record.updates += said.filter { $0.at < end ?? .distantFuture }
-        if let end { record.updates.append(UpdateDescription(at: end, phase: phase, text: "")) }
-        record.updates += said.filter { $0.at >= end ?? .distantFuture }.map {
-            UpdateDescription(at: $0.at, text: $0.text)
-        }
+        guard let end else { return }
+        let phase: Phase = closedAt.map { $0 < from } ?? false ? .cancelled : .completed
+        record.updates.append(UpdateDescription(at: end, phase: phase, text: ""))
+        record.updates += said.filter { $0.at >= end }
     }
 }

@@ -33,7 +33,7 @@ struct UpptimeIssue {
             throw Refusal("there is no `created_at`", at: object.place)
         }
         self.openedAt = openedAt
-        closedAt = try object.instant("closed_at", "closedAt")
+        closedAt = try Self.end(of: object)
         body = object.text("body") ?? ""
         comments = try Self.comments(of: object, into: &self.remarks)
         if let closedAt, closedAt < openedAt {
@@ -56,9 +56,20 @@ extension UpptimeIssue {
 }
 
 private extension UpptimeIssue {
+    /// Lists may come without some of their keys: what is closed has to say when.
+    static func end(of object: JSONObject) throws(Refusal) -> Instant? {
+        let closedAt = try object.instant("closed_at", "closedAt")
+        switch object.text("state")?.lowercased() {
+        case "open": return nil
+        case "closed" where closedAt == nil:
+            throw Refusal("it is closed, and nothing says when: there is no `closed_at`", at: object.place)
+        default: return closedAt
+        }
+    }
+
     /// Upptime's titles begin with a red or yellow sign; here severities have their own.
     static func withoutEmoji(_ title: String) -> String {
-        let text = title.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let text = title.onOneLine
         let rest = text.drop { "🛑⚠️🟥🟨 ".contains($0) || $0 == "⚠" }
         return rest.isEmpty ? text : String(rest)
     }

@@ -4,7 +4,7 @@ import StatusModel
 /// its line, or all on one.
 struct UpptimePlan {
     /// The text without the comment.
-    private(set) var rest = ""
+    private(set) var rest: HTMLText
     private var values: [String: String] = [:]
 
     init(in body: String) {
@@ -12,10 +12,10 @@ struct UpptimePlan {
         guard let start = body.firstRange(of: "<!--"),
             let end = body[start.upperBound...].firstRange(of: "-->")
         else {
-            rest = HTMLText(body).markdown
+            rest = HTMLText(markdown: body)
             return
         }
-        rest = HTMLText(String(body[..<start.lowerBound] + body[end.upperBound...])).markdown
+        rest = HTMLText(markdown: String(body[..<start.lowerBound] + body[end.upperBound...]))
         var comment = String(body[start.upperBound..<end.lowerBound])
         for key in Self.keys { comment = comment.replacing(" \(key):", with: "\n\(key):") }
         for line in comment.split(separator: "\n") {

@@ -8,12 +8,20 @@ struct UpptimeSettings {
     private(set) var watched: [(name: String, slug: String?, url: String?)] = []
     private(set) var remarks: [Remark] = []
 
+    /// The keys that are carried over, in small letters, by the key whose map holds them.
+    static let carried = [
+        "": ["owner", "repo", "status-website", "sites"],
+        "status-website": ["name", "cname", "baseurl", "navbar"],
+        "navbar": ["title", "href"],
+        "sites": ["name", "slug", "url"],
+    ]
+
     init() {}
 
     init(reading root: YAMLDocument) {
         let owner = root["owner"]?.text ?? "", repository = root["repo"]?.text ?? ""
         let page = root["status-website"]
-        if let title = page?["name"]?.text { site.title = title }
+        if let title = page?["name"]?.text { site.title = title.onOneLine }
         if let domain = page?["cname"]?.text {
             site.url = "https://" + domain
         } else if !owner.isEmpty, !repository.isEmpty {
@@ -30,7 +38,10 @@ struct UpptimeSettings {
             if url.hasPrefix("https://") { site.links.append(SiteDescription.Link(text: text, url: url)) }
         }
         for item in root["sites"]?.elements ?? [] {
-            guard let name = item["name"]?.text else { continue }
+            guard let name = item["name"]?.text?.onOneLine else {
+                remarks.append(Remark("a site without a name is left out", at: item.location))
+                continue
+            }
             watched.append((name, item["slug"]?.text, item["url"]?.text))
         }
     }

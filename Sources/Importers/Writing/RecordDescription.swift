@@ -11,6 +11,8 @@ struct RecordDescription {
     var components: [ComponentLine] = []
     /// Addresses for further reading.
     var links: [String] = []
+    /// Words that it bears.
+    var tags: [String] = []
     /// Former ids.
     var aliases: [String] = []
     var isDraft = false
@@ -21,6 +23,8 @@ struct RecordDescription {
     /// Oldest first.
     var updates: [UpdateDescription] = []
     var postMortem: PostMortem?
+    /// What the source says of it, however its updates were read.
+    var state: SourceState
     /// Where it comes from.
     var place: SourceLocation
 
@@ -32,7 +36,7 @@ struct RecordDescription {
 
     /// A post-mortem in plain values.
     struct PostMortem {
-        /// The day on which it was published; `nil` for a draft.
+        /// `nil` if the public did not see it.
         let publishedOn: Day?
         /// Markdown.
         let text: String
@@ -63,6 +67,29 @@ extension RecordDescription {
         for id in ids where !components.contains(where: { $0.id == id }) {
             components.append(ComponentLine(id: id, status: status))
         }
+    }
+
+    /// Changes its texts, one after another.
+    mutating func eachText(_ change: (inout String) -> Void) {
+        change(&summary)
+        for index in updates.indices { change(&updates[index].text) }
+    }
+
+    /// Says that maintenance was under way from its window's start on, where an update ends it later than was planned:
+    /// by the clock alone it would be over with its window.
+    ///
+    /// - Parameter beginsByClock: whether it begins with its window, and no later update puts it under way.
+    mutating func tellOverrun(beginsByClock: Bool) {
+        guard case .maintenance(let from, let until) = kind else { return }
+        let begin = updates.first { $0.phase == .inProgress || $0.phase == .verifying }
+        let end = updates.first { $0.phase?.isFinal ?? false }?.at ?? from
+        let isLate = beginsByClock && begin.map { $0.at > from } ?? false
+        if isLate || begin == nil && end > until { putUnderWay(at: from) }
+    }
+
+    mutating func putUnderWay(at instant: Instant) {
+        let place = updates.firstIndex { $0.at > instant } ?? updates.endIndex
+        updates.insert(UpdateDescription(at: instant, phase: .inProgress, text: ""), at: place)
     }
 
     /// Leaves out `ended` where an update says the same.

@@ -21,9 +21,9 @@ struct RecordNames {
 
     /// A file's name as a record's id: a build passes over names that begin with `_` or `.`, and over `README.md`.
     static func readable(_ name: Substring) -> String {
-        let id = name.drop { "_.".contains($0) }
+        let id = name.onOneLine.drop { "_.".contains($0) }
         if id.isEmpty { return "issue" }
-        return id.lowercased() == "readme" ? "readme-1" : String(id)
+        return id.lowercased() == "readme" ? "readme-1" : beginning(of: id, upTo: 200)
     }
 
     private static let longest = 80
@@ -39,10 +39,10 @@ struct RecordNames {
         return name.isEmpty ? beginning(of: words.first ?? "") : name
     }
 
-    /// A word of its own length: some scripts have no blanks between words.
-    private static func beginning(of word: Substring) -> String {
+    /// What a file's name has room for, with what a build adds to it: some scripts have no blanks between words.
+    private static func beginning(of word: Substring, upTo limit: Int = longest) -> String {
         var name = ""
-        for character in word where name.utf8.count < longest { name.append(character) }
+        for character in word where name.utf8.count < limit { name.append(character) }
         return name
     }
 }

@@ -11,7 +11,8 @@ struct RecordWriter {
 
     var text: String {
         let body =
-            ([ForeignMarkdown(record.summary).asSummary.trimmedLines] + record.updates.map(text(of:))
+            ([ForeignMarkdown(record.summary.withoutControls).asSummary.trimmedLines]
+            + record.updates.map(text(of:))
             + postMortem)
             .filter { !$0.isEmpty }
         return "---\n" + frontMatter.map { $0 + "\n" }.joined() + "---\n"
@@ -24,7 +25,8 @@ private extension RecordWriter {
         var lines = ["title: \(yaml(record.title))"]
         if case .incident(let severity, _, _) = record.kind { lines.append("severity: \(yaml(severity))") }
         lines += componentLines + timeLines
-        lines += yamlList("links", record.links) + yamlList("aliases", record.aliases)
+        lines += yamlList("links", record.links) + yamlList("tags", record.tags)
+        lines += yamlList("aliases", record.aliases)
         if record.isDraft { lines.append("draft: true") }
         return lines + record.comments.map(yamlComment)
     }
@@ -49,14 +51,14 @@ private extension RecordWriter {
         guard let postMortem = record.postMortem else { return [] }
         return [
             "# Post-mortem", postMortem.publishedOn.map { "Published: \($0)" },
-            ForeignMarkdown(postMortem.text).asPostMortem.trimmedLines,
+            ForeignMarkdown(postMortem.text.withoutControls).asPostMortem.trimmedLines,
         ]
         .compactMap { $0 }
     }
 
     func text(of update: UpdateDescription) -> String {
         let marker = "[\(update.phase?.keyword ?? "UPDATE") \(update.at.inBracket)]"
-        let text = ForeignMarkdown(update.text).asUpdate.trimmedLines
+        let text = ForeignMarkdown(update.text.withoutControls).asUpdate.trimmedLines
         let separator = text.isEmpty ? "" : Self.canFollowMarker(text) ? " " : "\n\n"
         let changes = update.components.map { "\($0.id) \($0.status.name)" }.joined(separator: ", ")
         return marker + separator + text + (changes.isEmpty ? "" : "\n\nComponents: \(changes)")

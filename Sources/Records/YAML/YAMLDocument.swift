@@ -30,12 +30,18 @@ public struct YAMLDocument: Sendable {
 }
 
 extension YAMLDocument {
-    /// Reads a file whole; nothing where it is no YAML, which is reported.
-    public init?(reading file: SourceFile, into diagnostics: inout [Diagnostic]) {
-        guard let range = SourceText.check(file, into: &diagnostics),
-            let root = YAMLText(file: file, range: range).compose(into: &diagnostics)
-        else { return nil }
-        self.init(root)
+    /// Reads a file whole, or a part of it; `nil` if that is no YAML, which is reported.
+    ///
+    /// A key that stands twice in a map has two entries: whether that matters, the reader knows.
+    public init?(
+        reading file: SourceFile,
+        in part: Range<Int>? = nil,
+        into diagnostics: inout [Diagnostic]
+    ) {
+        guard let range = SourceText.check(file, into: &diagnostics) else { return nil }
+        let text = YAMLText(file: file, range: part ?? range)
+        guard let (root, doubles) = text.composeWithDoubles(into: &diagnostics) else { return nil }
+        self.init(root, doubles: doubles)
     }
 
     /// The text, where it is one and not empty.
@@ -53,26 +59,35 @@ extension YAMLDocument {
     public var entries: [Entry] {
         if case .map(let entries) = content { entries } else { [] }
     }
-
-    /// The value of a map's key.
-    public subscript(key: String) -> YAMLDocument? {
-        entries.first { $0.key == key }?.value
-    }
 }
 
 private extension YAMLDocument {
-    init(_ value: YAMLValue) {
+    init(_ value: YAMLValue, doubles: [String: Range<Int>]) {
         location = value.location
         if let elements = value.elements {
-            content = .list(elements.map(YAMLDocument.init))
+            content = .list(elements.map { YAMLDocument($0, doubles: doubles) })
         } else if let entries = value.entries {
             content = .map(
                 entries.map { key, value in
-                    Entry(key: key.string ?? "", location: key.location, value: YAMLDocument(value))
+                    Entry(key, YAMLDocument(value, doubles: doubles), doubles: doubles)
                 }
             )
         } else {
             content = .text(value.isEmpty ? "" : value.string ?? "")
+        }
+    }
+}
+
+private extension YAMLDocument.Entry {
+    init(_ key: YAMLValue, _ value: YAMLDocument, doubles: [String: Range<Int>]) {
+        self.value = value
+        let file = key.text.file
+        if let name = key.string, let place = doubles[name] {
+            self.key = String(decoding: file.bytes[place], as: UTF8.self)
+            location = file.location(of: place)
+        } else {
+            self.key = key.string ?? ""
+            location = key.location
         }
     }
 }

@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// What the texts of a Markdown file lose where they hold HTML, with its places.
+struct Losses {
+    private(set) var remarks: [Remark] = []
+    private let file: SourceFile
+    /// Where each tag of the file stands first.
+    private lazy var places = Self.places(in: file)
+
+    init(in file: SourceFile) {
+        self.file = file
+    }
+
+    /// The text without HTML that Markdown can say for itself.
+    mutating func markdown(of text: String) -> String {
+        guard text.contains("<") else { return text }
+        let converted = HTMLText(markdown: text)
+        for tag in converted.losses {
+            let place = places[tag].map { file.location(of: $0) } ?? file.start
+            remarks.append(Remark("`\(tag)` has no place in Markdown", at: place))
+        }
+        return converted.markdown
+    }
+}
+
+private extension Losses {
+    static func places(in file: SourceFile) -> [String: Range<Int>] {
+        let (open, close) = (UInt8(ascii: "<"), UInt8(ascii: ">"))
+        var places: [String: Range<Int>] = [:]
+        var start = file.bytes.firstIndex(of: open)
+        while let tag = start {
+            let rest = file.bytes[(tag + 1)...]
+            let end = rest.firstIndex { $0 == open || $0 == close }
+            guard let end else { break }
+            start = file.bytes[end] == open ? end : file.bytes[end...].firstIndex(of: open)
+            guard file.bytes[end] == close else { continue }
+            let range = tag..<end + 1
+            let text = String(decoding: file.bytes[range], as: UTF8.self)
+            if places[text] == nil { places[text] = range }
+        }
+        return places
+    }
+}

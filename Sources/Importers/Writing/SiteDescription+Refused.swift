@@ -1,0 +1,41 @@
+import Diagnostics
+import Records
+
+extension SiteDescription {
+    /// Leaves out what `status.yml` cannot say; gives its names. A page's language or links may not keep its records
+    /// out.
+    mutating func dropWhatIsRefused() -> [String] {
+        guard hasMistakes else { return [] }
+        var dropped: [String] = []
+        if let language, Self.isRefused({ $0.language = language }) {
+            self.language = nil
+            dropped.append("the language `\(language)`")
+        }
+        if let brandColor, Self.isRefused({ $0.brandColor = brandColor }) {
+            self.brandColor = nil
+            dropped.append("the colour `\(brandColor)`")
+        }
+        links.removeAll { link in
+            guard Self.isRefused({ $0.links = [link] }) else { return false }
+            dropped.append("the link to `\(link.url)`")
+            return true
+        }
+        return dropped
+    }
+}
+
+private extension SiteDescription {
+    /// Whether a site that has nothing else would be refused for it.
+    static func isRefused(_ part: (inout SiteDescription) -> Void) -> Bool {
+        var site = SiteDescription(title: "Status", url: "https://status.example.com")
+        part(&site)
+        return site.hasMistakes
+    }
+
+    var hasMistakes: Bool {
+        var diagnostics: [Diagnostic] = []
+        let file = SourceFile(path: "status.yml", bytes: Array(SiteWriter(self).text.utf8))
+        return Configuration(reading: file, into: &diagnostics) == nil
+            || diagnostics.contains { $0.severity == .error }
+    }
+}

@@ -1,0 +1,53 @@
+import Records
+import StatusModel
+
+/// What the other tool's page says of a record: what readers saw there, they have to see here.
+struct SourceState: Equatable {
+    /// From when on it is over; `nil` while it is open.
+    var overAt: Instant?
+    /// The ids of the components that it names.
+    var components: Set<String> = []
+    /// The worst status that it gives them; `nil` where each update says so for itself.
+    var worst: ComponentStatus?
+}
+
+extension SourceState {
+    /// What a build says of the record that was written.
+    init(of content: ParsedRecord.Content, on page: StatusPage) {
+        switch content {
+        case .incident(let incident):
+            self.init(overAt: incident.isOpen ? nil : incident.endedAt ?? incident.resolvedAt)
+            add(incident.components + incident.record.updates.flatMap(\.changes), on: page)
+        case .maintenance(let window):
+            self.init(overAt: window.endsAt)
+            add(window.components + window.record.updates.flatMap(\.changes), on: page)
+        case .notice(let notice):
+            self.init(overAt: notice.until)
+        }
+    }
+
+    /// How it differs from what the source says; `nil` if it does not.
+    func difference(from source: SourceState, on page: StatusPage) -> String? {
+        if overAt != source.overAt {
+            return
+                "as a record it would be \(Self.written(overAt)), and there it is \(Self.written(source.overAt))"
+        }
+        let known = source.components
+        if components != known {
+            let names = components.symmetricDifference(known).sorted().map { "`\($0)`" }.joined(
+                separator: ", "
+            )
+            return "as a record it would name other components: \(names)"
+        }
+        guard let theirs = source.worst, !known.isEmpty, worst != theirs else { return nil }
+        return
+            "as a record its components would be `\(worst?.name ?? "")`, and there they are `\(theirs.name)`"
+    }
+
+    private mutating func add(_ changes: [StatusChange], on page: StatusPage) {
+        components = Set(changes.map { page.components[$0.component].id })
+        worst = changes.map(\.status).max()
+    }
+
+    private static func written(_ end: Instant?) -> String { end.map { "over at \($0)" } ?? "open" }
+}
