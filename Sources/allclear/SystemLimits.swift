@@ -34,7 +34,9 @@ enum SystemLimits {
     /// The limit; nothing where there is none.
     private static func limit(of resource: __rlimit_resource) -> Int? {
         var limit = rlimit()
-        guard getrlimit(resource, &limit) == 0, limit.rlim_cur < Int.max else { return nil }
+        guard getrlimit(__rlimit_resource_t(resource.rawValue), &limit) == 0, limit.rlim_cur < Int.max else {
+            return nil
+        }
         return Int(limit.rlim_cur)
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// Asks the person at the terminal. Questions go to standard error: standard output is for data.
@@ -55,7 +56,7 @@ extension Prompt {
 
 private extension Prompt {
     func say(_ line: String, end: String = "\n") throws {
-        try Console().tell(line + end)
+        try Console().tell(printable(line) + end)
     }
 
     func answer() throws -> String {
