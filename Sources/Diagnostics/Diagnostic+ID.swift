@@ -56,10 +56,13 @@ extension Diagnostic {
         case firstUpdateKeepsPhase = "first-update-keeps-phase"
         case phaseAsLinkDefinition = "phase-as-link-definition"
         case phaseInCode = "phase-in-code"
-        case phaseInBold = "phase-in-bold"
+        case unmarkedUpdate = "unmarked-update"
+        case duplicateUpdate = "duplicate-update"
         case duplicateTrailer = "duplicate-trailer"
         case invalidTrailer = "invalid-trailer"
         case unknownTrailer = "unknown-trailer"
+        case misplacedTrailer = "misplaced-trailer"
+        case textAfterTrailer = "text-after-trailer"
         case swallowedTrailer = "swallowed-trailer"
         case setextHeading = "setext-heading"
         case rawHTML = "raw-html"
@@ -72,6 +75,7 @@ extension Diagnostic {
         case postMortemHeading = "post-mortem-heading"
         case misplacedLine = "misplaced-line"
         case undecidedVisibility = "undecided-visibility"
+        case templateText = "template-text"
 
         // What the records add up to
         case openWithoutComponents = "open-without-components"

@@ -34,6 +34,7 @@ struct RecordAssembly {
         )
         .read(order: &updateParts, into: &diagnostics)
         record.summary = body.prose(of: body.parts.summary)
+        for check in Self.recordChecks { check(record, self, &diagnostics) }
         fill(&record, into: &diagnostics)
         settleRaise(of: &record, into: &diagnostics)
         let content = content(of: record, into: &diagnostics)
@@ -128,6 +129,9 @@ private extension RecordAssembly {
 private extension RecordAssembly {
     typealias Check<Subject> = @Sendable (Subject, RecordAssembly, inout [Diagnostic]) -> Void
 
+    /// What is checked of every record.
+    static let recordChecks: [Check<Record>] = [checkUpdatesAreNotRepeated, checkTemplateTextIsReplaced]
+
     /// What is checked of an incident once it is whole, one file each in Checks/.
     static let incidentChecks: [Check<Incident>] = [
         checkTimesLieAfterStart, checkEndLiesBeforeResolution, checkTimesLieInThePast,
@@ -163,9 +167,9 @@ extension RecordAssembly {
     }
 
     /// Where the value of an update's trailer stands.
-    func place(of trailer: Trailer.Name, ofUpdate index: Int) -> SourceLocation {
-        let region = body.parts.updates[updateParts[index]].region
-        return body.text.location(ofTrailer: trailer.rawValue, skipping: 0, in: region)
+    func place(of name: Trailer.Name, ofUpdate index: Int) -> SourceLocation {
+        let trailers = body.parts.updates[updateParts[index]].trailers
+        return trailers.last { $0.name == name }.map(body.text.location(ofValueOf:)) ?? place(ofUpdate: index)
     }
 
     /// An instant as a record writes it, in the site's zone.

@@ -74,8 +74,8 @@ extension RecordReader {
         let body = Body(
             of: file,
             in: split.body,
+            configuration: configuration,
             index: index,
-            titles: configuration.postMortemTitle,
             into: &diagnostics
         )
         reading.recordLinks = body.recordLinks

@@ -9,7 +9,7 @@ public enum AuthoringMistake: Error, Sendable {
     case refused([Diagnostic])
     /// The text holds what would begin another update, or the post-mortem; as it is written there.
     case markerInText(String)
-    /// The text ends with a line that would be read as a trailer of that name.
+    /// The text has a line that would be read as a trailer of that name.
     case trailerInText(String)
     /// The text has a mistake of its own.
     case mistakeInText(UnknownWord)

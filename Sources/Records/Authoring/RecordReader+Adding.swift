@@ -36,7 +36,7 @@ private extension RecordReader {
     ) throws(AuthoringMistake) -> SourceFile {
         var draft = draft
         draft.text = draft.text.trimmed
-        let text = try UpdateText(draft.text, at: assembly.body.text.file.path, by: self)
+        let text = try UpdateText(draft.text, at: assembly.body.text.file.path, for: self)
         let (time, at) = writtenTime(of: draft, in: standing, with: assembly)
         let place = UpdatePlace(in: assembly.body, order: assembly.updateParts)
         var refused: [Diagnostic] = []

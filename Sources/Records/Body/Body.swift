@@ -11,12 +11,13 @@ final class Body {
 
     /// Parses the text: the one parse of a body that gives its updates, its HTML and its plain text.
     ///
-    /// - Parameter titles: the headings that begin a post-mortem.
+    /// - Parameter configuration: whose words for phases, components and severities count; nothing where no site is
+    ///   known.
     init(
         of file: SourceFile,
         in range: Range<Int>,
+        configuration: Configuration?,
         index: RecordIndex,
-        titles: PostMortemTitle,
         into diagnostics: inout [Diagnostic]
     ) {
         let text = BodyText(of: file, in: range)
@@ -27,7 +28,8 @@ final class Body {
         var html = RawHTML(text: text)
         for node in htmlNodes { html.replace(node, into: &diagnostics) }
         if !htmlNodes.isEmpty { document.joinTexts() }
-        var splitter = BodySplitter(text, titles: titles)
+        let titles = configuration?.postMortemTitle ?? PostMortemTitle()
+        var splitter = BodySplitter(text, words: PhaseWords(configuration: configuration), titles: titles)
         self.text = text
         parts = splitter.split(document, into: &diagnostics)
         recordLinks = links.recordLinks

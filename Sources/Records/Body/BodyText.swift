@@ -25,6 +25,7 @@ final class BodyText: Sendable {
     }
 
     var bytes: ArraySlice<UInt8> { file.bytes[range] }
+    var lineCount: Int { lineStarts.count }
 }
 
 extension BodyText {
@@ -85,6 +86,20 @@ extension BodyText {
         return (offset...range.upperBound - needle.count).first {
             file.bytes[$0] == first && file.bytes[$0..<$0 + needle.count].elementsEqual(needle)
         }
+    }
+
+    /// The place of a trailer's value.
+    func location(ofValueOf trailer: Trailer) -> SourceLocation {
+        let line = file.bytes[trailer.offset..<range.upperBound].prefix {
+            $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+        }
+        // A colon behind the bracket stands before the name.
+        let name = line.drop { $0 < 0x80 && !(0x41...0x5A).contains($0 & 0xDF) }
+        let colon = name.firstIndex { $0 == UInt8(ascii: ":") || $0 == 0xEF } ?? line.startIndex
+        let behind = line[colon...].dropFirst(file.bytes[colon] == 0xEF ? 3 : 1)
+        let value = behind.drop { isASCIISpace($0) || "*_".utf8.contains($0) }
+        let end = value.lastIndex { !isASCIISpace($0) }.map { $0 + 1 } ?? value.startIndex
+        return file.location(of: value.startIndex..<max(end, value.startIndex))
     }
 
     /// The place of a trailer's value: of the last trailer of that name in the region, but for `skipped`

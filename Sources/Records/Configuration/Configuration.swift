@@ -14,6 +14,8 @@ public final class Configuration: Sendable {
     let postMortemTitle: PostMortemTitle
     /// Which lines of impact and of post-mortems are the team's alone.
     let internalLines: InternalLines
+    /// The keywords of the site's own words for phases.
+    let phaseLabels: [String: String]
     /// Where `policy_review` stands, if it does: it is told of when it is due.
     let policyReviewPlace: SourceLocation?
     /// Where `language` stands, if it does: whether there are words for it, the templates know.
@@ -32,6 +34,10 @@ public final class Configuration: Sendable {
         components = NameTable(page.components.map { [$0.id, $0.name] + $0.aliases })
         severities = NameTable(page.severities.map { [$0.level] + $0.aliases + [$0.name].compactMap { $0 } })
         times = TimeReader(zone: page.zone)
+        phaseLabels = Dictionary(
+            page.phaseLabels.sorted { $0.key.rawValue < $1.key.rawValue }
+                .map { (Phase.normal($0.value), $0.key.keyword) }
+        ) { first, _ in first }
     }
 
     /// The same for a site whose language calls a post-mortem by these names; a title may follow the first.

@@ -1,7 +1,7 @@
 import CCMark
 
 /// A node of libcmark's tree. A value of one pointer: equal where it is the same node.
-struct MarkdownNode: Equatable {
+struct MarkdownNode: Hashable {
     let pointer: OpaquePointer?
 
     init(_ pointer: OpaquePointer?) {
@@ -59,10 +59,13 @@ extension MarkdownNode {
         nonmutating set { cmark_node_set_literal(pointer, newValue) }
     }
 
-    /// Whether a text begins with the byte: asked of every line, so no `String` is made for it.
-    func begins(with character: Unicode.Scalar) -> Bool {
+    /// Whether the first bytes of a text are such: asked of every line, so no `String` is made for it.
+    func begins(where isSuch: (UnsafeBufferPointer<UInt8>) -> Bool, within limit: Int) -> Bool {
         guard let literal = cmark_node_get_literal(pointer) else { return false }
-        return UInt8(bitPattern: literal.pointee) == UInt8(ascii: character)
+        let count = (0..<limit).first { literal[$0] == 0 } ?? limit
+        return literal.withMemoryRebound(to: UInt8.self, capacity: count) {
+            isSuch(UnsafeBufferPointer(start: $0, count: count))
+        }
     }
 
     /// A link's or image's destination.

@@ -21,7 +21,7 @@ extension Refusal {
             )
         case .trailerInText(let name):
             self.init(
-                "the text ends with `\(name):`, which would be read as a trailer",
+                "the text has a line `\(name):`, which would be read as a trailer",
                 hint: Self.remedies[name] ?? "write the text without it, and the line into the file by hand"
             )
         case .mistakeInText(let word):
