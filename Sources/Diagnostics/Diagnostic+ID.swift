@@ -75,10 +75,10 @@ extension Diagnostic {
         case mixedOrder = "mixed-order"
         case resolvedWithImpact = "resolved-with-impact"
         case updateAfterPostMortem = "update-after-post-mortem"
-        case templateText = "template-text"
         case postMortemHeading = "post-mortem-heading"
         case misplacedLine = "misplaced-line"
         case undecidedVisibility = "undecided-visibility"
+        case templateText = "template-text"
 
         // What the records add up to
         case openWithoutComponents = "open-without-components"

@@ -28,11 +28,8 @@ final class Body {
         var html = RawHTML(text: text)
         for node in htmlNodes { html.replace(node, into: &diagnostics) }
         if !htmlNodes.isEmpty { document.joinTexts() }
-        var splitter = BodySplitter(
-            text,
-            words: PhaseWords(configuration: configuration),
-            titles: configuration?.postMortemTitle ?? PostMortemTitle()
-        )
+        let titles = configuration?.postMortemTitle ?? PostMortemTitle()
+        var splitter = BodySplitter(text, words: PhaseWords(configuration: configuration), titles: titles)
         self.text = text
         parts = splitter.split(document, into: &diagnostics)
         recordLinks = links.recordLinks

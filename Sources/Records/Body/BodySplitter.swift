@@ -4,9 +4,9 @@ import StatusModel
 /// Takes a body's tree apart at the lines that begin updates, and at the post-mortem's heading; reads its trailers.
 struct BodySplitter {
     let text: BodyText
-    let reader: LineReader
     /// The headings that begin a post-mortem.
     let titles: PostMortemTitle
+    let reader: LineReader
     var finder: LineFinder
     var parts = BodyParts()
     var current: MarkdownDocument

@@ -21,19 +21,16 @@ extension ForeignMarkdown {
     /// The text of a post-mortem, below the lines under its heading: no line is taken for one of those, or for a slip
     /// of them.
     public var asPostMortem: String {
-        escaped(behind: ["# Post-mortem", "Published: 2000-01-01", ""]).split(
-            separator: "\n",
-            omittingEmptySubsequences: false
-        )
-        .map { line in
-            let text = line.drop { " \t>#*_-+0123456789.".contains($0) }
-            let words = String(text.filter { !"*_`".contains($0) })
-            guard MisplacedLine(words) != nil || PostMortemLines.nameAndValue(of: words) != nil else {
-                return String(line)
+        escaped(behind: ["# Post-mortem", "Published: 2000-01-01", ""])
+            .split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                let text = line.drop { " \t>#*_-+0123456789.".contains($0) }
+                let words = String(text.filter { !"*_`".contains($0) })
+                guard MisplacedLine(words) != nil || PostMortemLines.nameAndValue(of: words) != nil else {
+                    return String(line)
+                }
+                return line.prefix(line.count - text.count) + "\\" + text
             }
-            return line.prefix(line.count - text.count) + "\\" + text
-        }
-        .joined(separator: "\n")
+            .joined(separator: "\n")
     }
 }
 

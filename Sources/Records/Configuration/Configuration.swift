@@ -10,12 +10,12 @@ public final class Configuration: Sendable {
     let components: NameTable
     let severities: NameTable
     let times: TimeReader
-    /// The keywords of the site's own words for phases.
-    let phaseLabels: [String: String]
     /// The headings that begin a post-mortem.
     let postMortemTitle: PostMortemTitle
     /// Which lines of impact and of post-mortems are the team's alone.
     let internalLines: InternalLines
+    /// The keywords of the site's own words for phases.
+    let phaseLabels: [String: String]
     /// Where `policy_review` stands, if it does: it is told of when it is due.
     let policyReviewPlace: SourceLocation?
     /// Where `language` stands, if it does: whether there are words for it, the templates know.
