@@ -15,6 +15,8 @@ public struct ParsedRecord: Sendable {
     /// it may be internal.
     public let broken: BrokenRecord?
     let recordLinks: [LinkResolver.RecordLink]
+    /// Its links to pages of the site that are no record's, and to feeds.
+    public let pageLinks: [PageLink]
     let componentPlaces: [Component.Index: SourceLocation]
 
     /// The three kinds of record.
@@ -63,6 +65,7 @@ extension ParsedRecord {
             ],
             broken: nil,
             recordLinks: [],
+            pageLinks: [],
             componentPlaces: [:]
         )
     }

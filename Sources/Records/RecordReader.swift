@@ -29,8 +29,10 @@ public struct RecordReader: Sendable {
             slug: slug,
             content: hasErrors || reading.isDraft ? nil : reading.content,
             diagnostics: diagnostics,
-            broken: hasErrors ? BrokenRecord(of: file, slug: slug, reading: reading, in: configuration) : nil,
+            broken: hasErrors
+                ? BrokenRecord(of: reading.file, slug: slug, reading: reading, in: configuration) : nil,
             recordLinks: reading.recordLinks,
+            pageLinks: reading.pageLinks,
             componentPlaces: reading.componentPlaces
         )
     }
@@ -38,7 +40,8 @@ public struct RecordReader: Sendable {
 
 /// What has been made out of a file so far: also what a broken one is shown by.
 struct Reading {
-    let file: SourceFile
+    /// Without control characters, once it has been read.
+    var file: SourceFile
     let slug: String
     var title: String?
     /// Who may see it, where that is certain.
@@ -47,6 +50,7 @@ struct Reading {
     var body: Range<Int>?
     var content: ParsedRecord.Content?
     var recordLinks: [LinkResolver.RecordLink] = []
+    var pageLinks: [PageLink] = []
     var componentPlaces: [Component.Index: SourceLocation] = [:]
 }
 
@@ -54,10 +58,12 @@ extension RecordReader {
     /// Reads the file as far as it can be, and gives what the record was made by.
     @discardableResult
     func read(_ reading: inout Reading, into diagnostics: inout [Diagnostic]) -> RecordAssembly? {
-        let file = reading.file
-        guard let text = SourceText.check(file, into: &diagnostics),
-            let split = FrontMatterSplit(of: file, content: text, into: &diagnostics)
-        else { return nil }
+        guard let text = SourceText(of: reading.file, into: &diagnostics) else { return nil }
+        let file = text.file
+        reading.file = file
+        guard let split = FrontMatterSplit(of: file, content: text.range, into: &diagnostics) else {
+            return nil
+        }
         reading.body = split.body
         let frontMatter = frontMatter(of: split, into: &diagnostics)
         reading.title = frontMatter?.title
@@ -66,6 +72,7 @@ extension RecordReader {
         reading.isDraft = frontMatter?.isDraft ?? false
         let body = Body(of: file, in: split.body, index: index, into: &diagnostics)
         reading.recordLinks = body.recordLinks
+        reading.pageLinks = body.pageLinks
         var assembly = RecordAssembly(
             configuration: configuration,
             frontMatter: frontMatter ?? .unreadable(in: file),

@@ -47,7 +47,7 @@ private extension StatusPage {
         let hint = "write the address that the site is published at: `url: https://status.example.com`"
         guard let text = map.requiredText("url", hint: hint, into: &diagnostics) else { return nil }
         let isWeb = isSafeAddress(text) && !text.lowercased().hasPrefix("mailto:")
-        guard isWeb, !text.contains(where: { "?#\"<>".contains($0) }) else {
+        guard isWeb, !text.utf8.contains(where: "?#\"<>".utf8.contains) else {
             diagnostics.append(
                 Diagnostic(
                     .error,

@@ -32,8 +32,8 @@ public struct YAMLDocument: Sendable {
 extension YAMLDocument {
     /// Reads a file whole; nothing where it is no YAML, which is reported.
     public init?(reading file: SourceFile, into diagnostics: inout [Diagnostic]) {
-        guard let range = SourceText.check(file, into: &diagnostics),
-            let root = YAMLText(file: file, range: range).compose(into: &diagnostics)
+        guard let text = SourceText(of: file, into: &diagnostics),
+            let root = YAMLText(file: text.file, range: text.range).compose(into: &diagnostics)
         else { return nil }
         self.init(root)
     }

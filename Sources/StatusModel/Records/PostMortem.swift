@@ -80,12 +80,13 @@ extension PostMortem {
         }
     }
 
-    mutating func removeLinks(to slugs: Set<String>) {
-        introduction.removeLinks(to: slugs)
+    /// Changes each of its texts.
+    mutating func changeTexts(_ change: (inout Prose) -> Void) {
+        change(&introduction)
         for section in sections.indices {
-            sections[section].prose.removeLinks(to: slugs)
+            change(&sections[section].prose)
             for entry in sections[section].timeline.indices {
-                sections[section].timeline[entry].prose.removeLinks(to: slugs)
+                change(&sections[section].timeline[entry].prose)
             }
         }
     }
