@@ -118,11 +118,11 @@ private extension BareAddress {
         var open = bytes[start..<end].reduce(0) { depth, byte in
             depth + (byte == UInt8(ascii: "(") ? 1 : byte == UInt8(ascii: ")") ? -1 : 0)
         }
-        while end > host {
+        while end > start {
             switch bytes[end - 1] {
             case UInt8(ascii: ")") where open < 0: open += 1
             case UInt8(ascii: ";"):
-                let name = bytes[host..<end - 1].lastIndex { !(0x61...0x7A).contains($0 | 0x20) }
+                let name = bytes[start..<end - 1].lastIndex { !(0x61...0x7A).contains($0 | 0x20) }
                 if let name, name < end - 2, bytes[name] == UInt8(ascii: "&") { end = name + 1 }
             case let last where "?!.,:*_~'\"".utf8.contains(last): break
             default: return end

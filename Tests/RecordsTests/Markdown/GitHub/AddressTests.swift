@@ -13,7 +13,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("https://example.com", 0..<19), ("See https://example.com/a?b=c#d.", 4..<31),
+        ("https://example.com", 0..<19), ("https://example.com.", 0..<19),
+        ("See https://example.com/a?b=c#d.", 4..<31),
         ("(https://example.com/a)", 1..<22), ("https://example.com/a_(b)", 0..<25),
         ("https://example.com/a), b", 0..<21),
         ("http://localhost/x: y", 0..<18), ("https://example.com/?a=b;", 0..<24),
