@@ -118,16 +118,21 @@ private extension TableFinder {
 private enum TableEnd {
     /// A line that begins another block, an update or a trailer ends it: no table swallows what changes a status.
     static func isNone(_ line: ArraySlice<UInt8>) -> Bool {
-        guard let first = line.first else { return false }
-        switch first {
-        case UInt8(ascii: "|"): return true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "<"), UInt8(ascii: "-"), UInt8(ascii: "+"),
-            UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "_"):
-            guard isParagraph(line) else { return false }
-        default: break
-        }
+        guard let first = line.first, first != UInt8(ascii: "|") else { return !line.isEmpty }
+        guard !mayBeginBlock(line) || isParagraph(line) else { return false }
         let text = String(decoding: line.filter { $0 != UInt8(ascii: "*") }, as: UTF8.self)
         return PhaseMarker.read(text) == .text && Trailer(text) == nil
+    }
+
+    /// Whether the line is worth being parsed: a list's mark, a rule, or HTML may stand there.
+    private static func mayBeginBlock(_ line: ArraySlice<UInt8>) -> Bool {
+        switch line.first {
+        case UInt8(ascii: "<"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "_"):
+            return true
+        default:
+            let mark = line.drop { (0x30...0x39).contains($0) }.first
+            return mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+        }
     }
 
     private static func isParagraph(_ line: ArraySlice<UInt8>) -> Bool {
