@@ -4,6 +4,7 @@ extension Diagnostic {
         // Files
         case unreadableFile = "unreadable-file"
         case notUTF8 = "not-utf8"
+        case controlCharacter = "control-character"
         case fileTooLarge = "file-too-large"
         case linkLeavesSite = "link-leaves-site"
         case duplicateSlug = "duplicate-slug"

@@ -30,15 +30,17 @@ extension BrokenRecord {
 private extension BrokenRecord {
     /// Comments show in no record, so they do not in a broken one.
     static func withoutComments(_ text: String) -> String {
-        var shown = ""
-        var rest = text[...]
-        while let start = rest.firstRange(of: "<!--") {
+        var shown: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let start = rest.firstRange(of: "<!--".utf8) {
             shown += rest[..<start.lowerBound]
             rest = rest[start.upperBound...]
-            guard let end = rest.firstRange(of: "-->") else { return shown }
+            guard let end = rest.firstRange(of: "-->".utf8) else {
+                return String(decoding: shown, as: UTF8.self)
+            }
             rest = rest[end.upperBound...]
         }
-        return shown + rest
+        return String(decoding: shown + rest, as: UTF8.self)
     }
 
     /// The title as it stands in a front matter that could not be read.

@@ -17,6 +17,8 @@ public struct ParsedRecord: Sendable {
     /// Whether it has errors, and nothing of it may be shown.
     let isWithheld: Bool
     let recordLinks: [LinkResolver.RecordLink]
+    /// Its links to pages of the site that are no record's, and to feeds.
+    public let pageLinks: [PageLink]
     let componentPlaces: [Component.Index: SourceLocation]
 
     /// The three kinds of record.
@@ -66,6 +68,7 @@ extension ParsedRecord {
             broken: nil,
             isWithheld: true,
             recordLinks: [],
+            pageLinks: [],
             componentPlaces: [:]
         )
     }

@@ -26,7 +26,8 @@ public struct RecordReader: Sendable {
         let hasErrors = diagnostics.hasErrors
         let broken =
             hasErrors
-            ? BrokenRecord(of: file, slug: slug, reading: reading, in: configuration, told: diagnostics) : nil
+            ? BrokenRecord(of: reading.file, slug: slug, reading: reading, in: configuration, told: diagnostics)
+            : nil
         return ParsedRecord(
             path: file.path,
             slug: slug,
@@ -35,6 +36,7 @@ public struct RecordReader: Sendable {
             broken: broken,
             isWithheld: hasErrors && broken == nil && !reading.isDraft,
             recordLinks: reading.recordLinks,
+            pageLinks: reading.pageLinks,
             componentPlaces: reading.componentPlaces
         )
     }
@@ -42,7 +44,8 @@ public struct RecordReader: Sendable {
 
 /// What has been made out of a file so far: also what a broken one is shown by.
 struct Reading {
-    let file: SourceFile
+    /// Without control characters, once it has been read.
+    var file: SourceFile
     let slug: String
     var title: String?
     /// Who may see all of it, where that is certain.
@@ -53,6 +56,7 @@ struct Reading {
     var body: Range<Int>?
     var content: ParsedRecord.Content?
     var recordLinks: [LinkResolver.RecordLink] = []
+    var pageLinks: [PageLink] = []
     var componentPlaces: [Component.Index: SourceLocation] = [:]
 }
 
@@ -60,10 +64,12 @@ extension RecordReader {
     /// Reads the file as far as it can be, and gives what the record was made by.
     @discardableResult
     func read(_ reading: inout Reading, into diagnostics: inout [Diagnostic]) -> RecordAssembly? {
-        let file = reading.file
-        guard let text = SourceText.check(file, into: &diagnostics),
-            let split = FrontMatterSplit(of: file, content: text, into: &diagnostics)
-        else { return nil }
+        guard let text = SourceText(of: reading.file, into: &diagnostics) else { return nil }
+        let file = text.file
+        reading.file = file
+        guard let split = FrontMatterSplit(of: file, content: text.range, into: &diagnostics) else {
+            return nil
+        }
         reading.body = split.body
         let frontMatter = frontMatter(of: split, into: &diagnostics)
         reading.title = frontMatter?.title
@@ -79,6 +85,7 @@ extension RecordReader {
             into: &diagnostics
         )
         reading.recordLinks = body.recordLinks
+        reading.pageLinks = body.pageLinks
         var assembly = RecordAssembly(
             configuration: configuration,
             frontMatter: frontMatter ?? .unreadable(in: file),

@@ -75,6 +75,7 @@ struct SiteReading {
         }
         site = templates.map { templates in
             LoadedSite(page: assembly.page, templates: templates, staticFiles: staticFiles)
+                .settlingLinks(parsed.flatMap(\.pageLinks), at: now, into: &found)
         }
         (self.records, self.reader) = (records, reader)
         (diagnostics, isPublishable) = (found.inOrder, isSound)

@@ -10,8 +10,8 @@ struct UpdateText {
     /// - Parameter path: the path of its file, which links in it are looked up from.
     init(_ text: String, at path: String, for reader: RecordReader) throws(AuthoringMistake) {
         var found: [Diagnostic] = []
-        let file = SourceFile(path: path, bytes: Array(text.utf8))
-        guard SourceText.check(file, into: &found) != nil else { throw .mistakeInText(found) }
+        let source = SourceText(of: SourceFile(path: path, bytes: Array(text.utf8)), into: &found)
+        guard let file = source?.file else { throw .mistakeInText(found) }
         let body = Body(
             of: file,
             in: file.bytes.indices,

@@ -6,6 +6,7 @@ final class Body {
     let text: BodyText
     let parts: BodyParts
     let recordLinks: [LinkResolver.RecordLink]
+    let pageLinks: [PageLink]
     /// Whether a link leads to a place of the site, so that pages must say how to get to its root.
     let hasRootedLinks: Bool
 
@@ -21,11 +22,12 @@ final class Body {
         into diagnostics: inout [Diagnostic]
     ) {
         let text = BodyText(of: file, in: range)
-        let document = MarkdownDocument(parsing: text.bytes)
+        let document = MarkdownDocument.parse(text)
+        cleanTexts(in: document, of: text, into: &diagnostics)
         var links = LinkResolver(text: text, index: index)
         let (linkNodes, htmlNodes) = Body.nodesToReplace(in: document)
         for node in linkNodes { links.resolve(node, into: &diagnostics) }
-        var html = RawHTML(text: text)
+        let html = RawHTML(text: text)
         for node in htmlNodes { html.replace(node, into: &diagnostics) }
         if !htmlNodes.isEmpty { document.joinTexts() }
         let titles = configuration?.postMortemTitle ?? PostMortemTitle()
@@ -33,6 +35,7 @@ final class Body {
         self.text = text
         parts = splitter.split(document, into: &diagnostics)
         recordLinks = links.recordLinks
+        pageLinks = links.pageLinks
         hasRootedLinks = links.leadsWithinSite
     }
 

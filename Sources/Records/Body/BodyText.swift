@@ -34,6 +34,20 @@ extension BodyText {
         lineStarts.isEmpty ? range.lowerBound : lineStarts[min(max(line, 1), lineStarts.count) - 1]
     }
 
+    /// The offset at which a line of the body ends, without its line end.
+    func contentEnd(ofLine line: Int) -> Int {
+        let (start, end) = (start(ofLine: line), end(ofLine: line))
+        let isEnd: (UInt8) -> Bool = { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        return file.bytes[start..<max(start, end)].lastIndex { !isEnd($0) }.map { $0 + 1 } ?? start
+    }
+
+    /// The numbers of the lines, from 1, that meet the condition.
+    func lines(where meets: (ArraySlice<UInt8>) -> Bool) -> [Int] {
+        lineStarts.indices.map { $0 + 1 }.filter {
+            meets(file.bytes[start(ofLine: $0)..<contentEnd(ofLine: $0)])
+        }
+    }
+
     /// The offset at which a line of the body ends, its line end included.
     func end(ofLine line: Int) -> Int {
         line < lineStarts.count ? lineStarts[max(line, 0)] : range.upperBound
@@ -58,26 +72,6 @@ extension BodyText {
     /// where it does not.
     func location(of text: String, from offset: Int) -> SourceLocation {
         guard let start = find(Array(text.utf8), from: offset) else { return location(ofLineAt: offset) }
-        return file.location(of: start..<start + text.utf8.count)
-    }
-
-    /// Where the text stands in the body, one place behind the other.
-    func places(of text: String) -> [Int] {
-        let needle = Array(text.utf8)
-        var places: [Int] = []
-        var offset = range.lowerBound
-        while let start = find(needle, from: offset) {
-            places.append(start)
-            offset = start + needle.count
-        }
-        return places
-    }
-
-    /// Of the places where the text stands the one that so many others follow; the first where there are
-    /// fewer.
-    func location(of text: String, at places: [Int], followedBy later: Int) -> SourceLocation {
-        guard let first = places.first else { return location(ofLineAt: range.lowerBound) }
-        let start = later < places.count ? places[places.count - 1 - later] : first
         return file.location(of: start..<start + text.utf8.count)
     }
 

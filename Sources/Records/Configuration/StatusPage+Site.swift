@@ -78,7 +78,7 @@ private extension StatusPage {
 
     static func isSiteAddress(_ text: String) -> Bool {
         isSafeAddress(text) && !text.lowercased().hasPrefix("mailto:")
-            && !text.contains { "?#\"<>".contains($0) }
+            && !text.utf8.contains(where: "?#\"<>".utf8.contains)
     }
 
     static func zone(in map: MappingReader, into diagnostics: inout [Diagnostic]) -> Zone {

@@ -90,14 +90,21 @@ extension PostMortem {
         }
     }
 
-    mutating func removeLinks(to slugs: Set<String>) {
-        introduction.removeLinks(to: slugs)
-        publicIntroduction?.removeLinks(to: slugs)
+    /// Changes each of its texts.
+    mutating func changeTexts(_ change: (inout Prose) -> Void) {
+        change(&introduction)
+        if var text = publicIntroduction {
+            change(&text)
+            publicIntroduction = text
+        }
         for section in sections.indices {
-            sections[section].prose.removeLinks(to: slugs)
-            sections[section].publicProse?.removeLinks(to: slugs)
+            change(&sections[section].prose)
+            if var text = sections[section].publicProse {
+                change(&text)
+                sections[section].publicProse = text
+            }
             for entry in sections[section].timeline.indices {
-                sections[section].timeline[entry].prose.removeLinks(to: slugs)
+                change(&sections[section].timeline[entry].prose)
             }
         }
     }

@@ -96,9 +96,27 @@ extension Record {
     public mutating func removeLinks(to slugs: Set<String>) {
         guard !slugs.isEmpty else { return }
         related.removeAll { slugs.contains($0) }
-        summary.removeLinks(to: slugs)
-        for index in updates.indices { updates[index].prose.removeLinks(to: slugs) }
-        postMortem?.removeLinks(to: slugs)
+        changeTexts { $0.removeLinks(to: slugs) }
+    }
+
+    /// Makes links to those files of the site text.
+    public mutating func removeLinks(toPages paths: Set<String>) {
+        changeTexts { $0.removeLinks(where: paths.contains) }
+    }
+
+    private mutating func changeTexts(_ change: (inout Prose) -> Void) {
+        change(&summary)
+        for index in updates.indices { change(&updates[index].prose) }
+        postMortem?.changeTexts(change)
+    }
+}
+
+extension StatusPage {
+    /// Makes links to those files of the site text, in all records.
+    public mutating func removeLinks(toPages paths: Set<String>) {
+        for index in incidents.indices { incidents[index].record.removeLinks(toPages: paths) }
+        for index in maintenance.indices { maintenance[index].record.removeLinks(toPages: paths) }
+        for index in notices.indices { notices[index].record.removeLinks(toPages: paths) }
     }
 }
 

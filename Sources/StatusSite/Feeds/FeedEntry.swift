@@ -82,9 +82,9 @@ extension FeedItem {
 
     /// What was said; of maintenance that nobody has said anything about, at least when it is.
     fileprivate func html(root: String, words: Words) -> String {
-        if let update { return record.record.updates[update].prose.html(root: root) }
-        if news == .postMortem { return record.record.postMortem?.opening.html(root: root) ?? "" }
-        let summary = record.record.summary.html(root: root)
+        if let update { return record.record.updates[update].prose.htmlForReaders(root: root) }
+        if news == .postMortem { return record.record.postMortem?.opening.htmlForReaders(root: root) ?? "" }
+        let summary = record.record.summary.htmlForReaders(root: root)
         guard case .maintenance(let window) = record else { return summary }
         return "<p>\(words.span(from: window.from, to: window.until).escapedForHTML)</p>" + summary
     }

@@ -163,7 +163,7 @@ extension String {
     /// A spreadsheet takes a text that begins with `=`, `+`, `-` or `@`, as wide as a Chinese character too, a tab or
     /// a line's end for a formula, unless an apostrophe stands in front of it (OWASP, "CSV Injection"). Numbers stay
     /// numbers.
-    fileprivate func appendAsFieldOfCSV(to bytes: inout [UInt8]) {
+    func appendAsFieldOfCSV(to bytes: inout [UInt8]) {
         let isFormula = unicodeScalars.first.map("=+-@\t\r\n＝＋－＠".unicodeScalars.contains) ?? false
         let isQuoted = utf8.contains { $0 <= UInt8(ascii: ",") && ",\"\r\n".utf8.contains($0) }
         if isQuoted { bytes.append(UInt8(ascii: "\"")) }
