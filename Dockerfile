@@ -16,7 +16,6 @@ FROM debian:bookworm-slim
 RUN apt-get update \
     && apt-get install -y --no-install-recommends git \
     && rm -rf /var/lib/apt/lists/* \
-    && git config --system --add safe.directory /site \
     && useradd --create-home --uid 1000 allclear
 COPY --from=build /release /usr/local
 USER 1000
