@@ -5,7 +5,7 @@ NOW = 2026-11-20T12:00Z
 CHECK_SITE = .build/check-site
 SITE_PYTHON = $(CHECK_SITE)/venv/bin/python
 
-.PHONY: site test build release check-release check check-site check-site-faults pictures format lint bench clean libcmark
+.PHONY: site test build release check-release check check-site check-site-faults check-faults pictures format lint bench clean libcmark
 
 # The demonstration site, into public/. The instant is pinned so that it always shows well.
 site: build
@@ -38,6 +38,11 @@ check-site: build
 check-site-faults: build
 	Tests/Site/install.sh $(CHECK_SITE)
 	$(SITE_PYTHON) Tests/Site/planted.py .build/release/allclear $(CHECK_SITE) $(NOW)
+
+# That every command which writes leaves the old site or the new one, whichever of its system calls fails or is its last.
+check-faults: build
+	@command -v strace >/dev/null || { $$([ "$$(id -u)" = 0 ] || echo sudo) apt-get update -qq && $$([ "$$(id -u)" = 0 ] || echo sudo) apt-get install -y -qq --no-install-recommends strace; }
+	python3 Tests/Faults/faults.py .build/release/allclear
 
 # The pictures of the demonstration in README.md.
 pictures: build

@@ -6,6 +6,8 @@ extension Diagnostic {
         case notUTF8 = "not-utf8"
         case fileTooLarge = "file-too-large"
         case linkLeavesSite = "link-leaves-site"
+        case unusableName = "unusable-name"
+        case staticCollision = "static-collision"
         case duplicateSlug = "duplicate-slug"
         case missingConfiguration = "missing-configuration"
 

@@ -14,7 +14,8 @@ import Testing
     )
     /// Mistakes that lie in files and folders, or in git's history, and not in what is written in them.
     static let ofFiles = [
-        "unreadable-file", "not-utf8", "file-too-large", "link-leaves-site", "duplicate-slug",
+        "unreadable-file", "not-utf8", "file-too-large", "link-leaves-site", "unusable-name",
+        "static-collision", "duplicate-slug",
         "missing-configuration", "time-far-from-commit",
     ]
 

@@ -50,7 +50,7 @@ struct Build: ParsableCommand {
         let stopwatch = Clock.Stopwatch()
         if gallery { return try buildGallery(stopwatch) }
         let (now, progress) = (try options.now(), Progress())
-        let reading = try SiteReading(of: options.site, at: now, progress: progress)
+        let reading = try SiteReading(of: options.site, at: now, isToBePublished: true, progress: progress)
         let talk = Talk()
         talk.tell(reading.diagnostics)
         guard let site = reading.site, !reading.diagnostics.hasErrors || bestEffort && reading.isPublishable
@@ -81,11 +81,15 @@ extension Build {
     }
 
     func publish(_ outputs: [Output], talk: Talk, progress: Progress) throws -> PublishingSummary {
+        try talk.tellingRefusals {
+            try OutputFolder(folder, isNamed: output != nil).check(beside: options.site)
+        }
         do {
             return try progress.show("writing files", of: outputs.count) { step throws(PublishingError) in
                 try Publishing.publish(
                     outputs.map { $0.calling(step) },
                     into: folder,
+                    followingLink: output != nil,
                     force: force,
                     waiting: { progress.say { talk.say("waiting for another build to end") } }
                 )
@@ -98,16 +102,6 @@ extension Build {
                 )
             }
             throw ExitCode(1)
-        }
-    }
-}
-
-extension Output {
-    /// The same output, calling something each time it has been rendered.
-    fileprivate func calling(_ step: @escaping @Sendable () -> Void) -> Output {
-        Output(path: path) { [render] in
-            defer { step() }
-            return render()
         }
     }
 }

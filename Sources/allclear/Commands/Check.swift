@@ -26,7 +26,13 @@ struct Check: ParsableCommand {
     func run() throws {
         let now = try options.now()
         let history = RecordHistory(of: options.site, until: now)
-        let reading = try SiteReading(of: options.site, at: now, history: history, progress: Progress())
+        let reading = try SiteReading(
+            of: options.site,
+            at: now,
+            isToBePublished: true,
+            history: history,
+            progress: Progress()
+        )
         let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0 }
         print(text(for: diagnostics), terminator: "")
         if format == .terminal {
