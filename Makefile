@@ -5,7 +5,7 @@ NOW = 2026-11-20T12:00Z
 CHECK_SITE = .build/check-site
 SITE_PYTHON = $(CHECK_SITE)/venv/bin/python
 
-.PHONY: site test build fuzz check-sanitizers release check-release check check-site check-site-faults pictures format lint bench check-bench clean libcmark
+.PHONY: site test build fuzz check-sanitizers release check-release check check-site check-site-faults check-faults pictures format lint bench check-bench clean libcmark
 
 # The demonstration site, into public/. The instant is pinned so that it always shows well.
 site: build
@@ -50,6 +50,11 @@ check-sanitizers: libcmark
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.txt:print_suppressions=0 \
 	swift test --scratch-path .build-asan --sanitize=address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined \
 	  -Xswiftc -DSANITIZED --filter RecordsTests --filter FuzzTests
+
+# That every command which writes leaves the old site or the new one, whichever of its system calls fails or is its last.
+check-faults: build
+	@command -v strace >/dev/null || { $$([ "$$(id -u)" = 0 ] || echo sudo) apt-get update -qq && $$([ "$$(id -u)" = 0 ] || echo sudo) apt-get install -y -qq --no-install-recommends strace; }
+	python3 Tests/Faults/faults.py .build/release/allclear
 
 # The pictures of the demonstration in README.md.
 pictures: build

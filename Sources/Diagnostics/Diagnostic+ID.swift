@@ -7,6 +7,8 @@ extension Diagnostic {
         case controlCharacter = "control-character"
         case fileTooLarge = "file-too-large"
         case linkLeavesSite = "link-leaves-site"
+        case unusableName = "unusable-name"
+        case staticCollision = "static-collision"
         case duplicateSlug = "duplicate-slug"
         case missingConfiguration = "missing-configuration"
         case unreadFile = "unread-file"

@@ -24,6 +24,8 @@ extension PublishingError: CustomStringConvertible {
             "`\(path)` is a directory where a file must be"
         case .symbolicLink(let path):
             "`\(path)` is a symbolic link where a directory must be"
+        case .unreadable(let path, let reason):
+            "cannot read `\(path)`: \(reason)"
         case .system(let operation, let path, let code):
             "cannot \(operation.rawValue) `\(path)`: \(String(cString: strerror(code)))"
         }

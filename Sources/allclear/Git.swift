@@ -72,6 +72,8 @@ enum GitError: Error, Equatable {
     case missing
     /// The folder lies in no repository.
     case noRepository(String)
+    /// The folder lies in a repository without a work tree, whose settings may be anybody's.
+    case bareRepository(String)
     /// The repository holds no such commit; a shallow one may hold it elsewhere.
     case unknownRevision(String, isShallow: Bool)
     /// The work tree's history and that of the revision have nothing in common; a shallow one may have.
@@ -88,6 +90,8 @@ extension GitError: CustomStringConvertible {
         switch self {
         case .missing: "`git` is not among the programs in PATH"
         case .noRepository(let folder): "`\(folder)` lies in no git repository"
+        case .bareRepository(let folder):
+            "`\(folder)` lies in a bare git repository, whose settings could run any program"
         case .unknownRevision(let revision, _): "the repository has no commit called `\(revision)`"
         case .noCommonCommit(let revision, _):
             "`\(revision)` has no commit in common with what is checked out"
@@ -104,6 +108,7 @@ extension GitError: CustomStringConvertible {
             "the clone is shallow: fetch the whole history, as by `fetch-depth: 0` in a GitHub workflow"
         case .unknownRevision, .noCommonCommit: "name a commit, a branch or a tag, as in `HEAD~1`"
         case .noRepository: "run it on a checkout of the records"
+        case .bareRepository: "take `HEAD`, `config`, `objects` and `refs` out of the folder"
         case .notRun, .failed: nil
         }
     }
@@ -112,7 +117,10 @@ extension GitError: CustomStringConvertible {
     fileprivate init(_ answer: Git.Answer, in folder: String) {
         let words = String(decoding: answer.errors, as: UTF8.self)
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        self = words.lowercased().contains("not a git repository") ? .noRepository(folder) : .failed(words)
+        self =
+            words.contains("bare repository")
+            ? .bareRepository(folder)
+            : words.lowercased().contains("not a git repository") ? .noRepository(folder) : .failed(words)
     }
 }
 
@@ -120,18 +128,12 @@ extension Git {
     fileprivate typealias Answer = ChildProcess.Answer
 
     fileprivate func answer(to arguments: [String]) throws(GitError) -> Answer {
-        let environment = ProcessInfo.processInfo.environment
-        guard let program = Self.program(in: environment["PATH"] ?? "") else { throw .missing }
+        let start = try Self.start(arguments, in: folder)
         do {
             return try ChildProcess.answer(
-                of: [program, "-C", folder, "--no-pager"] + arguments,
-                // Its words are read here, and a look must not lock out a person who commits meanwhile.
-                environment: environment.merging(["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"]) { $1 }
+                of: [start.program] + start.arguments,
+                environment: start.environment
             )
         } catch { throw .notRun(error.reason) }
-    }
-
-    private static func program(in path: String) -> String? {
-        path.split(separator: ":").map { $0 + "/git" }.first { access($0, X_OK) == 0 }
     }
 }

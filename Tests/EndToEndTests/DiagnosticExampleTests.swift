@@ -14,8 +14,9 @@ import Testing
     )
     /// Mistakes that lie in files and folders, or in git's history, and not in what is written in them.
     static let ofFiles = [
-        "unreadable-file", "not-utf8", "file-too-large", "link-leaves-site", "duplicate-slug",
-        "missing-configuration", "unread-file", "time-far-from-commit",
+        "unreadable-file", "not-utf8", "file-too-large", "link-leaves-site", "unusable-name",
+        "static-collision", "duplicate-slug", "missing-configuration", "unread-file",
+        "time-far-from-commit",
     ]
 
     @Test func everyEntryButThoseOfFilesHasAnExample() {

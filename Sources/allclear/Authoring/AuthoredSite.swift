@@ -18,7 +18,7 @@ struct AuthoredSite {
         (now, folder) = (try options.now(), options.site)
         let reading = try SiteReading(of: folder, at: now)
         guard let configuration = reading.configuration, let reader = reading.reader,
-            let paths = reading.records
+            let paths = reading.records, reading.isWhole
         else { throw Refusal("the site cannot be read", reading.diagnostics) }
         (self.configuration, self.reader, self.paths) = (configuration, reader, paths)
         page = reading.site?.page

@@ -167,7 +167,7 @@ private extension AddUpdate {
     func replace(_ file: SourceFile, with changed: SourceFile, in site: AuthoredSite) throws {
         let place = site.place(of: file.path)
         do {
-            try CarefulWriting.replace(place, reading: file.bytes, with: changed.bytes)
+            try CarefulWriting.replace(file.path, in: site.folder, reading: file.bytes, with: changed.bytes)
         } catch { throw Refusal(error, of: place) }
     }
 
@@ -216,8 +216,13 @@ extension Refusal {
             )
         case .leavesSite:
             self.init(
-                "`\(place)` would lie out of the site: a symbolic link on the way leads there",
+                "`\(place)` lies behind a symbolic link, which could lead out of the site",
                 hint: "put the folder itself in the link's place; nothing was written"
+            )
+        case .unconfirmed(let words):
+            self.init(
+                "`\(place)` was written, and the disk does not say that it will last: \(words)",
+                hint: "look at the file, and at the disk"
             )
         case .system(let words): self.init("`\(place)` cannot be written: \(words)")
         }

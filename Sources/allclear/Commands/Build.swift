@@ -50,7 +50,7 @@ struct Build: ParsableCommand {
         let stopwatch = Clock.Stopwatch()
         if gallery { return try buildGallery(stopwatch) }
         let (now, progress) = (try options.now(), Progress())
-        let reading = try SiteReading(of: options.site, at: now, progress: progress)
+        let reading = try SiteReading(of: options.site, at: now, isToBePublished: true, progress: progress)
         let console = Console()
         try console.tell(reading.diagnostics)
         guard let site = reading.site, !reading.diagnostics.hasErrors || bestEffort && reading.isPublishable
@@ -83,11 +83,15 @@ extension Build {
     }
 
     func publish(_ outputs: [Output], console: Console, progress: Progress) throws -> PublishingSummary {
+        try console.tellingRefusals {
+            try OutputFolder(folder, isNamed: output != nil).check(beside: options.site)
+        }
         do {
             return try progress.show("writing files", of: outputs.count) { step throws(PublishingError) in
                 try Publishing.publish(
                     outputs.map { $0.calling(step) },
                     into: folder,
+                    followingLink: output != nil,
                     force: force,
                     waiting: {
                         // Whoever is not told of the wait waits all the same.
@@ -104,16 +108,6 @@ extension Build {
                 )
             }
             throw ExitCode(1)
-        }
-    }
-}
-
-extension Output {
-    /// The same output, calling something each time it has been rendered.
-    fileprivate func calling(_ step: @escaping @Sendable () -> Void) -> Output {
-        Output(path: path) { [render] in
-            defer { step() }
-            return render()
         }
     }
 }

@@ -27,7 +27,13 @@ struct Check: ParsableCommand {
     func run() throws {
         let now = try options.now()
         let history = try RecordHistory(of: options.site, until: now)
-        let reading = try SiteReading(of: options.site, at: now, history: history, progress: Progress())
+        let reading = try SiteReading(
+            of: options.site,
+            at: now,
+            isToBePublished: true,
+            history: history,
+            progress: Progress()
+        )
         let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0.asChecked }
         let console = Console()
         try write(diagnostics, to: console)

@@ -82,7 +82,7 @@ struct Init: ParsableCommand {
 private extension Init {
     /// The site, and what of it is made up.
     func site(remote: RemoteRepository?, at now: Instant) throws -> (StarterSite, madeUp: [String]) {
-        if let file = SiteFolder(options.site).existingConfiguration {
+        if let file = try SiteFolder(options.site).existingConfiguration() {
             guard severities == nil, name == nil, url == nil else {
                 throw Refusal(
                     "`status.yml` is there already, and says what the page is called and how severe incidents are",
@@ -107,7 +107,7 @@ private extension Init {
 
     func renewForm(at now: Instant, _ console: Console) throws {
         let folder = SiteFolder(options.site)
-        guard let file = folder.existingConfiguration, let form = folder.record(FormChoices.path) else {
+        guard let file = try folder.existingConfiguration(), let form = folder.record(FormChoices.path) else {
             throw Refusal(
                 "there is no `status.yml`, or no `\(FormChoices.path)`",
                 hint: "`allclear init` writes what is missing"
@@ -122,8 +122,12 @@ private extension Init {
         }
         guard Array(renewed.utf8) != form.bytes else { return try console.say("the form is up to date") }
         do {
-            let place = options.site + "/" + FormChoices.path
-            try CarefulWriting.replace(place, reading: form.bytes, with: Array(renewed.utf8))
+            try CarefulWriting.replace(
+                FormChoices.path,
+                in: options.site,
+                reading: form.bytes,
+                with: Array(renewed.utf8)
+            )
         } catch { throw Refusal(error, writing: FormChoices.path) }
         try console.write(line: FormChoices.path)
     }

@@ -48,7 +48,7 @@ private extension Stamp {
             for line in result.left { try console.say(line) }
             (stamped, left) = (stamped + result.lines.count, left + result.left.count)
             guard !result.lines.isEmpty else { continue }
-            try write(result.file, in: site.place(of: path), over: file)
+            try write(result.file, in: site, over: file)
             changed.append(path)
         }
         try console.say(sentence(stamped, in: changed.count, left: left, unread: unread))
@@ -65,10 +65,10 @@ private extension Stamp {
             ?? "`\(path)` cannot be read"
     }
 
-    func write(_ changed: SourceFile, in place: String, over file: SourceFile) throws {
+    func write(_ changed: SourceFile, in site: AuthoredSite, over file: SourceFile) throws {
         do {
-            try CarefulWriting.replace(place, reading: file.bytes, with: changed.bytes)
-        } catch { throw Refusal(error, of: place) }
+            try CarefulWriting.replace(file.path, in: site.folder, reading: file.bytes, with: changed.bytes)
+        } catch { throw Refusal(error, of: site.place(of: file.path)) }
     }
 
     func sentence(_ stamped: Int, in records: Int, left: Int, unread: Int) -> String {
