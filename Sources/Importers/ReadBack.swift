@@ -52,7 +52,8 @@ private extension ReadBack {
             return "as a record it would have another title"
         }
         guard (read.postMortem == nil) == (record.postMortem == nil),
-            read.postMortem?.publishedOn == record.postMortem?.publishedOn
+            read.postMortem?.publishedOn == record.postMortem?.publishedOn,
+            read.postMortem?.visibility ?? .public == .public
         else { return "as a record it would not have the post-mortem that it has" }
         return SourceState(of: content, on: page).difference(from: record.state(on: configuration), on: page)
     }

@@ -153,8 +153,9 @@ import Testing
     private static func words(behindFrontMatterOf bytes: [UInt8]) -> [String: Int] {
         let mark = Array("\n---".utf8)
         let end = bytes.indices.first { bytes[$0...].starts(with: mark) } ?? 0
-        // Nobody saw what stands in comments.
-        let text = String(decoding: bytes[end...], as: UTF8.self).replacing(/(?s)<!--.*?-->/, with: "")
+        // Nobody saw what stands in comments, nor tags that Markdown has marks for.
+        let text = String(decoding: bytes[end...], as: UTF8.self)
+            .replacing(/(?s)<!--.*?-->|<\/?strike>/, with: "")
         return words(of: Array(text.replacing("](https://status.jenkins.io/issues/", with: "](").utf8)[...])
     }
 

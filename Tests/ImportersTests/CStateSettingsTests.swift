@@ -72,7 +72,7 @@ import Testing
         let source = Source.cstate(
             Self.issue,
             configuration: Source.cstateConfiguration
-                + "\n  customTabs:\n    - {name: Help, link: https://}\nlanguageCode: english language\n"
+                + "\n  customTabs:\n    - {name: Help, link: https://exa mple.com}\nlanguageCode: english language\n"
         )
         #expect(try source.imported().records.count == 1)
         let settings = try source.settings()
@@ -81,7 +81,11 @@ import Testing
         #expect(
             remarks.contains("the language `english language` cannot stand in `status.yml`, and is left out")
         )
-        #expect(remarks.contains("the link to `https://` cannot stand in `status.yml`, and is left out"))
+        #expect(
+            remarks.contains(
+                "the link to `https://exa mple.com` cannot stand in `status.yml`, and is left out"
+            )
+        )
         let other = Source.cstate(
             Self.issue,
             configuration: Source.cstateConfiguration + "\nlanguageCode: pt_BR\n"

@@ -242,7 +242,7 @@ import Testing
         #expect(try source.imported().records.isEmpty)
         #expect(
             try source.remarks() == [
-                "1:1 as a record it would be wrong: `title` is empty (incidents/issue.md:2:8)"
+                "1:1 as a record it would be wrong: `title` is empty (incidents/issue.md:2:1)"
             ]
         )
     }

@@ -150,8 +150,18 @@ import Testing
     }
 
     @Test func maintenanceWithoutADurationIsRefused() throws {
-        let source = incident("", more: "scheduled: 2024-03-01T08:00:00Z\nduration: long")
-        #expect(try source.remarks() == ["11:11 `duration` is a number of minutes"])
+        let source = Source.statusfy(
+            """
+            ---
+            title: New ropes
+            date: 2024-02-20T08:00:00.000Z
+            severity: under-maintenance
+            scheduled: 2024-03-01T08:00:00Z
+            duration: long
+            ---
+            """
+        )
+        #expect(try source.remarks() == ["6:11 `duration` is a number of minutes"])
     }
 
     @Test func anUpdateWithoutATimeStaysText() throws {

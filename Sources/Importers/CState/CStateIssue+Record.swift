@@ -133,6 +133,7 @@ private extension CStateIssue {
             remarks.append(.guessedPhase(at: file.location(of: line)))
         }
         record.updates = course.updates
+        record.tellOverrun(beginsByClock: true)
         record.dropNeedlessEnd()
     }
 

@@ -24,7 +24,8 @@ struct HTMLText {
 
     private init(_ text: String, isMarkdown: Bool) {
         self.isMarkdown = isMarkdown
-        for part in MarkdownCode(in: text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")).parts {
+        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        for part in MarkdownCode(in: lines, countsIndented: isMarkdown).parts {
             if part.isCode { markdown += part.text } else { take(part.text) }
         }
         for _ in links { close("a") }

@@ -10,13 +10,14 @@ struct MarkdownCode {
         var text: String
     }
 
-    init(in text: String) {
+    /// - Parameter countsIndented: whether lines that stand four blanks in are code.
+    init(in text: String, countsIndented: Bool) {
         var isBehindBlank = true
         var isIndentedCode = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let content = line.trimmingBlanks
             let isFence = takeFence(content)
-            let isIndented = line.hasPrefix("    ") || line.hasPrefix("\t")
+            let isIndented = countsIndented && (line.hasPrefix("    ") || line.hasPrefix("\t"))
             isIndentedCode = isIndented && (isIndentedCode || isBehindBlank)
             add(line, isCode: isFence || fence != nil || isIndentedCode && !content.isEmpty)
             isBehindBlank = content.isEmpty

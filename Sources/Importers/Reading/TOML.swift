@@ -107,13 +107,17 @@ private extension TOML {
         scanner.skipSpace()
         while !scanner.take("}") {
             let key = try takeKey()
-            guard scanner.take("=") else { throw noPair }
+            guard scanner.take("=") else { throw noTable(at: start) }
             let values = try takeValue(depth: depth + 1).map(\.text).joined(separator: ", ")
             pairs.append("\(key.text): \(values)")
             scanner.skipSpace()
-            guard scanner.take(",") || scanner.next == UInt8(ascii: "}") else { throw noPair }
+            guard scanner.take(",") || scanner.next == UInt8(ascii: "}") else { throw noTable(at: start) }
             scanner.skipSpace()
         }
         return scanner.placed(pairs.joined(separator: ", "), in: start..<scanner.index)
+    }
+
+    func noTable(at place: Int) -> Refusal {
+        Refusal("this table has no end: a `}`", at: scanner.line(at: place))
     }
 }

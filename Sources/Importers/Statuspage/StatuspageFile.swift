@@ -17,18 +17,19 @@ struct StatuspageFile {
         var lists = ["components", "incidents", "scheduled_maintenances"].flatMap { root[$0]?.elements ?? [] }
         lists += [root["incident"], root["scheduled_maintenance"]].compactMap { $0 }
         if root.keys.contains("incident_updates") { lists = [root] }
-        for element in lists + root.elements { take(element) }
+        for element in lists { take(element, isListed: true) }
+        for element in root.elements { take(element, isListed: false) }
     }
 
     /// When the page was changed, as it says; empty where it does not.
     var changedAt: String { page?.text("updated_at") ?? "" }
 
     /// Whether there is anything of Statuspage in it.
-    var isEmpty: Bool { page == nil && components.isEmpty && incidents.isEmpty }
+    var isEmpty: Bool { page == nil && components.isEmpty && incidents.isEmpty && others.isEmpty }
 }
 
 private extension StatuspageFile {
-    mutating func take(_ element: JSON) {
+    mutating func take(_ element: JSON, isListed: Bool) {
         let object = JSONObject(json: element, file: file)
         // An incident may come without updates, and no component has an impact or a window.
         let keys: Set = ["incident_updates", "impact", "scheduled_for"]
@@ -36,7 +37,7 @@ private extension StatuspageFile {
             incidents.append(object)
         } else if element["name"] != nil, element["status"] != nil || element["components"] != nil {
             components.append(object)
-        } else {
+        } else if isListed {
             others.append(object)
         }
     }

@@ -31,7 +31,7 @@ private struct IssuePlan {
     private var lastEnd: Instant?
 
     init(seed: Int) {
-        chance = Chance(seed: seed)
+        var chance = Chance(seed: seed)
         let isMaintenance = chance.once(in: 8)
         title = chance.pick(Said.titles) + (isMaintenance ? " maintenance" : "")
         startedAt = Instant(seconds: 1_709_280_000 + 60 * chance.number(0...1_000))
@@ -41,6 +41,7 @@ private struct IssuePlan {
         severity = isMaintenance ? "notice" : chance.pick(["down", "disrupted", "notice"])
         affected = chance.some(of: ["Crane API", "Web"])
         isInformational = chance.once(in: 10)
+        self.chance = chance
         writeBody()
     }
 

@@ -36,7 +36,7 @@ private struct IncidentPlan {
     private var ends: [Instant] = []
 
     init(seed: Int) {
-        chance = Chance(seed: seed)
+        var chance = Chance(seed: seed)
         title = chance.pick(Said.titles)
         date = Instant(seconds: 1_709_280_000 + 60 * chance.number(0...1_000))
         let from = date + 3_600 * chance.number(0...48)
@@ -49,7 +49,9 @@ private struct IncidentPlan {
         isResolved = !chance.once(in: 3)
         modified = chance.once(in: 2) ? date + 60 * chance.number(-10...500) : nil
         affected = chance.some(of: ["crane", "web"])
-        for _ in 0..<chance.number(0...4) { writeBlock() }
+        let count = chance.number(0...4)
+        self.chance = chance
+        for _ in 0..<count { writeBlock() }
     }
 
     private var isMaintenance: Bool { window != nil && severity == "under-maintenance" }
