@@ -103,7 +103,7 @@ private extension CarefulWriting.Creation {
 
 extension String {
     /// A path's folder, and its last name.
-    fileprivate var parted: (folder: String, name: String) {
+    var parted: (folder: String, name: String) {
         guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", self) }
         return (slash == startIndex ? "/" : String(self[..<slash]), String(self[index(after: slash)...]))
     }
