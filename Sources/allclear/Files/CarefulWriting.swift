@@ -75,9 +75,11 @@ enum CarefulWriting {
 
 private extension CarefulWriting.Creation {
     mutating func make(_ path: String, in site: String, with bytes: [UInt8]) throws(CarefulWriting.Failure) {
-        do {
-            try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: true)
-        } catch { throw .system(error.localizedDescription) }
+        if access(site, F_OK) != 0 {
+            do {
+                try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: true)
+            } catch { throw .system(error.localizedDescription) }
+        }
         let names = path.split(separator: "/").map(String.init)
         var (folder, place) = (try WorkFolder.opened(site), site)
         for name in names.dropLast() {
