@@ -25,18 +25,13 @@ import Testing
         // All that there is, as if nobody had looked at the names.
         let found = FileManager.default.enumerator(atPath: scratch.path)?.compactMap { $0 as? String } ?? []
         let outputs =
-            Audience.allCases.flatMap { audience in
-                site.planned(for: audience, at: Self.now).filter {
-                    audience == .public || $0.path == "embed.html"
-                }
-            }
-            .map { Output(path: $0.path, render: $0.render) }
+            site.planned(for: .public, at: Self.now).map { Output(path: $0.path, render: $0.render) }
             + found.filter { $0.hasPrefix("static/") && !isFolder($0, in: scratch) }.map {
                 Output(path: String($0.dropFirst(7))) { [] }
             }
         let isPublished = (try? publish(outputs, into: output.path)) != nil
         let hasControls = found.contains { $0.unicodeScalars.contains { $0.value < 32 || $0.value == 127 } }
-        let hasGit = found.contains { $0.lowercased().contains(".git") }
+        let hasGit = found.contains { $0.hasPrefix("static/") && $0.split(separator: "/").contains(".git") }
         #expect(
             reading.diagnostics.hasErrors == (!isPublished || hasControls || hasGit),
             "\(found): \(reading.diagnostics.map(\.message))"

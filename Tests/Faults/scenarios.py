@@ -144,7 +144,9 @@ class Build(Scenario):
 
 
 class Stamp(Scenario):
-    """Records without times, in a repository of their own."""
+    """Records without times, in a repository of their own, which git is asked about for each."""
+
+    is_large = True
 
     def prepare(self, folder, run):
         put(folder, {"status.yml": STATUS})

@@ -75,9 +75,11 @@ enum CarefulWriting {
 
 private extension CarefulWriting.Creation {
     mutating func make(_ path: String, in site: String, with bytes: [UInt8]) throws(CarefulWriting.Failure) {
-        do {
-            try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: true)
-        } catch { throw .system(error.localizedDescription) }
+        if access(site, F_OK) != 0 {
+            do {
+                try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: true)
+            } catch { throw .system(error.localizedDescription) }
+        }
         let names = path.split(separator: "/").map(String.init)
         var (folder, place) = (try WorkFolder.opened(site), site)
         for name in names.dropLast() {
@@ -103,7 +105,7 @@ private extension CarefulWriting.Creation {
 
 extension String {
     /// A path's folder, and its last name.
-    fileprivate var parted: (folder: String, name: String) {
+    var parted: (folder: String, name: String) {
         guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", self) }
         return (slash == startIndex ? "/" : String(self[..<slash]), String(self[index(after: slash)...]))
     }

@@ -121,11 +121,12 @@ private extension Folder {
             return .failure(errno == ELOOP ? .isLink : errno == ENXIO ? .isNoFile : .system(errno))
         }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            close(descriptor)
-            return .failure(.isNoFile)
-        }
-        return .success(descriptor)
+        let failure: Obstacle? =
+            fstat(descriptor, &status) != 0
+            ? .system(errno) : status.st_mode & S_IFMT == S_IFREG ? nil : .isNoFile
+        guard let failure else { return .success(descriptor) }
+        close(descriptor)
+        return .failure(failure)
     }
 
     /// Whether the folder that a walk begins at can be walked through; nothing where there is none.

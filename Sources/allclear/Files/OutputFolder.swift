@@ -44,8 +44,7 @@ private extension OutputFolder {
         guard isNamed else {
             throw Refusal("`\(link)` is a symbolic link, and could lead anywhere", hint: hint)
         }
-        let parent = URL(filePath: link).deletingLastPathComponent().path
-        let name = URL(filePath: link).lastPathComponent
+        let (parent, name) = link.parted
         do {
             let tracked = try Git(at: parent).fields(of: ["ls-files", "-z", "--", ":(literal)" + name])
             guard tracked.isEmpty else {

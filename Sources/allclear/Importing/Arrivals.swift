@@ -43,9 +43,12 @@ struct Arrivals {
     /// Where the site's records are, by slug: they may have been moved into folders.
     private static func records(in site: Folder) throws -> [String: String] {
         let entries = site.files(below: "incidents") { $0.hasPrefix(".") }
-        if let (path, obstacle) = entries.lazy.compactMap({ entry in entry.obstacle.map { (entry.path, $0) } }
-        ).first {
-            throw Refusal("`\(path)` cannot be read: \(obstacle.reason)", hint: "nothing was written")
+        for entry in entries {
+            guard let obstacle = entry.obstacle else { continue }
+            throw Refusal(
+                "`\(entry.path)` is there, and cannot be read: \(obstacle.reason)",
+                hint: "nothing was written"
+            )
         }
         let paths = entries.map(\.path).filter { $0.hasSuffix(".md") }
         return Dictionary(paths.map { (RecordIndex.slug(ofPath: $0), $0) }) { first, _ in first }
