@@ -95,7 +95,7 @@ import Testing
 
                 ## Root cause
 
-                \\[RESOLVED] by itself.
+                [RESOLVED] by itself.
                 Yes.
 
                 """

@@ -166,7 +166,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "users: 5", "users: about 500 in EUR", "users: $HOME was lost", "orders: 12 dollar signs",
+        "users: 5", "users: about 500 in EUR", "users: $HOME was lost",
         "data: none",
         "revenue: 5 (internal)", "region: EUROPE 5",
     ])
