@@ -13,7 +13,8 @@ extension BrokenRecord {
             .prefix { !PostMortemTitle.matches($0.drop { "#> ".contains($0) }.trimmed) }
             .filter { !$0.folded.filter { !"*_ \t".contains($0) }.contains("escalated:") }
         let title = reading.title?.isEmpty == false ? reading.title : Self.title(in: file)
-        self.init(path: file.path, slug: slug, title: title, text: shown.joined(separator: "\n").trimmed)
+        let shownText = shown.joined(separator: "\n").trimmed.cleaned
+        self.init(path: file.path, slug: slug, title: title?.cleaned, text: shownText)
     }
 }
 
