@@ -23,7 +23,8 @@ extension BrokenRecord {
             !configuration.postMortemTitle.matches(line.drop { "#>*_ ".contains($0) }.trimmed)
         }
         let title = reading.title?.isEmpty == false ? reading.title : Self.title(in: file)
-        self.init(path: file.path, slug: slug, title: title, text: shown.joined(separator: "\n").trimmed)
+        let shownText = shown.joined(separator: "\n").trimmed.cleaned
+        self.init(path: file.path, slug: slug, title: title?.cleaned, text: shownText)
     }
 }
 

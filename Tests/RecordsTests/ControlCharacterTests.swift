@@ -76,6 +76,14 @@ import Testing
         #expect(record.updates[0].prose.text == "a [31m  b (https://b.example/) &#27;")
     }
 
+    @Test func recordThatCannotBeReadHasNone() throws {
+        let broken = try SampleSite().read(
+            "---\ntitle: A\u{1B}[31m\u{202E}\nseverity: SEV-2\nstarted: never\n---\n<!--\u{301}x -->a\u{7}\u{2066}b\n"
+        ).broken
+        #expect(broken?.title?.unicodeScalars.elementsEqual("A[31m\u{202E}\u{202C}".unicodeScalars) == true)
+        #expect(broken?.text.unicodeScalars.elementsEqual("a\u{2066}b\u{2069}".unicodeScalars) == true)
+    }
+
     @Test func namesOfTheSiteHaveNone() throws {
         let site = try SampleSite(
             status: """
