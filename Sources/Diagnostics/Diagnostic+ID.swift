@@ -52,7 +52,6 @@ extension Diagnostic {
         case timeNeedsOffset = "time-needs-offset"
         case timeBeforeStart = "time-before-start"
         case timeInFuture = "time-in-future"
-        case startInFuture = "start-in-future"
         case startFarFromUpdate = "start-far-from-update"
         case endAfterResolution = "end-after-resolution"
         case invalidDuration = "invalid-duration"

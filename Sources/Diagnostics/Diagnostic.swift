@@ -36,6 +36,8 @@ public struct Diagnostic: Hashable, Sendable {
     public let hint: String?
     /// Further places.
     public let related: [Note]
+    /// Whether `check` takes it for an error, though a build goes on.
+    public let isErrorOfCheck: Bool
 
     /// Makes a diagnostic.
     public init(
@@ -44,10 +46,20 @@ public struct Diagnostic: Hashable, Sendable {
         _ message: String,
         at location: SourceLocation,
         hint: String? = nil,
-        related: [Note] = []
+        related: [Note] = [],
+        isErrorOfCheck: Bool = false
     ) {
         (self.severity, self.id, self.message) = (severity, id, message)
         (self.location, self.hint, self.related) = (location, hint, related)
+        self.isErrorOfCheck = isErrorOfCheck
+    }
+
+    /// The same as `check` reports it.
+    public var asChecked: Diagnostic {
+        guard isErrorOfCheck else { return self }
+        var diagnostic = self
+        diagnostic.severity = .error
+        return diagnostic
     }
 }
 

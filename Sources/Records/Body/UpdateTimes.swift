@@ -95,7 +95,7 @@ private extension UpdateTimes {
         if steps != 0 { return steps < 0 }
         if let first = dated.first, let last = dated.last, first != last { return last < first }
         // `UPDATE` needs an update before it, and cannot be the earliest.
-        let isKept = written.first.map { $0 != nil && $0?.phase == nil } ?? false
-        return Self.tellsEndFirst(written) || isKept && written.last??.phase != nil
+        let beginsWithUpdate = dated.count > 1 && written.first.map { $0 != nil && $0?.phase == nil } == true
+        return Self.tellsEndFirst(written) || beginsWithUpdate && written.last??.phase != nil
     }
 }

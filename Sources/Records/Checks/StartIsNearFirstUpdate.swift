@@ -9,7 +9,7 @@ import StatusModel
     into diagnostics: inout [Diagnostic]
 ) {
     guard let started = assembly.frontMatter.started, let first = incident.record.updates.first?.at,
-        first - started.value > 30 * 86_400
+        first <= assembly.now, first - started.value > 30 * 86_400
     else { return }
     let days = (first - started.value) / 86_400
     diagnostics.append(

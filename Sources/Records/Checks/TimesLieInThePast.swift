@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import StatusModel
 
 /// What lies ahead of the build's time has not happened, and is left out.
@@ -25,15 +25,18 @@ import StatusModel
 /// Clocks of machines differ by minutes, not by more.
 private let slack = 15 * 60
 
+/// An incident that begins ahead of the clock is left out of a build, whose clock may be slow or whose `--now` may lie
+/// in the past; an author who checks the record has mistaken the day or the zone.
 private func startInFuture(_ started: Placed<Instant>, at now: Instant) -> Diagnostic {
     let ahead = started.value - now
     guard ahead > slack else { return inFuture("`started`", at: started.place) }
     return Diagnostic(
         .warning,
-        .startInFuture,
+        .timeInFuture,
         "`started` lies \(words(ahead)) ahead: the incident is left out until then",
         at: started.place,
-        hint: "check the day and the zone; what is planned is `maintenance`"
+        hint: "check the day and the zone; what is planned is `maintenance`",
+        isErrorOfCheck: true
     )
 }
 
@@ -43,16 +46,4 @@ private func words(_ seconds: Int) -> String {
     let (length, unit) = units.first { seconds >= $0.0 } ?? (60, "minute")
     let count = seconds / length
     return "\(count) \(unit)\(count == 1 ? "" : "s")"
-}
-
-extension Diagnostic {
-    /// The same as `check` reports it. An incident that begins ahead of the clock is left out of a build, whose
-    /// clock may be slow or whose `--now` may lie in the past; an author who checks the record has mistaken the
-    /// day or the zone.
-    public var asChecked: Diagnostic {
-        guard id == .startInFuture else { return self }
-        var diagnostic = self
-        diagnostic.severity = .error
-        return diagnostic
-    }
 }

@@ -35,7 +35,7 @@ private extension FrontMatterSplit {
 
     /// A line of two or more hyphens, or of the dashes that keyboards make of them.
     static func isMeantAsFence(_ line: ArraySlice<UInt8>) -> Bool {
-        guard line.count <= 40, line.contains(where: { !isASCIISpace($0) }) else { return false }
+        guard line.count <= 40, let first = line.first, !isASCIISpace(first) else { return false }
         let plain = PlainTyping.of(String(decoding: line, as: UTF8.self)).filter { $0 != " " }
         return plain.allSatisfy { $0 == "-" } && (plain.utf8.count > 1 || line.count > 1)
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Records
 
 /// `allclear check`: every mistake in every record.
 struct Check: ParsableCommand {

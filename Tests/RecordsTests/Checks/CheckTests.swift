@@ -43,6 +43,28 @@ import Testing
         )
     }
 
+    /// 15 minutes are the clocks' own; one second more is an error where a record is checked, and a build goes on.
+    @Test(arguments: [(15 * 60, "warning"), (15 * 60 + 1, "error"), (86_400, "error")])
+    func startAheadIsAnErrorOfCheckAlone(ahead: Int, severity: String) {
+        let found = site.read(
+            "---\ntitle: x\nseverity: SEV-2\nstarted: \(site.now + ahead)\ncomponents: {web: partial}\n---\n"
+        )
+        .diagnostics
+        #expect(found.map(\.summary) == ["4:10 warning time-in-future"])
+        #expect(found.map(\.asChecked).map(\.summary) == ["4:10 \(severity) time-in-future"])
+    }
+
+    @Test(arguments: [
+        ("2025-12-03T17:00Z", true), ("2025-12-03T17:01Z", false), ("2025-01-02T17:00Z", true),
+    ])
+    func startMoreThanThirtyDaysBeforeTheFirstUpdateIsTold(started: String, isTold: Bool) {
+        let told = told(
+            "started: \(started)\ncomponents: {web: partial}",
+            body: "[RESOLVED 2026-01-02 17:01] a"
+        )
+        #expect(told == (isTold ? ["4:10 warning start-far-from-update"] : []))
+    }
+
     @Test func openIncidentWithoutComponentsIsTold() {
         #expect(told("started: 2026-01-02T16:00Z") == ["3:1 warning open-without-components"])
         #expect(told("started: 2026-01-02T16:00Z\nended: 2026-01-02T17:00Z").isEmpty)

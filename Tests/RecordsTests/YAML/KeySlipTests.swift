@@ -33,12 +33,18 @@ import Testing
         ),
         ("ticket: \"OPS\" 7", "3:15 yaml-syntax", "write `ticket: \"\\\"OPS\\\" 7\"`"),
         ("tags: [OPS #7]", "3:12 yaml-comment", "put the text between double quotes, as in `\"OPS #7\"`"),
-        ("maintenance: {from:2026-01-02T16:00Z}", "3:15 yaml-syntax", "write `from: 2026-01-02T16:00Z`"),
     ])
     func colonWithoutABlankIsTold(line: String, place: String, hint: String) {
         let found = mistakes("---\ntitle: Slow\n\(line)\n---\n")
         #expect(found.first?.place == place)
         #expect(found.first?.hint == hint)
+    }
+
+    @Test func keyBetweenBracesWithoutABlankIsTold() {
+        let found = mistakes("---\ntitle: Slow\nmaintenance: {from:2026-01-02T16:00Z}\n---\n")
+        #expect(
+            found.contains { $0.place == "3:15 yaml-syntax" && $0.hint == "write `from: 2026-01-02T16:00Z`" }
+        )
     }
 
     @Test func firstKeyWithoutABlankIsTold() {
@@ -57,6 +63,8 @@ import Testing
         ("components:\n    web: partial\n  story-api: major", "5:3 yaml-syntax"),
         ("components:\n  web: partial\n   story-api: major", "5:13 yaml-unquoted-colon"),
         ("components: {web: partial}\n  story-api: major", "4:3 yaml-syntax"),
+        ("components:\n  - web\n - story-api", "5:2 yaml-syntax"),
+        ("tags: [a]\n  - b", "4:3 yaml-syntax"),
         ("components:\n\u{A0}\u{A0}web: partial", "4:1 yaml-tab"),
         ("components:\n\u{3000}web: partial", "4:1 yaml-tab"),
     ])
@@ -71,7 +79,7 @@ import Testing
         #expect(found.first?.hint == "write `story-api: major` or `  story-api: major`")
         let first = mistakes("---\n title: Slow\nseverity: SEV-2\n---\n")
         #expect(first.map(\.place) == ["3:1 yaml-syntax"])
-        #expect(first.first?.hint == "write ` severity: SEV-2`")
+        #expect(first.first?.hint == "begin all of these keys without blanks before them")
     }
 
     @Test(arguments: [

@@ -2,25 +2,30 @@ import Diagnostics
 
 /// Keys that YAML does not take for keys, and keys in a column where it expects none.
 extension YAMLPitfalls {
-    /// Keys of one map stand in one column, and those of a further map behind a key without a value. It is told
-    /// once: what follows it may only follow from it.
+    /// Keys of one map stand in one column, as items of one list do, and those of a further one behind a key
+    /// without a value. It is told once: what follows it may only follow from it.
     mutating func checkColumn(_ column: Int, of key: Range<Int>, above: [Int]) {
         let parent = columns.last { $0 < column }
         let isAligned =
             columns.contains(column) || above.isEmpty || openKey != nil && openKey == parent
         guard !isAligned, !isMisaligned else { return }
         isMisaligned = true
+        let isItem = text.file.bytes[key.lowerBound] == UInt8(ascii: "-") && isBlank(at: key.lowerBound + 1)
         let near = [above.last { $0 < column }, above.first { $0 > column }].compactMap { $0 }
         let line = String(decoding: text.file.bytes[key.lowerBound..<lineEnd], as: UTF8.self)
         report(
             .yamlSyntax,
-            "this key is indented by \(blanks(column)), and the keys above it by "
+            "this \(isItem ? "item" : "key") is indented by \(blanks(column)), and the lines above it by "
                 + near.map(String.init).joined(separator: " and by "),
             at: key,
-            hint: line.utf8.count > 80
-                ? "indent it like the keys that it belongs with"
-                : "write " + list(near.map { String(repeating: " ", count: $0) + line }, or: true)
+            hint: hint(for: line, in: near)
         )
+    }
+
+    private func hint(for line: String, in near: [Int]) -> String {
+        if columns.isEmpty { return "begin all of these keys without blanks before them" }
+        if line.utf8.count > 80 { return "indent it like the keys that it belongs with" }
+        return "write " + list(near.map { String(repeating: " ", count: $0) + line }, or: true)
     }
 
     private func blanks(_ count: Int) -> String {

@@ -87,6 +87,9 @@ private extension YAMLPitfalls {
         var marks = 0
         while let byte = current, "-?:".utf8.contains(byte), isBlank(at: offset + 1) {
             parent = offset - line
+            if marks == 0, byte == UInt8(ascii: "-") {
+                checkColumn(parent, of: offset..<offset + 1, above: above)
+            }
             hold(parent)
             keys?.beginItem(at: parent)
             offset += 1
