@@ -92,7 +92,7 @@ async def look(browser, site, page, pictures):
     if await tab.evaluate("'planted' in window || !!document.querySelector('planted, [planted]')"):
         told.append("what was planted ran, or became markup")
     if pictures and page in site.examples.values():
-        await tab.screenshot(path=pictures / f"{site.name}-{page.replace('/', '-')}.png", full_page=True)
+        await tab.screenshot(path=pictures / f"{site.name}-{page.replace('/', '-')}.png")
     await tab.close()
     return [Failure("hostile", f"{site.name}/{page}", what, "in Chromium") for what in told]
 
