@@ -205,7 +205,7 @@ def terminal(text):
     if found := CONTROL.search(text):
         yield f"it prints the control character {found.group()!r}"
     if found := COMMAND.search(text):
-        yield f"it prints a line that is a command: {text[found.start():].splitlines()[0][:60]!r}"
+        yield f"it prints a line that is a command: {text[found.start():].strip()[:60]!r}"
 
 
 def annotations(text):
