@@ -150,7 +150,7 @@ let package = Package(
 
 // `make fuzz`: what reads and writes tells libFuzzer which code it reaches. No other build knows of this.
 if let fuzzer = Context.environment["ALLCLEAR_FUZZER"] {
-    let reached = SwiftSetting.unsafeFlags(["-sanitize=fuzzer", "-sanitize=address"])
+    let reached = SwiftSetting.unsafeFlags(["-sanitize=fuzzer"])
     let watched = [
         "Diagnostics", "FuzzProperties", "Importers", "Records", "Reliability", "StatusModel", "StatusSite",
     ]
@@ -163,7 +163,7 @@ if let fuzzer = Context.environment["ALLCLEAR_FUZZER"] {
             dependencies: ["FuzzProperties"],
             path: "Tests/Fuzz",
             swiftSettings: settings,
-            linkerSettings: [.unsafeFlags(["-sanitize=address", fuzzer])]
+            linkerSettings: [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++")]
         )
     )
 }

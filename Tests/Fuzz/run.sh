@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Fuzzes what reads files: records, `status.yml`, templates, languages and other tools' sites, with AddressSanitizer.
-# libFuzzer goes where new code is reached. An input that traps, or of which something does not hold, is kept in FOLDER
-# as `found-…`; once mended, it goes to Tests/FuzzTests/Cases, where the tests read it again.
+# Fuzzes what reads files: records, `status.yml`, templates, languages and other tools' sites. libFuzzer goes where new
+# code is reached. An input that traps, or of which something does not hold, is kept in FOLDER as `found-…`; once mended,
+# it goes to Tests/FuzzTests/Cases, where the tests read it again.
 #
 #     run.sh FOLDER SECONDS
 set -euo pipefail

@@ -8,39 +8,34 @@ import StatusSite
     import FoundationXML
 #endif
 
-/// One file of each kind that a site has, for both audiences.
+/// One file of each kind that a site has, for one of the audiences.
 struct RenderedSite: Equatable {
-    private let files: [Audience: [String: [UInt8]]]
+    private let files: [String: [UInt8]]
 
     /// 2026-04-01T00:00:00Z.
     static let now = Instant(seconds: 1_775_001_600)
 
-    init(of page: StatusPage, by templates: SiteTemplates? = builtIn) {
+    init(of page: StatusPage, for audience: Audience = .public, by templates: SiteTemplates? = builtIn) {
         guard let templates else {
             files = [:]
             return
         }
-        let made = Audience.allCases.map { audience in
-            let seen = page.seen(by: audience, at: Self.now)
-            let planned = SitePlan.files(
-                of: seen,
-                now: Self.now,
-                nextChange: NextChange(of: page, seenAs: seen, after: Self.now),
-                templates: templates,
-                provenance: Provenance(generator: "allclear", revision: nil)
-            )
-            let kept = planned.filter { Self.isLookedAt($0.path) }.map { ($0.path, $0.render()) }
-            return (audience, Dictionary(kept) { first, _ in first })
-        }
-        files = Dictionary(made) { first, _ in first }
+        let seen = page.seen(by: audience, at: Self.now)
+        let planned = SitePlan.files(
+            of: seen,
+            now: Self.now,
+            nextChange: NextChange(of: page, seenAs: seen, after: Self.now),
+            templates: templates,
+            provenance: Provenance(generator: "allclear", revision: nil)
+        )
+        let kept = planned.filter { Self.isLookedAt($0.path) }.map { ($0.path, $0.render()) }
+        files = Dictionary(kept) { first, _ in first }
     }
 
     /// What is not well formed, and what would run.
     var violations: [String] {
-        files.values.flatMap { files in
-            files.sorted { $0.key < $1.key }.flatMap { path, bytes in
-                Self.mistakes(in: bytes, of: path).map { "\(path): \($0)" }
-            }
+        files.sorted { $0.key < $1.key }.flatMap { path, bytes in
+            Self.mistakes(in: bytes, of: path).map { "\(path): \($0)" }
         }
     }
 

@@ -32,7 +32,8 @@ struct ReportLinks: Sendable {
 extension ReportLinks {
     /// The label, and the links as they are written.
     func text(_ written: (ReportCell) -> String) -> String {
-        "\(label) \(cells.map(written).joined(separator: separator))"
+        let items = cells.map(written).joined(separator: written(ReportCell(separator)))
+        return "\(written(ReportCell(label))) \(items)"
     }
 }
 

@@ -92,7 +92,7 @@ async def look(browser, site, page, pictures):
     if await tab.evaluate("'planted' in window || !!document.querySelector('planted, [planted]')"):
         told.append("what was planted ran, or became markup")
     if pictures and page in site.examples.values():
-        await tab.screenshot(path=pictures / f"{site.name}-{page.replace('/', '-')}.png", full_page=True)
+        await tab.screenshot(path=pictures / f"{site.name}-{page.replace('/', '-')}.png")
     await tab.close()
     return [Failure("hostile", f"{site.name}/{page}", what, "in Chromium") for what in told]
 
@@ -205,7 +205,7 @@ def terminal(text):
     if found := CONTROL.search(text):
         yield f"it prints the control character {found.group()!r}"
     if found := COMMAND.search(text):
-        yield f"it prints a line that is a command: {text[found.start():].splitlines()[0][:60]!r}"
+        yield f"it prints a line that is a command: {text[found.start():].strip()[:60]!r}"
 
 
 def annotations(text):

@@ -15,7 +15,9 @@ QUOTED = "\" onmouseover=\"window.planted=1\" planted=\"' onfocus='window.plante
 TEMPLATE = "{{title}} {{{header}}} {planted} ${planted} ${{ secrets.PLANTED }} %0Aplanted"
 MARKDOWN = "![a](javascript:window.planted=1) [a](javascript:window.planted=1) <javascript:window.planted=1> **b**"
 CHAT = "<!channel> <@U0PLANTED> @everyone @planted <https://planted.example|a> :tada:"
-HIDDEN = "\u202egnp.exe\u2066 \u200b\ufeff\u2028\u2029"
+HIDDEN = "\u202egnp.exe\u2066 \u200b\ufeff"
+# They end lines, which a name may not hold.
+SEPARATORS = "planted\u2028planted\u2029planted"
 TEXT = " ".join([MARKUP, COMBINED, QUOTED, TEMPLATE, CHAT, HIDDEN])
 FORMULAS = ["=1+planted", "+1+planted", "-1+planted", "@planted", "\uff1d1+planted", "\uff0b1", "\uff0d1", "\uff20planted"]
 COMMANDS = ["::set-output name=planted::1", "::error::planted", "##[error]planted", "##vso[task.setvariable planted]"]
@@ -68,7 +70,7 @@ severities:
 
 def record(title=quoted(TEXT), level=LEVEL):
     text = quoted(TEXT)
-    lines = "\n\n".join([TEXT, MARKDOWN, *COMMANDS, *FORMULAS, f"`{TEXT}`", f"    {TEXT}", f"> {TEXT}"])
+    lines = "\n\n".join([TEXT, MARKDOWN, SEPARATORS, *COMMANDS, *FORMULAS, f"`{TEXT}`", f"    {TEXT}", f"> {TEXT}"])
     return f"""---
 title: {title}
 severity: {level}
