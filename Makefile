@@ -5,7 +5,7 @@ NOW = 2026-11-20T12:00Z
 CHECK_SITE = .build/check-site
 SITE_PYTHON = $(CHECK_SITE)/venv/bin/python
 
-.PHONY: site test build release check-release check check-site check-site-faults pictures format lint bench clean libcmark
+.PHONY: site test build fuzz check-sanitizers release check-release check check-site check-site-faults check-faults pictures format lint bench check-bench clean libcmark
 
 # The demonstration site, into public/. The instant is pinned so that it always shows well.
 site: build
@@ -39,6 +39,23 @@ check-site-faults: build
 	Tests/Site/install.sh $(CHECK_SITE)
 	$(SITE_PYTHON) Tests/Site/planted.py .build/release/allclear $(CHECK_SITE) $(NOW)
 
+# Looks for files that trap what reads them, or of which something does not hold, for so many seconds.
+FUZZ_SECONDS = 120
+fuzz: libcmark
+	Tests/Fuzz/run.sh .build-fuzz $(FUZZ_SECONDS)
+
+# The tests of what calls libcmark and libyaml, hostile and pathological records among them, with their memory watched.
+# Where libyaml does what C leaves undefined, it traps.
+check-sanitizers: libcmark
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.txt:print_suppressions=0 \
+	swift test --scratch-path .build-asan --sanitize=address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined \
+	  -Xswiftc -DSANITIZED --filter RecordsTests --filter FuzzTests
+
+# That every command which writes leaves the old site or the new one, whichever of its system calls fails or is its last.
+check-faults: build
+	@command -v strace >/dev/null || { $$([ "$$(id -u)" = 0 ] || echo sudo) apt-get update -qq && $$([ "$$(id -u)" = 0 ] || echo sudo) apt-get install -y -qq --no-install-recommends strace; }
+	python3 Tests/Faults/faults.py .build/release/allclear
+
 # The pictures of the demonstration in README.md.
 pictures: build
 	Tests/Site/install.sh $(CHECK_SITE)
@@ -46,6 +63,10 @@ pictures: build
 
 bench: build
 	BENCH_ALLCLEAR=.build/release/allclear python3 Benchmarks/run.py
+
+# That `make bench` works, in a few seconds: figures of so few records say nothing.
+check-bench: build
+	BENCH_ALLCLEAR=.build/release/allclear BENCH_SIZES=100 python3 Benchmarks/run.py
 
 format:
 	swift format format --in-place --recursive Package.swift Plugins Sources Tests

@@ -95,6 +95,20 @@ let package = Package(
             dependencies: ["Diagnostics", "Records", "StatusModel"],
             swiftSettings: settings
         ),
+        .target(
+            name: "FuzzProperties",
+            dependencies: [
+                "Diagnostics", "Importers", "Records", "Reliability", "StatusModel", "StatusSite",
+            ],
+            path: "Tests/FuzzProperties",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: ["FuzzProperties"],
+            exclude: ["Cases"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "StatusModelTests",
             dependencies: ["StatusModel"],
@@ -133,3 +147,23 @@ let package = Package(
         ),
     ]
 )
+
+// `make fuzz`: what reads and writes tells libFuzzer which code it reaches. No other build knows of this.
+if let fuzzer = Context.environment["ALLCLEAR_FUZZER"] {
+    let reached = SwiftSetting.unsafeFlags(["-sanitize=fuzzer", "-sanitize=address"])
+    let watched = [
+        "Diagnostics", "FuzzProperties", "Importers", "Records", "Reliability", "StatusModel", "StatusSite",
+    ]
+    for target in package.targets where watched.contains(target.name) {
+        target.swiftSettings?.append(reached)
+    }
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: ["FuzzProperties"],
+            path: "Tests/Fuzz",
+            swiftSettings: settings,
+            linkerSettings: [.unsafeFlags(["-sanitize=address", fuzzer])]
+        )
+    )
+}

@@ -13,7 +13,7 @@ sites=Tests/EndToEndTests/Sites
 rm -rf "$root"
 archive="$(basename "$folder"/allclear-*.tar.gz)"
 version="$(sed -E 's/^allclear-(.*)-linux-.*/\1/' <<< "$archive")"
-Scripts/install.sh "file://$folder" "$version" "$root/usr/local"
+Scripts/install.sh "file://$folder" "$version" "$root/usr/local" "$folder/$archive.sha256"
 program="$root/usr/local/bin/allclear"
 
 libraries="$(ldd "$program" | grep --only-matching '/[^ ]*')"
@@ -28,10 +28,8 @@ mkdir "$root/proc"
 trap 'cat "$root/messages.txt" >&2' ERR
 room=(--mount --pid --fork --root="$root" --mount-proc=/proc)
 [ "$(id -u)" = 0 ] || room+=(--map-root-user)
-inside() {
-    env --ignore-environment "$(command -v unshare)" "${room[@]}" \
-        /usr/local/bin/allclear "$@" --site /site --now "$now" 2> "$root/messages.txt"
-}
+enter=(env --ignore-environment "$(command -v unshare)" "${room[@]}" /usr/local/bin/allclear)
+inside() { "${enter[@]}" "$@" --site /site --now "$now" 2> "$root/messages.txt"; }
 outside() { "$program" "$@" --site "$root/site" --now "$now" 2> "$root/messages.txt"; }
 
 # A site in the root, and the folder for what becomes of it.
@@ -70,6 +68,20 @@ for site in "$sites"/*; do
     diff --recursive "$site/expected" "$root/built"
     echo "$(basename "$site"): as expected"
 done
+
+# `serve` alone works asynchronously. What enters the room is the parent of the program.
+place "$sites/four-phases"
+"${enter[@]}" serve --port 0 --site /site --now "$now" 2> "$root/messages.txt" &
+address=
+for _ in {1..100}; do
+    address="$(grep --only-matching 'http://[0-9.:]*/' "$root/messages.txt" || true)"
+    [ -z "$address" ] || break
+    sleep 0.1
+done
+curl --fail --silent --show-error "$address" | grep --quiet '</html>'
+kill -INT "$(cat "/proc/$!/task/$!/children")"
+wait $!
+echo "serve: a page was answered"
 
 for file in site-templates/languages/*; do
     language="$(basename "$file" .properties)"

@@ -1,20 +1,27 @@
 #!/usr/bin/env bash
-# Installs a release for Linux: fetches the archive for this machine, holds it against its SHA-256, and unpacks it.
+# Installs a release for Linux: fetches the archive for this machine, holds it against the checksum that stands in this
+# repository, and unpacks it.
 #
-#     install.sh ADDRESS VERSION FOLDER    of the archives, as in https://host/releases/v1.0.0; as in /usr/local
+#     install.sh ADDRESS VERSION FOLDER [CHECKSUMS]
+#
+# ADDRESS is that of the archives, as in https://host/releases/v1.0.0, FOLDER takes the program, as in /usr/local, and
+# CHECKSUMS is a file to read in place of Scripts/checksums.
 set -euo pipefail
 address="$1" version="$2" folder="$3"
+checksums="${4:-$(dirname "${BASH_SOURCE[0]}")/checksums}"
 
 if [ "$(uname -s)" != Linux ]; then
     echo "allclear: releases are for Linux, and this is $(uname -s): run the job on Linux, as on ubuntu-latest" >&2
     exit 1
 fi
 archive="allclear-$version-linux-$(uname -m).tar.gz"
+if ! checksum="$(grep --fixed-strings --regexp="  $archive" "$checksums")"; then
+    echo "allclear: there is no checksum of $archive in $checksums" >&2
+    exit 1
+fi
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
-for file in "$archive" "$archive.sha256"; do
-    curl --fail --silent --show-error --location --retry 3 --output "$scratch/$file" "$address/$file"
-done
-(cd "$scratch" && sha256sum --check --quiet --strict "$archive.sha256")
+curl --fail --silent --show-error --location --retry 3 --output "$scratch/$archive" "$address/$archive"
+(cd "$scratch" && sha256sum --check --quiet --strict <<< "$checksum")
 mkdir -p "$folder"
 tar --extract --gzip --file "$scratch/$archive" --directory "$folder" --strip-components 1

@@ -18,7 +18,8 @@ mv "$build/libcmark.pc" "$archives"
 PKG_CONFIG_PATH="$archives" swift build --scratch-path "$build" --configuration release --product allclear \
     --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 program="$build/release/allclear"
-written="@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}"
+# The checksums are committed once the archives are there, and are no part of them.
+written="@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct -- . ':!Scripts/checksums')}"
 
 # Laid out as below /usr/local, where man and the shells look.
 name="allclear-$("$program" --version)-linux-$(uname -m)"
@@ -43,3 +44,5 @@ tar --create --directory "$build" --sort=name --mtime="$written" --owner=0 --gro
     --mode=u=rwX,go=rX "$name" | gzip -n9 > "$folder/$name.tar.gz"
 cd "$folder"
 sha256sum "$name.tar.gz" | tee "$name.tar.gz.sha256"
+# For the page of the release: what a repository's .allclear/install.sh holds the archive against.
+echo "sha256_$(uname -m)=$(cut --delimiter=' ' --fields=1 "$name.tar.gz.sha256")"

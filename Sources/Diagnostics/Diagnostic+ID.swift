@@ -4,10 +4,14 @@ extension Diagnostic {
         // Files
         case unreadableFile = "unreadable-file"
         case notUTF8 = "not-utf8"
+        case controlCharacter = "control-character"
         case fileTooLarge = "file-too-large"
         case linkLeavesSite = "link-leaves-site"
+        case unusableName = "unusable-name"
+        case staticCollision = "static-collision"
         case duplicateSlug = "duplicate-slug"
         case missingConfiguration = "missing-configuration"
+        case unreadFile = "unread-file"
 
         // Front matter and YAML
         case missingFrontMatter = "missing-front-matter"
@@ -48,6 +52,8 @@ extension Diagnostic {
         case timeNeedsOffset = "time-needs-offset"
         case timeBeforeStart = "time-before-start"
         case timeInFuture = "time-in-future"
+        case startInFuture = "start-in-future"
+        case startFarFromUpdate = "start-far-from-update"
         case endAfterResolution = "end-after-resolution"
         case invalidDuration = "invalid-duration"
 
@@ -56,10 +62,13 @@ extension Diagnostic {
         case firstUpdateKeepsPhase = "first-update-keeps-phase"
         case phaseAsLinkDefinition = "phase-as-link-definition"
         case phaseInCode = "phase-in-code"
-        case phaseInBold = "phase-in-bold"
+        case unmarkedUpdate = "unmarked-update"
+        case duplicateUpdate = "duplicate-update"
         case duplicateTrailer = "duplicate-trailer"
         case invalidTrailer = "invalid-trailer"
         case unknownTrailer = "unknown-trailer"
+        case misplacedTrailer = "misplaced-trailer"
+        case textAfterTrailer = "text-after-trailer"
         case swallowedTrailer = "swallowed-trailer"
         case setextHeading = "setext-heading"
         case rawHTML = "raw-html"
@@ -69,6 +78,10 @@ extension Diagnostic {
         case mixedOrder = "mixed-order"
         case resolvedWithImpact = "resolved-with-impact"
         case updateAfterPostMortem = "update-after-post-mortem"
+        case postMortemHeading = "post-mortem-heading"
+        case misplacedLine = "misplaced-line"
+        case undecidedVisibility = "undecided-visibility"
+        case templateText = "template-text"
 
         // What the records add up to
         case openWithoutComponents = "open-without-components"
@@ -81,6 +94,8 @@ extension Diagnostic {
         case brokenPromise = "broken-promise"
         case monitoringWhileDown = "monitoring-while-down"
         case overduePostMortem = "overdue-post-mortem"
+        case unpublishedPostMortem = "unpublished-post-mortem"
+        case impactInPublic = "impact-in-public"
         case incompleteActionItem = "incomplete-action-item"
         case untickedChecklist = "unticked-checklist"
         case unknownChecklistItem = "unknown-checklist-item"

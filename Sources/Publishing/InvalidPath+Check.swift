@@ -1,5 +1,10 @@
 extension PublishingError.InvalidPath {
     /// What is wrong with a path, if anything is.
+    public init?(of path: String) {
+        self.init(of: path.utf8)
+    }
+
+    /// What is wrong with a path, if anything is.
     init?(of path: String.UTF8View) {
         guard let flaw = Self.flaw(of: path) else { return nil }
         self = flaw
@@ -8,6 +13,7 @@ extension PublishingError.InvalidPath {
     private static func flaw(of path: String.UTF8View) -> Self? {
         if path.isEmpty { return .isEmpty }
         if path.first == UInt8(ascii: "/") { return .isAbsolute }
+        if path.count > longest { return .isTooLong }
         var part = path.startIndex
         for index in path.indices {
             switch path[index] {
@@ -23,8 +29,15 @@ extension PublishingError.InvalidPath {
         return flaw(ofPart: path[part...])
     }
 
+    /// In bytes, as file systems have it.
+    private static let longestPart = 255
+
+    /// The system's limit is 4095 bytes; beside a file another one may wait to take its place.
+    private static let longest = 4000
+
     private static func flaw(ofPart part: Substring.UTF8View) -> Self? {
         guard let first = part.first else { return .hasEmptyPart }
+        if part.count > longestPart { return .hasLongPart }
         guard first == UInt8(ascii: ".") else { return nil }
         if part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) { return .hasDotPart }
         return OwnFile.isOwn(part) ? .isReserved : nil

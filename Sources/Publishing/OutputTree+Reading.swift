@@ -8,7 +8,7 @@
 
 extension OutputTree {
     /// Whether a file holds exactly these bytes; a symbolic link does not.
-    func file(_ path: String, holds bytes: [UInt8]) throws(PublishingError) -> Bool {
+    func file(_ path: String, holds material: borrowing Material) throws(PublishingError) -> Bool {
         let file = openat(root, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else {
             if [ELOOP, ENOENT, ENXIO].contains(errno) { return false }
@@ -17,14 +17,17 @@ extension OutputTree {
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0 else { throw failure(.read, path) }
-        guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count else { return false }
-        guard let isEqual = compare(file, with: bytes) else { throw failure(.read, path) }
-        return isEqual
+        let size = try material.size()
+        guard status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == size else { return false }
+        return try material.pieces { piece throws(PublishingError) in
+            guard let isEqual = compare(file, with: piece) else { throw failure(.read, path) }
+            return isEqual
+        }
     }
 
     /// All bytes of a file; nothing if it is not there.
     func bytes(of path: String) throws(PublishingError) -> [UInt8]? {
-        let file = openat(root, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        let file = openat(root, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else {
             if errno == ENOENT { return nil }
             throw failure(.read, path)
@@ -53,19 +56,23 @@ extension OutputTree {
         }
         defer { closedir(stream) }
         var names: [String] = []
+        errno = 0
         while let entry = readdir(stream) {
             if let name = name(of: entry, where: isWanted) { names.append(name) }
+            errno = 0
         }
+        guard errno == 0 else { throw failure(.read, directory) }
         return names
     }
 }
 
 extension OutputTree {
-    private func compare(_ file: Int32, with bytes: [UInt8]) -> Bool? {
+    /// Whether the file goes on with these bytes; nothing where it cannot be read.
+    private func compare(_ file: Int32, with bytes: ArraySlice<UInt8>) -> Bool? {
         withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
-            var rest = bytes[...]
+            var rest = bytes
             while !rest.isEmpty {
-                let count = read(file, buffer.baseAddress, buffer.count)
+                let count = read(file, buffer.baseAddress, min(buffer.count, rest.count))
                 if count < 0, errno == EINTR { continue }
                 if count < 0 { return nil }
                 guard count > 0, rest.begins(with: buffer, count) else { return false }

@@ -2,9 +2,10 @@ extension OutputTree {
     /// Writes the manifest, unless it stands there already as it is.
     func record(_ manifest: Manifest) throws(PublishingError) {
         let bytes = manifest.bytes
-        guard try !file(OwnFile.manifest, holds: bytes) else { return }
+        let material = try Material(.rendered { bytes })
+        guard try !file(OwnFile.manifest, holds: material) else { return }
         let waiting = OwnFile.temporary("manifest")
-        try create(waiting, holding: bytes)
+        try create(waiting, holding: material)
         try rename(waiting, to: OwnFile.manifest)
     }
 

@@ -17,13 +17,18 @@ final class OutputTree: Sendable {
     private let name: String
     private let interruption: Interruption?
 
-    /// Opens the directory, and makes it where it is missing; it may be a symbolic link to one.
-    init(at directory: String, interruption: Interruption?) throws(PublishingError) {
+    /// Opens the directory, and makes it where it is missing.
+    ///
+    /// - Parameter followingLink: whether it may be a symbolic link to one.
+    init(at directory: String, followingLink: Bool, interruption: Interruption?) throws(PublishingError) {
+        // A slash behind a link would follow it.
+        let directory = directory.withoutSlashesAtEnd
         let refusal = OutputTree.makeDirectories(upTo: directory)
-        root = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        root = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followingLink ? 0 : O_NOFOLLOW))
         name = directory
         self.interruption = interruption
         guard root < 0 else { return }
+        if [ELOOP, ENOTDIR].contains(errno), OutputTree.isLink(directory) { throw .symbolicLink(directory) }
         // Where there is nothing to open, why it could not be made says more.
         if errno == ENOENT, refusal != EEXIST { throw .system(.create, path: directory, errno: refusal) }
         throw failure(.open, ".")
@@ -57,12 +62,12 @@ extension OutputTree {
     }
 
     /// Writes a file that is not there. Where that fails, nothing is left of it.
-    func create(_ path: String, holding bytes: [UInt8]) throws(PublishingError) {
+    func create(_ path: String, holding material: borrowing Material) throws(PublishingError) {
         try interruption?()
         let file = openat(root, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw failure(.create, path) }
         do throws(PublishingError) {
-            try write(bytes, to: file, path)
+            try write(material, to: file, path)
         } catch {
             close(file)
             try? delete(path)
@@ -109,14 +114,24 @@ extension OutputTree {
 }
 
 extension OutputTree {
-    private func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws(PublishingError) {
+    private func write(_ material: borrowing Material, to file: Int32, _ path: String) throws(PublishingError)
+    {
         try interruption?()
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { writeOnce($0[written...], to: file) }
-            if count < 0, errno != EINTR { throw failure(.write, path) }
-            written += max(0, count)
+        _ = try material.pieces { piece throws(PublishingError) in
+            var rest = piece
+            while !rest.isEmpty {
+                let count = rest.withUnsafeBytes { writeOnce($0, to: file) }
+                if count < 0, errno != EINTR { throw failure(.write, path) }
+                rest = rest.dropFirst(max(0, count))
+            }
+            return true
         }
+    }
+
+    private static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        let isThere = lstat(path, &status) == 0
+        return isThere && status.st_mode & S_IFMT == S_IFLNK
     }
 
     /// Makes the directory and those above it. What `errno` tells where it is not made: also that it is
@@ -131,7 +146,13 @@ extension OutputTree {
     }
 }
 
-private func writeOnce(_ bytes: Slice<UnsafeRawBufferPointer>, to file: Int32) -> Int {
-    let rest = UnsafeRawBufferPointer(rebasing: bytes)
-    return write(file, rest.baseAddress, rest.count)
+private func writeOnce(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int {
+    write(file, bytes.baseAddress, bytes.count)
+}
+
+extension String {
+    fileprivate var withoutSlashesAtEnd: String {
+        let kept = utf8.lastIndex { $0 != UInt8(ascii: "/") }.map { self[...$0] }
+        return kept.map(String.init) ?? self
+    }
 }

@@ -2,20 +2,20 @@
 struct Plan: Sendable {
     /// Where each output goes, sorted.
     let paths: [RelativePath]
-    /// How each is rendered, in the same order.
-    let renderers: [@Sendable () -> [UInt8]]
+    /// Where the bytes of each come from, in the same order.
+    let contents: [Output.Content]
     /// Every directory that holds an output, at any depth; each stands before those in it.
     let directories: [RelativePath]
 
     init(_ outputs: [Output]) throws(PublishingError) {
-        var entries: [(path: RelativePath, render: @Sendable () -> [UInt8])] = []
+        var entries: [(path: RelativePath, content: Output.Content)] = []
         entries.reserveCapacity(outputs.count)
         for output in outputs {
-            entries.append((try RelativePath(output.path), output.render))
+            entries.append((try RelativePath(output.path), output.content))
         }
         entries.sort { $0.path < $1.path }
         paths = entries.map(\.path)
-        renderers = entries.map(\.render)
+        contents = entries.map(\.content)
         directories = RelativePath.directories(of: paths)
         try refuseDuplicates()
         try refuseFilesAsDirectories()

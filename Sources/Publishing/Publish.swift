@@ -16,6 +16,7 @@
 /// - Parameters:
 ///   - outputs: The whole site, in any order.
 ///   - directory: The output directory, made where it is missing.
+///   - followingLink: Whether the output directory may be a symbolic link to one.
 ///   - force: Whether to write also over files that no build has written. They are ours from then on.
 ///   - threads: How many outputs may be rendered at once, at least 1. Few outputs are rendered on fewer.
 ///   - waiting: Called once if another build is at work in the directory, before waiting for its end.
@@ -26,6 +27,7 @@
 public func publish(
     _ outputs: [Output],
     into directory: String,
+    followingLink: Bool = false,
     force: Bool = false,
     threads: Int = processors(),
     waiting: () -> Void = {}
@@ -33,6 +35,7 @@ public func publish(
     try publish(
         outputs,
         into: directory,
+        followingLink: followingLink,
         force: force,
         threads: threads,
         waiting: waiting,
@@ -53,15 +56,21 @@ public func processors() -> Int {
 func publish(
     _ outputs: [Output],
     into directory: String,
+    followingLink: Bool = false,
     force: Bool = false,
     threads: Int = 1,
     waiting: () -> Void = {},
     interruption: OutputTree.Interruption?
 ) throws(PublishingError) -> PublishingSummary {
     let plan = try Plan(outputs)
-    let tree = try OutputTree(at: directory, interruption: interruption)
+    let tree = try OutputTree(at: directory, followingLink: followingLink, interruption: interruption)
     try tree.lock(waiting: waiting)
     let publication = try Publication(of: plan, into: tree, force: force)
     // To wake a thread for less than about sixteen outputs costs more than it brings.
     return try publication.publish(threads: max(1, min(threads, outputs.count / 16)))
+}
+
+/// Whether a build has published into the directory before.
+public func isOutput(_ directory: String) -> Bool {
+    access(directory + "/" + OwnFile.manifest, F_OK) == 0
 }

@@ -12,8 +12,10 @@ public enum PublishingError: Error, Hashable, Sendable {
     case fileInPlaceOfDirectory(String)
     /// A directory stands where a file must be.
     case directoryInPlaceOfFile(String)
-    /// A symbolic link stands where a directory must be: to write through it could leave the output.
+    /// A symbolic link stands where a directory must be, the output directory included: to write through it could leave the output.
     case symbolicLink(String)
+    /// This file, which was to be copied, is not one that may be, for that reason.
+    case unreadable(String, because: String)
     /// The system refused an operation, for the reason that `errno` gives.
     case system(Operation, path: String, errno: Int32)
 
@@ -24,6 +26,8 @@ public enum PublishingError: Error, Hashable, Sendable {
         case hasEmptyPart = "it has an empty part"
         case hasDotPart = "it has a part `.` or `..`"
         case hasForbiddenByte = "it has a line break or a NUL byte"
+        case hasLongPart = "a name in it is longer than 255 bytes"
+        case isTooLong = "it is longer than 4000 bytes"
         case isReserved = "the name is kept for the build's own files"
     }
 

@@ -39,17 +39,17 @@ extension Rendering {
 
 extension Rendering {
     private mutating func render(_ index: Int, of plan: Plan, into tree: OutputTree, at place: Survey.Place) {
-        let rendered = plan.renderers[index]()
-        bytes += rendered.count
         do throws(PublishingError) {
-            try write(rendered, as: index, of: plan, into: tree, at: place)
+            let material = try Material(plan.contents[index])
+            bytes += try material.size()
+            try write(material, as: index, of: plan, into: tree, at: place)
         } catch {
             failure = (index, error)
         }
     }
 
     private mutating func write(
-        _ rendered: [UInt8],
+        _ material: borrowing Material,
         as index: Int,
         of plan: Plan,
         into tree: OutputTree,
@@ -57,13 +57,13 @@ extension Rendering {
     ) throws(PublishingError) {
         let path = plan.paths[index].text
         if place == .vacant {
-            try tree.create(path, holding: rendered)
+            try tree.create(path, holding: material)
             created.append(index)
-        } else if try tree.file(path, holds: rendered) {
+        } else if try tree.file(path, holds: material) {
             unchanged += 1
         } else {
             let waiting = Rendering.waitingPlace(of: index, in: plan)
-            try tree.create(waiting, holding: rendered)
+            try tree.create(waiting, holding: material)
             prepared.append(index)
             guard place == .unlinked else { return }
             try tree.rename(waiting, to: path)

@@ -3,15 +3,25 @@ import StatusModel
 
 extension BrokenRecord {
     /// What of a broken file the public may see: its text without front matter, post-mortem and the lines
-    /// that are internal. Nothing where the file may be internal as a whole, for then only its author knows.
-    init?(of file: SourceFile, slug: String, reading: Reading, in configuration: Configuration) {
+    /// that are internal. `nil` if the file may be internal as a whole, for then only its author knows, or if it has
+    /// a mistake where it names what is internal.
+    init?(
+        of file: SourceFile,
+        slug: String,
+        reading: Reading,
+        in configuration: Configuration,
+        told diagnostics: [Diagnostic]
+    ) {
         guard !reading.isDraft, !Self.mayBeInternal(file, reading, configuration) else { return nil }
         var text = ""
         if let body = reading.body { text = String(validating: file.bytes[body], as: UTF8.self) ?? "" }
-        let shown = Self.withoutComments(text)
-            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .prefix { !PostMortemTitle.matches($0.drop { "#> ".contains($0) }.trimmed) }
-            .filter { !$0.folded.filter { !"*_ \t".contains($0) }.contains("escalated:") }
+        let lines = InternalWords(in: text)
+        let firstLine = reading.body.map { file.location(of: $0.lowerBound..<$0.lowerBound).line } ?? 1
+        let errors = diagnostics.filter { $0.severity == .error }.map { $0.location.line - firstLine }
+        guard !lines.areNear(errors) else { return nil }
+        let shown = InternalWords(in: Self.withoutComments(text)).otherLines.prefix { line in
+            !configuration.postMortemTitle.matches(line.drop { "#>*_ ".contains($0) }.trimmed)
+        }
         let title = reading.title?.isEmpty == false ? reading.title : Self.title(in: file)
         self.init(path: file.path, slug: slug, title: title, text: shown.joined(separator: "\n").trimmed)
     }
@@ -20,15 +30,17 @@ extension BrokenRecord {
 private extension BrokenRecord {
     /// Comments show in no record, so they do not in a broken one.
     static func withoutComments(_ text: String) -> String {
-        var shown = ""
-        var rest = text[...]
-        while let start = rest.firstRange(of: "<!--") {
+        var shown: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let start = rest.firstRange(of: "<!--".utf8) {
             shown += rest[..<start.lowerBound]
             rest = rest[start.upperBound...]
-            guard let end = rest.firstRange(of: "-->") else { return shown }
+            guard let end = rest.firstRange(of: "-->".utf8) else {
+                return String(decoding: shown, as: UTF8.self)
+            }
             rest = rest[end.upperBound...]
         }
-        return shown + rest
+        return String(decoding: shown + rest, as: UTF8.self)
     }
 
     /// The title as it stands in a front matter that could not be read.
@@ -51,14 +63,54 @@ private extension BrokenRecord {
         let words = String(decoding: file.bytes[..<end], as: UTF8.self).folded
             .split { !($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }.map(String.init)
         let isHidden = words.indices.contains { index in
-            words[index] == "draft"
-                || words[index] == "visibility" && words[(index + 1)...].first != "public"
+            switch words[index] {
+            case "draft": true
+            case "visibility": words[(index + 1)...].first != "public"
+            default: nearest(to: words[index], in: ["visibility"]) != nil
+            }
         }
-        if isHidden { return true }
+        if isHidden || reading.mayHide { return true }
         let named = configuration.page.severities.filter { severity in
             ([severity.level, severity.name ?? severity.level] + severity.aliases)
                 .contains { words.contains($0.folded) }
         }
         return (named.isEmpty ? configuration.page.severities : named).contains { $0.visibility == .internal }
+    }
+}
+
+/// The lines of a text that name what is internal, by words near `Escalated` and `Visibility`: with what follows them
+/// up to the next empty line, as a value may go on there.
+private struct InternalWords {
+    private var lines: [String] = []
+    private var isInternal: [Bool] = []
+
+    init(in text: String) {
+        let bytes = Array(text.utf8)
+        var ranges = LineRanges(of: bytes, in: bytes.indices)
+        while let range = ranges.next() {
+            let line = String(decoding: bytes[range], as: UTF8.self)
+            lines.append(line)
+            let goesOn = isInternal.last == true && !line.allSatisfy(\.isWhitespace)
+            isInternal.append(goesOn || Self.isNamed(in: line))
+        }
+    }
+
+    /// The lines that name nothing of it.
+    var otherLines: [String] { lines.indices.filter { !isInternal[$0] }.map { lines[$0] } }
+
+    /// Whether a mistake stands at such a line or beside one.
+    ///
+    /// - Parameter errors: the mistakes' lines, counted from the text's first as 0.
+    func areNear(_ errors: [Int]) -> Bool {
+        errors.contains { line in
+            (line - 2...line + 2).contains { isInternal.indices.contains($0) && isInternal[$0] }
+        }
+    }
+
+    private static func isNamed(in line: String) -> Bool {
+        line.folded.split { !$0.isLetter }.contains { word in
+            (7...12).contains(word.utf8.count)
+                && nearest(to: String(word), in: ["escalated", "visibility"]) != nil
+        }
     }
 }

@@ -14,7 +14,11 @@ public struct ParsedRecord: Sendable {
     /// What can be shown of it where it has errors and the site is published all the same; nothing where
     /// it may be internal.
     public let broken: BrokenRecord?
+    /// Whether it has errors, and nothing of it may be shown.
+    let isWithheld: Bool
     let recordLinks: [LinkResolver.RecordLink]
+    /// Its links to pages of the site that are no record's, and to feeds.
+    public let pageLinks: [PageLink]
     let componentPlaces: [Component.Index: SourceLocation]
 
     /// The three kinds of record.
@@ -62,7 +66,9 @@ extension ParsedRecord {
                 )
             ],
             broken: nil,
+            isWithheld: true,
             recordLinks: [],
+            pageLinks: [],
             componentPlaces: [:]
         )
     }

@@ -34,7 +34,9 @@ struct RecordAssembly {
         )
         .read(order: &updateParts, into: &diagnostics)
         record.summary = body.prose(of: body.parts.summary)
+        for check in Self.recordChecks { check(record, self, &diagnostics) }
         fill(&record, into: &diagnostics)
+        settleRaise(of: &record, into: &diagnostics)
         let content = content(of: record, into: &diagnostics)
         checkUpkeep(of: content, into: &diagnostics)
         return content
@@ -60,11 +62,7 @@ private extension RecordAssembly {
                 part: part,
                 startedAt: frontMatter.started?.value ?? record.updates.first?.at
             )
-            record.postMortem = reader.read(
-                impact: &record.impact,
-                itemLines: &actionItemLines,
-                into: &diagnostics
-            )
+            record.postMortem = reader.read(itemLines: &actionItemLines, into: &diagnostics)
         }
     }
 
@@ -120,6 +118,7 @@ private extension RecordAssembly {
     func checkUpkeep(of content: ParsedRecord.Content?, into diagnostics: inout [Diagnostic]) {
         guard !frontMatter.isDraft, !diagnostics.hasErrors, let content else { return }
         checkActionItemsAreComplete(of: content, in: self, into: &diagnostics)
+        checkImpactMayShow(of: content, in: self, into: &diagnostics)
         guard case .incident(let incident) = content, let incident = incident.happened(by: now) else {
             return
         }
@@ -130,10 +129,13 @@ private extension RecordAssembly {
 private extension RecordAssembly {
     typealias Check<Subject> = @Sendable (Subject, RecordAssembly, inout [Diagnostic]) -> Void
 
+    /// What is checked of every record.
+    static let recordChecks: [Check<Record>] = [checkUpdatesAreNotRepeated, checkTemplateTextIsReplaced]
+
     /// What is checked of an incident once it is whole, one file each in Checks/.
     static let incidentChecks: [Check<Incident>] = [
-        checkTimesLieAfterStart, checkEndLiesBeforeResolution, checkTimesLieInThePast,
-        checkComponentsAreInService,
+        checkTimesLieAfterStart, checkStartIsNearFirstUpdate, checkEndLiesBeforeResolution,
+        checkTimesLieInThePast, checkComponentsAreInService,
     ]
 
     /// What is checked of maintenance once it is whole.
@@ -143,6 +145,7 @@ private extension RecordAssembly {
     static let upkeepChecks: [Check<Incident>] = [
         checkOpenIncidentHasComponents, checkHighestSeverityHasComponents, checkOpenIncidentIsNotSilent,
         checkPromisedUpdateIsGiven, checkWatchedComponentsWork, checkPostMortemIsPublished,
+        checkPostMortemIsNoDraft,
         checkChecklistItemsAreKnown, checkChecklistIsTicked,
     ]
 }
@@ -164,9 +167,9 @@ extension RecordAssembly {
     }
 
     /// Where the value of an update's trailer stands.
-    func place(of trailer: Trailer.Name, ofUpdate index: Int) -> SourceLocation {
-        let region = body.parts.updates[updateParts[index]].region
-        return body.text.location(ofTrailer: trailer.rawValue, skipping: 0, in: region)
+    func place(of name: Trailer.Name, ofUpdate index: Int) -> SourceLocation {
+        let trailers = body.parts.updates[updateParts[index]].trailers
+        return trailers.last { $0.name == name }.map(body.text.location(ofValueOf:)) ?? place(ofUpdate: index)
     }
 
     /// An instant as a record writes it, in the site's zone.

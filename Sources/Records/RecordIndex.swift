@@ -5,6 +5,7 @@ import Diagnostics
 public struct RecordIndex: Sendable {
     private let slugsByPath: [String: String]
     private let slugsByID: [String: String]
+    private let slugs: Set<String>
     let ids: [String]
     private let staticFiles: Set<String>
 
@@ -20,6 +21,7 @@ public struct RecordIndex: Sendable {
             slugsByPath[path] = slugsByID[id]
         }
         (self.slugsByPath, self.slugsByID) = (slugsByPath, slugsByID)
+        slugs = Set(slugsByID.values)
         ids = slugsByID.keys.sorted()
         self.staticFiles = staticFiles
     }
@@ -43,6 +45,13 @@ public struct RecordIndex: Sendable {
 
     func slug(ofPath path: String) -> String? {
         slugsByPath[path]
+    }
+
+    /// The record whose page it is.
+    func slug(ofPage path: String) -> String? {
+        guard path.hasPrefix("incidents/"), path.hasSuffix(".html") else { return nil }
+        let slug = String(path.dropFirst("incidents/".count).dropLast(".html".count))
+        return slugs.contains(slug) ? slug : nil
     }
 
     func hasStaticFile(_ path: String) -> Bool {

@@ -24,13 +24,19 @@ public struct RecordReader: Sendable {
         var reading = Reading(file: file, slug: slug)
         read(&reading, into: &diagnostics)
         let hasErrors = diagnostics.hasErrors
+        let broken =
+            hasErrors
+            ? BrokenRecord(of: reading.file, slug: slug, reading: reading, in: configuration, told: diagnostics)
+            : nil
         return ParsedRecord(
             path: file.path,
             slug: slug,
             content: hasErrors || reading.isDraft ? nil : reading.content,
             diagnostics: diagnostics,
-            broken: hasErrors ? BrokenRecord(of: file, slug: slug, reading: reading, in: configuration) : nil,
+            broken: broken,
+            isWithheld: hasErrors && broken == nil && !reading.isDraft,
             recordLinks: reading.recordLinks,
+            pageLinks: reading.pageLinks,
             componentPlaces: reading.componentPlaces
         )
     }
@@ -38,15 +44,19 @@ public struct RecordReader: Sendable {
 
 /// What has been made out of a file so far: also what a broken one is shown by.
 struct Reading {
-    let file: SourceFile
+    /// Without control characters, once it has been read.
+    var file: SourceFile
     let slug: String
     var title: String?
-    /// Who may see it, where that is certain.
+    /// Who may see all of it, where that is certain.
     var visibility: Visibility?
+    /// Whether a key looks like a slip of one that hides it.
+    var mayHide = false
     var isDraft = false
     var body: Range<Int>?
     var content: ParsedRecord.Content?
     var recordLinks: [LinkResolver.RecordLink] = []
+    var pageLinks: [PageLink] = []
     var componentPlaces: [Component.Index: SourceLocation] = [:]
 }
 
@@ -54,18 +64,28 @@ extension RecordReader {
     /// Reads the file as far as it can be, and gives what the record was made by.
     @discardableResult
     func read(_ reading: inout Reading, into diagnostics: inout [Diagnostic]) -> RecordAssembly? {
-        let file = reading.file
-        guard let text = SourceText.check(file, into: &diagnostics),
-            let split = FrontMatterSplit(of: file, content: text, into: &diagnostics)
-        else { return nil }
+        guard let text = SourceText(of: reading.file, into: &diagnostics) else { return nil }
+        let file = text.file
+        reading.file = file
+        guard let split = FrontMatterSplit(of: file, content: text.range, into: &diagnostics) else {
+            return nil
+        }
         reading.body = split.body
         let frontMatter = frontMatter(of: split, into: &diagnostics)
         reading.title = frontMatter?.title
         reading.visibility = frontMatter.flatMap { $0.isVisibilityCertain ? $0.visibility : nil }
+        reading.mayHide = frontMatter?.map?.mayHide ?? false
         reading.componentPlaces = frontMatter.map { componentPlaces(of: $0) } ?? [:]
         reading.isDraft = frontMatter?.isDraft ?? false
-        let body = Body(of: file, in: split.body, index: index, into: &diagnostics)
+        let body = Body(
+            of: file,
+            in: split.body,
+            configuration: configuration,
+            index: index,
+            into: &diagnostics
+        )
         reading.recordLinks = body.recordLinks
+        reading.pageLinks = body.pageLinks
         var assembly = RecordAssembly(
             configuration: configuration,
             frontMatter: frontMatter ?? .unreadable(in: file),

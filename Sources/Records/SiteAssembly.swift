@@ -45,6 +45,7 @@ public struct SiteAssembly: Sendable {
             }
         }
         page.brokenRecords = records.compactMap { addresses.isContested($0) ? $0.withoutAddress : $0.broken }
+        page.withheldRecords = records.count { $0.isWithheld }
         page.sortRecords()
         self.page = page
         internalPlaces = Dictionary(
@@ -128,7 +129,7 @@ private extension ParsedRecord {
     /// What is shown of a record whose address another one has.
     var withoutAddress: BrokenRecord? {
         guard broken == nil else { return broken }
-        guard let record, record.visibility == .public else { return nil }
+        guard let record = record?.shownToPublic else { return nil }
         let texts = [record.summary.text] + record.updates.map(\.prose.text)
         return BrokenRecord(
             path: path,

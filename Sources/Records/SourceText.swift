@@ -1,13 +1,18 @@
 import Diagnostics
 
-/// What every file must be before it is read: text, and not too much of it.
-enum SourceText {
+/// A file as it is read: text, not too much of it, and nothing in it that no text holds.
+struct SourceText {
+    /// The file without control characters.
+    let file: SourceFile
+    /// Its text, behind a byte order mark.
+    let range: Range<Int>
+
     /// The largest file that is read, in bytes.
     static let largest = 1 << 20
 
-    /// The range of the file's text, behind a byte order mark; nothing where it is too large or no UTF-8.
-    static func check(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> Range<Int>? {
-        guard file.bytes.count <= largest else {
+    /// Nothing where it is too large or no UTF-8.
+    init?(of file: SourceFile, into diagnostics: inout [Diagnostic]) {
+        guard file.bytes.count <= Self.largest else {
             diagnostics.append(
                 Diagnostic(
                     .error,
@@ -19,7 +24,7 @@ enum SourceText {
             )
             return nil
         }
-        if let offset = firstInvalidByte(in: file.bytes) {
+        if let offset = Self.firstInvalidByte(in: file.bytes) {
             diagnostics.append(
                 Diagnostic(
                     .error,
@@ -31,8 +36,9 @@ enum SourceText {
             )
             return nil
         }
+        self.file = CleanText.file(file, into: &diagnostics)
         let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        return start..<file.bytes.count
+        range = start..<self.file.bytes.count
     }
 
     /// The offset of the first byte that no character of UTF-8 can have there.

@@ -1,8 +1,9 @@
 import ArgumentParser
+import Foundation
 
 /// Incident records in, a status site out.
 @main
-struct Allclear: AsyncParsableCommand {
+struct Allclear: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "allclear",
         abstract: "Turns incident records into a static status site.",
@@ -18,9 +19,17 @@ struct Allclear: AsyncParsableCommand {
         ]
     )
 
-    /// Runs the program.
-    static func main() async {
-        await main(CommandLine.arguments.dropFirst().map(\.readAsText))
+    /// Runs the program, on its first thread from beginning to end: an asynchronous `main` ends that thread, for
+    /// which glibc alone is not enough.
+    static func main() {
+        StandardStream.occupyClosed()
+        do {
+            try SystemLimits.requireMemory()
+            var command = try parseAsRoot(CommandLine.arguments.dropFirst().map(\.readAsText))
+            try command.run()
+        } catch {
+            Foundation.exit(Console().tell(end: error))
+        }
     }
 
     /// The program's version, as `statistics.json` names it too.

@@ -6,7 +6,7 @@ import StatusModel
 extension Git {
     /// The text of a file.
     func file(_ path: String, at commit: String) throws(GitError) -> [UInt8] {
-        try output(of: ["show", "\(commit):./\(path)"])
+        try output(of: ["cat-file", "blob", "\(commit):./\(path)"])
     }
 
     /// The files below a folder.
@@ -18,8 +18,8 @@ extension Git {
     /// renamed.
     func changes(since commit: String, below folder: String) throws(GitError) -> [String: String?] {
         let fields = try fields(of: [
-            "diff", "--name-status", "-z", "--find-renames", "--relative", "--diff-filter=d", "--no-ext-diff",
-            commit, "--", folder,
+            "diff", "--name-status", "-z", "--find-renames", "--relative", "--diff-filter=d", commit, "--",
+            folder,
         ])
         var changes: [String: String?] = [:]
         var rest = fields[...]
@@ -37,8 +37,7 @@ extension Git {
     func differing(from commit: String, below folder: String) throws(GitError) -> Set<String> {
         Set(
             try fields(of: [
-                "diff", "--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff", commit, "--",
-                folder,
+                "diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", folder,
             ])
         )
     }
@@ -62,7 +61,7 @@ extension Git {
 
     /// When the commit was made.
     func instant(of commit: String) throws(GitError) -> Instant {
-        let text = try output(of: ["show", "--no-patch", "--format=%ct", "--no-show-signature", commit])
+        let text = try output(of: ["show", "--no-patch", "--format=%ct", commit])
         return Instant(seconds: Int(String(decoding: text, as: UTF8.self).filter(\.isNumber)) ?? 0)
     }
 }

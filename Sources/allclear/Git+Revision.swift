@@ -7,12 +7,14 @@ extension Git {
     ///
     /// For the public, internal records do not count: a commit of one would tell that something happened,
     /// and would change every public report.
-    func revision(ofRecordsOf page: StatusPage, for audience: Audience) -> Provenance.Revision? {
+    func revision(ofRecordsOf page: StatusPage, for audience: Audience) throws(GitError)
+        -> Provenance.Revision?
+    {
         let hidden = audience == .internal ? [] : page.internalPaths
         let records = ["--", "status.yml", "incidents"] + hidden.map { ":(exclude,literal)\($0)" }
-        guard let commit = try? output(of: ["log", "-1", "--format=%H"] + records), commit.count >= 12
+        guard let commit = try outputIfAny(of: ["log", "-1", "--format=%H"] + records), commit.count >= 12
         else { return nil }
-        let changes = try? output(of: ["status", "--porcelain", "-z"] + records)
+        let changes = try outputIfAny(of: ["status", "--porcelain", "-z"] + records)
         return Provenance.Revision(
             commit: String(decoding: commit.prefix(12), as: UTF8.self),
             isModified: changes.map { !$0.isEmpty } ?? true

@@ -22,6 +22,17 @@ extension Git {
         return answer.output
     }
 
+    /// The same; nothing where git is missing or has no answer.
+    ///
+    /// - Throws: that the system did not run it, so that nobody knows what it would have said.
+    func outputIfAny(of arguments: [String]) throws(GitError) -> [UInt8]? {
+        do {
+            return try output(of: arguments)
+        } catch .notRun(let reason) {
+            throw .notRun(reason)
+        } catch { return nil }
+    }
+
     /// What git writes under `-z`: texts that each end with a NUL.
     func fields(of arguments: [String]) throws(GitError) -> [String] {
         try output(of: arguments).split(separator: 0, omittingEmptySubsequences: false).dropLast()
@@ -61,10 +72,14 @@ enum GitError: Error, Equatable {
     case missing
     /// The folder lies in no repository.
     case noRepository(String)
+    /// The folder lies in a repository without a work tree, whose settings may be anybody's.
+    case bareRepository(String)
     /// The repository holds no such commit; a shallow one may hold it elsewhere.
     case unknownRevision(String, isShallow: Bool)
     /// The work tree's history and that of the revision have nothing in common; a shallow one may have.
     case noCommonCommit(String, isShallow: Bool)
+    /// The system did not run it, for this reason.
+    case notRun(String)
     /// Anything else, in git's own words.
     case failed(String)
 }
@@ -75,9 +90,12 @@ extension GitError: CustomStringConvertible {
         switch self {
         case .missing: "`git` is not among the programs in PATH"
         case .noRepository(let folder): "`\(folder)` lies in no git repository"
+        case .bareRepository(let folder):
+            "`\(folder)` lies in a bare git repository, whose settings could run any program"
         case .unknownRevision(let revision, _): "the repository has no commit called `\(revision)`"
         case .noCommonCommit(let revision, _):
             "`\(revision)` has no commit in common with what is checked out"
+        case .notRun(let reason): "`git` cannot be run: \(reason)"
         case .failed(let words): "git says: \(words)"
         }
     }
@@ -90,63 +108,32 @@ extension GitError: CustomStringConvertible {
             "the clone is shallow: fetch the whole history, as by `fetch-depth: 0` in a GitHub workflow"
         case .unknownRevision, .noCommonCommit: "name a commit, a branch or a tag, as in `HEAD~1`"
         case .noRepository: "run it on a checkout of the records"
-        case .failed: nil
+        case .bareRepository: "take `HEAD`, `config`, `objects` and `refs` out of the folder"
+        case .notRun, .failed: nil
         }
     }
 
     /// - Parameter answer: one whose status is not 0.
     fileprivate init(_ answer: Git.Answer, in folder: String) {
         let words = String(decoding: answer.errors, as: UTF8.self)
-            .trimmingCharacters(in: .whitespacesAndNewlines)
-        self = words.lowercased().contains("not a git repository") ? .noRepository(folder) : .failed(words)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        self =
+            words.contains("bare repository")
+            ? .bareRepository(folder)
+            : words.lowercased().contains("not a git repository") ? .noRepository(folder) : .failed(words)
     }
 }
 
 extension Git {
-    /// How a run of git ended, and what it wrote.
-    fileprivate struct Answer {
-        let status: Int32
-        let output: [UInt8]
-        let errors: [UInt8]
-    }
+    fileprivate typealias Answer = ChildProcess.Answer
 
     fileprivate func answer(to arguments: [String]) throws(GitError) -> Answer {
-        let environment = ProcessInfo.processInfo.environment
-        guard let program = Self.program(in: environment["PATH"] ?? "") else { throw .missing }
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = ["-C", folder, "--no-pager"] + arguments
-        // Its words are read here, and a look must not lock out a person who commits meanwhile.
-        process.environment = environment.merging(["LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"]) { $1 }
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardInput = FileHandle.nullDevice
-        (process.standardOutput, process.standardError) = (output, errors)
-        do { try process.run() } catch { throw .failed("\(error)") }
-        let written = readToEnd(of: output, errors)
-        process.waitUntilExit()
-        return Answer(status: process.terminationStatus, output: written.first, errors: written.second)
+        let start = try Self.start(arguments, in: folder)
+        do {
+            return try ChildProcess.answer(
+                of: [start.program] + start.arguments,
+                environment: start.environment
+            )
+        } catch { throw .notRun(error.reason) }
     }
-
-    private static func program(in path: String) -> String? {
-        path.split(separator: ":").map { $0 + "/git" }.first { access($0, X_OK) == 0 }
-    }
-}
-
-/// Reads two pipes at once: a program that fills one while the other is waited for would stand still.
-private func readToEnd(of first: Pipe, _ second: Pipe) -> (first: [UInt8], second: [UInt8]) {
-    let descriptors = [first, second].map(\.fileHandleForReading.fileDescriptor)
-    var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    var written: [[UInt8]] = [[], []]
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    // A negative descriptor is one that has ended.
-    while waiting.contains(where: { $0.fd >= 0 }) {
-        if poll(&waiting, nfds_t(waiting.count), -1) < 0, errno != EINTR { break }
-        for index in waiting.indices where waiting[index].fd >= 0 && waiting[index].revents != 0 {
-            waiting[index].revents = 0
-            let count = read(waiting[index].fd, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            if count > 0 { written[index] += buffer[..<count] } else { waiting[index].fd = -1 }
-        }
-    }
-    return (written[0], written[1])
 }

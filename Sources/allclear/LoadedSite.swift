@@ -9,14 +9,16 @@ struct LoadedSite {
     let templates: SiteTemplates
     let staticFiles: [StaticFile]
 
-    /// A file of `static/`.
+    /// A file of `static/`, to be read when it is copied.
     struct StaticFile {
         /// Its path in the output.
         let path: String
-        let bytes: [UInt8]
+        /// Its path from the site's folder.
+        let source: String
+        let folder: Folder
     }
 
-    /// Every file of the audience's site, still to be rendered.
+    /// Every file of the audience's site, still to be rendered; but for those that cannot be beside the others.
     ///
     /// - Parameter revision: the records' revision; nothing where it is not known.
     func outputs(
@@ -24,6 +26,21 @@ struct LoadedSite {
         at now: Instant,
         revision: Provenance.Revision? = nil
     ) -> [Output] {
+        let made = planned(for: audience, at: now, revision: revision)
+            .filter { PublishingError.InvalidPath(of: $0.path) == nil }
+        let taken = TakenPaths(made.map(\.path))
+        return made.map { Output(path: $0.path, render: $0.render) }
+            + staticFiles.filter { taken.clash(with: $0.path) == nil }.map(\.output)
+    }
+}
+
+extension LoadedSite {
+    /// What is made for the audience, but for what the site has of its own in its place.
+    func planned(
+        for audience: Audience,
+        at now: Instant,
+        revision: Provenance.Revision? = nil
+    ) -> [SiteFile] {
         let seen = page.seen(by: audience, at: now)
         let files = SitePlan.files(
             of: seen,
@@ -32,10 +49,22 @@ struct LoadedSite {
             templates: templates,
             provenance: Provenance(generator: Allclear.generator, revision: revision)
         )
-        // Hosts read one file of headers: a site that brings its own means it.
-        let hasOwnHeaders = staticFiles.contains { $0.path == "_headers" }
-        return files.filter { !(hasOwnHeaders && $0.path == "_headers") }
-            .map { Output(path: $0.path, render: $0.render) }
-            + staticFiles.map { file in Output(path: file.path) { file.bytes } }
+        let own = Set(staticFiles.map(\.path)).intersection(Self.replaceable)
+        return files.filter { !own.contains($0.path) }
+    }
+
+    /// What hosts and crawlers read: a site that brings its own means it.
+    private static let replaceable: Set = ["robots.txt", "404.html", "_headers", ".nojekyll"]
+}
+
+extension LoadedSite.StaticFile {
+    fileprivate var output: Output {
+        Output(path: path, copyOf: source) { () throws(PublishingError) in
+            switch folder.open(source) {
+            case .success(let descriptor): return descriptor
+            case .failure(.system(let code)): throw .system(.read, path: source, errno: code)
+            case .failure(let obstacle): throw .unreadable(source, because: obstacle.reason)
+            }
+        }
     }
 }

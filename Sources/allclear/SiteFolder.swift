@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Records
 
 /// A site's folder on disk: where `status.yml`, records, templates and static files are, and how they are
@@ -9,21 +10,21 @@ struct SiteFolder {
     private let unsaved: SourceFile?
 
     init(_ path: String, with unsaved: SourceFile? = nil) {
-        (folder, self.unsaved) = (Folder(path), unsaved)
+        (folder, self.unsaved) = (Folder.site(path), unsaved)
     }
 
     /// `status.yml`.
     func configuration(into diagnostics: inout [Diagnostic]) -> SourceFile? {
         let name = "status.yml"
-        switch folder.read(name, limit: Self.largestText) {
+        switch folder.read(name, limit: Self.largestText, followingLinks: false) {
         case .success(let bytes): return SourceFile(path: name, bytes: bytes)
-        case .failure(let error):
+        case .failure(let obstacle):
             diagnostics.append(
                 Diagnostic(
                     .error,
                     .missingConfiguration,
-                    "`\(folder.path)/\(name)` cannot be read: \(error.reason)",
-                    at: Self.top(of: name),
+                    "`\(folder.path)/\(name)` cannot be read: \(obstacle.reason)",
+                    at: .top(of: name),
                     hint: "name the site's folder by `--site`; it holds `status.yml` and `incidents/`; "
                         + "`allclear init` makes a new one"
                 )
@@ -32,8 +33,16 @@ struct SiteFolder {
         }
     }
 
-    /// `status.yml`; nothing where it cannot be read.
-    var existingConfiguration: SourceFile? { record("status.yml") }
+    /// `status.yml`; nothing where there is none.
+    func existingConfiguration() throws -> SourceFile? {
+        let name = "status.yml"
+        switch folder.read(name, limit: Self.largestText, followingLinks: false) {
+        case .success(let bytes): return SourceFile(path: name, bytes: bytes)
+        case .failure(.system(ENOENT)): return nil
+        case .failure(let obstacle):
+            throw Refusal("`\(name)` cannot be read: \(obstacle.reason)", hint: "nothing was written")
+        }
+    }
 
     /// The paths of the records: `incidents/**/*.md`, without those whose name begins with `_` or `.`, and
     /// without `README.md`.
@@ -54,7 +63,7 @@ struct SiteFolder {
         if let unsaved, unsaved.path == path { return reader.read(unsaved) }
         switch folder.read(path, limit: Self.largestText) {
         case .success(let bytes): return reader.read(SourceFile(path: path, bytes: bytes))
-        case .failure(let error): return ParsedRecord(unreadable: path, because: error.reason)
+        case .failure(let obstacle): return ParsedRecord(unreadable: path, because: obstacle.reason)
         }
     }
 
@@ -75,19 +84,19 @@ struct SiteFolder {
         return files
     }
 
-    /// What is copied as it is.
+    /// What is copied as it is. Nothing of it is read before it is copied.
     func staticFiles(into diagnostics: inout [Diagnostic]) -> [LoadedSite.StaticFile] {
-        staticPaths(into: &diagnostics).compactMap { path in
-            bytes(of: path, into: &diagnostics)
-                .map { LoadedSite.StaticFile(path: String(path.dropFirst("static/".count)), bytes: $0) }
+        staticPaths(into: &diagnostics).map { path in
+            LoadedSite.StaticFile(path: String(path.dropFirst("static/".count)), source: path, folder: folder)
         }
     }
 
-    /// The paths of all files that a site is read from.
+    /// The paths of all that a site is read from, and of what cannot be read.
     var sources: [String] {
-        var ignored: [Diagnostic] = []
-        return ["status.yml"] + records(into: &ignored) + templatePaths(into: &ignored)
-            + staticPaths(into: &ignored)
+        ["status.yml"]
+            + (entries(below: "incidents", skipping: Self.isNoRecord)
+            + entries(below: "site-templates", skipping: Self.isNoTemplate)
+            + entries(below: "static", skipping: Self.isNotCopied)).map(\.path)
     }
 }
 
@@ -101,54 +110,42 @@ private extension SiteFolder {
     static let largestText = 1 << 20
 
     func templatePaths(into diagnostics: inout [Diagnostic]) -> [String] {
-        paths(below: "site-templates", into: &diagnostics) { $0.hasPrefix(".") }
+        paths(below: "site-templates", into: &diagnostics, skipping: Self.isNoTemplate)
     }
 
-    /// Names that begin with a dot are copied too: `.well-known` is one.
     func staticPaths(into diagnostics: inout [Diagnostic]) -> [String] {
-        paths(below: "static", into: &diagnostics) {
-            $0 == ".DS_Store" || $0 == ".gitignore" || $0 == ".gitkeep"
-        }
+        paths(below: "static", into: &diagnostics, skipping: Self.isNotCopied)
+    }
+
+    static func isNoTemplate(_ name: String) -> Bool { name.hasPrefix(".") }
+
+    /// Names that begin with a dot are copied too: `.well-known` is one.
+    static func isNotCopied(_ name: String) -> Bool {
+        name == ".DS_Store" || name == ".gitignore" || name == ".gitkeep"
     }
 
     func paths(
         below name: String,
         into diagnostics: inout [Diagnostic],
-        skipping isSkipped: (String) -> Bool
+        skipping isSkipped: @escaping (String) -> Bool
     ) -> [String] {
-        folder.files(below: name, skipping: isSkipped).compactMap { entry in
-            guard entry.leavesFolder else { return entry.path }
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .linkLeavesSite,
-                    "`\(entry.path)` is a symbolic link that leads out of the site, or nowhere",
-                    at: Self.top(of: entry.path),
-                    hint: "put what it leads to in its place"
-                )
-            )
+        entries(below: name, skipping: isSkipped).compactMap { entry in
+            guard let obstacle = entry.obstacle else { return entry.path }
+            diagnostics.append(obstacle.diagnostic(at: entry.path))
             return nil
         }
+    }
+
+    func entries(below name: String, skipping isSkipped: @escaping (String) -> Bool) -> [Folder.Entry] {
+        folder.files(below: name, skipping: isSkipped)
     }
 
     func bytes(of path: String, into diagnostics: inout [Diagnostic]) -> [UInt8]? {
         switch folder.read(path) {
         case .success(let bytes): return bytes
-        case .failure(let error):
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .unreadableFile,
-                    "`\(path)` cannot be read: \(error.reason)",
-                    at: Self.top(of: path),
-                    hint: "see to its permissions"
-                )
-            )
+        case .failure(let obstacle):
+            diagnostics.append(obstacle.diagnostic(at: path))
             return nil
         }
-    }
-
-    static func top(of path: String) -> SourceLocation {
-        SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: "")
     }
 }

@@ -16,17 +16,21 @@ struct SiteReading {
     let reader: RecordReader?
     /// Every mistake, in the order that it is told in.
     let diagnostics: [Diagnostic]
-    /// Whether only records have errors, so that the site can be published around them.
+    /// Whether all that lies in `incidents/` could be looked at: else a record may be there that nobody knows of.
+    let isWhole: Bool
+    /// Whether only single files have errors, so that the site can be published around them.
     let isPublishable: Bool
 
     /// - Parameters:
     ///   - unsaved: a record to be read as if it stood on the disk like this.
+    ///   - isToBePublished: whether the names of its files are to be held against those of the pages made of it.
     ///   - history: what git knows of the records, where their times are to be held against it.
     ///   - progress: shows how many records have been read, where that takes long.
     init(
         of path: String,
         with unsaved: SourceFile? = nil,
         at now: Instant,
+        isToBePublished: Bool = false,
         history: RecordHistory? = nil,
         progress: Progress = .hidden
     ) throws {
@@ -42,15 +46,19 @@ struct SiteReading {
             diagnostics: &found
         )
         let staticFiles = files.staticFiles(into: &found)
+        if isToBePublished { for file in staticFiles { file.checkIsReadable(into: &found) } }
         let isSound = !found.hasErrors
-        self.configuration = configuration
-        guard let configuration else {
+        self.configuration = configuration?.calling(postMortem: templates?.postMortemHeadings ?? [])
+        guard let configuration = self.configuration else {
             (site, records, reader) = (nil, nil, nil)
-            (diagnostics, isPublishable) = (found.inOrder, false)
+            (diagnostics, isWhole, isPublishable) = (found.inOrder, false, false)
             return
         }
         checkPolicyIsReviewed(of: configuration, at: now, into: &found)
+        let count = found.count
         let records = files.records(into: &found)
+        isWhole = !found.dropFirst(count).contains { $0.severity == .error }
+        UnreadFiles(of: path).report(into: &found)
         let index = RecordIndex(paths: records, staticFiles: Set(staticFiles.map(\.path)))
         let reader = RecordReader(configuration: configuration, index: index, now: now)
         let parsed = progress.show("reading records", of: records.count) { step in
@@ -74,9 +82,11 @@ struct SiteReading {
         }
         site = templates.map { templates in
             LoadedSite(page: assembly.page, templates: templates, staticFiles: staticFiles)
+                .settlingLinks(parsed.flatMap(\.pageLinks), at: now, into: &found)
         }
+        if isToBePublished { site?.checkNames(at: now, into: &found) }
         (self.records, self.reader) = (records, reader)
-        (diagnostics, isPublishable) = (found.inOrder, isSound)
+        (diagnostics, isPublishable) = (found.inOrder, isSound && isWhole)
     }
 }
 

@@ -24,6 +24,19 @@ import Testing
         #expect(try texts(since: "HEAD") == ["All is well."])
     }
 
+    @Test func postMortemThatWasPublishedIsAnnounced() throws {
+        let draft = Self.first + Self.second + Self.third + "\n# Post-mortem\n\nThe pool was too small.\n"
+        try write(draft)
+        try repository.commit(at: "2026-01-03T10:00Z")
+        #expect(try texts(since: "HEAD~1").contains("The pool was too small.") == false)
+        let published = draft.replacing("mortem\n", with: "mortem\nPublished: 2026-01-02\n")
+        try write(published)
+        #expect(try texts(since: "HEAD") == ["The pool was too small."])
+        try repository.commit(at: "2026-01-04T10:00Z")
+        try write(published.replacing("too small", with: "much too small"))
+        #expect(try texts(since: "HEAD") == [])
+    }
+
     @Test func nothingAddedIsNothingSaid() throws {
         let result = try announce(since: "HEAD")
         #expect(result.status == 0 && result.output.isEmpty && result.error.isEmpty)

@@ -108,7 +108,7 @@ private extension GalleryTests {
 
     static func pages() throws -> [String: String] {
         let files = try Gallery(in: look()).outputs.filter { $0.path.hasSuffix(".html") }
-        return Dictionary(files.map { ($0.path, String(decoding: $0.render(), as: UTF8.self)) }) { $1 }
+        return Dictionary(files.map { ($0.path, $0.text) }) { $1 }
     }
 
     static func label(of phase: Phase) -> String {

@@ -69,7 +69,7 @@ private struct GoldenSite {
         let leftOut = try lines(of: "left-out")
         for output in site.outputs(for: .public, at: now)
         where !leftOut.contains(where: output.path.hasPrefix) {
-            files["site/" + output.path] = String(decoding: output.render(), as: UTF8.self)
+            files["site/" + output.path] = output.text
         }
         try addInternalFiles(of: site, to: &files)
         for (name, arguments) in try commands() { files[name] = try answer(to: arguments) }
@@ -80,7 +80,7 @@ private struct GoldenSite {
         var wanted = Set(try lines(of: "internal"))
         defer { #expect(wanted.isEmpty, "the team's build has no such files") }
         for output in site.outputs(for: .internal, at: now) where wanted.remove(output.path) != nil {
-            files["internal/" + output.path] = String(decoding: output.render(), as: UTF8.self)
+            files["internal/" + output.path] = output.text
         }
     }
 

@@ -11,7 +11,7 @@ import Testing
         "(", ")", "!", "\\", "&", "&amp;", "&#35;", ";", ":", "|", "https://example.com", "<b>", "a", "B",
         " ", "  ",
         "    ", "\t", "[x]: y", "{", "}", "\"", "'", ".", "0", "é", "$", "@", "^", "/", "<!--", "]]>",
-        "&nbsp;",
+        "&nbsp;", "\u{301}", "\u{600}", "\u{D4E}",
     ]
 
     @Test(arguments: 0..<400) func randomTextComesOutAsItWas(seed: Int) {

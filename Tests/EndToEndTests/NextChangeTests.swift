@@ -40,7 +40,7 @@ import Testing
         }
         return Dictionary(
             files.map { file in
-                let text = String(decoding: file.render(), as: UTF8.self)
+                let text = file.text
                 return (file.path, file.path.hasSuffix(".html") ? text.withoutRunningFigures : text)
             },
             uniquingKeysWith: { first, _ in first }

@@ -28,7 +28,7 @@ import Testing
         var found: [Diagnostic] = []
         let assembly = SiteAssembly(of: [parsed], configuration: configuration, into: &found)
         checkInternalIncidents(of: assembly, at: now, into: &found)
-        let told = found.inOrder.map {
+        let told = found.inOrder.map(\.asChecked).map {
             "\($0.location.line):\($0.location.column) \($0.severity.rawValue) \($0.id.rawValue)"
         }
         #expect(told == example.diagnostics, "\(TerminalFormat(colors: false).text(for: found.inOrder))")

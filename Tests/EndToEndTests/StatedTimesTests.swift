@@ -44,7 +44,7 @@ import Testing
     private func told(at now: String = "2026-01-02T20:00Z") throws -> [Diagnostic] {
         let folder = repository.path + "/" + site
         let now = try #require(Instant(writtenAs: now))
-        return try SiteReading(of: folder, at: now, history: RecordHistory(of: folder, until: now))
+        return try SiteReading(of: folder, at: now, history: try RecordHistory(of: folder, until: now))
             .diagnostics
     }
 
@@ -149,8 +149,8 @@ import Testing
         try commit(Self.first + Self.second, at: "2026-01-02T18:00:00Z")
         try repository.git("clone", "--quiet", "--depth=1", "file://\(repository.path)", "shallow")
         let now = Instant(seconds: 1_800_000_000)
-        #expect(RecordHistory(of: repository.path + "/shallow", until: now) == nil)
-        #expect(RecordHistory(of: try Scratch().path, until: now) == nil)
+        #expect(try RecordHistory(of: repository.path + "/shallow", until: now) == nil)
+        #expect(try RecordHistory(of: try Scratch().path, until: now) == nil)
     }
 
     @Test func addedLinesThatLookLikeAPatchAreText() throws {

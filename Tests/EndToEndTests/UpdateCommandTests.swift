@@ -158,6 +158,39 @@ import Testing
         )
     }
 
+    @Test func severityIsATrailer() throws {
+        #expect(try update("slow", "update", "Worse.", "--severity", "p0").status == 0)
+        #expect(
+            try record("2026-01-02-slow")
+                == Self.slow + "\n[UPDATE] Worse.\nSeverity: SEV-1\nUpdated: 2026-01-02 17:15 UTC\n"
+        )
+    }
+
+    @Test func raiseToAPublicSeverityAsksWhoSeesIt() throws {
+        let inside = Self.slow.replacing("SEV-2", with: "SEV-3")
+        let raised = "\n[UPDATE] All.\nSeverity: SEV-1\nUpdated: 2026-01-02 17:15 UTC\n"
+        let place = "incidents/2026-01-02-slow.md"
+        try write(inside, to: place)
+        let refused = try update("slow", "update", "All.", "--severity", "SEV-1")
+        #expect(refused.status == 1 && refused.error.contains("--visibility public"), "\(refused.error)")
+        #expect(try record("2026-01-02-slow") == inside)
+
+        #expect(
+            try update("slow", "update", "All.", "--severity", "SEV-1", "--visibility", "public").status == 0
+        )
+        let fence = try #require(inside.ranges(of: "---\n").dropFirst().first)
+        let stated = inside.replacingCharacters(in: fence, with: "visibility: public\n---\n")
+        #expect(try record("2026-01-02-slow") == stated + raised)
+        let other = try update("slow", "update", "No.", "--visibility", "internal")
+        #expect(other.status == 1 && other.error.contains("says `visibility: public`"), "\(other.error)")
+
+        try write(inside, to: place)
+        let words = ["update", "slow", "update", "All.", "--severity", "SEV-1", "--site", site]
+        let session = try Terminal.run(words + ["--now", "2026-01-02T17:15:00Z"], typing: "nobody\n1\n")
+        #expect(session.status == 0 && session.screen.contains("Who sees it now?"), "\(session.screen)")
+        #expect(try record("2026-01-02-slow") == stated + raised)
+    }
+
     @Test func secondsAreWrittenWhereTheMinuteWouldLieBefore() throws {
         try write(Self.slow.replacing("17:05 UTC", with: "2026-01-02T17:15:20Z"), to: "incidents/s.md")
         #expect(try update("s", "update", "Still.", now: "2026-01-02T17:15:40Z").status == 0)
@@ -285,7 +318,7 @@ private extension UpdateCommandTests {
         components:
           - {id: api, name: Story API}
           - {id: web, name: Website}
-        severities: {SEV-1: , SEV-2: {component_status: partial_outage}}
+        severities: {SEV-1: {aliases: [P0]}, SEV-2: {component_status: partial_outage}, SEV-3: {visibility: internal}}
 
         """
 

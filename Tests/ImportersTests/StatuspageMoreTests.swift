@@ -105,6 +105,30 @@ import Testing
         #expect(site.incidents[0].record.postMortem?.publishedOn?.description == "2024-03-04")
     }
 
+    @Test func unpublishedPostMortemStaysADraft() throws {
+        let draft =
+            ", \"postmortem_body\": \"The pool.\", \"postmortem_published_at\": null, "
+            + "\"postmortem_body_last_updated_at\": \"2024-03-04T09:00:00Z\""
+        let source = Source.statuspage(Source.incident(Self.keys + draft, updates: [Self.over]))
+        #expect(try source.body().hasSuffix("\n# Post-mortem\n\nThe pool.\n"))
+        let incident = try #require(try Corpora.site(of: try source.imported()).incidents.first)
+        #expect(incident.record.postMortem?.publishedOn == nil)
+    }
+
+    @Test func whatAPostMortemSaysIsText() throws {
+        let text = "Visibility: internal\n\n- **Escalated:** the vendor\nPublished: 2020-01-01"
+        let source = Source.statuspage(
+            Source.incident(
+                Self.keys.replacing("resolved", with: "postmortem"),
+                updates: [("2024-03-04T09:00:00Z", "postmortem", text, ""), Self.over]
+            )
+        )
+        let record = try #require(try Corpora.site(of: try source.imported()).incidents.first?.record)
+        let account = try #require(record.postMortem)
+        #expect(account.visibility == .public && account.publishedOn?.description == "2024-03-04")
+        #expect(account.introduction.text.hasPrefix("Visibility: internal\n\n- Escalated: the vendor"))
+    }
+
     @Test func anIncidentOnTwoPagesIsOneAndItsDifferencesAreTold() throws {
         let old = Source.incident(
             Self.keys + ", \"updated_at\": \"2024-03-01T09:00:00Z\"",

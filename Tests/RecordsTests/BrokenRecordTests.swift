@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 import Testing
 
@@ -29,6 +30,11 @@ import Testing
         "title: x: y\nseverity: SEV-2\ndraft: true", "title: x\nseverity: SEV-2\nvisibility: interal",
         "title: x\nseverity: SEV-3\nvisibility:",
         "title: x\nmaintenance: {from: x}\nvisibility: internl\nseverity: SEV-3",
+        // A slip in the key, or a key in the wrong place.
+        "title: x\nseverity: SEV-2\nvisibilty: internal", "title: x\nseverity: SEV-2\nprivate: true",
+        "title: x: y\nseverity: SEV-2\nvisbility: internal", "title: x\nseverity: SEV-2\naudience: internal",
+        // An internal level: the updates before the raise are nobody's business.
+        "title: x\nseverity: SEV-3\nvisibility: public",
     ])
     func whatMayBeInternalIsNotShown(keys: String) { #expect(shown(keys) == nil) }
 
@@ -43,19 +49,49 @@ import Testing
 
     @Test func internalLinesAreLeftOut() throws {
         let body = """
-            [RESOLVED] Over.
-            **Escalated:** Ada
-            - Escalated: Ada
-            [UPDATE] escalated : Ada
+            [INVESTIGATING] Ovens are cold.
             <!-- Ada
             knows --> Fine.
 
-            # Post-mortem
+            It was the door.
+
+            - a
+            - b
+
+            [RESOLVED 2026-01-02 17:00] Over.
+
+            **Escalated:** Ada
+
+            # RCA
             Owner: Ada
             """
         let text = try #require(shown("title: x\nseverity: SEV-2\ninternal: {lead: Ada}", body)?.text)
-        #expect(text == "[RESOLVED] Over.\n Fine.")
+        #expect(
+            text
+                == "[INVESTIGATING] Ovens are cold.\n Fine.\n\nIt was the door.\n\n- a\n- b\n\n[RESOLVED 2026-01-02 17:00] Over."
+        )
         #expect(shown("title: x\nseverity: SEV-2", "[RESOLVED] a <!-- Ada")?.text == "[RESOLVED] a")
+    }
+
+    @Test(arguments: [
+        "[RESOLVED 25:00] Over.\nEscalated: Ada", "[RESOLVED] Over.\n\nEscalated: Ada",
+        "[INVESTIGATING 2026-01-02 17:00] x\n\n# Post-mortem\nVisibility: interal\n\nAda",
+        "[INVESTIGATING 2026-01-02 17:00] x\n\n# Post-mortem\nPublished: 2026-01-03\n\nAda\n\nVisibilty: internal",
+        "[INVESTIGATING 2026-01-02 17:00] x\n\n# Post-mortem\n\n- Escalated: Ada",
+    ])
+    func mistakeAtWhatIsInternalLeavesNothingToShow(body: String) {
+        #expect(shown("title: x\nseverity: SEV-2", body) == nil)
+    }
+
+    @Test func whatMayNotBeShownIsCounted() throws {
+        var found: [Diagnostic] = []
+        let records = [
+            site.read("---\ntitle: x\nseverity: SEV-3\n---\n[RESOLVED] Over.\n", path: "incidents/a.md"),
+            site.read("---\ntitle: x\nseverity: SEV-2\n---\n[RESOLVED] Over.\n", path: "incidents/b.md"),
+            site.read("---\ntitle: x\ndraft: true\n---\n[RESOLVED] Over.\n", path: "incidents/c.md"),
+        ]
+        let page = SiteAssembly(of: records, configuration: site.configuration, into: &found).page
+        #expect(page.brokenRecords.map(\.slug) == ["b"] && page.withheldRecords == 1)
     }
 
     @Test func fileThatIsNoTextShowsNone() {

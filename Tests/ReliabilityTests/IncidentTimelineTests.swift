@@ -18,6 +18,53 @@ struct IncidentTimelineTests {
         #expect(timeline.told == [span(.majorOutage, day, day, isOpen: true)])
     }
 
+    /// Resolved in the minute it began, by whatever says so: the component was affected, for no time.
+    @Test func incidentOfNoLengthAffectsItsComponents() {
+        let over = incident(from: start, resolved(start))
+        var ended = incident(from: start)
+        ended.endedAt = start
+        let mended = incident(from: start, says(.monitoring, at: start, StatusChange(0, .operational)))
+        let said = incident(from: start, resolved(start, StatusChange(0, .operational)))
+        for incident in [over, ended, mended, said] {
+            let timeline = IncidentTimeline(of: incident, now: now)
+            #expect(timeline.told == [span(.majorOutage, 0, 0)])
+            #expect(timeline.restoredAt == start)
+            #expect(timeline.components == [0])
+            #expect(timeline.worst(of: 0) == .majorOutage)
+            #expect(timeline.downtimeMilliseconds(of: 0, weights: .statuspage) == 0)
+        }
+    }
+
+    /// What an update names only after the impact's end was affected too, up to that end.
+    @Test func componentNamedAfterTheEndIsAffectedForNoTime() {
+        var late = incident(
+            "late",
+            [StatusChange(0, .partialOutage)],
+            from: start,
+            [
+                says(
+                    .identified,
+                    at: start + 900,
+                    StatusChange(0, .majorOutage),
+                    StatusChange(1, .degradedPerformance)
+                )
+            ]
+        )
+        late.endedAt = start + 600
+        #expect(
+            IncidentTimeline(of: late, now: now).told == [
+                span(.partialOutage, 0, 600), span(.degradedPerformance, 600, 600, of: 1),
+            ]
+        )
+    }
+
+    /// `since` corrects: a component that is said to have been up from the start on was never affected.
+    @Test func componentThatWasUpFromTheStartOnIsNotAffected() {
+        let change = StatusChange(0, .operational, since: start)
+        let corrected = incident(from: start, says(.identified, at: start + 600, change))
+        #expect(IncidentTimeline(of: corrected, now: now).told.isEmpty)
+    }
+
     @Test func laterUpdateCorrectsEarlierOnes() {
         let corrected = incident(
             from: start,

@@ -55,7 +55,15 @@ struct OracleTests {
             let isAffected = page.components.indices.contains {
                 oracle.status(of: $0, by: incident, at: now) != .operational
             }
-            let impactEnd = incident.endedAt ?? lastAffected.map { $0 + 1 } ?? incident.resolvedAt
+            let moments = page.components.indices.flatMap { oracle.moments(of: $0, by: incident) }
+            for index in page.components.indices {
+                let empty = timeline.spans.filter { $0.component == index && $0.range.isEmpty && !$0.isOpen }
+                let expected = oracle.moments(of: index, by: incident)
+                #expect(empty.map(\.range.from) == expected.map(\.at).sorted())
+                #expect(empty.map(\.status).sorted() == expected.map(\.status).sorted())
+            }
+            let ends = [lastAffected.map { $0 + 1 }, moments.map(\.at).max()].compactMap { $0 }
+            let impactEnd = incident.endedAt ?? ends.max() ?? incident.resolvedAt
             #expect(timeline.restoredAt == (isAffected ? nil : impactEnd))
         }
     }

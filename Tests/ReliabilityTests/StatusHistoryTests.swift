@@ -82,6 +82,22 @@ struct StatusHistoryTests {
         #expect(history.uptime(of: 0, during: lastDay).downtimeMilliseconds == 4 * 3_600_000)
     }
 
+    /// At midnight too, which no day but the one that begins there has.
+    @Test(arguments: [0, 1, 43_200, 86_399]) func incidentOfNoLengthCountsAndTakesNoTime(second: Int) {
+        let midnight = Instant(seconds: (now.seconds / 86_400 - 1) * 86_400)
+        let at = midnight + second
+        let history = page(component("api")).with(incident("blip", from: at, resolved(at))).history(now: now)
+        let uptime = history.uptime(of: 0, during: TimeRange(from: midnight, to: midnight + 86_400))
+        #expect(uptime.incidents == 1)
+        #expect(uptime.downtimeMilliseconds == 0)
+        #expect(uptime.text == "100%")
+        let (yesterday, today) = (history.days(of: 0, count: 2)[0], history.days(of: 0, count: 2)[1])
+        #expect(yesterday.incidents == ["blip"] && yesterday.worst == .majorOutage)
+        #expect(today.incidents.isEmpty && today.worst == .operational)
+        #expect(history.status(of: 0) == .operational)
+        #expect(history.statusChangedAt(of: 0) == at)
+    }
+
     @Test func statusWithoutWeightIsNoFailure() {
         let slow = incident("slow", .degradedPerformance, from: now - 2 * hour, resolved(now - hour))
         let history = page(component("api")).with(slow).history(now: now)

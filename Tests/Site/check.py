@@ -15,7 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from checks import (
-    api, calendars, clients, feeds, keyboard, links, looks, markup, modes, script, stability, starter)
+    api, calendars, clients, feeds, hostile, keyboard, links, looks, markup, modes, script, stability, starter)
 from checks.building import ROOT, Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -52,6 +52,14 @@ def main():
                     for one in languages for check in OF_EACH_LANGUAGE]
         results.append(timed("script demonstration", script, before))
         results.append(timed("stability", stability, before, after))
+        for built in (builder.hostile("public"), builder.hostile("internal"), builder.hostile_words()):
+            planted = site(built.name, built)
+            results.append(timed(f"hostile {planted.name}", hostile, planted))
+            results.append(timed(f"hostile {planted.name}, in a browser", hostile.check_in_browser, planted, pictures))
+            if planted.name != "hostile-words":
+                results.append(timed(f"hostile {planted.name}, as text", hostile.check_shown, planted))
+    results.append(timed("hostile commands", hostile.check_commands, builder))
+    results.append(timed("hostile controls", hostile.check_controls, builder))
     results.append(timed("starter", starter, builder.starter()))
     close(results, pictures)
 
@@ -65,10 +73,9 @@ def arguments(check, site, pictures):
 
 
 def run(check, *arguments):
-    """All that a check finds."""
-    if inspect.iscoroutinefunction(check.check):
-        return asyncio.run(check.check(*arguments))
-    return list(check.check(*arguments))
+    """All that a check finds: that of a module, or one of its other ones."""
+    check = getattr(check, "check", check)
+    return asyncio.run(check(*arguments)) if inspect.iscoroutinefunction(check) else list(check(*arguments))
 
 
 def timed(title, check, *arguments):

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from check import run
-from checks import api, calendars, feeds, keyboard, links, looks, markup, modes, stability, starter
+from checks import api, calendars, feeds, hostile, keyboard, links, looks, markup, modes, stability, starter
 from checks.building import Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -63,6 +63,14 @@ FAULTS = [
     ("JSON that is none", api, "api", edit("badges/web.json", r"\}", "")),
     ("a calendar that ends early", calendars, "calendar", edit("calendar.ics", "END:VEVENT\r?\n", "")),
     ("an event without its UID", calendars, "calendar", edit("calendar.ics", "UID:[^\r\n]*\r?\n", "")),
+    ("a script in a page", hostile, "hostile", edit("index.html", "</h1>", "</h1><script>window.planted=1</script>")),
+    ("an attribute that runs", hostile, "hostile", edit("index.html", "<h1", "<h1 onclick='window.planted=1'")),
+    ("a link to a script", hostile, "hostile", edit("index.html", 'href="history.html"', 'href="javascript:window.planted=1"')),
+    ("a script in a feed's text", hostile, "hostile",
+     edit("feed.xml", "</description></item>|</description>(?=[^/]*</item>)", "&lt;img src=x onerror=1&gt;\\g<0>")),
+    ("a formula in a table", hostile, "hostile", edit("reports/*.csv", r"\Z", "=1+planted\r\n")),
+    ("a property of a calendar", hostile, "hostile", edit("calendar.ics", "SUMMARY", "X-PLANTED:1\r\nSUMMARY")),
+    ("a terminal's command", hostile, "hostile", edit("api/v2/status.json", '"page"', '"a": "\x1b[8m", "page"')),
     ("a focus that cannot be seen", keyboard, "keyboard", style(":focus-visible { outline: none }")),
     ("an order of its own", keyboard, "keyboard",
      edit("index.html", '<a class="name"', '<a tabindex="1" class="name"')),

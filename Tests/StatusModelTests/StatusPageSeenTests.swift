@@ -44,6 +44,104 @@ struct StatusPageSeenTests {
         #expect(publishedOn(at: now + 86_399) == nil)
         #expect(publishedOn(at: now + 86_400) == Day(year: 2026, month: 1, day: 2))
         #expect(page.nextEvent(after: now, for: audience) == now + 86_400)
+        page.incidents[0].record.postMortem?.visibility = .internal
+        #expect(page.nextEvent(after: now, for: .public) == nil)
+    }
+
+    @Test func postMortemIsADraftUntilItIsPublished() throws {
+        var (page, made) = (page, incident("one", -86_400, updates: [-60]))
+        var account = PostMortem(title: "Post-mortem")
+        account.scheduledAt = now + 3_600
+        account.impact = [Record.Detail(label: "users", text: "about 500")]
+        made.record.postMortem = account
+        page.incidents = [made]
+        func seen(by audience: Audience, at instant: Instant) throws -> Record {
+            try #require(page.seen(by: audience, at: instant).incidents.first?.record)
+        }
+        #expect(try seen(by: .public, at: now).postMortem == nil)
+        #expect(try seen(by: .public, at: now).knownImpact.isEmpty)
+        #expect(try seen(by: .internal, at: now).postMortem == account)
+        #expect(try seen(by: .internal, at: now).knownImpact.map(\.text) == ["about 500"])
+        // Berlin's 2 January begins at 23:00 UTC.
+        page.zone = Zone(name: "Europe/Berlin", offset: 3_600)
+        page.incidents[0].record.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
+        #expect(try seen(by: .public, at: now + 82_799).postMortem == nil)
+        #expect(try seen(by: .public, at: now + 82_800).knownImpact.map(\.text) == ["about 500"])
+    }
+
+    @Test func linesOfTheTeamAreGone() throws {
+        var (page, made) = (page, incident("one", -60, updates: [-60]))
+        let secret = Record.Detail(label: "revenue", text: "5", isInternal: true)
+        made.record.impact = [secret, Record.Detail(label: "users", text: "9")]
+        var account = PostMortem(title: "Post-mortem")
+        account.publishedOn = Day(year: 2026, month: 1, day: 1)
+        account.impact = [secret]
+        account.introduction = Prose(html: ["secret"], text: "secret")
+        account.publicIntroduction = Prose(html: ["told"], text: "told")
+        var told = PostMortem.Section(
+            kind: .impact,
+            title: "Impact",
+            prose: Prose(html: ["secret"], text: "secret")
+        )
+        told.publicProse = Prose(html: ["told"], text: "told")
+        told.timeline = [PostMortem.TimelineEntry(time: "17:00", prose: .empty)]
+        told.timeline[0].isInternal = true
+        told.actionItems = [ActionItem(text: "a", isDone: true)]
+        told.actionItems[0].isInternal = true
+        var emptied = PostMortem.Section(
+            kind: .other,
+            title: "Money",
+            prose: Prose(html: ["secret"], text: "secret")
+        )
+        emptied.publicProse = .empty
+        var hidden = PostMortem.Section(kind: .other, title: "Costs", prose: Prose(html: ["x"], text: "x"))
+        hidden.isInternal = true
+        account.sections = [told, emptied, hidden]
+        made.record.postMortem = account
+        page.incidents = [made]
+
+        let record = try #require(page.seen(by: .public, at: now).incidents.first?.record)
+        #expect(record.knownImpact == [Record.Detail(label: "users", text: "9")])
+        #expect(
+            record.postMortem?.introduction.text == "told" && record.postMortem?.publicIntroduction == nil
+        )
+        #expect(record.postMortem?.sections.map(\.title) == ["Impact"])
+        let section = try #require(record.postMortem?.sections.first)
+        #expect(section.prose.text == "told" && section.timeline.isEmpty && section.actionItems.isEmpty)
+        #expect(page.seen(by: .internal, at: now).incidents.first?.record.postMortem == account)
+    }
+
+    @Test func incidentRaisedToAPublicLevelShowsTheUpdatesFromThereOn() throws {
+        var page = page
+        page.severities = [Severity(level: "SEV-1"), Severity(level: "SEV-4")]
+        page.severities[1].visibility = .internal
+        page.severities[1].name = "Secret"
+        var made = incident("one", -600, updates: [-500, -400, -300])
+        made.severity = 1
+        made.components = [StatusChange(0, .majorOutage)]
+        made.record.summary = Prose(html: ["secret"], text: "secret")
+        made.record.updates[0].prose = made.record.summary
+        made.record.updates[0].rootCause = "secret"
+        made.record.updates[0].changes = [StatusChange(1, .partialOutage)]
+        made.record.updates[1].severity = 0
+        made.record.firstPublicUpdate = 1
+        page.incidents = [made]
+
+        let seen = page.seen(by: .public, at: now)
+        let incident = try #require(seen.incidents.first)
+        #expect(
+            incident.record.summary.isEmpty && incident.record.updates.map(\.at) == [now - 400, now - 300]
+        )
+        #expect(incident.startedAt == now - 600 && incident.severity == 0 && incident.highestSeverity == 0)
+        #expect(incident.declaredAtFirst == [StatusChange(0, .majorOutage), StatusChange(1, .partialOutage)])
+        #expect(incident.untoldUpdates.map(\.at) == [now - 500])
+        #expect(incident.untoldUpdates[0].prose.isEmpty && incident.untoldUpdates[0].rootCause == nil)
+        // Nobody has met the internal level.
+        #expect(seen.severities[1].name == nil)
+        let team = try #require(page.seen(by: .internal, at: now).incidents.first)
+        #expect(team.record.updates.count == 3 && team.severity == 1 && team.untoldUpdates.isEmpty)
+        // Before it was raised it was internal.
+        #expect(page.seen(by: .public, at: now - 401).incidents.isEmpty)
     }
 
     @Test func maintenanceToComeIsSeen() {
@@ -58,6 +156,7 @@ struct StatusPageSeenTests {
         made.record.tickedItems = ["All services healthy"]
         made.record.updates[0].escalatedTo = ["On-call lead"]
         var account = PostMortem(title: "Post-mortem")
+        account.publishedOn = Day(year: 2026, month: 1, day: 1)
         var section = PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)
         section.actionItems = [
             ActionItem(text: "Add an alarm", isDone: false, owner: "Ada", ticket: "OPS-12")

@@ -23,9 +23,11 @@ private extension GitHubFormat {
     func command(for diagnostic: Diagnostic) -> String {
         let location = diagnostic.location
         let message = diagnostic.message + (diagnostic.hint.map { "\nhint: \($0)" } ?? "")
-        return
-            "::\(diagnostic.severity.rawValue) file=\(escapedProperty(prefix + location.path)),line=\(location.line),"
+        let command =
+            "\(diagnostic.severity.rawValue) file=\(escapedProperty(prefix + location.path)),line=\(location.line),"
             + "col=\(location.column),title=\(escapedProperty(diagnostic.id.rawValue))::\(escaped(message))"
+        // No other command stands within it.
+        return "::" + StreamFormat.text.neutralized(command)
     }
 
     /// A message: what would end the command's line is percent-encoded.

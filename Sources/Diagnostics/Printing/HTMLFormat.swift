@@ -11,15 +11,7 @@ public struct HTMLFormat: Sendable {
 
     /// The words as they stand in HTML, without characters that move or turn what follows them.
     public func escaped(_ words: String) -> String {
-        printable(words).reduce(into: "") { escaped, character in
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.append(character)
-            }
-        }
+        HTMLText.escaped(printable(words))
     }
 }
 

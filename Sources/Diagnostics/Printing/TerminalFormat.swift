@@ -29,7 +29,7 @@ private extension TerminalFormat {
             lines.append("\(place(note.location)): \(styled("note", as: "1;36")): \(printable(note.message))")
             lines += excerpt(at: note.location)
         }
-        return lines.map { $0 + "\n" }.joined()
+        return lines.map { withoutCommands($0) + "\n" }.joined()
     }
 
     func place(_ location: SourceLocation) -> String {
@@ -44,20 +44,17 @@ private extension TerminalFormat {
         return ["  \(number) | \(window.line)", "  \(margin) | \(styled(window.carets, as: "1;31"))"]
     }
 
+    /// A path or a message may begin with `::`, and an excerpt hold `##[`, in the log of a CI job.
+    func withoutCommands(_ line: String) -> String {
+        var (scalars, commands) = (String.UnicodeScalarView(), CommandScanner())
+        for scalar in line.unicodeScalars {
+            if commands.completes(scalar) { scalars.append("\\") }
+            scalars.append(scalar)
+        }
+        return String(scalars)
+    }
+
     func styled(_ text: String, as code: String) -> String {
         colors ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-    }
-}
-
-/// The text without control characters, which could move a terminal's cursor or colour its screen, and
-/// without those that turn the direction of what follows, so that a line would read as what it is not.
-public func printable(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
-}
-
-private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
     }
 }

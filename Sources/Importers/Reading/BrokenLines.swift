@@ -1,5 +1,3 @@
-import Records
-
 extension String {
     /// The Markdown in which every line of text ends where it ended: elsewhere a line's end was one, in Markdown
     /// it is a blank.
@@ -23,8 +21,6 @@ private func isPlain(_ line: Substring) -> Bool {
     let isBullet =
         "*+-".contains(first) && !text.hasPrefix("**") && !(text.dropFirst().first?.isLetter ?? false)
     return !isItem && !isBullet && !"#>|=~<".contains(first)
-        // What would be read as a trailer becomes a list's item.
-        && ForeignMarkdown(String(line)).asUpdate == line
 }
 
 private extension Substring {

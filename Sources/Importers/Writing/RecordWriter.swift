@@ -49,10 +49,11 @@ private extension RecordWriter {
 
     var postMortem: [String] {
         guard let postMortem = record.postMortem else { return [] }
-        let published = postMortem.publishedOn.map { ["Published: \($0)"] } ?? []
-        return ["# Post-mortem"] + published + [
-            ForeignMarkdown(postMortem.text.withoutControls).asSummary.trimmedLines
+        return [
+            "# Post-mortem", postMortem.publishedOn.map { "Published: \($0)" },
+            ForeignMarkdown(postMortem.text.withoutControls).asPostMortem.trimmedLines,
         ]
+        .compactMap { $0 }
     }
 
     func text(of update: UpdateDescription) -> String {

@@ -9,7 +9,7 @@ public enum AuthoringMistake: Error, Sendable {
     case refused([Diagnostic])
     /// The text holds what would begin another update, or the post-mortem; as it is written there.
     case markerInText(String)
-    /// The text ends with a line that would be read as a trailer of that name.
+    /// The text has a line that would be read as a trailer of that name.
     case trailerInText(String)
     /// The text has a mistake of its own.
     case mistakeInText(UnknownWord)
@@ -17,6 +17,8 @@ public enum AuthoringMistake: Error, Sendable {
     case textMisread
     /// The text has nothing to read, as a link's definition alone.
     case nothingToRead
+    /// The front matter says already who may see the record, and it is somebody else.
+    case visibilityIsStated(Visibility)
     /// The latest update lies ahead.
     case latestLiesAhead(SourceLocation, at: Instant)
 }

@@ -33,13 +33,6 @@ extension MarkedUpdate {
     }
 }
 
-extension PhaseMarker {
-    /// The word without the time.
-    fileprivate var keyword: String {
-        Phase.normal(bracket.dropFirst().prefix { $0 != "]" && !$0.isNumber })
-    }
-}
-
 private extension BodyParts.UpdatePart {
     /// The words, without a rule at the end that parts them from the next update.
     func words(in file: SourceFile) -> String {
@@ -54,6 +47,7 @@ private extension BodyParts.UpdatePart {
     func mentionsTime(in file: SourceFile) -> Bool {
         var lines = LineRanges(of: file.bytes, in: region)
         var isFirst = true
+        let words = PhaseWords(configuration: nil)
         while let range = lines.next() {
             var line = String(decoding: file.bytes[range], as: UTF8.self)
             if isFirst {
@@ -64,7 +58,12 @@ private extension BodyParts.UpdatePart {
                 continue
             }
             line = line.filter { !"*_>".contains($0) }.trimmed
-            if (Trailer(line)?.name ?? Trailer.nearMiss(line)) == .updated { return true }
+            let (slip, lookalike) = (TrailerSlip(line, by: words), UpdateLookalike(line, by: words))
+            if Trailer(line)?.name == .updated || slip?.meant == Trailer.Name.updated.rawValue
+                || lookalike?.keyword == "UPDATE" && lookalike?.time != ""
+            {
+                return true
+            }
         }
         return false
     }

@@ -37,9 +37,9 @@ extension RecordReader {
 
 private extension RecordDraft {
     func frontMatter(in zone: Zone) -> [String] {
-        var lines = ["title: \(title.asYAML)"]
+        var lines = ["title: \(YAMLString.written(title))"]
         switch kind {
-        case .incident(let severity): lines.append("severity: \(severity.asYAML)")
+        case .incident(let severity): lines.append("severity: \(YAMLString.written(severity))")
         case .maintenance(let from, let until):
             lines += [
                 "maintenance:", "  from: \(zone.writtenExactly(from))",
@@ -49,19 +49,4 @@ private extension RecordDraft {
         guard !components.isEmpty else { return lines }
         return lines + ["components:"] + components.map { "  \($0.component): \($0.status.name)" }
     }
-}
-
-extension String {
-    /// The text as a value of YAML: as it is where nothing in it means anything to YAML, else between quotes.
-    var asYAML: String {
-        let isPlain =
-            first?.isLetter == true
-            && allSatisfy { $0.isLetter || $0.isNumber || " -_.,/()+'".contains($0) }
-            && last != " " && !Self.wordsOfYAML.contains(lowercased())
-        guard !isPlain else { return self }
-        let escaped = replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-        return "\"\(escaped)\""
-    }
-
-    private static let wordsOfYAML: Set = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"]
 }

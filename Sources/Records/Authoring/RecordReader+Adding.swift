@@ -7,6 +7,8 @@ extension RecordReader {
     /// The result has been read: it is the record that it was, and one update more, which says what the
     /// draft says.
     public func adding(_ draft: UpdateDraft, to file: SourceFile) throws(AuthoringMistake) -> SourceFile {
+        var file = file
+        if let visibility = draft.visibility { file = try stating(visibility, in: file) }
         let standing = StandingRecord(self, file)
         guard let assembly = standing.assembly, !standing.diagnostics.hasErrors else {
             throw .unsound(standing.diagnostics)
@@ -34,7 +36,7 @@ private extension RecordReader {
     ) throws(AuthoringMistake) -> SourceFile {
         var draft = draft
         draft.text = draft.text.trimmed
-        let text = try UpdateText(draft.text, at: assembly.body.text.file.path, index: index)
+        let text = try UpdateText(draft.text, at: assembly.body.text.file.path, for: self)
         let (time, at) = writtenTime(of: draft, in: standing, with: assembly)
         let place = UpdatePlace(in: assembly.body, order: assembly.updateParts)
         var refused: [Diagnostic] = []
@@ -86,9 +88,10 @@ private struct StandingRecord {
             (other.record?.postMortem == nil) == (record?.postMortem == nil),
             added.phase == draft.phase.phase ?? added.phase, added.prose == prose, added.at == instant,
             added.changes.isEmpty == draft.changes.isEmpty,
-            (added.nextUpdateAt == nil) == (draft.nextUpdate == nil)
+            (added.nextUpdateAt == nil) == (draft.nextUpdate == nil),
+            (added.severity == nil) == (draft.severity == nil)
         else { return false }
-        (added.changes, added.nextUpdateAt) = ([], nil)
+        (added.changes, added.nextUpdateAt, added.severity) = ([], nil, nil)
         return added
             == Update(phase: added.phase, at: instant, prose: prose, keepsPhase: draft.phase.phase == nil)
     }

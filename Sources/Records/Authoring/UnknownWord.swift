@@ -38,7 +38,7 @@ extension Configuration {
         var found: [Diagnostic] = []
         let instant = times.instant(
             text,
-            anchor: .notBefore(start),
+            anchor: .notBefore(start, of: "the update itself"),
             allowsDuration: true,
             at: .nowhere,
             into: &found

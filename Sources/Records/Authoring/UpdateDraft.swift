@@ -12,6 +12,10 @@ public struct UpdateDraft: Sendable {
     public var changes: [Change]
     /// When the next update is promised, as records write it: a time, or a duration.
     public var nextUpdate: String?
+    /// The severity from then on, where it changes: a level of the policy.
+    public var severity: String?
+    /// Who may see the record from then on, where the front matter is to say so.
+    public var visibility: Visibility?
 
     /// Makes a draft.
     public init(
@@ -62,7 +66,8 @@ extension UpdateDraft {
     private func trailers(writtenAt time: String) -> [String] {
         let changes = changes.map { "\($0.component) \($0.status.name)" }.joined(separator: ", ")
         let values: [(Trailer.Name, String?)] = [
-            (.components, changes.isEmpty ? nil : changes), (.nextUpdate, nextUpdate), (.updated, time),
+            (.severity, severity), (.components, changes.isEmpty ? nil : changes), (.nextUpdate, nextUpdate),
+            (.updated, time),
         ]
         return values.compactMap { name, value in value.map { "\(name.rawValue): \($0)" } }
     }

@@ -8,15 +8,21 @@ struct UpdateText {
     let forms: [UpdateDraft.Form]
 
     /// - Parameter path: the path of its file, which links in it are looked up from.
-    init(_ text: String, at path: String, index: RecordIndex) throws(AuthoringMistake) {
+    init(_ text: String, at path: String, for reader: RecordReader) throws(AuthoringMistake) {
         var found: [Diagnostic] = []
-        let file = SourceFile(path: path, bytes: Array(text.utf8))
-        guard SourceText.check(file, into: &found) != nil else { throw .mistakeInText(found) }
-        let body = Body(of: file, in: file.bytes.indices, index: index, into: &found)
+        let source = SourceText(of: SourceFile(path: path, bytes: Array(text.utf8)), into: &found)
+        guard let file = source?.file else { throw .mistakeInText(found) }
+        let body = Body(
+            of: file,
+            in: file.bytes.indices,
+            configuration: reader.configuration,
+            index: reader.index,
+            into: &found
+        )
         try Self.refuseMarkers(in: body)
         guard Self.ends(text) else { throw .textMisread }
+        if let trailer = body.parts.strays.first { throw .trailerInText(trailer.name.rawValue) }
         if found.hasErrors { throw .mistakeInText(found.filter { $0.severity == .error }) }
-        try Self.refuseTrailer(endingThe: text)
         let root = body.parts.summary.root
         let isParagraph = (
             first: root.firstChild?.kind == .paragraph, last: root.lastChild?.kind == .paragraph
@@ -37,7 +43,7 @@ extension RecordReader {
     ///
     /// - Parameter path: the path of the record, which links in it are looked up from.
     public func check(text: String, of path: String) throws(AuthoringMistake) {
-        _ = try UpdateText(text.trimmed, at: path, index: index)
+        _ = try UpdateText(text.trimmed, at: path, for: self)
     }
 }
 
@@ -52,12 +58,6 @@ private extension UpdateText {
         let below = "Below."
         let document = MarkdownDocument(parsing: Array((text + "\n\n" + below).utf8)[...])
         return document.root.lastChild.map { $0.kind == .paragraph && $0.plainText == below } ?? false
-    }
-
-    /// The trailers come right behind the text, so that its last line would be one of them.
-    static func refuseTrailer(endingThe text: String) throws(AuthoringMistake) {
-        let last = text.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
-        if let trailer = Trailer(last.filter { $0 != "*" }) { throw .trailerInText(trailer.name.rawValue) }
     }
 }
 

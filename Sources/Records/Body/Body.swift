@@ -6,24 +6,36 @@ final class Body {
     let text: BodyText
     let parts: BodyParts
     let recordLinks: [LinkResolver.RecordLink]
+    let pageLinks: [PageLink]
     /// Whether a link leads to a place of the site, so that pages must say how to get to its root.
     let hasRootedLinks: Bool
 
     /// Parses the text: the one parse of a body that gives its updates, its HTML and its plain text.
-    init(of file: SourceFile, in range: Range<Int>, index: RecordIndex, into diagnostics: inout [Diagnostic])
-    {
+    ///
+    /// - Parameter configuration: whose words for phases, components and severities count; nothing where no site is
+    ///   known.
+    init(
+        of file: SourceFile,
+        in range: Range<Int>,
+        configuration: Configuration?,
+        index: RecordIndex,
+        into diagnostics: inout [Diagnostic]
+    ) {
         let text = BodyText(of: file, in: range)
-        let document = MarkdownDocument(parsing: text.bytes)
+        let document = MarkdownDocument.parse(text)
+        cleanTexts(in: document, of: text, into: &diagnostics)
         var links = LinkResolver(text: text, index: index)
         let (linkNodes, htmlNodes) = Body.nodesToReplace(in: document)
         for node in linkNodes { links.resolve(node, into: &diagnostics) }
-        var html = RawHTML(text: text)
+        let html = RawHTML(text: text)
         for node in htmlNodes { html.replace(node, into: &diagnostics) }
         if !htmlNodes.isEmpty { document.joinTexts() }
-        var splitter = BodySplitter(text)
+        let titles = configuration?.postMortemTitle ?? PostMortemTitle()
+        var splitter = BodySplitter(text, words: PhaseWords(configuration: configuration), titles: titles)
         self.text = text
         parts = splitter.split(document, into: &diagnostics)
         recordLinks = links.recordLinks
+        pageLinks = links.pageLinks
         hasRootedLinks = links.leadsWithinSite
     }
 

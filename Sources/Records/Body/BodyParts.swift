@@ -7,6 +7,8 @@ struct BodyParts {
     let summary = MarkdownDocument()
     var updates: [UpdatePart] = []
     var postMortem: PostMortemPart?
+    /// Trailers that stand before the first update, where they are text.
+    var strays: [Trailer] = []
 
     /// An update's marker and its blocks.
     struct UpdatePart {
@@ -14,6 +16,8 @@ struct BodyParts {
         /// The time behind the bracket, where the line or heading bears one.
         var time: String?
         let document = MarkdownDocument()
+        /// Its trailers, in the author's order.
+        var trailers: [Trailer] = []
         /// Where the bracket stands in the file.
         let offset: Int
         /// The bytes from the bracket to the next marker, or to the post-mortem, or to the end.

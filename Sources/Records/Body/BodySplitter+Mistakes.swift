@@ -1,37 +1,19 @@
 import Diagnostics
 import StatusModel
 
+// MARK: - Updates that are none
+
 extension BodySplitter {
-    func isSetext(_ heading: MarkdownNode) -> Bool {
-        let start = text.start(ofLine: heading.startLine)
-        return text.file.bytes[start..<text.range.upperBound].first { $0 != 0x20 } != UInt8(ascii: "#")
-    }
-
-    func isPartOfUpdate(_ line: ParagraphLines.Line) -> Bool {
-        if line.beginsWithBracket, case .marker = PhaseMarker.read(line.text) { return true }
-        return Trailer(line.text) != nil && !parts.updates.isEmpty && parts.postMortem == nil
-    }
-
-    func setextHeading(_ heading: MarkdownNode) -> Diagnostic {
+    /// `[RESOLVED 17:45]` within a list or quote.
+    func updateInside(_ name: String, _ bracket: String, at place: LinePlace) -> Diagnostic {
         Diagnostic(
-            .warning,
-            .setextHeading,
-            "the line `---` or `===` below makes a heading of this text in Markdown",
-            at: text.location(of: heading),
-            hint: "leave an empty line between the text and the rule"
-        )
-    }
-
-    func unknownPhase(_ word: String, bracket: String, nearest: String?, at offset: Int) -> Diagnostic {
-        let location = text.location(of: bracket, from: offset)
-        let escape = "write `\\\(bracket)` if it is meant as text"
-        return Diagnostic(
             .error,
-            .unknownPhase,
-            "there is no phase `\(word)`",
-            at: location,
-            hint: nearest.map { "did you mean `[\($0)]`? Otherwise \(escape)" }
-                ?? "the phases are \(list(Phase.namesOfIncidents)); \(escape)"
+            .unmarkedUpdate,
+            "`\(bracket)` stands in \(name), where no update begins",
+            at: text.location(from: place).of(bracket),
+            hint: place.isMarked
+                ? "write it at the start of a line, or `\\\(bracket)` if it is meant as text"
+                : "leave an empty line above it: Markdown joins it to what stands there"
         )
     }
 
@@ -45,68 +27,176 @@ extension BodySplitter {
         )
     }
 
-    /// `**Resolved** – all is well` looks like an update and is none.
-    mutating func warnOfPhase(inBold line: ParagraphLines.Line, from offset: Int) {
-        guard parts.postMortem == nil, let first = line.nodes.first, first.kind == .strong else { return }
-        let word = first.plainText.filter { $0 != ":" }.trimmed
-        guard let phase = PhaseMarker.phases[Phase.normal(word)] else { return }
-        diagnostics.append(
-            Diagnostic(
-                .warning,
-                .phaseInBold,
-                "this looks like an update, and is read as text",
-                at: text.location(of: "**" + first.plainText, from: offset),
-                hint: "write `[\(phase?.keyword ?? "UPDATE")]` at the start of the line"
-            )
+    func phaseInCode(_ bracket: String, from offset: Int) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .phaseInCode,
+            "`\(bracket)` stands in code, and is read as text",
+            at: text.location(of: bracket, from: offset),
+            hint: "move it out of the code, to the start of a line"
         )
     }
 
     mutating func warnOfPhase(inCode block: MarkdownNode) {
         let literal = block.literal
-        guard parts.postMortem == nil, literal.utf8.contains(UInt8(ascii: "[")) else { return }
+        guard literal.utf8.contains(UInt8(ascii: "[")) else { return }
+        var offset = text.start(ofLine: block.startLine)
         for line in literal.split(whereSeparator: \.isNewline) {
-            guard case .marker(let marker) = PhaseMarker.read(String(line)) else { continue }
-            diagnostics.append(
-                Diagnostic(
-                    .warning,
-                    .phaseInCode,
-                    "`\(marker.bracket)` stands in a code block, and is read as text",
-                    at: text.location(of: marker.bracket, from: text.start(ofLine: block.startLine)),
-                    hint: "move it out of the block, to the start of a line"
-                )
-            )
+            guard let marker = PhaseMarker(line.trimmed) else { continue }
+            diagnostics.append(phaseInCode(marker.bracket, from: offset))
+            offset = text.find(Array(marker.bracket.utf8), from: offset).map { $0 + 1 } ?? offset
         }
     }
 
     /// `[RESOLVED]: text` defines a link in Markdown: it is gone from the tree, found only in the bytes.
     mutating func reportSwallowedMarkers() {
-        let seen = taken.union(parts.updates.map(\.offset))
-        let others = linesOfOtherBlocks()
-        for offset in text.bracketLines where !seen.contains(offset) {
-            let line = text.location(ofLineAt: offset)
-            guard
-                case .marker(let marker) = PhaseMarker.read(
-                    String(line.excerpt.utf8.dropFirst(line.column - 1)) ?? ""
-                ),
-                line.excerpt.contains(marker.bracket + ":"), !others.contains(where: { $0.contains(offset) })
-            else { continue }
+        var others = otherLines[...]
+        for offset in text.bracketLines {
+            let number = text.number(ofLineAt: offset)
+            while let first = others.first, first.upperBound < number { others.removeFirst() }
+            guard !finder.found.contains(number), others.first?.contains(number) != true else { continue }
+            let place = text.location(ofLineAt: offset)
+            let line = String(decoding: place.excerpt.utf8.dropFirst(place.column - 1), as: UTF8.self)
+            guard let bracket = definedPhase(on: line) else { continue }
             diagnostics.append(
                 Diagnostic(
                     .error,
                     .phaseAsLinkDefinition,
-                    "`\(marker.bracket):` defines a link in Markdown, so the update is lost",
-                    at: line,
-                    hint: "write `\(marker.bracket)` without the colon"
+                    "`\(bracket):` defines a link in Markdown, so the update is lost",
+                    at: place,
+                    hint: "write `\(bracket)` without the colon"
                 )
             )
         }
     }
 
-    /// The bytes of code blocks, quotes and lists, where a bracket is text.
-    func linesOfOtherBlocks() -> [Range<Int>] {
-        ([parts.summary] + parts.updates.map(\.document) + [parts.postMortem?.document].compactMap { $0 })
-            .flatMap(\.root.children)
-            .filter { $0.kind == .code || $0.kind == .quote || $0.kind == .list }
-            .map(lines)
+    /// The bracket of a link's definition that holds a phase.
+    private func definedPhase(on line: String) -> String? {
+        let lookalike = UpdateLookalike(line, by: reader.words).flatMap {
+            $0.keyword == nil ? nil : $0.written
+        }
+        guard let bracket = PhaseMarker(line)?.bracket ?? lookalike, line.hasPrefix(bracket + ":") else {
+            return nil
+        }
+        return bracket
+    }
+}
+
+// MARK: - Headings
+
+extension BodySplitter {
+    func isSetext(_ heading: MarkdownNode) -> Bool {
+        let start = text.start(ofLine: heading.startLine)
+        return text.file.bytes[start..<text.range.upperBound].first { $0 != 0x20 } != UInt8(ascii: "#")
+    }
+
+    func isPartOfUpdate(_ line: ParagraphLines.Line) -> Bool {
+        switch reader.read(line) {
+        case .marker: true
+        case .trailer: !parts.updates.isEmpty && parts.postMortem == nil
+        default: false
+        }
+    }
+
+    func setextHeading(_ heading: MarkdownNode) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .setextHeading,
+            "the line `---` or `===` below makes a heading of this text in Markdown",
+            at: text.location(of: heading),
+            hint: "leave an empty line between the text and the rule"
+        )
+    }
+}
+
+// MARK: - Trailers that are none
+
+extension BodySplitter {
+    /// A line right behind a list's item or a quote belongs to it in Markdown. It counts all the same.
+    func swallowed(_ trailer: Trailer, by name: String) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            .swallowedTrailer,
+            "Markdown makes `\(trailer.name.rawValue):` part of \(name) above it",
+            at: text.location(ofValueOf: trailer),
+            hint: "leave an empty line between the two"
+        )
+    }
+
+    func unread(_ trailer: Trailer, _ where: String, at place: LinePlace) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .misplacedTrailer,
+            "`\(trailer.name.rawValue):` stands \(`where`), where it is not read",
+            at: text.location(from: place),
+            hint: trailer.name == .escalated
+                ? "move it out, to a line of its own: readers would see it"
+                : "move it out, or write `\\\(trailer.name.rawValue):` if it is meant as text"
+        )
+    }
+
+    func stray(_ trailer: Trailer) -> Diagnostic {
+        Diagnostic(
+            trailer.name == .escalated ? .error : .warning,
+            .misplacedTrailer,
+            "`\(trailer.name.rawValue):` stands before the first update, where it is text",
+            at: text.location(ofLineAt: trailer.offset),
+            hint: trailer.name == .escalated
+                ? "move it into an update: readers would see it"
+                : "move it into an update, or write `\\\(trailer.name.rawValue):` if it is meant as text"
+        )
+    }
+
+    func misplacedVisibility(_ name: String, at place: LinePlace) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .misplacedTrailer,
+            "`\(name):` stands in a text, where it hides and shows nothing",
+            at: text.location(from: place),
+            hint: "write it in the front matter, or under the post-mortem's heading if that is meant"
+        )
+    }
+
+    func misspelt(_ slip: TrailerSlip, at place: LinePlace) -> Diagnostic {
+        Diagnostic(
+            slip.isCertain ? .error : .warning,
+            .unknownTrailer,
+            "`\(slip.written):` is no trailer, and is read as text",
+            at: text.location(from: place).of(slip.written),
+            hint: "did you mean `\(slip.meant):`? Otherwise write `\\\(slip.written):`"
+        )
+    }
+
+    /// Nobody can tell whether the text belongs to the value.
+    func textAfter(_ trailer: Trailer) -> Diagnostic {
+        let name = trailer.name.rawValue
+        let next = text.number(ofLineAt: trailer.offset) + 1
+        return Diagnostic(
+            .error,
+            .textAfterTrailer,
+            "this line follows `\(name):`, and may belong to its value or not",
+            at: text.location(ofLineAt: text.start(ofLine: next)),
+            hint: "leave an empty line above it, or write the value of `\(name):` on one line"
+        )
+    }
+}
+
+extension BodyText {
+    /// What stands on a line, but for the marks before it.
+    func location(from place: LinePlace) -> SourceLocation { location(ofLineAt: place.start) }
+
+    /// A place in the middle of a line.
+    func place(behind offset: Int) -> LinePlace {
+        LinePlace(number: 0, text: offset, start: offset, isMarked: false, isEscaped: false)
+    }
+
+    /// The number of the line in which the offset lies, from 1.
+    func number(ofLineAt offset: Int) -> Int {
+        var (low, high) = (0, lineCount)
+        while low < high {
+            let middle = (low + high) / 2
+            if start(ofLine: middle + 1) <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

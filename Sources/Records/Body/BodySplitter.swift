@@ -1,18 +1,24 @@
 import Diagnostics
 import StatusModel
 
-/// Takes a body's tree apart at the lines that begin updates, and at the post-mortem's heading.
+/// Takes a body's tree apart at the lines that begin updates, and at the post-mortem's heading; reads its trailers.
 struct BodySplitter {
     let text: BodyText
+    /// The headings that begin a post-mortem.
+    let titles: PostMortemTitle
+    let reader: LineReader
+    var finder: LineFinder
     var parts = BodyParts()
     var current: MarkdownDocument
-    var nextBracket = 0
-    /// Where brackets stand that were told to be in the wrong place.
-    var taken: Set<Int> = []
+    /// The lines of blocks in which a bracket is text, from the first to the last.
+    var otherLines: [ClosedRange<Int>] = []
     var diagnostics: [Diagnostic] = []
 
-    init(_ text: BodyText) {
+    init(_ text: BodyText, words: PhaseWords, titles: PostMortemTitle) {
         self.text = text
+        self.titles = titles
+        reader = LineReader(words: words)
+        finder = LineFinder(text)
         current = parts.summary
     }
 
@@ -24,6 +30,7 @@ struct BodySplitter {
         }
         reportSwallowedMarkers()
         closeRegions()
+        for update in parts.updates { update.dropRules() }
         diagnostics += self.diagnostics
         return parts
     }
@@ -32,34 +39,56 @@ struct BodySplitter {
 extension BodySplitter {
     mutating func take(_ block: MarkdownNode) {
         switch block.kind {
-        case .paragraph: takeParagraph(block, on: lines(of: block))
+        case .paragraph:
+            warnOfTitle(inBold: block)
+            let lines = ParagraphLines(of: block).lines
+            finder.enter(block, lines: lines.count)
+            takeParagraph(block, of: lines)
         case .heading: takeHeading(block)
+        case .quote, .list:
+            keepLines(of: block)
+            if parts.postMortem == nil { takeNestedLines(of: block) }
+            current.root.append(block)
         case .code:
-            warnOfPhase(inCode: block)
+            keepLines(of: block)
+            if parts.postMortem == nil { warnOfPhase(inCode: block) }
             current.root.append(block)
         default: current.root.append(block)
         }
     }
 
-    mutating func takeParagraph(_ paragraph: MarkdownNode, on source: Range<Int>) {
-        let lines = ParagraphLines(of: paragraph).lines
+    mutating func takeParagraph(_ paragraph: MarkdownNode, of lines: [ParagraphLines.Line]) {
         var target = paragraph
+        var run = TrailerRun()
+        var isChanged = false
         current.root.append(paragraph)
-        for line in lines {
-            warnOfPhase(inBold: line, from: source.lowerBound)
-            guard line.beginsWithBracket, let part = marker(on: line, within: source) else {
+        for (index, line) in lines.enumerated() {
+            switch judge(line, index) {
+            case .text:
+                if let trailer = run.end(before: line) { diagnostics.append(textAfter(trailer)) }
                 move(line, to: target, from: paragraph)
-                continue
+            case .told:
+                run = TrailerRun()
+                move(line, to: target, from: paragraph)
+            case .trailer(let trailer):
+                run.last = trailer
+                isChanged = true
+                take(trailer, off: line)
+            case .update(let marker, let offset):
+                run = TrailerRun()
+                isChanged = true
+                target.tidy()
+                if target != paragraph, target.firstChild == nil { target.remove() }
+                begin(marker, at: offset)
+                target = MarkdownNode.make(.paragraph)
+                current.root.append(target)
+                line.leadingBreak?.remove()
+                for node in line.nodes { target.append(node) }
+                run.last = takeBracket(marker, off: line)
             }
-            removeEmptyParagraphs(target == paragraph ? [] : [target])
-            begin(part)
-            target = MarkdownNode.make(.paragraph)
-            current.root.append(target)
-            line.leadingBreak?.remove()
-            for node in line.nodes { target.append(node) }
-            removeEmptyTexts(from: target)
         }
-        removeEmptyParagraphs(target == paragraph ? [paragraph] : [paragraph, target])
+        if isChanged { for node in Set([target, paragraph]) { node.tidy() } }
+        for node in Set([target, paragraph]) where node.firstChild == nil { node.remove() }
     }
 
     /// Lines behind a marker follow it into its paragraph.
@@ -72,33 +101,25 @@ extension BodySplitter {
         for node in line.nodes { target.append(node) }
     }
 
-    func removeEmptyParagraphs(_ paragraphs: [MarkdownNode]) {
-        for paragraph in paragraphs where paragraph.firstChild == nil { paragraph.remove() }
-    }
-
-    /// A bracket that was all of its line leaves an empty text behind.
-    func removeEmptyTexts(from paragraph: MarkdownNode) {
-        for node in paragraph.children where node.kind == .text && node.literal.isEmpty { node.remove() }
-    }
-
     mutating func takeHeading(_ heading: MarkdownNode) {
         let lines = ParagraphLines(of: heading).lines
-        let source = self.lines(of: heading)
+        finder.enter(heading, lines: lines.count)
         if isSetext(heading), lines.contains(where: isPartOfUpdate) {
             diagnostics.append(setextHeading(heading))
-            return takeParagraph(asParagraph(heading), on: source)
+            return takeParagraph(asParagraph(heading), of: lines)
         }
-        if parts.postMortem == nil, heading.level <= 2, PostMortemTitle.matches(heading.plainText) {
+        if parts.postMortem == nil, heading.level <= 2, titles.matches(heading.plainText) {
             return beginPostMortem(heading)
         }
-        guard let line = lines.first, line.beginsWithBracket, var part = marker(on: line, within: source)
+        warnOfTitle(in: heading)
+        guard let line = lines.first, case .update(let marker, let offset) = judge(line, 0, inHeading: true)
         else {
             return current.root.append(heading)
         }
-        takeTime(afterBracketOf: line, into: &part)
-        begin(part)
+        begin(marker, at: offset)
         let rest = asParagraph(heading)
-        removeEmptyTexts(from: rest)
+        takeBracket(marker, off: line, inHeading: true)
+        rest.tidy()
         if rest.firstChild == nil { rest.remove() } else { current.root.append(rest) }
     }
 
@@ -120,5 +141,38 @@ extension BodySplitter {
         for node in heading.children { paragraph.append(node) }
         heading.remove()
         return paragraph
+    }
+
+    private mutating func keepLines(of block: MarkdownNode) {
+        guard block.startLine > 0, block.startLine <= block.endLine else { return }
+        otherLines.append(block.startLine...block.endLine)
+    }
+}
+
+/// Trailers that stand one below the other: what follows them in their paragraph might be a part of the last.
+struct TrailerRun {
+    var last: Trailer?
+
+    /// The trailer that the text of the line follows; it is told once.
+    mutating func end(before line: ParagraphLines.Line) -> Trailer? {
+        guard let trailer = last, !line.text.trimmed.isEmpty else { return nil }
+        last = nil
+        return trailer
+    }
+}
+
+extension MarkdownNode {
+    /// Removes what lines that are gone leave behind: empty texts, and breaks at both ends.
+    func tidy() {
+        for node in children where node.kind == .text && node.literal.isEmpty { node.remove() }
+        while let first = firstChild, first.kind == .softBreak || first.kind == .lineBreak { first.remove() }
+        while let last = lastChild, last.kind == .softBreak || last.kind == .lineBreak { last.remove() }
+    }
+}
+
+extension BodyParts.UpdatePart {
+    /// A rule between updates parts them, and shows nothing.
+    fileprivate func dropRules() {
+        while let last = document.root.lastChild, last.kind == .rule { last.remove() }
     }
 }

@@ -25,12 +25,27 @@ final class BodyText: Sendable {
     }
 
     var bytes: ArraySlice<UInt8> { file.bytes[range] }
+    var lineCount: Int { lineStarts.count }
 }
 
 extension BodyText {
     /// The offset at which a line of the body begins, counted from 1.
     func start(ofLine line: Int) -> Int {
         lineStarts.isEmpty ? range.lowerBound : lineStarts[min(max(line, 1), lineStarts.count) - 1]
+    }
+
+    /// The offset at which a line of the body ends, without its line end.
+    func contentEnd(ofLine line: Int) -> Int {
+        let (start, end) = (start(ofLine: line), end(ofLine: line))
+        let isEnd: (UInt8) -> Bool = { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        return file.bytes[start..<max(start, end)].lastIndex { !isEnd($0) }.map { $0 + 1 } ?? start
+    }
+
+    /// The numbers of the lines, from 1, that meet the condition.
+    func lines(where meets: (ArraySlice<UInt8>) -> Bool) -> [Int] {
+        lineStarts.indices.map { $0 + 1 }.filter {
+            meets(file.bytes[start(ofLine: $0)..<contentEnd(ofLine: $0)])
+        }
     }
 
     /// The offset at which a line of the body ends, its line end included.
@@ -60,31 +75,25 @@ extension BodyText {
         return file.location(of: start..<start + text.utf8.count)
     }
 
-    /// Where the text stands in the body, one place behind the other.
-    func places(of text: String) -> [Int] {
-        let needle = Array(text.utf8)
-        var places: [Int] = []
-        var offset = range.lowerBound
-        while let start = find(needle, from: offset) {
-            places.append(start)
-            offset = start + needle.count
-        }
-        return places
-    }
-
-    /// Of the places where the text stands the one that so many others follow; the first where there are
-    /// fewer.
-    func location(of text: String, at places: [Int], followedBy later: Int) -> SourceLocation {
-        guard let first = places.first else { return location(ofLineAt: range.lowerBound) }
-        let start = later < places.count ? places[places.count - 1 - later] : first
-        return file.location(of: start..<start + text.utf8.count)
-    }
-
     func find(_ needle: [UInt8], from offset: Int) -> Int? {
         guard let first = needle.first, range.upperBound - offset >= needle.count else { return nil }
         return (offset...range.upperBound - needle.count).first {
             file.bytes[$0] == first && file.bytes[$0..<$0 + needle.count].elementsEqual(needle)
         }
+    }
+
+    /// The place of a trailer's value.
+    func location(ofValueOf trailer: Trailer) -> SourceLocation {
+        let line = file.bytes[trailer.offset..<range.upperBound].prefix {
+            $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+        }
+        // A colon behind the bracket stands before the name.
+        let name = line.drop { $0 < 0x80 && !(0x41...0x5A).contains($0 & 0xDF) }
+        let colon = name.firstIndex { $0 == UInt8(ascii: ":") || $0 == 0xEF } ?? line.startIndex
+        let behind = line[colon...].dropFirst(file.bytes[colon] == 0xEF ? 3 : 1)
+        let value = behind.drop { isASCIISpace($0) || "*_".utf8.contains($0) }
+        let end = value.lastIndex { !isASCIISpace($0) }.map { $0 + 1 } ?? value.startIndex
+        return file.location(of: value.startIndex..<max(end, value.startIndex))
     }
 
     /// The place of a trailer's value: of the last trailer of that name in the region, but for `skipped`

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Markdown that was written for another tool, as a record's body can hold it: nothing in it begins an update or
 /// a post-mortem, and nothing is taken for a trailer.
 public struct ForeignMarkdown {
@@ -11,32 +13,74 @@ public struct ForeignMarkdown {
 
 extension ForeignMarkdown {
     /// The text of a record's summary.
-    public var asSummary: String {
-        escapedLines.joined(separator: "\n")
-    }
+    public var asSummary: String { escaped(behind: []) }
 
-    /// The text of an update, whose last lines would otherwise be read as trailers.
-    ///
-    /// A backslash does not help there: what counts is the text that Markdown makes. A list item does.
-    public var asUpdate: String {
-        var lines = escapedLines
-        for index in lines.indices.reversed() {
-            let line = lines[index].trimmed
-            if line.isEmpty || Self.isRule(line) { continue }
-            guard Self.isTrailer(lines[index]) else { break }
-            let start = lines[index].firstIndex { !" >\t".contains($0) } ?? lines[index].startIndex
-            lines[index].insert(contentsOf: "- ", at: start)
-        }
-        return lines.joined(separator: "\n")
+    /// The text of an update.
+    public var asUpdate: String { escaped(behind: ["[UPDATE 2000-01-01 00:00 UTC]", ""]) }
+
+    /// The text of a post-mortem, below the lines under its heading: no line is taken for one of those, or for a slip
+    /// of them.
+    public var asPostMortem: String {
+        escaped(behind: ["# Post-mortem", "Published: 2000-01-01", ""])
+            .split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                let text = line.drop { " \t>#*_-+0123456789.".contains($0) }
+                let words = String(text.filter { !"*_`".contains($0) })
+                guard MisplacedLine(words) != nil || PostMortemLines.nameAndValue(of: words) != nil else {
+                    return String(line)
+                }
+                return line.prefix(line.count - text.count) + "\\" + text
+            }
+            .joined(separator: "\n")
     }
 }
 
 private extension ForeignMarkdown {
-    /// The lines, with brackets and headings changed where a record would read more into them; code is left as
+    /// The text with a backslash in front of every line that a record would read as more than text. Records
+    /// themselves say which: there is no second idea of it here.
+    func escaped(behind opening: [String]) -> String {
+        var lines = opening + closedLines
+        // A line that is escaped may make another act that was a part of it.
+        for _ in 0..<Self.rounds {
+            let acting = Self.actingLines(in: lines, from: opening.count)
+            if acting.isEmpty { break }
+            for (line, start) in acting { lines[line].insert(contentsOf: "\\", atByte: start) }
+        }
+        return lines.dropFirst(opening.count).joined(separator: "\n")
+    }
+
+    /// The lines that would act, with the byte where their text begins.
+    static func actingLines(in lines: [String], from first: Int) -> [Int: Int] {
+        let file = SourceFile(path: "text.md", bytes: Array(lines.joined(separator: "\n").utf8))
+        var found: [Diagnostic] = []
+        let body = Body(
+            of: file,
+            in: file.bytes.indices,
+            configuration: nil,
+            index: RecordIndex(paths: []),
+            into: &found
+        )
+        let (text, parts) = (body.text, body.parts)
+        let offsets =
+            parts.updates.flatMap { [$0.offset] + $0.trailers.map(\.offset) } + parts.strays.map(\.offset)
+        let told = found.filter { toldIDs.contains($0.id) }.map { $0.location.line }
+        let numbers = Set(offsets.map(text.number(ofLineAt:)) + told).filter { $0 > first }
+        return Dictionary(
+            uniqueKeysWithValues: numbers.map(text.place(ofLine:)).filter { !$0.isEscaped }
+                .map { ($0.number - 1, $0.text - text.start(ofLine: $0.number)) }
+        )
+    }
+
+    static let toldIDs: Set<Diagnostic.ID> = [
+        .unknownPhase, .unmarkedUpdate, .phaseAsLinkDefinition, .updateAfterPostMortem, .misplacedTrailer,
+        .unknownTrailer, .swallowedTrailer,
+    ]
+    static let rounds = 5
+
+    /// The lines, with headings and HTML changed where they would begin what ends later than here; code is left as
     /// it stands.
-    var escapedLines: [String] {
+    var closedLines: [String] {
         var (fence, isCode, isAfterBlank) = (Fence?.none, false, true)
-        let escaped = lines.map { line in
+        let closed = lines.map { line in
             defer { isAfterBlank = line.trimmed.isEmpty }
             if let open = fence {
                 if open.isClosed(by: line) { fence = nil }
@@ -45,28 +89,20 @@ private extension ForeignMarkdown {
             fence = Fence(openedBy: line)
             let isIndented = line.hasPrefix("    ") || line.hasPrefix("\t")
             isCode = isIndented && (isCode || isAfterBlank)
-            return fence != nil || isCode ? line : Self.escaped(line)
+            return fence != nil || isCode ? line : Self.closed(line)
         }
         // What is left open would take in the rest of the record.
-        return escaped + (fence.map { [$0.end] } ?? [])
+        return closed + (fence.map { [$0.end] } ?? [])
     }
 
-    static func escaped(_ line: String) -> String {
+    static func closed(_ line: String) -> String {
         let indent = line.prefix { $0 == " " || $0 == "\t" }
         let marks = line.dropFirst(indent.count).prefix { $0 == "#" }
         let text = line.dropFirst(indent.count + marks.count).trimmedStart
-        if (1...2).contains(marks.count), PostMortemTitle.matches(text) {
+        if (1...2).contains(marks.count), PostMortemTitle().matches(text) {
             return indent + "### " + text
         }
-        if marks.isEmpty, opensHTML(text) { return indent + "\\" + text }
-        guard beginsUpdate(text) else { return line }
-        return indent + marks + (marks.isEmpty ? "" : " ") + "\\" + text
-    }
-
-    /// Whether the bracket would be taken for a phase, and is no link's text.
-    static func beginsUpdate(_ text: String) -> Bool {
-        guard text.hasPrefix("["), PhaseMarker.read(text) != .text else { return false }
-        return text.firstIndex(of: "]").map { !text[$0...].hasPrefix("](") } ?? false
+        return marks.isEmpty && opensHTML(text) ? indent + "\\" + text : line
     }
 
     /// Whether HTML begins that does not end with a blank line: its end may be missing. It is shown as it was typed
@@ -75,15 +111,6 @@ private extension ForeignMarkdown {
         guard text.first == "<" else { return false }
         let tag = text.dropFirst().prefix(8).lowercased()
         return ["!", "?", "script", "style", "pre", "textarea"].contains(where: tag.hasPrefix)
-    }
-
-    static func isTrailer(_ line: String) -> Bool {
-        Trailer(line.filter { !"*_`>".contains($0) }) != nil
-    }
-
-    static func isRule(_ line: String) -> Bool {
-        let marks = line.filter { $0 != " " }
-        return marks.count >= 3 && ["-", "*", "_"].contains { mark in marks.allSatisfy { $0 == mark } }
     }
 
     /// A block of code that back-ticks or tildes enclose.
@@ -107,5 +134,14 @@ private extension ForeignMarkdown {
             let text = line.trimmed
             return text.count >= length && text.allSatisfy { $0 == mark }
         }
+    }
+}
+
+extension String {
+    fileprivate mutating func insert(contentsOf text: String, atByte offset: Int) {
+        self = String(
+            decoding: Array(utf8.prefix(offset)) + text.utf8 + utf8.dropFirst(offset),
+            as: UTF8.self
+        )
     }
 }

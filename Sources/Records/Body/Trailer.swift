@@ -1,9 +1,11 @@
 import Diagnostics
 
-/// A line at the end of an update that is read and not shown: `Next update: 15m`.
+/// A line of an update that is read and not shown: `Next update: 15m`.
 struct Trailer {
     let name: Name
     let value: String
+    /// Where its name stands in the file.
+    var offset = 0
 
     /// The trailers there are.
     enum Name: String, CaseIterable {
@@ -19,31 +21,54 @@ struct Trailer {
 
         /// Whether an update may have several.
         var mayRepeat: Bool { self == .components || self == .escalated }
+
+        /// Whether it changes what is known of the record, or is for the team alone: where such a line is not
+        /// read, somebody has to know.
+        var mustBeRead: Bool {
+            switch self {
+            case .updated, .nextUpdate, .components, .severity, .escalated, .until: true
+            case .estimate, .rootCause, .fix: false
+            }
+        }
     }
 }
 
 extension Trailer {
     /// Reads a line; nothing where it is no trailer.
     init?(_ line: String) {
-        guard let (key, value) = Trailer.parts(of: line), let name = Trailer.names[key] else { return nil }
-        (self.name, self.value) = (name, value)
+        guard let line = NamedLine(line), let name = Trailer.names[line.key] else { return nil }
+        self.name = name
+        value = line.value
     }
 
-    /// The trailer that a line was probably meant to be: `Udpated: 17:05`.
-    static func nearMiss(_ line: String) -> Name? {
-        guard let (key, value) = parts(of: line), key.utf8.count >= 5, !value.isEmpty, names[key] == nil
-        else { return nil }
-        return Name.allCases.first {
-            $0.rawValue.utf8.count >= 5 && editDistance(from: key, to: $0.rawValue) <= 2
+    static let names: [String: Name] = {
+        var names = Dictionary(uniqueKeysWithValues: Name.allCases.map { ($0.rawValue.folded, $0) })
+        names["escalated to"] = .escalated
+        return names
+    }()
+}
+
+/// A line that begins with a few words and a colon.
+struct NamedLine {
+    /// The words before the colon, as they are compared.
+    let key: String
+    /// The words as written.
+    let name: String
+    let value: String
+
+    init?(_ line: String) {
+        guard let colon = line.unicodeScalars.prefix(40).firstIndex(where: { $0 == ":" || $0 == "：" }) else {
+            return nil
         }
+        let words = line[..<colon].withoutInvisible.split { $0 == " " || $0 == "\t" }
+        name = words.joined(separator: " ")
+        key = name.folded
+        value = line[line.unicodeScalars.index(after: colon)...].trimmed
     }
+}
 
-    private static func parts(of line: String) -> (key: String, value: String)? {
-        guard let colon = line.utf8.prefix(20).firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        return (line[..<colon].trimmed.folded, line[line.utf8.index(after: colon)...].trimmed)
+extension Substring {
+    fileprivate var withoutInvisible: String {
+        String(self).withoutInvisibleStart
     }
-
-    private static let names = Dictionary(
-        uniqueKeysWithValues: Name.allCases.map { ($0.rawValue.folded, $0) }
-    )
 }

@@ -9,15 +9,14 @@ struct TrailerValues {
     let named: [Component.Index]
     /// When the incident began; nothing for an update whose own time cannot be told.
     let startedAt: Instant?
-    /// The place of a trailer's value, of those of one name the one that so many others follow.
-    let place: (Trailer.Name, _ skipping: Int) -> SourceLocation
+    let text: BodyText
 
     func read(_ trailers: [Trailer], into update: inout Update, _ diagnostics: inout [Diagnostic]) {
         var remaining = Dictionary(grouping: trailers, by: \.name).mapValues(\.count)
         for trailer in trailers {
             remaining[trailer.name, default: 1] -= 1
             let later = remaining[trailer.name] ?? 0
-            let place = { self.place(trailer.name, later) }
+            let place = { text.location(ofValueOf: trailer) }
             guard !trailer.value.isEmpty else {
                 diagnostics.append(
                     Diagnostic(
@@ -43,7 +42,7 @@ struct TrailerValues {
             }
             read(trailer, place: place, into: &update, &diagnostics)
         }
-        refuseImpact(of: update, &diagnostics)
+        refuseImpact(of: update, by: trailers, &diagnostics)
     }
 }
 
@@ -87,7 +86,7 @@ private extension TrailerValues {
         guard
             let instant = configuration.times.instant(
                 value,
-                anchor: startedAt == nil ? .unknown : .notBefore(update.at),
+                anchor: startedAt == nil ? .unknown : .notBefore(update.at, of: "its own update"),
                 allowsDuration: true,
                 at: place(),
                 into: &diagnostics
@@ -170,16 +169,17 @@ private extension TrailerValues {
     }
 
     /// RESOLVED is the end of the impact: it may say since when, and nothing worse.
-    func refuseImpact(of update: Update, _ diagnostics: inout [Diagnostic]) {
+    func refuseImpact(of update: Update, by trailers: [Trailer], _ diagnostics: inout [Diagnostic]) {
         guard update.phase == .resolved, !update.keepsPhase,
-            update.changes.contains(where: { $0.status != .operational })
+            update.changes.contains(where: { $0.status != .operational }),
+            let trailer = trailers.last(where: { $0.name == .components })
         else { return }
         diagnostics.append(
             Diagnostic(
                 .error,
                 .resolvedWithImpact,
                 "a resolved incident affects no component",
-                at: place(.components, 0),
+                at: text.location(ofValueOf: trailer),
                 hint: "write `[MONITORING]` while something is still affected"
             )
         )

@@ -13,11 +13,7 @@ struct UpdateReader {
     /// - Parameter order: set to the number of each one's part in the body.
     func read(order: inout [Int], into diagnostics: inout [Diagnostic]) -> [Update] {
         var drafts = body.parts.updates.enumerated().map { index, part in
-            Draft(
-                index: index,
-                part: part,
-                trailers: TrailerReader(text: body.text, part: part).take(into: &diagnostics)
-            )
+            Draft(index: index, part: part)
         }
         guard !drafts.isEmpty else { return [] }
         for draft in drafts { refuseWrongPhase(draft, into: &diagnostics) }
@@ -40,11 +36,11 @@ struct UpdateReader {
         return updates(from: drafts, into: &diagnostics)
     }
 
-    /// An update whose trailers are read and whose time is being found.
+    /// An update whose time is being found.
     struct Draft {
         let index: Int
         let part: BodyParts.UpdatePart
-        let trailers: [Trailer]
+        var trailers: [Trailer] { part.trailers }
         var at: Instant?
         var place: (() -> SourceLocation)?
     }
@@ -59,11 +55,8 @@ private extension UpdateReader {
         let offset = draft.part.offset
         var found: [(text: String, place: () -> SourceLocation)] = [marker.time, draft.part.time]
             .compactMap { $0 }.map { text in (text, { body.text.location(of: text, from: offset) }) }
-        let updated = draft.trailers.filter { $0.name == .updated }
-        for (index, trailer) in updated.enumerated() {
-            found.append(
-                (trailer.value, { place(of: .updated, skipping: updated.count - 1 - index, in: draft) })
-            )
+        for trailer in draft.trailers where trailer.name == .updated {
+            found.append((trailer.value, { body.text.location(ofValueOf: trailer) }))
         }
         guard let time = found.first else {
             diagnostics.append(missingTime(of: draft))
@@ -122,10 +115,6 @@ private extension UpdateReader {
             }
             .map(\.element)
     }
-
-    func place(of name: Trailer.Name, skipping skipped: Int = 0, in draft: Draft) -> SourceLocation {
-        body.text.location(ofTrailer: name.rawValue, skipping: skipped, in: draft.part.region)
-    }
 }
 
 // MARK: - Values
@@ -150,10 +139,9 @@ private extension UpdateReader {
                 configuration: configuration,
                 frontMatter: frontMatter,
                 named: named,
-                startedAt: frontMatter.started?.value ?? updates.first?.at ?? at
-            ) {
-                place(of: $0, skipping: $1, in: draft)
-            }
+                startedAt: frontMatter.started?.value ?? updates.first?.at ?? at,
+                text: body.text
+            )
             reader.read(draft.trailers, into: &update, &diagnostics)
             for change in update.changes where !named.contains(change.component) {
                 named.append(change.component)
@@ -171,10 +159,9 @@ private extension UpdateReader {
             configuration: configuration,
             frontMatter: frontMatter,
             named: Array(configuration.page.components.indices),
-            startedAt: nil
-        ) {
-            place(of: $0, skipping: $1, in: draft)
-        }
+            startedAt: nil,
+            text: body.text
+        )
         .read(draft.trailers, into: &update, &diagnostics)
     }
 

@@ -28,9 +28,8 @@ struct UpdateTimes {
         into diagnostics: inout [Diagnostic]
     ) -> [Instant?] {
         let expressions = written.map { $0.flatMap { TimeExpression($0.text) } }
-        let mustBeDated = Self.tellsEndFirst(written)
-        let direction = datesDirection(in: expressions)
-        isNewestFirst = direction < 0 || direction == 0 && mustBeDated
+        let tellsEndFirst = Self.tellsEndFirst(written)
+        isNewestFirst = runsBackwards(written, expressions)
         var instants = [Instant?](repeating: nil, count: written.count)
         var previous = base
         var isLost = hidesBase
@@ -45,18 +44,18 @@ struct UpdateTimes {
                 continue
             }
             let announces = isMaintenance && time.phase == .scheduled && previous == base
-            let anchor: TimeReader.Anchor? =
-                if mustBeDated {
-                    nil
+            let anchor: TimeReader.Anchor =
+                if tellsEndFirst {
+                    .endFirst(from: previous)
                 } else if isLost {
                     .unknown
                 } else {
-                    announces ? nil : previous.map(TimeReader.Anchor.notBefore)
+                    announces ? .none : self.anchor(at: previous)
                 }
             instants[index] = times.instant(
                 expression,
                 writtenAs: time.text,
-                anchor: anchor ?? .none,
+                anchor: anchor,
                 at: time.place(),
                 into: &diagnostics
             )
@@ -68,22 +67,35 @@ struct UpdateTimes {
 }
 
 private extension UpdateTimes {
-    /// Whether the first update is the end of it and the last phase is not: the file may run either way, so
-    /// that a time without a day could mean two things.
+    /// What a time without a day counts from.
+    func anchor(at previous: Instant?) -> TimeReader.Anchor {
+        guard let previous else { return .none }
+        return previous == base ? .notBefore(previous, of: "the beginning") : .notBefore(previous)
+    }
+
+    /// Whether the first phase is the end of it and the last is not: the file may run either way, so that a
+    /// time without a day could mean two things. `UPDATE` keeps the phase of the update before it.
     static func tellsEndFirst(_ written: [Written?]) -> Bool {
-        guard written.count > 1, let first = written.first??.phase,
+        guard let first = written.first(where: { $0?.phase != nil })??.phase,
             let last = written.last(where: { $0?.phase != nil })??.phase
         else { return false }
         return first.isFinal && !last.isFinal
     }
 
-    /// Above zero where the last of the dated updates is later than the first, below where it is earlier.
-    func datesDirection(in expressions: [TimeExpression?]) -> Int {
-        let dated = expressions.compactMap { expression -> Int? in
-            guard let day = expression?.day, let time = expression?.time else { return nil }
-            return day.daysSinceEpoch * 86_400 + time.seconds - (expression?.offset ?? 0)
+    /// Whether the file tells the latest first: most of the steps from one dated update to the next go back in
+    /// time. Where as many go either way the ends decide; where all are equal, the phases do.
+    ///
+    /// Instants are compared: what clocks show in different zones says nothing of what came first.
+    func runsBackwards(_ written: [Written?], _ expressions: [TimeExpression?]) -> Bool {
+        let dated = expressions.compactMap { expression -> Instant? in
+            guard let expression, let day = expression.day, let time = expression.time else { return nil }
+            return times.instant(of: day, at: time, offset: expression.offset)
         }
-        guard let first = dated.first, let last = dated.last else { return 0 }
-        return (last - first).signum()
+        let steps = zip(dated, dated.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0).signum() }
+        if steps != 0 { return steps < 0 }
+        if let first = dated.first, let last = dated.last, first != last { return last < first }
+        // `UPDATE` needs an update before it, and cannot be the earliest.
+        let isKept = written.first.map { $0 != nil && $0?.phase == nil } ?? false
+        return Self.tellsEndFirst(written) || isKept && written.last??.phase != nil
     }
 }

@@ -1,6 +1,26 @@
 import Diagnostics
 import StatusModel
 
+/// A post-mortem that does not say since when it is published is a draft.
+@Sendable func checkPostMortemIsNoDraft(
+    of incident: Incident,
+    in assembly: RecordAssembly,
+    into diagnostics: inout [Diagnostic]
+) {
+    guard let account = incident.record.postMortem, account.publishedOn == nil, account.visibility == .public,
+        incident.record.visibility == .public, !assembly.owesPostMortem(incident)
+    else { return }
+    diagnostics.append(
+        Diagnostic(
+            .warning,
+            .unpublishedPostMortem,
+            "this post-mortem is a draft, which only the team sees",
+            at: assembly.placeOfAccount(of: incident),
+            hint: "to publish it, write `Published: \(assembly.today)` under its heading"
+        )
+    )
+}
+
 /// A post-mortem that the severity demands is published in time; days count by the calendar, whatever the
 /// hours of the policy's other limits.
 @Sendable func checkPostMortemIsPublished(
@@ -8,26 +28,33 @@ import StatusModel
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
-    guard let severity = assembly.severity(of: incident), let duty = severity.postMortem, duty.isRequired,
-        let within = duty.within, let resolvedAt = incident.resolvedAt, resolvedAt + within < assembly.now
+    guard assembly.owesPostMortem(incident), let severity = assembly.severity(of: incident),
+        let within = severity.postMortem?.within, let resolvedAt = incident.resolvedAt
     else { return }
-    let today = assembly.configuration.page.zone.day(of: assembly.now)
-    let account = incident.record.postMortem
-    if let publishedOn = account?.publishedOn, publishedOn <= today { return }
     diagnostics.append(
         Diagnostic(
             .warning,
             .overduePostMortem,
             "`\(severity.level)` demands a post-mortem within `\(Duration(seconds: within))`: it has been due since \(assembly.written(resolvedAt + within))",
             at: assembly.placeOfAccount(of: incident),
-            hint: account == nil
-                ? "add `# Post-mortem` with a line `Published: \(today)` under it; until then, `Scheduled:` tells readers when it will be"
-                : "write `Published: \(today)` under its heading; until then, `Scheduled:` tells readers when it will be"
+            hint: incident.record.postMortem == nil
+                ? "add `# Post-mortem` with a line `Published: \(assembly.today)` under it; until then, `Scheduled:` tells the team when it will be"
+                : "to publish it, write `Published: \(assembly.today)` under its heading; until then, only the team sees it"
         )
     )
 }
 
 extension RecordAssembly {
+    fileprivate var today: Day { configuration.page.zone.day(of: now) }
+
+    /// Whether a post-mortem is demanded, its time has passed, and none is published.
+    fileprivate func owesPostMortem(_ incident: Incident) -> Bool {
+        guard let duty = severity(of: incident)?.postMortem, duty.isRequired, let within = duty.within,
+            let resolvedAt = incident.resolvedAt, resolvedAt + within < now
+        else { return false }
+        return incident.record.postMortem?.publishedOn.map { $0 > today } ?? true
+    }
+
     /// The post-mortem's heading; where there is none, what resolved the incident.
     fileprivate func placeOfAccount(of incident: Incident) -> SourceLocation {
         if let part = body.parts.postMortem { return body.text.location(ofLineAt: part.offset) }

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import StatusModel
 
 /// What lies ahead of the build's time has not happened, and is left out.
@@ -14,8 +14,45 @@ import StatusModel
     ]
     for (key, time) in times {
         guard let time, time.value > assembly.now else { continue }
-        diagnostics.append(inFuture("`\(key)`", at: time.place))
         // The rest of an incident that lies ahead as a whole does so too.
-        if key == "started" { return }
+        if key == "started" {
+            return diagnostics.append(startInFuture(time, at: assembly.now))
+        }
+        diagnostics.append(inFuture("`\(key)`", at: time.place))
+    }
+}
+
+/// Clocks of machines differ by minutes, not by more.
+private let slack = 15 * 60
+
+private func startInFuture(_ started: Placed<Instant>, at now: Instant) -> Diagnostic {
+    let ahead = started.value - now
+    guard ahead > slack else { return inFuture("`started`", at: started.place) }
+    return Diagnostic(
+        .warning,
+        .startInFuture,
+        "`started` lies \(words(ahead)) ahead: the incident is left out until then",
+        at: started.place,
+        hint: "check the day and the zone; what is planned is `maintenance`"
+    )
+}
+
+/// As in `2 days`, `5 hours` or `20 minutes`.
+private func words(_ seconds: Int) -> String {
+    let units = [(86_400, "day"), (3_600, "hour"), (60, "minute")]
+    let (length, unit) = units.first { seconds >= $0.0 } ?? (60, "minute")
+    let count = seconds / length
+    return "\(count) \(unit)\(count == 1 ? "" : "s")"
+}
+
+extension Diagnostic {
+    /// The same as `check` reports it. An incident that begins ahead of the clock is left out of a build, whose
+    /// clock may be slow or whose `--now` may lie in the past; an author who checks the record has mistaken the
+    /// day or the zone.
+    public var asChecked: Diagnostic {
+        guard id == .startInFuture else { return self }
+        var diagnostic = self
+        diagnostic.severity = .error
+        return diagnostic
     }
 }

@@ -27,7 +27,13 @@ extension StatusPage.Brand {
                         .invalidValue,
                         "`\(text)` is no colour",
                         at: map.value("color")?.location ?? map.location,
-                        hint: "write it between quotes as in `\"#0b57d0\"`"
+                        hint: lineToWrite(
+                            for: text,
+                            at: map.value("color")?.location ?? map.location,
+                            by: correctedColor,
+                            reads: { Self.color($0) != nil },
+                            else: "write it between quotes as in `\"#0b57d0\"`"
+                        )
                     )
                 )
             }

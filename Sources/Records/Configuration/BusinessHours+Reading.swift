@@ -29,7 +29,13 @@ extension BusinessHours {
                         .invalidValue,
                         "`\(text)` names no days of the week",
                         at: map.value("days")?.location ?? map.location,
-                        hint: "write a range or a list, as in `mon-fri` or `[mon, wed, fri]`"
+                        hint: lineToWrite(
+                            for: text,
+                            at: map.value("days")?.location ?? map.location,
+                            by: { $0.folded.replacing(" to ", with: "-").replacing(" and ", with: ", ") },
+                            reads: { Self.weekdays($0) != nil },
+                            else: "write a range or a list, as in `mon-fri` or `[mon, wed, fri]`"
+                        )
                     )
                 )
             }
@@ -66,7 +72,13 @@ extension BusinessHours {
                 .invalidTime,
                 "`\(text)` is no time of day",
                 at: value.location,
-                hint: "write it as in `\"09:00\"`"
+                hint: lineToWrite(
+                    for: text,
+                    at: value.location,
+                    by: LooseTime.timeOfDay,
+                    reads: { TimeOfDay($0) != nil },
+                    else: "write it as in `\"09:00\"`"
+                )
             )
         )
         return nil

@@ -6,8 +6,8 @@ extension Configuration {
     public convenience init?(reading file: SourceFile, into diagnostics: inout [Diagnostic]) {
         var found: [Diagnostic] = []
         defer { diagnostics += found }
-        guard let content = SourceText.check(file, into: &found) else { return nil }
-        guard let root = YAMLText(file: file, range: content).compose(into: &found) else {
+        guard let text = SourceText(of: file, into: &found) else { return nil }
+        guard let root = YAMLText(file: text.file, range: text.range).compose(into: &found) else {
             if !found.hasErrors {
                 found.append(
                     Diagnostic(

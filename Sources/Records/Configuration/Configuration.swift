@@ -10,16 +10,53 @@ public final class Configuration: Sendable {
     let components: NameTable
     let severities: NameTable
     let times: TimeReader
+    /// The headings that begin a post-mortem.
+    let postMortemTitle: PostMortemTitle
+    /// Which lines of impact and of post-mortems are the team's alone.
+    let internalLines: InternalLines
+    /// The keywords of the site's own words for phases.
+    let phaseLabels: [String: String]
     /// Where `policy_review` stands, if it does: it is told of when it is due.
     let policyReviewPlace: SourceLocation?
     /// Where `language` stands, if it does: whether there are words for it, the templates know.
     public let languagePlace: SourceLocation?
 
-    init(page: StatusPage, policyReviewPlace: SourceLocation?, languagePlace: SourceLocation?) {
+    init(
+        page: StatusPage,
+        policyReviewPlace: SourceLocation?,
+        languagePlace: SourceLocation?,
+        postMortemTitle: PostMortemTitle = PostMortemTitle()
+    ) {
         (self.page, self.policyReviewPlace) = (page, policyReviewPlace)
         self.languagePlace = languagePlace
+        self.postMortemTitle = postMortemTitle
+        internalLines = InternalLines(labels: page.internalImpact ?? [])
         components = NameTable(page.components.map { [$0.id, $0.name] + $0.aliases })
         severities = NameTable(page.severities.map { [$0.level] + $0.aliases + [$0.name].compactMap { $0 } })
         times = TimeReader(zone: page.zone)
+        phaseLabels = Dictionary(
+            page.phaseLabels.sorted { $0.key.rawValue < $1.key.rawValue }
+                .map { (Phase.normal($0.value), $0.key.keyword) }
+        ) { first, _ in first }
+    }
+
+    /// The same for a site whose language calls a post-mortem by these names; a title may follow the first.
+    public func calling(postMortem names: [String]) -> Configuration {
+        Configuration(
+            page: page,
+            policyReviewPlace: policyReviewPlace,
+            languagePlace: languagePlace,
+            postMortemTitle: PostMortemTitle(names)
+        )
+    }
+
+    /// The same in the language of another, as for the site's own past.
+    public func speaking(like other: Configuration) -> Configuration {
+        Configuration(
+            page: page,
+            policyReviewPlace: policyReviewPlace,
+            languagePlace: languagePlace,
+            postMortemTitle: other.postMortemTitle
+        )
     }
 }

@@ -102,8 +102,13 @@ func unknownStatus(_ word: String, at location: SourceLocation) -> Diagnostic {
         .unknownStatus,
         "there is no status `\(word)`",
         at: location,
-        hint: didYouMean(word, among: ComponentStatus.words)
-            ?? "the statuses are \(list(ComponentStatus.allCases.map(\.name)))"
+        hint: lineToWrite(
+            for: word,
+            at: location,
+            reads: { ComponentStatus(word: $0) != nil },
+            else: didYouMean(word, among: ComponentStatus.words)
+                ?? "the statuses are \(list(ComponentStatus.allCases.map(\.name)))"
+        )
     )
 }
 

@@ -34,6 +34,12 @@ func unsafeAddress(_ url: String, at location: SourceLocation) -> Diagnostic {
         .unsafeLink,
         "`\(url)` is no address of a web page or mailbox",
         at: location,
-        hint: "write an absolute address that begins with `https://`, `http://` or `mailto:`"
+        hint: lineToWrite(
+            for: url,
+            at: location,
+            by: correctedAddress,
+            reads: isSafeAddress,
+            else: "write an absolute address that begins with `https://`, `http://` or `mailto:`"
+        )
     )
 }

@@ -16,6 +16,12 @@ extension MapShape {
             .key("links", .oneOrMore(.map(.link)), "Links in the page's foot."),
             .key("business_hours", .map(.businessHours), "The hours that `hours: business` counts."),
             .key("policy_review", .map(.policyReview), "When the policy was last looked over."),
+            .key(
+                "internal_impact",
+                .anyNumber(.text),
+                "Labels of impact that only the team sees; `[]` if everyone may see all.",
+                hides: true
+            ),
         ]
     )
 }
@@ -39,6 +45,7 @@ extension StatusPage {
         links = map.values("links").compactMap { Link(reading: $0, into: &diagnostics) }
         businessHours = map.value("business_hours").flatMap { BusinessHours(reading: $0, into: &diagnostics) }
         policyReview = map.value("policy_review").flatMap { PolicyReview(reading: $0, into: &diagnostics) }
+        if map.has("internal_impact") { internalImpact = map.texts("internal_impact", into: &diagnostics) }
     }
 }
 
@@ -46,20 +53,32 @@ private extension StatusPage {
     static func address(in map: MappingReader, into diagnostics: inout [Diagnostic]) -> String? {
         let hint = "write the address that the site is published at: `url: https://status.example.com`"
         guard let text = map.requiredText("url", hint: hint, into: &diagnostics) else { return nil }
-        let isWeb = isSafeAddress(text) && !text.lowercased().hasPrefix("mailto:")
-        guard isWeb, !text.contains(where: { "?#\"<>".contains($0) }) else {
+        guard isSiteAddress(text) else {
+            let place = map.value("url")?.location ?? map.location
+            let fault = text.contains { "?#".contains($0) } ? ": it has no `?` or `#`" : ""
             diagnostics.append(
                 Diagnostic(
                     .error,
                     .invalidValue,
-                    "`\(text)` is no address of a site",
-                    at: map.value("url")?.location ?? map.location,
-                    hint: hint
+                    "`\(text)` is no address of a site\(fault)",
+                    at: place,
+                    hint: lineToWrite(
+                        for: text,
+                        at: place,
+                        by: { correctedAddress(String($0.prefix { !"?#".contains($0) })) },
+                        reads: isSiteAddress,
+                        else: hint
+                    )
                 )
             )
             return nil
         }
         return String(text.reversed().drop { $0 == "/" }.reversed())
+    }
+
+    static func isSiteAddress(_ text: String) -> Bool {
+        isSafeAddress(text) && !text.lowercased().hasPrefix("mailto:")
+            && !text.utf8.contains(where: "?#\"<>".utf8.contains)
     }
 
     static func zone(in map: MappingReader, into diagnostics: inout [Diagnostic]) -> Zone {
@@ -75,10 +94,21 @@ private extension StatusPage {
                 .unknownTimeZone,
                 "there is no time zone `\(name)`",
                 at: value.location,
-                hint: "write a name of the IANA time zone database, as in `Europe/Berlin`, or `UTC`"
+                hint: hint(forZone: name, at: value.location)
             )
         )
         return .utc
+    }
+
+    /// The zones of a city; else what is near to the name.
+    static func hint(forZone name: String, at place: SourceLocation) -> String {
+        let cities = Zone.identifiers(named: PlainTyping.of(name))
+        if !cities.isEmpty { return write(cities.map { place.line(writing: $0, for: name) }) }
+        let form = "write a name of the IANA time zone database, as in `Europe/Berlin`, or `UTC`"
+        guard name.contains("/") else {
+            return form + ": letters and offsets do not say when clocks change"
+        }
+        return didYouMean(name, among: Zone.identifiers) ?? form
     }
 
     static func language(in map: MappingReader, into diagnostics: inout [Diagnostic]) -> String {
@@ -93,7 +123,13 @@ private extension StatusPage {
                 .invalidValue,
                 "`\(tag)` is no language",
                 at: value.location,
-                hint: "write a language tag, as in `en` or `pt-BR`"
+                hint: lineToWrite(
+                    for: tag,
+                    at: value.location,
+                    by: { String($0.prefix { $0 != "." }).replacing("_", with: "-") },
+                    reads: { $0.isLanguageTag },
+                    else: "write a language tag, as in `en` or `pt-BR`"
+                )
             )
         )
         return "en"

@@ -7,20 +7,33 @@ extension MappingReader {
         guard let value = value(key), let text = value.text(named: key, into: &diagnostics) else {
             return nil
         }
-        let digits = text.hasSuffix("%") ? text.dropLast().trimmed : text
-        if let millionths = decimal(digits, places: 4), (0...1_000_000).contains(millionths) {
-            return Target(millionths: millionths)
-        }
+        if let target = Target(writtenAs: text) { return target }
         diagnostics.append(
             Diagnostic(
                 .error,
                 .invalidValue,
                 "`\(text)` is no percentage",
                 at: value.location,
-                hint: "write a number from 0 to 100 with at most four decimals, as in `99.95`"
+                hint: lineToWrite(
+                    for: text,
+                    at: value.location,
+                    by: correctedNumber,
+                    reads: { Target(writtenAs: $0) != nil },
+                    else: "write a number from 0 to 100 with at most four decimals, as in `99.95`"
+                )
             )
         )
         return nil
+    }
+}
+
+extension Target {
+    fileprivate init?(writtenAs text: String) {
+        let digits = text.hasSuffix("%") ? text.dropLast().trimmed : text
+        guard let millionths = decimal(digits, places: 4), (0...1_000_000).contains(millionths) else {
+            return nil
+        }
+        self.init(millionths: millionths)
     }
 }
 

@@ -21,6 +21,7 @@ extension UptimeWeights {
         guard let map = MappingReader(value, as: .uptime, into: &diagnostics),
             let weights = map.value("weights")
         else { return }
+        var seen: Set<ComponentStatus> = []
         for (word, text) in weights.details(named: "weights", into: &diagnostics) {
             guard let status = ComponentStatus(word: word) else {
                 diagnostics.append(
@@ -44,7 +45,27 @@ extension UptimeWeights {
                         status == .operational
                             ? "time in `operational` is never downtime" : "`\(text)` is no weight",
                         at: weights.location(ofKey: word),
-                        hint: "write a number from 0 to 1 with at most three decimals, as in `0.3`"
+                        hint: status == .operational
+                            ? "leave the line out"
+                            : lineToWrite(
+                                for: text,
+                                at: weights.location(ofKey: word),
+                                by: correctedNumber,
+                                reads: { decimal($0, places: 3).map { $0 <= 1000 } ?? false },
+                                else: "write a number from 0 to 1 with at most three decimals, as in `0.3`"
+                            )
+                    )
+                )
+                continue
+            }
+            guard seen.insert(status).inserted else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .duplicateKey,
+                        "`\(word)` names a status that has a weight already",
+                        at: weights.location(ofKey: word),
+                        hint: "keep one of the two"
                     )
                 )
                 continue

@@ -82,22 +82,29 @@ private extension FrontMatter {
         // What was to be a draft is one until it says otherwise.
         isDraft = map.flag("draft", into: &diagnostics) ?? map.isWritten("draft")
         let inherited = severity.map { configuration.page.severities[$0].visibility } ?? .public
-        let stated = map.choice("visibility", among: Visibility.byWord, into: &diagnostics)
-        visibility = stated ?? inherited
+        statedVisibility = map.choice("visibility", among: Visibility.byWord, into: &diagnostics)
+        visibility = statedVisibility ?? inherited
         isVisibilityCertain =
-            stated != nil || !map.isWritten("visibility") && (severity != nil || !hasSeverity)
+            visibility == .internal
+            || inherited == .public && !map.mayHide
+                && (statedVisibility != nil || !map.isWritten("visibility"))
+                && (severity != nil || !hasSeverity)
         if let value = map.value("impact") {
-            impact =
+            let details =
                 value.string == nil
-                ? value.details(named: "impact", into: &diagnostics).map(Record.Detail.init)
-                : value.text(named: "impact", into: &diagnostics).map { [Record.Detail(label: "", text: $0)] }
-                    ?? []
+                ? value.details(named: "impact", into: &diagnostics)
+                : value.text(named: "impact", into: &diagnostics).map { [("", $0)] } ?? []
+            impact = details.map { label, text in
+                let isInternal = configuration.internalLines.hides(label: label, text: text)
+                return Record.Detail(label: label, text: text, isInternal: isInternal)
+            }
         }
         if let value = map.value("internal") { readInternals(value, into: &diagnostics) }
     }
 
     func readInternals(_ value: YAMLValue, into diagnostics: inout [Diagnostic]) {
-        internalDetails = value.details(named: "internal", into: &diagnostics).map(Record.Detail.init)
+        internalDetails = value.details(named: "internal", into: &diagnostics)
+            .map { Record.Detail(label: $0.label, text: $0.text) }
         guard let checklist, !checklist.isEmpty else { return }
         internalDetails.removeAll { $0.label.folded == Self.checklistKey }
         // What is no text has been told of with the other details.

@@ -8,7 +8,10 @@ final class FrontMatter {
     var title: String
     var isDraft = false
     var visibility: Visibility = .public
-    /// Whether the visibility is what the author meant: not where it hangs on a severity that is wrong.
+    /// What `visibility` says.
+    var statedVisibility: Visibility?
+    /// Whether all of the record is as visible as that says: not where it hangs on a severity that is wrong, where a
+    /// key looks like a slip of one that hides, or where updates may be older than the record's publication.
     var isVisibilityCertain = true
     var components: [StatusChange] = []
     var severity: Severity.Rank?

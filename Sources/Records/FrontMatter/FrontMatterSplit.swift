@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// A record's file taken apart: the YAML between its first line `---` and the next such line, and the
 /// Markdown behind it.
@@ -22,15 +22,7 @@ struct FrontMatterSplit {
                 return
             }
         }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .unclosedFrontMatter,
-                "the front matter does not end",
-                at: file.location(of: first),
-                hint: "write a line `---` between the keys and the text"
-            )
-        )
+        diagnostics.append(Self.unclosed(in: file, content: content, from: start, at: first))
         return nil
     }
 }
@@ -41,19 +33,74 @@ private extension FrontMatterSplit {
         line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(isASCIISpace)
     }
 
+    /// A line of two or more hyphens, or of the dashes that keyboards make of them.
+    static func isMeantAsFence(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= 40, line.contains(where: { !isASCIISpace($0) }) else { return false }
+        let plain = PlainTyping.of(String(decoding: line, as: UTF8.self)).filter { $0 != " " }
+        return plain.allSatisfy { $0 == "-" } && (plain.utf8.count > 1 || line.count > 1)
+    }
+
+    static func unclosed(
+        in file: SourceFile,
+        content: Range<Int>,
+        from start: Int,
+        at first: Range<Int>
+    ) -> Diagnostic {
+        var lines = LineRanges(of: file.bytes, in: start..<content.upperBound)
+        var slip: Range<Int>?
+        while slip == nil, let line = lines.next() {
+            if isMeantAsFence(file.bytes[line]) { slip = line }
+        }
+        return Diagnostic(
+            .error,
+            .unclosedFrontMatter,
+            slip == nil ? "the front matter does not end" : "this line does not end the front matter",
+            at: file.location(of: slip ?? first),
+            hint: slip == nil
+                ? "write a line `---` between the keys and the text"
+                : fenceHint(file.bytes[slip ?? first], "write `---`")
+        )
+    }
+
     static func missing(in file: SourceFile, content: Range<Int>) -> Diagnostic {
-        let start = content.lowerBound
-        let dashes = String(decoding: file.bytes[content].prefix(12), as: UTF8.self)
-        let typed = dashes.unicodeScalars.first.map { (0x2010...0x2015).contains($0.value) } ?? false
+        var lines = LineRanges(of: file.bytes, in: content)
+        var first = lines.next() ?? content
+        while file.bytes[first].allSatisfy(isASCIISpace), let next = lines.next() { first = next }
+        let isFence = isFence(file.bytes[first])
         return Diagnostic(
             .error,
             .missingFrontMatter,
-            "the file does not begin with front matter",
-            at: file.location(of: start..<start + 1),
-            hint: typed
-                ? "a keyboard made a long dash of the hyphens: the first line is `---`"
-                : "make the first line `---`, then `title:` and the other keys, then `---` again"
+            isFence
+                ? "an empty line stands before the front matter"
+                : "the file does not begin with front matter",
+            at: file.location(of: content.lowerBound..<content.lowerBound + 1),
+            hint: isFence
+                ? "delete what stands before `---`"
+                : isMeantAsFence(file.bytes[first])
+                    ? fenceHint(file.bytes[first], "the first line is `---`")
+                    : "make the first line `---`, then `title:` and the other keys, then `---` again"
         )
+    }
+
+    static func fenceHint(_ line: ArraySlice<UInt8>, _ form: String) -> String {
+        let isTyped = line.contains { $0 > 0x7F }
+        return isTyped ? "a keyboard made a long dash of the hyphens: \(form)" : "\(form), three hyphens"
+    }
+}
+
+extension SourceFile {
+    /// Whether the file, wherever it lies, begins like a record: with front matter that says when something
+    /// started or how severe it is, or that it is maintenance.
+    public var looksLikeRecord: Bool {
+        var lines = LineRanges(of: bytes, in: 0..<bytes.count)
+        guard let first = lines.next(), bytes[first].starts(with: "---".utf8) else { return false }
+        while let line = lines.next(), !bytes[line].starts(with: "---".utf8) {
+            if ["started:", "severity:", "maintenance:"].contains(where: { bytes[line].starts(with: $0.utf8) }
+            ) {
+                return true
+            }
+        }
+        return false
     }
 }
 

@@ -7,12 +7,10 @@ struct LinkResolver {
     let index: RecordIndex
     /// Links to other records, for those that turn out not to be public.
     private(set) var recordLinks: [RecordLink] = []
+    /// Links to other pages of the site, for those that turn out not to be made.
+    private(set) var pageLinks: [PageLink] = []
     /// Whether any link leads to a place of the site.
     private(set) var leadsWithinSite = false
-    /// How many links of an address came so far: links come from the last to the first.
-    private var seen: [String: Int] = [:]
-    /// Where an address stands that leads nowhere.
-    private var places: [String: [Int]] = [:]
 
     init(text: BodyText, index: RecordIndex) {
         (self.text, self.index) = (text, index)
@@ -32,15 +30,22 @@ struct LinkResolver {
             if node.kind == .image { replace(image: node, into: &diagnostics) }
             return
         }
-        defer { seen[url, default: 0] += 1 }
-        switch target(of: url) {
-        case .record(let slug):
-            recordLinks.append(RecordLink(slug: slug, place: place(of: url)))
+        let place = NodePlace(of: node, leadingTo: url, in: text)
+        switch target(of: url, at: place) {
+        case .record(let slug, let rest):
+            // To its own page, a record may lead whoever sees it.
+            if slug != RecordIndex.slug(ofPath: text.file.path) {
+                recordLinks.append(RecordLink(slug: slug, place: { [text] in place.location(in: text) }))
+            }
             leadsWithinSite = true
-            node.url = RootMark.scheme + "incidents/" + slug + ".html"
-        case .file(let path):
+            node.url = RootMark.scheme + "incidents/" + slug + ".html" + rest
+        case .page(let path, let rest):
+            pageLinks.append(PageLink(path: path, address: url, location: place.location(in: text)))
             leadsWithinSite = true
-            node.url = RootMark.scheme + path
+            node.url = RootMark.scheme + path + rest
+        case .file(let path, let rest):
+            leadsWithinSite = true
+            node.url = RootMark.scheme + path + rest
         case .nowhere(let diagnostic):
             diagnostics.append(diagnostic)
             Self.unwrap(node)
@@ -49,27 +54,38 @@ struct LinkResolver {
 }
 
 private extension LinkResolver {
+    /// Where a link leads, and what stands behind the path: a query, a fragment.
     enum Target {
-        case record(String)
-        case file(String)
+        case record(String, String)
+        case page(String, String)
+        case file(String, String)
         case nowhere(Diagnostic)
     }
 
-    mutating func target(of url: String) -> Target {
-        guard !hasScheme(url), !url.hasPrefix("//") else { return .nowhere(unsafe(url)) }
-        let path = String(url.prefix { $0 != "#" && $0 != "?" }).percentDecoded
+    func target(of url: String, at place: NodePlace) -> Target {
+        guard !hasScheme(url), !url.utf8.starts(with: "//".utf8) else {
+            return .nowhere(unsafe(url, at: place))
+        }
+        let end = url.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") } ?? url.endIndex
+        let (path, rest) = (String(url[..<end]).percentDecoded, String(url[end...]))
         guard !path.isEmpty else {
-            return .nowhere(broken(url, hint: "link to a record's file or to an address"))
+            return rest.utf8.count > 1
+                ? .record(RecordIndex.slug(ofPath: text.file.path), rest)
+                : .nowhere(broken(url, at: place, hint: "link to a record's file or to an address"))
         }
         guard let resolved = RelativePath.resolve(path, from: text.file.path) else {
-            return .nowhere(outside(url))
+            return .nowhere(outside(url, at: place))
         }
         if resolved.hasSuffix(".md") {
-            return index.slug(ofPath: resolved).map { .record($0) } ?? .nowhere(noRecord(url, resolved))
+            return index.slug(ofPath: resolved).map { .record($0, rest) }
+                ?? .nowhere(noRecord(url, resolved, at: place))
         }
         let file = staticPath(path, resolved: resolved)
-        return index.hasStaticFile(file)
-            ? .file(file) : .nowhere(broken(url, hint: "put the file at `static/\(file)`"))
+        if index.hasStaticFile(file) { return .file(file, rest) }
+        if let slug = index.slug(ofPage: resolved) { return .record(slug, rest) }
+        return PageLink.mayBePage(resolved)
+            ? .page(resolved.isEmpty ? "index.html" : resolved, rest)
+            : .nowhere(broken(url, at: place, hint: "put the file at `static/\(file)`"))
     }
 
     /// Relative paths are looked for in `static/`, whether they name that folder or not.
@@ -93,7 +109,7 @@ private extension LinkResolver {
                 .warning,
                 .externalImage,
                 "an image of another site is not loaded: it is shown as a link",
-                at: location(of: url),
+                at: NodePlace(of: image, leadingTo: url, in: text).location(in: text),
                 hint: "put the image in `static/` and write its path"
             )
         )
@@ -121,42 +137,41 @@ private extension LinkResolver {
 }
 
 private extension LinkResolver {
-    func place(of url: String) -> @Sendable () -> SourceLocation {
-        let (text, later) = (text, seen[url] ?? 0)
-        return { text.location(of: url, at: text.places(of: url), followedBy: later) }
-    }
-
-    mutating func location(of url: String) -> SourceLocation {
-        let found = places[url] ?? text.places(of: url)
-        places[url] = found
-        return text.location(of: url, at: found, followedBy: seen[url] ?? 0)
-    }
-
-    mutating func unsafe(_ url: String) -> Diagnostic {
-        var diagnostic = unsafeAddress(url, at: location(of: url))
+    func unsafe(_ url: String, at place: NodePlace) -> Diagnostic {
+        var diagnostic = unsafeAddress(url, at: place.location(in: text))
         diagnostic.severity = .warning
         return diagnostic
     }
 
-    mutating func outside(_ url: String) -> Diagnostic {
-        broken(url, hint: "link to a file of the site, or to an address that begins with `https://`")
+    func outside(_ url: String, at place: NodePlace) -> Diagnostic {
+        broken(
+            url,
+            at: place,
+            hint: "link to a file of the site, or to an address that begins with `https://`"
+        )
     }
 
-    mutating func noRecord(_ url: String, _ path: String) -> Diagnostic {
+    func noRecord(_ url: String, _ path: String, at place: NodePlace) -> Diagnostic {
         let id = RecordIndex.id(of: path)
         return broken(
             url,
+            at: place,
             hint: didYouMean(id, among: index.ids) ?? "the path is counted from this file's folder"
         )
     }
 
-    mutating func broken(_ url: String, hint: String) -> Diagnostic {
-        Diagnostic(
-            .warning,
-            .brokenLink,
-            "`\(url)` leads nowhere, and is shown as text",
-            at: location(of: url),
-            hint: hint
-        )
+    func broken(_ url: String, at place: NodePlace, hint: String) -> Diagnostic {
+        leadsNowhere(url, at: place.location(in: text), hint: hint)
     }
+}
+
+/// What is said of a link that is shown as text.
+func leadsNowhere(_ url: String, at location: SourceLocation, hint: String) -> Diagnostic {
+    Diagnostic(
+        .warning,
+        .brokenLink,
+        "`\(url)` leads nowhere, and is shown as text",
+        at: location,
+        hint: hint
+    )
 }

@@ -1,7 +1,7 @@
 import CCMark
 
 /// A node of libcmark's tree. A value of one pointer: equal where it is the same node.
-struct MarkdownNode: Equatable {
+struct MarkdownNode: Hashable {
     let pointer: OpaquePointer?
 
     init(_ pointer: OpaquePointer?) {
@@ -12,6 +12,8 @@ struct MarkdownNode: Equatable {
     enum Kind {
         case document, quote, list, item, code, html, paragraph, heading, rule
         case text, softBreak, lineBreak, inlineCode, inlineHTML, emphasis, strong, link, image
+        /// What GitHub's Markdown has and CommonMark has not.
+        case table, row, cell, struck, task
         case other
     }
 
@@ -35,6 +37,7 @@ struct MarkdownNode: Equatable {
         case CMARK_NODE_STRONG: .strong
         case CMARK_NODE_LINK: .link
         case CMARK_NODE_IMAGE: .image
+        case CMARK_NODE_CUSTOM_BLOCK, CMARK_NODE_CUSTOM_INLINE: Custom(of: self)?.kind ?? .other
         default: .other
         }
     }
@@ -55,20 +58,45 @@ struct MarkdownNode: Equatable {
 extension MarkdownNode {
     /// A text's or code's characters.
     var literal: String {
-        get { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+        get { markedLiteral.withoutEscapeMarks }
         nonmutating set { cmark_node_set_literal(pointer, newValue) }
     }
 
-    /// Whether a text begins with the byte: asked of every line, so no `String` is made for it.
-    func begins(with character: Unicode.Scalar) -> Bool {
+    /// The same with marks behind what the author escaped.
+    var markedLiteral: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+
+    /// Whether the first bytes of a text are such: asked of every line, so no `String` is made for it.
+    func begins(where isSuch: (UnsafeBufferPointer<UInt8>) -> Bool, within limit: Int) -> Bool {
         guard let literal = cmark_node_get_literal(pointer) else { return false }
-        return UInt8(bitPattern: literal.pointee) == UInt8(ascii: character)
+        let count = (0..<limit).first { literal[$0] == 0 } ?? limit
+        return literal.withMemoryRebound(to: UInt8.self, capacity: count) {
+            isSuch(UnsafeBufferPointer(start: $0, count: count))
+        }
     }
 
     /// A link's or image's destination.
     var url: String {
-        get { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
+        get { (cmark_node_get_url(pointer).map { String(cString: $0) } ?? "").withoutEscapeMarks }
         nonmutating set { cmark_node_set_url(pointer, newValue) }
+    }
+
+    /// Whether what a link or image holds besides its text has marks behind what the author escaped.
+    var hasMarks: Bool {
+        [cmark_node_get_url(pointer), cmark_node_get_title(pointer)].contains { text in
+            text.map { String(cString: $0).utf8.contains(EscapeMarks.mark[0]) } ?? false
+        }
+    }
+
+    /// A link's or image's title.
+    var title: String {
+        get { cmark_node_get_title(pointer).map { String(cString: $0) } ?? "" }
+        nonmutating set { cmark_node_set_title(pointer, newValue) }
+    }
+
+    /// What stands behind the fence of a code block.
+    var fenceInfo: String {
+        get { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
+        nonmutating set { cmark_node_set_fence_info(pointer, newValue) }
     }
 
     /// A heading's level, 1 to 6.
@@ -91,6 +119,10 @@ extension MarkdownNode {
 
     /// The line of the body that a block ends on.
     var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+
+    /// The column that it begins at, in bytes from 1; of what begins on a later line of its block, as if that
+    /// line began where the first one does.
+    var startColumn: Int { Int(cmark_node_get_start_column(pointer)) }
 }
 
 // MARK: - Where it stands
@@ -157,6 +189,7 @@ extension MarkdownNode {
             switch node.kind {
             case .text, .inlineCode, .inlineHTML: text += node.literal
             case .softBreak, .lineBreak: text += " "
+            case .cell where node.previous != nil: text += " | "
             default: break
             }
         }

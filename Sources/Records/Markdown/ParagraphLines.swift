@@ -11,10 +11,19 @@ struct ParagraphLines {
             nodes.count == 1 ? nodes[0].plainText : nodes.map(\.plainText).joined()
         }
 
+        /// Where its text begins, be it in emphasis; nothing where it begins with something else, as code or a link.
+        var start: MarkdownNode? {
+            var node = nodes.first
+            while let inner = node, inner.kind == .strong || inner.kind == .emphasis {
+                node = inner.firstChild
+            }
+            return node.flatMap { $0.kind == .text ? $0 : nil }
+        }
+
         /// Whether it begins with a bracket, escaped or not: the tree does not tell.
         var beginsWithBracket: Bool {
             guard let first = nodes.first, first.kind == .text else { return false }
-            return first.begins(with: "[")
+            return first.begins(where: { $0.first == UInt8(ascii: "[") }, within: 1)
         }
 
         /// Takes the line and the break in front of it out of the tree.

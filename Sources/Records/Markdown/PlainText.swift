@@ -6,7 +6,7 @@ struct PlainText {
 
     /// Blocks are apart by an empty line, a tight list's items by a line; items begin with `- ` or their
     /// number; lines that are one paragraph's are one line; a link to another site has its address behind it
-    /// in parentheses.
+    /// in parentheses; a table's row is a line, its cells apart by `|`.
     init(of root: MarkdownNode) {
         root.walk { node, isEntered in
             if isEntered { enter(node) } else { leave(node) }
@@ -17,7 +17,9 @@ struct PlainText {
 private extension PlainText {
     mutating func enter(_ node: MarkdownNode) {
         switch node.kind {
-        case .paragraph, .heading: beginBlock(after: node.parent)
+        case .paragraph, .heading, .table: beginBlock(after: node.parent)
+        case .row where node.previous != nil: text += "\n"
+        case .cell where node.previous != nil: text += " | "
         case .list: lists.append(node.isNumbered ? node.firstNumber : nil)
         case .item: beginItem(node)
         case .code, .html:
@@ -25,6 +27,8 @@ private extension PlainText {
             text += node.literal.trimmed
             needsGap = true
         case .text, .inlineCode, .inlineHTML: text += node.literal
+        case .struck: text += "~~"
+        case .task: text += node.number == 1 ? "[x] " : "[ ] "
         case .softBreak: text += " "
         case .lineBreak: text += "\n"
         default: break
@@ -33,8 +37,9 @@ private extension PlainText {
 
     mutating func leave(_ node: MarkdownNode) {
         switch node.kind {
-        case .paragraph, .heading: needsGap = true
+        case .paragraph, .heading, .table: needsGap = true
         case .list: lists.removeLast()
+        case .struck: text += "~~"
         case .link where isSafeAddress(node.url) && node.plainText != node.url: text += " (\(node.url))"
         default: break
         }

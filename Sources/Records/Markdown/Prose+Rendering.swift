@@ -10,11 +10,11 @@ extension Prose {
             return
         }
         Self.settleHeadings(in: document.root)
+        // As text, a box stays `[x]` and what is struck out `~~so~~`: without their marks, they would mislead.
+        let text = PlainText(of: document.root).text
+        InlineExtensions.apply(to: document.root)
         let html = document.html
-        self.init(
-            html: hasRootedLinks ? RootMark.cut(html) : [html],
-            text: PlainText(of: document.root).text
-        )
+        self.init(html: hasRootedLinks ? RootMark.cut(html) : [html], text: text)
     }
 
     /// A page's own headings take the first three levels; those of a text follow below, its highest as

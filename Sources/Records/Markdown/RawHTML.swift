@@ -4,17 +4,11 @@ import Diagnostics
 /// `Vec<String>`, stays readable. Comments say nothing to readers and are left out.
 struct RawHTML {
     let text: BodyText
-    /// Where to look for the next: they come from the first to the last.
-    private var offset: Int
 
-    init(text: BodyText) {
-        (self.text, offset) = (text, text.range.lowerBound)
-    }
-
-    mutating func replace(_ node: MarkdownNode, into diagnostics: inout [Diagnostic]) {
+    func replace(_ node: MarkdownNode, into diagnostics: inout [Diagnostic]) {
         let literal = node.literal.trimmed
-        guard !(literal.hasPrefix("<!--") && literal.hasSuffix("-->")) else { return node.remove() }
-        diagnostics.append(warning(literal))
+        guard !literal.isHTMLComment else { return node.remove() }
+        diagnostics.append(warning(literal, at: node))
         if node.kind == .inlineHTML {
             let replacement = MarkdownNode.make(.text)
             replacement.literal = literal
@@ -38,16 +32,21 @@ private extension RawHTML {
         return paragraph
     }
 
-    mutating func warning(_ literal: String) -> Diagnostic {
+    func warning(_ literal: String, at node: MarkdownNode) -> Diagnostic {
         let line = literal.split(whereSeparator: \.isNewline).first.map(String.init) ?? literal
-        let start = text.find(Array(line.utf8), from: offset) ?? offset
-        defer { offset = min(start + line.utf8.count, text.range.upperBound) }
         return Diagnostic(
             .warning,
             .rawHTML,
             "`\(line)` is HTML to Markdown, and is shown as text",
-            at: text.location(of: line, from: start),
+            at: text.location(of: line, from: NodePlace.offset(of: node, in: text)),
             hint: "put code between back-ticks"
         )
+    }
+}
+
+extension String {
+    /// Whether all of it is a comment.
+    fileprivate var isHTMLComment: Bool {
+        utf8.starts(with: "<!--".utf8) && utf8.suffix(3).elementsEqual("-->".utf8)
     }
 }

@@ -8,6 +8,7 @@ struct ActionItemReader {
     let from: Int
     /// Whether every item of a list is a measure, with a box before it or without.
     let takesPlainItems: Bool
+    let internalLines: InternalLines
 
     /// The measures; their items are gone from the document.
     ///
@@ -40,6 +41,7 @@ private extension ActionItemReader {
         let parts = ActionItemParts(line)
         guard isDone != nil || takesPlainItems || parts.hasFields else { return nil }
         var item = ActionItem(text: parts.text, isDone: isDone ?? false)
+        item.isInternal = internalLines.hides(anyLineOf: node)
         item.owner = parts["owner"]
         item.ticket = parts["ticket"]
         if let due = parts["due"] {
@@ -72,12 +74,6 @@ private extension ActionItemReader {
     }
 
     func noDay(_ due: String) -> Diagnostic {
-        Diagnostic(
-            .error,
-            .invalidTime,
-            "`\(due)` is no day of the calendar",
-            at: body.text.location(of: due, from: from),
-            hint: "write it as in `Due: 2026-01-31`"
-        )
+        invalidDay(due, at: body.text.location(of: due, from: from), example: "Due: 2026-01-31")
     }
 }

@@ -3,8 +3,8 @@ import StatusModel
 
 /// Takes a timeline's entries out of its list: `- 17:10 UTC: Investigation began`.
 struct TimelineReader {
+    let configuration: Configuration
     let body: Body
-    let times: TimeReader
     /// When the impact began, where that is known: entries without a day are on the days around it.
     let startedAt: Instant?
 
@@ -27,6 +27,15 @@ struct TimelineReader {
     }
 }
 
+extension TimelineReader {
+    /// What an entry says; `nil` if the line is none.
+    static func text(behindTimeIn line: String) -> String? {
+        var cursor = ByteCursor(line)
+        guard let expression = TimeExpression(from: &cursor), expression.time != nil else { return nil }
+        return String(cursor.rest).flatMap(behindSeparator)
+    }
+}
+
 private extension TimelineReader {
     func entry(of item: MarkdownNode, notBefore earliest: Instant?) -> PostMortem.TimelineEntry? {
         guard let text = firstText(of: item) else { return nil }
@@ -36,22 +45,25 @@ private extension TimelineReader {
             let rest = String(cursor.rest), let separated = Self.behindSeparator(rest)
         else { return nil }
         text.literal = separated
+        let isInternal = configuration.internalLines.hides(anyLineOf: item)
         let document = MarkdownDocument()
         for block in item.children { document.root.append(block) }
-        return PostMortem.TimelineEntry(
+        var entry = PostMortem.TimelineEntry(
             time: String(line.utf8.prefix(line.utf8.count - rest.utf8.count)) ?? "",
             at: instant(expression, notBefore: earliest),
             prose: body.prose(of: document)
         )
+        entry.isInternal = isInternal
+        return entry
     }
 
     /// When the entry's time is. One that cannot be told is no mistake: it is shown as it is written.
     func instant(_ expression: TimeExpression, notBefore earliest: Instant?) -> Instant? {
         var ignored: [Diagnostic] = []
-        return times.instant(
+        return configuration.times.instant(
             expression,
             writtenAs: "",
-            anchor: earliest.map(TimeReader.Anchor.notBefore) ?? .none,
+            anchor: earliest.map { .notBefore($0) } ?? .none,
             at: body.text.file.start,
             into: &ignored
         )

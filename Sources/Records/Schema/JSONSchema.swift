@@ -54,6 +54,7 @@ private extension JSONSchema {
                 + [("additionalProperties", .object(members(of: value)))]
         case .list(let element): list(of: element)
         case .oneOrMore(let element): either(members(of: element), list(of: element))
+        case .anyNumber(let element): either(members(of: element), list(of: element, atLeast: 0))
         case .either(let one, let other): either(members(of: one), members(of: other))
         case .orNothing(let value):
             either(members(of: value), [("enum", .list([.null, .text(""), .object([]), .list([])]))])
@@ -67,8 +68,8 @@ private extension JSONSchema {
         ]
     }
 
-    static func list(of element: ValueShape) -> [(String, JSONTree)] {
-        [("type", .text("array")), ("minItems", .number(1)), ("items", .object(members(of: element)))]
+    static func list(of element: ValueShape, atLeast count: Int = 1) -> [(String, JSONTree)] {
+        [("type", .text("array")), ("minItems", .number(count)), ("items", .object(members(of: element)))]
     }
 
     static func either(_ one: [(String, JSONTree)], _ other: [(String, JSONTree)]) -> [(String, JSONTree)] {

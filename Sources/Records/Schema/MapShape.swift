@@ -59,6 +59,18 @@ extension MapShape {
     /// Whether a slip in the key would show the public what was meant to be hidden.
     func hides(_ name: String) -> Bool { keys.contains { $0.name == name && $0.hides } }
 
+    /// Whether the key's value may be an empty list.
+    func mayBeEmptyList(_ name: String) -> Bool {
+        keys.contains { key in
+            if case .anyNumber = key.value { key.name == name } else { false }
+        }
+    }
+
+    /// The keys of any file in which a slip would show the public what was meant to be hidden.
+    static let hidingNames: Set<String> = Set(
+        [record, severity, site].flatMap { $0.keys.filter(\.hides).map(\.name) }
+    )
+
     /// The names of the keys that must be there.
     var required: [String] { keys.filter(\.isRequired).map(\.name) }
 }
@@ -83,6 +95,8 @@ indirect enum ValueShape: Sendable {
     case named(ValueShape, by: [String]? = nil)
     /// A list, with one element at least.
     case list(ValueShape)
+    /// A list that may be empty, or one value.
+    case anyNumber(ValueShape)
     /// One value, or a list of them.
     case oneOrMore(ValueShape)
     /// Either of two.

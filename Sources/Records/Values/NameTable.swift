@@ -21,6 +21,14 @@ struct NameTable: Sendable {
 
     /// A hint that names the nearest of all names, or lists what there is.
     func hint(for name: String, listing what: String) -> String {
+        if let plain = corrected(name, reads: { self[$0] != nil }) {
+            let fault = PlainTyping.slip(in: name).map { ": " + PlainTyping.fault(of: $0) } ?? ""
+            return "write `\(plain)`\(fault)"
+        }
+        let parts = PlainTyping.of(name).split(separator: ":", maxSplits: 1).map(\.trimmed)
+        if parts.count == 2, self[parts[0]] != nil {
+            return "write `\(parts[0]): \(parts[1])`, with a blank behind the colon"
+        }
         // Of equally near ones the first counts, which is the id, as the author of `status.yml` wrote it.
         if let near = didYouMean(name, among: shown + indices.keys.sorted()) { return near }
         guard !shown.isEmpty else { return "`status.yml` names no \(what)" }

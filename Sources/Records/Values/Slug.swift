@@ -5,7 +5,9 @@ extension String {
         if utf8.allSatisfy(isSlugByte) { return self }
         var slug = ""
         for character in lowercased() {
-            if character.isLetter || character.isNumber || "._-".contains(character) {
+            // What combines with a letter stays with it, but not another sign that a letter in front makes one with.
+            if character.unicodeScalars.allSatisfy({ $0.isOfWord || $0.isMark }) || "._-".contains(character)
+            {
                 slug.append(character)
             } else if slug.last != "-" {
                 slug.append("-")

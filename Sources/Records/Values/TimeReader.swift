@@ -10,9 +10,11 @@ struct TimeReader {
     enum Anchor {
         /// It must have a day.
         case none
-        /// The first such time not before the instant.
-        case notBefore(Instant)
-        /// The last such time not after the instant.
+        /// It must have a day, as its file tells the end first. What it would count from shows the likely one.
+        case endFirst(from: Instant?)
+        /// The first such time not before the instant, which is that of what the words name.
+        case notBefore(Instant, of: String = "the update before it")
+        /// The last such time not after the instant of its own update.
         case notAfter(Instant)
         /// Something that could not be told itself: there is nothing to report.
         case unknown
@@ -40,6 +42,14 @@ struct TimeReader {
         return instant(expression, writtenAs: text, anchor: anchor, at: place(), into: &diagnostics)
     }
 
+    /// The instant at which the clocks show that, in the site's zone where no offset is given; the first of two
+    /// that a clock change makes, and where it makes none the one that they would have shown without it.
+    func instant(of day: Day, at time: TimeOfDay, offset: Int?) -> Instant {
+        let asIfUTC = Instant(seconds: day.daysSinceEpoch * 86_400 + time.seconds)
+        if let offset { return asIfUTC - offset }
+        return zone.instants(of: day, at: time).first ?? asIfUTC - zone.offset(at: asIfUTC - 86_400)
+    }
+
     /// The instant that an expression names.
     func instant(
         _ expression: TimeExpression,
@@ -63,8 +73,9 @@ private extension TimeReader {
     enum Problem: Error {
         case noTime(Day)
         case noDay
+        case endFirst(Day?)
         case noAnchor
-        case farAway(TimeOfDay)
+        case farAway(FarTime)
         case skipped(Day, TimeOfDay)
         case repeated(Day, TimeOfDay, [Instant])
     }
@@ -94,19 +105,25 @@ private extension TimeReader {
     func nearest(_ time: TimeOfDay, offset: Int?, to anchor: Anchor) -> Result<Instant, Problem> {
         let base: Instant
         let direction: Int
+        let name: String
         switch anchor {
         case .none: return .failure(.noDay)
         case .unknown: return .failure(.noAnchor)
-        case .notBefore(let instant): (base, direction) = (instant, 1)
-        case .notAfter(let instant): (base, direction) = (instant, -1)
+        case .endFirst(let start):
+            let likely = start.map { nearest(time, offset: offset, to: .notBefore($0)) }
+            guard case .success(let instant) = likely else { return .failure(.endFirst(nil)) }
+            return .failure(.endFirst(clock(at: offset).day(of: instant)))
+        case .notBefore(let instant, let words): (base, direction, name) = (instant, 1, words)
+        case .notAfter(let instant): (base, direction, name) = (instant, -1, "its own update")
         }
-        let clock = offset.map { Zone(name: "", offset: $0) } ?? zone
+        let clock = clock(at: offset)
         let today = clock.day(of: base)
         for step in -1...1 {
             let day = today.advanced(by: step * direction)
             switch instant(on: day, at: time, offset: offset) {
             case .success(let found) where (found - base) * direction >= 0:
-                return abs(found - base) <= Self.reach ? .success(found) : .failure(.farAway(time))
+                guard abs(found - base) > Self.reach else { return .success(found) }
+                return .failure(.farAway(FarTime(day: day, from: base, to: found, name: name)))
             case .success: continue
             case .failure(let problem):
                 // A clock change on a day that is out of reach is nobody's concern.
@@ -116,82 +133,62 @@ private extension TimeReader {
                 if abs(middle - base) <= Self.reach + 7_200 { return .failure(problem) }
             }
         }
-        return .failure(.farAway(time))
+        return .failure(.noDay)
+    }
+
+    func clock(at offset: Int?) -> Zone {
+        offset.map { Zone(name: "", offset: $0) } ?? zone
     }
 }
 
-private extension TimeReader {
-    func impossible(_ text: String, allowsDuration: Bool, at place: SourceLocation) -> Diagnostic {
-        let curly = text.unicodeScalars.contains { (0x2010...0x201F).contains($0.value) }
-        let times = "write it as in `2026-01-02T17:05Z`, `2026-01-02 18:05 +01:00` or `17:05 UTC`"
-        return Diagnostic(
-            .error,
-            .invalidTime,
-            "`\(text)` is no time",
-            at: place,
-            hint: curly
-                ? "a keyboard changed a dash or a quote: write `-` and `\"`"
-                : times + (allowsDuration ? ", or as a duration with its unit: `20m`" : "")
-        )
-    }
-
-    func diagnostic(for problem: Problem, in text: String, at place: @autoclosure () -> SourceLocation)
-        -> Diagnostic?
-    {
+extension TimeReader {
+    fileprivate func diagnostic(
+        for problem: Problem,
+        in text: String,
+        at place: @autoclosure () -> SourceLocation
+    ) -> Diagnostic? {
         switch problem {
-        case .noAnchor:
-            nil
+        case .noAnchor: return nil
+        case .noDay: return needsDate(text, at: place())
+        case .endFirst(let day): return needsDate(text, inFileFromTheEndOn: day, at: place())
+        case .farAway(let far): return needsDate(text, farAs: far, at: place())
         case .noTime(let day):
-            Diagnostic(
+            let place = place()
+            return Diagnostic(
                 .error,
                 .dateWithoutTime,
                 "a time of day is missing: `\(text)` is a day",
-                at: place(),
-                hint: "write it as in `\(day)T17:05Z`"
-            )
-        case .noDay:
-            Diagnostic(
-                .error,
-                .timeNeedsDate,
-                "it cannot be told which day `\(text)` is on",
-                at: place(),
-                hint: "write the day too, as in `2026-01-02 \(text)`"
-            )
-        case .farAway:
-            Diagnostic(
-                .error,
-                .timeNeedsDate,
-                "it cannot be told which day `\(text)` is on: it is more than 12 hours from the time before",
-                at: place(),
-                hint: "write the day too, as in `2026-01-02 \(text)`"
+                at: place,
+                hint: "write it as in `\(place.line(writing: "\(day)T17:05Z", for: text))`"
             )
         case .skipped(let day, let time):
-            Diagnostic(
-                .error,
-                .timeNeedsOffset,
-                "on \(day) the clocks of \(zone.name) skip \(time)",
-                at: place(),
-                hint: "write the offset from UTC too, as in `\(day)T\(time)\(writtenOffset(near: day))`"
-            )
+            let before = Instant(seconds: day.daysSinceEpoch * 86_400 + time.seconds) - 86_400
+            return needsOffset(text, on: day, time, "skip", at: place(), [before, before + 2 * 86_400])
         case .repeated(let day, let time, let instants):
-            Diagnostic(
-                .error,
-                .timeNeedsOffset,
-                "on \(day) the clocks of \(zone.name) show \(time) twice",
-                at: place(),
-                hint: "write which it is: "
-                    + instants.map { "`\(day)T\(time)\(writtenOffset(at: $0))`" }.joined(separator: " or ")
-            )
+            return needsOffset(text, on: day, time, "show twice", at: place(), instants)
         }
     }
 
-    func writtenOffset(near day: Day) -> String {
-        writtenOffset(at: Instant(seconds: day.daysSinceEpoch * 86_400))
+    private func needsOffset(
+        _ text: String,
+        on day: Day,
+        _ time: TimeOfDay,
+        _ deed: String,
+        at place: SourceLocation,
+        _ instants: [Instant]
+    ) -> Diagnostic {
+        let lines = instants.map { place.line(writing: "\(day)T\(time)\(writtenOffset(at: $0))", for: text) }
+        return Diagnostic(
+            .error,
+            .timeNeedsOffset,
+            "on \(day) the clocks of \(zone.name) \(deed) \(time)",
+            at: place,
+            hint: "write the offset from UTC too: " + list(lines, or: true)
+        )
     }
 
-    func writtenOffset(at instant: Instant) -> String {
+    private func writtenOffset(at instant: Instant) -> String {
         let offset = zone.offset(at: instant)
-        let time = TimeOfDay(seconds: abs(offset))
-        return (offset < 0 ? "-" : "+") + time.description
+        return (offset < 0 ? "-" : "+") + TimeOfDay(seconds: abs(offset)).description
     }
 }

@@ -32,6 +32,26 @@ extension Zone {
     }
 }
 
+extension Zone {
+    /// The zone of a name in any case, or of its city alone.
+    init?(named name: String) {
+        guard let identifier = Zone.identifiers(named: name).first else { return nil }
+        self.init(identifier: identifier)
+    }
+
+    /// The names of the IANA database that end in the city, in any case and with blanks or `_`.
+    static func identifiers(named name: String) -> [String] {
+        let name = name.folded.split(separator: " ").joined(separator: "_")
+        return identifiers.filter { identifier in
+            let known = identifier.folded
+            return known == name || known.hasSuffix("/" + name)
+        }
+    }
+
+    /// The names of the IANA database that are those of places.
+    static var identifiers: [String] { TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }.sorted() }
+}
+
 extension TimeZone {
     fileprivate func offset(at seconds: Int) -> Int {
         secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds)))

@@ -9,6 +9,8 @@ struct MappingReader {
     private let source: YAMLValue
     private var entries: [String: (key: YAMLValue, value: YAMLValue)] = [:]
     private var emptyKeys: Set<String> = []
+    /// Whether a key looks like a slip of one that hides the map from the public.
+    private(set) var mayHide = false
 
     /// - Parameters:
     ///   - shape: the keys that the map may have.
@@ -36,10 +38,11 @@ struct MappingReader {
         }
         for (key, value) in pairs {
             guard let name = key.string, shape.names.contains(name) else {
-                reportUnknown(key, in: shape, into: &diagnostics)
+                mayHide = Visibility.mayBeMeant(by: key, value) || mayHide
+                reportUnknown(key, value, in: shape, into: &diagnostics)
                 continue
             }
-            guard !value.isEmpty else {
+            guard !value.isEmpty || shape.mayBeEmptyList(name) && value.elements != nil else {
                 emptyKeys.insert(name)
                 diagnostics.append(emptyValue(of: key))
                 continue
@@ -100,13 +103,16 @@ extension MappingReader {
 
     /// `true` or `false`.
     func flag(_ key: String, into diagnostics: inout [Diagnostic]) -> Bool? {
-        choice(key, among: ["true": true, "false": false], into: &diagnostics)
+        choice(key, among: ["true": true, "false": false], by: correctedFlag, into: &diagnostics)
     }
 
     /// One of a few words.
-    func choice<Value>(_ key: String, among choices: [String: Value], into diagnostics: inout [Diagnostic])
-        -> Value?
-    {
+    func choice<Value>(
+        _ key: String,
+        among choices: [String: Value],
+        by correction: (String) -> String? = { $0.folded },
+        into diagnostics: inout [Diagnostic]
+    ) -> Value? {
         guard let value = value(key), let word = value.text(named: key, into: &diagnostics) else {
             return nil
         }
@@ -118,7 +124,13 @@ extension MappingReader {
                 .invalidValue,
                 "`\(key)` cannot be `\(word)`",
                 at: value.location,
-                hint: didYouMean(word, among: words) ?? "write \(list(words, or: true))"
+                hint: lineToWrite(
+                    for: word,
+                    at: value.location,
+                    by: { correction($0) ?? $0.folded },
+                    reads: { choices[$0] != nil },
+                    else: didYouMean(word, among: words) ?? "write \(list(words, or: true))"
+                )
             )
         )
         return nil
@@ -136,7 +148,13 @@ extension MappingReader {
                 .invalidDuration,
                 "`\(word)` is no duration",
                 at: value.location,
-                hint: "write a number and a unit, as in `90s`, `15m`, `4h`, `2d` or `1w`"
+                hint: lineToWrite(
+                    for: word,
+                    at: value.location,
+                    by: Duration.corrected,
+                    reads: { Duration($0) != nil },
+                    else: "write a number and a unit, as in `90s`, `15m`, `4h`, `2d` or `1w`"
+                )
             )
         )
         return nil
@@ -148,21 +166,18 @@ extension MappingReader {
             return nil
         }
         if let day = Day(word) { return day }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .invalidTime,
-                "`\(word)` is no day of the calendar",
-                at: value.location,
-                hint: "write it as in `2026-01-31`"
-            )
-        )
+        diagnostics.append(invalidDay(word, at: value.location))
         return nil
     }
 }
 
 private extension MappingReader {
-    func reportUnknown(_ key: YAMLValue, in shape: MapShape, into diagnostics: inout [Diagnostic]) {
+    func reportUnknown(
+        _ key: YAMLValue,
+        _ value: YAMLValue,
+        in shape: MapShape,
+        into diagnostics: inout [Diagnostic]
+    ) {
         guard let name = key.string else {
             diagnostics.append(
                 Diagnostic(
@@ -175,7 +190,22 @@ private extension MappingReader {
             )
             return
         }
-        let hides = nearest(to: name, in: shape.names).map(shape.hides) ?? false
+        let parts = PlainTyping.of(name).split(separator: ":", maxSplits: 1).map(\.trimmed)
+        if parts.count == 2, shape.names.contains(parts[0]) {
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .yamlSyntax,
+                    "a colon parts a key from its value only with a blank behind it",
+                    at: key.location,
+                    hint: "write `\(parts[0]): \(parts[1])`"
+                )
+            )
+            return
+        }
+        let hides =
+            nearest(to: name, in: shape.names).map(shape.hides) ?? false
+            || Visibility.mayBeMeant(by: key, value)
         diagnostics.append(
             Diagnostic(
                 hides ? .error : .warning,

@@ -38,8 +38,9 @@ extension YAMLDocument {
         in part: Range<Int>? = nil,
         into diagnostics: inout [Diagnostic]
     ) {
-        guard let range = SourceText.check(file, into: &diagnostics) else { return nil }
-        let text = YAMLText(file: file, range: part ?? range)
+        guard let source = SourceText(of: file, into: &diagnostics) else { return nil }
+        let text =
+            part.map { YAMLText(file: file, range: $0) } ?? YAMLText(file: source.file, range: source.range)
         guard let (root, doubles) = text.composeWithDoubles(into: &diagnostics) else { return nil }
         self.init(root, doubles: doubles)
     }

@@ -24,21 +24,14 @@ extension YAMLText {
         )
     }
 
-    /// Control characters, the line ends of Unicode and byte order marks.
+    /// The line ends of Unicode and byte order marks; control characters were left out before.
     ///
     /// Source: YAML 1.2.2, production 1 (`c-printable`), and YAML 1.1 for the line ends.
     private func isRefused(at offset: Int) -> Bool {
-        let byte = file.bytes[offset]
-        guard byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xE2 else { return false }
-        func next(_ step: Int) -> UInt8 {
-            offset + step < range.upperBound ? file.bytes[offset + step] : 0
-        }
-        switch byte {
-        case 0x09, 0x0A, 0x0D: return false
-        case 0xC2: return next(1) < 0xA0
-        case 0xE2: return next(1) == 0x80 && (next(2) == 0xA8 || next(2) == 0xA9)
-        case 0xEF: return next(1) == 0xBB && next(2) == 0xBF || next(1) == 0xBF && next(2) >= 0xBE
-        default: return byte <= 0x7F
+        guard file.bytes[offset] == 0xE2 || file.bytes[offset] == 0xEF else { return false }
+        let character = file.bytes[offset..<min(offset + 3, range.upperBound)]
+        return [[0xE2, 0x80, 0xA8], [0xE2, 0x80, 0xA9], [0xEF, 0xBB, 0xBF]].contains {
+            character.elementsEqual($0)
         }
     }
 }

@@ -25,7 +25,9 @@ final class YAMLText {
         do {
             let text = String(decoding: file.bytes[range], as: UTF8.self)
             let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-            return try parser.singleRoot().map { YAMLValue(node: $0, text: self) }
+            let root = try parser.singleRoot().map { YAMLValue(node: $0, text: self) }
+            if file.bytes[range].contains(UInt8(ascii: "\\")) { root?.reportControls(into: &diagnostics) }
+            return root
         } catch {
             report(error, into: &diagnostics)
             return nil

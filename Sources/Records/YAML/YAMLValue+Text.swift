@@ -1,4 +1,6 @@
 import Diagnostics
+import StatusModel
+import Yams
 
 extension YAMLValue {
     /// The text of a key, with blanks around it taken off; reports a list or a map.
@@ -48,6 +50,18 @@ extension YAMLValue {
                 diagnostics.append(emptyValue(of: label))
                 return nil
             }
+            if Visibility.isMisplaced(label, value) {
+                diagnostics.append(
+                    Diagnostic(
+                        .error,
+                        .misplacedKey,
+                        "`\(name)` hides nothing under `\(key)`",
+                        at: label.location,
+                        hint:
+                            "write `\(name): \(value.string ?? "")` at the start of a line, as a key of the record"
+                    )
+                )
+            }
             if let elements = value.elements {
                 return (
                     name,
@@ -55,6 +69,20 @@ extension YAMLValue {
                 )
             }
             return value.text(named: name, into: &diagnostics).map { (name, $0) }
+        }
+    }
+}
+
+extension YAMLValue {
+    /// Tells of each text that an escape, as in `"\e"`, brings a control character into.
+    func reportControls(into diagnostics: inout [Diagnostic]) {
+        if case .scalar(let scalar) = node, let control = scalar.string.firstControl {
+            diagnostics.append(CleanText.warning(of: Array(String(control).utf8)[...], at: location))
+        }
+        for element in elements ?? [] { element.reportControls(into: &diagnostics) }
+        for (key, value) in entries ?? [] {
+            key.reportControls(into: &diagnostics)
+            value.reportControls(into: &diagnostics)
         }
     }
 }

@@ -7,9 +7,9 @@ struct YAMLValue {
     let node: Node
     let text: YAMLText
 
-    /// The value's text where it is one, quotes taken off.
+    /// The value's text where it is one, quotes taken off, without what no text holds.
     var string: String? {
-        if case .scalar(let scalar) = node { scalar.string } else { nil }
+        if case .scalar(let scalar) = node { scalar.string.cleaned } else { nil }
     }
 
     /// Whether it is a text that stands without quotes.

@@ -23,28 +23,28 @@ struct DeclaredStatuses {
 }
 
 extension DeclaredStatuses {
-    /// Declares a component's status from the instant on.
-    mutating func declare(_ status: ComponentStatus, of component: Component.Index, from instant: Instant) {
-        let place = place(of: component)
-        courses[place].declared = status
-        courses[place].set(status, from: instant)
-    }
-
-    /// Declares what an update at the instant says.
+    /// Declares what an update at the instant says. A status with a `since` corrects what was said of that
+    /// time; one without goes on from what held before.
     mutating func declare(_ changes: [StatusChange], at instant: Instant) {
         for change in changes {
-            declare(change.status, of: change.component, from: change.since ?? instant)
+            let place = place(of: change.component)
+            courses[place].declared = change.status
+            if change.status == .operational, change.since == nil {
+                courses[place].end(at: instant)
+            } else {
+                courses[place].set(change.status, from: change.since ?? instant)
+            }
         }
     }
 
     /// Makes a component operational from the instant on; what was last declared can come back.
     mutating func restore(_ component: Component.Index, from instant: Instant) {
-        courses[place(of: component)].set(.operational, from: instant)
+        courses[place(of: component)].end(at: instant)
     }
 
     /// Makes all components operational from the instant on; what was last declared can come back.
     mutating func restoreAll(from instant: Instant) {
-        for place in courses.indices { courses[place].set(.operational, from: instant) }
+        for place in courses.indices { courses[place].end(at: instant) }
     }
 
     /// Brings back, from the instant on, what was last declared of each component.
@@ -53,26 +53,22 @@ extension DeclaredStatuses {
     }
 
     /// The statuses other than operational that begin by `now` and within the limits, by component and
-    /// then by time; what lasts beyond `now` is open and ends there.
-    func spans(within limits: TimeRange, now: Instant) -> [IncidentTimeline.Span] {
-        var spans: [IncidentTimeline.Span] = []
-        for course in courses.sorted(by: { $0.component < $1.component }) {
-            for (place, step) in course.steps.enumerated() where step.status != .operational {
-                let next = place + 1 < course.steps.count ? course.steps[place + 1].from : .distantFuture
-                let range = TimeRange(from: step.from, to: next).intersection(limits)
-                guard range.from <= now, !range.isEmpty else { continue }
-                let isOpen = range.to > now
-                spans.append(
-                    IncidentTimeline.Span(
-                        component: course.component,
-                        status: step.status,
-                        range: TimeRange(from: range.from, to: min(range.to, now)),
-                        isOpen: isOpen
-                    )
-                )
+    /// then by time; what lasts beyond `now` is open and ends there. One that ended where it began is among
+    /// them, as it happened.
+    ///
+    /// - Parameter namesAll: whether a component whose every status begins at the limits' end or later is
+    ///   affected all the same, for no time: by the worst of them.
+    func spans(within limits: TimeRange, now: Instant, namesAll: Bool = false) -> [IncidentTimeline.Span] {
+        courses.sorted { $0.component < $1.component }.flatMap { course in
+            let spans = course.spans(within: limits, now: now)
+            guard namesAll, spans.isEmpty, let worst = course.worst(by: now), limits.to <= now else {
+                return spans
             }
+            let range = TimeRange(from: limits.to, to: limits.to)
+            return [
+                IncidentTimeline.Span(component: course.component, status: worst, range: range, isOpen: false)
+            ]
         }
-        return spans
     }
 
     private mutating func place(of component: Component.Index) -> Int {
@@ -83,9 +79,43 @@ extension DeclaredStatuses {
 }
 
 extension DeclaredStatuses.Course {
+    /// Sets the status from the instant on, whatever was said of the time from there.
     fileprivate mutating func set(_ status: ComponentStatus, from instant: Instant) {
         while let last = steps.last, last.from >= instant { steps.removeLast() }
+        append(status, from: instant)
+    }
+
+    /// Makes the component operational from the instant on. What began at that very instant has happened.
+    fileprivate mutating func end(at instant: Instant) {
+        while let last = steps.last, last.from > instant { steps.removeLast() }
+        append(.operational, from: instant)
+    }
+
+    private mutating func append(_ status: ComponentStatus, from instant: Instant) {
         guard status != steps.last?.status ?? .operational else { return }
         steps.append(DeclaredStatuses.Step(from: instant, status: status))
+    }
+
+    fileprivate func spans(within limits: TimeRange, now: Instant) -> [IncidentTimeline.Span] {
+        steps.indices.compactMap { place in
+            let step = steps[place]
+            let next = place + 1 < steps.count ? steps[place + 1].from : .distantFuture
+            let range = TimeRange(from: step.from, to: next).intersection(limits)
+            let isInstant = step.from == next && limits.contains(step.from)
+            guard step.status != .operational, range.from <= now, !range.isEmpty || isInstant else {
+                return nil
+            }
+            return IncidentTimeline.Span(
+                component: component,
+                status: step.status,
+                range: TimeRange(from: range.from, to: min(range.to, now)),
+                isOpen: range.to > now
+            )
+        }
+    }
+
+    /// The worst status that began by `now`.
+    fileprivate func worst(by now: Instant) -> ComponentStatus? {
+        steps.lazy.filter { $0.from <= now && $0.status != .operational }.map(\.status).max()
     }
 }

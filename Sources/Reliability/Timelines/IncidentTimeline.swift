@@ -15,7 +15,8 @@ public struct IncidentTimeline: Sendable {
         public let component: Component.Index
         /// Its status.
         public let status: ComponentStatus
-        /// When it had it; up to `now` where it is open. Only an open one can be empty.
+        /// When it had it; up to `now` where it is open. It is empty where the status ended as it began:
+        /// an incident of no length affects its components all the same.
         public let range: TimeRange
         /// Whether it lasts beyond `now`.
         public let isOpen: Bool
@@ -27,7 +28,7 @@ extension IncidentTimeline {
     public init(of incident: Incident, now: Instant) {
         let endedAt = incident.endedAt.flatMap { $0 <= now ? $0 : nil }
         let limits = TimeRange(from: .distantPast, to: endedAt ?? .distantFuture)
-        spans = DeclaredStatuses(of: incident, now: now).spans(within: limits, now: now)
+        spans = DeclaredStatuses(of: incident, now: now).spans(within: limits, now: now, namesAll: true)
         if let endedAt {
             restoredAt = endedAt
         } else if spans.isEmpty {
@@ -63,7 +64,8 @@ extension DeclaredStatuses {
         self.init()
         declare(incident.components, at: incident.startedAt)
         var isResolved = false
-        let updates = incident.record.updates
+        let (untold, told) = (incident.untoldUpdates, incident.record.updates)
+        let updates = untold.isEmpty ? told : untold + told
         for place in updates.indices where updates[place].at <= now {
             let wasResolved = isResolved
             isResolved = updates[place].phase == .resolved

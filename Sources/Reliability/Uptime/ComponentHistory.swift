@@ -47,9 +47,10 @@ struct ComponentHistory: Sendable {
 }
 
 extension Disruption {
-    fileprivate func clipped(to range: TimeRange) -> Disruption? {
-        let common = TimeRange(from: from, to: to).intersection(range)
-        guard !common.isEmpty else { return nil }
+    /// What of it was observed, be it an instant.
+    fileprivate func clipped(to observed: TimeRange) -> Disruption? {
+        let common = TimeRange(from: from, to: to).intersection(observed)
+        guard !common.isEmpty || from == to && observed.contains(from) else { return nil }
         return Disruption(
             from: common.from,
             to: common.to,

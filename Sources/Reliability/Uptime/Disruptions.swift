@@ -1,6 +1,7 @@
 import StatusModel
 
-/// A while during which one record gave a component a status other than operational.
+/// A while during which one record gave a component a status other than operational; an instant where the
+/// status ended as it began.
 struct Disruption: Sendable {
     let from: Instant
     let to: Instant
@@ -31,9 +32,9 @@ struct Disruptions: Sendable {
     func forEach(during range: TimeRange, _ body: (Disruption) -> Void) {
         guard !range.isEmpty else { return }
         var place = all.firstPlace { $0.from >= range.to }
-        while place > 0, latestEnds[place - 1] > range.from {
+        while place > 0, latestEnds[place - 1] >= range.from {
             place -= 1
-            if all[place].to > range.from { body(all[place]) }
+            if all[place].to > range.from || all[place].from >= range.from { body(all[place]) }
         }
     }
 }

@@ -44,10 +44,10 @@ extension Disruptions {
         var days = Array<[Disruption]>(repeating: [], count: starts.count - 1)
         forEach(during: TimeRange(from: starts[0], to: starts[days.count])) { disruption in
             var day = Swift.max(starts.firstPlace { $0 > disruption.from } - 1, 0)
-            while day < days.count, starts[day] < disruption.to {
+            repeat {
                 days[day].append(disruption)
                 day += 1
-            }
+            } while day < days.count && starts[day] < disruption.to
         }
         return days
     }

@@ -18,6 +18,9 @@ public struct Incident: Sendable {
     public var acknowledgedAt: Instant?
     /// When the impact ended, where the front matter says so.
     public var endedAt: Instant?
+    /// The updates that came before the first one that this audience may read, without their words: what they
+    /// did to components counts all the same. Empty until the page is cut for its readers.
+    public internal(set) var untoldUpdates: [Update] = []
 
     /// Makes an incident.
     public init(record: Record, severity: Severity.Rank, components: [StatusChange] = [], startedAt: Instant)
@@ -57,6 +60,9 @@ extension Incident {
 
     /// What the policy's limits count from: the detection, else the start.
     public var clockStartsAt: Instant { detectedAt ?? startedAt }
+
+    /// What is said of its components before the first update that this audience may read.
+    public var declaredAtFirst: [StatusChange] { components + untoldUpdates.flatMap(\.changes) }
 
     /// The highest severity it reached: what it is judged by.
     public var highestSeverity: Severity.Rank {

@@ -10,6 +10,10 @@ public struct PostMortem: Hashable, Sendable {
     public var visibility: Visibility = .public
     /// What stands before the first section.
     public var introduction: Prose = .empty
+    /// The same without what is the team's alone; `nil` if nothing of it is.
+    public var publicIntroduction: Prose?
+    /// The facts that its Impact section lists, in the author's order.
+    public var impact: [Record.Detail] = []
     /// The sections, in the author's order.
     public var sections: [Section] = []
 
@@ -28,6 +32,10 @@ extension PostMortem {
         public var title: String
         /// The text, less what stands in `timeline` and `actionItems`.
         public var prose: Prose
+        /// The same without what is the team's alone; `nil` if nothing of it is.
+        public var publicProse: Prose?
+        /// Whether all of it is the team's alone.
+        public var isInternal = false
         /// A timeline's entries, in the author's order.
         public var timeline: [TimelineEntry] = []
         /// Measures against a recurrence.
@@ -73,6 +81,8 @@ extension PostMortem {
         public var at: Instant?
         /// What happened.
         public var prose: Prose
+        /// Whether it is the team's alone.
+        public var isInternal = false
 
         /// Makes an entry.
         public init(time: String, at: Instant? = nil, prose: Prose) {
@@ -80,12 +90,21 @@ extension PostMortem {
         }
     }
 
-    mutating func removeLinks(to slugs: Set<String>) {
-        introduction.removeLinks(to: slugs)
+    /// Changes each of its texts.
+    mutating func changeTexts(_ change: (inout Prose) -> Void) {
+        change(&introduction)
+        if var text = publicIntroduction {
+            change(&text)
+            publicIntroduction = text
+        }
         for section in sections.indices {
-            sections[section].prose.removeLinks(to: slugs)
+            change(&sections[section].prose)
+            if var text = sections[section].publicProse {
+                change(&text)
+                sections[section].publicProse = text
+            }
             for entry in sections[section].timeline.indices {
-                sections[section].timeline[entry].prose.removeLinks(to: slugs)
+                change(&sections[section].timeline[entry].prose)
             }
         }
     }
@@ -106,6 +125,8 @@ public struct ActionItem: Hashable, Sendable {
     public var dueOn: Day?
     /// Where it is tracked: internal.
     public var ticket: String?
+    /// Whether it is the team's alone.
+    public var isInternal = false
 
     /// Makes a measure.
     public init(text: String, isDone: Bool, owner: String? = nil, dueOn: Day? = nil, ticket: String? = nil) {

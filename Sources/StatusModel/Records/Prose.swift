@@ -28,18 +28,52 @@ public struct Prose: Hashable, Sendable {
 }
 
 extension Prose {
+    /// The HTML for readers elsewhere, in feeds and mails, which show no controls and know no style sheet of ours: a
+    /// task's box is a character there.
+    ///
+    /// - Parameter root: the site's address with a slash.
+    public func htmlForReaders(root: String) -> String {
+        Prose.replacements.reduce(html(root: root)) { html, pair in
+            html.replacingBytes(of: pair.markup, with: pair.plain)
+        }
+    }
+
+    /// Markup that only the program makes, as what authors write is escaped.
+    private static let replacements = [
+        (markup: "<input type=\"checkbox\" disabled />", plain: "\u{2610}"),
+        (markup: "<input type=\"checkbox\" checked disabled />", plain: "\u{2611}"),
+        (markup: "<td class=\"right\">", plain: "<td align=\"right\">"),
+        (markup: "<td class=\"center\">", plain: "<td align=\"center\">"),
+        (markup: "<th class=\"right\">", plain: "<th align=\"right\">"),
+        (markup: "<th class=\"left\">", plain: "<th align=\"left\">"),
+    ]
+}
+
+extension Prose {
     /// Makes links to the pages of those records text like any other.
     public mutating func removeLinks(to slugs: Set<String>) {
+        removeLinks { path in
+            path.hasPrefix("incidents/") && path.hasSuffix(".html")
+                && slugs.contains(String(path.dropFirst("incidents/".count).dropLast(".html".count)))
+        }
+    }
+
+    /// Makes links to the files of the site that meet the condition text like any other.
+    ///
+    /// - Parameter leadNowhere: gets a path in the output.
+    public mutating func removeLinks(where leadNowhere: (String) -> Bool) {
         guard pieces.count > 1 else { return }
         let opening = "<a href=\""
         var kept = [pieces[0]]
         var isOpen = false
         for piece in pieces.dropFirst() {
-            if let slug = Prose.slug(ofLinkBehindRoot: piece), slugs.contains(slug), let last = kept.last,
-                last.hasSuffix(opening), let end = piece.firstIndex(of: ">")
+            if let last = kept.last, last.utf8.suffix(opening.utf8.count).elementsEqual(opening.utf8),
+                let end = piece.utf8.firstIndex(of: UInt8(ascii: ">")),
+                leadNowhere(Prose.path(atStartOf: piece))
             {
-                let text = String(piece[piece.index(after: end)...])
-                kept[kept.count - 1] = last.dropLast(opening.count) + Prose.closing(text, &isOpen)
+                let text = String(piece[piece.utf8.index(after: end)...])
+                let before = String(decoding: last.utf8.dropLast(opening.utf8.count), as: UTF8.self)
+                kept[kept.count - 1] = before + Prose.closing(text, &isOpen)
             } else {
                 // A link that holds an image from the site goes on in the next piece.
                 kept.append(isOpen ? Prose.closing(piece, &isOpen) : piece)
@@ -48,25 +82,25 @@ extension Prose {
         pieces = kept
     }
 
-    /// The slug of `incidents/<slug>.html" …`, as it stood before libcmark encoded it.
-    private static func slug(ofLinkBehindRoot piece: String) -> String? {
-        guard piece.hasPrefix("incidents/"), let end = piece.firstRange(of: ".html\"") else { return nil }
-        return decoded(piece[..<end.lowerBound].dropFirst("incidents/".count))
+    /// The path of a link's address, as it stood before libcmark encoded it, without what is behind `?` or `#`.
+    private static func path(atStartOf piece: String) -> String {
+        decoded(piece.utf8.prefix { !"\"?#".utf8.contains($0) })
     }
 
     /// The text without the first closing tag, which is that of the link being removed: links do not nest.
     private static func closing(_ text: String, _ isOpen: inout Bool) -> String {
-        guard let close = text.firstRange(of: "</a>") else {
+        let bytes = Array(text.utf8)
+        guard let close = bytes.firstRange(of: Array("</a>".utf8)) else {
             isOpen = true
             return text
         }
         isOpen = false
-        return String(text[..<close.lowerBound] + text[close.upperBound...])
+        return String(decoding: bytes[..<close.lowerBound] + bytes[close.upperBound...], as: UTF8.self)
     }
 
-    private static func decoded(_ text: Substring) -> String {
+    private static func decoded(_ text: Substring.UTF8View) -> String {
         var bytes: [UInt8] = []
-        var rest = text.utf8[...]
+        var rest = text
         while let byte = rest.popFirst() {
             if byte == UInt8(ascii: "%"), let digits = String(rest.prefix(2)),
                 let value = UInt8(digits, radix: 16)
@@ -78,5 +112,14 @@ extension Prose {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension String {
+    /// By bytes: a mark that combines with a tag's end makes another Character of it, and the same tag.
+    fileprivate func replacingBytes(of words: String, with others: String) -> String {
+        let bytes = Array(utf8)
+        guard bytes.firstRange(of: Array(words.utf8)) != nil else { return self }
+        return String(decoding: bytes.replacing(Array(words.utf8), with: Array(others.utf8)), as: UTF8.self)
     }
 }

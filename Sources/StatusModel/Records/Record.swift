@@ -30,10 +30,14 @@ public struct Record: Sendable {
     public var internalDetails: [Detail] = []
     /// What of its severity's closing checklist is done, in the author's words and order: internal.
     public var tickedItems: [String] = []
-    /// The effect on users and business, in the author's order. A text without a label has an empty one.
+    /// The effect on users and business by its front matter, in the author's order. A text without a label has
+    /// an empty one.
     public var impact: [Detail] = []
     /// The account written afterwards.
     public var postMortem: PostMortem?
+    /// The place of the update that raised it to a severity the public sees, where it was internal until then:
+    /// the public reads the updates from this one on, and neither those before it nor the summary.
+    public var firstPublicUpdate: Int?
     /// Whether there is an account that this audience may not see: then none is missing.
     public var hasInternalPostMortem = false
 
@@ -48,11 +52,37 @@ public struct Record: Sendable {
         public var label: String
         /// As in "about 500".
         public var text: String
+        /// Whether it is the team's alone.
+        public var isInternal: Bool
 
         /// Makes a detail.
-        public init(label: String, text: String) {
-            (self.label, self.text) = (label, text)
+        public init(label: String, text: String, isInternal: Bool = false) {
+            self.label = label
+            self.text = text
+            self.isInternal = isInternal
         }
+    }
+}
+
+extension Record {
+    /// The effect on users and business as far as it is known: what the front matter says comes first, and the
+    /// account written afterwards adds to it.
+    public var knownImpact: [Detail] {
+        let stated = Set(impact.map { Detail.key(of: $0.label) })
+        return impact + (postMortem?.impact ?? []).filter { !stated.contains(Detail.key(of: $0.label)) }
+    }
+}
+
+extension Record.Detail {
+    /// What labels are compared by: `users_affected` and "Users affected" are one.
+    public static func key(of label: some StringProtocol) -> String {
+        String(
+            String.UnicodeScalarView(
+                label.lowercased().unicodeScalars.filter { scalar in
+                    !scalar.properties.isWhitespace && scalar != "_" && scalar != "-"
+                }
+            )
+        )
     }
 }
 
@@ -66,9 +96,27 @@ extension Record {
     public mutating func removeLinks(to slugs: Set<String>) {
         guard !slugs.isEmpty else { return }
         related.removeAll { slugs.contains($0) }
-        summary.removeLinks(to: slugs)
-        for index in updates.indices { updates[index].prose.removeLinks(to: slugs) }
-        postMortem?.removeLinks(to: slugs)
+        changeTexts { $0.removeLinks(to: slugs) }
+    }
+
+    /// Makes links to those files of the site text.
+    public mutating func removeLinks(toPages paths: Set<String>) {
+        changeTexts { $0.removeLinks(where: paths.contains) }
+    }
+
+    private mutating func changeTexts(_ change: (inout Prose) -> Void) {
+        change(&summary)
+        for index in updates.indices { change(&updates[index].prose) }
+        postMortem?.changeTexts(change)
+    }
+}
+
+extension StatusPage {
+    /// Makes links to those files of the site text, in all records.
+    public mutating func removeLinks(toPages paths: Set<String>) {
+        for index in incidents.indices { incidents[index].record.removeLinks(toPages: paths) }
+        for index in maintenance.indices { maintenance[index].record.removeLinks(toPages: paths) }
+        for index in notices.indices { notices[index].record.removeLinks(toPages: paths) }
     }
 }
 

@@ -3,20 +3,20 @@ extension StatusPage {
     /// maintenance or a notice begins or ends, or something dated ahead is due. Call it on the page before
     /// ``seen(by:at:)``.
     public func nextEvent(after now: Instant, for audience: Audience) -> Instant? {
-        func isSeen(_ record: Record) -> Bool { audience == .internal || record.visibility == .public }
+        let page = shown(to: audience)
         var candidates: [Instant] = []
-        for incident in incidents where isSeen(incident.record) {
+        for incident in page.incidents {
             candidates.append(incident.startedAt)
             candidates += [incident.endedAt, incident.detectedAt, incident.acknowledgedAt].compactMap { $0 }
             candidates += incident.record.updates.map(\.at)
             candidates += [incident.record.postMortem?.publishedOn].compactMap { $0.map(zone.start(of:)) }
         }
-        for window in maintenance where isSeen(window.record) {
+        for window in page.maintenance {
             candidates += window.record.updates.map(\.at)
             let seen = window.happened(by: now)
             candidates += [seen.startsAt, seen.endsAt].compactMap { $0 }
         }
-        for notice in notices where isSeen(notice.record) {
+        for notice in page.notices {
             candidates += notice.record.updates.map(\.at) + [notice.from] + [notice.until].compactMap { $0 }
         }
         return candidates.filter { $0 > now }.min()

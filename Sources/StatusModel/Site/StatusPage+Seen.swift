@@ -2,33 +2,47 @@ extension StatusPage {
     /// The page as the audience may see it at the instant: what lies after it is gone, for that has not
     /// happened, and for the public so is everything internal.
     public func seen(by audience: Audience, at now: Instant) -> StatusPage {
+        happened(by: now).shown(to: audience)
+    }
+
+    /// What of it lies before the instant or at it. Maintenance to come is announced, and stays.
+    private func happened(by now: Instant) -> StatusPage {
         var page = self
-        page.audience = audience
-        switch audience {
-        case .public:
-            page.incidents = incidents.compactMap { $0.seenByPublic(at: now) }
-            page.maintenance = maintenance.compactMap { $0.seenByPublic(at: now) }
-            page.notices = notices.compactMap { $0.seenByPublic(at: now) }
-            page.severities = severities.map(\.seenByPublic)
-            page.policyReview = nil
-        case .internal:
-            page.incidents = incidents.compactMap { $0.happened(by: now) }
-            page.maintenance = maintenance.map { $0.happened(by: now) }
-            page.notices = notices.filter { $0.from <= now }
-        }
+        page.incidents = incidents.compactMap { $0.happened(by: now) }
+        page.maintenance = maintenance.map { $0.happened(by: now) }
+        page.notices = notices.filter { $0.from <= now }
         page.forgetPublications(after: zone.day(of: now))
         return page
+    }
+
+    /// The page as the audience may see it, whenever: the one wall that nothing internal passes.
+    func shown(to audience: Audience) -> StatusPage {
+        var page = self
+        page.audience = audience
+        guard audience == .public else { return page }
+        page.incidents = incidents.compactMap(\.shownToPublic)
+        page.maintenance = maintenance.compactMap(\.shownToPublic)
+        page.notices = notices.compactMap(\.shownToPublic)
+        let met = Set(page.incidents.flatMap { [$0.severity] + $0.record.updates.compactMap(\.severity) })
+        page.severities = severities.enumerated().map { rank, severity in
+            severity.visibility == .public || met.contains(rank) ? severity.shownToPublic : severity.unmet
+        }
+        page.policyReview = nil
+        page.internalImpact = nil
+        return page
+    }
+
+    /// A post-mortem whose day of publication is yet to come is not published.
+    private mutating func forgetPublications(after today: Day) {
+        for place in incidents.indices {
+            guard let day = incidents[place].record.postMortem?.publishedOn, day > today else { continue }
+            incidents[place].record.postMortem?.publishedOn = nil
+        }
     }
 }
 
 extension Incident {
-    func seenByPublic(at now: Instant) -> Incident? {
-        guard record.visibility == .public, var incident = happened(by: now) else { return nil }
-        incident.record = incident.record.withoutInternals
-        return incident
-    }
-
-    /// What of it lies before the instant or at it; nothing where it begins later.
+    /// What of it lies before the instant or at it; `nil` if it begins later.
     public func happened(by now: Instant) -> Incident? {
         guard startedAt <= now else { return nil }
         var incident = self
@@ -38,69 +52,98 @@ extension Incident {
         incident.endedAt = endedAt.flatMap { $0 <= now ? $0 : nil }
         return incident
     }
+
+    /// The incident as anyone may read it; `nil` if nobody may, or not yet.
+    fileprivate var shownToPublic: Incident? {
+        guard let shown = record.shownToPublic else { return nil }
+        var incident = self
+        incident.record = shown
+        guard let first = record.firstPublicUpdate else { return incident }
+        incident.severity = shown.updates.first?.severity ?? severity
+        incident.untoldUpdates = record.updates[..<first].map(\.withoutWords)
+        return incident
+    }
 }
 
 extension MaintenanceWindow {
-    func seenByPublic(at now: Instant) -> MaintenanceWindow? {
-        guard record.visibility == .public else { return nil }
-        var window = happened(by: now)
-        window.record = window.record.withoutInternals
-        return window
-    }
-
     func happened(by now: Instant) -> MaintenanceWindow {
         var window = self
         window.record = record.happened(by: now)
         return window
     }
+
+    fileprivate var shownToPublic: MaintenanceWindow? {
+        guard let shown = record.shownToPublic else { return nil }
+        var window = self
+        window.record = shown
+        return window
+    }
 }
 
 extension Notice {
-    func seenByPublic(at now: Instant) -> Notice? {
-        guard from <= now, record.visibility == .public else { return nil }
+    fileprivate var shownToPublic: Notice? {
+        guard let shown = record.shownToPublic else { return nil }
         var notice = self
-        notice.record = record.withoutInternals
+        notice.record = shown
         return notice
     }
 }
 
-private extension StatusPage {
-    /// A post-mortem whose day of publication is yet to come is not published.
-    mutating func forgetPublications(after today: Day) {
-        for place in incidents.indices {
-            guard let day = incidents[place].record.postMortem?.publishedOn, day > today else { continue }
-            incidents[place].record.postMortem?.publishedOn = nil
-        }
-    }
-}
-
-private extension Record {
-    func happened(by now: Instant) -> Record {
+extension Record {
+    fileprivate func happened(by now: Instant) -> Record {
         guard updates.contains(where: { $0.at > now }) else { return self }
         var record = self
         record.updates = updates.filter { $0.at <= now }
         return record
     }
 
-    /// The record as anyone may read it.
-    var withoutInternals: Record {
+    /// The record as anyone may read it; `nil` if nobody may, or not before an update that is still to come.
+    public var shownToPublic: Record? {
+        guard visibility == .public else { return nil }
         var record = self
-        record.removeLinks(to: internalLinks)
-        record.internalLinks = []
-        record.internalDetails = []
-        record.tickedItems = []
-        record.hasInternalPostMortem = postMortem?.visibility == .internal
-        for (index, update) in updates.enumerated() where !update.escalatedTo.isEmpty {
-            record.updates[index].escalatedTo = []
+        if let first = firstPublicUpdate {
+            guard first < updates.count else { return nil }
+            record.summary = .empty
+            record.updates = Array(updates[first...])
+            record.firstPublicUpdate = nil
         }
-        record.postMortem = postMortem.flatMap { $0.visibility == .public ? $0.withoutInternals : nil }
+        record.removeInternals()
         return record
+    }
+
+    private mutating func removeInternals() {
+        removeLinks(to: internalLinks)
+        internalLinks = []
+        internalDetails = []
+        tickedItems = []
+        impact.removeAll(where: \.isInternal)
+        for place in updates.indices where !updates[place].escalatedTo.isEmpty {
+            updates[place].escalatedTo = []
+        }
+        hasInternalPostMortem = postMortem?.visibility == .internal
+        postMortem = postMortem?.shownToPublic
     }
 }
 
-private extension Severity {
+extension Update {
+    /// What it did to components, and nothing of what it said.
+    fileprivate var withoutWords: Update {
+        var update = Update(phase: phase, at: at, keepsPhase: keepsPhase)
+        update.changes = changes
+        return update
+    }
+}
+
+extension Severity {
+    /// What is left of an internal level that no incident here has had: its place among the others.
+    fileprivate var unmet: Severity {
+        var severity = Severity(level: level)
+        severity.visibility = visibility
+        return severity
+    }
+
     /// What readers need to know of it. The post-mortem duty stays, for reports count by it what is due.
-    var seenByPublic: Severity {
+    fileprivate var shownToPublic: Severity {
         var severity = Severity(level: level)
         severity.name = name
         severity.definition = definition
@@ -113,16 +156,33 @@ private extension Severity {
     }
 }
 
-private extension PostMortem {
-    /// The account without the owners and tickets of its action items.
-    var withoutInternals: PostMortem {
+extension PostMortem {
+    /// The account as anyone may read it, without owners, tickets and lines for the team; `nil` until it is
+    /// published.
+    fileprivate var shownToPublic: PostMortem? {
+        guard visibility == .public, publishedOn != nil else { return nil }
         var account = self
-        for section in account.sections.indices {
-            for item in account.sections[section].actionItems.indices {
-                account.sections[section].actionItems[item].owner = nil
-                account.sections[section].actionItems[item].ticket = nil
-            }
-        }
+        account.introduction = publicIntroduction ?? introduction
+        account.publicIntroduction = nil
+        account.impact.removeAll(where: \.isInternal)
+        account.sections = sections.compactMap(\.shownToPublic)
         return account
     }
+}
+
+extension PostMortem.Section {
+    /// The section as anyone may read it; `nil` if nothing is left of it.
+    fileprivate var shownToPublic: PostMortem.Section? {
+        guard !isInternal else { return nil }
+        var section = self
+        section.prose = publicProse ?? prose
+        section.publicProse = nil
+        section.timeline.removeAll(where: \.isInternal)
+        section.actionItems = actionItems.filter { !$0.isInternal }.map { item in
+            ActionItem(text: item.text, isDone: item.isDone, dueOn: item.dueOn)
+        }
+        return isEmpty || !section.isEmpty ? section : nil
+    }
+
+    private var isEmpty: Bool { prose.isEmpty && timeline.isEmpty && actionItems.isEmpty }
 }

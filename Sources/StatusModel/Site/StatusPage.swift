@@ -28,6 +28,8 @@ public struct StatusPage: Sendable {
     public var components: [Component]
     /// The severity policy, the highest first.
     public var severities: [Severity]
+    /// The labels of impact that are the team's alone; `nil` if the site does not say.
+    public var internalImpact: [String]?
 
     /// Who may see what is on it; the team, until it is cut for others by ``seen(by:at:)``.
     public internal(set) var audience = Audience.internal
@@ -39,6 +41,8 @@ public struct StatusPage: Sendable {
     public var notices: [Notice] = []
     /// Records that could not be read, where the build publishes around them; by path.
     public var brokenRecords: [BrokenRecord] = []
+    /// How many more records could not be read, of which nothing may be shown.
+    public var withheldRecords = 0
 
     /// Makes a site without records.
     public init(

@@ -2,10 +2,17 @@ import StatusModel
 
 extension Announcement {
     /// Whether it is about something that went wrong.
-    var isIncident: Bool { kind == .firstNotice || kind == .update || kind == .resolution }
+    var isIncident: Bool {
+        switch kind {
+        case .firstNotice, .update, .resolution, .postMortem: true
+        case .maintenance, .notice: false
+        }
+    }
 
     /// What was said; for a record without updates, what it says before them.
-    var prose: Prose { update?.prose ?? record.summary }
+    var prose: Prose {
+        kind == .postMortem ? record.postMortem?.opening ?? .empty : update?.prose ?? record.summary
+    }
 
     /// Seconds from the beginning of an incident's impact to its end, or to the update where it lasts.
     var duration: Int? { isIncident ? (endsAt ?? at) - startedAt : nil }
@@ -15,7 +22,8 @@ extension Announcement {
 
     /// When a resolution is expected, by the latest word on it; nothing once it is over.
     var estimate: Update.Estimate? {
-        kind == .resolution ? nil : record.updates.reversed().lazy.compactMap(\.estimate).first
+        kind == .resolution || kind == .postMortem
+            ? nil : record.updates.reversed().lazy.compactMap(\.estimate).first
     }
 
     /// The absolute address of the update on its record's page.

@@ -22,7 +22,44 @@ extension Announcement {
     }
 }
 
+extension Announcement {
+    /// The announcement of an incident's post-mortem; `nil` if the page has none of it that is published.
+    ///
+    /// - Parameters:
+    ///   - slug: the incident's.
+    ///   - page: the page as the audience may see it, already cut at `now`.
+    public init?(ofPostMortemOf slug: String, on page: StatusPage, now: Instant) {
+        guard let incident = page.incidents.first(where: { $0.record.slug == slug }),
+            let publishedAt = incident.accountPublishedAt(in: page.zone),
+            incident.record.postMortem?.isWritten == true
+        else { return nil }
+        self.init(incident, publishedAt: publishedAt, on: page, now: now)
+    }
+}
+
 private extension Announcement {
+    init(_ incident: Incident, publishedAt: Instant, on page: StatusPage, now: Instant) {
+        let timeline = IncidentTimeline(of: incident, now: now)
+        let account = incident.record.postMortem
+        self.page = page
+        kind = .postMortem
+        record = incident.record
+        update = nil
+        anchor = "post-mortem"
+        at = publishedAt
+        phase = incident.phase
+        severity = page.severities[incident.highestSeverity]
+        components = timeline.worstStatuses
+        startedAt = incident.startedAt
+        endsAt = timeline.restoredAt ?? incident.resolvedAt
+        detectedAt = incident.detectedAt
+        self.timeline = Step.steps(of: incident, until: now)
+        rootCause = record.updates.compactMap(\.rootCause).last ?? account?.firstWords(of: .rootCause)
+        fix = record.updates.compactMap(\.fix).last ?? account?.firstWords(of: .resolution)
+        postMortem = account
+        nextSteps = NextStep.steps(after: incident, account: account, duty: nil)
+    }
+
     init?(_ incident: Incident, _ place: Int?, on page: StatusPage, now: Instant) {
         guard let said = Said(in: incident.record, place, now: now) else { return nil }
         var incident = incident
@@ -41,7 +78,7 @@ private extension Announcement {
         endsAt = timeline.restoredAt ?? incident.resolvedAt
         detectedAt = incident.detectedAt.flatMap { $0 <= said.at ? $0 : nil }
         self.timeline = Step.steps(of: incident, until: said.at)
-        let account = said.isLatest ? record.postMortem : nil
+        let account = record.postMortem
         rootCause = record.updates.compactMap(\.rootCause).last ?? account?.firstWords(of: .rootCause)
         fix =
             record.updates.compactMap(\.fix).last
@@ -83,18 +120,18 @@ private struct Said {
     let update: Update?
     let anchor: String?
     let at: Instant
-    let isLatest: Bool
 
     var isFirst: Bool { record.updates.count <= 1 }
 
     init?(in record: Record, _ place: Int?, now: Instant) {
         let place = place ?? record.updates.indices.last
         if let place, !record.updates.indices.contains(place) { return nil }
-        isLatest = place == record.updates.indices.last
         anchor = place.map { UpdateAnchor.anchors(of: record.updates)[$0] }
         update = place.map { record.updates[$0] }
         at = update?.at ?? now
         var record = record
+        // What was learned later is no part of an earlier message.
+        if place != record.updates.indices.last { record.postMortem = nil }
         record.updates = place.map { Array(record.updates[...$0]) } ?? []
         self.record = record
     }
@@ -118,6 +155,11 @@ extension IncidentTimeline {
 extension PostMortem {
     /// Whether there is more of it than the lines under its heading.
     var isWritten: Bool { !introduction.isEmpty || !sections.isEmpty }
+
+    /// What it says first: what stands before its sections, else its summary.
+    var opening: Prose {
+        introduction.isEmpty ? sections.first { $0.kind == .summary }?.prose ?? .empty : introduction
+    }
 
     /// The first words of the section, if there is one.
     fileprivate func firstWords(of kind: Kind) -> String? {

@@ -46,6 +46,8 @@ public struct Announcement: Sendable {
         case update
         /// That it is over.
         case resolution
+        /// That its post-mortem is published.
+        case postMortem = "post_mortem"
         /// That the service is worked on, now or later.
         case maintenance
         /// Something else worth knowing.

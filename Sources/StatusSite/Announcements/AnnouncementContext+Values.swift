@@ -19,7 +19,9 @@ extension AnnouncementContext {
         status.isEmpty ? title : words.text.recordPhaseAndTitle(phase: status, title: title)
     }
 
-    var status: String { fit(announcement.phase.map(words.label), \.line) }
+    var status: String {
+        fit(isA(.postMortem) ? words.text.rulePostMortem : announcement.phase.map(words.label), \.line)
+    }
 
     var severity: String { fit(announcement.severity.map(words.label), \.value) }
 
@@ -27,7 +29,7 @@ extension AnnouncementContext {
         fit(words.affected(announcement.components), \.value)
     }
 
-    var impact: String { fit(words.impact(announcement.record.impact), \.value) }
+    var impact: String { fit(words.impact(announcement.record.knownImpact), \.value) }
 
     var said: String { fit(announcement.prose.text, \.text) }
 

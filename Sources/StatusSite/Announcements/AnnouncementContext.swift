@@ -30,6 +30,9 @@ final class AnnouncementContext: TemplateContext {
         .flag("isFirstNotice", "whether it is the first word of an incident") { $0.isA(.firstNotice) },
         .flag("isUpdate", "whether it is a further word of an incident that is not over") { $0.isA(.update) },
         .flag("isResolution", "whether it says that an incident is over") { $0.isA(.resolution) },
+        .flag("isPostMortem", "whether it says that the post-mortem of an incident is published") {
+            $0.isA(.postMortem)
+        },
         .flag("isMaintenance", "whether it is about maintenance") { $0.isA(.maintenance) },
         .flag("isNotice", "whether it is any other notice") { $0.isA(.notice) },
         .text("siteTitle", "what the site is called") { $0.siteTitle },

@@ -51,7 +51,7 @@ private extension JSONMessage {
             json.value(String?.none)
         }
         json.key("impact")
-        json.array(of: record.impact, Self.write)
+        json.array(of: record.knownImpact, Self.write)
         json.key("components")
         json.array(of: announcement.components) { json, change in
             let component = announcement.page.components[change.component]
@@ -70,7 +70,7 @@ private extension JSONMessage {
     func writeUpdate(to json: inout JSONWriter) {
         json.member("said_at", announcement.at)
         json.member("text", announcement.prose.text)
-        json.member("html", announcement.prose.html(root: announcement.page.url + "/"))
+        json.member("html", announcement.prose.htmlForReaders(root: announcement.page.url + "/"))
         json.member("next_update_at", announcement.nextUpdateAt)
         switch announcement.estimate {
         case .at(let instant): json.member("expected", instant)

@@ -104,8 +104,8 @@ extension String {
     ///
     /// Source: 3GPP TS 23.038, §6.2.1, the default alphabet.
     fileprivate var inPlainCharacters: String {
-        reduce(into: "") { text, character in
-            switch character {
+        unicodeScalars.reduce(into: "") { text, scalar in
+            switch scalar {
             case "\u{2013}", "\u{2014}", "\u{2012}", "\u{2010}", "\u{2011}", "\u{2212}": text += "-"
             case "\u{2026}": text += "..."
             case "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}": text += "\""
@@ -113,7 +113,7 @@ extension String {
             case "\u{2192}": text += "->"
             case "\u{00A0}", "\u{202F}", "\u{2009}": text += " "
             case "\u{2022}", "\u{00B7}": text += "-"
-            default: text.append(character)
+            default: text.unicodeScalars.append(scalar)
             }
         }
     }

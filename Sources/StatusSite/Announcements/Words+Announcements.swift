@@ -7,6 +7,7 @@ extension Words {
         case .firstNotice: text.announceHeadingIncident(title: title)
         case .update: text.announceHeadingUpdate(title: title)
         case .resolution: text.announceHeadingResolution(title: title)
+        case .postMortem: text.recordPhaseAndTitle(phase: text.rulePostMortem, title: title)
         case .maintenance: text.announceHeadingMaintenance(title: title)
         case .notice: title
         }

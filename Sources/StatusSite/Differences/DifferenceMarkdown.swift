@@ -58,8 +58,18 @@ extension String {
             text.unicodeScalars.append(scalar)
             last = scalar
         }
-        return text.replacing("www.", with: "www\u{200B}.").replacing("GH-", with: "GH\u{200B}-")
-            .escapedForMarkdown
+        return text.parted(behind: "www", before: ".").parted(behind: "GH", before: "-").escapedForMarkdown
+    }
+}
+
+extension String {
+    /// The text with a space of no width between a word and the sign behind it. By bytes, whatever combines with them.
+    fileprivate func parted(behind word: String, before sign: String) -> String {
+        let bytes = Array(utf8).replacing(
+            Array((word + sign).utf8),
+            with: Array((word + "\u{200B}" + sign).utf8)
+        )
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -90,7 +90,7 @@ private extension Record {
         [
             ("ticket", ticket ?? ""), ("links", links.joined(separator: ", ")),
             ("tags", tags.joined(separator: ", ")), ("related", related.joined(separator: ", ")),
-            ("visibility", visibility.rawValue), ("impact", Self.text(of: impact)),
+            ("visibility", visibility.rawValue), ("impact", Self.text(of: knownImpact)),
             ("internal", Self.text(of: internalDetails)), ("checklist", tickedItems.joined(separator: ", ")),
             ("text before the first update", summary.text), ("post-mortem", postMortem?.words ?? ""),
         ]

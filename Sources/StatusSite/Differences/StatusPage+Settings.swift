@@ -15,7 +15,7 @@ extension StatusPage {
             phaseLabels[phase].map { ("phases.\(phase.rawValue)", $0) }
         }
         return site.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } } + own
-            + components.flatMap(settings) + severities.flatMap(settings)
+            + components.flatMap(settings) + shownSeverities.map { severities[$0] }.flatMap(settings)
     }
 
     /// A component's settings: its name first, so that one is seen to come, to go or to be renamed.
@@ -35,7 +35,9 @@ extension StatusPage {
 
     /// A severity's: what it is called, and its policy as a whole.
     private func settings(of severity: Severity) -> Fields {
-        [
+        var severity = severity
+        if audience == .public { (severity.postMortem, severity.visibility) = (nil, .public) }
+        return [
             ("severity `\(severity.level)`", severity.name ?? severity.level),
             ("severity `\(severity.level)`, its policy", severity.policy),
         ]

@@ -23,8 +23,9 @@ extension FeedEntry {
     /// - Parameter page: the page as the feed's readers may see it, already cut at `now`.
     init(_ item: FeedItem, of page: StatusPage, words: Words, now: Instant) {
         let record = item.record.record
-        let anchor = item.update.map { UpdateAnchor.anchors(of: record.updates)[$0] }
-        let phase = item.phase(at: now).map(words.label(of:))
+        let anchor = item.anchor
+        let phase =
+            item.news == .postMortem ? words.text.rulePostMortem : item.phase(at: now).map(words.label(of:))
         id = Self.identity(of: record, anchor: anchor, saidAt: item.at, on: page)
         title =
             phase.map { words.text.recordPhaseAndTitle(phase: $0, title: record.title) } ?? record.title
@@ -56,6 +57,19 @@ private extension FeedEntry {
 }
 
 extension FeedItem {
+    /// The fragment by which it is found on its record's page; `nil` if it is all of the page.
+    fileprivate var anchor: String? {
+        switch news {
+        case .record: nil
+        case .update(let place): UpdateAnchor.anchors(of: record.record.updates)[place]
+        case .postMortem: "post-mortem"
+        }
+    }
+
+    private var update: Int? {
+        if case .update(let place) = news { place } else { nil }
+    }
+
     /// The phase that the item reports; a notice has none.
     fileprivate func phase(at now: Instant) -> Phase? {
         switch record {
@@ -68,8 +82,9 @@ extension FeedItem {
 
     /// What was said; of maintenance that nobody has said anything about, at least when it is.
     fileprivate func html(root: String, words: Words) -> String {
-        if let update { return record.record.updates[update].prose.html(root: root) }
-        let summary = record.record.summary.html(root: root)
+        if let update { return record.record.updates[update].prose.htmlForReaders(root: root) }
+        if news == .postMortem { return record.record.postMortem?.opening.htmlForReaders(root: root) ?? "" }
+        let summary = record.record.summary.htmlForReaders(root: root)
         guard case .maintenance(let window) = record else { return summary }
         return "<p>\(words.span(from: window.from, to: window.until).escapedForHTML)</p>" + summary
     }
@@ -86,6 +101,6 @@ extension FeedItem {
     }
 
     private var updatesSoFar: ArraySlice<Update> {
-        record.record.updates.prefix((update ?? -1) + 1)
+        news == .postMortem ? record.record.updates[...] : record.record.updates.prefix((update ?? -1) + 1)
     }
 }

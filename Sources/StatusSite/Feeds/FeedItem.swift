@@ -1,12 +1,22 @@
 import StatusModel
 
-/// An update of a record, or a record without any, as feeds put them in order: the newest first.
+/// An update of a record, a record without any, or a post-mortem that was published, as feeds put them in order: the
+/// newest first.
 struct FeedItem {
     let record: Subject
-    /// The update's place among the record's, from the oldest; nothing for a record without updates.
-    let update: Int?
+    let news: News
     /// When it was said; for a record without updates, when that begins, which may be still to come.
     let at: Instant
+
+    /// What of the record is news.
+    enum News: Equatable {
+        /// The record as a whole, as it has no updates.
+        case record
+        /// The update at that place among the record's, from the oldest.
+        case update(Int)
+        /// The post-mortem.
+        case postMortem
+    }
 
     /// The record that an item is about.
     enum Subject {
@@ -36,6 +46,11 @@ extension FeedItem {
         for place in places.incidents {
             let incident = page.incidents[place]
             newest.add(.incident(incident), startingAt: incident.startedAt, naming: component)
+            if let at = incident.accountPublishedAt(in: page.zone),
+                incident.record.postMortem?.isWritten == true
+            {
+                newest.addPostMortem(of: .incident(incident), publishedAt: at, naming: component)
+            }
         }
         for place in places.maintenance {
             let window = page.maintenance[place]
@@ -65,11 +80,21 @@ private struct NewestItems {
         naming component: Component.Index?
     ) {
         let updates = record.record.updates
-        if updates.isEmpty { _ = add(FeedItem(record: record, update: nil, at: start)) }
+        if updates.isEmpty { _ = add(FeedItem(record: record, news: .record, at: start)) }
         let first = component.map(record.firstUpdate) ?? updates.startIndex
         for place in updates[first...].indices.reversed() {
-            guard add(FeedItem(record: record, update: place, at: updates[place].at)) else { return }
+            guard add(FeedItem(record: record, news: .update(place), at: updates[place].at)) else { return }
         }
+    }
+
+    /// Meets the post-mortem of a record.
+    mutating func addPostMortem(
+        of record: FeedItem.Subject,
+        publishedAt instant: Instant,
+        naming component: Component.Index?
+    ) {
+        if let component, !record.names(component) { return }
+        _ = add(FeedItem(record: record, news: .postMortem, at: instant))
     }
 
     /// Whether the item is new enough.
@@ -88,7 +113,15 @@ extension FeedItem {
         if one.at != other.at { return one.at > other.at }
         let (oneSlug, otherSlug) = (one.record.record.slug, other.record.record.slug)
         if oneSlug != otherSlug { return oneSlug < otherSlug }
-        return one.update ?? 0 > other.update ?? 0
+        return one.order > other.order
+    }
+
+    private var order: Int {
+        switch news {
+        case .record: 0
+        case .update(let place): place
+        case .postMortem: .max
+        }
     }
 }
 
@@ -104,10 +137,16 @@ extension FeedItem.Subject {
     /// The statuses it has before its first update.
     var declared: [StatusChange] {
         switch self {
-        case .incident(let incident): incident.components
+        case .incident(let incident): incident.declaredAtFirst
         case .maintenance(let window): window.components
         case .notice: []
         }
+    }
+
+    /// Whether the component is named in it.
+    fileprivate func names(_ component: Component.Index) -> Bool {
+        declared.contains { $0.component == component }
+            || record.updates.contains { $0.changes.contains { $0.component == component } }
     }
 
     /// The place of the first update by which the component has been named; behind the last for none.

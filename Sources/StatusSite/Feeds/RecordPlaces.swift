@@ -38,7 +38,7 @@ extension RecordPlaces {
 
 extension Incident {
     fileprivate func forEachNamedComponent(_ body: (Component.Index) -> Void) {
-        for change in components { body(change.component) }
+        for change in declaredAtFirst { body(change.component) }
         record.forEachNamedComponent(body)
     }
 }

@@ -26,7 +26,7 @@ struct Occurrence: Sendable {
         case notice
     }
 
-    /// A status other than operational that a component had for a while.
+    /// A status other than operational that a component had, be it for no time.
     struct Effect: Sendable {
         let component: Component.Index
         let status: ComponentStatus
@@ -44,8 +44,8 @@ extension Occurrence {
     /// The days on which it began or was felt, the oldest first.
     func days(in zone: Zone) -> [Day] {
         var days = [zone.day(of: startsAt)]
-        for range in effects.map(\.range).sorted(by: { $0.from < $1.from }) where !range.isEmpty {
-            let last = zone.day(of: range.to - 1)
+        for range in effects.map(\.range).sorted(by: { $0.from < $1.from }) {
+            let last = zone.day(of: max(range.from, range.to - 1))
             var day = max(zone.day(of: range.from), days.last.map { $0.advanced(by: 1) } ?? last)
             while day <= last {
                 days.append(day)

@@ -53,6 +53,13 @@ public struct SiteTemplates: Sendable {
 }
 
 extension SiteTemplates {
+    /// What headings that begin a post-mortem say in the site's language; a title may follow the first.
+    public var postMortemHeadings: [String] {
+        language.text.postMortemsHeadings.split(separator: ";").map { $0.trimmingPrefix(" ") }.map(
+            String.init
+        )
+    }
+
     /// The page as its template makes it.
     func text<Page: PageContext>(_ page: Page) -> String {
         library.render(Scope(page), withTemplate: Page.template) ?? ""

@@ -5,7 +5,7 @@ extension String {
     var escapedForMarkdown: String {
         var lines: [String] = []
         for line in split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-            let text = Self.escapedLine(line.drop { $0 == " " || $0 == "\t" })
+            let text = Self.escapedLine(line.unicodeScalars.drop { $0 == " " || $0 == "\t" })
             if let last = lines.last, !last.isEmpty, !text.isEmpty { lines[lines.count - 1] += "\\" }
             lines.append(text)
         }
@@ -17,9 +17,9 @@ private extension String {
     /// What can make markup wherever it stands: the rest does so at the beginning of a line alone.
     static let active: Set<Unicode.Scalar> = ["\\", "`", "*", "_", "[", "]", "<", ">", "&", "|", "~", "$"]
 
-    static func escapedLine(_ line: Substring) -> String {
+    static func escapedLine(_ line: Substring.UnicodeScalarView) -> String {
         var text = ""
-        for scalar in line.unicodeScalars {
+        for scalar in line {
             if active.contains(scalar) { text += "\\" }
             text.unicodeScalars.append(scalar)
         }
@@ -28,22 +28,24 @@ private extension String {
 
     /// The line without the number signs that close a heading: `# C #` shows as "C".
     var escapedAtHeadingEnd: String {
-        guard hasSuffix("#") else { return self }
-        let before = self[..<(lastIndex { $0 != "#" }.map(index(after:)) ?? startIndex)]
-        guard before.last.map({ " \t".contains($0) }) ?? true else { return self }
-        return dropLast() + "\\#"
+        guard utf8.last == UInt8(ascii: "#") else { return self }
+        let before = utf8[
+            ..<(utf8.lastIndex { $0 != UInt8(ascii: "#") }.map(utf8.index(after:)) ?? startIndex)
+        ]
+        guard before.last.map({ $0 == 0x20 || $0 == 0x09 }) ?? true else { return self }
+        return String(decoding: utf8.dropLast(), as: UTF8.self) + "\\#"
     }
 
-    /// The line without a heading, list or rule at its beginning.
+    /// The line without a heading, list or rule at its beginning. By bytes: a mark behind the blank that makes a
+    /// list's number one makes another Character of it, and the same list.
     var escapedAtLineStart: String {
         guard let first = utf8.first else { return self }
         if "#+-=".utf8.contains(first) { return "\\" + self }
-        let digits = prefix { ("0"..."9").contains($0) }
-        let rest = self[digits.endIndex...]
-        let isMarker = [".", ")"].contains {
-            rest == $0 || rest.hasPrefix($0 + " ") || rest.hasPrefix($0 + "\t")
-        }
-        guard !digits.isEmpty, isMarker else { return self }
-        return digits + "\\" + rest
+        let digits = utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let rest = utf8.dropFirst(digits.count)
+        guard !digits.isEmpty, let mark = rest.first, ".)".utf8.contains(mark),
+            rest.dropFirst().first.map({ $0 == 0x20 || $0 == 0x09 }) ?? true
+        else { return self }
+        return String(decoding: digits, as: UTF8.self) + "\\" + String(decoding: rest, as: UTF8.self)
     }
 }

@@ -43,9 +43,12 @@ extension Announceable {
         return try page.allRecords.filter { past.changed.contains($0.path) }
             .sorted { $0.slug < $1.slug }
             .flatMap { record in
-                try past.additions(to: record, for: page.audience).compactMap {
+                let added = try past.additions(to: record, for: page.audience).compactMap {
                     Announcement(of: record.slug, update: $0, on: page, now: now)
                 }
+                guard try past.lacksPostMortem(of: record, for: page.audience) else { return added }
+                let account = Announcement(ofPostMortemOf: record.slug, on: page, now: now)
+                return added + [account].compactMap { $0 }
             }
             .enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
             .map(\.element)

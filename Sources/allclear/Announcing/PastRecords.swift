@@ -12,6 +12,7 @@ struct PastRecords {
     /// The former paths of files that were renamed since.
     private let renamed: [String: String]
     private let reader: RecordReader
+    private let zone: Zone
     /// The paths of the records that were changed or added since, in the work tree too.
     let changed: Set<String>
 
@@ -25,10 +26,12 @@ struct PastRecords {
         let records = try git.paths(below: "incidents", at: commit)
         paths = Dictionary(records.map { (RecordIndex.id(of: $0), $0) }) { first, _ in first }
         reader = RecordReader(
-            configuration: (try? git.configuration(at: commit)) ?? configuration,
+            configuration: (try? git.configuration(at: commit).speaking(like: configuration))
+                ?? configuration,
             index: RecordIndex(paths: records),
             now: now
         )
+        zone = configuration.page.zone
         let changes = try git.changes(since: commit, below: "incidents")
         renamed = changes.compactMapValues { $0 }
         let untracked = ["ls-files", "-z", "--others", "--exclude-standard", "--", "incidents"]
@@ -41,18 +44,26 @@ extension PastRecords {
     /// and has none.
     func additions(to record: Record, for audience: Audience) throws -> [Int?] {
         let all = record.updates.isEmpty ? [nil] : record.updates.indices.map { Optional($0) }
-        guard let path = formerPath(of: record) else { return all }
-        let parsed = reader.read(
-            SourceFile(path: path, bytes: try git.file(path, at: commit))
-        )
+        guard let parsed = try former(record) else { return all }
         // What cannot be read any more can still be told by its date.
         if parsed.isBroken { return record.updates.indices.filter { record.updates[$0].at > committedAt } }
         // A draft nobody has seen, and what was internal the public has not.
-        guard let former = parsed.content?.record, audience == .internal || former.visibility == .public
-        else {
-            return all
-        }
+        guard let former = parsed.content?.record.shown(to: audience) else { return all }
         return UpdatePairs(record.updates, since: former.updates).added
+    }
+
+    /// Whether the audience could not read the record's post-mortem then. If the file cannot be read any more, its date
+    /// tells.
+    func lacksPostMortem(of record: Record, for audience: Audience) throws -> Bool {
+        guard let parsed = try former(record) else { return true }
+        let former = parsed.isBroken ? record : parsed.content?.record.shown(to: audience)
+        return former?.postMortem?.publishedOn.map { zone.start(of: $0) > committedAt } ?? true
+    }
+
+    /// The record as it was read then; `nil` if it was not there.
+    private func former(_ record: Record) throws -> ParsedRecord? {
+        guard let path = formerPath(of: record) else { return nil }
+        return reader.read(SourceFile(path: path, bytes: try git.file(path, at: commit)))
     }
 
     /// Where the record was: its id is what it goes by, whatever the folder; one with a new id was renamed
@@ -71,5 +82,12 @@ extension ParsedRecord.Content {
         case .maintenance(let window): window.record
         case .notice(let notice): notice.record
         }
+    }
+}
+
+extension Record {
+    /// The record as the audience may read it; `nil` if it may not.
+    fileprivate func shown(to audience: Audience) -> Record? {
+        audience == .internal ? self : shownToPublic
     }
 }

@@ -18,7 +18,7 @@ struct AuthoredSite {
         (now, folder) = (try options.now(), options.site)
         let reading = try SiteReading(of: folder, at: now)
         guard let configuration = reading.configuration, let reader = reading.reader,
-            let paths = reading.records
+            let paths = reading.records, reading.isWhole
         else { throw Refusal("the site cannot be read", reading.diagnostics) }
         (self.configuration, self.reader, self.paths) = (configuration, reader, paths)
         page = reading.site?.page
@@ -57,25 +57,25 @@ extension AuthoredSite {
     /// Reads the site with the record in it, and tells what is wrong with that one: errors are refused.
     ///
     /// Errors of other records are no reason to be silent about an outage; that there are some is said.
-    func check(_ file: SourceFile, for talk: Talk) throws {
+    func check(_ file: SourceFile, for console: Console) throws {
         let reading = try SiteReading(of: folder, with: file, at: now)
         let own = reading.diagnostics.filter { $0.concerns(file.path) }
         if own.hasErrors {
             throw Refusal("`\(file.path)` would have errors", hint: "nothing was written", own)
         }
-        talk.tell(own)
+        try console.tell(own)
         let others = reading.diagnostics.count { $0.severity == .error }
         if others > 0 {
-            talk.say(
+            try console.say(
                 "elsewhere there are errors (\(others)), and the site is not built: see `allclear check`"
             )
         }
     }
 
     /// Reads the site once more, and tells all that is wrong with the record as somebody left it.
-    func checkEdited(_ path: String, for talk: Talk) throws {
+    func checkEdited(_ path: String, for console: Console) throws {
         let own = try SiteReading(of: folder, at: now).diagnostics.filter { $0.concerns(path) }
-        guard own.hasErrors else { return talk.tell(own) }
+        guard own.hasErrors else { return try console.tell(own) }
         throw Refusal(
             "`\(path)` has errors as it stands now",
             hint: "correct it, and look again by `allclear check`",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Records
 import StatusModel
 
@@ -10,7 +11,7 @@ enum Completions {
         let open = site.openPaths
         let newestFirst = site.paths.sorted { RecordIndex.id(of: $0) > RecordIndex.id(of: $1) }
         return (newestFirst.filter(open.contains) + newestFirst.filter { !open.contains($0) })
-            .map { RecordIndex.id(of: $0) }
+            .map { printable(RecordIndex.id(of: $0)) }
     }
 
     /// The phases of the record that has been named, as one word each.
@@ -23,7 +24,7 @@ enum Completions {
 
     /// The levels of the policy.
     static let severities = CompletionKind.custom { words, _, _ in
-        site(of: words)?.configuration.page.severities.map(\.level) ?? []
+        site(of: words)?.configuration.page.severities.map { printable($0.level) } ?? []
     }
 
     /// Each component in service with each status.

@@ -25,7 +25,8 @@ extension String {
     /// The text as one word of a shell's command.
     var quotedForShell: String {
         let isPlain = !isEmpty && first != "-" && utf8.allSatisfy(Self.isPlainInShell)
-        return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
+        // By scalars: a quotation mark with a mark on it ends the word all the same.
+        return isPlain ? self : "'" + unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
     }
 
     private static func isPlainInShell(_ byte: UInt8) -> Bool {

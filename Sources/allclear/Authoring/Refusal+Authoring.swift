@@ -1,5 +1,6 @@
 import Diagnostics
 import Records
+import StatusModel
 
 extension Refusal {
     /// Why an update cannot be written into the file, in words for whoever typed it.
@@ -20,7 +21,7 @@ extension Refusal {
             )
         case .trailerInText(let name):
             self.init(
-                "the text ends with `\(name):`, which would be read as a trailer",
+                "the text has a line `\(name):`, which would be read as a trailer",
                 hint: Self.remedies[name] ?? "write the text without it, and the line into the file by hand"
             )
         case .mistakeInText(let word):
@@ -36,6 +37,11 @@ extension Refusal {
                 "the text shows readers nothing",
                 hint: "a link's definition, a comment or a line alone is no text: write what there is to know"
             )
+        case .visibilityIsStated(let visibility):
+            self.init(
+                "`\(path)` says `visibility: \(visibility.rawValue)`",
+                hint: "change that line in the file, and leave `--visibility` out"
+            )
         case .latestLiesAhead(let place, let instant):
             self.init(
                 "\(place.path):\(place.line): the latest update says \(instant), which lies ahead",
@@ -46,6 +52,7 @@ extension Refusal {
 
     /// Trailers that have an argument of their own.
     private static let remedies = [
+        "Severity": "leave the line out, and write `--severity LEVEL`",
         "Updated": "leave the line out: the time is written for you",
         "Next update": "leave the line out, and write `--next-update 20m`",
         "Components": "leave the line out, and write `--component id=status`",

@@ -49,44 +49,102 @@ struct AddUpdate: ParsableCommand {
     )
     var components: [ComponentArgument] = []
 
+    @Option(
+        help: "The severity from now on: a level of status.yml, or one of its aliases.",
+        completion: Completions.severities
+    )
+    var severity: String?
+
+    @Option(
+        help: """
+            Who sees the record once its severity is one that the public sees: public, from this update on, or \
+            internal. Asked for at a terminal.
+            """
+    )
+    var visibility: Visibility?
+
     @OptionGroup var update: UpdateOptions
     @OptionGroup var options: SiteOptions
 
     func run() throws {
-        let talk = Talk()
-        try talk.tellingRefusals {
+        let console = Console()
+        try console.tellingRefusals {
             let site = try AuthoredSite(options)
             let open = site.openPaths
             let path = try RecordFinder(among: site.paths) { open.contains($0) }.path(of: id)
             let file = try site.file(path)
-            let draft = try draft(for: path, in: site)
+            let draft = try draft(for: file, in: site)
             let changed = try written(draft, to: file, in: site)
-            try site.check(changed, for: talk)
+            try site.check(changed, for: console)
             try replace(file, with: changed, in: site)
-            print(site.place(of: path))
+            try console.write(line: site.place(of: path))
             if site.reopens(path, by: draft.phase) {
-                talk.say("this opens the incident again: the statuses that were declared last hold again")
+                try console.say(
+                    "this opens the incident again: the statuses that were declared last hold again"
+                )
             }
-            talk.say("`[\(draft.phase.keyword)]` was added; next:")
-            talk.show(nextSteps(after: draft.phase, in: path, of: site).lines)
+            try console.say("`[\(draft.phase.keyword)]` was added; next:")
+            try console.show(nextSteps(after: draft.phase, in: path, of: site).lines)
         }
     }
 }
 
 private extension AddUpdate {
-    func draft(for path: String, in site: AuthoredSite) throws -> UpdateDraft {
+    func draft(for file: SourceFile, in site: AuthoredSite) throws -> UpdateDraft {
+        let path = file.path
         let phase: PhaseWord
         do {
             phase = try PhaseWord(typedAs: self.phase, ofMaintenance: site.isMaintenance(path))
         } catch { throw Refusal(error) }
         try refuseReopeningByChance(path, by: phase, in: site)
+        let (level, visibility) = (try level(in: site), try askedVisibility(for: file, in: site))
         let changes = try components.map {
             try $0.change(in: site.configuration, fallback: nil, allowsAll: true)
         }
         let text = try UpdateTextSource.text(given: text, asking: Prompt()) { text in
             try site.check(text: text, of: path)
         }
-        return UpdateDraft(phase, text, at: site.now, changes: changes, nextUpdate: update.nextUpdate)
+        var draft = UpdateDraft(phase, text, at: site.now, changes: changes, nextUpdate: update.nextUpdate)
+        (draft.severity, draft.visibility) = (level, visibility)
+        return draft
+    }
+
+    /// The severity's level in the policy.
+    func level(in site: AuthoredSite) throws -> String? {
+        do {
+            return try severity.map { name throws(UnknownWord) in
+                site.configuration.page.severities[try site.configuration.severity(called: name)].level
+            }
+        } catch { throw Refusal(error) }
+    }
+
+    /// Who is to see the record, where the severity raises that question.
+    func askedVisibility(for file: SourceFile, in site: AuthoredSite) throws -> Visibility? {
+        guard visibility == nil, let severity,
+            let rank = try? site.configuration.severity(called: severity),
+            site.reader.asksForVisibility(rank, in: file)
+        else { return visibility }
+        let level = site.configuration.page.severities[rank].level
+        guard let prompt = Prompt() else {
+            throw Refusal(
+                "`\(RecordIndex.id(of: file.path))` is internal, and incidents of `\(level)` are public",
+                hint: "nothing was written; write `--visibility public` to show it from this update on, or "
+                    + "`--visibility internal` to keep it inside"
+            )
+        }
+        let choices = [
+            Prompt.Choice(
+                name: "public",
+                detail: "its title, file name, impact, tags, links and this update show"
+            ),
+            Prompt.Choice(name: "internal", detail: "only the team sees it"),
+        ]
+        return try prompt.answer(to: "It has been internal. Who sees it now?", among: choices) { answer in
+            guard let choice = Visibility(rawValue: Prompt.name(for: answer, among: choices)) else {
+                throw Refusal("`\(answer)` is neither", hint: "write public or internal")
+            }
+            return choice
+        }
     }
 
     /// A part of a name may be that of another incident than was meant, long over.
@@ -109,7 +167,7 @@ private extension AddUpdate {
     func replace(_ file: SourceFile, with changed: SourceFile, in site: AuthoredSite) throws {
         let place = site.place(of: file.path)
         do {
-            try CarefulWriting.replace(place, reading: file.bytes, with: changed.bytes)
+            try CarefulWriting.replace(file.path, in: site.folder, reading: file.bytes, with: changed.bytes)
         } catch { throw Refusal(error, of: place) }
     }
 
@@ -158,8 +216,13 @@ extension Refusal {
             )
         case .leavesSite:
             self.init(
-                "`\(place)` would lie out of the site: a symbolic link on the way leads there",
+                "`\(place)` lies behind a symbolic link, which could lead out of the site",
                 hint: "put the folder itself in the link's place; nothing was written"
+            )
+        case .unconfirmed(let words):
+            self.init(
+                "`\(place)` was written, and the disk does not say that it will last: \(words)",
+                hint: "look at the file, and at the disk"
             )
         case .system(let words): self.init("`\(place)` cannot be written: \(words)")
         }

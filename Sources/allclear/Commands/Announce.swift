@@ -68,7 +68,15 @@ struct Announce: ParsableCommand {
     }
 
     func run() throws {
-        try Talk().tellingRefusals { print(try messages(), terminator: "") }
+        let console = Console()
+        try console.tellingRefusals {
+            let text = try messages()
+            switch format {
+            case .email: try console.write(verbatim: text)
+            case .slack, .json: try console.write(Array(text.utf8), as: .json)
+            case .sms, .markdown: try console.write(Array(text.utf8), as: .text)
+            }
+        }
     }
 }
 
@@ -76,7 +84,7 @@ private extension Announce {
     func messages() throws -> String {
         let now = try options.now()
         let reading = try SiteReading(of: options.site, at: now)
-        guard let site = reading.site, let configuration = reading.configuration else {
+        guard let site = reading.site, let configuration = reading.configuration, reading.isWhole else {
             throw Refusal("the site has errors", reading.diagnostics)
         }
         let announceable = Announceable(reading, site: site, for: readers.audience, at: now)

@@ -12,3 +12,5 @@ struct AudienceOption: ParsableArguments {
 }
 
 extension Audience: ExpressibleByArgument {}
+
+extension Visibility: ExpressibleByArgument {}

@@ -22,17 +22,19 @@ extension Build {
 
     /// Writes made-up sites in every state. The site's records are not looked at.
     func buildGallery(_ stopwatch: Clock.Stopwatch) throws {
-        let talk = Talk()
+        let console = Console()
         var diagnostics: [Diagnostic] = []
         let look = LoadedSite(lookOf: options.site, into: &diagnostics)
-        talk.tell(diagnostics.inOrder)
+        try console.tell(diagnostics.inOrder)
         guard let look else {
-            talk.say("nothing was written: \(DiagnosticCount(diagnostics))")
+            try console.say("nothing was written: \(DiagnosticCount(diagnostics))")
             throw ExitCode(1)
         }
         let gallery = Gallery(in: look)
-        let summary = try publish(gallery.outputs, talk: talk, progress: Progress())
+        let summary = try publish(gallery.outputs, console: console, progress: Progress())
         let count = gallery.situations.count
-        print("\(folder): \(summary.sentence), \(count) made-up sites in \(stopwatch.milliseconds) ms")
+        try console.write(
+            line: "\(folder): \(summary.sentence), \(count) made-up sites in \(stopwatch.milliseconds) ms"
+        )
     }
 }

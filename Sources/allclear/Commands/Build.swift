@@ -50,24 +50,26 @@ struct Build: ParsableCommand {
         let stopwatch = Clock.Stopwatch()
         if gallery { return try buildGallery(stopwatch) }
         let (now, progress) = (try options.now(), Progress())
-        let reading = try SiteReading(of: options.site, at: now, progress: progress)
-        let talk = Talk()
-        talk.tell(reading.diagnostics)
+        let reading = try SiteReading(of: options.site, at: now, isToBePublished: true, progress: progress)
+        let console = Console()
+        try console.tell(reading.diagnostics)
         guard let site = reading.site, !reading.diagnostics.hasErrors || bestEffort && reading.isPublishable
         else {
-            talk.say("nothing was written: \(DiagnosticCount(reading.diagnostics))")
+            try console.say("nothing was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
-        let revision = Git(at: options.site).revision(ofRecordsOf: site.page, for: readers.audience)
+        let revision = try Git(at: options.site).revision(ofRecordsOf: site.page, for: readers.audience)
         let summary = try publish(
             site.outputs(for: readers.audience, at: now, revision: revision),
-            talk: talk,
+            console: console,
             progress: progress
         )
         let source = RecordCount(reading.recordCount ?? 0)
-        print("\(folder): \(summary.sentence), from \(source) in \(stopwatch.milliseconds) ms")
+        try console.write(
+            line: "\(folder): \(summary.sentence), from \(source) in \(stopwatch.milliseconds) ms"
+        )
         if reading.diagnostics.hasErrors {
-            talk.say("published around broken records: \(DiagnosticCount(reading.diagnostics))")
+            try console.say("published around broken records: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(3)
         }
     }
@@ -80,34 +82,32 @@ extension Build {
         return output ?? (options.site == "." ? name : options.site + "/" + name)
     }
 
-    func publish(_ outputs: [Output], talk: Talk, progress: Progress) throws -> PublishingSummary {
+    func publish(_ outputs: [Output], console: Console, progress: Progress) throws -> PublishingSummary {
+        try console.tellingRefusals {
+            try OutputFolder(folder, isNamed: output != nil).check(beside: options.site)
+        }
         do {
             return try progress.show("writing files", of: outputs.count) { step throws(PublishingError) in
                 try Publishing.publish(
                     outputs.map { $0.calling(step) },
                     into: folder,
+                    followingLink: output != nil,
                     force: force,
-                    waiting: { progress.say { talk.say("waiting for another build to end") } }
+                    waiting: {
+                        // Whoever is not told of the wait waits all the same.
+                        progress.say { try? console.say("waiting for another build to end") }
+                    }
                 )
             }
         } catch {
-            talk.say("error: \(error)")
-            if case .foreignFiles = error {
-                talk.say(
+            try console.say("error: \(error)")
+            if case .foreignFiles(let paths) = error {
+                try console.show(paths.map { "`\($0)`" })
+                try console.say(
                     "hint: move them away, write into another folder by --output, or replace them by --force"
                 )
             }
             throw ExitCode(1)
-        }
-    }
-}
-
-extension Output {
-    /// The same output, calling something each time it has been rendered.
-    fileprivate func calling(_ step: @escaping @Sendable () -> Void) -> Output {
-        Output(path: path) { [render] in
-            defer { step() }
-            return render()
         }
     }
 }

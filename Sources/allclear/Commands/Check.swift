@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Records
 
 /// `allclear check`: every mistake in every record.
 struct Check: ParsableCommand {
@@ -25,22 +26,32 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let now = try options.now()
-        let history = RecordHistory(of: options.site, until: now)
-        let reading = try SiteReading(of: options.site, at: now, history: history, progress: Progress())
-        let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0 }
-        print(text(for: diagnostics), terminator: "")
+        let history = try RecordHistory(of: options.site, until: now)
+        let reading = try SiteReading(
+            of: options.site,
+            at: now,
+            isToBePublished: true,
+            history: history,
+            progress: Progress()
+        )
+        let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0.asChecked }
+        let console = Console()
+        try write(diagnostics, to: console)
         if format == .terminal {
             let source = reading.recordCount.map { "\(RecordCount($0)): " } ?? ""
-            Talk().say("\(source)\(DiagnosticCount(diagnostics))")
+            try console.say("\(source)\(DiagnosticCount(diagnostics))")
         }
         if diagnostics.hasErrors { throw ExitCode(1) }
     }
 
-    private func text(for diagnostics: [Diagnostic]) -> String {
+    private func write(_ diagnostics: [Diagnostic], to console: Console) throws {
         switch format {
-        case .terminal: TerminalFormat(colors: Talk.hasColors(on: .output)).text(for: diagnostics)
-        case .json: JSONFormat().text(for: diagnostics)
-        case .github: GitHubFormat(folder: options.site).text(for: diagnostics)
+        case .terminal:
+            let format = TerminalFormat(colors: StandardStream.output.hasColors)
+            try console.write(verbatim: format.text(for: diagnostics))
+        case .json: try console.write(Array(JSONFormat().text(for: diagnostics).utf8), as: .json)
+        case .github:
+            try console.write(verbatim: GitHubFormat(folder: options.site).text(for: diagnostics))
         }
     }
 }

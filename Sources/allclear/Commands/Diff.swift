@@ -1,6 +1,5 @@
 public import ArgumentParser
 import Diagnostics
-import Foundation
 import StatusModel
 public import StatusSite
 
@@ -32,14 +31,9 @@ struct Diff: ParsableCommand {
     @OptionGroup var readers: AudienceOption
 
     func run() throws {
-        let talk = Talk()
-        do {
-            FileHandle.standardOutput.write(Data(try difference().render(as: format)))
-        } catch let refusal as Refusal {
-            talk.tell(refusal.diagnostics)
-            talk.say("error: \(refusal.reason)")
-            refusal.hint.map { talk.say("hint: \($0)") }
-            throw ExitCode(1)
+        let console = Console()
+        try console.tellingRefusals {
+            try console.write(try difference().render(as: format), as: format == .json ? .json : .text)
         }
     }
 }
@@ -48,11 +42,13 @@ private extension Diff {
     func difference() throws -> SiteDifference {
         let now = try options.now()
         let reading = try SiteReading(of: options.site, at: now)
-        guard let site = reading.site, !reading.diagnostics.hasErrors else {
+        guard let site = reading.site, let configuration = reading.configuration,
+            !reading.diagnostics.hasErrors
+        else {
             throw Refusal("the site has errors", reading.diagnostics)
         }
         do {
-            let past = try PastSite(at: base, in: options.site, now: now)
+            let past = try PastSite(at: base, in: options.site, speakingLike: configuration, now: now)
             return SiteDifference(
                 from: past.page.seen(by: readers.audience, at: now),
                 to: site.page.seen(by: readers.audience, at: now),

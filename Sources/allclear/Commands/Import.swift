@@ -39,18 +39,15 @@ struct Import: ParsableCommand {
     }
 
     func run() throws {
-        let talk = Talk()
-        do {
-            let imported = try imported(telling: talk)
+        let console = Console()
+        try console.tellingRefusals {
+            let imported = try imported(telling: console)
             let arrivals = try Arrivals(of: imported, in: into)
             if !dryRun, !imported.isRefused { try arrivals.write() }
-            talk.tell(ImportReport(of: imported, arrivals, from: path, into: into, isDryRun: dryRun))
+            let report = ImportReport(of: imported, arrivals, from: path, into: into, isDryRun: dryRun)
+            try console.tell(report.text)
             if imported.isRefused { throw ExitCode(1) }
             if imported.hasRefusals { throw ExitCode(3) }
-        } catch let refusal as Refusal {
-            talk.say("error: \(refusal.reason)")
-            refusal.hint.map { talk.say("hint: \($0)") }
-            throw ExitCode(1)
         }
     }
 }
@@ -58,9 +55,9 @@ struct Import: ParsableCommand {
 extension ImportFormat: ExpressibleByArgument {}
 
 private extension Import {
-    func imported(telling talk: Talk) throws -> Imported {
+    func imported(telling console: Console) throws -> Imported {
         let files = try SourceFolder(path).files {
-            talk.say("passed over: `\(path)/\($0)/`, which tools made")
+            try console.say("passed over: `\(path)/\($0)/`, which tools made")
         }
         let imported = format.imported(from: files, for: try statusFile()) { count, work in
             Progress().show("importing", of: count, during: work)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import Records
 import StatusModel
 
@@ -52,10 +51,10 @@ struct Init: ParsableCommand {
     }
 
     func run() throws {
-        let talk = Talk()
-        try talk.tellingRefusals {
+        let console = Console()
+        try console.tellingRefusals {
             let now = try options.now()
-            if form { return try renewForm(at: now, talk) }
+            if form { return try renewForm(at: now, console) }
             let git = Git(at: options.site)
             let remote = RemoteRepository(originOf: git)
             let (site, madeUp) = try site(remote: remote, at: now)
@@ -63,8 +62,7 @@ struct Init: ParsableCommand {
             let files = StarterFiles(for: site, hosts: hosts, remote: remote, at: now)
             let plan = try StarterPlan(files.texts, in: options.site)
             try plan.write()
-            // Not by `print`, which could come after the advice where both go to one place.
-            FileHandle.standardOutput.write(Data(plan.missing.map { $0 + "\n" }.joined().utf8))
+            for path in plan.missing { try console.write(line: path) }
             let ignored = SiteFolder(options.site).record(".gitignore")?.bytes ?? []
             let advice = InitAdvice(
                 plan,
@@ -74,9 +72,9 @@ struct Init: ParsableCommand {
                 ignored: String(decoding: ignored, as: UTF8.self),
                 git: git
             )
-            for sentence in advice.sentences { talk.say(sentence) }
-            talk.say("next:")
-            talk.show(advice.commands)
+            for sentence in advice.sentences { try console.say(sentence) }
+            try console.say("next:")
+            try console.show(advice.commands)
         }
     }
 }
@@ -84,7 +82,7 @@ struct Init: ParsableCommand {
 private extension Init {
     /// The site, and what of it is made up.
     func site(remote: RemoteRepository?, at now: Instant) throws -> (StarterSite, madeUp: [String]) {
-        if let file = SiteFolder(options.site).existingConfiguration {
+        if let file = try SiteFolder(options.site).existingConfiguration() {
             guard severities == nil, name == nil, url == nil else {
                 throw Refusal(
                     "`status.yml` is there already, and says what the page is called and how severe incidents are",
@@ -107,9 +105,9 @@ private extension Init {
         return (site, answers.madeUp)
     }
 
-    func renewForm(at now: Instant, _ talk: Talk) throws {
+    func renewForm(at now: Instant, _ console: Console) throws {
         let folder = SiteFolder(options.site)
-        guard let file = folder.existingConfiguration, let form = folder.record(FormChoices.path) else {
+        guard let file = try folder.existingConfiguration(), let form = folder.record(FormChoices.path) else {
             throw Refusal(
                 "there is no `status.yml`, or no `\(FormChoices.path)`",
                 hint: "`allclear init` writes what is missing"
@@ -122,11 +120,15 @@ private extension Init {
                 hint: "move it away, and run `allclear init`"
             )
         }
-        guard Array(renewed.utf8) != form.bytes else { return talk.say("the form is up to date") }
+        guard Array(renewed.utf8) != form.bytes else { return try console.say("the form is up to date") }
         do {
-            let place = options.site + "/" + FormChoices.path
-            try CarefulWriting.replace(place, reading: form.bytes, with: Array(renewed.utf8))
+            try CarefulWriting.replace(
+                FormChoices.path,
+                in: options.site,
+                reading: form.bytes,
+                with: Array(renewed.utf8)
+            )
         } catch { throw Refusal(error, writing: FormChoices.path) }
-        print(FormChoices.path)
+        try console.write(line: FormChoices.path)
     }
 }

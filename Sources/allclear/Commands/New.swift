@@ -69,26 +69,26 @@ struct New: ParsableCommand {
     }
 
     func run() throws {
-        let talk = Talk()
-        try talk.tellingRefusals {
+        let console = Console()
+        try console.tellingRefusals {
             let site = try AuthoredSite(options)
             let draft = try RecordQuestions(self, site: site, prompt: Prompt()).draft()
-            let file = try write(draft, in: site, talk: talk)
+            let file = try write(draft, in: site, console: console)
             let place = site.place(of: file.path)
-            print(place)
+            try console.write(line: place)
             if edit {
                 try Editor().open(place)
-                try site.checkEdited(file.path, for: talk)
+                try site.checkEdited(file.path, for: console)
             }
-            talk.say("next:")
-            talk.show(nextSteps(after: draft, in: file.path, of: site).lines)
+            try console.say("next:")
+            try console.show(nextSteps(after: draft, in: file.path, of: site).lines)
         }
     }
 }
 
 private extension New {
     /// Somebody else may take the name meanwhile: then there is another.
-    func write(_ draft: RecordDraft, in site: AuthoredSite, talk: Talk) throws -> SourceFile {
+    func write(_ draft: RecordDraft, in site: AuthoredSite, console: Console) throws -> SourceFile {
         var taken = site.slugs
         while true {
             let path = RecordIndex.path(
@@ -101,7 +101,7 @@ private extension New {
             do {
                 file = try site.reader.file(of: draft, at: path)
             } catch { throw Refusal(error, in: path) }
-            try site.check(file, for: talk)
+            try site.check(file, for: console)
             do {
                 try CarefulWriting.create(path, in: site.folder, with: file.bytes)
                 return file

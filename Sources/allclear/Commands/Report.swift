@@ -1,6 +1,5 @@
 public import ArgumentParser
 import Diagnostics
-import Foundation
 import StatusModel
 public import StatusSite
 
@@ -36,13 +35,13 @@ struct Report: ParsableCommand {
     func run() throws {
         let now = try options.now()
         let reading = try SiteReading(of: options.site, at: now)
-        let talk = Talk()
-        talk.tell(reading.diagnostics)
+        let console = Console()
+        try console.tell(reading.diagnostics)
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
-            talk.say("no report was written: \(DiagnosticCount(reading.diagnostics))")
+            try console.say("no report was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
-        let revision = Git(at: options.site).revision(ofRecordsOf: site.page, for: readers.audience)
+        let revision = try Git(at: options.site).revision(ofRecordsOf: site.page, for: readers.audience)
         let report = ReportFile(
             of: period,
             on: site.page.seen(by: readers.audience, at: now),
@@ -50,8 +49,18 @@ struct Report: ParsableCommand {
             templates: site.templates,
             provenance: Provenance(generator: Allclear.generator, revision: revision)
         )
-        FileHandle.standardOutput.write(Data(report.render(as: format)))
+        try console.write(report.render(as: format), as: format.stream)
     }
 }
 
 extension ReportFile.Format: ExpressibleByArgument {}
+
+extension ReportFile.Format {
+    fileprivate var stream: StreamFormat {
+        switch self {
+        case .markdown, .csv: .text
+        case .html: .html
+        case .json: .json
+        }
+    }
+}

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Foundation
 public import Records
 
 /// `allclear schema`: what editors check files by while they are written.
@@ -19,7 +18,7 @@ struct Schema: ParsableCommand {
     var file: FileSchema
 
     func run() throws {
-        FileHandle.standardOutput.write(Data(file.text.utf8))
+        try Console().write(verbatim: file.text)
     }
 }
 

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Dispatch
 import StatusModel
+import Synchronization
 
 /// `allclear serve`: the site in a local browser, rebuilt and reloaded at each save.
-struct Serve: AsyncParsableCommand {
+struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows the site in a browser, and again at each save.",
         discussion: """
@@ -22,12 +24,22 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Open the site in the browser.")
     var open = false
 
-    func run() async throws {
+    func run() throws {
+        let source = PreviewSource(
+            folder: options.site,
+            givenNow: options.givenNow,
+            audience: readers.audience
+        )
+        let (port, opensBrowser) = (port, open)
+        // For the system's notices, the site and a browser's connections.
+        try SystemLimits.requireFiles(32)
         do {
-            try await serve(on: PreviewServer(on: port))
+            try waitForEnd {
+                try await Self.serve(source, on: PreviewServer(on: port), openingBrowser: opensBrowser)
+            }
         } catch let error as PortError {
-            Talk().say("error: \(error)")
-            Talk().say("hint: \(error.hint)")
+            try Console().say("error: \(error)")
+            try Console().say("hint: \(error.hint)")
             throw ExitCode(1)
         }
     }
@@ -35,23 +47,22 @@ struct Serve: AsyncParsableCommand {
 
 private extension Serve {
     /// Shows the site until the person ends it.
-    func serve(on server: PreviewServer) async throws {
-        let source = PreviewSource(
-            folder: options.site,
-            givenNow: options.givenNow,
-            audience: readers.audience
-        )
+    static func serve(
+        _ source: PreviewSource,
+        on server: PreviewServer,
+        openingBrowser opensBrowser: Bool
+    ) async throws {
         let (stopwatch, watch) = (Clock.Stopwatch(), SiteWatch(of: source.folder))
         let first = try PreviewState(of: source, progress: Progress())
-        var talk = PreviewTalk()
-        talk.tell(first, after: stopwatch.milliseconds)
-        let (preview, listener) = (Preview(showing: first), talk)
+        var console = PreviewConsole()
+        try console.tell(first, after: stopwatch.milliseconds)
+        let (preview, listener) = (Preview(showing: first), console)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await interruption() }
             group.addTask { try await server.serve(preview) }
-            group.addTask { try await preview.follow(source, watch: watch, talk: listener) }
-            Talk().say("the site is at \(server.address); Ctrl-C ends it")
-            if open { Browser.open(server.address) }
+            group.addTask { try await preview.follow(source, watch: watch, console: listener) }
+            try Console().say("the site is at \(server.address); Ctrl-C ends it")
+            if opensBrowser { Browser.open(server.address) }
             // Whichever ends first ends all.
             try await group.next()
             group.cancelAll()
@@ -59,20 +70,36 @@ private extension Serve {
     }
 }
 
+/// Does asynchronous work while this thread waits: the program's first thread must not end before the program.
+private func waitForEnd(of work: @escaping @Sendable () async throws -> Void) throws {
+    let end = DispatchSemaphore(value: 0)
+    let result = Mutex<Result<Void, any Error>>(.success(()))
+    Task {
+        do {
+            try await work()
+        } catch {
+            result.withLock { $0 = .failure(error) }
+        }
+        end.signal()
+    }
+    end.wait()
+    try result.withLock { try $0.get() }
+}
+
 extension Preview {
     /// Shows the site anew at each save.
     fileprivate nonisolated func follow(
         _ source: PreviewSource,
         watch: SiteWatch,
-        talk: PreviewTalk
+        console: PreviewConsole
     ) async throws {
-        var (watch, talk) = (watch, talk)
+        var (watch, console) = (watch, console)
         while true {
             try await watch.change()
             let stopwatch = Clock.Stopwatch()
             let next = try PreviewState(of: source, after: await state)
             await show(next)
-            talk.tell(next, after: stopwatch.milliseconds)
+            try console.tell(next, after: stopwatch.milliseconds)
         }
     }
 }

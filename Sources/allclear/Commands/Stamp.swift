@@ -20,10 +20,10 @@ struct Stamp: ParsableCommand {
     @OptionGroup var options: SiteOptions
 
     func run() throws {
-        let talk = Talk()
-        try talk.tellingRefusals {
+        let console = Console()
+        try console.tellingRefusals {
             do {
-                try stamp(talk)
+                try stamp(console)
             } catch let error as GitError {
                 throw Refusal(error.description, hint: error.hint)
             }
@@ -32,28 +32,28 @@ struct Stamp: ParsableCommand {
 }
 
 private extension Stamp {
-    func stamp(_ talk: Talk) throws {
+    func stamp(_ console: Console) throws {
         let site = try AuthoredSite(options)
         let origins = try UpdateOrigins(of: options.site, reader: site.reader)
         var (stamped, left, unread, changed) = (0, 0, 0, [String]())
         for path in site.paths {
             guard let file = SiteFolder(options.site).record(path), let record = site.reader.marked(file)
             else {
-                talk.say(reason(whyUnread: path, by: site.reader))
+                try console.say(reason(whyUnread: path, by: site.reader))
                 unread += 1
                 continue
             }
             let result = try StampedRecord(file, record, by: site, from: origins)
-            for line in result.lines { print(line) }
-            for line in result.left { talk.say(line) }
+            for line in result.lines { try console.write(line: line) }
+            for line in result.left { try console.say(line) }
             (stamped, left) = (stamped + result.lines.count, left + result.left.count)
             guard !result.lines.isEmpty else { continue }
-            try write(result.file, in: site.place(of: path), over: file)
+            try write(result.file, in: site, over: file)
             changed.append(path)
         }
-        talk.say(sentence(stamped, in: changed.count, left: left, unread: unread))
+        try console.say(sentence(stamped, in: changed.count, left: left, unread: unread))
         if !changed.isEmpty {
-            talk.show([site.commit(of: changed, subject: "Write the times of updates")])
+            try console.show([site.commit(of: changed, subject: "Write the times of updates")])
         }
         if left + unread > 0 { throw ExitCode(1) }
     }
@@ -65,10 +65,10 @@ private extension Stamp {
             ?? "`\(path)` cannot be read"
     }
 
-    func write(_ changed: SourceFile, in place: String, over file: SourceFile) throws {
+    func write(_ changed: SourceFile, in site: AuthoredSite, over file: SourceFile) throws {
         do {
-            try CarefulWriting.replace(place, reading: file.bytes, with: changed.bytes)
-        } catch { throw Refusal(error, of: place) }
+            try CarefulWriting.replace(file.path, in: site.folder, reading: file.bytes, with: changed.bytes)
+        } catch { throw Refusal(error, of: site.place(of: file.path)) }
     }
 
     func sentence(_ stamped: Int, in records: Int, left: Int, unread: Int) -> String {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import Reliability
 import StatusModel
 import StatusSite
@@ -27,18 +26,17 @@ struct Status: ParsableCommand {
     @OptionGroup var readers: AudienceOption
 
     func run() throws {
-        let now = try options.now()
+        let (console, now) = (Console(), try options.now())
         let reading = try SiteReading(of: options.site, at: now)
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
-            let talk = Talk()
-            talk.tell(reading.diagnostics)
-            talk.say("the state is not known: \(DiagnosticCount(reading.diagnostics))")
+            try console.tell(reading.diagnostics)
+            try console.say("the state is not known: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
         let page = site.page.seen(by: readers.audience, at: now)
         let next = NextChange(of: site.page, seenAs: page, after: now)
         let state = CurrentState(of: page, now: now, nextChange: next)
-        FileHandle.standardOutput.write(Data(state.render(as: json ? .json : .text)))
+        try console.write(state.render(as: json ? .json : .text), as: json ? .json : .text)
         if state.worst != .operational { throw ExitCode(state.worst.exitStatus) }
     }
 }

@@ -11,11 +11,13 @@ struct PastSite {
     /// The former slugs of records that were renamed since, by path.
     let renamed: [String: String]
 
-    /// - Parameter revision: a commit, a branch or a tag, as its user called it.
-    init(at revision: String, in site: String, now: Instant) throws {
+    /// - Parameters:
+    ///   - revision: a commit, a branch or a tag, as its user called it.
+    ///   - present: the site's configuration as it is.
+    init(at revision: String, in site: String, speakingLike present: Configuration, now: Instant) throws {
         let git = Git(at: site)
         let commit = try git.forkPoint(from: revision)
-        let configuration = try git.configuration(at: commit)
+        let configuration = try git.configuration(at: commit).speaking(like: present)
         let paths = try git.paths(below: "incidents", at: commit).filter(SiteFolder.isRecord)
         let staticFiles = try git.paths(below: "static", at: commit).map {
             String($0.dropFirst("static/".count))

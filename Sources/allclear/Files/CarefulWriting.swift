@@ -8,82 +8,103 @@ enum CarefulWriting {
         case exists
         /// It is not what was read any more.
         case changed
-        /// A symbolic link on the way to it leads out of the site.
+        /// A symbolic link on the way to it could lead out of the site.
         case leavesSite
+        /// It was written, and the disk does not say that it will last, in the system's own words.
+        case unconfirmed(String)
         /// The system's own words.
         case system(String)
+
+        /// What `errno` tells of.
+        static var ofSystem: Failure { .system(String(cString: strerror(errno))) }
     }
 
     /// Makes the file, and the folders above it, all of them within the site's folder.
-    static func create(_ path: String, in site: String, with bytes: [UInt8]) throws(Failure) {
-        guard Folder(site).holds(path) else { throw .leavesSite }
-        let path = site + "/" + path
-        let folder = URL(filePath: path).deletingLastPathComponent().path
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch { throw .system(error.localizedDescription) }
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw errno == EEXIST ? .exists : .system(reason) }
-        try finish(descriptor, at: path, with: bytes)
+    ///
+    /// - Returns: what was made.
+    @discardableResult
+    static func create(_ path: String, in site: String, with bytes: [UInt8]) throws(Failure) -> Creation {
+        var creation = Creation()
+        do throws(Failure) {
+            try creation.make(path, in: site, with: bytes)
+        } catch {
+            creation.takeBack()
+            throw error
+        }
+        return creation
     }
 
     /// Puts the bytes in place of those that were read, with the file's permissions; a link stays a link.
-    static func replace(_ path: String, reading old: [UInt8], with bytes: [UInt8]) throws(Failure) {
-        guard let resolved = realpath(path, nil) else { throw .system(reason) }
-        defer { free(resolved) }
-        let target = String(cString: resolved)
-        var status = stat()
-        guard stat(target, &status) == 0 else { throw .system(reason) }
-        let folder = URL(filePath: target).deletingLastPathComponent().path
-        // `mkstemp` puts letters in place of the six at the end. The name begins with a dot: no record's does.
-        var name = Array((folder + "/.allclear-XXXXXX").utf8CString)
-        let descriptor = mkstemp(&name)
-        let temporary = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard descriptor >= 0 else { throw .system(reason) }
-        fchmod(descriptor, status.st_mode & 0o7777)
-        try finish(descriptor, at: temporary, with: bytes)
-        do {
-            try exchange(target, holding: old, for: temporary, in: folder)
+    static func replace(_ path: String, in site: String, reading old: [UInt8], with bytes: [UInt8])
+        throws(Failure)
+    {
+        let target: String
+        switch Folder.site(site).target(of: path) {
+        case .success(let place): target = place
+        case .failure(.system(let code)): throw .system(String(cString: strerror(code)))
+        case .failure: throw .leavesSite
+        }
+        let (parent, name) = target.parted
+        let folder = try WorkFolder.opened(parent)
+        folder.lock()
+        guard let mode = folder.status(of: name)?.st_mode else { throw .changed }
+        let written = try folder.write(bytes, mode: mode & 0o7777)
+        do throws(Failure) {
+            guard try folder.bytes(of: name) == old else { throw .changed }
+            try folder.exchange(name, for: written)
         } catch {
-            unlink(temporary)
+            folder.remove(written)
             throw error
+        }
+        do throws(Failure) { try folder.sync() } catch {
+            guard case .system(let words) = error else { throw error }
+            throw .unconfirmed(words)
+        }
+    }
+
+    /// What came into a site's folder with a new file: the file, and the folders that were made for it.
+    struct Creation {
+        private var paths: [String] = []
+
+        /// Takes them away again, where nothing else has come into them.
+        func takeBack() {
+            for path in paths.reversed() { remove(path) }
         }
     }
 }
 
-private extension CarefulWriting {
-    static var reason: String { String(cString: strerror(errno)) }
-
-    /// Puts the other file in place of the one that still holds what was read. Whoever else writes in the
-    /// folder waits meanwhile, or the two could take the same file for unchanged. A disk that knows no locks
-    /// is no reason to be silent about an outage.
-    static func exchange(_ target: String, holding old: [UInt8], for temporary: String, in folder: String)
-        throws(Failure)
-    {
-        let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard lock >= 0 else { throw .system(reason) }
-        defer { close(lock) }
-        while flock(lock, LOCK_EX) != 0, errno == EINTR {}
-        guard case .success(old) = Folder(folder).read(URL(filePath: target).lastPathComponent) else {
-            throw .changed
+private extension CarefulWriting.Creation {
+    mutating func make(_ path: String, in site: String, with bytes: [UInt8]) throws(CarefulWriting.Failure) {
+        do {
+            try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: true)
+        } catch { throw .system(error.localizedDescription) }
+        let names = path.split(separator: "/").map(String.init)
+        var (folder, place) = (try WorkFolder.opened(site), site)
+        for name in names.dropLast() {
+            place += "/" + name
+            if try folder.make(name) {
+                paths.append(place)
+                try folder.sync()
+            }
+            folder = try folder.folder(name)
         }
-        guard rename(temporary, target) == 0 else { throw .system(reason) }
+        folder.lock()
+        let written = try folder.write(bytes)
+        do throws(CarefulWriting.Failure) {
+            try folder.place(written, as: names.last ?? path)
+        } catch {
+            folder.remove(written)
+            throw error
+        }
+        paths.append(site + "/" + path)
+        try folder.sync()
     }
+}
 
-    /// Writes all of it through to the disk, or leaves no file.
-    static func finish(_ descriptor: Int32, at path: String, with bytes: [UInt8]) throws(Failure) {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            written += count
-        }
-        let isWhole = written == bytes.count && fsync(descriptor) == 0
-        let failure = Failure.system(reason)
-        guard close(descriptor) == 0, isWhole else {
-            unlink(path)
-            throw failure
-        }
+extension String {
+    /// A path's folder, and its last name.
+    fileprivate var parted: (folder: String, name: String) {
+        guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", self) }
+        return (slash == startIndex ? "/" : String(self[..<slash]), String(self[index(after: slash)...]))
     }
 }

@@ -2,146 +2,94 @@ import Foundation
 
 /// The files below a folder, found and read by the system's own calls: for thousands of records the
 /// convenient ones cost more than all else.
+///
+/// Nothing leaves it: a symbolic link in it may lead elsewhere in it, but not out, and nowhere into git's own folder.
 struct Folder {
     /// The folder's path.
     let path: String
     /// The same with all links followed; nothing where there is no such folder.
     private let realPath: String?
+    /// Folders in it that no link may leave, nor be.
+    private let apart: Set<String>
 
-    init(_ path: String) {
+    init(_ path: String, apart: Set<String> = []) {
         self.path = path
         realPath = Folder.resolved(path)
+        self.apart = apart
     }
 
-    var exists: Bool { realPath != nil }
+    /// A site's folder. What lies in one of these does not come out in another: static files are published, records
+    /// may be internal.
+    static func site(_ path: String) -> Folder {
+        Folder(path, apart: ["incidents", "static", "site-templates"])
+    }
 
-    /// A file that was found.
+    /// What was found.
     struct Entry {
         /// Its path from the folder.
         let path: String
-        /// Whether it is a link that leads out of the folder, or nowhere.
-        let leavesFolder: Bool
+        /// Why it cannot be read, nor what is below it; nothing for a file that can.
+        var obstacle: Obstacle?
     }
 
-    /// The files below one of its folders, sorted by path; none where there is no such folder. A folder that is
-    /// itself a link out is all that is found.
+    /// The files below one of its folders, sorted by path, and everything there that cannot be read; none where there
+    /// is no such folder.
     ///
     /// - Parameter isSkipped: whether to pass over a file or folder of that name.
-    func files(below folder: String, skipping isSkipped: (String) -> Bool) -> [Entry] {
-        guard holds(folder) else { return [Entry(path: folder, leavesFolder: true)] }
-        var entries: [Entry] = []
-        var visited: Set<String> = []
-        collect(folder, skipping: isSkipped, into: &entries, visited: &visited)
-        return entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    func files(below folder: String, skipping isSkipped: @escaping (String) -> Bool) -> [Entry] {
+        var walk = Walk(in: self, isSkipped)
+        switch kindOfTop(folder) {
+        case nil: break
+        case .failure(let obstacle)?: walk.note(obstacle, at: folder)
+        case .success?: walk.visit(folder, at: path + "/" + folder)
+        }
+        return walk.entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
-    /// Whether the path leads to a place in the folder, as far as there is something on the way.
-    func holds(_ inner: String) -> Bool {
-        guard realPath != nil else { return true }
-        var (part, status) = (inner, stat())
-        while lstat(path + "/" + part, &status) != 0 {
-            guard let slash = part.lastIndex(of: "/") else { return true }
-            part = String(part[..<slash])
+    /// Where the path leads to, with all links followed.
+    func target(of inner: String) -> Result<String, Obstacle> {
+        guard let realPath, let target = Self.resolved(path + "/" + inner) else {
+            return .failure([ENOENT, ELOOP].contains(errno) ? .leavesFolder : .system(errno))
         }
-        return target(of: part) != nil
+        let first = String(inner.prefix { $0 != "/" })
+        let top = apart.contains(first) ? (realPath == "/" ? "" : realPath) + "/" + first : realPath
+        guard target.isAt(orBelow: top) else { return .failure(.leavesFolder) }
+        let below = String(decoding: target.utf8.dropFirst(top.utf8.count), as: UTF8.self)
+        return below.split(separator: "/").contains(where: Self.isOfGit)
+            ? .failure(.isOfGit) : .success(target)
+    }
+
+    /// Whether a folder on the way to the path is a symbolic link.
+    func hasLink(onTheWayTo inner: String) -> Bool {
+        var status = stat()
+        return inner.indices.contains { index in
+            inner[index] == "/" && lstat(path + "/" + inner[..<index], &status) == 0
+                && status.st_mode & S_IFMT == S_IFLNK
+        }
     }
 
     /// A file's bytes, or why there are none. Of a file larger than `limit` no more than a byte beyond it.
-    func read(_ file: String, limit: Int = .max) -> Result<[UInt8], ReadError> {
-        let descriptor = open(path + "/" + file, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return .failure(ReadError(errno: errno)) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return .failure(ReadError(errno: errno)) }
-        let expected = min(Int(status.st_size), limit == .max ? Int(status.st_size) : limit + 1)
-        return Self.read(expected, from: descriptor)
-    }
-
-    /// Why a file could not be read.
-    struct ReadError: Error {
-        let errno: Int32
-
-        /// The system's words for it.
-        var reason: String { String(cString: strerror(errno)) }
-    }
-}
-
-private extension Folder {
-    func collect(
-        _ folder: String,
-        skipping isSkipped: (String) -> Bool,
-        into entries: inout [Entry],
-        visited: inout Set<String>
-    ) {
-        guard let directory = opendir(path + "/" + folder) else { return }
-        defer { closedir(directory) }
-        while let entry = readdir(directory) {
-            let name = Self.name(of: entry)
-            guard name != ".", name != "..", !isSkipped(name) else { continue }
-            let inner = folder + "/" + name
-            switch kind(of: inner, entry: entry) {
-            case .file: entries.append(Entry(path: inner, leavesFolder: false))
-            case .folder: collect(inner, skipping: isSkipped, into: &entries, visited: &visited)
-            case .linkOut: entries.append(Entry(path: inner, leavesFolder: true))
-            case .linkedFolder(let target):
-                // A link back to a folder above would never end.
-                guard visited.insert(target).inserted else { continue }
-                collect(inner, skipping: isSkipped, into: &entries, visited: &visited)
-            case .other: continue
-            }
+    func read(_ file: String, limit: Int = .max, followingLinks: Bool = true) -> Result<[UInt8], Obstacle> {
+        open(file, followingLinks: followingLinks).flatMap { descriptor in
+            defer { close(descriptor) }
+            var status = stat()
+            guard fstat(descriptor, &status) == 0 else { return .failure(.system(errno)) }
+            let expected = min(Int(status.st_size), limit == .max ? Int(status.st_size) : limit + 1)
+            return Self.read(expected, from: descriptor)
         }
     }
 
-    enum Kind {
-        case file, folder, linkOut, other
-        case linkedFolder(String)
-    }
-
-    func kind(of inner: String, entry: UnsafeMutablePointer<dirent>) -> Kind {
-        switch Int32(entry.pointee.d_type) {
-        case Int32(DT_REG): return .file
-        case Int32(DT_DIR): return .folder
-        case Int32(DT_LNK), Int32(DT_UNKNOWN): return kindBehindLink(inner)
-        default: return .other
-        }
-    }
-
-    func kindBehindLink(_ inner: String) -> Kind {
-        guard let target = target(of: inner) else { return .linkOut }
-        var status = stat()
-        guard stat(target, &status) == 0 else { return .linkOut }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return .file
-        case S_IFDIR: return .linkedFolder(target)
-        default: return .other
-        }
-    }
-
-    /// Where the path leads to, with all links followed; nothing where that is out of the folder, or nowhere.
-    func target(of inner: String) -> String? {
-        guard let realPath, let target = Self.resolved(path + "/" + inner) else { return nil }
-        let isWithin = realPath == "/" || target == realPath || target.hasPrefix(realPath + "/")
-        return isWithin ? target : nil
-    }
-
-    static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
-        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-            pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
-                String(cString: $0)
-            }
-        }
-    }
-
-    static func resolved(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
-        defer { free(resolved) }
-        return String(cString: resolved)
+    /// A file, open for reading. It is a regular one: a pipe is not waited for.
+    func open(_ file: String, followingLinks: Bool = true) -> Result<Int32, Obstacle> {
+        let found = Self.open(path + "/" + file)
+        guard found == .failure(.isLink), followingLinks else { return found }
+        return target(of: file).flatMap(Self.open)
     }
 }
 
 extension Folder {
     /// What a descriptor holds, but no more than `count` bytes.
-    static func read(_ count: Int, from descriptor: Int32) -> Result<[UInt8], ReadError> {
+    static func read(_ count: Int, from descriptor: Int32) -> Result<[UInt8], Obstacle> {
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
@@ -152,6 +100,41 @@ extension Folder {
                 filled += read
             }
         }
-        return failure == 0 ? .success(bytes) : .failure(ReadError(errno: failure))
+        return failure == 0 ? .success(bytes) : .failure(.system(failure))
+    }
+
+    /// A path with all links followed; nothing where it leads nowhere, for the reason that `errno` gives.
+    static func resolved(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// Whether a file of that name is git's, also where the disk takes capitals for small letters.
+    static func isOfGit(_ name: some StringProtocol) -> Bool { name.lowercased() == ".git" }
+}
+
+private extension Folder {
+    static func open(_ path: String) -> Result<Int32, Obstacle> {
+        let descriptor = Foundation.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            return .failure(errno == ELOOP ? .isLink : errno == ENXIO ? .isNoFile : .system(errno))
+        }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            return .failure(.isNoFile)
+        }
+        return .success(descriptor)
+    }
+
+    /// Whether the folder that a walk begins at can be walked through; nothing where there is none.
+    func kindOfTop(_ folder: String) -> Result<Void, Obstacle>? {
+        var status = stat()
+        guard lstat(path + "/" + folder, &status) == 0 else {
+            return errno == ENOENT ? nil : .failure(.system(errno))
+        }
+        let isLink = status.st_mode & S_IFMT == S_IFLNK
+        return isLink ? .failure(apart.contains(folder) ? .isLink : .leavesFolder) : .success(())
     }
 }

@@ -71,9 +71,9 @@ extension Output {
     /// The page for addresses that lead nowhere is served at any depth, and so leads on from its host's root;
     /// the gallery's is opened from the disk, which has none.
     fileprivate func moved(to folder: String, from root: String) -> Output {
-        Output(path: "\(folder)/\(path)") { [path, render] in
-            guard path == "404.html" else { return render() }
-            let page = String(decoding: render(), as: UTF8.self)
+        moved(to: "\(folder)/\(path)") { [path] bytes in
+            guard path == "404.html" else { return bytes }
+            let page = String(decoding: bytes, as: UTF8.self)
             return Array(page.replacingOccurrences(of: "=\"\(root)", with: "=\"").utf8)
         }
     }

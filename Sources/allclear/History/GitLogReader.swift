@@ -20,10 +20,8 @@ struct GitLogReader: Sequence, IteratorProtocol {
     }
 
     private static let options = [
-        "-c", "core.quotePath=false", "-c", "log.follow=false", "-c", "log.showSignature=false",
-        "log", "--reverse", "--no-merges", "--relative", "--format=%x00%at",
-        "--patch", "--unified=0", "--find-renames", "--text", "--no-color", "--no-ext-diff", "--no-textconv",
-        "--src-prefix=a/", "--dst-prefix=b/",
+        "log", "--reverse", "--no-merges", "--relative", "--format=%x00%at", "--patch", "--unified=0",
+        "--find-renames", "--text", "--no-color", "--src-prefix=a/", "--dst-prefix=b/",
     ]
 
     /// What a commit did to a file.

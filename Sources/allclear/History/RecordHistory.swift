@@ -22,11 +22,11 @@ extension RecordHistory {
 
     /// The history of a site's records over the 30 days up to the instant; nothing where git or its repository is missing, or
     /// where the repository holds the end of the history alone.
-    init?(of site: String, until now: Instant) {
+    init?(of site: String, until now: Instant) throws(GitError) {
         let git = Git(at: site)
-        guard let shallow = try? git.output(of: ["rev-parse", "--is-shallow-repository"]),
+        guard let shallow = try git.outputIfAny(of: ["rev-parse", "--is-shallow-repository"]),
             shallow.starts(with: "false".utf8),
-            let log = try? git.output(
+            let log = try git.outputIfAny(
                 of: GitLogReader.arguments(since: now - Self.reach) + ["--", "incidents"]
             )
         else { return nil }

@@ -14,7 +14,7 @@ struct Arrivals {
     /// Refuses a site's folder in which not all of them could be written.
     init(of imported: Imported, in folder: String) throws {
         self.folder = folder
-        let places = Self.records(in: Folder(folder))
+        let places = try Self.records(in: Folder.site(folder))
         for file in [imported.statusFile] + imported.records {
             let isRecord = file != imported.statusFile
             let path = isRecord ? places[RecordIndex.slug(ofPath: file.path)] ?? file.path : file.path
@@ -27,27 +27,27 @@ struct Arrivals {
         for file in new { try SitePlace(file.path, in: folder).checkFolderStaysInside() }
     }
 
-    /// Writes the new files, each whole or not at all.
+    /// Writes the new files: all of them, or none.
     func write() throws {
-        for (count, file) in new.enumerated() {
+        var written: [CarefulWriting.Creation] = []
+        for file in new {
             do {
-                try CarefulWriting.create(file.path, in: folder, with: file.bytes)
+                written.append(try CarefulWriting.create(file.path, in: folder, with: file.bytes))
             } catch {
-                let reason = Refusal(error, writing: folder + "/" + file.path).reason
-                throw Refusal(
-                    reason,
-                    hint: "\(count) of \(new.count) files were written before it; import again for the others"
-                )
+                for creation in written.reversed() { creation.takeBack() }
+                throw Refusal(error, writing: folder + "/" + file.path)
             }
         }
     }
 
     /// Where the site's records are, by slug: they may have been moved into folders.
-    private static func records(in site: Folder) -> [String: String] {
-        let paths = site.files(below: "incidents") { $0.hasPrefix(".") }.map(\.path)
-        return Dictionary(paths.filter { $0.hasSuffix(".md") }.map { (RecordIndex.slug(ofPath: $0), $0) }) {
-            first,
-            _ in first
+    private static func records(in site: Folder) throws -> [String: String] {
+        let entries = site.files(below: "incidents") { $0.hasPrefix(".") }
+        if let (path, obstacle) = entries.lazy.compactMap({ entry in entry.obstacle.map { (entry.path, $0) } }
+        ).first {
+            throw Refusal("`\(path)` cannot be read: \(obstacle.reason)", hint: "nothing was written")
         }
+        let paths = entries.map(\.path).filter { $0.hasSuffix(".md") }
+        return Dictionary(paths.map { (RecordIndex.slug(ofPath: $0), $0) }) { first, _ in first }
     }
 }

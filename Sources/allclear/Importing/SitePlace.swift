@@ -14,12 +14,12 @@ struct SitePlace {
 extension SitePlace {
     /// What the file holds; nothing where there is none. Whatever else is there, nobody may write over it.
     func bytes() throws -> [UInt8]? {
-        switch Folder(folder).read(path) {
+        switch Folder.site(folder).read(path) {
         case .success(let bytes): return bytes
         case .failure(let failure):
             var status = stat()
             // A link that leads nowhere is there, too.
-            if failure.errno == ENOENT, lstat(folder + "/" + path, &status) != 0 { return nil }
+            if failure == .system(ENOENT), lstat(folder + "/" + path, &status) != 0 { return nil }
             throw Refusal(
                 "`\(path)` is there, and cannot be read: \(failure.reason)",
                 hint: "nothing was written: move it away, or see to its permissions"
@@ -27,13 +27,9 @@ extension SitePlace {
         }
     }
 
-    /// Refuses a folder that is a link out of the site: what is written there would not be the site's.
+    /// Refuses a folder that is a link: what is written there might not be the site's.
     func checkFolderStaysInside() throws {
-        guard !Folder(folder).holds(path) else { return }
-        let parent = URL(filePath: path).deletingLastPathComponent().relativePath
-        throw Refusal(
-            "`\(parent)` is a link that leads out of `\(folder)`, or nowhere",
-            hint: "nothing was written: put a folder in its place"
-        )
+        guard Folder.site(folder).hasLink(onTheWayTo: path) else { return }
+        throw Refusal(.leavesSite, of: path)
     }
 }

@@ -14,7 +14,7 @@ struct SourceFolder {
     /// Of a large one only the first mebibyte is read: no record is larger. Lists in JSON may be.
     ///
     /// - Parameter passedOver: is told the folders that hold what tools made.
-    func files(passedOver: (String) -> Void) throws -> [SourceFile] {
+    func files(passedOver: (String) throws -> Void) throws -> [SourceFile] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw Refusal("there is no `\(path)`", hint: "name the folder that holds the other tool's files")
@@ -23,11 +23,15 @@ struct SourceFolder {
         let folder = Folder(path)
         let entries = folder.files(below: ".", skipping: Self.skipped.contains)
         let made = Self.made.filter { made in entries.contains { $0.path.hasPrefix("./\(made)/") } }
-        made.forEach(passedOver)
+        try made.forEach(passedOver)
         return try entries.compactMap { entry in
             let name = String(entry.path.dropFirst(2))
             guard !made.contains(where: { name.hasPrefix($0 + "/") }) else { return nil }
-            guard !entry.leavesFolder else { return SourceFile(path: name, bytes: []) }
+            switch entry.obstacle {
+            case nil, .nameHasControlCharacter?: break
+            case .leavesFolder?, .isNoFile?: return SourceFile(path: name, bytes: [])
+            case let obstacle?: throw Refusal("`\(name)` cannot be read: \(obstacle.reason)")
+            }
             let limit = name.hasSuffix(".json") ? Self.largestList : 1 << 20
             let bytes = try Self.bytes(of: name, in: folder, limit: limit)
             guard bytes.count <= Self.largestList else {
@@ -51,10 +55,11 @@ private extension SourceFolder {
     /// A file alone may be large: a whole history in JSON.
     func file() throws -> SourceFile {
         let url = URL(filePath: path)
-        let folder = Folder(url.deletingLastPathComponent().path)
+        let place = URL(filePath: Folder.resolved(path) ?? path)
+        let folder = Folder(place.deletingLastPathComponent().path)
         return SourceFile(
             path: url.lastPathComponent,
-            bytes: try Self.bytes(of: url.lastPathComponent, in: folder, limit: .max)
+            bytes: try Self.bytes(of: place.lastPathComponent, in: folder, limit: .max)
         )
     }
 

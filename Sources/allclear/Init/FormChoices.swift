@@ -1,3 +1,4 @@
+import Records
 import StatusModel
 
 /// What the form of a repository on GitHub lets people choose from, as `status.yml` has it.
@@ -59,6 +60,6 @@ extension String {
 
     /// The text as a YAML scalar between quotation marks: always a text, whatever it looks like.
     var quotedForYAML: String {
-        "\"" + replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        YAMLString.quoted(self)
     }
 }

@@ -31,7 +31,7 @@ struct InitAdvice {
             (!madeUp.isEmpty, "made up, and to be edited first, in `status.yml`: \(names(madeUp))"),
             (
                 plan.missing.contains(".allclear/install.sh"),
-                "CI takes Allclear's releases from where `.allclear/install.sh` says: write whose in place of OWNER"
+                "CI installs Allclear with `.allclear/install.sh`: fill in the owner and the checksums of the releases there"
             ),
             (
                 needsAddress && plan.missing.contains("README.md"),

@@ -24,21 +24,27 @@ struct StarterPlan {
         }
         self.leftAlone = paths.filter { leftAlone.contains($0) }
         missing = paths.filter { !leftAlone.contains($0) }
-        let site = Folder(folder)
-        for path in missing where !site.holds(path) { throw Refusal(.leavesSite, of: path) }
+        let site = Folder.site(folder)
+        for path in missing where site.hasLink(onTheWayTo: path) { throw Refusal(.leavesSite, of: path) }
     }
 }
 
 extension StarterPlan {
-    /// Writes what is missing.
+    /// Writes what is missing: all of it, or nothing.
     func write() throws {
+        var written: [CarefulWriting.Creation] = []
         for path in missing {
             do {
-                try CarefulWriting.create(path, in: folder, with: Array((texts[path] ?? "").utf8))
+                written.append(
+                    try CarefulWriting.create(path, in: folder, with: Array((texts[path] ?? "").utf8))
+                )
             } catch .exists {
                 // Somebody else made it meanwhile: it is theirs.
                 continue
-            } catch { throw Refusal(error, writing: path) }
+            } catch {
+                for creation in written.reversed() { creation.takeBack() }
+                throw Refusal(error, writing: path)
+            }
         }
     }
 }
@@ -48,8 +54,9 @@ extension Refusal {
     init(_ failure: CarefulWriting.Failure, writing path: String) {
         switch failure {
         case .exists, .changed: self.init("somebody else wrote `\(path)` meanwhile", hint: "try again")
-        case .leavesSite: self.init(failure, of: path)
-        case .system(let words): self.init("`\(path)` cannot be written: \(words)")
+        case .leavesSite, .unconfirmed: self.init(failure, of: path)
+        case .system(let words):
+            self.init("`\(path)` cannot be written: \(words)", hint: "nothing was written")
         }
     }
 }

@@ -50,6 +50,8 @@ extension HTTPResponse {
     var head: [UInt8] {
         var lines = ["HTTP/1.1 \(status.rawValue)", "Content-Type: \(type)", "Cache-Control: no-store"]
         if case .bytes(let bytes) = body { lines.append("Content-Length: \(bytes.count)") }
+        // No other site's page may load what is not published yet, as an image or a script.
+        lines += ["Cross-Origin-Resource-Policy: same-origin"]
         lines += ["X-Content-Type-Options: nosniff", "Connection: close"]
         lines += headers.map { "\($0.name): \($0.value)" }
         return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)

@@ -34,7 +34,9 @@ extension PreviewPage {
     }
 
     /// The header that lets such a page load what the preview adds, and nothing else.
-    static let policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'"
+    static let policy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; "
+        + "form-action 'none'"
 }
 
 private extension PreviewPage {

@@ -1,5 +1,6 @@
 import FlyingSocks
 import Foundation
+import Synchronization
 
 /// A port of this computer that the preview is answered at, and that no other computer can reach.
 ///
@@ -31,23 +32,25 @@ extension PreviewServer {
         signal(SIGPIPE, SIG_IGN)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await pool.run() }
-            group.addTask {
-                try await withThrowingTaskGroup(of: Void.self) { connections in
-                    // Those that have ended are counted until the room is needed.
-                    var count = 0
-                    while !Task.isCancelled {
-                        while count >= Self.mostConnections {
-                            try await connections.next()
-                            count -= 1
-                        }
-                        let connection = PreviewConnection(socket: try await accepted(), preview: preview)
-                        connections.addTask { await connection.serve() }
-                        count += 1
-                    }
-                }
-            }
+            group.addTask { try await serveConnections(of: preview) }
             defer { try? socket.close() }
             try await group.next()
+        }
+    }
+
+    /// Answers each connection by a task that leaves nothing behind when it ends.
+    private func serveConnections(of preview: Preview) async throws {
+        let count = Count()
+        try await withThrowingDiscardingTaskGroup { connections in
+            while !Task.isCancelled {
+                while count.value.load(ordering: .relaxed) >= Self.mostConnections { try await Self.wait() }
+                let connection = PreviewConnection(socket: try await accepted(), preview: preview)
+                count.value.add(1, ordering: .relaxed)
+                connections.addTask {
+                    await connection.serve()
+                    count.value.subtract(1, ordering: .relaxed)
+                }
+            }
         }
     }
 
@@ -90,9 +93,17 @@ private extension PreviewServer {
             do {
                 return try await socket.accept()
             } catch SocketError.failed(_, let code, _) where [EMFILE, ENFILE, ECONNABORTED].contains(code) {
-                try await Task.sleep(for: .milliseconds(100))
+                try await Self.wait()
             }
         }
+    }
+
+    /// Gives what is being answered time to end.
+    static func wait() async throws { try await Task.sleep(for: .milliseconds(100)) }
+
+    /// How many connections there are now.
+    final class Count: Sendable {
+        let value = Atomic(0)
     }
 
     static func listeningSocket(on port: UInt16, pool: some AsyncSocketPool) throws -> AsyncSocket {

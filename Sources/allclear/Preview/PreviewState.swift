@@ -26,7 +26,12 @@ struct PreviewState: Sendable {
         progress: Progress = .hidden
     ) throws {
         let now = try source.now
-        let reading = try SiteReading(of: source.folder, at: now, progress: progress)
+        let reading = try SiteReading(
+            of: source.folder,
+            at: now,
+            isToBePublished: true,
+            progress: progress
+        )
         (recordCount, diagnostics) = (reading.recordCount, reading.diagnostics)
         var (site, refusal) = (previous?.site, String?.none)
         if !reading.diagnostics.hasErrors, let loaded = reading.site {

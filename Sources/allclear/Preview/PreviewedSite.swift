@@ -12,7 +12,7 @@ struct PreviewedSite: Sendable {
     init(of site: LoadedSite, for audience: Audience, at now: Instant, in folder: String)
         throws(PublishingError)
     {
-        let revision = Git(at: folder).revision(ofRecordsOf: site.page, for: audience)
+        let revision = try? Git(at: folder).revision(ofRecordsOf: site.page, for: audience)
         let outputs = site.outputs(for: audience, at: now, revision: revision)
         try checkPaths(of: outputs)
         files = Dictionary(outputs.map { (Array($0.path.utf8), $0) }) { first, _ in first }
@@ -34,7 +34,8 @@ extension PreviewedSite {
         let index = Array("index.html".utf8)
         let isFolder = path.bytes.isEmpty || path.bytes.last == UInt8(ascii: "/")
         if let file = files[isFolder ? path.bytes + index : path.bytes] {
-            return .file(path: file.path, bytes: file.render())
+            // A file of `static/` that has gone since is none any more.
+            return (try? file.bytes()).map { .file(path: file.path, bytes: $0) } ?? .nothing
         }
         return files[path.bytes + [UInt8(ascii: "/")] + index] == nil ? .nothing : .folder
     }
@@ -42,7 +43,7 @@ extension PreviewedSite {
     /// The page for paths that lead nowhere. Its links lead to where the site is published: here, to the
     /// preview.
     var notFoundPage: [UInt8] {
-        let page = files[Array("404.html".utf8)]?.render() ?? []
+        let page = (try? files[Array("404.html".utf8)]?.bytes()) ?? []
         return page.replacing(Array(address.utf8), with: [UInt8(ascii: "/")])
     }
 }

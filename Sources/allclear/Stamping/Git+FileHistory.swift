@@ -17,8 +17,8 @@ extension Git {
     /// The commits up to the named one that changed the file, the newest first; its renames are not followed.
     func versions(of path: String, upTo commit: String) throws(GitError) -> [FileVersion] {
         let log = try output(of: [
-            "--literal-pathspecs", "-c", "log.follow=false", "log", "--topo-order", "--parents",
-            "--no-show-signature", "--no-color", "--format=%H %at %ct %P", commit, "--", path,
+            "log", "--topo-order", "--parents", "--no-color", "--format=%H %at %ct %P", commit, "--",
+            ":(literal)" + path,
         ])
         return String(decoding: log, as: UTF8.self).split(separator: "\n").compactMap { line in
             let words = line.split(separator: " ").map(String.init)

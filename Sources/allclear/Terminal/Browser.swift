@@ -1,21 +1,18 @@
-import Foundation
+import Dispatch
 
 /// The person's web browser.
 enum Browser {
     /// Asks the system to open an address in it. Where it has none, that is said.
     static func open(_ address: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [opener, address]
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        process.terminationHandler = { if $0.terminationStatus != 0 { sayThereIsNone() } }
-        do { try process.run() } catch { sayThereIsNone() }
+        let words = ["/usr/bin/env", opener, address]
+        DispatchQueue.global().async {
+            let process = try? ChildProcess(words, streams: .apart(output: nil, errors: nil))
+            if (try? process?.exitStatus()) != 0 { sayThereIsNone() }
+        }
     }
 
     private static func sayThereIsNone() {
-        Talk().say("no browser could be opened by `\(opener)`: open the address by hand")
+        try? Console().say("no browser could be opened by `\(opener)`: open the address by hand")
     }
 
     #if canImport(Darwin)

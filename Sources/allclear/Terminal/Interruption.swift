@@ -17,5 +17,5 @@ func interruption() async {
     for source in sources { source.cancel() }
     for number in numbers { signal(number, SIG_DFL) }
     // The terminal has written `^C`; what comes next begins a line.
-    if isatty(STDERR_FILENO) == 1 { FileHandle.standardError.write(Data("\n".utf8)) }
+    if isatty(STDERR_FILENO) == 1 { try? Console().tell("\n") }
 }

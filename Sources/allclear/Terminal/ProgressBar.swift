@@ -64,7 +64,7 @@ private extension ProgressBar {
     static let isErasedForGood = Atomic(false)
 
     static func write(_ text: String, on terminal: Int32) {
-        var text = text
-        text.withUTF8 { _ = Foundation.write(terminal, $0.baseAddress, $0.count) }
+        // A bar that cannot be drawn is no loss.
+        _ = StandardStream.write(Array(text.utf8), to: terminal)
     }
 }

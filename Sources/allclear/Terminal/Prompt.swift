@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// Asks the person at the terminal. Questions go to standard error: standard output is for data.
@@ -17,7 +18,7 @@ struct Prompt {
 extension Prompt {
     /// A line of text that is not empty.
     func line(_ question: String, hint: String = "") throws -> String {
-        say(question + (hint.isEmpty ? "" : " (\(hint))"))
+        try say(question + (hint.isEmpty ? "" : " (\(hint))"))
         while true {
             let answer = try answer()
             if !answer.isEmpty { return answer }
@@ -30,18 +31,18 @@ extension Prompt {
         among choices: [Choice] = [],
         reading: (String) throws -> Value
     ) throws -> Value {
-        say(question)
+        try say(question)
         let width = choices.map(\.name.count).max() ?? 0
         for (number, choice) in choices.enumerated() {
             let name = choice.name.padding(toLength: width, withPad: " ", startingAt: 0)
-            say("\(number + 1)".leftPadded(to: 4) + "  \(name)  \(choice.detail)")
+            try say("\(number + 1)".leftPadded(to: 4) + "  \(name)  \(choice.detail)")
         }
         while true {
             let answer = try answer()
             do {
                 return try reading(answer)
             } catch let refusal as Refusal {
-                say("  \(refusal.reason)" + (refusal.hint.map { ": \($0)" } ?? ""))
+                try say("  \(refusal.reason)" + (refusal.hint.map { ": \($0)" } ?? ""))
             }
         }
     }
@@ -54,14 +55,14 @@ extension Prompt {
 }
 
 private extension Prompt {
-    func say(_ line: String, end: String = "\n") {
-        FileHandle.standardError.write(Data((line + end).utf8))
+    func say(_ line: String, end: String = "\n") throws {
+        try Console().tell(printable(line) + end)
     }
 
     func answer() throws -> String {
-        say("> ", end: "")
+        try say("> ", end: "")
         guard let line = readLine() else {
-            say("")
+            try say("")
             throw Refusal("the question was not answered", hint: "nothing was written")
         }
         return line.trimmingCharacters(in: .whitespaces)

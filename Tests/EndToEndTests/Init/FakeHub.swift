@@ -31,7 +31,7 @@ extension FakeHub {
         #!/bin/sh
         case "$*" in
           *repos/example/status/pulls*) echo 7 ;;
-          "run download 1 "*) mkdir comment && cp offered.md comment/comment.md ;;
+          "run download 1 "*) mkdir handed-over && cp --no-dereference offered.md handed-over/changes.txt ;;
           *"--method POST repos/example/status/issues/7/comments"*) cp body.md posted.md ;;
         esac
         """

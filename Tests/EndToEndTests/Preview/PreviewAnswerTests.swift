@@ -29,10 +29,16 @@ import Testing
             #expect(answer.status == status, "\(path)")
             #expect(answer.headers["content-type"] == type, "\(path)")
             #expect(answer.headers["cache-control"] == "no-store", "\(path)")
+            #expect(answer.headers["cross-origin-resource-policy"] == "same-origin", "\(path)")
             #expect(answer.headers["content-length"] == "\(answer.body.count)", "\(path)")
         }
         let folder = try preview.get("/docs")
         #expect(folder.status == 301 && folder.headers["location"] == "/docs/")
+        for answer in [
+            folder, try preview.get("/", method: "POST"), try preview.get("/", host: "evil.example"),
+        ] {
+            #expect(answer.headers["cross-origin-resource-policy"] == "same-origin")
+        }
         let nowhere = try preview.get("/deep/down").text
         #expect(nowhere.contains("href=\"/history.html\"") && !nowhere.contains("status.example.com"))
     }

@@ -79,6 +79,10 @@ import Testing
         #expect(shown.status == 503 && shown.text.contains("<b>status.yml:1:7</b>"))
         #expect(shown.headers["content-type"] == "text/html; charset=utf-8")
         #expect(shown.headers["content-security-policy"]?.hasPrefix("default-src 'none'; ") == true)
+        #expect(
+            shown.headers["content-security-policy"]?.hasSuffix("; base-uri 'none'; form-action 'none'")
+                == true
+        )
         try site.write(SmallSite.configuration, to: "status.yml")
         try page.wait { try preview.get("/history.html").status == 200 }
     }
@@ -102,6 +106,17 @@ import Testing
         let page = try preview.events()
         _ = try page.version()
         #expect(preview.interrupt() == 0)
+    }
+
+    @Test func answeredRequestsLeaveNothingBehind() throws {
+        let preview = try PreviewProcess(of: try SmallSite())
+        let ask = { (count: Int) in for _ in 0..<count { _ = try preview.get("/assets/nothing") } }
+        // What the first ones bring about, such as buffers, stays.
+        try ask(500)
+        let before = try preview.memory
+        try ask(2_000)
+        // They took 6 MiB when the task of each was kept.
+        #expect(try preview.memory - before < 2_048)
     }
 
     @Test func browserIsGivenTheAddress() throws {

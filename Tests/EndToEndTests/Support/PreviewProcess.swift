@@ -46,6 +46,20 @@ final class PreviewProcess {
         get throws { try String(contentsOfFile: scratch.path + "/error", encoding: .utf8) }
     }
 
+    /// How much memory it has, in KiB.
+    var memory: Int {
+        get throws {
+            let status = try String(
+                contentsOfFile: "/proc/\(process.processIdentifier)/status",
+                encoding: .utf8
+            )
+            guard let size = status.firstMatch(of: /VmRSS:\s+([0-9]+) kB/).flatMap({ Int($0.1) }) else {
+                throw Stopped()
+            }
+            return size
+        }
+    }
+
     /// From now on it may have no more files and connections open than that.
     func allow(openFiles count: Int) throws {
         let limit = Process()

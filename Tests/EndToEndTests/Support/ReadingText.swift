@@ -93,7 +93,9 @@ private extension ReadingText {
         for update in record.updates { add(update) }
         if !record.summary.isEmpty { lines.append("summary: \(quoted(record.summary.text))") }
         lines.append("visibility: \(record.visibility.rawValue)")
-        lines += record.impact.map { "impact: \($0.label) \(quoted($0.text))" }
+        lines += record.knownImpact.map {
+            "impact: \($0.label) \(quoted($0.text))" + ($0.isInternal ? " internal" : "")
+        }
         lines += record.internalDetails.map { "internal: \($0.label) \(quoted($0.text))" }
         lines += record.tickedItems.map { "ticked: \(quoted($0))" }
         if let ticket = record.ticket { lines.append("ticket: \(ticket)") }

@@ -31,12 +31,116 @@ import Testing
         #expect(update.estimate == update.nextUpdateAt.map { .at($0 + 2_700) })
     }
 
-    @Test func trailerInTheMiddleIsText() throws {
+    @Test func trailerCountsWhereverItsParagraphStands() throws {
         let update = try #require(
-            try site.incident("[MONITORING 17:05] A.\n\nFix: x\n\nB.").record.updates.first
+            try site.incident("[MONITORING 17:05] A.\n\nFix: x\n\nB.\n\n```\nRoot cause: z\n```").record
+                .updates.first
         )
-        #expect(update.prose.text == "A.\n\nFix: x\n\nB.")
+        #expect(update.prose.text == "A.\n\nB.\n\nRoot cause: z")
+        #expect(update.fix == "x")
+        #expect(update.rootCause == nil)
+    }
+
+    @Test func trailerMayFollowTheBracket() throws {
+        let body =
+            "[MONITORING 17:05] Fix: x\n\nB.\n\n## [RESOLVED] **Root cause:** y\n\nC.\n\nUpdated: 17:10"
+        let updates = try site.incident(body).record.updates
+        #expect(updates.map(\.fix) == ["x", nil])
+        #expect(updates.map(\.rootCause) == [nil, "y"])
+        #expect(updates.map(\.prose.text) == ["B.", "C."])
+    }
+
+    @Test(arguments: [
+        ("Fix: a\nmore of it", "9:1 error text-after-trailer"),
+        ("Fix: a\nThanks.\nReally.", "9:1 error text-after-trailer"),
+        ("text\nComponents: web operational\nThanks.", "10:1 error text-after-trailer"),
+    ])
+    func textRightBehindATrailerIsAnError(lines: String, expected: String) {
+        #expect(site.toldOfBody("[IDENTIFIED 17:05] A.\n\(lines)") == [expected])
+        #expect(
+            site.toldOfBody("[RESOLVED 17:05] Root cause: a\nb.") == ["8:1 error text-after-trailer"]
+        )
+    }
+
+    @Test func escapedTrailerIsText() throws {
+        let body =
+            "[MONITORING 17:05] A.\n\\Fix: x\n\n- \\Escalated: y\n\n[RESOLVED 17:10] \\Fix: z\n\n`Escalated: CTO`"
+        #expect(site.toldOfBody(body).isEmpty)
+        let updates = try site.incident(body).record.updates
+        #expect(updates.map(\.prose.text) == ["A. Fix: x\n\n- Escalated: y", "Fix: z\n\nEscalated: CTO"])
+        #expect(updates.map(\.fix) == [nil, nil])
+        #expect(updates.map(\.escalatedTo) == [[], []])
+    }
+
+    @Test(arguments: ["Escalated", "Severity", "Components", "Updated", "Next update", "Until"])
+    func quoteNeverActs(name: String) throws {
+        for mark in ["> ", "- ", "1. ", "> - ", "## ", "- [ ] ", "> a\n> "] {
+            let body = "[IDENTIFIED 17:05] A.\n\n\(mark)\(name): x"
+            let column = mark.replacing("[ ] ", with: "").split(separator: "\n").last.map(\.utf8.count) ?? 0
+            let told = site.toldOfBody(body)
+            #expect(
+                told == ["\(mark.contains("\n") ? 10 : 9):\(column + 1) error misplaced-trailer"],
+                "\(body)"
+            )
+        }
+    }
+
+    @Test func quotedFixIsText() throws {
+        let update = try site.incident("[IDENTIFIED 17:05] A.\n\n> Fix: x\n\n- Root cause: y\n\n### Fix: z")
+            .record
+            .updates[0]
         #expect(update.fix == nil)
+        #expect(update.rootCause == nil)
+        #expect(update.prose.text == "A.\n\nFix: x\n\n- Root cause: y\n\nFix: z")
+    }
+
+    @Test(arguments: [
+        ("Componets: web operational", "8:1 error unknown-trailer"),
+        ("Component: web operational", "8:1 error unknown-trailer"),
+        ("Component: web", "8:1 warning unknown-trailer"),
+        ("Nxet update: 17:30", "8:1 error unknown-trailer"),
+        ("Nxet update: soon", "8:1 warning unknown-trailer"),
+        ("Udpated: 17:06", "8:1 error unknown-trailer"), ("Severty: SEV-1", "8:1 error unknown-trailer"),
+        ("Severty: huge", "8:1 warning unknown-trailer"), ("Root causes: DNS", "8:1 error unknown-trailer"),
+        ("Escalatd: x", "8:1 error unknown-trailer"), ("Escalation: x", "8:1 error unknown-trailer"),
+        ("**Esclated to**: x", "8:3 error unknown-trailer"), ("Visibilty: x", "8:1 error unknown-trailer"),
+        ("- Esclated: x", "8:3 error unknown-trailer"),
+        ("> Visibilty: internal", "8:3 error unknown-trailer"),
+        ("Unitl: 17:00", "8:1 error unknown-trailer"),
+        ("Visibility: internal", "8:1 error misplaced-trailer"),
+        ("- Visibility: public", "8:3 error misplaced-trailer"),
+        ("Update: 17:06", "8:1 error unmarked-update"), ("Update 22:23: x", "8:1 error unmarked-update"),
+    ])
+    func slipOfANameIsTold(line: String, expected: String) {
+        #expect(site.toldOfBody("[IDENTIFIED 17:05] A.\n\(line)") == [expected])
+    }
+
+    @Test(arguments: [
+        "Fixed: x", "Data: 17:00", "Date: 17:00", "Beta: x", "Note: x", "Security: SEV-1", "Updates: 17:00",
+        "ETL: late", "Fit: x", "Unit: 17:00", "Visibility: dashboards were blind", "Mix: x", "Impact: x",
+        "From: 17:00", "- Componets: web operational", "> Fixx: y", "https://example.com", "Summary: x",
+    ])
+    func otherNamesAreText(line: String) throws {
+        let update = try site.incident("[IDENTIFIED 17:05] A.\n\n\(line)").record.updates[0]
+        #expect(site.toldOfBody("[IDENTIFIED 17:05] A.\n\n\(line)").isEmpty)
+        #expect(update.prose.text.hasPrefix("A.\n\n"))
+    }
+
+    @Test func escalationIsReadWithItsTo() throws {
+        let update = try site.incident("[MONITORING 17:05] A.\nEscalated to: CTO\n**Escalated：** CEO").record
+            .updates[0]
+        #expect(update.escalatedTo == ["CTO", "CEO"])
+        #expect(update.prose.text == "A.")
+    }
+
+    @Test func trailerBeforeTheFirstUpdateIsTold() {
+        let told = site.toldOfBody("Fix: a\nEscalated: CTO\n\n- b\nSeverity: SEV-1\n\n[IDENTIFIED 17:05] A.")
+        #expect(
+            told == [
+                "7:1 warning misplaced-trailer", "8:1 error misplaced-trailer",
+                "11:1 warning misplaced-trailer",
+            ]
+        )
     }
 
     @Test func estimateMayBeWords() throws {
@@ -61,7 +165,6 @@ import Testing
         ("Until: 18:00", "8:8 error invalid-trailer"),
         ("Components: story-api major, web brokn", "8:30 error unknown-status"),
         ("**Severity:** SEV-77", "8:15 error unknown-severity"),
-        ("Udpated: 17:05", "8:1 warning unknown-trailer"),
         ("Fix: a\nFix: b", "8:6 error duplicate-trailer"), ("Updated: 17:05", "8:10 error duplicate-trailer"),
         ("Next update: 2026-01-02 16:30", "8:14 error time-before-start"),
         ("Components: web operational since 15:00", "8:13 error time-before-start"),
@@ -71,12 +174,18 @@ import Testing
     }
 
     @Test func trailerBehindAListOrQuoteCountsWithAWarning() throws {
-        for (block, column) in [("- a\n- b", 6), ("> a", 6), ("1. a\n\n   b", 6)] {
+        for (block, column) in [("- a\n- b", 6), ("> a", 6), ("1. a\n\n   b", 6), ("> - a\n>\n>   b", 6)] {
             let body = "[IDENTIFIED 17:05] A.\n\n\(block)\nFix: x"
             let line = 7 + 3 + block.split(separator: "\n", omittingEmptySubsequences: false).count - 1
             #expect(site.toldOfBody(body) == ["\(line):\(column) warning swallowed-trailer"])
             #expect(try site.incident(body).record.updates[0].fix == "x")
         }
+    }
+
+    @Test func caretStandsUnderTheLineThatActs() {
+        let body =
+            "[IDENTIFIED 17:05] A.\n\n`code\nover` lines\nComponents: wbe major\n\n> Fix: x\n\n[note]: https://a.example\nB.\nSeverity: SEV-9"
+        #expect(site.toldOfBody(body) == ["11:13 error unknown-component", "17:11 error unknown-severity"])
     }
 
     @Test func updateWithoutATimeHasItsOtherMistakesTold() {

@@ -11,8 +11,7 @@ import Testing
     init() throws { site = try SampleSite() }
 
     @Test(arguments: [
-        "```\n[RESOLVED 17:00] x\n```", "> [RESOLVED 17:00] x", "- [RESOLVED 17:00] x",
-        "\\[RESOLVED 17:00] x",
+        "```\n[RESOLVED 17:00] x\n```", "> [RESOLVED] x", "- [RESOLVED] x", "\\[RESOLVED 17:00] x",
         "`[RESOLVED 17:00]` x", "text [RESOLVED 17:00]", "| [RESOLVED 17:00] |",
     ])
     func bracketWithinSomethingElseIsText(body: String) throws {
@@ -53,7 +52,9 @@ import Testing
         )
         #expect(site.toldOfBody("[INVESTIGATING 16:05] a\n\n- [RESOLVED]: x").isEmpty)
         #expect(
-            site.toldOfBody("[INVESTIGATING 16:05] a\n\n**Resolved:** x") == ["9:1 warning phase-in-bold"]
+            site.toldOfBody("[INVESTIGATING 16:05] a\n\n[Gelöst]: x") == [
+                "9:1 error phase-as-link-definition"
+            ]
         )
     }
 

@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: [
         ("[a](2025/Old%20One.md)", "../incidents/old-one.html"),
         ("[a](<2025/Old One.md>)", "../incidents/old-one.html"),
-        ("[a](/incidents/2025/Old%20One.md#top)", "../incidents/old-one.html"),
+        ("[a](/incidents/2025/Old%20One.md#top)", "../incidents/old-one.html#top"),
         ("[a](./slow.md)", "../incidents/slow.html"),
         ("[a](größe.md)", "../incidents/gr%C3%B6%C3%9Fe.html"),
         ("[a](gr%C3%B6%C3%9Fe.md)", "../incidents/gr%C3%B6%C3%9Fe.html"),
@@ -36,7 +36,7 @@ import Testing
 
     @Test(arguments: [
         ("[a](nowhere.md)", "9:5 warning broken-link"), ("[a](nowhere.png)", "9:5 warning broken-link"),
-        ("[a](../../../x.md)", "9:5 warning broken-link"), ("[a](#top)", "9:5 warning broken-link"),
+        ("[a](../../../x.md)", "9:5 warning broken-link"), ("[a](#)", "9:5 warning broken-link"),
         ("[a](javascript:alert(1))", "9:5 warning unsafe-link"),
         ("[a](data:text/html,x)", "9:5 warning unsafe-link"),
         ("[a](//example.com)", "9:5 warning unsafe-link"), ("[a](vbscript:x)", "9:5 warning unsafe-link"),

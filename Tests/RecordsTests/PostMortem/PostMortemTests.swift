@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 import Testing
 
@@ -17,6 +18,7 @@ import Testing
         "# Post-mortem", "## postmortem", "# POST MORTEM: a pool", "# Incident post-mortem",
         "# Post‑mortem – a pool", "# Postmortem.",
         "Post-mortem\n===", "Post-mortem\n---",
+        "# RCA", "## root cause analysis:", "# RETROSPECTIVE", "# Incident review", "RCA\n---",
     ])
     func headingBeginsTheAccount(heading: String) throws {
         #expect(try account("a", heading: heading)?.introduction.text == "a")
@@ -24,6 +26,8 @@ import Testing
 
     @Test(arguments: [
         "### Post-mortem", "# The post-mortem", "# Postmortems", "# Posted", "# Post", "Post-mortem",
+        "#### RCA",
+        "# RCA of the pool", "# Retrospectives", "# Review",
     ])
     func otherHeadingsDoNot(heading: String) throws { #expect(try account("a", heading: heading) == nil) }
 
@@ -49,13 +53,94 @@ import Testing
     }
 
     @Test(arguments: [
-        "We lost it.\nVisibility: internal\nSo it was.", "Published: 2026-01-04\n\nVisibility: internal",
-        "We lost it.\n\n- a list\n\nVisibility: internal\n\n## Impact\n\nx",
+        "Published: 2026-01-04\n\nVisibility: internal",
+        "**Visibility:** internal\n\n---\n\nPublished: 2026-01-04",
+        "---\n\nVISIBILITY : Internal\nPublished: 2026-01-04\nWe lost it.",
     ])
-    func visibilityCountsWhereverItStandsBeforeTheSections(text: String) throws {
+    func linesCountUpToTheFirstOtherText(text: String) throws {
         let account = try #require(try account(text))
-        #expect(account.visibility == .internal)
-        #expect(!account.introduction.text.contains("Visibility"))
+        #expect(account.visibility == .internal && account.publishedOn?.description == "2026-01-04")
+        #expect(!account.introduction.text.contains("isibility"))
+    }
+
+    /// The account's text begins on line 11.
+    @Test(arguments: [
+        ("We lost it.\nVisibility: internal\nSo it was.", 12), ("- a list\n\nVisibility: internal", 13),
+        ("## Impact\n\n- Published: 2026-01-04", 13), ("- a\n  - Scheduled: 10:00", 12),
+        ("> Visibility: public", 11),
+        ("Lost.\n\nVisibility: internal\n---", 13), ("## Visibility: internal", 11),
+        ("Lost.\n\n**Visibility:** `internal`.", 13), ("Lost.\n\nVisibility: interna", 13),
+        // A slip of `Visibility`, whatever its value.
+        ("Visibilty: internal", 11), ("Visibility internal", 11), ("Visibility - public", 11),
+        ("- Visbility: dashboards were blind", 11), ("ivsibility: internal", 11),
+        ("Escalated: the CTO", 11), ("Lost.\n\n- **Escalated to:** the CTO", 13), ("Esclated: the CTO", 11),
+        ("## Timeline\n\n- 17:10 UTC: Escalated: the CTO", 13),
+        ("## Impact\n\n- Revenue: 5 (interal)", 13),
+    ])
+    func lineThatIsNotReadWhereItStandsIsAnError(text: String, line: Int) {
+        let told = site.toldOfBody("[RESOLVED 17:00] x\n\n# Post-mortem\n\n\(text)\n")
+        #expect(
+            told.filter { $0.contains(" error ") } == ["\(line):1 error misplaced-line"]
+                || told.filter { $0.contains(" error ") } == ["\(line):3 error misplaced-line"],
+            "\(told)"
+        )
+    }
+
+    @Test(arguments: [
+        "We lost it.\n\n- Visibility: dashboards were blind", "- Published: the day after",
+        "- Scheduled: jobs had run",
+        "**Severity:** P1\nRoot cause: a pool", "- Visible: internal pages alone", "Viability: low",
+        "```\nVisibility: internal\n```", "Next update: 17:00", "- 17:10 UTC: Escalated to the CTO",
+        "The pool (interval) was short", "\\Visibility: internal", "- **\\Escalated:** Ada",
+        "Lost.\n\\Published: 2026-01-04",
+    ])
+    func otherWordsAreText(text: String) {
+        let told = site.toldOfBody("[RESOLVED 17:00] x\n\n# Post-mortem\nPublished: 2026-01-04\n\n\(text)\n")
+        #expect(told == [])
+    }
+
+    @Test func backslashOfATextIsNotShown() throws {
+        let text = "Published: 2026-01-04\n\\Visibility: internal\n\n**\\Escalated:** Ada and \\b"
+        #expect(try account(text)?.introduction.text == "Visibility: internal\n\nEscalated: Ada and \\b")
+    }
+
+    @Test func lineThatStandsTwiceIsAnError() {
+        let body = "[RESOLVED 17:00] x\n\n# Post-mortem\n\nVisibility: internal\nVisibility: public\n"
+        #expect(site.toldOfBody(body) == ["12:13 error duplicate-trailer"])
+    }
+
+    @Test(arguments: [
+        "### Post-mortem", "###### RCA", "# RCA of the pool", "**Post-mortem**",
+        "**Incident review**\nIt was so.",
+    ])
+    func lineThatIsCalledAPostMortemAndIsNoneIsAWarning(heading: String) {
+        #expect(
+            site.toldOfBody("[RESOLVED 17:00] x\n\n\(heading)\n\na") == ["9:1 warning post-mortem-heading"]
+        )
+    }
+
+    @Test func headingInTheSitesLanguageBeginsTheAccount() throws {
+        let names = ["Análisis post mortem", "Retrospectiva"]
+        let spanish = try SampleSite().speaking(names)
+        func account(_ heading: String) throws -> PostMortem? {
+            try spanish.incident("[RESOLVED 17:00] x\n\n\(heading)\n\na\n").record.postMortem
+        }
+        #expect(try account("# ANÁLISIS POST MORTEM: la base de datos") != nil)
+        #expect(
+            try account("## Retrospectiva") != nil && account("# Post-mortem") != nil
+                && account("# RCA") != nil
+        )
+        #expect(try account("# Retrospectiva de julio") == nil)
+        #expect(try site.incident("[RESOLVED 17:00] x\n\n# Retrospectiva\n").record.postMortem == nil)
+    }
+
+    @Test func draftIsToldOfAndHowToPublishIt() throws {
+        let body = "[RESOLVED 17:00] x\n\n# Post-mortem\n\na\n"
+        let found = site.read(SampleSite.record(body)).diagnostics
+        #expect(found.map(\.summary) == ["9:1 warning unpublished-post-mortem"])
+        #expect(found.first?.hint == "to publish it, write `Published: 2026-04-01` under its heading")
+        #expect(site.toldOfBody(body.replacing("\n\na", with: "\nVisibility: internal\n\na")) == [])
+        #expect(site.toldOfBody(body.replacing("\n\na", with: "\nPublished: 2026-05-01\n\na")) == [])
     }
 
     @Test func otherLinesBehindTextAreText() throws {
@@ -97,13 +182,18 @@ import Testing
         let incident = try site.incident(
             "[RESOLVED 17:00] x\n\n# Post-mortem\n\n## Impact\n\n- Users affected: ~500\n- bad\n"
         )
-        #expect(incident.record.impact == [Record.Detail(label: "Users affected", text: "~500")])
+        #expect(incident.record.impact.isEmpty)
+        #expect(incident.record.knownImpact == [Record.Detail(label: "Users affected", text: "~500")])
     }
 
-    @Test func factsOfAnInternalAccountDoNot() throws {
-        let incident = try site.incident(
-            "[RESOLVED 17:00] x\n\n# Post-mortem\nVisibility: internal\n\n## Impact\n\n- Revenue: 1\n"
+    @Test func whatTheFrontMatterSaysOfTheImpactComesFirst() throws {
+        let record = SampleSite.record(
+            "[RESOLVED 17:00] x\n\n# Post-mortem\n\n## Impact\n\n- Users affected: 9\n- B: 1\n"
         )
-        #expect(incident.record.impact.isEmpty)
+        .replacing("started:", with: "impact: {users_affected: 5}\nstarted:")
+        guard case .incident(let incident) = site.read(record).content else {
+            throw SampleSite.Unreadable(told: [])
+        }
+        #expect(incident.record.knownImpact.map(\.text) == ["5", "1"])
     }
 }

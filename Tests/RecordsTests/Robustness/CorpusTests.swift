@@ -33,4 +33,63 @@ import Testing
         }
         #expect(count > 0)
     }
+
+    /// Every hit has been looked at: each is a heading or a line that tells an update, as other tools' authors write
+    /// it.
+    @Test(
+        .enabled(if: isThere, "the corpora are not beside the project, at ../shared/corpora"),
+        arguments: [("cstate", 0), ("statusfy", 0)]
+    )
+    func lookalikesOfUpdatesAreTrueUpdates(tool: String, count: Int) throws {
+        var hits: [String] = []
+        try forEachRecord(of: tool) { path, body in
+            hits += Self.told(body).filter { [.unknownPhase, .unmarkedUpdate].contains($0.id) }
+                .map { "\(path):\($0.location.excerpt)" }
+        }
+        #expect(hits.count == count, "\(hits.joined(separator: "\n"))")
+    }
+
+    /// What the importers write of a foreign text is that text: nothing of it acts, and nothing is told of it.
+    @Test(
+        .enabled(if: isThere, "the corpora are not beside the project, at ../shared/corpora"),
+        arguments: ["cstate", "statusfy"]
+    )
+    func foreignTextsActInNoWay(tool: String) throws {
+        var escaped = 0
+        try forEachRecord(of: tool) { path, body in
+            #expect(ForeignTexts.mistakes(of: body) == [], "\(path)")
+            escaped +=
+                ForeignMarkdown(body).asUpdate
+                    == body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(
+                        separator: "\n"
+                    ) ? 0 : 1
+        }
+        #expect(escaped > 0 || tool == "statusfy")
+    }
+
+    private func forEachRecord(of tool: String, do work: (_ path: String, _ body: String) throws -> Void)
+        throws
+    {
+        let folder = Self.folder.appending(path: tool)
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        while let url = files?.nextObject() as? URL {
+            guard url.pathExtension == "md" else { continue }
+            let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+            let parts = text.split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
+            try work(url.lastPathComponent, parts.count == 3 ? String(parts[2]) : text)
+        }
+    }
+
+    private static func told(_ body: String) -> [Diagnostic] {
+        let file = SourceFile(path: "text.md", bytes: Array(body.utf8))
+        var found: [Diagnostic] = []
+        _ = Body(
+            of: file,
+            in: file.bytes.indices,
+            configuration: nil,
+            index: RecordIndex(paths: []),
+            into: &found
+        )
+        return found
+    }
 }

@@ -5,7 +5,12 @@ import Testing
 
 /// Texts made to take for ever: none does. The limits only end a test that hangs.
 @Suite(.serialized) struct PathologicalTests {
-    static let size = 100_000
+    // Memory that is watched takes its time.
+    #if SANITIZED
+        static let size = 10_000
+    #else
+        static let size = 100_000
+    #endif
     static let units = [
         "[", "]", "*", "**a ", "_a ", ">", "> ", "- ", "`", "``` ", "<", "<b>", "![", "[a](", "[a](b.md)",
         "[![", "](x)", "&amp;", "\\[",
@@ -16,6 +21,10 @@ import Testing
         "[FIXED]\n\n", "<br>\n", "x <br> y\n\n", "![a](https://x.example)\n", "[a](no.md)\n",
         "# Post-mortem\n\n", "- [ ] a (Owner: b)\n",
         "(", "(Owner: a", " - Owner: a", "1. a\n", "* * *\n", "\r", "\n", "\u{0}", "日", "a",
+        "|", "a|b\n-|-\n", "|a|\n|-|\n|b|\n\n", "a\n:-\n1. b\n", "~", "~~a ", "a~b~~", "\\~", "https://",
+        "www.a.", "https://a.b/)",
+        "www.a.b ", "&a;", "- [ ] a\n", "- [x] a\n  ", "[a](/b.html) ", "\u{202E}", "\u{2066}a", "\u{2069}",
+        "&#27;",
     ]
 
     @Test(.timeLimit(.minutes(1)), arguments: units)
@@ -36,6 +45,19 @@ import Testing
             .joined()
         let site = try SampleSite()
         _ = site.read(SampleSite.record("[RESOLVED 17:00] a\n\n" + text))
+    }
+
+    /// A head of very many columns, rows of very many cells, and very many short rows.
+    @Test(.timeLimit(.minutes(1)), arguments: ["a\n", "1\n", "a|", "|\n", "- [ ] | x\n"])
+    func endlessTableIsReadToItsEnd(unit: String) throws {
+        let site = try SampleSite()
+        for columns in [2, 1_000, Self.size / 4] {
+            let head =
+                String(repeating: "a|", count: columns) + "\n" + String(repeating: "-|", count: columns)
+                + "\n"
+            let rows = String(repeating: unit, count: Self.size / unit.utf8.count)
+            _ = site.read(SampleSite.record("[RESOLVED 17:00] a\n\n" + head + rows))
+        }
     }
 
     @Test(.timeLimit(.minutes(1))) func deepListBelowAMeasureIsReadToItsEnd() throws {

@@ -17,7 +17,7 @@ struct SampleSite {
           SEV-3: {visibility: internal}
         """
 
-    let configuration: Configuration
+    private(set) var configuration: Configuration
     var now = SampleSite.now
     var paths = ["incidents/slow.md"]
     var files: Set<String> = []
@@ -35,6 +35,13 @@ struct SampleSite {
         try self.init(
             status: Self.status.replacing("title: Example", with: "time_zone: \(zone), title: Example")
         )
+    }
+
+    /// The site in a language that calls a post-mortem so.
+    func speaking(_ postMortem: [String]) -> SampleSite {
+        var site = self
+        site.configuration = configuration.calling(postMortem: postMortem)
+        return site
     }
 
     func read(_ bytes: [UInt8], path: String = "incidents/slow.md") -> ParsedRecord {

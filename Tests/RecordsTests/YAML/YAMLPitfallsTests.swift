@@ -23,8 +23,9 @@ import Testing
         ("tags:\n  \u{2013} db", "3:3 error typographic-quote"),
         ("ticket: @ops", "2:9 error yaml-syntax"), ("ticket: `ops`", "2:9 error yaml-syntax"),
         ("ticket: %7", "2:9 error yaml-syntax"), ("tags: [a", "2:7 error yaml-syntax"),
-        ("ticket: \"OPS", "2:9 error yaml-syntax"), ("tags: a]\u{7}", "2:9 error yaml-syntax"),
-        ("ticket: a\u{2028}b", "2:10 error yaml-syntax"), ("ticket: a\u{85}b", "2:10 error yaml-syntax"),
+        ("ticket: \"OPS", "2:9 error yaml-syntax"), ("tags: a]\u{7}", "2:9 warning control-character"),
+        ("ticket: a\u{2028}b", "2:10 error yaml-syntax"),
+        ("ticket: a\u{85}b", "2:10 warning control-character"),
         ("tags: " + String(repeating: "[", count: 30), "2:31 error yaml-syntax"),
         ("tags: " + String(repeating: "- ", count: 30), "2:7 error yaml-syntax"),
     ])

@@ -13,6 +13,8 @@ struct Oracle {
     private struct Statement {
         let from: Instant
         let status: ComponentStatus
+        /// Whether it ends what held, and does not correct what was said.
+        var isEnd = false
     }
 
     struct Sums {
@@ -30,7 +32,49 @@ struct Oracle {
         for seconds in stride(from: range.from.seconds, to: range.to.seconds, by: tick) {
             add(Instant(seconds: seconds), of: component, to: &sums)
         }
+        for place in page.incidents.indices {
+            for moment in moments(of: component, by: page.incidents[place])
+            where range.contains(moment.at) && isObserved(component, at: moment.at) {
+                if page.weights[moment.status] > 0 { sums.incidents.insert(place) }
+                sums.slugs.insert(page.incidents[place].record.slug)
+                sums.worst = max(sums.worst, moment.status)
+            }
+        }
         return sums
+    }
+
+    /// The statuses that an incident gave a component for no time: begun and ended at one instant, or all of
+    /// them begun when the impact had ended.
+    func moments(of component: Int, by incident: Incident) -> [(at: Instant, status: ComponentStatus)] {
+        let said = statements(about: component, in: incident)
+        var moments: [(at: Instant, status: ComponentStatus)] = []
+        var isAffected = false
+        var late: [ComponentStatus] = []
+        for (place, one) in said.enumerated() where one.status != .operational && one.from <= now {
+            let later = said[(place + 1)...]
+            let isCorrected = later.contains { $0.from < one.from || $0.from == one.from && !$0.isEnd }
+            let before = said[..<place].last { $0.from < one.from }?.status
+            guard !isCorrected, before != one.status else { continue }
+            if let ended = incident.endedAt, one.from >= ended {
+                late.append(one.status)
+                continue
+            }
+            isAffected = true
+            if later.contains(where: { $0.from == one.from && $0.isEnd }) {
+                moments.append((one.from, one.status))
+            }
+        }
+        if let ended = incident.endedAt, ended <= now, !isAffected, let worst = late.max() {
+            moments.append((ended, worst))
+        }
+        return moments
+    }
+
+    private func isObserved(_ component: Int, at instant: Instant) -> Bool {
+        let part = page.components[component]
+        if let since = part.since ?? page.since, instant < since { return false }
+        if let until = part.until, instant >= until { return false }
+        return instant < now
     }
 
     /// The status that an incident gives a component at an instant.
@@ -58,10 +102,7 @@ struct Oracle {
 
 extension Oracle {
     private func add(_ instant: Instant, of component: Int, to sums: inout Sums) {
-        let part = page.components[component]
-        if let since = part.since ?? page.since, instant < since { return }
-        if let until = part.until, instant >= until { return }
-        guard instant < now else { return }
+        guard isObserved(component, at: instant) else { return }
         sums.observed += tick
         let byIncidents = page.incidents.map { status(of: component, by: $0, at: instant) }
         let byWork = page.maintenance.map { status(of: component, by: $0, at: instant) }
@@ -82,7 +123,8 @@ extension Oracle {
         var declared = ComponentStatus.operational
         for change in incident.components where change.component == component {
             declared = change.status
-            statements.append(Statement(from: incident.startedAt, status: declared))
+            let isEnd = declared == .operational
+            statements.append(Statement(from: incident.startedAt, status: declared, isEnd: isEnd))
         }
         var isOver = false
         for update in incident.record.updates {
@@ -91,9 +133,11 @@ extension Oracle {
             if wasOver, !isOver { statements.append(Statement(from: update.at, status: declared)) }
             for change in update.changes where change.component == component {
                 if !isOver { declared = change.status }
-                statements.append(Statement(from: change.since ?? update.at, status: change.status))
+                let isEnd = isOver || change.status == .operational && change.since == nil
+                let from = change.since ?? update.at
+                statements.append(Statement(from: from, status: change.status, isEnd: isEnd))
             }
-            if isOver { statements.append(Statement(from: update.at, status: .operational)) }
+            if isOver { statements.append(Statement(from: update.at, status: .operational, isEnd: true)) }
         }
         return statements
     }

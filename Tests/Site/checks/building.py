@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import planting
+
 HERE = Path(__file__).resolve().parents[1]
 ROOT = HERE.parents[1]
 CORPUS = ROOT.parent / "shared/corpora/cstate/jenkins-infra+status"
@@ -45,6 +47,20 @@ class Builder:
     def long_words(self):
         return self.build("long-words", HERE / "long-words", self.now)
 
+    def hostile(self, audience):
+        """A site whose every text is hostile."""
+        records = self.emptied(f"hostile-{audience}-records")
+        planting.plant(records)
+        return self.build(f"hostile-{audience}", records, self.now, "--audience", audience)
+
+    def hostile_words(self):
+        """The demonstration, by a language's file that is hostile."""
+        records = self.copy("hostile-words", ROOT)
+        words = (ROOT / "site-templates/languages/en.properties").read_text("utf-8")
+        (records / "site-templates/languages").mkdir(parents=True)
+        (records / "site-templates/languages/en.properties").write_text(planting.hostile_words(words), "utf-8")
+        return self.build("hostile-words", records, self.now)
+
     def corpus(self):
         """Another team's records, under a site below a folder; nothing where the corpora are absent. They name
         pages of that team's own site, so that theirs is not the address."""
@@ -66,11 +82,11 @@ class Builder:
         subprocess.run([self.allclear, "init", "--site", folder, "--now", self.now], check=True, capture_output=True)
         return folder
 
-    def build(self, name, records, now):
+    def build(self, name, records, now, *options):
         output = self.emptied(name)
         built = subprocess.run(
-            [self.allclear, "build", "--site", records, "--output", output, "--now", now], capture_output=True,
-            text=True)
+            [self.allclear, "build", "--site", records, "--output", output, "--now", now, *options],
+            capture_output=True, text=True)
         if built.returncode:
             sys.exit(f"the site `{name}` was not built:\n{built.stderr}")
         return output
@@ -81,6 +97,11 @@ class Builder:
         for folder in ("incidents", "static"):
             shutil.copytree(site / folder, records / folder)
         return records
+
+    def say(self, records, *command):
+        """What a command says of a site, and whether it refused."""
+        return subprocess.run(
+            [self.allclear, *command, "--site", records, "--now", self.now], capture_output=True, text=True)
 
     def emptied(self, name):
         folder = self.folder / name

@@ -47,6 +47,45 @@ import Testing
         // What was said before does not know the account.
         let earlier = try sample.announcement(update: 1)
         #expect(earlier.rootCause == nil && earlier.postMortem == nil)
+        let known = #""impact":[{"label":"orders_late","text":"37"}"#
+        #expect(try sample.message(.json).contains(known + #",{"label":"maps burnt","text":"twelve"}]"#))
+        #expect(try sample.message(.json, update: 1).contains(known + "]"))
+    }
+
+    @Test func nothingOfADraftIsToldToThePublic() throws {
+        var sample = AnnouncementSample { incident in
+            incident.record.updates[1].rootCause = nil
+            incident.record.postMortem = account
+            incident.record.postMortem?.publishedOn = nil
+        }
+        for update in 0...2 {
+            for format in Announcer.Format.allCases {
+                let message = try sample.message(format, update: update)
+                #expect(
+                    !message.contains("ajar") && !message.contains("twelve") && !message.contains("Ask twice")
+                )
+            }
+        }
+        sample.audience = .internal
+        #expect(try sample.announcement().rootCause == "The door was ajar.")
+    }
+
+    @Test func publishedPostMortemHasAMessageOfItsOwn() throws {
+        let sample = AnnouncementSample { incident in
+            incident.record.postMortem = account
+            incident.record.postMortem?.introduction = Sample.prose("A door was left ajar.")
+        }
+        let page = sample.page.seen(by: .public, at: Sample.now)
+        let announcement = try #require(Announcement(ofPostMortemOf: "oven-door", on: page, now: Sample.now))
+        // Resolved at 10:50 of the day it was published on.
+        #expect(announcement.kind == .postMortem && announcement.at == Sample.at("2026-11-20T10:50"))
+        #expect(announcement.address == "https://status.example.com/incidents/oven-door.html#post-mortem")
+        #expect(announcement.prose.text == "A door was left ajar.")
+        #expect(announcement.rootCause == "a sensor of the door" && announcement.nextSteps.count == 1)
+        var draft = sample.page
+        draft.incidents[0].record.postMortem?.publishedOn = nil
+        let seen = draft.seen(by: .public, at: Sample.now)
+        #expect(Announcement(ofPostMortemOf: "oven-door", on: seen, now: Sample.now) == nil)
     }
 
     @Test func openMeasuresAndAPlannedAccountComeNext() throws {
@@ -54,10 +93,12 @@ import Testing
         let json = try sample.message(.json)
         #expect(json.contains(#""next_steps":["Ask twice (due 27 Nov 2026)"]"#))
         #expect(json.contains(#"oven-door.html#post-mortem""#))
-        let planned = AnnouncementSample {
+        var planned = AnnouncementSample {
             $0.record.postMortem = PostMortem(title: "Post-mortem")
             $0.record.postMortem?.scheduledAt = Sample.at("2026-11-21T09:00")
         }
+        #expect(try planned.message(.json).contains(#""next_steps":[],"post_mortem_url":null"#))
+        planned.audience = .internal
         let next = #""next_steps":["Post-mortem planned for 21 Nov 2026, 09:00 UTC"],"post_mortem_url":null"#
         #expect(try planned.message(.json).contains(next))
     }
@@ -114,6 +155,11 @@ import Testing
 
     private var account: PostMortem {
         var account = PostMortem(title: "Post-mortem")
+        account.publishedOn = Day(year: 2026, month: 11, day: 20)
+        account.impact = [
+            Record.Detail(label: "maps burnt", text: "twelve"),
+            Record.Detail(label: "revenue", text: "SECRET", isInternal: true),
+        ]
         var actions = PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)
         actions.actionItems = [
             ActionItem(text: "Shut the door", isDone: true),

@@ -46,6 +46,24 @@ import Testing
         )
     }
 
+    @Test func publishedPostMortemIsAnEntry() throws {
+        var page = page()
+        var account = PostMortem(title: "Post-mortem")
+        account.sections = [PostMortem.Section(kind: .summary, title: "Summary", prose: prose("A pool."))]
+        page.incidents[0].record.postMortem = account
+        #expect(try items(of: page).count == 5)
+        page.incidents[0].record.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
+        let item = try #require(try items(of: page).dropFirst().first)
+        #expect(item["title"] == "Post-mortem: Story generation is slow")
+        #expect(item["link"] == "https://example.com/status/incidents/slow-%C3%A4.html#post-mortem")
+        // It is told with the resolution on that day, and not before it.
+        #expect(item["pubDate"] == "Fri, 02 Jan 2026 17:45:00 GMT" && item["description"] == "<p>A pool.</p>")
+        #expect(item.all("category").map(\.text) == ["Post-mortem", "SEV-1", "Story <API>", "Website"])
+        page.incidents[0].record.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 3)
+        let at = page.incidents[0].accountPublishedAt(in: .utc)
+        #expect(at?.description == "2026-01-03T00:00:00Z")
+    }
+
     @Test func descriptionsAreHTMLWithAbsoluteLinks() throws {
         let descriptions = try items(of: page()).map { $0["description"] }
         #expect(

@@ -52,6 +52,7 @@ import Testing
             #expect(site[page].values(of: "style").isEmpty)
             #expect(site[page].contains("rel=\"icon\""))
             #expect(site[page].contains("default-src 'none'; style-src 'self'; img-src 'self'"))
+            #expect(site[page].contains("; base-uri 'none'; form-action 'none'\">"))
         }
     }
 

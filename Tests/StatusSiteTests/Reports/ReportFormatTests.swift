@@ -94,7 +94,11 @@ import Testing
     @Test func mailIsOneFileThatLoadsNothing() throws {
         let html = try rendered("2026-10", as: .html)
         #expect(html.contains("<style>\n/* Colours"))
-        #expect(html.contains("default-src 'none'; style-src 'unsafe-inline'"))
+        #expect(
+            html.contains(
+                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+            )
+        )
         #expect(!html.contains("<link") && !html.contains("<script") && !html.contains("<img"))
         #expect(html.values(of: "src").isEmpty && html.values(of: "style").isEmpty)
         let links = html.values(of: "href")
@@ -128,10 +132,12 @@ import Testing
 
     @Test func formulasOfASpreadsheetAreDefused() throws {
         var page = Sample.full
-        page.incidents[2].record.tags = ["=1+1", "@SUM", "-3", "a,b", "say \"no\""]
+        let wide = ["＝1+1", "＋1", "－1", "＠SUM"]
+        page.incidents[2].record.tags = ["=1+1", "@SUM", "-3", "a,b", "say \"no\"", "\t=1", "\n=1"] + wide
         let tags = try CSVReader.rows(of: rendered("2026-10", as: .csv, of: page))
             .filter { $0[1] == "incidents_by_tag" }.map { $0[2] }
-        #expect(Set(tags).isSuperset(of: ["'=1+1", "'@SUM", "-3", "a,b", "say \"no\""]))
+        #expect(Set(tags).isSuperset(of: ["'=1+1", "'@SUM", "-3", "a,b", "say \"no\"", "'\t=1", "'\n=1"]))
+        #expect(Set(tags).isSuperset(of: wide.map { "'" + $0 }))
     }
 
     @Test func quotationMarkWithAnAccentIsQuotedToo() throws {

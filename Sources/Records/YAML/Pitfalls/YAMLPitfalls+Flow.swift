@@ -37,6 +37,10 @@ extension YAMLPitfalls {
                     continue
                 }
             case UInt8(ascii: "#") where plain == nil || isComment(at: offset):
+                if let plain, !isBlank(at: offset + 1), endsInComment(depth: depth) {
+                    reportComment(in: start, from: plain)
+                    return false
+                }
                 skipRest()
                 plain = nil
                 continue
@@ -63,19 +67,39 @@ extension YAMLPitfalls {
     mutating func scanQuoted() {
         guard let quote = current else { return }
         let start = offset
+        var slip: Range<Int>?
         offset += 1
         while let byte = current {
             if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
-                offset = min(end, offset + 2)
+                passEscape(&slip)
                 continue
             }
             offset += 1
             guard byte == quote else { continue }
             // Two single quotes are one in the text.
-            guard quote == UInt8(ascii: "'"), current == quote else { return }
+            guard quote == UInt8(ascii: "'"), current == quote else {
+                if let slip { reportEscape(slip, in: start..<offset) }
+                return
+            }
             offset += 1
         }
         reportUnclosed("quote", at: start)
+    }
+
+    /// Whether the comment at the offset holds as many closing brackets as are open.
+    private func endsInComment(depth: Int) -> Bool {
+        text.file.bytes[offset..<lineEnd].count { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "}") }
+            >= depth
+    }
+
+    private mutating func passEscape(_ slip: inout Range<Int>?) {
+        let start = offset
+        switch escape(at: start) {
+        case .known(let count): offset = min(end, start + count)
+        case .unknown(let count), .surrogates(let count, _):
+            offset = min(end, start + count)
+            slip = slip ?? start..<offset
+        }
     }
 
     /// Passes the tags before a value. Where there is an anchor or alias, reports it and passes the line.

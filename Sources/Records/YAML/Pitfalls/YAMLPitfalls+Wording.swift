@@ -56,12 +56,17 @@ extension YAMLPitfalls {
         )
     }
 
-    mutating func reportColonInContinuation() {
+    mutating func reportColonInContinuation(from start: Int) {
+        let line = String(decoding: text.file.bytes[start..<max(start, lineEnd)], as: UTF8.self)
         report(
             .yamlUnquotedColon,
-            "this line goes on with the text above it, and a colon followed by a blank cannot stand there",
+            "this line is indented more than the key above it, and so goes on with that key's text, "
+                + "where a colon followed by a blank cannot stand",
             at: offset..<offset + 1,
-            hint: "indent it like the other keys, or put the text between double quotes"
+            hint: line.utf8.count > 80
+                ? "begin it in the column of the key above, or put the whole text between double quotes"
+                : "if it is a key, write `\(line)` in the column of the key above; "
+                    + "if it is text, put the whole text between double quotes"
         )
     }
 
@@ -101,6 +106,18 @@ extension YAMLPitfalls {
         return true
     }
 
+    mutating func reportTextAfterQuote(from start: Int, key: Range<Int>) {
+        skipBlanks()
+        let isWithin = text.file.bytes[start..<offset].allSatisfy { !isLineEnd($0) }
+        guard isWithin, let byte = current, !isLineEnd(byte), byte != UInt8(ascii: "#") else { return }
+        report(
+            .yamlSyntax,
+            "the value ends with its quote, and there is text behind it",
+            at: offset..<max(offset + 1, lineEnd),
+            hint: quoting(key, start)
+        )
+    }
+
     mutating func reportAnchor(at range: Range<Int>) {
         report(
             .yamlAnchor,
@@ -110,13 +127,39 @@ extension YAMLPitfalls {
         )
     }
 
+    /// `[OPS #7]`: the comment takes the bracket with it.
+    mutating func reportComment(in flow: Int, from plain: Int) {
+        report(
+            .yamlComment,
+            "` #` begins a comment in YAML, and the bracket is not closed before it",
+            at: offset..<lineEnd,
+            hint: "put the text between double quotes, as in `\""
+                + String(
+                    decoding: text.file.bytes[plain..<lineEnd].prefix { !",]}".utf8.contains($0) },
+                    as: UTF8.self
+                )
+                + "\"`"
+        )
+    }
+
     mutating func reportUnclosed(_ what: String, at place: Int) {
         report(
             .yamlSyntax,
             "this \(what) is not closed",
             at: place..<place + 1,
-            hint: "close it, or put the text between double quotes"
+            hint: what == "quote" ? closing(place) : "close it, or put the text between double quotes"
         )
+    }
+
+    /// The line with the quote closed where the line ends. A `\` before a double quote keeps it from closing.
+    private func closing(_ place: Int) -> String {
+        let bytes = text.file.bytes
+        let end = bytes[place..<end].firstIndex(where: isLineEnd) ?? end
+        let content = String(decoding: bytes[place + 1..<max(place + 1, end)], as: UTF8.self).trimmed
+        guard bytes[place] == UInt8(ascii: "\""), content.hasSuffix("\\\""), !content.contains("'") else {
+            return "write the same quote at the text's end"
+        }
+        return "`\\\"` does not close it: write the text between single quotes, `'\(content.dropLast())'`"
     }
 
     mutating func refuseDepth(at place: Int) {
@@ -130,7 +173,7 @@ extension YAMLPitfalls {
     }
 }
 
-private extension YAMLPitfalls {
+extension YAMLPitfalls {
     mutating func report(
         _ id: Diagnostic.ID,
         as severity: Diagnostic.Severity = .error,
@@ -142,7 +185,7 @@ private extension YAMLPitfalls {
     }
 
     /// The line as it ought to be: the key, and the rest between quotes.
-    func quoting(_ key: Range<Int>?, _ start: Int) -> String {
+    private func quoting(_ key: Range<Int>?, _ start: Int) -> String {
         let value = String(decoding: text.file.bytes[start..<max(start, lineEnd)], as: UTF8.self)
         guard let key, value.utf8.count <= 200 else { return "put the text between double quotes" }
         let name = String(decoding: text.file.bytes[key], as: UTF8.self)

@@ -14,7 +14,13 @@ struct YAMLPitfalls {
     /// Keys by map, where it is asked for those that stand twice.
     var keys: YAMLKeys?
     /// The columns of the maps and lists that hold what the scanner is at, the outermost first.
-    private var columns: [Int] = []
+    private(set) var columns: [Int] = []
+    /// The column of the last key or mark of a list, where no value has come behind it yet.
+    private(set) var openKey: Int?
+    /// Whether a line is indented so that those behind it tell nothing.
+    var isMisaligned = false
+    /// A text that may have been meant as a key, in case that the lines behind it show it.
+    private var slip: (colon: Range<Int>, plain: Range<Int>)?
     /// Lines that stand deeper than this column go on with the plain text before them.
     private var plainText: Int?
 
@@ -59,6 +65,8 @@ private extension YAMLPitfalls {
         let column = offset - start
         if let plainText, column > plainText { return scanContinuation() }
         plainText = nil
+        slip = nil
+        reportStrangeBlanks()
         guard column <= 4 * Self.deepest else { return refuseDepth(at: offset) }
         scanBlock(in: start)
     }
@@ -66,6 +74,7 @@ private extension YAMLPitfalls {
     /// What a line holds: marks of lists and keys, one behind the other, and then a key or a value.
     mutating func scanBlock(in line: Int) {
         var parent = -1
+        let above = columns
         if startsDocument(at: line) {
             columns = []
             offset += 3
@@ -85,12 +94,16 @@ private extension YAMLPitfalls {
             marks += 1
             guard marks <= Self.deepest else { return refuseDepth(at: offset) }
         }
-        scanEntry(at: offset - line, in: parent)
+        let isItem = marks > 0 || columns.isEmpty && above.isEmpty
+        scanEntry(at: offset - line, in: parent, above: isItem ? nil : above)
     }
 
     /// A key with its value, or a value alone, of the map or list at the column `parent`.
-    mutating func scanEntry(at column: Int, in parent: Int) {
+    ///
+    /// - Parameter above: the columns that were open at the line before; nothing for an item of a list.
+    mutating func scanEntry(at column: Int, in parent: Int, above: [Int]?) {
         guard !skipProperties(), let byte = current, !isLineEnd(byte), byte != UInt8(ascii: "#") else {
+            openKey = parent
             return
         }
         let start = offset
@@ -108,9 +121,11 @@ private extension YAMLPitfalls {
         let key = start..<offset
         skipBlanks()
         guard isColon(at: offset) else {
-            if isPlain { endPlainText(of: nil, from: start, in: parent) }
+            if isPlain { endEntry(key, at: column, in: parent, isItem: above == nil) }
+            openKey = nil
             return
         }
+        if let above { checkColumn(column, of: key, above: above) }
         hold(column)
         keys?.add(key, at: column)
         offset += 1
@@ -119,15 +134,31 @@ private extension YAMLPitfalls {
     }
 
     mutating func scanValue(of key: Range<Int>, at column: Int) {
+        openKey = nil
         guard !skipProperties(), let byte = current, !isLineEnd(byte), byte != UInt8(ascii: "#") else {
+            openKey = column
             return
         }
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): scanQuoted()
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            let start = offset
+            scanQuoted()
+            reportTextAfterQuote(from: start, key: key)
         case UInt8(ascii: "["), UInt8(ascii: "{"): _ = scanFlow(key: key)
         case UInt8(ascii: "|"), UInt8(ascii: ">"): skipBlockText(in: column)
         default: scanPlainValue(of: key, at: column)
         }
+    }
+
+    /// A plain text where a key could stand. Beside keys and at the top it must have been meant as one.
+    mutating func endEntry(_ plain: Range<Int>, at column: Int, in parent: Int, isItem: Bool) {
+        if !isItem || parent == -1, let colon = colonSlip(in: plain) {
+            if columns.contains(column) || parent == -1 { return reportColonSlip(colon, in: plain) }
+            slip = (colon, plain)
+        } else if !isItem, columns.contains(column), !text.file.bytes[plain].starts(with: "...".utf8) {
+            return reportMissingColon(in: plain)
+        }
+        endPlainText(of: nil, from: plain.lowerBound, in: parent)
     }
 
     mutating func hold(_ column: Int) {
@@ -166,8 +197,12 @@ private extension YAMLPitfalls {
 
     /// A further line of a plain text, where nothing but a colon or a comment has a meaning.
     mutating func scanContinuation() {
+        let start = offset
         while let byte = current, !isLineEnd(byte) {
-            if isColon(at: offset) { return reportColonInContinuation() }
+            if isColon(at: offset) {
+                guard let slip else { return reportColonInContinuation(from: start) }
+                return reportColonSlip(slip.colon, in: slip.plain)
+            }
             if isComment(at: offset) { return plainText = nil }
             offset += 1
         }

@@ -4,8 +4,15 @@ import StatusModel
 extension Incident {
     /// The latest of its start, its updates, its `ended` and the day its account was published.
     func changedAt(in zone: Zone) -> Instant {
-        let publishedAt = isAccounted ? record.postMortem?.publishedOn.map(zone.start(of:)) : nil
+        let publishedAt = isAccounted ? accountPublishedAt(in: zone) : nil
         return [record.updates.last?.at, endedAt, publishedAt].compactMap { $0 }.reduce(startedAt, max)
+    }
+
+    /// When its account was published: on the day of the resolution with it, else as the day begins.
+    func accountPublishedAt(in zone: Zone) -> Instant? {
+        guard let day = record.postMortem?.publishedOn else { return nil }
+        let start = zone.start(of: day)
+        return resolvedAt.map { zone.day(of: $0) == day ? max($0, start) : start } ?? start
     }
 
     /// Whether it is over and an account of it has been published.

@@ -6,6 +6,7 @@ extension StatuspageRecord {
         let record = incident.record
         var told = ToldStatuses()
         told.declare(incident.components)
+        for update in incident.untoldUpdates { told.tell(update, holds: update.phase != .resolved) }
         updates = StatuspageUpdate.all(
             of: record,
             on: page,

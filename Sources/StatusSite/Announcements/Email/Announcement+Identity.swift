@@ -8,7 +8,9 @@ extension Announcement {
     /// The identity of the message that first told of the record, which later ones answer, so that mail
     /// programs show them together; nothing for that message itself.
     var firstMessageID: String? {
-        guard record.updates.count > 1, let first = UpdateAnchor.anchors(of: record.updates).first else {
+        guard record.updates.count > 1 || kind == .postMortem,
+            let first = UpdateAnchor.anchors(of: record.updates).first
+        else {
             return nil
         }
         return "<\(mark(of: first))@\(page.mailHost)>"

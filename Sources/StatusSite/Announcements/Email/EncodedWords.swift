@@ -1,7 +1,8 @@
 extension String {
-    /// Whether it can stand in a header as it is: printable ASCII that is not read as encoded words.
+    /// Whether it can stand in a header as it is: printable ASCII that is read neither as encoded words nor, in the
+    /// log of a CI job, as a command.
     var isSafeInHeader: Bool {
-        utf8.allSatisfy { (0x20...0x7E).contains($0) } && !contains("=?")
+        utf8.allSatisfy { (0x20...0x7E).contains($0) } && !["=?", "::", "##"].contains(where: contains)
     }
 
     /// The text in quotation marks (RFC 5322, §3.2.4).

@@ -46,8 +46,8 @@ extension String {
     /// The text with all white space, and whatever a header cannot hold, as single spaces: no line break
     /// makes a header of its own.
     var onOneLine: String {
-        split { $0.isWhitespace || $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
-            .joined(separator: " ")
+        unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F }
+            .map { String($0) }.joined(separator: " ")
     }
 }
 

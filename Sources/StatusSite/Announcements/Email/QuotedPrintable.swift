@@ -1,7 +1,9 @@
+import Diagnostics
+
 extension String {
     /// The text in the quoted-printable encoding: lines of at most 76 characters that end in CRLF (RFC 2045,
     /// §6.7). A line that begins with `From ` is encoded, which mailboxes in one file would take for the
-    /// start of a message.
+    /// start of a message, and so is what would be a command in the log of a CI job.
     var quotedPrintable: String {
         split(omittingEmptySubsequences: false) { $0.isNewline }
             .map { Self.quotedPrintable(line: Array($0.utf8)) }
@@ -9,18 +11,20 @@ extension String {
     }
 
     private static func quotedPrintable(line: [UInt8]) -> String {
-        var (lines, current) = ([String](), "")
+        var (lines, current, commands) = ([String](), "", CommandScanner())
         for (place, byte) in line.enumerated() {
             let isLast = place == line.count - 1
             let isSpaceAtEnd = isLast && (byte == 0x20 || byte == 0x09)
             let beginsFrom = place == 0 && line.starts(with: "From ".utf8)
+            let isPlain = byte.isPrintable && !isSpaceAtEnd && !beginsFrom
+            let completesCommand = isPlain && commands.completes(Unicode.Scalar(byte))
             let encoded =
-                byte.isPrintable && !isSpaceAtEnd && !beginsFrom
-                ? String(Unicode.Scalar(byte)) : byte.asQuotedPrintable
+                isPlain && !completesCommand ? String(Unicode.Scalar(byte)) : byte.asQuotedPrintable
             // The last one needs no `=` behind it.
             if current.utf8.count + encoded.utf8.count > (isLast ? 76 : 75) {
                 lines.append(current + "=")
-                current = ""
+                (current, commands) = ("", CommandScanner())
+                if isPlain { _ = commands.completes(Unicode.Scalar(byte)) }
             }
             current += encoded
         }

@@ -76,14 +76,17 @@ private extension Lanes {
 
     var lanes: String {
         Set(effects.map(\.component)).sorted().map { component in
-            let own = effects.filter { $0.component == component && !$0.range.isEmpty }
+            let own = effects.filter { $0.component == component }
             let bars = own.map { effect in
-                let width = hundredths(of: effect.range.seconds)
-                return "<rect class=\"\(Words.kind(of: effect.status))\" x=\"\(percent(effect.range.from))\" "
-                    + "width=\"\(text(max(width, 50)))\" height=\"10\"/>"
+                // What lasted no time is seen too, at the end as well.
+                let width = max(hundredths(of: effect.range.seconds), 50)
+                let place = min(hundredths(of: effect.range.from - range.from), 10_000 - width)
+                return "<rect class=\"\(Words.kind(of: effect.status))\" x=\"\(text(place))\" "
+                    + "width=\"\(text(width))\" height=\"10\"/>"
             }
             let name = words.components[component].escapedForHTML
-            return "<p><b>\(name)</b> \(inWords(own))</p><svg class=\"lane\" width=\"100%\" height=\"10\" "
+            let account = inWords(own).escapedForHTML
+            return "<p><b>\(name)</b> \(account)</p><svg class=\"lane\" width=\"100%\" height=\"10\" "
                 + "aria-hidden=\"true\"><rect width=\"100%\" height=\"10\"/>\(bars.joined())</svg>"
         }.joined()
     }
@@ -103,8 +106,8 @@ private extension Lanes {
     var axis: String {
         let day = words.zone.day(of: range.from)
         let end = words.time(range.to, on: day)
-        return
-            "<span>\(words.time(range.from))</span><span>\(isOpen ? words.text.lanesStillOpen(time: end) : end)</span>"
+        let last = isOpen ? words.text.lanesStillOpen(time: end) : end
+        return "<span>\(words.time(range.from).escapedForHTML)</span><span>\(last.escapedForHTML)</span>"
     }
 
     func percent(_ instant: Instant) -> String { text(hundredths(of: instant - range.from)) }

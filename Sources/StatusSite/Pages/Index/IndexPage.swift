@@ -40,10 +40,14 @@ struct IndexPage: PageContext {
         head = Head(frame: frame, title: "", summary: banner.sentence, path: "")
         news = NewsContext(of: site)
         incidents = site.openIncidents.map { OpenIncident($0, frame: frame) }
-        broken = site.page.brokenRecords.map {
-            let link = LinkContext(text: $0.title ?? $0.path, href: "\(frame.root)incidents/\($0.slug).html")
-            return SentenceContext(frame.words.html.indexBroken(record: link.html))
-        }
+        broken =
+            site.page.brokenRecords.map {
+                let link = LinkContext(
+                    text: $0.title ?? $0.path,
+                    href: "\(frame.root)incidents/\($0.slug).html"
+                )
+                return SentenceContext(frame.words.html.indexBroken(record: link.html))
+            } + (site.page.withheldRecords > 0 ? [SentenceContext(frame.words.html.indexWithheld)] : [])
         notices = site.page.notices.filter { $0.isCurrent(at: site.now) }
             .map { NoticeContext($0, frame: frame) }
         groups = GroupContext.all(frame: frame)

@@ -43,7 +43,7 @@ final class Account: TemplateContext {
             frame: frame
         )
         var effects = DetailList()
-        for detail in record.impact { effects.add(frame.words.label(of: detail), detail.text) }
+        for detail in record.knownImpact { effects.add(frame.words.label(of: detail), detail.text) }
         impact = effects.html
         postMortem = record.postMortem.map { PostMortemContext($0, updates: record.updates, frame: frame) }
         reference = record.ticket.map { frame.words.text.recordReference(reference: $0) } ?? ""

@@ -160,10 +160,11 @@ extension PeriodReport.Standing {
 extension String {
     /// Appends the text as a field of CSV.
     ///
-    /// A spreadsheet takes a text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a
-    /// formula, unless an apostrophe stands in front of it (OWASP, "CSV Injection"). Numbers stay numbers.
-    fileprivate func appendAsFieldOfCSV(to bytes: inout [UInt8]) {
-        let isFormula = utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
+    /// A spreadsheet takes a text that begins with `=`, `+`, `-` or `@`, as wide as a Chinese character too, a tab or
+    /// a line's end for a formula, unless an apostrophe stands in front of it (OWASP, "CSV Injection"). Numbers stay
+    /// numbers.
+    func appendAsFieldOfCSV(to bytes: inout [UInt8]) {
+        let isFormula = unicodeScalars.first.map("=+-@\t\r\n＝＋－＠".unicodeScalars.contains) ?? false
         let isQuoted = utf8.contains { $0 <= UInt8(ascii: ",") && ",\"\r\n".utf8.contains($0) }
         if isQuoted { bytes.append(UInt8(ascii: "\"")) }
         if isFormula, Double(self) == nil { bytes.append(UInt8(ascii: "'")) }

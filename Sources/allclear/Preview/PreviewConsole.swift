@@ -1,17 +1,18 @@
 import Diagnostics
 
 /// What the terminal says of each state of a preview.
-struct PreviewTalk {
-    private let talk = Talk()
+struct PreviewConsole {
+    private let console = Console()
     private var told: [Diagnostic] = []
 
     /// Tells the mistakes, unless they are those that were told last, and how it went in a line.
-    mutating func tell(_ state: PreviewState, after milliseconds: Int) {
-        if state.diagnostics != told { talk.tell(state.diagnostics) }
+    mutating func tell(_ state: PreviewState, after milliseconds: Int) throws {
+        if state.diagnostics != told { try console.tell(state.diagnostics) }
         told = state.diagnostics
-        if let refusal = state.refusal { talk.say("error: \(refusal)") }
+        if let refusal = state.refusal { try console.say("error: \(refusal)") }
         let source = state.recordCount.map { "\(RecordCount($0)): " } ?? ""
-        talk.say("\(source)\(DiagnosticCount(state.diagnostics)), in \(milliseconds) ms\(outcome(of: state))")
+        let count = DiagnosticCount(state.diagnostics)
+        try console.say("\(source)\(count), in \(milliseconds) ms\(outcome(of: state))")
     }
 
     private func outcome(of state: PreviewState) -> String {

@@ -1,0 +1,48 @@
+public import Diagnostics
+public import StatusModel
+
+extension RecordReader {
+    /// Whether a change to the severity asks who may see the record: it is internal by its severity, the public sees
+    /// incidents of the other, and the front matter does not say.
+    public func asksForVisibility(_ severity: Severity.Rank, in file: SourceFile) -> Bool {
+        let severities = configuration.page.severities
+        guard let frontMatter = frontMatter(of: file), case .incident = frontMatter.kind,
+            frontMatter.statedVisibility == nil, let first = frontMatter.severity
+        else { return false }
+        return severities[first].visibility == .internal && severities[severity].visibility == .public
+    }
+
+    /// The file with `visibility` as the last key of its front matter; all other bytes are as they were.
+    ///
+    /// The result has been read, and says that.
+    func stating(_ visibility: Visibility, in file: SourceFile) throws(AuthoringMistake) -> SourceFile {
+        guard let frontMatter = frontMatter(of: file), let end = endOfFrontMatter(in: file) else {
+            throw .textMisread
+        }
+        if let stated = frontMatter.statedVisibility {
+            guard stated == visibility else { throw .visibilityIsStated(stated) }
+            return file
+        }
+        let line = Array("visibility: \(visibility.rawValue)\(file.lineEnd)".utf8)
+        let bytes = Array(file.bytes[..<end]) + line + Array(file.bytes[end...])
+        let result = SourceFile(path: file.path, bytes: bytes)
+        guard self.frontMatter(of: result)?.statedVisibility == visibility else { throw .textMisread }
+        return result
+    }
+}
+
+private extension RecordReader {
+    func frontMatter(of file: SourceFile) -> FrontMatter? {
+        var found: [Diagnostic] = []
+        var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
+        return read(&reading, into: &found)?.frontMatter
+    }
+
+    /// Where the line `---` begins that ends it.
+    func endOfFrontMatter(in file: SourceFile) -> Int? {
+        var found: [Diagnostic] = []
+        return SourceText.check(file, into: &found).flatMap { text in
+            FrontMatterSplit(of: file, content: text, into: &found)?.yaml.range.upperBound
+        }
+    }
+}

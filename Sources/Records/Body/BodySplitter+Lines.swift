@@ -1,0 +1,184 @@
+import Diagnostics
+import StatusModel
+
+/// What becomes of a line.
+enum LineVerdict {
+    case text
+    /// Text that something has been said of already.
+    case told
+    case trailer(Trailer)
+    /// An update begins, at that place of the file.
+    case update(PhaseMarker, at: Int)
+}
+
+// MARK: - Lines of their own
+
+extension BodySplitter {
+    mutating func judge(
+        _ line: ParagraphLines.Line,
+        _ index: Int,
+        inHeading: Bool = false
+    ) -> LineVerdict {
+        // Timelines and templates are full of such words.
+        if parts.postMortem != nil, !line.beginsWithBracket { return .text }
+        let reading = reader.read(line)
+        switch reading {
+        case .text: return .text
+        case .escaped(let node): return unescape(node)
+        case .code(let bracket): return tell(phaseInCode(bracket, from: finder.start(of: index)))
+        default: break
+        }
+        guard let start = line.start, let place = finder.place(of: index, beginningWith: start.literal),
+            !place.isEscaped
+        else { return .text }
+        guard parts.postMortem == nil else { return judgeBelowPostMortem(reading, of: line, at: place) }
+        switch reading {
+        case .text, .escaped, .code: return .text
+        case .marker(let marker): return .update(marker, at: place.text)
+        case .trailer(var trailer):
+            trailer.offset = place.start
+            guard !inHeading else {
+                return tell(unread(trailer, "in a heading", at: place), if: trailer.mustBeRead)
+            }
+            guard !parts.updates.isEmpty else { return tellOfStray(trailer) }
+            return .trailer(trailer)
+        case .lookalike(let lookalike): return tell(lookalike.diagnostic(at: place, in: text))
+        case .visibility(let name): return tell(misplacedVisibility(name, at: place))
+        case .slip(let slip): return tell(misspelt(slip, at: place), if: !inHeading || slip.isOfTeam)
+        }
+    }
+
+    /// Takes the bracket and what is read behind it off the line; gives the trailer that stands there.
+    @discardableResult
+    mutating func takeBracket(
+        _ marker: PhaseMarker,
+        off line: ParagraphLines.Line,
+        inHeading: Bool = false
+    ) -> Trailer? {
+        guard let first = line.nodes.first, let index = parts.updates.indices.last else { return nil }
+        strip(marker.bracket, from: first, on: line, into: &parts.updates[index])
+        if inHeading { takeTime(from: first, into: &parts.updates[index]) }
+        let rest = ParagraphLines.Line(nodes: line.nodes.filter { $0 != first || !$0.literal.isEmpty })
+        let offset = parts.updates[index].offset + marker.bracket.utf8.count
+        switch reader.read(rest) {
+        case .escaped(let node): _ = unescape(node)
+        case .trailer(var trailer):
+            trailer.offset = offset
+            take(trailer, off: rest)
+            return trailer
+        case .slip(let slip): diagnostics.append(misspelt(slip, at: text.place(behind: offset)))
+        case .visibility(let name):
+            diagnostics.append(misplacedVisibility(name, at: text.place(behind: offset)))
+        case .text, .marker, .code, .lookalike: break
+        }
+        return nil
+    }
+
+    mutating func take(_ trailer: Trailer, off line: ParagraphLines.Line) {
+        guard let index = parts.updates.indices.last else { return }
+        parts.updates[index].trailers.append(trailer)
+        line.remove()
+    }
+}
+
+// MARK: - Lines in lists and quotes
+
+extension BodySplitter {
+    mutating func takeNestedLines(of block: MarkdownNode) {
+        var inner: [MarkdownNode] = []
+        block.forEachDescendant { if $0.kind == .paragraph || $0.kind == .heading { inner.append($0) } }
+        let name = block.kind == .list ? "a list" : "a quote"
+        for node in inner { takeNestedLines(of: node, in: name) }
+    }
+
+    private mutating func takeNestedLines(of paragraph: MarkdownNode, in name: String) {
+        let lines = ParagraphLines(of: paragraph).lines
+        finder.enter(paragraph, lines: lines.count)
+        var run = TrailerRun()
+        var isChanged = false
+        for (index, line) in lines.enumerated() {
+            switch judge(line, index, in: name) {
+            case .trailer(let trailer):
+                diagnostics.append(swallowed(trailer, by: name))
+                run.last = trailer
+                isChanged = true
+                take(trailer, off: line)
+            case .text:
+                if let trailer = run.end(before: line) { diagnostics.append(textAfter(trailer)) }
+            case .told, .update: run = TrailerRun()
+            }
+        }
+        guard isChanged else { return }
+        paragraph.tidy()
+        if paragraph.firstChild == nil { paragraph.remove() }
+    }
+
+    private mutating func judge(_ line: ParagraphLines.Line, _ index: Int, in name: String) -> LineVerdict {
+        let reading = reader.read(line, inList: true)
+        if case .text = reading { return .text }
+        if case .escaped(let node) = reading { return unescape(node) }
+        guard let start = line.start, let place = finder.place(of: index, beginningWith: start.literal),
+            !place.isEscaped
+        else { return .text }
+        switch reading {
+        case .text, .escaped, .code: return .text
+        case .marker(let marker):
+            let hasTime = marker.time.map { TimeExpression($0) != nil } ?? false
+            return tell(updateInside(name, marker.bracket, at: place), if: hasTime || !place.isMarked)
+        case .lookalike(let lookalike):
+            let isOne = lookalike.isSquare && lookalike.keyword != nil && !lookalike.time.isEmpty
+            return tell(lookalike.diagnostic(at: place, in: text), if: isOne)
+        case .trailer(var trailer):
+            trailer.offset = place.start
+            if place.isMarked {
+                return tell(unread(trailer, "in \(name)", at: place), if: trailer.mustBeRead)
+            }
+            return parts.updates.isEmpty ? tellOfStray(trailer) : .trailer(trailer)
+        case .visibility(let name): return tell(misplacedVisibility(name, at: place))
+        case .slip(let slip): return tell(misspelt(slip, at: place), if: !place.isMarked || slip.isOfTeam)
+        }
+    }
+}
+
+// MARK: - What is common to both
+
+private extension BodySplitter {
+    mutating func tell(_ diagnostic: Diagnostic, if isMistake: Bool = true) -> LineVerdict {
+        guard isMistake else { return .text }
+        diagnostics.append(diagnostic)
+        return .told
+    }
+
+    /// A trailer's name before the first update.
+    mutating func tellOfStray(_ trailer: Trailer) -> LineVerdict {
+        parts.strays.append(trailer)
+        return tell(stray(trailer))
+    }
+
+    /// Takes off the backslash that says that the line is text.
+    func unescape(_ node: MarkdownNode) -> LineVerdict {
+        node.literal = node.literal.dropFirst(bytesOf: "\\")
+        return .text
+    }
+
+    /// Below the post-mortem's heading only what bears a time is an update.
+    mutating func judgeBelowPostMortem(
+        _ reading: LineReader.Reading,
+        of line: ParagraphLines.Line,
+        at place: LinePlace
+    ) -> LineVerdict {
+        guard case .marker(let marker) = reading else { return .text }
+        var cursor = ByteCursor(line.text.dropFirst(bytesOf: marker.bracket).withoutSeparator)
+        let hasTime = marker.time != nil || TimeExpression(from: &cursor)?.time != nil
+        return tell(updateAfterPostMortem(marker, at: place.text), if: hasTime)
+    }
+}
+
+extension Trailer {
+    fileprivate var mustBeRead: Bool { name.mustBeRead }
+}
+
+extension TrailerSlip {
+    /// Whether it is near to what says who may read something.
+    fileprivate var isOfTeam: Bool { meant == Trailer.Name.escalated.rawValue || meant == "Visibility" }
+}

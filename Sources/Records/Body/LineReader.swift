@@ -1,0 +1,79 @@
+import StatusModel
+
+/// Says what a line of a body is by its text alone; where it stands is for others to judge.
+struct LineReader {
+    let words: PhaseWords
+
+    /// What a line is.
+    enum Reading {
+        /// Text like any other.
+        case text
+        /// What would be read otherwise, but for the backslash in front of it.
+        case escaped(MarkdownNode)
+        /// The beginning of an update.
+        case marker(PhaseMarker)
+        /// The same between back-ticks.
+        case code(String)
+        /// What looks like that, and is none.
+        case lookalike(UpdateLookalike)
+        /// Who may read something, which is for post-mortems to say.
+        case visibility(String)
+        case trailer(Trailer)
+        case slip(TrailerSlip)
+    }
+}
+
+extension LineReader {
+    func read(_ line: ParagraphLines.Line, inList: Bool = false) -> Reading {
+        guard let start = line.start else { return code(line) }
+        let isWhole = line.nodes.count == 1 && line.nodes.first == start
+        guard start.begins(where: { Self.isWorthReading($0, isWhole: isWhole) }, within: Self.reach) else {
+            return .text
+        }
+        var text = line.text
+        if text.utf8.first == UInt8(ascii: "\\") {
+            text.removeFirst()
+            if case .text = read(text) { return .text }
+            return .escaped(start)
+        }
+        if inList, ["[ ] ", "[x] ", "[X] "].contains(where: text.hasPrefix) {
+            text = String(text.dropFirst(4))
+        }
+        if line.nodes.first == start, let marker = PhaseMarker(text) { return .marker(marker) }
+        return read(text)
+    }
+
+    /// What a line without markup is, an update's bracket taken for what looks like one.
+    func read(_ text: String) -> Reading {
+        if let lookalike = UpdateLookalike(text, by: words) { return .lookalike(lookalike) }
+        guard let named = NamedLine(text) else { return .text }
+        if let trailer = Trailer(text) { return .trailer(trailer) }
+        if named.key == "visibility" {
+            return Visibility.byWord[named.value.folded] == nil ? .text : .visibility(named.name)
+        }
+        return TrailerSlip(text, by: words).map { .slip($0) } ?? .text
+    }
+
+    /// Nearly all lines are text, which their first bytes show.
+    static func isWorthReading(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> Bool {
+        guard let first = bytes.first else { return false }
+        switch first {
+        case UInt8(ascii: "["), UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "\\"):
+            return true
+        case 0xC2, 0xE2, 0xEF: return true  // blanks that are none, full-width brackets
+        case 0xE3: return bytes.count > 1 && bytes[1] == 0x80  // 【 and the like
+        default:
+            return bytes.contains { $0 == UInt8(ascii: ":") || $0 == 0xEF }
+                || UpdateLookalike.phase(atStartOf: bytes) != nil || !isWhole && bytes.count < 24
+        }
+    }
+
+    /// How many bytes of a line are looked at: no name is longer.
+    private static let reach = 40
+
+    private func code(_ line: ParagraphLines.Line) -> Reading {
+        guard let first = line.nodes.first, first.kind == .inlineCode, let marker = PhaseMarker(first.literal)
+        else { return .text }
+        return .code(marker.bracket)
+    }
+}

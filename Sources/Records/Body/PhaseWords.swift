@@ -1,0 +1,80 @@
+import Diagnostics
+import StatusModel
+
+/// The words that mean a phase: those of records, the site's own labels, and those of the languages that pages can
+/// be in.
+struct PhaseWords {
+    /// The site's settings; nothing for a text that no site is known of.
+    let configuration: Configuration?
+
+    /// The keyword to write for a word of any of these; nothing for a word of no phase.
+    func keyword(for word: String) -> String? {
+        let word = Phase.normal(word)
+        return Self.own(word) ?? configuration?.phaseLabels[word] ?? Self.foreign[word]
+    }
+
+    /// Whether a bracket may hold the word as the name of a component or a severity.
+    func isName(_ word: String) -> Bool {
+        configuration.map { $0.components[word] != nil || $0.severities[word] != nil } ?? false
+    }
+
+    /// The keyword of a word as records write it.
+    static func own(_ word: String) -> String? {
+        PhaseMarker.phases[word].map { $0 == .cancelled ? "CANCELLED" : word }
+    }
+}
+
+private extension PhaseWords {
+    /// The labels of the pages' languages, which a test holds equal to their files, and what else is written there
+    /// for a phase.
+    static let foreign: [String: String] = {
+        let words: [(String, String)] = [
+            (
+                "INVESTIGATING",
+                """
+                Wird untersucht, In Untersuchung, Untersuchung, Analyse en cours, Enquête en cours, Investigando,
+                En investigación, 調査中, قيد التحقيق
+                """
+            ),
+            (
+                "IDENTIFIED",
+                """
+                Identifiziert, Ursache gefunden, Ursache erkannt, Erkannt, Cause identifiée, Identifié, Identificado,
+                原因特定済み, 原因特定, تم تحديد السبب
+                """
+            ),
+            (
+                "MONITORING",
+                """
+                Wird beobachtet, Unter Beobachtung, Beobachtung, Surveillance, Sous surveillance, Supervisando,
+                Monitoreando, En observación, 監視中, 経過観察中, قيد المراقبة
+                """
+            ),
+            (
+                "RESOLVED",
+                """
+                Behoben, Gelöst, Erledigt, Beseitigt, Entstört, Résolu, Résolue, Resuelto, Resuelta, Solucionado,
+                解決済み, 解決, 復旧済み, 復旧, تم الحل
+                """
+            ),
+            (
+                "SCHEDULED",
+                "Geplant, Angekündigt, Planifiée, Planifié, Programado, Programada, 予定, مجدولة"
+            ),
+            ("IN PROGRESS", "Läuft, In Arbeit, En cours, En curso, 実施中, 作業中, جارية"),
+            ("VERIFYING", "Wird geprüft, Vérification, Verificando, 動作確認中, قيد الفحص"),
+            (
+                "COMPLETED",
+                """
+                Abgeschlossen, Fertig, Terminée, Terminé, Completado, Completada, Finalizado, 完了, مكتملة
+                """
+            ),
+            ("CANCELLED", "Abgesagt, Abgebrochen, Annulée, Annulé, Cancelado, Cancelada, 中止, ملغاة"),
+            ("UPDATE", "Aktualisierung, Mise à jour, Actualización, 更新, تحديث"),
+        ]
+        let pairs = words.flatMap { keyword, list in
+            list.split { $0 == "," || $0 == "\n" }.map { (Phase.normal($0), keyword) }
+        }
+        return Dictionary(pairs) { first, _ in first }
+    }()
+}

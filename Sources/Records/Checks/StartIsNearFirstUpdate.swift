@@ -1,0 +1,24 @@
+import Diagnostics
+import StatusModel
+
+/// An incident that was told of a month after it began is more often a slip in its year or month, and every day
+/// between would be downtime.
+@Sendable func checkStartIsNearFirstUpdate(
+    of incident: Incident,
+    in assembly: RecordAssembly,
+    into diagnostics: inout [Diagnostic]
+) {
+    guard let started = assembly.frontMatter.started, let first = incident.record.updates.first?.at,
+        first - started.value > 30 * 86_400
+    else { return }
+    let days = (first - started.value) / 86_400
+    diagnostics.append(
+        Diagnostic(
+            .warning,
+            .startFarFromUpdate,
+            "`started` lies \(days) days before the first update",
+            at: started.place,
+            hint: "check its year and month: all the time from it on counts"
+        )
+    )
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+import StatusModel
+
+/// The templates that `init` hands out for records have sentences that say what to write in their place.
+func checkTemplateTextIsReplaced(
+    of record: Record,
+    in assembly: RecordAssembly,
+    into diagnostics: inout [Diagnostic]
+) {
+    let warning = { (place: SourceLocation) in
+        Diagnostic(
+            .warning,
+            .templateText,
+            "this is still the text of the template",
+            at: place,
+            hint: "write what readers need to know in its place"
+        )
+    }
+    if templateTitles.contains(record.title) {
+        diagnostics.append(warning(assembly.frontMatter.place(of: "title")))
+    }
+    for (index, update) in record.updates.enumerated() where templateTexts.contains(update.prose.text) {
+        diagnostics.append(warning(assembly.place(ofUpdate: index)))
+    }
+}
+
+/// A test holds them equal to the files of `starter/links`.
+private let templateTitles: Set = ["What readers notice", "What is worked on"]
+private let templateTexts: Set = [
+    "What readers notice, since when, and that you look into it.",
+    "What readers will notice, and for how long.",
+]

@@ -1,0 +1,41 @@
+import Diagnostics
+import StatusModel
+
+/// An update that was sent twice, by two people or by an impatient one, would be news twice.
+func checkUpdatesAreNotRepeated(
+    of record: Record,
+    in assembly: RecordAssembly,
+    into diagnostics: inout [Diagnostic]
+) {
+    let isNear = { (one: Update, other: Update) in other.at - one.at <= 120 }
+    guard zip(record.updates, record.updates.dropFirst()).contains(where: isNear) else { return }
+    var latest: [Saying: Int] = [:]
+    for (index, update) in record.updates.enumerated() {
+        let former = latest.updateValue(index, forKey: Saying(update))
+        guard let former, isNear(record.updates[former], update) else { continue }
+        diagnostics.append(
+            Diagnostic(
+                .warning,
+                .duplicateUpdate,
+                "the same update stands in this record twice",
+                at: assembly.place(ofUpdate: index),
+                hint: "take one of the two out",
+                related: [Diagnostic.Note("the other is here", at: assembly.place(ofUpdate: former))]
+            )
+        )
+    }
+}
+
+/// What makes two updates the same to a reader.
+private struct Saying: Hashable {
+    let phase: Phase
+    let text: String
+    /// Of updates without a text, what they change.
+    let changes: [StatusChange]
+
+    init(_ update: Update) {
+        phase = update.phase
+        text = update.prose.text
+        changes = text.isEmpty ? update.changes : []
+    }
+}

@@ -1,0 +1,43 @@
+/// Marks behind escaped characters that mean something to GitHub and nothing to libcmark, whose tree does not
+/// tell `\~~text\~~` from `~~text~~`.
+///
+/// The mark is U+FFFE, which no text can hold: it is left out of every file that is read.
+enum EscapeMarks {
+    static let mark: [UInt8] = [0xEF, 0xBF, 0xBE]
+
+    /// The text with a mark behind each such character. Its lines stay what they are.
+    static func added(to bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var marked: [UInt8] = []
+        var (copied, index) = (bytes.startIndex, bytes.startIndex)
+        while let backslash = bytes[index...].firstIndex(of: UInt8(ascii: "\\")),
+            backslash + 1 < bytes.endIndex
+        {
+            index = backslash + 2
+            guard isOurs(bytes, escapedAt: backslash + 1) else { continue }
+            marked += bytes[copied..<index]
+            marked += mark
+            copied = index
+        }
+        return copied == bytes.startIndex ? bytes : (marked + bytes[copied...])[...]
+    }
+
+    /// A tilde, the colon or dot of an address, and the bracket of a task.
+    private static func isOurs(_ bytes: ArraySlice<UInt8>, escapedAt index: Int) -> Bool {
+        let (before, after) = (bytes[..<(index - 1)], bytes[(index + 1)...])
+        switch bytes[index] {
+        case UInt8(ascii: "~"): return true
+        case UInt8(ascii: ":"): return after.starts(with: "//".utf8)
+        case UInt8(ascii: "/"): return before.last == UInt8(ascii: ":")
+        case UInt8(ascii: "."): return before.suffix(3).elementsEqual("www".utf8)
+        case UInt8(ascii: "["): return after.dropFirst().first == UInt8(ascii: "]")
+        default: return false
+        }
+    }
+}
+
+extension String {
+    var withoutEscapeMarks: String {
+        guard utf8.contains(EscapeMarks.mark[0]), unicodeScalars.contains("\u{FFFE}") else { return self }
+        return String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\u{FFFE}" }))
+    }
+}

@@ -1,0 +1,47 @@
+/// What GitHub makes of texts beyond CommonMark, in a tree that is about to be rendered: struck text, addresses
+/// that are links as they stand, and the boxes of tasks.
+///
+/// It comes last, when updates and action items have been read: those are lines and words of the author's own.
+enum InlineExtensions {
+    static func apply(to root: MarkdownNode) {
+        var (parents, texts, items) = ([MarkdownNode](), [MarkdownNode](), [MarkdownNode]())
+        var linkDepth = 0
+        root.walk { node, isEntered in
+            switch node.kind {
+            case .link, .image: linkDepth += isEntered ? 1 : -1
+            case .item where isEntered: items.append(node)
+            case .text where isEntered:
+                let literal = node.markedLiteral.utf8
+                if literal.contains(UInt8(ascii: "~")), let parent = node.parent, parents.last != parent {
+                    parents.append(parent)
+                }
+                if linkDepth == 0, BareAddress.mayStand(in: literal) { texts.append(node) }
+            default: break
+            }
+        }
+        for node in texts { BareAddress.link(in: node) }
+        for parent in Self.unique(parents) { Strikethrough(in: parent).apply() }
+        for item in items { TaskBox.label(item) }
+        Self.removeMarks(from: root)
+    }
+}
+
+private extension InlineExtensions {
+    /// A parent comes once for each run of texts that others part.
+    static func unique(_ nodes: [MarkdownNode]) -> [MarkdownNode] {
+        var seen: Set<MarkdownNode> = []
+        return nodes.filter { seen.insert($0).inserted }
+    }
+
+    static func removeMarks(from root: MarkdownNode) {
+        root.forEachDescendant { node in
+            switch node.kind {
+            case .text, .inlineCode, .code, .html, .inlineHTML:
+                if node.markedLiteral.utf8.count != node.literal.utf8.count { node.literal = node.literal }
+            case .link, .image:
+                if node.hasMarks { (node.url, node.title) = (node.url, node.title.withoutEscapeMarks) }
+            default: break
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// Takes out of a tree's texts what no text holds: an entity, as `&#27;`, brings a control character where the file has
+/// none.
+func cleanTexts(in document: MarkdownDocument, of text: BodyText, into diagnostics: inout [Diagnostic]) {
+    document.root.forEachDescendant { node in
+        switch node.kind {
+        case .text, .inlineCode, .code:
+            let literal = node.markedLiteral
+            let cleaned = literal.cleanedButForMarks
+            if cleaned != literal { node.literal = cleaned }
+            report(literal, at: node)
+        case .link, .image:
+            let (url, title) = (node.url, node.title)
+            if url.cleaned != url { node.url = url.cleaned }
+            if title.cleaned != title { node.title = title.cleaned }
+            report(url + title, at: node)
+        default: break
+        }
+        if node.kind == .code, node.fenceInfo.cleaned != node.fenceInfo {
+            node.fenceInfo = node.fenceInfo.cleaned
+        }
+    }
+    func report(_ value: String, at node: MarkdownNode) {
+        guard let control = value.withoutEscapeMarks.firstControl else { return }
+        let offset = NodePlace.offset(of: node, in: text)
+        let place = text.file.location(of: offset..<offset + 1)
+        diagnostics.append(CleanText.warning(of: Array(String(control).utf8)[...], at: place))
+    }
+}
+
+extension String {
+    /// Marks behind what is escaped are for later.
+    fileprivate var cleanedButForMarks: String {
+        utf8.contains(EscapeMarks.mark[0]) && unicodeScalars.contains("\u{FFFE}")
+            ? split(on: "\u{FFFE}").map(\.cleaned).joined(separator: "\u{FFFE}") : cleaned
+    }
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+
+extension BodySplitter {
+    /// What is called a post-mortem, in a heading that begins none, is read as part of the text above it.
+    mutating func warnOfTitle(in heading: MarkdownNode) {
+        guard parts.postMortem == nil else { return }
+        let title = heading.plainText
+        if titles.matches(title) {
+            warnOfTitle(heading, "a heading of level \(heading.level) does not begin a post-mortem")
+        } else if titles.resembles(title) {
+            warnOfTitle(heading, "this heading does not begin a post-mortem")
+        }
+    }
+
+    /// `**Post-mortem**` on a line of its own.
+    mutating func warnOfTitle(inBold paragraph: MarkdownNode) {
+        guard parts.postMortem == nil, let first = paragraph.firstChild, first.kind == .strong,
+            first.next.map({ $0.kind == .softBreak || $0.kind == .lineBreak || $0.plainText == ":" }) ?? true,
+            titles.matches(first.plainText)
+        else { return }
+        warnOfTitle(paragraph, "a line in bold does not begin a post-mortem")
+    }
+
+    private mutating func warnOfTitle(_ block: MarkdownNode, _ message: String) {
+        diagnostics.append(
+            Diagnostic(
+                .warning,
+                .postMortemHeading,
+                "\(message), so this is part of the text above it",
+                at: text.location(of: block),
+                hint: "write `# Post-mortem`, with a title behind it if you like"
+            )
+        )
+    }
+}

@@ -1,0 +1,100 @@
+import StatusModel
+
+extension InternalLines {
+    /// Whether any line within the block is the team's alone.
+    func hides(anyLineOf block: MarkdownNode) -> Bool {
+        var isHidden = false
+        block.forEachDescendant { node in
+            guard !isHidden else { return }
+            switch node.kind {
+            case .paragraph: isHidden = ParagraphLines(of: node).lines.contains { hides($0.text) }
+            case .heading: isHidden = hides(node.plainText)
+            case .code:
+                isHidden = node.literal.split(whereSeparator: \.isNewline).contains { hides(String($0)) }
+            default: break
+            }
+        }
+        return isHidden
+    }
+
+    /// Takes what is the team's alone out of the document: lines, whole items that begin with such a line, code that
+    /// holds one, and all below a heading that is one.
+    ///
+    /// - Returns: whether there was any.
+    func removeAll(from document: MarkdownDocument) -> Bool {
+        var containers = [document.root]
+        var found = false
+        while let container = containers.popLast() {
+            var hidingLevel: Int?
+            for block in container.children {
+                if block.kind == .heading { hidingLevel = level(hidingFrom: block, within: hidingLevel) }
+                if hidingLevel != nil || isHidden(block) {
+                    block.remove()
+                    found = true
+                } else if block.kind == .paragraph {
+                    found = removeFacts(from: block) || found
+                } else if [.list, .item, .quote].contains(block.kind) {
+                    containers.append(block)
+                }
+            }
+            removeIfEmpty(container)
+        }
+        return found
+    }
+}
+
+private extension InternalLines {
+    /// The level of the heading that hides what follows; `nil` if what follows is to be seen.
+    func level(hidingFrom heading: MarkdownNode, within level: Int?) -> Int? {
+        if let level, heading.level > level { return level }
+        return hides(heading.plainText) ? heading.level : nil
+    }
+
+    func isHidden(_ block: MarkdownNode) -> Bool {
+        switch block.kind {
+        case .item:
+            guard let first = block.firstChild, first.kind == .paragraph else { return false }
+            return facts(of: first).first?.isHidden ?? false
+        case .code: return hides(anyLineOf: block)
+        default: return false
+        }
+    }
+
+    /// A line with a label, and those behind it that have none: its text may be wrapped.
+    struct Fact {
+        var lines: [ParagraphLines.Line]
+        var isHidden: Bool
+    }
+
+    func facts(of paragraph: MarkdownNode) -> [Fact] {
+        ParagraphLines(of: paragraph).lines.reduce(into: []) { facts, line in
+            let text = line.text
+            if facts.isEmpty || Self.beginsFact(text) {
+                facts.append(Fact(lines: [line], isHidden: hides(text)))
+            } else {
+                facts[facts.count - 1].lines.append(line)
+                facts[facts.count - 1].isHidden = facts[facts.count - 1].isHidden || hides(text)
+            }
+        }
+    }
+
+    func removeFacts(from paragraph: MarkdownNode) -> Bool {
+        let hidden = facts(of: paragraph).filter(\.isHidden)
+        guard !hidden.isEmpty else { return false }
+        for line in hidden.flatMap(\.lines) { line.remove() }
+        if let first = paragraph.firstChild, first.kind == .softBreak || first.kind == .lineBreak {
+            first.remove()
+        }
+        if paragraph.firstChild == nil { paragraph.remove() }
+        return true
+    }
+
+    /// Takes away a block that nothing is left in, and those that it was all of.
+    func removeIfEmpty(_ block: MarkdownNode) {
+        var block = block
+        while block.kind != .document, block.firstChild == nil, let parent = block.parent {
+            block.remove()
+            block = parent
+        }
+    }
+}

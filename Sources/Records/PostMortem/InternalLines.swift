@@ -1,0 +1,78 @@
+import Diagnostics
+import StatusModel
+
+/// Which lines are the team's alone: those that end with `(internal)`, and those whose label the site keeps inside.
+struct InternalLines: Sendable {
+    /// The labels, in the form that labels are compared in.
+    private let labels: Set<String>
+
+    init(labels: [String]) {
+        self.labels = Set(labels.map { Record.Detail.key(of: $0) })
+    }
+}
+
+extension InternalLines {
+    func hides(_ line: String) -> Bool {
+        Self.isMarked(line) || Self.label(of: line).map(hides(label:)) ?? false
+    }
+
+    func hides(label: some StringProtocol) -> Bool {
+        !labels.isEmpty && labels.contains(Record.Detail.key(of: label))
+    }
+
+    /// Whether the line begins a fact of its own, and does not go on with the one above it: it has a label that a
+    /// sentence broken in two would not have, or it is a table's row.
+    static func beginsFact(_ line: String) -> Bool {
+        guard let first = line.trimmed.unicodeScalars.first, !first.properties.isLowercase else {
+            return false
+        }
+        return first == "|" || line.utf8.prefix(40).contains(UInt8(ascii: ":"))
+    }
+
+    /// Whether a detail of the front matter is the team's alone: one part of its text that is marked hides all of it.
+    func hides(label: String, text: String) -> Bool {
+        hides(label: label)
+            || text.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }).contains {
+                Self.isMarked($0)
+            }
+    }
+
+    /// Whether the line ends with `(internal)`, in any case, with any bracket and with more in it:
+    /// `[INTERNAL]`, `(internal only)`.
+    static func isMarked(_ line: some StringProtocol) -> Bool {
+        mark(of: line).map { $0.split { !$0.isLetter }.first == "internal" } ?? false
+    }
+
+    /// The word in brackets at the line's end that is probably a slip of `(internal)`.
+    static func slip(in line: some StringProtocol) -> String? {
+        guard let mark = mark(of: line), mark.allSatisfy(\.isLetter), mark.hasPrefix("i"),
+            !["internal", "interval", "integral"].contains(mark), nearest(to: mark, in: ["internal"]) != nil
+        else { return nil }
+        return mark
+    }
+}
+
+private extension InternalLines {
+    static let closings: [Unicode.Scalar: Unicode.Scalar] = [
+        ")": "(", "]": "[", "}": "{", "\u{FF09}": "\u{FF08}", "\u{FF3D}": "\u{FF3B}",
+    ]
+
+    /// What stands in the brackets that end the line, in small letters.
+    static func mark(of line: some StringProtocol) -> String? {
+        let scalars = Array(line.unicodeScalars.suffix(60))
+        guard let end = scalars.lastIndex(where: { !" \t\r\n.,;:!*_|`".unicodeScalars.contains($0) }),
+            let opening = closings[scalars[end]],
+            let start = scalars[..<end].lastIndex(of: opening)
+        else { return nil }
+        return String(String.UnicodeScalarView(scalars[(start + 1)..<end])).trimmed.folded
+    }
+
+    /// What stands in front of a colon, a cell's border, an equals sign or a dash.
+    static func label(of line: String) -> Substring? {
+        let line = line.drop { $0 == " " || $0 == "|" }
+        let separators = [":", "\u{FF1A}", "|", "=", " - ", " \u{2013} ", " \u{2014} "]
+        let head = line.prefix(80)
+        let end = separators.compactMap { head.firstRange(of: $0)?.lowerBound }.min()
+        return end.map { head[..<$0] }
+    }
+}

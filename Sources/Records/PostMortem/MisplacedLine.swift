@@ -1,0 +1,174 @@
+import Diagnostics
+import StatusModel
+
+/// What a line of a post-mortem's text was probably meant to be: it stands too low to be read, or is misspelt, and
+/// would show the public what was to be hidden.
+enum MisplacedLine: Equatable {
+    /// `Published:`, `Scheduled:` or `Visibility:` with a value of theirs.
+    case named(PostMortemLines.Name)
+    /// `Escalated:`, which belongs to an update.
+    case escalated
+    /// A word near `Visibility`.
+    case slip(String)
+    /// A word near `internal` in the brackets that end the line.
+    case slipOfMark(String)
+}
+
+extension MisplacedLine {
+    /// Reads a line, or the text behind a timeline's time; `nil` if it is text like any other.
+    init?(_ line: String) {
+        let line = String((TimelineReader.text(behindTimeIn: line) ?? line).prefix(200))
+        if let (name, value) = PostMortemLines.nameAndValue(of: line) {
+            guard Self.isValue(value) else { return nil }
+            self = .named(name)
+        } else if let slip = Self.slipOfVisibility(in: line) {
+            self = .slip(slip)
+        } else if Self.isEscalated(line) {
+            self = .escalated
+        } else if let mark = InternalLines.slip(in: line) {
+            self = .slipOfMark(mark)
+        } else {
+            return nil
+        }
+    }
+
+    /// A misspelt `Visibility:`, or one that has no colon and says `internal` or `public`.
+    static func slipOfVisibility(in line: String) -> String? {
+        let words = line.split(maxSplits: 2) { !$0.isLetter }
+        guard let first = words.first, isNear(first.folded, "visibility", within: 2),
+            first.folded != "viability"
+        else { return nil }
+        let isMisspelt = first.folded != "visibility"
+        let rest = line.dropFirst(first.count).trimmed
+        if isMisspelt, line.hasPrefix(first), rest.hasPrefix(":") || rest.hasPrefix("\u{FF1A}") {
+            return String(first)
+        }
+        return words.count == 2 && isWordOfVisibility(String(words[1])) ? String(first) : nil
+    }
+}
+
+private extension MisplacedLine {
+    /// Whether the value is one that the lines under the heading have: a date, a time, `internal` or `public`.
+    static func isValue(_ value: String) -> Bool {
+        let words = value.split { !$0.isLetter && !$0.isNumber }
+        let isTime =
+            TimeExpression.isMeant(by: value) && words.allSatisfy { $0.prefix(while: \.isLetter).count < 4 }
+        return isTime || words.count == 1 && isWordOfVisibility(String(words[0]))
+    }
+
+    static func isWordOfVisibility(_ word: String) -> Bool {
+        Visibility.byWord.keys.contains { isNear(word.folded, $0, within: 1) }
+    }
+
+    /// `Escalated:` or `Escalated to:`, or either misspelt.
+    static func isEscalated(_ line: String) -> Bool {
+        guard let colon = line.utf8.prefix(24).firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let words = line[..<colon].folded.split { !$0.isLetter }
+        guard let first = words.first, isNear(String(first), "escalated", within: 2) else { return false }
+        return words.count == 1 || words.count == 2 && words[1] == "to"
+    }
+
+    static func isNear(_ word: String, _ meant: String, within edits: Int) -> Bool {
+        guard abs(word.utf8.count - meant.utf8.count) <= edits, word.utf8.count > 3 else { return false }
+        let isTransposed = word.utf8.first == meant.utf8.dropFirst().first
+        return (word.utf8.first == meant.utf8.first || isTransposed)
+            && editDistance(from: word, to: meant) <= edits
+    }
+}
+
+extension PostMortemLines {
+    /// Reports lines of the text that were meant for the heading, or that name what is internal; code is text.
+    func reportMisplaced(into diagnostics: inout [Diagnostic]) {
+        if InternalLines.isMarked(part.title) {
+            diagnostics.append(.markedTitle(at: body.text.location(ofLineAt: part.offset)))
+        }
+        part.document.root.forEachDescendant { node in
+            switch node.kind {
+            case .paragraph:
+                for (index, line) in ParagraphLines(of: node).lines.enumerated() {
+                    guard let first = line.nodes.first else { continue }
+                    report(line.text, beginningWith: first, on: node.startLine + index, into: &diagnostics)
+                }
+            case .heading: report(node.plainText, beginningWith: node, on: node.startLine, into: &diagnostics)
+            default: break
+            }
+        }
+    }
+
+    private func report(
+        _ line: String,
+        beginningWith node: MarkdownNode,
+        on number: Int,
+        into diagnostics: inout [Diagnostic]
+    ) {
+        if line.hasPrefix("\\") { return removeEscape(of: line, from: node) }
+        guard let misplaced = MisplacedLine(line) else { return }
+        let place = body.text.location(ofLineAt: body.text.start(ofLine: number))
+        diagnostics.append(misplaced.diagnostic(at: place))
+    }
+}
+
+private extension MisplacedLine {
+    func diagnostic(at place: SourceLocation) -> Diagnostic {
+        switch self {
+        case .named(let name):
+            Diagnostic(
+                .error,
+                .misplacedLine,
+                "`\(name.rawValue):` is not read here",
+                at: place,
+                hint:
+                    "move it up, right under the post-mortem's heading, or write `\\\(name.rawValue):` if it is text"
+            )
+        case .escalated:
+            Diagnostic(
+                .error,
+                .misplacedLine,
+                "`Escalated:` is not read in a post-mortem, and everyone would see it",
+                at: place,
+                hint:
+                    "move it to the update with which people were called in, or write `\\Escalated:` if it is text"
+            )
+        case .slip(let word):
+            Diagnostic(
+                .error,
+                .misplacedLine,
+                "`\(word)` hides nothing here",
+                at: place,
+                hint:
+                    "write `Visibility: internal` right under the post-mortem's heading, or `\\\(word)` if it is text"
+            )
+        case .slipOfMark(let word):
+            Diagnostic(
+                .error,
+                .misplacedLine,
+                "`(\(word))` hides nothing",
+                at: place,
+                hint: "did you mean `(internal)`?"
+            )
+        }
+    }
+}
+
+extension PostMortemLines {
+    /// `\Visibility: internal` is text, and shows without the backslash.
+    private func removeEscape(of line: String, from node: MarkdownNode) {
+        let text = String(line.dropFirst())
+        guard MisplacedLine(text) != nil || Self.nameAndValue(of: text) != nil else { return }
+        var first: MarkdownNode? = node
+        while let node = first, node.kind != .text { first = node.firstChild }
+        if let first, first.literal.hasPrefix("\\") { first.literal = String(first.literal.dropFirst()) }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func markedTitle(at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .misplacedLine,
+            "the heading hides nothing",
+            at: place,
+            hint: "write `Visibility: internal` on a line under it"
+        )
+    }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import StatusModel
+
+/// The lines between a post-mortem's heading and its text: when it was published, when it is to be held, and who may
+/// read it.
+struct PostMortemLines {
+    let configuration: Configuration
+    let body: Body
+    let part: BodyParts.PostMortemPart
+
+    /// The names of the lines.
+    enum Name: String, CaseIterable {
+        case published = "Published"
+        case scheduled = "Scheduled"
+        case visibility = "Visibility"
+    }
+
+    /// Reads the lines and takes them out of the tree.
+    func take(into account: inout PostMortem, _ diagnostics: inout [Diagnostic]) {
+        var seen: [Name: SourceLocation] = [:]
+        for block in part.document.root.children {
+            if block.kind == .rule { continue }
+            guard block.kind == .paragraph else { return }
+            let lines = ParagraphLines(of: block).lines
+            let count = lines.prefix { Self.nameAndValue(of: $0.text) != nil }.count
+            for (index, line) in lines.prefix(count).enumerated() {
+                guard let (name, value) = Self.nameAndValue(of: line.text) else { continue }
+                let place = place(of: name, on: block.startLine + index)
+                if let first = seen.updateValue(place, forKey: name) {
+                    diagnostics.append(repeated(name, at: place, first: first))
+                }
+                read(name, value, at: place, into: &account, &diagnostics)
+                line.remove()
+            }
+            tidy(block)
+            guard count == lines.count else { return }
+        }
+    }
+}
+
+extension PostMortemLines {
+    /// The line's name and its value; `nil` if it is none of the three.
+    static func nameAndValue(of line: String) -> (name: Name, value: String)? {
+        guard let colon = line.utf8.prefix(20).firstIndex(of: UInt8(ascii: ":")),
+            let name = byWord[line[..<colon].trimmed.folded]
+        else { return nil }
+        return (name, line[line.utf8.index(after: colon)...].trimmed)
+    }
+
+    private static let byWord = Dictionary(
+        uniqueKeysWithValues: Name.allCases.map { ($0.rawValue.folded, $0) }
+    )
+}
+
+private extension PostMortemLines {
+    /// Takes the break before the first line that stays, and a paragraph of which none does.
+    func tidy(_ paragraph: MarkdownNode) {
+        if let next = paragraph.firstChild, next.kind == .softBreak || next.kind == .lineBreak {
+            next.remove()
+        }
+        if paragraph.firstChild == nil { paragraph.remove() }
+    }
+
+    func place(of name: Name, on line: Int) -> SourceLocation {
+        let start = body.text.start(ofLine: line)
+        let region = start..<max(start, body.text.end(ofLine: line))
+        return body.text.location(ofTrailer: name.rawValue, skipping: 0, in: region)
+    }
+
+    func read(
+        _ name: Name,
+        _ value: String,
+        at place: SourceLocation,
+        into account: inout PostMortem,
+        _ diagnostics: inout [Diagnostic]
+    ) {
+        switch name {
+        case .published:
+            account.publishedOn = Day(value)
+            guard account.publishedOn == nil else { return }
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .invalidTime,
+                    "`\(value)` is no day of the calendar",
+                    at: place,
+                    hint: "write it as in `2026-01-31`"
+                )
+            )
+        case .scheduled:
+            account.scheduledAt = configuration.times.instant(value, at: place, into: &diagnostics)
+        case .visibility:
+            account.visibility = Visibility.byWord[value.folded] ?? .internal
+            guard Visibility.byWord[value.folded] == nil else { return }
+            diagnostics.append(
+                Diagnostic(
+                    .error,
+                    .invalidValue,
+                    "`Visibility` cannot be `\(value)`",
+                    at: place,
+                    hint: "write `public` or `internal`"
+                )
+            )
+        }
+    }
+
+    func repeated(_ name: Name, at place: SourceLocation, first: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .duplicateTrailer,
+            "`\(name.rawValue):` stands twice in this post-mortem",
+            at: place,
+            hint: "keep one of the two",
+            related: [Diagnostic.Note("the first is here", at: first)]
+        )
+    }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import StatusModel
+
+extension RecordAssembly {
+    /// A raise from an internal level to one that the public sees neither publishes nor hides by itself: the front
+    /// matter decides, and until it does the raise is an error.
+    func settleRaise(of record: inout Record, into diagnostics: inout [Diagnostic]) {
+        let severities = configuration.page.severities
+        guard case .incident = frontMatter.kind, let first = frontMatter.severity,
+            severities[first].visibility == .internal,
+            let place = record.updates.firstIndex(where: { update in
+                update.severity.map { severities[$0].visibility == .public } ?? false
+            })
+        else { return }
+        switch frontMatter.statedVisibility {
+        case .public: record.firstPublicUpdate = place
+        case .internal: break
+        case nil where frontMatter.map?.isWritten("visibility") == true: break
+        case nil:
+            let level = record.updates[place].severity.map { severities[$0].level } ?? ""
+            diagnostics.append(undecided(from: severities[first].level, to: level, at: place))
+        }
+    }
+
+    private func undecided(from first: String, to level: String, at update: Int) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .undecidedVisibility,
+            "incidents of `\(level)` are public and those of `\(first)` are internal: this one does not say which it is",
+            at: place(of: .severity, ofUpdate: update),
+            hint:
+                "write `visibility: public` in the front matter to show its title, file name, impact, tags, links, "
+                + "ticket, effects and the updates from this one on, or `visibility: internal` to keep all of it inside",
+            related: [Diagnostic.Note("it begins as `\(first)` here", at: frontMatter.place(of: "severity"))]
+        )
+    }
+}

@@ -1,0 +1,52 @@
+import StatusModel
+
+/// Whether a text names an amount of money: a number beside a currency's sign, its code or its name.
+func namesMoney(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    let hasSign = scalars.indices.contains { index in
+        scalars[index].properties.generalCategory == .currencySymbol
+            && (nextScalar(to: index, in: scalars, by: 1).map(isDigit) ?? false
+                || nextScalar(to: index, in: scalars, by: -1).map(isDigit) ?? false)
+    }
+    return hasSign || namesMoneyInWords(text)
+}
+
+private let currencyCodes: Set = [
+    "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "AUD", "CAD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK",
+    "HUF",
+    "RON", "BGN", "BRL", "MXN", "ZAR", "KRW", "SGD", "HKD", "ILS", "AED", "SAR", "UAH", "THB", "TL",
+]
+private let currencyNames: Set = [
+    "dollar", "dollars", "euro", "euros", "pound", "pounds", "franc", "francs", "yen", "lira", "rupees",
+    "bucks",
+]
+
+/// The nearest scalar on one side that is no blank.
+private func nextScalar(to index: Int, in scalars: [Unicode.Scalar], by step: Int) -> Unicode.Scalar? {
+    var index = index + step
+    while scalars.indices.contains(index) {
+        if !scalars[index].properties.isWhitespace { return scalars[index] }
+        index += step
+    }
+    return nil
+}
+
+private func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.numericType == .decimal
+}
+
+/// `EUR 1,200`, `1,200 EUR`, `1.2k dollars`, `EUR1200`.
+private func namesMoneyInWords(_ text: String) -> Bool {
+    let words = text.split { $0.isWhitespace || $0 == "(" || $0 == ")" || $0 == "~" }.map {
+        $0.drop { !$0.isLetter && !$0.isNumber }
+    }
+    func isAmount(_ word: Substring?) -> Bool { word?.first?.isNumber ?? false }
+    return words.indices.contains { index in
+        let letters = String(words[index].prefix(while: \.isLetter))
+        let rest = words[index].dropFirst(letters.count)
+        let isCurrency = currencyCodes.contains(letters) || currencyNames.contains(letters.lowercased())
+        guard isCurrency else { return false }
+        return isAmount(rest) || index > 0 && isAmount(words[index - 1])
+            || index + 1 < words.count && isAmount(words[index + 1])
+    }
+}

@@ -1,0 +1,130 @@
+import StatusModel
+
+/// A day in any of the orders that people write it in.
+struct LooseDate {
+    /// The days that it may be: two where month and day could be either.
+    private(set) var days: [Day] = []
+    /// What is wrong with it; nothing where it stands as records have it.
+    private(set) var fault: String?
+    /// A day that may be written instead, where it is not told which was meant.
+    private(set) var example: Day?
+
+    init?(from tokens: inout TimeTokens) {
+        if tokens.take(["today", "yesterday", "tomorrow", "now", "heute", "gestern"]) {
+            fault = "a record is read on other days too"
+        } else if !readNumbers(&tokens), !readMonth(&tokens), !readDigits(&tokens) {
+            return nil
+        }
+    }
+
+    /// Year, month and day as ISO 8601 has them, for what a day is to say of itself.
+    static let isoFault = "a day is written year first, as in `2026-01-31`"
+}
+
+private extension LooseDate {
+    /// `2026/1/2`, `2.1.2026` or `1/2/2026`.
+    mutating func readNumbers(_ tokens: inout TimeTokens) -> Bool {
+        let parts = tokens.attempt { tokens -> (String, Character, String, String)? in
+            guard let first = tokens.number(1...4), let mark = tokens.mark("-/."),
+                let second = tokens.number(1...3), tokens.mark(String(mark)) != nil,
+                let third = tokens.number(1...4)
+            else { return nil }
+            return (first, mark, second, third)
+        }
+        guard let (first, mark, second, third) = parts, let one = Int(first), let two = Int(second),
+            let three = Int(third)
+        else { return false }
+        if first.utf8.count == 4 {
+            let isISO = mark == "-" && second.utf8.count == 2 && third.utf8.count == 2
+            set(one, two, three, fault: isISO ? nil : Self.isoFault)
+        } else if third.utf8.count == 4 {
+            readYearLast(one, two, year: three, isDayFirst: mark == ".")
+        } else {
+            fault = "the year has four digits"
+        }
+        return true
+    }
+
+    mutating func readYearLast(_ one: Int, _ two: Int, year: Int, isDayFirst: Bool) {
+        if isDayFirst || one > 12 { return set(year, two, one, fault: Self.isoFault) }
+        if two > 12 || one == two { return set(year, one, two, fault: Self.isoFault) }
+        set(year, one, two, fault: "it is not told which is the day and which the month")
+        days += [Day(year: year, month: two, day: one)].compactMap { $0 }
+    }
+
+    /// `2 January 2026`, `Jan 2nd, 2026` or `02-Jan-2026`.
+    mutating func readMonth(_ tokens: inout TimeTokens) -> Bool {
+        func between(_ tokens: inout TimeTokens) {
+            tokens.skip(["st", "nd", "rd", "th", "of"], marks: ".,-/")
+        }
+        let parts = tokens.attempt { tokens -> (day: Int, month: Int, year: Int?)? in
+            var day = tokens.number(1...2)
+            if day != nil { between(&tokens) }
+            guard let word = tokens.word(), let month = Self.month(word) else { return nil }
+            between(&tokens)
+            if day == nil {
+                day = tokens.number(1...2)
+                between(&tokens)
+            }
+            guard let day = day.flatMap({ Int($0) }) else { return nil }
+            return (day, month, tokens.number(4...4).flatMap { Int($0) })
+        }
+        guard let parts else { return false }
+        if let year = parts.year {
+            set(year, parts.month, parts.day, fault: "a month is written as a number: \(Self.isoFault)")
+        } else {
+            fault = "the year is missing"
+        }
+        return true
+    }
+
+    /// `20260102`.
+    mutating func readDigits(_ tokens: inout TimeTokens) -> Bool {
+        guard let digits = tokens.number(8...8), let number = Int(digits) else { return false }
+        set(number / 10_000, number / 100 % 100, number % 100, fault: "a day has `-` between its numbers")
+        return true
+    }
+
+    mutating func set(_ year: Int, _ month: Int, _ day: Int, fault: String?) {
+        guard Day.years.contains(year) else {
+            self.fault = Day.fault(ofYear: year)
+            return
+        }
+        guard (1...12).contains(month) else {
+            self.fault = "no year has a month \(month)"
+            return
+        }
+        let length = Day.length(ofMonth: month, in: year)
+        guard let found = Day(year: year, month: month, day: day) else {
+            self.fault = "\(Self.names[month - 1]) \(year) has \(length) days"
+            example = Day(year: year, month: month, day: length)
+            return
+        }
+        days = [found]
+        self.fault = fault
+    }
+
+    static func month(_ word: String) -> Int? {
+        guard word.utf8.count >= 3 else { return nil }
+        let germans = ["mär", "mrz", "märz", "mai", "okt", "oktober", "dez", "dezember", "januar", "februar"]
+        if let german = germans.firstIndex(of: word) { return [3, 3, 3, 5, 10, 10, 12, 12, 1, 2][german] }
+        return names.firstIndex { $0.folded.hasPrefix(word) }.map { $0 + 1 }
+    }
+
+    static let names = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+}
+
+extension Day {
+    /// The years that records may have.
+    static let years = 1970...2099
+
+    /// What is said of a year that is none of them.
+    static func fault(ofYear year: Int) -> String {
+        year < years.lowerBound
+            ? "the year \(year) lies before \(years.lowerBound), where time begins here"
+            : "the year \(year) lies after \(years.upperBound)"
+    }
+}

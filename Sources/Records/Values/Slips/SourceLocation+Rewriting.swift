@@ -1,0 +1,35 @@
+import Diagnostics
+
+extension SourceLocation {
+    /// The line with the right text for the wrong one that stands here, to be copied; the right text alone
+    /// where the line is long or holds something else here.
+    func line(writing right: String, for wrong: String) -> String {
+        let bytes = Array(excerpt.utf8)
+        let (start, end) = (column - 1, column - 1 + length)
+        guard start >= 0, end <= bytes.count, start < end else { return right }
+        let written = String(decoding: bytes[start..<end], as: UTF8.self)
+        guard [wrong, "\"\(wrong)\"", "'\(wrong)'"].contains(written) else { return right }
+        let before = String(decoding: bytes[..<start], as: UTF8.self).trimmedStart
+        let line = before + right + String(decoding: bytes[end...], as: UTF8.self).trimmedEnd
+        // Of a long update its bracket is enough.
+        let head = bytes[end...].first == UInt8(ascii: "]") ? before + right + "]" : right
+        let shown = line.utf8.count <= Self.longest ? line : head
+        return shown.utf8.count > Self.longest || shown.contains("`") ? right : shown
+    }
+
+    private static let longest = 120
+}
+
+/// Says to write the line, or one of the lines.
+func write(_ lines: [String]) -> String {
+    "write " + list(lines, or: true)
+}
+
+extension StringProtocol {
+    /// The text without the blanks behind it.
+    fileprivate var trimmedEnd: String {
+        var bytes = Substring(self).utf8
+        while let byte = bytes.last, isASCIISpace(byte) { bytes.removeLast() }
+        return String(Substring(bytes))
+    }
+}

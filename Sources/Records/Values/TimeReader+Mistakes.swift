@@ -1,0 +1,98 @@
+import Diagnostics
+import StatusModel
+
+/// A time without a day that lies too far from what it counts from for the day to be certain.
+struct FarTime: Error {
+    /// The day that it would be on.
+    let day: Day
+    /// What it counts from, and the instant that it would be.
+    let from: Instant
+    let to: Instant
+    /// What it counts from, in words.
+    let name: String
+}
+
+extension TimeReader {
+    /// What is said of a text that is no time: what is wrong with it, and the line to write where that can be
+    /// worked out.
+    func impossible(_ text: String, allowsDuration: Bool, at place: SourceLocation) -> Diagnostic {
+        let loose = LooseTime(text)
+        let fault = loose?.faults.first ?? PlainTyping.slip(in: text).map(PlainTyping.fault)
+        return Diagnostic(
+            .error,
+            .invalidTime,
+            "`\(text)` is no time" + (fault.map { ": \($0)" } ?? ""),
+            at: place,
+            hint: allowsDuration && loose == nil
+                ? lineToWrite(
+                    for: text,
+                    at: place,
+                    by: Duration.corrected,
+                    reads: { Duration($0) != nil },
+                    else: Self.forms + ", or as a duration with its unit: `20m`"
+                ) : hint(for: text, meaning: loose, at: place)
+        )
+    }
+
+    private static let forms =
+        "write it as in `2026-01-02T17:05Z`, `2026-01-02 18:05 +01:00` or `17:05 UTC`"
+
+    private func hint(for text: String, meaning loose: LooseTime?, at place: SourceLocation) -> String {
+        guard let loose else { return Self.forms }
+        if loose.clock == nil, let day = loose.rewritten.first {
+            return "write the time of day too, as in `\(place.line(writing: "\(day) 17:05 UTC", for: text))`"
+        }
+        let lines = loose.rewritten.filter { TimeExpression($0) != nil && $0 != text }
+            .map { place.line(writing: $0, for: text) }
+        guard !lines.isEmpty else { return Self.forms }
+        guard !loose.isExample else { return "write it as in \(list(lines, or: true))" }
+        return write(lines) + (PlainTyping.slip(in: text) == nil ? "" : ": a keyboard changed a character")
+    }
+
+    func needsDate(_ text: String, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .timeNeedsDate,
+            "it cannot be told which day `\(text)` is on",
+            at: place,
+            hint: "write the day too, as in `\(place.line(writing: "2026-01-02 \(text)", for: text))`"
+        )
+    }
+
+    /// A file whose first update is the end may run either way.
+    func needsDate(_ text: String, inFileFromTheEndOn day: Day?, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error,
+            .timeNeedsDate,
+            "where a file tells the end first, `\(text)` could be on more than one day",
+            at: place,
+            hint: "write the day of every update"
+                + (day.map { ": `\(place.line(writing: "\($0) \(text)", for: text))`" }
+                    ?? ", as in `2026-01-02 \(text)`")
+        )
+    }
+
+    /// What is more than half a day after something is less than that before it: both are said.
+    func needsDate(_ text: String, farAs far: FarTime, at place: SourceLocation) -> Diagnostic {
+        let isAfter = far.to > far.from
+        let other = far.day.advanced(by: isAfter ? -1 : 1)
+        let distance = abs(far.to - far.from)
+        let (near, long) = (Self.words(86_400 - distance), Self.words(distance))
+        let lines = [other, far.day].map { place.line(writing: "\($0) \(text)", for: text) }
+        return Diagnostic(
+            .error,
+            .timeNeedsDate,
+            "`\(text)` lies \(near) \(isAfter ? "before" : "after") \(far.name), or \(long) "
+                + "\(isAfter ? "after" : "before") it",
+            at: place,
+            hint: "correct it, or \(write(lines))"
+        )
+    }
+
+    /// As in `2 h 5 min`; to the minute, and never none.
+    private static func words(_ seconds: Int) -> String {
+        let (hours, minutes) = max(1, (seconds + 59) / 60).quotientAndRemainder(dividingBy: 60)
+        return [(hours, "h"), (minutes, "min")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+            .joined(separator: " ")
+    }
+}

@@ -1,0 +1,111 @@
+import Diagnostics
+
+/// Keys that YAML does not take for keys, and keys in a column where it expects none.
+extension YAMLPitfalls {
+    /// Keys of one map stand in one column, and those of a further map behind a key without a value. It is told
+    /// once: what follows it may only follow from it.
+    mutating func checkColumn(_ column: Int, of key: Range<Int>, above: [Int]) {
+        let parent = columns.last { $0 < column }
+        let isAligned =
+            columns.contains(column) || above.isEmpty || openKey != nil && openKey == parent
+        guard !isAligned, !isMisaligned else { return }
+        isMisaligned = true
+        let near = [above.last { $0 < column }, above.first { $0 > column }].compactMap { $0 }
+        let line = String(decoding: text.file.bytes[key.lowerBound..<lineEnd], as: UTF8.self)
+        report(
+            .yamlSyntax,
+            "this key is indented by \(blanks(column)), and the keys above it by "
+                + near.map(String.init).joined(separator: " and by "),
+            at: key,
+            hint: line.utf8.count > 80
+                ? "indent it like the keys that it belongs with"
+                : "write " + list(near.map { String(repeating: " ", count: $0) + line }, or: true)
+        )
+    }
+
+    private func blanks(_ count: Int) -> String {
+        count == 1 ? "one blank" : count == 0 ? "no blank" : "\(count) blanks"
+    }
+
+    /// `severity:SEV-2` or `severity = SEV-2`, where a key has to stand: a text to YAML, as no colon with a blank
+    /// behind it parts key and value.
+    ///
+    /// - Returns: what was to part them, where the text is such.
+    func colonSlip(in plain: Range<Int>) -> Range<Int>? {
+        let bytes = text.file.bytes
+        var index = plain.lowerBound
+        while index < plain.upperBound, isNameByte(bytes[index]) { index += 1 }
+        guard index > plain.lowerBound, index - plain.lowerBound <= 60, isLetter(bytes[plain.lowerBound])
+        else {
+            return nil
+        }
+        let wide: [UInt8] = [0xEF, 0xBC, 0x9A]
+        let isWide = bytes[index..<plain.upperBound].starts(with: wide)
+        guard isWide || index < plain.upperBound && ":=".utf8.contains(bytes[index]) else { return nil }
+        let colon = index..<index + (isWide ? wide.count : 1)
+        let rest = bytes[colon.upperBound..<plain.upperBound]
+        return rest.starts(with: "//".utf8) || rest.isEmpty && !isWide ? nil : colon
+    }
+
+    mutating func reportColonSlip(_ colon: Range<Int>, in plain: Range<Int>) {
+        let key = String(decoding: text.file.bytes[plain.lowerBound..<colon.lowerBound], as: UTF8.self)
+            .trimmed
+        let end = text.file.bytes[plain.upperBound..<end].firstIndex(where: isLineEnd) ?? end
+        let value = String(decoding: text.file.bytes[colon.upperBound..<end], as: UTF8.self)
+        let line = "\(key): \(PlainTyping.trimmed(value))".trimmed
+        report(
+            .yamlSyntax,
+            text.file.bytes[colon.lowerBound] == UInt8(ascii: ":")
+                ? "a colon parts a key from its value only with a blank behind it"
+                : "a key is parted from its value by a plain colon and a blank",
+            at: colon,
+            hint: line.utf8.count > 120 ? "write `\(key): ` before the value" : "write `\(line)`"
+        )
+    }
+
+    /// A line of text among keys.
+    mutating func reportMissingColon(in plain: Range<Int>) {
+        report(
+            .yamlSyntax,
+            "this line is no key with a value: it has no colon with a blank behind it",
+            at: plain.lowerBound..<plain.lowerBound + 1,
+            hint: "write `key: value`, or indent the line if it goes on with the text above it"
+        )
+    }
+
+    /// A no-break or other blank at a line's beginning is no indentation to YAML. It is passed.
+    mutating func reportStrangeBlanks() {
+        let start = offset
+        while let count = strangeBlank(at: offset) {
+            offset += count
+            skipBlanks()
+        }
+        guard offset > start,
+            let scalar = String(decoding: text.file.bytes[start..<offset], as: UTF8.self)
+                .unicodeScalars.first
+        else { return }
+        isMisaligned = true
+        report(
+            .yamlTab,
+            "this blank (\(PlainTyping.codePoint(scalar))) is not the one that YAML is indented with",
+            at: start..<offset,
+            hint: "delete it, and type plain blanks"
+        )
+    }
+
+    /// How many bytes the blank at the offset has, where it is not ASCII's.
+    private func strangeBlank(at index: Int) -> Int? {
+        let next = text.file.bytes[index..<min(index + 3, end)]
+        if next.starts(with: [0xC2, 0xA0]) { return 2 }
+        let isBlank =
+            next.starts(with: [0xE3, 0x80, 0x80]) || next.starts(with: [0xE2, 0x80, 0xAF])
+            || next.starts(with: [0xE2, 0x80]) && next.count == 3 && (0x80...0x8B).contains(next[index + 2])
+        return isBlank ? 3 : nil
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+    private func isNameByte(_ byte: UInt8) -> Bool {
+        isLetter(byte) || (0x30...0x39).contains(byte) || " _-.".utf8.contains(byte)
+    }
+}

@@ -1,0 +1,131 @@
+import Foundation
+
+/// A program that this one starts. Foundation's way traps where the system has no descriptor or process left.
+struct ChildProcess {
+    private let id: pid_t
+
+    /// Why a program was not started, or not heard: the system's own number.
+    struct Failure: Error {
+        let errno: Int32
+
+        /// The system's words for it.
+        var reason: String { String(cString: strerror(errno)) }
+    }
+
+    /// What a program's standard streams are.
+    enum Streams {
+        /// This program's own.
+        case shared
+        /// Nothing, but for what is written into these descriptors.
+        case apart(output: Int32?, errors: Int32?)
+    }
+
+    /// Starts a program.
+    ///
+    /// - Parameter words: its path and its arguments.
+    init(_ words: [String], environment: [String: String]? = nil, streams: Streams) throws(Failure) {
+        var arguments = words.map { strdup($0) } + [nil]
+        var variables = (environment ?? [:]).map { strdup("\($0)=\($1)") } + [nil]
+        defer { for text in arguments + variables { free(text) } }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        streams.prepare(&actions)
+        var id: pid_t = 0
+        let code =
+            environment == nil
+            ? posix_spawn(&id, words[0], &actions, nil, &arguments, environ)
+            : posix_spawn(&id, words[0], &actions, nil, &arguments, &variables)
+        guard code == 0 else { throw Failure(errno: code) }
+        self.id = id
+    }
+
+    /// Waits for its end.
+    ///
+    /// - Returns: its exit status; for one that a signal ended, 128 and the signal's number, as shells have it.
+    func exitStatus() throws(Failure) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(id, &status, 0) < 0 { guard errno == EINTR else { throw Failure(errno: errno) } }
+        let signal = status & 0x7F
+        return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+    }
+}
+
+extension ChildProcess.Streams {
+    fileprivate func prepare(_ actions: inout posix_spawn_file_actions_t) {
+        guard case .apart(let output, let errors) = self else { return }
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        for (descriptor, stream) in [(output, STDOUT_FILENO), (errors, STDERR_FILENO)] {
+            if let descriptor {
+                posix_spawn_file_actions_adddup2(&actions, descriptor, stream)
+            } else {
+                posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+            }
+        }
+    }
+}
+
+extension ChildProcess {
+    /// How a program ended, and what it wrote.
+    struct Answer {
+        let status: Int32
+        let output: [UInt8]
+        let errors: [UInt8]
+    }
+
+    /// Runs a program to its end.
+    static func answer(of words: [String], environment: [String: String]) throws(Failure) -> Answer {
+        let (output, errors) = (try Pipe(), try Pipe())
+        let process = try ChildProcess(
+            words,
+            environment: environment,
+            streams: .apart(output: output.writing, errors: errors.writing)
+        )
+        output.endWriting()
+        errors.endWriting()
+        let written = readToEnd(of: [output.reading, errors.reading])
+        return Answer(status: try process.exitStatus(), output: written[0], errors: written[1])
+    }
+
+    /// Reads pipes at once: a program that fills one while another is waited for would stand still.
+    private static func readToEnd(of descriptors: [Int32]) -> [[UInt8]] {
+        var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        var written = descriptors.map { _ in [UInt8]() }
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        // A negative descriptor is one that has ended.
+        while waiting.contains(where: { $0.fd >= 0 }) {
+            if poll(&waiting, nfds_t(waiting.count), -1) < 0, errno != EINTR { break }
+            for index in waiting.indices where waiting[index].fd >= 0 && waiting[index].revents != 0 {
+                waiting[index].revents = 0
+                let count = read(waiting[index].fd, &buffer, buffer.count)
+                if count < 0, errno == EINTR { continue }
+                if count > 0 { written[index] += buffer[..<count] } else { waiting[index].fd = -1 }
+            }
+        }
+        return written
+    }
+}
+
+/// A pipe that is closed when it is no longer held; no program that is started gets its ends unasked.
+private final class Pipe {
+    let reading: Int32
+    private(set) var writing: Int32
+
+    init() throws(ChildProcess.Failure) {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw ChildProcess.Failure(errno: errno) }
+        (reading, writing) = (ends[0], ends[1])
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    }
+
+    deinit {
+        endWriting()
+        close(reading)
+    }
+
+    /// Closes this program's own writing end: else the pipe would never end.
+    func endWriting() {
+        if writing >= 0 { close(writing) }
+        writing = -1
+    }
+}

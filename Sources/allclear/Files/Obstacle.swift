@@ -1,0 +1,80 @@
+import Diagnostics
+import Foundation
+
+/// Why a file or a folder is not read.
+enum Obstacle: Error, Equatable {
+    /// The system refused, for the reason that `errno` gives.
+    case system(Int32)
+    /// It is a symbolic link that leads out of the folder it stands in, or nowhere.
+    case leavesFolder
+    /// It is a symbolic link, where none may be.
+    case isLink
+    /// It is git's, which may hold tokens.
+    case isOfGit
+    /// It is a pipe, a device or anything else that is no regular file.
+    case isNoFile
+    case nameIsNotUTF8
+    case nameHasControlCharacter
+}
+
+extension Obstacle {
+    /// The end of a sentence: "`x` cannot be read: …".
+    var reason: String {
+        switch self {
+        case .system(let code): String(cString: strerror(code))
+        case .leavesFolder: "it is a symbolic link that leads out of its folder, or nowhere"
+        case .isLink: "it is a symbolic link"
+        case .isOfGit: "it belongs to git"
+        case .isNoFile: "it is no regular file"
+        case .nameIsNotUTF8: "its name is not UTF-8"
+        case .nameHasControlCharacter: "its name has a line break or another control character"
+        }
+    }
+
+    /// The mistake of whoever put it there.
+    func diagnostic(at path: String) -> Diagnostic {
+        let place = SourceLocation.top(of: path)
+        return switch self {
+        case .system, .isNoFile:
+            Diagnostic(
+                .error,
+                .unreadableFile,
+                "`\(path)` cannot be read: \(reason)",
+                at: place,
+                hint: self == .isNoFile ? "put a file in its place" : "see to its permissions"
+            )
+        case .leavesFolder:
+            Diagnostic(
+                .error,
+                .linkLeavesSite,
+                "`\(path)` is a symbolic link that leads out of `\(path.prefix { $0 != "/" })/`, or nowhere",
+                at: place,
+                hint: "put what it leads to in its place"
+            )
+        case .isLink:
+            Diagnostic(
+                .error,
+                .linkLeavesSite,
+                "`\(path)` is a symbolic link, and may be none",
+                at: place,
+                hint: "put what it leads to in its place"
+            )
+        case .isOfGit:
+            Diagnostic(
+                .error,
+                .linkLeavesSite,
+                "`\(path)` belongs to git, and nothing of it is published",
+                at: place,
+                hint: "take it out of the folder"
+            )
+        case .nameIsNotUTF8, .nameHasControlCharacter:
+            Diagnostic(
+                .error,
+                .unusableName,
+                "`\(path)` cannot be read: \(reason)",
+                at: place,
+                hint: "rename it"
+            )
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Publishing
+
+/// The folder that a build writes into: nothing in the tree that is built may choose it.
+struct OutputFolder {
+    private let path: String
+    /// Whether a person named it; else it is one of the site's folder.
+    private let isNamed: Bool
+
+    init(_ path: String, isNamed: Bool) {
+        self.path = path
+        self.isNamed = isNamed
+    }
+}
+
+extension OutputFolder {
+    /// Refuses a folder in which a build could do harm.
+    func check(beside site: String) throws {
+        for link in links { try check(link) }
+        let (place, site) = (Self.realPlace(of: path), Self.realPlace(of: site))
+        if site.isAt(orBelow: place) {
+            throw refusal(
+                "is \(place == "/" ? "the root of the disk" : "the site's own folder, or holds it")"
+            )
+        }
+        if place.split(separator: "/").contains(where: Folder.isOfGit) || Self.isThere(place + "/.git") {
+            throw refusal("is git's, or the top of a repository")
+        }
+        let kept = ["incidents", "static", "site-templates"].map { (site == "/" ? "" : site) + "/" + $0 }
+        if kept.contains(where: { place.isAt(orBelow: $0) }) || !isOutput(place) && Self.holdsSite(place) {
+            throw refusal("holds what a site is made of")
+        }
+    }
+}
+
+private extension OutputFolder {
+    func refusal(_ reason: String) -> Refusal {
+        Refusal("`\(path)` \(reason)", hint: "nothing was written: name a folder of its own by `--output`")
+    }
+
+    /// A link that git tracks came with the tree, and leads wherever its author likes.
+    func check(_ link: String) throws {
+        let hint = "nothing was written: put a folder in its place, or name another by `--output`"
+        guard isNamed else {
+            throw Refusal("`\(link)` is a symbolic link, and could lead anywhere", hint: hint)
+        }
+        let parent = URL(filePath: link).deletingLastPathComponent().path
+        let name = URL(filePath: link).lastPathComponent
+        do {
+            let tracked = try Git(at: parent).fields(of: ["ls-files", "-z", "--", ":(literal)" + name])
+            guard tracked.isEmpty else {
+                throw Refusal(
+                    "`\(link)` is a symbolic link that git tracks, and could lead anywhere",
+                    hint: hint
+                )
+            }
+        } catch GitError.noRepository {
+        } catch let error as GitError {
+            throw Refusal("`\(link)` is a symbolic link, and git does not say whose: \(error)", hint: hint)
+        }
+    }
+
+    /// The links among the path and, where a person named it, the folders above it.
+    var links: [String] {
+        var ends = path.indices.filter { $0 != path.startIndex && path[$0] == "/" }
+        ends.append(path.endIndex)
+        let places = ends.map { String(path[..<$0]) }.filter { $0.last != "/" }
+        return (isNamed ? places : places.suffix(1)).filter(Self.isLink)
+    }
+
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    static func holdsSite(_ place: String) -> Bool {
+        isThere(place + "/status.yml")
+            || Folder.site(place).files(below: "incidents") { _ in false }.contains {
+                $0.path.hasSuffix(".md")
+            }
+    }
+
+    /// The path with all links followed, as far as there is something; what is not there yet is no link.
+    static func realPlace(of path: String) -> String {
+        if let place = Folder.resolved(path) { return place }
+        let names = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard let name = names.last, names.count > 1 || path != "." else { return path }
+        let parent = names.count > 1 ? names.dropLast().joined(separator: "/") : "."
+        let place = realPlace(of: parent.isEmpty ? "/" : parent)
+        switch name {
+        case "", ".": return place
+        case "..": return URL(filePath: place).deletingLastPathComponent().path
+        default: return (place == "/" ? "" : place) + "/" + name
+        }
+    }
+}

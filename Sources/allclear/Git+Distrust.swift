@@ -1,0 +1,91 @@
+import Foundation
+
+/// What keeps git from running anything that a tree names: a build of a stranger's pull request must not be a way
+/// to run the stranger's programs.
+///
+/// A repository that lies embedded in a site's folder (`HEAD`, `objects`, `refs` and a `config` that names
+/// programs) can be committed like any files; git would take it for the one to ask. A `.git` cannot be committed.
+extension Git {
+    /// What git is started with: its arguments, and the environment that it sees.
+    struct Start {
+        let program: String
+        let arguments: [String]
+        let environment: [String: String]
+    }
+
+    /// - Parameter command: a command of git and its arguments.
+    static func start(_ command: [String], in folder: String) throws(GitError) -> Start {
+        guard !liesInBareRepository(folder) else { throw .bareRepository(folder) }
+        let inherited = ProcessInfo.processInfo.environment
+        let path = trusted(inherited["PATH"] ?? "", for: folder)
+        guard let program = path.map({ $0 + "/git" }).first(where: { access($0, X_OK) == 0 }) else {
+            throw .missing
+        }
+        // Its words are read here, and a look must not lock out a person who commits meanwhile, nor ask one.
+        let own = [
+            "PATH": path.joined(separator: ":"), "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0",
+            "GIT_TERMINAL_PROMPT": "0",
+        ]
+        return Start(
+            program: program,
+            arguments: ["-C", folder, "--no-pager"] + settings.flatMap { ["-c", $0] } + harmless(command),
+            environment: inherited.filter { !$0.key.hasPrefix("GIT_") }.merging(own) { $1 }
+        )
+    }
+}
+
+private extension Git {
+    /// Of each setting that has git run a program while it only looks, that it runs none; and of those that change
+    /// what it says, that it says the same to everybody.
+    static let settings = [
+        "safe.bareRepository=explicit", "core.fsmonitor=false", "core.hooksPath=/dev/null",
+        "log.showSignature=false", "log.follow=false", "core.quotePath=false",
+    ]
+
+    /// Commands that show differences, for which attributes in the tree may choose among the programs that a
+    /// repository names.
+    static let differing: Set = ["diff", "diff-tree", "log", "show"]
+
+    static func harmless(_ command: [String]) -> [String] {
+        switch command.first {
+        case let name? where differing.contains(name):
+            [name, "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"] + command.dropFirst()
+        case "status": ["status", "--ignore-submodules=all"] + command.dropFirst()
+        default: command
+        }
+    }
+
+    /// Where programs are looked for: not in the folder from which Allclear runs, nor in the site's.
+    static func trusted(_ path: String, for folder: String) -> [String] {
+        let site = Folder.resolved(folder) ?? folder
+        return path.split(separator: ":").map(String.init).filter { place in
+            place.hasPrefix("/") && (site == "/" || !(Folder.resolved(place) ?? place).isAt(orBelow: site))
+        }
+    }
+
+    /// Whether the first repository on the way up is one without a work tree, as git before 2.38 takes too.
+    static func liesInBareRepository(_ folder: String) -> Bool {
+        var place = Folder.resolved(folder)
+        while let folder = place {
+            let isBare = ["HEAD", "objects", "refs"].allSatisfy { isThere(folder + "/" + $0) }
+            if isBare || isThere(folder + "/.git") { return isBare }
+            place = folder == "/" ? nil : URL(filePath: folder).deletingLastPathComponent().path
+        }
+        return false
+    }
+
+    static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+}
+
+extension String {
+    /// Whether a path without links is that of the folder, or of something below it: byte by byte, as the system
+    /// tells names apart.
+    func isAt(orBelow folder: String) -> Bool {
+        guard utf8.starts(with: folder.utf8) else { return false }
+        return folder == "/" || utf8.count == folder.utf8.count
+            || utf8.dropFirst(folder.utf8.count).first == UInt8(ascii: "/")
+    }
+}

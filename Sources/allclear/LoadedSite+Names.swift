@@ -1,0 +1,75 @@
+import Diagnostics
+import Foundation
+import Publishing
+import StatusModel
+import StatusSite
+
+/// What `check` passes, a build publishes: the names of all files are held against each other, for either audience.
+extension LoadedSite {
+    func checkNames(at now: Instant, into diagnostics: inout [Diagnostic]) {
+        let paths = Audience.allCases.flatMap { planned(for: $0, at: now).map(\.path) }
+        let made = Set(paths.map { Array($0.utf8) }).map { String(decoding: $0, as: UTF8.self) }.sorted()
+        for path in made {
+            guard let flaw = PublishingError.InvalidPath(of: path) else { continue }
+            diagnostics.append(mistake(in: path, flaw))
+        }
+        let taken = TakenPaths(made)
+        for file in staticFiles {
+            guard let clash = taken.clash(with: file.path) else { continue }
+            diagnostics.append(file.mistake(clash))
+        }
+    }
+
+    /// What has the name that the page's is made of: a record, or something in `status.yml`.
+    private func mistake(in path: String, _ flaw: PublishingError.InvalidPath) -> Diagnostic {
+        let all = page.incidents.map(\.record) + page.maintenance.map(\.record) + page.notices.map(\.record)
+        let records = all.map { (path: $0.path, slugs: [$0.slug] + $0.aliases) }
+        let broken = page.brokenRecords.map { (path: $0.path, slugs: [$0.slug]) }
+        let source = (records + broken).first { $0.slugs.contains { "incidents/\($0).html" == path } }?.path
+        return Diagnostic(
+            .error,
+            .unusableName,
+            "the site cannot have the file `\(path)`: \(flaw.rawValue)",
+            at: .top(of: source ?? "status.yml"),
+            hint: source == nil
+                ? "shorten the id or the level that it is called by"
+                : "shorten the record's name, or the alias"
+        )
+    }
+}
+
+extension LoadedSite.StaticFile {
+    /// Whether it can be read is known only by opening it; that reads nothing.
+    func checkIsReadable(into diagnostics: inout [Diagnostic]) {
+        switch folder.open(source) {
+        case .success(let descriptor): close(descriptor)
+        case .failure(let obstacle): diagnostics.append(obstacle.diagnostic(at: source))
+        }
+    }
+
+    fileprivate func mistake(_ clash: TakenPaths.Clash) -> Diagnostic {
+        let (id, message): (Diagnostic.ID, String) =
+            switch clash {
+            case .invalid(let flaw): (.unusableName, "`\(source)` cannot be published: \(flaw.rawValue)")
+            case .isFile: (.staticCollision, "`\(source)` is in the place of `\(path)`, which the site makes")
+            case .isFolder(let other):
+                (
+                    .staticCollision,
+                    "`\(source)` is in the place of a folder, for `\(other)`, which the site makes"
+                )
+            case .isBelow(let other):
+                (
+                    .staticCollision,
+                    "`\(source)` needs a folder in the place of `\(other)`, which the site makes"
+                )
+            }
+        return Diagnostic(.error, id, message, at: .top(of: source), hint: "rename it")
+    }
+}
+
+extension SourceLocation {
+    /// Where a file begins: the place of what is wrong with the file itself.
+    static func top(of path: String) -> SourceLocation {
+        SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: "")
+    }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import Records
+import StatusModel
+
+/// A record, read twice beside nothing else.
+struct ReadRecord {
+    private let file: SourceFile
+
+    init(_ bytes: [UInt8]) {
+        file = SourceFile(path: "incidents/slow.md", bytes: bytes)
+    }
+
+    var violations: [String] {
+        guard let configuration = SampleConfiguration.value else { return ["the sample is not read"] }
+        let (first, second) = (Self.page(of: file, in: configuration), Self.page(of: file, in: configuration))
+        var violations = first.found.misplaced(in: file)
+        if first.found != second.found { violations.append("the second reading finds other mistakes") }
+        if first.found.hasErrors != first.parsed.isBroken {
+            violations.append("an error is not the record's")
+        }
+        let (one, other) = (RenderedSite(of: first.page), RenderedSite(of: second.page))
+        if one != other { violations.append("the second build writes other bytes") }
+        return violations + one.violations
+    }
+
+    fileprivate static func page(of file: SourceFile, in configuration: Configuration)
+        -> (parsed: ParsedRecord, page: StatusPage, found: [Diagnostic])
+    {
+        let file = SourceFile(path: file.path, bytes: file.bytes)
+        let index = RecordIndex(paths: [file.path], staticFiles: ["graph.png"])
+        let parsed = RecordReader(configuration: configuration, index: index, now: RenderedSite.now).read(
+            file
+        )
+        var found: [Diagnostic] = []
+        let assembly = SiteAssembly(of: [parsed], configuration: configuration, into: &found)
+        return (parsed, assembly.page, found)
+    }
+}
+
+/// The site that records are read in.
+enum SampleConfiguration {
+    static let value: Configuration? = {
+        var found: [Diagnostic] = []
+        let configuration = Configuration(
+            reading: SourceFile(path: "status.yml", bytes: Array(text.utf8)),
+            into: &found
+        )
+        return found.hasErrors ? nil : configuration
+    }()
+
+    /// The site with an incident.
+    static let page = value.map { configuration in
+        let file = SourceFile(path: "incidents/slow.md", bytes: Array(record.utf8))
+        return ReadRecord.page(of: file, in: configuration).page
+    }
+
+    private static let record = """
+        ---
+        title: Slow
+        severity: SEV-1
+        components: [web]
+        started: 2026-03-31T16:58Z
+        impact: {users: 500}
+        ---
+
+        [INVESTIGATING 2026-03-31T17:05Z] We look into it.
+        Next update: 15m
+
+        [IDENTIFIED 2026-03-31T19:05Z] We know.
+        Components: web degraded
+        """
+
+    private static let text = """
+        site:
+          title: Example Status
+          url: https://status.example.com/at/a/path
+          time_zone: Europe/Berlin
+          since: 2025-12-01
+        components:
+          - {id: story-api, name: Story API, aliases: [stories], group: Core}
+          - {id: web, name: Website}
+        severities:
+          SEV-1: {aliases: [P0], component_status: major, update_every: 15m, checklist: [All is well]}
+          SEV-2: {component_status: partial, post_mortem: {required: true, within: 2d}}
+          SEV-3: {visibility: internal}
+        """
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+import Records
+import StatusSite
+
+/// A template or a language's phrases, which replace those in the binary.
+struct ReadTemplates {
+    private let file: SourceFile
+    private let name: String
+
+    init(_ bytes: [UInt8], as name: String) {
+        self.name = name
+        file = SourceFile(path: "site-templates/\(name)", bytes: bytes)
+    }
+
+    var violations: [String] {
+        var (found, again): ([Diagnostic], [Diagnostic]) = ([], [])
+        let templates = SiteTemplates(overriding: [name: file], language: "de", diagnostics: &found)
+        let other = SiteTemplates(overriding: [name: file], language: "de", diagnostics: &again)
+        var violations = found.misplaced(in: file)
+        if found.inOrder != again.inOrder { violations.append("the second reading finds other mistakes") }
+        guard let templates, let other, let page = SampleConfiguration.page else {
+            if !found.hasErrors { violations.append("it is refused without an error") }
+            return violations
+        }
+        let (one, two) = (RenderedSite(of: page, by: templates), RenderedSite(of: page, by: other))
+        if one != two { violations.append("the second build writes other bytes") }
+        // A template's markup is its author's affair; phrases are text, and escaped.
+        return name.hasSuffix(".mustache") ? violations : violations + one.violations
+    }
+}

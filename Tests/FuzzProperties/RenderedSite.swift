@@ -1,0 +1,80 @@
+import Diagnostics
+import Foundation
+import Reliability
+import StatusModel
+import StatusSite
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+/// One file of each kind that a site has, for both audiences.
+struct RenderedSite: Equatable {
+    private let files: [Audience: [String: [UInt8]]]
+
+    /// 2026-04-01T00:00:00Z.
+    static let now = Instant(seconds: 1_775_001_600)
+
+    init(of page: StatusPage, by templates: SiteTemplates? = builtIn) {
+        guard let templates else {
+            files = [:]
+            return
+        }
+        let made = Audience.allCases.map { audience in
+            let seen = page.seen(by: audience, at: Self.now)
+            let planned = SitePlan.files(
+                of: seen,
+                now: Self.now,
+                nextChange: NextChange(of: page, seenAs: seen, after: Self.now),
+                templates: templates,
+                provenance: Provenance(generator: "allclear", revision: nil)
+            )
+            let kept = planned.filter { Self.isLookedAt($0.path) }.map { ($0.path, $0.render()) }
+            return (audience, Dictionary(kept) { first, _ in first })
+        }
+        files = Dictionary(made) { first, _ in first }
+    }
+
+    /// What is not well formed, and what would run.
+    var violations: [String] {
+        files.values.flatMap { files in
+            files.sorted { $0.key < $1.key }.flatMap { path, bytes in
+                Self.mistakes(in: bytes, of: path).map { "\(path): \($0)" }
+            }
+        }
+    }
+
+    private static let builtIn: SiteTemplates? = {
+        var found: [Diagnostic] = []
+        return SiteTemplates(diagnostics: &found)
+    }()
+
+    private static func isLookedAt(_ path: String) -> Bool {
+        ["index.html", "feed.xml", "feed.json", "calendar.ics", "api/v2/summary.json"].contains(path)
+            || path.hasPrefix("incidents/") && path.hasSuffix(".html")
+    }
+
+    private static func mistakes(in bytes: [UInt8], of path: String) -> [String] {
+        switch path.split(separator: ".").last {
+        case "html": return HTMLShape(of: bytes).mistakes
+        case "json":
+            let isJSON = (try? JSONSerialization.jsonObject(with: Data(bytes))) != nil
+            return isJSON ? [] : ["it is no JSON"]
+        case "xml": return XMLParser(data: Data(bytes)).parse() ? [] : ["it is no XML"]
+        default: return bytes.mistakesOfCalendar
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Lines of RFC 5545: at most 75 octets, ended by CR LF, without another control character than a tab.
+    fileprivate var mistakesOfCalendar: [String] {
+        guard suffix(2) == [13, 10] else { return ["its last line has no end"] }
+        let lines = dropLast().split(separator: 10, omittingEmptySubsequences: false)
+        let isWhole = lines.allSatisfy { line in
+            line.last == 13 && line.count <= 76
+                && line.dropLast().allSatisfy { $0 >= 32 && $0 != 127 || $0 == 9 }
+        }
+        return isWhole ? [] : ["a line is too long, or holds a control character"]
+    }
+}

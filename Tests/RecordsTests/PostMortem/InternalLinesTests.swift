@@ -1,0 +1,201 @@
+import StatusModel
+import Testing
+
+@testable import Records
+
+/// Lines that the team alone may read, in impact and in post-mortems.
+@Suite struct InternalLinesTests {
+    let site: SampleSite
+
+    init() throws {
+        let status = SampleSite.status.replacing(
+            "site: {",
+            with: "site: {internal_impact: [Revenue impact, cost_of_refunds], "
+        )
+        site = try SampleSite(status: status)
+    }
+
+    @Test(arguments: [
+        "Revenue: 5 (internal)", "Revenue: 5 (Internal).", "5 lost [internal]", "5 lost (internal only)",
+        "**5** （internal）", "| Revenue | 5 (internal) |", "revenue_impact: 5", "REVENUE  IMPACT: 5",
+        "Revenue impact – 5", "| revenue impact | 5 |", "Cost of refunds = 5", "costOfRefunds: 5",
+    ])
+    func lineOfTheTeamIsKnown(line: String) {
+        #expect(site.configuration.internalLines.hides(line))
+    }
+
+    @Test(arguments: [
+        "Users: 5", "Revenue: 5", "(internal) services: 5", "Users of internal (external) services",
+        "internal",
+        "Users: 5 (not counting internal ones)", "Revenue impact", "cost: 5", "",
+    ])
+    func otherLinesAreNot(line: String) {
+        #expect(!site.configuration.internalLines.hides(line))
+    }
+
+    @Test func slipOfTheMarkIsKnown() {
+        #expect(InternalLines.slip(in: "Revenue: 5 (interal)") == "interal")
+        #expect(InternalLines.slip(in: "Revenue: 5 (intern).") == "intern")
+        #expect(InternalLines.slip(in: "Revenue: 5 (internal)") == nil)
+        #expect(
+            InternalLines.slip(in: "Pause (interval)") == nil && InternalLines.slip(in: "(external)") == nil
+        )
+    }
+
+    private static let account = """
+        [RESOLVED 17:00] x
+
+        # Post-mortem
+        Published: 2026-01-04
+
+        It was long.
+
+        We knew
+        SECRET Acme from before (internal)
+
+        ## Impact
+
+        - Users affected: 500
+        - Revenue impact: SECRET
+        - Churn: SECRET (internal)
+          - SECRET Acme
+        - Regions
+          - Cost of refunds: SECRET
+          - Europe
+
+        Data loss: none
+        Revenue impact: we lost
+        about SECRET of it
+        Region: Europe
+
+        > SECRET (internal)
+
+        ```
+        SECRET (internal)
+        ```
+
+        | What | How much |
+        |---|---|
+        | Revenue impact | SECRET |
+        | Users | 500 |
+
+        ### SECRET customers (internal)
+
+        SECRET Acme
+
+        #### SECRET more
+
+        SECRET Bolt
+
+        ### Regions
+
+        Europe
+
+        ## Timeline
+
+        - 16:00 UTC: It began
+        - 16:10 UTC: SECRET Acme called (internal)
+        - 16:20 UTC: Bob came
+          - SECRET (internal)
+
+        ## Action items
+
+        - [ ] Pay SECRET back (internal)
+        - [ ] Add an alarm (Owner: A, Due: 2026-01-09)
+
+        ## SECRET costs (internal)
+
+        SECRET
+
+        """
+
+    @Test func publicReadsAllButThose() throws {
+        let record = try site.incident(Self.account).record
+        let seen = try #require(record.shownToPublic)
+        let account = try #require(seen.postMortem)
+        #expect(!"\(seen)".contains("SECRET"))
+        #expect(account.introduction.text == "It was long.")
+        #expect(account.sections.map(\.title) == ["Impact", "Timeline", "Action items"])
+        let impact = account.sections[0].prose.text
+        for kept in [
+            "Users affected: 500", "Europe", "Data loss: none Region: Europe", "Users | 500", "Regions",
+        ] {
+            #expect(impact.contains(kept), "\(kept): \(impact)")
+        }
+        #expect(account.sections[1].timeline.map(\.prose.text) == ["It began"])
+        #expect(account.actionItems.map(\.text) == ["Add an alarm"])
+        #expect(seen.knownImpact == [Record.Detail(label: "Users affected", text: "500")])
+    }
+
+    @Test func teamReadsAll() throws {
+        let record = try site.incident(Self.account).record
+        let account = try #require(record.postMortem)
+        #expect(record.knownImpact.map(\.text) == ["500", "SECRET", "SECRET (internal)"])
+        #expect(account.sections.count == 4 && account.actionItems.count == 2)
+        #expect(account.sections[0].prose.text.contains("Revenue impact: we lost about SECRET of it"))
+        #expect(account.sections[1].timeline.count == 3)
+    }
+
+    @Test func frontMatterKeepsItsOwnInside() throws {
+        let keys = """
+            impact:
+              users: 500
+              Revenue impact: SECRET
+              churn: SECRET (internal)
+              what: [SECRET (internal), more]
+            """
+        let text = SampleSite.record("[RESOLVED 17:00] x").replacing("started:", with: keys + "\nstarted:")
+        let parsed = site.read(text)
+        guard case .incident(let incident) = parsed.content else {
+            throw SampleSite.Unreadable(told: parsed.diagnostics.map(\.summary))
+        }
+        #expect(incident.record.impact.count == 4)
+        #expect(incident.record.shownToPublic?.impact == [Record.Detail(label: "users", text: "500")])
+    }
+}
+
+/// Public impact that looks like the business's own.
+@Suite struct ImpactInPublicTests {
+    @Test(arguments: [
+        "revenue: 5", "Revenue impact: a lot", "cost of refunds: some", "users: \"$1,200\"", "users: 1.200 €",
+        "users: \"EUR 1,200 or so\"", "users: about 5000 dollars", "users: USD5", "users: \"£ 5\"",
+        "users: ¥5",
+    ])
+    func isToldOf(impact: String) throws {
+        #expect(try SampleSite().toldOfKeys("impact: {\(impact)}") == ["2:10 warning impact-in-public"])
+    }
+
+    @Test(arguments: [
+        "users: 5", "users: about 500 in EUR", "users: $HOME was lost", "orders: 12 dollar signs",
+        "data: none",
+        "revenue: 5 (internal)", "region: EUROPE 5",
+    ])
+    func isNot(impact: String) throws {
+        #expect(try SampleSite().toldOfKeys("impact: {\(impact)}") == [])
+    }
+
+    @Test func siteThatSaysWhatIsInternalIsTakenAtItsWord() throws {
+        for list in ["[]", "[churn]", "churn"] {
+            let status = SampleSite.status.replacing("site: {", with: "site: {internal_impact: \(list), ")
+            #expect(try SampleSite(status: status).toldOfKeys("impact: {revenue: 5}") == [])
+        }
+        #expect(
+            toldOfStatus(SampleSite.status.replacing("site: {", with: "site: {internal_impact: , ")) == [
+                "1:8 empty-value"
+            ]
+        )
+        #expect(
+            toldOfStatus(SampleSite.status.replacing("site: {", with: "site: {internal_impct: [a], ")) == [
+                "1:8 unknown-key"
+            ]
+        )
+    }
+
+    @Test func postMortemsFactIsToldWhereItStands() throws {
+        let body =
+            "[RESOLVED 17:00] x\n\n# Post-mortem\nPublished: 2026-01-04\n\n## Impact\n\n- Revenue impact: 5\n"
+        #expect(try SampleSite().toldOfBody(body) == ["14:3 warning impact-in-public"])
+        let inside = body.replacing("Published", with: "Visibility: internal\nPublished")
+        #expect(try SampleSite().toldOfBody(inside) == [])
+    }
+}
