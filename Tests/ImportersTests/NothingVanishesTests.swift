@@ -289,7 +289,7 @@ import Testing
         ("~~~\n<br>\n~~~\n<b>x</b>", "~~~\n<br>\n~~~\n**x**"),
         ("a\n\n    <br>\n\n<i>x</i>", "a\n\n    <br>\n\n*x*"),
         ("<strike>one</strike>", "~~one~~"), ("`<br>` and ``<b>``", "`<br>` and ``<b>``"),
-        ("Vec<String>", "Vec\\<String>"),
+        ("Vec<String>", "Vec\\<String>"), ("at <host.example>", "at \\<host.example>"),
     ])
     func theTextsOfCStateAndStatusfyAreMarkdown(html: String, markdown: String) throws {
         #expect(HTMLText(markdown: html).markdown.trimmedLines == markdown)

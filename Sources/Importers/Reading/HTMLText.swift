@@ -181,7 +181,11 @@ private struct Tag {
         isClosing = text.hasPrefix("</")
         let word = text.dropFirst(isClosing ? 2 : 1).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
         name = isComment ? "" : word.lowercased()
-        guard isComment || (word.first?.isLetter ?? false && !Self.isAddress(text)) else { return nil }
+        // `<host.example>` names none.
+        let isNamed = word.endIndex < text.endIndex && " \t\n/>".contains(text[word.endIndex])
+        guard isComment || (word.first?.isLetter ?? false && isNamed && !Self.isAddress(text)) else {
+            return nil
+        }
     }
 
     /// Whether a reader of Markdown may take the text for HTML.

@@ -8,10 +8,10 @@ struct StatuspageIncident {
     let id: String?
     let title: String
     let startedAt: Instant
-    private(set) var remarks: [Remark] = []
-    private let updates: [StatuspageUpdate]
-    private let resolvedAt: Instant?
-    private let window: (from: Instant, until: Instant)?
+    var remarks: [Remark] = []
+    let updates: [StatuspageUpdate]
+    let resolvedAt: Instant?
+    let window: (from: Instant, until: Instant)?
 
     /// Refuses what has no name or no start, and times that cannot be.
     init(_ object: JSONObject) throws(Refusal) {
@@ -71,16 +71,6 @@ extension StatuspageIncident {
 
     /// Adds what is to be said of it.
     mutating func remark(_ more: [Remark]) { remarks += more }
-
-    /// What it is now counts: one that was opened again may still bear the time of its first end.
-    private var isOver: Bool { object.text("status").map(StatuspagePhase.isFinal) ?? (resolvedAt != nil) }
-
-    /// When it ended; the distant future while it is open.
-    var endedAt: Instant {
-        isOver
-            ? [resolvedAt, updates.last?.at, window?.until, startedAt].compactMap { $0 }.max() ?? startedAt
-            : .distantFuture
-    }
 }
 
 // MARK: - Kind
@@ -124,37 +114,6 @@ private extension StatuspageIncident {
         record.state = SourceState(overAt: overAt, components: Set(course.named).union(named))
         remarkOnNow(in: record)
     }
-
-    /// What was said of it while it was going on.
-    var said: [StatuspageUpdate] { updates.filter { $0.word != "postmortem" } }
-
-    /// Whether it was written down afterwards, as a whole.
-    var isAfterthought: Bool {
-        guard window == nil, let resolvedAt, isOver else { return false }
-        return said.count <= 1 && said.allSatisfy { StatuspagePhase.isFinal($0.word) && $0.at < resolvedAt }
-    }
-
-    /// From when on it is over there: the first word of its last end. By the clock, while nobody put maintenance under
-    /// way.
-    var overAt: Instant? {
-        guard isOver else {
-            let isUnderWay = isPutUnderWay || said.contains { StatuspagePhase.isOfWork($0, in: window) }
-            return isUnderWay ? nil : window?.until
-        }
-        if isAfterthought, let resolvedAt { return max(resolvedAt, startedAt) }
-        let words = said.filter { !StatuspagePhase.isUpdate($0.word) }
-        let last = words.lastIndex { !StatuspagePhase.isFinal($0.word) } ?? -1
-        return max(words.dropFirst(last + 1).first?.at ?? unsaidEnd, startedAt)
-    }
-
-    /// When it ended, where no update says so.
-    var unsaidEnd: Instant {
-        let last = said.last?.at ?? startedAt
-        return max(resolvedAt ?? window?.until ?? last, last)
-    }
-
-    /// Whether its status says that maintenance is under way.
-    var isPutUnderWay: Bool { window != nil && ["in_progress", "verifying"].contains(object.text("status")) }
 
     /// Old incidents name components, and no update says how they fared.
     mutating func guessComponents(
@@ -206,38 +165,6 @@ private extension StatuspageIncident {
         guard isOver, record.updates.last(where: { $0.phase != nil })?.phase != final else { return }
         remarks.append(Remark("no update says that it is over: \(unsaidEnd) is taken", at: object.place))
         record.updates.append(UpdateDescription(at: unsaidEnd, phase: final, text: ""))
-    }
-
-    /// The post-mortem, with the day on which the public got it: that of its update, else what the source says, else
-    /// the resolution's.
-    mutating func postMortem(zone: Zone) throws(Refusal) -> RecordDescription.PostMortem? {
-        let publishedAt = try object.instant("postmortem_published_at")
-        let said = updates.filter { $0.word == "postmortem" }
-        if let first = said.first {
-            remarks += said.flatMap(\.remarks)
-            let text = said.map(\.text).joined(separator: "\n\n")
-            return RecordDescription.PostMortem(
-                publishedOn: zone.day(of: publishedAt ?? first.at),
-                text: text
-            )
-        }
-        guard let body = object.text("postmortem_body") else { return nil }
-        let text = StatuspageText(body, at: object.place, isMarkdown: true)
-        remarks += text.remarks
-        let isPublic =
-            publishedAt != nil || object.text("status") == "postmortem"
-            || !object.json.keys.contains("postmortem_published_at")
-        guard isPublic else {
-            remarks.append(
-                Remark(
-                    "its post-mortem is not public: it becomes a draft, without `Published:`",
-                    at: object.place
-                )
-            )
-            return RecordDescription.PostMortem(publishedOn: nil, text: text.markdown)
-        }
-        let day = zone.day(of: publishedAt ?? overAt ?? startedAt)
-        return RecordDescription.PostMortem(publishedOn: day, text: text.markdown)
     }
 
     /// An open incident's components may have changed since its last update.

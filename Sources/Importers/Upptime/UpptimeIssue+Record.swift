@@ -100,7 +100,7 @@ private extension UpptimeIssue {
     /// Upptime ends maintenance by the clock, whatever is said of it.
     func tell(_ text: String, from: Instant, until: Instant, in record: inout RecordDescription) {
         let end = closedAt.map { min($0, until) }
-        if openedAt < from || !comments.isEmpty && openedAt < end ?? until {
+        if openedAt < from || !comments.isEmpty && openedAt < end ?? .distantFuture {
             record.updates = [UpdateDescription(at: openedAt, phase: .scheduled, text: text)]
         } else {
             record.summary = text

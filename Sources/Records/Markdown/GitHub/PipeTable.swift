@@ -121,7 +121,7 @@ private enum TableEnd {
         guard let first = line.first, first != UInt8(ascii: "|") else { return !line.isEmpty }
         guard !mayBeginBlock(line) || isParagraph(line) else { return false }
         let text = String(decoding: line.filter { $0 != UInt8(ascii: "*") }, as: UTF8.self)
-        return PhaseMarker.read(text) == .text && Trailer(text) == nil
+        return PhaseMarker(text) == nil && Trailer(text) == nil
     }
 
     /// Whether the line is worth being parsed: a list's mark, a rule, or HTML may stand there.
