@@ -26,7 +26,13 @@ public struct RecordReader: Sendable {
         let hasErrors = diagnostics.hasErrors
         let broken =
             hasErrors
-            ? BrokenRecord(of: reading.file, slug: slug, reading: reading, in: configuration, told: diagnostics)
+            ? BrokenRecord(
+                of: reading.file,
+                slug: slug,
+                reading: reading,
+                in: configuration,
+                told: diagnostics
+            )
             : nil
         return ParsedRecord(
             path: file.path,

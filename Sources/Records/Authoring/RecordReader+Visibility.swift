@@ -41,8 +41,8 @@ private extension RecordReader {
     /// Where the line `---` begins that ends it.
     func endOfFrontMatter(in file: SourceFile) -> Int? {
         var found: [Diagnostic] = []
-        return SourceText.check(file, into: &found).flatMap { text in
-            FrontMatterSplit(of: file, content: text, into: &found)?.yaml.range.upperBound
+        return SourceText(of: file, into: &found).flatMap { text in
+            FrontMatterSplit(of: text.file, content: text.range, into: &found)?.yaml.range.upperBound
         }
     }
 }

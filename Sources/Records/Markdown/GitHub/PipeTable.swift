@@ -116,6 +116,8 @@ private extension TableFinder {
 
 /// What ends a table though it would go on with a paragraph.
 private enum TableEnd {
+    private static let reader = LineReader(words: PhaseWords(configuration: nil))
+
     /// A line that begins another block, an update or a trailer ends it: no table swallows what changes a status.
     static func isNone(_ line: ArraySlice<UInt8>) -> Bool {
         guard let first = line.first, first != UInt8(ascii: "|") else { return !line.isEmpty }
