@@ -49,7 +49,9 @@ extension Zone {
     }
 
     /// The names of the IANA database that are those of places.
-    static var identifiers: [String] { TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }.sorted() }
+    static var identifiers: [String] {
+        TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }.sorted()
+    }
 }
 
 extension TimeZone {

@@ -146,7 +146,10 @@ import Testing
         ("policy_review: {last: 2026-01-02, every: PT15M}", "every: 15m}`"),
         ("policy_review: {last: 2026-01-02, every: 15 mins.}", "every: 15m}`"),
         ("policy_review: {last: 2026-01-02, every: 90}", "write a number and a unit"),
-        ("business_hours: {days: mon to fri, from: 09:00, until: 17:00}", "{days: mon-fri, from: 09:00, until: 17:00}`"),
+        (
+            "business_hours: {days: mon to fri, from: 09:00, until: 17:00}",
+            "{days: mon-fri, from: 09:00, until: 17:00}`"
+        ),
         ("business_hours: {days: mon-fri, from: 9am, until: 17:00}", "from: 09:00, until: 17:00}`"),
         (
             "links: {text: Help, url: www.example.com}",
