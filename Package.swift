@@ -163,7 +163,7 @@ if let fuzzer = Context.environment["ALLCLEAR_FUZZER"] {
             dependencies: ["FuzzProperties"],
             path: "Tests/Fuzz",
             swiftSettings: settings,
-            linkerSettings: [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++")]
+            linkerSettings: [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++"), .linkedLibrary("m")]
         )
     )
 }

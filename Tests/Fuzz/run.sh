@@ -10,7 +10,8 @@ folder="$1" seconds="$2"
 seeds="$folder/seeds"
 
 runtime="$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')"
-export ALLCLEAR_FUZZER="$runtime/clang/lib/linux/libclang_rt.fuzzer_no_main-$(uname -m).a"
+ALLCLEAR_FUZZER="$runtime/clang/lib/linux/libclang_rt.fuzzer_no_main-$(uname -m).a"
+export ALLCLEAR_FUZZER
 swift build --scratch-path "$folder/build" --configuration release --product Fuzz
 
 # An input is a letter, which says what it is read as, and the file.
