@@ -8,7 +8,9 @@ import Testing
 @Suite struct CmarkGFMTests {
     static let program = "/usr/bin/cmark-gfm"
     static let isThere = FileManager.default.isExecutableFile(atPath: program)
-    static let specification = ProcessInfo.processInfo.environment["GFM_SPECIFICATION"] ?? ""
+    /// A checkout of github/cmark-gfm beside the project.
+    static let checkout = CorpusTests.folder.deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "cmark-gfm/test").path
 
     @Test(.enabled(if: isThere, "there is no cmark-gfm here"), arguments: GitHubExamples.all)
     func exampleIsReadAsByGitHub(markdown: String) throws {
@@ -16,23 +18,23 @@ import Testing
         #expect(ours == theirs)
     }
 
-    /// The specification's examples of the extensions, from a copy of `spec.txt` or `extensions.txt` that the
-    /// environment names.
-    @Test(.enabled(if: isThere && !specification.isEmpty, "GFM_SPECIFICATION names no file"))
-    func examplesOfTheSpecificationAreReadAsByGitHub() throws {
-        let text = try String(contentsOfFile: Self.specification, encoding: .utf8)
-        let examples = text.matches(of: /`{32} example( [a-z ]+)?\n([\s\S]*?)\n\.\n/)
+    /// The examples of the extensions in the specification, and in the tests of the program.
+    @Test(
+        .enabled(
+            if: isThere && FileManager.default.fileExists(atPath: checkout),
+            "there is no checkout of cmark-gfm beside the project"
+        ),
+        arguments: [("spec.txt", true), ("extensions.txt", false)]
+    )
+    func examplesOfTheSpecificationAreReadAsByGitHub(file: String, namesExtensions: Bool) throws {
+        let text = try String(contentsOfFile: Self.checkout + "/" + file, encoding: .utf8)
+        let examples = text.matches(of: /`{32} example([a-z ]*)\n([\s\S]*?)\n\.\n/)
             .filter {
-                ["table", "strikethrough", "autolink", "disabled"].contains(($0.1 ?? "").dropFirst())
-                    || $0.1 == nil
+                !namesExtensions || [" table", " strikethrough", " autolink", " disabled"].contains($0.1)
             }
-            .map { String($0.2).replacing("→", with: "\t") }
-        let differing = try examples.filter { markdown in
-            let (ours, theirs) = try Self.both(markdown)
-            if ours != theirs { print("DIFFERS\n\(markdown)\nOURS \(ours)\nTHEIRS \(theirs)\n") }
-            return ours != theirs
-        }
-        print("\(examples.count - differing.count) of \(examples.count) examples agree")
+            .map { String($0.2).replacing("\u{2192}", with: "\t") + "\n" }
+        let differing = try examples.filter(Self.differs)
+        print("\(examples.count - differing.count) of \(examples.count) examples of \(file) agree")
         #expect(!examples.isEmpty)
     }
 
@@ -53,11 +55,7 @@ import Testing
     @Test(.enabled(if: isThere && CorpusTests.isThere, "there are no corpora, or no cmark-gfm"))
     func corporaAreReadAsByGitHub() throws {
         let texts = try Self.texts()
-        let differing = try texts.filter { markdown in
-            let (ours, theirs) = try Self.both(markdown)
-            if ours != theirs { print("DIFFERS\n\(markdown)\nOURS \(ours)\nTHEIRS \(theirs)\n") }
-            return ours != theirs
-        }
+        let differing = try texts.filter(Self.differs)
         print("\(texts.count - differing.count) of \(texts.count) texts of the corpora agree")
         #expect(!texts.isEmpty)
         #expect(differing.isEmpty)
@@ -65,6 +63,12 @@ import Testing
 }
 
 extension CmarkGFMTests {
+    private static func differs(_ markdown: String) throws -> Bool {
+        let (ours, theirs) = try both(markdown)
+        if ours != theirs { print("DIFFERS\n\(markdown)\nOURS \(ours)\nTHEIRS \(theirs)\n") }
+        return ours != theirs
+    }
+
     static func both(_ markdown: String) throws -> (ours: String, theirs: String) {
         (normalized(gitHubHTML(markdown)), normalized(try theirs(markdown)))
     }
