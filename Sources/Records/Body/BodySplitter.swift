@@ -77,8 +77,11 @@ extension BodySplitter {
             case .update(let marker, let offset):
                 run = TrailerRun()
                 isChanged = true
-                target.tidy()
-                if target != paragraph, target.firstChild == nil { target.remove() }
+                // The paragraph itself still holds the lines to come, and is tidied behind them.
+                if target != paragraph {
+                    target.tidy()
+                    if target.firstChild == nil { target.remove() }
+                }
                 begin(marker, at: offset)
                 target = MarkdownNode.make(.paragraph)
                 current.root.append(target)
