@@ -39,21 +39,20 @@ extension UpdateLookalike {
 extension UpdateLookalike {
     /// What is told of it.
     func diagnostic(at place: LinePlace, in text: BodyText) -> Diagnostic {
-        let escaped = written.utf8.first == UInt8(ascii: "[") ? "\\\(written)" : "\\\(written.cut(to: 40))"
-        return Diagnostic(
+        Diagnostic(
             .error,
             unknownWord == nil ? .unmarkedUpdate : .unknownPhase,
             unknownWord.map { "there is no phase `\($0)`" }
                 ?? "`\(written)` looks like the beginning of an update, and is read as text",
             at: text.location(from: place).of(written),
-            hint: remedy + "; write `\(escaped)` if it is meant as text"
+            hint: "\(remedy) `\\\(written.cut(to: 40))` if it is meant as text"
         )
     }
 
     private var remedy: String {
-        guard let keyword else { return "the phases are \(list(Phase.namesOfIncidents))" }
-        guard keyword == "UPDATE", rest.isEmpty, !time.isEmpty else { return "write `\(line)`" }
-        return "write `\(line)`, or `Updated: \(time)` for the time of the update above"
+        guard let keyword else { return "the phases are \(list(Phase.namesOfIncidents)); write" }
+        guard keyword == "UPDATE", rest.isEmpty, !time.isEmpty else { return "write `\(line)`, or" }
+        return "write `\(line)`, `Updated: \(time)` for the time of the update above, or"
     }
 }
 

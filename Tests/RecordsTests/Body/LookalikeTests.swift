@@ -63,7 +63,7 @@ import Testing
             hint.hasPrefix(toWrite.map { "write `[\($0)] done`" } ?? "the phases are `INVESTIGATING`"),
             "\(hint)"
         )
-        #expect(hint.hasSuffix("; write `\\\(bracket)` if it is meant as text"))
+        #expect(hint.hasSuffix(" `\\\(bracket)` if it is meant as text"))
     }
 
     @Test(arguments: [
@@ -121,7 +121,7 @@ import Testing
         let hint = try #require(found.first { $0.id == .unmarkedUpdate }?.hint)
         #expect(
             hint.hasPrefix(
-                "write `[UPDATE 17:05 UTC]`, or `Updated: 17:05 UTC` for the time of the update above"
+                "write `[UPDATE 17:05 UTC]`, `Updated: 17:05 UTC` for the time of the update above, or"
             )
         )
     }

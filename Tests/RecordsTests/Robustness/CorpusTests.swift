@@ -34,19 +34,29 @@ import Testing
         #expect(count > 0)
     }
 
-    /// Every hit has been looked at: each is a heading or a line that tells an update, as other tools' authors write
-    /// it.
+    /// Every hit has been looked at: each is a line that tells an update, and these are the words that they begin with.
     @Test(
         .enabled(if: isThere, "the corpora are not beside the project, at ../shared/corpora"),
-        arguments: [("cstate", 0), ("statusfy", 0)]
+        arguments: [
+            (
+                "cstate",
+                [
+                    "CLOSING", "FINAL", "INITIAL", "INVESTIGATING", "MONITORING", "RESOLVED", "UPDATE",
+                    "UPDATED",
+                ]
+            ), ("statusfy", []),
+        ]
     )
-    func lookalikesOfUpdatesAreTrueUpdates(tool: String, count: Int) throws {
-        var hits: [String] = []
+    func lookalikesOfUpdatesAreTrueUpdates(tool: String, words: [String]) throws {
+        var hits: [String: String] = [:]
         try forEachRecord(of: tool) { path, body in
-            hits += Self.told(body).filter { [.unknownPhase, .unmarkedUpdate].contains($0.id) }
-                .map { "\(path):\($0.location.excerpt)" }
+            for found in Self.told(body) where [.unknownPhase, .unmarkedUpdate].contains(found.id) {
+                let line = found.location.excerpt
+                let word = line.drop { !$0.isLetter }.prefix(while: \.isLetter).uppercased()
+                hits[word] = "\(path): \(line)"
+            }
         }
-        #expect(hits.count == count, "\(hits.joined(separator: "\n"))")
+        #expect(hits.keys.sorted() == words, "\(hits)")
     }
 
     /// What the importers write of a foreign text is that text: nothing of it acts, and nothing is told of it.
