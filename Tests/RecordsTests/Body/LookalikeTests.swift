@@ -106,7 +106,7 @@ import Testing
 
     @Test func rulesEndAtThePostMortem() {
         let account =
-            "[RESOLVED 17:00] a\n\n# Post-mortem\n\nResolved: x\n\n[FIXED]\n\n- [RESOLVED 17:45] b\n\n[RESOLVED] c\n\n(RESOLVED 17:45)\n"
+            "[RESOLVED 17:00] a\n\n# Post-mortem\nPublished: 2026-01-04\n\nResolved: x\n\n[FIXED]\n\n- [RESOLVED 17:45] b\n\n[RESOLVED] c\n\n(RESOLVED 17:45)\n"
         #expect(site.toldOfBody(account).isEmpty)
         for line in ["[RESOLVED 17:45] c", "## [RESOLVED] 17:45", "[RESOLVED]: 17:45 UTC"] {
             let told = site.toldOfBody("[RESOLVED 17:00] a\n\n# Post-mortem\n\n\(line)").map {
