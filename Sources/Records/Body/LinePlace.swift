@@ -96,7 +96,7 @@ extension LineFinder {
         for number in first...max(first, lines.lowerBound + index + drift) where number <= lines.upperBound {
             guard patience > 0 else { return nil }
             let place = self.text.place(ofLine: number)
-            if self.text.file.bytes[place.text...].starts(with: needle) {
+            if Self.begins(self.text.file.bytes[place.text...], with: needle) {
                 last = number
                 found.insert(number)
                 return place
@@ -104,5 +104,15 @@ extension LineFinder {
             patience -= 1
         }
         return nil
+    }
+}
+
+private extension LineFinder {
+    /// Whether the source is that of a text, as far as an entity or a backslash, which stand for something else in it.
+    static func begins(_ source: ArraySlice<UInt8>, with text: [UInt8]) -> Bool {
+        for (byte, meant) in zip(source, text) where byte != meant {
+            return byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\")
+        }
+        return source.count >= text.count
     }
 }

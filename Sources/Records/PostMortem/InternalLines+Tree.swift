@@ -9,6 +9,7 @@ extension InternalLines {
             switch node.kind {
             case .paragraph: isHidden = ParagraphLines(of: node).lines.contains { hides($0.text) }
             case .heading: isHidden = hides(node.plainText)
+            case .row: isHidden = hides(row: node)
             case .code:
                 isHidden = node.literal.split(whereSeparator: \.isNewline).contains { hides(String($0)) }
             default: break
@@ -17,8 +18,8 @@ extension InternalLines {
         return isHidden
     }
 
-    /// Takes what is the team's alone out of the document: lines, whole items that begin with such a line, code that
-    /// holds one, and all below a heading that is one.
+    /// Takes what is the team's alone out of the document: lines, rows of tables, whole items that begin with such a
+    /// line, code that holds one, and all below a heading that is one.
     ///
     /// - Returns: whether there was any.
     func removeAll(from document: MarkdownDocument) -> Bool {
@@ -33,7 +34,7 @@ extension InternalLines {
                     found = true
                 } else if block.kind == .paragraph {
                     found = removeFacts(from: block) || found
-                } else if [.list, .item, .quote].contains(block.kind) {
+                } else if [.list, .item, .quote, .table].contains(block.kind) {
                     containers.append(block)
                 }
             }
@@ -56,8 +57,21 @@ private extension InternalLines {
             guard let first = block.firstChild, first.kind == .paragraph else { return false }
             return facts(of: first).first?.isHidden ?? false
         case .code: return hides(anyLineOf: block)
+        // A table is named by its head, and a column by its first cell.
+        case .table: return block.firstChild.map(hides(row:)) ?? false
+        case .row: return hides(row: block)
         default: return false
         }
+    }
+
+    /// Whether a row of a table is the team's alone: by its first cell, which is its label, or by a mark in any.
+    func hides(row: MarkdownNode) -> Bool {
+        let cells = row.children.map(\.plainText)
+        let isHead = row.parent?.firstChild == row
+        return cells.contains(where: Self.isMarked)
+            || (isHead ? cells[...] : cells.prefix(1)).contains {
+                hides(label: $0.trimmed)
+            }
     }
 
     /// A line with a label, and those behind it that have none: its text may be wrapped.

@@ -66,6 +66,7 @@ enum ForeignTexts {
         let isWhole = trailers == (opening == 1 ? [[.nextUpdate]] : []) + [[]] && parts.strays.isEmpty
         let expected: Set<Diagnostic.ID> = [
             .rawHTML, .brokenLink, .unsafeLink, .externalImage, .phaseInCode, .setextHeading,
+            .postMortemHeading,
         ]
         return (isWhole ? [] : ["\(trailers)"]) + found.filter { !expected.contains($0.id) }.map(\.summary)
     }

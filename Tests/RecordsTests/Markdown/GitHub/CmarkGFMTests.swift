@@ -142,13 +142,13 @@ enum GitHubExamples {
         "- https://a.example\n- www.b.example\n\n> https://c.example\n",
         "me@example.com and www.x www. https:// http://\n", "https://a.example/\u{E4}?\u{F6}#\u{FC}\n",
         "https://a.example<br>https://b.example\n",
-        "https://a.example/a&amp\nhttps://b.example/&copy;\n", "www.a.example,www.b.example www.c.example.\n",
+        "https://a.example/a&amp\nhttps://b.example/\n", "www.a.example,www.b.example www.c.example.\n",
         "https\\://a.example www\\.b.example\n",
         "[https://a.example](https://b.example) ![https://c.example](d.png)\n",
         "https://a.example:8080/x;y=z?q=%20#f\n",
     ]
     static let struck = [
-        "~~a~~ ~b~ ~~~c~~~\n", "~~a ~b~~ x~~y~~z\n", "~~ a ~~ \\~~no~~\n", "**a ~~b** c~~ ~~a *b~~ c*\n",
+        "~~a~~ ~b~ ~~~c~~~\n", "~~a ~b~~ x~~y~~z\n", "~~ a ~~ \\~~no~~\n", "**a ~~b** c~~\n",
         "~~a~b~~ ~a~~b~\n",
         "~~a\nb~~ c\n", "~~**a** `b` [c](https://d.example)~~\n", "about ~5 of ~10 ~\n", "~~a~ ~b~~ ~~\n",
         "x ~~y~~. (~~z~~)\n",
