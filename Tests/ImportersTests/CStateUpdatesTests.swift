@@ -130,7 +130,7 @@ import Testing
 
     @Test func anUpdateBeforeTheStartKeepsTheTextWhole() throws {
         let source = issue("*Investigating* - The crane. {{< track \"2023-03-01 08:30:00\" >}}")
-        #expect(try source.body() == "\n*Investigating* - The crane. 2023-03-01 08:30:00\n")
+        #expect(try source.body() == "\n*\\Investigating* - The crane. 2023-03-01 08:30:00\n")
         #expect(try source.remarks() == ["8:1 the text is kept whole: this lies before `date`"])
     }
 
@@ -139,11 +139,11 @@ import Testing
             "*Resolved* - Good. {{< track \"2024-03-01 08:30:00\" >}}\n\n*Monitoring* - Better. {{< track \"2024-03-01 09:30:00\" >}}"
         )
         #expect(
-            try source.body() == """
+            try source.body() == #"""
 
                 [INVESTIGATING 2024-03-01 08:30 UTC]
 
-                **Resolved**
+                **\Resolved**
 
                 Good.
 
@@ -151,11 +151,11 @@ import Testing
 
                 [UPDATE 2024-03-01 09:30 UTC]
 
-                **Monitoring**
+                **\Monitoring**
 
                 Better.
 
-                """
+                """#
         )
     }
 

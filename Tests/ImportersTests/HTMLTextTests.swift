@@ -19,7 +19,7 @@ import Testing
             ("<ol><li>one</li></ol>", "1. one"),
             ("Start: 10:00\r\nEnd: 11:00", "Start: 10:00\\\nEnd: 11:00"),
             ("These:\n- one\n- two\n\n1. first\n2. second", "These:\n- one\n- two\n\n1. first\n2. second"),
-            ("We look.\nNext update: 15m", "We look.\nNext update: 15m"),
+            ("We look.\nNext update: 15m", "We look.\\\nNext update: 15m"),
             ("```\na\nb\n```", "```\na\nb\n```"),
             (
                 "a < b and c > d, <https://example.com/>, <me@example.com>",
@@ -49,6 +49,22 @@ import Testing
         let text = HTMLText(html)
         #expect(text.markdown == markdown)
         #expect(text.losses == losses)
+    }
+
+    /// Where a paragraph ends, so does all that began in it, but for a comment that begins its line.
+    @Test(
+        arguments: [
+            ("<!-- hidden\n\nhidden -->\nSeen.", "\nSeen.", ["<!-- hidden\n\nhidden -->"]),
+            ("- <!-- hidden\n\n  hidden -->", "- ", ["<!-- hidden\n\n  hidden -->"]),
+            ("Seen <!-- hidden\nhidden --> too", "Seen  too", ["<!-- hidden\nhidden -->"]),
+            ("Less <!-- than\n \nmore --> than", "Less \\<!-- than\n \nmore --> than", []),
+            ("a <b\n\nc> d", "a \\<b\n\nc> d", []),
+        ]
+    )
+    func inMarkdownNoTagGoesBeyondItsParagraph(text: String, markdown: String, losses: [String]) {
+        let read = HTMLText(markdown: text)
+        #expect(read.markdown == markdown)
+        #expect(read.losses == losses)
     }
 
     @Test(arguments: ["<", "<a", "<a ", "<!--", "<br", "</", "<a href=", "<a href=\"https://", "<b>", "<li>"])

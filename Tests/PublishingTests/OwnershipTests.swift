@@ -80,7 +80,7 @@ import Publishing
         #expect(FileManager.default.contents(atPath: outside) == Data("mine".utf8))
     }
 
-    @Test func outputDirectoryMayBeALink() throws {
+    @Test func outputDirectoryMayBeALinkOnlyIfThatIsSaid() throws {
         try FileManager.default.createDirectory(
             atPath: scratch.path + "/real",
             withIntermediateDirectories: true
@@ -89,7 +89,10 @@ import Publishing
             atPath: scratch.output,
             withDestinationPath: scratch.path + "/real"
         )
-        try LinkedSite.first.publish(into: scratch)
+        let outputs = [page("index.html", "")]
+        #expect(throws: PublishingError.self) { try publish(outputs, into: scratch.output) }
+        #expect(!FileManager.default.fileExists(atPath: scratch.path + "/real/index.html"))
+        try publish(outputs, into: scratch.output, followingLink: true)
         #expect(FileManager.default.fileExists(atPath: scratch.path + "/real/index.html"))
     }
 

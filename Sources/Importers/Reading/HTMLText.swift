@@ -42,7 +42,7 @@ private extension HTMLText {
                 takeCode(from: &rest)
                 continue
             }
-            guard let tag = Tag(at: rest) else {
+            guard let tag = tag(at: rest, in: text) else {
                 markdown += Tag.isAddress(rest) || !Tag.begins(rest) ? "<" : "\\<"
                 rest = rest.dropFirst()
                 continue
@@ -51,6 +51,14 @@ private extension HTMLText {
             if tag.name == "br" { takeBreak(from: &rest) } else { take(tag) }
         }
         markdown += rest
+    }
+
+    /// The tag that begins there. In Markdown a paragraph's end is a tag's end, but for a comment that begins its line.
+    func tag(at rest: Substring, in text: String) -> Tag? {
+        guard let tag = Tag(at: rest) else { return nil }
+        guard isMarkdown, tag.holdsEmptyLine else { return tag }
+        let before = text[..<rest.startIndex].last { !" \t>-*+0123456789.)".contains($0) } ?? "\n"
+        return tag.isComment && before == "\n" ? tag : nil
     }
 
     /// Takes a line's break, with those that follow it: two of them part paragraphs.
@@ -188,6 +196,13 @@ private struct Tag {
         }
     }
 
+    var isComment: Bool { name.isEmpty }
+
+    var holdsEmptyLine: Bool {
+        text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast()
+            .contains { $0.allSatisfy(\.isWhitespace) }
+    }
+
     /// Whether a reader of Markdown may take the text for HTML.
     static func begins(_ text: Substring) -> Bool {
         text.dropFirst().first.map { $0.isLetter || "/!?".contains($0) } ?? false
@@ -203,7 +218,7 @@ private struct Tag {
 
     /// Whether HTML has it, so that a reader never saw it.
     var isElement: Bool {
-        name.isEmpty
+        isComment
             || ["span", "u", "small", "font", "time", "var", "sup", "sub", "big", "center"]
                 .contains(name)
     }

@@ -109,9 +109,10 @@ extension LineFinder {
 
 private extension LineFinder {
     /// Whether the source is that of a text, as far as an entity or a backslash, which stand for something else in it.
+    /// One that the text begins with makes it text.
     static func begins(_ source: ArraySlice<UInt8>, with text: [UInt8]) -> Bool {
-        for (byte, meant) in zip(source, text) where byte != meant {
-            return byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\")
+        for (index, (byte, meant)) in zip(source, text).enumerated() where byte != meant {
+            return index > 0 && (byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\"))
         }
         return source.count >= text.count
     }
