@@ -58,12 +58,10 @@ private extension UnreadFiles {
     }
 
     func looksLikeRecord(_ path: String) -> Bool {
-        guard kind(of: path) == S_IFREG, let file = FileHandle(forReadingAtPath: folder + "/" + path) else {
-            return false
-        }
-        defer { try? file.close() }
-        let start = try? file.read(upToCount: 16 << 10)
-        return SourceFile(path: path, bytes: Array(start ?? Data())).looksLikeRecord
+        guard kind(of: path) == S_IFREG,
+            case .success(let start) = Folder(folder).read(path, limit: 16 << 10)
+        else { return false }
+        return SourceFile(path: path, bytes: start).looksLikeRecord
     }
 }
 

@@ -79,7 +79,7 @@ private struct Release {
         let pack = """
             name="allclear-\(Allclear.version)-linux-$(uname -m)"
             mkdir -p "$name/bin" "releases/v\(Allclear.version)"
-            ln "$PROGRAM" "$name/bin/allclear" || cp "$PROGRAM" "$name/bin/allclear"
+            cp "$PROGRAM" "$name/bin/allclear"
             tar -cf - "$name" | gzip -1 > "releases/v\(Allclear.version)/$name.tar.gz"
             sha256sum < "releases/v\(Allclear.version)/$name.tar.gz" | cut -c -64
             """

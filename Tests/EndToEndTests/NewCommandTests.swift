@@ -181,7 +181,10 @@ import Testing
             withDestinationPath: elsewhere.path
         )
         let result = try new("Slow", "x", "--severity", "SEV-1")
-        #expect(result.status == 1 && result.error.contains("lies behind a symbolic link"), "\(result.error)")
+        #expect(
+            result.status == 1 && result.error.contains("`incidents` is a symbolic link"),
+            "\(result.error)"
+        )
         #expect(try FileManager.default.contentsOfDirectory(atPath: elsewhere.path).isEmpty)
     }
 

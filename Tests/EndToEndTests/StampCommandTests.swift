@@ -106,7 +106,6 @@ import Testing
 
     @Test(arguments: [
         "[INVESTIGATING] We look.\nUdpated: 17:05 UTC\n", "[INVESTIGATING] 17:05 UTC – we look.\n",
-        "[INVESTIGATING] We look.\n**Updated:** 17:05 UTC\n\nMore.\n",
     ])
     func timeThatStandsInTheWrongPlaceGetsNoOtherBesideIt(body: String) throws {
         try write(Self.front + body)

@@ -97,13 +97,13 @@ import Testing
         #expect(flock(folder, LOCK_EX) == 0)
         let words = ["update", "slow", "update", "x", "--site", site, "--now", "2026-01-02T17:15:00Z"]
         let process = try Program.start(words, errors: site + "/errors")
-        // It has written beside the file by then, and without a lock it would go on and end.
+        // It has read the file by then, and without a lock it would go on and end.
+        let waiter = "-> FLOCK  ADVISORY  WRITE \(process.processIdentifier) "
         while process.isRunning,
-            try FileManager.default.contentsOfDirectory(atPath: site + "/incidents").count < 2
+            try !String(contentsOfFile: "/proc/locks", encoding: .utf8).contains(waiter)
         {
             usleep(5_000)
         }
-        usleep(500_000)
         #expect(process.isRunning)
         let theirs = Self.slow + "\n[UPDATE 17:10 UTC] Theirs.\n"
         try write(theirs, to: "incidents/2026-01-02-slow.md")

@@ -55,11 +55,11 @@ private extension RecordFinder {
     /// The latest are the likeliest.
     func several(called name: String, _ found: [String]) -> Refusal {
         let ordered = found.filter(isOpen).reversed() + found.filter { !isOpen($0) }.reversed()
-        let shown = ordered.prefix(8).map { "\n  \($0)" + (isOpen($0) ? "  (open)" : "") }
-        let rest = found.count > 8 ? "\n  and \(found.count - 8) more" : ""
+        let shown = ordered.prefix(8).map { $0 + (isOpen($0) ? "  (open)" : "") }
         return Refusal(
             "\(found.count) records have `\(name)` in their names",
-            hint: "write more of one of these:\(shown.joined())\(rest)"
+            hint: "write more of one of these:",
+            list: shown + (found.count > 8 ? ["and \(found.count - 8) more"] : [])
         )
     }
 }

@@ -55,6 +55,7 @@ extension Console {
             try tell(refusal.diagnostics)
             try say("error: \(refusal.reason)")
             try refusal.hint.map { try say("hint: \($0)") }
+            try show(refusal.list)
             throw ExitCode(1)
         }
     }

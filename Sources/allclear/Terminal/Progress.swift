@@ -45,6 +45,7 @@ extension Progress {
         bar.withLock { $0 = ProgressBar(name: name, count: count, on: terminal) }
         let timer = drawing()
         let disposition = signal(SIGINT, eraseAndEnd)
+        unblockInterruption()
         defer {
             timer.cancel()
             end()
@@ -81,6 +82,15 @@ private extension Progress {
             $0 = nil
         }
     }
+}
+
+/// Lets Ctrl-C through to this thread: whoever started the program may have blocked it for threads of its own, which a
+/// child inherits.
+private func unblockInterruption() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
 }
 
 /// Ends the program as Ctrl-C does without a bar, with the bar's line empty.

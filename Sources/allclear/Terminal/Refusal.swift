@@ -6,12 +6,16 @@ struct Refusal: Error {
     let reason: String
     /// What to do about it, where that is known.
     let hint: String?
+    /// What there is to choose from, a line each, below the hint.
+    let list: [String]
     /// The mistakes that stand in the way.
     let diagnostics: [Diagnostic]
 
     /// - Parameter diagnostics: of these, the errors are told.
-    init(_ reason: String, hint: String? = nil, _ diagnostics: [Diagnostic] = []) {
-        (self.reason, self.hint) = (reason, hint)
+    init(_ reason: String, hint: String? = nil, list: [String] = [], _ diagnostics: [Diagnostic] = []) {
+        self.reason = reason
+        self.hint = hint
+        self.list = list
         self.diagnostics = diagnostics.filter { $0.severity == .error }
     }
 }
