@@ -6,7 +6,12 @@ extension OutputTree {
         guard try !file(OwnFile.manifest, holds: material) else { return }
         let waiting = OwnFile.temporary("manifest")
         try create(waiting, holding: material)
-        try rename(waiting, to: OwnFile.manifest)
+        do throws(PublishingError) {
+            try rename(waiting, to: OwnFile.manifest)
+        } catch {
+            try? delete(waiting)
+            throw error
+        }
     }
 
     /// Those of the directories that are there, and that no symbolic link is on the way to.

@@ -62,6 +62,15 @@ enum CarefulWriting {
         }
     }
 
+    /// Clears up behind runs that were killed in the folders of these files, even where all of the files are there.
+    static func clearUp(around paths: some Sequence<String>, in site: String) {
+        for parent in Set(paths.map { $0.split(separator: "/").dropLast() }) {
+            var folder = try? WorkFolder.opened(site)
+            for name in parent { folder = try? folder?.folder(String(name)) }
+            folder?.lock()
+        }
+    }
+
     /// What came into a site's folder with a new file: the file, and the folders that were made for it.
     struct Creation {
         private var paths: [String] = []

@@ -29,6 +29,7 @@ struct Arrivals {
 
     /// Writes the new files: all of them, or none.
     func write() throws {
+        CarefulWriting.clearUp(around: leftAlone + (unchanged + new).map(\.path), in: folder)
         var written: [CarefulWriting.Creation] = []
         for file in new {
             do {

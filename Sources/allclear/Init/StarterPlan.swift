@@ -32,6 +32,7 @@ struct StarterPlan {
 extension StarterPlan {
     /// Writes what is missing: all of it, or nothing.
     func write() throws {
+        CarefulWriting.clearUp(around: texts.keys, in: folder)
         var written: [CarefulWriting.Creation] = []
         for path in missing {
             do {
