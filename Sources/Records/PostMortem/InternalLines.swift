@@ -67,12 +67,23 @@ private extension InternalLines {
         return String(String.UnicodeScalarView(scalars[(start + 1)..<end])).trimmed.folded
     }
 
-    /// What stands in front of a colon, a cell's border, an equals sign or a dash.
+    /// What stands in front of a colon, a cell's border, an equals sign or a dash. Scalars are compared, lest what
+    /// combines with one of them hide it.
     static func label(of line: String) -> Substring? {
-        let line = line.drop { $0 == " " || $0 == "|" }
-        let separators = [":", "\u{FF1A}", "|", "=", " - ", " \u{2013} ", " \u{2014} "]
-        let head = line.prefix(80)
-        let end = separators.compactMap { head.firstRange(of: $0)?.lowerBound }.min()
-        return end.map { head[..<$0] }
+        let head = line.unicodeScalars.drop { $0 == " " || $0 == "|" }.prefix(80)
+        let end = head.indices.first { index in
+            switch head[index] {
+            case ":", "\u{FF1A}", "|", "=": true
+            case " ": isDash(head[head.index(after: index)...].prefix(2))
+            default: false
+            }
+        }
+        return end.map { Substring(head[..<$0]) }
+    }
+
+    /// Whether it is a dash, and a blank behind it.
+    static func isDash(_ scalars: some BidirectionalCollection<Unicode.Scalar>) -> Bool {
+        scalars.count == 2 && scalars.last == " "
+            && ["-", "\u{2013}", "\u{2014}"].contains { $0 == scalars.first }
     }
 }
