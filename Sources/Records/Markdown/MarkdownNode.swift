@@ -83,7 +83,7 @@ extension MarkdownNode {
     /// Whether what a link or image holds besides its text has marks behind what the author escaped.
     var hasMarks: Bool {
         [cmark_node_get_url(pointer), cmark_node_get_title(pointer)].contains { text in
-            text.map { String(cString: $0).utf8.contains(EscapeMarks.mark[0]) } ?? false
+            text.map { String(cString: $0).mayHoldEscapeMarks } ?? false
         }
     }
 

@@ -32,7 +32,7 @@ func cleanTexts(in document: MarkdownDocument, of text: BodyText, into diagnosti
 extension String {
     /// Marks behind what is escaped are for later.
     fileprivate var cleanedButForMarks: String {
-        utf8.contains(EscapeMarks.mark[0]) && unicodeScalars.contains("\u{FFFE}")
+        mayHoldEscapeMarks && unicodeScalars.contains("\u{FFFE}")
             ? split(on: "\u{FFFE}").map(\.cleaned).joined(separator: "\u{FFFE}") : cleaned
     }
 }

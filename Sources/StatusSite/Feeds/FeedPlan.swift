@@ -1,4 +1,5 @@
 import StatusModel
+import Synchronization
 
 /// Plans a site's feeds and its calendar.
 enum FeedPlan {
@@ -14,12 +15,12 @@ private extension FeedPlan {
     /// RSS and Atom also where subscribers of Statuspage have them. All hold the same entries, which are
     /// made once.
     static func wholePage(of site: Site) -> [SiteFile] {
-        let feed = Feed(of: site.page, words: site.words, now: site.now)
+        let shared = SharedFeed(of: site)
         func file(
             _ path: String,
             _ bytes: @escaping @Sendable (_ feed: Feed, _ address: String) -> [UInt8]
         ) -> SiteFile {
-            SiteFile(path: path) { bytes(feed, site.page.address(of: path)) }
+            SiteFile(path: path) { bytes(shared.feed, site.page.address(of: path)) }
         }
         return ["feed.xml", "history.rss"].map { file($0) { RSSFeed($0, at: $1).bytes } }
             + ["atom.xml", "history.atom"].map { file($0) { AtomFeed($0, at: $1).bytes } }
@@ -40,6 +41,23 @@ private extension FeedPlan {
                 )
                 return RSSFeed(feed, at: site.page.address(of: path)).bytes
             }
+        }
+    }
+}
+
+/// The whole page's feed, made by the first file that is rendered of it: to plan the site costs none.
+private final class SharedFeed: Sendable {
+    private let site: Site
+    private let made = Mutex<Feed?>(nil)
+
+    init(of site: Site) { self.site = site }
+
+    var feed: Feed {
+        made.withLock { made in
+            if let made { return made }
+            let feed = Feed(of: site.page, words: site.words, now: site.now)
+            made = feed
+            return feed
         }
     }
 }

@@ -36,8 +36,13 @@ enum EscapeMarks {
 }
 
 extension String {
+    /// Whether there is a mark's first byte, which few texts have: it is asked of each, and bytes are found fast.
+    var mayHoldEscapeMarks: Bool {
+        utf8.withContiguousStorageIfAvailable { $0.contains(0xEF) } ?? true
+    }
+
     var withoutEscapeMarks: String {
-        guard utf8.contains(EscapeMarks.mark[0]), unicodeScalars.contains("\u{FFFE}") else { return self }
+        guard mayHoldEscapeMarks, unicodeScalars.contains("\u{FFFE}") else { return self }
         return String(String.UnicodeScalarView(unicodeScalars.filter { $0 != "\u{FFFE}" }))
     }
 }

@@ -37,7 +37,7 @@ private extension InlineExtensions {
         root.forEachDescendant { node in
             switch node.kind {
             case .text, .inlineCode, .code, .html, .inlineHTML:
-                if node.markedLiteral.utf8.count != node.literal.utf8.count { node.literal = node.literal }
+                if node.markedLiteral.mayHoldEscapeMarks { node.literal = node.literal }
             case .link, .image:
                 if node.hasMarks { (node.url, node.title) = (node.url, node.title.withoutEscapeMarks) }
             default: break
