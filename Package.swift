@@ -9,6 +9,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// Tests are built for debugging: what they try is a hundred times slower unless it is optimized all the same.
+let optimized = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "allclear",
     platforms: [.macOS(.v15)],
@@ -27,31 +30,31 @@ let package = Package(
             pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
         ),
-        .target(name: "Diagnostics", swiftSettings: settings),
-        .target(name: "PhraseFiles", swiftSettings: settings),
-        .target(name: "StatusModel", swiftSettings: settings),
+        .target(name: "Diagnostics", swiftSettings: optimized),
+        .target(name: "PhraseFiles", swiftSettings: optimized),
+        .target(name: "StatusModel", swiftSettings: optimized),
         .target(
             name: "Records",
             dependencies: ["CCMark", "Diagnostics", "StatusModel", "Yams"],
-            swiftSettings: settings
+            swiftSettings: optimized
         ),
-        .target(name: "Reliability", dependencies: ["StatusModel"], swiftSettings: settings),
+        .target(name: "Reliability", dependencies: ["StatusModel"], swiftSettings: optimized),
         .target(
             name: "StatusSite",
             dependencies: [
                 "Diagnostics", "PhraseFiles", "StatusModel", "Reliability",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            swiftSettings: settings,
+            swiftSettings: optimized,
             // The ICU that the toolchain brings for Foundation: locales without a data file of their own.
             linkerSettings: [.linkedLibrary("_FoundationICU")],
             plugins: ["EmbedFiles", "GeneratePhrases"]
         ),
-        .target(name: "Publishing", swiftSettings: settings),
+        .target(name: "Publishing", swiftSettings: optimized),
         .target(
             name: "Importers",
             dependencies: ["Diagnostics", "Records", "StatusModel"],
-            swiftSettings: settings
+            swiftSettings: optimized
         ),
         .executableTarget(
             name: "allclear",
@@ -61,13 +64,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
-            swiftSettings: settings,
+            swiftSettings: optimized,
             plugins: ["EmbedFiles"]
         ),
         .executableTarget(
             name: "embed-files",
             path: "Plugins/embed-files",
-            swiftSettings: settings
+            swiftSettings: optimized
         ),
         .plugin(
             name: "EmbedFiles",
@@ -78,7 +81,7 @@ let package = Package(
             name: "generate-phrases",
             dependencies: ["PhraseFiles"],
             path: "Plugins/generate-phrases",
-            swiftSettings: settings
+            swiftSettings: optimized
         ),
         .plugin(
             name: "GeneratePhrases",
@@ -101,7 +104,7 @@ let package = Package(
                 "Diagnostics", "Importers", "Records", "Reliability", "StatusModel", "StatusSite",
             ],
             path: "Tests/FuzzProperties",
-            swiftSettings: settings
+            swiftSettings: optimized
         ),
         .testTarget(
             name: "FuzzTests",
@@ -162,7 +165,7 @@ if let fuzzer = Context.environment["ALLCLEAR_FUZZER"] {
             name: "Fuzz",
             dependencies: ["FuzzProperties"],
             path: "Tests/Fuzz",
-            swiftSettings: settings,
+            swiftSettings: optimized,
             linkerSettings: [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++"), .linkedLibrary("m")]
         )
     )
