@@ -67,6 +67,21 @@ import Testing
         #expect(read.losses == losses)
     }
 
+    @Test func aLongCommentIsHiddenToo() {
+        let comment = "<!-- " + String(repeating: "hidden ", count: 20_000) + "-->"
+        for text in [HTMLText(comment + "Seen."), HTMLText(markdown: comment + "Seen.")] {
+            #expect(text.markdown == "Seen.")
+            #expect(text.losses == ["<!-- hidden hidden hidden hidden hidden hidden hidden hidden\u{2026}"])
+        }
+    }
+
+    @Test(arguments: ["x <!-- y ", "x <!-- y\n", "<!--", "<!---->", "x<!---->\n", "- <!--\n"])
+    func commentsWithOneEndAreRead(thing: String) {
+        let text = String(repeating: thing, count: 200_000 / thing.utf8.count) + "\n\n-->"
+        #expect(HTMLText(markdown: text).markdown.utf8.count <= 2 * text.utf8.count)
+        #expect(!HTMLText(text).markdown.contains("y"))
+    }
+
     @Test(arguments: ["<", "<a", "<a ", "<!--", "<br", "</", "<a href=", "<a href=\"https://", "<b>", "<li>"])
     func longTextsOfOneThingAreRead(thing: String) {
         let text = String(repeating: thing, count: 100_000 / thing.utf8.count)

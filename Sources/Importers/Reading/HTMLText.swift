@@ -35,6 +35,7 @@ struct HTMLText {
 private extension HTMLText {
     mutating func take(_ text: String) {
         var rest = text[...]
+        let ends = CommentEnds(in: text)
         while let start = rest.firstIndex(where: { "<`".contains($0) }) {
             markdown += rest[..<start]
             rest = rest[start...]
@@ -42,7 +43,7 @@ private extension HTMLText {
                 takeCode(from: &rest)
                 continue
             }
-            guard let tag = tag(at: rest, in: text) else {
+            guard let tag = tag(at: rest, in: text, ends) else {
                 markdown += Tag.isAddress(rest) || !Tag.begins(rest) ? "<" : "\\<"
                 rest = rest.dropFirst()
                 continue
@@ -54,9 +55,9 @@ private extension HTMLText {
     }
 
     /// The tag that begins there. In Markdown a paragraph's end is a tag's end, but for a comment that begins its line.
-    func tag(at rest: Substring, in text: String) -> Tag? {
-        guard let tag = Tag(at: rest) else { return nil }
-        guard isMarkdown, tag.holdsEmptyLine else { return tag }
+    func tag(at rest: Substring, in text: String, _ ends: CommentEnds) -> Tag? {
+        guard let tag = Tag(at: rest, commentEnd: ends.end(ofCommentAt: rest.startIndex)) else { return nil }
+        guard isMarkdown, ends.hasEmptyLine(between: rest.startIndex, and: tag.end) else { return tag }
         let before = text[..<rest.startIndex].last { !" \t>-*+0123456789.)".contains($0) } ?? "\n"
         return tag.isComment && before == "\n" ? tag : nil
     }
@@ -78,7 +79,9 @@ private extension HTMLText {
 
     static func breakEnd(in text: Substring) -> Substring.Index? {
         let next = text.drop { $0 == " " || $0 == "\t" }
-        guard next.first == "<", let tag = Tag(at: next), tag.name == "br" else { return nil }
+        guard next.first == "<", let tag = Tag(at: next, commentEnd: nil), tag.name == "br" else {
+            return nil
+        }
         return tag.end
     }
 
@@ -168,7 +171,8 @@ private extension HTMLText {
     }
 
     mutating func note(_ tag: Tag) {
-        if !tag.isClosing, lost.insert(tag.text).inserted { losses.append(tag.text) }
+        guard !tag.isClosing, lost.insert(tag.text).inserted else { return }
+        losses.append(tag.text.utf8.count > 200 ? tag.text.prefix(60) + "\u{2026}" : tag.text)
     }
 }
 
@@ -181,9 +185,9 @@ private struct Tag {
     let end: Substring.Index
 
     /// Nothing where the text is no tag: `a < b`, an address between angles.
-    init?(at text: Substring) {
-        let isComment = text.hasPrefix("<!--")
-        let close = isComment ? text.prefix(2_000).firstRange(of: "-->")?.upperBound : Self.end(of: text)
+    init?(at text: Substring, commentEnd: @autoclosure () -> Substring.Index?) {
+        let isComment = text.utf8.starts(with: "<!--".utf8)
+        let close = isComment ? commentEnd() : Self.end(of: text)
         guard let close else { return nil }
         (self.text, end) = (String(text[..<close]), close)
         isClosing = text.hasPrefix("</")
@@ -197,11 +201,6 @@ private struct Tag {
     }
 
     var isComment: Bool { name.isEmpty }
-
-    var holdsEmptyLine: Bool {
-        text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast()
-            .contains { $0.allSatisfy(\.isWhitespace) }
-    }
 
     /// Whether a reader of Markdown may take the text for HTML.
     static func begins(_ text: Substring) -> Bool {
@@ -241,5 +240,57 @@ private struct Tag {
         guard let end = end(of: text) else { return false }
         let tag = text[..<end]
         return (tag.contains("://") || tag.contains("@")) && !tag.contains(" ")
+    }
+}
+
+/// Where comments can end, and empty lines stand: found once, as each `<!--` asks for the next.
+private struct CommentEnds {
+    private let text: String
+    /// Behind each `-->`, from the first byte.
+    private var ends: [Int] = []
+    private var emptyLines: [Range<Int>] = []
+
+    init(in text: String) {
+        self.text = text
+        var (line, isEmpty, dashes) = (0, false, 0)
+        for (offset, byte) in text.utf8.enumerated() {
+            if byte == UInt8(ascii: ">"), dashes > 1 { ends.append(offset + 1) }
+            dashes = byte == UInt8(ascii: "-") ? dashes + 1 : 0
+            if byte == UInt8(ascii: "\n") {
+                if isEmpty { emptyLines.append(line..<offset) }
+                (line, isEmpty) = (offset + 1, true)
+            } else if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") {
+                isEmpty = false
+            }
+        }
+    }
+
+    /// `<!-->` is one.
+    func end(ofCommentAt start: String.Index) -> String.Index? {
+        let first = offset(of: start) + "<!-->".utf8.count
+        let place = ends.place { $0 >= first }
+        return place < ends.count ? text.utf8.index(text.startIndex, offsetBy: ends[place]) : nil
+    }
+
+    func hasEmptyLine(between start: String.Index, and end: String.Index) -> Bool {
+        let first = offset(of: start)
+        let place = emptyLines.place { $0.lowerBound > first }
+        return place < emptyLines.count && emptyLines[place].upperBound < offset(of: end)
+    }
+
+    private func offset(of index: String.Index) -> Int {
+        text.utf8.distance(from: text.startIndex, to: index)
+    }
+}
+
+extension Array {
+    /// The first place from which on all elements are beyond something; those before it are not.
+    fileprivate func place(where isBeyond: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

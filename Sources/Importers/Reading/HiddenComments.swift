@@ -12,6 +12,8 @@ struct HiddenComments {
     private let lines: ArraySlice<SourceLine>
     /// The mark that closes the code that is open.
     private var fence: [UInt8]?
+    /// The paragraph's last line, from the comment on that asked for it last.
+    private var paragraphEnd: (index: Int, offset: Int)?
 
     init(in lines: ArraySlice<SourceLine>, of file: SourceFile) {
         (bytes, self.lines) = (file.bytes, lines)
@@ -106,9 +108,12 @@ private extension HiddenComments {
         open.insert(length)
     }
 
-    func paragraphEnd(from index: Int) -> Int {
-        let next = lines[index...].first { $0.isBlank } ?? lines[lines.endIndex - 1]
-        return next.range.upperBound
+    /// Each line is looked at once, however many comments ask for it.
+    mutating func paragraphEnd(from index: Int) -> Int {
+        if let paragraphEnd, paragraphEnd.index >= index { return paragraphEnd.offset }
+        let next = lines.indices[index...].first { lines[$0].isBlank } ?? lines.endIndex - 1
+        paragraphEnd = (next, lines[next].range.upperBound)
+        return lines[next].range.upperBound
     }
 
     /// Behind the next `-->`.

@@ -18,7 +18,8 @@ import Testing
     @Test(arguments: [
         "Revenue: 5 (internal)", "Revenue: 5 (Internal).", "5 lost [internal]", "5 lost (internal only)",
         "**5** （internal）", "| Revenue | 5 (internal) |", "revenue_impact: 5", "REVENUE  IMPACT: 5",
-        "Revenue impact:\u{301} 5", "Revenue impact – 5", "| revenue impact | 5 |", "Cost of refunds = 5", "costOfRefunds: 5",
+        "Revenue impact:\u{301} 5", "Revenue impact – 5", "| revenue impact | 5 |", "Cost of refunds = 5",
+        "costOfRefunds: 5",
     ])
     func lineOfTheTeamIsKnown(line: String) {
         #expect(site.configuration.internalLines.hides(line))
