@@ -47,7 +47,7 @@ fuzz: libcmark
 # The tests of what calls libcmark and libyaml, hostile and pathological records among them, with their memory watched.
 # Where libyaml does what C leaves undefined, it traps.
 check-sanitizers: libcmark
-	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.txt:print_suppressions=0 \
+	ALLCLEAR_SANITIZED=1 LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/leaks.txt:print_suppressions=0 \
 	swift test --scratch-path .build-asan --sanitize=address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined \
 	  -Xswiftc -DSANITIZED --filter RecordsTests --filter FuzzTests
 

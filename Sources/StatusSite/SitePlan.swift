@@ -3,9 +3,6 @@ public import StatusModel
 
 /// Plans the files of a site: which there are, and how each is rendered.
 public enum SitePlan {
-    /// The paths of what the public's site alone has. All else of it, the team's has too.
-    public static let publicAlone = [EmbedPage.path]
-
     /// All files of the site, in an order that is the same at each build. Planning is cheap; each file is
     /// rendered on its own, on any thread.
     ///

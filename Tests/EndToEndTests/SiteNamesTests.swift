@@ -5,7 +5,6 @@ import StatusModel
 import StatusSite
 import Testing
 
-@testable import Records
 @testable import allclear
 
 /// What `check` passes, a build publishes, whatever names files have.
@@ -42,18 +41,6 @@ import Testing
         #expect(
             (try? publish(site.outputs(for: .public, at: Self.now), into: output.path, force: true)) != nil
         )
-    }
-
-    @Test(arguments: NextChangeTests.sites)
-    func teamHasAllNamesOfThePublicsSiteButItsOwn(site path: String) throws {
-        let folder = ProjectFolder.path + "/" + path
-        let stated = try? String(contentsOfFile: folder + "/now", encoding: .utf8).trimmed
-        let now = try #require(Instant(writtenAs: stated ?? "2026-11-20T12:00Z"))
-        guard let site = try SiteReading(of: folder, at: now).site else { return }
-        let teams = Set(site.planned(for: .internal, at: now).map(\.path))
-        let publics = site.planned(for: .public, at: now).map(\.path)
-        #expect(Set(publics).subtracting(teams) == Set(SitePlan.publicAlone), "\(path)")
-        #expect(teams.intersection(SitePlan.publicAlone).isEmpty, "\(path)")
     }
 
     @Test func staticFileInThePlaceOfOneOfTheSitesIsToldWithBothNames() throws {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A text in which people wrote HTML, as Markdown.
 ///
 /// What Markdown can say is said in it; of other elements the text is kept, and tags that are none stay as they
@@ -11,6 +13,7 @@ struct HTMLText {
     private var links: [String?] = []
     /// Whether a line's end is a blank, so that what breaks a line has to say so.
     private let isMarkdown: Bool
+    private var hasUnendedComment = false
 
     /// A text whose lines end where their author ended them.
     init(_ text: String) {
@@ -24,7 +27,8 @@ struct HTMLText {
 
     private init(_ text: String, isMarkdown: Bool) {
         self.isMarkdown = isMarkdown
-        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        var lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        if isMarkdown { hideComments(in: &lines) }
         for part in MarkdownCode(in: lines, countsIndented: isMarkdown).parts {
             if part.isCode { markdown += part.text } else { take(part.text) }
         }
@@ -33,9 +37,18 @@ struct HTMLText {
 }
 
 private extension HTMLText {
+    /// Markdown's comments end where its blocks do, and code holds none.
+    mutating func hideComments(in text: inout String) {
+        guard text.utf8.contains(UInt8(ascii: "<")) else { return }
+        let file = SourceFile(path: "", bytes: Array(text.utf8))
+        let comments = HiddenComments(in: (file.sourceLines ?? [])[...], of: file)
+        for range in comments.ranges { lose(String(decoding: file.bytes[range], as: UTF8.self)) }
+        if !comments.ranges.isEmpty { text = comments.visibleLines.map(\.text).joined(separator: "\n") }
+    }
+
     mutating func take(_ text: String) {
         var rest = text[...]
-        let ends = CommentEnds(in: text)
+        hasUnendedComment = false
         while let start = rest.firstIndex(where: { "<`".contains($0) }) {
             markdown += rest[..<start]
             rest = rest[start...]
@@ -43,7 +56,7 @@ private extension HTMLText {
                 takeCode(from: &rest)
                 continue
             }
-            guard let tag = tag(at: rest, in: text, ends) else {
+            guard let tag = tag(at: rest) else {
                 markdown += Tag.isAddress(rest) || !Tag.begins(rest) ? "<" : "\\<"
                 rest = rest.dropFirst()
                 continue
@@ -54,12 +67,20 @@ private extension HTMLText {
         markdown += rest
     }
 
-    /// The tag that begins there. In Markdown a paragraph's end is a tag's end, but for a comment that begins its line.
-    func tag(at rest: Substring, in text: String, _ ends: CommentEnds) -> Tag? {
-        guard let tag = Tag(at: rest, commentEnd: ends.end(ofCommentAt: rest.startIndex)) else { return nil }
-        guard isMarkdown, ends.hasEmptyLine(between: rest.startIndex, and: tag.end) else { return tag }
-        let before = text[..<rest.startIndex].last { !" \t>-*+0123456789.)".contains($0) } ?? "\n"
-        return tag.isComment && before == "\n" ? tag : nil
+    /// The tag that begins there. In Markdown a paragraph's end is a tag's end, and comments are gone already.
+    mutating func tag(at rest: Substring) -> Tag? {
+        if rest.utf8.starts(with: "<!--".utf8) {
+            return isMarkdown || hasUnendedComment ? nil : comment(at: rest)
+        }
+        guard let tag = Tag(at: rest) else { return nil }
+        return isMarkdown && tag.holdsEmptyLine ? nil : tag
+    }
+
+    /// Where one does not end, none behind it does.
+    mutating func comment(at rest: Substring) -> Tag? {
+        let comment = Tag(commentAt: rest)
+        hasUnendedComment = comment == nil
+        return comment
     }
 
     /// Takes a line's break, with those that follow it: two of them part paragraphs.
@@ -79,7 +100,7 @@ private extension HTMLText {
 
     static func breakEnd(in text: Substring) -> Substring.Index? {
         let next = text.drop { $0 == " " || $0 == "\t" }
-        guard next.first == "<", let tag = Tag(at: next, commentEnd: nil), tag.name == "br" else {
+        guard next.first == "<", let tag = Tag(at: next), tag.name == "br" else {
             return nil
         }
         return tag.end
@@ -170,9 +191,12 @@ private extension HTMLText {
         if !tag.isElement { markdown += "\\" + tag.text }
     }
 
+    mutating func lose(_ text: String) {
+        if lost.insert(text).inserted { losses.append(text) }
+    }
+
     mutating func note(_ tag: Tag) {
-        guard !tag.isClosing, lost.insert(tag.text).inserted else { return }
-        losses.append(tag.text.utf8.count > 200 ? tag.text.prefix(60) + "\u{2026}" : tag.text)
+        if !tag.isClosing { lose(tag.text) }
     }
 }
 
@@ -185,22 +209,31 @@ private struct Tag {
     let end: Substring.Index
 
     /// Nothing where the text is no tag: `a < b`, an address between angles.
-    init?(at text: Substring, commentEnd: @autoclosure () -> Substring.Index?) {
-        let isComment = text.utf8.starts(with: "<!--".utf8)
-        let close = isComment ? commentEnd() : Self.end(of: text)
-        guard let close else { return nil }
+    init?(at text: Substring) {
+        guard let close = Self.end(of: text) else { return nil }
         (self.text, end) = (String(text[..<close]), close)
         isClosing = text.hasPrefix("</")
         let word = text.dropFirst(isClosing ? 2 : 1).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-        name = isComment ? "" : word.lowercased()
+        name = word.lowercased()
         // `<host.example>` names none.
         let isNamed = word.endIndex < text.endIndex && " \t\n/>".contains(text[word.endIndex])
-        guard isComment || (word.first?.isLetter ?? false && isNamed && !Self.isAddress(text)) else {
-            return nil
-        }
+        guard word.first?.isLetter ?? false, isNamed, !Self.isAddress(text) else { return nil }
+    }
+
+    /// Nothing where the comment does not end.
+    init?(commentAt text: Substring) {
+        let bytes = text.utf8.dropFirst("<!".utf8.count)
+        guard let close = bytes.firstRange(of: "-->".utf8)?.upperBound else { return nil }
+        (self.text, end) = (String(text[..<close]), close)
+        (name, isClosing) = ("", false)
     }
 
     var isComment: Bool { name.isEmpty }
+
+    var holdsEmptyLine: Bool {
+        text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast()
+            .contains { $0.allSatisfy(\.isWhitespace) }
+    }
 
     /// Whether a reader of Markdown may take the text for HTML.
     static func begins(_ text: Substring) -> Bool {
@@ -240,57 +273,5 @@ private struct Tag {
         guard let end = end(of: text) else { return false }
         let tag = text[..<end]
         return (tag.contains("://") || tag.contains("@")) && !tag.contains(" ")
-    }
-}
-
-/// Where comments can end, and empty lines stand: found once, as each `<!--` asks for the next.
-private struct CommentEnds {
-    private let text: String
-    /// Behind each `-->`, from the first byte.
-    private var ends: [Int] = []
-    private var emptyLines: [Range<Int>] = []
-
-    init(in text: String) {
-        self.text = text
-        var (line, isEmpty, dashes) = (0, false, 0)
-        for (offset, byte) in text.utf8.enumerated() {
-            if byte == UInt8(ascii: ">"), dashes > 1 { ends.append(offset + 1) }
-            dashes = byte == UInt8(ascii: "-") ? dashes + 1 : 0
-            if byte == UInt8(ascii: "\n") {
-                if isEmpty { emptyLines.append(line..<offset) }
-                (line, isEmpty) = (offset + 1, true)
-            } else if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") {
-                isEmpty = false
-            }
-        }
-    }
-
-    /// `<!-->` is one.
-    func end(ofCommentAt start: String.Index) -> String.Index? {
-        let first = offset(of: start) + "<!-->".utf8.count
-        let place = ends.place { $0 >= first }
-        return place < ends.count ? text.utf8.index(text.startIndex, offsetBy: ends[place]) : nil
-    }
-
-    func hasEmptyLine(between start: String.Index, and end: String.Index) -> Bool {
-        let first = offset(of: start)
-        let place = emptyLines.place { $0.lowerBound > first }
-        return place < emptyLines.count && emptyLines[place].upperBound < offset(of: end)
-    }
-
-    private func offset(of index: String.Index) -> Int {
-        text.utf8.distance(from: text.startIndex, to: index)
-    }
-}
-
-extension Array {
-    /// The first place from which on all elements are beyond something; those before it are not.
-    fileprivate func place(where isBeyond: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -3,8 +3,8 @@ import Diagnostics
 /// The comments `<!-- … -->` of a text in Markdown, which its readers did not see: left out, but for those that
 /// stand in code.
 ///
-/// A comment at a line's start runs to its end or to the text's, as HTML does there; one within a line to its end
-/// in the same paragraph. What does not end is text.
+/// A comment at a line's start runs to its end or to the text's, as HTML does there; one behind a list's or a quote's
+/// mark to its end; one within a line to its end in the same paragraph. What does not end is text.
 struct HiddenComments {
     /// Where they stand in the file.
     private(set) var ranges: [Range<Int>] = []
@@ -14,10 +14,13 @@ struct HiddenComments {
     private var fence: [UInt8]?
     /// The paragraph's last line, from the comment on that asked for it last.
     private var paragraphEnd: (index: Int, offset: Int)?
+    /// Behind each `-->`: found once, as each comment asks for the next.
+    private let ends: [Int]
 
     init(in lines: ArraySlice<SourceLine>, of file: SourceFile) {
         (bytes, self.lines) = (file.bytes, lines)
         var start = lines.first?.range.lowerBound ?? 0
+        ends = Self.ends(in: bytes[start..<(lines.last?.range.upperBound ?? start)])
         for index in lines.indices where start <= lines[index].range.upperBound {
             start = max(start, lines[index].range.lowerBound)
             if start > lines[index].range.lowerBound || !takeFence(at: lines[index]) {
@@ -80,7 +83,10 @@ private extension HiddenComments {
                 skipCode(from: &start, to: line.upperBound, open: &openCode)
             } else if !isOpenComment, bytes[start...].starts(with: Self.opening) {
                 let isBlock = start == line.lowerBound + indent
-                let limit = isBlock ? lines.last?.range.upperBound ?? start : paragraphEnd(from: index)
+                let isInBlock = bytes[line.lowerBound..<start].allSatisfy {
+                    " \t>-*+0123456789.)".utf8.contains($0)
+                }
+                let limit = isInBlock ? lines.last?.range.upperBound ?? start : paragraphEnd(from: index)
                 if let end = end(from: start + 2, to: limit) ?? (isBlock ? limit : nil) {
                     ranges.append(start..<end)
                     start = end
@@ -118,13 +124,31 @@ private extension HiddenComments {
 
     /// Behind the next `-->`.
     func end(from start: Int, to limit: Int) -> Int? {
-        let last = limit - Self.closing.count
-        guard start <= last else { return nil }
-        return (start...last).first { bytes[$0...].starts(with: Self.closing) }.map {
-            $0 + Self.closing.count
+        let place = ends.place { $0 >= start + Self.closing.count }
+        return place < ends.count && ends[place] <= limit ? ends[place] : nil
+    }
+
+    static func ends(in bytes: ArraySlice<UInt8>) -> [Int] {
+        var (ends, dashes) = ([Int](), 0)
+        for (offset, byte) in zip(bytes.indices, bytes) {
+            if byte == UInt8(ascii: ">"), dashes > 1 { ends.append(offset + 1) }
+            dashes = byte == UInt8(ascii: "-") ? dashes + 1 : 0
         }
+        return ends
     }
 
     static let opening = Array("<!--".utf8)
     static let closing = Array("-->".utf8)
+}
+
+extension Array {
+    /// The first place from which on all elements are beyond something; those before it are not.
+    fileprivate func place(where isBeyond: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
 }

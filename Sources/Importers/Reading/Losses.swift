@@ -17,7 +17,7 @@ struct Losses {
         let converted = HTMLText(markdown: text)
         for tag in converted.losses {
             let place = places[tag].map { file.location(of: $0) } ?? file.start
-            remarks.append(Remark("`\(tag)` has no place in Markdown", at: place))
+            remarks.append(Remark(losing: tag, at: place))
         }
         return converted.markdown
     }
@@ -39,5 +39,13 @@ private extension Losses {
             if places[text] == nil { places[text] = range }
         }
         return places
+    }
+}
+
+extension Remark {
+    /// What of HTML is not carried over; of a long tag or comment the beginning is told.
+    init(losing html: String, at place: SourceLocation) {
+        let beginning = html.utf8.count > 200 ? html.prefix(60) + "\u{2026}" : html[...]
+        self.init("`\(beginning)` has no place in Markdown", at: place)
     }
 }

@@ -8,6 +8,6 @@ struct StatuspageText {
     init(_ html: String, at place: SourceLocation, isMarkdown: Bool = false) {
         let text = HTMLText(html)
         markdown = isMarkdown ? text.markdown : text.markdown.keepingLineEnds
-        remarks = text.losses.map { Remark("`\($0)` has no place in Markdown", at: place) }
+        remarks = text.losses.map { Remark(losing: $0, at: place) }
     }
 }

@@ -66,7 +66,7 @@ extension UpptimeIssue {
     var losses: [Remark] {
         let texts = [isMaintenance ? UpptimePlan(in: body).rest : HTMLText(markdown: body)]
         return (texts + comments.map { HTMLText(markdown: $0.text) }).flatMap(\.losses).map {
-            Remark("`\($0)` has no place in Markdown", at: place)
+            Remark(losing: $0, at: place)
         }
     }
 

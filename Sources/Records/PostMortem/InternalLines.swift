@@ -5,15 +5,18 @@ import StatusModel
 struct InternalLines: Sendable {
     /// The labels, in the form that labels are compared in.
     private let labels: Set<String>
+    /// How many scalars of a line are looked at: decomposed, and with blanks between its words, a label is longer.
+    private let longest: Int
 
     init(labels: [String]) {
         self.labels = Set(labels.map { Record.Detail.key(of: $0) })
+        longest = 100 + 4 * (labels.map(\.unicodeScalars.count).max() ?? 0)
     }
 }
 
 extension InternalLines {
     func hides(_ line: String) -> Bool {
-        Self.isMarked(line) || Self.label(of: line).map(hides(label:)) ?? false
+        Self.isMarked(line) || beginsWithLabel(line)
     }
 
     func hides(label: some StringProtocol) -> Bool {
@@ -67,18 +70,20 @@ private extension InternalLines {
         return String(String.UnicodeScalarView(scalars[(start + 1)..<end])).trimmed.folded
     }
 
-    /// What stands in front of a colon, a cell's border, an equals sign or a dash. Scalars are compared, lest what
-    /// combines with one of them hide it.
-    static func label(of line: String) -> Substring? {
-        let head = line.unicodeScalars.drop { $0 == " " || $0 == "|" }.prefix(80)
-        let end = head.indices.first { index in
-            switch head[index] {
-            case ":", "\u{FF1A}", "|", "=": true
-            case " ": isDash(head[head.index(after: index)...].prefix(2))
-            default: false
-            }
+    /// Whether what stands in front of a colon, a cell's border, an equals sign or a dash is such a label. Each of them
+    /// is tried, and scalars are compared: neither a separator within the label nor what combines with one hides it.
+    func beginsWithLabel(_ line: String) -> Bool {
+        guard !labels.isEmpty else { return false }
+        let head = line.unicodeScalars.drop { $0 == " " || $0 == "|" }.prefix(longest)
+        return head.indices.contains { index in
+            let isSeparator =
+                switch head[index] {
+                case ":", "\u{FF1A}", "|", "=": true
+                case " ": Self.isDash(head[head.index(after: index)...].prefix(2))
+                default: false
+                }
+            return isSeparator && hides(label: Substring(head[..<index]))
         }
-        return end.map { Substring(head[..<$0]) }
     }
 
     /// Whether it is a dash, and a blank behind it.

@@ -131,7 +131,9 @@ private extension WorkFolder {
         var names: [String] = []
         while let entry = readdir(directory) {
             let name = Walk.File(entry).name
-            if name.hasPrefix(Self.prefix), name.hasSuffix(Self.suffix) { names.append(name) }
+            let middle = name.dropFirst(Self.prefix.count).dropLast(Self.suffix.count)
+            let isOurs = name.hasPrefix(Self.prefix) && name.hasSuffix(Self.suffix)
+            if isOurs, middle.allSatisfy({ $0.isNumber || $0 == "-" }) { names.append(name) }
         }
         return names
     }

@@ -6,7 +6,8 @@ import Records
 /// Nothing is overwritten: a record that differs has been edited since, or its source has.
 struct Arrivals {
     private(set) var new: [Imported.File] = []
-    private(set) var unchanged: [Imported.File] = []
+    /// Files that are there as they would be written, likewise.
+    private(set) var unchanged: [String] = []
     /// Files that differ from what would be written, by the paths at which they are.
     private(set) var leftAlone: [String] = []
     private let folder: String
@@ -19,7 +20,7 @@ struct Arrivals {
             let isRecord = file != imported.statusFile
             let path = isRecord ? places[RecordIndex.slug(ofPath: file.path)] ?? file.path : file.path
             switch try SitePlace(path, in: folder).bytes() {
-            case file.bytes: unchanged.append(file)
+            case file.bytes: unchanged.append(path)
             case .some: leftAlone.append(path)
             case nil: new.append(file)
             }
@@ -29,7 +30,7 @@ struct Arrivals {
 
     /// Writes the new files: all of them, or none.
     func write() throws {
-        CarefulWriting.clearUp(around: leftAlone + (unchanged + new).map(\.path), in: folder)
+        CarefulWriting.clearUp(around: leftAlone + unchanged + new.map(\.path), in: folder)
         var written: [CarefulWriting.Creation] = []
         for file in new {
             do {

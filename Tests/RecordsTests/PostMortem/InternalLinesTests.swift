@@ -1,3 +1,4 @@
+import Foundation
 import StatusModel
 import Testing
 
@@ -23,6 +24,21 @@ import Testing
     ])
     func lineOfTheTeamIsKnown(line: String) {
         #expect(site.configuration.internalLines.hides(line))
+    }
+
+    @Test(arguments: [
+        ("Soll\u{2260}Ist", "Soll=\u{338}Ist: 5"),
+        ("Tổng số tiền", "Tổng số tiền: 5".decomposedStringWithCanonicalMapping),
+        ("Cost: total", "Cost: total = 5"), ("Kosten - gesamt", "Kosten - gesamt: 5"),
+        (String(repeating: "ग्राहकों को ", count: 10), String(repeating: "ग्राहकों को ", count: 10) + ": 5"),
+        (
+            String(repeating: "Tổng ", count: 20),
+            String(repeating: "Tổng ", count: 20).decomposedStringWithCanonicalMapping + ": 5"
+        ),
+    ])
+    func labelIsFoundHoweverItIsWritten(label: String, line: String) {
+        #expect(InternalLines(labels: [label]).hides(line))
+        #expect(!InternalLines(labels: ["Users"]).hides(line))
     }
 
     @Test(arguments: [
