@@ -62,7 +62,7 @@ extension ParsedRecord {
                     .unreadableFile,
                     "`\(path)` cannot be read: \(reason)",
                     at: place,
-                    hint: "see to its permissions"
+                    hint: "check its permissions"
                 )
             ],
             broken: nil,

@@ -88,7 +88,7 @@ import Testing
         )
         let result = try run()
         #expect(result.status == 3)
-        let place = "\(source.path)/content/issues/bad.md:3:7: `2024-03-94 08:00` is no time"
+        let place = "\(source.path)/content/issues/bad.md:3:7: `2024-03-94 08:00` is not a valid date or time"
         #expect(result.error.contains("refused (1):\n  \(place)"))
         #expect(try Scratch.contents(of: site.path).count == 3)
     }

@@ -51,9 +51,9 @@ import Testing
         try site.write(SmallSite.configuration, to: "other.yml")
         for (make, reason) in [
             ({ try link("status.yml", to: "other.yml") }, "it is a symbolic link"),
-            ({ #expect(mkfifo(place, 0o600) == 0) }, "it is no regular file"),
+            ({ #expect(mkfifo(place, 0o600) == 0) }, "it is not a regular file"),
             ({ try link("status.yml", to: "/dev/zero") }, "it is a symbolic link"),
-            ({ #expect(mkdir(place, 0o700) == 0) }, "it is no regular file"),
+            ({ #expect(mkdir(place, 0o700) == 0) }, "it is not a regular file"),
         ] as [(() throws -> Void, String)] {
             try FileManager.default.removeItem(atPath: place)
             try make()
@@ -67,7 +67,7 @@ import Testing
     func pipeIsRefusedAndNotWaitedFor(path: String) throws {
         try site.write("", to: "incidents/2026/_kept")
         #expect(mkfifo(site.path + "/" + path, 0o600) == 0)
-        #expect(try refusal().contains("`\(path)` cannot be read: it is no regular file"))
+        #expect(try refusal().contains("`\(path)` cannot be read: it is not a regular file"))
         for command in [["announce", "slow"], ["stamp"], ["status"]] where path.hasPrefix("incidents") {
             let result = try Program.run(command + ["--site", site.path, "--now", "2026-01-03T12:00Z"])
             #expect(result.status == 1 && result.error.contains(path), "\(command): \(result.error)")

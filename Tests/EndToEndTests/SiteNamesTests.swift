@@ -72,6 +72,39 @@ import Testing
         #expect(try String(contentsOfFile: site.path + "/public/INDEX.html", encoding: .utf8) == "another")
     }
 
+    /// A raised incident has a page of its level for the public that the team's site does not have.
+    @Test func staticFileInThePlaceOfAPageThatThePublicAloneHasIsTold() throws {
+        let site = try SmallSite([
+            "status.yml": """
+            site: {title: Small, url: "https://status.example.com"}
+            components: [{id: api, name: API}]
+            severities:
+              SEV-0: {component_status: major_outage, visibility: internal}
+              SEV-1: {component_status: partial_outage}
+            """,
+            "incidents/out.md": """
+            ---
+            title: Outage
+            severity: SEV-0
+            components: [api]
+            visibility: public
+            started: 2026-01-02T10:00Z
+            ---
+
+            [INVESTIGATING 10:05 UTC] We look into it.
+
+            [IDENTIFIED 10:30 UTC] Readers see it, too.
+            severity: SEV-1
+
+            [RESOLVED 11:00 UTC] It is over.
+            """,
+            "static/history/severity-sev-1.html": "mine",
+        ])
+        let check = try Program.run("check", "--site", site.path, "--now", "2026-01-03T12:00Z")
+        #expect(check.status == 1)
+        #expect(check.output.contains("error: `static/history/severity-sev-1.html` is in the place of"))
+    }
+
     @Test func filesOfHostsAndCrawlersWin() throws {
         let names = ["robots.txt", "404.html", "_headers", ".nojekyll"]
         let site = try SmallSite(Dictionary(uniqueKeysWithValues: names.map { ("static/\($0)", "mine") }))

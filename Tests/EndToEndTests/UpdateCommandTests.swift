@@ -216,7 +216,7 @@ import Testing
         (["slow", "update", "x", "--component", "web=fine"], "there is no status `fine`"),
         (["slow", "update", "x", "--component", "web"], "it is not said how `web` is"),
         (["slow", "resolved", "x", "--component", "web=major"], "resolved-with-impact"),
-        (["slow", "update", "x", "--next-update", "soonish"], "`soonish` is no time"),
+        (["slow", "update", "x", "--next-update", "soonish"], "`soonish` is not a valid time"),
         (["slwo", "update", "x"], "no record is called `slwo`"),
         (["incidents/2026-01-03-slow.md", "update", "x"], "did you mean `2026-01-02-slow`?"),
         (["slow", "update", "x", "--now", "2026-01-02T17:00Z"], "17:05:00Z, which lies ahead"),

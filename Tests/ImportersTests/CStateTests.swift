@@ -75,7 +75,7 @@ import Testing
         let source = Source.cstate(issue(date: date))
         #expect(try source.imported().records.isEmpty)
         #expect(try source.imported().hasRefusals)
-        #expect(try source.remarks() == ["3:7 `\(date)` is no time that calendar and clock have"])
+        #expect(try source.remarks() == ["3:7 `\(date)` is not a valid date or time"])
     }
 
     @Test func anEndBeforeTheStartIsRefused() throws {

@@ -63,7 +63,7 @@ import Testing
     @Test func dashesThatAKeyboardMadeLongAreSeen() {
         let found = site.read("\u{2014}-\ntitle: Slow\n---\n").diagnostics
         #expect(found.map(\.id) == [.missingFrontMatter])
-        #expect(found[0].hint?.contains("long dash") == true)
+        #expect(found[0].hint?.contains("hyphens with a dash") == true)
     }
 
     @Test func rulesInTheBodyAreNoFrontMatter() {

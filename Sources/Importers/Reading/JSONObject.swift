@@ -24,7 +24,7 @@ struct JSONObject {
         for key in keys {
             guard let value = json[key] else { continue }
             guard let time = value.text.flatMap({ LooseTime($0) }), !time.isDay else {
-                throw Refusal("`\(key)` is no time that calendar and clock have", at: place(of: value))
+                throw Refusal("`\(key)` is not a valid date or time", at: place(of: value))
             }
             return time.instant
         }

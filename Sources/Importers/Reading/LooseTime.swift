@@ -55,7 +55,7 @@ extension FrontMatter {
     mutating func instant(_ key: String, zone: Zone) throws(Refusal) -> Instant {
         let text = try required(key)
         guard let time = LooseTime(text.text, zone: zone) else {
-            throw Refusal("`\(text.text)` is no time that calendar and clock have", at: text.location)
+            throw Refusal("`\(text.text)` is not a valid date or time", at: text.location)
         }
         if time.isDay {
             remarks.append(Remark("a day without a time: its midnight is taken", at: text.location))

@@ -31,7 +31,7 @@ extension BodySplitter {
         Diagnostic(
             .warning,
             .phaseInCode,
-            "`\(bracket)` stands in code, and is read as text",
+            "`\(bracket)` is in code, so it is read as text",
             at: text.location(of: bracket, from: offset),
             hint: "move it out of the code, to the start of a line"
         )
@@ -161,7 +161,7 @@ extension BodySplitter {
         Diagnostic(
             slip.isCertain ? .error : .warning,
             .unknownTrailer,
-            "`\(slip.written):` is no trailer, and is read as text",
+            "`\(slip.written):` is not a known trailer, so it is read as text",
             at: text.location(from: place).of(slip.written),
             hint: "did you mean `\(slip.meant):`? Otherwise write `\\\(slip.written):`"
         )

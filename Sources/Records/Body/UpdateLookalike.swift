@@ -43,7 +43,7 @@ extension UpdateLookalike {
             .error,
             unknownWord == nil ? .unmarkedUpdate : .unknownPhase,
             unknownWord.map { "there is no phase `\($0)`" }
-                ?? "`\(written)` looks like the beginning of an update, and is read as text",
+                ?? "`\(written)` looks like the beginning of an update, but is read as text",
             at: text.location(from: place).of(written),
             hint: "\(remedy) `\\\(written.cut(to: 40))` if it is meant as text"
         )

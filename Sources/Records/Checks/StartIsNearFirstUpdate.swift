@@ -18,7 +18,7 @@ import StatusModel
             .startFarFromUpdate,
             "`started` lies \(days) days before the first update",
             at: started.place,
-            hint: "check its year and month: all the time from it on counts"
+            hint: "check the year and month: everything since then counts"
         )
     )
 }

@@ -11,9 +11,9 @@ func checkTemplateTextIsReplaced(
         Diagnostic(
             .warning,
             .templateText,
-            "this is still the text of the template",
+            "this is still the template's text",
             at: place,
-            hint: "write what readers need to know in its place"
+            hint: "replace it with what readers need to know"
         )
     }
     if templateTitles.contains(record.title) {

@@ -17,9 +17,9 @@ func checkUpdatesAreNotRepeated(
             Diagnostic(
                 .warning,
                 .duplicateUpdate,
-                "the same update stands in this record twice",
+                "this record contains the same update twice",
                 at: assembly.place(ofUpdate: index),
-                hint: "take one of the two out",
+                hint: "remove one of them",
                 related: [Diagnostic.Note("the other is here", at: assembly.place(ofUpdate: former))]
             )
         )

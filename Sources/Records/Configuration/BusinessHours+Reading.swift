@@ -70,7 +70,7 @@ extension BusinessHours {
             Diagnostic(
                 .error,
                 .invalidTime,
-                "`\(text)` is no time of day",
+                "`\(text)` is not a time of day",
                 at: value.location,
                 hint: lineToWrite(
                     for: text,

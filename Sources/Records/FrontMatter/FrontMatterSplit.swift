@@ -84,7 +84,7 @@ private extension FrontMatterSplit {
 
     static func fenceHint(_ line: ArraySlice<UInt8>, _ form: String) -> String {
         let isTyped = line.contains { $0 > 0x7F }
-        return isTyped ? "a keyboard made a long dash of the hyphens: \(form)" : "\(form), three hyphens"
+        return isTyped ? "autocorrect replaced the hyphens with a dash: \(form)" : "\(form), three hyphens"
     }
 }
 

@@ -170,7 +170,7 @@ func leadsNowhere(_ url: String, at location: SourceLocation, hint: String) -> D
     Diagnostic(
         .warning,
         .brokenLink,
-        "`\(url)` leads nowhere, and is shown as text",
+        "`\(url)` does not exist, so the link is shown as text",
         at: location,
         hint: hint
     )

@@ -82,7 +82,7 @@ private extension PostMortemLines {
                 Diagnostic(
                     .error,
                     .invalidTime,
-                    "`\(value)` is no day of the calendar",
+                    "`\(value)` is not a valid date",
                     at: place,
                     hint: "write it as in `2026-01-31`"
                 )
@@ -108,7 +108,7 @@ private extension PostMortemLines {
         Diagnostic(
             .error,
             .duplicateTrailer,
-            "`\(name.rawValue):` stands twice in this post-mortem",
+            "`\(name.rawValue):` appears twice in this post-mortem",
             at: place,
             hint: "keep one of the two",
             related: [Diagnostic.Note("the first is here", at: first)]

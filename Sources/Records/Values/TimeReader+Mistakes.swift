@@ -21,7 +21,7 @@ extension TimeReader {
         return Diagnostic(
             .error,
             .invalidTime,
-            "`\(text)` is no time" + (fault.map { ": \($0)" } ?? ""),
+            "`\(text)` is not a valid time" + (fault.map { ": \($0)" } ?? ""),
             at: place,
             hint: allowsDuration && loose == nil
                 ? lineToWrite(
@@ -53,7 +53,7 @@ extension TimeReader {
         Diagnostic(
             .error,
             .timeNeedsDate,
-            "it cannot be told which day `\(text)` is on",
+            "it is unclear which day `\(text)` is on",
             at: place,
             hint: "write the day too, as in `\(place.line(writing: "2026-01-02 \(text)", for: text))`"
         )
@@ -64,7 +64,7 @@ extension TimeReader {
         Diagnostic(
             .error,
             .timeNeedsDate,
-            "where a file tells the end first, `\(text)` could be on more than one day",
+            "where the file begins with the end, `\(text)` could be on more than one day",
             at: place,
             hint: "write the day of every update"
                 + (day.map { ": `\(place.line(writing: "\($0) \(text)", for: text))`" }

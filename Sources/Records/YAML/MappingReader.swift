@@ -196,7 +196,7 @@ private extension MappingReader {
                 Diagnostic(
                     .error,
                     .yamlSyntax,
-                    "a colon parts a key from its value only with a blank behind it",
+                    "a colon separates a key from its value only if a space follows it",
                     at: key.location,
                     hint: "write `\(parts[0]): \(parts[1])`"
                 )

@@ -42,7 +42,7 @@ extension AuthoredSite {
     /// The record at the path, as it stands on the disk.
     func file(_ path: String) throws -> SourceFile {
         guard let file = SiteFolder(folder).record(path) else {
-            throw Refusal("`\(place(of: path))` cannot be read", hint: "see to its permissions")
+            throw Refusal("`\(place(of: path))` cannot be read", hint: "check its permissions")
         }
         return file
     }

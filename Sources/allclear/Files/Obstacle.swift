@@ -25,7 +25,7 @@ extension Obstacle {
         case .leavesFolder: "it is a symbolic link that leads out of its folder, or nowhere"
         case .isLink: "it is a symbolic link"
         case .isOfGit: "it belongs to git"
-        case .isNoFile: "it is no regular file"
+        case .isNoFile: "it is not a regular file"
         case .nameIsNotUTF8: "its name is not UTF-8"
         case .nameHasControlCharacter: "its name has a line break or another control character"
         }
@@ -41,7 +41,7 @@ extension Obstacle {
                 .unreadableFile,
                 "`\(path)` cannot be read: \(reason)",
                 at: place,
-                hint: self == .isNoFile ? "put a file in its place" : "see to its permissions"
+                hint: self == .isNoFile ? "put a file in its place" : "check its permissions"
             )
         case .leavesFolder:
             Diagnostic(

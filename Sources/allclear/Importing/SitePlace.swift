@@ -22,7 +22,7 @@ extension SitePlace {
             if failure == .system(ENOENT), lstat(folder + "/" + path, &status) != 0 { return nil }
             throw Refusal(
                 "`\(path)` is there, and cannot be read: \(failure.reason)",
-                hint: "nothing was written: move it away, or see to its permissions"
+                hint: "nothing was written: move it away, or check its permissions"
             )
         }
     }

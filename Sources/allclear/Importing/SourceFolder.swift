@@ -67,7 +67,7 @@ private extension SourceFolder {
         do {
             return try folder.read(name, limit: limit).get()
         } catch {
-            throw Refusal("`\(name)` cannot be read: \(error.reason)", hint: "see to its permissions")
+            throw Refusal("`\(name)` cannot be read: \(error.reason)", hint: "check its permissions")
         }
     }
 }

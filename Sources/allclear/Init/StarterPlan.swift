@@ -83,7 +83,7 @@ private extension StarterPlan {
             throw Refusal("`\(name)` is there, and is no folder", hint: hint)
         }
         guard access(place, W_OK | X_OK) == 0 else {
-            throw Refusal("nothing can be written into `\(name)`", hint: "see to its permissions")
+            throw Refusal("nothing can be written into `\(name)`", hint: "check its permissions")
         }
     }
 

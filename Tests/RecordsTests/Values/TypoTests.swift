@@ -56,7 +56,10 @@ import Testing
         ("2026/01/02 17:05", "a day is written year first", "2026-01-02 17:05"),
         ("2.1.2026 17:05", "a day is written year first", "2026-01-02 17:05"),
         ("31/01/2026 17:05", "a day is written year first", "2026-01-31 17:05"),
-        ("02/01/2026 17:05", "it is not told which is the day and which the month", "2026-02-01 17:05"),
+        (
+            "02/01/2026 17:05", "it is unclear which number is the day and which is the month",
+            "2026-02-01 17:05"
+        ),
         ("2026-1-2 17:05", "a day is written year first", "2026-01-02 17:05"),
         ("2 January 2026, 17:05 UTC", "a month is written as a number", "2026-01-02 17:05 UTC"),
         ("Jan 2nd, 2026 at 5:05pm", "a month is written as a number", "2026-01-02 17:05"),
@@ -73,7 +76,7 @@ import Testing
         ("2206-01-02T17:05Z", "the year 2206 lies after 2099", ""),
         ("2026\u{2013}01\u{2013}02 17:05", "`\u{2013}` is not the plain `-`", "2026-01-02 17:05"),
         ("2026-01-02 17\u{FF1A}05", "`\u{FF1A}` is not the plain `:`", "2026-01-02 17:05"),
-        ("2026-01-02\u{A0}17:05", "a blank of another kind (U+00A0)", "2026-01-02 17:05"),
+        ("2026-01-02\u{A0}17:05", "a non-standard space (U+00A0)", "2026-01-02 17:05"),
         ("2026-01-02 17:05\u{200B}", "the invisible character U+200B", "2026-01-02 17:05"),
     ])
     func timeSaysWhatIsWrongAndWhatToWrite(value: String, fault: String, right: String) throws {
@@ -101,7 +104,7 @@ import Testing
         ("visibility", "Internal", "write `visibility: internal`"),
         ("visibility", "\u{201C}internal\u{201D}", "write `visibility: internal`"),
         ("severity", "SEV\u{2013}2", "write `SEV-2`: `\u{2013}` is not the plain `-`"),
-        ("severity", "SEV-2\u{A0}", "write `SEV-2`: it holds a blank of another kind (U+00A0)"),
+        ("severity", "SEV-2\u{A0}", "write `SEV-2`: it contains a non-standard space (U+00A0)"),
         ("severity", "sev2", "did you mean `SEV-2`?"),
         ("components", "{web: partial\u{2013}outage}", "write `components: {web: partial-outage}`"),
         ("components", "[web:partial]", "write `web: partial`, with a blank behind the colon"),

@@ -102,12 +102,12 @@ import Testing
         ("--\ntitle: Slow\n---\n", "1:1 missing-front-matter", "the first line is `---`, three hyphens"),
         (
             "\u{2014}\ntitle: Slow\n---\n", "1:1 missing-front-matter",
-            "a keyboard made a long dash of the hyphens: the first line is `---`"
+            "autocorrect replaced the hyphens with a dash: the first line is `---`"
         ),
         ("\n\n---\ntitle: Slow\n---\n", "1:1 missing-front-matter", "delete what stands before `---`"),
         (
             "---\ntitle: Slow\n\u{2014}\nText\n", "3:1 unclosed-front-matter",
-            "a keyboard made a long dash of the hyphens: write `---`"
+            "autocorrect replaced the hyphens with a dash: write `---`"
         ),
         ("---\ntitle: Slow\n----\nText\n", "3:1 unclosed-front-matter", "write `---`, three hyphens"),
         (

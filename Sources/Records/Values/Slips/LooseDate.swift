@@ -48,7 +48,7 @@ private extension LooseDate {
     mutating func readYearLast(_ one: Int, _ two: Int, year: Int, isDayFirst: Bool) {
         if isDayFirst || one > 12 { return set(year, two, one, fault: Self.isoFault) }
         if two > 12 || one == two { return set(year, one, two, fault: Self.isoFault) }
-        set(year, one, two, fault: "it is not told which is the day and which the month")
+        set(year, one, two, fault: "it is unclear which number is the day and which is the month")
         days += [Day(year: year, month: two, day: one)].compactMap { $0 }
     }
 

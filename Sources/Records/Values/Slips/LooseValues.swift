@@ -76,7 +76,7 @@ func invalidDay(_ text: String, at place: SourceLocation, example: String = "202
     return Diagnostic(
         .error,
         .invalidTime,
-        fault.map { "`\(text)` cannot be read as a day: \($0)" } ?? "`\(text)` is no day of the calendar",
+        fault.map { "`\(text)` cannot be read as a day: \($0)" } ?? "`\(text)` is not a valid date",
         at: place,
         hint: lineToWrite(
             for: text,

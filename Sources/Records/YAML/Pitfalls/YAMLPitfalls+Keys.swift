@@ -61,8 +61,8 @@ extension YAMLPitfalls {
         report(
             .yamlSyntax,
             text.file.bytes[colon.lowerBound] == UInt8(ascii: ":")
-                ? "a colon parts a key from its value only with a blank behind it"
-                : "a key is parted from its value by a plain colon and a blank",
+                ? "a colon separates a key from its value only if a space follows it"
+                : "a key is separated from its value by a plain colon and a space",
             at: colon,
             hint: line.utf8.count > 120 ? "write `\(key): ` before the value" : "write `\(line)`"
         )
