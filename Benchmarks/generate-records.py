@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Writes a status site of N incident records, the same for the same N on any machine.
+"""Writes a status site of N incident records, the same for the same N and SEED on any machine.
 
     generate-records.py N FOLDER            status.yml and incidents/YYYY/*.md
     generate-records.py N FOLDER --hugo     the same records as content/ for the theme in hugo/
+    generate-records.py N FOLDER --seed S   other records; those without it are of seed 0
 
 Records are of about 1.7 KB, with four updates, on ten components, over the three years that end with NOW.
 """
@@ -104,8 +105,8 @@ def clock(time):
 class Record:
     """One incident: what happened, and how it is written down."""
 
-    def __init__(self, index, count):
-        pick = self.pick = Choices(index)
+    def __init__(self, index, count, seed):
+        pick = self.pick = Choices(index + seed * 10_000_000)
         # Evenly over the three years, each with its own hour; the last ends well before NOW.
         self.started = NOW - timedelta(
             minutes=int((count - index) * (DAYS * 1440 - 2880) / count) + 600 + pick.between(0, 600))
@@ -261,13 +262,14 @@ def main():
     parser.add_argument("count", type=int)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--hugo", action="store_true")
+    parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
 
     known = set()
     if not options.hugo:
         write(configuration(), options.folder / "status.yml", known)
     for index in range(options.count):
-        record = Record(index, options.count)
+        record = Record(index, options.count, options.seed)
         if options.hugo:
             write(record.for_hugo(), options.folder / "content/incidents" / f"{record.id}.md", known)
         else:
