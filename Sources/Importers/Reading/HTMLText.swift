@@ -37,7 +37,7 @@ struct HTMLText {
 }
 
 private extension HTMLText {
-    /// Markdown's comments end where its blocks do, and code holds none.
+    /// Removes Markdown's comments, which follow the rules of blocks and never begin in code.
     mutating func hideComments(in text: inout String) {
         guard text.utf8.contains(UInt8(ascii: "<")) else { return }
         let file = SourceFile(path: "", bytes: Array(text.utf8))
@@ -76,7 +76,7 @@ private extension HTMLText {
         return isMarkdown && tag.holdsEmptyLine ? nil : tag
     }
 
-    /// Where one does not end, none behind it does.
+    /// If one comment is never closed, no later one is either.
     mutating func comment(at rest: Substring) -> Tag? {
         let comment = Tag(commentAt: rest)
         hasUnendedComment = comment == nil

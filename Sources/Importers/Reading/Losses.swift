@@ -43,7 +43,7 @@ private extension Losses {
 }
 
 extension Remark {
-    /// What of HTML is not carried over; of a long tag or comment the beginning is told.
+    /// Reports HTML that is not carried over, cutting long tags and comments short.
     init(losing html: String, at place: SourceLocation) {
         let beginning = html.utf8.count > 200 ? html.prefix(60) + "\u{2026}" : html[...]
         self.init("`\(beginning)` has no place in Markdown", at: place)

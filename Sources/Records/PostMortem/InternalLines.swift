@@ -5,7 +5,7 @@ import StatusModel
 struct InternalLines: Sendable {
     /// The labels, in the form that labels are compared in.
     private let labels: Set<String>
-    /// How many scalars of a line are looked at: decomposed, and with blanks between its words, a label is longer.
+    /// The number of scalars to search: a label grows when it is decomposed or has spaces between its words.
     private let longest: Int
 
     init(labels: [String]) {
@@ -70,8 +70,8 @@ private extension InternalLines {
         return String(String.UnicodeScalarView(scalars[(start + 1)..<end])).trimmed.folded
     }
 
-    /// Whether what stands in front of a colon, a cell's border, an equals sign or a dash is such a label. Each of them
-    /// is tried, and scalars are compared: neither a separator within the label nor what combines with one hides it.
+    /// Whether the line starts with an internal label followed by a colon, a cell border, an equals sign or a dash.
+    /// Every separator is tried, scalar by scalar: labels may contain separators, and combining marks may follow one.
     func beginsWithLabel(_ line: String) -> Bool {
         guard !labels.isEmpty else { return false }
         let head = line.unicodeScalars.drop { $0 == " " || $0 == "|" }.prefix(longest)
@@ -86,7 +86,7 @@ private extension InternalLines {
         }
     }
 
-    /// Whether it is a dash, and a blank behind it.
+    /// Whether these are a dash and a space.
     static func isDash(_ scalars: some BidirectionalCollection<Unicode.Scalar>) -> Bool {
         scalars.count == 2 && scalars.last == " "
             && ["-", "\u{2013}", "\u{2014}"].contains { $0 == scalars.first }

@@ -36,7 +36,7 @@ enum EscapeMarks {
 }
 
 extension String {
-    /// Whether there is a mark's first byte, which few texts have: it is asked of each, and bytes are found fast.
+    /// Whether the text contains a mark's first byte: a cheap test that rules out almost every text.
     var mayHoldEscapeMarks: Bool {
         utf8.withContiguousStorageIfAvailable { $0.contains(0xEF) } ?? true
     }
