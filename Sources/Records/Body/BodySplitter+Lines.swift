@@ -56,8 +56,8 @@ extension BodySplitter {
         inHeading: Bool = false
     ) -> Trailer? {
         guard let first = line.nodes.first, let index = parts.updates.indices.last else { return nil }
-        strip(marker.bracket, from: first, on: line, into: &parts.updates[index])
-        if inHeading { takeTime(from: first, into: &parts.updates[index]) }
+        parts.updates[index].strip(marker.bracket, from: first, on: line)
+        if inHeading { parts.updates[index].takeTime(from: first) }
         let rest = ParagraphLines.Line(nodes: line.nodes.filter { $0 != first || !$0.literal.isEmpty })
         let offset = parts.updates[index].offset + marker.bracket.utf8.count
         switch reader.read(rest) {
