@@ -43,6 +43,17 @@ place() {
 # The lines of a file of a golden site, which says what they mean; none where it has no such file.
 lines() { if [ -f "$site/$1" ]; then cat "$site/$1"; fi; }
 
+# Of a page a golden site holds what stands in its <main>.
+keep_main() { sed --in-place --quiet '/<main>/,/<\/main>/p' "$1"; }
+
+# Assets are called there without what changes with their content.
+rename_assets() {
+    find "$built/site" -type f -exec sed --in-place --regexp-extended 's/-[0-9a-f]{16}\././g' {} +
+    find "$built/site/assets" -name '*-????????????????.*' | while read -r file; do
+        mv "$file" "$(sed --regexp-extended 's/-[0-9a-f]{16}\././' <<< "$file")"
+    done
+}
+
 # All that a golden site becomes, laid out as its `expected` is.
 build_golden() {
     local site="$1" built="$root/built" options=()
@@ -51,10 +62,15 @@ build_golden() {
     [ ! -f "$site/best-effort" ] || options=(--best-effort)
     inside build --output /built/site "${options[@]}" > "$root/summary.txt" || test $? -eq 3
     rm "$built/site/.allclear-manifest"
-    lines left-out | while read -r beginning; do rm -r "$built/site/$beginning"*; done
+    rename_assets
+    lines left-out | while read -r path; do rm -r "$built/site/$path"; done
     find "$built" -type d -empty -delete
+    lines whole | sort > "$root/whole.txt"
+    (cd "$built/site" && find . -name '*.html' -printf '%P\n' | sort) | comm -23 - "$root/whole.txt" |
+        while read -r path; do keep_main "$built/site/$path"; done
     [ ! -f "$site/internal" ] || inside build --audience internal --output /team > "$root/summary.txt"
     lines internal | while read -r path; do install -D "$root/team/$path" "$built/internal/$path"; done
+    [ ! -d "$built/internal" ] || find "$built/internal" -name '*.html' | while read -r page; do keep_main "$page"; done
     lines commands | while IFS=: read -r name arguments; do
         mkdir -p "$(dirname "$built/$name")"
         # shellcheck disable=SC2086  # the words are arguments
