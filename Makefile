@@ -5,14 +5,15 @@ NOW = 2026-11-20T12:00Z
 CHECK_SITE = .build/check-site
 SITE_PYTHON = $(CHECK_SITE)/venv/bin/python
 
-.PHONY: site test build fuzz check-sanitizers release check-release check check-site check-site-faults check-faults pictures format lint bench check-bench clean libcmark
+.PHONY: site test build fuzz check-sanitizers release check-release check check-site check-site-faults check-faults pictures format lint bench check-bench check-instructions clean libcmark
 
 # The demonstration site, into public/. The instant is pinned so that it always shows well.
 site: build
 	.build/release/allclear build --now $(NOW)
 
+# Tells what fails, and how many tests there were: `swift test` tells of each. Both build alike, and so does .ci/run.
 test: libcmark
-	swift test $(TESTFLAGS)
+	swift test --quiet --disable-xctest $(TESTFLAGS)
 
 build: libcmark
 	swift build --configuration release --product allclear --static-swift-stdlib
@@ -67,6 +68,11 @@ bench: build
 # That `make bench` works, in a few seconds: figures of so few records say nothing.
 check-bench: build
 	BENCH_ALLCLEAR=.build/release/allclear BENCH_SIZES=100 python3 Benchmarks/run.py
+
+# That a build executes as many instructions as before, within 1 %.
+check-instructions: build
+	@command -v valgrind >/dev/null || { $$([ "$$(id -u)" = 0 ] || echo sudo) apt-get update -qq && $$([ "$$(id -u)" = 0 ] || echo sudo) apt-get install -y -qq --no-install-recommends valgrind; }
+	python3 Benchmarks/instructions.py .build/release/allclear
 
 format:
 	swift format format --in-place --recursive Package.swift Plugins Sources Tests
