@@ -2,7 +2,7 @@ import Foundation
 
 /// A program that this one starts. Foundation's way traps where the system has no descriptor or process left.
 struct ChildProcess {
-    private let id: pid_t
+    fileprivate let id: pid_t
 
     /// Why a program was not started, or not heard: the system's own number.
     struct Failure: Error {
@@ -87,6 +87,47 @@ extension ChildProcess {
         return Answer(status: try process.exitStatus(), output: written[0], errors: written[1])
     }
 
+    /// A program whose output is read while it writes it. It is ended when nobody holds it any more.
+    final class Listing {
+        private let process: ChildProcess
+        private let pipe: Pipe
+        private var buffer: [UInt8] = []
+        private var position = 0
+
+        /// Starts a program.
+        ///
+        /// - Parameter words: its path and its arguments.
+        init(of words: [String], environment: [String: String]) throws(Failure) {
+            pipe = try Pipe()
+            process = try ChildProcess(
+                words,
+                environment: environment,
+                streams: .apart(output: pipe.writing, errors: nil)
+            )
+            pipe.endWriting()
+        }
+
+        deinit {
+            kill(process.id, SIGKILL)
+            _ = try? process.exitStatus()
+        }
+
+        /// What it writes up to the next NUL; nothing at its end.
+        func next() -> ArraySlice<UInt8>? {
+            var searched = position
+            while true {
+                if let end = buffer[searched...].firstIndex(of: 0) {
+                    defer { position = end + 1 }
+                    return buffer[position..<end]
+                }
+                buffer.removeSubrange(..<position)
+                (searched, position) = (buffer.count, 0)
+                guard let more = pipe.read() else { return nil }
+                buffer += more
+            }
+        }
+    }
+
     /// Reads pipes at once: a program that fills one while another is waited for would stand still.
     private static func readToEnd(of descriptors: [Int32]) -> [[UInt8]] {
         var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
@@ -121,6 +162,16 @@ private final class Pipe {
     deinit {
         endWriting()
         close(reading)
+    }
+
+    /// What is written next; nothing at the end, or where it cannot be read.
+    func read() -> ArraySlice<UInt8>? {
+        var bytes = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Foundation.read(reading, &bytes, bytes.count)
+            if count > 0 { return bytes[..<count] }
+            if count == 0 || errno != EINTR { return nil }
+        }
     }
 
     /// Closes this program's own writing end: else the pipe would never end.

@@ -33,6 +33,19 @@ extension Git {
         } catch { return nil }
     }
 
+    /// What git writes under `-z`, read while it writes; nothing where git is missing. Without an answer it is empty.
+    ///
+    /// - Throws: that the system did not run it.
+    func listing(of arguments: [String]) throws(GitError) -> ChildProcess.Listing? {
+        let start: Start
+        do {
+            start = try Self.start(arguments, in: folder)
+        } catch { return nil }
+        do {
+            return try .init(of: [start.program] + start.arguments, environment: start.environment)
+        } catch { throw .notRun(error.reason) }
+    }
+
     /// What git writes under `-z`: texts that each end with a NUL.
     func fields(of arguments: [String]) throws(GitError) -> [String] {
         try output(of: arguments).split(separator: 0, omittingEmptySubsequences: false).dropLast()

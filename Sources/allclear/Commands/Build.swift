@@ -50,6 +50,7 @@ struct Build: ParsableCommand {
         let stopwatch = Clock.Stopwatch()
         if gallery { return try buildGallery(stopwatch) }
         let (now, progress) = (try options.now(), Progress())
+        let search = try RevisionSearch(in: options.site)
         let reading = try SiteReading(of: options.site, at: now, isToBePublished: true, progress: progress)
         let console = Console()
         try console.tell(reading.diagnostics)
@@ -58,7 +59,7 @@ struct Build: ParsableCommand {
             try console.say("nothing was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
-        let revision = try Git(at: options.site).revision(ofRecordsOf: site.page, for: readers.audience)
+        let revision = try search.revision(of: site.page, for: readers.audience)
         let summary = try publish(
             site.outputs(for: readers.audience, at: now, revision: revision),
             console: console,

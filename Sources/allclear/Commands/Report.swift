@@ -34,6 +34,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let now = try options.now()
+        let search = try RevisionSearch(in: options.site)
         let reading = try SiteReading(of: options.site, at: now)
         let console = Console()
         try console.tell(reading.diagnostics)
@@ -41,7 +42,7 @@ struct Report: ParsableCommand {
             try console.say("no report was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
-        let revision = try Git(at: options.site).revision(ofRecordsOf: site.page, for: readers.audience)
+        let revision = try search.revision(of: site.page, for: readers.audience)
         let report = ReportFile(
             of: period,
             on: site.page.seen(by: readers.audience, at: now),

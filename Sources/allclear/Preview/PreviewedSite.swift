@@ -12,7 +12,7 @@ struct PreviewedSite: Sendable {
     init(of site: LoadedSite, for audience: Audience, at now: Instant, in folder: String)
         throws(PublishingError)
     {
-        let revision = try? Git(at: folder).revision(ofRecordsOf: site.page, for: audience)
+        let revision = try? RevisionSearch(in: folder).revision(of: site.page, for: audience)
         let outputs = site.outputs(for: audience, at: now, revision: revision)
         try checkPaths(of: outputs)
         files = Dictionary(outputs.map { (Array($0.path.utf8), $0) }) { first, _ in first }

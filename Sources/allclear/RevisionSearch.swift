@@ -1,0 +1,99 @@
+import StatusModel
+import StatusSite
+
+/// Looks for the last commit that touched `status.yml` or the records that an audience may see.
+///
+/// For the public, internal records do not count: a commit of one would tell that something happened, and would change
+/// every public report. Git lists what its commits touched while the records are read; which of them are internal is
+/// known only then, and the list is read no further than to the first commit that counts.
+struct RevisionSearch {
+    private let git: Git
+    /// Nothing where git is missing or has no answer.
+    private let commits: ChildProcess.Listing?
+
+    /// Has git begin.
+    ///
+    /// - Throws: that the system did not run it, so that nobody knows what it would have said.
+    init(in folder: String) throws(GitError) {
+        git = Git(at: folder)
+        // A merge is listed once for each of its parents from which it differs.
+        let log = ["log", "-z", "-m", "--format=%x01%H %P", "--name-only", "--relative"]
+        commits = try git.listing(of: log + ["--"] + Self.records)
+    }
+
+    /// Where a site's records are.
+    fileprivate static let records = ["status.yml", "incidents"]
+}
+
+extension RevisionSearch {
+    /// The revision; nothing where git knows none.
+    func revision(of page: StatusPage, for audience: Audience) throws(GitError) -> Provenance.Revision? {
+        let hidden = audience == .internal ? [] : page.internalPaths
+        guard let commit = lastCommit(besides: hidden), commit.utf8.count >= 12 else { return nil }
+        return Provenance.Revision(
+            commit: String(decoding: commit.utf8.prefix(12), as: UTF8.self),
+            isModified: try isModified(besides: hidden)
+        )
+    }
+
+    /// The first of the listed commits that differs from each of its parents in a file that counts.
+    private func lastCommit(besides hidden: Set<String>) -> String? {
+        var commit = Commit()
+        while let field = commits?.next() {
+            if field.first == 1 {
+                commit.begin(String(decoding: field.dropFirst(), as: UTF8.self))
+            } else {
+                // Git ends the commit's own line before it names files.
+                let path = field.first == UInt8(ascii: "\n") ? field.dropFirst() : field
+                if !path.isEmpty, !hidden.contains(String(decoding: path, as: UTF8.self)) { commit.touch() }
+            }
+            if commit.counts { return commit.name }
+        }
+        return nil
+    }
+
+    private func isModified(besides hidden: Set<String>) throws(GitError) -> Bool {
+        let status = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--"]
+        guard let changes = try git.outputIfAny(of: status + Self.records) else { return true }
+        guard !hidden.isEmpty, !changes.isEmpty else { return !changes.isEmpty }
+        // Here paths are from the repository's root.
+        let prefix = try git.output(of: ["rev-parse", "--show-prefix"]).dropLast()
+        return changes.split(separator: 0).contains { change in
+            let path = change.dropFirst("?? ".utf8.count).dropFirst(prefix.count)
+            return !hidden.contains(String(decoding: path, as: UTF8.self))
+        }
+    }
+}
+
+/// A commit of the list, as far as it has been read.
+private struct Commit {
+    private(set) var name = ""
+    private var parents = 1
+    /// From how many of its parents it differs in a file that counts.
+    private var differing = 0
+    private var isTouched = false
+
+    /// Takes its line: its name and those of its parents.
+    mutating func begin(_ line: String) {
+        let names = line.split(separator: " ").map(String.init)
+        isTouched = false
+        guard names.first != name else { return }
+        (name, parents, differing) = (names.first ?? "", max(1, names.count - 1), 0)
+    }
+
+    /// Takes a file that counts, of those in which it differs from the parent at hand.
+    mutating func touch() {
+        if !isTouched { differing += 1 }
+        isTouched = true
+    }
+
+    var counts: Bool { differing == parents }
+}
+
+extension StatusPage {
+    /// The paths of the records that the public does not see.
+    fileprivate var internalPaths: Set<String> {
+        let records = incidents.map(\.record) + maintenance.map(\.record) + notices.map(\.record)
+        return Set(records.filter { $0.visibility == .internal }.map(\.path))
+    }
+}
