@@ -12,7 +12,8 @@ import Testing
         let names = Set(code.split { !$0.isLetter && !$0.isNumber && $0 != "_" })
         let templates = try texts(below: "site-templates", suffix: ".mustache")
         let unused = Phrases.known.filter { key in
-            key.name != "language.conventions" && !names.contains(key.identifier[...])
+            ![LanguageFile.conventionsKey, LanguageFile.headingsKey].contains(key.name)
+                && !names.contains(key.identifier[...])
                 && !templates.contains("{{@\(key.name)}}")
         }
         #expect(unused.map(\.name) == [])

@@ -3,23 +3,25 @@
 public enum HTMLText {
     /// The text for use in HTML, between tags or in a quoted attribute.
     public static func escaped(_ text: String) -> String {
-        var text = text
-        return text.withUTF8 { bytes in
-            bytes.firstIndex { $0.htmlEntity != nil }.map { escaped(bytes, from: $0) }
-        } ?? text
+        guard text.utf8.contains(where: { $0.htmlEntity != nil }) else { return text }
+        var bytes: [UInt8] = []
+        append(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func escaped(_ bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> String {
-        var escaped = Array(bytes[..<first])
-        escaped.reserveCapacity(bytes.count + 32)
-        for byte in bytes[first...] {
-            if let entity = byte.htmlEntity {
-                escaped.append(contentsOf: entity.utf8)
-            } else {
-                escaped.append(byte)
+    /// Appends the text for use in HTML, between tags or in a quoted attribute.
+    public static func append(_ text: String, to output: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { bytes in
+            var written = 0
+            for place in bytes.indices {
+                guard let entity = bytes[place].htmlEntity else { continue }
+                output.append(contentsOf: bytes[written..<place])
+                output.append(contentsOf: entity.utf8)
+                written = place + 1
             }
+            output.append(contentsOf: bytes[written...])
         }
-        return String(decoding: escaped, as: UTF8.self)
     }
 }
 

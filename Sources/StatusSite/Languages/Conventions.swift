@@ -1,8 +1,8 @@
 import StatusModel
 
 /// How a language writes numbers, dates and lists: the locale's rules, read once from Unicode's CLDR as ICU
-/// has it, so that nothing is looked up while pages are made.
-struct Conventions: Sendable {
+/// has it, so that nothing is looked up while pages are made. Every phrase refers to them.
+final class Conventions: Sendable {
     /// The language tag that the rules are of, as in `en-GB`.
     let tag: String
     let isRightToLeft: Bool
@@ -10,6 +10,18 @@ struct Conventions: Sendable {
     let dates: DateRules
     let lists: ListRules
     let plurals: PluralRules
+
+    init(
+        tag: String,
+        isRightToLeft: Bool,
+        numbers: NumberRules,
+        dates: DateRules,
+        lists: ListRules,
+        plurals: PluralRules
+    ) {
+        (self.tag, self.isRightToLeft, self.numbers) = (tag, isRightToLeft, numbers)
+        (self.dates, self.lists, self.plurals) = (dates, lists, plurals)
+    }
 }
 
 /// How numbers are written.

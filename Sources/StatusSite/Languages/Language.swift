@@ -12,7 +12,7 @@ struct Language: Sendable {
     let html: Phrases
 
     /// English as it is in the binary.
-    static let english = Language("en", file: builtInEnglish)
+    static let english = SiteLanguage.english.spoken
 
     /// - Parameters:
     ///   - tag: the site's language.
@@ -44,8 +44,7 @@ struct Language: Sendable {
         (text, html) = (phrases { $0 }, phrases(\.escapedForHTML))
     }
 
-    private static let conventionsOfEnglish = builtInEnglish?.conventions(for: "en") ?? "en"
+    private static let conventionsOfEnglish = LanguageFile.english?.conventions(for: "en") ?? "en"
 }
 
-private let builtInEnglish = LanguageFile.nearest(to: "en", among: SiteTemplates.builtIn)
-private let englishTexts = builtInEnglish?.texts ?? [:]
+private let englishTexts = LanguageFile.english?.texts ?? [:]

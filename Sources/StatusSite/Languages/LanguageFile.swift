@@ -25,35 +25,54 @@ extension LanguageFile {
 
     /// The languages that those files of `site-templates/` hold, in the order of their tags.
     static func tags(among files: [String: SourceFile]) -> [String] {
-        files.keys.filter(isOne).map { String($0.dropFirst(folder.count).dropLast(suffix.count)) }.sorted()
+        files.keys.compactMap(tag(ofPath:)).sorted()
     }
 
-    /// The file for a language among those of `site-templates/`: that of the whole tag, or else of the
-    /// language without its region.
-    static func nearest(to tag: String, among files: [String: SourceFile]) -> LanguageFile? {
-        let parts = tag.split(separator: "-")
+    /// The language of that file of `site-templates/`, where it holds phrases.
+    static func tag(ofPath path: String) -> String? {
+        isOne(path) ? String(path.dropFirst(folder.count).dropLast(suffix.count)) : nil
+    }
+
+    /// The language among those known that has a tag's words: the whole tag's, or else the one without its region.
+    /// Tags are the same in any case of their letters.
+    static func nearest(to tag: String, among known: [String]) -> String? {
+        let parts = tag.lowercased().split(separator: "-")
         return (1...max(1, parts.count)).reversed().lazy
             .map { parts.prefix($0).joined(separator: "-") }
-            .compactMap { name in named(name, among: files) }
+            .compactMap { name in known.first { $0.lowercased() == name } }
             .first
     }
 
-    /// Tags are the same in any case of their letters.
-    private static func named(_ tag: String, among files: [String: SourceFile]) -> LanguageFile? {
-        tags(among: files).first { $0.lowercased() == tag.lowercased() }
-            .flatMap { name in files[path(of: name)].map { LanguageFile(tag: name, file: $0) } }
+    /// The language's file among those of `site-templates/`.
+    init?(_ tag: String, among files: [String: SourceFile]) {
+        guard let file = files[Self.path(of: tag)] else { return nil }
+        // The binary's own is read already: all languages say in English what they lack.
+        if let english = Self.english, tag == english.tag, file.bytes == english.file.bytes {
+            self = english
+        } else {
+            self.init(tag: tag, file: file)
+        }
+    }
+
+    /// The English file in the binary.
+    static let english = SiteTemplates.builtIn[path(of: "en")].map { LanguageFile(tag: "en", file: $0) }
+
+    /// What it says under a key that no number has to do with.
+    func text(of key: String) -> String? {
+        let entry = phrases.entries.first { $0.key == key }
+        guard case .text(let text)? = entry?.text.parts.first else { return nil }
+        return text
     }
 
     /// Whose numbers and dates go with it: those of the tag's region, or else the ones that the file names.
     func conventions(for tag: String) -> String {
-        guard tag.lowercased() == self.tag.lowercased() else { return tag }
-        let entry = phrases.entries.first { $0.key == Self.conventionsKey }
-        guard case .text(let named)? = entry?.text.parts.first else { return tag }
-        return named
+        tag.lowercased() == self.tag.lowercased() ? text(of: Self.conventionsKey) ?? tag : tag
     }
 
     /// What names the conventions is no phrase that pages say.
     static let conventionsKey = "language.conventions"
+    /// What names a post-mortem's headings is read in records, and said by no page.
+    static let headingsKey = "post-mortems.headings"
 
     /// What it says, by the places of ``Phrases/known``.
     var texts: [Int: [PluralCategory: PhraseText]] {

@@ -2,8 +2,10 @@ import PhraseFiles
 
 /// A phrase of a language, ready to be filled.
 struct Phrase: Sendable {
-    /// The forms by category of numbers; one that does not depend on a number has `other` alone.
-    private let forms: [PluralCategory: [Piece]]
+    /// What it says of a number that has no form of its own, and where no number counts.
+    private let usual: [Piece]
+    /// The forms of the other categories of numbers, in the order of ``PluralCategory``; empty where no number counts.
+    private let forms: [[Piece]?]
     /// Whose numbers the forms are for: a phrase that falls back to English counts as English does.
     private let conventions: Conventions
 
@@ -25,7 +27,7 @@ struct Phrase: Sendable {
         escaping escape: (String) -> String
     ) {
         self.conventions = conventions
-        forms = texts.mapValues { text in
+        func pieces(_ text: PhraseText) -> [Piece] {
             text.parts.map { part in
                 switch part {
                 case .text(let text): .text(escape(text))
@@ -33,24 +35,22 @@ struct Phrase: Sendable {
                 }
             }
         }
+        usual = texts[.other].map(pieces) ?? []
+        forms = key.isCounted ? PluralCategory.allCases.map { texts[$0].map(pieces) } : []
     }
 }
 
 extension Phrase {
     /// The phrase with these values, in the order of the key's slots.
-    func filled(_ values: [String]) -> String { text(of: .other, values, number: "") }
+    func filled(_ values: [String]) -> String { text(usual, values, number: "") }
 
     /// The phrase's form for that number.
     func counted(_ number: Int, _ values: [String]) -> String {
-        text(
-            of: conventions.plurals.category(of: number),
-            values,
-            number: conventions.numbers.grouped(number)
-        )
+        let form = forms[conventions.plurals.category(of: number).place] ?? usual
+        return text(form, values, number: conventions.numbers.grouped(number))
     }
 
-    private func text(of category: PluralCategory, _ values: [String], number: String) -> String {
-        let pieces = forms[category] ?? forms[.other] ?? []
+    private func text(_ pieces: [Piece], _ values: [String], number: String) -> String {
         if case .text(let whole)? = pieces.first, pieces.count == 1 { return whole }
         return pieces.reduce(into: "") { text, piece in
             switch piece {

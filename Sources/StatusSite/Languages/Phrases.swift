@@ -1,4 +1,3 @@
-import Diagnostics
 import PhraseFiles
 
 /// The words of a language: a function or value for each phrase of `site-templates/languages/en.properties`,
@@ -36,12 +35,10 @@ extension Phrases {
     }
 
     /// The phrases that the program knows, in the order of the English file.
-    static let known = PhraseKey.all(in: english)
+    static let known = LanguageFile.english.map { PhraseKey.all(in: $0.phrases) } ?? []
     /// Where in ``known`` each is.
     static let places = Dictionary(
         known.enumerated().map { ($1.name, $0) },
         uniquingKeysWith: { first, _ in first }
     )
-    /// The English file in the binary.
-    static let english = PhraseFile(SiteTemplates.builtIn[LanguageFile.path(of: "en")]?.bytes ?? [])
 }

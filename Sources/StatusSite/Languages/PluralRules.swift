@@ -17,6 +17,18 @@ struct PluralRules: Sendable {
 /// A category of numbers that a language tells apart.
 enum PluralCategory: String, CaseIterable, Sendable {
     case zero, one, two, few, many, other
+
+    /// Its place among all of them.
+    var place: Int {
+        switch self {
+        case .zero: 0
+        case .one: 1
+        case .two: 2
+        case .few: 3
+        case .many: 4
+        case .other: 5
+        }
+    }
 }
 
 extension PluralRules {

@@ -47,7 +47,7 @@ private extension PagePlan {
 
     /// Pages that only some sites have something for.
     var policyPages: [SiteFile] {
-        (site.page.shownSeverities.isEmpty
+        (site.shownSeverities.isEmpty
             ? [] : [file(SeveritiesPage.path) { [top] in SeveritiesPage(frame: top) }])
             + (site.hasPostMortems
                 ? [file(PostMortemsPage.path) { [top] in PostMortemsPage(frame: top) }] : [])

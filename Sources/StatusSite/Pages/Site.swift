@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 /// A page at an instant, with what several of its files need worked out once.
-struct Site: Sendable {
+final class Site: Sendable {
     let page: StatusPage
     let now: Instant
     /// When the site would next differ by the clock alone, where that is asked for.
@@ -17,6 +17,8 @@ struct Site: Sendable {
     let archive: Archive
     /// What each severity is called in addresses.
     let severityAnchors: [String]
+    /// The severities that the audience can meet, the highest first.
+    let shownSeverities: [Severity.Rank]
     private let places: [String: Int]
     private let titles: [String: String]
 
@@ -32,6 +34,7 @@ struct Site: Sendable {
         words = Words(of: page, in: language)
         occurrences = Occurrence.all(of: page, now: now)
         severityAnchors = page.severityAnchors
+        shownSeverities = page.shownSeverities
         archive = Archive(of: occurrences, on: page, severityAnchors: severityAnchors)
         places = Dictionary(
             occurrences.enumerated().map { ($1.slug, $0) },

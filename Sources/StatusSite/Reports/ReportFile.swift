@@ -1,3 +1,4 @@
+import Reliability
 public import StatusModel
 
 /// A report on its own, for `allclear report`.
@@ -30,7 +31,8 @@ public struct ReportFile: Sendable {
         provenance: Provenance
     ) {
         let site = Site(of: page, now: now, language: templates.language)
-        text = ReportText(of: period, on: site, provenance: provenance)
+        let report = PeriodReport(of: period, on: site.page, history: site.history)
+        text = ReportText(report, on: site, provenance: provenance)
         self.templates = templates
     }
 }

@@ -1,36 +1,42 @@
+import Diagnostics
 import Reliability
 import StatusModel
 
 /// Plans the files of the reports: a page and a CSV for each period with figures.
 struct ReportPlan {
-    private let provenance: Provenance
     private let templates: SiteTemplates
     private let inner: Frame
+    private let texts: [(period: Period, text: Lazy<ReportText>)]
 
     /// - Parameter inner: what pages one folder down share.
     init(provenance: Provenance, templates: SiteTemplates, inner: Frame) {
-        (self.provenance, self.templates, self.inner) = (provenance, templates, inner)
+        (self.templates, self.inner) = (templates, inner)
+        let site = inner.site
+        // The page and the file of one period have the same numbers: they are worked out once.
+        texts = site.history.periods.all.map { period in
+            let text = Lazy {
+                let report = PeriodReport(of: period, on: site.page, history: site.history)
+                return ReportText(report, on: site, provenance: provenance)
+            }
+            return (period, text)
+        }
     }
 }
 
 extension ReportPlan {
     /// The pages, which search engines may list.
     var pages: [SiteFile] {
-        inner.site.history.periods.all.map { period in
-            SiteFile(path: "reports/\(period).html") { [templates, inner, provenance] in
-                templates.bytes(
-                    ReportPage(ReportText(of: period, on: inner.site, provenance: provenance), frame: inner)
-                )
+        texts.map { period, text in
+            SiteFile(path: "reports/\(period).html") { [templates, inner] in
+                templates.bytes(ReportPage(text.value, frame: inner))
             }
         }
     }
 
     /// The same figures for programs.
     var figures: [SiteFile] {
-        inner.site.history.periods.all.map { period in
-            SiteFile(path: "reports/\(period).csv") { [inner, provenance] in
-                ReportCSV(ReportText(of: period, on: inner.site, provenance: provenance)).bytes
-            }
+        texts.map { period, text in
+            SiteFile(path: "reports/\(period).csv") { ReportCSV(text.value).bytes }
         }
     }
 }

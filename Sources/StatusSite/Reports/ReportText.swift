@@ -2,14 +2,13 @@ import Reliability
 import StatusModel
 
 /// Puts a report's numbers into words.
-struct ReportText {
+struct ReportText: Sendable {
     let report: PeriodReport
     let site: Site
     let provenance: Provenance
 
-    init(of period: Period, on site: Site, provenance: Provenance) {
-        report = PeriodReport(of: period, on: site.page, history: site.history)
-        (self.site, self.provenance) = (site, provenance)
+    init(_ report: PeriodReport, on site: Site, provenance: Provenance) {
+        (self.report, self.site, self.provenance) = (report, site, provenance)
     }
 }
 

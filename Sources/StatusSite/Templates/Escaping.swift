@@ -1,4 +1,4 @@
-import Mustache
+import Diagnostics
 
 /// How values are escaped where a template writes them: for what the template makes.
 ///
@@ -27,16 +27,14 @@ extension Escaping {
         }
     }
 
-    /// The tag that makes it the one in force. The library goes back to its own, which is slow, at the
-    /// start of each template and partial.
-    var pragma: String { "{{%CONTENT_TYPE:\(contentType)}}\n" }
-
-    /// Makes all of them known to the library, once.
-    static let registered: Void = {
-        for escaping in allCases {
-            MustacheContentTypes.register(EscapedContent(escaping: escaping), named: escaping.contentType)
+    /// Appends the text for where the template stands.
+    func append(_ text: String, to output: inout [UInt8]) {
+        switch self {
+        case .html: HTMLText.append(text, to: &output)
+        case .slack, .markdown: output += escape(text).utf8
+        case .text: output += text.utf8
         }
-    }()
+    }
 
     /// The text for where the template stands.
     func escape(_ text: String) -> String {
@@ -47,13 +45,4 @@ extension Escaping {
         case .text: text
         }
     }
-
-    private var contentType: String { "ALLCLEAR_\(self)" }
-}
-
-/// An escaping as the library takes it.
-private struct EscapedContent: MustacheContentType {
-    let escaping: Escaping
-
-    func escapeText(_ text: String) -> String { escaping.escape(text) }
 }

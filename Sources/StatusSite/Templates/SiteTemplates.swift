@@ -1,16 +1,18 @@
 public import Diagnostics
-import Mustache
 
 /// The templates and assets a site is made with: the ones in the binary, each replaced by the site's own
 /// of that name where it has one.
+///
+/// What a command does not write is neither read nor compiled, unless the site has templates of its own: in the
+/// binary's there is no mistake to be found.
 public struct SiteTemplates: Sendable {
     /// The files to publish under `assets/`, in the order of their names.
     public let assets: [Asset]
-    /// The language that they are written in.
-    let language: Language
-    private let library: MustacheLibrary
+    private let words: SiteLanguage
+    /// By the names of pages' templates.
+    private let programs: [String: Lazy<TemplateProgram?>]
 
-    /// Reads and checks all templates and languages; nothing where one has a mistake. All mistakes of all
+    /// Checks the site's own templates and languages; nothing where one has a mistake. All mistakes of all
     /// of them are reported.
     ///
     /// - Parameters:
@@ -24,29 +26,56 @@ public struct SiteTemplates: Sendable {
         diagnostics: inout [Diagnostic]
     ) {
         let all = Self.builtIn.merging(files) { _, own in own }
-        let words = Language(
+        let words = SiteLanguage(
             language,
             statedAt: place,
             among: all,
             own: Array(files.keys),
             diagnostics: &diagnostics
         )
-        self.init(all, pages: Self.pages + Self.messages, language: words, diagnostics: &diagnostics)
+        let isChecked = files.keys.contains { $0.hasSuffix(Self.templateSuffix) }
+        self.init(
+            all,
+            pages: Self.pages + Self.messages,
+            language: words,
+            isChecked: isChecked,
+            diagnostics: &diagnostics
+        )
     }
 
-    /// Reads and checks the templates of these pages among these files.
+    /// Reads the templates of these pages among these files.
+    ///
+    /// - Parameter isChecked: whether they may have mistakes.
     init?(
         _ files: [String: SourceFile],
         pages: [any PageContext.Type],
-        language: Language = .english,
+        language: SiteLanguage = .english,
+        isChecked: Bool = true,
         diagnostics: inout [Diagnostic]
     ) {
-        self.language = language
+        words = language
+        assets = Self.assets(among: files)
+        guard isChecked else {
+            let sources = Lazy {
+                var found: [Diagnostic] = []
+                return Self.read(files, diagnostics: &found)
+            }
+            programs = Self.byName(pages) { page in
+                Lazy {
+                    var compiler = TemplateCompiler(sources.value, phrase: language.phrase(named:))
+                    return compiler.program(of: page)
+                }
+            }
+            return
+        }
         var found: [Diagnostic] = []
         let sources = Self.read(files, diagnostics: &found)
-        Self.check(sources, of: pages, diagnostics: &found)
-        assets = Self.assets(among: files)
-        library = Self.compile(sources, in: language, unless: found.hasErrors, diagnostics: &found)
+        var compiler = TemplateCompiler(sources, phrase: language.phrase(named:))
+        programs = Self.byName(pages) { page in
+            let program = compiler.program(of: page)
+            return Lazy { program }
+        }
+        found += compiler.diagnostics + Self.unused(among: sources, besides: compiler.used, of: pages)
         diagnostics += found
         if found.hasErrors { return nil }
     }
@@ -55,18 +84,19 @@ public struct SiteTemplates: Sendable {
 extension SiteTemplates {
     /// What headings that begin a post-mortem say in the site's language; a title may follow the first.
     public var postMortemHeadings: [String] {
-        language.text.postMortemsHeadings.split(separator: ";").map { $0.trimmingPrefix(" ") }.map(
-            String.init
-        )
+        words.postMortemHeadings.split(separator: ";").map { $0.trimmingPrefix(" ") }.map(String.init)
+    }
+
+    /// The language that they are written in.
+    var language: Language { words.spoken }
+
+    /// The page as its template makes it, in UTF-8.
+    func bytes<Page: PageContext>(_ page: Page) -> [UInt8] {
+        programs[Page.template]?.value?.output(of: page) ?? []
     }
 
     /// The page as its template makes it.
-    func text<Page: PageContext>(_ page: Page) -> String {
-        library.render(Scope(page), withTemplate: Page.template) ?? ""
-    }
-
-    /// The page as its template makes it, in UTF-8.
-    func bytes<Page: PageContext>(_ page: Page) -> [UInt8] { Array(text(page).utf8) }
+    func text<Page: PageContext>(_ page: Page) -> String { String(decoding: bytes(page), as: UTF8.self) }
 
     /// The names and texts of the templates and assets in the binary.
     static let builtIn: [String: SourceFile] = Dictionary(
@@ -92,39 +122,28 @@ private extension SiteTemplates {
         return sources
     }
 
-    static func check(
-        _ sources: [String: TemplateSource],
-        of pages: [any PageContext.Type],
-        diagnostics: inout [Diagnostic]
-    ) {
-        var checker = TemplateChecker(sources)
-        for page in pages { checker.check(page) }
-        diagnostics += checker.diagnostics
-        for (name, source) in sources where !checker.used.contains(name) {
-            let near = nearest(to: name, in: pages.map { $0.template }.sorted())
-            diagnostics.append(
-                Diagnostic(
-                    .warning,
-                    .unusedTemplate,
-                    "no page uses the template `\(name)`",
-                    at: source.file.start,
-                    hint: near.map { "did you mean `\($0)`?" } ?? "include it by `{{>\(name)}}`, or delete it"
-                )
-            )
-        }
+    static func byName(
+        _ pages: [any PageContext.Type],
+        _ program: (any PageContext.Type) -> Lazy<TemplateProgram?>
+    ) -> [String: Lazy<TemplateProgram?>] {
+        Dictionary(pages.map { ($0.template, program($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    static func compile(
-        _ sources: [String: TemplateSource],
-        in language: Language,
-        unless isBroken: Bool,
-        diagnostics: inout [Diagnostic]
-    ) -> MustacheLibrary {
-        guard !isBroken else { return MustacheLibrary() }
-        Escaping.registered
-        return MustacheLibrary(
-            templates: sources.compactMapValues { $0.compiled(in: language, diagnostics: &diagnostics) }
-        )
+    static func unused(
+        among sources: [String: TemplateSource],
+        besides used: Set<String>,
+        of pages: [any PageContext.Type]
+    ) -> [Diagnostic] {
+        sources.filter { !used.contains($0.key) }.map { name, source in
+            let near = nearest(to: name, in: pages.map { $0.template }.sorted())
+            return Diagnostic(
+                .warning,
+                .unusedTemplate,
+                "no page uses the template `\(name)`",
+                at: source.file.start,
+                hint: near.map { "did you mean `\($0)`?" } ?? "include it by `{{>\(name)}}`, or delete it"
+            )
+        }
     }
 
     static func assets(among files: [String: SourceFile]) -> [Asset] {

@@ -2,9 +2,8 @@ import Diagnostics
 
 /// Finds the tags of a template in its bytes.
 ///
-/// The library's own tokens are internal and bear no places, so this reads the part of Mustache that
-/// templates here may use, and refuses the rest: other delimiters, pragmas, functions, inheritance and
-/// computed partials. What it accepts, the library reads alike.
+/// It reads the part of Mustache that templates here may use, and refuses the rest: other delimiters, pragmas,
+/// functions, inheritance and computed partials.
 struct TagScanner {
     private let file: SourceFile
     private var position = 0
@@ -15,7 +14,7 @@ struct TagScanner {
         self.file = file
     }
 
-    /// The template's tags in their order, comments left out. A tag that cannot be read is reported and
+    /// The template's tags in their order. A tag that cannot be read is reported and
     /// left out.
     static func tags(of file: SourceFile, diagnostics: inout [Diagnostic]) -> [TemplateTag] {
         var scanner = TagScanner(file)
@@ -56,7 +55,7 @@ private extension TagScanner {
         position = end
         switch form.meaning {
         case .comment:
-            break
+            tags.append(TemplateTag(kind: .comment, name: "", range: start..<end, nameRange: start..<start))
         case .refused(let feature, let hint):
             report("templates here cannot use \(feature)", at: start..<end, hint: hint)
         case .tag(let kind):

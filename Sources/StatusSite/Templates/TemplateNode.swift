@@ -1,15 +1,38 @@
 import Diagnostics
 
-/// A template's tags with sections holding what stands in them.
-indirect enum TemplateNode {
+/// What stands in a template: text, and tags with sections holding what stands in them.
+indirect enum TemplateNode: Sendable {
+    /// What is written as it is.
+    case text(TemplateText)
     /// A value to write.
     case value(TemplateTag)
     /// A section, from its opening tag.
     case section(TemplateTag, [TemplateNode])
-    /// Another template.
-    case partial(TemplateTag)
+    /// Another template, with what stands in front of a tag that has its line for itself.
+    case partial(TemplateTag, indentation: ArraySlice<UInt8>)
     /// Words of the site's language.
     case phrase(TemplateTag)
+}
+
+/// A stretch of a template's own text.
+struct TemplateText: Sendable {
+    let bytes: ArraySlice<UInt8>
+    /// Whether a line begins with it.
+    let beginsLine: Bool
+    /// Whether a tag stands behind it on its last line; that line may be empty up to there.
+    let isContinued: Bool
+
+    /// The text where each line of its template stands further in; cut somewhere behind `limit` bytes.
+    func indented(by indentation: [UInt8], upTo limit: Int) -> [UInt8] {
+        guard !indentation.isEmpty else { return Array(bytes) }
+        var result = beginsLine && (isContinued || !bytes.isEmpty) ? indentation : []
+        for index in bytes.indices where result.count <= limit {
+            result.append(bytes[index])
+            let isLast = index + 1 == bytes.endIndex
+            if bytes[index] == UInt8(ascii: "\n"), isContinued || !isLast { result += indentation }
+        }
+        return result
+    }
 }
 
 extension TemplateNode {
@@ -17,7 +40,7 @@ extension TemplateNode {
     /// them takes room on the stack.
     static let greatestDepth = 24
 
-    /// Puts a template's tags in order. Sections that do not match are reported and mended.
+    /// Puts a template's tags and the text between them in order. Sections that do not match are reported and mended.
     static func nodes(
         of tags: [TemplateTag],
         in file: SourceFile,
@@ -34,30 +57,50 @@ extension TemplateNode {
 /// Puts tags into the sections that are open where they stand.
 private struct Nesting {
     let file: SourceFile
-    var nodes: [TemplateNode] = []
     var diagnostics: [Diagnostic] = []
-    private var open: [(tag: TemplateTag, around: [TemplateNode])] = []
+    /// Where the text begins that no node holds yet.
+    private var position = 0
+    private var open: [TemplateTag] = []
+    /// What stands in the template itself, and in each open section.
+    private var levels: [[TemplateNode]] = [[]]
 
     init(file: SourceFile) {
         self.file = file
     }
 
+    var nodes: [TemplateNode] { levels[0] }
+
     mutating func add(_ tag: TemplateTag) {
+        let cut = file.bytes.cut(for: tag)
+        addText(upTo: cut.lowerBound, isContinued: cut == tag.range)
+        position = cut.upperBound
         switch tag.kind {
-        case .escaped, .raw: nodes.append(.value(tag))
-        case .partial: nodes.append(.partial(tag))
-        case .phrase: nodes.append(.phrase(tag))
+        case .escaped, .raw: append(.value(tag))
+        case .partial:
+            append(.partial(tag, indentation: file.bytes[cut.lowerBound..<tag.range.lowerBound]))
+        case .phrase: append(.phrase(tag))
         case .section, .inverted: begin(tag)
         case .close: end(tag)
+        case .comment: break
         }
     }
 
     /// Closes what is still open, and says so.
     mutating func finish() {
-        while let tag = open.last?.tag {
+        addText(upTo: file.bytes.count, isContinued: false)
+        while let tag = open.last {
             report("section `\(tag.name)` is not closed", at: tag, hint: "write `{{/\(tag.name)}}` behind it")
             close()
         }
+    }
+
+    private mutating func append(_ node: TemplateNode) { levels[levels.count - 1].append(node) }
+
+    private mutating func addText(upTo end: Int, isContinued: Bool) {
+        let beginsLine = position == 0 || file.bytes[position - 1] == UInt8(ascii: "\n")
+        let bytes = file.bytes[position..<end]
+        guard !bytes.isEmpty || beginsLine && isContinued else { return }
+        append(.text(TemplateText(bytes: bytes, beginsLine: beginsLine, isContinued: isContinued)))
     }
 
     private mutating func begin(_ tag: TemplateTag) {
@@ -68,15 +111,15 @@ private struct Nesting {
                 hint: "take some of them apart"
             )
         }
-        open.append((tag, nodes))
-        nodes = []
+        open.append(tag)
+        levels.append([])
     }
 
     private mutating func end(_ tag: TemplateTag) {
-        guard let index = open.lastIndex(where: { $0.tag.name == tag.name }) else {
+        guard let index = open.lastIndex(where: { $0.name == tag.name }) else {
             return report("`{{/\(tag.name)}}` closes a section that is not open", at: tag, hint: openSections)
         }
-        while open.count > index + 1, let inner = open.last?.tag {
+        while open.count > index + 1, let inner = open.last {
             report(
                 "section `\(inner.name)` is not closed",
                 at: inner,
@@ -89,13 +132,12 @@ private struct Nesting {
 
     private mutating func close() {
         let isTooDeep = open.count > TemplateNode.greatestDepth
-        guard case (let tag, var around)? = open.popLast() else { return }
-        if isTooDeep { around += nodes } else { around.append(.section(tag, nodes)) }
-        nodes = around
+        guard let tag = open.popLast(), let nodes = levels.popLast() else { return }
+        if !isTooDeep { append(.section(tag, nodes)) }
     }
 
     private var openSections: String {
-        open.last.map { "close `\($0.tag.name)` here, or leave the tag out" } ?? "leave the tag out"
+        open.last.map { "close `\($0.name)` here, or leave the tag out" } ?? "leave the tag out"
     }
 
     private mutating func report(_ message: String, at tag: TemplateTag, hint: String) {
@@ -103,4 +145,30 @@ private struct Nesting {
             Diagnostic(.error, .templateSyntax, message, at: file.location(of: tag.range), hint: hint)
         )
     }
+}
+
+extension [UInt8] {
+    /// What a tag takes out of the text: itself, or all of its line where it stands there alone and writes nothing of
+    /// its own.
+    ///
+    /// Source: the Mustache specification, `sections.yml` and `partials.yml`, on standalone tags.
+    fileprivate func cut(for tag: TemplateTag) -> Range<Int> {
+        guard !tag.kind.isWritten else { return tag.range }
+        var (start, end) = (tag.range.lowerBound, tag.range.upperBound)
+        while start > 0, self[start - 1].isBlank { start -= 1 }
+        while end < count, self[end].isBlank { end += 1 }
+        guard start == 0 || self[start - 1] == UInt8(ascii: "\n") else { return tag.range }
+        if end == count { return start..<end }
+        if self[end] == UInt8(ascii: "\r"), end + 1 < count { end += 1 }
+        return self[end] == UInt8(ascii: "\n") ? start..<end + 1 : tag.range
+    }
+}
+
+extension TemplateTag.Kind {
+    /// Whether the tag itself writes something.
+    fileprivate var isWritten: Bool { self == .escaped || self == .raw || self == .phrase }
+}
+
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 }
 }

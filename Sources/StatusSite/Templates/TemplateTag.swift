@@ -1,7 +1,7 @@
 /// A tag of a template, and where it stands.
-struct TemplateTag: Equatable {
+struct TemplateTag: Equatable, Sendable {
     /// What the tag does.
-    enum Kind: Equatable {
+    enum Kind: Equatable, Sendable {
         /// `{{name}}`: the value, escaped.
         case escaped
         /// `{{{name}}}` or `{{&name}}`: the value as it is.
@@ -16,6 +16,8 @@ struct TemplateTag: Equatable {
         case partial
         /// `{{@name}}`: words of the site's language.
         case phrase
+        /// `{{! … }}`: nothing.
+        case comment
     }
 
     let kind: Kind

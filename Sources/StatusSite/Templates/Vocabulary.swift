@@ -2,33 +2,64 @@
 struct Vocabulary<Context>: Sendable {
     /// The entries, in the order they were given.
     private let ordered: [Entry]
-    private let entries: [String: Entry]
+    private let numbers: [String: Int]
 
     /// Makes a vocabulary; of entries with one name the first counts.
     init(_ entries: [Entry]) {
         ordered = entries
-        self.entries = Dictionary(entries.map { ($0.word.name, $0) }, uniquingKeysWith: { first, _ in first })
+        numbers = Dictionary(
+            entries.enumerated().map { ($1.word.name, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// The words, in the order they were given.
     var words: [Word] { ordered.map(\.word) }
 
-    /// The word of that name, if there is one.
-    func word(named name: String) -> Word? { entries[name]?.word }
-
-    /// The word's value in the form in which the library takes it; nothing for an unknown name, which
-    /// the library then looks for in the contexts around.
-    func value(of name: String, in context: Context) -> Any? { entries[name]?.value(context) }
+    /// The word of that name with its number, if there is one.
+    func word(named name: String) -> (number: Int, word: Word)? {
+        numbers[name].map { ($0, ordered[$0].word) }
+    }
 }
 
 extension Vocabulary {
     /// A word and how its value is found.
-    ///
-    /// A known name always has a value, if only ``Absent``, so that it never means something of a context
-    /// around it.
     struct Entry: Sendable {
         let word: Word
-        let value: @Sendable (Context) -> Any
+        let value: Value
+    }
+
+    /// How a value is found.
+    enum Value: Sendable {
+        case text(@Sendable (Context) -> String?)
+        case html(@Sendable (Context) -> String?)
+        case flag(@Sendable (Context) -> Bool)
+        /// Tells of each context, one behind the other.
+        case contexts(@Sendable (Context, (any TemplateContext) -> Void) -> Void)
+    }
+}
+
+extension Vocabulary {
+    /// The text, or nothing, of the word of that number.
+    func text(of number: Int, in context: Context) -> String? {
+        if case .text(let text) = ordered[number].value { text(context) } else { nil }
+    }
+
+    /// The HTML, or nothing, of the word of that number.
+    func html(of number: Int, in context: Context) -> String? {
+        if case .html(let html) = ordered[number].value { html(context) } else { nil }
+    }
+
+    /// Tells of each value for which a section of that word is written, and of what it adds to the names at hand.
+    func values(of number: Int, in context: Context, _ body: (TemplateLevel?) -> Void) {
+        switch ordered[number].value {
+        case .text(let text):
+            if let text = text(context), !text.isEmpty { body(.text(text)) }
+        case .html(let html):
+            if let html = html(context), !html.isEmpty { body(.html(html)) }
+        case .flag(let flag): if flag(context) { body(nil) }
+        case .contexts(let contexts): contexts(context) { body(.context($0)) }
+        }
     }
 }
 
@@ -39,7 +70,7 @@ extension Vocabulary.Entry {
         _ summary: String,
         _ value: @escaping @Sendable (Context) -> String?
     ) -> Self {
-        Self(word: Word(name: name, kind: .text, summary: summary)) { rendered(value($0)) }
+        Self(word: Word(name: name, kind: .text, summary: summary), value: .text(value))
     }
 
     /// HTML that is safe to write as it is; nothing is an empty one.
@@ -48,7 +79,7 @@ extension Vocabulary.Entry {
         _ summary: String,
         _ value: @escaping @Sendable (Context) -> String?
     ) -> Self {
-        Self(word: Word(name: name, kind: .html, summary: summary)) { rendered(value($0)) }
+        Self(word: Word(name: name, kind: .html, summary: summary), value: .html(value))
     }
 
     /// Yes or no.
@@ -57,9 +88,7 @@ extension Vocabulary.Entry {
         _ summary: String,
         _ value: @escaping @Sendable (Context) -> Bool
     ) -> Self {
-        Self(word: Word(name: name, kind: .flag, summary: summary)) {
-            if value($0) { true } else { Absent() }
-        }
+        Self(word: Word(name: name, kind: .flag, summary: summary), value: .flag(value))
     }
 
     /// A context that may be absent.
@@ -68,9 +97,10 @@ extension Vocabulary.Entry {
         _ summary: String,
         _ value: @escaping @Sendable (Context) -> Child?
     ) -> Self {
-        Self(word: Word(name: name, kind: .section(Child.self), summary: summary)) {
-            if let child = value($0) { Scope(child) } else { Absent() }
-        }
+        Self(
+            word: Word(name: name, kind: .section(Child.self), summary: summary),
+            value: .contexts { context, body in if let child = value(context) { body(child) } }
+        )
     }
 
     /// Contexts, for each of which the section is written.
@@ -79,17 +109,10 @@ extension Vocabulary.Entry {
         _ summary: String,
         _ value: @escaping @Sendable (Context) -> [Child]
     ) -> Self {
-        Self(word: Word(name: name, kind: .list(Child.self), summary: summary)) {
-            listed(value($0).map { Scope($0) })
-        }
-    }
-
-    private static func rendered(_ text: String?) -> Any {
-        if let text, !text.isEmpty { RenderedText(renderText: text) } else { Absent() }
-    }
-
-    private static func listed<Item>(_ items: [Item]) -> Any {
-        if items.isEmpty { Absent() } else { items }
+        Self(
+            word: Word(name: name, kind: .list(Child.self), summary: summary),
+            value: .contexts { context, body in for child in value(context) { body(child) } }
+        )
     }
 }
 
@@ -97,7 +120,21 @@ extension Vocabulary {
     /// The words of another context that this one holds, as if they were its own.
     static func words<Other: TemplateContext>(of other: @escaping @Sendable (Context) -> Other) -> [Entry] {
         Other.vocabulary.ordered.map { entry in
-            Entry(word: entry.word) { entry.value(other($0)) }
+            Entry(word: entry.word, value: entry.value.found(in: other))
+        }
+    }
+}
+
+extension Vocabulary.Value {
+    /// The value as one of what holds the context.
+    fileprivate func found<Outer>(in context: @escaping @Sendable (Outer) -> Context)
+        -> Vocabulary<Outer>.Value
+    {
+        switch self {
+        case .text(let text): .text { text(context($0)) }
+        case .html(let html): .html { html(context($0)) }
+        case .flag(let flag): .flag { flag(context($0)) }
+        case .contexts(let contexts): .contexts { contexts(context($0), $1) }
         }
     }
 }

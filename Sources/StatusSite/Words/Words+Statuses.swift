@@ -49,7 +49,7 @@ extension Words {
 
     /// The site's own word for the phase, or else: "Identified", "In progress".
     func label(of phase: Phase) -> String {
-        if let label = phaseLabels[phase] { return label }
+        if !phaseLabels.isEmpty, let label = phaseLabels[phase] { return label }
         return switch phase {
         case .investigating: text.phaseInvestigating
         case .identified: text.phaseIdentified

@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 /// The words, dates and numbers that pages are written in: the site's language, in its zone.
-struct Words: Sendable {
+final class Words: Sendable {
     /// The language's phrases, as text.
     let text: Phrases
     /// The language's phrases as HTML, to be filled with HTML.

@@ -112,5 +112,5 @@ private func language(_ text: String, of tag: String, for site: String, into fou
     let path = LanguageFile.path(of: tag)
     let file = SourceFile(path: path, bytes: Array(text.utf8))
     let all = SiteTemplates.builtIn.merging([path: file]) { _, own in own }
-    return Language(site, statedAt: nil, among: all, own: [path], diagnostics: &found)
+    return SiteLanguage(site, statedAt: nil, among: all, own: [path], diagnostics: &found).spoken
 }

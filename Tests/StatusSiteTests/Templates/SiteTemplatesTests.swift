@@ -72,12 +72,8 @@ import Testing
         #expect(diagnostics.map(\.location.column) == [3])
     }
 
-    @Test func whatTheLibraryRefusesIsToldWithItsLine() {
-        // An accent behind a tag makes one letter of the two for the library, which sees no end of the tag.
-        #expect(
-            mistakes(in: "a\nb {{title}}\u{301}")
-                == ["shelf.mustache:2:1 template-syntax: the template cannot be read from here on"]
-        )
+    @Test func anAccentBehindATagIsTextLikeAnyOther() {
+        #expect(rendered("a {{note}}\u{301}", ShelfPage(note: "e")) == "a e\u{301}")
     }
 
     @Test func noNameStandsTwiceInAVocabulary() {

@@ -46,7 +46,7 @@ final class FrameValues: TemplateContext {
     init(_ site: Site, root: String, assets: PageAssets) {
         let page = site.page
         isForTeam = site.isForTeam
-        hasSeverities = !page.shownSeverities.isEmpty
+        hasSeverities = !site.shownSeverities.isEmpty
         hasPostMortems = site.hasPostMortems
         (siteTitle, language) = (page.title, page.language)
         locale = site.words.conventions.tag + "-u-ca-gregory"

@@ -22,7 +22,7 @@ struct SeveritiesPage: PageContext {
 
     init(frame: Frame) {
         let page = frame.site.page
-        let ranks = page.shownSeverities
+        let ranks = frame.site.shownSeverities
         let shown = ranks.map { page.severities[$0] }
         head = Head(frame: frame, title: frame.words.text.severitiesTitle, summary: "", path: Self.path)
         severities = ranks.map { SeverityContext($0, frame: frame) }

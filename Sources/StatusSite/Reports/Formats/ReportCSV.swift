@@ -5,6 +5,7 @@ import StatusModel
 struct ReportCSV {
     let report: PeriodReport
     let page: StatusPage
+    private let severities: [Severity.Rank]
     private let now: Instant
     private let provenance: Provenance
     /// The file's bytes.
@@ -14,6 +15,7 @@ struct ReportCSV {
 
     init(_ text: ReportText) {
         (report, page, now, provenance) = (text.report, text.page, text.site.now, text.provenance)
+        severities = text.site.shownSeverities
         start = Array("\(text.report.period),".utf8)
         writeReport()
         guard report.standing.hasFigures else { return }
@@ -121,7 +123,7 @@ private extension ReportCSV {
         row("incidents", "", "started", "count", figures.started)
         row("incidents", "", "open_at_start", "count", figures.openAtStart)
         row("incidents", "", "open_at_end", "count", figures.openAtEnd)
-        for rank in page.shownSeverities {
+        for rank in severities {
             let count = figures.bySeverity[rank]
             row("incidents_by_severity", page.severities[rank].level, "started", "count", count)
         }

@@ -11,7 +11,7 @@ struct ReportJSON {
 
     init(_ text: ReportText) {
         (report, page, now, provenance) = (text.report, text.page, text.site.now, text.provenance)
-        severities = page.shownSeverities
+        severities = text.site.shownSeverities
     }
 }
 

@@ -1,0 +1,312 @@
+import Diagnostics
+import PhraseFiles
+
+/// Holds templates against the words of the contexts they are rendered with, and makes programs of them.
+///
+/// Names are looked up as Mustache does it: a section adds its own words to those around it, and a partial sees what is
+/// at hand where it stands. All of that is known from the kinds of the words, so that a program finds its values by
+/// place.
+struct TemplateCompiler {
+    private let templates: [String: TemplateSource]
+    /// A phrase of the site's language, where it needs no value.
+    private let phrase: (String) -> String?
+    private(set) var diagnostics: [Diagnostic] = []
+    private var told: Set<Mistake> = []
+    /// Names of the templates that some page uses.
+    private(set) var used: Set<String> = []
+    /// How many bytes of templates the page at hand may still take in.
+    private var room = 0
+
+    init(_ templates: [String: TemplateSource], phrase: @escaping (String) -> String?) {
+        (self.templates, self.phrase) = (templates, phrase)
+    }
+
+    /// The page's template with all that it includes; nothing where there is none. What is wrong is reported, and left
+    /// out.
+    mutating func program(of page: any PageContext.Type) -> TemplateProgram? {
+        guard let template = templates[page.template] else { return nil }
+        used.insert(page.template)
+        room = Self.greatestSize
+        let place = Place(template: template, path: [page.template], scope: [.words(page)])
+        var steps = Steps()
+        compile(template.nodes, at: place, into: &steps)
+        if room <= 0 {
+            let size = Self.greatestSize / 1_048_576
+            report(
+                .templateSyntax,
+                "with all that it includes, the template is larger than \(size) MiB",
+                0..<0,
+                at: place,
+                hint: "write what repeats as a section over a list"
+            )
+        }
+        return TemplateProgram(steps: steps.all, escaping: template.escaping)
+    }
+
+    /// A page's template may have this many bytes with all that it includes: templates that include another twice,
+    /// which does so too, would have 2 to the power of their number.
+    static let greatestSize = 4_194_304
+}
+
+private extension TemplateCompiler {
+    /// Where in a page the compiler is.
+    struct Place {
+        let template: TemplateSource
+        /// The templates it came by, the page's own first.
+        var path: [String]
+        /// What names can mean, the outermost first.
+        var scope: [Level]
+        /// How far in the template's lines stand.
+        var indentation: [UInt8] = []
+        /// The tag that included this template.
+        var inclusion: SourceLocation?
+    }
+
+    /// What a section adds to the names at hand.
+    enum Level {
+        case words(any TemplateContext.Type)
+        /// No names, but `.`.
+        case text(isHTML: Bool)
+    }
+
+    /// Where a mistake is: it is reported once, though several pages may include the template it is in.
+    struct Mistake: Hashable {
+        let path: String
+        let offset: Int
+    }
+
+    mutating func compile(_ nodes: [TemplateNode], at place: Place, into steps: inout Steps) {
+        for node in nodes where room > 0 {
+            switch node {
+            case .text(let text): add(text.indented(by: place.indentation, upTo: room), to: &steps)
+            case .value(let tag): compileValue(tag, at: place, into: &steps)
+            case .section(let tag, let nodes): compileSection(tag, nodes, at: place, into: &steps)
+            case .partial(let tag, let indentation):
+                compilePartial(tag, indentation: place.indentation + indentation, at: place, into: &steps)
+            case .phrase(let tag): compilePhrase(tag, at: place, into: &steps)
+            }
+        }
+    }
+
+    mutating func add(_ bytes: [UInt8], to steps: inout Steps) {
+        room -= bytes.count
+        steps.add(bytes)
+    }
+
+    mutating func compilePhrase(_ tag: TemplateTag, at place: Place, into steps: inout Steps) {
+        guard let known = Phrases.places[tag.name].map({ Phrases.known[$0] }) else {
+            let near = nearest(to: tag.name, in: Phrases.known.map(\.name))
+            return report(
+                .unknownPhrase,
+                "no phrase is called `\(tag.name)`",
+                tag.nameRange,
+                at: place,
+                hint: near.map { "did you mean `\($0)`?" }
+                    ?? "`site-templates/languages/en.properties` lists the phrases"
+            )
+        }
+        guard known.needsValues else {
+            return add(Array(place.template.escaping.escape(phrase(tag.name) ?? "").utf8), to: &steps)
+        }
+        report(
+            .unknownPhrase,
+            "`\(tag.name)` is filled with values, which a template cannot do",
+            tag.nameRange,
+            at: place,
+            hint: "use a phrase without values, or a name that holds the sentence"
+        )
+    }
+
+    mutating func compileValue(_ tag: TemplateTag, at place: Place, into steps: inout Steps) {
+        room -= tag.range.count
+        guard let (kind, value) = meaning(of: tag, at: place) else { return }
+        switch (kind, tag.kind) {
+        case (.text, .escaped): steps.all.append(.text(value))
+        case (.html, .raw): steps.all.append(.html(value))
+        case (.text, _):
+            report(
+                .unescapedValue,
+                "`\(tag.name)` is text and must be escaped",
+                tag.range,
+                at: place,
+                hint: "write `{{\(tag.name)}}`"
+            )
+        case (.html, _):
+            report(
+                .escapedHTML,
+                "`\(tag.name)` is HTML, and this tag would show its markup",
+                tag.range,
+                at: place,
+                hint: "write `{{{\(tag.name)}}}`"
+            )
+        default:
+            report(
+                .templateSyntax,
+                "`\(tag.name)` has no text of its own",
+                tag.range,
+                at: place,
+                hint: "use it as a section: `{{#\(tag.name)}}…{{/\(tag.name)}}`"
+            )
+        }
+    }
+
+    mutating func compileSection(
+        _ tag: TemplateTag,
+        _ nodes: [TemplateNode],
+        at place: Place,
+        into steps: inout Steps
+    ) {
+        room -= tag.range.count
+        var (inner, body) = (place, Steps())
+        let meaning = meaning(of: tag, at: place)
+        if let meaning, tag.kind == .section, let level = Level(inside: meaning.kind) {
+            inner.scope.append(level)
+        }
+        compile(nodes, at: inner, into: &body)
+        guard let meaning else { return }
+        steps.all.append(
+            tag.kind == .section ? .section(meaning.place, body.all) : .inverted(meaning.place, body.all)
+        )
+    }
+
+    mutating func compilePartial(
+        _ tag: TemplateTag,
+        indentation: [UInt8],
+        at place: Place,
+        into steps: inout Steps
+    ) {
+        room -= tag.range.count
+        guard let template = templates[tag.name] else {
+            let near = nearest(to: tag.name, in: templates.keys.sorted())
+            let hint = near.map { "did you mean `\($0)`?" }
+            return report(
+                .unknownPartial,
+                "no template is called `\(tag.name)`",
+                tag.nameRange,
+                at: place,
+                hint: hint ?? "put it in `site-templates/\(tag.name).mustache`"
+            )
+        }
+        used.insert(tag.name)
+        guard template.escaping == place.template.escaping else {
+            return report(
+                .mixedEscaping,
+                "`\(tag.name)` makes \(template.escaping.rawValue), "
+                    + "and `\(place.path.last ?? "")` makes \(place.template.escaping.rawValue)",
+                tag.nameRange,
+                at: place,
+                hint:
+                    "include a template whose name ends alike: the last suffix decides how values are escaped"
+            )
+        }
+        if place.path.contains(tag.name) {
+            let way = (place.path.drop { $0 != tag.name } + [tag.name]).joined(separator: "` → `")
+            return report(
+                .circularPartial,
+                "the template includes itself: `\(way)`",
+                tag.nameRange,
+                at: place,
+                hint: "write the part that repeats as a section over a list"
+            )
+        }
+        guard place.path.count < TemplateNode.greatestDepth else {
+            return report(
+                .templateSyntax,
+                "templates include one another more than "
+                    + "\(TemplateNode.greatestDepth) deep",
+                tag.range,
+                at: place,
+                hint: "join some of them"
+            )
+        }
+        let inner = Place(
+            template: template,
+            path: place.path + [tag.name],
+            scope: place.scope,
+            indentation: indentation,
+            inclusion: place.template.file.location(of: tag.range)
+        )
+        compile(template.nodes, at: inner, into: &steps)
+    }
+
+    /// What kind of value the tag's name has, from the innermost context outwards, and where it is found. An unknown
+    /// name is reported.
+    mutating func meaning(of tag: TemplateTag, at place: Place) -> (
+        kind: Word.Kind, place: TemplateProgram.Place
+    )? {
+        if tag.name == "." {
+            if case .text(let isHTML) = place.scope.last {
+                return (isHTML ? .html : .text, .level(place.scope.count - 1))
+            }
+            report(
+                .unknownTemplateName,
+                "`.` stands for no text here",
+                tag.nameRange,
+                at: place,
+                hint: "use it within a section over a text"
+            )
+            return nil
+        }
+        for (level, context) in place.scope.enumerated().reversed() {
+            guard case .words(let context) = context, let found = context.word(named: tag.name) else {
+                continue
+            }
+            return (found.word.kind, .word(level: level, number: found.number))
+        }
+        let known = place.scope.reversed().flatMap(\.names)
+        report(
+            .unknownTemplateName,
+            "nothing is called `\(tag.name)` here",
+            tag.nameRange,
+            at: place,
+            hint: nearest(to: tag.name, in: known).map { "did you mean `\($0)`?" }
+                ?? "`docs/templates.md` lists the names of `\(place.path[0])`"
+        )
+        return nil
+    }
+
+    mutating func report(
+        _ id: Diagnostic.ID,
+        _ message: String,
+        _ range: Range<Int>,
+        at place: Place,
+        hint: String
+    ) {
+        let file = place.template.file
+        guard told.insert(Mistake(path: file.path, offset: range.lowerBound)).inserted else { return }
+        let related = place.inclusion.map { [Diagnostic.Note("included here", at: $0)] } ?? []
+        diagnostics.append(
+            Diagnostic(.error, id, message, at: file.location(of: range), hint: hint, related: related)
+        )
+    }
+}
+
+/// Steps of a program, in which what is written as it is stands together.
+private struct Steps {
+    var all: [TemplateProgram.Step] = []
+
+    mutating func add(_ bytes: [UInt8]) {
+        guard !bytes.isEmpty else { return }
+        guard case .bytes(var before)? = all.last else { return all.append(.bytes(bytes)) }
+        all.removeLast()
+        before += bytes
+        all.append(.bytes(before))
+    }
+}
+
+extension TemplateCompiler.Level {
+    /// What a section over a value of that kind adds; nothing where it adds no level.
+    fileprivate init?(inside kind: Word.Kind) {
+        switch kind {
+        case .flag: return nil
+        case .text: self = .text(isHTML: false)
+        case .html: self = .text(isHTML: true)
+        case .section(let context), .list(let context): self = .words(context)
+        }
+    }
+
+    fileprivate var names: [String] {
+        guard case .words(let context) = self else { return [] }
+        return context.words.map(\.name)
+    }
+}
