@@ -98,6 +98,7 @@ let package = Package(
             capability: .buildTool(),
             dependencies: ["generate-phrases"]
         ),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: optimized),
         .testTarget(
             name: "DiagnosticsTests",
             dependencies: ["Diagnostics"],
@@ -105,7 +106,7 @@ let package = Package(
         ),
         .testTarget(
             name: "RecordsTests",
-            dependencies: ["Diagnostics", "Records", "StatusModel"],
+            dependencies: ["Diagnostics", "Records", "StatusModel", "TestSupport"],
             swiftSettings: optimized
         ),
         .target(
@@ -131,7 +132,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Diagnostics", "PhraseFiles", "Publishing", "Records", "Reliability", "StatusModel",
-                "StatusSite",
+                "StatusSite", "TestSupport",
                 "allclear",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
@@ -145,7 +146,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PublishingTests",
-            dependencies: ["Publishing"],
+            dependencies: ["Publishing", "TestSupport"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -155,7 +156,7 @@ let package = Package(
         ),
         .testTarget(
             name: "StatusSiteTests",
-            dependencies: ["Diagnostics", "Reliability", "StatusModel", "StatusSite"],
+            dependencies: ["Diagnostics", "Reliability", "StatusModel", "StatusSite", "TestSupport"],
             swiftSettings: optimized
         ),
     ]

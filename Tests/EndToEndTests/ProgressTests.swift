@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import allclear
@@ -68,7 +69,7 @@ import Testing
         )
         try terminal.wait(for: "writing files [")
         build.interrupt()
-        build.waitUntilExit()
+        build.waitForEnd()
         #expect(build.terminationReason == .uncaughtSignal)
         #expect(try terminal.screen() == "allclear: waiting for another build to end")
     }

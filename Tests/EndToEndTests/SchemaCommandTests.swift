@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `allclear schema` as it is run, and as a validator understands it.
@@ -27,7 +28,7 @@ import Testing
         process.standardOutput = output
         try process.run()
         let told = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(process.terminationStatus == 0, "\(told)")
     }
 
@@ -40,7 +41,7 @@ import Testing
         process.arguments = ["-c", "import jsonschema, yaml"]
         process.standardError = FileHandle.nullDevice
         guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
+        process.waitForEnd()
         return process.terminationStatus == 0
     }
 }

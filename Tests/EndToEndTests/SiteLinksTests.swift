@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Nothing comes out of a folder through a link, and nothing that cannot be read is passed over.
@@ -121,7 +122,7 @@ import Testing
         close(folder)
         #expect(try refusal().contains("cannot be read: File name too long"))
         let remove = try Process.run(URL(filePath: "/bin/rm"), arguments: ["-rf", site.path + "/static"])
-        remove.waitUntilExit()
+        remove.waitForEnd()
     }
 
     @Test func aSiteWithoutRecordsIsOne() throws {
@@ -164,7 +165,7 @@ private extension SiteLinksTests {
                 URL(filePath: "/bin/chown"),
                 arguments: ["-R", "65534:65534", site.path + "/public"]
             )
-            own.waitUntilExit()
+            own.waitForEnd()
         }
         let command = ([Program.file.path] + words).map { "'\($0)'" }.joined(separator: " ")
         return try Bash().run("\(drop)\(command) 2>&1", in: "/")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `allclear update`: where an update goes, and what is refused.
@@ -84,7 +85,7 @@ import Testing
     @Test func endlessStandardInputIsRefused() throws {
         let arguments = ["update", "slow", "update", "--site", site, "--now", "2026-01-02T17:15:00Z"]
         let process = try Program.start(arguments, input: "/dev/zero", errors: site + "/errors")
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(process.terminationStatus == 1)
         let told = try String(contentsOfFile: site + "/errors", encoding: .utf8)
         #expect(told.contains("standard input holds more than 1 MiB"), "\(told)")
@@ -108,7 +109,7 @@ import Testing
         let theirs = Self.slow + "\n[UPDATE 17:10 UTC] Theirs.\n"
         try write(theirs, to: "incidents/2026-01-02-slow.md")
         #expect(flock(folder, LOCK_UN) == 0)
-        process.waitUntilExit()
+        process.waitForEnd()
         #expect(process.terminationStatus == 1)
         #expect(try record("2026-01-02-slow") == theirs)
     }
@@ -122,7 +123,7 @@ import Testing
                 return try Program.start(words + options, errors: errors)
             }
             for (writer, process) in started.enumerated() {
-                process.waitUntilExit()
+                process.waitForEnd()
                 let isThere = try record("2026-01-02-slow").contains("Round \(round), writer \(writer).")
                 #expect(isThere == (process.terminationStatus == 0))
                 let told = try String(contentsOfFile: errors[writer], encoding: .utf8)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Publishing
@@ -112,6 +113,6 @@ private func run(_ command: [String]) throws {
     process.arguments = command
     process.standardError = FileHandle.nullDevice
     try process.run()
-    process.waitUntilExit()
+    process.waitForEnd()
     if process.terminationStatus != 0 { throw CommandFailure(status: process.terminationStatus) }
 }

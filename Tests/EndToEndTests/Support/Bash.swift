@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A shell with the program on its PATH, for scripts that users are given.
 struct Bash {
@@ -45,7 +46,7 @@ struct Bash {
         process.standardError = FileHandle(forWritingAtPath: file("error"))
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        process.waitUntilExit()
+        process.waitForEnd()
         return Program.Result(
             status: process.terminationStatus,
             output: try String(contentsOfFile: file("output"), encoding: .utf8),

@@ -1,5 +1,6 @@
 import FlyingSocks
 import Foundation
+import TestSupport
 
 /// `allclear serve`, run as a process of its own on a port that the system chose.
 final class PreviewProcess {
@@ -66,7 +67,7 @@ final class PreviewProcess {
         limit.executableURL = URL(filePath: "/usr/bin/env")
         limit.arguments = ["prlimit", "--pid", "\(process.processIdentifier)", "--nofile=\(count)"]
         try limit.run()
-        limit.waitUntilExit()
+        limit.waitForEnd()
         guard limit.terminationStatus == 0 else { throw Stopped() }
     }
 
@@ -75,7 +76,7 @@ final class PreviewProcess {
     /// - Returns: its exit status; nothing if the signal killed it.
     func interrupt() -> Int32? {
         process.interrupt()
-        process.waitUntilExit()
+        process.waitForEnd()
         return process.terminationReason == .exit ? process.terminationStatus : nil
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The program itself, run as a process of its own.
 enum Program {
@@ -30,7 +31,7 @@ enum Program {
             output: output,
             errors: error
         )
-        process.waitUntilExit()
+        process.waitForEnd()
         return Result(
             status: process.terminationStatus,
             output: try String(contentsOfFile: output, encoding: .utf8),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A git repository of a test's own, in a scratch folder.
 struct Repository {
@@ -42,7 +43,7 @@ struct Repository {
             "GIT_COMMITTER_NAME": "Ada", "GIT_COMMITTER_EMAIL": "ada@example.com", "GIT_COMMITTER_DATE": date,
         ]) { $1 }
         try process.run()
-        process.waitUntilExit()
+        process.waitForEnd()
         guard process.terminationStatus == 0 else { throw Failure(arguments: arguments) }
     }
 

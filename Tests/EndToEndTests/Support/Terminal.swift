@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A terminal of a test's own, with the program in it and somebody who types.
 enum Terminal {
@@ -32,7 +33,7 @@ enum Terminal {
         try terminal.close()
         let screen = readToEnd(of: master)
         close(master)
-        process.waitUntilExit()
+        process.waitForEnd()
         return Session(
             status: process.terminationStatus,
             screen: String(decoding: screen, as: UTF8.self).replacing("\r\n", with: "\n")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A program that shares no code with ours: what it reads in our messages is what is in them.
 enum Python {
@@ -15,7 +16,7 @@ enum Python {
         (process.standardOutput, process.standardInput) = (output, FileHandle.nullDevice)
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        process.waitForEnd()
         guard process.terminationStatus == 0 else { throw CocoaError(.fileReadUnknown) }
         return data
     }

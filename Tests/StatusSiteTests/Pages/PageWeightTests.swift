@@ -1,5 +1,6 @@
 import Foundation
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -78,7 +79,7 @@ struct PageWeightTests {
         process.standardOutput = output
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        process.waitForEnd()
         try #require(process.terminationStatus == 0)
         return data.count
     }
