@@ -20,13 +20,13 @@ struct GeneratePhrasesTool {
 
     private static func function(at index: Int, for key: PhraseKey) -> String {
         let values = "[\(key.slots.joined(separator: ", "))]"
-        let slots = key.slots.map { "\($0): String" }
+        let slots = key.slots.map { "\($0): Medium" }
         let signature = (key.isCounted ? ["_ n: Int"] : []) + slots
         let call = key.isCounted ? "counted(\(index), n, \(values))" : "filled(\(index), \(values))"
         let head =
             signature.isEmpty
-            ? "var \(key.identifier): String"
-            : "func \(key.identifier)(\(signature.joined(separator: ", "))) -> String"
+            ? "var \(key.identifier): Medium"
+            : "func \(key.identifier)(\(signature.joined(separator: ", "))) -> Medium"
         return "    /// `\(key.name)`\n    \(head) { \(call) }"
     }
 

@@ -11,7 +11,7 @@ import Testing
         let code = try texts(below: "Sources/StatusSite", suffix: ".swift")
         let names = Set(code.split { !$0.isLetter && !$0.isNumber && $0 != "_" })
         let templates = try texts(below: "site-templates", suffix: ".mustache")
-        let unused = Phrases.known.filter { key in
+        let unused = PhraseKeys.known.filter { key in
             ![LanguageFile.conventionsKey, LanguageFile.headingsKey].contains(key.name)
                 && !names.contains(key.identifier[...])
                 && !templates.contains("{{@\(key.name)}}")

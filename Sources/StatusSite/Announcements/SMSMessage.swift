@@ -62,7 +62,7 @@ private extension SMSMessage {
         return coding.length(of: siteLink) <= coding.limit * 3 / 4 ? siteLink : nil
     }
 
-    var phrases: Phrases { announcement.words.text }
+    var phrases: Phrases<String> { announcement.words.text }
 
     var maintenanceAhead: String {
         announcement.isA(.maintenance) ? phrases.announceSmsMaintenance(when: announcement.when) : ""
@@ -74,7 +74,7 @@ private extension SMSMessage {
             ? phrases.sentence(words: title) : phrases.announceSmsTitle(title: title, status: status)
     }
 
-    func sentence(_ value: String, _ sentence: (Phrases, String) -> String) -> String {
+    func sentence(_ value: String, _ sentence: (Phrases<String>, String) -> String) -> String {
         value.isEmpty ? "" : sentence(phrases, value)
     }
 }

@@ -50,7 +50,7 @@ private extension AtomFeed {
             if let instant = entry.publishedAt { xml.element("published", text: instant.description) }
             xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", entry.address)])
             for category in entry.categories { xml.element("category", [("term", category)]) }
-            if !entry.html.isEmpty { xml.element("content", [("type", "html")], text: entry.html) }
+            if !entry.html.isEmpty { xml.element("content", [("type", "html")], text: entry.html.source) }
         }
     }
 }

@@ -13,7 +13,7 @@ struct FeedEntry: Sendable {
     /// The phase, the severity and the components.
     let categories: [String]
     /// What was said, as HTML without relative links.
-    let html: String
+    let html: HTML
 }
 
 extension FeedEntry {
@@ -36,7 +36,7 @@ extension FeedEntry {
             + item.components.sorted().map { page.components[$0].name }
         let said = item.html(root: page.url + "/", words: words)
         // Where no more was said than the phase, the title says it: readers have no room for an entry without text.
-        html = said.isEmpty ? "<p>\(title.escapedForHTML)</p>" : said
+        html = said.isEmpty ? "<p>\(title)</p>" : said
     }
 }
 
@@ -81,12 +81,16 @@ extension FeedItem {
     }
 
     /// What was said; of maintenance that nobody has said anything about, at least when it is.
-    fileprivate func html(root: String, words: Words) -> String {
-        if let update { return record.record.updates[update].prose.htmlForReaders(root: root) }
-        if news == .postMortem { return record.record.postMortem?.opening.htmlForReaders(root: root) ?? "" }
-        let summary = record.record.summary.htmlForReaders(root: root)
+    fileprivate func html(root: String, words: Words) -> HTML {
+        if let update {
+            return HTML(rendered: record.record.updates[update].prose.htmlForReaders(root: root))
+        }
+        if news == .postMortem {
+            return HTML(rendered: record.record.postMortem?.opening.htmlForReaders(root: root) ?? "")
+        }
+        let summary = HTML(rendered: record.record.summary.htmlForReaders(root: root))
         guard case .maintenance(let window) = record else { return summary }
-        return "<p>\(words.span(from: window.from, to: window.until).escapedForHTML)</p>" + summary
+        return "<p>\(words.span(from: window.from, to: window.until))</p>\(summary)"
     }
 
     /// The severity that the incident had when it was said.

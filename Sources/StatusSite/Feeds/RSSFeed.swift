@@ -27,7 +27,7 @@ private extension RSSFeed {
     func writeChannel(to xml: inout XMLWriter) {
         xml.element("title", text: feed.title)
         xml.element("link", text: feed.home)
-        xml.element("description", text: feed.summary.escapedForHTML)
+        xml.element("description", text: HTML(escaping: feed.summary).source)
         xml.element("language", text: feed.language)
         // The newest entry's date and not the build's: a build that says nothing new changes nothing.
         if let instant = feed.updatedAt {
@@ -45,7 +45,7 @@ private extension RSSFeed {
                 xml.element("pubDate", text: instant.asInternetMessagesHaveIt)
             }
             for category in entry.categories { xml.element("category", text: category) }
-            if !entry.html.isEmpty { xml.element("description", text: entry.html) }
+            if !entry.html.isEmpty { xml.element("description", text: entry.html.source) }
         }
     }
 }

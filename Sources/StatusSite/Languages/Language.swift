@@ -7,9 +7,9 @@ struct Language: Sendable {
     let tag: String
     let conventions: Conventions
     /// The phrases as text.
-    let text: Phrases
+    let text: Phrases<String>
     /// The phrases as HTML: their own words are escaped, and values go in as they are, as HTML.
-    let html: Phrases
+    let html: Phrases<HTML>
 
     /// English as it is in the binary.
     static let english = SiteLanguage.english.spoken
@@ -22,26 +22,26 @@ struct Language: Sendable {
         // A phrase without a form for each number is English as a whole: it would say nothing of the others.
         let own = (file?.texts ?? [:]).filter { place, texts in
             texts[.other] != nil
-                || Phrases.known[place].isCounted
+                || PhraseKeys.known[place].isCounted
                     && conventions.plurals.categories.allSatisfy { texts[$0] != nil }
         }
         // Reading a locale's rules is most of what a language costs: a second one is read where it is needed.
-        let isWhole = Phrases.known.enumerated().allSatisfy { place, key in
+        let isWhole = PhraseKeys.known.enumerated().allSatisfy { place, key in
             own[place] != nil || key.name == LanguageFile.conventionsKey
         }
         let english =
             isWhole || conventions.tag == Self.conventionsOfEnglish
             ? conventions : Conventions(of: Self.conventionsOfEnglish)
         (self.tag, self.conventions) = (tag, conventions)
-        let phrases = { (escape: (String) -> String) in
+        func phrases<Medium>() -> Phrases<Medium> {
             Phrases(
-                Phrases.known.enumerated().map { place, key in
-                    own[place].map { Phrase($0, of: key, by: conventions, escaping: escape) }
-                        ?? Phrase(englishTexts[place] ?? [:], of: key, by: english, escaping: escape)
+                PhraseKeys.known.enumerated().map { place, key in
+                    own[place].map { Phrase($0, of: key, by: conventions) }
+                        ?? Phrase(englishTexts[place] ?? [:], of: key, by: english)
                 }
             )
         }
-        (text, html) = (phrases { $0 }, phrases(\.escapedForHTML))
+        (text, html) = (phrases(), phrases())
     }
 
     private static let conventionsOfEnglish = LanguageFile.english?.conventions(for: "en") ?? "en"

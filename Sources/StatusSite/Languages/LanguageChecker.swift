@@ -22,7 +22,7 @@ struct LanguageChecker {
     mutating func checkCompleteness() {
         let lines = Dictionary(grouping: language.phrases.entries, by: \.key)
         let categories = Conventions(of: language.conventions(for: language.tag)).plurals.categories
-        let missing = Phrases.known.filter { $0.name != LanguageFile.conventionsKey }.flatMap { key in
+        let missing = PhraseKeys.known.filter { $0.name != LanguageFile.conventionsKey }.flatMap { key in
             let forms = (lines[key.name] ?? []).map(\.form)
             if forms.isEmpty { return [key.name] }
             // A line without a form says that the number changes nothing, as in 5 min.
@@ -43,8 +43,8 @@ struct LanguageChecker {
 
 private extension LanguageChecker {
     mutating func check(_ entry: PhraseFile.Entry) {
-        guard let place = Phrases.places[entry.key] else {
-            let near = nearest(to: entry.key, in: Phrases.known.map(\.name))
+        guard let place = PhraseKeys.places[entry.key] else {
+            let near = nearest(to: entry.key, in: PhraseKeys.known.map(\.name))
             return report(
                 .warning,
                 .unknownPhrase,
@@ -53,7 +53,7 @@ private extension LanguageChecker {
                 hint: near.map { "did you mean `\($0)`?" } ?? "delete the line: no page asks for it"
             )
         }
-        let key = Phrases.known[place]
+        let key = PhraseKeys.known[place]
         if entry.form != nil, !key.isCounted {
             report(
                 .error,

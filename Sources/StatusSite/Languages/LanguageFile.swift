@@ -74,10 +74,10 @@ extension LanguageFile {
     /// What names a post-mortem's headings is read in records, and said by no page.
     static let headingsKey = "post-mortems.headings"
 
-    /// What it says, by the places of ``Phrases/known``.
+    /// What it says, by the places of ``PhraseKeys/known``.
     var texts: [Int: [PluralCategory: PhraseText]] {
         phrases.entries.reduce(into: [:]) { texts, entry in
-            guard let place = Phrases.places[entry.key],
+            guard let place = PhraseKeys.places[entry.key],
                 let category = PluralCategory(rawValue: entry.form ?? "other")
             else { return }
             texts[place, default: [:]][category] = entry.text

@@ -1,7 +1,29 @@
 import PhraseFiles
 
+/// What phrases are said in: text, or HTML, whose values are HTML.
+protocol PhraseMedium: Sendable {
+    static var empty: Self { get }
+    /// The words of a phrase, which are text.
+    init(words: String)
+    static func += (one: inout Self, other: Self)
+}
+
+extension String: PhraseMedium {
+    static var empty: String { "" }
+
+    init(words: String) {
+        self = words
+    }
+}
+
+extension HTML: PhraseMedium {
+    init(words: String) {
+        self.init(escaping: words)
+    }
+}
+
 /// A phrase of a language, ready to be filled.
-struct Phrase: Sendable {
+struct Phrase<Medium: PhraseMedium>: Sendable {
     /// What it says of a number that has no form of its own, and where no number counts.
     private let usual: [Piece]
     /// The forms of the other categories of numbers, in the order of ``PluralCategory``; empty where no number counts.
@@ -11,7 +33,7 @@ struct Phrase: Sendable {
 
     /// A piece of text, or the place of a value among those the program gives.
     private enum Piece: Sendable {
-        case text(String)
+        case text(Medium)
         case value(Int)
         case number
     }
@@ -19,18 +41,16 @@ struct Phrase: Sendable {
     /// - Parameters:
     ///   - texts: what the phrase says, by category.
     ///   - key: what the program fills it with.
-    ///   - escape: what becomes of the phrase's own words.
     init(
         _ texts: [PluralCategory: PhraseText],
         of key: PhraseKey,
-        by conventions: Conventions,
-        escaping escape: (String) -> String
+        by conventions: Conventions
     ) {
         self.conventions = conventions
         func pieces(_ text: PhraseText) -> [Piece] {
             text.parts.map { part in
                 switch part {
-                case .text(let text): .text(escape(text))
+                case .text(let text): .text(Medium(words: text))
                 case .slot(let name): key.slots.firstIndex(of: name).map(Piece.value) ?? .number
                 }
             }
@@ -42,20 +62,20 @@ struct Phrase: Sendable {
 
 extension Phrase {
     /// The phrase with these values, in the order of the key's slots.
-    func filled(_ values: [String]) -> String { text(usual, values, number: "") }
+    func filled(_ values: [Medium]) -> Medium { text(usual, values, number: .empty) }
 
     /// The phrase's form for that number.
-    func counted(_ number: Int, _ values: [String]) -> String {
+    func counted(_ number: Int, _ values: [Medium]) -> Medium {
         let form = forms[conventions.plurals.category(of: number).place] ?? usual
-        return text(form, values, number: conventions.numbers.grouped(number))
+        return text(form, values, number: Medium(words: conventions.numbers.grouped(number)))
     }
 
-    private func text(_ pieces: [Piece], _ values: [String], number: String) -> String {
+    private func text(_ pieces: [Piece], _ values: [Medium], number: Medium) -> Medium {
         if case .text(let whole)? = pieces.first, pieces.count == 1 { return whole }
-        return pieces.reduce(into: "") { text, piece in
+        return pieces.reduce(into: .empty) { text, piece in
             switch piece {
             case .text(let words): text += words
-            case .value(let index): text += index < values.count ? values[index] : ""
+            case .value(let index): text += index < values.count ? values[index] : .empty
             case .number: text += number
             }
         }

@@ -2,39 +2,42 @@ import PhraseFiles
 
 /// The words of a language: a function or value for each phrase of `site-templates/languages/en.properties`,
 /// made from that file when the program is built.
-struct Phrases: Sendable {
-    private let phrases: [Phrase]
+struct Phrases<Medium: PhraseMedium>: Sendable {
+    private let phrases: [Phrase<Medium>]
 
-    /// - Parameter phrases: one for each of ``known``, in its order.
-    init(_ phrases: [Phrase]) {
+    /// - Parameter phrases: one for each of ``PhraseKeys/known``, in its order.
+    init(_ phrases: [Phrase<Medium>]) {
         self.phrases = phrases
     }
 }
 
 extension Phrases {
-    /// The phrase at that place of ``known``.
-    func filled(_ index: Int, _ values: [String]) -> String { phrases[index].filled(values) }
+    /// The phrase at that place of ``PhraseKeys/known``.
+    func filled(_ index: Int, _ values: [Medium]) -> Medium { phrases[index].filled(values) }
 
     /// The form for that number.
-    func counted(_ index: Int, _ number: Int, _ values: [String]) -> String {
+    func counted(_ index: Int, _ number: Int, _ values: [Medium]) -> Medium {
         phrases[index].counted(number, values)
     }
 
     /// Sentences one behind the other.
-    func together(_ sentences: [String]) -> String {
-        guard let first = sentences.first else { return "" }
+    func together(_ sentences: [Medium]) -> Medium {
+        guard let first = sentences.first else { return .empty }
         return sentences.dropFirst().reduce(first) { self.sentences(first: $0, second: $1) }
     }
 
     /// The phrase of that name, where it needs no value.
-    func phrase(named name: String) -> String? {
-        Self.places[name].flatMap { place in
-            let key = Self.known[place]
+    func phrase(named name: String) -> Medium? {
+        PhraseKeys.places[name].flatMap { place in
+            let key = PhraseKeys.known[place]
             return key.needsValues ? nil : phrases[place].filled([])
         }
     }
+}
 
-    /// The phrases that the program knows, in the order of the English file.
+/// The phrases that the program knows.
+enum PhraseKeys {
+    /// All of them, in the order of the English file.
     static let known = LanguageFile.english.map { PhraseKey.all(in: $0.phrases) } ?? []
     /// Where in ``known`` each is.
     static let places = Dictionary(

@@ -7,7 +7,7 @@ struct GalleryPage: PageContext {
 
     let head: Head
     let title: String
-    let body: String
+    let body: HTML
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
@@ -18,7 +18,7 @@ struct GalleryPage: PageContext {
 
     init(_ title: String, _ prose: Prose, frame: Frame) {
         head = Head(frame: frame, title: title, summary: "", path: nil)
-        (self.title, body) = (title, prose.html(root: ""))
+        (self.title, body) = (title, HTML(rendered: prose.html(root: "")))
     }
 }
 

@@ -4,7 +4,7 @@ struct NotFoundPage: PageContext {
     static let summary = "the page for addresses that lead nowhere, served at any depth"
 
     let head: Head
-    let ways: String
+    let ways: HTML
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [

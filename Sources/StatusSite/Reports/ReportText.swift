@@ -34,7 +34,7 @@ extension ReportText {
 
 extension ReportText {
     var words: Words { site.words }
-    var text: Phrases { words.text }
+    var text: Phrases<String> { words.text }
     var page: StatusPage { site.page }
     /// As in "November 2026".
     var name: String { words.name(of: report.period) }

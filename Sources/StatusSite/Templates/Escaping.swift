@@ -39,7 +39,7 @@ extension Escaping {
     /// The text for where the template stands.
     func escape(_ text: String) -> String {
         switch self {
-        case .html: text.escapedForHTML
+        case .html: HTMLText.escaped(text)
         case .slack: text.escapedForSlack
         case .markdown: text.escapedForMarkdown
         case .text: text

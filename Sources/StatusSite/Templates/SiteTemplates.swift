@@ -95,6 +95,9 @@ extension SiteTemplates {
         programs[Page.template]?.value?.output(of: page) ?? []
     }
 
+    /// The page as its template makes it, which is HTML.
+    func html<Page: PageContext>(_ page: Page) -> HTML { HTML(rendered: text(page)) }
+
     /// The page as its template makes it.
     func text<Page: PageContext>(_ page: Page) -> String { String(decoding: bytes(page), as: UTF8.self) }
 

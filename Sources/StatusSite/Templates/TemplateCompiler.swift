@@ -94,8 +94,8 @@ private extension TemplateCompiler {
     }
 
     mutating func compilePhrase(_ tag: TemplateTag, at place: Place, into steps: inout Steps) {
-        guard let known = Phrases.places[tag.name].map({ Phrases.known[$0] }) else {
-            let near = nearest(to: tag.name, in: Phrases.known.map(\.name))
+        guard let known = PhraseKeys.places[tag.name].map({ PhraseKeys.known[$0] }) else {
+            let near = nearest(to: tag.name, in: PhraseKeys.known.map(\.name))
             return report(
                 .unknownPhrase,
                 "no phrase is called `\(tag.name)`",

@@ -9,7 +9,7 @@ protocol TemplateContext: Sendable {
     /// The text of the word of that number; nothing where it has none.
     func text(of number: Int) -> String?
     /// The HTML of the word of that number; nothing where it has none.
-    func html(of number: Int) -> String?
+    func html(of number: Int) -> HTML?
     /// Tells of each value for which a section of the word of that number is written, and of what it adds to the names
     /// at hand.
     func values(of number: Int, _ body: (TemplateLevel?) -> Void)
@@ -19,7 +19,7 @@ protocol TemplateContext: Sendable {
 extension TemplateContext {
     func text(of number: Int) -> String? { Self.vocabulary.text(of: number, in: self) }
 
-    func html(of number: Int) -> String? { Self.vocabulary.html(of: number, in: self) }
+    func html(of number: Int) -> HTML? { Self.vocabulary.html(of: number, in: self) }
 
     func values(of number: Int, _ body: (TemplateLevel?) -> Void) {
         Self.vocabulary.values(of: number, in: self, body)

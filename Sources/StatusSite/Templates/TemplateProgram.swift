@@ -42,7 +42,7 @@ extension TemplateProgram {
 enum TemplateLevel {
     case context(any TemplateContext)
     case text(String)
-    case html(String)
+    case html(HTML)
 }
 
 /// One page being written.
@@ -61,7 +61,7 @@ private struct Run {
             case .text(let place):
                 if let text = text(at: place) { escaping.append(text, to: &output) }
             case .html(let place):
-                if let html = html(at: place) { output += html.utf8 }
+                if let html = html(at: place) { output += html.source.utf8 }
             case .section(let place, let steps): enter(place) { $0.take(steps) }
             case .inverted(let place, let steps):
                 var isThere = false
@@ -82,7 +82,7 @@ private struct Run {
         }
     }
 
-    private func html(at place: Place) -> String? {
+    private func html(at place: Place) -> HTML? {
         switch place {
         case .word(let level, let number):
             guard case .context(let context) = levels[level] else { return nil }

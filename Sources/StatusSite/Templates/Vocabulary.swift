@@ -32,7 +32,7 @@ extension Vocabulary {
     /// How a value is found.
     enum Value: Sendable {
         case text(@Sendable (Context) -> String?)
-        case html(@Sendable (Context) -> String?)
+        case html(@Sendable (Context) -> HTML?)
         case flag(@Sendable (Context) -> Bool)
         /// Tells of each context, one behind the other.
         case contexts(@Sendable (Context, (any TemplateContext) -> Void) -> Void)
@@ -46,7 +46,7 @@ extension Vocabulary {
     }
 
     /// The HTML, or nothing, of the word of that number.
-    func html(of number: Int, in context: Context) -> String? {
+    func html(of number: Int, in context: Context) -> HTML? {
         if case .html(let html) = ordered[number].value { html(context) } else { nil }
     }
 
@@ -73,11 +73,11 @@ extension Vocabulary.Entry {
         Self(word: Word(name: name, kind: .text, summary: summary), value: .text(value))
     }
 
-    /// HTML that is safe to write as it is; nothing is an empty one.
+    /// HTML, written as it is; nothing is an empty one.
     static func html(
         _ name: String,
         _ summary: String,
-        _ value: @escaping @Sendable (Context) -> String?
+        _ value: @escaping @Sendable (Context) -> HTML?
     ) -> Self {
         Self(word: Word(name: name, kind: .html, summary: summary), value: .html(value))
     }

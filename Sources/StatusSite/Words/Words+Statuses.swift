@@ -12,11 +12,6 @@ extension Words {
         }
     }
 
-    /// HTML of a state's symbol, which the template `symbols` draws once a page.
-    static func mark(_ kind: String) -> String {
-        "<svg class=\"mark \(kind)\" aria-hidden=\"true\"><use href=\"#m-\(kind)\"/></svg>"
-    }
-
     /// Within a sentence: "major outage".
     func phrase(for status: ComponentStatus) -> String {
         switch status {

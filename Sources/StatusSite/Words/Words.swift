@@ -4,9 +4,9 @@ import StatusModel
 /// The words, dates and numbers that pages are written in: the site's language, in its zone.
 final class Words: Sendable {
     /// The language's phrases, as text.
-    let text: Phrases
+    let text: Phrases<String>
     /// The language's phrases as HTML, to be filled with HTML.
-    let html: Phrases
+    let html: Phrases<HTML>
     let conventions: Conventions
     let zone: Zone
     let phaseLabels: [Phase: String]

@@ -79,7 +79,7 @@ import Testing
         #expect(read.headers.count == 9)
         let lines = awkward.split(whereSeparator: \.isNewline)
         #expect(lines.allSatisfy { read.texts[0].contains($0) })
-        #expect(lines.allSatisfy { read.texts[1].contains(String($0).escapedForHTML) })
+        #expect(lines.allSatisfy { read.texts[1].contains(HTML(escaping: String($0)).source) })
     }
 
     @Test func titleWithLineBreaksMakesNoHeaders() throws {
@@ -141,7 +141,10 @@ import Testing
     private func sample(saying text: String) -> AnnouncementSample {
         var sample = AnnouncementSample { incident in
             incident.record.title = text
-            incident.record.updates[1].prose = Prose(html: ["<p>\(text.escapedForHTML)</p>"], text: text)
+            incident.record.updates[1].prose = Prose(
+                html: ["<p>\(HTML(escaping: text).source)</p>"],
+                text: text
+            )
             incident.record.updates[1].fix = text
         }
         sample.page.title = text

@@ -27,7 +27,7 @@ import Testing
     @Test(arguments: [("<", "&lt;"), (">", "&gt;"), ("\"", "&quot;"), ("'", "&#39;"), ("&", "&amp;")])
     func html(sign: String, entity: String) {
         for text in Self.among(sign) {
-            expect(text.escapedForHTML, toHold: entity, insteadOf: sign)
+            expect(HTML(escaping: text).source, toHold: entity, insteadOf: sign)
             expect(HTMLFormat().escaped(text), toHold: entity, insteadOf: sign)
             expect(Escaping.html.escape(text), toHold: entity, insteadOf: sign)
         }

@@ -10,10 +10,24 @@ struct RenderedSite {
     let paths: [String]
     private let files: [String: String]
 
-    init(_ page: StatusPage, for audience: Audience = .public, now: Instant = Sample.now) throws {
+    /// - Parameter own: the site's own templates, by name.
+    init(
+        _ page: StatusPage,
+        for audience: Audience = .public,
+        own: [String: String] = [:],
+        now: Instant = Sample.now
+    ) throws {
         var diagnostics: [Diagnostic] = []
-        let templates = try #require(SiteTemplates(diagnostics: &diagnostics))
-        #expect(diagnostics.isEmpty)
+        let templateFiles = own.map {
+            ("\($0).mustache", SourceFile(path: "\($0).mustache", bytes: Array($1.utf8)))
+        }
+        let templates = try #require(
+            SiteTemplates(
+                overriding: Dictionary(uniqueKeysWithValues: templateFiles),
+                diagnostics: &diagnostics
+            )
+        )
+        #expect(diagnostics.allSatisfy { $0.id == .unusedTemplate })
         let seen = page.seen(by: audience, at: now)
         let plan = SitePlan.files(
             of: seen,

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ChartTests {
     /// The chart as a parser that is not ours reads it.
     private func svg(_ chart: any Chart) throws -> XMLDocumentReader.Element {
-        let figure = try #require(XMLDocumentReader.root(of: Array(chart.html.utf8)))
+        let figure = try #require(XMLDocumentReader.root(of: Array(chart.html.source.utf8)))
         return try #require(figure.all("svg").first)
     }
 
@@ -259,8 +259,8 @@ import Testing
             ),
         ] {
             #expect(try !svg(chart).all("text").isEmpty)
-            #expect(["<b>", "<i>", "<u>"].allSatisfy { !chart.html.contains($0) })
-            #expect(!chart.html.contains("style="))
+            #expect(["<b>", "<i>", "<u>"].allSatisfy { !chart.html.source.contains($0) })
+            #expect(!chart.html.source.contains("style="))
         }
     }
 }

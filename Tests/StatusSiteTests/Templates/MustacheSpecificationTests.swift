@@ -132,7 +132,9 @@ private struct CaseContext: PageContext {
     private static func entry(_ name: String, _ value: Value, isRaw: Bool) -> Vocabulary<CaseContext>.Entry {
         switch value {
         case .nothing, .text:
-            isRaw ? .html(name, "") { $0.names[name]?.text } : .text(name, "") { $0.names[name]?.text }
+            isRaw
+                ? .html(name, "") { context in context.names[name]?.text.map { HTML(rendered: $0) } }
+                : .text(name, "") { $0.names[name]?.text }
         case .flag: .flag(name, "") { if case .flag(true)? = $0.names[name] { true } else { false } }
         case .names, .list: .list(name, "") { $0.children(name) }
         }

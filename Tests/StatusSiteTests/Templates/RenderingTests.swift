@@ -92,6 +92,6 @@ import Testing
         ("", ""), ("plain", "plain"), ("a & b", "a &amp; b"), ("<>&\"'", "&lt;&gt;&amp;&quot;&#39;"),
         ("Zürich – 東京 🚲<", "Zürich – 東京 🚲&lt;"), ("&amp;", "&amp;amp;"), ("e\u{301}'", "e\u{301}&#39;"),
     ]) func escaping(text: String, escaped: String) {
-        #expect(text.escapedForHTML == escaped)
+        #expect(HTML(escaping: text).source == escaped)
     }
 }

@@ -17,7 +17,7 @@ struct ShelfPage: PageContext {
     static let vocabulary = Vocabulary<ShelfPage>([
         .text("title", "the shelf's name") { $0.title },
         .text("note", "a remark, if any") { $0.note },
-        .html("body", "a description, if any") { $0.body },
+        .html("body", "a description, if any") { $0.body.map { HTML(rendered: $0) } },
         .flag("isOpen", "whether it can be reached") { $0.isOpen },
         .section("owner", "whose it is, if anyone's") { $0.owner },
         .list("books", "what stands on it") { $0.books },

@@ -21,7 +21,7 @@ struct EmailMessage {
         let context = AnnouncementContext(announcement, in: templates.language)
         let html = EmailHTML(
             announcement: context,
-            body: announcement.prose.htmlForReaders(root: announcement.page.url + "/")
+            body: HTML(rendered: announcement.prose.htmlForReaders(root: announcement.page.url + "/"))
         )
         return headers(subject: templates.text(EmailSubject(announcement: context)).onOneLine)
             + part("text/plain", templates.text(EmailText(announcement: context)).withSingleEmptyLines)

@@ -26,7 +26,7 @@ struct EmailHTML: PageContext {
     static let summary = "an e-mail's HTML"
 
     let announcement: AnnouncementContext
-    let body: String
+    let body: HTML
 
     static let vocabulary = Vocabulary<Self>(
         [

@@ -11,7 +11,7 @@ struct ComponentPage: PageContext {
     let feedLabel: String
     let row: ComponentRow
     let description: String
-    let retired: String
+    let retired: HTML?
     let uncounted: Bool
     let ranges: [UptimeRow]
     let months: [UptimeRow]
@@ -21,7 +21,7 @@ struct ComponentPage: PageContext {
     let objective: String
     let budgets: [BudgetRow]
     let betweenFailures: String
-    let entries: String
+    let entries: HTML
     let left: String
     let history: LinkContext?
 
@@ -78,7 +78,7 @@ struct ComponentPage: PageContext {
         description = component.summary ?? ""
         retired =
             component.isRetired(at: site.now)
-            ? component.until.map { words.html.componentRetired(date: words.element($0)) } ?? "" : ""
+            ? component.until.map { words.html.componentRetired(date: words.element($0)) } : nil
         uncounted = !component.countsTowardsUptime
         ranges = RecentRange.allCases.map { UptimeRow(of: index, over: $0, frame: frame) }
         let allMonths = rows(periods.months.reversed())

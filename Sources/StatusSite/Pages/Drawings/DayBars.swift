@@ -23,12 +23,12 @@ extension DayBars {
     private static let height = 32
 
     /// The drawing.
-    var svg: String {
+    var svg: HTML {
         let good = line(through: days.indices.filter { days[$0].isGood }, at: "16")
         let unknown = line(through: days.indices.filter { days[$0].isUnknown }, at: "30.5")
         return "<svg viewBox=\"0 0 \(days.count) \(Self.height)\" preserveAspectRatio=\"none\">"
-            + (good.isEmpty ? "" : "<path class=\"good\" d=\"\(good)\"/>")
-            + (unknown.isEmpty ? "" : "<path class=\"unknown\" d=\"\(unknown)\"/>")
+            + (good.isEmpty ? .empty : "<path class=\"good\" d=\"\(good)\"/>")
+            + (unknown.isEmpty ? .empty : "<path class=\"unknown\" d=\"\(unknown)\"/>")
             + days.indices.filter { days[$0].isEventful }.map(bar).joined()
             + "</svg>"
     }
@@ -58,12 +58,12 @@ private extension DayBars {
         return path
     }
 
-    func bar(of place: Int) -> String {
+    func bar(of place: Int) -> HTML {
         let day = days[place]
         let cut = day.worst.cut
         let month = Period.month(of: day.day)
         return "<a class=\"\(Words.kind(of: day.worst))\" href=\"\(root)history/\(month).html#d-\(day.day)\""
-            + " tabindex=\"-1\"><title>\(title(of: day).escapedForHTML)</title>"
+            + " tabindex=\"-1\"><title>\(title(of: day))</title>"
             + "<path d=\"M\(place).5 \(cut)V\(Self.height)\"/></a>"
     }
 

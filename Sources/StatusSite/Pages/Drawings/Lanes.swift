@@ -31,7 +31,7 @@ struct Lanes {
 
 extension Lanes {
     /// The drawing, with its labels.
-    var html: String {
+    var html: HTML {
         "<figure class=\"lanes\">\(phases)\(lanes)<p class=\"axis\">\(axis)</p></figure>"
     }
 }
@@ -47,18 +47,18 @@ private extension Lanes {
     }
 
     /// Nothing for a record without updates, which tells of no phase.
-    var phases: String {
-        guard !bands.isEmpty else { return "" }
-        let drawn = bands.map { band in
+    var phases: HTML {
+        guard !bands.isEmpty else { return .empty }
+        let drawn = bands.map { band -> HTML in
             let x = percent(band.from)
             let label = words.label(of: band.phase)
-            let line = "<line x1=\"\(x)\" x2=\"\(x)\" y2=\"24\"/>"
+            let line: HTML = "<line x1=\"\(x)\" x2=\"\(x)\" y2=\"24\"/>"
             guard fits(label, in: band, ofWidth: 600) else { return line }
-            let kind = fits(label, in: band, ofWidth: TextRoom.narrowest) ? "" : " class=\"wide\""
-            return line + "<text\(kind) x=\"\(x)\" dx=\"5\" y=\"14\">\(label.escapedForHTML)</text>"
+            let kind: HTML = fits(label, in: band, ofWidth: TextRoom.narrowest) ? .empty : " class=\"wide\""
+            return line + "<text\(kind) x=\"\(x)\" dx=\"5\" y=\"14\">\(label)</text>"
         }
         return
-            "<svg class=\"phases\" width=\"100%\" height=\"24\" role=\"img\"><title>\(title.escapedForHTML)"
+            "<svg class=\"phases\" width=\"100%\" height=\"24\" role=\"img\"><title>\(title)"
             + "</title>\(drawn.joined())</svg>"
     }
 
@@ -74,18 +74,18 @@ private extension Lanes {
         width * (band.to - band.from) > (TextRoom.width(of: label) + TextRoom.gap) * range.seconds
     }
 
-    var lanes: String {
-        Set(effects.map(\.component)).sorted().map { component in
+    var lanes: HTML {
+        Set(effects.map(\.component)).sorted().map { component -> HTML in
             let own = effects.filter { $0.component == component }
-            let bars = own.map { effect in
+            let bars = own.map { effect -> HTML in
                 // What lasted no time is seen too, at the end as well.
                 let width = max(hundredths(of: effect.range.seconds), 50)
                 let place = min(hundredths(of: effect.range.from - range.from), 10_000 - width)
                 return "<rect class=\"\(Words.kind(of: effect.status))\" x=\"\(text(place))\" "
                     + "width=\"\(text(width))\" height=\"10\"/>"
             }
-            let name = words.components[component].escapedForHTML
-            let account = inWords(own).escapedForHTML
+            let name = words.components[component]
+            let account = inWords(own)
             return "<p><b>\(name)</b> \(account)</p><svg class=\"lane\" width=\"100%\" height=\"10\" "
                 + "aria-hidden=\"true\"><rect width=\"100%\" height=\"10\"/>\(bars.joined())</svg>"
         }.joined()
@@ -103,11 +103,11 @@ private extension Lanes {
         )
     }
 
-    var axis: String {
+    var axis: HTML {
         let day = words.zone.day(of: range.from)
         let end = words.time(range.to, on: day)
         let last = isOpen ? words.text.lanesStillOpen(time: end) : end
-        return "<span>\(words.time(range.from).escapedForHTML)</span><span>\(last.escapedForHTML)</span>"
+        return "<span>\(words.time(range.from))</span><span>\(last)</span>"
     }
 
     func percent(_ instant: Instant) -> String { text(hundredths(of: instant - range.from)) }

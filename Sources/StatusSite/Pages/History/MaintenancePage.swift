@@ -6,9 +6,9 @@ struct MaintenancePage: PageContext {
     static let summary = "all maintenance: planned, under way and past"
 
     let head: Head
-    let running: String
-    let planned: String
-    let past: String
+    let running: HTML
+    let planned: HTML
+    let past: HTML
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [

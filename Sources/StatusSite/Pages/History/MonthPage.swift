@@ -47,7 +47,7 @@ extension LinkContext {
 struct DayContext: TemplateContext {
     let anchor: String
     let date: String
-    let entries: String
+    let entries: HTML
     let continued: [SentenceContext]
 
     static let vocabulary = Vocabulary<Self>([

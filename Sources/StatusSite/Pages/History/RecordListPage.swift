@@ -79,7 +79,7 @@ struct PartOfList: TemplateContext {
     let heading: String
     let href: String
     let counts: String
-    let entries: String
+    let entries: HTML
 
     static let vocabulary = Vocabulary<Self>([
         .text("heading", "the year, or the month's name") { $0.heading },
@@ -121,7 +121,7 @@ struct PartOfList: TemplateContext {
     private init(_ heading: String, href: String?, _ places: [Int], of list: RecordList, _ frame: Frame) {
         (self.heading, self.href) = (heading, href ?? "")
         counts = frame.words.counts(of: places.map { frame.site.occurrences[$0] })
-        entries = list.isSplit ? "" : frame.entries(at: places)
+        entries = list.isSplit ? .empty : frame.entries(at: places)
     }
 
     /// Neighbours that have the same key, together.

@@ -5,7 +5,7 @@ import StatusModel
 struct Banner: TemplateContext {
     let kind: String
     let sentence: String
-    let account: String
+    let account: HTML
 
     static let vocabulary = Vocabulary<Self>([
         .text(
@@ -13,7 +13,6 @@ struct Banner: TemplateContext {
             "the worst that is wrong: `major`, `partial`, `degraded`, `maintenance`, `notice` (an incident that "
                 + "affects no component) or `operational`"
         ) { $0.kind },
-        .html("mark", "its symbol") { Words.mark($0.kind) },
         .text("sentence", "what is wrong, as in Story API is down") { $0.sentence },
         .html(
             "account",
@@ -30,7 +29,7 @@ extension Banner {
         let lead = Lead(of: site)
         let affected = site.affectedComponents
         let day = lead.map { words.zone.day(of: $0.startsAt) }
-        func time(_ instant: Instant, showingAge: Bool = false) -> String {
+        func time(_ instant: Instant, showingAge: Bool = false) -> HTML {
             guard day != words.zone.day(of: instant) else {
                 return words.element(instant, on: day, showingAge: showingAge)
             }
@@ -56,9 +55,11 @@ extension Banner {
         }
         let others = site.openIncidents.count - 1
         let more = others > 0 && !isTold ? words.text.bannerMore(others) : nil
-        account = words.html.together(
-            [detail?.escapedForHTML, began, updated, promised, until, more?.escapedForHTML].compactMap(\.self)
-        )
+        let sentences = [
+            detail.map { HTML(escaping: $0) }, began, updated, promised, until,
+            more.map { HTML(escaping: $0) },
+        ]
+        account = words.html.together(sentences.compactMap(\.self))
     }
 }
 

@@ -37,7 +37,7 @@ struct ComponentRow: TemplateContext {
     let kind: String
     let status: String
     let uptime: String
-    let bars: String
+    let bars: HTML
     let barsInWords: String
 
     static let vocabulary = Vocabulary<Self>([
@@ -47,7 +47,6 @@ struct ComponentRow: TemplateContext {
             "kind",
             "its status now: `operational`, `maintenance`, `degraded`, `partial` or `major`"
         ) { $0.kind },
-        .html("mark", "its symbol") { Words.mark($0.kind) },
         .text("status", "its status now in words") { $0.status },
         .text("uptime", "its uptime over 90 days, as in 99.96% or no data") { $0.uptime },
         .html("bars", "its last 90 days as an SVG of bars") { $0.bars },

@@ -13,9 +13,9 @@ struct IndexPage: PageContext {
     let broken: [SentenceContext]
     let notices: [NoticeContext]
     let groups: [GroupContext]
-    let maintenance: String
+    let maintenance: HTML
     let recent: RecentDays
-    let built: String
+    let built: HTML
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
@@ -61,7 +61,7 @@ struct IndexPage: PageContext {
 struct NoticeContext: TemplateContext {
     let href: String
     let title: String
-    let body: String
+    let body: HTML
 
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of its page") { $0.href },
@@ -70,8 +70,10 @@ struct NoticeContext: TemplateContext {
     ])
 
     init(_ notice: Notice, frame: Frame) {
-        href = "\(frame.root)incidents/\(notice.record.slug).html"
+        href = frame.href(of: notice.record)
         title = notice.record.title
-        body = (notice.record.updates.last?.prose ?? notice.record.summary).html(root: frame.root)
+        body = HTML(
+            rendered: (notice.record.updates.last?.prose ?? notice.record.summary).html(root: frame.root)
+        )
     }
 }

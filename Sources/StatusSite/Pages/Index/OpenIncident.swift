@@ -7,10 +7,10 @@ struct OpenIncident: TemplateContext {
     let kind: String
     let severity: String
     let affected: String
-    let began: String
-    let summary: String
+    let began: HTML
+    let summary: HTML
     let latest: UpdateContext?
-    let promised: String
+    let promised: HTML?
     let earlierLabel: String
     let earlier: [UpdateContext]
 
@@ -42,23 +42,22 @@ extension OpenIncident {
         let updates = UpdateContext.newestFirst(
             of: record,
             known: day,
-            areLinked: false,
             showingAges: true,
             frame: frame
         )
-        href = "\(frame.root)incidents/\(record.slug).html"
+        href = frame.href(of: record)
         title = record.title
         kind = effects.map(\.status).max().map(Words.kind) ?? "notice"
         severity = words.label(of: site.page.severities[rank])
         affected = words.list(words.names(of: Set(effects.map(\.component)).sorted()), atMost: 4)
         let start = words.element(incident.startedAt, words.dateAndTime(incident.startedAt, asOf: site.now))
         began = words.html.recordSince(time: start)
-        summary = updates.isEmpty ? record.summary.html(root: frame.root) : ""
+        summary = updates.isEmpty ? HTML(rendered: record.summary.html(root: frame.root)) : .empty
         latest = updates.first
         promised =
-            record.updates.last?.nextUpdateAt.map {
-                $0 > site.now ? words.html.updatePromised(time: words.element($0, on: day)) : ""
-            } ?? ""
+            record.updates.last?.nextUpdateAt.flatMap {
+                $0 > site.now ? words.html.updatePromised(time: words.element($0, on: day)) : nil
+            }
         earlier = Array(updates.dropFirst())
         earlierLabel = earlier.isEmpty ? "" : words.text.indexEarlier(earlier.count)
     }
@@ -69,18 +68,16 @@ extension UpdateContext {
     static func newestFirst(
         of record: Record,
         known: Day?,
-        areLinked: Bool,
         showingAges: Bool,
         frame: Frame
     ) -> [UpdateContext] {
         let anchors = UpdateAnchor.anchors(of: record.updates)
         return record.updates.indices.reversed().map {
             UpdateContext(
-                record.updates[$0],
+                update: record.updates[$0],
                 anchor: anchors[$0],
                 known: known,
-                isLinked: areLinked,
-                showingAge: showingAges,
+                showsAge: showingAges,
                 frame: frame
             )
         }

@@ -2,7 +2,7 @@ import StatusModel
 
 /// The last seven days: what is over of what happened in them, and how many were quiet.
 struct RecentDays: TemplateContext {
-    let entries: String
+    let entries: HTML
     let quiet: String
 
     static let vocabulary = Vocabulary<Self>([

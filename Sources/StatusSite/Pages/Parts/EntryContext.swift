@@ -9,29 +9,46 @@ struct EntryContext: PageContext {
     let href: String
     let title: String
     let kind: String
-    var facts: String
+    let phase: Phase?
+    let from: Instant
+    let to: Instant?
+    let components: [Component.Index]
+    let isInternal: Bool
 
     static let vocabulary = Vocabulary<Self>(
         [
             .text("href", "the address of the record's page") { $0.href },
             .text("title", "the record's title") { $0.title },
-            .html("mark", "the symbol of the worst it did") { Words.mark($0.kind) },
-            .html(
-                "facts",
-                "its phase, when it began and ended, how long it lasted and the components it affected, each in a `<span>` or `<time>`"
-            ) { $0.facts },
+            .text("kind", "the worst it did, for its symbol: as in `major`, or `notice`") { $0.kind },
+            .text("phase", "its phase, as in Resolved; empty for an announcement") {
+                $0.phase.map($0.frame.words.label)
+            },
+            .html("span", "from when to when it lasted, as a `<time>`; empty while it lasts") { entry in
+                entry.to.map { entry.frame.words.element(from: entry.from, to: $0) }
+            },
+            .html("since", "since when it lasts, in a sentence; empty once it is over") { entry in
+                let words = entry.frame.words
+                return entry.to == nil ? words.html.recordSince(time: words.element(entry.from)) : nil
+            },
+            .text("lasted", "how long it lasted; empty while it does, and where it had no length") { entry in
+                entry.to.flatMap { $0 > entry.from ? entry.frame.words.duration($0 - entry.from) : nil }
+            },
+            .text("affected", "the components it affected, by name; may be empty") {
+                $0.frame.words.list($0.frame.words.names(of: $0.components), atMost: 4)
+            },
+            .flag("isInternal", "for the team: whether the public does not see it") { $0.isInternal },
         ] + Vocabulary<Self>.words { $0.frame.values }
     )
 }
 
 extension Frame {
     /// The record's HTML.
-    func entry(_ entry: EntryContext) -> String { templates.text(entry) }
+    func entry(_ entry: EntryContext) -> HTML { templates.html(entry) }
 
     /// The HTML of records that have begun.
     ///
     /// - Parameter places: their places in ``Site/occurrences``.
-    func entries(at places: some Sequence<Int>) -> String {
+    func entries(at places: some Sequence<Int>) -> HTML {
         places.map { place in
             entries.html(at: place) { entry(EntryContext(site.occurrences[place], frame: self)) }
         }
@@ -39,7 +56,7 @@ extension Frame {
     }
 
     /// The HTML of maintenance, begun or to come.
-    func entries(of maintenance: [MaintenanceWindow]) -> String {
+    func entries(of maintenance: [MaintenanceWindow]) -> HTML {
         maintenance.map { entry(EntryContext($0, frame: self)) }.joined()
     }
 }
@@ -47,52 +64,32 @@ extension Frame {
 extension EntryContext {
     /// A record that has begun.
     init(_ occurrence: Occurrence, frame: Frame) {
-        let words = frame.words
-        self.frame = frame
-        href = "\(frame.root)incidents/\(occurrence.slug).html"
-        title = occurrence.title
-        kind = occurrence.mark
-        facts = words.facts(
+        self.init(
+            frame: frame,
+            href: "\(frame.root)incidents/\(occurrence.slug).html",
+            title: occurrence.title,
+            kind: occurrence.mark,
             phase: occurrence.phase,
             from: occurrence.startsAt,
             to: occurrence.endsAt,
-            components: occurrence.components
+            components: occurrence.components,
+            isInternal: occurrence.isInternal
         )
-        if occurrence.isInternal { facts += "<span>\(frame.words.html.recordInternal)</span>" }
     }
 
     /// Maintenance, begun or to come.
     init(_ window: MaintenanceWindow, frame: Frame) {
-        self.frame = frame
-        href = "\(frame.root)incidents/\(window.record.slug).html"
-        title = window.record.title
-        kind = Words.kind(of: .underMaintenance)
-        facts = frame.words.facts(
+        self.init(
+            frame: frame,
+            href: frame.href(of: window.record),
+            title: window.record.title,
+            kind: Words.kind(of: .underMaintenance),
             phase: window.phase(at: frame.site.now),
             from: window.startsAt,
             to: window.shownEnd,
-            components: window.components.map(\.component)
+            components: window.components.map(\.component),
+            isInternal: window.record.visibility == .internal
         )
-        if window.record.visibility == .internal {
-            facts += "<span>\(frame.words.html.recordInternal)</span>"
-        }
-    }
-}
-
-private extension Words {
-    /// HTML of what a list tells of a record beside its title.
-    func facts(phase: Phase?, from: Instant, to: Instant?, components: [Component.Index]) -> String {
-        let when =
-            to.map { element(from: from, to: $0) }
-            ?? "<span>\(html.recordSince(time: element(from)))</span>"
-        let lasted = to.flatMap { $0 > from ? duration($0 - from) : nil }
-        let affected = list(names(of: components), atMost: 4)
-        return fact(phase.map(label)) + when + fact(lasted) + fact(affected)
-    }
-
-    func fact(_ text: String?) -> String {
-        guard let text, !text.isEmpty else { return "" }
-        return "<span>\(text.escapedForHTML)</span>"
     }
 }
 

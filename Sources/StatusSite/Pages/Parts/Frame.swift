@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 
 /// What all pages of a folder share: made once, and referred to by each.
@@ -8,21 +9,35 @@ final class Frame: Sendable {
     let values: FrameValues
     let templates: SiteTemplates
     let entries: Entries
+    private let parts: Lazy<Parts>
+
     /// The parts of a page that are the same on all of them, rendered once.
-    let start: String
-    let header: String
-    let footer: String
+    private struct Parts: Sendable {
+        let start: HTML
+        let header: HTML
+        let footer: HTML
+    }
 
     init(_ site: Site, root: String, assets: PageAssets, templates: SiteTemplates) {
         let values = FrameValues(site, root: root, assets: assets)
         (self.site, self.root, self.values) = (site, root, values)
         (self.templates, entries) = (templates, Entries(count: site.occurrences.count))
-        start = templates.text(PageStart(values: values))
-        header = templates.text(PageHeader(values: values))
-        footer = templates.text(PageFooter(values: values))
+        parts = Lazy {
+            Parts(
+                start: templates.html(PageStart(values: values)),
+                header: templates.html(PageHeader(values: values)),
+                footer: templates.html(PageFooter(values: values))
+            )
+        }
     }
 
     var words: Words { site.words }
+    var start: HTML { parts.value.start }
+    var header: HTML { parts.value.header }
+    var footer: HTML { parts.value.footer }
+
+    /// What leads to a record's page.
+    func href(of record: Record) -> String { "\(root)incidents/\(record.slug).html" }
 }
 
 /// What can be named on all pages of a folder.

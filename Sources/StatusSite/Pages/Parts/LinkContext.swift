@@ -23,5 +23,5 @@ extension LinkContext {
 
 extension LinkContext {
     /// HTML of the link, for the middle of a sentence.
-    var html: String { "<a href=\"\(href.escapedForHTML)\">\(text.escapedForHTML)</a>" }
+    var html: HTML { "<a href=\"\(href)\">\(text)</a>" }
 }

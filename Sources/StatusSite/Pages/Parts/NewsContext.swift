@@ -5,7 +5,7 @@ import StatusModel
 struct NewsContext: TemplateContext {
     let state: String
     let due: String
-    let overdue: String
+    let overdue: HTML?
 
     static let vocabulary = Vocabulary<Self>([
         .text("state", "what `api/v2/status.json` says as long as there is no news") { $0.state },
@@ -20,6 +20,6 @@ struct NewsContext: TemplateContext {
         // The end of a day is left out: readers lose nothing by bars that move in the morning.
         let next = site.nextChange?.dueAt
         due = next?.description ?? ""
-        overdue = next.map { site.words.html.pageOverdue(time: site.words.element($0)) } ?? ""
+        overdue = next.map { site.words.html.pageOverdue(time: site.words.element($0)) }
     }
 }

@@ -1,12 +1,12 @@
 /// A sentence of an element of a list.
 struct SentenceContext: TemplateContext {
-    let html: String
+    let html: HTML
 
     static let vocabulary = Vocabulary<Self>([
         .html("sentence", "the sentence, with its links") { $0.html }
     ])
 
-    init(_ html: String) {
+    init(_ html: HTML) {
         self.html = html
     }
 }

@@ -6,31 +6,31 @@ import StatusModel
 /// an attribute does: `data-clock` where the text is the time alone, `data-to` where it is a span.
 extension Words {
     /// HTML of an instant with its date.
-    func element(_ instant: Instant, showingAge: Bool = false) -> String {
+    func element(_ instant: Instant, showingAge: Bool = false) -> HTML {
         element(instant, dateAndTime(instant), showingAge: showingAge)
     }
 
     /// HTML of an instant as this text, which has its date.
-    func element(_ instant: Instant, _ text: String, showingAge: Bool = false) -> String {
-        "<time datetime=\"\(instant)\"\(age(showingAge))>\(text.escapedForHTML)</time>"
+    func element(_ instant: Instant, _ text: String, showingAge: Bool = false) -> HTML {
+        "<time datetime=\"\(instant)\"\(age(showingAge))>\(text)</time>"
     }
 
     /// HTML of an instant, without its date where that is known to the reader.
-    func element(_ instant: Instant, on known: Day?, showingAge: Bool = false) -> String {
+    func element(_ instant: Instant, on known: Day?, showingAge: Bool = false) -> HTML {
         guard known == zone.day(of: instant) else { return element(instant, showingAge: showingAge) }
-        let text = time(instant).escapedForHTML
+        let text = time(instant)
         return "<time datetime=\"\(instant)\" data-clock\(age(showingAge))>\(text)</time>"
     }
 
     /// HTML of the time between two instants.
-    func element(from: Instant, to: Instant) -> String {
-        let text = span(from: from, to: to).escapedForHTML
+    func element(from: Instant, to: Instant) -> HTML {
+        let text = span(from: from, to: to)
         return "<time datetime=\"\(from)\" data-to=\"\(to)\">\(text)</time>"
     }
 
     /// HTML of a day, which is the site's wherever the reader is.
-    func element(_ day: Day) -> String { "<time datetime=\"\(day)\">\(date(day))</time>" }
+    func element(_ day: Day) -> HTML { "<time datetime=\"\(day)\">\(date(day))</time>" }
 
     /// The attribute that asks the script to say beside the time how long ago it was.
-    private func age(_ isShown: Bool) -> String { isShown ? " data-age" : "" }
+    private func age(_ isShown: Bool) -> HTML { isShown ? " data-age" : "" }
 }

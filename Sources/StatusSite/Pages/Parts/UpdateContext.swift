@@ -2,71 +2,59 @@ import StatusModel
 
 /// An update of a record.
 struct UpdateContext: TemplateContext {
+    let update: Update
+    /// Its id on its record's page.
     let anchor: String
-    let heading: String
-    let body: String
+    /// A day whose date the reader sees elsewhere; nothing to state each date.
+    let known: Day?
+    /// Whether it matters how old it is: while the record is open.
+    let showsAge: Bool
+    let frame: Frame
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the update's id on its record's page") { $0.anchor },
-        .html("heading", "the phase it reports and a `<time>`, on its record's page as a link to itself") {
-            $0.heading
+        .text("phase", "the phase it reports, as in Identified") { $0.words.label(of: $0.update.phase) },
+        .html("time", "when it was said, as a `<time>`") {
+            $0.words.element($0.update.at, on: $0.known, showingAge: $0.showsAge)
         },
-        .html("body", "what was said, and a paragraph for each thing that changed with it") { $0.body },
+        .html("prose", "what was said; may be empty") {
+            HTML(rendered: $0.update.prose.html(root: $0.frame.root))
+        },
+        .list("facts", "what changed with it, a sentence each") { $0.facts.map(SentenceContext.init) },
     ])
 }
 
 extension UpdateContext {
-    /// - Parameters:
-    ///   - known: a day whose date the reader sees elsewhere; nothing to state each date.
-    ///   - isLinked: whether its time leads to itself, so that readers can pass the address on.
-    ///   - showingAge: whether it matters how old it is: while the record is open.
-    init(
-        _ update: Update,
-        anchor: String,
-        known: Day?,
-        isLinked: Bool,
-        showingAge: Bool,
-        frame: Frame
-    ) {
-        self.anchor = anchor
-        let words = frame.words
-        let time = words.element(update.at, on: known, showingAge: showingAge)
-        let link = isLinked ? "<a href=\"#\(anchor)\">\(time)</a>" : time
-        heading = "\(words.label(of: update.phase).escapedForHTML) \(link)"
-        body = Self.facts(of: update, frame: frame).reduce(
-            "<div class=\"prose\">\n\(update.prose.html(root: frame.root))\n</div>"
-        ) { body, fact in
-            "\(body)\n<p class=\"fact\">\(fact)</p>"
-        }
-    }
+    private var words: Words { frame.words }
 
-    /// HTML of what changed with the update.
-    private static func facts(of update: Update, frame: Frame) -> [String] {
-        let words = frame.words
-        var facts: [String] = []
-        if let cause = update.rootCause { facts.append(words.html.updateCause(cause: cause.escapedForHTML)) }
-        if let fix = update.fix { facts.append(words.html.updateFix(fix: fix.escapedForHTML)) }
+    private var facts: [HTML] {
+        var facts: [HTML] = []
+        if let cause = update.rootCause { facts.append(words.html.updateCause(cause: HTML(escaping: cause))) }
+        if let fix = update.fix { facts.append(words.html.updateFix(fix: HTML(escaping: fix))) }
         if let rank = update.severity {
-            let severity = words.label(of: frame.site.page.severities[rank]).escapedForHTML
-            facts.append(words.html.updateSeverity(severity: severity))
+            let severity = words.label(of: frame.site.page.severities[rank])
+            facts.append(words.html.updateSeverity(severity: HTML(escaping: severity)))
         }
-        facts += update.changes.map { change in
-            let name = words.components[change.component].escapedForHTML
-            let status = words.label(of: change.status).escapedForHTML
-            return change.since.map {
-                let time = words.element($0, on: words.zone.day(of: update.at))
-                return words.html.updateComponentSince(component: name, status: status, time: time)
-            } ?? words.html.updateComponent(component: name, status: status)
-        }
+        facts += update.changes.map(fact)
         if let until = update.until { facts.append(words.html.updateUntil(time: words.element(until))) }
         if !update.escalatedTo.isEmpty {
-            facts.append(words.html.updateEscalated(people: words.list(update.escalatedTo).escapedForHTML))
+            facts.append(words.html.updateEscalated(people: HTML(escaping: words.list(update.escalatedTo))))
         }
         switch update.estimate {
         case .at(let instant): facts.append(words.html.updateExpected(time: words.element(instant)))
-        case .words(let text): facts.append(words.html.updateExpectedWords(estimate: text.escapedForHTML))
+        case .words(let text): facts.append(words.html.updateExpectedWords(estimate: HTML(escaping: text)))
         case nil: break
         }
         return facts
+    }
+
+    private func fact(of change: StatusChange) -> HTML {
+        let name = HTML(escaping: words.components[change.component])
+        let status = HTML(escaping: words.label(of: change.status))
+        guard let since = change.since else {
+            return words.html.updateComponent(component: name, status: status)
+        }
+        let time = words.element(since, on: words.zone.day(of: update.at))
+        return words.html.updateComponentSince(component: name, status: status, time: time)
     }
 }

@@ -4,29 +4,32 @@ import StatusModel
 struct SeverityContext: TemplateContext {
     let anchor: String
     let label: String
-    let definition: String
-    let examples: String
     let cadence: String
-    let demands: String
-    let ladder: String
-    let checklist: String
     let history: String
+    let definition: [ItemContext]
+    let examples: [ItemContext]
+    let demands: [DetailContext]
+    let ladder: [ItemContext]
+    let checklist: [ItemContext]
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the level's id on the page") { $0.anchor },
         .text("label", "the level and its name, as in SEV-1, Critical") { $0.label },
-        .html("definition", "what makes an incident one of this level, as list items; may be empty") {
-            $0.definition
+        .flag("hasDefinition", "whether it says what makes an incident one of this level") {
+            !$0.definition.isEmpty
         },
-        .html("examples", "incidents that would be, as list items; may be empty") { $0.examples },
+        .list("definition", "what makes an incident one of this level") { $0.definition },
+        .flag("hasExamples", "whether it names incidents that would be") { !$0.examples.isEmpty },
+        .list("examples", "incidents that would be") { $0.examples },
         .text("cadence", "how often readers hear of it, in a sentence; may be empty") { $0.cadence },
-        .html("demands", "for the team: what the policy demands, as rows of a `<dl>`; may be empty") {
-            $0.demands
+        .flag("hasDemands", "for the team: whether the policy demands anything") { !$0.demands.isEmpty },
+        .list("demands", "for the team: what the policy demands") { $0.demands },
+        .flag("hasLadder", "for the team: whether anybody is called in") { !$0.ladder.isEmpty },
+        .list("ladder", "for the team: who is called in when") { $0.ladder },
+        .flag("hasChecklist", "for the team: whether there is anything to see to before closing") {
+            !$0.checklist.isEmpty
         },
-        .html("ladder", "for the team: who is called in when, as list items; may be empty") { $0.ladder },
-        .html("checklist", "for the team: what to see to before closing, as list items; may be empty") {
-            $0.checklist
-        },
+        .list("checklist", "for the team: what to see to before closing") { $0.checklist },
         .text("history", "the address of the list of its incidents; empty where none reached it") {
             $0.history
         },
@@ -44,7 +47,7 @@ struct SeverityContext: TemplateContext {
             severity.updateEvery.map {
                 words.text.severitiesCadence(duration: words.limit($0, of: severity))
             } ?? ""
-        demands = site.isForTeam ? Self.demands(of: severity, words) : ""
+        demands = site.isForTeam ? Self.demands(of: severity, words) : []
         ladder = Self.items(
             severity.escalations.map {
                 words.text.severitiesStep(when: words.phrase(for: $0.trigger, of: severity), who: $0.to)
@@ -53,10 +56,10 @@ struct SeverityContext: TemplateContext {
         checklist = Self.items(severity.checklist)
     }
 
-    private static func demands(of severity: Severity, _ words: Words) -> String {
-        var demands = DetailList()
+    private static func demands(of severity: Severity, _ words: Words) -> [DetailContext] {
+        var demands: [DetailContext] = []
         func add(_ label: String, _ text: String?) {
-            if let text, !text.isEmpty { demands.add(label, text) }
+            if let text, !text.isEmpty { demands.append(DetailContext(label: label, text: text)) }
         }
         func within(_ limit: Int?) -> String? {
             limit.map { words.text.severitiesWithin(duration: words.limit($0, of: severity)) }
@@ -71,10 +74,8 @@ struct SeverityContext: TemplateContext {
         let audience =
             severity.visibility == .public ? words.text.severitiesThePublic : words.text.severitiesTheTeam
         add(words.text.severitiesShownTo, audience)
-        return demands.html
+        return demands
     }
 
-    private static func items(_ texts: [String]) -> String {
-        texts.map { "<li>\($0.escapedForHTML)</li>" }.joined(separator: "\n")
-    }
+    private static func items(_ texts: [String]) -> [ItemContext] { texts.map(ItemContext.init) }
 }

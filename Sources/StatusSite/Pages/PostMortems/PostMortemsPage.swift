@@ -42,42 +42,40 @@ struct PostMortemsPage: PageContext {
 
 /// An incident with its post-mortem, or with the day by which it is due.
 struct PostMortemEntry: TemplateContext {
-    let href: String
-    let title: String
-    let facts: String
+    let incident: Incident
+    /// When the post-mortem was or is to be published, in a sentence; nothing where nobody says.
+    let state: HTML?
+    let frame: Frame
 
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of the post-mortem on its incident's page") { $0.href },
-        .text("title", "the incident's title") { $0.title },
+        .text("title", "the incident's title") { $0.incident.record.title },
+        .html("began", "the day on which the incident began, as a `<time>`") {
+            $0.frame.words.element($0.frame.words.zone.day(of: $0.incident.startedAt))
+        },
+        .text("level", "the highest severity that it reached, as in SEV-2") {
+            $0.frame.site.page.severities[$0.incident.highestSeverity].level
+        },
         .html(
-            "facts",
-            "when the incident began, its severity, and when the post-mortem was or is to be published, each in a `<span>` or `<time>`"
-        ) { $0.facts },
+            "state",
+            "when the post-mortem was published, is to be held or is due, in a sentence; may be empty"
+        ) { $0.state },
     ])
 
-    init(_ incident: Incident, frame: Frame) {
-        let words = frame.words
-        let account = incident.record.postMortem
-        let state: String =
-            if let day = account?.publishedOn {
-                "<span>\(words.html.postMortemsPublished(date: words.element(day)))</span>"
-            } else if let instant = account?.scheduledAt {
-                "<span>\(words.html.postMortemsPlanned(time: words.element(instant)))</span>"
-            } else {
-                ""
-            }
-        self.init(incident, state: state, frame: frame)
+    private var href: String {
+        frame.href(of: incident.record) + (incident.record.postMortem == nil ? "" : "#post-mortem")
     }
 
-    private init(_ incident: Incident, state: String, frame: Frame) {
-        let words = frame.words
-        let severity = frame.site.page.severities[incident.highestSeverity].level
-        let fragment = incident.record.postMortem == nil ? "" : "#post-mortem"
-        href = "\(frame.root)incidents/\(incident.record.slug).html\(fragment)"
-        title = incident.record.title
-        facts =
-            words.element(words.zone.day(of: incident.startedAt))
-            + "<span>\(severity.escapedForHTML)</span>\(state)"
+    /// Of a post-mortem that there is.
+    init(_ incident: Incident, frame: Frame) {
+        let (words, account) = (frame.words, incident.record.postMortem)
+        let published = account?.publishedOn.map { words.html.postMortemsPublished(date: words.element($0)) }
+        let planned = account?.scheduledAt.map { words.html.postMortemsPlanned(time: words.element($0)) }
+        self.init(incident: incident, state: published ?? planned, frame: frame)
+    }
+
+    private init(incident: Incident, state: HTML?, frame: Frame) {
+        (self.incident, self.state, self.frame) = (incident, state, frame)
     }
 
     /// The incidents whose severity demands a post-mortem that is not published.
@@ -91,15 +89,14 @@ struct PostMortemEntry: TemplateContext {
         return owed.enumerated()
             .sorted { ($0.element.judgement.order, $0.offset) < ($1.element.judgement.order, $1.offset) }
             .map { _, owed in
-                let due = frame.words.due(owed.judgement)
-                return PostMortemEntry(owed.incident, state: "<span>\(due)</span>", frame: frame)
+                PostMortemEntry(incident: owed.incident, state: frame.words.due(owed.judgement), frame: frame)
             }
     }
 }
 
 extension Words {
     /// HTML of when it is or was due.
-    fileprivate func due(_ judgement: Judgement) -> String {
+    fileprivate func due(_ judgement: Judgement) -> HTML {
         guard let time = judgement.dueAt.map({ element($0) }) else { return html.postMortemsDue }
         return judgement.verdict == .missed
             ? html.postMortemsOverdueSince(time: time) : html.postMortemsDueBy(time: time)
@@ -114,7 +111,7 @@ extension Judgement {
 /// An open action item and the incident it comes from.
 struct OpenMeasure: TemplateContext {
     let measure: MeasureContext
-    let dueBy: String
+    let dueBy: HTML?
     let href: String
     let title: String
 
@@ -143,11 +140,11 @@ struct OpenMeasure: TemplateContext {
             }
             .map { _, entry in
                 OpenMeasure(
-                    measure: MeasureContext(entry.1, frame: frame),
+                    measure: MeasureContext(item: entry.1, frame: frame),
                     dueBy: entry.1.dueOn.map {
                         frame.words.html.postMortemsActionDue(date: frame.words.element($0))
-                    } ?? "",
-                    href: "\(frame.root)incidents/\(entry.0.slug).html#post-mortem",
+                    },
+                    href: frame.href(of: entry.0) + "#post-mortem",
                     title: entry.0.title
                 )
             }

@@ -8,7 +8,7 @@ struct AliasPage: PageContext {
     let head: Head
     let title: String
     let target: String
-    let moved: String
+    let moved: HTML
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [

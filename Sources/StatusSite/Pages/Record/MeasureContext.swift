@@ -2,32 +2,20 @@ import StatusModel
 
 /// A measure against a recurrence.
 struct MeasureContext: TemplateContext {
-    let text: String
-    let state: String
-    let due: String
-    let charge: String
+    let item: ActionItem
+    let frame: Frame
 
     static let vocabulary = Vocabulary<Self>([
-        .text("measure", "what is to be done") { $0.text },
-        .html("state", "Done, Open, or Overdue where it is open and its day is past") { $0.state },
-        .html("due", "by when, as a `<time>`; may be empty") { $0.due },
-        .html(
-            "charge",
-            "for the team: who does it and where it is tracked, each in a `<span>`; may be empty"
-        ) { $0.charge },
+        .text("measure", "what is to be done") { $0.item.text },
+        .flag("isDone", "whether it is done") { $0.item.isDone },
+        .flag("isOverdue", "whether it is open and its day is past") {
+            $0.item.isOverdue(on: $0.frame.words.zone.day(of: $0.frame.site.now))
+        },
+        .html("due", "by when, as a `<time>`; may be empty") { $0.item.dueOn.map($0.frame.words.element) },
+        .flag("hasCharge", "for the team: whether it says who does it, or where it is tracked") {
+            $0.item.owner != nil || $0.item.ticket != nil
+        },
+        .text("owner", "for the team: who does it; may be empty") { $0.item.owner },
+        .text("tracked", "for the team: where it is tracked; may be empty") { $0.item.ticket },
     ])
-
-    init(_ item: ActionItem, frame: Frame) {
-        let isOverdue = item.isOverdue(on: frame.words.zone.day(of: frame.site.now))
-        text = item.text
-        let words = frame.words.html
-        state =
-            isOverdue
-            ? "<strong class=\"late\">\(words.actionOverdue)</strong>"
-            : item.isDone ? words.actionDone : words.actionOpen
-        due = item.dueOn.map(frame.words.element) ?? ""
-        charge = [item.owner, item.ticket].compactMap { $0 }
-            .map { "<span>\($0.escapedForHTML)</span>" }
-            .joined()
-    }
 }

@@ -11,12 +11,12 @@ struct RecordPage: PageContext {
     let title: String
     var kind = "notice"
     var state = ""
-    var severity = ""
-    var lead: String
-    var promised = ""
-    var drawing = ""
+    var severity: LinkContext?
+    var lead: HTML
+    var promised: HTML?
+    var drawing: HTML?
     let account: Account
-    var figures = ""
+    var figures: [DetailContext] = []
     var team: TeamContext?
 
     static let vocabulary = Vocabulary<Self>(
@@ -25,14 +25,14 @@ struct RecordPage: PageContext {
                 $0.news
             },
             .text("title", "the record's title") { $0.title },
-            .html("mark", "the symbol of its state: of how bad it is, or that it is over") {
-                Words.mark($0.kind)
-            },
+            .text(
+                "kind",
+                "of what kind its state is, for its symbol: how bad it is, as in `major`, or `operational` once it is over"
+            ) { $0.kind },
             .text("state", "its phase, as in Identified; empty for an announcement") { $0.state },
-            .html(
-                "severity",
-                "the highest severity it reached, as in SEV-2, High, as a link to what it means; may be empty"
-            ) { $0.severity },
+            .section("severity", "the highest severity it reached, as a link to what it means") {
+                $0.severity
+            },
             .html(
                 "lead",
                 "a sentence on when it began and ended, how long its effect lasted, and what it did to which components"
@@ -41,9 +41,10 @@ struct RecordPage: PageContext {
                 $0.promised
             },
             .html("drawing", "the affected components over time; may be empty") { $0.drawing },
-            .html("figures", "how quickly the team responded, as rows of a `<dl>`; may be empty") {
-                $0.figures
+            .flag("hasFigures", "whether anything is known of how quickly the team responded") {
+                !$0.figures.isEmpty
             },
+            .list("figures", "how quickly the team responded") { $0.figures },
             .section("team", "for the team: internal details, and how the policy was kept") { $0.team },
         ] + Vocabulary<Self>.words { $0.account }
     )
@@ -65,8 +66,8 @@ extension RecordPage {
             to: occurrence.endsAt,
             affected: words.affected(by: occurrence)
         )
-        promised = incident.isOpen ? record.promise(after: site.now, words) : ""
-        drawing = Lanes(of: incident, effects: occurrence.effects, site: site)?.html ?? ""
+        promised = incident.isOpen ? record.promise(after: site.now, words) : nil
+        drawing = Lanes(of: incident, effects: occurrence.effects, site: site)?.html
         figures = Self.figures(of: incident, site: site)
     }
 
@@ -83,7 +84,7 @@ extension RecordPage {
             to: end,
             affected: words.list(words.names(of: window.components.map(\.component)))
         )
-        promised = phase.isFinal ? "" : window.record.promise(after: site.now, words)
+        promised = phase.isFinal ? nil : window.record.promise(after: site.now, words)
     }
 
     init(_ notice: Notice, frame: Frame) {
@@ -98,7 +99,7 @@ extension RecordPage {
     private init(_ record: Record, since: Instant, known: Day?, isOpen: Bool = false, frame: Frame) {
         title = record.title
         team = TeamContext(of: record, judging: nil, frame: frame)
-        account = Account(of: record, known: known, isOpen: isOpen, frame: frame)
+        account = Account(record: record, known: known, isOpen: isOpen, frame: frame)
         news = isOpen ? NewsContext(of: frame.site) : nil
         lead = frame.words.lead(from: since, to: nil, affected: "")
         head = Head(
@@ -109,26 +110,27 @@ extension RecordPage {
         )
     }
 
-    private static func link(to rank: Severity.Rank, frame: Frame) -> String {
-        "<a href=\"\(frame.root)\(SeveritiesPage.path)#\(frame.site.severityAnchors[rank])\">"
-            + "\(frame.words.label(of: frame.site.page.severities[rank]).escapedForHTML)</a>"
+    private static func link(to rank: Severity.Rank, frame: Frame) -> LinkContext {
+        LinkContext(
+            text: frame.words.label(of: frame.site.page.severities[rank]),
+            href: "\(frame.root)\(SeveritiesPage.path)#\(frame.site.severityAnchors[rank])"
+        )
     }
 
-    private static func figures(of incident: Incident, site: Site) -> String {
+    private static func figures(of incident: Incident, site: Site) -> [DetailContext] {
         let times = ResponseTimes(of: incident, now: site.now)
-        var figures = DetailList()
-        for measure in ResponseTimes.Measure.allCases {
-            guard let seconds = times[measure] else { continue }
-            figures.add(site.words.label(of: measure), site.words.duration(seconds))
+        return ResponseTimes.Measure.allCases.compactMap { measure in
+            times[measure].map {
+                DetailContext(label: site.words.label(of: measure), text: site.words.duration($0))
+            }
         }
-        return figures.html
     }
 }
 
 private extension Words {
     /// HTML of a sentence: "17:00–17:45 UTC, 45 min. Story API major outage."
-    func lead(from: Instant, to: Instant?, affected: String) -> String {
-        let components = affected.escapedForHTML
+    func lead(from: Instant, to: Instant?, affected: String) -> HTML {
+        let components = HTML(escaping: affected)
         guard let to else {
             let time = element(from)
             return affected.isEmpty
@@ -141,7 +143,7 @@ private extension Words {
                 ? html.recordLeadSpan(time: time)
                 : html.recordLeadSpanAffecting(time: time, components: components)
         }
-        let length = duration(to - from).escapedForHTML
+        let length = HTML(escaping: duration(to - from))
         return affected.isEmpty
             ? html.recordLeadLasted(time: time, duration: length)
             : html.recordLeadLastedAffecting(time: time, duration: length, components: components)
@@ -157,9 +159,10 @@ extension Occurrence {
 
 extension Record {
     /// When the latest update promises the next one, unless that is past.
-    fileprivate func promise(after now: Instant, _ words: Words) -> String {
-        updates.last?.nextUpdateAt.map { $0 > now ? words.html.updatePromised(time: words.element($0)) : "" }
-            ?? ""
+    fileprivate func promise(after now: Instant, _ words: Words) -> HTML? {
+        updates.last?.nextUpdateAt.flatMap {
+            $0 > now ? words.html.updatePromised(time: words.element($0)) : nil
+        }
     }
 
     /// The beginning of its latest word, for previews of links to its page.

@@ -4,16 +4,17 @@ import StatusModel
 /// What the team's build adds to an incident's page: internal details, and how the policy was kept.
 struct TeamContext: TemplateContext {
     let isInternal: Bool
-    let details: String
+    let details: [DetailContext]
     let judgements: [JudgementRow]
     let escalations: [EscalationRow]
     let checklist: [ChecklistRow]
 
     static let vocabulary = Vocabulary<Self>([
         .flag("isInternal", "whether the public does not see this record") { $0.isInternal },
-        .html("internalDetails", "what the record says under `internal`, as rows of a `<dl>`; may be empty") {
-            $0.details
+        .flag("hasInternalDetails", "whether the record says anything under `internal`") {
+            !$0.details.isEmpty
         },
+        .list("internalDetails", "what the record says under `internal`") { $0.details },
         .flag("hasJudgements", "whether the policy has a rule for it") { !$0.judgements.isEmpty },
         .list("judgements", "what came of each rule of the policy") { $0.judgements },
         .flag("hasEscalations", "whether a step of the escalation ladder was reached") {
@@ -29,9 +30,9 @@ struct TeamContext: TemplateContext {
         let site = frame.site
         guard site.isForTeam else { return nil }
         isInternal = record.visibility == .internal
-        var list = DetailList()
-        for detail in record.internalDetails { list.add(frame.words.label(of: detail), detail.text) }
-        details = list.html
+        details = record.internalDetails.map {
+            DetailContext(label: frame.words.label(of: $0), text: $0.text)
+        }
         let compliance = incident.map { PolicyCompliance(of: $0, on: site.page, now: site.now) }
         let day = incident.map { frame.words.zone.day(of: $0.startedAt) }
         let items = incident.map { site.page.severities[$0.highestSeverity].checklist } ?? []
@@ -46,8 +47,8 @@ struct JudgementRow: TemplateContext {
     let rule: String
     let verdict: String
     let isMissed: Bool
-    let due: String
-    let done: String
+    let due: HTML?
+    let done: HTML?
 
     static let vocabulary = Vocabulary<Self>([
         .text("rule", "what the rule asks for, as in First update") { $0.rule },
@@ -66,22 +67,22 @@ struct JudgementRow: TemplateContext {
             ? words.text.recordRuleAndLength(rule: name, duration: words.duration(silence)) : name
         verdict = words.label(of: judgement.verdict)
         isMissed = judgement.verdict == .missed
-        due = judgement.dueAt.map { words.html.recordDue(time: words.element($0, on: known)) } ?? ""
+        due = judgement.dueAt.map { words.html.recordDue(time: words.element($0, on: known)) }
         done =
             judgement.doneAt.map { instant in
                 let time =
                     judgement.rule == .postMortem
                     ? words.element(words.zone.day(of: instant)) : words.element(instant, on: known)
                 return words.html.recordDone(time: time)
-            } ?? ""
+            }
     }
 }
 
 /// A step of the escalation ladder that was reached.
 struct EscalationRow: TemplateContext {
     let to: String
-    let due: String
-    let made: String
+    let due: HTML
+    let made: HTML?
 
     static let vocabulary = Vocabulary<Self>([
         .text("to", "who is to be called in") { $0.to },
@@ -92,7 +93,7 @@ struct EscalationRow: TemplateContext {
     init(_ step: EscalationStep, known: Day?, frame: Frame) {
         to = step.to
         due = frame.words.html.recordDue(time: frame.words.element(step.dueAt, on: known))
-        made = step.madeAt.map { frame.words.element($0, on: known) } ?? ""
+        made = step.madeAt.map { frame.words.element($0, on: known) }
     }
 }
 

@@ -2,12 +2,16 @@ import StatusModel
 
 /// A line of a post-mortem's timeline: what happened, or what readers were told of it.
 struct TimelineRow: TemplateContext {
-    let time: String
-    let body: String
+    let time: HTML
+    let happened: HTML
+    let told: HTML
 
     static let vocabulary = Vocabulary<Self>([
         .html("time", "when it happened, as a `<time>`, or else as the author wrote it") { $0.time },
-        .html("body", "what happened, or a link to the update that was published then") { $0.body },
+        .html("happened", "what happened; empty for an update") { $0.happened },
+        .html("told", "of an update that was published then: a sentence with a link to it; else empty") {
+            $0.told
+        },
     ])
 }
 
@@ -20,26 +24,31 @@ extension TimelineRow {
         frame: Frame
     ) -> [TimelineRow] {
         guard !entries.isEmpty else { return [] }
-        let happened = entries.compactMap { entry in entry.at.map { (at: $0, html: entry.html(frame)) } }
-        guard happened.count == entries.count, let first = happened.first else {
-            return entries.map { TimelineRow(time: $0.time.escapedForHTML, body: $0.html(frame)) }
+        let happened = entries.map { HTML(rendered: $0.prose.html(root: frame.root)) }
+        let times = entries.compactMap(\.at)
+        guard times.count == entries.count, let first = times.first else {
+            return zip(entries, happened).map {
+                TimelineRow(time: HTML(escaping: $0.time), happened: $1, told: .empty)
+            }
         }
+        let day = frame.words.zone.day(of: first)
+        let own = zip(times, happened).map { at, happened in (at: at, happened: happened, told: HTML.empty) }
         let told = zip(updates, UpdateAnchor.anchors(of: updates)).map { update, anchor in
-            (at: update.at, html: Self.link(to: update, at: anchor, frame: frame))
+            (at: update.at, happened: HTML.empty, told: link(to: update, at: anchor, frame: frame))
         }
-        let day = frame.words.zone.day(of: first.at)
-        return (happened + told).enumerated()
+        return (own + told).enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-            .map { TimelineRow(time: frame.words.element($1.at, on: day), body: $1.html) }
+            .map { _, row in
+                TimelineRow(
+                    time: frame.words.element(row.at, on: day),
+                    happened: row.happened,
+                    told: row.told
+                )
+            }
     }
 
-    private static func link(to update: Update, at anchor: String, frame: Frame) -> String {
-        let label = frame.words.label(of: update.phase).escapedForHTML
-        let update = frame.words.html.recordTimelineUpdate(update: "<a href=\"#\(anchor)\">\(label)</a>")
-        return "<p class=\"fact\">\(update)</p>"
+    private static func link(to update: Update, at anchor: String, frame: Frame) -> HTML {
+        let label = frame.words.label(of: update.phase)
+        return frame.words.html.recordTimelineUpdate(update: "<a href=\"#\(anchor)\">\(label)</a>")
     }
-}
-
-extension PostMortem.TimelineEntry {
-    fileprivate func html(_ frame: Frame) -> String { prose.html(root: frame.root) }
 }

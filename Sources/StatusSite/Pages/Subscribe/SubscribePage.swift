@@ -6,11 +6,11 @@ struct SubscribePage: PageContext {
     static let summary = "how to hear of incidents and maintenance without looking at the site"
 
     let head: Head
-    let reader: String
-    let formats: String
-    let slack: String
-    let mail: String
-    let calendar: String
+    let reader: HTML
+    let formats: HTML
+    let slack: HTML
+    let mail: HTML
+    let calendar: HTML
     let calendarLink: String
     let components: [LinkContext]
 
@@ -42,9 +42,9 @@ struct SubscribePage: PageContext {
         )
         let (feed, calendar) = (page.address(of: "feed.xml"), page.address(of: "calendar.ics"))
         let links = [("RSS", "feed.xml"), ("Atom", "atom.xml"), ("JSON Feed", "feed.json")]
-            .map { "<a href=\"\(frame.root)\($1)\">\($0)</a>" }
+            .map { name, path -> HTML in "<a href=\"\(frame.root)\(path)\">\(name)</a>" }
         reader = html.subscribeReader(address: feed.asCode)
-        formats = html.subscribeFormats(formats: site.words.list(links))
+        formats = html.subscribeFormats(formats: HTML(rendered: site.words.list(links.map(\.source))))
         slack = html.subscribeSlack(command: "/feed subscribe \(feed)".asCode)
         mail = html.subscribeMail(address: feed.asCode)
         self.calendar = html.subscribeCalendarAddress(address: calendar.asCode)
@@ -61,5 +61,5 @@ struct SubscribePage: PageContext {
 
 extension String {
     /// HTML of what somebody is to copy.
-    fileprivate var asCode: String { "<code>\(escapedForHTML)</code>" }
+    fileprivate var asCode: HTML { "<code>\(self)</code>" }
 }

@@ -44,8 +44,9 @@ extension BudgetBurnDown {
 
     var height: Int { courses.count * row + 20 }
 
-    var body: String {
-        courses.enumerated().map { place, course in drawing(of: course, at: place * row) }.joined()
+    var body: HTML {
+        let rows = courses.enumerated().map { place, course in drawing(of: course, at: place * row) }
+        return rows.joined()
             + ChartPart.text(
                 words.dayAndMonth(words.zone.day(of: range.from)),
                 x: Across(hundredths: 0),
@@ -70,12 +71,14 @@ private extension BudgetBurnDown {
     /// A row's height: a label, a whole budget, and what is below zero.
     var row: Int { 20 + Self.whole + below + 12 }
 
-    func drawing(of course: BudgetCourse, at top: Int) -> String {
+    func drawing(of course: BudgetCourse, at top: Int) -> HTML {
         let zero = top + 20 + Self.whole
+        let over: HTML =
+            below > 0 ? area(of: course, at: zero, height: below, from: lowest, to: 0, class: "over") : .empty
         return ChartPart.text(name(of: course), x: Across(hundredths: 0), y: top + 14, class: "name")
             + ChartPart.text(state(of: course), x: Across(hundredths: 10_000), y: top + 14, anchor: .end)
             + area(of: course, at: top + 20, height: Self.whole, from: 0, to: 10_000, class: "left")
-            + (below > 0 ? area(of: course, at: zero, height: below, from: lowest, to: 0, class: "over") : "")
+            + over
             + ChartPart.line(
                 from: Across(hundredths: 0),
                 top + 20,
@@ -100,7 +103,7 @@ private extension BudgetBurnDown {
         from low: Int,
         to high: Int,
         class name: String
-    ) -> String {
+    ) -> HTML {
         let shares = course.points.map { min(max($0.leftBasisPoints, low), high) }
         guard low == 0 || shares.contains(where: { $0 < 0 }) else { return "" }
         var path = "M0 \(high)V0"

@@ -12,15 +12,15 @@ protocol Chart: Sendable {
     /// Its height in pixels.
     var height: Int { get }
     /// Its elements, as SVG.
-    var body: String { get }
+    var body: HTML { get }
 }
 
 extension Chart {
     /// The chart as a figure of a page.
-    var html: String {
+    var html: HTML {
         "<figure class=\"chart\"><svg width=\"100%\" height=\"\(height)\" role=\"img\">"
-            + "<title>\(title.escapedForHTML)</title><desc>\(summary.escapedForHTML)</desc>\(body)</svg>"
-            + "<figcaption>\(caption.escapedForHTML)</figcaption></figure>\n"
+            + "<title>\(title)</title><desc>\(summary)</desc>\(body)</svg>"
+            + "<figcaption>\(caption)</figcaption></figure>\n"
     }
 }
 
@@ -62,20 +62,19 @@ enum ChartPart {
         y: Int,
         anchor: Anchor = .start,
         class name: String = ""
-    ) -> String {
-        let shift = dx == 0 ? "" : " dx=\"\(dx)\""
-        let anchor = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
-        return "<text\(attribute(name)) x=\"\(x)\"\(shift) y=\"\(y)\"\(anchor)>\(text.escapedForHTML)</text>"
+    ) -> HTML {
+        let shift: HTML = dx == 0 ? .empty : " dx=\"\(dx)\""
+        let anchor: HTML = anchor == .start ? .empty : " text-anchor=\"\(anchor.rawValue)\""
+        return "<text\(attribute(name)) x=\"\(x)\"\(shift) y=\"\(y)\"\(anchor)>\(text)</text>"
     }
 
-    static func rect(x: Across, y: Int, width: Across, height: Int, class name: String = "") -> String {
+    static func rect(x: Across, y: Int, width: Across, height: Int, class name: String = "") -> HTML {
         "<rect\(attribute(name)) x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(height)\"/>"
     }
 
-    static func line(from x1: Across, _ y1: Int, to x2: Across, _ y2: Int, class name: String = "") -> String
-    {
+    static func line(from x1: Across, _ y1: Int, to x2: Across, _ y2: Int, class name: String = "") -> HTML {
         "<line\(attribute(name)) x1=\"\(x1)\" y1=\"\(y1)\" x2=\"\(x2)\" y2=\"\(y2)\"/>"
     }
 
-    private static func attribute(_ name: String) -> String { name.isEmpty ? "" : " class=\"\(name)\"" }
+    private static func attribute(_ name: String) -> HTML { name.isEmpty ? .empty : " class=\"\(name)\"" }
 }

@@ -41,7 +41,7 @@ extension IncidentsByMonth {
 
     var height: Int { ranks.count * Self.row + 20 }
 
-    var body: String {
+    var body: HTML {
         let most = months.flatMap(\.bySeverity).max() ?? 1
         let rows = ranks.enumerated().map { place, rank in row(rank, at: place * Self.row, most: max(most, 1))
         }
@@ -54,11 +54,11 @@ private extension IncidentsByMonth {
     static var row: Int { 84 }
     static var plot: Int { 36 }
 
-    func row(_ rank: Severity.Rank, at top: Int, most: Int) -> String {
+    func row(_ rank: Severity.Rank, at top: Int, most: Int) -> HTML {
         let base = top + Self.row - 6
-        let columns = months.enumerated().map { place, month in
+        let columns = months.enumerated().map { place, month -> HTML in
             let count = month.bySeverity[rank]
-            guard count > 0 else { return "" }
+            guard count > 0 else { return .empty }
             let tall = max(1, (count * Self.plot + most / 2) / most)
             let kind = kind(of: month)
             let label = most < 100 ? kind : (most < 1_000 ? "many " : "wide ") + kind
@@ -83,8 +83,8 @@ private extension IncidentsByMonth {
     }
 
     /// The months' names, on a narrow screen their shortest ones.
-    var axis: String {
-        months.enumerated().map { place, month in
+    var axis: HTML {
+        months.enumerated().map { place, month -> HTML in
             let (index, dates) = (month.month.firstDay.month - 1, words.conventions.dates)
             let x = middle(of: place)
             return ChartPart.text(

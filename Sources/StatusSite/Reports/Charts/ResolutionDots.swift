@@ -59,18 +59,17 @@ extension ResolutionDots {
 
     var height: Int { rows.count * Self.row + 22 }
 
-    var body: String {
+    var body: HTML {
         let most = rows.flatMap(counts).max() ?? 1
-        return ticks
-            + rows.enumerated().map { place, row in
-                let top = place * Self.row
-                let x = x(of: row.median)
-                return names(of: row, at: top + 14)
-                    + (hasDots ? "" : columns(of: row, at: top, most: most))
-                    + ChartPart.line(from: x, top + 21, to: x, top + 57, class: "median")
-                    + (hasDots ? dots(of: row, at: top) : "")
-            }
-            .joined()
+        let drawn = rows.enumerated().map { place, row -> HTML in
+            let top = place * Self.row
+            let x = x(of: row.median)
+            return names(of: row, at: top + 14)
+                + (hasDots ? .empty : columns(of: row, at: top, most: most))
+                + ChartPart.line(from: x, top + 21, to: x, top + 57, class: "median")
+                + (hasDots ? dots(of: row, at: top) : .empty)
+        }
+        return ticks + drawn.joined()
     }
 }
 
@@ -79,7 +78,7 @@ private extension ResolutionDots {
     static var row: Int { 66 }
 
     /// The severity, on a narrow screen without its name, and its median.
-    func names(of row: Row, at y: Int) -> String {
+    func names(of row: Row, at y: Int) -> HTML {
         let (severity, left) = (page.severities[row.severity], Across(hundredths: 0))
         let median = median(of: row)
         let level = TextRoom.cut(severity.level, beside: median)
@@ -95,11 +94,11 @@ private extension ResolutionDots {
 
     /// The round durations, and what marks them through all rows. A narrow screen leaves out names that would
     /// cover others.
-    var ticks: String {
+    var ticks: HTML {
         let bottom = rows.count * Self.row
         let names = scale.ticks.map(words.duration)
         let crowded = TextRoom.crowded(names, at: scale.ticks.map(x))
-        return zip(scale.ticks, names).enumerated().map { place, tick in
+        return zip(scale.ticks, names).enumerated().map { place, tick -> HTML in
             let (x, name) = (x(of: tick.0), tick.1)
             let anchor: ChartPart.Anchor =
                 place == 0 ? .start : place == scale.ticks.count - 1 ? .end : .middle
@@ -119,9 +118,9 @@ private extension ResolutionDots {
     }
 
     /// The dots, those that would cover one another beside each other.
-    func dots(of row: Row, at top: Int) -> String {
+    func dots(of row: Row, at top: Int) -> HTML {
         var ends = Array(repeating: -Self.spacing, count: Self.levels.count)
-        return row.resolutions.map { resolution in
+        return row.resolutions.map { resolution -> HTML in
             let x = x(of: resolution.seconds)
             let free = ends.indices.first { ends[$0] + Self.spacing <= x.hundredths }
             let level = free ?? ends.indices.min { (ends[$0], $0) < (ends[$1], $1) } ?? 0
@@ -131,7 +130,7 @@ private extension ResolutionDots {
                 duration: words.duration(resolution.seconds)
             )
             return "<circle cx=\"\(x)\" cy=\"\(top + 39 + Self.levels[level])\" r=\"3.5\">"
-                + "<title>\(title.escapedForHTML)</title></circle>"
+                + "<title>\(title)</title></circle>"
         }
         .joined()
     }
@@ -141,9 +140,9 @@ private extension ResolutionDots {
     /// The levels' distances from the middle, in the order in which they are filled.
     static var levels: [Int] { [0, -7, 7, -14, 14] }
 
-    func columns(of row: Row, at top: Int, most: Int) -> String {
-        counts(of: row).enumerated().map { bin, count in
-            guard count > 0 else { return "" }
+    func columns(of row: Row, at top: Int, most: Int) -> HTML {
+        counts(of: row).enumerated().map { bin, count -> HTML in
+            guard count > 0 else { return .empty }
             let tall = max(1, (count * 36 + most / 2) / most)
             let x = Across(hundredths: Self.margin + bin * Self.span / Self.bins)
             return ChartPart.rect(

@@ -31,7 +31,7 @@ extension UptimeByMonth {
 
     var height: Int { months.count * Self.row }
 
-    var body: String {
+    var body: HTML {
         let start = start
         let most = months.map { Self.lost($0.uptime) }.max() ?? 0
         return months.enumerated().map { row, month in
@@ -39,9 +39,9 @@ extension UptimeByMonth {
             let lost = most == 0 ? 0 : Self.lost(month.uptime) * (Self.end - start) / most
             let kind = range.contains(month.month.range(in: words.zone).from) ? "" : "context"
             let end = Across(hundredths: start + lost)
-            let bar =
+            let bar: HTML =
                 lost == 0
-                ? ""
+                ? .empty
                 : ChartPart.rect(
                     x: Across(hundredths: start),
                     y: top + 4,

@@ -32,7 +32,7 @@ struct MailedReport: PageContext {
         "a report as one file that can be mailed, as `allclear report --format html` makes it"
 
     let frame: FrameValues
-    let style: String
+    let style: HTML
     let content: ReportContent
 
     static let vocabulary = Vocabulary<Self>(
@@ -45,11 +45,11 @@ struct MailedReport: PageContext {
         self.frame = frame
         content = ReportContent(text, root: frame.root, neighbours: nil)
         // Within a style element nothing but its end tag means anything.
-        style = String(decoding: stylesheet, as: UTF8.self).split(
+        let parts = String(decoding: stylesheet, as: UTF8.self).split(
             separator: "</",
             omittingEmptySubsequences: false
         )
-        .joined(separator: "<\\/")
+        style = HTML(rendered: parts.joined(separator: "<\\/"))
     }
 }
 
@@ -66,9 +66,7 @@ struct ReportContent: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("reportTitle", "what it is a report of, as in Report for November 2026") { $0.title },
-        .html("totals", "what it comes to, in paragraphs") {
-            paragraphs($0.document.summary, class: "lead")
-        },
+        .list("totals", "what it comes to, a sentence each") { $0.document.summary.map(ItemContext.init) },
         .list("sections", "its parts") { $0.sections },
         .section("earlierPeriod", "the report of the period before, where there is one") { $0.earlier },
         .section("laterPeriod", "the report of the period after, where there is one") { $0.later },
@@ -102,21 +100,21 @@ struct ReportSectionContext: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "its id on the page") { $0.section.anchor },
         .text("sectionHeading", "its heading") { $0.section.heading },
-        .html("sentences", "its figures in words, in paragraphs") { paragraphs($0.section.sentences) },
-        .html("charts", "its pictures; may be empty") { $0.section.charts.map(\.html).joined() },
-        .html("tables", "its tables; may be empty") { context in
-            context.section.tables.map { $0.html(root: context.root) }.joined()
+        .list("sentences", "its figures in words, a sentence each") {
+            $0.section.sentences.map(ItemContext.init)
         },
-        .html("remarks", "how it was counted, and links, in paragraphs; may be empty") { $0.remarks },
+        .html("charts", "its pictures; may be empty") { $0.section.charts.map(\.html).joined() },
+        .list("tables", "its tables") { context in
+            context.section.tables.map { ReportTableContext(table: $0, root: context.root) }
+        },
+        .text("remark", "how it was counted; may be empty") { $0.section.remark },
+        .section("furtherLinks", "links to what it is about") { context in
+            context.section.links.map { ReportLinksContext(links: $0, root: context.root) }
+        },
     ])
 
     init(_ section: ReportSection, root: String) {
         (self.section, self.root) = (section, root)
-    }
-
-    private var remarks: String {
-        let links = section.links.map { "<p class=\"remark\">\($0.text { $0.html(root: root) })</p>\n" } ?? ""
-        return paragraphs(section.remark.isEmpty ? [] : [section.remark], class: "remark") + links
     }
 }
 
@@ -126,10 +124,4 @@ extension LinkContext {
         guard site.history.standing(of: period).hasFigures else { return nil }
         self.init(text: phrase(site.words.name(of: period)), href: "\(period).html")
     }
-}
-
-/// HTML of sentences, a paragraph each.
-private func paragraphs(_ sentences: [String], class name: String = "") -> String {
-    let tag = name.isEmpty ? "<p>" : "<p class=\"\(name)\">"
-    return sentences.map { "\(tag)\($0.escapedForHTML)</p>\n" }.joined()
 }

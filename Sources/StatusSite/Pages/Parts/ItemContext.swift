@@ -1,0 +1,6 @@
+/// An element of a plain list.
+struct ItemContext: TemplateContext {
+    let text: String
+
+    static let vocabulary = Vocabulary<Self>([.text("item", "what it says") { $0.text }])
+}
