@@ -88,6 +88,7 @@ done
 # `serve` alone works asynchronously. What enters the room is the parent of the program.
 place "$sites/four-phases"
 "${enter[@]}" serve --port 0 --site /site --now "$now" 2> "$root/messages.txt" &
+trap 'pkill --parent $! 2> /dev/null || true' EXIT
 address=
 for _ in {1..100}; do
     address="$(grep --only-matching 'http://[0-9.:]*/' "$root/messages.txt" || true)"
@@ -97,6 +98,7 @@ done
 curl --fail --silent --show-error "$address" | grep --quiet '</html>'
 kill -INT "$(cat "/proc/$!/task/$!/children")"
 wait $!
+trap - EXIT
 echo "serve: a page was answered"
 
 for file in site-templates/languages/*; do

@@ -39,7 +39,8 @@ private extension Git {
     /// what it says, that it says the same to everybody.
     static let settings = [
         "safe.bareRepository=explicit", "core.fsmonitor=false", "core.hooksPath=/dev/null",
-        "log.showSignature=false", "log.follow=false", "core.quotePath=false",
+        "log.showSignature=false", "log.follow=false", "log.showRoot=true", "log.diffMerges=separate",
+        "core.quotePath=false",
     ]
 
     /// Commands that show differences, for which attributes in the tree may choose among the programs that a

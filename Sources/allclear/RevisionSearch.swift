@@ -5,7 +5,8 @@ import StatusSite
 ///
 /// For the public, internal records do not count: a commit of one would tell that something happened, and would change
 /// every public report. Git lists what its commits touched while the records are read; which of them are internal is
-/// known only then, and the list is read no further than to the first commit that counts.
+/// known only then, and the list is read no further than to the first commit that counts. What git leaves out of the list
+/// as it simplifies a history with merges, it leaves out by all records, internal ones too.
 struct RevisionSearch {
     private let git: Git
     /// Nothing where git is missing or has no answer.
@@ -16,8 +17,13 @@ struct RevisionSearch {
     /// - Throws: that the system did not run it, so that nobody knows what it would have said.
     init(in folder: String) throws(GitError) {
         git = Git(at: folder)
-        // A merge is listed once for each of its parents from which it differs.
-        let log = ["log", "-z", "-m", "--format=%x01%H %P", "--name-only", "--relative"]
+        // A merge is listed once for each of its parents from which it differs. A record that was renamed was touched
+        // under both names; to look for renames would also read files, which a partial clone fetches. A folder of
+        // records may be a repository of its own.
+        let log = [
+            "log", "-z", "-m", "--no-renames", "-O/dev/null", "--ignore-submodules=none",
+            "--format=%x01%H %P", "--name-only", "--relative",
+        ]
         commits = try git.listing(of: log + ["--"] + Self.records)
     }
 

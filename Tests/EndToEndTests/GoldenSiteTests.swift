@@ -78,11 +78,14 @@ private struct GoldenSite {
         else {
             return files
         }
-        let leftOut = Set(try lines(of: "left-out"))
+        let leftOut = try lines(of: "left-out")
         let whole = Set(try lines(of: "whole"))
+        var unused = Set(leftOut)
+        defer { #expect(unused.isEmpty, "left out, and never built") }
         for output in site.outputs(for: .public, at: now) {
             let path = output.path.withoutFingerprint
-            guard !leftOut.contains(where: { path == $0 || $0.hasSuffix("/") && path.hasPrefix($0) }) else {
+            if let entry = leftOut.first(where: { path == $0 || $0.hasSuffix("/") && path.hasPrefix($0) }) {
+                unused.remove(entry)
                 continue
             }
             files["site/" + path] = whole.contains(path) ? output.text.withoutFingerprint : output.shownText

@@ -98,6 +98,43 @@ import Testing
         #expect(team.hasSuffix(" revision \(last), with changes that are not committed.\n"))
     }
 
+    /// What people set for themselves, or for a repository, changes what git lists, and not what is known.
+    @Test(arguments: [
+        "log.showRoot=false", "log.diffMerges=first-parent", "log.diffMerges=off", "diff.renames=copies",
+        "diff.orderFile=none", "color.ui=always",
+    ])
+    func settingsOfGitChangeNoRevision(setting: String) throws {
+        let repository = try Repository()
+        let parts = setting.split(separator: "=").map(String.init)
+        try repository.git("config", parts[0], parts[1])
+        let report = ["report", "2026", "--site", repository.path, "--now", "2026-02-03T12:00Z"]
+        func expectLast(_ comment: Comment) throws {
+            let last = try Git(at: repository.path).commit(named: "HEAD").prefix(12)
+            #expect(try Program.run(report).output.hasSuffix(" revision \(last).\n"), comment)
+        }
+        let notice = "---\ntitle: B\nnotice: {from: 2026-01-01T00:00Z}\n---\n\nText that stays.\n"
+        try repository.write("site: {title: A, url: https://example.com}\n", to: "status.yml")
+        try repository.write(notice, to: "incidents/b.md")
+        try repository.commit()
+        try expectLast("the first commit")
+        // Renamed and made internal at once: the public's record is gone with it.
+        try repository.git("mv", "incidents/b.md", "incidents/c.md")
+        try repository.write(
+            notice.replacing("title: B", with: "title: B\nvisibility: internal"),
+            to: "incidents/c.md"
+        )
+        try repository.commit()
+        try expectLast("a renamed record")
+        try repository.git("checkout", "--quiet", "-b", "side")
+        try repository.write(notice, to: "incidents/d.md")
+        try repository.commit()
+        try repository.git("checkout", "--quiet", "main")
+        try repository.write(notice, to: "incidents/e.md")
+        try repository.commit()
+        try repository.git("merge", "--quiet", "--no-edit", "side")
+        try expectLast("a merge of two sides")
+    }
+
     @Test func siteOutsideOfGitHasNoRevision() throws {
         let scratch = try Scratch()
         try "site: {title: A, url: https://example.com}\n"

@@ -82,7 +82,7 @@ private extension TemplateCompiler {
             case .value(let tag): compileValue(tag, at: place, into: &steps)
             case .section(let tag, let nodes): compileSection(tag, nodes, at: place, into: &steps)
             case .partial(let tag, let indentation):
-                compilePartial(tag, indentation: place.indentation + indentation, at: place, into: &steps)
+                compilePartial(tag, indentation: indentation, at: place, into: &steps)
             case .phrase(let tag): compilePhrase(tag, at: place, into: &steps)
             }
         }
@@ -171,11 +171,13 @@ private extension TemplateCompiler {
 
     mutating func compilePartial(
         _ tag: TemplateTag,
-        indentation: [UInt8],
+        indentation: ArraySlice<UInt8>?,
         at place: Place,
         into steps: inout Steps
     ) {
-        room -= tag.range.count
+        // Within a line stands what the template says, and no line of it is a line of this one.
+        let indentation = indentation.map { place.indentation + $0 } ?? []
+        room -= tag.range.count + indentation.count
         guard let template = templates[tag.name] else {
             let near = nearest(to: tag.name, in: templates.keys.sorted())
             let hint = near.map { "did you mean `\($0)`?" }

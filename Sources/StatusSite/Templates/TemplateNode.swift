@@ -8,8 +8,8 @@ indirect enum TemplateNode: Sendable {
     case value(TemplateTag)
     /// A section, from its opening tag.
     case section(TemplateTag, [TemplateNode])
-    /// Another template, with what stands in front of a tag that has its line for itself.
-    case partial(TemplateTag, indentation: ArraySlice<UInt8>)
+    /// Another template, with what stands in front of the tag where that has its line for itself.
+    case partial(TemplateTag, indentation: ArraySlice<UInt8>?)
     /// Words of the site's language.
     case phrase(TemplateTag)
 }
@@ -71,13 +71,14 @@ private struct Nesting {
     var nodes: [TemplateNode] { levels[0] }
 
     mutating func add(_ tag: TemplateTag) {
-        let cut = file.bytes.cut(for: tag)
-        addText(upTo: cut.lowerBound, isContinued: cut == tag.range)
+        let line = file.bytes.line(ofLone: tag)
+        let cut = line ?? tag.range
+        addText(upTo: cut.lowerBound, isContinued: line == nil)
         position = cut.upperBound
         switch tag.kind {
         case .escaped, .raw: append(.value(tag))
         case .partial:
-            append(.partial(tag, indentation: file.bytes[cut.lowerBound..<tag.range.lowerBound]))
+            append(.partial(tag, indentation: line.map { file.bytes[$0.lowerBound..<tag.range.lowerBound] }))
         case .phrase: append(.phrase(tag))
         case .section, .inverted: begin(tag)
         case .close: end(tag)
@@ -148,19 +149,18 @@ private struct Nesting {
 }
 
 extension [UInt8] {
-    /// What a tag takes out of the text: itself, or all of its line where it stands there alone and writes nothing of
-    /// its own.
+    /// The whole line of a tag that stands there alone and writes nothing of its own, which the tag takes with it.
     ///
     /// Source: the Mustache specification, `sections.yml` and `partials.yml`, on standalone tags.
-    fileprivate func cut(for tag: TemplateTag) -> Range<Int> {
-        guard !tag.kind.isWritten else { return tag.range }
+    fileprivate func line(ofLone tag: TemplateTag) -> Range<Int>? {
+        guard !tag.kind.isWritten else { return nil }
         var (start, end) = (tag.range.lowerBound, tag.range.upperBound)
         while start > 0, self[start - 1].isBlank { start -= 1 }
         while end < count, self[end].isBlank { end += 1 }
-        guard start == 0 || self[start - 1] == UInt8(ascii: "\n") else { return tag.range }
+        guard start == 0 || self[start - 1] == UInt8(ascii: "\n") else { return nil }
         if end == count { return start..<end }
         if self[end] == UInt8(ascii: "\r"), end + 1 < count { end += 1 }
-        return self[end] == UInt8(ascii: "\n") ? start..<end + 1 : tag.range
+        return self[end] == UInt8(ascii: "\n") ? start..<end + 1 : nil
     }
 }
 

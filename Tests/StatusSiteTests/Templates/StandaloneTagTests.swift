@@ -54,6 +54,11 @@ import Testing
         #expect(rendered(template, page, with: ["part": part]) == expected)
     }
 
+    @Test func partsWithinALineStandAsTheyAreHoweverFarInTheLineStands() {
+        let parts = ["outer": "a {{>inner}} z\n{{>inner}} q\n{{>inner}}\n", "inner": "1\n2"]
+        #expect(rendered("[\n  {{>outer}}\n]\n", with: parts) == "[\n  a 1\n2 z\n  1\n2 q\n  1\n  2]\n")
+    }
+
     @Test func partsOfPartsStandFurtherIn() {
         let parts = ["outer": "<\n {{>inner}}\n>\n", "inner": "1\n2\n"]
         #expect(rendered(" {{>outer}}\n", with: parts) == " <\n  1\n  2\n >\n")
@@ -88,5 +93,7 @@ import Testing
         #expect(
             mistakes(in: String(repeating: " ", count: 100_000) + "{{>part}}", with: indented).count == 1
         )
+        let empty = ["part": String(repeating: "{{>none}}\n", count: 10_000), "none": ""]
+        #expect(mistakes(in: String(repeating: " ", count: 10_000) + "{{>part}}", with: empty).count == 1)
     }
 }
