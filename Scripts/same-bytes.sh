@@ -38,9 +38,10 @@ build "$here" build-after "$after"
 # Sites that only this comparison has, the same for both programs.
 sites="$folder/sites"
 rm -rf "$sites"
-for seed in 1 2 3; do
-    site="$sites/generated-$seed"
-    python3 Benchmarks/generate-records.py 1000 "$site" --seed "$seed"
+
+# Commits a site but for its newest records, so that a program has something to tell differences of.
+commit_most() {
+    local site="$1"
     (
         cd "$site"
         date=2026-11-20T11:00:00Z
@@ -52,7 +53,16 @@ for seed in 1 2 3; do
         mv "$sites"/new/* incidents/
         rmdir "$sites/new"
     )
+}
+
+for seed in 1 2 3; do
+    python3 Benchmarks/generate-records.py 1000 "$sites/generated-$seed" --seed "$seed"
+    commit_most "$sites/generated-$seed"
 done
+# Without the templates that lie beside it: each program has its own.
+mkdir "$sites/demonstration"
+cp -R status.yml incidents static "$sites/demonstration"
+commit_most "$sites/demonstration"
 
 # Everything that a program makes of the sites, below a folder. Times that a build took are left out.
 make_all() {
@@ -100,7 +110,7 @@ make_all() {
         done
     }
 
-    site demonstration "$here" 2026-11-20T12:00Z 100
+    site demonstration "$sites/demonstration" 2026-11-20T12:00Z 100
     run gallery/build build --site "$here" --now 2026-11-20T12:00Z --gallery --output gallery/built
     for golden in "$here"/Tests/EndToEndTests/Sites/*; do
         site "golden/$(basename "$golden")" "$golden" "$(cat "$golden/now")" 100

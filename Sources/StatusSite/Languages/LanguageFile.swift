@@ -57,7 +57,7 @@ extension LanguageFile {
     /// The English file in the binary.
     static let english = SiteTemplates.builtIn[path(of: "en")].map { LanguageFile(tag: "en", file: $0) }
 
-    /// What it says under a key that no number has to do with.
+    /// The text of a phrase that has neither values nor plural forms.
     func text(of key: String) -> String? {
         let entry = phrases.entries.first { $0.key == key }
         guard case .text(let text)? = entry?.text.parts.first else { return nil }
@@ -71,10 +71,10 @@ extension LanguageFile {
 
     /// What names the conventions is no phrase that pages say.
     static let conventionsKey = "language.conventions"
-    /// What names a post-mortem's headings is read in records, and said by no page.
+    /// The headings that begin a post-mortem in a record; no page shows them.
     static let headingsKey = "post-mortems.headings"
 
-    /// What it says, by the places of ``PhraseKeys/known``.
+    /// Its phrases, by their places in ``PhraseKeys/known``.
     var texts: [Int: [PluralCategory: PhraseText]] {
         phrases.entries.reduce(into: [:]) { texts, entry in
             guard let place = PhraseKeys.places[entry.key],

@@ -1,6 +1,6 @@
 import PhraseFiles
 
-/// What phrases are said in: text, or HTML, whose values are HTML.
+/// The form in which phrases are filled: plain text with text, or HTML with HTML.
 protocol PhraseMedium: Sendable {
     static var empty: Self { get }
     /// The words of a phrase, which are text.
@@ -24,9 +24,9 @@ extension HTML: PhraseMedium {
 
 /// A phrase of a language, ready to be filled.
 struct Phrase<Medium: PhraseMedium>: Sendable {
-    /// What it says of a number that has no form of its own, and where no number counts.
+    /// The form for numbers without one of their own, and the only form of a phrase that depends on no number.
     private let usual: [Piece]
-    /// The forms of the other categories of numbers, in the order of ``PluralCategory``; empty where no number counts.
+    /// The form for each category, in the order of ``PluralCategory``; empty if the phrase depends on no number.
     private let forms: [[Piece]?]
     /// Whose numbers the forms are for: a phrase that falls back to English counts as English does.
     private let conventions: Conventions
