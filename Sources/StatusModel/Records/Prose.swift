@@ -33,19 +33,34 @@ extension Prose {
     ///
     /// - Parameter root: the site's address with a slash.
     public func htmlForReaders(root: String) -> String {
-        Prose.replacements.reduce(html(root: root)) { html, pair in
-            html.replacingBytes(of: pair.markup, with: pair.plain)
-        }
+        var html = html(root: root)
+        return html.withUTF8(Prose.forReaders) ?? html
     }
 
-    /// Markup that only the program makes, as what authors write is escaped.
-    private static let replacements = [
-        (markup: "<input type=\"checkbox\" disabled />", plain: "\u{2610}"),
-        (markup: "<input type=\"checkbox\" checked disabled />", plain: "\u{2611}"),
-        (markup: "<td class=\"right\">", plain: "<td align=\"right\">"),
-        (markup: "<td class=\"center\">", plain: "<td align=\"center\">"),
-        (markup: "<th class=\"right\">", plain: "<th align=\"right\">"),
-        (markup: "<th class=\"left\">", plain: "<th align=\"left\">"),
+    /// The HTML with what other readers understand; nothing where that changes nothing.
+    private static func forReaders(_ html: UnsafeBufferPointer<UInt8>) -> String? {
+        var output: [UInt8] = []
+        var (written, place) = (0, 0)
+        while let tag = html[place...].firstIndex(of: UInt8(ascii: "<")) {
+            place = tag + 1
+            let found = replacements.first { html[tag...].starts(with: $0.markup.utf8) }
+            guard let (markup, plain) = found else { continue }
+            output += html[written..<tag]
+            output += plain.utf8
+            place = tag + markup.utf8.count
+            written = place
+        }
+        return written == 0 ? nil : String(decoding: output + html[written...], as: UTF8.self)
+    }
+
+    /// Tags that only the program makes, as what authors write is escaped.
+    private static let replacements: [(markup: String, plain: String)] = [
+        ("<input type=\"checkbox\" disabled />", "\u{2610}"),
+        ("<input type=\"checkbox\" checked disabled />", "\u{2611}"),
+        ("<td class=\"right\">", "<td align=\"right\">"),
+        ("<td class=\"center\">", "<td align=\"center\">"),
+        ("<th class=\"right\">", "<th align=\"right\">"),
+        ("<th class=\"left\">", "<th align=\"left\">"),
     ]
 }
 
@@ -112,14 +127,5 @@ extension Prose {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-}
-
-extension String {
-    /// By bytes: a mark that combines with a tag's end makes another Character of it, and the same tag.
-    fileprivate func replacingBytes(of words: String, with others: String) -> String {
-        let bytes = Array(utf8)
-        guard bytes.firstRange(of: Array(words.utf8)) != nil else { return self }
-        return String(decoding: bytes.replacing(Array(words.utf8), with: Array(others.utf8)), as: UTF8.self)
     }
 }
