@@ -1,41 +1,41 @@
-public import Reliability
+import Reliability
 public import StatusModel
 
 /// Plans the files of a site: which there are, and how each is rendered.
-public enum SitePlan {
-    /// All files of the site, in an order that is the same at each build. Planning is cheap; each file is
-    /// rendered on its own, on any thread.
+public struct SitePlan: Sendable {
+    private let site: Site
+    private let templates: SiteTemplates
+
+    /// Works out what several files need.
     ///
     /// - Parameters:
-    ///   - page: the page as its readers may see it, already cut at `now`: `StatusPage.seen(by:at:)`.
+    ///   - page: all of the page.
+    ///   - audience: whom the site is for.
     ///   - now: the build's instant.
-    ///   - nextChange: when the site would next differ by the clock alone.
     ///   - templates: the templates and assets.
-    ///   - provenance: the program, and the state of the records it builds from.
-    public static func files(
-        of page: StatusPage,
-        now: Instant,
-        nextChange: NextChange?,
-        templates: SiteTemplates,
-        provenance: Provenance
-    ) -> [SiteFile] {
-        let site = Site(
-            of: page,
-            now: now,
-            nextChange: nextChange,
-            language: templates.language
-        )
-        let assets = templates.assets.map { $0.branded(with: page.brand) }
+    public init(of page: StatusPage, for audience: Audience, at now: Instant, templates: SiteTemplates) {
+        let seen = page.seen(by: audience, at: now)
+        site = Site(of: seen, now: now, language: templates.language) {
+            NextChange(of: page, seenAs: seen, after: now)
+        }
+        self.templates = templates
+    }
+
+    /// All files of the site, in an order that is the same at each build. Each is rendered on its own, on any thread.
+    ///
+    /// - Parameter provenance: the program, and the state of the records it builds from.
+    public func files(provenance: Provenance) -> [SiteFile] {
+        let assets = templates.assets.map { $0.branded(with: site.page.brand) }
         let pages = PagePlan(of: site, templates: templates, assets: assets, provenance: provenance)
         let listed = pages.listed
         let (feeds, badges) = (FeedPlan.files(of: site), Badge.files(of: site))
         let files =
             listed + pages.unlisted + pages.figures
-            + Sitemap.files(listing: listed.map(\.path), of: page)
-            + programFiles(of: site, generator: provenance.generator)
+            + Sitemap.files(listing: listed.map(\.path), of: site.page)
+            + programFiles(generator: provenance.generator)
             + feeds + StatuspageAPI(of: site).files + badges
         let headers = HeadersFile(
-            for: page.audience,
+            for: site.page.audience,
             paths: files.map(\.path),
             feeds: feeds.map(\.path),
             badges: badges.map(\.path),
@@ -48,9 +48,9 @@ public enum SitePlan {
 
 private extension SitePlan {
     /// What programs read.
-    static func programFiles(of site: Site, generator: String) -> [SiteFile] {
+    func programFiles(generator: String) -> [SiteFile] {
         [
-            SiteFile(path: "api/statistics.json") {
+            SiteFile(path: "api/statistics.json") { [site] in
                 StatisticsFile(
                     of: site.page,
                     history: site.history,

@@ -6,8 +6,8 @@ import StatusSite
 
 /// What `check` passes, a build publishes: the names of all files are held against each other, for either audience.
 extension LoadedSite {
-    func checkNames(at now: Instant, into diagnostics: inout [Diagnostic]) {
-        let paths = Audience.allCases.flatMap { planned(for: $0, at: now).map(\.path) }
+    func checkNames(into diagnostics: inout [Diagnostic]) {
+        let paths = Audience.allCases.flatMap { planned(for: $0).map(\.path) }
         let made = Set(paths.map { Array($0.utf8) }).map { String(decoding: $0, as: UTF8.self) }.sorted()
         for path in made {
             guard let flaw = PublishingError.InvalidPath(of: path) else { continue }

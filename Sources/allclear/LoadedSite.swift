@@ -1,13 +1,20 @@
+import Diagnostics
 import Publishing
-import Reliability
 import StatusModel
 import StatusSite
 
-/// All that a site is made of, ready to be rendered.
+/// All that a site is made of at an instant, ready to be rendered.
 struct LoadedSite {
     let page: StatusPage
     let templates: SiteTemplates
     let staticFiles: [StaticFile]
+    let now: Instant
+    private let publicPlan: Lazy<SitePlan>
+
+    init(page: StatusPage, templates: SiteTemplates, staticFiles: [StaticFile], at now: Instant) {
+        (self.page, self.templates, self.staticFiles, self.now) = (page, templates, staticFiles, now)
+        publicPlan = Lazy { SitePlan(of: page, for: .public, at: now, templates: templates) }
+    }
 
     /// A file of `static/`, to be read when it is copied.
     struct StaticFile {
@@ -21,12 +28,8 @@ struct LoadedSite {
     /// Every file of the audience's site, still to be rendered; but for those that cannot be beside the others.
     ///
     /// - Parameter revision: the records' revision; nothing where it is not known.
-    func outputs(
-        for audience: Audience,
-        at now: Instant,
-        revision: Provenance.Revision? = nil
-    ) -> [Output] {
-        let made = planned(for: audience, at: now, revision: revision)
+    func outputs(for audience: Audience, revision: Provenance.Revision? = nil) -> [Output] {
+        let made = planned(for: audience, revision: revision)
             .filter { PublishingError.InvalidPath(of: $0.path) == nil }
         let taken = TakenPaths(made.map(\.path))
         return made.map { Output(path: $0.path, render: $0.render) }
@@ -36,17 +39,12 @@ struct LoadedSite {
 
 extension LoadedSite {
     /// What is made for the audience, but for what the site has of its own in its place.
-    func planned(
-        for audience: Audience,
-        at now: Instant,
-        revision: Provenance.Revision? = nil
-    ) -> [SiteFile] {
-        let seen = page.seen(by: audience, at: now)
-        let files = SitePlan.files(
-            of: seen,
-            now: now,
-            nextChange: NextChange(of: page, seenAs: seen, after: now),
-            templates: templates,
+    func planned(for audience: Audience, revision: Provenance.Revision? = nil) -> [SiteFile] {
+        // The team's is seldom asked for twice, and takes as much memory again.
+        let plan =
+            audience == .public
+            ? publicPlan.value : SitePlan(of: page, for: audience, at: now, templates: templates)
+        let files = plan.files(
             provenance: Provenance(generator: Allclear.generator, revision: revision)
         )
         let own = Set(staticFiles.map(\.path)).intersection(Self.replaceable)

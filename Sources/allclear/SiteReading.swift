@@ -81,10 +81,10 @@ struct SiteReading {
             )
         }
         site = templates.map { templates in
-            LoadedSite(page: assembly.page, templates: templates, staticFiles: staticFiles)
-                .settlingLinks(parsed.flatMap(\.pageLinks), at: now, into: &found)
+            LoadedSite(page: assembly.page, templates: templates, staticFiles: staticFiles, at: now)
+                .settlingLinks(parsed.flatMap(\.pageLinks), into: &found)
         }
-        if isToBePublished { site?.checkNames(at: now, into: &found) }
+        if isToBePublished { site?.checkNames(into: &found) }
         (self.records, self.reader) = (records, reader)
         (diagnostics, isPublishable) = (found.inOrder, isSound && isWhole)
     }

@@ -82,7 +82,7 @@ private struct GoldenSite {
         let whole = Set(try lines(of: "whole"))
         var unused = Set(leftOut)
         defer { #expect(unused.isEmpty, "left out, and never built") }
-        for output in site.outputs(for: .public, at: now) {
+        for output in site.outputs(for: .public) {
             let path = output.path.withoutFingerprint
             if let entry = leftOut.first(where: { path == $0 || $0.hasSuffix("/") && path.hasPrefix($0) }) {
                 unused.remove(entry)
@@ -98,7 +98,7 @@ private struct GoldenSite {
     private func addInternalFiles(of site: LoadedSite, to files: inout [String: String]) throws {
         var wanted = Set(try lines(of: "internal"))
         defer { #expect(wanted.isEmpty, "the team's build has no such files") }
-        for output in site.outputs(for: .internal, at: now) where wanted.remove(output.path) != nil {
+        for output in site.outputs(for: .internal) where wanted.remove(output.path) != nil {
             files["internal/" + output.path] = output.shownText
         }
     }

@@ -35,7 +35,13 @@ import Testing
     /// The site's files without what moves with every second: figures of ranges that end now and lengths of
     /// what still lasts, in numbers and drawings, and when the index was built.
     private func stillParts(of site: LoadedSite, _ audience: Audience, _ now: Instant) -> [String: String] {
-        let files = site.outputs(for: audience, at: now).filter {
+        let files = LoadedSite(
+            page: site.page,
+            templates: site.templates,
+            staticFiles: site.staticFiles,
+            at: now
+        )
+        .outputs(for: audience).filter {
             !$0.path.hasPrefix("reports") && $0.path != "api/statistics.json"
         }
         return Dictionary(

@@ -22,7 +22,7 @@ import StatusSite
             try plantedSecrets(below: folder + "/incidents") + secrets(in: folder + "/status.yml")
         #expect(planted >= 5)
         let loaded = try #require(SiteReading(of: folder, at: now).site)
-        for output in loaded.outputs(for: .public, at: now) {
+        for output in loaded.outputs(for: .public) {
             let text = output.path + output.text
             #expect(!text.uppercased().contains("SECRET"), "\(output.path)")
             #expect(
@@ -61,12 +61,12 @@ import StatusSite
     }
 
     @Test func nothingOfTheSecretSiteIsInAPublicFile() throws {
-        let (loaded, now) = try secretSite()
-        for output in loaded.outputs(for: .public, at: now) {
+        let (loaded, _) = try secretSite()
+        for output in loaded.outputs(for: .public) {
             expectNoSecret(output.path, try output.bytes())
         }
         // What is planted is there to be found.
-        let team = loaded.outputs(for: .internal, at: now).map(\.text).joined()
+        let team = loaded.outputs(for: .internal).map(\.text).joined()
         #expect(team.ranges(of: "SECRET").count > 50)
     }
 

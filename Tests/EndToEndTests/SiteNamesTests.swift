@@ -25,7 +25,7 @@ import Testing
         // All that there is, as if nobody had looked at the names.
         let found = FileManager.default.enumerator(atPath: scratch.path)?.compactMap { $0 as? String } ?? []
         let outputs =
-            site.planned(for: .public, at: Self.now).map { Output(path: $0.path, render: $0.render) }
+            site.planned(for: .public).map { Output(path: $0.path, render: $0.render) }
             + found.filter { $0.hasPrefix("static/") && !isFolder($0, in: scratch) }.map {
                 Output(path: String($0.dropFirst(7))) { [] }
             }
@@ -39,7 +39,7 @@ import Testing
             "\(found): \(reading.diagnostics.map(\.message))"
         )
         #expect(
-            (try? publish(site.outputs(for: .public, at: Self.now), into: output.path, force: true)) != nil
+            (try? publish(site.outputs(for: .public), into: output.path, force: true)) != nil
         )
     }
 

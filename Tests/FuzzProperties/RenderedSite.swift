@@ -20,14 +20,8 @@ struct RenderedSite: Equatable {
             files = [:]
             return
         }
-        let seen = page.seen(by: audience, at: Self.now)
-        let planned = SitePlan.files(
-            of: seen,
-            now: Self.now,
-            nextChange: NextChange(of: page, seenAs: seen, after: Self.now),
-            templates: templates,
-            provenance: Provenance(generator: "allclear", revision: nil)
-        )
+        let planned = SitePlan(of: page, for: audience, at: Self.now, templates: templates)
+            .files(provenance: Provenance(generator: "allclear", revision: nil))
         let kept = planned.filter { Self.isLookedAt($0.path) }.map { ($0.path, $0.render()) }
         files = Dictionary(kept) { first, _ in first }
     }

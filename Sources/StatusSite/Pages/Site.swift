@@ -1,3 +1,4 @@
+import Diagnostics
 import Reliability
 import StatusModel
 
@@ -5,8 +6,6 @@ import StatusModel
 final class Site: Sendable {
     let page: StatusPage
     let now: Instant
-    /// When the site would next differ by the clock alone, where that is asked for.
-    let nextChange: NextChange?
     /// When something was last said or done.
     let changedAt: Instant
     let history: StatusHistory
@@ -19,16 +18,22 @@ final class Site: Sendable {
     let severityAnchors: [String]
     /// The severities that the audience can meet, the highest first.
     let shownSeverities: [Severity.Rank]
+    private let nextChangeOnce: Lazy<NextChange?>
     private let places: [String: Int]
     private let titles: [String: String]
 
     /// - Parameters:
     ///   - page: the page as its readers may see it, already cut at `now`.
     ///   - now: the build's instant.
-    ///   - nextChange: when the site would next differ by the clock alone.
     ///   - language: what it is written in.
-    init(of page: StatusPage, now: Instant, nextChange: NextChange? = nil, language: Language) {
-        (self.page, self.now, self.nextChange) = (page, now, nextChange)
+    ///   - nextChange: tells when the site would next differ by the clock alone, where that is asked for.
+    init(
+        of page: StatusPage,
+        now: Instant,
+        language: Language,
+        nextChange: @escaping @Sendable () -> NextChange? = { nil }
+    ) {
+        (self.page, self.now, nextChangeOnce) = (page, now, Lazy(nextChange))
         changedAt = page.changedAt(by: now)
         history = StatusHistory(of: page, now: now)
         words = Words(of: page, in: language)
@@ -48,6 +53,9 @@ final class Site: Sendable {
 }
 
 extension Site {
+    /// When the site would next differ by the clock alone, where that is known.
+    var nextChange: NextChange? { nextChangeOnce.value }
+
     /// Whether the build is the team's, which shows what is internal.
     var isForTeam: Bool { page.audience == .internal }
 

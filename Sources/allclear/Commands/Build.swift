@@ -61,7 +61,7 @@ struct Build: ParsableCommand {
         }
         let revision = try search.revision(of: site.page, for: readers.audience)
         let summary = try publish(
-            site.outputs(for: readers.audience, at: now, revision: revision),
+            site.outputs(for: readers.audience, revision: revision),
             console: console,
             progress: progress
         )

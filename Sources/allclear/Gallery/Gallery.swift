@@ -73,6 +73,6 @@ extension LoadedSite {
         )
         let staticFiles = files.staticFiles(into: &diagnostics)
         guard let templates, let configuration, !diagnostics.hasErrors else { return nil }
-        self.init(page: configuration.page, templates: templates, staticFiles: staticFiles)
+        self.init(page: configuration.page, templates: templates, staticFiles: staticFiles, at: Gallery.now)
     }
 }

@@ -24,7 +24,7 @@ struct Situation {
         var found: [Diagnostic] = []
         let site = LoadedSite(reading: Gallery.files(in: name), in: look, at: now, into: &found)
             .map { $0.moved(to: "gallery/\(name)", of: look.page) }
-        let files = site?.outputs(for: audience, at: now) ?? []
+        let files = site?.outputs(for: audience) ?? []
         outputs = files.map { $0.moved(to: name, from: look.page.rootOnItsHost + "gallery/\(name)/") }
         (self.site, diagnostics) = (site, found.inOrder)
     }
@@ -52,7 +52,12 @@ extension LoadedSite {
             configuration: configuration,
             into: &diagnostics
         )
-        self.init(page: assembly.page, templates: look.templates, staticFiles: look.staticFiles)
+        self.init(
+            page: assembly.page,
+            templates: look.templates,
+            staticFiles: look.staticFiles,
+            at: now
+        )
     }
 
     /// The same under a site's title, in its brand, language and words, below its address.
@@ -61,7 +66,7 @@ extension LoadedSite {
         (page.title, page.language, page.brand) = (own.title, own.language, own.brand)
         (page.links, page.phaseLabels) = (own.links, own.phaseLabels)
         page.url = own.url + "/" + folder
-        return LoadedSite(page: page, templates: templates, staticFiles: staticFiles)
+        return LoadedSite(page: page, templates: templates, staticFiles: staticFiles, at: now)
     }
 }
 

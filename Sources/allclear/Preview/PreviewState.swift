@@ -36,7 +36,7 @@ struct PreviewState: Sendable {
         var (site, refusal) = (previous?.site, String?.none)
         if !reading.diagnostics.hasErrors, let loaded = reading.site {
             do throws(PublishingError) {
-                site = try PreviewedSite(of: loaded, for: source.audience, at: now, in: source.folder)
+                site = try PreviewedSite(of: loaded, for: source.audience, in: source.folder)
             } catch {
                 refusal = error.description
             }

@@ -9,11 +9,9 @@ struct PreviewedSite: Sendable {
     private let address: String
 
     /// - Throws: what would keep the files from being published.
-    init(of site: LoadedSite, for audience: Audience, at now: Instant, in folder: String)
-        throws(PublishingError)
-    {
+    init(of site: LoadedSite, for audience: Audience, in folder: String) throws(PublishingError) {
         let revision = try? RevisionSearch(in: folder).revision(of: site.page, for: audience)
-        let outputs = site.outputs(for: audience, at: now, revision: revision)
+        let outputs = site.outputs(for: audience, revision: revision)
         try checkPaths(of: outputs)
         files = Dictionary(outputs.map { (Array($0.path.utf8), $0) }) { first, _ in first }
         address = site.page.url + "/"

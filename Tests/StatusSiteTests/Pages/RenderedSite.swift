@@ -28,12 +28,7 @@ struct RenderedSite {
             )
         )
         #expect(diagnostics.allSatisfy { $0.id == .unusedTemplate })
-        let seen = page.seen(by: audience, at: now)
-        let plan = SitePlan.files(
-            of: seen,
-            now: now,
-            nextChange: NextChange(of: page, seenAs: seen, after: now),
-            templates: templates,
+        let plan = SitePlan(of: page, for: audience, at: now, templates: templates).files(
             provenance: Provenance(
                 generator: "allclear 1.0.0",
                 revision: Provenance.Revision(commit: "0123456789ab", isModified: false)
