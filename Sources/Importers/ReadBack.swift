@@ -96,8 +96,8 @@ private extension Configuration {
 
 private extension Update {
     func isWhatWasMeant(by description: UpdateDescription) -> Bool {
-        at == description.at && keepsPhase == (description.phase == nil)
-            && (keepsPhase || phase == description.phase)
+        self.at == description.at && self.keepsPhase == (description.phase == nil)
+            && (self.keepsPhase || self.phase == description.phase)
     }
 }
 

@@ -130,7 +130,7 @@ private extension ParsedRecord {
     var withoutAddress: BrokenRecord? {
         guard broken == nil else { return broken }
         guard let record = record?.shownToPublic else { return nil }
-        let texts = [record.summary.text] + record.updates.map(\.prose.text)
+        let texts = [record.summary.text] + record.updates.map { $0.prose.text }
         return BrokenRecord(
             path: path,
             slug: path.asSlug,

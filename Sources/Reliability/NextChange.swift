@@ -47,7 +47,7 @@ private extension StatusPage {
     /// from the next one on; so is a day.
     var beginnings: [Instant] {
         incidents.flatMap { incident in
-            [incident.startedAt] + incident.record.updates.lazy.filter { !$0.changes.isEmpty }.map(\.at)
+            [incident.startedAt] + incident.record.updates.lazy.filter { !$0.changes.isEmpty }.map { $0.at }
         } + maintenance.map(\.startsAt)
     }
 }

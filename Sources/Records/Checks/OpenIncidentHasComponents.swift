@@ -26,7 +26,8 @@ import StatusModel
 extension RecordAssembly {
     /// Whether the site has components and the incident names none of them, anywhere.
     func couldNameComponents(in incident: Incident) -> Bool {
-        frontMatter.map?.has("components") == false && incident.record.updates.allSatisfy(\.changes.isEmpty)
+        frontMatter.map?.has("components") == false
+            && incident.record.updates.allSatisfy { $0.changes.isEmpty }
             && !configuration.page.components.isEmpty
     }
 }

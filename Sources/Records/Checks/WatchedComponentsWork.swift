@@ -39,7 +39,7 @@ private extension Incident {
     /// What was last said of each component, in the order that they were named. What RESOLVED said is no
     /// more after a reopening.
     var lastDeclaredStatuses: [StatusChange] {
-        let changes = components + record.updates.filter { $0.phase != .resolved }.flatMap(\.changes)
+        let changes = components + record.updates.filter { $0.phase != .resolved }.flatMap { $0.changes }
         return changes.reduce(into: []) { last, change in
             if let place = last.firstIndex(where: { $0.component == change.component }) {
                 last[place] = change

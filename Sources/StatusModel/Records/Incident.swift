@@ -1,11 +1,7 @@
 /// Something that went wrong.
 public struct Incident: Sendable {
     /// Its file, text and updates.
-    public var record: Record {
-        _read { yield boxed.value }
-        _modify { yield &boxed.value }
-    }
-    private var boxed: Boxed<Record>
+    public var record: Record
     /// The severity it was declared with; updates may change it.
     public var severity: Severity.Rank
     /// The components' statuses from the start on.
@@ -25,8 +21,7 @@ public struct Incident: Sendable {
     /// Makes an incident.
     public init(record: Record, severity: Severity.Rank, components: [StatusChange] = [], startedAt: Instant)
     {
-        boxed = Boxed(record)
-        (self.severity, self.components) = (severity, components)
+        (self.record, self.severity, self.components) = (record, severity, components)
         self.startedAt = startedAt
     }
 }
@@ -62,17 +57,22 @@ extension Incident {
     public var clockStartsAt: Instant { detectedAt ?? startedAt }
 
     /// What is said of its components before the first update that this audience may read.
-    public var declaredAtFirst: [StatusChange] { components + untoldUpdates.flatMap(\.changes) }
+    public var declaredAtFirst: [StatusChange] { components + untoldUpdates.flatMap { $0.changes } }
 
     /// The highest severity it reached: what it is judged by.
     public var highestSeverity: Severity.Rank {
-        record.updates.compactMap(\.severity).reduce(severity, min)
+        record.updates.reduce(severity) { highest, update in
+            update.severity.map { min(highest, $0) } ?? highest
+        }
     }
+
+    /// The severity that it has now: the last that an update gave it, else the one it was declared with.
+    public var currentSeverity: Severity.Rank { record.lastStated { $0.severity } ?? severity }
 }
 
 extension Record {
-    /// When an update first reported the phase. By places, as an update is large to copy.
+    /// When an update first reported the phase.
     fileprivate func firstUpdate(in phase: Phase) -> Instant? {
-        updates.indices.first { updates[$0].phase == phase }.map { updates[$0].at }
+        self.updates.indices.first { self.updates[$0].phase == phase }.map { self.updates[$0].at }
     }
 }

@@ -1,11 +1,7 @@
 /// Work on the service that is announced beforehand.
 public struct MaintenanceWindow: Sendable {
     /// Its file, text and updates.
-    public var record: Record {
-        _read { yield boxed.value }
-        _modify { yield &boxed.value }
-    }
-    private var boxed: Boxed<Record>
+    public var record: Record
     /// When it was announced to begin.
     public var from: Instant
     /// When it was announced to end; after `from`.
@@ -15,16 +11,13 @@ public struct MaintenanceWindow: Sendable {
 
     /// Makes a window.
     public init(record: Record, from: Instant, until: Instant, components: [StatusChange] = []) {
-        boxed = Boxed(record)
-        (self.from, self.until, self.components) = (from, until, components)
+        (self.record, self.from, self.until, self.components) = (record, from, until, components)
     }
 }
 
 extension MaintenanceWindow {
     /// When it is to end, with the latest `Until:` of its updates.
-    public var plannedEnd: Instant {
-        record.updates.reversed().lazy.compactMap(\.until).first ?? until
-    }
+    public var plannedEnd: Instant { record.lastStated { $0.until } ?? until }
 
     /// When it began or will: the first IN PROGRESS, else `from`.
     public var startsAt: Instant {

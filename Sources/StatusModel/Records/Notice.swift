@@ -1,11 +1,7 @@
 /// An announcement: no severity, no status, no statistics.
 public struct Notice: Sendable {
     /// Its file, text and updates.
-    public var record: Record {
-        _read { yield boxed.value }
-        _modify { yield &boxed.value }
-    }
-    private var boxed: Boxed<Record>
+    public var record: Record
     /// From when on it is shown.
     public var from: Instant
     /// Until when it is shown; for good where there is none.
@@ -13,8 +9,7 @@ public struct Notice: Sendable {
 
     /// Makes a notice.
     public init(record: Record, from: Instant, until: Instant? = nil) {
-        boxed = Boxed(record)
-        (self.from, self.until) = (from, until)
+        (self.record, self.from, self.until) = (record, from, until)
     }
 
     /// Whether it is shown at the instant.

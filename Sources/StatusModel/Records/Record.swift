@@ -1,51 +1,71 @@
 /// What incidents, maintenance and notices have in common: a file, its address and its text.
+///
+/// What it holds is ``Contents``, behind one reference; it is read and changed as if it were the record's own.
+@dynamicMemberLookup
 public struct Record: Sendable {
-    /// The file's name without `.md`.
-    public var id: String
-    /// The id as it stands in addresses: `incidents/<slug>.html`.
-    public var slug: String
-    /// The file's path from the site's folder, for messages to authors.
-    public var path: String
-    /// The headline.
-    public var title: String
-    /// Who may see it.
-    public var visibility: Visibility = .public
-    /// What stands before the first update.
-    public var summary: Prose = .empty
-    /// The updates, oldest first.
-    public var updates: [Update] = []
-    /// The public reference, as in a ticket's number.
-    public var ticket: String?
-    /// Further reading: absolute addresses.
-    public var links: [String] = []
-    /// Words that records are counted by.
-    public var tags: [String] = []
-    /// The slugs of records that have to do with it.
-    public var related: [String] = []
-    /// The slugs of internal records that its text or `related` leads to: the public's copy does not.
-    public var internalLinks: Set<String> = []
-    /// Slugs under which it was once published, each without its own record.
-    public var aliases: [String] = []
-    /// What the public never sees, in the author's order.
-    public var internalDetails: [Detail] = []
-    /// What of its severity's closing checklist is done, in the author's words and order: internal.
-    public var tickedItems: [String] = []
-    /// The effect on users and business by its front matter, in the author's order. A text without a label has
-    /// an empty one.
-    public var impact: [Detail] = []
-    /// The account written afterwards.
-    public var postMortem: PostMortem?
-    /// The place of the update that raised it to a severity the public sees, where it was internal until then:
-    /// the public reads the updates from this one on, and neither those before it nor the summary.
-    public var firstPublicUpdate: Int?
-    /// Whether there is an account that this audience may not see: then none is missing.
-    public var hasInternalPostMortem = false
+    @usableFromInline var boxed: Boxed<Contents>
 
     /// Makes a record without text.
     public init(id: String, slug: String, path: String, title: String) {
-        (self.id, self.slug, self.path, self.title) = (id, slug, path, title)
+        boxed = Boxed(Contents(id: id, slug: slug, path: path, title: title))
     }
 
+    /// A member of what it holds. In closures it is called by name, `{ $0.title }`: a key path to it is put together at run
+    /// time, which takes a hundred times as long.
+    @inlinable
+    public subscript<Member>(dynamicMember path: WritableKeyPath<Contents, Member>) -> Member {
+        _read { yield boxed.value[keyPath: path] }
+        _modify { yield &boxed.value[keyPath: path] }
+    }
+}
+
+extension Record {
+    /// What a record holds.
+    public struct Contents: Sendable {
+        /// The file's name without `.md`.
+        public var id: String
+        /// The id as it stands in addresses: `incidents/<slug>.html`.
+        public var slug: String
+        /// The file's path from the site's folder, for messages to authors.
+        public var path: String
+        /// The headline.
+        public var title: String
+        /// Who may see it.
+        public var visibility: Visibility = .public
+        /// What stands before the first update.
+        public var summary: Prose = .empty
+        /// The updates, oldest first.
+        public var updates: [Update] = []
+        /// The public reference, as in a ticket's number.
+        public var ticket: String?
+        /// Further reading: absolute addresses.
+        public var links: [String] = []
+        /// Words that records are counted by.
+        public var tags: [String] = []
+        /// The slugs of records that have to do with it.
+        public var related: [String] = []
+        /// The slugs of internal records that its text or `related` leads to: the public's copy does not.
+        public var internalLinks: Set<String> = []
+        /// Slugs under which it was once published, each without its own record.
+        public var aliases: [String] = []
+        /// What the public never sees, in the author's order.
+        public var internalDetails: [Detail] = []
+        /// What of its severity's closing checklist is done, in the author's words and order: internal.
+        public var tickedItems: [String] = []
+        /// The effect on users and business by its front matter, in the author's order. A text without a label has
+        /// an empty one.
+        public var impact: [Detail] = []
+        /// The account written afterwards.
+        public var postMortem: PostMortem?
+        /// The place of the update that raised it to a severity the public sees, where it was internal until then:
+        /// the public reads the updates from this one on, and neither those before it nor the summary.
+        public var firstPublicUpdate: Int?
+        /// Whether there is an account that this audience may not see: then none is missing.
+        public var hasInternalPostMortem = false
+    }
+}
+
+extension Record {
     /// A label and what it says.
     public struct Detail: Hashable, Sendable {
         /// As in `users`; may be empty.
@@ -65,11 +85,20 @@ public struct Record: Sendable {
 }
 
 extension Record {
+    /// What the last update that says anything of a kind says of it: its severity, or the cause.
+    public func lastStated<Value>(_ value: (Update) -> Value?) -> Value? {
+        for update in self.updates.reversed() {
+            if let value = value(update) { return value }
+        }
+        return nil
+    }
+
     /// The effect on users and business as far as it is known: what the front matter says comes first, and the
     /// account written afterwards adds to it.
     public var knownImpact: [Detail] {
-        let stated = Set(impact.map { Detail.key(of: $0.label) })
-        return impact + (postMortem?.impact ?? []).filter { !stated.contains(Detail.key(of: $0.label)) }
+        let stated = Set(self.impact.map { Detail.key(of: $0.label) })
+        return self.impact
+            + (self.postMortem?.impact ?? []).filter { !stated.contains(Detail.key(of: $0.label)) }
     }
 }
 
@@ -89,13 +118,13 @@ extension Record.Detail {
 extension Record {
     /// Whether the checklist's item is ticked, in any case of its letters.
     public func hasTicked(_ item: String) -> Bool {
-        tickedItems.contains { $0.lowercased() == item.lowercased() }
+        self.tickedItems.contains { $0.lowercased() == item.lowercased() }
     }
 
     /// Makes links to those records text, and forgets that it has to do with them.
     public mutating func removeLinks(to slugs: Set<String>) {
         guard !slugs.isEmpty else { return }
-        related.removeAll { slugs.contains($0) }
+        self.related.removeAll { slugs.contains($0) }
         changeTexts { $0.removeLinks(to: slugs) }
     }
 
@@ -105,9 +134,9 @@ extension Record {
     }
 
     private mutating func changeTexts(_ change: (inout Prose) -> Void) {
-        change(&summary)
-        for index in updates.indices { change(&updates[index].prose) }
-        postMortem?.changeTexts(change)
+        change(&self.summary)
+        for index in self.updates.indices { change(&self.updates[index].prose) }
+        self.postMortem?.changeTexts(change)
     }
 }
 

@@ -8,16 +8,17 @@ extension StatusPage {
         for incident in page.incidents {
             candidates.append(incident.startedAt)
             candidates += [incident.endedAt, incident.detectedAt, incident.acknowledgedAt].compactMap { $0 }
-            candidates += incident.record.updates.map(\.at)
+            candidates += incident.record.updates.map { $0.at }
             candidates += [incident.record.postMortem?.publishedOn].compactMap { $0.map(zone.start(of:)) }
         }
         for window in page.maintenance {
-            candidates += window.record.updates.map(\.at)
+            candidates += window.record.updates.map { $0.at }
             let seen = window.happened(by: now)
             candidates += [seen.startsAt, seen.endsAt].compactMap { $0 }
         }
         for notice in page.notices {
-            candidates += notice.record.updates.map(\.at) + [notice.from] + [notice.until].compactMap { $0 }
+            candidates +=
+                notice.record.updates.map { $0.at } + [notice.from] + [notice.until].compactMap { $0 }
         }
         return candidates.filter { $0 > now }.min()
     }

@@ -23,7 +23,7 @@ extension StatusPage {
         page.incidents = incidents.compactMap(\.shownToPublic)
         page.maintenance = maintenance.compactMap(\.shownToPublic)
         page.notices = notices.compactMap(\.shownToPublic)
-        let met = Set(page.incidents.flatMap { [$0.severity] + $0.record.updates.compactMap(\.severity) })
+        let met = Set(page.incidents.flatMap { [$0.severity] + $0.record.updates.compactMap { $0.severity } })
         page.severities = severities.enumerated().map { rank, severity in
             severity.visibility == .public || met.contains(rank) ? severity.shownToPublic : severity.unmet
         }
@@ -91,20 +91,20 @@ extension Notice {
 
 extension Record {
     fileprivate func happened(by now: Instant) -> Record {
-        guard updates.contains(where: { $0.at > now }) else { return self }
+        guard self.updates.contains(where: { $0.at > now }) else { return self }
         var record = self
-        record.updates = updates.filter { $0.at <= now }
+        record.updates = self.updates.filter { $0.at <= now }
         return record
     }
 
     /// The record as anyone may read it; `nil` if nobody may, or not before an update that is still to come.
     public var shownToPublic: Record? {
-        guard visibility == .public else { return nil }
+        guard self.visibility == .public else { return nil }
         var record = self
-        if let first = firstPublicUpdate {
-            guard first < updates.count else { return nil }
+        if let first = self.firstPublicUpdate {
+            guard first < self.updates.count else { return nil }
             record.summary = .empty
-            record.updates = Array(updates[first...])
+            record.updates = Array(self.updates[first...])
             record.firstPublicUpdate = nil
         }
         record.removeInternals()
@@ -112,24 +112,24 @@ extension Record {
     }
 
     private mutating func removeInternals() {
-        removeLinks(to: internalLinks)
-        internalLinks = []
-        internalDetails = []
-        tickedItems = []
-        impact.removeAll(where: \.isInternal)
-        for place in updates.indices where !updates[place].escalatedTo.isEmpty {
-            updates[place].escalatedTo = []
+        removeLinks(to: self.internalLinks)
+        self.internalLinks = []
+        self.internalDetails = []
+        self.tickedItems = []
+        self.impact.removeAll(where: \.isInternal)
+        for place in self.updates.indices where !self.updates[place].escalatedTo.isEmpty {
+            self.updates[place].escalatedTo = []
         }
-        hasInternalPostMortem = postMortem?.visibility == .internal
-        postMortem = postMortem?.shownToPublic
+        self.hasInternalPostMortem = self.postMortem?.visibility == .internal
+        self.postMortem = self.postMortem?.shownToPublic
     }
 }
 
 extension Update {
     /// What it did to components, and nothing of what it said.
     fileprivate var withoutWords: Update {
-        var update = Update(phase: phase, at: at, keepsPhase: keepsPhase)
-        update.changes = changes
+        var update = Update(phase: self.phase, at: self.at, keepsPhase: self.keepsPhase)
+        update.changes = self.changes
         return update
     }
 }

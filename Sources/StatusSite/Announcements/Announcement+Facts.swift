@@ -23,7 +23,7 @@ extension Announcement {
     /// When a resolution is expected, by the latest word on it; nothing once it is over.
     var estimate: Update.Estimate? {
         kind == .resolution || kind == .postMortem
-            ? nil : record.updates.reversed().lazy.compactMap(\.estimate).first
+            ? nil : record.lastStated { $0.estimate }
     }
 
     /// The absolute address of the update on its record's page.

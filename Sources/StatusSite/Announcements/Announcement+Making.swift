@@ -54,8 +54,8 @@ private extension Announcement {
         endsAt = timeline.restoredAt ?? incident.resolvedAt
         detectedAt = incident.detectedAt
         self.timeline = Step.steps(of: incident, until: now)
-        rootCause = record.updates.compactMap(\.rootCause).last ?? account?.firstWords(of: .rootCause)
-        fix = record.updates.compactMap(\.fix).last ?? account?.firstWords(of: .resolution)
+        rootCause = record.lastStated { $0.rootCause } ?? account?.firstWords(of: .rootCause)
+        fix = record.lastStated { $0.fix } ?? account?.firstWords(of: .resolution)
         postMortem = account
         nextSteps = NextStep.steps(after: incident, account: account, duty: nil)
     }
@@ -71,7 +71,7 @@ private extension Announcement {
         (record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
         kind = isOver ? .resolution : said.isFirst ? .firstNotice : .update
         phase = incident.phase
-        let rank = record.updates.compactMap(\.severity).last ?? incident.severity
+        let rank = incident.currentSeverity
         severity = page.severities[isOver ? incident.highestSeverity : rank]
         components = isOver ? timeline.worstStatuses : timeline.statusesNow
         startedAt = incident.startedAt
@@ -79,9 +79,9 @@ private extension Announcement {
         detectedAt = incident.detectedAt.flatMap { $0 <= said.at ? $0 : nil }
         self.timeline = Step.steps(of: incident, until: said.at)
         let account = record.postMortem
-        rootCause = record.updates.compactMap(\.rootCause).last ?? account?.firstWords(of: .rootCause)
+        rootCause = record.lastStated { $0.rootCause } ?? account?.firstWords(of: .rootCause)
         fix =
-            record.updates.compactMap(\.fix).last
+            record.lastStated { $0.fix }
             ?? (isOver ? account?.firstWords(of: .resolution) : nil)
         postMortem = account.flatMap { $0.isWritten ? $0 : nil }
         // The policy is the team's; the public's page keeps of it what reports are counted by.

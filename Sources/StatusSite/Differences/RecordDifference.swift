@@ -90,6 +90,7 @@ extension Record {
     ///   - known: the ids of before by slug.
     ///   - renamed: former slugs by path.
     fileprivate func formerID(among known: [String: String], renamed: [String: String]) -> String? {
-        ([slug] + [renamed[path]].compactMap { $0 } + aliases).lazy.compactMap { known[$0] }.first
+        ([self.slug] + [renamed[self.path]].compactMap { $0 } + self.aliases).lazy.compactMap { known[$0] }
+            .first
     }
 }

@@ -33,7 +33,7 @@ extension RecordFacts {
     }
 
     private init(_ incident: Incident, on site: Site) {
-        let rank = incident.record.updates.compactMap(\.severity).last ?? incident.severity
+        let rank = incident.currentSeverity
         let instants = [
             ("detected", incident.detectedAt), ("acknowledged", incident.acknowledgedAt),
             ("ended", incident.endedAt),
@@ -88,11 +88,13 @@ private extension Record {
     /// What kinds of record have in common, but for the updates.
     var details: Fields {
         [
-            ("ticket", ticket ?? ""), ("links", links.joined(separator: ", ")),
-            ("tags", tags.joined(separator: ", ")), ("related", related.joined(separator: ", ")),
-            ("visibility", visibility.rawValue), ("impact", Self.text(of: knownImpact)),
-            ("internal", Self.text(of: internalDetails)), ("checklist", tickedItems.joined(separator: ", ")),
-            ("text before the first update", summary.text), ("post-mortem", postMortem?.words ?? ""),
+            ("ticket", self.ticket ?? ""), ("links", self.links.joined(separator: ", ")),
+            ("tags", self.tags.joined(separator: ", ")), ("related", self.related.joined(separator: ", ")),
+            ("visibility", self.visibility.rawValue), ("impact", Self.text(of: knownImpact)),
+            ("internal", Self.text(of: self.internalDetails)),
+            ("checklist", self.tickedItems.joined(separator: ", ")),
+            ("text before the first update", self.summary.text),
+            ("post-mortem", self.postMortem?.words ?? ""),
         ]
         .filter { !$0.1.isEmpty }
     }

@@ -96,12 +96,12 @@ extension FeedItem {
     /// The severity that the incident had when it was said.
     fileprivate var severity: Severity.Rank? {
         guard case .incident(let incident) = record else { return nil }
-        return updatesSoFar.compactMap(\.severity).last ?? incident.severity
+        return updatesSoFar.reversed().lazy.compactMap { $0.severity }.first ?? incident.severity
     }
 
     /// The components that had been named by then.
     fileprivate var components: Set<Component.Index> {
-        Set((record.declared + updatesSoFar.flatMap(\.changes)).map(\.component))
+        Set((record.declared + updatesSoFar.flatMap { $0.changes }).map(\.component))
     }
 
     private var updatesSoFar: ArraySlice<Update> {

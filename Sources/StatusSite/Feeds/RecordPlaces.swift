@@ -52,8 +52,8 @@ extension MaintenanceWindow {
 
 extension Record {
     fileprivate func forEachNamedComponent(_ body: (Component.Index) -> Void) {
-        for place in updates.indices {
-            for change in updates[place].changes { body(change.component) }
+        for place in self.updates.indices {
+            for change in self.updates[place].changes { body(change.component) }
         }
     }
 }

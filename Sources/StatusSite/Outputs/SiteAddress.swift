@@ -22,7 +22,7 @@ extension StatusPage {
 
 extension Record {
     /// The slug it was first published under, as far as is known: programs tell it by that for good.
-    var firstSlug: String { aliases.first ?? slug }
+    var firstSlug: String { self.aliases.first ?? self.slug }
 }
 
 extension String {

@@ -29,7 +29,7 @@ struct OpenIncidentState {
 extension OpenIncidentState {
     init(_ incident: Incident, on site: Site) {
         self.incident = incident
-        let rank = incident.record.updates.compactMap(\.severity).last ?? incident.severity
+        let rank = incident.currentSeverity
         severity = site.page.severities[rank]
         effects = IncidentTimeline(of: incident, now: site.now).spans.filter(\.isOpen)
             .map { StatusChange($0.component, $0.status, since: $0.range.from) }

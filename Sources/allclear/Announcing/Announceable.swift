@@ -62,7 +62,7 @@ private extension Announceable {
         }
         if let record = page.allRecords.first(where: isMeant) { return record }
         guard let hidden = everything.allRecords.first(where: isMeant) else {
-            let (known, wanted) = (page.allRecords.map(\.id).sorted(), RecordIndex.id(of: name))
+            let (known, wanted) = (page.allRecords.map { $0.id }.sorted(), RecordIndex.id(of: name))
             let near = nearest(to: wanted, in: known) ?? known.last { $0.contains(wanted) }
             throw Refusal(
                 "no record is called `\(name)`",

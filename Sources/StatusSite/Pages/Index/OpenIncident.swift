@@ -37,7 +37,7 @@ extension OpenIncident {
     init(_ incident: Incident, frame: Frame) {
         let (site, words, record) = (frame.site, frame.words, incident.record)
         let effects = site.occurrence(at: record.slug)?.effects.filter { $0.range.to >= site.now } ?? []
-        let rank = record.updates.compactMap(\.severity).last ?? incident.severity
+        let rank = incident.currentSeverity
         let day = words.zone.day(of: incident.startedAt)
         let updates = UpdateContext.newestFirst(
             of: record,

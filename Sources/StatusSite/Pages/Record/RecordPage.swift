@@ -160,14 +160,14 @@ extension Occurrence {
 extension Record {
     /// When the latest update promises the next one, unless that is past.
     fileprivate func promise(after now: Instant, _ words: Words) -> HTML? {
-        updates.last?.nextUpdateAt.flatMap {
+        self.updates.last?.nextUpdateAt.flatMap {
             $0 > now ? words.html.updatePromised(time: words.element($0)) : nil
         }
     }
 
     /// The beginning of its latest word, for previews of links to its page.
     fileprivate var excerpt: String {
-        let prose = updates.last?.prose ?? summary
+        let prose = self.updates.last?.prose ?? self.summary
         return prose.text.firstWords(within: 200)
     }
 }
