@@ -154,7 +154,7 @@ private extension StatusPage {
         notices = newestFirst(notices) { ($0.from, $0.record.slug) }
     }
 
-    /// Sorts by keys, and moves each record once: records are large.
+    /// Sorts by keys, each worked out once.
     func newestFirst<Subject>(_ subjects: [Subject], by key: (Subject) -> (start: Instant, slug: String))
         -> [Subject]
     {

@@ -1,15 +1,15 @@
 import Reliability
 public import StatusModel
 
-/// Plans the files of a site: which there are, and how each is rendered.
+/// The plan of a site's files: which there are, and how each is rendered.
 public struct SitePlan: Sendable {
     private let site: Site
     private let templates: SiteTemplates
 
-    /// Works out what several files need.
+    /// Works out once what several files need.
     ///
     /// - Parameters:
-    ///   - page: all of the page.
+    ///   - page: the whole page, internals and what is still to come included.
     ///   - audience: whom the site is for.
     ///   - now: the build's instant.
     ///   - templates: the templates and assets.

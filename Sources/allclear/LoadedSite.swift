@@ -3,7 +3,7 @@ import Publishing
 import StatusModel
 import StatusSite
 
-/// All that a site is made of at an instant, ready to be rendered.
+/// All that a site is made of at one instant, ready to be rendered.
 struct LoadedSite {
     let page: StatusPage
     let templates: SiteTemplates
@@ -40,7 +40,7 @@ struct LoadedSite {
 extension LoadedSite {
     /// What is made for the audience, but for what the site has of its own in its place.
     func planned(for audience: Audience, revision: Provenance.Revision? = nil) -> [SiteFile] {
-        // The team's is seldom asked for twice, and takes as much memory again.
+        // The team's is not kept: it would lie in memory while the public's is rendered.
         let plan =
             audience == .public
             ? publicPlan.value : SitePlan(of: page, for: audience, at: now, templates: templates)

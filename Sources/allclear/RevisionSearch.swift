@@ -100,6 +100,6 @@ extension StatusPage {
     /// The paths of the records that the public does not see.
     fileprivate var internalPaths: Set<String> {
         let records = incidents.map(\.record) + maintenance.map(\.record) + notices.map(\.record)
-        return Set(records.filter { $0.visibility == .internal }.map(\.path))
+        return Set(records.filter { $0.visibility == .internal }.map { $0.path })
     }
 }

@@ -1,6 +1,5 @@
 import Diagnostics
 import Foundation
-import Reliability
 import StatusModel
 import StatusSite
 

@@ -17,10 +17,10 @@ extension SourceState {
         switch content {
         case .incident(let incident):
             self.init(overAt: incident.isOpen ? nil : incident.endedAt ?? incident.resolvedAt)
-            add(incident.components + incident.record.updates.flatMap(\.changes), on: page)
+            add(incident.components + incident.record.updates.flatMap { $0.changes }, on: page)
         case .maintenance(let window):
             self.init(overAt: window.endsAt)
-            add(window.components + window.record.updates.flatMap(\.changes), on: page)
+            add(window.components + window.record.updates.flatMap { $0.changes }, on: page)
         case .notice(let notice):
             self.init(overAt: notice.until)
         }

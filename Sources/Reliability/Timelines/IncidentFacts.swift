@@ -1,6 +1,6 @@
 import StatusModel
 
-/// What the figures need of one incident, gathered at one visit: records are large, and a page has many.
+/// What the figures need of one incident, gathered at one visit: a page has many.
 struct IncidentFacts: Sendable {
     let slug: String
     let startedAt: Instant

@@ -1,7 +1,7 @@
-/// Values kept behind one reference, and copied only when one of two holders changes them.
+/// A value behind one reference, copied only when one of several holders changes it.
 ///
-/// Records and updates are large; with this, handing one on costs as much as handing on a number. Whoever uses a member
-/// reaches it where it lies: all of this is compiled into the caller.
+/// Records and updates are large; with this, passing one on costs no more than passing a number. Members are read and
+/// changed in place: the accessors are inlined into the caller.
 @usableFromInline
 struct Boxed<Value: Sendable>: Sendable {
     @usableFromInline var box: Box
@@ -21,7 +21,7 @@ struct Boxed<Value: Sendable>: Sendable {
         }
     }
 
-    // Shared by several copies it is only read: whoever changes it owns it alone.
+    // While shared it is only read: whoever changes it is its sole owner.
     @usableFromInline
     final class Box: @unchecked Sendable {
         @usableFromInline var value: Value

@@ -37,7 +37,7 @@ extension Prose {
         return html.withUTF8(Prose.forReaders) ?? html
     }
 
-    /// The HTML with what other readers understand; nothing where that changes nothing.
+    /// The HTML adapted for such readers; `nil` where nothing changes.
     private static func forReaders(_ html: UnsafeBufferPointer<UInt8>) -> String? {
         var output: [UInt8] = []
         var (written, place) = (0, 0)

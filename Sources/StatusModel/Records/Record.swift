@@ -10,8 +10,8 @@ public struct Record: Sendable {
         boxed = Boxed(Contents(id: id, slug: slug, path: path, title: title))
     }
 
-    /// A member of what it holds. In closures it is called by name, `{ $0.title }`: a key path to it is put together at run
-    /// time, which takes a hundred times as long.
+    /// A member of the contents. Closures name it, `{ $0.title }`, rather than pass `\.title`: such a key path is put
+    /// together at run time, which takes a hundred times as long.
     @inlinable
     public subscript<Member>(dynamicMember path: WritableKeyPath<Contents, Member>) -> Member {
         _read { yield boxed.value[keyPath: path] }
@@ -85,7 +85,7 @@ extension Record {
 }
 
 extension Record {
-    /// What the last update that says anything of a kind says of it: its severity, or the cause.
+    /// The latest value that any update states, such as a severity or a cause; `nil` where none does.
     public func lastStated<Value>(_ value: (Update) -> Value?) -> Value? {
         for update in self.updates.reversed() {
             if let value = value(update) { return value }

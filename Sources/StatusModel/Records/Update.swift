@@ -10,8 +10,8 @@ public struct Update: Hashable, Sendable {
         boxed = Boxed(Contents(phase: phase, keepsPhase: keepsPhase, at: at, prose: prose))
     }
 
-    /// A member of what it holds. In closures it is called by name, `{ $0.at }`: a key path to it is put together at run
-    /// time, which takes a hundred times as long.
+    /// A member of the contents. Closures name it, `{ $0.at }`, rather than pass `\.at`: such a key path is put
+    /// together at run time, which takes a hundred times as long.
     @inlinable
     public subscript<Member>(dynamicMember path: WritableKeyPath<Contents, Member>) -> Member {
         _read { yield boxed.value[keyPath: path] }

@@ -1,6 +1,6 @@
 import StatusModel
 
-/// Which of a page's records there are to look at, by their places on it: a record is large to copy.
+/// Which of a page's records there are to look at, by their places on it.
 struct RecordPlaces: Sendable {
     var incidents: [Int] = []
     var maintenance: [Int] = []

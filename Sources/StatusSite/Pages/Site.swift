@@ -26,7 +26,7 @@ final class Site: Sendable {
     ///   - page: the page as its readers may see it, already cut at `now`.
     ///   - now: the build's instant.
     ///   - language: what it is written in.
-    ///   - nextChange: tells when the site would next differ by the clock alone, where that is asked for.
+    ///   - nextChange: works out when the site would next differ by the clock alone; called at most once.
     init(
         of page: StatusPage,
         now: Instant,

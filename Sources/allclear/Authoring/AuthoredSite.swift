@@ -34,8 +34,8 @@ extension AuthoredSite {
     /// The records that go on: incidents that are not resolved, and maintenance to come or under way.
     var openPaths: Set<String> {
         guard let page else { return [] }
-        let incidents = page.incidents.filter(\.isOpen).map(\.record.path)
-        let windows = page.maintenance.filter { !$0.phase(at: now).isFinal }.map(\.record.path)
+        let incidents = page.incidents.filter(\.isOpen).map { $0.record.path }
+        let windows = page.maintenance.filter { !$0.phase(at: now).isFinal }.map { $0.record.path }
         return Set(incidents + windows)
     }
 

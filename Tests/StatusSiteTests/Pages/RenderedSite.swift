@@ -1,5 +1,4 @@
 import Diagnostics
-import Reliability
 import StatusModel
 import Testing
 
