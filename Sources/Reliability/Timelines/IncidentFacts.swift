@@ -1,6 +1,6 @@
 import StatusModel
 
-/// What the figures need of one incident, gathered at one visit: a page has many.
+/// The facts of one incident that figures need, gathered in one pass over it: many figures ask for them.
 struct IncidentFacts: Sendable {
     let slug: String
     let startedAt: Instant

@@ -1,6 +1,6 @@
 /// What incidents, maintenance and notices have in common: a file, its address and its text.
 ///
-/// What it holds is ``Contents``, behind one reference; it is read and changed as if it were the record's own.
+/// Its fields are those of ``Contents``, behind one reference, and are read and changed as members of the record.
 @dynamicMemberLookup
 public struct Record: Sendable {
     @usableFromInline var boxed: Boxed<Contents>
@@ -20,11 +20,11 @@ public struct Record: Sendable {
 }
 
 extension Record {
-    /// What a record holds.
+    /// The fields of a record.
     public struct Contents: Sendable {
         /// The file's name without `.md`.
         public var id: String
-        /// The id as it stands in addresses: `incidents/<slug>.html`.
+        /// The id as addresses have it: `incidents/<slug>.html`.
         public var slug: String
         /// The file's path from the site's folder, for messages to authors.
         public var path: String
@@ -32,7 +32,7 @@ extension Record {
         public var title: String
         /// Who may see it.
         public var visibility: Visibility = .public
-        /// What stands before the first update.
+        /// The text before the first update.
         public var summary: Prose = .empty
         /// The updates, oldest first.
         public var updates: [Update] = []
@@ -48,9 +48,9 @@ extension Record {
         public var internalLinks: Set<String> = []
         /// Slugs under which it was once published, each without its own record.
         public var aliases: [String] = []
-        /// What the public never sees, in the author's order.
+        /// Details that the public never sees, in the author's order.
         public var internalDetails: [Detail] = []
-        /// What of its severity's closing checklist is done, in the author's words and order: internal.
+        /// The items of its severity's closing checklist that are done, in the author's words and order: internal.
         public var tickedItems: [String] = []
         /// The effect on users and business by its front matter, in the author's order. A text without a label has
         /// an empty one.

@@ -1,6 +1,6 @@
 /// What the team said about a record at one instant.
 ///
-/// What it holds is ``Contents``, behind one reference; it is read and changed as if it were the update's own.
+/// Its fields are those of ``Contents``, behind one reference, and are read and changed as members of the update.
 @dynamicMemberLookup
 public struct Update: Hashable, Sendable {
     @usableFromInline var boxed: Boxed<Contents>
@@ -20,7 +20,7 @@ public struct Update: Hashable, Sendable {
 }
 
 extension Update {
-    /// What an update holds.
+    /// The fields of an update.
     public struct Contents: Hashable, Sendable {
         /// The phase it reports.
         public var phase: Phase
