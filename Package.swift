@@ -42,7 +42,7 @@ let package = Package(
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
         ),
         .target(name: "Diagnostics", swiftSettings: optimized),
-        .target(name: "PhraseFiles", swiftSettings: optimized),
+        .target(name: "PhraseFiles", dependencies: ["Diagnostics"], swiftSettings: optimized),
         .target(name: "StatusModel", swiftSettings: optimized),
         .target(
             name: "Records",

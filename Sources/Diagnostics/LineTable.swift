@@ -43,7 +43,7 @@ final class LineTable: Sendable {
     /// A line feed ends a line, and so does a carriage return that no line feed follows. The first line
     /// begins behind a byte order mark, which editors do not show.
     private static func starts(in bytes: [UInt8]) -> [Int] {
-        var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+        var starts = [bytes.textStart]
         for index in bytes.indices {
             switch bytes[index] {
             case UInt8(ascii: "\n"): starts.append(index + 1)

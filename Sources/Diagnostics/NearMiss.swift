@@ -44,5 +44,5 @@ private func folded(_ word: String) -> [Unicode.Scalar] {
 
 private func asciiLowercased(_ scalar: Unicode.Scalar) -> UInt8 {
     let byte = UInt8(truncatingIfNeeded: scalar.value)
-    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
+    return byte.isLetter ? byte | 0x20 : byte
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Reads a file of phrases line by line.
 struct PhraseFileReader {
     private(set) var entries: [PhraseFile.Entry] = []
@@ -10,7 +12,7 @@ struct PhraseFileReader {
     }
 
     mutating func read() {
-        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var start = bytes.textStart
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
             read(trimmed(start..<end))
@@ -60,8 +62,8 @@ private extension PhraseFileReader {
     func text(of range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     func trimmed(_ range: Range<Int>) -> Range<Int> {
-        guard let first = range.first(where: { !bytes[$0].isBlank }),
-            let last = range.last(where: { !bytes[$0].isBlank })
+        guard let first = range.first(where: { !bytes[$0].isSpace }),
+            let last = range.last(where: { !bytes[$0].isSpace })
         else { return range.lowerBound..<range.lowerBound }
         return first..<last + 1
     }
@@ -71,16 +73,12 @@ extension ArraySlice<UInt8> {
     /// Words of small letters and digits, with hyphens within and dots between them.
     fileprivate var isKey: Bool {
         split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { word in
-            (word.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false)
+            (word.first?.isSmallLetter ?? false)
                 && word.last != UInt8(ascii: "-") && word.allSatisfy(\.isOfKey)
         }
     }
 }
 
 extension UInt8 {
-    fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
-    fileprivate var isOfKey: Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || self == UInt8(ascii: "-")
-    }
+    fileprivate var isOfKey: Bool { isSmallLetter || isDigit || self == UInt8(ascii: "-") }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a phrase says: text with slots in braces, as in `Retired since {when}.`
 public struct PhraseText: Sendable {
     /// Text and slots in their order.
@@ -18,7 +20,7 @@ public struct PhraseText: Sendable {
             guard rest[brace] == "{", let end = rest[brace...].firstIndex(of: "}") else { return nil }
             let name = rest[rest.index(after: brace)..<end]
             guard !name.isEmpty,
-                name.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) })
+                name.utf8.allSatisfy(\.isSmallLetter)
             else { return nil }
             if brace > rest.startIndex { parts.append(.text(String(rest[..<brace]))) }
             parts.append(.slot(String(name)))

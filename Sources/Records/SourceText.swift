@@ -37,7 +37,7 @@ struct SourceText {
             return nil
         }
         self.file = CleanText.file(file, into: &diagnostics)
-        let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let start = file.bytes.textStart
         range = start..<self.file.bytes.count
     }
 

@@ -24,7 +24,7 @@ extension StreamFormat {
             let endsLine = scalar == "\n" || scalar == "\r" && next == "\n"
             if commands.completes(scalar) {
                 harmless.append(contentsOf: escaped(scalar).unicodeScalars)
-            } else if scalar.isControl, !endsLine, scalar != "\t" {
+            } else if scalar.movesText, !endsLine, scalar != "\t" {
                 harmless.append(contentsOf: harmlessControl(scalar).unicodeScalars)
             } else {
                 harmless.append(scalar)
@@ -39,13 +39,13 @@ private extension StreamFormat {
         switch self {
         case .text: "\\\(scalar)"
         case .html: "&#\(scalar.value);"
-        case .json: scalar.escapedForJSON
+        case .json: JSONText.escaped(scalar)
         }
     }
 
     func harmlessControl(_ scalar: Unicode.Scalar) -> String {
         switch self {
-        case .json: scalar.escapedForJSON
+        case .json: JSONText.escaped(scalar)
         case .html where scalar.value > 0x9F: escaped(scalar)
         case .text, .html: "\u{FFFD}"
         }
@@ -53,23 +53,17 @@ private extension StreamFormat {
 }
 
 extension Unicode.Scalar {
-    /// As in `\u005b` (RFC 8259, section 7).
-    fileprivate var escapedForJSON: String {
-        let digits = String(value, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-    }
-
     /// Whether it could move a terminal's cursor or colour its screen, or turns the direction of what follows, so that
     /// a line would read as what it is not.
-    fileprivate var isControl: Bool {
+    fileprivate var movesText: Bool {
         switch value {
-        case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
-        default: false
+        case 0x2028...0x202E, 0x2066...0x2069: true
+        default: isControl
         }
     }
 }
 
 /// The words on one line, without control characters: U+FFFD stands in their places.
 public func printable(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? "\u{FFFD}" : $0 }))
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.movesText ? "\u{FFFD}" : $0 }))
 }

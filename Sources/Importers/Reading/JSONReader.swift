@@ -26,7 +26,7 @@ struct JSONReader {
         self.file = file
         // Places count from the file's start.
         bytes = part.map { Array(file.bytes[..<$0.upperBound]) } ?? file.bytes
-        index = part?.lowerBound ?? (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+        index = part?.lowerBound ?? bytes.textStart
     }
 }
 
@@ -90,10 +90,7 @@ private extension JSONReader {
     }
 
     static func isPartOfWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: "+-.E".utf8.contains(byte)
-        }
+        byte.isSmallLetter || byte.isDigit || "+-.E".utf8.contains(byte)
     }
 }
 

@@ -119,7 +119,6 @@ private extension LooseYAML {
     }
 
     func isAlphanumeric(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        byte.isLetter || byte.isDigit
     }
 }

@@ -27,7 +27,7 @@ extension SourceFile {
     var sourceLines: [SourceLine]? {
         guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
         var lines: [SourceLine] = []
-        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var start = bytes.textStart
         for index in start...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: "\n") {
             let end = index > start && bytes[index - 1] == UInt8(ascii: "\r") ? index - 1 : index
             lines.append(
@@ -56,7 +56,7 @@ extension StringProtocol {
 
     /// The text without control characters, which nobody ever saw.
     var withoutControls: String {
-        String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isControl }))
+        String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isStray }))
     }
 
     /// The part without the blanks around it.
@@ -65,15 +65,5 @@ extension StringProtocol {
             let last = lastIndex(where: { !$0.isWhitespace })
         else { return self[endIndex...] }
         return self[first...last]
-    }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isControl: Bool {
-        switch value {
-        case 0x09, 0x0A, 0x0D: false
-        case 0x00...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
-        default: false
-        }
     }
 }

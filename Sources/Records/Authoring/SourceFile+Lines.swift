@@ -15,7 +15,7 @@ extension SourceFile {
 
     /// The end of the last line before the offset that is not empty, with the blanks behind its text.
     func endOfText(before offset: Int) -> Int {
-        let last = bytes[..<offset].lastIndex { !isASCIISpace($0) }.map { $0 + 1 } ?? 0
+        let last = bytes[..<offset].lastIndex { !$0.isSpace }.map { $0 + 1 } ?? 0
         return bytes[last..<offset].firstIndex(where: isLineEnd) ?? offset
     }
 
@@ -30,7 +30,7 @@ extension SourceFile {
     /// Whether the line that ends there is three or more of `-`, `*` or `_`, with an empty line above it.
     func isRule(endingAt end: Int) -> Bool {
         let start = startOfLine(at: end)
-        let marks = bytes[start..<end].filter { !isASCIISpace($0) }
+        let marks = bytes[start..<end].filter { !$0.isSpace }
         guard let mark = marks.first, "-*_".utf8.contains(mark) else { return false }
         return marks.count >= 3 && marks.allSatisfy { $0 == mark }
             && lineEnds(in: endOfText(before: start)..<start) > 1

@@ -18,7 +18,7 @@ final class BodyText: Sendable {
         var brackets: [Int] = []
         while let line = lines.next() {
             starts.append(line.lowerBound)
-            let first = file.bytes[line].firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: "#") }
+            let first = file.bytes[line].firstIndex { !$0.isBlank && $0 != UInt8(ascii: "#") }
             if let first, file.bytes[first] == UInt8(ascii: "[") { brackets.append(first) }
         }
         (lineStarts, bracketLines) = (starts, brackets)
@@ -63,8 +63,8 @@ extension BodyText {
         let line = file.bytes[offset..<range.upperBound].prefix {
             $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
         }
-        let start = line.firstIndex { !isASCIISpace($0) } ?? offset
-        let end = line.lastIndex { !isASCIISpace($0) }.map { $0 + 1 } ?? start + 1
+        let start = line.firstIndex { !$0.isSpace } ?? offset
+        let end = line.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? start + 1
         return file.location(of: start..<max(end, start + 1))
     }
 
@@ -91,8 +91,8 @@ extension BodyText {
         let name = line.drop { $0 < 0x80 && !(0x41...0x5A).contains($0 & 0xDF) }
         let colon = name.firstIndex { $0 == UInt8(ascii: ":") || $0 == 0xEF } ?? line.startIndex
         let behind = line[colon...].dropFirst(file.bytes[colon] == 0xEF ? 3 : 1)
-        let value = behind.drop { isASCIISpace($0) || "*_".utf8.contains($0) }
-        let end = value.lastIndex { !isASCIISpace($0) }.map { $0 + 1 } ?? value.startIndex
+        let value = behind.drop { $0.isSpace || "*_".utf8.contains($0) }
+        let end = value.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? value.startIndex
         return file.location(of: value.startIndex..<max(end, value.startIndex))
     }
 
@@ -113,7 +113,7 @@ extension BodyText {
 private extension BodyText {
     /// Where the value stands in a line that begins with the name, bold or not.
     func valueRange(of name: String, in line: Range<Int>) -> Range<Int>? {
-        let isDecoration: (UInt8) -> Bool = { isASCIISpace($0) || "*_>".utf8.contains($0) }
+        let isDecoration: (UInt8) -> Bool = { $0.isSpace || "*_>".utf8.contains($0) }
         let content = file.bytes[line].drop(while: isDecoration)
         guard String(decoding: content.prefix(name.utf8.count), as: UTF8.self).folded == name.folded else {
             return nil
@@ -121,7 +121,7 @@ private extension BodyText {
         let rest = content.dropFirst(name.utf8.count).drop(while: isDecoration)
         guard rest.first == UInt8(ascii: ":") else { return nil }
         let value = rest.dropFirst().drop(while: isDecoration)
-        let end = value.lastIndex { !isASCIISpace($0) }.map { $0 + 1 } ?? value.startIndex
+        let end = value.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? value.startIndex
         return value.startIndex..<max(end, value.startIndex)
     }
 }

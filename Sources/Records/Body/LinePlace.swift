@@ -19,7 +19,7 @@ extension BodyText {
     func place(ofLine number: Int) -> LinePlace {
         var rest = file.bytes[start(ofLine: number)..<end(ofLine: number)]
         var isMarked = false
-        func skipBlanks() { rest = rest.drop { $0 == 0x20 || $0 == 0x09 } }
+        func skipBlanks() { rest = rest.drop(while: \.isBlank) }
         skipBlanks()
         while let mark = Self.lengthOfMark(rest) {
             rest = rest.dropFirst(mark)
@@ -48,7 +48,7 @@ extension BodyText {
         let mark = line.dropFirst(digits).first
         let isMark =
             digits > 0 ? mark.map { ".)".utf8.contains($0) } : mark.map { "-+*".utf8.contains($0) }
-        guard isMark == true, line.dropFirst(digits + 1).first.map(isASCIISpace) ?? true else { return nil }
+        guard isMark == true, line.dropFirst(digits + 1).first.map(\.isSpace) ?? true else { return nil }
         return digits + 1
     }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension String {
     /// Whether it is a language tag of RFC 5646 without extensions: a language, and where need be a script, a
     /// region and variants, as in `de`, `zh-Hant-TW` or `sl-rozaj`.
@@ -19,9 +21,4 @@ private extension Substring.UTF8View {
         allSatisfy { $0.isLetter || $0.isDigit }
             && ((5...8).contains(count) || count == 4 && (first?.isDigit ?? false))
     }
-}
-
-private extension UInt8 {
-    var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
-    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -30,12 +30,12 @@ struct FrontMatterSplit {
 private extension FrontMatterSplit {
     /// Three hyphens, and nothing but blanks behind them.
     static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
-        line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(isASCIISpace)
+        line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(\.isSpace)
     }
 
     /// A line of two or more hyphens, or of the dashes that keyboards make of them.
     static func isMeantAsFence(_ line: ArraySlice<UInt8>) -> Bool {
-        guard line.count <= 40, let first = line.first, !isASCIISpace(first) else { return false }
+        guard line.count <= 40, let first = line.first, !first.isSpace else { return false }
         let plain = PlainTyping.of(String(decoding: line, as: UTF8.self)).filter { $0 != " " }
         return plain.allSatisfy { $0 == "-" } && (plain.utf8.count > 1 || line.count > 1)
     }
@@ -65,7 +65,7 @@ private extension FrontMatterSplit {
     static func missing(in file: SourceFile, content: Range<Int>) -> Diagnostic {
         var lines = LineRanges(of: file.bytes, in: content)
         var first = lines.next() ?? content
-        while file.bytes[first].allSatisfy(isASCIISpace), let next = lines.next() { first = next }
+        while file.bytes[first].allSatisfy(\.isSpace), let next = lines.next() { first = next }
         let isFence = isFence(file.bytes[first])
         return Diagnostic(
             .error,

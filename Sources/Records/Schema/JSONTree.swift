@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A JSON value (RFC 8259), to be read by people too: small objects on a line, large ones indented.
 indirect enum JSONTree {
     case null
@@ -20,12 +22,12 @@ extension JSONTree {
         case .null: "null"
         case .flag(let flag): flag ? "true" : "false"
         case .number(let number): String(number)
-        case .text(let text): Self.quoted(text)
+        case .text(let text): JSONText.quoted(text)
         case .list(let values):
             Self.enclosed(values.map { $0.text(depth: depth + 1) }, "[", "]", depth: depth)
         case .object(let members):
             Self.enclosed(
-                members.map { "\(Self.quoted($0)): \($1.text(depth: depth + 1))" },
+                members.map { "\(JSONText.quoted($0)): \($1.text(depth: depth + 1))" },
                 "{",
                 "}",
                 depth: depth
@@ -38,20 +40,5 @@ extension JSONTree {
         guard line.utf8.count > 100 || parts.contains(where: { $0.contains("\n") }) else { return line }
         let margin = "\n" + String(repeating: "  ", count: depth)
         return start + parts.map { "\(margin)  \($0)" }.joined(separator: ",") + margin + end
-    }
-
-    /// Only what RFC 8259 §7 does not allow in quotation marks is escaped.
-    private static func quoted(_ text: String) -> String {
-        var quoted = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": quoted += "\\\(scalar)"
-            case "\u{0}"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return "\"\(quoted)\""
     }
 }

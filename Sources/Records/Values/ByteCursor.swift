@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A place in a text that moves on as its parts are recognised.
 struct ByteCursor {
     private(set) var rest: Substring.UTF8View
@@ -11,14 +13,14 @@ struct ByteCursor {
     /// Takes exactly that many digits.
     mutating func digits(_ count: Int) -> Int? {
         let digits = rest.prefix(count)
-        guard digits.count == count, digits.allSatisfy(isDigit) else { return nil }
+        guard digits.count == count, digits.allSatisfy(\.isDigit) else { return nil }
         rest = rest.dropFirst(count)
         return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
     }
 
     /// Takes a number of one to nine digits.
     mutating func number() -> Int? {
-        let count = rest.prefix { isDigit($0) }.count
+        let count = rest.prefix(while: \.isDigit).count
         return (1...9).contains(count) ? digits(count) : nil
     }
 
@@ -33,7 +35,7 @@ struct ByteCursor {
     mutating func take(word: String) -> Bool {
         let count = word.utf8.count
         guard rest.count >= count, String(rest.prefix(count))?.lowercased() == word,
-            !(rest.dropFirst(count).first.map(isAlphanumeric) ?? false)
+            !(rest.dropFirst(count).first.map { $0.isLetter || $0.isDigit } ?? false)
         else { return false }
         rest = rest.dropFirst(count)
         return true
@@ -41,14 +43,6 @@ struct ByteCursor {
 
     /// Takes blanks, however many there are.
     mutating func blanks() {
-        rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+        rest = rest.drop(while: \.isBlank)
     }
-}
-
-private func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-}
-
-private func isAlphanumeric(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
 }

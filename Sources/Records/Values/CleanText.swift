@@ -79,11 +79,11 @@ extension String {
     }
 
     /// Whether a control character stands in it, as an escape brings it; a carriage return is one then.
-    var firstControl: Unicode.Scalar? { unicodeScalars.first { $0.isControl } }
+    var firstControl: Unicode.Scalar? { unicodeScalars.first { $0.isUnwanted } }
 
     private var withoutControls: String {
         firstControl == nil
-            ? self : String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isControl }))
+            ? self : String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isUnwanted }))
     }
 
     /// Closes on each line what changes the direction of its text, and drops what closes nothing there.
@@ -144,13 +144,8 @@ extension Unicode.Scalar {
     /// POP DIRECTIONAL ISOLATE.
     fileprivate static let isolateEnd: Unicode.Scalar = "\u{2069}"
 
-    fileprivate var isControl: Bool {
-        switch value {
-        case 0x09, 0x0A: false
-        case 0x00...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
-        default: false
-        }
-    }
+    /// A carriage return too: no editor wrote it there.
+    fileprivate var isUnwanted: Bool { isStray || self == "\r" }
 
     fileprivate var directionMark: DirectionMark? {
         switch value {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension String {
     /// A record's id as it stands in addresses: in lower case, every run of characters other than letters,
     /// digits, `.`, `_` and `-` made one `-`.
@@ -19,7 +21,5 @@ extension String {
 
 /// Whether a byte may stand in a slug as it is: most ids are slugs already.
 private func isSlugByte(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        || (UInt8(ascii: "-")...UInt8(ascii: ".")).contains(byte)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+    byte.isSmallLetter || byte.isDigit || "-._".utf8.contains(byte)
 }

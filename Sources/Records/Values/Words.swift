@@ -16,15 +16,11 @@ extension StringProtocol {
     /// The text without the blanks and line ends around it.
     var trimmed: String {
         var bytes = Substring(self).utf8
-        while let byte = bytes.first, isASCIISpace(byte) { bytes.removeFirst() }
-        while let byte = bytes.last, isASCIISpace(byte) { bytes.removeLast() }
+        while let byte = bytes.first, byte.isSpace { bytes.removeFirst() }
+        while let byte = bytes.last, byte.isSpace { bytes.removeLast() }
         return String(Substring(bytes))
     }
 
     /// The text with ASCII's capitals made small: what names are compared by.
     var folded: String { lowercased() }
-}
-
-func isASCIISpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
 }

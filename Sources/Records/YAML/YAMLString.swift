@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A text as YAML reads it back.
 ///
 /// Scalar by scalar: to a comparison of Characters, a quotation mark with a combining mark behind it is none.
@@ -15,8 +17,8 @@ public enum YAMLString {
     /// Control characters, the line ends of Unicode and byte order marks, which YAML cannot hold as they are.
     public static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
-        default: false
+        case 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+        default: scalar.isControl
         }
     }
 }

@@ -79,10 +79,16 @@ extension Day: Comparable {
 extension Day: CustomStringConvertible {
     /// `2026-01-02`, as ISO 8601 has it.
     public var description: String {
-        let digits = String(year)
-        return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
-            + "-" + twoDigits(month) + "-" + twoDigits(day)
+        guard hasFourDigitYear else { return "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            var digits = DigitWriter(into: bytes)
+            digits.write(self)
+            return digits.count
+        }
     }
+
+    /// Whether its year is one of 0 to 9999: all that RFC 3339 knows.
+    var hasFourDigitYear: Bool { (0...9_999).contains(year) }
 }
 
 /// The quotient rounded towards negative infinity, where `/` rounds towards zero.

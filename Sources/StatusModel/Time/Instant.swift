@@ -43,39 +43,15 @@ extension Instant: CustomStringConvertible {
     /// RFC 3339 in UTC, as in `2026-01-02T17:05:00Z`.
     public var description: String {
         let days = floorDivide(seconds, 86_400)
-        let (day, time) = (Day(daysSinceEpoch: days), seconds - days * 86_400)
-        guard (0...9_999).contains(day.year) else { return "\(day)T\(TimeOfDay(seconds: time).withSeconds)Z" }
+        let (day, time) = (Day(daysSinceEpoch: days), TimeOfDay(seconds: seconds - days * 86_400))
+        guard day.hasFourDigitYear else { return "\(day)T\(time.withSeconds)Z" }
         // Written by bytes: a page has a dozen of them.
         return String(unsafeUninitializedCapacity: 20) { bytes in
             var digits = DigitWriter(into: bytes)
-            digits.write(day.year, digits: 4, then: "-")
-            digits.write(day.month, digits: 2, then: "-")
-            digits.write(day.day, digits: 2, then: "T")
-            digits.write(time / 3_600, digits: 2, then: ":")
-            digits.write(time / 60 % 60, digits: 2, then: ":")
-            digits.write(time % 60, digits: 2, then: "Z")
+            digits.write(day, then: "T")
+            digits.write(time, then: ":")
+            digits.write(time.seconds % 60, digits: 2, then: "Z")
             return digits.count
         }
-    }
-}
-
-/// Writes numbers of a fixed count of digits into the bytes of a text.
-private struct DigitWriter {
-    private let bytes: UnsafeMutableBufferPointer<UInt8>
-    private(set) var count = 0
-
-    init(into bytes: UnsafeMutableBufferPointer<UInt8>) {
-        self.bytes = bytes
-    }
-
-    /// Writes the number's last digits and the character behind them.
-    mutating func write(_ number: Int, digits: Int, then separator: Unicode.Scalar) {
-        var rest = number
-        for place in (count..<count + digits).reversed() {
-            bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-            rest /= 10
-        }
-        bytes[count + digits] = UInt8(ascii: separator)
-        count += digits + 1
     }
 }

@@ -27,7 +27,11 @@ extension TimeOfDay: Comparable {
 extension TimeOfDay: CustomStringConvertible {
     /// `17:05`: seconds are dropped.
     public var description: String {
-        twoDigits(seconds / 3_600) + ":" + twoDigits(seconds / 60 % 60)
+        String(unsafeUninitializedCapacity: 5) { bytes in
+            var digits = DigitWriter(into: bytes)
+            digits.write(self)
+            return digits.count
+        }
     }
 
     /// `17:05:09`.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A number of seconds, exact to its millionths.
 struct ExactSeconds {
     /// How many millionths.
@@ -39,7 +41,7 @@ extension Double: JSONValue {
             return
         }
         if self < 0 { bytes.append(UInt8(ascii: "-")) }
-        let digits = parts[0].utf8.filter { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        let digits = parts[0].utf8.filter(\.isDigit)
         bytes.append(significant: digits, pointAfter: exponent + 1)
     }
 }

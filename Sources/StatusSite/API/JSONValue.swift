@@ -30,16 +30,8 @@ extension String: JSONValue {
 extension Instant: JSONValue {
     /// RFC 3339 in UTC, as in `"2026-01-02T17:05:00Z"`.
     func append(to bytes: inout [UInt8]) {
-        let (day, time) = Zone.utc.local(self)
         bytes.append(UInt8(ascii: "\""))
-        day.appendDigits(to: &bytes)
-        bytes.append(UInt8(ascii: "T"))
-        bytes.append(twoDigits: time.seconds / 3_600)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(twoDigits: time.seconds / 60 % 60)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(twoDigits: time.seconds % 60)
-        bytes.append(UInt8(ascii: "Z"))
+        bytes.append(contentsOf: description.utf8)
         bytes.append(UInt8(ascii: "\""))
     }
 }
@@ -48,23 +40,7 @@ extension Day: JSONValue {
     /// `"2026-01-02"`, as ISO 8601 has it.
     func append(to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        appendDigits(to: &bytes)
+        bytes.append(contentsOf: description.utf8)
         bytes.append(UInt8(ascii: "\""))
-    }
-
-    fileprivate func appendDigits(to bytes: inout [UInt8]) {
-        bytes.append(digits: year.magnitude, count: 4)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.append(twoDigits: month)
-        bytes.append(UInt8(ascii: "-"))
-        bytes.append(twoDigits: day)
-    }
-}
-
-extension [UInt8] {
-    /// Appends a number from 0 to 99.
-    fileprivate mutating func append(twoDigits number: Int) {
-        append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
-        append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
     }
 }

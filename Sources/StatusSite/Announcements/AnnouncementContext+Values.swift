@@ -94,7 +94,5 @@ extension AnnouncementContext {
 
 extension Character {
     /// How much Slack counts it, at most: `&` is five.
-    fileprivate var lengthInSlack: Int {
-        unicodeScalars.reduce(0) { $0 + ($1.slackEntity?.utf16.count ?? UTF16.width($1)) }
-    }
+    fileprivate var lengthInSlack: Int { String(self).lengthInSlack }
 }

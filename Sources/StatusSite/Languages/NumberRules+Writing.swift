@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension NumberRules {
     /// As in "12,345".
     func grouped(_ number: Int) -> String {
@@ -19,11 +21,12 @@ extension NumberRules {
 
     /// A number as programs write it, `-1234.5`, with the language's digits and signs.
     func localized(_ number: String) -> String {
-        number.reduce(into: "") { text, character in
-            if let digit = character.wholeNumberValue {
-                text += digits[digit]
-            } else {
-                text += character == "." ? decimalSeparator : character == "-" ? minusSign : String(character)
+        number.utf8.reduce(into: "") { text, byte in
+            switch byte {
+            case UInt8(ascii: "."): text += decimalSeparator
+            case UInt8(ascii: "-"): text += minusSign
+            case _ where byte.isDigit: text += digits[Int(byte - UInt8(ascii: "0"))]
+            default: text.unicodeScalars.append(Unicode.Scalar(byte))
             }
         }
     }

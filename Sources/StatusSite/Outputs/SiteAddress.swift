@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 
 extension StatusPage {
@@ -47,11 +48,6 @@ extension String {
 extension UInt8 {
     /// Whether it is unreserved in RFC 3986, §2.3, or a slash.
     fileprivate var standsForItselfInPath: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "-")...UInt8(ascii: "9"): true
-        case UInt8(ascii: "_"), UInt8(ascii: "~"): true
-        default: false
-        }
+        isLetter || isDigit || "-._~/".utf8.contains(self)
     }
 }

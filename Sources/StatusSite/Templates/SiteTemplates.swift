@@ -158,6 +158,6 @@ private extension SiteTemplates {
 
 extension SourceFile {
     fileprivate var withoutByteOrderMark: SourceFile {
-        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? SourceFile(path: path, bytes: Array(bytes[3...])) : self
+        bytes.textStart == 0 ? self : SourceFile(path: path, bytes: Array(bytes[bytes.textStart...]))
     }
 }

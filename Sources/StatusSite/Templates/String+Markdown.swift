@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension String {
     /// The text for use in Markdown, where it shows as it stands, each of its lines on one of its own.
     ///
@@ -32,7 +34,7 @@ private extension String {
         let before = utf8[
             ..<(utf8.lastIndex { $0 != UInt8(ascii: "#") }.map(utf8.index(after:)) ?? startIndex)
         ]
-        guard before.last.map({ $0 == 0x20 || $0 == 0x09 }) ?? true else { return self }
+        guard before.last.map(\.isBlank) ?? true else { return self }
         return String(decoding: utf8.dropLast(), as: UTF8.self) + "\\#"
     }
 
@@ -41,10 +43,10 @@ private extension String {
     var escapedAtLineStart: String {
         guard let first = utf8.first else { return self }
         if "#+-=".utf8.contains(first) { return "\\" + self }
-        let digits = utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let digits = utf8.prefix(while: \.isDigit)
         let rest = utf8.dropFirst(digits.count)
         guard !digits.isEmpty, let mark = rest.first, ".)".utf8.contains(mark),
-            rest.dropFirst().first.map({ $0 == 0x20 || $0 == 0x09 }) ?? true
+            rest.dropFirst().first.map(\.isBlank) ?? true
         else { return self }
         return String(decoding: digits, as: UTF8.self) + "\\" + String(decoding: rest, as: UTF8.self)
     }

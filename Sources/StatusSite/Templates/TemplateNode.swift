@@ -168,7 +168,3 @@ extension TemplateTag.Kind {
     /// Whether the tag itself writes something.
     fileprivate var isWritten: Bool { self == .escaped || self == .raw || self == .phrase }
 }
-
-extension UInt8 {
-    fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 }
-}

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// An address in a text that is a link as it stands: `https://example.com`, `www.example.com`.
 ///
 /// Source: GitHub Flavored Markdown Spec 0.29, §6.9, "Autolinks (extension)". Addresses of mail and of `ftp:` stay
@@ -63,7 +65,7 @@ private extension BareAddress {
     static func bareName(at start: Int, in bytes: [UInt8], of text: MarkdownNode) -> BareAddress? {
         guard bytes[start...].starts(with: "www.".utf8) else { return nil }
         if start > 0 {
-            guard isASCIISpace(bytes[start - 1]) || "*_~(".utf8.contains(bytes[start - 1]) else { return nil }
+            guard bytes[start - 1].isSpace || "*_~(".utf8.contains(bytes[start - 1]) else { return nil }
         } else if let before = text.previous {
             guard [.softBreak, .lineBreak, .emphasis, .strong].contains(before.kind) else { return nil }
         }
@@ -114,7 +116,7 @@ private extension BareAddress {
     /// It goes on to the next blank or `<`; punctuation at its end belongs to the sentence, and a parenthesis that
     /// it does not open too.
     static func endOfPath(from host: Int, since start: Int, in bytes: [UInt8]) -> Int {
-        var end = bytes[host...].firstIndex { isASCIISpace($0) || $0 == UInt8(ascii: "<") } ?? bytes.count
+        var end = bytes[host...].firstIndex { $0.isSpace || $0 == UInt8(ascii: "<") } ?? bytes.count
         var open = bytes[start..<end].reduce(0) { depth, byte in
             depth + (byte == UInt8(ascii: "(") ? 1 : byte == UInt8(ascii: ")") ? -1 : 0)
         }

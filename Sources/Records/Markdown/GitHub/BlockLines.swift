@@ -82,14 +82,14 @@ private extension BlockLines {
         var column = 0
 
         mutating func skipBlanks(until limit: Int) {
-            while offset < end, column < limit, bytes[offset] == 0x20 || bytes[offset] == 0x09 { step() }
+            while offset < end, column < limit, bytes[offset].isBlank { step() }
         }
 
         /// A quote's mark, and a blank behind it.
         mutating func skipQuoteMark() -> Bool {
             guard offset < end, bytes[offset] == UInt8(ascii: ">") else { return false }
             step()
-            if offset < end, bytes[offset] == 0x20 || bytes[offset] == 0x09 { step() }
+            if offset < end, bytes[offset].isBlank { step() }
             return true
         }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A line of a table, taken apart at its pipes.
 ///
 /// Source: GitHub Flavored Markdown Spec 0.29, §4.10 on tables.
@@ -9,7 +11,7 @@ struct TableRow {
     init(_ line: Range<Int>, of bytes: [UInt8]) {
         var cells: [Range<Int>] = []
         var start = line.lowerBound
-        if let first = line.first(where: { !isASCIISpace(bytes[$0]) }), bytes[first] == UInt8(ascii: "|") {
+        if let first = line.first(where: { !bytes[$0].isSpace }), bytes[first] == UInt8(ascii: "|") {
             start = first + 1
         }
         for index in start..<max(start, line.upperBound) where bytes[index] == UInt8(ascii: "|") {
@@ -43,8 +45,8 @@ struct TableRow {
     }
 
     private static func trimmed(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
-        guard let first = range.first(where: { !isASCIISpace(bytes[$0]) }),
-            let last = range.last(where: { !isASCIISpace(bytes[$0]) })
+        guard let first = range.first(where: { !bytes[$0].isSpace }),
+            let last = range.last(where: { !bytes[$0].isSpace })
         else { return range.lowerBound..<range.lowerBound }
         return first..<last + 1
     }

@@ -29,7 +29,7 @@ extension StringProtocol {
     /// The text without the blanks behind it.
     fileprivate var trimmedEnd: String {
         var bytes = Substring(self).utf8
-        while let byte = bytes.last, isASCIISpace(byte) { bytes.removeLast() }
+        while let byte = bytes.last, byte.isSpace { bytes.removeLast() }
         return String(Substring(bytes))
     }
 }

@@ -7,16 +7,15 @@ extension YAMLPitfalls {
     var lineEnd: Int {
         var index = offset
         while index < end, !isLineEnd(text.file.bytes[index]) { index += 1 }
-        while index > offset, isSpace(text.file.bytes[index - 1]) { index -= 1 }
+        while index > offset, text.file.bytes[index - 1].isSpace { index -= 1 }
         return index
     }
 
-    func isSpace(_ byte: UInt8) -> Bool { isASCIISpace(byte) }
     func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
-    func isBlank(at index: Int) -> Bool { index >= end || isSpace(text.file.bytes[index]) }
+    func isBlank(at index: Int) -> Bool { index >= end || text.file.bytes[index].isSpace }
 
     func isDigit(at index: Int) -> Bool {
-        index < end && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text.file.bytes[index])
+        index < end && text.file.bytes[index].isDigit
     }
 
     func isColon(at index: Int) -> Bool {
@@ -25,11 +24,11 @@ extension YAMLPitfalls {
 
     func isComment(at index: Int) -> Bool {
         index < end && text.file.bytes[index] == UInt8(ascii: "#")
-            && (index == text.range.lowerBound || isSpace(text.file.bytes[index - 1]))
+            && (index == text.range.lowerBound || text.file.bytes[index - 1].isSpace)
     }
 
     mutating func skipBlanks() {
-        while let byte = current, byte == 0x20 || byte == 0x09 { offset += 1 }
+        while let byte = current, byte.isBlank { offset += 1 }
     }
 
     /// To the line's end, but not past it.

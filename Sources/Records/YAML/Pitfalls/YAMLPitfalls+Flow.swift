@@ -49,7 +49,7 @@ extension YAMLPitfalls {
                 plain = nil
             case UInt8(ascii: "?") where plain == nil: break
             default:
-                if plain == nil, !isSpace(byte) {
+                if plain == nil, !byte.isSpace {
                     plain = offset
                     reportTypographicQuote(at: offset)
                 }
@@ -106,7 +106,7 @@ extension YAMLPitfalls {
     mutating func skipProperties() -> Bool {
         while current == UInt8(ascii: "!") {
             let isVerbatim = offset + 1 < end && text.file.bytes[offset + 1] == UInt8(ascii: "<")
-            while let byte = current, !isSpace(byte), isVerbatim || !",[]{}".utf8.contains(byte) {
+            while let byte = current, !byte.isSpace, isVerbatim || !",[]{}".utf8.contains(byte) {
                 offset += 1
             }
             skipBlanks()
@@ -115,7 +115,7 @@ extension YAMLPitfalls {
             !isBlank(at: offset + 1)
         else { return false }
         let start = offset
-        while let byte = current, !isSpace(byte), !",]}".utf8.contains(byte) { offset += 1 }
+        while let byte = current, !byte.isSpace, !",]}".utf8.contains(byte) { offset += 1 }
         reportAnchor(at: start..<offset)
         skipRest()
         return true

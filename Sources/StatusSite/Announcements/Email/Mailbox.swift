@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Who an e-mail is from or for: an address, and a name where there is one.
 public struct Mailbox: Hashable, Sendable {
     /// What readers see; may be empty.
@@ -54,10 +56,6 @@ extension String {
 extension UInt8 {
     /// RFC 5322, §3.2.3: `atext`.
     fileprivate var isOfAtom: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: "!#$%&'*+-/=?^_`{|}~".utf8.contains(self)
-        }
+        isLetter || isDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(self)
     }
 }

@@ -14,7 +14,7 @@ extension String {
         var (lines, current, commands) = ([String](), "", CommandScanner())
         for (place, byte) in line.enumerated() {
             let isLast = place == line.count - 1
-            let isSpaceAtEnd = isLast && (byte == 0x20 || byte == 0x09)
+            let isSpaceAtEnd = isLast && byte.isBlank
             let beginsFrom = place == 0 && line.starts(with: "From ".utf8)
             let isPlain = byte.isPrintable && !isSpaceAtEnd && !beginsFrom
             let completesCommand = isPlain && commands.completes(Unicode.Scalar(byte))

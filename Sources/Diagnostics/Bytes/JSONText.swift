@@ -16,6 +16,19 @@ public enum JSONText {
         }
         bytes.append(UInt8(ascii: "\""))
     }
+
+    /// The text in quotation marks.
+    public static func quoted(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        append(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The character by its number, as in `\u005b`: one below U+10000.
+    static func escaped(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    }
 }
 
 extension UInt8 {
@@ -29,9 +42,7 @@ extension UInt8 {
         case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
         case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
         case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
-        default:
-            bytes.append(contentsOf: self < 0x10 ? "\\u000".utf8 : "\\u00".utf8)
-            bytes.append(contentsOf: String(self, radix: 16).utf8)
+        default: bytes.append(contentsOf: JSONText.escaped(Unicode.Scalar(self)).utf8)
         }
     }
 }

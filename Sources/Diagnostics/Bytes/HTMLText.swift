@@ -3,19 +3,22 @@
 public enum HTMLText {
     /// The text for use in HTML, between tags or in a quoted attribute.
     public static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0.htmlEntity != nil }) else { return text }
+        var text = text
+        guard text.withUTF8({ $0.contains { $0.htmlEntity != nil } }) else { return text }
         var bytes: [UInt8] = []
         append(text, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Appends the text for use in HTML, between tags or in a quoted attribute.
-    public static func append(_ text: String, to output: inout [UInt8]) {
+    ///
+    /// - Parameter quotes: whether quotation marks are escaped too, without which no attribute is safe.
+    public static func append(_ text: String, quotes: Bool = true, to output: inout [UInt8]) {
         var text = text
         text.withUTF8 { bytes in
             var written = 0
             for place in bytes.indices {
-                guard let entity = bytes[place].htmlEntity else { continue }
+                guard let entity = bytes[place].htmlEntity, quotes || !bytes[place].isQuote else { continue }
                 output.append(contentsOf: bytes[written..<place])
                 output.append(contentsOf: entity.utf8)
                 written = place + 1
@@ -26,6 +29,8 @@ public enum HTMLText {
 }
 
 extension UInt8 {
+    fileprivate var isQuote: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") }
+
     /// What stands for the byte in HTML, where it cannot stand for itself.
     fileprivate var htmlEntity: String? {
         // All five lie below `?`: one comparison settles most bytes.
