@@ -62,8 +62,8 @@ private extension PhraseFileReader {
     func text(of range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
     func trimmed(_ range: Range<Int>) -> Range<Int> {
-        guard let first = range.first(where: { !bytes[$0].isSpace }),
-            let last = range.last(where: { !bytes[$0].isSpace })
+        guard let first = range.first(where: { !bytes[$0].isPadding }),
+            let last = range.last(where: { !bytes[$0].isPadding })
         else { return range.lowerBound..<range.lowerBound }
         return first..<last + 1
     }
@@ -80,5 +80,8 @@ extension ArraySlice<UInt8> {
 }
 
 extension UInt8 {
+    /// A blank, or what is left of a line's end.
+    fileprivate var isPadding: Bool { isBlank || self == UInt8(ascii: "\r") }
+
     fileprivate var isOfKey: Bool { isSmallLetter || isDigit || self == UInt8(ascii: "-") }
 }

@@ -5,6 +5,7 @@ import Testing
     /// Each class against its members, written out: of all bytes these, and no others.
     @Test(arguments: [
         (\UInt8.isDigit, "0123456789"),
+        (\UInt8.isHexDigit, "0123456789abcdefABCDEF"),
         (\UInt8.isSmallLetter, "abcdefghijklmnopqrstuvwxyz"),
         (\UInt8.isLetter, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
         (\UInt8.isBlank, " \t"),

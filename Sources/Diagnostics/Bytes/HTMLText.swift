@@ -12,7 +12,7 @@ public enum HTMLText {
 
     /// Appends the text for use in HTML, between tags or in a quoted attribute.
     ///
-    /// - Parameter quotes: whether quotation marks are escaped too, without which no attribute is safe.
+    /// - Parameter quotes: whether quotation marks are escaped too; an attribute needs it.
     public static func append(_ text: String, quotes: Bool = true, to output: inout [UInt8]) {
         var text = text
         text.withUTF8 { bytes in

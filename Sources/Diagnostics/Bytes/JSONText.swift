@@ -24,7 +24,7 @@ public enum JSONText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The character by its number, as in `\u005b`: one below U+10000.
+    /// The escape of a character below U+10000 by its number (RFC 8259, §7), as in `\u005b`.
     static func escaped(_ scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16)
         return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits

@@ -87,9 +87,8 @@ extension ByteScanner {
         let isLineEnd = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
         let start = file.bytes[..<place].lastIndex(where: isLineEnd).map { $0 + 1 } ?? 0
         let end = file.bytes[place...].firstIndex(where: isLineEnd) ?? file.bytes.count
-        let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-        let first = file.bytes[start..<end].firstIndex { !isBlank($0) } ?? start
-        let last = file.bytes[start..<end].lastIndex { !isBlank($0) }.map { $0 + 1 } ?? end
+        let first = file.bytes[start..<end].firstIndex { !$0.isBlank } ?? start
+        let last = file.bytes[start..<end].lastIndex { !$0.isBlank }.map { $0 + 1 } ?? end
         return file.location(of: first..<max(first, last))
     }
 }

@@ -88,7 +88,7 @@ extension BodyText {
             $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
         }
         // A colon behind the bracket stands before the name.
-        let name = line.drop { $0 < 0x80 && !(0x41...0x5A).contains($0 & 0xDF) }
+        let name = line.drop { $0 < 0x80 && !$0.isLetter }
         let colon = name.firstIndex { $0 == UInt8(ascii: ":") || $0 == 0xEF } ?? line.startIndex
         let behind = line[colon...].dropFirst(file.bytes[colon] == 0xEF ? 3 : 1)
         let value = behind.drop { $0.isSpace || "*_".utf8.contains($0) }

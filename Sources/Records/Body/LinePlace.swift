@@ -44,7 +44,7 @@ extension BodyText {
     private static func lengthOfMark(_ line: ArraySlice<UInt8>) -> Int? {
         guard let first = line.first else { return nil }
         if first == UInt8(ascii: ">") { return 1 }
-        let digits = line.prefix(9).prefix { (0x30...0x39).contains($0) }.count
+        let digits = line.prefix(9).prefix(while: \.isDigit).count
         let mark = line.dropFirst(digits).first
         let isMark =
             digits > 0 ? mark.map { ".)".utf8.contains($0) } : mark.map { "-+*".utf8.contains($0) }

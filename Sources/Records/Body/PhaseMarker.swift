@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 
 /// What stands between the brackets that begin an update: `[IDENTIFIED 17:15 UTC]`.
@@ -16,7 +17,7 @@ extension PhaseMarker {
         guard line.utf8.first == UInt8(ascii: "["), let end = line.utf8.firstIndex(of: UInt8(ascii: "]"))
         else { return nil }
         let content = line[line.utf8.index(after: line.startIndex)..<end]
-        let timeStart = content.utf8.firstIndex { (0x30...0x39).contains($0) } ?? content.endIndex
+        let timeStart = content.utf8.firstIndex(where: \.isDigit) ?? content.endIndex
         let word = content[..<timeStart].trimmed
         // Another bracket within means that this one was to be closed before.
         guard let phase = Self.phases[word] ?? Self.phases[Phase.normal(word)],

@@ -93,7 +93,7 @@ private extension UpdateLookalike {
 
     /// The word and the time of what stands between brackets.
     static func parts(of content: String) -> (word: String, time: String) {
-        let start = content.utf8.firstIndex { (0x30...0x39).contains($0) } ?? content.endIndex
+        let start = content.utf8.firstIndex(where: \.isDigit) ?? content.endIndex
         let word = content[..<start].trimmed.trimming { ":,-–—@".unicodeScalars.contains($0) }
         return (word.trimmed, content[start...].trimmed)
     }
@@ -189,7 +189,7 @@ private extension UpdateLookalike {
 
     /// The time that the text begins with.
     static func time(atStartOf text: String) -> String? {
-        guard let first = text.utf8.first, (0x30...0x39).contains(first) else { return nil }
+        guard let first = text.utf8.first, first.isDigit else { return nil }
         var cursor = ByteCursor(text)
         if TimeExpression(from: &cursor) != nil {
             return String(text.utf8.prefix(text.utf8.count - cursor.rest.count))
@@ -201,10 +201,10 @@ private extension UpdateLookalike {
     /// Whether it is a time, or was meant as one: `1:45`, `25:00`.
     static func isTime(_ text: String) -> Bool {
         if TimeExpression(text) != nil { return true }
-        let hours = text.utf8.prefix { (0x30...0x39).contains($0) }
+        let hours = text.utf8.prefix(while: \.isDigit)
         let rest = text.utf8.dropFirst(hours.count)
         return (1...2).contains(hours.count) && rest.first == UInt8(ascii: ":")
-            && rest.dropFirst().first.map { (0x30...0x39).contains($0) } ?? false
+            && rest.dropFirst().first.map { $0.isDigit } ?? false
     }
 
     /// The phases by their first letter.
@@ -220,7 +220,7 @@ private extension UpdateLookalike {
     static func continuesWord(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         guard let first = bytes.first else { return false }
         if first < 0x80 {
-            return (0x30...0x39).contains(first) || (0x41...0x5A).contains(first & 0xDF)
+            return first.isDigit || first.isLetter
                 || "_'".utf8.contains(first)
         }
         let scalar = String(decoding: bytes.prefix(4), as: UTF8.self).unicodeScalars.first

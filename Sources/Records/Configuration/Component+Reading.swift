@@ -109,7 +109,7 @@ private extension Component {
 
     static func isID(_ id: String) -> Bool {
         func isInner(_ byte: UInt8) -> Bool { isEnd(byte) || "._-".utf8.contains(byte) }
-        func isEnd(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
+        func isEnd(_ byte: UInt8) -> Bool { byte.isSmallLetter || byte.isDigit }
         guard let first = id.utf8.first, let last = id.utf8.last else { return false }
         return isEnd(first) && isEnd(last) && id.utf8.allSatisfy(isInner) && id.utf8.count <= 100
     }

@@ -45,7 +45,7 @@ func decimal(_ text: String, places: Int) -> Int? {
     let decimals = parts.count == 2 ? String(parts[1]) : ""
     let digits = parts[0] + decimals
     guard decimals.utf8.count <= places, parts.count == 1 || !decimals.isEmpty, !parts[0].isEmpty,
-        digits.utf8.count <= 12, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        digits.utf8.count <= 12, digits.utf8.allSatisfy(\.isDigit)
     else { return nil }
     return Int(digits + String(repeating: "0", count: places - decimals.utf8.count))
 }

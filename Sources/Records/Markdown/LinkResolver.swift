@@ -97,7 +97,7 @@ private extension LinkResolver {
     func hasScheme(_ url: String) -> Bool {
         guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
         return url.utf8[..<colon].allSatisfy { byte in
-            (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "+.-".utf8.contains(byte)
+            byte.isLetter || byte.isDigit || "+.-".utf8.contains(byte)
         }
     }
 

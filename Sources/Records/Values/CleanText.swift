@@ -79,11 +79,11 @@ extension String {
     }
 
     /// Whether a control character stands in it, as an escape brings it; a carriage return is one then.
-    var firstControl: Unicode.Scalar? { unicodeScalars.first { $0.isUnwanted } }
+    var firstControl: Unicode.Scalar? { unicodeScalars.first { $0.isStrayOrReturn } }
 
     private var withoutControls: String {
         firstControl == nil
-            ? self : String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isUnwanted }))
+            ? self : String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isStrayOrReturn }))
     }
 
     /// Closes on each line what changes the direction of its text, and drops what closes nothing there.
@@ -144,8 +144,8 @@ extension Unicode.Scalar {
     /// POP DIRECTIONAL ISOLATE.
     fileprivate static let isolateEnd: Unicode.Scalar = "\u{2069}"
 
-    /// A carriage return too: no editor wrote it there.
-    fileprivate var isUnwanted: Bool { isStray || self == "\r" }
+    /// What is left out of values: stray characters, and carriage returns, which only an escape can bring.
+    fileprivate var isStrayOrReturn: Bool { isStray || self == "\r" }
 
     fileprivate var directionMark: DirectionMark? {
         switch value {

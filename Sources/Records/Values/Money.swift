@@ -3,7 +3,7 @@ import StatusModel
 
 /// Whether a text names an amount of money: a number beside a currency's sign, its code or its name.
 func namesMoney(_ text: String) -> Bool {
-    // Most texts are of plain letters and name no number at all.
+    // Most texts are plain ASCII without a digit, and so name no amount.
     guard !text.utf8.allSatisfy({ $0 < 0x80 && !$0.isDigit }) else { return false }
     let scalars = Array(text.unicodeScalars)
     let hasSign = scalars.indices.contains { index in

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension String {
     /// The text with `%20` and the like read as the bytes they stand for; itself where those are no text.
     var percentDecoded: String {
@@ -5,7 +7,7 @@ extension String {
         var bytes: [UInt8] = []
         var rest = utf8[...]
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.prefix(2).count == 2, rest.prefix(2).allSatisfy(isHexDigit),
+            if byte == UInt8(ascii: "%"), rest.prefix(2).count == 2, rest.prefix(2).allSatisfy(\.isHexDigit),
                 let digits = String(rest.prefix(2)), let value = UInt8(digits, radix: 16)
             {
                 bytes.append(value)
@@ -16,8 +18,4 @@ extension String {
         }
         return String(validating: bytes, as: UTF8.self) ?? self
     }
-}
-
-private func isHexDigit(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
 }

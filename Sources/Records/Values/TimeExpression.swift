@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 
 /// A time as it stands in a text, before anything is known of the zone and day it is meant in.
@@ -47,7 +48,7 @@ extension TimeExpression {
         let start = text.utf8.prefix {
             (0x30...0x3A).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "T")
         }
-        guard let first = start.first, (0x30...0x39).contains(first) else { return false }
+        guard let first = start.first, first.isDigit else { return false }
         return start.contains(UInt8(ascii: ":")) || start.filter { $0 == UInt8(ascii: "-") }.count == 2
     }
 }

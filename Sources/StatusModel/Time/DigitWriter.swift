@@ -1,4 +1,4 @@
-/// Writes numbers of a fixed count of digits into the bytes of a text, as dates and times are made of.
+/// Writes numbers of fixed width, as in dates and times, into the bytes of a text.
 struct DigitWriter {
     private let bytes: UnsafeMutableBufferPointer<UInt8>
     private(set) var count = 0
@@ -7,7 +7,7 @@ struct DigitWriter {
         self.bytes = bytes
     }
 
-    /// Writes the number's last digits, and the character behind them.
+    /// Writes the number's last digits, then the separator if there is one.
     mutating func write(_ number: Int, digits: Int, then separator: Unicode.Scalar? = nil) {
         var rest = number
         for place in (count..<count + digits).reversed() {

@@ -19,7 +19,7 @@ extension NumberRules {
     /// As in "05".
     func padded(_ number: Int) -> String { number < 10 ? digits[0] + plain(number) : plain(number) }
 
-    /// A number as programs write it, `-1234.5`, with the language's digits and signs.
+    /// A number as programs write it, `-1234.5`, in ASCII, with the language's digits and signs.
     func localized(_ number: String) -> String {
         number.utf8.reduce(into: "") { text, byte in
             switch byte {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a person does once a record is written, as commands to copy.
 struct NextSteps {
     /// The command that commits the record.
@@ -30,7 +32,6 @@ extension String {
     }
 
     private static func isPlainInShell(_ byte: UInt8) -> Bool {
-        Character(Unicode.Scalar(byte)).isLetter && byte < 0x80 || (0x30...0x39).contains(byte)
-            || "-_./".utf8.contains(byte)
+        byte.isLetter || byte.isDigit || "-_./".utf8.contains(byte)
     }
 }

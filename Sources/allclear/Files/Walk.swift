@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// A walk through the folders below one, with all that it meets.
@@ -113,8 +114,6 @@ extension Walk.File {
     fileprivate var flaw: Obstacle? {
         guard isUTF8 else { return .nameIsNotUTF8 }
         if Folder.isOfGit(name) { return .isOfGit }
-        // C0, DEL and C1.
-        let isPlain = name.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
-        return isPlain ? nil : .nameHasControlCharacter
+        return name.unicodeScalars.contains(where: \.isControl) ? .nameHasControlCharacter : nil
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 
 /// What git knows of the records: when the lines that begin updates, or bear their times, were committed.
@@ -72,9 +73,7 @@ extension RecordHistory {
         if content.prefix(7).lowercased() == "updated" { return [String(content)] }
         guard content.first == "[", let end = content.firstIndex(of: "]") else { return [] }
         let bracket = String(content[...end])
-        let withoutDigits = String(decoding: content.utf8.filter { !isDigit($0) }, as: UTF8.self)
-        return [String(content), withoutDigits] + (bracket.utf8.contains(where: isDigit) ? [bracket] : [])
+        let withoutDigits = String(decoding: content.utf8.filter { !$0.isDigit }, as: UTF8.self)
+        return [String(content), withoutDigits] + (bracket.utf8.contains(where: \.isDigit) ? [bracket] : [])
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

@@ -77,7 +77,7 @@ private extension BareAddress {
         guard bytes[colon...].starts(with: "://".utf8) else { return nil }
         // None that counts is longer than five letters.
         var start = colon
-        while start > floor, colon - start < 6, (0x61...0x7A).contains(bytes[start - 1] | 0x20) { start -= 1 }
+        while start > floor, colon - start < 6, bytes[start - 1].isLetter { start -= 1 }
         let scheme = String(decoding: bytes[start..<colon], as: UTF8.self).lowercased()
         guard scheme == "https" || scheme == "http",
             let host = endOfHost(from: colon + 3, in: bytes, needsDot: false)
@@ -109,7 +109,7 @@ private extension BareAddress {
     }
 
     static func isOfHost(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-._".utf8.contains(byte)
+        byte.isLetter || byte.isDigit || "-._".utf8.contains(byte)
             || byte >= 0x80
     }
 
@@ -124,7 +124,7 @@ private extension BareAddress {
             switch bytes[end - 1] {
             case UInt8(ascii: ")") where open < 0: open += 1
             case UInt8(ascii: ";"):
-                let name = bytes[start..<end - 1].lastIndex { !(0x61...0x7A).contains($0 | 0x20) }
+                let name = bytes[start..<end - 1].lastIndex { !$0.isLetter }
                 if let name, name < end - 2, bytes[name] == UInt8(ascii: "&") { end = name + 1 }
             case let last where "?!.,:*_~'\"".utf8.contains(last): break
             default: return end

@@ -132,7 +132,7 @@ private enum TableEnd {
         case UInt8(ascii: "<"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "_"):
             return true
         default:
-            let mark = line.drop { (0x30...0x39).contains($0) }.first
+            let mark = line.drop(while: \.isDigit).first
             return mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
         }
     }

@@ -109,7 +109,7 @@ extension YAMLPitfalls {
     private func hexadecimal(_ digits: Int, at index: Int) -> UInt32? {
         guard index + digits <= end else { return nil }
         let digits = text.file.bytes[index..<index + digits]
-        guard digits.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }) else {
+        guard digits.allSatisfy(\.isHexDigit) else {
             return nil
         }
         return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)

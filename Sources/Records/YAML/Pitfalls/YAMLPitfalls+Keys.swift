@@ -40,7 +40,7 @@ extension YAMLPitfalls {
         let bytes = text.file.bytes
         var index = plain.lowerBound
         while index < plain.upperBound, isNameByte(bytes[index]) { index += 1 }
-        guard index > plain.lowerBound, index - plain.lowerBound <= 60, isLetter(bytes[plain.lowerBound])
+        guard index > plain.lowerBound, index - plain.lowerBound <= 60, bytes[plain.lowerBound].isLetter
         else {
             return nil
         }
@@ -108,9 +108,7 @@ extension YAMLPitfalls {
         return isBlank ? 3 : nil
     }
 
-    private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
     private func isNameByte(_ byte: UInt8) -> Bool {
-        isLetter(byte) || (0x30...0x39).contains(byte) || " _-.".utf8.contains(byte)
+        byte.isLetter || byte.isDigit || " _-.".utf8.contains(byte)
     }
 }
