@@ -6,7 +6,12 @@ struct ExcerptWindow {
     let carets: String
 
     init(around location: SourceLocation) {
-        let bytes = Array(location.excerpt.utf8)
+        // The line is read where it lies: of a thousand mistakes on a long one, each would copy it.
+        var excerpt = location.excerpt
+        self = excerpt.withUTF8 { Self(of: $0, around: location) }
+    }
+
+    private init(of bytes: UnsafeBufferPointer<UInt8>, around location: SourceLocation) {
         let start = min(location.column - 1, bytes.count)
         let end = min(start + location.length, bytes.count)
         let from = Self.boundary(in: bytes, near: start > 70 ? start - 50 : 0)
@@ -23,13 +28,13 @@ struct ExcerptWindow {
 
 private extension ExcerptWindow {
     /// The nearest offset at or before `offset` that does not cut a character's bytes apart.
-    static func boundary(in bytes: [UInt8], near offset: Int) -> Int {
+    static func boundary(in bytes: UnsafeBufferPointer<UInt8>, near offset: Int) -> Int {
         var offset = offset
         while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
         return offset
     }
 
-    static func visible(_ bytes: ArraySlice<UInt8>) -> String {
+    static func visible(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
         printable(
             String(decoding: bytes.map { $0 == UInt8(ascii: "\t") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
         )

@@ -61,6 +61,8 @@ private struct Nesting {
     /// Where the text begins that no node holds yet.
     private var position = 0
     private var open: [TemplateTag] = []
+    /// How many of the open sections have each name.
+    private var openCounts: [String: Int] = [:]
     /// What stands in the template itself, and in each open section.
     private var levels: [[TemplateNode]] = [[]]
 
@@ -113,14 +115,15 @@ private struct Nesting {
             )
         }
         open.append(tag)
+        openCounts[tag.name, default: 0] += 1
         levels.append([])
     }
 
     private mutating func end(_ tag: TemplateTag) {
-        guard let index = open.lastIndex(where: { $0.name == tag.name }) else {
+        guard openCounts[tag.name, default: 0] > 0 else {
             return report("`{{/\(tag.name)}}` closes a section that is not open", at: tag, hint: openSections)
         }
-        while open.count > index + 1, let inner = open.last {
+        while let inner = open.last, inner.name != tag.name {
             report(
                 "section `\(inner.name)` is not closed",
                 at: inner,
@@ -134,6 +137,7 @@ private struct Nesting {
     private mutating func close() {
         let isTooDeep = open.count > TemplateNode.greatestDepth
         guard let tag = open.popLast(), let nodes = levels.popLast() else { return }
+        openCounts[tag.name, default: 1] -= 1
         if !isTooDeep { append(.section(tag, nodes)) }
     }
 

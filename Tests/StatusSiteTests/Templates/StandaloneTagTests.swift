@@ -78,7 +78,13 @@ import Testing
         )
         #expect(mistakes(in: String(repeating: "{{titel}}", count: 2_000)).count == 2_000)
         _ = mistakes(in: String(repeating: "{{#isOpen}}", count: count))
-        _ = mistakes(in: String(repeating: "{{/isOpen}}", count: 2_000))
+        // Each of them is told with the one line that all stand on.
+        var unopened: [Diagnostic] = []
+        _ = shelf(String(repeating: "{{/isOpen}}", count: count), with: [:], diagnostics: &unopened)
+        #expect(TerminalFormat(colors: false).text(for: unopened).utf8.count > count)
+        let unmatched =
+            String(repeating: "{{#isOpen}}", count: count) + String(repeating: "{{/books}}", count: count)
+        #expect(mistakes(in: unmatched).count >= 2 * count)
         _ = mistakes(in: String(repeating: "{{", count: count) + String(repeating: "  ", count: count))
     }
 
