@@ -58,7 +58,7 @@ final class LineTable: Sendable {
 
 extension [Int] {
     /// The first index whose element meets the condition, which all elements behind it meet too.
-    fileprivate func partitioningIndex(where meets: (Int) -> Bool) -> Int {
+    func partitioningIndex(where meets: (Int) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {
             let middle = (low + high) / 2

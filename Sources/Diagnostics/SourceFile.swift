@@ -2,13 +2,24 @@
 public struct SourceFile: Sendable {
     /// Its path from the site's folder, as messages name it.
     public let path: String
-    /// Its bytes, as they were read.
+    /// Its bytes, as they were read; fewer where ``init(_:leavingOut:)`` made it.
     public let bytes: [UInt8]
     private let lines = LineTable()
+    /// The file as it stands, where bytes of it were left out.
+    let whole: WholeFile?
 
     /// Makes a file of bytes that were read from `path`.
     public init(path: String, bytes: [UInt8]) {
-        (self.path, self.bytes) = (path, bytes)
+        (self.path, self.bytes, whole) = (path, bytes, nil)
+    }
+
+    /// Makes a file of another one, for reading it without some of its bytes. It has the same lines, and its places are
+    /// told where they stand in the other.
+    ///
+    /// - Parameter gaps: what is left out, in order, none of them empty.
+    public init(_ file: SourceFile, leavingOut gaps: [Range<Int>]) {
+        let whole = WholeFile(file, gaps: gaps)
+        (path, bytes, self.whole) = (file.path, whole.bytesLeft, whole)
     }
 }
 
@@ -20,6 +31,7 @@ extension SourceFile {
     ///
     /// - Parameter range: offsets into ``bytes``; what lies outside of the file is moved to its end.
     public func location(of range: Range<Int>) -> SourceLocation {
+        if let whole { return whole.file.location(of: whole.range(of: range)) }
         let line = lines.line(at: min(range.lowerBound, bytes.count), of: bytes)
         // What is no part of a line's text, a byte order mark or a line's end, is told at the text's edge.
         let start = min(max(range.lowerBound, line.range.lowerBound), line.range.upperBound)
@@ -35,4 +47,15 @@ extension SourceFile {
 
     /// Where the file begins.
     public var start: SourceLocation { location(of: 0..<0) }
+
+    /// The file as it stands, whole, with more text in it.
+    ///
+    /// - Parameter offset: where the text goes, as an offset into ``bytes``.
+    public func inserting(_ text: String, at offset: Int) -> SourceFile {
+        if let whole { return whole.file.inserting(text, at: whole.offset(of: offset)) }
+        return SourceFile(
+            path: path,
+            bytes: Array(bytes[..<offset]) + Array(text.utf8) + Array(bytes[offset...])
+        )
+    }
 }

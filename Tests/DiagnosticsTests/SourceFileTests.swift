@@ -37,4 +37,31 @@ import Testing
         let places = (0..<2_000).map { file.location(of: $0 * 500..<$0 * 500 + 1) }
         #expect(places.last?.column == 999_501)
     }
+
+    /// Places are those of the file as it stands: `a•b•\r•\n•c` with bytes left out where the dots are.
+    @Test(arguments: [(0, 1, 1), (1, 1, 3), (2, 1, 5), (3, 2, 2), (4, 3, 2), (5, 3, 3)])
+    func placeInAFileOfWhichBytesAreLeftOut(offset: Int, line: Int, column: Int) {
+        let whole = SourceFile(path: "a.md", bytes: Array("a\u{1}b\u{2}\r\u{3}\n\u{4}c".utf8))
+        let left = SourceFile(whole, leavingOut: [1..<2, 3..<4, 5..<6, 7..<8])
+        #expect(left.bytes == Array("ab\n\nc".utf8))
+        let place = left.location(of: offset..<offset + 1)
+        #expect((place.line, place.column) == (line, column))
+    }
+
+    @Test func whatIsLeftOutBetweenBelongsToALength() {
+        let whole = SourceFile(path: "a.md", bytes: Array("ab\u{1}\u{2}cd\u{3}".utf8))
+        let left = SourceFile(whole, leavingOut: [2..<3, 3..<4, 6..<7])
+        #expect(left.bytes == Array("abcd".utf8))
+        #expect(left.location(of: 1..<3).length == 4)
+        #expect(left.location(of: 2..<4).length == 2)
+        #expect(left.location(of: 1..<2).length == 1)
+        #expect(left.location(of: 1..<2).excerpt == "ab\u{1}\u{2}cd\u{3}")
+    }
+
+    @Test(arguments: [(0, "\u{1}-ab\u{2}"), (1, "\u{1}a-b\u{2}"), (2, "\u{1}ab\u{2}-")])
+    func textIsPutIntoTheFileAsItStands(offset: Int, expected: String) {
+        let whole = SourceFile(path: "a.md", bytes: Array("\u{1}ab\u{2}".utf8))
+        let left = SourceFile(whole, leavingOut: [0..<1, 3..<4])
+        #expect(String(decoding: left.inserting("-", at: offset).bytes, as: UTF8.self) == expected)
+    }
 }

@@ -21,6 +21,7 @@ import Testing
         let text = try ProjectFolder.text(of: path)
         let variants = [
             text, text.replacing("\n", with: "\r\n"), "\u{FEFF}" + text, text.trimmed, text + "\n\n  \n",
+            text.strewnWithControls,
         ]
         for variant in variants {
             let file = SourceFile(path: site.record, bytes: Array(variant.utf8))
@@ -56,9 +57,16 @@ import Testing
     }
 }
 
+extension String {
+    /// The text with control characters in front of words and at the ends of lines, which are left out where it is read.
+    var strewnWithControls: String {
+        replacing("\ntitle: ", with: "\ntitle: \u{1}").replacing("\n\n", with: "\u{7}\n\u{85}\n\u{0}")
+    }
+}
+
 extension SourceFile {
     /// Whether the other file is this one with something put in at one place.
-    fileprivate func isLeft(of other: SourceFile) -> Bool {
+    func isLeft(of other: SourceFile) -> Bool {
         let before = zip(bytes, other.bytes).prefix { $0 == $1 }.count
         let behind = zip(bytes.reversed(), other.bytes.reversed()).prefix { $0 == $1 }.count
         let ending = bytes.last == UInt8(ascii: "\n")

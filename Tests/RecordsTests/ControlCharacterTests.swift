@@ -48,6 +48,35 @@ import Testing
         #expect(html.contains("<a href=\"https://z.example/\" title=\"t\">z</a>"))
     }
 
+    /// Whoever mends a file sees its control characters, or their room.
+    @Test func placesAreThoseOfTheFileAsItStands() throws {
+        let told = try SampleSite().told(
+            "---\r\u{13}\u{0}\ntit\u{7}le: Slow\nseverity: SEV-2\nstarted: ne\u{7F}ver\n---\n\n"
+                + "[RES\u{1}OLVED 25:00] \u{2}All is well.\n"
+        )
+        #expect(
+            told == [
+                "2:1 warning control-character", "5:10 error invalid-time", "8:12 error invalid-time",
+            ]
+        )
+    }
+
+    @Test func visibilityIsStatedInTheFileAsItStands() throws {
+        let site = try SampleSite()
+        let reader = RecordReader(
+            configuration: site.configuration,
+            index: RecordIndex(paths: site.paths),
+            now: site.now
+        )
+        let text = "---\nti\u{1}tle: Slow\nseverity: SEV-3\nstarted: 2026-01-02T16:00Z\u{2}\n---\n\u{3}"
+        let file = SourceFile(path: "incidents/slow.md", bytes: Array(text.utf8))
+        let stated = try reader.stating(.public, in: file)
+        #expect(
+            String(decoding: stated.bytes, as: UTF8.self)
+                == text.replacing("\n---\n\u{3}", with: "\nvisibility: public\n---\n\u{3}")
+        )
+    }
+
     /// What the file does not hold, escapes of YAML and entities of HTML bring.
     @Test func escapeBringsNone() throws {
         let site = try SampleSite()

@@ -16,16 +16,13 @@ extension RecordReader {
     ///
     /// The result has been read, and says that.
     func stating(_ visibility: Visibility, in file: SourceFile) throws(AuthoringMistake) -> SourceFile {
-        guard let frontMatter = frontMatter(of: file), let end = endOfFrontMatter(in: file) else {
-            throw .textMisread
-        }
+        guard let frontMatter = frontMatter(of: file), let split = split(file) else { throw .textMisread }
         if let stated = frontMatter.statedVisibility {
             guard stated == visibility else { throw .visibilityIsStated(stated) }
             return file
         }
-        let line = Array("visibility: \(visibility.rawValue)\(file.lineEnd)".utf8)
-        let bytes = Array(file.bytes[..<end]) + line + Array(file.bytes[end...])
-        let result = SourceFile(path: file.path, bytes: bytes)
+        let (yaml, line) = (split.yaml, "visibility: \(visibility.rawValue)\(file.lineEnd)")
+        let result = yaml.file.inserting(line, at: yaml.range.upperBound)
         guard self.frontMatter(of: result)?.statedVisibility == visibility else { throw .textMisread }
         return result
     }
@@ -38,11 +35,10 @@ private extension RecordReader {
         return read(&reading, into: &found)?.frontMatter
     }
 
-    /// Where the line `---` begins that ends it.
-    func endOfFrontMatter(in file: SourceFile) -> Int? {
+    func split(_ file: SourceFile) -> FrontMatterSplit? {
         var found: [Diagnostic] = []
         return SourceText(of: file, into: &found).flatMap { text in
-            FrontMatterSplit(of: text.file, content: text.range, into: &found)?.yaml.range.upperBound
+            FrontMatterSplit(of: text.file, content: text.range, into: &found)
         }
     }
 }

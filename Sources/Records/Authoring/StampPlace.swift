@@ -9,10 +9,7 @@ struct StampPlace {
     /// The file with the line there.
     func inserting(_ line: String) -> SourceFile {
         let block = String(repeating: file.lineEnd, count: isParted ? 2 : 1) + line
-        return SourceFile(
-            path: file.path,
-            bytes: Array(file.bytes[..<offset]) + Array(block.utf8) + Array(file.bytes[offset...])
-        )
+        return file.inserting(block, at: offset)
     }
 }
 

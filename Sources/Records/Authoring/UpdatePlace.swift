@@ -27,10 +27,7 @@ extension UpdatePlace {
         let block =
             String(repeating: lineEnd, count: lineEndsBefore) + lines
             + String(repeating: lineEnd, count: lineEndsAfter)
-        return SourceFile(
-            path: file.path,
-            bytes: Array(file.bytes[..<offset]) + Array(block.utf8) + Array(file.bytes[offset...])
-        )
+        return file.inserting(block, at: offset)
     }
 }
 

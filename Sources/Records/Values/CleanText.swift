@@ -12,13 +12,7 @@ enum CleanText {
         diagnostics.append(
             warning(of: file.bytes[first], at: file.location(of: first), others: places.count - 1)
         )
-        var bytes: [UInt8] = []
-        var copied = 0
-        for place in places {
-            bytes += file.bytes[copied..<place.lowerBound]
-            copied = place.upperBound
-        }
-        return SourceFile(path: file.path, bytes: bytes + file.bytes[copied...])
+        return SourceFile(file, leavingOut: places)
     }
 
     static func warning(of control: ArraySlice<UInt8>, at place: SourceLocation, others: Int = 0)

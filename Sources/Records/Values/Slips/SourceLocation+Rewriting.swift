@@ -14,7 +14,8 @@ extension SourceLocation {
         // Of a long update its bracket is enough.
         let head = bytes[end...].first == UInt8(ascii: "]") ? before + right + "]" : right
         let shown = line.utf8.count <= Self.longest ? line : head
-        return shown.utf8.count > Self.longest || shown.contains("`") ? right : shown
+        let isShown = shown.utf8.count <= Self.longest && !shown.contains("`") && shown.firstControl == nil
+        return isShown ? shown : right
     }
 
     private static let longest = 120
