@@ -7,8 +7,8 @@ final class LineTable: Sendable {
 
     private struct Memory {
         var starts: [Int] = []
-        /// The text of the line that was asked for last: what follows mostly stands in the same one.
-        var text: (line: Int, text: String)?
+        /// The texts of the lines that were asked for, by their indices: of many places on a long line, each would copy it.
+        var texts: [Int: String] = [:]
     }
 
     /// A line's number, from 1, its bytes without their end, and its text.
@@ -24,10 +24,9 @@ final class LineTable: Sendable {
             if memory.starts.isEmpty { memory.starts = Self.starts(in: bytes) }
             let index = memory.starts.partitioningIndex { $0 > offset } - 1
             let range = Self.range(ofLineAt: max(0, index), of: memory.starts, in: bytes)
-            if memory.text?.line != index {
-                memory.text = (index, String(decoding: bytes[range], as: UTF8.self))
-            }
-            return Line(number: max(0, index) + 1, range: range, text: memory.text?.text ?? "")
+            let text = memory.texts[index] ?? String(decoding: bytes[range], as: UTF8.self)
+            memory.texts[index] = text
+            return Line(number: max(0, index) + 1, range: range, text: text)
         }
     }
 

@@ -2,10 +2,10 @@
 public struct SourceFile: Sendable {
     /// Its path from the site's folder, as messages name it.
     public let path: String
-    /// Its bytes, as they were read; fewer where ``init(_:leavingOut:)`` made it.
+    /// Its bytes as they were read, without those that ``init(_:leavingOut:)`` left out.
     public let bytes: [UInt8]
     private let lines = LineTable()
-    /// The file as it stands, where bytes of it were left out.
+    /// The original file, if bytes were left out of this one.
     let whole: WholeFile?
 
     /// Makes a file of bytes that were read from `path`.
@@ -13,10 +13,9 @@ public struct SourceFile: Sendable {
         (self.path, self.bytes, whole) = (path, bytes, nil)
     }
 
-    /// Makes a file of another one, for reading it without some of its bytes. It has the same lines, and its places are
-    /// told where they stand in the other.
+    /// Makes a copy of `file` without some of its bytes. It has the same lines, and its places are those in `file`.
     ///
-    /// - Parameter gaps: what is left out, in order, none of them empty.
+    /// - Parameter gaps: what to leave out: non-empty ranges, in order, without line ends.
     public init(_ file: SourceFile, leavingOut gaps: [Range<Int>]) {
         let whole = WholeFile(file, gaps: gaps)
         (path, bytes, self.whole) = (file.path, whole.bytesLeft, whole)
@@ -46,9 +45,9 @@ extension SourceFile {
     }
 
     /// Where the file begins.
-    public var start: SourceLocation { location(of: 0..<0) }
+    public var start: SourceLocation { whole?.file.start ?? location(of: 0..<0) }
 
-    /// The file as it stands, whole, with more text in it.
+    /// The original file with `text` inserted.
     ///
     /// - Parameter offset: where the text goes, as an offset into ``bytes``.
     public func inserting(_ text: String, at offset: Int) -> SourceFile {

@@ -1,45 +1,52 @@
-/// A file as it stands, of which another is read without some of its bytes: whoever wrote it sees those too, and counts
-/// them.
+/// The original of a file that is read with some bytes left out. Places are reported in the original, because that is
+/// what its author sees.
 final class WholeFile: Sendable {
     let file: SourceFile
+    /// The remaining bytes. Carriage returns and a line feed separated by a gap end as many lines as before: such carriage
+    /// returns become line feeds.
+    let bytesLeft: [UInt8]
     private let gaps: [Range<Int>]
-    /// Where what lies behind each gap begins, once the gaps are closed.
+    /// For each gap, the offset of the byte after it once the gaps are closed.
     private let seams: [Int]
 
     init(_ file: SourceFile, gaps: [Range<Int>]) {
-        (self.file, self.gaps) = (file, gaps)
-        var missing = 0
-        seams = gaps.map { gap in
-            defer { missing += gap.count }
-            return gap.lowerBound - missing
+        var (left, seams, copied) = ([UInt8](), [Int](), 0)
+        left.reserveCapacity(file.bytes.count)
+        func copy(upTo end: Int) {
+            if file.bytes[copied..<end].first == UInt8(ascii: "\n") { left.endLinesWithLineFeeds() }
+            left += file.bytes[copied..<end]
         }
-    }
-
-    /// What is left of its bytes. A carriage return and a line feed that a gap parted end two lines, not one.
-    var bytesLeft: [UInt8] {
-        var left: [UInt8] = []
-        var copied = 0
-        for gap in gaps + [file.bytes.count..<file.bytes.count] {
-            let part = file.bytes[copied..<gap.lowerBound]
-            if copied > 0, part.first == UInt8(ascii: "\n"), left.last == UInt8(ascii: "\r") {
-                left[left.count - 1] = UInt8(ascii: "\n")
-            }
-            left += part
+        for gap in gaps {
+            copy(upTo: gap.lowerBound)
+            seams.append(left.count)
             copied = gap.upperBound
         }
-        return left
+        copy(upTo: file.bytes.count)
+        (self.file, self.gaps) = (file, gaps)
+        (bytesLeft, self.seams) = (left, seams)
     }
 
-    /// Where the byte stands that has this offset once the gaps are closed.
+    /// The offset in the original of the byte that has this offset once the gaps are closed.
     func offset(of offset: Int) -> Int {
         let behind = seams.partitioningIndex { $0 > offset }
         guard behind > 0 else { return offset }
         return gaps[behind - 1].upperBound + offset - seams[behind - 1]
     }
 
-    /// Where the bytes stand that have these offsets once the gaps are closed, with the gaps between them.
+    /// The range in the original, including any gaps inside it.
     func range(of range: Range<Int>) -> Range<Int> {
         let start = offset(of: range.lowerBound)
         return start..<(range.isEmpty ? start : offset(of: range.upperBound - 1) + 1)
+    }
+}
+
+extension [UInt8] {
+    /// Turns the carriage returns at the end into line feeds.
+    fileprivate mutating func endLinesWithLineFeeds() {
+        var index = count
+        while index > 0, self[index - 1] == UInt8(ascii: "\r") {
+            index -= 1
+            self[index] = UInt8(ascii: "\n")
+        }
     }
 }

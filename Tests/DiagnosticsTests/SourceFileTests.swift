@@ -48,6 +48,23 @@ import Testing
         #expect((place.line, place.column) == (line, column))
     }
 
+    /// All short texts of a letter, both ends of lines and a character that is left out: each byte stays on its line.
+    @Test func linesStayWhateverIsLeftOut() {
+        for number in 0..<(1 << 12) {
+            let bytes = (0..<6).map { Array("a\r\n\u{1}".utf8)[number >> (2 * $0) & 3] }
+            let whole = SourceFile(path: "a.md", bytes: bytes)
+            let left = SourceFile(
+                whole,
+                leavingOut: bytes.indices.filter { bytes[$0] == 1 }.map { $0..<$0 + 1 }
+            )
+            let alone = SourceFile(path: "a.md", bytes: left.bytes)
+            for offset in left.bytes.indices {
+                let (place, read) = (left.location(of: offset..<offset), alone.location(of: offset..<offset))
+                #expect(place.line == read.line, "\(bytes), byte \(offset)")
+            }
+        }
+    }
+
     @Test func whatIsLeftOutBetweenBelongsToALength() {
         let whole = SourceFile(path: "a.md", bytes: Array("ab\u{1}\u{2}cd\u{3}".utf8))
         let left = SourceFile(whole, leavingOut: [2..<3, 3..<4, 6..<7])

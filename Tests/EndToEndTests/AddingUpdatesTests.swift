@@ -58,7 +58,7 @@ import Testing
 }
 
 extension String {
-    /// The text with control characters in front of words and at the ends of lines, which are left out where it is read.
+    /// The text with control characters before words and at line ends; reading leaves them out.
     var strewnWithControls: String {
         replacing("\ntitle: ", with: "\ntitle: \u{1}").replacing("\n\n", with: "\u{7}\n\u{85}\n\u{0}")
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes what reads files: records, `status.yml`, templates, languages and other tools' sites. libFuzzer goes where new
-# code is reached. An input that traps, or of which something does not hold, is kept in FOLDER as `found-…`, and
-# written to the log; once mended, it goes to Tests/FuzzTests/Cases, where the tests read it again.
+# code is reached. An input that crashes, or for which a property fails, is kept in FOLDER as `found-…` and
+# printed to the log; once the bug is fixed, it goes to Tests/FuzzTests/Cases, where the tests read it again.
 #
 #     run.sh FOLDER SECONDS
 set -euo pipefail
@@ -28,15 +28,15 @@ seed c status.yml Tests/EndToEndTests/Sites/*/status.yml starter/site/status.yml
 seed t site-templates/index.mustache
 seed l site-templates/languages/de.properties
 
-# Swift's handler of a trap would leave libFuzzer's unset, and the input unkept.
+# Where Swift's crash handler is installed, libFuzzer installs none, and the input would be lost.
 export SWIFT_BACKTRACE=enable=no
 "$folder/build/release/Fuzz" -max_total_time="$seconds" -max_len=6000 -timeout=30 -rss_limit_mb=4096 \
     -dict=Tests/Fuzz/words.txt -artifact_prefix="$folder/found-" -print_final_stats=1 \
     "$folder/corpus" "$seeds" Tests/FuzzTests/Cases && exit
 
-# What was found goes with the log, from which `base64 -d | gunzip` makes the file again.
+# Print what was found; `base64 -d | gunzip` restores the file.
 for found in "$folder"/found-*; do
-    [ -e "$found" ] || continue
+    [ "$found" -nt "$seeds" ] || continue
     echo "$found:"
     gzip -9c "$found" | base64
 done

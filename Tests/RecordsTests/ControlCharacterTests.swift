@@ -48,7 +48,7 @@ import Testing
         #expect(html.contains("<a href=\"https://z.example/\" title=\"t\">z</a>"))
     }
 
-    /// Whoever mends a file sees its control characters, or their room.
+    /// Whoever fixes a file sees its control characters, or the space they take.
     @Test func placesAreThoseOfTheFileAsItStands() throws {
         let told = try SampleSite().told(
             "---\r\u{13}\u{0}\ntit\u{7}le: Slow\nseverity: SEV-2\nstarted: ne\u{7F}ver\n---\n\n"
@@ -59,6 +59,20 @@ import Testing
                 "2:1 warning control-character", "5:10 error invalid-time", "8:12 error invalid-time",
             ]
         )
+    }
+
+    /// What is found by its text is found without them, too.
+    @Test(arguments: [
+        ("[RESOLVED]\u{1}: https://x.example", "7:1 error phase-as-link-definition"),
+        ("[RES\u{1}\u{2}\u{3}OLVED]: x", "7:1 error phase-as-link-definition"),
+        ("- [RES\u{1}OLVED 17:00] x", "7:3 error unmarked-update"),
+        (
+            "[MONITORING 17:00] x\nCompo\u{1}nents: web partial, we\u{2}e partial",
+            "8:27 error unknown-component"
+        ),
+    ])
+    func mistakesAreFoundDespiteThem(body: String, told: String) throws {
+        #expect(try SampleSite().toldOfBody(body).filter { !$0.hasSuffix("control-character") } == [told])
     }
 
     @Test func visibilityIsStatedInTheFileAsItStands() throws {

@@ -21,7 +21,7 @@ extension RecordReader {
             guard stated == visibility else { throw .visibilityIsStated(stated) }
             return file
         }
-        let (yaml, line) = (split.yaml, "visibility: \(visibility.rawValue)\(file.lineEnd)")
+        let (yaml, line) = (split.yaml, "visibility: \(visibility.rawValue)\(split.yaml.file.lineEnd)")
         let result = yaml.file.inserting(line, at: yaml.range.upperBound)
         guard self.frontMatter(of: result)?.statedVisibility == visibility else { throw .textMisread }
         return result

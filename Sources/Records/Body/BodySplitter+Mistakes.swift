@@ -10,7 +10,7 @@ extension BodySplitter {
             .error,
             .unmarkedUpdate,
             "`\(bracket)` stands in \(name), where no update begins",
-            at: text.location(from: place).of(bracket),
+            at: text.location(of: bracket, at: place),
             hint: place.isMarked
                 ? "write it at the start of a line, or `\\\(bracket)` if it is meant as text"
                 : "leave an empty line above it: Markdown joins it to what stands there"
@@ -55,15 +55,17 @@ extension BodySplitter {
             let number = text.number(ofLineAt: offset)
             while let first = others.first, first.upperBound < number { others.removeFirst() }
             guard !finder.found.contains(number), others.first?.contains(number) != true else { continue }
-            let place = text.location(ofLineAt: offset)
-            let line = String(decoding: place.excerpt.utf8.dropFirst(place.column - 1), as: UTF8.self)
+            let line = String(
+                decoding: text.file.bytes[offset..<text.contentEnd(ofLine: number)],
+                as: UTF8.self
+            )
             guard let bracket = definedPhase(on: line) else { continue }
             diagnostics.append(
                 Diagnostic(
                     .error,
                     .phaseAsLinkDefinition,
                     "`\(bracket):` defines a link in Markdown, so the update is lost",
-                    at: place,
+                    at: text.location(ofLineAt: offset),
                     hint: "write `\(bracket)` without the colon"
                 )
             )
@@ -162,7 +164,7 @@ extension BodySplitter {
             slip.isCertain ? .error : .warning,
             .unknownTrailer,
             "`\(slip.written):` is not a known trailer, so it is read as text",
-            at: text.location(from: place).of(slip.written),
+            at: text.location(of: slip.written, at: place),
             hint: "did you mean `\(slip.meant):`? Otherwise write `\\\(slip.written):`"
         )
     }

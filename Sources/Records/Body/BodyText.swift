@@ -75,15 +75,36 @@ extension BodyText {
         return file.location(of: start..<start + text.utf8.count)
     }
 
-    func find(_ needle: [UInt8], from offset: Int) -> Int? {
-        guard let first = needle.first, range.upperBound - offset >= needle.count else { return nil }
-        return (offset...range.upperBound - needle.count).first {
+    /// The place of the text within a line, from where the line's own text begins; all of that if it is not there.
+    func location(of text: String, at place: LinePlace) -> SourceLocation {
+        location(of: text, onLineFrom: place.text) ?? location(from: place)
+    }
+
+    /// The place of a part of a trailer's value; all of the value if it is not there.
+    func location(of part: String, inValueOf trailer: Trailer) -> SourceLocation {
+        let value = valueRange(of: trailer)
+        return location(of: part, onLineFrom: value.lowerBound) ?? file.location(of: value)
+    }
+
+    func find(_ needle: [UInt8], from offset: Int, upTo end: Int? = nil) -> Int? {
+        let end = end ?? range.upperBound
+        guard let first = needle.first, end - offset >= needle.count else { return nil }
+        return (offset...end - needle.count).first {
             file.bytes[$0] == first && file.bytes[$0..<$0 + needle.count].elementsEqual(needle)
         }
     }
 
+    private func location(of text: String, onLineFrom offset: Int) -> SourceLocation? {
+        find(Array(text.utf8), from: offset, upTo: contentEnd(ofLine: number(ofLineAt: offset)))
+            .map { file.location(of: $0..<$0 + text.utf8.count) }
+    }
+
     /// The place of a trailer's value.
     func location(ofValueOf trailer: Trailer) -> SourceLocation {
+        file.location(of: valueRange(of: trailer))
+    }
+
+    private func valueRange(of trailer: Trailer) -> Range<Int> {
         let line = file.bytes[trailer.offset..<range.upperBound].prefix {
             $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
         }
@@ -93,7 +114,7 @@ extension BodyText {
         let behind = line[colon...].dropFirst(file.bytes[colon] == 0xEF ? 3 : 1)
         let value = behind.drop { $0.isSpace || "*_".utf8.contains($0) }
         let end = value.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? value.startIndex
-        return file.location(of: value.startIndex..<max(end, value.startIndex))
+        return value.startIndex..<max(end, value.startIndex)
     }
 
     /// The place of a trailer's value: of the last trailer of that name in the region, but for `skipped`

@@ -64,7 +64,7 @@ private extension TrailerValues {
                 at: startedAt == nil ? nil : update.at,
                 named: named
             )
-            .read(value, place: { place().of($0) }, into: &diagnostics)
+            .read(value, place: { text.location(of: $0, inValueOf: trailer) }, into: &diagnostics)
             refuseEarlySince(in: update, place: place, &diagnostics)
         case .severity: readSeverity(value, place: place, into: &update, &diagnostics)
         case .rootCause: update.rootCause = value
@@ -199,26 +199,6 @@ private extension TrailerValues {
                     ? "write `started`: without it the first update counts" : "correct one of the two times",
                 related: frontMatter.started.map { [Diagnostic.Note("it starts here", at: $0.place)] } ?? []
             )
-        )
-    }
-}
-
-extension SourceLocation {
-    /// The place of a part of what stands here; all of it where the part is not found.
-    func of(_ part: String) -> SourceLocation {
-        let line = Array(excerpt.utf8)
-        let needle = Array(part.utf8)
-        guard !needle.isEmpty, column - 1 + needle.count <= line.count,
-            let start = (column - 1...line.count - needle.count).first(where: {
-                line[$0..<$0 + needle.count].elementsEqual(needle)
-            })
-        else { return self }
-        return SourceLocation(
-            path: path,
-            line: self.line,
-            column: start + 1,
-            length: needle.count,
-            excerpt: excerpt
         )
     }
 }

@@ -44,7 +44,7 @@ extension UpdateLookalike {
             unknownWord == nil ? .unmarkedUpdate : .unknownPhase,
             unknownWord.map { "there is no phase `\($0)`" }
                 ?? "`\(written)` looks like the beginning of an update, but is read as text",
-            at: text.location(from: place).of(written),
+            at: text.location(of: written, at: place),
             hint: "\(remedy) `\\\(written.cut(to: 40))` if it is meant as text"
         )
     }

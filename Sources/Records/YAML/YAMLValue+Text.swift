@@ -91,7 +91,7 @@ extension YAMLValue {
 func emptyValue(of key: YAMLValue) -> Diagnostic {
     let line = key.location
     let rest = line.excerpt.utf8.dropFirst(line.column - 1 + line.length)
-    let comment = rest.firstIndex(of: UInt8(ascii: "#")).map { String(line.excerpt[$0...]).trimmed }
+    let comment = rest.firstIndex(of: UInt8(ascii: "#")).map { String(line.excerpt[$0...]).cleaned.trimmed }
     let name = key.string ?? ""
     return Diagnostic(
         .error,

@@ -15,16 +15,14 @@ import Testing
     }
 
     private func read(_ value: String, named: [Int] = [1]) -> (changes: [StatusChange], told: [String]) {
-        let line = Diagnostics.SourceLocation(
-            path: "x",
-            line: 1,
-            column: 1,
-            length: value.utf8.count,
-            excerpt: value
-        )
+        let bytes = Array(value.utf8)
+        let file = SourceFile(path: "x", bytes: bytes)
+        let place = { (part: String) in
+            file.location(of: part.isEmpty ? bytes.indices : bytes.firstRange(of: part.utf8) ?? bytes.indices)
+        }
         var found: [Diagnostic] = []
         let changes = ComponentChanges(configuration: site.configuration, at: at, named: named)
-            .read(value, place: { line.of($0) }, into: &found)
+            .read(value, place: place, into: &found)
         return (changes, found.map { "\($0.location.column)+\($0.location.length) \($0.id.rawValue)" })
     }
 

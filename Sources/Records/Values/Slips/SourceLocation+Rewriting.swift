@@ -2,7 +2,7 @@ import Diagnostics
 
 extension SourceLocation {
     /// The line with the right text for the wrong one that stands here, to be copied; the right text alone
-    /// where the line is long or holds something else here.
+    /// where the line is long, has a back-tick or a control character, or holds something else here.
     func line(writing right: String, for wrong: String) -> String {
         let bytes = Array(excerpt.utf8)
         let (start, end) = (column - 1, column - 1 + length)
