@@ -138,7 +138,7 @@ extension Unicode.Scalar {
     /// POP DIRECTIONAL ISOLATE.
     fileprivate static let isolateEnd: Unicode.Scalar = "\u{2069}"
 
-    /// What is left out of values: stray characters, and carriage returns, which only an escape can bring.
+    /// A character that values leave out: a stray one, or a carriage return, which only an escape can produce.
     fileprivate var isStrayOrReturn: Bool { isStray || self == "\r" }
 
     fileprivate var directionMark: DirectionMark? {

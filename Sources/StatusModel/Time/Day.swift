@@ -87,7 +87,7 @@ extension Day: CustomStringConvertible {
         }
     }
 
-    /// Whether its year is one of 0 to 9999: all that RFC 3339 knows.
+    /// Whether the year is from 0 to 9999, the range that RFC 3339 allows.
     var hasFourDigitYear: Bool { (0...9_999).contains(year) }
 }
 

@@ -20,3 +20,21 @@ extension UInt8 {
     /// ASCII white space: a space, a tab, LF, VT, FF or CR.
     @inlinable public var isSpace: Bool { self == UInt8(ascii: " ") || 0x09 <= self && self <= 0x0D }
 }
+
+extension Unicode.Scalar {
+    /// A control character (Unicode's general category Cc): U+0000 to U+001F or U+007F to U+009F.
+    @inlinable public var isControl: Bool { value < 0x20 || 0x7F <= value && value <= 0x9F }
+
+    /// A character that does not belong in text: U+FFFE, U+FFFF, or a control character other than tab, LF and CR.
+    public var isStray: Bool {
+        switch self {
+        case "\t", "\n", "\r": false
+        default: isControl || value == 0xFFFE || value == 0xFFFF
+        }
+    }
+}
+
+extension [UInt8] {
+    /// The offset of a file's text: after a byte order mark, which editors do not show, if there is one.
+    public var textStart: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+}
