@@ -168,8 +168,11 @@ if let fuzzer = Context.environment["ALLCLEAR_FUZZER"] {
     let watched = [
         "Diagnostics", "FuzzProperties", "Importers", "Records", "Reliability", "StatusModel", "StatusSite",
     ]
-    for target in package.targets where watched.contains(target.name) {
-        target.swiftSettings?.append(reached)
+    let runtime: [LinkerSetting] = [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++"), .linkedLibrary("m")]
+    for target in package.targets {
+        if watched.contains(target.name) { target.swiftSettings?.append(reached) }
+        // A tool of the build is made of watched code, too.
+        if target.type == .executable { target.linkerSettings = (target.linkerSettings ?? []) + runtime }
     }
     package.targets.append(
         .executableTarget(
@@ -177,7 +180,7 @@ if let fuzzer = Context.environment["ALLCLEAR_FUZZER"] {
             dependencies: ["FuzzProperties"],
             path: "Tests/Fuzz",
             swiftSettings: optimized,
-            linkerSettings: [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++"), .linkedLibrary("m")]
+            linkerSettings: runtime
         )
     )
 }
