@@ -98,7 +98,12 @@ let package = Package(
             capability: .buildTool(),
             dependencies: ["generate-phrases"]
         ),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: optimized),
+        .target(
+            name: "TestSupport",
+            dependencies: ["StatusModel"],
+            path: "Tests/TestSupport",
+            swiftSettings: optimized
+        ),
         .testTarget(
             name: "DiagnosticsTests",
             dependencies: ["Diagnostics"],
@@ -125,7 +130,7 @@ let package = Package(
         ),
         .testTarget(
             name: "StatusModelTests",
-            dependencies: ["StatusModel"],
+            dependencies: ["StatusModel", "TestSupport"],
             swiftSettings: optimized
         ),
         .testTarget(
@@ -141,7 +146,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ImportersTests",
-            dependencies: ["Diagnostics", "Importers", "Records", "Reliability", "StatusModel"],
+            dependencies: ["Diagnostics", "Importers", "Records", "Reliability", "StatusModel", "TestSupport"],
             swiftSettings: optimized
         ),
         .testTarget(
@@ -151,7 +156,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReliabilityTests",
-            dependencies: ["Reliability", "StatusModel"],
+            dependencies: ["Reliability", "StatusModel", "TestSupport"],
             swiftSettings: optimized
         ),
         .testTarget(

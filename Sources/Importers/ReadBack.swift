@@ -30,8 +30,8 @@ struct ReadBack {
         let parsed = reader?.read(SourceFile(path: file.path, bytes: file.bytes))
         let found = parsed?.diagnostics.filter { $0.severity == .error } ?? diagnostics
         guard found.isEmpty else { return found.map(Self.mistake) }
-        guard let configuration, let content = parsed?.content else { return [] }
-        return difference(of: content, from: record, on: configuration.page).map { [$0] } ?? []
+        guard let configuration, let read = parsed?.record else { return [] }
+        return difference(of: read, from: record, on: configuration.page).map { [$0] } ?? []
     }
 }
 
@@ -39,11 +39,10 @@ private extension ReadBack {
     /// A text that is not closed would take in the updates behind it, and one that is read as a phase or a trailer
     /// would change the record's course.
     func difference(
-        of content: ParsedRecord.Content,
+        of read: Record,
         from record: RecordDescription,
         on page: StatusPage
     ) -> String? {
-        let read = content.record
         let hasUpdates =
             read.updates.count == record.updates.count
             && zip(read.updates, record.updates).allSatisfy { $0.isWhatWasMeant(by: $1) }
@@ -55,7 +54,7 @@ private extension ReadBack {
             read.postMortem?.publishedOn == record.postMortem?.publishedOn,
             read.postMortem?.visibility ?? .public == .public
         else { return "as a record it would not have the post-mortem that it has" }
-        return SourceState(of: content, on: page).difference(from: record.state(on: configuration), on: page)
+        return SourceState(of: read, on: page).difference(from: record.state(on: configuration), on: page)
     }
 
     static func mistake(_ diagnostic: Diagnostic) -> String {
@@ -112,15 +111,5 @@ private extension RecordDescription {
             }
         )
         return state
-    }
-}
-
-private extension ParsedRecord.Content {
-    var record: Record {
-        switch self {
-        case .incident(let incident): incident.record
-        case .maintenance(let window): window.record
-        case .notice(let notice): notice.record
-        }
     }
 }

@@ -7,8 +7,8 @@ public struct ParsedRecord: Sendable {
     public let path: String
     /// The record's address.
     public let slug: String
-    /// What the file holds; nothing where it has errors, or where it is a draft.
-    public let content: Content?
+    /// What the file holds; `nil` if it has errors, or is a draft.
+    public let record: Record?
     /// Its mistakes.
     public let diagnostics: [Diagnostic]
     /// What can be shown of it where it has errors and the site is published all the same; nothing where
@@ -21,31 +21,8 @@ public struct ParsedRecord: Sendable {
     public let pageLinks: [PageLink]
     let componentPlaces: [Component.Index: SourceLocation]
 
-    /// The three kinds of record.
-    public enum Content: Sendable {
-        /// Something went wrong.
-        case incident(Incident)
-        /// Work that was announced.
-        case maintenance(MaintenanceWindow)
-        /// An announcement.
-        case notice(Notice)
-    }
-
     /// Whether its file has errors.
     public var isBroken: Bool { diagnostics.hasErrors }
-
-    var record: Record? { content?.record }
-}
-
-extension ParsedRecord.Content {
-    /// What all kinds of record have.
-    var record: Record {
-        switch self {
-        case .incident(let incident): incident.record
-        case .maintenance(let window): window.record
-        case .notice(let notice): notice.record
-        }
-    }
 }
 
 extension ParsedRecord {
@@ -55,7 +32,7 @@ extension ParsedRecord {
         self.init(
             path: path,
             slug: RecordIndex.slug(ofPath: path),
-            content: nil,
+            record: nil,
             diagnostics: [
                 Diagnostic(
                     .error,

@@ -6,7 +6,7 @@ extension RecordAssembly {
     /// matter decides, and until it does the raise is an error.
     func settleRaise(of record: inout Record, into diagnostics: inout [Diagnostic]) {
         let severities = configuration.page.severities
-        guard case .incident = frontMatter.kind, let first = frontMatter.severity,
+        guard frontMatter.kind == .incident, let first = frontMatter.severity,
             severities[first].visibility == .internal,
             let place = record.updates.firstIndex(where: { update in
                 update.severity.map { severities[$0].visibility == .public } ?? false

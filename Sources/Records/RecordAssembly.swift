@@ -19,32 +19,46 @@ struct RecordAssembly {
     }
 
     /// - Parameter diagnostics: what has been found in the front matter and in the body's tree.
-    mutating func assemble(into diagnostics: inout [Diagnostic]) -> ParsedRecord.Content? {
-        var record = Record(
-            id: RecordIndex.id(of: body.text.file.path),
-            slug: slug,
-            path: body.text.file.path,
-            title: frontMatter.title
-        )
-        record.updates = UpdateReader(
+    mutating func assemble(into diagnostics: inout [Diagnostic]) -> Record? {
+        let updates = UpdateReader(
             configuration: configuration,
             body: body,
             frontMatter: frontMatter,
             now: now
         )
         .read(order: &updateParts, into: &diagnostics)
+        let from = frontMatter.beginning ?? updates.first?.at
+        var record = Record(
+            frontMatter.kind ?? .incident,
+            id: RecordIndex.id(of: body.text.file.path),
+            slug: slug,
+            path: body.text.file.path,
+            title: frontMatter.title,
+            from: from ?? now
+        )
+        record.updates = updates
         record.summary = body.prose(of: body.parts.summary)
         for check in Self.recordChecks { check(record, self, &diagnostics) }
         fill(&record, into: &diagnostics)
         settleRaise(of: &record, into: &diagnostics)
-        let content = content(of: record, into: &diagnostics)
-        checkUpkeep(of: content, into: &diagnostics)
-        return content
+        guard frontMatter.kind != nil else { return nil }
+        guard from != nil else {
+            reportMissingStart(into: &diagnostics)
+            return nil
+        }
+        for check in Self.checks[record.kind] ?? [] { check(record, self, &diagnostics) }
+        checkUpkeep(of: record, into: &diagnostics)
+        return record
     }
 }
 
 private extension RecordAssembly {
     mutating func fill(_ record: inout Record, into diagnostics: inout [Diagnostic]) {
+        record.until = frontMatter.end
+        record.severity = frontMatter.severity
+        record.components = frontMatter.components
+        record.detectedAt = frontMatter.detected?.value
+        record.acknowledgedAt = frontMatter.acknowledged?.value
         record.visibility = frontMatter.visibility
         record.ticket = frontMatter.ticket
         record.links = frontMatter.links
@@ -66,83 +80,49 @@ private extension RecordAssembly {
         }
     }
 
-    func content(of record: Record, into diagnostics: inout [Diagnostic]) -> ParsedRecord.Content? {
-        switch frontMatter.kind {
-        case .incident: return incident(record, into: &diagnostics).map { .incident($0) }
-        case .maintenance(let from, let until):
-            let window = MaintenanceWindow(
-                record: record,
-                from: from.value,
-                until: until.value,
-                components: frontMatter.components
+    func reportMissingStart(into diagnostics: inout [Diagnostic]) {
+        guard body.parts.updates.isEmpty, frontMatter.map?.isWritten("started") == false else { return }
+        diagnostics.append(
+            Diagnostic(
+                .error,
+                .missingKey,
+                "an incident without updates needs `started`",
+                at: frontMatter.place(of: "title"),
+                hint: "write when the impact began, as in `started: 2026-01-02T17:05Z`, or an update"
             )
-            for check in Self.maintenanceChecks { check(window, self, &diagnostics) }
-            return .maintenance(window)
-        case .notice(let from, let until):
-            return .notice(Notice(record: record, from: from.value, until: until?.value))
-        case .unknown:
-            return nil
-        }
-    }
-
-    func incident(_ record: Record, into diagnostics: inout [Diagnostic]) -> Incident? {
-        guard let startedAt = frontMatter.started?.value ?? record.updates.first?.at else {
-            if body.parts.updates.isEmpty, frontMatter.map?.isWritten("started") == false {
-                diagnostics.append(
-                    Diagnostic(
-                        .error,
-                        .missingKey,
-                        "an incident without updates needs `started`",
-                        at: frontMatter.place(of: "title"),
-                        hint: "write when the impact began, as in `started: 2026-01-02T17:05Z`, or an update"
-                    )
-                )
-            }
-            return nil
-        }
-        var incident = Incident(
-            record: record,
-            severity: frontMatter.severity ?? 0,
-            components: frontMatter.components,
-            startedAt: startedAt
         )
-        incident.detectedAt = frontMatter.detected?.value
-        incident.acknowledgedAt = frontMatter.acknowledged?.value
-        incident.endedAt = frontMatter.ended?.value
-        for check in Self.incidentChecks { check(incident, self, &diagnostics) }
-        return incident
     }
 
     /// Looks after what a sound record has come to by now. Of one with errors it would be told what only
     /// follows from them, and a draft owes nothing to anyone.
-    func checkUpkeep(of content: ParsedRecord.Content?, into diagnostics: inout [Diagnostic]) {
-        guard !frontMatter.isDraft, !diagnostics.hasErrors, let content else { return }
-        checkActionItemsAreComplete(of: content, in: self, into: &diagnostics)
-        checkImpactMayShow(of: content, in: self, into: &diagnostics)
-        guard case .incident(let incident) = content, let incident = incident.happened(by: now) else {
-            return
-        }
+    func checkUpkeep(of record: Record, into diagnostics: inout [Diagnostic]) {
+        guard !frontMatter.isDraft, !diagnostics.hasErrors else { return }
+        checkActionItemsAreComplete(of: record, in: self, into: &diagnostics)
+        checkImpactMayShow(of: record, in: self, into: &diagnostics)
+        guard record.kind == .incident, let incident = record.happened(by: now) else { return }
         for check in Self.upkeepChecks { check(incident, self, &diagnostics) }
     }
 }
 
 private extension RecordAssembly {
-    typealias Check<Subject> = @Sendable (Subject, RecordAssembly, inout [Diagnostic]) -> Void
+    typealias Check = @Sendable (Record, RecordAssembly, inout [Diagnostic]) -> Void
 
     /// What is checked of every record.
-    static let recordChecks: [Check<Record>] = [checkUpdatesAreNotRepeated, checkTemplateTextIsReplaced]
+    static let recordChecks: [Check] = [checkUpdatesAreNotRepeated, checkTemplateTextIsReplaced]
 
     /// What is checked of an incident once it is whole, one file each in Checks/.
-    static let incidentChecks: [Check<Incident>] = [
+    static let incidentChecks: [Check] = [
         checkTimesLieAfterStart, checkStartIsNearFirstUpdate, checkEndLiesBeforeResolution,
         checkTimesLieInThePast, checkComponentsAreInService,
     ]
 
-    /// What is checked of maintenance once it is whole.
-    static let maintenanceChecks: [Check<MaintenanceWindow>] = [checkMaintenanceIsCompleted]
+    /// What is checked of a record once it is whole.
+    static let checks: [Record.Kind: [Check]] = [
+        .incident: incidentChecks, .maintenance: [checkMaintenanceIsCompleted],
+    ]
 
     /// What is checked of an incident without errors, as far as it has happened.
-    static let upkeepChecks: [Check<Incident>] = [
+    static let upkeepChecks: [Check] = [
         checkOpenIncidentHasComponents, checkHighestSeverityHasComponents, checkOpenIncidentIsNotSilent,
         checkPromisedUpdateIsGiven, checkWatchedComponentsWork, checkPostMortemIsPublished,
         checkPostMortemIsNoDraft,
@@ -154,10 +134,8 @@ private extension RecordAssembly {
 
 extension RecordAssembly {
     /// The policy that the incident is judged by: that of the highest severity it reached.
-    func severity(of incident: Incident) -> Severity? {
-        let severities = configuration.page.severities
-        return severities.indices.contains(incident.highestSeverity)
-            ? severities[incident.highestSeverity] : nil
+    func severity(of incident: Record) -> Severity? {
+        incident.highestSeverity.map { configuration.page.severities[$0] }
     }
 
     /// Where an update begins; they count from 0, the oldest first.

@@ -37,7 +37,7 @@ public struct RecordReader: Sendable {
         return ParsedRecord(
             path: file.path,
             slug: slug,
-            content: hasErrors || reading.isDraft ? nil : reading.content,
+            record: hasErrors || reading.isDraft ? nil : reading.record,
             diagnostics: diagnostics,
             broken: broken,
             isWithheld: hasErrors && broken == nil && !reading.isDraft,
@@ -60,7 +60,7 @@ struct Reading {
     var mayHide = false
     var isDraft = false
     var body: Range<Int>?
-    var content: ParsedRecord.Content?
+    var record: Record?
     var recordLinks: [LinkResolver.RecordLink] = []
     var pageLinks: [PageLink] = []
     var componentPlaces: [Component.Index: SourceLocation] = [:]
@@ -99,8 +99,8 @@ extension RecordReader {
             slug: reading.slug,
             now: now
         )
-        let content = assembly.assemble(into: &diagnostics)
-        if frontMatter != nil { reading.content = content }
+        let record = assembly.assemble(into: &diagnostics)
+        if frontMatter != nil { reading.record = record }
         return assembly
     }
 }

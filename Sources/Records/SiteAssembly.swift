@@ -22,27 +22,17 @@ public struct SiteAssembly: Sendable {
         let addresses = Addresses(of: records, into: &diagnostics)
         var page = configuration.page
         // Nobody sees what has no content: a draft, or a record with errors.
-        let absent = Set(records.filter { $0.content == nil }.map(\.slug))
+        let absent = Set(records.filter { $0.record == nil }.map(\.slug))
         let hidden = absent.union(records.filter { $0.record?.visibility == .internal }.map(\.slug))
         for record in records where !addresses.isContested(record) {
             Self.warnOfHiddenLinks(in: record, hidden: hidden, into: &diagnostics)
             let links = record.destinations.intersection(hidden)
-            func settle(_ record: inout Record) {
-                record.removeLinks(to: links.intersection(absent))
-                record.internalLinks = links.subtracting(absent)
+            guard var shown = record.record else { continue }
+            if !links.isEmpty {
+                shown.removeLinks(to: links.intersection(absent))
+                shown.internalLinks = links.subtracting(absent)
             }
-            switch record.content {
-            case .incident(var incident):
-                if !links.isEmpty { settle(&incident.record) }
-                page.incidents.append(incident)
-            case .maintenance(var window):
-                if !links.isEmpty { settle(&window.record) }
-                page.maintenance.append(window)
-            case .notice(var notice):
-                if !links.isEmpty { settle(&notice.record) }
-                page.notices.append(notice)
-            case nil: break
-            }
+            page.records.append(shown)
         }
         page.brokenRecords = records.compactMap { addresses.isContested($0) ? $0.withoutAddress : $0.broken }
         page.withheldRecords = records.count { $0.isWithheld }
@@ -112,7 +102,7 @@ private struct Addresses {
             Diagnostic(
                 .error,
                 .duplicateSlug,
-                "two records want the address `incidents/\(slug).html`",
+                "two records want the address `\(Record.pagePath(ofSlug: slug))`",
                 at: top(of: record),
                 hint: "rename one of the two files",
                 related: [Diagnostic.Note("the other is here", at: top(of: first))]
@@ -144,23 +134,5 @@ extension ParsedRecord {
     /// The slugs of the records that it links or refers to.
     fileprivate var destinations: Set<String> {
         Set(recordLinks.map(\.slug)).union(record?.related ?? [])
-    }
-}
-
-private extension StatusPage {
-    mutating func sortRecords() {
-        incidents = newestFirst(incidents) { ($0.startedAt, $0.record.slug) }
-        maintenance = newestFirst(maintenance) { ($0.startsAt, $0.record.slug) }
-        notices = newestFirst(notices) { ($0.from, $0.record.slug) }
-    }
-
-    /// Sorts by keys, each worked out once.
-    func newestFirst<Subject>(_ subjects: [Subject], by key: (Subject) -> (start: Instant, slug: String))
-        -> [Subject]
-    {
-        let keys = subjects.map(key)
-        return keys.indices
-            .sorted { (keys[$1].start, keys[$0].slug) < (keys[$0].start, keys[$1].slug) }
-            .map { subjects[$0] }
     }
 }

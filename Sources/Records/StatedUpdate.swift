@@ -19,7 +19,7 @@ extension RecordReader {
         var diagnostics: [Diagnostic] = []
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
         let assembly = read(&reading, into: &diagnostics)
-        guard let assembly, let record = reading.content?.record, !reading.isDraft, !diagnostics.hasErrors
+        guard let assembly, let record = reading.record, !reading.isDraft, !diagnostics.hasErrors
         else { return [] }
         return record.updates.enumerated().map { index, update in assembly.stated(update, at: index) }
     }

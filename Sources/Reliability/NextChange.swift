@@ -36,18 +36,15 @@ extension NextChange {
 private extension StatusPage {
     /// When pages stop saying when there will be more, and when work is planned to end.
     func promises(at now: Instant) -> [Instant] {
-        let open = incidents.filter(\.isOpen).map { $0.record.updates.last?.nextUpdateAt }
-        let work = maintenance.filter { !$0.phase(at: now).isFinal }.flatMap { window in
-            [window.record.updates.last?.nextUpdateAt, window.plannedEnd]
-        }
-        return (open + work).compactMap { $0 }
+        records.filter { $0.phase(at: now)?.isFinal == false }
+            .flatMap { [$0.updates.last?.nextUpdateAt, $0.plannedEnd] }.compactMap { $0 }
     }
 
     /// When components change their status. What begins with the last second has no length yet, and is drawn
     /// from the next one on; so is a day.
     var beginnings: [Instant] {
-        incidents.flatMap { incident in
-            [incident.startedAt] + incident.record.updates.lazy.filter { !$0.changes.isEmpty }.map { $0.at }
-        } + maintenance.map(\.startsAt)
+        records.filter { $0.kind != .notice }.flatMap { record in
+            [record.begins] + record.updates.lazy.filter { !$0.changes.isEmpty }.map { $0.at }
+        }
     }
 }

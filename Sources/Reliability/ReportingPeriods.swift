@@ -16,8 +16,8 @@ public struct ReportingPeriods: Sendable, Hashable {
 extension ReportingPeriods {
     /// The periods of a page at `now`, in the page's zone.
     public init(of page: StatusPage, now: Instant) {
-        let starts = page.incidents.map(\.startedAt) + page.maintenance.map(\.startsAt)
-        firstDay = page.zone.day(of: min(page.since ?? starts.min() ?? now, now))
+        let first = page.records.lazy.filter { $0.kind != .notice }.map { $0.begins }.min()
+        firstDay = page.zone.day(of: min(page.since ?? first ?? now, now))
         let last = page.zone.day(of: now)
         months = Period.all(from: .month(of: firstDay), through: .month(of: last))
         quarters = Period.all(from: .quarter(of: firstDay), through: .quarter(of: last))

@@ -7,13 +7,14 @@ import StatusModel
 func checkInternalIncidents(of assembly: SiteAssembly, at now: Instant, into diagnostics: inout [Diagnostic])
 {
     let page = assembly.page
-    let hidden = page.incidents.filter { $0.record.visibility == .internal && $0.startedAt <= now }
+    let hidden = page.records.filter { $0.visibility == .internal && $0.from <= now }
+        .compactMap { IncidentFacts(of: $0, now: now) }
     guard !hidden.isEmpty else { return }
     let everything = StatusHistory(of: page.seen(by: .internal, at: now), now: now)
     let shown = StatusHistory(of: page.seen(by: .public, at: now), now: now)
     for incident in hidden {
-        let range = TimeRange(from: incident.startedAt, to: incident.resolvedAt ?? now)
-        for component in Set(IncidentTimeline(of: incident, now: now).spans.map(\.component)).sorted() {
+        let range = TimeRange(from: incident.begins, to: incident.resolvedAt ?? now)
+        for component in incident.timeline.components {
             let missing =
                 everything.uptime(of: component, during: range).downtimeMilliseconds
                 - shown.uptime(of: component, during: range).downtimeMilliseconds
@@ -23,7 +24,7 @@ func checkInternalIncidents(of assembly: SiteAssembly, at now: Instant, into dia
                     .warning,
                     .internalIncidentWeighs,
                     "the public figures of `\(page.components[component].id)` leave out \(missing / 1000) s of downtime: this incident is internal",
-                    at: assembly.place(of: component, in: incident),
+                    at: assembly.place(of: component, in: incident.record),
                     hint: "write `visibility: public` if readers were affected"
                 )
             )
@@ -33,8 +34,8 @@ func checkInternalIncidents(of assembly: SiteAssembly, at now: Instant, into dia
 
 private extension SiteAssembly {
     /// Where the incident names the component; an update's word for it stands for the file as a whole.
-    func place(of component: Component.Index, in incident: Incident) -> SourceLocation {
-        internalPlaces[incident.record.slug]?[component]
-            ?? SourceLocation(path: incident.record.path, line: 1, column: 1, length: 1, excerpt: "")
+    func place(of component: Component.Index, in record: Record) -> SourceLocation {
+        internalPlaces[record.slug]?[component]
+            ?? SourceLocation(path: record.path, line: 1, column: 1, length: 1, excerpt: "")
     }
 }

@@ -22,10 +22,10 @@ extension LoadedSite {
 
     /// What has the name that the page's is made of: a record, or something in `status.yml`.
     private func mistake(in path: String, _ flaw: PublishingError.InvalidPath) -> Diagnostic {
-        let all = page.incidents.map(\.record) + page.maintenance.map(\.record) + page.notices.map(\.record)
-        let records = all.map { (path: $0.path, slugs: [$0.slug] + $0.aliases) }
+        let records = page.records.map { (path: $0.path, slugs: [$0.slug] + $0.aliases) }
         let broken = page.brokenRecords.map { (path: $0.path, slugs: [$0.slug]) }
-        let source = (records + broken).first { $0.slugs.contains { "incidents/\($0).html" == path } }?.path
+        let source = (records + broken).first { $0.slugs.contains { Record.pagePath(ofSlug: $0) == path } }?
+            .path
         return Diagnostic(
             .error,
             .unusableName,

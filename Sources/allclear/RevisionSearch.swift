@@ -99,7 +99,6 @@ private struct Commit {
 extension StatusPage {
     /// The paths of the records that the public does not see.
     fileprivate var internalPaths: Set<String> {
-        let records = incidents.map(\.record) + maintenance.map(\.record) + notices.map(\.record)
-        return Set(records.filter { $0.visibility == .internal }.map { $0.path })
+        Set(records.lazy.filter { $0.visibility == .internal }.map { $0.path })
     }
 }

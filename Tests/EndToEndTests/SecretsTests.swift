@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Publishing
 import Reliability
+import TestSupport
 import Testing
 
 @testable import Records
@@ -42,8 +43,7 @@ import StatusSite
         let announcer = Announcer(templates: loaded.templates, envelope: Envelope(sentAt: now))
         let page = loaded.page.seen(by: .public, at: now)
         let records =
-            loaded.page.incidents.map(\.record) + loaded.page.maintenance.map(\.record)
-            + loaded.page.notices.map(\.record)
+            loaded.page.records
         var count = 0
         for record in records {
             for place in [nil] + record.updates.indices.map({ Optional($0) }) {
@@ -76,7 +76,7 @@ import StatusSite
         let announcer = Announcer(templates: loaded.templates, envelope: Envelope(sentAt: now))
         var texts = 0
         for incident in page.incidents {
-            let (slug, count) = (incident.record.slug, incident.record.updates.count)
+            let (slug, count) = (incident.slug, incident.updates.count)
             let places: [Int?] = [nil] + (0..<count).map(Optional.init)
             let messages = places.compactMap { Announcement(of: slug, update: $0, on: page, now: now) }
             #expect(messages.count == count + 1)
@@ -122,7 +122,7 @@ import StatusSite
         let state = CurrentState(of: page, now: now, nextChange: next)
         for format in [CurrentState.Format.text, .json] { expectNoSecret("status", state.render(as: format)) }
         var empty = loaded.page
-        (empty.incidents, empty.maintenance, empty.notices) = ([], [], [])
+        empty.records = []
         empty.title = "Other"
         empty.severities = []
         let before = empty.seen(by: .public, at: now)
@@ -142,13 +142,13 @@ import StatusSite
     @Test func effectOfARaisedIncidentCountsFromItsStart() throws {
         let (loaded, now) = try secretSite()
         let page = loaded.page.seen(by: .public, at: now)
-        let incident = try #require(page.incidents.first { $0.record.slug == "raised" })
-        let spans = IncidentTimeline(of: incident, now: now).spans
+        let incident = try #require(page.incidents.first { $0.slug == "raised" })
+        let spans = try #require(IncidentFacts(of: incident, now: now)).timeline.spans
         // The oven from 10:00, by the front matter; the shop from 10:05, by an update that nobody may read.
         #expect(spans.map(\.component) == [0, 1])
         #expect(spans.map(\.range.from.description) == ["2026-01-10T10:00:00Z", "2026-01-10T10:05:00Z"])
         #expect(spans.map(\.range.seconds) == [1_800, 1_500])
-        #expect(page.severities[incident.highestSeverity].level == "SEV-1")
+        #expect(page.severities[try #require(incident.highestSeverity)].level == "SEV-1")
     }
 
     private func secretSite() throws -> (LoadedSite, Instant) {

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Reliability
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import Importers
@@ -80,12 +81,12 @@ import Testing
         let imported = try #require(ImportFormat.cstate.imported(from: files))
         let site = try Corpora.site(of: imported)
         for incident in site.incidents {
-            let file = try #require(files.first { $0.path == "content/issues/\(incident.record.id).md" })
+            let file = try #require(files.first { $0.path == "content/issues/\(incident.id).md" })
             let text = String(decoding: file.bytes, as: UTF8.self)
-            #expect(incident.startedAt.seconds == Self.seconds(of: "date", in: text), "\(file.path)")
+            #expect(incident.from.seconds == Self.seconds(of: "date", in: text), "\(file.path)")
             let isResolved = text.contains("\nresolved: true")
             #expect(incident.isOpen == !isResolved, "\(file.path)")
-            let end = incident.endedAt ?? incident.resolvedAt
+            let end = incident.until ?? incident.resolvedAt
             if isResolved, let expected = Self.seconds(of: "resolvedWhen", in: text) {
                 #expect(end?.seconds == expected, "\(file.path)")
             }
@@ -99,9 +100,9 @@ import Testing
         let files = try Self.files(of: state)
         let site = try Corpora.site(of: try #require(ImportFormat.cstate.imported(from: files)))
         for incident in site.incidents {
-            let file = try #require(files.first { $0.path == "content/issues/\(incident.record.id).md" })
+            let file = try #require(files.first { $0.path == "content/issues/\(incident.id).md" })
             let text = String(decoding: file.bytes, as: UTF8.self)
-            let timeline = IncidentTimeline(of: incident, now: Self.afterAll)
+            let timeline = try #require(IncidentFacts(of: incident, now: Self.afterAll)).timeline
             let end = text.contains("\nresolved: true") ? Self.seconds(of: "resolvedWhen", in: text) : nil
             for span in timeline.spans {
                 #expect(span.range.from.seconds == Self.seconds(of: "date", in: text), "\(file.path)")
@@ -111,7 +112,7 @@ import Testing
             let names = Set(Self.affected(in: text))
             let ours = Set(incident.components.map { Self.letters(of: site.components[$0.component].name) })
             #expect(ours == names, "\(file.path)")
-            if incident.startedAt != (incident.endedAt ?? incident.resolvedAt) {
+            if incident.from != (incident.until ?? incident.resolvedAt) {
                 #expect(timeline.components.count == names.count, "\(file.path)")
             }
         }

@@ -1,5 +1,6 @@
 import Diagnostics
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import Importers
@@ -187,7 +188,7 @@ import Testing
         for more in ["x: y", "x:\n\t- y"] {
             let source = Source.cstate("---\n\(line)\ndate: 2024-03-01 08:05\nseverity: down\n\(more)\n---\n")
             let site = try Corpora.site(of: try source.imported())
-            #expect(site.incidents.map(\.record.title) == [title])
+            #expect(site.incidents.map(\.title) == [title])
         }
     }
 
@@ -211,7 +212,7 @@ import Testing
             """
         let source = Source.cstate(text)
         let site = try Corpora.site(of: try source.imported())
-        #expect(site.incidents.map(\.record.title) == [title])
+        #expect(site.incidents.map(\.title) == [title])
         #expect(try source.frontMatter().contains("  web: major_outage\n  crane-api: major_outage\n"))
         #expect(try source.frontMatter().hasSuffix("# params.author.name: first: Ada, ages: 1, 2\n"))
     }
@@ -354,7 +355,7 @@ import Testing
             ]
         )
         let site = try Corpora.site(of: try source.imported())
-        #expect(site.incidents.map(\.record.aliases).sorted { $0.count > $1.count } == [["7k2"], [], []])
+        #expect(site.incidents.map(\.aliases).sorted { $0.count > $1.count } == [["7k2"], [], []])
         #expect(try source.remarks().count { $0.contains("is another record's, and is left out") } == 2)
     }
 

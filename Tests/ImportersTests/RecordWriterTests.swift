@@ -1,6 +1,7 @@
 import Diagnostics
 import Records
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import Importers
@@ -19,15 +20,15 @@ import Testing
             UpdateDescription(at: .at(180), phase: .resolved, text: ""),
         ]
         let incident = try record.readBack()
-        #expect(incident.record.title == record.title)
-        #expect(incident.startedAt == .at(0))
+        #expect(incident.title == record.title)
+        #expect(incident.from == .at(0))
         #expect(incident.components.map(\.status) == [.majorOutage, .operational])
-        #expect(incident.record.summary.text == "A summary.")
-        #expect(incident.record.updates.map(\.at) == [.at(60), .at(125), .at(180)])
-        #expect(incident.record.updates.map(\.phase) == [.identified, .identified, .resolved])
-        #expect(incident.record.updates.map(\.prose.text) == ["The cause.", "- a list\n- of two", ""])
-        #expect(incident.record.links == record.links)
-        #expect(incident.record.aliases == record.aliases)
+        #expect(incident.summary.text == "A summary.")
+        #expect(incident.updates.map(\.at) == [.at(60), .at(125), .at(180)])
+        #expect(incident.updates.map(\.phase) == [.identified, .identified, .resolved])
+        #expect(incident.updates.map(\.prose.text) == ["The cause.", "- a list\n- of two", ""])
+        #expect(incident.links == record.links)
+        #expect(incident.aliases == record.aliases)
     }
 
     @Test func componentsChangeWithUpdates() throws {
@@ -45,7 +46,7 @@ import Testing
         ]
         let incident = try record.readBack()
         #expect(incident.components.map(\.status) == [.majorOutage, .majorOutage])
-        #expect(incident.record.updates.first?.changes.map(\.status) == [.operational, .degradedPerformance])
+        #expect(incident.updates.first?.changes.map(\.status) == [.operational, .degradedPerformance])
     }
 
     @Test(arguments: [
@@ -57,7 +58,7 @@ import Testing
     func titlesAreReadBack(title: String) throws {
         var record = RecordDescription.sample
         record.title = title
-        #expect(try record.readBack().record.title == title)
+        #expect(try record.readBack().title == title)
     }
 
     @Test(arguments: [
@@ -70,8 +71,8 @@ import Testing
         record.summary = text
         record.updates = [UpdateDescription(at: .at(60), phase: .identified, text: text)]
         let incident = try record.readBack()
-        #expect(incident.record.updates.map(\.phase) == [.identified])
-        #expect(incident.record.summary.text.contains("["))
+        #expect(incident.updates.map(\.phase) == [.identified])
+        #expect(incident.summary.text.contains("["))
     }
 
     @Test(arguments: [
@@ -81,7 +82,7 @@ import Testing
     func linesThatLookLikeTrailersAreText(text: String) throws {
         var record = RecordDescription.sample
         record.updates = [UpdateDescription(at: .at(60), phase: .identified, text: text)]
-        let update = try #require(try record.readBack().record.updates.first)
+        let update = try #require(try record.readBack().updates.first)
         #expect(update.fix == nil && update.estimate == nil && update.severity == nil)
         #expect(update.prose.text.contains(":"))
     }
@@ -89,8 +90,8 @@ import Testing
     @Test func codeKeepsItsBrackets() throws {
         var record = RecordDescription.sample
         record.summary = "```\n[INFO] started\n```"
-        #expect(try record.readBack().record.summary.text.contains("[INFO] started"))
-        #expect(!(try record.readBack().record.summary.text.contains("\\")))
+        #expect(try record.readBack().summary.text.contains("[INFO] started"))
+        #expect(!(try record.readBack().summary.text.contains("\\")))
     }
 
     @Test func headingOfAPostMortemBeforeUpdatesBeginsNone() throws {
@@ -98,8 +99,8 @@ import Testing
         record.summary = "# Post-mortem\n\nA disk was full."
         record.updates = [UpdateDescription(at: .at(60), phase: .resolved, text: "Done.")]
         let incident = try record.readBack()
-        #expect(incident.record.postMortem == nil)
-        #expect(incident.record.updates.count == 1)
+        #expect(incident.postMortem == nil)
+        #expect(incident.updates.count == 1)
     }
 }
 
@@ -118,7 +119,7 @@ extension RecordDescription {
     )
 
     /// The record as a build reads it, on a site with the components `api` and `web`.
-    func readBack() throws -> Incident {
+    func readBack() throws -> Record {
         var site = SiteDescription(title: "Sample: a site", url: "https://status.example.com")
         site.components = [
             ComponentDescription(id: "api", name: "API"), ComponentDescription(id: "web", name: "Web"),
@@ -135,7 +136,7 @@ extension RecordDescription {
         let text = RecordWriter(self).text
         let parsed = reader.read(SourceFile(path: path, bytes: Array(text.utf8)))
         #expect(!(diagnostics + parsed.diagnostics).hasErrors, "\(parsed.diagnostics) in\n\(text)")
-        guard case .incident(let incident)? = parsed.content else { throw NoIncident() }
+        guard let incident = parsed.record else { throw NoIncident() }
         return incident
     }
 

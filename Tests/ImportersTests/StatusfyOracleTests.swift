@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import Importers
@@ -17,22 +18,22 @@ import Testing
         #expect(site.incidents.count == oracle.count && oracle.count == 14)
         for theirs in oracle {
             let ours = try #require(
-                site.incidents.first { $0.record.title == theirs.title },
+                site.incidents.first { $0.title == theirs.title },
                 "\(theirs.title)"
             )
             expect(ours, on: site, toSay: theirs)
         }
     }
 
-    private func expect(_ ours: Incident, on site: StatusPage, toSay theirs: Theirs) {
+    private func expect(_ ours: Record, on site: StatusPage, toSay theirs: Theirs) {
         let names = ours.components.map { site.components[$0.component].id }
         #expect(names == theirs.affectedsystems, "\(theirs.title)")
-        #expect(site.severities[ours.severity].level == theirs.severity, "\(theirs.title)")
+        #expect(ours.severity.map { site.severities[$0].level } == theirs.severity, "\(theirs.title)")
         #expect(ours.isOpen == !theirs.resolved, "\(theirs.title)")
         // Statusfy counts milliseconds, records count whole seconds.
-        #expect(ours.startedAt.description == theirs.date.prefix(19) + "Z", "\(theirs.title)")
+        #expect(ours.from.description == theirs.date.prefix(19) + "Z", "\(theirs.title)")
         let updates = theirs.content.components(separatedBy: "class=\"update-block\"").count - 1
-        #expect(ours.record.updates.count == updates, "\(theirs.title)")
+        #expect(ours.updates.count == updates, "\(theirs.title)")
         #expect(ours.resolvedAt?.description == Self.end(of: theirs), "\(theirs.title)")
     }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import Importers
@@ -26,15 +27,15 @@ import Testing
         let site = try Corpora.site(of: try #require(ImportFormat.statuspage.imported(from: files)))
         for file in files where file.path.hasSuffix(".json") {
             for theirs in try JSONDecoder().decode(Page.self, from: Data(file.bytes)).incidents {
-                let ours = try #require(site.incidents.first { $0.record.title == theirs.name })
-                #expect(site.severities[ours.severity].level == theirs.impact)
-                #expect(ours.startedAt.description == theirs.started_at.prefix(19) + "Z")
+                let ours = try #require(site.incidents.first { $0.title == theirs.name })
+                #expect(site.severities[try #require(ours.severity)].level == theirs.impact)
+                #expect(ours.from.description == theirs.started_at.prefix(19) + "Z")
                 #expect(
-                    ours.record.updates.map(\.phase.rawValue)
+                    ours.updates.map(\.phase.rawValue)
                         == theirs.incident_updates.reversed().map(\.status)
                 )
                 #expect(
-                    ours.record.updates.map { $0.at.description.dropLast() }
+                    ours.updates.map { $0.at.description.dropLast() }
                         == theirs.incident_updates.reversed().map { $0.display_at.prefix(19) }
                 )
             }

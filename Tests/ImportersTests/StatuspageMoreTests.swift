@@ -1,5 +1,6 @@
 import Diagnostics
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import Importers
@@ -102,7 +103,7 @@ import Testing
             )
         )
         let site = try Corpora.site(of: try source.imported())
-        #expect(site.incidents[0].record.postMortem?.publishedOn?.description == "2024-03-04")
+        #expect(site.incidents[0].postMortem?.publishedOn?.description == "2024-03-04")
     }
 
     @Test func unpublishedPostMortemStaysADraft() throws {
@@ -112,7 +113,7 @@ import Testing
         let source = Source.statuspage(Source.incident(Self.keys + draft, updates: [Self.over]))
         #expect(try source.body().hasSuffix("\n# Post-mortem\n\nThe pool.\n"))
         let incident = try #require(try Corpora.site(of: try source.imported()).incidents.first)
-        #expect(incident.record.postMortem?.publishedOn == nil)
+        #expect(incident.postMortem?.publishedOn == nil)
     }
 
     @Test func whatAPostMortemSaysIsText() throws {
@@ -123,7 +124,7 @@ import Testing
                 updates: [("2024-03-04T09:00:00Z", "postmortem", text, ""), Self.over]
             )
         )
-        let record = try #require(try Corpora.site(of: try source.imported()).incidents.first?.record)
+        let record = try #require(try Corpora.site(of: try source.imported()).incidents.first)
         let account = try #require(record.postMortem)
         #expect(account.visibility == .public && account.publishedOn?.description == "2024-03-04")
         #expect(account.introduction.text.hasPrefix("Visibility: internal\n\n- Escalated: the vendor"))
@@ -157,7 +158,7 @@ import Testing
         let first = ("2024-03-01T08:00:00Z", "identified", text, "")
         let source = Source.statuspage(Source.incident(Self.keys, updates: [Self.over, first]))
         let site = try Corpora.site(of: try source.imported())
-        #expect(site.incidents.map(\.record.updates.count) == [2])
+        #expect(site.incidents.map(\.updates.count) == [2])
     }
 
     @Test func theNamesOfTheLatestPageCount() throws {

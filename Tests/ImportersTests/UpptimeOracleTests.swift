@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Reliability
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import Importers
@@ -54,8 +55,8 @@ import Testing
         var minutes: [String: Int] = [:]
         for incident in site.incidents {
             for component in incident.components {
-                var day = Zone.utc.day(of: incident.startedAt)
-                while day <= Zone.utc.day(of: incident.resolvedAt ?? incident.startedAt) {
+                var day = Zone.utc.day(of: incident.from)
+                while day <= Zone.utc.day(of: incident.resolvedAt ?? incident.from) {
                     let downtime = history.uptime(of: component.component, during: Zone.utc.range(of: day))
                         .downtimeMilliseconds
                     let name = site.components[component.component].name

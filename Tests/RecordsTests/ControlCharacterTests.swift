@@ -38,7 +38,7 @@ import Testing
         )
         #expect(parsed.diagnostics.inOrder.map(\.summary) == ["2:10 warning control-character"])
         #expect(parsed.diagnostics.first?.message.contains("12 others in this file") == true)
-        let record = try #require(parsed.content?.record)
+        let record = try #require(parsed.record)
         #expect(record.title == "Slow")
         #expect(record.tags == ["ab"])
         #expect(record.summary.text == "Before.")
@@ -113,7 +113,7 @@ import Testing
                 "8:1 warning control-character", "8:37 warning control-character",
             ]
         )
-        let record = try #require(parsed.content?.record)
+        let record = try #require(parsed.record)
         #expect(record.title == "Slow 1m")
         #expect(record.impact == [Record.Detail(label: "users", text: "some\u{200B}")])
         #expect(record.updates[0].prose.text == "a [31m  b (https://b.example/) &#27;")
@@ -151,7 +151,7 @@ import Testing
     }
 
     @Test func directionOfAnUpdateEndsWithIt() throws {
-        let prose = try SampleSite().incident("[RESOLVED 17:00] a \u{202E}b **c\u{2066}** &#x202E;d").record
+        let prose = try SampleSite().incident("[RESOLVED 17:00] a \u{202E}b **c\u{2066}** &#x202E;d")
             .updates[0].prose
         #expect(
             prose.text.unicodeScalars.elementsEqual(

@@ -15,9 +15,9 @@ import Testing
         return "---\ntitle: Slow\nseverity: \(severity)\nstarted: 2026-01-02T16:00Z\n\(keys)---\n\(updates)"
     }
 
-    private func incident(_ text: String) throws -> Incident {
+    private func incident(_ text: String) throws -> Record {
         let parsed = site.read(text)
-        guard case .incident(let incident) = parsed.content else {
+        guard let incident = parsed.record else {
             throw SampleSite.Unreadable(told: parsed.diagnostics.map(\.summary))
         }
         return incident
@@ -44,13 +44,13 @@ import Testing
 
     @Test func publicOnesShowFromTheRaiseOn() throws {
         let incident = try incident(record(visibility: "public", Self.raised))
-        #expect(incident.record.visibility == .public && incident.record.firstPublicUpdate == 1)
-        #expect(incident.record.updates.count == 3)
+        #expect(incident.visibility == .public && incident.firstPublicUpdate == 1)
+        #expect(incident.updates.count == 3)
     }
 
     @Test func internalOnesStayInside() throws {
         let incident = try incident(record(visibility: "internal", Self.raised))
-        #expect(incident.record.visibility == .internal && incident.record.firstPublicUpdate == nil)
+        #expect(incident.visibility == .internal && incident.firstPublicUpdate == nil)
     }
 
     @Test func firstUpdateIsTheEarliestWhateverTheOrderOfTheFile() throws {
@@ -63,7 +63,7 @@ import Testing
             [INVESTIGATING 2026-01-02 17:00 UTC] It is Acme.
 
             """
-        #expect(try incident(record(visibility: "public", newestFirst)).record.firstPublicUpdate == 1)
+        #expect(try incident(record(visibility: "public", newestFirst)).firstPublicUpdate == 1)
     }
 
     @Test(arguments: [
@@ -75,6 +75,6 @@ import Testing
         ("SEV-3", "[INVESTIGATING 17:00 UTC] a\nSeverity: SEV-3\n"),
     ])
     func otherChangesAskNothing(severity: String, updates: String) throws {
-        #expect(try incident(record(severity: severity, updates)).record.firstPublicUpdate == nil)
+        #expect(try incident(record(severity: severity, updates)).firstPublicUpdate == nil)
     }
 }

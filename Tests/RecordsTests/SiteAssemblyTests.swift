@@ -1,5 +1,6 @@
 import Diagnostics
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import Records
@@ -45,7 +46,7 @@ import Testing
     @Test func aliasOfOnesOwnIsFine() {
         let (page, found) = assembled([("incidents/a.md", record("aliases: [a, old, Old]"))])
         #expect(found.isEmpty)
-        #expect(page.incidents.map(\.record.aliases) == [["old"]])
+        #expect(page.incidents.map(\.aliases) == [["old"]])
     }
 
     @Test func publicRecordsLeadToPublicOnesAlone() throws {
@@ -61,18 +62,18 @@ import Testing
         let page = SiteAssembly(of: records, configuration: site.configuration, into: &found).page
         let now = Instant(seconds: 1_800_000_000)
         let seen = page.seen(by: .public, at: now)
-        let incident = try #require(seen.incidents.first { $0.record.slug == "a" })
-        #expect(incident.record.related.isEmpty)
+        let incident = try #require(seen.incidents.first { $0.slug == "a" })
+        #expect(incident.related.isEmpty)
         #expect(
-            incident.record.summary.html(root: "")
+            incident.summary.html(root: "")
                 == "<p>See the <em>one</em>, the other, <img src=\"pic.png\" alt=\"pic\" />, <a href=\"incidents/a.html\">here</a>.</p>\n"
         )
         let team = try #require(
-            page.seen(by: .internal, at: now).incidents.first { $0.record.slug == "a" }
+            page.seen(by: .internal, at: now).incidents.first { $0.slug == "a" }
         )
-        #expect(team.record.related == ["b"])
+        #expect(team.related == ["b"])
         #expect(
-            team.record.summary.html(root: "").hasPrefix(
+            team.summary.html(root: "").hasPrefix(
                 "<p>See <a href=\"incidents/b.html\" title=\"why\">the <em>one</em></a>, the other, "
             )
         )
@@ -94,7 +95,7 @@ import Testing
             ("incidents/c.md", record().replacing("16:00", with: "16:30")),
         ]
         for order in [files, files.reversed()] {
-            #expect(assembled(order).page.incidents.map(\.record.slug) == ["c", "a", "b"])
+            #expect(assembled(order).page.incidents.map(\.slug) == ["c", "a", "b"])
         }
     }
 
@@ -114,7 +115,7 @@ import Testing
             ("incidents/2026/A.md", record()), ("incidents/a.md", record(body: "Text.")),
             ("incidents/b.md", record("visibility: internal\naliases: [a]")),
         ])
-        #expect(page.incidents.map(\.record.path) == ["incidents/2026/A.md"])
+        #expect(page.incidents.map(\.path) == ["incidents/2026/A.md"])
         #expect(page.brokenRecords.map(\.text) == ["Text."])
     }
 }

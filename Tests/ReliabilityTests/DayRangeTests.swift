@@ -1,5 +1,5 @@
 import Foundation
-import Reliability
+@testable import Reliability
 import StatusModel
 import Testing
 

@@ -1,4 +1,4 @@
-import Reliability
+@testable import Reliability
 import StatusModel
 import Testing
 
@@ -22,7 +22,7 @@ struct IncidentTimelineTests {
     @Test func incidentOfNoLengthAffectsItsComponents() {
         let over = incident(from: start, resolved(start))
         var ended = incident(from: start)
-        ended.endedAt = start
+        ended.until = start
         let mended = incident(from: start, says(.monitoring, at: start, StatusChange(0, .operational)))
         let said = incident(from: start, resolved(start, StatusChange(0, .operational)))
         for incident in [over, ended, mended, said] {
@@ -50,7 +50,7 @@ struct IncidentTimelineTests {
                 )
             ]
         )
-        late.endedAt = start + 600
+        late.until = start + 600
         #expect(
             IncidentTimeline(of: late, now: now).told == [
                 span(.partialOutage, 0, 600), span(.degradedPerformance, 600, 600, of: 1),
@@ -128,7 +128,7 @@ struct IncidentTimelineTests {
 
     @Test func endedSetsTheEndWhateverUpdatesSay() {
         var ended = incident(from: start, says(.monitoring, at: start + 600, StatusChange(0, .partialOutage)))
-        ended.endedAt = start + 300
+        ended.until = start + 300
         let timeline = IncidentTimeline(of: ended, now: now)
         #expect(timeline.told == [span(.majorOutage, 0, 300)])
         #expect(timeline.restoredAt == start + 300)
@@ -137,11 +137,11 @@ struct IncidentTimelineTests {
 
     @Test func incidentWithoutUpdatesIsResolvedWhereItEnded() {
         var ended = incident(from: start)
-        ended.endedAt = start + 300
+        ended.until = start + 300
         let times = ResponseTimes(of: ended, now: now)
         #expect(times[.restore] == 300)
         #expect(times[.resolve] == 300)
-        #expect(times[.notice] == nil)
+        #expect(times[.firstUpdate] == nil)
     }
 
     @Test func impactOnNoComponentEndsWithTheResolution() {

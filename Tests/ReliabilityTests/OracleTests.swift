@@ -1,5 +1,6 @@
-import Reliability
+@testable import Reliability
 import StatusModel
+import TestSupport
 import Testing
 
 /// Random pages, held against an oracle that looks at every tick.
@@ -63,7 +64,7 @@ struct OracleTests {
                 #expect(empty.map(\.status).sorted() == expected.map(\.status).sorted())
             }
             let ends = [lastAffected.map { $0 + 1 }, moments.map(\.at).max()].compactMap { $0 }
-            let impactEnd = incident.endedAt ?? ends.max() ?? incident.resolvedAt
+            let impactEnd = incident.until ?? ends.max() ?? incident.resolvedAt
             #expect(timeline.restoredAt == (isAffected ? nil : impactEnd))
         }
     }

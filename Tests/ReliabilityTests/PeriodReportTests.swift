@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import Reliability
@@ -155,7 +156,7 @@ import Testing
     @Test func orderOfTheRecordsDoesNotMatter() throws {
         var page = try sample()
         let expected = try report(february, of: page, at: "2026-03-15T00:00Z")
-        page.incidents.reverse()
+        page.records.reverse()
         let reversed = try report(february, of: page, at: "2026-03-15T00:00Z")
         #expect(reversed.incidents == expected.incidents)
         #expect(reversed.resolutions.map(\.incident) == [1, 2, 3])
@@ -198,7 +199,7 @@ import Testing
         // An hour of January's window, and 02:00 to 05:00.
         #expect(february.maintenance.seconds == 4 * hour)
         #expect(february.maintenance.windows == 2)
-        #expect(february.maintenance.notice == Summary(of: [2 * day]))
+        #expect(february.maintenance.leadTime == Summary(of: [2 * day]))
         #expect(february.maintenance.unannounced == 1)
         #expect(february.uptime.maintenanceSeconds == 4 * hour)
     }
@@ -225,7 +226,7 @@ import Testing
 /// A post-mortem is required within a day of SEV-1, and of no other.
 @Suite struct AccountFiguresTests {
     @Test func postMortemsAreDoneDueAndOverdue() throws {
-        let figures = try report(
+        let report = try report(
             sev1("early", resolvedAt: "2026-02-02T10:00Z", published: (2, 3)),
             sev1("late", resolvedAt: "2026-02-03T10:00Z", published: (2, 6)),
             sev1("forgotten", resolvedAt: "2026-02-04T10:00Z", published: nil),
@@ -233,11 +234,11 @@ import Testing
             sev1("open", resolvedAt: nil, published: nil),
             other("welcome", published: (2, 10))
         )
-        .postMortems
+        let figures = report.postMortems
         #expect(figures.done == 2)
         #expect(figures.doneLate == 1)
         #expect(figures.due == 1)
-        #expect(figures.overdue == [2])
+        #expect(figures.overdue.map { report.allIncidents[$0].record.slug } == ["forgotten"])
         #expect(figures.toCome == 1)
         #expect(figures.voluntary == 1)
     }
@@ -271,9 +272,9 @@ import Testing
     @Test func policyIsTalliedWithItsSilencesAndEscalations() throws {
         // Updates at 9:00, 9:30 and 10:00; the lead is due at 9:20 and called at 9:30, the CTO is due at 9:50.
         var incident = try sev1("only", resolvedAt: "2026-02-02T10:00Z", published: (2, 3))
-        incident.record.updates.insert(says(.investigating, at: try at("2026-02-02T09:00Z")), at: 0)
-        incident.record.updates.insert(says(.identified, at: try at("2026-02-02T09:30Z")), at: 1)
-        incident.record.updates[1].escalatedTo = ["Lead"]
+        incident.updates.insert(says(.investigating, at: try at("2026-02-02T09:00Z")), at: 0)
+        incident.updates.insert(says(.identified, at: try at("2026-02-02T09:30Z")), at: 1)
+        incident.updates[1].escalatedTo = ["Lead"]
         let policy = try #require(try report(incident).policy)
         #expect(policy.tally[.updates, 0].missed == 1)
         #expect(policy.tally[.postMortem].met == 1)
@@ -284,7 +285,7 @@ import Testing
         #expect(policy.escalationsMissed.map(\.step.to) == ["CTO"])
     }
 
-    private func report(_ incidents: Incident..., for audience: Audience = .internal) throws -> PeriodReport {
+    private func report(_ incidents: Record..., for audience: Audience = .internal) throws -> PeriodReport {
         var page = try page(component("api"), since: at("2026-01-01T00:00Z"))
         page.severities[0].postMortem = Severity.PostMortemDuty(isRequired: true, within: 24 * hour)
         page.severities[0].updateEvery = 25 * minute
@@ -303,7 +304,7 @@ import Testing
         _ slug: String,
         resolvedAt: String?,
         published: (month: Int, day: Int)?
-    ) throws -> Incident {
+    ) throws -> Record {
         let end = try resolvedAt.map(at)
         var incident = incident(
             slug,
@@ -312,7 +313,7 @@ import Testing
             end.map { [resolved($0)] } ?? []
         )
         incident.severity = 0
-        incident.record.postMortem = account(published, [])
+        incident.postMortem = account(published, [])
         return incident
     }
 
@@ -320,14 +321,14 @@ import Testing
         _ slug: String,
         published: (month: Int, day: Int)?,
         items: [ActionItem] = []
-    ) throws -> Incident {
+    ) throws -> Record {
         var incident = try incident(
             slug,
             .degradedPerformance,
             from: at("2026-02-08T10:00Z"),
             resolved(at("2026-02-08T11:00Z"))
         )
-        incident.record.postMortem = account(published, items)
+        incident.postMortem = account(published, items)
         return incident
     }
 

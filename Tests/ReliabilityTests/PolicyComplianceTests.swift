@@ -8,12 +8,12 @@ import Testing
 @Suite struct PolicyComplianceTests {
     @Test func limitsCountFromTheDetection() throws {
         var incident = try incident(updates: [(12, .investigating), (18, .identified), (62, .resolved)])
-        incident.detectedAt = incident.startedAt + 4 * minute
-        incident.acknowledgedAt = incident.startedAt + 9 * minute
+        incident.detectedAt = incident.from + 4 * minute
+        incident.acknowledgedAt = incident.from + 9 * minute
 
         let judged = try judge(incident, after: 100)
         #expect(judged[.acknowledge] == .met)  // 9 ≤ 4 + 5
-        #expect(judged[.notice] == .met)  // 12 ≤ 4 + 10
+        #expect(judged[.firstUpdate] == .met)  // 12 ≤ 4 + 10
         #expect(judged[.identify] == .met)  // 18 ≤ 4 + 15
         #expect(judged[.resolve] == .met)  // 62 ≤ 4 + 60
     }
@@ -21,10 +21,10 @@ import Testing
     @Test func aSecondTooLateIsMissed() throws {
         var incident = try incident(updates: [(10, .investigating), (15, .identified), (60, .resolved)])
         #expect(try judge(incident, after: 100)[.identify] == .met)
-        incident.record.updates[1].at = incident.startedAt + 15 * minute + 1
+        incident.updates[1].at = incident.from + 15 * minute + 1
         let judged = try judge(incident, after: 100)
         #expect(judged[.identify] == .missed)
-        #expect(judged[.notice] == .met)
+        #expect(judged[.firstUpdate] == .met)
         #expect(judged[.resolve] == .met)
     }
 
@@ -36,7 +36,7 @@ import Testing
     @Test func whatCanStillBeMetIsOpen() throws {
         let fresh = try incident(updates: [(2, .investigating)])
         let judged = try judge(fresh, after: 15)
-        #expect(judged[.notice] == .met)
+        #expect(judged[.firstUpdate] == .met)
         #expect(judged[.identify] == .open)
         #expect(judged[.resolve] == .open)
         #expect(judged[.updates] == .open)
@@ -58,17 +58,17 @@ import Testing
         #expect(compliance.verdict(.updates) == .missed)
         #expect(compliance.longestSilence?.range.seconds == 16 * minute)
         let judgement = try #require(compliance.judgements.first { $0.rule == .updates })
-        #expect(judgement.startsAt == silent.startedAt + 17 * minute)
-        #expect(judgement.dueAt == silent.startedAt + 32 * minute)
-        #expect(judgement.doneAt == silent.startedAt + 33 * minute)
+        #expect(judgement.startsAt == silent.from + 17 * minute)
+        #expect(judgement.dueAt == silent.from + 32 * minute)
+        #expect(judgement.doneAt == silent.from + 33 * minute)
     }
 
     @Test func keptPromiseExcusesALongerSilence() throws {
         var patient = try incident(updates: [(2, .investigating), (40, .identified), (50, .resolved)])
-        patient.record.updates[0].nextUpdateAt = patient.startedAt + 40 * minute
+        patient.updates[0].nextUpdateAt = patient.from + 40 * minute
         #expect(try judge(patient, after: 100)[.updates] == .met)
         #expect(try judge(patient, after: 100)[.promise] == .met)
-        patient.record.updates[0].nextUpdateAt = patient.startedAt + 39 * minute
+        patient.updates[0].nextUpdateAt = patient.from + 39 * minute
         #expect(try judge(patient, after: 100)[.updates] == .missed)
         #expect(try judge(patient, after: 100)[.promise] == .missed)
     }
@@ -78,7 +78,7 @@ import Testing
         #expect(try judge(open, after: 17)[.updates] == .open)
         #expect(try judge(open, after: 18)[.updates] == .missed)
         var promising = open
-        promising.record.updates[0].nextUpdateAt = open.startedAt + 30 * minute
+        promising.updates[0].nextUpdateAt = open.from + 30 * minute
         #expect(try judge(promising, after: 30)[.updates] == .open)
         #expect(try judge(promising, after: 31)[.updates] == .missed)
         #expect(try judge(promising, after: 31)[.promise] == .missed)
@@ -96,8 +96,8 @@ import Testing
 
     @Test func internalIncidentOwesThePublicNoNotice() throws {
         var hidden = try incident(updates: [(50, .resolved)])
-        hidden.record.visibility = .internal
-        #expect(try judge(hidden, after: 100)[.notice] == nil)
+        hidden.visibility = .internal
+        #expect(try judge(hidden, after: 100)[.firstUpdate] == nil)
     }
 
     @Test func postMortemIsDueFromTheResolution() throws {
@@ -105,22 +105,22 @@ import Testing
         var done = try incident(updates: [(2, .investigating), (30, .resolved)])
         #expect(try judge(done, after: 30 + 24 * 60)[.postMortem] == .open)
         #expect(try judge(done, after: 31 + 24 * 60)[.postMortem] == .missed)
-        done.record.postMortem = PostMortem(title: "Post-mortem")
-        done.record.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 3)
+        done.postMortem = PostMortem(title: "Post-mortem")
+        done.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 3)
         #expect(try judge(done, after: 10_000)[.postMortem] == .met)
-        done.record.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 4)
+        done.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 4)
         #expect(try judge(done, after: 10_000)[.postMortem] == .missed)
-        done.record.hasInternalPostMortem = true
+        done.hasInternalPostMortem = true
         #expect(try judge(done, after: 10_000)[.postMortem] == nil)
     }
 
     @Test func escalationsFallDueWhileItIsOpen() throws {
         var long = try incident(updates: [(2, .investigating), (20, .identified), (50, .resolved)])
-        long.record.updates[1].escalatedTo = ["on-call LEAD"]
+        long.updates[1].escalatedTo = ["on-call LEAD"]
         let steps = try compliance(of: long, after: 100).escalations
         #expect(steps.map(\.to) == ["On-call lead"])
-        #expect(steps.first?.dueAt == long.startedAt + 15 * minute)
-        #expect(steps.first?.madeAt == long.startedAt + 20 * minute)
+        #expect(steps.first?.dueAt == long.from + 15 * minute)
+        #expect(steps.first?.madeAt == long.from + 20 * minute)
 
         let closed = try incident(updates: [(2, .investigating), (15, .resolved)])
         #expect(try compliance(of: closed, after: 100).escalations.isEmpty)
@@ -148,7 +148,7 @@ import Testing
             resolved(try at("2026-01-05T09:30Z"))
         )
         let judged = PolicyCompliance(of: weekend, on: page, now: try at("2026-01-06T00:00Z"))
-        #expect(judged.verdict(.notice) == .met)
+        #expect(judged.verdict(.firstUpdate) == .met)
         #expect(judged.verdict(.acknowledge) == .missed)
         #expect(judged.verdict(.identify) == .missed)
         #expect(judged.verdict(.resolve) == .met)
@@ -160,9 +160,9 @@ import Testing
         let missed = try incident(updates: [(30, .resolved)])
         tally.add(try compliance(of: met, after: 100), severity: 0)
         tally.add(try compliance(of: missed, after: 100), severity: 1)
-        #expect(tally[.notice, 0].met == 1)
-        #expect(tally[.notice, 1].missed == 1)
-        #expect(tally[.notice].total == 2)
+        #expect(tally[.firstUpdate, 0].met == 1)
+        #expect(tally[.firstUpdate, 1].missed == 1)
+        #expect(tally[.firstUpdate].total == 2)
         #expect(tally[.promise].total == 0)
         #expect(tally[.postMortem].open == 2)
     }
@@ -186,7 +186,7 @@ private extension PolicyComplianceTests {
     }
 
     /// An incident from 17:00 on 2 January, with updates so many minutes later.
-    func incident(updates: [(minutes: Int, phase: Phase)]) throws -> Incident {
+    func incident(updates: [(minutes: Int, phase: Phase)]) throws -> Record {
         let start = try at("2026-01-02T17:00Z")
         return ReliabilityTests.incident(
             "incident",
@@ -196,14 +196,14 @@ private extension PolicyComplianceTests {
         )
     }
 
-    func compliance(of incident: Incident, after minutes: Int) throws -> PolicyCompliance {
+    func compliance(of incident: Record, after minutes: Int) throws -> PolicyCompliance {
         var page = page(component("api"))
         page.severities[1] = severity
-        return PolicyCompliance(of: incident, on: page, now: incident.startedAt + minutes * minute)
+        return PolicyCompliance(of: incident, on: page, now: incident.from + minutes * minute)
     }
 
     /// The verdicts by rule; of several promises the last.
-    func judge(_ incident: Incident, after minutes: Int) throws -> [Judgement.Rule: Judgement.Verdict] {
+    func judge(_ incident: Record, after minutes: Int) throws -> [Judgement.Rule: Judgement.Verdict] {
         Dictionary(try compliance(of: incident, after: minutes).judgements.map { ($0.rule, $0.verdict) }) {
             $1
         }

@@ -1,6 +1,7 @@
 import Foundation
-import Reliability
+@testable import Reliability
 import StatusModel
+import TestSupport
 import Testing
 
 /// What must hold whatever the records say.

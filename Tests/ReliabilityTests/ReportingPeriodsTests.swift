@@ -1,4 +1,4 @@
-import Reliability
+@testable import Reliability
 import StatusModel
 import Testing
 

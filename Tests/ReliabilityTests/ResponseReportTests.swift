@@ -1,5 +1,6 @@
-import Reliability
+@testable import Reliability
 import StatusModel
+import TestSupport
 import Testing
 
 /// Response times: each incident's own, and what they sum up to by group.
@@ -53,12 +54,12 @@ struct ResponseReportTests {
 
     @Test func incidentsAreCountedInTheirGroups() {
         var first = made("first", days: 1, resolvedAfter: 600, on: [0])
-        first.record.tags = ["database", "paging", "database"]
+        first.tags = ["database", "paging", "database"]
         var second = made("second", days: 2, resolvedAfter: 1_200, on: [0, 2])
-        second.record.tags = ["database"]
-        second.record.updates[0].severity = 0
+        second.tags = ["database"]
+        second.updates[0].severity = 0
         var third = made("third", days: 3, resolvedAfter: nil, on: [])
-        third.record.tags = ["Zebra"]
+        third.tags = ["Zebra"]
         let history = threeComponents.with(third, second, first).history(now: now)
         let report = history.responses(during: RecentRange.year.range(endingAt: now))
 
@@ -114,7 +115,7 @@ struct ResponseReportTests {
         let since = page.since ?? .distantPast
         for component in page.components.indices {
             let incidents = page.incidents.filter { incident in
-                incident.startedAt >= since
+                incident.from >= since
                     && IncidentTimeline(of: incident, now: now).spans.contains { $0.component == component }
             }
             let report = history.responses(during: TimeRange(from: start, to: now))
@@ -134,7 +135,7 @@ struct ResponseReportTests {
         days: Int,
         resolvedAfter seconds: Int?,
         on components: [Int]
-    ) -> Incident {
+    ) -> Record {
         let startedAt = start + days * day
         let updates = seconds.map { [says(.investigating, at: startedAt), resolved(startedAt + $0)] } ?? []
         let changes = components.map { StatusChange($0, .majorOutage) }

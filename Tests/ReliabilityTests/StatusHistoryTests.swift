@@ -1,5 +1,6 @@
-import Reliability
+@testable import Reliability
 import StatusModel
+import TestSupport
 import Testing
 
 /// What counts towards uptime, and from when to when.

@@ -1,12 +1,13 @@
 import StatusModel
+import TestSupport
 import Testing
 
 struct IncidentTests {
     private let start = Instant(seconds: 1_767_225_600)
 
     @Test func phaseIsThatOfTheLastUpdate() {
-        #expect(made([]).phase == .investigating)
-        #expect(made([(.investigating, 0), (.monitoring, 60)]).phase == .monitoring)
+        #expect(made([]).phase(at: start) == .investigating)
+        #expect(made([(.investigating, 0), (.monitoring, 60)]).phase(at: start) == .monitoring)
         #expect(made([(.monitoring, 0)]).isOpen)
         #expect(!made([(.resolved, 0)]).isOpen)
     }
@@ -14,14 +15,14 @@ struct IncidentTests {
     @Test func incidentWithoutUpdatesIsResolvedOnceItEnded() {
         var incident = made([])
         #expect(incident.resolvedAt == nil)
-        incident.endedAt = start + 300
-        #expect(incident.phase == .resolved)
+        incident.until = start + 300
+        #expect(incident.phase(at: start) == .resolved)
         #expect(incident.resolvedAt == start + 300)
     }
 
     @Test func endLeavesAnIncidentWithUpdatesOpen() {
         var incident = made([(.monitoring, 0)])
-        incident.endedAt = start + 300
+        incident.until = start + 300
         #expect(incident.isOpen)
         #expect(incident.resolvedAt == nil)
     }
@@ -43,15 +44,15 @@ struct IncidentTests {
     @Test func highestSeverityIsTheSmallestRank() {
         var incident = made([(.investigating, 10), (.identified, 20), (.monitoring, 30)])
         #expect(incident.highestSeverity == 2)
-        incident.record.updates[1].severity = 0
-        incident.record.updates[2].severity = 3
+        incident.updates[1].severity = 0
+        incident.updates[2].severity = 3
         #expect(incident.highestSeverity == 0)
     }
 
-    private func made(_ updates: [(Phase, Int)]) -> Incident {
+    private func made(_ updates: [(Phase, Int)]) -> Record {
         var record = Record(id: "one", slug: "one", path: "incidents/one.md", title: "One")
         record.updates = updates.map { Update(phase: $0.0, at: start + $0.1) }
-        return Incident(record: record, severity: 2, startedAt: start)
+        return record.incident(severity: 2, startedAt: start)
     }
 }
 
@@ -61,8 +62,8 @@ struct MaintenanceWindowTests {
 
     @Test func clockAloneRunsAWindow() {
         let window = made([])
-        #expect(window.startsAt == from)
-        #expect(window.endsAt == from + 2 * hour)
+        #expect(window.begins == from)
+        #expect(window.closesAt == from + 2 * hour)
         #expect(window.phase(at: from - 1) == .scheduled)
         #expect(window.phase(at: from) == .inProgress)
         #expect(window.phase(at: from + 2 * hour - 1) == .inProgress)
@@ -71,36 +72,36 @@ struct MaintenanceWindowTests {
 
     @Test func windowPutUnderWayLateBeginsThenAndStaysOpen() {
         let window = made([(.inProgress, hour)])
-        #expect(window.startsAt == from + hour)
-        #expect(window.endsAt == nil)
+        #expect(window.begins == from + hour)
+        #expect(window.closesAt == nil)
         #expect(window.phase(at: from + 5 * hour) == .inProgress)
     }
 
     @Test func completionEndsAWindow() {
-        #expect(made([(.completed, hour)]).endsAt == from + hour)
+        #expect(made([(.completed, hour)]).closesAt == from + hour)
         let overran = made([(.inProgress, 0), (.verifying, 2 * hour), (.completed, 3 * hour)])
-        #expect(overran.endsAt == from + 3 * hour)
+        #expect(overran.closesAt == from + 3 * hour)
         #expect(overran.phase(at: from + 4 * hour) == .completed)
     }
 
     @Test func cancelledWindowNeverRuns() {
         let window = made([(.cancelled, -hour)])
-        #expect(window.startsAt == window.endsAt)
+        #expect(window.begins == window.closesAt)
         #expect(window.phase(at: from + 1) == .cancelled)
     }
 
     @Test func latestWordOnTheEndHolds() {
         var window = made([(.scheduled, -hour), (.scheduled, -60), (.scheduled, -30)])
-        window.record.updates[0].until = from + 5 * hour
-        window.record.updates[1].until = from + 3 * hour
+        window.updates[0].until = from + 5 * hour
+        window.updates[1].until = from + 3 * hour
         #expect(window.plannedEnd == from + 3 * hour)
-        #expect(window.endsAt == from + 3 * hour)
+        #expect(window.closesAt == from + 3 * hour)
     }
 
-    private func made(_ updates: [(Phase, Int)]) -> MaintenanceWindow {
+    private func made(_ updates: [(Phase, Int)]) -> Record {
         var record = Record(id: "work", slug: "work", path: "incidents/work.md", title: "Work")
         record.updates = updates.map { Update(phase: $0.0, at: from + $0.1) }
-        return MaintenanceWindow(record: record, from: from, until: from + 2 * hour)
+        return record.maintenance(from: from, until: from + 2 * hour)
     }
 }
 
@@ -109,11 +110,11 @@ struct NoticeTests {
     private let record = Record(id: "note", slug: "note", path: "incidents/note.md", title: "Note")
 
     @Test func noticeIsCurrentFromItsStartToItsEnd() {
-        let notice = Notice(record: record, from: from, until: from + 60)
-        #expect(!notice.isCurrent(at: from - 1))
-        #expect(notice.isCurrent(at: from))
-        #expect(!notice.isCurrent(at: from + 60))
-        #expect(Notice(record: record, from: from).isCurrent(at: from + 1_000_000))
+        let notice = record.notice(from: from, until: from + 60)
+        #expect(!notice.isCurrentNotice(at: from - 1))
+        #expect(notice.isCurrentNotice(at: from))
+        #expect(!notice.isCurrentNotice(at: from + 60))
+        #expect(record.notice(from: from).isCurrentNotice(at: from + 1_000_000))
     }
 }
 

@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 /// Copies of a record or an update share what they hold until one of them changes it.

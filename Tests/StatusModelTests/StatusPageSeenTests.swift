@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 /// What the public sees of a page at an instant, and what it is next to see by itself.
@@ -11,7 +12,7 @@ struct StatusPageSeenTests {
         page.maintenance = [window("hidden", from: 60, visibility: .internal)]
         page.notices = [notice("hidden", from: -60, visibility: .internal)]
         let seen = page.seen(by: .public, at: now)
-        #expect(seen.incidents.map(\.record.slug) == ["seen"])
+        #expect(seen.incidents.map(\.slug) == ["seen"])
         #expect(seen.maintenance.isEmpty)
         #expect(seen.notices.isEmpty)
     }
@@ -19,32 +20,32 @@ struct StatusPageSeenTests {
     @Test func whatLiesAheadHasNotHappened() {
         var page = page
         var current = incident("current", -60, updates: [-60, 0, 60])
-        (current.detectedAt, current.acknowledgedAt, current.endedAt) = (now + 1, now, now + 60)
+        (current.detectedAt, current.acknowledgedAt, current.until) = (now + 1, now, now + 60)
         page.incidents = [incident("ahead", 60), current]
         page.notices = [notice("ahead", from: 60)]
         let seen = page.seen(by: .public, at: now)
-        #expect(seen.incidents.map(\.record.slug) == ["current"])
-        #expect(seen.incidents.first?.record.updates.map(\.at) == [now - 60, now])
+        #expect(seen.incidents.map(\.slug) == ["current"])
+        #expect(seen.incidents.first?.updates.map(\.at) == [now - 60, now])
         #expect(seen.incidents.first?.detectedAt == nil)
         #expect(seen.incidents.first?.acknowledgedAt == now)
-        #expect(seen.incidents.first?.endedAt == nil)
+        #expect(seen.incidents.first?.until == nil)
         #expect(seen.notices.isEmpty)
     }
 
     @Test(arguments: [Audience.public, .internal])
     func postMortemIsNotPublishedBeforeItsDay(audience: Audience) {
         var (page, made) = (page, incident("one", -60, updates: [-60]))
-        made.record.postMortem = PostMortem(title: "Post-mortem")
+        made.postMortem = PostMortem(title: "Post-mortem")
         // `now` is the first instant of 2026.
-        made.record.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
+        made.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
         page.incidents = [made]
         func publishedOn(at instant: Instant) -> Day? {
-            page.seen(by: audience, at: instant).incidents.first?.record.postMortem?.publishedOn
+            page.seen(by: audience, at: instant).incidents.first?.postMortem?.publishedOn
         }
         #expect(publishedOn(at: now + 86_399) == nil)
         #expect(publishedOn(at: now + 86_400) == Day(year: 2026, month: 1, day: 2))
         #expect(page.nextEvent(after: now, for: audience) == now + 86_400)
-        page.incidents[0].record.postMortem?.visibility = .internal
+        page.incidents[0].postMortem?.visibility = .internal
         #expect(page.nextEvent(after: now, for: .public) == nil)
     }
 
@@ -53,10 +54,10 @@ struct StatusPageSeenTests {
         var account = PostMortem(title: "Post-mortem")
         account.scheduledAt = now + 3_600
         account.impact = [Record.Detail(label: "users", text: "about 500")]
-        made.record.postMortem = account
+        made.postMortem = account
         page.incidents = [made]
         func seen(by audience: Audience, at instant: Instant) throws -> Record {
-            try #require(page.seen(by: audience, at: instant).incidents.first?.record)
+            try #require(page.seen(by: audience, at: instant).incidents.first)
         }
         #expect(try seen(by: .public, at: now).postMortem == nil)
         #expect(try seen(by: .public, at: now).knownImpact.isEmpty)
@@ -64,7 +65,7 @@ struct StatusPageSeenTests {
         #expect(try seen(by: .internal, at: now).knownImpact.map(\.text) == ["about 500"])
         // Berlin's 2 January begins at 23:00 UTC.
         page.zone = Zone(name: "Europe/Berlin", offset: 3_600)
-        page.incidents[0].record.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
+        page.incidents[0].postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
         #expect(try seen(by: .public, at: now + 82_799).postMortem == nil)
         #expect(try seen(by: .public, at: now + 82_800).knownImpact.map(\.text) == ["about 500"])
     }
@@ -72,7 +73,7 @@ struct StatusPageSeenTests {
     @Test func linesOfTheTeamAreGone() throws {
         var (page, made) = (page, incident("one", -60, updates: [-60]))
         let secret = Record.Detail(label: "revenue", text: "5", isInternal: true)
-        made.record.impact = [secret, Record.Detail(label: "users", text: "9")]
+        made.impact = [secret, Record.Detail(label: "users", text: "9")]
         var account = PostMortem(title: "Post-mortem")
         account.publishedOn = Day(year: 2026, month: 1, day: 1)
         account.impact = [secret]
@@ -97,10 +98,10 @@ struct StatusPageSeenTests {
         var hidden = PostMortem.Section(kind: .other, title: "Costs", prose: Prose(html: ["x"], text: "x"))
         hidden.isInternal = true
         account.sections = [told, emptied, hidden]
-        made.record.postMortem = account
+        made.postMortem = account
         page.incidents = [made]
 
-        let record = try #require(page.seen(by: .public, at: now).incidents.first?.record)
+        let record = try #require(page.seen(by: .public, at: now).incidents.first)
         #expect(record.knownImpact == [Record.Detail(label: "users", text: "9")])
         #expect(
             record.postMortem?.introduction.text == "told" && record.postMortem?.publicIntroduction == nil
@@ -108,7 +109,7 @@ struct StatusPageSeenTests {
         #expect(record.postMortem?.sections.map(\.title) == ["Impact"])
         let section = try #require(record.postMortem?.sections.first)
         #expect(section.prose.text == "told" && section.timeline.isEmpty && section.actionItems.isEmpty)
-        #expect(page.seen(by: .internal, at: now).incidents.first?.record.postMortem == account)
+        #expect(page.seen(by: .internal, at: now).incidents.first?.postMortem == account)
     }
 
     @Test func incidentRaisedToAPublicLevelShowsTheUpdatesFromThereOn() throws {
@@ -119,27 +120,27 @@ struct StatusPageSeenTests {
         var made = incident("one", -600, updates: [-500, -400, -300])
         made.severity = 1
         made.components = [StatusChange(0, .majorOutage)]
-        made.record.summary = Prose(html: ["secret"], text: "secret")
-        made.record.updates[0].prose = made.record.summary
-        made.record.updates[0].rootCause = "secret"
-        made.record.updates[0].changes = [StatusChange(1, .partialOutage)]
-        made.record.updates[1].severity = 0
-        made.record.firstPublicUpdate = 1
+        made.summary = Prose(html: ["secret"], text: "secret")
+        made.updates[0].prose = made.summary
+        made.updates[0].rootCause = "secret"
+        made.updates[0].changes = [StatusChange(1, .partialOutage)]
+        made.updates[1].severity = 0
+        made.firstPublicUpdate = 1
         page.incidents = [made]
 
         let seen = page.seen(by: .public, at: now)
         let incident = try #require(seen.incidents.first)
         #expect(
-            incident.record.summary.isEmpty && incident.record.updates.map(\.at) == [now - 400, now - 300]
+            incident.summary.isEmpty && incident.updates.map(\.at) == [now - 400, now - 300]
         )
-        #expect(incident.startedAt == now - 600 && incident.severity == 0 && incident.highestSeverity == 0)
+        #expect(incident.from == now - 600 && incident.severity == 0 && incident.highestSeverity == 0)
         #expect(incident.declaredAtFirst == [StatusChange(0, .majorOutage), StatusChange(1, .partialOutage)])
         #expect(incident.untoldUpdates.map(\.at) == [now - 500])
         #expect(incident.untoldUpdates[0].prose.isEmpty && incident.untoldUpdates[0].rootCause == nil)
         // Nobody has met the internal level.
         #expect(seen.severities[1].name == nil)
         let team = try #require(page.seen(by: .internal, at: now).incidents.first)
-        #expect(team.record.updates.count == 3 && team.severity == 1 && team.untoldUpdates.isEmpty)
+        #expect(team.updates.count == 3 && team.severity == 1 && team.untoldUpdates.isEmpty)
         // Before it was raised it was internal.
         #expect(page.seen(by: .public, at: now - 401).incidents.isEmpty)
     }
@@ -147,14 +148,14 @@ struct StatusPageSeenTests {
     @Test func maintenanceToComeIsSeen() {
         var page = page
         page.maintenance = [window("planned", from: 3_600)]
-        #expect(page.seen(by: .public, at: now).maintenance.map(\.record.slug) == ["planned"])
+        #expect(page.seen(by: .public, at: now).maintenance.map(\.slug) == ["planned"])
     }
 
     @Test func internalsOfPublicRecordsAreGone() throws {
         var made = incident("one", -60, updates: [-60])
-        made.record.internalDetails = [Record.Detail(label: "lead", text: "Ada")]
-        made.record.tickedItems = ["All services healthy"]
-        made.record.updates[0].escalatedTo = ["On-call lead"]
+        made.internalDetails = [Record.Detail(label: "lead", text: "Ada")]
+        made.tickedItems = ["All services healthy"]
+        made.updates[0].escalatedTo = ["On-call lead"]
         var account = PostMortem(title: "Post-mortem")
         account.publishedOn = Day(year: 2026, month: 1, day: 1)
         var section = PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)
@@ -162,17 +163,17 @@ struct StatusPageSeenTests {
             ActionItem(text: "Add an alarm", isDone: false, owner: "Ada", ticket: "OPS-12")
         ]
         account.sections = [section]
-        made.record.postMortem = account
+        made.postMortem = account
         var page = page
         page.incidents = [made]
 
-        let seen = try #require(page.seen(by: .public, at: now).incidents.first?.record)
+        let seen = try #require(page.seen(by: .public, at: now).incidents.first)
         #expect(seen.internalDetails.isEmpty && seen.tickedItems.isEmpty)
         #expect(seen.updates.flatMap(\.escalatedTo).isEmpty)
         #expect(seen.postMortem?.actionItems == [ActionItem(text: "Add an alarm", isDone: false)])
 
-        page.incidents[0].record.postMortem?.visibility = .internal
-        #expect(page.seen(by: .public, at: now).incidents.first?.record.postMortem == nil)
+        page.incidents[0].postMortem?.visibility = .internal
+        #expect(page.seen(by: .public, at: now).incidents.first?.postMortem == nil)
     }
 
     @Test func publicSeesOfTheSeverityPolicyWhatReadersNeed() throws {
@@ -229,18 +230,14 @@ struct StatusPageSeenTests {
         _ from: Int,
         updates: [Int] = [],
         visibility: Visibility = .public
-    ) -> Incident {
-        var made = Incident(record: record(slug, visibility), severity: 0, startedAt: now + from)
-        made.record.updates = updates.map { Update(phase: .investigating, at: now + $0) }
+    ) -> Record {
+        var made = record(slug, visibility).incident(severity: 0, startedAt: now + from)
+        made.updates = updates.map { Update(phase: .investigating, at: now + $0) }
         return made
     }
 
-    private func window(_ slug: String, from: Int, visibility: Visibility = .public) -> MaintenanceWindow {
-        MaintenanceWindow(
-            record: record(slug, visibility),
-            from: now + from,
-            until: now + from + 3_600
-        )
+    private func window(_ slug: String, from: Int, visibility: Visibility = .public) -> Record {
+        record(slug, visibility).maintenance(from: now + from, until: now + from + 3_600)
     }
 
     private func notice(
@@ -248,7 +245,7 @@ struct StatusPageSeenTests {
         from: Int,
         until: Int? = nil,
         visibility: Visibility = .public
-    ) -> Notice {
-        Notice(record: record(slug, visibility), from: now + from, until: until.map { now + $0 })
+    ) -> Record {
+        record(slug, visibility).notice(from: now + from, until: until.map { now + $0 })
     }
 }

@@ -13,17 +13,12 @@ struct SourceState: Equatable {
 
 extension SourceState {
     /// What a build says of the record that was written.
-    init(of content: ParsedRecord.Content, on page: StatusPage) {
-        switch content {
-        case .incident(let incident):
-            self.init(overAt: incident.isOpen ? nil : incident.endedAt ?? incident.resolvedAt)
-            add(incident.components + incident.record.updates.flatMap { $0.changes }, on: page)
-        case .maintenance(let window):
-            self.init(overAt: window.endsAt)
-            add(window.components + window.record.updates.flatMap { $0.changes }, on: page)
-        case .notice(let notice):
-            self.init(overAt: notice.until)
-        }
+    init(of record: Record, on page: StatusPage) {
+        self.init(overAt: record.isOpen ? nil : record.closesAt ?? record.resolvedAt)
+        guard record.kind != .notice else { return }
+        let changes = record.components + record.updates.flatMap { $0.changes }
+        components = Set(changes.map { page.components[$0.component].id })
+        worst = changes.map(\.status).max()
     }
 
     /// How it differs from what the source says; `nil` if it does not.
@@ -42,11 +37,6 @@ extension SourceState {
         guard let theirs = source.worst, !known.isEmpty, worst != theirs else { return nil }
         return
             "as a record its components would be `\(worst?.name ?? "")`, and there they are `\(theirs.name)`"
-    }
-
-    private mutating func add(_ changes: [StatusChange], on page: StatusPage) {
-        components = Set(changes.map { page.components[$0.component].id })
-        worst = changes.map(\.status).max()
     }
 
     private static func written(_ end: Instant?) -> String { end.map { "over at \($0)" } ?? "open" }

@@ -54,7 +54,7 @@ private extension RecordReader {
     func writtenTime(of draft: UpdateDraft, in standing: StandingRecord, with assembly: RecordAssembly)
         -> (String, Instant)
     {
-        let started = assembly.frontMatter.isMaintenance ? nil : assembly.frontMatter.beginning
+        let started = assembly.frontMatter.kind == .maintenance ? nil : assembly.frontMatter.beginning
         let floor = standing.record?.updates.last?.at ?? started ?? .distantPast
         let minute = draft.at.droppingSeconds
         let zone = configuration.page.zone
@@ -72,7 +72,7 @@ private struct StandingRecord {
     init(_ reader: RecordReader, _ file: SourceFile) {
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
         assembly = reader.read(&reading, into: &diagnostics)
-        record = reading.content?.record
+        record = reading.record
     }
 
     /// Whether the other is this one with the draft as its latest update, and nothing else changed.

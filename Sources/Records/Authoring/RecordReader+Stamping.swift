@@ -41,7 +41,7 @@ private extension RecordReader {
     func timeToWrite(_ instant: Instant, in assembly: RecordAssembly) -> String {
         let zone = configuration.page.zone
         let minute = instant.droppingSeconds
-        let begin = assembly.frontMatter.isMaintenance ? nil : assembly.frontMatter.beginning
+        let begin = assembly.frontMatter.kind == .maintenance ? nil : assembly.frontMatter.beginning
         return begin.map { minute < $0 && instant >= $0 } ?? false
             ? zone.writtenExactly(instant) : zone.written(minute)
     }

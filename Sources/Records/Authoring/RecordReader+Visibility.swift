@@ -6,7 +6,7 @@ extension RecordReader {
     /// incidents of the other, and the front matter does not say.
     public func asksForVisibility(_ severity: Severity.Rank, in file: SourceFile) -> Bool {
         let severities = configuration.page.severities
-        guard let frontMatter = frontMatter(of: file), case .incident = frontMatter.kind,
+        guard let frontMatter = frontMatter(of: file), frontMatter.kind == .incident,
             frontMatter.statedVisibility == nil, let first = frontMatter.severity
         else { return false }
         return severities[first].visibility == .internal && severities[severity].visibility == .public

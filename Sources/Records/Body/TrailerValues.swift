@@ -123,9 +123,7 @@ private extension TrailerValues {
         into update: inout Update,
         _ diagnostics: inout [Diagnostic]
     ) {
-        switch frontMatter.kind {
-        case .incident, .unknown: break
-        case .maintenance, .notice:
+        guard frontMatter.hasSeverity else {
             return diagnostics.append(misplaced("Severity", "an incident", at: place()))
         }
         update.severity = configuration.severity(value, at: place(), into: &diagnostics)
@@ -137,11 +135,9 @@ private extension TrailerValues {
         into update: inout Update,
         _ diagnostics: inout [Diagnostic]
     ) {
-        let from: Placed<Instant>
-        switch frontMatter.kind {
-        case .maintenance(let begin, _): from = begin
-        case .unknown: return
-        case .incident, .notice: return diagnostics.append(misplaced("Until", "maintenance", at: place()))
+        guard let kind = frontMatter.kind else { return }
+        guard kind == .maintenance, let from = frontMatter.from else {
+            return diagnostics.append(misplaced("Until", "maintenance", at: place()))
         }
         update.until = instant(value, after: update, place: place, &diagnostics)
         if let until = update.until, until <= from.value {
@@ -186,7 +182,7 @@ private extension TrailerValues {
     }
 
     func refuseEarlySince(in update: Update, place: () -> SourceLocation, _ diagnostics: inout [Diagnostic]) {
-        guard case .incident = frontMatter.kind, let startedAt,
+        guard frontMatter.kind == .incident, let startedAt,
             update.changes.contains(where: { $0.since.map { $0 < startedAt } ?? false })
         else { return }
         diagnostics.append(

@@ -23,7 +23,7 @@ struct UpdateReader {
             times: configuration.times,
             base: frontMatter.beginning,
             hidesBase: frontMatter.hidesBeginning,
-            isMaintenance: frontMatter.isMaintenance
+            isMaintenance: frontMatter.kind == .maintenance
         )
         .resolve(written, isNewestFirst: &isNewestFirst, into: &diagnostics)
         for index in drafts.indices {
@@ -210,7 +210,7 @@ private extension UpdateReader {
                 )
             case .notice:
                 (true, "a notice has no phases", [])
-            case .unknown:
+            case nil:
                 (false, "", [])
             }
         guard isWrong else { return }

@@ -3,11 +3,11 @@ import StatusModel
 
 /// A measure that belongs to nobody, or to no day, is not taken.
 func checkActionItemsAreComplete(
-    of content: ParsedRecord.Content,
+    of record: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
-    let items = content.record.postMortem?.actionItems ?? []
+    let items = record.postMortem?.actionItems ?? []
     for (item, line) in zip(items, assembly.actionItemLines) {
         guard !item.isDone, let missing = item.missing else { continue }
         let text = assembly.body.text

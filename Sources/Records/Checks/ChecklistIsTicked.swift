@@ -5,7 +5,7 @@ import StatusModel
 ///
 /// An incident resolved long ago, before its team wrote ticks, is let pass.
 @Sendable func checkChecklistIsTicked(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
@@ -16,7 +16,7 @@ import StatusModel
     let checklist = assembly.frontMatter.checklist
     guard checklist != nil || resolvedAt + week >= assembly.now else { return }
     // A slip in an item has been told of, and is meant to tick the nearest.
-    let ticked = incident.record.tickedItems.map { item in
+    let ticked = incident.tickedItems.map { item in
         severity.checklist.contains(item: item) ? item : nearest(to: item, in: severity.checklist) ?? item
     }
     let missing = severity.checklist.filter { !ticked.contains(item: $0) }

@@ -3,7 +3,7 @@ import StatusModel
 
 /// What is ticked is an item of the checklist of the incident's severity.
 @Sendable func checkChecklistItemsAreKnown(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {

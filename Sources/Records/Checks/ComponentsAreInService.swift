@@ -3,13 +3,13 @@ import StatusModel
 
 /// A component that was retired when an incident began is probably a slip for another.
 @Sendable func checkComponentsAreInService(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
     for change in incident.components {
         let component = assembly.configuration.page.components[change.component]
-        guard component.isRetired(at: incident.startedAt) else { continue }
+        guard component.isRetired(at: incident.from) else { continue }
         diagnostics.append(
             Diagnostic(
                 .warning,

@@ -3,11 +3,11 @@ import StatusModel
 
 /// The impact ends before people stop watching, or at the same time.
 @Sendable func checkEndLiesBeforeResolution(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
-    guard let ended = assembly.frontMatter.ended, !incident.record.updates.isEmpty,
+    guard let ended = assembly.frontMatter.ended, !incident.updates.isEmpty,
         let resolvedAt = incident.resolvedAt, ended.value > resolvedAt
     else { return }
     let (day, time) = assembly.configuration.page.zone.local(resolvedAt)

@@ -3,7 +3,7 @@ import StatusModel
 
 /// What deserves the highest severity has taken something down, and uptime should show it.
 @Sendable func checkHighestSeverityHasComponents(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {

@@ -3,11 +3,11 @@ import StatusModel
 
 /// A public impact that looks like a figure of the business is told of, until the site says which of them are internal.
 func checkImpactMayShow(
-    of content: ParsedRecord.Content,
+    of record: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
-    let (record, text) = (content.record, assembly.body.text)
+    let text = assembly.body.text
     guard assembly.configuration.page.internalImpact == nil, record.visibility == .public else { return }
     for detail in record.impact where detail.looksInternal {
         diagnostics.append(detail.told(at: assembly.place(ofImpact: detail.label)))

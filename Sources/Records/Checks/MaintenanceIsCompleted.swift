@@ -4,14 +4,14 @@ import StatusModel
 /// Maintenance past its end without a last word: readers are told that it is over, by the clock alone, or
 /// that it still runs.
 @Sendable func checkMaintenanceIsCompleted(
-    of window: MaintenanceWindow,
+    of window: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
-    guard case .maintenance = assembly.frontMatter.kind, window.plannedEnd <= assembly.now,
-        !assembly.frontMatter.isDraft, !window.record.updates.contains(where: { $0.phase.isFinal })
+    guard let plannedEnd = window.plannedEnd, plannedEnd <= assembly.now, !assembly.frontMatter.isDraft,
+        !window.updates.contains(where: { $0.phase.isFinal })
     else { return }
-    let isRunning = window.endsAt == nil
+    let isRunning = window.closesAt == nil
     diagnostics.append(
         Diagnostic(
             .warning,

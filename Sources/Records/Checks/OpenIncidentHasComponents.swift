@@ -5,11 +5,11 @@ import StatusModel
 ///
 /// Of one of the highest severity that is told in sharper words.
 @Sendable func checkOpenIncidentHasComponents(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
-    guard incident.isOpen, incident.highestSeverity > 0, assembly.couldNameComponents(in: incident) else {
+    guard incident.isOpen, incident.highestSeverity != 0, assembly.couldNameComponents(in: incident) else {
         return
     }
     diagnostics.append(
@@ -25,9 +25,9 @@ import StatusModel
 
 extension RecordAssembly {
     /// Whether the site has components and the incident names none of them, anywhere.
-    func couldNameComponents(in incident: Incident) -> Bool {
+    func couldNameComponents(in incident: Record) -> Bool {
         frontMatter.map?.has("components") == false
-            && incident.record.updates.allSatisfy { $0.changes.isEmpty }
+            && incident.updates.allSatisfy { $0.changes.isEmpty }
             && !configuration.page.components.isEmpty
     }
 }

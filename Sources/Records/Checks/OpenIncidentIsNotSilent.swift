@@ -5,15 +5,15 @@ import StatusModel
 ///
 /// Where the last update promised the next, that promise counts instead, and is told of once it is broken.
 @Sendable func checkOpenIncidentIsNotSilent(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
-    let (page, updates) = (assembly.configuration.page, incident.record.updates)
+    let (page, updates) = (assembly.configuration.page, incident.updates)
     guard incident.isOpen, let severity = assembly.severity(of: incident), let every = severity.updateEvery,
         updates.last?.nextUpdateAt == nil
     else { return }
-    let lastWordAt = updates.last?.at ?? incident.startedAt
+    let lastWordAt = updates.last?.at ?? incident.from
     guard page.clock(of: severity).instant(every, after: lastWordAt) < assembly.now else { return }
     let hours = severity.hours == .business ? " of business hours" : ""
     diagnostics.append(
@@ -30,8 +30,8 @@ import StatusModel
 
 extension RecordAssembly {
     /// What to write into an open incident that waits for an update.
-    func hintToWriteUpdate(of incident: Incident) -> String {
-        let word = incident.record.updates.isEmpty ? Phase.investigating.keyword : "UPDATE"
+    func hintToWriteUpdate(of incident: Record) -> String {
+        let word = incident.updates.isEmpty ? Phase.investigating.keyword : "UPDATE"
         return "add an update, even if there is nothing new: `[\(word) \(written(now))]`"
     }
 }

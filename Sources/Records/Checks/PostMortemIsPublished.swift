@@ -3,12 +3,12 @@ import StatusModel
 
 /// A post-mortem that does not say since when it is published is a draft.
 @Sendable func checkPostMortemIsNoDraft(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
-    guard let account = incident.record.postMortem, account.publishedOn == nil, account.visibility == .public,
-        incident.record.visibility == .public, !assembly.owesPostMortem(incident)
+    guard let account = incident.postMortem, account.publishedOn == nil, account.visibility == .public,
+        incident.visibility == .public, !assembly.owesPostMortem(incident)
     else { return }
     diagnostics.append(
         Diagnostic(
@@ -24,7 +24,7 @@ import StatusModel
 /// A post-mortem that the severity demands is published in time; days count by the calendar, whatever the
 /// hours of the policy's other limits.
 @Sendable func checkPostMortemIsPublished(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
@@ -37,7 +37,7 @@ import StatusModel
             .overduePostMortem,
             "`\(severity.level)` demands a post-mortem within `\(Duration(seconds: within))`: it has been due since \(assembly.written(resolvedAt + within))",
             at: assembly.placeOfAccount(of: incident),
-            hint: incident.record.postMortem == nil
+            hint: incident.postMortem == nil
                 ? "add `# Post-mortem` with a line `Published: \(assembly.today)` under it; until then, `Scheduled:` tells the team when it will be"
                 : "to publish it, write `Published: \(assembly.today)` under its heading; until then, only the team sees it"
         )
@@ -48,22 +48,22 @@ extension RecordAssembly {
     fileprivate var today: Day { configuration.page.zone.day(of: now) }
 
     /// Whether a post-mortem is demanded, its time has passed, and none is published.
-    fileprivate func owesPostMortem(_ incident: Incident) -> Bool {
+    fileprivate func owesPostMortem(_ incident: Record) -> Bool {
         guard let duty = severity(of: incident)?.postMortem, duty.isRequired, let within = duty.within,
             let resolvedAt = incident.resolvedAt, resolvedAt + within < now
         else { return false }
-        return incident.record.postMortem?.publishedOn.map { $0 > today } ?? true
+        return incident.postMortem?.publishedOn.map { $0 > today } ?? true
     }
 
     /// The post-mortem's heading; where there is none, what resolved the incident.
-    fileprivate func placeOfAccount(of incident: Incident) -> SourceLocation {
+    fileprivate func placeOfAccount(of incident: Record) -> SourceLocation {
         if let part = body.parts.postMortem { return body.text.location(ofLineAt: part.offset) }
         return placeOfResolution(of: incident)
     }
 
     /// The update that resolved the incident; `ended` where there are none.
-    func placeOfResolution(of incident: Incident) -> SourceLocation {
-        let index = incident.record.updates.firstIndex {
+    func placeOfResolution(of incident: Record) -> SourceLocation {
+        let index = incident.updates.firstIndex {
             $0.at == incident.resolvedAt && $0.phase == .resolved
         }
         return index.map { place(ofUpdate: $0) } ?? frontMatter.place(of: "ended")

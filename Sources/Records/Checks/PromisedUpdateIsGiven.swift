@@ -3,12 +3,12 @@ import StatusModel
 
 /// An open incident's readers wait for the update that they were promised.
 @Sendable func checkPromisedUpdateIsGiven(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
-    guard incident.isOpen, let last = incident.record.updates.indices.last,
-        let promisedAt = incident.record.updates[last].nextUpdateAt, promisedAt < assembly.now
+    guard incident.isOpen, let last = incident.updates.indices.last,
+        let promisedAt = incident.updates[last].nextUpdateAt, promisedAt < assembly.now
     else { return }
     diagnostics.append(
         Diagnostic(

@@ -4,11 +4,11 @@ import StatusModel
 /// An incident that was told of a month after it began is more often a slip in its year or month, and every day
 /// between would be downtime.
 @Sendable func checkStartIsNearFirstUpdate(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
-    guard let started = assembly.frontMatter.started, let first = incident.record.updates.first?.at,
+    guard let started = assembly.frontMatter.started, let first = incident.updates.first?.at,
         first <= assembly.now, first - started.value > 30 * 86_400
     else { return }
     let days = (first - started.value) / 86_400

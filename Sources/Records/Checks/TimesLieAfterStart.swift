@@ -3,7 +3,7 @@ import StatusModel
 
 /// Nothing of an incident lies before its start.
 @Sendable func checkTimesLieAfterStart(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
@@ -13,7 +13,7 @@ import StatusModel
         ("ended", frontMatter.ended),
     ]
     for (key, time) in times {
-        guard let time, time.value < incident.startedAt else { continue }
+        guard let time, time.value < incident.from else { continue }
         let note = frontMatter.started.map { Diagnostic.Note("it starts here", at: $0.place) }
         diagnostics.append(
             Diagnostic(

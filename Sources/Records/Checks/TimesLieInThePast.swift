@@ -3,7 +3,7 @@ import StatusModel
 
 /// What lies ahead of the build's time has not happened, and is left out.
 @Sendable func checkTimesLieInThePast(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {

@@ -4,13 +4,13 @@ import StatusModel
 /// Once an incident is mended and watched, its components work; a status left standing goes on counting
 /// as downtime.
 @Sendable func checkWatchedComponentsWork(
-    of incident: Incident,
+    of incident: Record,
     in assembly: RecordAssembly,
     into diagnostics: inout [Diagnostic]
 ) {
     let patience = 2 * 3_600
-    guard incident.endedAt == nil, let first = incident.firstOfLastMonitoring else { return }
-    let watchedSince = incident.record.updates[first].at
+    guard incident.until == nil, let first = incident.firstOfLastMonitoring else { return }
+    let watchedSince = incident.updates[first].at
     guard watchedSince + patience <= assembly.now else { return }
     let down = incident.lastDeclaredStatuses.filter { $0.status >= .partialOutage }
         .map { (assembly.configuration.page.components[$0.component].id, $0.status.name) }
@@ -28,10 +28,10 @@ import StatusModel
     )
 }
 
-private extension Incident {
+private extension Record {
     /// The first of the updates that have reported MONITORING ever since; nothing in another phase.
     var firstOfLastMonitoring: Int? {
-        let updates = record.updates
+        let updates = self.updates
         guard updates.last?.phase == .monitoring else { return nil }
         return updates.indices.last { updates[$0].phase != .monitoring }.map { $0 + 1 } ?? 0
     }
@@ -39,7 +39,7 @@ private extension Incident {
     /// What was last said of each component, in the order that they were named. What RESOLVED said is no
     /// more after a reopening.
     var lastDeclaredStatuses: [StatusChange] {
-        let changes = components + record.updates.filter { $0.phase != .resolved }.flatMap { $0.changes }
+        let changes = self.components + self.updates.filter { $0.phase != .resolved }.flatMap { $0.changes }
         return changes.reduce(into: []) { last, change in
             if let place = last.firstIndex(where: { $0.component == change.component }) {
                 last[place] = change

@@ -1,16 +1,14 @@
 import Diagnostics
 import StatusModel
 
-extension FrontMatter.Kind {
-    /// An incident, unless `maintenance` or `notice` says otherwise, be it wrongly.
-    init(in map: MappingReader, configuration: Configuration, into diagnostics: inout [Diagnostic]) {
+extension FrontMatter {
+    /// Reads the kind: an incident, unless `maintenance` or `notice` says otherwise, be it wrongly.
+    func readKind(in map: MappingReader, times: TimeReader, into diagnostics: inout [Diagnostic]) {
         switch (map.value("maintenance"), map.value("notice")) {
         case (nil, nil):
-            self = map.isWritten("maintenance") || map.isWritten("notice") ? .unknown : .incident
-        case (let value?, nil):
-            self = Self(maintenance: value, times: configuration.times, into: &diagnostics) ?? .unknown
-        case (nil, let value?):
-            self = Self(notice: value, times: configuration.times, into: &diagnostics) ?? .unknown
+            kind = map.isWritten("maintenance") || map.isWritten("notice") ? nil : .incident
+        case (let value?, nil): readMaintenance(value, times: times, into: &diagnostics)
+        case (nil, let value?): readNotice(value, times: times, into: &diagnostics)
         case (_?, _?):
             diagnostics.append(
                 Diagnostic(
@@ -21,32 +19,32 @@ extension FrontMatter.Kind {
                     hint: "keep one of the two keys"
                 )
             )
-            self = .unknown
         }
     }
 
-    private init?(maintenance value: YAMLValue, times: TimeReader, into diagnostics: inout [Diagnostic]) {
+    private func readMaintenance(_ value: YAMLValue, times: TimeReader, into diagnostics: inout [Diagnostic])
+    {
         let hint = "write `maintenance: {from: 2026-01-10T22:00Z, until: 2026-01-11T02:00Z}`"
-        guard let map = MappingReader(value, as: .maintenance, into: &diagnostics) else { return nil }
+        guard let map = MappingReader(value, as: .maintenance, into: &diagnostics) else { return }
         for key in MapShape.maintenance.required where !map.has(key) {
             map.reportMissing(key, hint: hint, into: &diagnostics)
         }
         let (from, until) = (
             map.instant("from", times, into: &diagnostics), map.instant("until", times, into: &diagnostics)
         )
-        guard let from, let until, Self.isInOrder(from, until, into: &diagnostics) else { return nil }
-        self = .maintenance(from: from, until: until)
+        guard let from, let until, Self.isInOrder(from, until, into: &diagnostics) else { return }
+        (kind, self.from, self.until) = (.maintenance, from, until)
     }
 
-    private init?(notice value: YAMLValue, times: TimeReader, into diagnostics: inout [Diagnostic]) {
+    private func readNotice(_ value: YAMLValue, times: TimeReader, into diagnostics: inout [Diagnostic]) {
         let hint = "write `notice: {from: 2026-01-10T22:00Z}`, with `until` where it ends"
-        guard let map = MappingReader(value, as: .notice, into: &diagnostics) else { return nil }
+        guard let map = MappingReader(value, as: .notice, into: &diagnostics) else { return }
         if !map.has("from") { map.reportMissing("from", hint: hint, into: &diagnostics) }
         let from = map.instant("from", times, into: &diagnostics)
         let until = map.instant("until", times, into: &diagnostics)
-        guard let from else { return nil }
-        if let until, !Self.isInOrder(from, until, into: &diagnostics) { return nil }
-        self = .notice(from: from, until: until)
+        guard let from else { return }
+        if let until, !Self.isInOrder(from, until, into: &diagnostics) { return }
+        (kind, self.from, self.until) = (.notice, from, until)
     }
 
     private static func isInOrder(
@@ -70,12 +68,12 @@ extension FrontMatter.Kind {
 
     /// Reports keys that only other kinds of record have.
     func refuseMisplacedKeys(in map: MappingReader, into diagnostics: inout [Diagnostic]) {
-        let (name, refused): (String, [String]) =
-            switch self {
-            case .incident, .unknown: ("", [])
-            case .maintenance: ("maintenance", MapShape.keysOfIncidents)
-            case .notice: ("a notice", MapShape.keysNoticesLack)
-            }
+        guard let kind, kind != .incident else { return }
+        let isNotice = kind == .notice
+        let (name, refused) = (
+            isNotice ? "a notice" : "maintenance",
+            isNotice ? MapShape.keysNoticesLack : MapShape.keysOfIncidents
+        )
         for key in refused where map.has(key) {
             diagnostics.append(
                 Diagnostic(

@@ -15,10 +15,10 @@ extension FrontMatter {
             hint: "write a headline: `title: Website is slow`",
             into: &diagnostics
         )
-        let kind = Kind(in: map, configuration: configuration, into: &diagnostics)
-        self.init(kind: kind, title: title ?? "", file: root.text.file, map: map)
-        kind.refuseMisplacedKeys(in: map, into: &diagnostics)
-        severity = Self.severity(in: map, for: kind, configuration: configuration, into: &diagnostics)
+        self.init(title: title ?? "", file: root.text.file, map: map)
+        readKind(in: map, times: configuration.times, into: &diagnostics)
+        refuseMisplacedKeys(in: map, into: &diagnostics)
+        severity = severity(in: map, configuration: configuration, into: &diagnostics)
         components = ComponentsField(
             configuration: configuration,
             defaultStatus: defaultStatus(in: configuration)
@@ -31,13 +31,12 @@ extension FrontMatter {
 }
 
 private extension FrontMatter {
-    static func severity(
+    func severity(
         in map: MappingReader,
-        for kind: Kind,
         configuration: Configuration,
         into diagnostics: inout [Diagnostic]
     ) -> Severity.Rank? {
-        guard case .incident = kind else { return nil }
+        guard kind == .incident else { return nil }
         guard let value = map.value("severity") else {
             map.reportMissing(
                 "severity",
@@ -52,19 +51,8 @@ private extension FrontMatter {
 
     /// The status of components that are listed without one.
     func defaultStatus(in configuration: Configuration) -> ComponentStatus? {
-        switch kind {
-        case .incident: severity.flatMap { configuration.page.severities[$0].componentStatus }
-        case .maintenance, .unknown: .underMaintenance
-        case .notice: nil
-        }
-    }
-
-    /// Whether it may have the severity that decides who sees it.
-    var hasSeverity: Bool {
-        switch kind {
-        case .incident, .unknown: true
-        case .maintenance, .notice: false
-        }
+        if kind == .incident { return severity.flatMap { configuration.page.severities[$0].componentStatus } }
+        return kind == .notice ? nil : .underMaintenance
     }
 
     func readTimes(in map: MappingReader, times: TimeReader, into diagnostics: inout [Diagnostic]) {

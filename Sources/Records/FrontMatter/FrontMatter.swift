@@ -4,7 +4,10 @@ import StatusModel
 /// A record's keys in their types, before its updates are known. An object, as all that read the body look
 /// things up in it.
 final class FrontMatter {
-    var kind: Kind
+    /// The kind of record; `nil` if the front matter, wrong as it is, does not tell.
+    var kind: Record.Kind?
+    /// When maintenance or a notice begins and ends.
+    var (from, until): (Placed<Instant>?, Placed<Instant>?)
     var title: String
     var isDraft = false
     var visibility: Visibility = .public
@@ -31,52 +34,35 @@ final class FrontMatter {
     let file: SourceFile
     let map: MappingReader?
 
-    init(kind: Kind, title: String, file: SourceFile, map: MappingReader?) {
-        (self.kind, self.title, self.file, self.map) = (kind, title, file, map)
-    }
-
-    /// What the record is about.
-    enum Kind {
-        case incident
-        case maintenance(from: Placed<Instant>, until: Placed<Instant>)
-        case notice(from: Placed<Instant>, until: Placed<Instant>?)
-        /// Something that the front matter, wrong as it is, does not tell.
-        case unknown
+    init(title: String, file: SourceFile, map: MappingReader?) {
+        (self.title, self.file, self.map) = (title, file, map)
     }
 }
 
 extension FrontMatter {
     /// Where the front matter could not be read: the body is read all the same, for its mistakes.
     static func unreadable(in file: SourceFile) -> FrontMatter {
-        FrontMatter(kind: .unknown, title: "", file: file, map: nil)
+        FrontMatter(title: "", file: file, map: nil)
     }
 
-    /// When it began, where the front matter says so.
-    var beginning: Instant? {
-        switch kind {
-        case .incident: started?.value
-        case .maintenance(let from, _), .notice(let from, _): from.value
-        case .unknown: nil
-        }
-    }
+    /// Whether it may have a severity, which then decides who sees it.
+    var hasSeverity: Bool { kind == .incident || kind == nil }
 
-    var isMaintenance: Bool {
-        if case .maintenance = kind { true } else { false }
-    }
+    /// When it began, if the front matter says so.
+    var beginning: Instant? { kind == .incident ? started?.value : from?.value }
 
-    /// Whether the front matter was to say when it began, and does not: its own mistake, told already.
+    /// When it ends, if the front matter says so.
+    var end: Instant? { kind == .incident ? ended?.value : until?.value }
+
+    /// Whether the front matter was to say when it began, and does not: its own mistake, reported already.
     var hidesBeginning: Bool {
-        switch kind {
-        case .incident: started == nil && map?.isWritten("started") != false
-        case .maintenance, .notice: false
-        case .unknown: true
-        }
+        kind == nil || kind == .incident && started == nil && map?.isWritten("started") != false
     }
 
     /// What an incident's `internal` says of the closing checklist. Other records have none, so that the word
     /// is like any other there.
     var checklist: YAMLValue? {
-        guard case .incident = kind else { return nil }
+        guard kind == .incident else { return nil }
         return map?.value("internal")?.entries?.first { $0.key.string?.folded == Self.checklistKey }?.value
     }
 

@@ -16,7 +16,7 @@ extension EscalationStep {
     /// A step counts as made by the first update whose `Escalated:` names the same people, whatever the
     /// case of its letters.
     static func due(
-        for incident: Incident,
+        for incident: Record,
         by severity: Severity,
         clock: PolicyClock,
         now: Instant
@@ -30,9 +30,9 @@ extension EscalationStep {
     }
 }
 
-extension Incident {
+extension Record {
     fileprivate func escalatedAt(to people: String) -> Instant? {
         let wanted = people.lowercased()
-        return record.updates.first { $0.escalatedTo.contains { $0.lowercased() == wanted } }?.at
+        return self.updates.first { $0.escalatedTo.contains { $0.lowercased() == wanted } }?.at
     }
 }

@@ -19,7 +19,7 @@ public struct Judgement: Sendable, Hashable {
         /// A person took it on in time.
         case acknowledge
         /// The public heard of it in time.
-        case notice
+        case firstUpdate = "notice"
         /// The cause was known in time.
         case identify
         /// It was resolved in time.

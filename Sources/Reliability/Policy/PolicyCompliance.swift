@@ -14,9 +14,13 @@ public struct PolicyCompliance: Sendable, Hashable {
 }
 
 extension PolicyCompliance {
-    /// Judges an incident of the page, which was cut at `now`.
-    public init(of incident: Incident, on page: StatusPage, now: Instant) {
-        let severity = page.severities[incident.highestSeverity]
+    /// Judges an incident of the page, which was cut at `now`. Nothing comes of other records.
+    public init(of incident: Record, on page: StatusPage, now: Instant) {
+        guard let rank = incident.highestSeverity else {
+            (judgements, longestSilence, escalations) = ([], nil, [])
+            return
+        }
+        let severity = page.severities[rank]
         let clock = page.clock(of: severity)
         let silences = Silence.all(of: incident, now: now)
         let bench = Bench(incident: incident, severity: severity, clock: clock, zone: page.zone, now: now)
@@ -30,7 +34,7 @@ extension PolicyCompliance {
 
 /// All that a judgement is made of.
 private struct Bench {
-    let incident: Incident
+    let incident: Record
     let severity: Severity
     let clock: PolicyClock
     let zone: Zone
@@ -39,8 +43,8 @@ private struct Bench {
     var limits: [Judgement] {
         [
             judge(.acknowledge, within: severity.acknowledgeWithin, doneAt: incident.takenOnAt),
-            incident.record.visibility == .public
-                ? judge(.notice, within: severity.noticeWithin, doneAt: incident.noticedAt) : nil,
+            incident.visibility == .public
+                ? judge(.firstUpdate, within: severity.noticeWithin, doneAt: incident.noticedAt) : nil,
             judge(.identify, within: severity.identifyWithin, doneAt: incident.understoodAt),
             judge(.resolve, within: severity.resolveWithin, doneAt: incident.resolvedAt),
         ]
@@ -80,14 +84,14 @@ private struct Bench {
 
     /// The post-mortem, once the incident is resolved. A day of publication counts from its first instant.
     var postMortem: Judgement? {
-        guard let duty = severity.postMortem, duty.isRequired, !incident.record.hasInternalPostMortem,
+        guard let duty = severity.postMortem, duty.isRequired, !incident.hasInternalPostMortem,
             let resolvedAt = incident.resolvedAt
         else { return nil }
         return Judgement(
             .postMortem,
             from: resolvedAt,
             dueAt: duty.within.map { resolvedAt + $0 },
-            doneAt: incident.record.postMortem?.publishedOn.map(zone.start(of:)),
+            doneAt: incident.postMortem?.publishedOn.map(zone.start(of:)),
             now: now
         )
     }
@@ -105,14 +109,14 @@ private struct Bench {
     }
 }
 
-extension Incident {
+extension Record {
     /// When a person took it on: as noted, or else at the latest when somebody wrote the first update.
-    fileprivate var takenOnAt: Instant? { acknowledgedAt ?? noticedAt }
+    fileprivate var takenOnAt: Instant? { self.acknowledgedAt ?? noticedAt }
 
     /// When the cause was known: the first update that is past investigating; without updates the end.
     fileprivate var understoodAt: Instant? {
-        let first = record.updates.first { $0.phase != .investigating }?.at
-        return record.updates.isEmpty ? resolvedAt : first
+        let first = self.updates.first { $0.phase != .investigating }?.at
+        return self.updates.isEmpty ? resolvedAt : first
     }
 }
 

@@ -18,8 +18,8 @@ extension Silence {
     }
 
     /// The incident's silences, the first one first. What lies between a resolution and a reopening is none.
-    static func all(of incident: Incident, now: Instant) -> [Silence] {
-        let updates = incident.record.updates
+    static func all(of incident: Record, now: Instant) -> [Silence] {
+        let updates = incident.updates
         return updates.indices.compactMap { place in
             guard !updates[place].phase.isFinal else { return nil }
             let next = place + 1 < updates.count ? updates[place + 1].at : nil

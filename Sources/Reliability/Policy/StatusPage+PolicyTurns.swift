@@ -4,9 +4,10 @@ extension StatusPage {
     /// When what has come of the policy turns if nobody does anything, on a page that was cut at `now`: limits
     /// pass, steps of ladders are reached, silences grow too long. Of that the public sees post-mortems alone.
     func policyTurns(at now: Instant) -> [Instant] {
-        incidents.flatMap { incident -> [Instant] in
+        records.flatMap { incident -> [Instant] in
+            guard let rank = incident.highestSeverity else { return [] }
             let isForTeam = audience == .internal
-            let severity = severities[incident.highestSeverity]
+            let severity = severities[rank]
             guard isForTeam || severity.postMortem?.isRequired == true else { return [] }
             let awaited = PolicyCompliance(of: incident, on: self, now: now).judgements.filter {
                 $0.verdict == .open && $0.doneAt == nil && (isForTeam || $0.rule == .postMortem)
@@ -20,7 +21,7 @@ extension StatusPage {
     }
 }
 
-private extension Incident {
+private extension Record {
     /// When the steps of the ladder are reached.
     func steps(of severity: Severity, _ clock: PolicyClock) -> [Instant] {
         severity.escalations.compactMap { step in

@@ -13,15 +13,16 @@ extension AccountFigures {
         let isInternal = page.audience == .internal
         if isInternal { policy = PolicyFigures() }
         for place in places {
-            let severity = page.severities[history.incidents[place].severity]
+            let incident = history.incidents[place]
+            let severity = page.severities[incident.severity]
             let isRequired = severity.postMortem?.isRequired == true
-            if isRequired, history.incidents[place].isOpen { postMortems.toCome += 1 }
+            if isRequired, incident.isOpen { postMortems.toCome += 1 }
             if isInternal || isRequired {
-                let compliance = PolicyCompliance(of: page.incidents[place], on: page, now: history.now)
+                let compliance = PolicyCompliance(of: incident.record, on: page, now: history.now)
                 postMortems.add(compliance, at: place)
-                policy?.add(compliance, of: history.incidents[place], at: place, on: page)
+                policy?.add(compliance, of: incident, at: place, on: page)
             }
-            guard let account = page.incidents[place].record.postMortem else { continue }
+            guard let account = incident.record.postMortem else { continue }
             if !isRequired, account.publishedOn != nil { postMortems.voluntary += 1 }
             for item in account.actionItems {
                 actionItems.add(item, of: place, today: today, withOwners: isInternal)

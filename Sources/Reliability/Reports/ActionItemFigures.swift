@@ -11,7 +11,7 @@ public struct ActionItemFigures: Sendable, Hashable {
 
     /// A measure that is not done.
     public struct Pending: Sendable, Hashable {
-        /// The place of its incident in ``StatusPage/incidents``.
+        /// The place of its incident in ``PeriodReport/allIncidents``.
         public let incident: Int
         /// The measure.
         public let item: ActionItem

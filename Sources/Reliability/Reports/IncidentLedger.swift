@@ -3,7 +3,7 @@ public import StatusModel
 /// The incidents in the order of their starts, so that those of a range are found without looking at the
 /// others.
 struct IncidentLedger: Sendable {
-    /// Their places among the page's incidents, the earliest start first; without those before the site's
+    /// Their places among the history's incidents, the earliest start first; without those before the site's
     /// `since`.
     private let places: [Int]
     /// When those started.
@@ -17,11 +17,11 @@ struct IncidentLedger: Sendable {
     init(of page: StatusPage, _ incidents: [IncidentFacts]) {
         let since = page.since ?? .distantPast
         let ordered = incidents.indices.reversed().sorted {
-            incidents[$0].startedAt < incidents[$1].startedAt
+            incidents[$0].begins < incidents[$1].begins
         }
-        places = ordered.filter { incidents[$0].startedAt >= since }
-        starts = places.map { incidents[$0].startedAt }
-        allStarts = ordered.map { incidents[$0].startedAt }
+        places = ordered.filter { incidents[$0].begins >= since }
+        starts = places.map { incidents[$0].begins }
+        allStarts = ordered.map { incidents[$0].begins }
         allEnds = incidents.compactMap(\.resolvedAt).sorted()
         self.since = since
     }
@@ -43,9 +43,4 @@ extension StatusHistory {
     public func incidentCount(startedDuring range: TimeRange) -> Int {
         ledger.places(startedDuring: range).count
     }
-}
-
-extension IncidentFacts {
-    /// When it was resolved for good; nothing while it is open.
-    var resolvedAt: Instant? { times[.resolve].map { startedAt + $0 } }
 }

@@ -8,7 +8,7 @@ public struct MaintenanceFigures: Sendable, Hashable {
     public let seconds: Int
     /// The seconds from the announcement, which is the first SCHEDULED, to the start, of those windows that
     /// were announced before they began.
-    public let notice: Summary
+    public let leadTime: Summary
     /// The windows of the period that no update announced before they began.
     public let unannounced: Int
 }
@@ -19,17 +19,17 @@ struct MaintenanceFacts: Sendable {
     let ran: TimeRange
     let announcedAt: Instant?
 
-    init(of window: MaintenanceWindow, now: Instant) {
-        let startsAt = window.startsAt
-        ran = TimeRange(from: startsAt, to: min(window.endsAt ?? now, now))
-        let updates = window.record.updates
+    init(of window: Record, now: Instant) {
+        let startsAt = window.begins
+        ran = TimeRange(from: startsAt, to: min(window.closesAt ?? now, now))
+        let updates = window.updates
         announcedAt = updates.indices.first { updates[$0].phase == .scheduled && updates[$0].at < startsAt }
             .map { updates[$0].at }
     }
 
     /// All that began by now, the earliest start first.
     static func all(of page: StatusPage, now: Instant) -> [MaintenanceFacts] {
-        page.maintenance.indices.map { MaintenanceFacts(of: page.maintenance[$0], now: now) }
+        page.records(of: .maintenance).map { MaintenanceFacts(of: $0, now: now) }
             .filter { !$0.ran.isEmpty }
             .sorted { ($0.ran.from, $0.ran.to) < ($1.ran.from, $1.ran.to) }
     }
@@ -39,12 +39,12 @@ extension StatusHistory {
     /// The figures of the windows that touch the range.
     func maintenance(during range: TimeRange) -> MaintenanceFigures {
         let begun = maintenance.filter { range.contains($0.ran.from) }
-        let notices = begun.compactMap { window in window.announcedAt.map { window.ran.from - $0 } }
+        let leadTimes = begun.compactMap { window in window.announcedAt.map { window.ran.from - $0 } }
         return MaintenanceFigures(
             windows: begun.count,
             seconds: maintenance.lazy.map { $0.ran.intersection(range) }.secondsTogether,
-            notice: Summary(of: notices),
-            unannounced: begun.count - notices.count
+            leadTime: Summary(of: leadTimes),
+            unannounced: begun.count - leadTimes.count
         )
     }
 }

@@ -15,6 +15,7 @@ extension PeriodReport {
         uptime = history.uptime(of: page.components.indices, during: range)
         components = history.components(of: page, during: range)
         budgets = history.budgetCourses(of: components, during: range, of: period)
+        allIncidents = history.incidents
         self.incidents = IncidentFigures(of: incidents, during: range, in: history)
         responses = history.responses(during: range)
         resolutions = incidents.compactMap { history.resolution(of: $0) }

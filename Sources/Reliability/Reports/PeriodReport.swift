@@ -17,6 +17,8 @@ public struct PeriodReport: Sendable {
     public let components: [ComponentFigures]
     /// The components that spent some of their error budgets, the largest share first.
     public let budgets: [BudgetCourse]
+    /// The incidents of the history, in which places count.
+    public let allIncidents: [IncidentFacts]
     /// How many incidents there were.
     public let incidents: IncidentFigures
     /// How quickly they were met.
@@ -62,7 +64,7 @@ extension PeriodReport {
 
     /// An incident and how long it took.
     public struct Resolution: Sendable, Hashable {
-        /// Its place in ``StatusPage/incidents``.
+        /// Its place in ``PeriodReport/allIncidents``.
         public let incident: Int
         /// The highest severity it reached.
         public let severity: Severity.Rank

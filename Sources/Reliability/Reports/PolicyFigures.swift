@@ -15,7 +15,7 @@ public struct PolicyFigures: Sendable, Hashable {
 
     /// A while in which an open incident had no update.
     public struct LongSilence: Sendable, Hashable {
-        /// The place of its incident in ``StatusPage/incidents``.
+        /// The place of its incident in ``PeriodReport/allIncidents``.
         public let incident: Int
         /// Its length in seconds, of the hours that the policy counts.
         public let seconds: Int
@@ -25,7 +25,7 @@ public struct PolicyFigures: Sendable, Hashable {
 
     /// People who were to be called in and were not.
     public struct MissedStep: Sendable, Hashable {
-        /// The place of the incident in ``StatusPage/incidents``.
+        /// The place of the incident in ``PeriodReport/allIncidents``.
         public let incident: Int
         /// Who, and by when.
         public let step: EscalationStep

@@ -16,7 +16,7 @@ struct ResponseGroups: Sendable {
     private let numbersOfTags: [String: Int]
 
     init(of page: StatusPage, _ incidents: [IncidentFacts]) {
-        let tags = Set(incidents.lazy.flatMap(\.tags))
+        let tags = Set(incidents.lazy.flatMap { $0.record.tags })
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         ofSeverities = 1..<1 + page.severities.count
         ofComponents = ofSeverities.upperBound..<ofSeverities.upperBound + page.components.count
@@ -33,7 +33,7 @@ struct ResponseGroups: Sendable {
         groups += [Self.all, ofSeverities.lowerBound + incident.severity]
         for component in incident.timeline.components { groups.append(ofComponents.lowerBound + component) }
         let firstTag = groups.count
-        for tag in incident.tags {
+        for tag in incident.record.tags {
             guard let number = numbersOfTags[tag], !groups[firstTag...].contains(number) else { continue }
             groups.append(number)
         }

@@ -20,12 +20,12 @@ struct ResponseTable: Sendable {
     init(of page: StatusPage, _ incidents: [IncidentFacts]) {
         groups = ResponseGroups(of: page, incidents)
         let since = page.since ?? .distantPast
-        for incident in incidents where incident.startedAt >= since {
+        for incident in incidents where incident.begins >= since {
             let first = memberships.count
             groups.append(groupsOf: incident, to: &memberships)
             rows.append(
                 Row(
-                    startedAt: incident.startedAt,
+                    startedAt: incident.begins,
                     times: incident.times,
                     isOpen: incident.isOpen,
                     memberships: first..<memberships.count

@@ -1,8 +1,8 @@
-public import StatusModel
+import StatusModel
 
 /// How quickly one incident was met, in seconds.
 public struct ResponseTimes: Sendable, Hashable {
-    private let (detect, acknowledge, notice): (Int?, Int?, Int?)
+    private let (detect, acknowledge, firstUpdate): (Int?, Int?, Int?)
     private let (identify, mitigate, restore, resolve): (Int?, Int?, Int?, Int?)
 
     /// What is measured.
@@ -12,7 +12,7 @@ public struct ResponseTimes: Sendable, Hashable {
         /// From the detection, else the start, until a person took it on.
         case acknowledge
         /// From the start until the public first heard of it: the first update.
-        case notice
+        case firstUpdate = "notice"
         /// From the start until the cause was known: the first IDENTIFIED.
         case identify
         /// From the start until it was mended: the first MONITORING.
@@ -23,17 +23,12 @@ public struct ResponseTimes: Sendable, Hashable {
         case resolve
     }
 
-    /// Measures an incident up to `now`.
-    public init(of incident: Incident, now: Instant) {
-        self.init(of: incident, restoredAt: IncidentTimeline(of: incident, now: now).restoredAt)
-    }
-
     /// Measures an incident whose impact is known to have ended then: its timeline's `restoredAt`.
-    public init(of incident: Incident, restoredAt: Instant?) {
-        let startedAt = incident.startedAt
+    init(of incident: Record, restoredAt: Instant?) {
+        let startedAt = incident.from
         detect = incident.detectedAt.map { $0 - startedAt }
         acknowledge = incident.acknowledgedAt.map { $0 - (incident.detectedAt ?? startedAt) }
-        notice = incident.noticedAt.map { $0 - startedAt }
+        firstUpdate = incident.noticedAt.map { $0 - startedAt }
         identify = incident.identifiedAt.map { $0 - startedAt }
         mitigate = incident.mitigatedAt.map { $0 - startedAt }
         restore = restoredAt.map { $0 - startedAt }
@@ -46,7 +41,7 @@ public struct ResponseTimes: Sendable, Hashable {
         switch measure {
         case .detect: detect
         case .acknowledge: acknowledge
-        case .notice: notice
+        case .firstUpdate: firstUpdate
         case .identify: identify
         case .mitigate: mitigate
         case .restore: restore

@@ -1,23 +1,44 @@
-import StatusModel
+public import StatusModel
 
-/// The facts of one incident that figures need, gathered in one pass over it: many figures ask for them.
-struct IncidentFacts: Sendable {
-    let slug: String
-    let startedAt: Instant
-    let isOpen: Bool
-    /// The highest it reached.
-    let severity: Severity.Rank
-    let tags: [String]
-    let timeline: IncidentTimeline
-    let times: ResponseTimes
+/// The facts of one incident up to an instant, worked out once for all that tell of it.
+public struct IncidentFacts: Sendable {
+    /// The incident.
+    public let record: Record
+    /// How far the work has come.
+    public let phase: Phase
+    /// The highest severity that it reached: what it is judged by.
+    public let severity: Severity.Rank
+    /// The severity that it has now.
+    public let currentSeverity: Severity.Rank
+    /// What it did to which component.
+    public let timeline: IncidentTimeline
+    /// How quickly it was met.
+    public let times: ResponseTimes
+    /// When it was resolved for good; `nil` while it is open.
+    public let resolvedAt: Instant?
 
-    init(of incident: Incident, now: Instant) {
-        slug = incident.record.slug
-        startedAt = incident.startedAt
-        isOpen = incident.isOpen
-        severity = incident.highestSeverity
-        tags = incident.record.tags
-        timeline = IncidentTimeline(of: incident, now: now)
-        times = ResponseTimes(of: incident, restoredAt: timeline.restoredAt)
+    /// Gathers the facts by `now`; `nil` if the record is no incident.
+    public init?(of record: Record, now: Instant) {
+        guard let phase = record.phase(at: now), let severity = record.highestSeverity,
+            let currentSeverity = record.currentSeverity, record.kind == .incident
+        else { return nil }
+        self.record = record
+        self.phase = phase
+        self.severity = severity
+        self.currentSeverity = currentSeverity
+        timeline = IncidentTimeline(of: record, now: now)
+        resolvedAt = record.resolvedAt
+        times = ResponseTimes(of: record, restoredAt: timeline.restoredAt)
     }
+}
+
+extension IncidentFacts {
+    /// When it began.
+    public var begins: Instant { record.from }
+
+    /// When its effect ended; `nil` while it lasts.
+    public var ends: Instant? { timeline.restoredAt ?? resolvedAt }
+
+    /// Whether people are still at work on it.
+    public var isOpen: Bool { phase != .resolved }
 }

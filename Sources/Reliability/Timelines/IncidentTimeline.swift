@@ -25,8 +25,8 @@ public struct IncidentTimeline: Sendable {
 
 extension IncidentTimeline {
     /// Reads an incident's statuses and updates up to `now`.
-    public init(of incident: Incident, now: Instant) {
-        let endedAt = incident.endedAt.flatMap { $0 <= now ? $0 : nil }
+    init(of incident: Record, now: Instant) {
+        let endedAt = incident.until.flatMap { $0 <= now ? $0 : nil }
         let limits = TimeRange(from: .distantPast, to: endedAt ?? .distantFuture)
         spans = DeclaredStatuses(of: incident, now: now).spans(within: limits, now: now, namesAll: true)
         if let endedAt {
@@ -60,11 +60,11 @@ extension IncidentTimeline {
 }
 
 extension DeclaredStatuses {
-    fileprivate init(of incident: Incident, now: Instant) {
+    fileprivate init(of incident: Record, now: Instant) {
         self.init()
-        declare(incident.components, at: incident.startedAt)
+        declare(incident.components, at: incident.from)
         var isResolved = false
-        let (untold, told) = (incident.untoldUpdates, incident.record.updates)
+        let (untold, told) = (incident.untoldUpdates, incident.updates)
         let updates = untold.isEmpty ? told : untold + told
         for place in updates.indices where updates[place].at <= now {
             let wasResolved = isResolved

@@ -16,8 +16,8 @@ public struct StatusHistory: Sendable {
     let slugs: [String]
     let components: [ComponentHistory]
     let responses: ResponseTable
-    /// By the page's incidents' places.
-    let incidents: [IncidentFacts]
+    /// The incidents, newest first.
+    public let incidents: [IncidentFacts]
     let ledger: IncidentLedger
     /// What has begun, the earliest start first.
     let maintenance: [MaintenanceFacts]
@@ -25,7 +25,7 @@ public struct StatusHistory: Sendable {
 
     /// Reads a page from which all after `now` is cut: see `StatusPage.seen(by:at:)`.
     public init(of page: StatusPage, now: Instant) {
-        let incidents = page.incidents.indices.map { IncidentFacts(of: page.incidents[$0], now: now) }
+        let incidents = page.records.compactMap { IncidentFacts(of: $0, now: now) }
         let records = RecordSpans.newestFirst(of: page, incidents, now: now)
         self.now = now
         zone = page.zone
@@ -56,7 +56,6 @@ public struct StatusHistory: Sendable {
 /// A record's name and what it does to components.
 private struct RecordSpans {
     let slug: String
-    let startsAt: Instant
     let isMaintenance: Bool
     let spans: [IncidentTimeline.Span]
 
@@ -65,23 +64,13 @@ private struct RecordSpans {
         _ incidents: [IncidentFacts],
         now: Instant
     ) -> [RecordSpans] {
-        let incidents = incidents.map { incident in
-            RecordSpans(
-                slug: incident.slug,
-                startsAt: incident.startedAt,
-                isMaintenance: false,
-                spans: incident.timeline.spans
-            )
+        var incidents = incidents[...]
+        return page.records.filter { $0.kind != .notice }.map { record in
+            let isMaintenance = record.kind == .maintenance
+            let spans =
+                isMaintenance ? record.maintenanceSpans(now: now) : incidents.popFirst()?.timeline.spans
+            return RecordSpans(slug: record.slug, isMaintenance: isMaintenance, spans: spans ?? [])
         }
-        let maintenance = page.maintenance.map { window in
-            RecordSpans(
-                slug: window.record.slug,
-                startsAt: window.startsAt,
-                isMaintenance: true,
-                spans: window.spans(now: now)
-            )
-        }
-        return (incidents + maintenance).sorted { ($1.startsAt, $0.slug) < ($0.startsAt, $1.slug) }
     }
 }
 

@@ -1,4 +1,4 @@
-/// What incidents, maintenance and notices have in common: a file, its address and its text.
+/// An incident, maintenance or a notice: a file, its address, its times and its text.
 ///
 /// Its fields are those of ``Contents``, behind one reference, and are read and changed as members of the record.
 @dynamicMemberLookup
@@ -6,8 +6,10 @@ public struct Record: Sendable {
     @usableFromInline var boxed: Boxed<Contents>
 
     /// Makes a record without text.
-    public init(id: String, slug: String, path: String, title: String) {
-        boxed = Boxed(Contents(id: id, slug: slug, path: path, title: title))
+    ///
+    /// - Parameter from: when it begins, by its front matter or else its first update.
+    public init(_ kind: Kind, id: String, slug: String, path: String, title: String, from: Instant) {
+        boxed = Boxed(Contents(kind: kind, id: id, slug: slug, path: path, title: title, from: from))
     }
 
     /// A member of the contents. Closures name it, `{ $0.title }`, rather than pass `\.title`: such a key path is put
@@ -22,6 +24,8 @@ public struct Record: Sendable {
 extension Record {
     /// The fields of a record.
     public struct Contents: Sendable {
+        /// Which kind of record it is.
+        public var kind: Kind
         /// The file's name without `.md`.
         public var id: String
         /// The id as addresses have it: `incidents/<slug>.html`.
@@ -30,6 +34,22 @@ extension Record {
         public var path: String
         /// The headline.
         public var title: String
+        /// When it begins: `started` or the first update of an incident, `from` of the other kinds. Maintenance may begin
+        /// at another time than it was announced for: see ``Record/begins``.
+        public var from: Instant
+        /// When it ends by its front matter: `ended` of an incident, `until` of the other kinds.
+        public var until: Instant?
+        /// The severity that an incident was declared with; updates may change it.
+        public var severity: Severity.Rank?
+        /// The components' statuses from the start of an incident on, or while maintenance runs.
+        public var components: [StatusChange] = []
+        /// When someone or something noticed an incident.
+        public var detectedAt: Instant?
+        /// When a person took an incident on.
+        public var acknowledgedAt: Instant?
+        /// The updates that came before the first one that this audience may read, without their words: what they
+        /// did to components counts all the same. Empty until the page is cut for its readers.
+        public var untoldUpdates: [Update] = []
         /// Who may see it.
         public var visibility: Visibility = .public
         /// The text before the first update.
@@ -66,6 +86,16 @@ extension Record {
 }
 
 extension Record {
+    /// The kinds of record.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// Something went wrong.
+        case incident
+        /// Work on the service that is announced beforehand.
+        case maintenance
+        /// An announcement: no severity, no status, no statistics.
+        case notice
+    }
+
     /// A label and what it says.
     public struct Detail: Hashable, Sendable {
         /// As in `users`; may be empty.
@@ -85,6 +115,37 @@ extension Record {
 }
 
 extension Record {
+    /// When it began or will begin: maintenance with its first IN PROGRESS, else all as they say.
+    public var begins: Instant {
+        guard self.kind == .maintenance else { return self.from }
+        return self.updates.first { $0.phase == .inProgress }?.at ?? self.from
+    }
+
+    /// Its phase at the instant; `nil` for a notice, which has none.
+    public func phase(at instant: Instant) -> Phase? {
+        switch self.kind {
+        case .incident: incidentPhase
+        case .maintenance: maintenancePhase(at: instant)
+        case .notice: nil
+        }
+    }
+
+    /// Whether it is a notice that is shown at the instant: from `from` on, until `until`.
+    public func isCurrentNotice(at instant: Instant) -> Bool {
+        self.kind == .notice && self.from <= instant && (self.until.map { instant < $0 } ?? true)
+    }
+
+    /// What is said of its components before the first update that this audience may read.
+    public var declaredAtFirst: [StatusChange] {
+        self.components + self.untoldUpdates.flatMap { $0.changes }
+    }
+
+    /// The path of its page within the site.
+    public var pagePath: String { Self.pagePath(ofSlug: self.slug) }
+
+    /// The path of a record's page within the site.
+    public static func pagePath(ofSlug slug: String) -> String { "incidents/\(slug).html" }
+
     /// The latest value that any update states, such as a severity or a cause; `nil` where none does.
     public func lastStated<Value>(_ value: (Update) -> Value?) -> Value? {
         for update in self.updates.reversed() {
@@ -143,9 +204,7 @@ extension Record {
 extension StatusPage {
     /// Makes links to those files of the site text, in all records.
     public mutating func removeLinks(toPages paths: Set<String>) {
-        for index in incidents.indices { incidents[index].record.removeLinks(toPages: paths) }
-        for index in maintenance.indices { maintenance[index].record.removeLinks(toPages: paths) }
-        for index in notices.indices { notices[index].record.removeLinks(toPages: paths) }
+        for index in records.indices { records[index].removeLinks(toPages: paths) }
     }
 }
 

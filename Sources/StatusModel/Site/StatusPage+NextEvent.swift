@@ -5,20 +5,11 @@ extension StatusPage {
     public func nextEvent(after now: Instant, for audience: Audience) -> Instant? {
         let page = shown(to: audience)
         var candidates: [Instant] = []
-        for incident in page.incidents {
-            candidates.append(incident.startedAt)
-            candidates += [incident.endedAt, incident.detectedAt, incident.acknowledgedAt].compactMap { $0 }
-            candidates += incident.record.updates.map { $0.at }
-            candidates += [incident.record.postMortem?.publishedOn].compactMap { $0.map(zone.start(of:)) }
-        }
-        for window in page.maintenance {
-            candidates += window.record.updates.map { $0.at }
-            let seen = window.happened(by: now)
-            candidates += [seen.startsAt, seen.endsAt].compactMap { $0 }
-        }
-        for notice in page.notices {
-            candidates +=
-                notice.record.updates.map { $0.at } + [notice.from] + [notice.until].compactMap { $0 }
+        for record in page.records {
+            let seen = record.kind == .maintenance ? record.withoutUpdates(after: now) : record
+            let instants = [seen.begins, seen.closesAt, record.detectedAt, record.acknowledgedAt]
+            candidates += instants.compactMap { $0 } + record.updates.map { $0.at }
+            candidates += [record.postMortem?.publishedOn].compactMap { $0.map(zone.start(of:)) }
         }
         return candidates.filter { $0 > now }.min()
     }

@@ -8,9 +8,9 @@ extension StatusPage {
     /// What of it lies before the instant or at it. Maintenance to come is announced, and stays.
     private func happened(by now: Instant) -> StatusPage {
         var page = self
-        page.incidents = incidents.compactMap { $0.happened(by: now) }
-        page.maintenance = maintenance.map { $0.happened(by: now) }
-        page.notices = notices.filter { $0.from <= now }
+        page.records = records.compactMap { $0.happened(by: now) }
+        // Maintenance whose beginning still lies ahead begins when it was announced to.
+        page.sortRecords()
         page.forgetPublications(after: zone.day(of: now))
         return page
     }
@@ -20,10 +20,10 @@ extension StatusPage {
         var page = self
         page.audience = audience
         guard audience == .public else { return page }
-        page.incidents = incidents.compactMap(\.shownToPublic)
-        page.maintenance = maintenance.compactMap(\.shownToPublic)
-        page.notices = notices.compactMap(\.shownToPublic)
-        let met = Set(page.incidents.flatMap { [$0.severity] + $0.record.updates.compactMap { $0.severity } })
+        page.records = records.compactMap { $0.shownToPublic }
+        let met = Set(
+            page.records.flatMap { ([$0.severity] + $0.updates.map { $0.severity }).compactMap { $0 } }
+        )
         page.severities = severities.enumerated().map { rank, severity in
             severity.visibility == .public || met.contains(rank) ? severity.shownToPublic : severity.unmet
         }
@@ -34,63 +34,26 @@ extension StatusPage {
 
     /// A post-mortem whose day of publication is yet to come is not published.
     private mutating func forgetPublications(after today: Day) {
-        for place in incidents.indices {
-            guard let day = incidents[place].record.postMortem?.publishedOn, day > today else { continue }
-            incidents[place].record.postMortem?.publishedOn = nil
+        for place in records.indices {
+            guard let day = records[place].postMortem?.publishedOn, day > today else { continue }
+            records[place].postMortem?.publishedOn = nil
         }
     }
 }
 
-extension Incident {
-    /// What of it lies before the instant or at it; `nil` if it begins later.
-    public func happened(by now: Instant) -> Incident? {
-        guard startedAt <= now else { return nil }
-        var incident = self
-        incident.record = record.happened(by: now)
-        incident.detectedAt = detectedAt.flatMap { $0 <= now ? $0 : nil }
-        incident.acknowledgedAt = acknowledgedAt.flatMap { $0 <= now ? $0 : nil }
-        incident.endedAt = endedAt.flatMap { $0 <= now ? $0 : nil }
-        return incident
-    }
-
-    /// The incident as anyone may read it; `nil` if nobody may, or not yet.
-    fileprivate var shownToPublic: Incident? {
-        guard let shown = record.shownToPublic else { return nil }
-        var incident = self
-        incident.record = shown
-        guard let first = record.firstPublicUpdate else { return incident }
-        incident.severity = shown.updates.first?.severity ?? severity
-        incident.untoldUpdates = record.updates[..<first].map(\.withoutWords)
-        return incident
-    }
-}
-
-extension MaintenanceWindow {
-    func happened(by now: Instant) -> MaintenanceWindow {
-        var window = self
-        window.record = record.happened(by: now)
-        return window
-    }
-
-    fileprivate var shownToPublic: MaintenanceWindow? {
-        guard let shown = record.shownToPublic else { return nil }
-        var window = self
-        window.record = shown
-        return window
-    }
-}
-
-extension Notice {
-    fileprivate var shownToPublic: Notice? {
-        guard let shown = record.shownToPublic else { return nil }
-        var notice = self
-        notice.record = shown
-        return notice
-    }
-}
-
 extension Record {
-    fileprivate func happened(by now: Instant) -> Record {
+    /// What of it lies before the instant or at it; `nil` if it begins later and was not announced, as maintenance is.
+    public func happened(by now: Instant) -> Record? {
+        guard self.kind == .maintenance || self.from <= now else { return nil }
+        var record = withoutUpdates(after: now)
+        guard self.kind == .incident else { return record }
+        if let detectedAt = self.detectedAt, detectedAt > now { record.detectedAt = nil }
+        if let acknowledgedAt = self.acknowledgedAt, acknowledgedAt > now { record.acknowledgedAt = nil }
+        if let until = self.until, until > now { record.until = nil }
+        return record
+    }
+
+    func withoutUpdates(after now: Instant) -> Record {
         guard self.updates.contains(where: { $0.at > now }) else { return self }
         var record = self
         record.updates = self.updates.filter { $0.at <= now }
@@ -105,6 +68,8 @@ extension Record {
             guard first < self.updates.count else { return nil }
             record.summary = .empty
             record.updates = Array(self.updates[first...])
+            record.untoldUpdates = self.updates[..<first].map { $0.withoutWords }
+            record.severity = record.updates.first?.severity ?? self.severity
             record.firstPublicUpdate = nil
         }
         record.removeInternals()

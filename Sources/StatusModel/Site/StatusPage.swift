@@ -33,12 +33,8 @@ public struct StatusPage: Sendable {
 
     /// Who may see what is on it; the team, until it is cut for others by ``seen(by:at:)``.
     public internal(set) var audience = Audience.internal
-    /// The incidents, newest first by start, then by slug.
-    public var incidents: [Incident] = []
-    /// Maintenance windows, newest first by start, then by slug.
-    public var maintenance: [MaintenanceWindow] = []
-    /// Announcements, newest first by start, then by slug.
-    public var notices: [Notice] = []
+    /// The records, newest first by when they begin, then by slug.
+    public var records: [Record] = []
     /// Records that could not be read, where the build publishes around them; by path.
     public var brokenRecords: [BrokenRecord] = []
     /// How many more records could not be read, of which nothing may be shown.
@@ -70,6 +66,18 @@ public struct StatusPage: Sendable {
 }
 
 extension StatusPage {
+    /// Puts the records in their order. Their keys are worked out once each.
+    public mutating func sortRecords() {
+        let keys = records.map { (begins: $0.begins, slug: $0.slug) }
+        let order = keys.indices.sorted {
+            (keys[$1].begins, keys[$0].slug) < (keys[$0].begins, keys[$1].slug)
+        }
+        records = order.map { records[$0] }
+    }
+
+    /// The records of that kind, newest first.
+    public func records(of kind: Record.Kind) -> [Record] { records.filter { $0.kind == kind } }
+
     /// The component's objective: its own, or else the site's, which binds only what counts towards uptime.
     public func target(of component: Component.Index) -> Target? {
         components[component].target ?? (components[component].countsTowardsUptime ? target : nil)

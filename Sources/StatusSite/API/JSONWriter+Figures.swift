@@ -67,7 +67,7 @@ extension ResponseTimes.Measure {
         switch self {
         case .detect: "time_to_detect"
         case .acknowledge: "time_to_acknowledge"
-        case .notice: "time_to_notice"
+        case .firstUpdate: "time_to_notice"
         case .identify: "time_to_identify"
         case .mitigate: "time_to_mitigate"
         case .restore: "time_to_restore"

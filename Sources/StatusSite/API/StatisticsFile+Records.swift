@@ -2,38 +2,37 @@ import Reliability
 import StatusModel
 
 extension StatisticsFile {
-    func write(_ incident: Incident, to json: inout JSONWriter) {
-        let timeline = IncidentTimeline(of: incident, now: history.now)
-        let times = ResponseTimes(of: incident, restoredAt: timeline.restoredAt)
+    func write(_ incident: IncidentFacts, to json: inout JSONWriter) {
+        let (record, timeline) = (incident.record, incident.timeline)
         json.object { json in
-            write(incident.record, to: &json)
-            json.member("severity", page.severities[incident.highestSeverity].level)
+            write(record, to: &json)
+            json.member("severity", page.severities[incident.severity].level)
             json.member("phase", incident.phase.rawValue)
-            json.member("started_at", incident.startedAt)
-            json.member("detected_at", incident.detectedAt)
-            json.member("acknowledged_at", incident.acknowledgedAt)
-            json.member("noticed_at", incident.noticedAt)
-            json.member("identified_at", incident.identifiedAt)
-            json.member("mitigated_at", incident.mitigatedAt)
+            json.member("started_at", incident.begins)
+            json.member("detected_at", record.detectedAt)
+            json.member("acknowledged_at", record.acknowledgedAt)
+            json.member("noticed_at", record.noticedAt)
+            json.member("identified_at", record.identifiedAt)
+            json.member("mitigated_at", record.mitigatedAt)
             json.member("restored_at", timeline.restoredAt)
             json.member("resolved_at", incident.resolvedAt)
             for measure in ResponseTimes.Measure.allCases {
                 json.key(measure.key)
-                json.value(times[measure])
+                json.value(incident.times[measure])
             }
             json.key("components")
             write(timeline, to: &json)
         }
     }
 
-    func write(_ window: MaintenanceWindow, to json: inout JSONWriter) {
+    func write(maintenance record: Record, to json: inout JSONWriter) {
         json.object { json in
-            write(window.record, to: &json)
-            json.member("phase", window.phase(at: history.now).rawValue)
-            json.member("from", window.startsAt)
-            json.member("until", window.endsAt ?? window.plannedEnd)
+            write(record, to: &json)
+            json.member("phase", record.phase(at: history.now)?.rawValue)
+            json.member("from", record.begins)
+            json.member("until", record.closesAt ?? record.plannedEnd)
             json.key("components")
-            json.array(of: window.components.lazy.map { page.components[$0.component].id })
+            json.array(of: record.components.lazy.map { page.components[$0.component].id })
         }
     }
 }

@@ -34,7 +34,7 @@ public struct StatisticsFile: Sendable {
     /// The file's bytes.
     public func render() -> [UInt8] {
         // About what a component and a record take, so that the bytes are rarely moved.
-        var json = JSONWriter(expecting: 45_000 * page.components.count + 1_000 * page.incidents.count)
+        var json = JSONWriter(expecting: 45_000 * page.components.count + 1_000 * history.incidents.count)
         json.object { json in
             json.member("now", history.now)
             json.member("generator", generator)
@@ -49,10 +49,12 @@ public struct StatisticsFile: Sendable {
             json.lines(of: page.components.indices) { json, index in writeComponent(index, to: &json) }
             json.newLine()
             json.key("incidents")
-            json.lines(of: page.incidents.indices) { json, place in write(page.incidents[place], to: &json) }
+            json.lines(of: history.incidents) { json, incident in write(incident, to: &json) }
             json.newLine()
             json.key("maintenance")
-            json.lines(of: page.maintenance) { json, window in write(window, to: &json) }
+            json.lines(of: page.records(of: .maintenance)) { json, window in
+                write(maintenance: window, to: &json)
+            }
         }
         return json.bytes
     }

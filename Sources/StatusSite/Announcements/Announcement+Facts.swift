@@ -31,7 +31,7 @@ extension Announcement {
 
     /// The absolute address of the record's page, or of a place on it.
     func address(fragment: String?) -> String {
-        page.address(of: "incidents/\(record.slug).html", fragment: fragment)
+        page.address(of: record.pagePath, fragment: fragment)
     }
 
     /// What only the team may read. The public's page has none of it.

@@ -10,14 +10,13 @@ extension Announcement {
     ///   - place: the update's place among the record's, the oldest being 0; the latest where there is none.
     ///   - page: the page as the audience may see it, already cut at `now`.
     public init?(of slug: String, update place: Int? = nil, on page: StatusPage, now: Instant) {
-        if let incident = page.incidents.first(where: { $0.record.slug == slug }) {
-            self.init(incident, place, on: page, now: now)
-        } else if let window = page.maintenance.first(where: { $0.record.slug == slug }) {
-            self.init(window, place, on: page, now: now)
-        } else if let notice = page.notices.first(where: { $0.record.slug == slug }) {
-            self.init(notice, place, on: page, now: now)
-        } else {
-            return nil
+        guard let record = page.records.first(where: { $0.slug == slug }),
+            let said = Said(in: record, place, now: now)
+        else { return nil }
+        switch record.kind {
+        case .incident: self.init(incident: said, on: page)
+        case .maintenance: self.init(maintenance: said, on: page)
+        case .notice: self.init(notice: said, on: page)
         }
     }
 }
@@ -29,55 +28,52 @@ extension Announcement {
     ///   - slug: the incident's.
     ///   - page: the page as the audience may see it, already cut at `now`.
     public init?(ofPostMortemOf slug: String, on page: StatusPage, now: Instant) {
-        guard let incident = page.incidents.first(where: { $0.record.slug == slug }),
-            let publishedAt = incident.accountPublishedAt(in: page.zone),
-            incident.record.postMortem?.isWritten == true
+        guard let record = page.records.first(where: { $0.slug == slug }),
+            let publishedAt = record.accountPublishedAt(in: page.zone), record.postMortem?.isWritten == true,
+            let incident = IncidentFacts(of: record, now: now)
         else { return nil }
         self.init(incident, publishedAt: publishedAt, on: page, now: now)
     }
 }
 
 private extension Announcement {
-    init(_ incident: Incident, publishedAt: Instant, on page: StatusPage, now: Instant) {
-        let timeline = IncidentTimeline(of: incident, now: now)
-        let account = incident.record.postMortem
+    init(_ incident: IncidentFacts, publishedAt: Instant, on page: StatusPage, now: Instant) {
+        let record = incident.record
+        let account = record.postMortem
         self.page = page
         kind = .postMortem
-        record = incident.record
+        self.record = record
         update = nil
         anchor = "post-mortem"
         at = publishedAt
         phase = incident.phase
-        severity = page.severities[incident.highestSeverity]
-        components = timeline.worstStatuses
-        startedAt = incident.startedAt
-        endsAt = timeline.restoredAt ?? incident.resolvedAt
-        detectedAt = incident.detectedAt
-        self.timeline = Step.steps(of: incident, until: now)
+        severity = page.severities[incident.severity]
+        components = incident.timeline.worstStatuses
+        startedAt = incident.begins
+        endsAt = incident.ends
+        detectedAt = record.detectedAt
+        self.timeline = Step.steps(of: record, until: now)
         rootCause = record.lastStated { $0.rootCause } ?? account?.firstWords(of: .rootCause)
         fix = record.lastStated { $0.fix } ?? account?.firstWords(of: .resolution)
         postMortem = account
-        nextSteps = NextStep.steps(after: incident, account: account, duty: nil)
+        nextSteps = NextStep.steps(after: record, account: account, duty: nil)
     }
 
-    init?(_ incident: Incident, _ place: Int?, on page: StatusPage, now: Instant) {
-        guard let said = Said(in: incident.record, place, now: now) else { return nil }
-        var incident = incident
-        incident.record = said.record
-        incident.endedAt = incident.endedAt.flatMap { $0 <= said.at ? $0 : nil }
-        let timeline = IncidentTimeline(of: incident, now: said.at)
+    init?(incident said: Said, on page: StatusPage) {
+        var record = said.record
+        record.until = record.until.flatMap { $0 <= said.at ? $0 : nil }
+        guard let incident = IncidentFacts(of: record, now: said.at) else { return nil }
         let isOver = !incident.isOpen && said.update?.keepsPhase != true
         self.page = page
-        (record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
+        (self.record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
         kind = isOver ? .resolution : said.isFirst ? .firstNotice : .update
         phase = incident.phase
-        let rank = incident.currentSeverity
-        severity = page.severities[isOver ? incident.highestSeverity : rank]
-        components = isOver ? timeline.worstStatuses : timeline.statusesNow
-        startedAt = incident.startedAt
-        endsAt = timeline.restoredAt ?? incident.resolvedAt
-        detectedAt = incident.detectedAt.flatMap { $0 <= said.at ? $0 : nil }
-        self.timeline = Step.steps(of: incident, until: said.at)
+        severity = page.severities[isOver ? incident.severity : incident.currentSeverity]
+        components = isOver ? incident.timeline.worstStatuses : incident.timeline.statusesNow
+        startedAt = incident.begins
+        endsAt = incident.ends
+        detectedAt = record.detectedAt.flatMap { $0 <= said.at ? $0 : nil }
+        self.timeline = Step.steps(of: record, until: said.at)
         let account = record.postMortem
         rootCause = record.lastStated { $0.rootCause } ?? account?.firstWords(of: .rootCause)
         fix =
@@ -86,29 +82,25 @@ private extension Announcement {
         postMortem = account.flatMap { $0.isWritten ? $0 : nil }
         // The policy is the team's; the public's page keeps of it what reports are counted by.
         let duty = page.audience == .internal ? severity?.postMortem : nil
-        nextSteps = isOver ? NextStep.steps(after: incident, account: account, duty: duty) : []
+        nextSteps = isOver ? NextStep.steps(after: record, account: account, duty: duty) : []
     }
 
-    init?(_ window: MaintenanceWindow, _ place: Int?, on page: StatusPage, now: Instant) {
-        guard let said = Said(in: window.record, place, now: now) else { return nil }
-        var window = window
-        window.record = said.record
+    init(maintenance said: Said, on page: StatusPage) {
         self.page = page
         (record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
         kind = .maintenance
-        phase = said.update?.phase ?? window.phase(at: said.at)
-        components = window.components
-        (startedAt, endsAt) = (window.startsAt, window.shownEnd)
+        phase = said.update?.phase ?? said.record.phase(at: said.at)
+        components = said.record.components
+        (startedAt, endsAt) = (said.record.begins, said.record.shownEnd)
         (severity, detectedAt, rootCause, fix, postMortem) = (nil, nil, nil, nil, nil)
         (timeline, nextSteps) = ([], [])
     }
 
-    init?(_ notice: Notice, _ place: Int?, on page: StatusPage, now: Instant) {
-        guard let said = Said(in: notice.record, place, now: now) else { return nil }
+    init(notice said: Said, on page: StatusPage) {
         self.page = page
         (record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
         kind = .notice
-        (startedAt, endsAt) = (notice.from, notice.until)
+        (startedAt, endsAt) = (said.record.from, said.record.until)
         (phase, severity, detectedAt, rootCause, fix) = (nil, nil, nil, nil, nil)
         (components, timeline, postMortem, nextSteps) = ([], [], nil, [])
     }

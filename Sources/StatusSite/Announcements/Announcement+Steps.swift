@@ -2,14 +2,14 @@ import StatusModel
 
 extension Announcement.Step {
     /// When it began, was noticed and taken on, and each change of its phase.
-    static func steps(of incident: Incident, until end: Instant) -> [Self] {
+    static func steps(of incident: Record, until end: Instant) -> [Self] {
         var steps = [
-            Self(at: incident.startedAt, event: .began),
+            Self(at: incident.from, event: .began),
             incident.detectedAt.map { Self(at: $0, event: .detected) },
             incident.acknowledgedAt.map { Self(at: $0, event: .acknowledged) },
         ].compactMap { $0 }
         var phase: Phase?
-        for update in incident.record.updates where update.phase != phase {
+        for update in incident.updates where update.phase != phase {
             phase = update.phase
             steps.append(Self(at: update.at, event: .reported(update.phase)))
         }
@@ -22,7 +22,7 @@ extension Announcement.Step {
 extension Announcement.NextStep {
     /// What the account plans, else what the policy asks, and the measures that are still open.
     static func steps(
-        after incident: Incident,
+        after incident: Record,
         account: PostMortem?,
         duty: Severity.PostMortemDuty?
     ) -> [Self] {

@@ -67,7 +67,7 @@ private extension DifferenceJSON {
         let (facts, isNew) = (change.now ?? change.before, change.before == nil)
         json.object { json in
             json.member("change", change.now == nil ? "removed" : isNew ? "added" : "changed")
-            json.member("kind", facts?.kind.rawValue)
+            json.member("kind", facts?.record.kind.rawValue)
             json.member("id", facts?.record.id)
             json.member("title", facts?.record.title)
             json.member("phase", facts?.phase?.rawValue)

@@ -73,10 +73,10 @@ extension RecordFacts {
             time = words.dateAndTime(beginsAt)
         }
         let known: [(String, String?)] = [
-            ("kind", kind.rawValue), ("title", record.title), ("phase", phase.map(words.label)),
-            ("severity", severity?.level), (kind == .incident ? "start" : "time", time),
+            ("kind", record.kind.rawValue), ("title", record.title), ("phase", phase.map(words.label)),
+            ("severity", severity?.level), (record.kind == .incident ? "start" : "time", time),
             ("components", effects),
-            ("address", "incidents/\(record.slug).html"),
+            ("address", record.pagePath),
         ]
         return known.compactMap { name, value in value.map { (name, $0) } } + details
     }

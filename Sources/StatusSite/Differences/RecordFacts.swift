@@ -4,7 +4,6 @@ import StatusModel
 /// A record with what readers are told of it, in words that can be held against each other: the same
 /// component may stand at another place on another page, and may have been renamed.
 struct RecordFacts: Sendable {
-    let kind: Kind
     let record: Record
     let severity: Severity?
     let phase: Phase?
@@ -18,69 +17,28 @@ struct RecordFacts: Sendable {
     let details: Fields
     /// The updates' facts, one list of words for each.
     let updates: [[String]]
-
-    /// Which kind of record it is.
-    enum Kind: String, Sendable {
-        case incident, maintenance, notice
-    }
 }
 
 extension RecordFacts {
+    /// Incidents, then maintenance, then notices, each the newest first.
     static func all(of site: Site) -> [RecordFacts] {
-        site.page.incidents.map { RecordFacts($0, on: site) }
-            + site.page.maintenance.map { RecordFacts($0, on: site) }
-            + site.page.notices.map { RecordFacts($0, on: site) }
+        Record.Kind.allCases.flatMap { site.page.records(of: $0) }.map { RecordFacts($0, on: site) }
     }
 
-    private init(_ incident: Incident, on site: Site) {
-        let rank = incident.currentSeverity
+    private init(_ record: Record, on site: Site) {
         let instants = [
-            ("detected", incident.detectedAt), ("acknowledged", incident.acknowledgedAt),
-            ("ended", incident.endedAt),
+            ("detected", record.detectedAt), ("acknowledged", record.acknowledgedAt),
+            ("ended", record.kind == .incident ? record.until : nil),
         ]
-        self.init(
-            kind: .incident,
-            record: incident.record,
-            severity: site.page.severities[rank],
-            phase: incident.phase,
-            beginsAt: incident.startedAt,
-            endsAt: nil,
-            components: site.phrase(for: incident.components),
-            effects: site.effects(incident.components),
-            details: instants.compactMap { name, at in at.map { (name, $0.description) } }
-                + incident.record.details,
-            updates: incident.record.updates.map(site.facts)
-        )
-    }
-
-    private init(_ window: MaintenanceWindow, on site: Site) {
-        self.init(
-            kind: .maintenance,
-            record: window.record,
-            severity: nil,
-            phase: window.phase(at: site.now),
-            beginsAt: window.startsAt,
-            endsAt: window.plannedEnd,
-            components: site.phrase(for: window.components),
-            effects: site.effects(window.components),
-            details: window.record.details,
-            updates: window.record.updates.map(site.facts)
-        )
-    }
-
-    private init(_ notice: Notice, on site: Site) {
-        self.init(
-            kind: .notice,
-            record: notice.record,
-            severity: nil,
-            phase: nil,
-            beginsAt: notice.from,
-            endsAt: notice.until,
-            components: "",
-            effects: "",
-            details: notice.record.details,
-            updates: notice.record.updates.map(site.facts)
-        )
+        self.record = record
+        severity = record.currentSeverity.map { site.page.severities[$0] }
+        phase = record.phase(at: site.now)
+        beginsAt = record.begins
+        endsAt = record.kind == .incident ? nil : record.plannedEnd
+        components = site.phrase(for: record.components)
+        effects = site.effects(record.components)
+        details = instants.compactMap { name, at in at.map { (name, $0.description) } } + record.details
+        updates = record.updates.map(site.facts)
     }
 }
 

@@ -28,7 +28,7 @@ struct RecordWords {
 
 private extension RecordWords {
     func name(of facts: RecordFacts) -> String {
-        "\(facts.kind.rawValue) \u{201C}\(facts.record.title)\u{201D} (\(facts.record.id))"
+        "\(facts.record.kind.rawValue) \u{201C}\(facts.record.title)\u{201D} (\(facts.record.id))"
     }
 
     func facts(of facts: RecordFacts) -> String {

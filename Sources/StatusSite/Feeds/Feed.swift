@@ -33,10 +33,10 @@ extension Feed {
 
     /// The feed of a component: the incidents and maintenance in which it is named, from then on.
     ///
-    /// - Parameter places: where the component's records are.
+    /// - Parameter places: those of the component's records among the page's.
     init(
         of component: Component.Index,
-        at places: RecordPlaces,
+        at places: [Int],
         of page: StatusPage,
         words: Words,
         now: Instant

@@ -22,14 +22,14 @@ extension FeedEntry {
 
     /// - Parameter page: the page as the feed's readers may see it, already cut at `now`.
     init(_ item: FeedItem, of page: StatusPage, words: Words, now: Instant) {
-        let record = item.record.record
+        let record = item.record
         let anchor = item.anchor
         let phase =
             item.news == .postMortem ? words.text.rulePostMortem : item.phase(at: now).map(words.label(of:))
         id = Self.identity(of: record, anchor: anchor, saidAt: item.at, on: page)
         title =
             phase.map { words.text.recordPhaseAndTitle(phase: $0, title: record.title) } ?? record.title
-        address = page.address(of: "incidents/\(record.slug).html", fragment: anchor)
+        address = page.address(of: record.pagePath, fragment: anchor)
         publishedAt = item.at <= now ? item.at : nil
         categories =
             [phase, item.severity.map { page.severities[$0].level }].compactMap { $0 }
@@ -61,7 +61,7 @@ extension FeedItem {
     fileprivate var anchor: String? {
         switch news {
         case .record: nil
-        case .update(let place): UpdateAnchor.anchors(of: record.record.updates)[place]
+        case .update(let place): UpdateAnchor.anchors(of: record.updates)[place]
         case .postMortem: "post-mortem"
         }
     }
@@ -72,39 +72,33 @@ extension FeedItem {
 
     /// The phase that the item reports; a notice has none.
     fileprivate func phase(at now: Instant) -> Phase? {
-        switch record {
-        case .notice: nil
-        case .incident(let incident): update.map { incident.record.updates[$0].phase } ?? incident.phase
-        case .maintenance(let window):
-            update.map { window.record.updates[$0].phase } ?? window.phase(at: now)
-        }
+        update.map { record.updates[$0].phase } ?? record.phase(at: now)
     }
 
     /// What was said; of maintenance that nobody has said anything about, at least when it is.
     fileprivate func html(root: String, words: Words) -> HTML {
         if let update {
-            return HTML(rendered: record.record.updates[update].prose.htmlForReaders(root: root))
+            return HTML(rendered: record.updates[update].prose.htmlForReaders(root: root))
         }
         if news == .postMortem {
-            return HTML(rendered: record.record.postMortem?.opening.htmlForReaders(root: root) ?? "")
+            return HTML(rendered: record.postMortem?.opening.htmlForReaders(root: root) ?? "")
         }
-        let summary = HTML(rendered: record.record.summary.htmlForReaders(root: root))
-        guard case .maintenance(let window) = record else { return summary }
-        return "<p>\(words.span(from: window.from, to: window.until))</p>\(summary)"
+        let summary = HTML(rendered: record.summary.htmlForReaders(root: root))
+        guard record.kind == .maintenance, let until = record.until else { return summary }
+        return "<p>\(words.span(from: record.from, to: until))</p>\(summary)"
     }
 
     /// The severity that the incident had when it was said.
     fileprivate var severity: Severity.Rank? {
-        guard case .incident(let incident) = record else { return nil }
-        return updatesSoFar.reversed().lazy.compactMap { $0.severity }.first ?? incident.severity
+        updatesSoFar.reversed().lazy.compactMap { $0.severity }.first ?? record.severity
     }
 
     /// The components that had been named by then.
     fileprivate var components: Set<Component.Index> {
-        Set((record.declared + updatesSoFar.flatMap { $0.changes }).map(\.component))
+        Set((record.declaredAtFirst + updatesSoFar.flatMap { $0.changes }).map(\.component))
     }
 
     private var updatesSoFar: ArraySlice<Update> {
-        news == .postMortem ? record.record.updates[...] : record.record.updates.prefix((update ?? -1) + 1)
+        news == .postMortem ? record.updates[...] : record.updates.prefix((update ?? -1) + 1)
     }
 }

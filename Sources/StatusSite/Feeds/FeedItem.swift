@@ -3,7 +3,7 @@ import StatusModel
 /// An update of a record, a record without any, or a post-mortem that was published, as feeds put them in order: the
 /// newest first.
 struct FeedItem {
-    let record: Subject
+    let record: Record
     let news: News
     /// When it was said; for a record without updates, when that begins, which may be still to come.
     let at: Instant
@@ -17,19 +17,12 @@ struct FeedItem {
         /// The post-mortem.
         case postMortem
     }
-
-    /// The record that an item is about.
-    enum Subject {
-        case incident(Incident)
-        case maintenance(MaintenanceWindow)
-        case notice(Notice)
-    }
 }
 
 extension FeedItem {
     /// The newest items of the page, at most `limit` of them.
     static func newest(_ limit: Int, of page: StatusPage) -> [FeedItem] {
-        newest(limit, of: page, at: .all(of: page), naming: nil)
+        newest(limit, of: page, at: page.records.indices, naming: nil)
     }
 
     /// The newest items of the records at these places, at most `limit` of them.
@@ -39,26 +32,16 @@ extension FeedItem {
     static func newest(
         _ limit: Int,
         of page: StatusPage,
-        at places: RecordPlaces,
+        at places: some Sequence<Int>,
         naming component: Component.Index?
     ) -> [FeedItem] {
         var newest = NewestItems(limit: limit)
-        for place in places.incidents {
-            let incident = page.incidents[place]
-            newest.add(.incident(incident), startingAt: incident.startedAt, naming: component)
-            if let at = incident.accountPublishedAt(in: page.zone),
-                incident.record.postMortem?.isWritten == true
-            {
-                newest.addPostMortem(of: .incident(incident), publishedAt: at, naming: component)
+        for place in places {
+            let record = page.records[place]
+            newest.add(record, naming: component)
+            if let at = record.accountPublishedAt(in: page.zone), record.postMortem?.isWritten == true {
+                newest.addPostMortem(of: record, publishedAt: at, naming: component)
             }
-        }
-        for place in places.maintenance {
-            let window = page.maintenance[place]
-            newest.add(.maintenance(window), startingAt: window.startsAt, naming: component)
-        }
-        for place in places.notices {
-            let notice = page.notices[place]
-            newest.add(.notice(notice), startingAt: notice.from, naming: component)
         }
         return newest.items
     }
@@ -75,12 +58,11 @@ private struct NewestItems {
 
     /// Meets a record's items, from the latest back to the first that is too old or does not count.
     mutating func add(
-        _ record: FeedItem.Subject,
-        startingAt start: Instant,
+        _ record: Record,
         naming component: Component.Index?
     ) {
-        let updates = record.record.updates
-        if updates.isEmpty { _ = add(FeedItem(record: record, news: .record, at: start)) }
+        let updates = record.updates
+        if updates.isEmpty { _ = add(FeedItem(record: record, news: .record, at: record.begins)) }
         let first = component.map(record.firstUpdate) ?? updates.startIndex
         for place in updates[first...].indices.reversed() {
             guard add(FeedItem(record: record, news: .update(place), at: updates[place].at)) else { return }
@@ -89,7 +71,7 @@ private struct NewestItems {
 
     /// Meets the post-mortem of a record.
     mutating func addPostMortem(
-        of record: FeedItem.Subject,
+        of record: Record,
         publishedAt instant: Instant,
         naming component: Component.Index?
     ) {
@@ -111,7 +93,7 @@ extension FeedItem {
     /// record's the later.
     static func < (one: FeedItem, other: FeedItem) -> Bool {
         if one.at != other.at { return one.at > other.at }
-        let (oneSlug, otherSlug) = (one.record.record.slug, other.record.record.slug)
+        let (oneSlug, otherSlug) = (one.record.slug, other.record.slug)
         if oneSlug != otherSlug { return oneSlug < otherSlug }
         return one.order > other.order
     }
@@ -125,36 +107,17 @@ extension FeedItem {
     }
 }
 
-extension FeedItem.Subject {
-    var record: Record {
-        switch self {
-        case .incident(let incident): incident.record
-        case .maintenance(let window): window.record
-        case .notice(let notice): notice.record
-        }
-    }
-
-    /// The statuses it has before its first update.
-    var declared: [StatusChange] {
-        switch self {
-        case .incident(let incident): incident.declaredAtFirst
-        case .maintenance(let window): window.components
-        case .notice: []
-        }
-    }
-
+extension Record {
     /// Whether the component is named in it.
     fileprivate func names(_ component: Component.Index) -> Bool {
-        declared.contains { $0.component == component }
-            || record.updates.contains { $0.changes.contains { $0.component == component } }
+        declaredAtFirst.contains { $0.component == component }
+            || self.updates.contains { $0.changes.contains { $0.component == component } }
     }
 
     /// The place of the first update by which the component has been named; behind the last for none.
     fileprivate func firstUpdate(naming component: Component.Index) -> Int {
-        if declared.contains(where: { $0.component == component }) { return 0 }
-        let updates = record.updates
-        return updates.indices.first { place in
-            updates[place].changes.contains { $0.component == component }
-        } ?? updates.endIndex
+        if declaredAtFirst.contains(where: { $0.component == component }) { return 0 }
+        return self.updates.firstIndex { $0.changes.contains { $0.component == component } }
+            ?? self.updates.endIndex
     }
 }

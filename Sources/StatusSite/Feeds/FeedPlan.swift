@@ -28,7 +28,7 @@ private extension FeedPlan {
     }
 
     static func components(of site: Site) -> [SiteFile] {
-        let places = RecordPlaces.ofEachComponent(of: site.page)
+        let places = site.page.recordsByComponent
         return site.page.components.indices.map { component in
             let path = "components/\(site.page.components[component].id).xml"
             return SiteFile(path: path) {

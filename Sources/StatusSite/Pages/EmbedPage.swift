@@ -1,3 +1,4 @@
+import Reliability
 import StatusModel
 
 /// What other sites show of this one in a frame: how the whole is, and what is open.
@@ -32,7 +33,7 @@ struct EmbedPage: PageContext {
         news = NewsContext(of: site)
         banner = Banner(of: site)
         incidents = open.prefix(Self.limit).map {
-            LinkContext(text: $0.record.title, href: "\(frame.root)incidents/\($0.record.slug).html")
+            LinkContext(text: $0.record.title, href: frame.href(of: $0.record))
         }
         more =
             others > 0

@@ -3,11 +3,7 @@ import StatusModel
 
 /// An incident, maintenance or an announcement that has begun, as histories list them side by side.
 struct Occurrence: Sendable {
-    let kind: Kind
-    let slug: String
-    let title: String
-    /// Whether it is the team's alone.
-    let isInternal: Bool
+    let record: Record
     /// The highest severity that an incident reached.
     let severity: Severity.Rank?
     /// Its phase; a notice has none.
@@ -18,13 +14,6 @@ struct Occurrence: Sendable {
     let endsAt: Instant?
     /// The statuses it gave components.
     let effects: [Effect]
-
-    /// Which kind of record it is.
-    enum Kind: Sendable {
-        case incident
-        case maintenance
-        case notice
-    }
 
     /// A status other than operational that a component had, be it for no time.
     struct Effect: Sendable {
@@ -56,44 +45,50 @@ extension Occurrence {
     }
 
     /// All records of the page that have begun, newest first by start, then by slug.
-    static func all(of page: StatusPage, now: Instant) -> [Occurrence] {
-        let all =
-            page.incidents.map { Occurrence($0, now: now) }
-            + page.maintenance.filter { $0.startsAt <= now }.map { Occurrence($0, now: now) }
-            + page.notices.map(Occurrence.init)
-        return all.sorted { ($1.startsAt, $0.slug) < ($0.startsAt, $1.slug) }
+    static func all(of page: StatusPage, _ history: StatusHistory) -> [Occurrence] {
+        var incidents = history.incidents[...]
+        return page.records.compactMap { record in
+            switch record.kind {
+            case .incident: incidents.popFirst().map(Occurrence.init)
+            case .maintenance:
+                record.begins <= history.now ? Occurrence(maintenance: record, now: history.now) : nil
+            case .notice: Occurrence(notice: record)
+            }
+        }
     }
 }
 
 extension Occurrence {
-    init(_ incident: Incident, now: Instant) {
-        let timeline = IncidentTimeline(of: incident, now: now)
-        (kind, slug, title) = (.incident, incident.record.slug, incident.record.title)
-        isInternal = incident.record.visibility == .internal
-        (severity, phase) = (incident.highestSeverity, incident.phase)
-        startsAt = incident.startedAt
-        endsAt = timeline.restoredAt ?? incident.resolvedAt
-        effects = timeline.spans.map { Effect(component: $0.component, status: $0.status, range: $0.range) }
+    init(_ incident: IncidentFacts) {
+        record = incident.record
+        severity = incident.severity
+        phase = incident.phase
+        startsAt = incident.begins
+        endsAt = incident.ends
+        effects = incident.timeline.spans.map {
+            Effect(component: $0.component, status: $0.status, range: $0.range)
+        }
     }
 
-    init(_ window: MaintenanceWindow, now: Instant) {
-        (kind, slug, title) = (.maintenance, window.record.slug, window.record.title)
-        isInternal = window.record.visibility == .internal
-        (severity, phase) = (nil, window.phase(at: now))
-        startsAt = window.startsAt
-        let hasEnded = window.endsAt.map { $0 <= now } ?? false
-        endsAt = hasEnded ? window.shownEnd : nil
-        let range = TimeRange(from: startsAt, to: min(window.endsAt ?? now, now))
-        effects = window.components
+    private init(maintenance record: Record, now: Instant) {
+        self.record = record
+        severity = nil
+        phase = record.phase(at: now)
+        startsAt = record.begins
+        let end = record.closesAt ?? .distantFuture
+        endsAt = end <= now ? record.shownEnd : nil
+        let range = TimeRange(from: record.begins, to: min(end, now))
+        effects = record.components
             .filter { $0.status != .operational && !range.isEmpty }
             .map { Effect(component: $0.component, status: $0.status, range: range) }
     }
 
-    init(_ notice: Notice) {
-        (kind, slug, title) = (.notice, notice.record.slug, notice.record.title)
-        isInternal = notice.record.visibility == .internal
-        (severity, phase) = (nil, nil)
-        (startsAt, endsAt) = (notice.from, notice.until)
+    private init(notice record: Record) {
+        self.record = record
+        severity = nil
+        phase = nil
+        startsAt = record.from
+        endsAt = record.until
         effects = []
     }
 }

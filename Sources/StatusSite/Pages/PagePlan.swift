@@ -69,21 +69,13 @@ private extension PagePlan {
     /// the plan itself.
     var records: [SiteFile] {
         let page = site.page
-        return page.incidents.indices.map { place in
-            file(at: page.incidents[place].record.slug) { [inner] in
-                RecordPage(inner.site.page.incidents[place], frame: inner)
+        return Record.Kind.allCases.flatMap { kind in
+            page.records.indices.filter { page.records[$0].kind == kind }.map { place in
+                file(at: page.records[place].slug) { [inner] in
+                    RecordPage(inner.site.page.records[place], frame: inner)
+                }
             }
         }
-            + page.maintenance.indices.map { place in
-                file(at: page.maintenance[place].record.slug) { [inner] in
-                    RecordPage(inner.site.page.maintenance[place], frame: inner)
-                }
-            }
-            + page.notices.indices.map { place in
-                file(at: page.notices[place].record.slug) { [inner] in
-                    RecordPage(inner.site.page.notices[place], frame: inner)
-                }
-            }
     }
 
     var aliases: [SiteFile] {
@@ -125,7 +117,7 @@ private extension PagePlan {
     }
 
     func file<Page: PageContext>(at slug: String, _ page: @escaping @Sendable () -> Page) -> SiteFile {
-        file("incidents/\(slug).html", page)
+        file(Record.pagePath(ofSlug: slug), page)
     }
 
     func file<Page: PageContext>(_ path: String, _ page: @escaping @Sendable () -> Page) -> SiteFile {

@@ -9,6 +9,8 @@ final class Site: Sendable {
     /// When something was last said or done.
     let changedAt: Instant
     let history: StatusHistory
+    /// Maintenance, newest first.
+    private let maintenance: [Record]
     let words: Words
     /// All records that have begun, newest first by start, then by slug.
     let occurrences: [Occurrence]
@@ -20,6 +22,7 @@ final class Site: Sendable {
     let shownSeverities: [Severity.Rank]
     private let nextChangeOnce: Lazy<NextChange?>
     private let places: [String: Int]
+    private let incidents: [String: Int]
     private let titles: [String: String]
 
     /// - Parameters:
@@ -36,13 +39,18 @@ final class Site: Sendable {
         (self.page, self.now, nextChangeOnce) = (page, now, Lazy(nextChange))
         changedAt = page.changedAt(by: now)
         history = StatusHistory(of: page, now: now)
+        maintenance = page.records(of: .maintenance)
         words = Words(of: page, in: language)
-        occurrences = Occurrence.all(of: page, now: now)
+        occurrences = Occurrence.all(of: page, history)
         severityAnchors = page.severityAnchors
         shownSeverities = page.shownSeverities
         archive = Archive(of: occurrences, on: page, severityAnchors: severityAnchors)
         places = Dictionary(
-            occurrences.enumerated().map { ($1.slug, $0) },
+            occurrences.enumerated().map { ($1.record.slug, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        incidents = Dictionary(
+            history.incidents.enumerated().map { ($1.record.slug, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         titles = Dictionary(
@@ -60,10 +68,13 @@ extension Site {
     var isForTeam: Bool { page.audience == .internal }
 
     /// Whether any incident has an account that this build shows.
-    var hasPostMortems: Bool { page.incidents.contains { $0.record.postMortem != nil } }
+    var hasPostMortems: Bool { history.incidents.contains { $0.record.postMortem != nil } }
 
     /// The record of that slug, where it has begun.
     func occurrence(at slug: String) -> Occurrence? { places[slug].map { occurrences[$0] } }
+
+    /// The facts of the incident of that slug.
+    func incident(at slug: String) -> IncidentFacts? { incidents[slug].map { history.incidents[$0] } }
 
     /// The title of the record of that slug, begun or to come.
     func title(of slug: String) -> String? { titles[slug] }
@@ -74,30 +85,25 @@ extension Site {
     }
 
     /// Incidents that people are still at work on, newest first.
-    var openIncidents: [Incident] { page.incidents.filter(\.isOpen) }
+    var openIncidents: [IncidentFacts] { history.incidents.filter(\.isOpen) }
 
     /// Maintenance under way, newest first.
-    var runningMaintenance: [MaintenanceWindow] {
-        page.maintenance.filter { [.inProgress, .verifying].contains($0.phase(at: now)) }
+    var runningMaintenance: [Record] {
+        maintenance.filter { [.inProgress, .verifying].contains($0.phase(at: now)) }
     }
 
     /// Maintenance to come, the next first.
-    var plannedMaintenance: [MaintenanceWindow] {
-        page.maintenance.filter { $0.phase(at: now) == .scheduled }.reversed()
+    var plannedMaintenance: [Record] {
+        maintenance.filter { $0.phase(at: now) == .scheduled }.reversed()
     }
 
     /// Maintenance that is over, newest first.
-    var pastMaintenance: [MaintenanceWindow] {
-        page.maintenance.filter { $0.phase(at: now).isFinal }
+    var pastMaintenance: [Record] {
+        maintenance.filter { $0.phase(at: now)?.isFinal == true }
     }
 }
 
-extension StatusPage {
-    /// What incidents, maintenance and announcements have in common, in this order.
-    var records: [Record] { incidents.map(\.record) + maintenance.map(\.record) + notices.map(\.record) }
-}
-
-extension MaintenanceWindow {
-    /// The end that readers are told: when it ended, or else was or is meant to.
-    var shownEnd: Instant { endsAt.flatMap { $0 > startsAt ? $0 : nil } ?? plannedEnd }
+extension Record {
+    /// The end that readers are told of maintenance: when it ended, or else was or is meant to.
+    var shownEnd: Instant { closesAt.flatMap { $0 > begins ? $0 : nil } ?? plannedEnd ?? begins }
 }

@@ -47,8 +47,8 @@ extension ReportText {
 
     /// The incident's title, which leads to its page.
     func cell(forIncident place: Int) -> ReportCell {
-        let record = page.incidents[place].record
-        return ReportCell(record.title, path: "incidents/\(record.slug).html")
+        let record = report.allIncidents[place].record
+        return ReportCell(record.title, path: record.pagePath)
     }
 
     func label(of severity: Severity.Rank) -> String { words.label(of: page.severities[severity]) }

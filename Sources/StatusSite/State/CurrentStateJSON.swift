@@ -79,7 +79,7 @@ private extension CurrentStateJSON {
             write(open.record, to: &json)
             json.member("severity", open.severity.level)
             json.member("phase", open.incident.phase.rawValue)
-            json.member("started_at", open.incident.startedAt)
+            json.member("started_at", open.incident.begins)
             json.key("components")
             json.array(of: open.effects, write)
             json.key("latest_update")
@@ -111,11 +111,11 @@ private extension CurrentStateJSON {
         }
     }
 
-    func write(to json: inout JSONWriter, _ window: MaintenanceWindow) {
+    func write(to json: inout JSONWriter, _ window: Record) {
         json.object { json in
-            write(window.record, to: &json)
-            json.member("phase", window.phase(at: state.site.now).rawValue)
-            json.member("from", window.startsAt)
+            write(window, to: &json)
+            json.member("phase", window.phase(at: state.site.now)?.rawValue)
+            json.member("from", window.begins)
             json.member("until", window.plannedEnd)
             json.key("components")
             json.array(of: window.components, write)
@@ -126,6 +126,6 @@ private extension CurrentStateJSON {
     func write(_ record: Record, to json: inout JSONWriter) {
         json.member("id", record.id)
         json.member("title", record.title)
-        json.member("url", "\(page.url)/incidents/\(record.slug).html")
+        json.member("url", "\(page.url)/\(record.pagePath)")
     }
 }

@@ -45,7 +45,7 @@ private extension CurrentStateText {
     mutating func add(_ open: OpenIncidentState) {
         lines.append("")
         add("open incident: \(open.record.title) (\(open.record.id))")
-        let (phase, start) = (words.label(of: open.incident.phase), open.incident.startedAt)
+        let (phase, start) = (words.label(of: open.incident.phase), open.incident.begins)
         add("\(words.label(of: open.severity)); \(phase); since \(time(start)), \(age(start))", indent: 2)
         if !open.effects.isEmpty { add(list(open.effects), indent: 2) }
         if let latest = open.record.updates.last {
@@ -60,13 +60,13 @@ private extension CurrentStateText {
         let (running, next) = (state.site.runningMaintenance, state.site.plannedMaintenance.first)
         if !running.isEmpty || next != nil { lines.append("") }
         for window in running {
-            let end = window.plannedEnd
+            let end = window.plannedEnd ?? window.begins
             let lasts = state.site.now < end ? "until \(time(end))" : "was to end at \(time(end))"
-            add("maintenance under way: \(window.record.title) (\(window.record.id)), \(lasts)")
+            add("maintenance under way: \(window.title) (\(window.id)), \(lasts)")
         }
         if let next {
-            let span = words.span(from: next.startsAt, to: next.shownEnd)
-            add("maintenance to come: \(next.record.title) (\(next.record.id)), \(span)")
+            let span = words.span(from: next.begins, to: next.shownEnd)
+            add("maintenance to come: \(next.title) (\(next.id)), \(span)")
         }
     }
 

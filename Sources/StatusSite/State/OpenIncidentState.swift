@@ -3,7 +3,7 @@ import StatusModel
 
 /// An open incident, and when people wait to hear more of it.
 struct OpenIncidentState {
-    let incident: Incident
+    let incident: IncidentFacts
     /// Its severity now.
     let severity: Severity
     /// What it does to components now.
@@ -27,11 +27,10 @@ struct OpenIncidentState {
 }
 
 extension OpenIncidentState {
-    init(_ incident: Incident, on site: Site) {
+    init(_ incident: IncidentFacts, on site: Site) {
         self.incident = incident
-        let rank = incident.currentSeverity
-        severity = site.page.severities[rank]
-        effects = IncidentTimeline(of: incident, now: site.now).spans.filter(\.isOpen)
+        severity = site.page.severities[incident.currentSeverity]
+        effects = incident.timeline.spans.filter(\.isOpen)
             .map { StatusChange($0.component, $0.status, since: $0.range.from) }
         due = Due(of: incident, on: site.page)
     }
@@ -42,12 +41,12 @@ extension OpenIncidentState {
 extension OpenIncidentState.Due {
     /// A promise counts; without one the cadence of the highest severity that the incident reached, as `check`
     /// has it.
-    fileprivate init?(of incident: Incident, on page: StatusPage) {
-        let (last, severity) = (incident.record.updates.last, page.severities[incident.highestSeverity])
+    fileprivate init?(of incident: IncidentFacts, on page: StatusPage) {
+        let (last, severity) = (incident.record.updates.last, page.severities[incident.severity])
         if let promise = last?.nextUpdateAt {
             (at, reason) = (promise, .promise)
         } else if let every = severity.updateEvery {
-            at = page.clock(of: severity).instant(every, after: last?.at ?? incident.startedAt)
+            at = page.clock(of: severity).instant(every, after: last?.at ?? incident.begins)
             reason = .policy
         } else {
             return nil

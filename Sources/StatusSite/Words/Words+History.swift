@@ -16,8 +16,8 @@ extension Words {
 
     /// How much there is, as in "3 incidents, 1 maintenance".
     func counts(of occurrences: [Occurrence]) -> String {
-        let incidents = occurrences.count { $0.kind == .incident }
-        let notices = occurrences.count { $0.kind == .notice }
+        let incidents = occurrences.count { $0.record.kind == .incident }
+        let notices = occurrences.count { $0.record.kind == .notice }
         let maintenance = occurrences.count - incidents - notices
         var parts = [incidents == 0 ? text.historyNoIncidents : text.historyIncidents(incidents)]
         if maintenance > 0 { parts.append(text.historyMaintenance(maintenance)) }

@@ -6,7 +6,7 @@ extension Words {
     func label(of rule: Judgement.Rule) -> String {
         switch rule {
         case .acknowledge: text.ruleAcknowledge
-        case .notice: text.ruleNotice
+        case .firstUpdate: text.ruleNotice
         case .identify: text.ruleIdentify
         case .resolve: text.ruleResolve
         case .updates: text.ruleUpdates

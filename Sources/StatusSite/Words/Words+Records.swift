@@ -22,7 +22,7 @@ extension Words {
         switch measure {
         case .detect: text.measureDetect
         case .acknowledge: text.measureAcknowledge
-        case .notice: text.measureNotice
+        case .firstUpdate: text.measureNotice
         case .identify: text.measureIdentify
         case .mitigate: text.measureMitigate
         case .restore: text.measureRestore

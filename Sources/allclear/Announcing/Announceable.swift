@@ -40,7 +40,7 @@ extension Announceable {
     func announcements(since past: PastRecords) throws -> [Announcement] {
         let errors = diagnostics.filter { $0.severity == .error && past.changed.contains($0.location.path) }
         guard errors.isEmpty else { throw Refusal("records that changed since have errors", errors) }
-        return try page.allRecords.filter { past.changed.contains($0.path) }
+        return try page.records.filter { past.changed.contains($0.path) }
             .sorted { $0.slug < $1.slug }
             .flatMap { record in
                 let added = try past.additions(to: record, for: page.audience).compactMap {
@@ -60,9 +60,9 @@ private extension Announceable {
         func isMeant(_ record: Record) -> Bool {
             record.id == name || record.slug == name || record.aliases.contains(name)
         }
-        if let record = page.allRecords.first(where: isMeant) { return record }
-        guard let hidden = everything.allRecords.first(where: isMeant) else {
-            let (known, wanted) = (page.allRecords.map { $0.id }.sorted(), RecordIndex.id(of: name))
+        if let record = page.records.first(where: isMeant) { return record }
+        guard let hidden = everything.records.first(where: isMeant) else {
+            let (known, wanted) = (page.records.map { $0.id }.sorted(), RecordIndex.id(of: name))
             let near = nearest(to: wanted, in: known) ?? known.last { $0.contains(wanted) }
             throw Refusal(
                 "no record is called `\(name)`",
@@ -86,12 +86,5 @@ extension Refusal {
             "`\(record.id)` has no such update",
             hint: times.isEmpty ? "it has none at all" : "its updates are \(times.joined(separator: ", "))"
         )
-    }
-}
-
-extension StatusPage {
-    /// What incidents, maintenance and notices have in common.
-    fileprivate var allRecords: [Record] {
-        incidents.map(\.record) + maintenance.map(\.record) + notices.map(\.record)
     }
 }

@@ -48,7 +48,7 @@ extension PastRecords {
         // What cannot be read any more can still be told by its date.
         if parsed.isBroken { return record.updates.indices.filter { record.updates[$0].at > committedAt } }
         // A draft nobody has seen, and what was internal the public has not.
-        guard let former = parsed.content?.record.shown(to: audience) else { return all }
+        guard let former = parsed.record?.shown(to: audience) else { return all }
         return UpdatePairs(record.updates, since: former.updates).added
     }
 
@@ -56,7 +56,7 @@ extension PastRecords {
     /// tells.
     func lacksPostMortem(of record: Record, for audience: Audience) throws -> Bool {
         guard let parsed = try former(record) else { return true }
-        let former = parsed.isBroken ? record : parsed.content?.record.shown(to: audience)
+        let former = parsed.isBroken ? record : parsed.record?.shown(to: audience)
         return former?.postMortem?.publishedOn.map { zone.start(of: $0) > committedAt } ?? true
     }
 
@@ -71,17 +71,6 @@ extension PastRecords {
     private func formerPath(of record: Record) -> String? {
         paths[record.id] ?? renamed[record.path]
             ?? paths.values.filter { record.aliases.contains(RecordIndex.slug(ofPath: $0)) }.min()
-    }
-}
-
-extension ParsedRecord.Content {
-    /// What all kinds of record have.
-    fileprivate var record: Record {
-        switch self {
-        case .incident(let incident): incident.record
-        case .maintenance(let window): window.record
-        case .notice(let notice): notice.record
-        }
     }
 }
 

@@ -34,9 +34,7 @@ extension AuthoredSite {
     /// The records that go on: incidents that are not resolved, and maintenance to come or under way.
     var openPaths: Set<String> {
         guard let page else { return [] }
-        let incidents = page.incidents.filter(\.isOpen).map { $0.record.path }
-        let windows = page.maintenance.filter { !$0.phase(at: now).isFinal }.map { $0.record.path }
-        return Set(incidents + windows)
+        return Set(page.records.filter { $0.phase(at: now)?.isFinal == false }.map { $0.path })
     }
 
     /// The record at the path, as it stands on the disk.

@@ -17,7 +17,7 @@ enum Completions {
     /// The phases of the record that has been named, as one word each.
     static let phases = CompletionKind.custom { words, _, _ in
         guard let site = site(of: words), let page = site.page else { return [] }
-        let isMaintenance = page.maintenance.contains { words.contains($0.record.id) }
+        let isMaintenance = page.records.contains { $0.kind == .maintenance && words.contains($0.id) }
         return PhaseWord.keywords(ofMaintenance: isMaintenance)
             .map { $0.split(separator: " ").joined(separator: "-") }
     }

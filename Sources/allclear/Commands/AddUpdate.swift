@@ -195,13 +195,15 @@ private extension AddUpdate {
 
 extension AuthoredSite {
     fileprivate func isMaintenance(_ path: String) -> Bool {
-        page?.maintenance.contains { $0.record.path == path } ?? false
+        record(at: path)?.kind == .maintenance
     }
 
     fileprivate func reopens(_ path: String, by phase: PhaseWord) -> Bool {
-        guard let incident = page?.incidents.first(where: { $0.record.path == path }) else { return false }
-        return !incident.isOpen && phase.phase.map { $0 != .resolved } ?? false
+        guard let record = record(at: path), record.kind == .incident else { return false }
+        return !record.isOpen && phase.phase.map { $0 != .resolved } ?? false
     }
+
+    private func record(at path: String) -> Record? { page?.records.first { $0.path == path } }
 }
 
 extension Refusal {

@@ -136,9 +136,6 @@ extension RecordDraft {
 extension AuthoredSite {
     /// The addresses that records have, or had.
     fileprivate var slugs: Set<String> {
-        guard let page else { return [] }
-        let records =
-            page.incidents.map(\.record) + page.maintenance.map(\.record) + page.notices.map(\.record)
-        return Set(records.flatMap { [$0.slug] + $0.aliases })
+        Set((page?.records ?? []).flatMap { [$0.slug] + $0.aliases })
     }
 }

@@ -11,7 +11,7 @@ import StatusSite
 struct GalleryIndex {
     /// Every mistake in it.
     let diagnostics: [Diagnostic]
-    private let notice: Notice?
+    private let record: Record?
 
     /// The site whose page frames it, so that what the page's head and foot lead to is there.
     private static let home = "every-state"
@@ -30,7 +30,7 @@ struct GalleryIndex {
                     ).read(file)
                 }
         }
-        if case .notice(let notice) = read?.content { self.notice = notice } else { notice = nil }
+        record = read?.record
         diagnostics = found + (read?.diagnostics ?? [])
     }
 }
@@ -38,7 +38,7 @@ struct GalleryIndex {
 extension GalleryIndex {
     /// The page.
     func outputs(among situations: [Situation], at now: Instant) -> [Output] {
-        guard let record = notice?.record,
+        guard let record,
             let site = situations.first(where: { $0.name == Self.home })?.site
         else { return [] }
         let file = SitePlan.galleryIndex(

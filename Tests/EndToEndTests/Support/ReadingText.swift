@@ -13,12 +13,15 @@ struct ReadingText {
     /// The one record of the page.
     init(of page: StatusPage, now: Instant) {
         (self.page, self.now) = (page, now)
-        for incident in page.incidents { add(incident) }
-        for window in page.maintenance { add(window) }
-        for notice in page.notices {
-            lines.append("from: \(notice.from)")
-            if let until = notice.until { lines.append("until: \(until)") }
-            add(notice.record)
+        for record in page.records {
+            switch record.kind {
+            case .incident: if let facts = IncidentFacts(of: record, now: now) { add(facts) }
+            case .maintenance: add(maintenance: record)
+            case .notice:
+                lines.append("from: \(record.from)")
+                if let until = record.until { lines.append("until: \(until)") }
+            }
+            add(record)
         }
     }
 
@@ -53,14 +56,14 @@ struct ReadingText {
 }
 
 private extension ReadingText {
-    mutating func add(_ incident: Incident) {
-        lines.append("severity: \(page.severities[incident.highestSeverity].level)")
-        lines.append("phase: \(incident.phase.rawValue)")
-        lines.append("started: \(incident.startedAt)")
-        let timeline = IncidentTimeline(of: incident, now: now)
+    mutating func add(_ facts: IncidentFacts) {
+        let (incident, timeline) = (facts.record, facts.timeline)
+        lines.append("severity: \(page.severities[facts.severity].level)")
+        lines.append("phase: \(facts.phase.rawValue)")
+        lines.append("started: \(facts.begins)")
         let instants = [
             ("detected", incident.detectedAt), ("acknowledged", incident.acknowledgedAt),
-            ("ended", incident.endedAt),
+            ("ended", incident.until),
             ("resolved", incident.resolvedAt), ("restored", timeline.restoredAt),
         ]
         for (key, instant) in instants { if let instant { lines.append("\(key): \(instant)") } }
@@ -70,23 +73,22 @@ private extension ReadingText {
                 "span: \(page.components[span.component].id) \(span.status.name) \(span.range.from) \(span.range.to)"
             )
         }
-        add(incident.record)
     }
 
-    mutating func add(_ window: MaintenanceWindow) {
-        lines.append("phase: \(window.phase(at: now).rawValue)")
+    mutating func add(maintenance window: Record) {
+        lines.append("phase: \(window.phase(at: now)?.rawValue ?? "")")
         lines += [
-            "from: \(window.from)", "until: \(window.until)", "components: \(text(of: window.components))",
+            "from: \(window.from)", "until: \(window.until?.description ?? "")",
+            "components: \(text(of: window.components))",
         ]
         for change in window.components
         where change.status != .operational && window.phase(at: now) != .scheduled {
-            let end = window.endsAt ?? now
-            guard end > window.startsAt else { continue }
+            let end = window.closesAt ?? now
+            guard end > window.begins else { continue }
             lines.append(
-                "span: \(page.components[change.component].id) \(change.status.name) \(window.startsAt) \(end)"
+                "span: \(page.components[change.component].id) \(change.status.name) \(window.begins) \(end)"
             )
         }
-        add(window.record)
     }
 
     mutating func add(_ record: Record) {

@@ -49,7 +49,6 @@ struct RecordSite {
     func record(in file: SourceFile) -> Record? {
         var (reading, found): (Reading, [Diagnostic]) = (Reading(file: file, slug: "a"), [])
         reader.read(&reading, into: &found)
-        if case .notice = reading.content { return nil }
-        return found.hasErrors ? nil : reading.content?.record
+        return found.hasErrors || reading.record?.kind == .notice ? nil : reading.record
     }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Reliability
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import Importers
@@ -43,8 +44,7 @@ extension Sighting {
         let remarks = imported.accounts.flatMap(\.remarks).map(\.message)
         try #require(imported.records.count == 1, "seed \(seed): \(remarks)\n\(source.text)")
         let page = try Corpora.site(of: imported)
-        let records =
-            page.incidents.map(\.record) + page.maintenance.map(\.record) + page.notices.map(\.record)
+        let records = page.records
         #expect(records.map(\.title) == [title], "seed \(seed)")
         #expect(page.components.map(\.name) == all, "seed \(seed): no component comes or goes")
         for instant in instants where instant < last {

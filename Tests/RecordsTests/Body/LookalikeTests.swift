@@ -81,7 +81,7 @@ import Testing
     func otherTextIsText(line: String) throws {
         let body = "[INVESTIGATING 17:05] a\n\n\(line)"
         #expect(site.toldOfBody(body).isEmpty)
-        let text = try site.incident(body).record.updates.first?.prose.text ?? ""
+        let text = try site.incident(body).updates.first?.prose.text ?? ""
         #expect(!text.contains("\\"))
     }
 

@@ -14,16 +14,16 @@ import Testing
     ])
     func timeIsReadHoweverItIsWritten(line: String) throws {
         let incident = try site.incident("[INVESTIGATING] Slow.\n\(line)")
-        #expect(incident.record.updates.map(\.at.description) == ["2026-01-02T17:05:00Z"])
-        #expect(incident.record.updates.map(\.prose.text) == ["Slow."])
+        #expect(incident.updates.map(\.at.description) == ["2026-01-02T17:05:00Z"])
+        #expect(incident.updates.map(\.prose.text) == ["Slow."])
     }
 
     @Test func orderAndBlankLinesDoNotMatter() throws {
         let update = try #require(
             try site.incident(
                 "[MONITORING]\n\nBetter.\n\nFix: more\n\nNext update: 15m\n\nUpdated: 17:05\nETA: 1h\n"
-            ).record
-                .updates.first
+            )
+            .updates.first
         )
         #expect(update.prose.text == "Better.")
         #expect(update.fix == "more")
@@ -33,7 +33,7 @@ import Testing
 
     @Test func trailerCountsWhereverItsParagraphStands() throws {
         let update = try #require(
-            try site.incident("[MONITORING 17:05] A.\n\nFix: x\n\nB.\n\n```\nRoot cause: z\n```").record
+            try site.incident("[MONITORING 17:05] A.\n\nFix: x\n\nB.\n\n```\nRoot cause: z\n```")
                 .updates.first
         )
         #expect(update.prose.text == "A.\n\nB.\n\nRoot cause: z")
@@ -44,7 +44,7 @@ import Testing
     @Test func trailerMayFollowTheBracket() throws {
         let body =
             "[MONITORING 17:05] Fix: x\n\nB.\n\n## [RESOLVED] **Root cause:** y\n\nC.\n\nUpdated: 17:10"
-        let updates = try site.incident(body).record.updates
+        let updates = try site.incident(body).updates
         #expect(updates.map(\.fix) == ["x", nil])
         #expect(updates.map(\.rootCause) == [nil, "y"])
         #expect(updates.map(\.prose.text) == ["B.", "C."])
@@ -66,7 +66,7 @@ import Testing
         let body =
             "[MONITORING 17:05] A.\n\\Fix: x\n\n- \\Escalated: y\n\n[RESOLVED 17:10] \\Fix: z\n\n`Escalated: CTO`"
         #expect(site.toldOfBody(body).isEmpty)
-        let updates = try site.incident(body).record.updates
+        let updates = try site.incident(body).updates
         #expect(updates.map(\.prose.text) == ["A. Fix: x\n\n- Escalated: y", "Fix: z\n\nEscalated: CTO"])
         #expect(updates.map(\.fix) == [nil, nil])
         #expect(updates.map(\.escalatedTo) == [[], []])
@@ -87,7 +87,6 @@ import Testing
 
     @Test func quotedFixIsText() throws {
         let update = try site.incident("[IDENTIFIED 17:05] A.\n\n> Fix: x\n\n- Root cause: y\n\n### Fix: z")
-            .record
             .updates[0]
         #expect(update.fix == nil)
         #expect(update.rootCause == nil)
@@ -121,13 +120,13 @@ import Testing
         "From: 17:00", "- Componets: web operational", "> Fixx: y", "https://example.com", "Summary: x",
     ])
     func otherNamesAreText(line: String) throws {
-        let update = try site.incident("[IDENTIFIED 17:05] A.\n\n\(line)").record.updates[0]
+        let update = try site.incident("[IDENTIFIED 17:05] A.\n\n\(line)").updates[0]
         #expect(site.toldOfBody("[IDENTIFIED 17:05] A.\n\n\(line)").isEmpty)
         #expect(update.prose.text.hasPrefix("A.\n\n"))
     }
 
     @Test func escalationIsReadWithItsTo() throws {
-        let update = try site.incident("[MONITORING 17:05] A.\nEscalated to: CTO\n**Escalated：** CEO").record
+        let update = try site.incident("[MONITORING 17:05] A.\nEscalated to: CTO\n**Escalated：** CEO")
             .updates[0]
         #expect(update.escalatedTo == ["CTO", "CEO"])
         #expect(update.prose.text == "A.")
@@ -145,14 +144,14 @@ import Testing
 
     @Test func estimateMayBeWords() throws {
         #expect(
-            try site.incident("[MONITORING 17:05] A.\nETA: this evening").record.updates[0].estimate
+            try site.incident("[MONITORING 17:05] A.\nETA: this evening").updates[0].estimate
                 == .words("this evening")
         )
         #expect(site.toldOfBody("[MONITORING 17:05] A.\nETA: 25:00") == ["8:6 error invalid-time"])
     }
 
     @Test func escalationMayStandSeveralTimes() throws {
-        let update = try site.incident("[MONITORING 17:05] A.\nEscalated: CTO, Ada\nEscalated: CEO").record
+        let update = try site.incident("[MONITORING 17:05] A.\nEscalated: CTO, Ada\nEscalated: CEO")
             .updates[0]
         #expect(update.escalatedTo == ["CTO", "Ada", "CEO"])
     }
@@ -178,7 +177,7 @@ import Testing
             let body = "[IDENTIFIED 17:05] A.\n\n\(block)\nFix: x"
             let line = 7 + 3 + block.split(separator: "\n", omittingEmptySubsequences: false).count - 1
             #expect(site.toldOfBody(body) == ["\(line):\(column) warning swallowed-trailer"])
-            #expect(try site.incident(body).record.updates[0].fix == "x")
+            #expect(try site.incident(body).updates[0].fix == "x")
         }
     }
 

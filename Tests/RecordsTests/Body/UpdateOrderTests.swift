@@ -12,11 +12,11 @@ import Testing
 
     private func updates(_ body: String, zone: String) throws -> [String] {
         let parsed = try SampleSite(zone: zone).read(record(body))
-        guard case .incident(let incident) = parsed.content else {
+        guard let incident = parsed.record else {
             throw SampleSite.Unreadable(told: parsed.diagnostics.inOrder.map(\.summary))
         }
         #expect(parsed.diagnostics.isEmpty, "\(parsed.diagnostics.map(\.summary))")
-        return incident.record.updates.map { "\($0.at) \($0.phase.rawValue) \($0.prose.text)" }
+        return incident.updates.map { "\($0.at) \($0.phase.rawValue) \($0.prose.text)" }
     }
 
     /// 18:05 in Berlin is 17:05 UTC, before 17:45 UTC, though its digits are higher.
@@ -104,11 +104,11 @@ import Testing
             var site = try SampleSite(zone: zone)
             site.now = Instant(seconds: 1_800_000_000)
             let parsed = site.read(text)
-            guard case .incident(let incident) = parsed.content else {
+            guard let incident = parsed.record else {
                 Issue.record("\(text)\n\(parsed.diagnostics.map(\.summary))")
                 continue
             }
-            let told = incident.record.updates.map { "\($0.at.seconds) \($0.prose.text)" }
+            let told = incident.updates.map { "\($0.at.seconds) \($0.prose.text)" }
             #expect(told == made.enumerated().map { "\($1.at) u\($0)" }, "\(text)")
             #expect(!parsed.diagnostics.contains { $0.id == .mixedOrder }, "\(text)")
         }

@@ -15,7 +15,7 @@ import Testing
         "`[RESOLVED 17:00]` x", "text [RESOLVED 17:00]", "| [RESOLVED 17:00] |",
     ])
     func bracketWithinSomethingElseIsText(body: String) throws {
-        #expect(try site.incident("[INVESTIGATING 16:05] a\n\n\(body)").record.updates.count == 1)
+        #expect(try site.incident("[INVESTIGATING 16:05] a\n\n\(body)").updates.count == 1)
     }
 
     @Test(arguments: [
@@ -24,17 +24,17 @@ import Testing
     ])
     func bracketAtALinesStartBeginsAnUpdate(body: String) throws {
         let incident = try site.incident("[INVESTIGATING 16:05] a\n\nb\n\(body)")
-        #expect(incident.record.updates.map(\.phase) == [.investigating, .resolved])
+        #expect(incident.updates.map(\.phase) == [.investigating, .resolved])
     }
 
     @Test(arguments: ["[RESOLVED 17:00]\n\nb", "[RESOLVED 17:00]\nb", "## [RESOLVED] 17:00\n\nb"])
     func bracketAloneOnItsLineLeavesNoEmptyParagraph(body: String) throws {
-        let updates = try site.incident("[INVESTIGATING 16:05] a\n\n\(body)").record.updates
+        let updates = try site.incident("[INVESTIGATING 16:05] a\n\n\(body)").updates
         #expect(updates.last?.prose.html(root: "") == "<p>b</p>\n")
     }
 
     @Test func bracketsAloneOnLinesAfterEachOtherLeaveNothing() throws {
-        let updates = try site.incident("[INVESTIGATING 16:05]\n[IDENTIFIED 16:10]\n[RESOLVED 16:20]").record
+        let updates = try site.incident("[INVESTIGATING 16:05]\n[IDENTIFIED 16:10]\n[RESOLVED 16:20]")
             .updates
         #expect(updates.map(\.prose) == [.empty, .empty, .empty])
     }
@@ -73,14 +73,14 @@ import Testing
         let rising =
             "[RESOLVED 2026-01-02 17:00] a\n\n[INVESTIGATING 2026-01-02 18:00] b\n\n[IDENTIFIED 2026-01-02 18:00] c"
         #expect(site.toldOfBody(rising).isEmpty)
-        #expect(try site.incident(rising).record.updates.map(\.prose.text) == ["a", "b", "c"])
+        #expect(try site.incident(rising).updates.map(\.prose.text) == ["a", "b", "c"])
         let falling =
             "[MONITORING 2026-01-02 18:00] c\n\n[IDENTIFIED 2026-01-02 18:00] b\n\n[INVESTIGATING 2026-01-02 17:00] a"
-        #expect(try site.incident(falling).record.updates.map(\.prose.text) == ["a", "b", "c"])
+        #expect(try site.incident(falling).updates.map(\.prose.text) == ["a", "b", "c"])
         let mixed =
             "[INVESTIGATING 2026-01-02 17:00] a\n\n[RESOLVED 2026-01-02 19:00] c\n\n[MONITORING 2026-01-02 18:00] b"
         #expect(site.toldOfBody(mixed) == ["11:13 warning mixed-order"])
-        #expect(try site.incident(mixed).record.updates.map(\.prose.text) == ["a", "b", "c"])
+        #expect(try site.incident(mixed).updates.map(\.prose.text) == ["a", "b", "c"])
     }
 
     @Test func endThatComesFirstMustBeDated() {

@@ -306,14 +306,14 @@ extension UpkeepTests {
         var site = site
         site.now = try #require(Instant(writtenAs: "2026-01-02T18:00Z"))
         let record = "---\ntitle: x\n\(Self.ticked("Support is told"))\n---\n[RESOLVED 17:45] a\n"
-        guard case .incident(let incident) = site.read(record).content else {
+        guard let incident = site.read(record).record else {
             Issue.record("no incident")
             return
         }
-        #expect(incident.record.tickedItems == ["Support is told"])
-        #expect(incident.record.internalDetails == [Record.Detail(label: "lead", text: "Ada")])
+        #expect(incident.tickedItems == ["Support is told"])
+        #expect(incident.internalDetails == [Record.Detail(label: "lead", text: "Ada")])
         let capital = record.replacing("checklist:", with: "Checklist:")
-        #expect(site.read(capital).content?.record.tickedItems == ["Support is told"])
+        #expect(site.read(capital).record?.tickedItems == ["Support is told"])
         let list = "---\ntitle: x\n\(Self.ticked("{a: b}"))\n---\n"
         #expect(site.told(list) == ["6:34 error wrong-type"])
     }

@@ -1,5 +1,6 @@
 import Diagnostics
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import Records
@@ -41,11 +42,11 @@ import Testing
         #expect(found.inOrder.map(\.summary) == ["7:27 warning broken-link", "8:9 warning broken-link"])
         // For the team, they lead there; for the public, they are text.
         let team = assembly.page.seen(by: .internal, at: site.now)
-        let html = team.incidents.first { $0.record.slug == "a" }?.record.updates[0].prose.html(root: "")
+        let html = team.incidents.first { $0.slug == "a" }?.updates[0].prose.html(root: "")
         #expect(html?.contains("<a href=\"incidents/b.html#post-mortem\">x</a>") == true)
         let open = assembly.page.seen(by: .public, at: site.now)
         #expect(
-            open.incidents.first { $0.record.slug == "a" }?.record.updates[0].prose.html(root: "").contains(
+            open.incidents.first { $0.slug == "a" }?.updates[0].prose.html(root: "").contains(
                 "<a"
             ) == false
         )

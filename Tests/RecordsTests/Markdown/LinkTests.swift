@@ -14,7 +14,7 @@ import Testing
     }
 
     private func html(_ body: String) throws -> String {
-        try site.incident("[RESOLVED 17:00] x\n\n\(body)").record.updates[0].prose.html(root: "../")
+        try site.incident("[RESOLVED 17:00] x\n\n\(body)").updates[0].prose.html(root: "../")
     }
 
     @Test(arguments: [

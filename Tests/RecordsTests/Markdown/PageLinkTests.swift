@@ -16,7 +16,7 @@ import Testing
 
     private func html(_ link: String, in path: String = "incidents/slow.md") -> String {
         let parsed = site.read(SampleSite.record("[RESOLVED 17:00] " + link), path: path)
-        return parsed.content?.record.updates[0].prose.html(root: "../")
+        return parsed.record?.updates[0].prose.html(root: "../")
             ?? "\(parsed.diagnostics.map(\.summary))"
     }
 
@@ -71,7 +71,7 @@ import Testing
     func linkThatIsRemovedLeavesItsTextWhole(mark: String) {
         let text = mark.hasPrefix("<") ? "x" : mark + "\u{301}x" + mark
         var prose = site.read(SampleSite.record("[RESOLVED 17:00] [\u{301}\(text)](/a.html#b) [y](/b.html)"))
-            .content?.record.updates[0].prose
+            .record?.updates[0].prose
         prose?.removeLinks { $0 == "a.html" }
         let inner = text.replacing("~~\u{301}x~~", with: "~~\u{301}x~~")
         let html = prose?.html(root: "") ?? ""

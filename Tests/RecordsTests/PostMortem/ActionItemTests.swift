@@ -11,7 +11,7 @@ import Testing
 
     private func items(_ list: String, under heading: String = "Action items") throws -> [ActionItem] {
         let body = "[RESOLVED 17:00] x\n\n# Post-mortem\n\n## \(heading)\n\n\(list)\n"
-        return try site.incident(body).record.postMortem?.actionItems ?? []
+        return try site.incident(body).postMortem?.actionItems ?? []
     }
 
     static let due = Day(year: 2026, month: 1, day: 9)

@@ -127,7 +127,7 @@ import Testing
         """
 
     @Test func publicReadsAllButThose() throws {
-        let record = try site.incident(Self.account).record
+        let record = try site.incident(Self.account)
         let seen = try #require(record.shownToPublic)
         let account = try #require(seen.postMortem)
         #expect(!"\(seen)".contains("SECRET"))
@@ -145,7 +145,7 @@ import Testing
     }
 
     @Test func teamReadsAll() throws {
-        let record = try site.incident(Self.account).record
+        let record = try site.incident(Self.account)
         let account = try #require(record.postMortem)
         #expect(record.knownImpact.map(\.text) == ["500", "SECRET", "SECRET (internal)"])
         #expect(account.sections.count == 4 && account.actionItems.count == 2)
@@ -163,11 +163,11 @@ import Testing
             """
         let text = SampleSite.record("[RESOLVED 17:00] x").replacing("started:", with: keys + "\nstarted:")
         let parsed = site.read(text)
-        guard case .incident(let incident) = parsed.content else {
+        guard let incident = parsed.record else {
             throw SampleSite.Unreadable(told: parsed.diagnostics.map(\.summary))
         }
-        #expect(incident.record.impact.count == 4)
-        #expect(incident.record.shownToPublic?.impact == [Record.Detail(label: "users", text: "500")])
+        #expect(incident.impact.count == 4)
+        #expect(incident.shownToPublic?.impact == [Record.Detail(label: "users", text: "500")])
     }
 }
 

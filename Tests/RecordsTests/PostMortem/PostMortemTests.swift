@@ -11,7 +11,7 @@ import Testing
     init() throws { site = try SampleSite() }
 
     private func account(_ text: String, heading: String = "# Post-mortem") throws -> PostMortem? {
-        try site.incident("[RESOLVED 17:00] x\n\n\(heading)\n\n\(text)\n").record.postMortem
+        try site.incident("[RESOLVED 17:00] x\n\n\(heading)\n\n\(text)\n").postMortem
     }
 
     @Test(arguments: [
@@ -123,7 +123,7 @@ import Testing
         let names = ["Análisis post mortem", "Retrospectiva"]
         let spanish = try SampleSite().speaking(names)
         func account(_ heading: String) throws -> PostMortem? {
-            try spanish.incident("[RESOLVED 17:00] x\n\n\(heading)\n\na\n").record.postMortem
+            try spanish.incident("[RESOLVED 17:00] x\n\n\(heading)\n\na\n").postMortem
         }
         #expect(try account("# ANÁLISIS POST MORTEM: la base de datos") != nil)
         #expect(
@@ -131,7 +131,7 @@ import Testing
                 && account("# RCA") != nil
         )
         #expect(try account("# Retrospectiva de julio") == nil)
-        #expect(try site.incident("[RESOLVED 17:00] x\n\n# Retrospectiva\n").record.postMortem == nil)
+        #expect(try site.incident("[RESOLVED 17:00] x\n\n# Retrospectiva\n").postMortem == nil)
     }
 
     @Test func draftIsToldOfAndHowToPublishIt() throws {
@@ -182,8 +182,8 @@ import Testing
         let incident = try site.incident(
             "[RESOLVED 17:00] x\n\n# Post-mortem\n\n## Impact\n\n- Users affected: ~500\n- bad\n"
         )
-        #expect(incident.record.impact.isEmpty)
-        #expect(incident.record.knownImpact == [Record.Detail(label: "Users affected", text: "~500")])
+        #expect(incident.impact.isEmpty)
+        #expect(incident.knownImpact == [Record.Detail(label: "Users affected", text: "~500")])
     }
 
     @Test func whatTheFrontMatterSaysOfTheImpactComesFirst() throws {
@@ -191,9 +191,9 @@ import Testing
             "[RESOLVED 17:00] x\n\n# Post-mortem\n\n## Impact\n\n- Users affected: 9\n- B: 1\n"
         )
         .replacing("started:", with: "impact: {users_affected: 5}\nstarted:")
-        guard case .incident(let incident) = site.read(record).content else {
+        guard let incident = site.read(record).record else {
             throw SampleSite.Unreadable(told: [])
         }
-        #expect(incident.record.knownImpact.map(\.text) == ["5", "1"])
+        #expect(incident.knownImpact.map(\.text) == ["5", "1"])
     }
 }

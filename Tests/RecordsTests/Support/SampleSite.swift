@@ -74,9 +74,9 @@ struct SampleSite {
         told(Self.record(body))
     }
 
-    func incident(_ body: String) throws -> Incident {
+    func incident(_ body: String) throws -> Record {
         let parsed = read(Self.record(body))
-        guard case .incident(let incident) = parsed.content else {
+        guard let incident = parsed.record else {
             throw Unreadable(told: parsed.diagnostics.inOrder.map(\.summary))
         }
         return incident

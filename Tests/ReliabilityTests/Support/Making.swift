@@ -1,5 +1,6 @@
-import Reliability
+@testable import Reliability
 import StatusModel
+import TestSupport
 
 /// A page with the components named, and a severity policy of two levels.
 func page(_ components: Component..., since: Instant? = nil, zone: Zone = .utc) -> StatusPage {
@@ -24,7 +25,7 @@ func component(
 }
 
 extension StatusPage {
-    func with(_ incidents: Incident..., maintenance: [MaintenanceWindow] = []) -> StatusPage {
+    func with(_ incidents: Record..., maintenance: [Record] = []) -> StatusPage {
         var page = self
         page.incidents = incidents
         page.maintenance = maintenance
@@ -40,7 +41,7 @@ func incident(
     _ status: ComponentStatus = .majorOutage,
     from startedAt: Instant,
     _ updates: Update...
-) -> Incident {
+) -> Record {
     incident(slug, [StatusChange(0, status)], from: startedAt, updates)
 }
 
@@ -49,10 +50,10 @@ func incident(
     _ components: [StatusChange],
     from startedAt: Instant,
     _ updates: [Update]
-) -> Incident {
+) -> Record {
     var record = Record(id: slug, slug: slug, path: "incidents/\(slug).md", title: slug)
     record.updates = updates
-    return Incident(record: record, severity: 1, components: components, startedAt: startedAt)
+    return record.incident(severity: 1, components: components, startedAt: startedAt)
 }
 
 func maintenance(
@@ -61,10 +62,10 @@ func maintenance(
     from: Instant,
     until: Instant,
     _ updates: Update...
-) -> MaintenanceWindow {
+) -> Record {
     var record = Record(id: slug, slug: slug, path: "incidents/\(slug).md", title: slug)
     record.updates = updates
-    return MaintenanceWindow(record: record, from: from, until: until, components: components)
+    return record.maintenance(from: from, until: until, components: components)
 }
 
 func says(_ phase: Phase, at instant: Instant, _ changes: StatusChange...) -> Update {
@@ -77,4 +78,10 @@ func resolved(_ instant: Instant, _ changes: StatusChange...) -> Update {
     var update = Update(phase: .resolved, at: instant)
     update.changes = changes
     return update
+}
+
+extension ResponseTimes {
+    init(of incident: Record, now: Instant) {
+        self.init(of: incident, restoredAt: IncidentTimeline(of: incident, now: now).restoredAt)
+    }
 }

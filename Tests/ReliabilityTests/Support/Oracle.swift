@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 
 /// Statuses and sums by the plainest means: at each tick, look through all records for the last word.
 ///
@@ -36,7 +37,7 @@ struct Oracle {
             for moment in moments(of: component, by: page.incidents[place])
             where range.contains(moment.at) && isObserved(component, at: moment.at) {
                 if page.weights[moment.status] > 0 { sums.incidents.insert(place) }
-                sums.slugs.insert(page.incidents[place].record.slug)
+                sums.slugs.insert(page.incidents[place].slug)
                 sums.worst = max(sums.worst, moment.status)
             }
         }
@@ -45,7 +46,7 @@ struct Oracle {
 
     /// The statuses that an incident gave a component for no time: begun and ended at one instant, or all of
     /// them begun when the impact had ended.
-    func moments(of component: Int, by incident: Incident) -> [(at: Instant, status: ComponentStatus)] {
+    func moments(of component: Int, by incident: Record) -> [(at: Instant, status: ComponentStatus)] {
         let said = statements(about: component, in: incident)
         var moments: [(at: Instant, status: ComponentStatus)] = []
         var isAffected = false
@@ -55,7 +56,7 @@ struct Oracle {
             let isCorrected = later.contains { $0.from < one.from || $0.from == one.from && !$0.isEnd }
             let before = said[..<place].last { $0.from < one.from }?.status
             guard !isCorrected, before != one.status else { continue }
-            if let ended = incident.endedAt, one.from >= ended {
+            if let ended = incident.until, one.from >= ended {
                 late.append(one.status)
                 continue
             }
@@ -64,7 +65,7 @@ struct Oracle {
                 moments.append((one.from, one.status))
             }
         }
-        if let ended = incident.endedAt, ended <= now, !isAffected, let worst = late.max() {
+        if let ended = incident.until, ended <= now, !isAffected, let worst = late.max() {
             moments.append((ended, worst))
         }
         return moments
@@ -78,15 +79,15 @@ struct Oracle {
     }
 
     /// The status that an incident gives a component at an instant.
-    func status(of component: Int, by incident: Incident, at instant: Instant) -> ComponentStatus {
-        if let ended = incident.endedAt, ended <= instant { return .operational }
+    func status(of component: Int, by incident: Record, at instant: Instant) -> ComponentStatus {
+        if let ended = incident.until, ended <= instant { return .operational }
         return statements(about: component, in: incident).last { $0.from <= instant }?.status ?? .operational
     }
 
     /// The status that a window gives a component at an instant.
-    func status(of component: Int, by window: MaintenanceWindow, at instant: Instant) -> ComponentStatus {
+    func status(of component: Int, byWork window: Record, at instant: Instant) -> ComponentStatus {
         guard isRunning(window, at: instant) else { return .operational }
-        let said = window.record.updates.last { update in
+        let said = window.updates.last { update in
             update.changes.contains { $0.component == component && ($0.since ?? update.at) <= instant }
         }
         let change = (said?.changes ?? window.components).last { $0.component == component }
@@ -95,7 +96,7 @@ struct Oracle {
 
     func worst(of component: Int, at instant: Instant) -> ComponentStatus {
         let byIncidents = page.incidents.map { status(of: component, by: $0, at: instant) }
-        let byWork = page.maintenance.map { status(of: component, by: $0, at: instant) }
+        let byWork = page.maintenance.map { status(of: component, byWork: $0, at: instant) }
         return (byIncidents + byWork).max() ?? .operational
     }
 }
@@ -105,29 +106,29 @@ extension Oracle {
         guard isObserved(component, at: instant) else { return }
         sums.observed += tick
         let byIncidents = page.incidents.map { status(of: component, by: $0, at: instant) }
-        let byWork = page.maintenance.map { status(of: component, by: $0, at: instant) }
+        let byWork = page.maintenance.map { status(of: component, byWork: $0, at: instant) }
         sums.downtime += tick * ((byIncidents + byWork).map { page.weights[$0] }.max() ?? 0)
         if byWork.contains(where: { $0 != .operational }) { sums.maintenance += tick }
         for (place, status) in byIncidents.enumerated() {
             if page.weights[status] > 0 { sums.incidents.insert(place) }
-            if status != .operational { sums.slugs.insert(page.incidents[place].record.slug) }
+            if status != .operational { sums.slugs.insert(page.incidents[place].slug) }
         }
         for (place, status) in byWork.enumerated() where status != .operational {
-            sums.slugs.insert(page.maintenance[place].record.slug)
+            sums.slugs.insert(page.maintenance[place].slug)
         }
         sums.worst = max(sums.worst, (byIncidents + byWork).max() ?? .operational)
     }
 
-    private func statements(about component: Int, in incident: Incident) -> [Statement] {
+    private func statements(about component: Int, in incident: Record) -> [Statement] {
         var statements: [Statement] = []
         var declared = ComponentStatus.operational
         for change in incident.components where change.component == component {
             declared = change.status
             let isEnd = declared == .operational
-            statements.append(Statement(from: incident.startedAt, status: declared, isEnd: isEnd))
+            statements.append(Statement(from: incident.from, status: declared, isEnd: isEnd))
         }
         var isOver = false
-        for update in incident.record.updates {
+        for update in incident.updates {
             let wasOver = isOver
             if !update.keepsPhase { isOver = update.phase == .resolved }
             if wasOver, !isOver { statements.append(Statement(from: update.at, status: declared)) }
@@ -142,12 +143,12 @@ extension Oracle {
         return statements
     }
 
-    private func isRunning(_ window: MaintenanceWindow, at instant: Instant) -> Bool {
-        let updates = window.record.updates
+    private func isRunning(_ window: Record, at instant: Instant) -> Bool {
+        let updates = window.updates
         let begun = updates.first { $0.phase == .inProgress }?.at ?? window.from
         guard begun <= instant else { return false }
         if let over = updates.first(where: { $0.phase.isFinal }), over.at <= instant { return false }
         if updates.contains(where: { $0.phase == .inProgress || $0.phase == .verifying }) { return true }
-        return instant < updates.compactMap(\.until).last ?? window.until
+        return instant < updates.compactMap(\.until).last ?? window.until ?? .distantFuture
     }
 }

@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 
 /// Pages with records of every kind, at instants that are whole ticks from a start.
 struct RandomPage {
@@ -32,7 +33,7 @@ struct RandomPage {
 }
 
 extension RandomPage {
-    private mutating func makeIncident(_ slug: String) -> Incident {
+    private mutating func makeIncident(_ slug: String) -> Record {
         let first = Int.random(in: 0..<ticks, using: &random)
         let last = random.once(in: 5) ? ticks : min(ticks, first + ticks / 4)
         var updates: [Update] = []
@@ -41,7 +42,7 @@ extension RandomPage {
             updates.append(makeUpdate(after: previous, at: place, notBefore: first, isFirst: updates.isEmpty))
         }
         var made = incident(slug, changes(at: nil, notBefore: first), from: instant(first), updates)
-        if random.once(in: 4) { made.endedAt = instant(in: first...last) }
+        if random.once(in: 4) { made.until = instant(in: first...last) }
         return made
     }
 
@@ -64,7 +65,7 @@ extension RandomPage {
         return update
     }
 
-    private mutating func makeWindow(_ slug: String) -> MaintenanceWindow {
+    private mutating func makeWindow(_ slug: String) -> Record {
         let first = Int.random(in: 0..<ticks, using: &random)
         let last = Int.random(in: first + 1...ticks + ticks / 8, using: &random)
         var window = maintenance(slug, from: instant(first), until: instant(last))
@@ -77,7 +78,7 @@ extension RandomPage {
             )
             if random.once(in: 3) { update.changes = changes(at: place, notBefore: 0) }
             if random.once(in: 4) { update.until = instant(in: place...ticks) }
-            window.record.updates.append(update)
+            window.updates.append(update)
         }
         return window
     }

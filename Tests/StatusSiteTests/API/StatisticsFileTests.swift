@@ -2,6 +2,7 @@ import Foundation
 import Reliability
 import StatusModel
 import StatusSite
+import TestSupport
 import Testing
 
 /// The file's shape, and numbers that can be worked on paper.
@@ -33,7 +34,7 @@ struct StatisticsFileTests {
         return page
     }
 
-    private var outage: Incident {
+    private var outage: Record {
         let start = now - 19 * hour
         var record = Record(id: "Outage 1", slug: "outage-1", path: "incidents/Outage 1.md", title: "Outage")
         record.tags = ["database"]
@@ -44,15 +45,14 @@ struct StatisticsFileTests {
         ]
         record.updates[0].severity = 0
         record.updates[1].changes = [StatusChange(0, .operational, since: start + 2_700)]
-        var incident = Incident(record: record, severity: 1, startedAt: start)
+        var incident = record.incident(severity: 1, startedAt: start)
         incident.components = [StatusChange(0, .majorOutage), StatusChange(1, .partialOutage)]
         incident.detectedAt = start + 60
         return incident
     }
 
-    private var work: MaintenanceWindow {
-        MaintenanceWindow(
-            record: Record(id: "work", slug: "work", path: "incidents/work.md", title: "Work"),
+    private var work: Record {
+        Record(id: "work", slug: "work", path: "incidents/work.md", title: "Work").maintenance(
             from: now - hour,
             until: now + hour,
             components: [StatusChange(2, .underMaintenance)]

@@ -1,5 +1,6 @@
 import Foundation
 import StatusModel
+import TestSupport
 import Testing
 
 /// What clients of Statuspage's API read, of the sample site at 12:00 UTC on 2026-11-20.
@@ -163,8 +164,8 @@ import Testing
             from: "2026-11-01T10:00",
             []
         )
-        outage.endedAt = Sample.at("2026-11-01T11:00")
-        outage.record.summary = Sample.prose("Water everywhere.")
+        outage.until = Sample.at("2026-11-01T11:00")
+        outage.summary = Sample.prose("Water everywhere.")
         page.incidents = [outage]
         let incident = try JSON(RenderedSite(page)["api/v2/incidents.json"])["incidents"].items[0]
         let updates = incident["incident_updates"].items
@@ -176,7 +177,7 @@ import Testing
 
     @Test func cancelledMaintenanceIsCompleted() throws {
         var page = Sample.full
-        page.maintenance[0].record.updates.append(
+        page.maintenance[0].updates.append(
             Sample.update(.cancelled, "2026-11-19T09:00", "Not this week.")
         )
         let site = try RenderedSite(page)
@@ -188,7 +189,7 @@ import Testing
 
     @Test func updateOfOneIncidentLeavesFilesOfOthersAlone() throws {
         var page = Sample.full
-        page.incidents[0].record.updates.append(
+        page.incidents[0].updates.append(
             Sample.update(.identified, "2026-11-20T11:55", "Still at it.")
         )
         let after = try RenderedSite(page)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -18,7 +19,7 @@ struct AnnouncementSample {
     var language: (tag: String, phrases: String)?
 
     /// From 16:58 to 17:50 ovens were down, of which 17:30 is the last word but one.
-    init(_ change: (inout Incident) -> Void = { _ in }) {
+    init(_ change: (inout Record) -> Void = { _ in }) {
         var incident = Sample.incident(
             "oven-door",
             "Oven 3 stays cold",
@@ -32,14 +33,14 @@ struct AnnouncementSample {
             ]
         )
         incident.detectedAt = Sample.at("2026-11-20T10:00")
-        incident.record.updates[0].nextUpdateAt = Sample.at("2026-11-20T10:20")
-        incident.record.updates[1].severity = 0
-        incident.record.updates[1].rootCause = "a sensor of the door"
-        incident.record.updates[1].estimate = .at(Sample.at("2026-11-21T08:00"))
-        incident.record.updates[1].escalatedTo = ["Head baker"]
-        incident.record.ticket = "BAKE-112"
-        incident.record.impact = [Record.Detail(label: "orders_late", text: "37")]
-        incident.record.internalDetails = [Record.Detail(label: "lead", text: "Ada")]
+        incident.updates[0].nextUpdateAt = Sample.at("2026-11-20T10:20")
+        incident.updates[1].severity = 0
+        incident.updates[1].rootCause = "a sensor of the door"
+        incident.updates[1].estimate = .at(Sample.at("2026-11-21T08:00"))
+        incident.updates[1].escalatedTo = ["Head baker"]
+        incident.ticket = "BAKE-112"
+        incident.impact = [Record.Detail(label: "orders_late", text: "37")]
+        incident.internalDetails = [Record.Detail(label: "lead", text: "Ada")]
         change(&incident)
         page.incidents = [incident]
     }

@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -38,8 +39,8 @@ import Testing
 
     @Test func causeAndFixComeFromTheAccountWhereNoUpdateNamesThem() throws {
         let sample = AnnouncementSample { incident in
-            incident.record.updates[1].rootCause = nil
-            incident.record.postMortem = account
+            incident.updates[1].rootCause = nil
+            incident.postMortem = account
         }
         let resolution = try sample.announcement()
         #expect(resolution.rootCause == "The door was ajar.")
@@ -54,9 +55,9 @@ import Testing
 
     @Test func nothingOfADraftIsToldToThePublic() throws {
         var sample = AnnouncementSample { incident in
-            incident.record.updates[1].rootCause = nil
-            incident.record.postMortem = account
-            incident.record.postMortem?.publishedOn = nil
+            incident.updates[1].rootCause = nil
+            incident.postMortem = account
+            incident.postMortem?.publishedOn = nil
         }
         for update in 0...2 {
             for format in Announcer.Format.allCases {
@@ -72,8 +73,8 @@ import Testing
 
     @Test func publishedPostMortemHasAMessageOfItsOwn() throws {
         let sample = AnnouncementSample { incident in
-            incident.record.postMortem = account
-            incident.record.postMortem?.introduction = Sample.prose("A door was left ajar.")
+            incident.postMortem = account
+            incident.postMortem?.introduction = Sample.prose("A door was left ajar.")
         }
         let page = sample.page.seen(by: .public, at: Sample.now)
         let announcement = try #require(Announcement(ofPostMortemOf: "oven-door", on: page, now: Sample.now))
@@ -83,19 +84,19 @@ import Testing
         #expect(announcement.prose.text == "A door was left ajar.")
         #expect(announcement.rootCause == "a sensor of the door" && announcement.nextSteps.count == 1)
         var draft = sample.page
-        draft.incidents[0].record.postMortem?.publishedOn = nil
+        draft.incidents[0].postMortem?.publishedOn = nil
         let seen = draft.seen(by: .public, at: Sample.now)
         #expect(Announcement(ofPostMortemOf: "oven-door", on: seen, now: Sample.now) == nil)
     }
 
     @Test func openMeasuresAndAPlannedAccountComeNext() throws {
-        let sample = AnnouncementSample { $0.record.postMortem = account }
+        let sample = AnnouncementSample { $0.postMortem = account }
         let json = try sample.message(.json)
         #expect(json.contains(#""next_steps":["Ask twice (due 27 Nov 2026)"]"#))
         #expect(json.contains(#"oven-door.html#post-mortem""#))
         var planned = AnnouncementSample {
-            $0.record.postMortem = PostMortem(title: "Post-mortem")
-            $0.record.postMortem?.scheduledAt = Sample.at("2026-11-21T09:00")
+            $0.postMortem = PostMortem(title: "Post-mortem")
+            $0.postMortem?.scheduledAt = Sample.at("2026-11-21T09:00")
         }
         #expect(try planned.message(.json).contains(#""next_steps":[],"post_mortem_url":null"#))
         planned.audience = .internal
@@ -137,8 +138,8 @@ import Testing
 
     @Test func recordWithoutUpdatesIsAnnouncedByItsSummary() throws {
         let sample = AnnouncementSample {
-            $0.record.updates = []
-            $0.record.summary = Sample.prose("Something is odd.")
+            $0.updates = []
+            $0.summary = Sample.prose("Something is odd.")
         }
         let announcement = try sample.announcement()
         #expect(announcement.kind == .firstNotice && announcement.prose.text == "Something is odd.")

@@ -38,10 +38,10 @@ import Testing
     @Test func identityOutlivesNewWordsAndANewName() throws {
         let before = try AnnouncementSample().announcement().messageID
         let after = AnnouncementSample { incident in
-            incident.record.slug = "oven-3-stays-cold"
-            incident.record.aliases = ["oven-door"]
-            incident.record.title = "Another title"
-            incident.record.updates[2].prose = Sample.prose("Another text.")
+            incident.slug = "oven-3-stays-cold"
+            incident.aliases = ["oven-door"]
+            incident.title = "Another title"
+            incident.updates[2].prose = Sample.prose("Another text.")
         }
         #expect(try after.announcement(of: "oven-3-stays-cold").messageID == before)
         var team = AnnouncementSample()
@@ -140,12 +140,12 @@ import Testing
 
     private func sample(saying text: String) -> AnnouncementSample {
         var sample = AnnouncementSample { incident in
-            incident.record.title = text
-            incident.record.updates[1].prose = Prose(
+            incident.title = text
+            incident.updates[1].prose = Prose(
                 html: ["<p>\(HTML(escaping: text).source)</p>"],
                 text: text
             )
-            incident.record.updates[1].fix = text
+            incident.updates[1].fix = text
         }
         sample.page.title = text
         return sample

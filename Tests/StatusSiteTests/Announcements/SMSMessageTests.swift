@@ -15,7 +15,7 @@ import Testing
 
     /// The link is 51 characters, a space 1: 108 are left for words.
     @Test func longMessageIsCutAtAWordAndKeepsItsLink() throws {
-        let sample = AnnouncementSample { $0.record.title = String(repeating: "cold oven ", count: 40) }
+        let sample = AnnouncementSample { $0.title = String(repeating: "cold oven ", count: 40) }
         let message = try sample.message(.sms)
         #expect(message.hasSuffix("cold... \(link)\n") || message.hasSuffix("oven... \(link)\n"))
         #expect(message.dropLast().utf16.count <= 160 && message.utf16.count > 145)
@@ -24,18 +24,18 @@ import Testing
     /// 108 are left for words: the first sentence has 19 + 69 + 12 = 100, " It lasted 52 min." 18 more.
     @Test func sentenceThatDoesNotFitIsLeftOutWhole() throws {
         let title = String(repeating: "cold oven ", count: 6) + "cold oven"
-        let sample = AnnouncementSample { $0.record.title = title }
+        let sample = AnnouncementSample { $0.title = title }
         #expect(try sample.message(.sms) == "Map Bakery Status: \(title) (Resolved). \(link)\n")
     }
 
     @Test func typographyIsMadePlain() throws {
-        let sample = AnnouncementSample { $0.record.title = "Ovens – “3” → ‘4’… it’s cold" }
+        let sample = AnnouncementSample { $0.title = "Ovens – “3” → ‘4’… it’s cold" }
         #expect(try sample.message(.sms).contains(#"Ovens - "3" -> '4'... it's cold"#))
     }
 
     @Test(arguments: awkwardTexts) func anyTextIsOneLineOfOneMessage(awkward: String) throws {
         for count in [1, 60] {
-            let sample = AnnouncementSample { $0.record.title = String(repeating: awkward, count: count) }
+            let sample = AnnouncementSample { $0.title = String(repeating: awkward, count: count) }
             let message = try sample.message(.sms)
             let limit = SMSCoding(for: String(message.dropLast())).limit
             #expect(message.dropLast().utf16.count <= limit)
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func addressTooLongForAMessageGivesWayToTheSites() throws {
-        var sample = AnnouncementSample { $0.record.slug = String(repeating: "long", count: 50) }
+        var sample = AnnouncementSample { $0.slug = String(repeating: "long", count: 50) }
         let slug = String(repeating: "long", count: 50)
         #expect(try sample.message(.sms, of: slug).hasSuffix(" https://status.example.com/\n"))
         sample.page.url = "https://" + String(repeating: "long.", count: 50) + "example.com"
@@ -71,7 +71,7 @@ import Testing
     /// A message of another script has 70 units. The record's address, 51, would leave 18 for words; the
     /// site's, 27, leaves 42.
     @Test func messageInAnotherScriptIsHalfAsLong() throws {
-        let sample = AnnouncementSample { $0.record.title = "第三オーブンの温度が上がりません" }
+        let sample = AnnouncementSample { $0.title = "第三オーブンの温度が上がりません" }
         // The title's sentence is 19 + 28; a cut leaves 39 of it for words.
         #expect(
             try sample.message(.sms)
@@ -81,7 +81,7 @@ import Testing
 
     @Test func textWithoutSpacesIsCutBetweenLetters() throws {
         let sample = AnnouncementSample {
-            $0.record.title = String(repeating: "第三オーブンの温度が上がりません", count: 5)
+            $0.title = String(repeating: "第三オーブンの温度が上がりません", count: 5)
         }
         // 42 units for words: 19 of the site's title and the space behind it, 20 of the record's, 3 of dots.
         #expect(
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func sentencesOfTheLanguageEndAsItsOwnDo() throws {
-        var sample = AnnouncementSample { $0.record.title = "第三オーブンの温度が上がりません" }
+        var sample = AnnouncementSample { $0.title = "第三オーブンの温度が上がりません" }
         sample.language = ("ja", "announce.sms.title = {title}（{status}）。\nphase.resolved = 解決済み")
         let message = try sample.message(.sms)
         #expect(message == "Map Bakery Status: 第三オーブンの温度が上がりません（解決済み）。 https://status.example.com/\n")

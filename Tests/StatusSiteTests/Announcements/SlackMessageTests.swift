@@ -1,5 +1,6 @@
 import Foundation
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -22,14 +23,14 @@ import Testing
 
     @Test(arguments: awkwardTexts) func anyTextMakesValidJSONAndComesOutAsItWas(awkward: String) throws {
         var sample = AnnouncementSample { incident in
-            incident.record.title = awkward
-            incident.record.updates[1].prose = Sample.prose(awkward)
-            incident.record.updates[1].rootCause = awkward
-            incident.record.updates[1].fix = awkward
-            incident.record.updates[1].estimate = .words(awkward)
-            incident.record.ticket = awkward
-            incident.record.impact = [Record.Detail(label: awkward, text: awkward)]
-            incident.record.internalDetails = [Record.Detail(label: awkward, text: awkward)]
+            incident.title = awkward
+            incident.updates[1].prose = Sample.prose(awkward)
+            incident.updates[1].rootCause = awkward
+            incident.updates[1].fix = awkward
+            incident.updates[1].estimate = .words(awkward)
+            incident.ticket = awkward
+            incident.impact = [Record.Detail(label: awkward, text: awkward)]
+            incident.internalDetails = [Record.Detail(label: awkward, text: awkward)]
         }
         sample.page.title = awkward
         sample.page.phaseLabels = [.identified: awkward]
@@ -45,16 +46,16 @@ import Testing
 
     @Test func whereNothingIsKnownTheJSONIsStillValid() throws {
         let sample = AnnouncementSample { incident in
-            incident.record.updates = []
-            incident.record.ticket = nil
-            incident.record.impact = []
+            incident.updates = []
+            incident.ticket = nil
+            incident.impact = []
             incident.components = []
             incident.detectedAt = nil
         }
         #expect(try blocks(of: sample, update: nil).count == 3)
         var notice = AnnouncementSample()
         let record = Sample.record("bare", "Bare")
-        notice.page.notices = [Notice(record: record, from: Sample.at("2026-11-18T00:00"))]
+        notice.page.notices = [record.notice(from: Sample.at("2026-11-18T00:00"))]
         let slack = try notice.message(.slack, of: "bare")
         #expect(try JSONSerialization.jsonObject(with: Data(slack.utf8)) is [String: Any])
     }
@@ -65,17 +66,17 @@ import Testing
     ) throws {
         let long = String(repeating: piece, count: 3_000)
         var sample = AnnouncementSample { incident in
-            incident.record.title = long
-            incident.record.updates[1].prose = Sample.prose(long)
-            (incident.record.updates[1].rootCause, incident.record.updates[1].fix) = (long, long)
-            incident.record.impact = [Record.Detail(label: "", text: long)]
-            incident.record.internalDetails = (1...30).map {
+            incident.title = long
+            incident.updates[1].prose = Sample.prose(long)
+            (incident.updates[1].rootCause, incident.updates[1].fix) = (long, long)
+            incident.impact = [Record.Detail(label: "", text: long)]
+            incident.internalDetails = (1...30).map {
                 Record.Detail(label: "\($0)\(long)", text: long)
             }
-            incident.record.postMortem = PostMortem(title: "Post-mortem")
+            incident.postMortem = PostMortem(title: "Post-mortem")
             var section = PostMortem.Section(kind: .actionItems, title: "", prose: .empty)
             section.actionItems = (1...30).map { ActionItem(text: "\($0) \(long)", isDone: false) }
-            incident.record.postMortem?.sections = [section]
+            incident.postMortem?.sections = [section]
         }
         sample.audience = .internal
         for update in 0...2 {

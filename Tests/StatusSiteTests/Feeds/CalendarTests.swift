@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -7,7 +8,7 @@ import Testing
 @Suite struct CalendarTests {
     @Test func aWindowIsAnEventInUTC() throws {
         var window = sweep()
-        window.record.updates = [
+        window.updates = [
             Sample.update(.scheduled, "2026-11-10T08:30", "Once a year, as ever."),
             Sample.update(.scheduled, "2026-11-12T08:30", "Bring gloves; brooms, too."),
         ]
@@ -28,7 +29,7 @@ import Testing
 
     @Test func cancelledMaintenanceKeepsItsTimeAndSaysSo() throws {
         var window = sweep()
-        window.record.updates = [Sample.update(.cancelled, "2026-11-19T08:00", "Another day.")]
+        window.updates = [Sample.update(.cancelled, "2026-11-19T08:00", "Another day.")]
         let lines = try lines(of: window)
         #expect(lines.contains("STATUS:CANCELLED") && lines.contains("SEQUENCE:1"))
         #expect(lines.contains("DTSTART:20261122T090000Z") && lines.contains("DTEND:20261122T103000Z"))
@@ -36,22 +37,22 @@ import Testing
 
     @Test func anUpdateMovesTheEnd() throws {
         var window = sweep()
-        window.record.updates = [Sample.update(.scheduled, "2026-11-19T08:00", "It takes longer.")]
-        window.record.updates[0].until = Sample.at("2026-11-22T13:00")
+        window.updates = [Sample.update(.scheduled, "2026-11-19T08:00", "It takes longer.")]
+        window.updates[0].until = Sample.at("2026-11-22T13:00")
         #expect(try lines(of: window).contains("DTEND:20261122T130000Z"))
     }
 
     @Test func aNewNameKeepsTheEvent() throws {
         var window = sweep()
-        window.record.slug = "broom"
-        window.record.aliases = ["sweep"]
+        window.slug = "broom"
+        window.aliases = ["sweep"]
         #expect(try lines(of: window).contains("UID:sweep@status.example.com"))
     }
 
     @Test func longLinesAreFoldedBetweenCharacters() throws {
         var window = sweep()
         // Of four bytes each, so that no line can be filled to its last byte.
-        window.record.title = String(repeating: "🧹", count: 60)
+        window.title = String(repeating: "🧹", count: 60)
         let text = try text(of: window)
         #expect(text.hasSuffix("\r\n") && !text.replacing("\r\n", with: "").contains { $0.isNewline })
         let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
@@ -60,7 +61,7 @@ import Testing
         let start = try #require(lines.firstIndex { $0.hasPrefix("SUMMARY:") })
         #expect(lines[start].count == 8 + 16)
         #expect(lines[start + 1] == " " + String(repeating: "🧹", count: 18))
-        #expect(text.replacing("\r\n ", with: "").contains("SUMMARY:\(window.record.title)\r\n"))
+        #expect(text.replacing("\r\n ", with: "").contains("SUMMARY:\(window.title)\r\n"))
     }
 
     @Test func whatAValueMayNotHoldIsWrittenInLettersOrLeftOut() {
@@ -77,23 +78,22 @@ import Testing
 }
 
 private extension CalendarTests {
-    func sweep() -> MaintenanceWindow {
-        MaintenanceWindow(
-            record: Sample.record("sweep", "Sweep"),
+    func sweep() -> Record {
+        Sample.record("sweep", "Sweep").maintenance(
             from: Sample.at("2026-11-22T09:00"),
             until: Sample.at("2026-11-22T10:30"),
             components: [StatusChange(1, .underMaintenance)]
         )
     }
 
-    func text(of window: MaintenanceWindow, now: Instant = Sample.now) throws -> String {
+    func text(of window: Record, now: Instant = Sample.now) throws -> String {
         var page = Sample.empty
         page.maintenance = [window]
         return try RenderedSite(page, now: now)["calendar.ics"]
     }
 
     /// The event's lines, unfolded.
-    func lines(of window: MaintenanceWindow) throws -> [String] {
+    func lines(of window: Record) throws -> [String] {
         let lines = try text(of: window).replacing("\r\n ", with: "").split(separator: "\r\n").map(
             String.init
         )

@@ -1,5 +1,6 @@
 import Foundation
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -80,7 +81,7 @@ import Testing
             )
         ]
         let before = try identities(in: RenderedSite(page)[path])
-        page.incidents[0].record.updates.insert(
+        page.incidents[0].updates.insert(
             Sample.update(.identified, "2026-11-20T09:30", "b"),
             at: 1
         )
@@ -112,14 +113,13 @@ import Testing
             )
         ]
         page.maintenance = [
-            MaintenanceWindow(
-                record: Sample.record("sweep", "Sweep"),
+            Sample.record("sweep", "Sweep").maintenance(
                 from: Sample.at("2026-11-22T09:00"),
                 until: Sample.at("2026-11-22T10:00"),
                 components: [StatusChange(1, .underMaintenance)]
             )
         ]
-        page.notices = [Notice(record: Sample.record("note", "Note"), from: Sample.at("2026-11-19T00:00"))]
+        page.notices = [Sample.record("note", "Note").notice(from: Sample.at("2026-11-19T00:00"))]
         let site = try RenderedSite(page)
         #expect(
             try items(of: site["components/ovens.xml"]).map { $0["title"] } == [

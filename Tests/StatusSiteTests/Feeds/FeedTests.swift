@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -50,16 +51,16 @@ import Testing
         var page = page()
         var account = PostMortem(title: "Post-mortem")
         account.sections = [PostMortem.Section(kind: .summary, title: "Summary", prose: prose("A pool."))]
-        page.incidents[0].record.postMortem = account
+        page.incidents[0].postMortem = account
         #expect(try items(of: page).count == 5)
-        page.incidents[0].record.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
+        page.incidents[0].postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
         let item = try #require(try items(of: page).dropFirst().first)
         #expect(item["title"] == "Post-mortem: Story generation is slow")
         #expect(item["link"] == "https://example.com/status/incidents/slow-%C3%A4.html#post-mortem")
         // It is told with the resolution on that day, and not before it.
         #expect(item["pubDate"] == "Fri, 02 Jan 2026 17:45:00 GMT" && item["description"] == "<p>A pool.</p>")
         #expect(item.all("category").map(\.text) == ["Post-mortem", "SEV-1", "Story <API>", "Website"])
-        page.incidents[0].record.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 3)
+        page.incidents[0].postMortem?.publishedOn = Day(year: 2026, month: 1, day: 3)
         let at = page.incidents[0].accountPublishedAt(in: .utc)
         #expect(at?.description == "2026-01-03T00:00:00Z")
     }
@@ -79,10 +80,10 @@ import Testing
     @Test func identitiesStayWhateverHappensToOtherUpdates() throws {
         var changed = page()
         let before = try identities(of: changed)
-        changed.incidents[0].record.updates[2].prose = prose("Done!")
-        changed.incidents[0].record.updates[2].at = instant(18, 30)
-        changed.incidents[0].record.updates.insert(update(.identified, 17, 7, "It is the pool"), at: 1)
-        changed.incidents[0].record.title = "Stories are slow"
+        changed.incidents[0].updates[2].prose = prose("Done!")
+        changed.incidents[0].updates[2].at = instant(18, 30)
+        changed.incidents[0].updates.insert(update(.identified, 17, 7, "It is the pool"), at: 1)
+        changed.incidents[0].title = "Stories are slow"
         let after = try identities(of: changed)
         #expect(before[2] == "tag:example.com,2026-01-02:/status/slow-%C3%A4/update-1767374100")
         #expect(after[2] == before[2] && after[4] == before[3] && after[5] == before[4])
@@ -91,19 +92,19 @@ import Testing
 
     @Test func aRecordsFormerNameKeepsItsIdentities() throws {
         var renamed = page()
-        renamed.incidents[0].record.slug = "pool"
-        renamed.incidents[0].record.aliases = ["slow-ä"]
+        renamed.incidents[0].slug = "pool"
+        renamed.incidents[0].aliases = ["slow-ä"]
         #expect(try identities(of: renamed) == identities(of: page()))
     }
 
     @Test func updatesAtTheSameInstantAreToldApart() throws {
         var page = page()
-        page.incidents[0].record.updates = [
+        page.incidents[0].updates = [
             update(.investigating, 17, 5, "a"), update(.identified, 17, 5, "b"),
             update(.resolved, 17, 5, "c"),
         ]
         #expect(
-            UpdateAnchor.anchors(of: page.incidents[0].record.updates)
+            UpdateAnchor.anchors(of: page.incidents[0].updates)
                 == ["update-1767373500", "update-1767373500-2", "update-1767373500-3"]
         )
         let identities = try identities(of: page)
@@ -113,7 +114,7 @@ import Testing
 
     @Test func aFeedHoldsTheNewestFifty() throws {
         var page = page()
-        page.incidents[0].record.updates = (0..<60).map { update(.investigating, 10, $0, "\($0)") }
+        page.incidents[0].updates = (0..<60).map { update(.investigating, 10, $0, "\($0)") }
         let items = try items(of: page)
         #expect(items.count == 50)
         #expect(items[1]["description"] == "<p>59</p>")
@@ -226,8 +227,7 @@ private extension FeedTests {
         )
         page.incidents = [incident()]
         page.maintenance = [
-            MaintenanceWindow(
-                record: Record(id: "upgrade", slug: "upgrade", path: "u.md", title: "Database upgrade"),
+            Record(id: "upgrade", slug: "upgrade", path: "u.md", title: "Database upgrade").maintenance(
                 from: instant(48, 0),
                 until: instant(50, 0),
                 components: [StatusChange(1, .underMaintenance)]
@@ -235,11 +235,11 @@ private extension FeedTests {
         ]
         var notice = Record(id: "move", slug: "move", path: "m.md", title: "We move")
         notice.summary = prose("To a new address")
-        page.notices = [Notice(record: notice, from: instant(-16, 0))]
+        page.notices = [notice.notice(from: instant(-16, 0))]
         return page
     }
 
-    func incident() -> Incident {
+    func incident() -> Record {
         var record = Record(id: "slow-ä", slug: "slow-ä", path: "s.md", title: "Story generation is slow")
         var identified = Update(
             phase: .identified,
@@ -255,8 +255,7 @@ private extension FeedTests {
             update(.investigating, 17, 5, "Looking"), identified,
             Update(phase: .resolved, at: instant(17, 45)),
         ]
-        return Incident(
-            record: record,
+        return record.incident(
             severity: 1,
             components: [StatusChange(0, .partialOutage)],
             startedAt: instant(17, 0)

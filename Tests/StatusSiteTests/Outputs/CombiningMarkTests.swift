@@ -120,7 +120,7 @@ import Testing
     ])
     func header(lineEnd: String) throws {
         let sample = AnnouncementSample {
-            $0.record.title = "Cold\(lineEnd)Bcc: all@example.com\(lineEnd)\(lineEnd)x"
+            $0.title = "Cold\(lineEnd)Bcc: all@example.com\(lineEnd)\(lineEnd)x"
         }
         let message = try sample.message(.email, update: 0)
         let head = Array(message.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -135,7 +135,7 @@ import Testing
 
     @Test(arguments: ["\u{2013}\u{301}", "\u{600}\u{2013}", "\u{201C}\u{301}x\u{201D}"])
     func textMessage(sign: String) throws {
-        let sample = AnnouncementSample { $0.record.title = "Cold \(sign)\r\nx" }
+        let sample = AnnouncementSample { $0.title = "Cold \(sign)\r\nx" }
         let message = try sample.message(.sms, update: 0).dropLast()
         #expect(!message.utf8.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") })
         #expect(!message.unicodeScalars.contains { ["\u{2013}", "\u{201C}", "\u{201D}"].contains($0) })
@@ -145,8 +145,8 @@ import Testing
     /// is an address that the template puts there.
     @Test func messages() throws {
         let sample = AnnouncementSample { incident in
-            incident.record.title = "\u{600}<\u{301}script>\u{301}alert(1)"
-            incident.record.impact = [Record.Detail(label: "a", text: "<\u{301}!channel>\u{301}")]
+            incident.title = "\u{600}<\u{301}script>\u{301}alert(1)"
+            incident.impact = [Record.Detail(label: "a", text: "<\u{301}!channel>\u{301}")]
         }
         for format in Announcer.Format.allCases where format != .json && format != .sms && format != .email {
             let message = try sample.message(format, update: 0)

@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -40,13 +41,13 @@ import Testing
     @Test func promiseIsToldUntilItHasPassed() throws {
         var page = Sample.empty
         page.incidents = [open([StatusChange(0, .majorOutage)])]
-        page.incidents[0].record.updates[0].nextUpdateAt = Sample.at("2026-11-20T12:15")
+        page.incidents[0].updates[0].nextUpdateAt = Sample.at("2026-11-20T12:15")
         #expect(
             try banner(of: page).text.hasSuffix(
                 "Last update 11:05 UTC. Next update promised for 12:15 UTC."
             )
         )
-        page.incidents[0].record.updates[0].nextUpdateAt = Sample.at("2026-11-20T11:55")
+        page.incidents[0].updates[0].nextUpdateAt = Sample.at("2026-11-20T11:55")
         #expect(try banner(of: page).text.hasSuffix("Last update 11:05 UTC."))
     }
 
@@ -61,8 +62,8 @@ import Testing
     @Test func incidentThatDoesTheWorstLeads() throws {
         var page = Sample.empty
         var older = open([StatusChange(1, .degradedPerformance)])
-        older.startedAt = Sample.at("2025-12-31T08:00")
-        older.record.slug = "older"
+        older.from = Sample.at("2025-12-31T08:00")
+        older.slug = "older"
         page.incidents = [open([StatusChange(0, .majorOutage)]), older]
         let text = try banner(of: page).text
         #expect(text.contains("Began 20 Nov, 11:00 UTC."))
@@ -79,8 +80,7 @@ import Testing
     @Test func maintenanceUnderWayIsNamedWithItsEnd() throws {
         var page = Sample.empty
         page.maintenance = [
-            MaintenanceWindow(
-                record: Sample.record("vans", "New vans"),
+            Sample.record("vans", "New vans").maintenance(
                 from: Sample.at("2026-11-20T09:00"),
                 until: Sample.at("2026-11-20T15:00"),
                 components: [StatusChange(2, .underMaintenance)]
@@ -94,7 +94,7 @@ import Testing
         )
     }
 
-    private func open(_ components: [StatusChange]) -> Incident {
+    private func open(_ components: [StatusChange]) -> Record {
         Sample.incident(
             "trouble",
             "Trouble",

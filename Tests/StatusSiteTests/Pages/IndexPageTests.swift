@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -32,12 +33,11 @@ import Testing
     @Test func maintenanceCalledOffLeavesItsDayQuiet() throws {
         var page = Sample.empty
         page.maintenance = [
-            MaintenanceWindow(
-                record: Sample.record(
-                    "off",
-                    "Off",
-                    [Sample.update(.cancelled, "2026-11-17T08:00", "Not today.")]
-                ),
+            Sample.record(
+                "off",
+                "Off",
+                [Sample.update(.cancelled, "2026-11-17T08:00", "Not today.")]
+            ).maintenance(
                 from: Sample.at("2026-11-18T02:00"),
                 until: Sample.at("2026-11-18T04:00"),
                 components: [StatusChange(0, .underMaintenance)]
@@ -78,7 +78,7 @@ import Testing
         var page = Sample.empty
         let record = Sample.record("hours", "New hours")
         page.notices = [
-            Notice(record: record, from: Sample.at("2026-11-18T00:00"), until: Sample.at("2026-11-20T12:00"))
+            record.notice(from: Sample.at("2026-11-18T00:00"), until: Sample.at("2026-11-20T12:00"))
         ]
         #expect(try !RenderedSite(page)["index.html"].contains("New hours"))
         page.notices[0].until = Sample.at("2026-11-20T12:01")

@@ -30,7 +30,7 @@ struct PageWeightTests {
         return page
     }
 
-    private static func incident(_ number: Int) -> Incident {
+    private static func incident(_ number: Int) -> Record {
         // Strides that have no divisor in common with what they are counted in reach every part and title.
         let start = Sample.now + -(number * 25_920 + 3_600)
         let status: ComponentStatus = [.degradedPerformance, .partialOutage, .majorOutage][number % 3]
@@ -42,14 +42,14 @@ struct PageWeightTests {
             from: "2026-11-20T09:00",
             []
         )
-        incident.startedAt = start
-        incident.record.updates = [
+        incident.from = start
+        incident.updates = [
             Update(phase: .investigating, at: start + 300, prose: Sample.prose("We look into \(number).")),
             Update(phase: .identified, at: start + 900, prose: Sample.prose("It is oven \(number).")),
         ]
         if number >= 5 {
             let end = start + 1_800 + number * 97 % 7_200
-            incident.record.updates.append(Update(phase: .resolved, at: end, prose: Sample.prose("Over.")))
+            incident.updates.append(Update(phase: .resolved, at: end, prose: Sample.prose("Over.")))
         }
         return incident
     }

@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -48,8 +49,8 @@ import Testing
 
     @Test func openActionItemsStandByTheirDay() throws {
         var page = page
-        let place = try #require(page.incidents.firstIndex { $0.record.slug == "oven-door" })
-        page.incidents[place].record.postMortem?.sections[1].actionItems = [
+        let place = try #require(page.incidents.firstIndex { $0.slug == "oven-door" })
+        page.incidents[place].postMortem?.sections[1].actionItems = [
             ActionItem(text: "Some day", isDone: false),
             ActionItem(text: "Next week", isDone: false, dueOn: Day(year: 2026, month: 11, day: 27)),
             ActionItem(text: "Yesterday", isDone: false, dueOn: Day(year: 2026, month: 11, day: 19)),
@@ -108,7 +109,7 @@ private extension PolicyPagesTests {
             Severity.Escalation(.when("it burns"), to: "SECRET brigade"),
         ]
         page.severities[0].checklist = ["Nothing burns", "All maps counted"]
-        for place in page.incidents.indices { page.incidents[place].record.tickedItems = ["nothing burns"] }
+        for place in page.incidents.indices { page.incidents[place].tickedItems = ["nothing burns"] }
         return page
     }
 }

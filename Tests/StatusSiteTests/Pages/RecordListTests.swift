@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -99,7 +100,7 @@ import Testing
     @Test func internalIncidentsAreInTheTeamsListsAlone() throws {
         var page = Sample.empty
         page.incidents = self.page(of: 1).incidents
-        page.incidents[0].record.visibility = .internal
+        page.incidents[0].visibility = .internal
         #expect(try RenderedSite(page).paths.allSatisfy { !$0.hasPrefix("history/component-") })
         let site = try RenderedSite(page, for: .internal)
         #expect(site["history/component-ovens.html"].contains("<span>internal</span>"))
@@ -119,9 +120,9 @@ import Testing
                 from: "2025-10-01T00:00",
                 to: "2025-10-01T00:01"
             )
-            incident.startedAt = start
-            incident.record.updates[0].at = start
-            incident.record.updates[1].at = start + 60
+            incident.from = start
+            incident.updates[0].at = start
+            incident.updates[1].at = start + 60
             return incident
         }
         return page

@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -63,13 +64,13 @@ import Testing
 
     @Test func timelineStandsBesideTheUpdatesWhereItsTimesAreKnown() throws {
         var page = Sample.full
-        let place = try #require(page.incidents.firstIndex { $0.record.slug == "oven-door" })
-        let start = page.incidents[place].startedAt
-        page.incidents[place].record.postMortem?.sections[0].timeline[0].at = start - 60
+        let place = try #require(page.incidents.firstIndex { $0.slug == "oven-door" })
+        let start = page.incidents[place].from
+        page.incidents[place].postMortem?.sections[0].timeline[0].at = start - 60
         let rows = try RenderedSite(page)["incidents/oven-door.html"]
             .between("<th scope=\"col\">What happened</th></tr></thead>", "</tbody>")
         #expect(rows.withoutTags.contains("The sensor fails. "))
-        #expect(rows.pieces(after: "<tr>").count == 1 + page.incidents[place].record.updates.count)
+        #expect(rows.pieces(after: "<tr>").count == 1 + page.incidents[place].updates.count)
         #expect(rows.values(of: "href").allSatisfy { $0.hasPrefix("#update-") })
     }
 

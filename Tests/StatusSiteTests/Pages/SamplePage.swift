@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 
 /// A made-up site of a firm that bakes maps, for tests of pages.
 enum Sample {
@@ -36,9 +37,8 @@ enum Sample {
         _ components: [StatusChange],
         from start: String,
         _ updates: [Update]
-    ) -> Incident {
-        Incident(
-            record: record(slug, title, updates),
+    ) -> Record {
+        record(slug, title, updates).incident(
             severity: severity,
             components: components,
             startedAt: at(start)
@@ -53,7 +53,7 @@ enum Sample {
         _ components: [StatusChange],
         from start: String,
         to end: String
-    ) -> Incident {
+    ) -> Record {
         incident(
             slug,
             title,
@@ -98,14 +98,11 @@ enum Sample {
         page.incidents = [openIncident, shopOutage, ovenDoor, reopened]
         page.maintenance = [planned, swept]
         page.notices = [
-            Notice(
-                record: record(
-                    "holidays",
-                    "Hours over the holidays",
-                    [update(.monitoring, "2026-11-18T08:00", "We close early.")]
-                ),
-                from: at("2026-11-18T00:00")
-            )
+            record(
+                "holidays",
+                "Hours over the holidays",
+                [update(.monitoring, "2026-11-18T08:00", "We close early.")]
+            ).notice(from: at("2026-11-18T00:00"))
         ]
         page.brokenRecords = [
             BrokenRecord(
@@ -120,7 +117,7 @@ enum Sample {
 }
 
 extension Sample {
-    private static var openIncident: Incident {
+    private static var openIncident: Record {
         var incident = incident(
             "orders-slow",
             "Orders take minutes",
@@ -131,12 +128,12 @@ extension Sample {
                 update(.identified, "2026-11-20T11:42", "The pool is exhausted."),
             ]
         )
-        incident.record.updates[1].nextUpdateAt = at("2026-11-20T12:10")
-        incident.record.updates[1].escalatedTo = ["SECRET"]
+        incident.updates[1].nextUpdateAt = at("2026-11-20T12:10")
+        incident.updates[1].escalatedTo = ["SECRET"]
         return incident
     }
 
-    private static var shopOutage: Incident {
+    private static var shopOutage: Record {
         past(
             "paper",
             "Shop is out of paper",
@@ -147,7 +144,7 @@ extension Sample {
         )
     }
 
-    private static var reopened: Incident {
+    private static var reopened: Record {
         incident(
             "oven-warm",
             "Ovens are too warm",
@@ -162,7 +159,7 @@ extension Sample {
         )
     }
 
-    private static var ovenDoor: Incident {
+    private static var ovenDoor: Record {
         var incident = incident(
             "oven-door",
             "Oven 3 stays cold",
@@ -183,13 +180,13 @@ extension Sample {
         )
         incident.detectedAt = at("2026-10-12T17:00")
         incident.acknowledgedAt = at("2026-10-12T17:03")
-        incident.record.aliases = ["oven-3"]
-        incident.record.tags = ["sensor", "hardware"]
-        incident.record.ticket = "BAKE-112"
-        incident.record.related = ["new-database"]
-        incident.record.impact = [Record.Detail(label: "orders_late", text: "37")]
-        incident.record.internalDetails = [Record.Detail(label: "lead", text: "SECRET")]
-        incident.record.postMortem = account
+        incident.aliases = ["oven-3"]
+        incident.tags = ["sensor", "hardware"]
+        incident.ticket = "BAKE-112"
+        incident.related = ["new-database"]
+        incident.impact = [Record.Detail(label: "orders_late", text: "37")]
+        incident.internalDetails = [Record.Detail(label: "lead", text: "SECRET")]
+        incident.postMortem = account
         return incident
     }
 
@@ -213,26 +210,24 @@ extension Sample {
         return account
     }
 
-    private static var planned: MaintenanceWindow {
-        MaintenanceWindow(
-            record: record(
-                "new-database",
-                "A new database",
-                [update(.scheduled, "2026-11-10T09:00", "We move.")]
-            ),
+    private static var planned: Record {
+        record(
+            "new-database",
+            "A new database",
+            [update(.scheduled, "2026-11-10T09:00", "We move.")]
+        ).maintenance(
             from: at("2026-11-22T02:00"),
             until: at("2026-11-22T04:00"),
             components: [StatusChange(0, .underMaintenance), StatusChange(1, .underMaintenance)]
         )
     }
 
-    private static var swept: MaintenanceWindow {
-        MaintenanceWindow(
-            record: record(
-                "sweep",
-                "Chimneys are swept",
-                [update(.completed, "2026-10-25T06:00", "All clean.")]
-            ),
+    private static var swept: Record {
+        record(
+            "sweep",
+            "Chimneys are swept",
+            [update(.completed, "2026-10-25T06:00", "All clean.")]
+        ).maintenance(
             from: at("2026-10-25T04:00"),
             until: at("2026-10-25T07:00"),
             components: [StatusChange(0, .underMaintenance)]

@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -84,10 +85,10 @@ import Testing
                 to: "2026-11-19T10:00"
             )
         ]
-        page.incidents[0].record.aliases = ["odder"]
-        page.incidents[0].record.tags = [title]
-        page.incidents[0].record.impact = [Record.Detail(label: title, text: title)]
-        page.notices = [Notice(record: Sample.record("note", title), from: Sample.at("2026-11-19T00:00"))]
+        page.incidents[0].aliases = ["odder"]
+        page.incidents[0].tags = [title]
+        page.incidents[0].impact = [Record.Detail(label: title, text: title)]
+        page.notices = [Sample.record("note", title).notice(from: Sample.at("2026-11-19T00:00"))]
         page.brokenRecords = [BrokenRecord(path: "incidents/b.md", slug: "b", title: title, text: title)]
         page.components[0].name = title
         page.components[0].group = title
@@ -102,9 +103,9 @@ import Testing
     @Test func onlySafeAddressesAreLedTo() throws {
         var page = Sample.full
         page.links.append(StatusPage.Link(text: "Odd", url: "javascript:alert(1)"))
-        page.incidents[0].record.links = ["JavaScript:alert(2)", "https://example.com/?a=1&b=2"]
+        page.incidents[0].links = ["JavaScript:alert(2)", "https://example.com/?a=1&b=2"]
         let site = try RenderedSite(page)
-        let record = site["incidents/\(page.incidents[0].record.slug).html"]
+        let record = site["incidents/\(page.incidents[0].slug).html"]
         #expect(record.contains("JavaScript:alert(2)"))
         #expect(record.contains(" href=\"https://example.com/?a=1&amp;b=2\""))
         for path in site.pages {

@@ -1,5 +1,6 @@
 import Diagnostics
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import Reliability
@@ -143,9 +144,16 @@ import Testing
         for duration in durations { #expect((0...1).contains(scale.position(of: duration))) }
     }
 
+    private static let incidents = StatusHistory(of: Sample.full, now: Sample.now).incidents
+
     @Test func eachIncidentIsADotInItsSeveritysRow() throws {
         let report = try report("2026-10")
-        let chart = ResolutionDots(of: report.resolutions, on: Sample.full, words: words)
+        let chart = ResolutionDots(
+            of: report.resolutions,
+            among: report.allIncidents,
+            on: Sample.full,
+            words: words
+        )
         let drawn = try svg(chart)
         // SEV-1 took 47 min, SEV-2 3 h 30 min: two rows on a scale of 10 min, 1 h and 6 h.
         let dots = drawn.all("circle")
@@ -162,7 +170,7 @@ import Testing
 
     @Test func dotsThatWouldCoverOneAnotherStandBesideEachOther() throws {
         let same = (0..<3).map { PeriodReport.Resolution(incident: $0, severity: 1, seconds: 3_600) }
-        let drawn = try svg(ResolutionDots(of: same, on: Sample.full, words: words))
+        let drawn = try svg(ResolutionDots(of: same, among: Self.incidents, on: Sample.full, words: words))
         #expect(Set(drawn.all("circle").map { $0.attributes["cy"] }) == ["39", "32", "46"])
     }
 
@@ -170,7 +178,7 @@ import Testing
         let many = (0...200).map { place in
             PeriodReport.Resolution(incident: 0, severity: 1, seconds: place < 100 ? 3_600 : 600)
         }
-        let drawn = try svg(ResolutionDots(of: many, on: Sample.full, words: words))
+        let drawn = try svg(ResolutionDots(of: many, among: Self.incidents, on: Sample.full, words: words))
         #expect(drawn.all("circle").isEmpty)
         // 101 at the scale's beginning, 36 px high; 100 in the last bin, 35.64 px.
         #expect(drawn.all("rect").map { $0.attributes["height"] } == ["36", "36"])
@@ -250,7 +258,7 @@ import Testing
         let words = Words(of: page, in: .english)
         for chart: any Chart in [
             BudgetBurnDown(of: report.budgets, during: report.range, words: words),
-            ResolutionDots(of: report.resolutions, on: page, words: words),
+            ResolutionDots(of: report.resolutions, among: report.allIncidents, on: page, words: words),
             IncidentsByMonth(
                 of: report.months,
                 within: report.range,
@@ -269,7 +277,7 @@ import Testing
 private enum MonthFiguresMaking {
     static func month(_ month: Int, _ bySeverity: [Int]) -> MonthFigures {
         let page = Sample.empty
-        var incidents: [Incident] = []
+        var incidents: [Record] = []
         for (severity, count) in bySeverity.enumerated() {
             for number in 0..<count {
                 incidents.append(

@@ -2,6 +2,7 @@ import Diagnostics
 import Foundation
 import Reliability
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -133,7 +134,7 @@ import Testing
     @Test func formulasOfASpreadsheetAreDefused() throws {
         var page = Sample.full
         let wide = ["＝1+1", "＋1", "－1", "＠SUM"]
-        page.incidents[2].record.tags = ["=1+1", "@SUM", "-3", "a,b", "say \"no\"", "\t=1", "\n=1"] + wide
+        page.incidents[2].tags = ["=1+1", "@SUM", "-3", "a,b", "say \"no\"", "\t=1", "\n=1"] + wide
         let tags = try CSVReader.rows(of: rendered("2026-10", as: .csv, of: page))
             .filter { $0[1] == "incidents_by_tag" }.map { $0[2] }
         #expect(Set(tags).isSuperset(of: ["'=1+1", "'@SUM", "-3", "a,b", "say \"no\"", "'\t=1", "'\n=1"]))
@@ -142,7 +143,7 @@ import Testing
 
     @Test func quotationMarkWithAnAccentIsQuotedToo() throws {
         var page = Sample.full
-        page.incidents[2].record.tags = ["a \"\u{301} b", "=\u{301}1"]
+        page.incidents[2].tags = ["a \"\u{301} b", "=\u{301}1"]
         let tags = try CSVReader.rows(of: rendered("2026-10", as: .csv, of: page))
             .filter { $0[1] == "incidents_by_tag" }.map { Array($0[2].unicodeScalars) }
         #expect(tags.contains(Array("a \"\u{301} b".unicodeScalars)))

@@ -1,29 +1,24 @@
 import StatusModel
 
 /// When something about a record last changed: what `updated_at` tells, and no build's own instant.
-extension Incident {
-    /// The latest of its start, its updates, its `ended` and the day its account was published.
-    func changedAt(in zone: Zone) -> Instant {
+extension Record {
+    /// The latest of its beginning, its updates, its end and the day its account was published, as far as they have come;
+    /// `nil` before all.
+    func changedAt(by now: Instant, in zone: Zone) -> Instant? {
         let publishedAt = isAccounted ? accountPublishedAt(in: zone) : nil
-        return [record.updates.last?.at, endedAt, publishedAt].compactMap { $0 }.reduce(startedAt, max)
+        return [begins, self.updates.last?.at, closesAt, publishedAt].compactMap { $0 }.filter { $0 <= now }
+            .max()
     }
 
-    /// When its account was published: on the day of the resolution with it, else as the day begins.
+    /// When an incident's account was published: on the day of the resolution with it, else as the day begins.
     func accountPublishedAt(in zone: Zone) -> Instant? {
-        guard let day = record.postMortem?.publishedOn else { return nil }
+        guard self.kind == .incident, let day = self.postMortem?.publishedOn else { return nil }
         let start = zone.start(of: day)
         return resolvedAt.map { zone.day(of: $0) == day ? max($0, start) : start } ?? start
     }
 
     /// Whether it is over and an account of it has been published.
-    var isAccounted: Bool { !isOpen && record.postMortem?.publishedOn != nil }
-}
-
-extension MaintenanceWindow {
-    /// The latest of its updates, its start and its end, as far as they have come; nothing before all.
-    func changedAt(by now: Instant) -> Instant? {
-        [record.updates.last?.at, startsAt, endsAt].compactMap { $0 }.filter { $0 <= now }.max()
-    }
+    var isAccounted: Bool { !isOpen && self.postMortem?.publishedOn != nil }
 }
 
 extension StatusPage {
@@ -33,11 +28,7 @@ extension StatusPage {
         func take(_ instant: Instant?) {
             if let instant, instant <= now { latest = max(latest, instant) }
         }
-        for incident in incidents { take(incident.changedAt(in: zone)) }
-        for window in maintenance { take(window.changedAt(by: now)) }
-        for notice in notices {
-            for instant in [notice.from, notice.record.updates.last?.at, notice.until] { take(instant) }
-        }
+        for record in records { take(record.changedAt(by: now, in: zone)) }
         for component in components {
             for instant in [component.since, component.until] { take(instant) }
         }

@@ -39,10 +39,10 @@ extension StatuspageAPI {
             },
             file("status") { $0.writeStatus(to: &$1) },
             file("components") { $0.writeComponents(to: &$1) },
-            file("incidents") { $0.write($0.site.page.incidents.prefix(Self.limit), to: &$1) },
+            file("incidents") { $0.write($0.site.history.incidents.prefix(Self.limit), to: &$1) },
             file("incidents/unresolved") { $0.write($0.site.openIncidents, to: &$1) },
             file("scheduled-maintenances") {
-                $0.write($0.site.page.maintenance.prefix(Self.limit), to: &$1)
+                $0.write($0.site.page.records(of: .maintenance).prefix(Self.limit), to: &$1)
             },
             file("scheduled-maintenances/upcoming") { $0.write($0.site.plannedMaintenance, to: &$1) },
             file("scheduled-maintenances/active") { $0.write($0.site.runningMaintenance, to: &$1) },
@@ -51,10 +51,10 @@ extension StatuspageAPI {
 
     private var incidents: [SiteFile] {
         let page = site.page
-        return page.incidents.indices.map { place in
-            let id = StatuspageID(of: page.incidents[place].record, on: page)
+        return site.history.incidents.indices.map { place in
+            let id = StatuspageID(of: site.history.incidents[place].record, on: page)
             return SiteFile(path: "api/v2/incidents/\(id.text).json") { [self] in
-                let incident = StatuspageRecord(site.page.incidents[place], of: page, now: site.now)
+                let incident = StatuspageRecord(site.history.incidents[place], of: page, now: site.now)
                 // The page's own would change every incident's file with each update of any.
                 let changes = incident.components.map { components.all[$0].updatedAt }
                 return document(updatedAt: changes.reduce(incident.updatedAt, max)) { json in
@@ -110,19 +110,19 @@ private extension StatuspageAPI {
         json.lines(of: components.listed) { json, component in component.write(to: &json, pageID: pageID) }
     }
 
-    func write(_ incidents: some Sequence<Incident>, to json: inout JSONWriter) {
+    func write(_ incidents: some Sequence<IncidentFacts>, to json: inout JSONWriter) {
         json.key("incidents")
         json.lines(of: incidents) { json, incident in write(incident, to: &json) }
     }
 
-    func write(_ windows: some Sequence<MaintenanceWindow>, to json: inout JSONWriter) {
+    func write(_ windows: some Sequence<Record>, to json: inout JSONWriter) {
         json.key("scheduled_maintenances")
         json.lines(of: windows) { json, window in
-            StatuspageRecord(window, of: site.page, now: site.now).write(to: &json, for: self)
+            StatuspageRecord(maintenance: window, of: site.page, now: site.now).write(to: &json, for: self)
         }
     }
 
-    func write(_ incident: Incident, to json: inout JSONWriter) {
+    func write(_ incident: IncidentFacts, to json: inout JSONWriter) {
         StatuspageRecord(incident, of: site.page, now: site.now).write(to: &json, for: self)
     }
 }

@@ -59,7 +59,7 @@ extension StatuspageComponent {
 extension StatusPage {
     /// When the page begins: its `since`, or else its first record, or else 1970.
     fileprivate func firstInstant(by now: Instant) -> Instant {
-        let first = [incidents.last?.startedAt, maintenance.last?.startsAt].compactMap { $0 }.min()
+        let first = records.last { $0.kind != .notice }?.begins
         return since ?? first.flatMap { $0 <= now ? $0 : nil } ?? Instant(seconds: 0)
     }
 }

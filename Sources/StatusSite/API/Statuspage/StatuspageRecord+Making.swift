@@ -2,49 +2,48 @@ import Reliability
 import StatusModel
 
 extension StatuspageRecord {
-    init(_ incident: Incident, of page: StatusPage, now: Instant) {
+    init(_ incident: IncidentFacts, of page: StatusPage, now: Instant) {
         let record = incident.record
         var told = ToldStatuses()
-        told.declare(incident.components)
-        for update in incident.untoldUpdates { told.tell(update, holds: update.phase != .resolved) }
+        told.declare(record.components)
+        for update in record.untoldUpdates { told.tell(update, holds: update.phase != .resolved) }
         updates = StatuspageUpdate.all(
             of: record,
             on: page,
-            without: (incident.phase, incident.startedAt),
+            without: (incident.phase, incident.begins),
             told: &told
         ) { update in
-            update.phase != .resolved && update.at < incident.endedAt ?? .distantFuture
+            update.phase != .resolved && update.at < record.until ?? .distantFuture
         }
         id = StatuspageID(of: record, on: page)
-        (name, address) = (record.title, page.address(of: "incidents/\(record.slug).html"))
-        status = incident.isAccounted ? "postmortem" : incident.phase.rawValue
-        (createdAt, startedAt) = (incident.noticedAt ?? incident.startedAt, incident.startedAt)
-        updatedAt = incident.changedAt(in: page.zone)
-        (monitoringAt, resolvedAt) = (incident.mitigatedAt, incident.resolvedAt)
-        impact = IncidentTimeline(of: incident, now: now).impact
+        (name, address) = (record.title, page.address(of: record.pagePath))
+        status = record.isAccounted ? "postmortem" : incident.phase.rawValue
+        (createdAt, startedAt) = (record.noticedAt ?? incident.begins, incident.begins)
+        updatedAt = record.changedAt(by: now, in: page.zone) ?? createdAt
+        (monitoringAt, resolvedAt) = (record.mitigatedAt, incident.resolvedAt)
+        impact = incident.timeline.impact
         schedule = nil
         components = told.changes.map(\.component)
     }
 
-    init(_ window: MaintenanceWindow, of page: StatusPage, now: Instant) {
-        let record = window.record
-        let running = TimeRange(from: window.startsAt, to: window.endsAt ?? .distantFuture)
-        let phase = window.phase(at: now)
+    init(maintenance record: Record, of page: StatusPage, now: Instant) {
+        let running = TimeRange(from: record.begins, to: record.closesAt ?? .distantFuture)
+        let phase = record.phase(at: now) ?? .scheduled
         var told = ToldStatuses()
-        told.declare(window.components)
+        told.declare(record.components)
         updates = StatuspageUpdate.all(
             of: record,
             on: page,
-            without: (phase, window.from),
+            without: (phase, record.from),
             told: &told
         ) { running.contains($0.at) }
         id = StatuspageID(of: record, on: page)
-        (name, address) = (record.title, page.address(of: "incidents/\(record.slug).html"))
+        (name, address) = (record.title, page.address(of: record.pagePath))
         (status, impact) = (phase.statuspageName, "maintenance")
-        (createdAt, startedAt) = (record.updates.first?.at ?? window.from, window.startsAt)
-        updatedAt = window.changedAt(by: now) ?? createdAt
-        (monitoringAt, resolvedAt) = (nil, phase.isFinal ? window.endsAt : nil)
-        schedule = TimeRange(from: window.from, to: window.plannedEnd)
+        (createdAt, startedAt) = (record.updates.first?.at ?? record.from, record.begins)
+        updatedAt = record.changedAt(by: now, in: page.zone) ?? createdAt
+        (monitoringAt, resolvedAt) = (nil, phase.isFinal ? record.closesAt : nil)
+        schedule = TimeRange(from: record.from, to: record.plannedEnd ?? record.begins)
         components = told.changes.map(\.component)
     }
 }

@@ -25,7 +25,7 @@ extension MaintenanceCalendar {
 
 private extension MaintenanceCalendar {
     /// All that is not over, and the newest of what is.
-    var windows: [MaintenanceWindow] {
+    var windows: [Record] {
         site.plannedMaintenance + site.runningMaintenance + site.pastMaintenance.prefix(Self.limit)
     }
 
@@ -39,40 +39,40 @@ private extension MaintenanceCalendar {
         calendar.property("REFRESH-INTERVAL;VALUE=DURATION", "PT1H")
     }
 
-    func write(_ window: MaintenanceWindow, to event: inout CalendarWriter) {
-        let (page, record) = (site.page, window.record)
+    func write(_ record: Record, to event: inout CalendarWriter) {
+        let page = site.page
         event.property("UID", text: "\(record.firstSlug)@\(page.host)\(page.pathOfRoot)")
         // Where there is no method, it is when the event last changed (3.8.7.2).
-        event.property("DTSTAMP", at: record.updates.last?.at ?? window.from)
+        event.property("DTSTAMP", at: record.updates.last?.at ?? record.from)
         event.property("SEQUENCE", "\(record.updates.count)")
-        event.property("STATUS", window.phase(at: site.now) == .cancelled ? "CANCELLED" : "CONFIRMED")
-        event.property("DTSTART", at: window.startsAt)
+        event.property("STATUS", record.phase(at: site.now) == .cancelled ? "CANCELLED" : "CONFIRMED")
+        event.property("DTSTART", at: record.begins)
         // One that began late may have no end yet that lies behind its start.
-        if window.shownEnd > window.startsAt { event.property("DTEND", at: window.shownEnd) }
+        if record.shownEnd > record.begins { event.property("DTEND", at: record.shownEnd) }
         event.property("SUMMARY", text: record.title)
-        event.property("DESCRIPTION", text: description(of: window))
-        event.property("URL", page.address(of: "incidents/\(record.slug).html"))
+        event.property("DESCRIPTION", text: description(of: record))
+        event.property("URL", page.address(of: record.pagePath))
         // It takes none of its readers' own time.
         event.property("TRANSP", "TRANSPARENT")
     }
 
     /// What it is about, whom it affects, and what was last said.
-    func description(of window: MaintenanceWindow) -> String {
+    func description(of record: Record) -> String {
         let words = site.words
-        let components = window.components.map { change in
+        let components = record.components.map { change in
             words.text.calendarComponent(
                 component: words.components[change.component],
                 status: words.label(of: change.status)
             )
         }
-        let update = window.record.updates.last.map { update in
+        let update = record.updates.last.map { update in
             let heading = words.text.calendarUpdate(
                 phase: words.label(of: update.phase),
                 time: words.dateAndTime(update.at)
             )
             return update.prose.text.isEmpty ? heading : "\(heading)\n\(update.prose.text)"
         }
-        return [window.record.summary.text, components.joined(separator: "\n"), update ?? ""]
+        return [record.summary.text, components.joined(separator: "\n"), update ?? ""]
             .filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 }

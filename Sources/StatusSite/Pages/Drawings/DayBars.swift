@@ -71,7 +71,7 @@ private extension DayBars {
     func title(of day: DayRecord) -> String {
         let words = site.words
         let seconds = site.seconds(of: component, in: day.worst, on: day)
-        let titles = day.incidents.prefix(2).compactMap { site.occurrence(at: $0)?.title }
+        let titles = day.incidents.prefix(2).compactMap { site.title(of: $0) }
         let more = day.incidents.count > 2 ? [words.text.barsMore(day.incidents.count - 2)] : []
         let (date, status) = (words.dayAndMonth(day.day), words.phrase(for: day.worst))
         let head =

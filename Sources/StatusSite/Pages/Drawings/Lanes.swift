@@ -1,3 +1,4 @@
+import Reliability
 import StatusModel
 
 /// An incident's affected components over time, in the bands of its phases.
@@ -19,9 +20,9 @@ struct Lanes {
     }
 
     /// Nothing where the incident affected nothing, or lasted no time.
-    init?(of incident: Incident, effects: [Occurrence.Effect], site: Site) {
-        let last = effects.map(\.range.to).max() ?? incident.startedAt
-        let range = TimeRange(from: incident.startedAt, to: max(incident.resolvedAt ?? site.now, last))
+    init?(of incident: IncidentFacts, effects: [Occurrence.Effect], site: Site) {
+        let last = effects.map(\.range.to).max() ?? incident.begins
+        let range = TimeRange(from: incident.begins, to: max(incident.resolvedAt ?? site.now, last))
         guard !effects.isEmpty, !range.isEmpty else { return nil }
         (self.words, self.range, self.effects) = (site.words, range, effects)
         isOpen = incident.isOpen
@@ -37,7 +38,7 @@ extension Lanes {
 }
 
 private extension Lanes {
-    static func bands(of incident: Incident, until end: Instant) -> [Band] {
+    static func bands(of incident: IncidentFacts, until end: Instant) -> [Band] {
         var starts: [(phase: Phase, at: Instant)] = []
         for update in incident.record.updates where starts.last?.phase != update.phase {
             starts.append((update.phase, update.at))

@@ -67,8 +67,8 @@ struct DayContext: TemplateContext {
         continued = records.continued.map { place in
             let occurrence = occurrences[place]
             let link = LinkContext(
-                text: occurrence.title,
-                href: "\(frame.root)incidents/\(occurrence.slug).html"
+                text: occurrence.record.title,
+                href: frame.href(of: occurrence.record)
             )
             return SentenceContext(frame.words.html.recordWentOn(record: link.html))
         }

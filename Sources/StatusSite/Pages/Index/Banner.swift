@@ -69,16 +69,16 @@ extension Banner {
     private struct Lead {
         let record: Record
         let startsAt: Instant
-        let incident: Incident?
+        let incident: IncidentFacts?
         let plannedEnd: Instant?
 
         init?(of site: Site) {
             let ranked = site.openIncidents.map { ($0, site.worstNow(of: $0)) }
             if let incident = ranked.reversed().max(by: { $0.1 < $1.1 })?.0 {
-                (record, startsAt, self.incident) = (incident.record, incident.startedAt, incident)
+                (record, startsAt, self.incident) = (incident.record, incident.begins, incident)
                 plannedEnd = nil
             } else if let window = site.runningMaintenance.last {
-                (record, startsAt, incident) = (window.record, window.startsAt, nil)
+                (record, startsAt, incident) = (window, window.begins, nil)
                 plannedEnd = window.plannedEnd
             } else {
                 return nil
@@ -108,7 +108,7 @@ extension Site {
     }
 
     /// The worst status that the incident gives a component now.
-    func worstNow(of incident: Incident) -> ComponentStatus {
+    func worstNow(of incident: IncidentFacts) -> ComponentStatus {
         occurrence(at: incident.record.slug)?.effects.filter { $0.range.to >= now }.map(\.status).max()
             ?? .operational
     }

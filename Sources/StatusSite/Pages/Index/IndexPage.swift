@@ -44,11 +44,11 @@ struct IndexPage: PageContext {
             site.page.brokenRecords.map {
                 let link = LinkContext(
                     text: $0.title ?? $0.path,
-                    href: "\(frame.root)incidents/\($0.slug).html"
+                    href: frame.root + Record.pagePath(ofSlug: $0.slug)
                 )
                 return SentenceContext(frame.words.html.indexBroken(record: link.html))
             } + (site.page.withheldRecords > 0 ? [SentenceContext(frame.words.html.indexWithheld)] : [])
-        notices = site.page.notices.filter { $0.isCurrent(at: site.now) }
+        notices = site.page.records.filter { $0.isCurrentNotice(at: site.now) }
             .map { NoticeContext($0, frame: frame) }
         groups = GroupContext.all(frame: frame)
         maintenance = frame.entries(of: site.runningMaintenance + site.plannedMaintenance)
@@ -69,11 +69,11 @@ struct NoticeContext: TemplateContext {
         .html("body", "its latest word") { $0.body },
     ])
 
-    init(_ notice: Notice, frame: Frame) {
-        href = frame.href(of: notice.record)
-        title = notice.record.title
+    init(_ notice: Record, frame: Frame) {
+        href = frame.href(of: notice)
+        title = notice.title
         body = HTML(
-            rendered: (notice.record.updates.last?.prose ?? notice.record.summary).html(root: frame.root)
+            rendered: (notice.updates.last?.prose ?? notice.summary).html(root: frame.root)
         )
     }
 }

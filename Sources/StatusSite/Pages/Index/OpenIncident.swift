@@ -1,3 +1,4 @@
+import Reliability
 import StatusModel
 
 /// An open incident on the index: its latest update in full, the earlier ones folded.
@@ -34,11 +35,10 @@ struct OpenIncident: TemplateContext {
 }
 
 extension OpenIncident {
-    init(_ incident: Incident, frame: Frame) {
+    init(_ incident: IncidentFacts, frame: Frame) {
         let (site, words, record) = (frame.site, frame.words, incident.record)
         let effects = site.occurrence(at: record.slug)?.effects.filter { $0.range.to >= site.now } ?? []
-        let rank = incident.currentSeverity
-        let day = words.zone.day(of: incident.startedAt)
+        let day = words.zone.day(of: incident.begins)
         let updates = UpdateContext.newestFirst(
             of: record,
             known: day,
@@ -48,9 +48,9 @@ extension OpenIncident {
         href = frame.href(of: record)
         title = record.title
         kind = effects.map(\.status).max().map(Words.kind) ?? "notice"
-        severity = words.label(of: site.page.severities[rank])
+        severity = words.label(of: site.page.severities[incident.currentSeverity])
         affected = words.list(words.names(of: Set(effects.map(\.component)).sorted()), atMost: 4)
-        let start = words.element(incident.startedAt, words.dateAndTime(incident.startedAt, asOf: site.now))
+        let start = words.element(incident.begins, words.dateAndTime(incident.begins, asOf: site.now))
         began = words.html.recordSince(time: start)
         summary = updates.isEmpty ? HTML(rendered: record.summary.html(root: frame.root)) : .empty
         latest = updates.first

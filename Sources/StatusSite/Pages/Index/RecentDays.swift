@@ -19,7 +19,7 @@ struct RecentDays: TemplateContext {
         let days = Set((0..<7).map { today.advanced(by: -$0) })
         let start = words.zone.start(of: today.advanced(by: -6))
         let recent = site.occurrences.filter {
-            $0.kind != .notice && $0.endsAt ?? site.now >= start
+            $0.record.kind != .notice && $0.endsAt ?? site.now >= start
                 && !days.isDisjoint(with: $0.days(in: words.zone))
         }
         let felt = recent.filter { $0.phase != .cancelled || !$0.effects.isEmpty }

@@ -56,8 +56,8 @@ extension Frame {
     }
 
     /// The HTML of maintenance, begun or to come.
-    func entries(of maintenance: [MaintenanceWindow]) -> HTML {
-        maintenance.map { entry(EntryContext($0, frame: self)) }.joined()
+    func entries(of maintenance: [Record]) -> HTML {
+        maintenance.map { entry(EntryContext(maintenance: $0, frame: self)) }.joined()
     }
 }
 
@@ -66,29 +66,29 @@ extension EntryContext {
     init(_ occurrence: Occurrence, frame: Frame) {
         self.init(
             frame: frame,
-            href: "\(frame.root)incidents/\(occurrence.slug).html",
-            title: occurrence.title,
+            href: frame.href(of: occurrence.record),
+            title: occurrence.record.title,
             kind: occurrence.mark,
             phase: occurrence.phase,
             from: occurrence.startsAt,
             to: occurrence.endsAt,
             components: occurrence.components,
-            isInternal: occurrence.isInternal
+            isInternal: occurrence.record.visibility == .internal
         )
     }
 
     /// Maintenance, begun or to come.
-    init(_ window: MaintenanceWindow, frame: Frame) {
+    init(maintenance record: Record, frame: Frame) {
         self.init(
             frame: frame,
-            href: frame.href(of: window.record),
-            title: window.record.title,
+            href: frame.href(of: record),
+            title: record.title,
             kind: Words.kind(of: .underMaintenance),
-            phase: window.phase(at: frame.site.now),
-            from: window.startsAt,
-            to: window.shownEnd,
-            components: window.components.map(\.component),
-            isInternal: window.record.visibility == .internal
+            phase: record.phase(at: frame.site.now),
+            from: record.begins,
+            to: record.shownEnd,
+            components: record.components.map(\.component),
+            isInternal: record.visibility == .internal
         )
     }
 }
@@ -96,10 +96,6 @@ extension EntryContext {
 extension Occurrence {
     /// The class and mark that show how bad it was.
     var mark: String {
-        switch kind {
-        case .incident: worst.map(Words.kind) ?? "notice"
-        case .maintenance: Words.kind(of: .underMaintenance)
-        case .notice: "notice"
-        }
+        record.kind == .maintenance ? Words.kind(of: .underMaintenance) : worst.map(Words.kind) ?? "notice"
     }
 }

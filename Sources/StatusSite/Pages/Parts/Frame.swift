@@ -37,7 +37,7 @@ final class Frame: Sendable {
     var footer: HTML { parts.value.footer }
 
     /// What leads to a record's page.
-    func href(of record: Record) -> String { "\(root)incidents/\(record.slug).html" }
+    func href(of record: Record) -> String { root + record.pagePath }
 }
 
 /// What can be named on all pages of a folder.

@@ -42,7 +42,7 @@ extension StatusPage {
     /// public's, unless an incident reached it all the same.
     var shownSeverities: [Severity.Rank] {
         guard audience == .public else { return Array(severities.indices) }
-        let reached = Set(incidents.lazy.map(\.highestSeverity))
+        let reached = Set(records.lazy.compactMap { $0.highestSeverity })
         return severities.indices.filter { severities[$0].visibility == .public || reached.contains($0) }
     }
 }

@@ -30,7 +30,7 @@ struct PostMortemsPage: PageContext {
     init(frame: Frame) {
         let site = frame.site
         head = Head(frame: frame, title: frame.words.text.postMortemsTitle, summary: "", path: Self.path)
-        accounts = site.page.incidents.filter { $0.record.postMortem != nil }
+        accounts = site.history.incidents.filter { $0.record.postMortem != nil }
             .map { PostMortemEntry($0, frame: frame) }
         owed = site.isForTeam ? PostMortemEntry.owed(frame) : []
         measures = OpenMeasure.all(frame)
@@ -42,7 +42,7 @@ struct PostMortemsPage: PageContext {
 
 /// An incident with its post-mortem, or with the day by which it is due.
 struct PostMortemEntry: TemplateContext {
-    let incident: Incident
+    let incident: IncidentFacts
     /// When the post-mortem was or is to be published, in a sentence; nothing where nobody says.
     let state: HTML?
     let frame: Frame
@@ -51,10 +51,10 @@ struct PostMortemEntry: TemplateContext {
         .text("href", "the address of the post-mortem on its incident's page") { $0.href },
         .text("title", "the incident's title") { $0.incident.record.title },
         .html("began", "the day on which the incident began, as a `<time>`") {
-            $0.frame.words.element($0.frame.words.zone.day(of: $0.incident.startedAt))
+            $0.frame.words.element($0.frame.words.zone.day(of: $0.incident.begins))
         },
         .text("level", "the highest severity that it reached, as in SEV-2") {
-            $0.frame.site.page.severities[$0.incident.highestSeverity].level
+            $0.frame.site.page.severities[$0.incident.severity].level
         },
         .html(
             "state",
@@ -67,22 +67,23 @@ struct PostMortemEntry: TemplateContext {
     }
 
     /// Of a post-mortem that there is.
-    init(_ incident: Incident, frame: Frame) {
+    init(_ incident: IncidentFacts, frame: Frame) {
         let (words, account) = (frame.words, incident.record.postMortem)
         let published = account?.publishedOn.map { words.html.postMortemsPublished(date: words.element($0)) }
         let planned = account?.scheduledAt.map { words.html.postMortemsPlanned(time: words.element($0)) }
         self.init(incident: incident, state: published ?? planned, frame: frame)
     }
 
-    private init(incident: Incident, state: HTML?, frame: Frame) {
+    private init(incident: IncidentFacts, state: HTML?, frame: Frame) {
         (self.incident, self.state, self.frame) = (incident, state, frame)
     }
 
     /// The incidents whose severity demands a post-mortem that is not published.
     static func owed(_ frame: Frame) -> [PostMortemEntry] {
         let site = frame.site
-        let owed = site.page.incidents.compactMap { incident -> (incident: Incident, judgement: Judgement)? in
-            let judgement = PolicyCompliance(of: incident, on: site.page, now: site.now).judgements
+        let owed = site.history.incidents.compactMap {
+            incident -> (incident: IncidentFacts, judgement: Judgement)? in
+            let judgement = PolicyCompliance(of: incident.record, on: site.page, now: site.now).judgements
                 .first { $0.rule == .postMortem && $0.doneAt == nil }
             return judgement.map { (incident, $0) }
         }
@@ -125,7 +126,7 @@ struct OpenMeasure: TemplateContext {
 
     /// All of them, the first due first, then those without a day; else of the newest incident first.
     static func all(_ frame: Frame) -> [OpenMeasure] {
-        let open = frame.site.page.incidents.flatMap { incident in
+        let open = frame.site.history.incidents.flatMap { incident in
             (incident.record.postMortem?.actionItems ?? []).filter { !$0.isDone }.map {
                 (incident.record, $0)
             }

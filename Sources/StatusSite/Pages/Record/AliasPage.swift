@@ -22,6 +22,6 @@ struct AliasPage: PageContext {
         title = record.title
         target = "\(record.slug).html"
         moved = frame.words.html.recordMoved(page: LinkContext(text: title, href: target).html)
-        head = Head(frame: frame, title: record.title, summary: "", path: "incidents/\(record.slug).html")
+        head = Head(frame: frame, title: record.title, summary: "", path: record.pagePath)
     }
 }

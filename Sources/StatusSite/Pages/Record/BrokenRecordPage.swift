@@ -24,6 +24,6 @@ struct BrokenRecordPage: PageContext {
         title = record.title ?? record.path
         explanation = frame.words.text.recordBroken(file: record.path)
         source = record.text
-        head = Head(frame: frame, title: title, summary: "", path: "incidents/\(record.slug).html")
+        head = Head(frame: frame, title: title, summary: "", path: Record.pagePath(ofSlug: record.slug))
     }
 }

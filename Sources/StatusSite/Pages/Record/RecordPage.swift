@@ -51,62 +51,75 @@ struct RecordPage: PageContext {
 }
 
 extension RecordPage {
-    init(_ incident: Incident, frame: Frame) {
+    init(_ record: Record, frame: Frame) {
+        switch record.kind {
+        case .incident:
+            if let incident = frame.site.incident(at: record.slug)
+                ?? IncidentFacts(of: record, now: frame.site.now)
+            {
+                self.init(incident, frame: frame)
+            } else {
+                self.init(record, known: nil, frame: frame)
+            }
+        case .maintenance: self.init(maintenance: record, frame: frame)
+        case .notice: self.init(notice: record, frame: frame)
+        }
+    }
+
+    private init(_ incident: IncidentFacts, frame: Frame) {
         let (site, words) = (frame.site, frame.words)
         let record = incident.record
-        let occurrence = site.occurrence(at: record.slug) ?? Occurrence(incident, now: site.now)
-        let day = words.zone.day(of: incident.startedAt)
-        self.init(record, since: incident.startedAt, known: day, isOpen: incident.isOpen, frame: frame)
-        team = TeamContext(of: record, judging: incident, frame: frame)
+        let occurrence = Occurrence(incident)
+        let day = words.zone.day(of: incident.begins)
+        self.init(record, known: day, isOpen: incident.isOpen, frame: frame)
         kind = incident.isOpen ? occurrence.markNow(at: site.now) : Words.kind(of: .operational)
         state = words.label(of: incident.phase)
-        severity = Self.link(to: incident.highestSeverity, frame: frame)
+        severity = Self.link(to: incident.severity, frame: frame)
         lead = words.lead(
-            from: incident.startedAt,
+            from: incident.begins,
             to: occurrence.endsAt,
             affected: words.affected(by: occurrence)
         )
         promised = incident.isOpen ? record.promise(after: site.now, words) : nil
         drawing = Lanes(of: incident, effects: occurrence.effects, site: site)?.html
-        figures = Self.figures(of: incident, site: site)
+        figures = Self.figures(incident.times, words)
     }
 
-    init(_ window: MaintenanceWindow, frame: Frame) {
+    private init(maintenance record: Record, frame: Frame) {
         let (site, words) = (frame.site, frame.words)
-        let phase = window.phase(at: site.now)
-        let (start, end) = (window.startsAt, window.shownEnd)
-        self.init(window.record, since: start, known: words.zone.day(of: start), frame: frame)
+        let phase = record.phase(at: site.now)
+        let isOver = phase?.isFinal == true
+        self.init(record, known: words.zone.day(of: record.begins), frame: frame)
         kind =
-            phase == .cancelled ? "notice" : Words.kind(of: phase.isFinal ? .operational : .underMaintenance)
-        state = words.label(of: phase)
+            phase == .cancelled ? "notice" : Words.kind(of: isOver ? .operational : .underMaintenance)
+        state = phase.map { words.label(of: $0) } ?? ""
         lead = words.lead(
-            from: start,
-            to: end,
-            affected: words.list(words.names(of: window.components.map(\.component)))
+            from: record.begins,
+            to: record.shownEnd,
+            affected: words.list(words.names(of: record.components.map(\.component)))
         )
-        promised = phase.isFinal ? nil : window.record.promise(after: site.now, words)
+        promised = isOver ? nil : record.promise(after: site.now, words)
     }
 
-    init(_ notice: Notice, frame: Frame) {
-        let words = frame.words
-        self.init(notice.record, since: notice.from, known: nil, frame: frame)
-        if let until = notice.until {
-            let time = words.element(from: notice.from, to: until)
-            lead = words.html.recordLeadSpan(time: time)
+    private init(notice record: Record, frame: Frame) {
+        self.init(record, known: nil, frame: frame)
+        if let until = record.until {
+            let time = frame.words.element(from: record.from, to: until)
+            lead = frame.words.html.recordLeadSpan(time: time)
         }
     }
 
-    private init(_ record: Record, since: Instant, known: Day?, isOpen: Bool = false, frame: Frame) {
+    private init(_ record: Record, known: Day?, isOpen: Bool = false, frame: Frame) {
         title = record.title
-        team = TeamContext(of: record, judging: nil, frame: frame)
+        team = TeamContext(of: record, frame: frame)
         account = Account(record: record, known: known, isOpen: isOpen, frame: frame)
         news = isOpen ? NewsContext(of: frame.site) : nil
-        lead = frame.words.lead(from: since, to: nil, affected: "")
+        lead = frame.words.lead(from: record.begins, to: nil, affected: "")
         head = Head(
             frame: frame,
             title: record.title,
             summary: record.excerpt,
-            path: "incidents/\(record.slug).html"
+            path: record.pagePath
         )
     }
 
@@ -117,11 +130,10 @@ extension RecordPage {
         )
     }
 
-    private static func figures(of incident: Incident, site: Site) -> [DetailContext] {
-        let times = ResponseTimes(of: incident, now: site.now)
-        return ResponseTimes.Measure.allCases.compactMap { measure in
+    private static func figures(_ times: ResponseTimes, _ words: Words) -> [DetailContext] {
+        ResponseTimes.Measure.allCases.compactMap { measure in
             times[measure].map {
-                DetailContext(label: site.words.label(of: measure), text: site.words.duration($0))
+                DetailContext(label: words.label(of: measure), text: words.duration($0))
             }
         }
     }

@@ -26,19 +26,19 @@ struct TeamContext: TemplateContext {
     ])
 
     /// What the team is told of the record; nothing for the public.
-    init?(of record: Record, judging incident: Incident?, frame: Frame) {
+    init?(of record: Record, frame: Frame) {
         let site = frame.site
         guard site.isForTeam else { return nil }
         isInternal = record.visibility == .internal
         details = record.internalDetails.map {
             DetailContext(label: frame.words.label(of: $0), text: $0.text)
         }
-        let compliance = incident.map { PolicyCompliance(of: $0, on: site.page, now: site.now) }
-        let day = incident.map { frame.words.zone.day(of: $0.startedAt) }
-        let items = incident.map { site.page.severities[$0.highestSeverity].checklist } ?? []
+        let compliance = PolicyCompliance(of: record, on: site.page, now: site.now)
+        let day = frame.words.zone.day(of: record.begins)
+        let items = record.highestSeverity.map { site.page.severities[$0].checklist } ?? []
         checklist = items.map { ChecklistRow(item: $0, isTicked: record.hasTicked($0)) }
-        judgements = (compliance?.judgements ?? []).map { JudgementRow($0, known: day, frame: frame) }
-        escalations = (compliance?.escalations ?? []).map { EscalationRow($0, known: day, frame: frame) }
+        judgements = compliance.judgements.map { JudgementRow($0, known: day, frame: frame) }
+        escalations = compliance.escalations.map { EscalationRow($0, known: day, frame: frame) }
     }
 }
 

@@ -7,6 +7,7 @@ struct ResolutionDots: Chart {
     private let rows: [Row]
     private let scale: LogarithmicScale
     private let hasDots: Bool
+    private let incidents: [IncidentFacts]
     private let page: StatusPage
     private let words: Words
 
@@ -21,7 +22,13 @@ struct ResolutionDots: Chart {
     /// From how many incidents on columns count them.
     static let dotLimit = 200
 
-    init(of resolutions: [PeriodReport.Resolution], on page: StatusPage, words: Words) {
+    /// - Parameter incidents: those that the resolutions' places count in.
+    init(
+        of resolutions: [PeriodReport.Resolution],
+        among incidents: [IncidentFacts],
+        on page: StatusPage,
+        words: Words
+    ) {
         let bySeverity = Dictionary(grouping: resolutions, by: \.severity)
         rows = bySeverity.keys.sorted().map { rank in
             let sorted = (bySeverity[rank] ?? []).sorted {
@@ -35,7 +42,7 @@ struct ResolutionDots: Chart {
         }
         scale = LogarithmicScale(for: resolutions.map(\.seconds))
         hasDots = resolutions.count <= Self.dotLimit
-        (self.page, self.words) = (page, words)
+        (self.incidents, self.page, self.words) = (incidents, page, words)
     }
 }
 
@@ -126,7 +133,7 @@ private extension ResolutionDots {
             let level = free ?? ends.indices.min { (ends[$0], $0) < (ends[$1], $1) } ?? 0
             ends[level] = x.hundredths
             let title = words.text.chartResolutionsIncident(
-                title: page.incidents[resolution.incident].record.title,
+                title: incidents[resolution.incident].record.title,
                 duration: words.duration(resolution.seconds)
             )
             return "<circle cx=\"\(x)\" cy=\"\(top + 39 + Self.levels[level])\" r=\"3.5\">"

@@ -25,8 +25,8 @@ extension ReportCSV {
         let figures = report.maintenance
         row("maintenance", "", "windows", "count", figures.windows)
         row("maintenance", "", "duration", "seconds", figures.seconds)
-        row("maintenance", "", "notice_n", "count", figures.notice.n)
-        row("maintenance", "", "notice_median", "seconds", figures.notice.median)
+        row("maintenance", "", "notice_n", "count", figures.leadTime.n)
+        row("maintenance", "", "notice_median", "seconds", figures.leadTime.median)
         row("maintenance", "", "unannounced", "count", figures.unannounced)
     }
 
@@ -58,7 +58,13 @@ extension ReportCSV {
             }
         }
         for silence in policy.silences {
-            row("silences", page.incidents[silence.incident].record.id, "longest", "seconds", silence.seconds)
+            row(
+                "silences",
+                report.allIncidents[silence.incident].record.id,
+                "longest",
+                "seconds",
+                silence.seconds
+            )
         }
         row("escalations", "", "made", "count", policy.escalationsMade)
         row("escalations", "", "made_late", "count", policy.escalationsLate)

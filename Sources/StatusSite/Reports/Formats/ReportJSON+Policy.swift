@@ -15,7 +15,7 @@ extension ReportJSON {
             json.key("longest_silences")
             json.array(of: figures.silences) { json, silence in
                 json.object { json in
-                    json.member("incident", page.incidents[silence.incident].record.id)
+                    json.member("incident", report.allIncidents[silence.incident].record.id)
                     json.member("seconds", silence.seconds)
                     json.member("limit_seconds", silence.limit)
                 }
@@ -46,7 +46,7 @@ extension ReportJSON {
             json.key("missed")
             json.array(of: figures.escalationsMissed) { json, missed in
                 json.object { json in
-                    json.member("incident", page.incidents[missed.incident].record.id)
+                    json.member("incident", report.allIncidents[missed.incident].record.id)
                     json.member("to", missed.step.to)
                     json.member("due_at", missed.step.dueAt)
                 }

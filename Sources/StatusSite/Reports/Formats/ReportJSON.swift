@@ -3,7 +3,7 @@ import StatusModel
 
 /// A report's figures as JSON, with the keys of `api/statistics.json`. What does not exist is `null`.
 struct ReportJSON {
-    private let report: PeriodReport
+    let report: PeriodReport
     let page: StatusPage
     private let severities: [Severity.Rank]
     private let now: Instant
@@ -114,7 +114,7 @@ private extension ReportJSON {
             json.member("windows", figures.windows)
             json.member("seconds", figures.seconds)
             json.key("notice")
-            json.value(figures.notice)
+            json.value(figures.leadTime)
             json.member("unannounced", figures.unannounced)
         }
     }
@@ -130,7 +130,7 @@ private extension ReportJSON {
             json.member("voluntary", figures.voluntary)
             guard page.audience == .internal else { return }
             json.key("overdue_incidents")
-            json.array(of: figures.overdue.lazy.map { page.incidents[$0].record.id })
+            json.array(of: figures.overdue.lazy.map { report.allIncidents[$0].record.id })
         }
     }
 
@@ -143,7 +143,7 @@ private extension ReportJSON {
             json.key("pending")
             json.array(of: figures.pending) { json, pending in
                 json.object { json in
-                    json.member("incident", page.incidents[pending.incident].record.id)
+                    json.member("incident", report.allIncidents[pending.incident].record.id)
                     json.member("text", pending.item.text)
                     json.member("due_on", pending.item.dueOn)
                     json.member("overdue", pending.isOverdue)

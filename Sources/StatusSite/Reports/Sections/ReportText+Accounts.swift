@@ -85,10 +85,10 @@ private extension ReportText {
             isNumeric: false
         )
         table.rows = overdue.prefix(Self.listLimit).map { place in
-            let incident = page.incidents[place]
+            let incident = report.allIncidents[place]
             let resolvedOn = incident.resolvedAt.map { words.date(words.zone.day(of: $0)) } ?? ""
             return [
-                cell(forIncident: place), ReportCell(page.severities[incident.highestSeverity].level),
+                cell(forIncident: place), ReportCell(page.severities[incident.severity].level),
                 ReportCell(resolvedOn),
             ]
         }

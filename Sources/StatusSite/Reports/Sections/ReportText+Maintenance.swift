@@ -10,7 +10,7 @@ extension ReportText {
             section.sentences = [isRunning ? text.reportMaintenanceNoneSoFar : text.reportMaintenanceNone]
             return section
         }
-        section.sentences = [words.sentence(of: [time, windows]), notice].compactMap { $0 }
+        section.sentences = [words.sentence(of: [time, windows]), leadTime].compactMap { $0 }
         section.remark = text.reportMaintenanceRemark(phase: words.label(of: .scheduled))
         return section
     }
@@ -33,12 +33,12 @@ private extension ReportText {
             : text.reportMaintenanceWindows(count, period: name)
     }
 
-    var notice: String? {
+    var leadTime: String? {
         let figures = report.maintenance
-        let given = figures.notice.median.map(words.duration).map { median in
-            figures.notice.n == 1
+        let given = figures.leadTime.median.map(words.duration).map { median in
+            figures.leadTime.n == 1
                 ? text.reportMaintenanceNoticeOne(duration: median)
-                : text.reportMaintenanceNotice(figures.notice.n, duration: median)
+                : text.reportMaintenanceNotice(figures.leadTime.n, duration: median)
         }
         let missing =
             figures.unannounced == 0 ? nil : text.reportMaintenanceUnannounced(figures.unannounced)

@@ -9,7 +9,9 @@ extension ReportText {
         var section = ReportSection(anchor: "responses", heading: text.reportResponsesTitle)
         section.sentences = [resolvedSentence(of: figures)]
         if !report.resolutions.isEmpty {
-            section.charts = [ResolutionDots(of: report.resolutions, on: page, words: words)]
+            section.charts = [
+                ResolutionDots(of: report.resolutions, among: report.allIncidents, on: page, words: words)
+            ]
         }
         section.tables = [byMeasure(figures), resolvedBySeverity].compactMap { $0 }
         section.remark = text.reportResponsesRemark
@@ -67,7 +69,7 @@ extension Words {
         switch measure {
         case .detect: text.reportResponsesDetect
         case .acknowledge: text.reportResponsesAcknowledge
-        case .notice: text.reportResponsesNotice
+        case .firstUpdate: text.reportResponsesNotice
         case .identify: text.reportResponsesIdentify
         case .mitigate: text.reportResponsesMitigate
         case .restore: text.reportResponsesRestore

@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func plainTextSaysWhatIsStruck() throws {
-        let prose = try SampleSite().incident("[RESOLVED 17:00] ~~All data is lost.~~ Nothing is.").record
+        let prose = try SampleSite().incident("[RESOLVED 17:00] ~~All data is lost.~~ Nothing is.")
             .updates[0].prose
         #expect(prose.text == "~~All data is lost.~~ Nothing is.")
         #expect(prose.html(root: "") == "<p><del>All data is lost.</del> Nothing is.</p>\n")

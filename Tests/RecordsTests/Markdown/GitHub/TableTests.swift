@@ -114,7 +114,7 @@ import Testing
             | [y](data:text/html,x) | ![z](https://tracker.example/z.png) |
             | "><b onmouseover=a> | -->|
             """
-        let html = try site.incident(body).record.updates[0].prose.html(root: "")
+        let html = try site.incident(body).updates[0].prose.html(root: "")
         for tag in ["<script", "<img", "<b ", "javascript:", "data:", "<!--"] {
             #expect(!html.contains(tag), "\(html)")
         }
@@ -150,7 +150,7 @@ import Testing
                 [RESOLVED 17:45] All well | nothing is down
                 """
         )
-        let updates = incident.record.updates
+        let updates = incident.updates
         #expect(updates.map(\.phase) == [.identified, .monitoring, .resolved])
         #expect(updates[0].changes.map(\.status) == [.majorOutage])
         #expect(updates[0].prose.text == "These are affected:\n\nRegion | State\nEU | down")
@@ -159,7 +159,7 @@ import Testing
     }
 
     @Test func headOfATableIsNoUpdateIfItsLineIsOne() throws {
-        let updates = try SampleSite().incident("[RESOLVED 17:45] a | b\n---|---\n1 | 2").record.updates
+        let updates = try SampleSite().incident("[RESOLVED 17:45] a | b\n---|---\n1 | 2").updates
         #expect(updates.map(\.phase) == [.resolved])
         #expect(!updates[0].prose.html(root: "").contains("<table"))
     }

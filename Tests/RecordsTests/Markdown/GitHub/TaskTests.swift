@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func textAndMailsSayWhatIsDone() throws {
-        let prose = try SampleSite().incident("[RESOLVED 17:00] To do:\n\n- [ ] a\n- [x] b").record.updates[0]
+        let prose = try SampleSite().incident("[RESOLVED 17:00] To do:\n\n- [ ] a\n- [x] b").updates[0]
             .prose
         #expect(prose.text == "To do:\n\n- [ ] a\n- [x] b")
         #expect(
@@ -52,7 +52,7 @@ import Testing
         let incident = try SampleSite().incident(
             "[RESOLVED 17:00] x\n\n# Post-mortem\n\n## Prevention\n\n- [ ] ~~Add~~ an alarm (Due: 2026-01-09)\n- [x] See https://a.example"
         )
-        let items = incident.record.postMortem?.actionItems ?? []
+        let items = incident.postMortem?.actionItems ?? []
         #expect(items.map(\.text) == ["~~Add~~ an alarm", "See https://a.example"])
         #expect(items.map(\.isDone) == [false, true])
     }
