@@ -146,7 +146,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ImportersTests",
-            dependencies: ["Diagnostics", "Importers", "Records", "Reliability", "StatusModel", "TestSupport"],
+            dependencies: [
+                "Diagnostics", "Importers", "Records", "Reliability", "StatusModel", "TestSupport",
+            ],
             swiftSettings: optimized
         ),
         .testTarget(

@@ -15,9 +15,9 @@ struct ReadBack {
     ///   - site: what the import would write into it.
     init(of records: [String], by statusFile: SourceFile, site: SiteDescription) {
         self.site = site
-        var diagnostics: [Diagnostic] = []
-        configuration = Configuration(reading: statusFile, into: &diagnostics)
-        self.diagnostics = diagnostics.filter { $0.severity == .error }
+        let findings = Findings()
+        configuration = Configuration(reading: statusFile, into: findings)
+        diagnostics = findings.errors
         reader = configuration.map {
             RecordReader(configuration: $0, index: RecordIndex(paths: records), now: .distantFuture)
         }

@@ -35,12 +35,8 @@ extension ParsedRecord {
             record: nil,
             diagnostics: [
                 Diagnostic(
-                    .error,
-                    .unreadableFile,
-                    "`\(path)` cannot be read: \(reason)",
-                    at: place,
-                    hint: "check its permissions"
-                )
+                    .error, .unreadableFile, "`\(path)` cannot be read: \(reason)", at: place,
+                    hint: "check its permissions")
             ],
             broken: nil,
             isWithheld: true,

@@ -4,7 +4,7 @@ import StatusModel
 extension RecordAssembly {
     /// A raise from an internal level to one that the public sees neither publishes nor hides by itself: the front
     /// matter decides, and until it does the raise is an error.
-    func settleRaise(of record: inout Record, into diagnostics: inout [Diagnostic]) {
+    func settleRaise(of record: inout Record) {
         let severities = configuration.page.severities
         guard frontMatter.kind == .incident, let first = frontMatter.severity,
             severities[first].visibility == .internal,
@@ -18,20 +18,18 @@ extension RecordAssembly {
         case nil where frontMatter.map?.isWritten("visibility") == true: break
         case nil:
             let level = record.updates[place].severity.map { severities[$0].level } ?? ""
-            diagnostics.append(undecided(from: severities[first].level, to: level, at: place))
+            findings.add(undecided(from: severities[first].level, to: level, at: place))
         }
     }
 
     private func undecided(from first: String, to level: String, at update: Int) -> Diagnostic {
         Diagnostic(
-            .error,
-            .undecidedVisibility,
+            .error, .undecidedVisibility,
             "incidents of `\(level)` are public and those of `\(first)` are internal: this one does not say which it is",
             at: place(of: .severity, ofUpdate: update),
             hint:
                 "write `visibility: public` in the front matter to show its title, file name, impact, tags, links, "
                 + "ticket, effects and the updates from this one on, or `visibility: internal` to keep all of it inside",
-            related: [Diagnostic.Note("it begins as `\(first)` here", at: frontMatter.place(of: "severity"))]
-        )
+            related: [Diagnostic.Note("it begins as `\(first)` here", at: frontMatter.place(of: "severity"))])
     }
 }

@@ -8,25 +8,30 @@ struct RecordAssembly {
     let body: Body
     let slug: String
     let now: Instant
+    /// What has been found in the record so far.
+    let findings: Findings
     /// The number of each update's part in the body, the oldest update first.
     private(set) var updateParts: [Int] = []
     /// The line of the body that each action item begins on.
     private(set) var actionItemLines: [Int] = []
 
-    init(configuration: Configuration, frontMatter: FrontMatter, body: Body, slug: String, now: Instant) {
+    init(
+        configuration: Configuration, frontMatter: FrontMatter, body: Body, slug: String, now: Instant,
+        into findings: Findings
+    ) {
         (self.configuration, self.frontMatter, self.body) = (configuration, frontMatter, body)
-        (self.slug, self.now) = (slug, now)
+        (self.slug, self.now, self.findings) = (slug, now, findings)
     }
 
-    /// - Parameter diagnostics: what has been found in the front matter and in the body's tree.
-    mutating func assemble(into diagnostics: inout [Diagnostic]) -> Record? {
+    mutating func assemble() -> Record? {
         let updates = UpdateReader(
             configuration: configuration,
             body: body,
             frontMatter: frontMatter,
-            now: now
+            now: now,
+            findings: findings
         )
-        .read(order: &updateParts, into: &diagnostics)
+        .read(order: &updateParts)
         let from = frontMatter.beginning ?? updates.first?.at
         var record = Record(
             frontMatter.kind ?? .incident,
@@ -38,22 +43,22 @@ struct RecordAssembly {
         )
         record.updates = updates
         record.summary = body.prose(of: body.parts.summary)
-        for check in Self.recordChecks { check(record, self, &diagnostics) }
-        fill(&record, into: &diagnostics)
-        settleRaise(of: &record, into: &diagnostics)
+        for check in Self.recordChecks { check(record, self, findings) }
+        fill(&record)
+        settleRaise(of: &record)
         guard frontMatter.kind != nil else { return nil }
         guard from != nil else {
-            reportMissingStart(into: &diagnostics)
+            reportMissingStart()
             return nil
         }
-        for check in Self.checks[record.kind] ?? [] { check(record, self, &diagnostics) }
-        checkUpkeep(of: record, into: &diagnostics)
+        for check in Self.checks[record.kind] ?? [] { check(record, self, findings) }
+        checkUpkeep(of: record)
         return record
     }
 }
 
 private extension RecordAssembly {
-    mutating func fill(_ record: inout Record, into diagnostics: inout [Diagnostic]) {
+    mutating func fill(_ record: inout Record) {
         record.until = frontMatter.end
         record.severity = frontMatter.severity
         record.components = frontMatter.components
@@ -74,38 +79,33 @@ private extension RecordAssembly {
                 configuration: configuration,
                 body: body,
                 part: part,
-                startedAt: frontMatter.started?.value ?? record.updates.first?.at
+                startedAt: frontMatter.started?.value ?? record.updates.first?.at,
+                findings: findings
             )
-            record.postMortem = reader.read(itemLines: &actionItemLines, into: &diagnostics)
+            record.postMortem = reader.read(itemLines: &actionItemLines)
         }
     }
 
-    func reportMissingStart(into diagnostics: inout [Diagnostic]) {
+    func reportMissingStart() {
         guard body.parts.updates.isEmpty, frontMatter.map?.isWritten("started") == false else { return }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .missingKey,
-                "an incident without updates needs `started`",
-                at: frontMatter.place(of: "title"),
-                hint: "write when the impact began, as in `started: 2026-01-02T17:05Z`, or an update"
-            )
-        )
+        findings.error(
+            .missingKey, at: frontMatter.place(of: "title"), "an incident without updates needs `started`",
+            hint: "write when the impact began, as in `started: 2026-01-02T17:05Z`, or an update")
     }
 
     /// Looks after what a sound record has come to by now. Of one with errors it would be told what only
     /// follows from them, and a draft owes nothing to anyone.
-    func checkUpkeep(of record: Record, into diagnostics: inout [Diagnostic]) {
-        guard !frontMatter.isDraft, !diagnostics.hasErrors else { return }
-        checkActionItemsAreComplete(of: record, in: self, into: &diagnostics)
-        checkImpactMayShow(of: record, in: self, into: &diagnostics)
+    func checkUpkeep(of record: Record) {
+        guard !frontMatter.isDraft, !findings.hasErrors else { return }
+        checkActionItemsAreComplete(of: record, in: self, into: findings)
+        checkImpactMayShow(of: record, in: self, into: findings)
         guard record.kind == .incident, let incident = record.happened(by: now) else { return }
-        for check in Self.upkeepChecks { check(incident, self, &diagnostics) }
+        for check in Self.upkeepChecks { check(incident, self, findings) }
     }
 }
 
 private extension RecordAssembly {
-    typealias Check = @Sendable (Record, RecordAssembly, inout [Diagnostic]) -> Void
+    typealias Check = @Sendable (Record, RecordAssembly, Findings) -> Void
 
     /// What is checked of every record.
     static let recordChecks: [Check] = [checkUpdatesAreNotRepeated, checkTemplateTextIsReplaced]

@@ -19,11 +19,11 @@ public struct RecordReader: Sendable {
 
     /// Reads a file whole and reports every mistake in it.
     public func read(_ file: SourceFile) -> ParsedRecord {
-        var diagnostics: [Diagnostic] = []
+        let findings = Findings()
         let slug = RecordIndex.slug(ofPath: file.path)
         var reading = Reading(file: file, slug: slug)
-        read(&reading, into: &diagnostics)
-        let hasErrors = diagnostics.hasErrors
+        read(&reading, into: findings)
+        let hasErrors = findings.hasErrors
         let broken =
             hasErrors
             ? BrokenRecord(
@@ -31,14 +31,14 @@ public struct RecordReader: Sendable {
                 slug: slug,
                 reading: reading,
                 in: configuration,
-                told: diagnostics
+                told: findings.all
             )
             : nil
         return ParsedRecord(
             path: file.path,
             slug: slug,
             record: hasErrors || reading.isDraft ? nil : reading.record,
-            diagnostics: diagnostics,
+            diagnostics: findings.all,
             broken: broken,
             isWithheld: hasErrors && broken == nil && !reading.isDraft,
             recordLinks: reading.recordLinks,
@@ -69,15 +69,15 @@ struct Reading {
 extension RecordReader {
     /// Reads the file as far as it can be, and gives what the record was made by.
     @discardableResult
-    func read(_ reading: inout Reading, into diagnostics: inout [Diagnostic]) -> RecordAssembly? {
-        guard let text = SourceText(of: reading.file, into: &diagnostics) else { return nil }
+    func read(_ reading: inout Reading, into findings: Findings) -> RecordAssembly? {
+        guard let text = SourceText(of: reading.file, into: findings) else { return nil }
         let file = text.file
         reading.file = file
-        guard let split = FrontMatterSplit(of: file, content: text.range, into: &diagnostics) else {
+        guard let split = FrontMatterSplit(of: file, content: text.range, into: findings) else {
             return nil
         }
         reading.body = split.body
-        let frontMatter = frontMatter(of: split, into: &diagnostics)
+        let frontMatter = frontMatter(of: split, into: findings)
         reading.title = frontMatter?.title
         reading.visibility = frontMatter.flatMap { $0.isVisibilityCertain ? $0.visibility : nil }
         reading.mayHide = frontMatter?.map?.mayHide ?? false
@@ -88,7 +88,7 @@ extension RecordReader {
             in: split.body,
             configuration: configuration,
             index: index,
-            into: &diagnostics
+            into: findings
         )
         reading.recordLinks = body.recordLinks
         reading.pageLinks = body.pageLinks
@@ -97,23 +97,24 @@ extension RecordReader {
             frontMatter: frontMatter ?? .unreadable(in: file),
             body: body,
             slug: reading.slug,
-            now: now
+            now: now,
+            into: findings
         )
-        let record = assembly.assemble(into: &diagnostics)
+        let record = assembly.assemble()
         if frontMatter != nil { reading.record = record }
         return assembly
     }
 }
 
 private extension RecordReader {
-    func frontMatter(of split: FrontMatterSplit, into diagnostics: inout [Diagnostic]) -> FrontMatter? {
-        var found: [Diagnostic] = []
-        defer { diagnostics += found }
-        guard let root = split.yaml.compose(into: &found) else {
-            if !found.hasErrors { found.append(empty(split)) }
+    func frontMatter(of split: FrontMatterSplit, into findings: Findings) -> FrontMatter? {
+        let found = Findings()
+        defer { findings.add(found.all) }
+        guard let root = split.yaml.compose(into: found) else {
+            if !found.hasErrors { found.add(empty(split)) }
             return nil
         }
-        return FrontMatter(reading: root, configuration: configuration, index: index, into: &found)
+        return FrontMatter(reading: root, configuration: configuration, index: index, into: found)
     }
 
     /// Where an internal incident names its components, to say there what it takes from the public figures.
@@ -131,11 +132,7 @@ private extension RecordReader {
 
     func empty(_ split: FrontMatterSplit) -> Diagnostic {
         Diagnostic(
-            .error,
-            .missingKey,
-            "a record needs `title`",
-            at: split.yaml.file.start,
-            hint: "write `title:` and the other keys between the two lines `---`"
-        )
+            .error, .missingKey, "a record needs `title`", at: split.yaml.file.start,
+            hint: "write `title:` and the other keys between the two lines `---`")
     }
 }

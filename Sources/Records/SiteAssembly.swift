@@ -15,17 +15,17 @@ public struct SiteAssembly: Sendable {
     public init(
         of records: [ParsedRecord],
         configuration: Configuration,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) {
         let records = records.sorted { $0.path < $1.path }
-        for record in records { diagnostics += record.diagnostics }
-        let addresses = Addresses(of: records, into: &diagnostics)
+        for record in records { findings.add(record.diagnostics) }
+        let addresses = Addresses(of: records, into: findings)
         var page = configuration.page
         // Nobody sees what has no content: a draft, or a record with errors.
         let absent = Set(records.filter { $0.record == nil }.map(\.slug))
         let hidden = absent.union(records.filter { $0.record?.visibility == .internal }.map(\.slug))
         for record in records where !addresses.isContested(record) {
-            Self.warnOfHiddenLinks(in: record, hidden: hidden, into: &diagnostics)
+            Self.warnOfHiddenLinks(in: record, hidden: hidden, into: findings)
             let links = record.destinations.intersection(hidden)
             guard var shown = record.record else { continue }
             if !links.isEmpty {
@@ -46,19 +46,14 @@ public struct SiteAssembly: Sendable {
     private static func warnOfHiddenLinks(
         in record: ParsedRecord,
         hidden: Set<String>,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) {
         guard record.record?.visibility == .public else { return }
         for link in record.recordLinks where hidden.contains(link.slug) {
-            diagnostics.append(
-                Diagnostic(
-                    .warning,
-                    .brokenLink,
-                    "this link leads to a record that the public cannot see, and is shown as text",
-                    at: link.place(),
-                    hint: "take the link out, or publish the other record"
-                )
-            )
+            findings.warning(
+                .brokenLink, at: link.place(),
+                "this link leads to a record that the public cannot see, and is shown as text",
+                hint: "take the link out, or publish the other record")
         }
     }
 }
@@ -67,11 +62,11 @@ public struct SiteAssembly: Sendable {
 private struct Addresses {
     private var contested: Set<String> = []
 
-    init(of records: [ParsedRecord], into diagnostics: inout [Diagnostic]) {
+    init(of records: [ParsedRecord], into findings: Findings) {
         var owners: [String: ParsedRecord] = [:]
         for record in records {
             if let first = owners[record.slug] {
-                contest(record.slug, of: record, with: first, into: &diagnostics)
+                contest(record.slug, of: record, with: first, into: findings)
             } else {
                 owners[record.slug] = record
             }
@@ -79,7 +74,7 @@ private struct Addresses {
         for record in records {
             for alias in record.record?.aliases ?? [] where alias != record.slug {
                 if let first = owners[alias], first.path != record.path {
-                    contest(alias, of: record, with: first, into: &diagnostics)
+                    contest(alias, of: record, with: first, into: findings)
                 } else {
                     owners[alias] = record
                 }
@@ -95,19 +90,14 @@ private struct Addresses {
         _ slug: String,
         of record: ParsedRecord,
         with first: ParsedRecord,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) {
         contested.insert(record.path)
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .duplicateSlug,
-                "two records want the address `\(Record.pagePath(ofSlug: slug))`",
-                at: top(of: record),
-                hint: "rename one of the two files",
-                related: [Diagnostic.Note("the other is here", at: top(of: first))]
-            )
-        )
+        findings.error(
+            .duplicateSlug, at: top(of: record),
+            "two records want the address `\(Record.pagePath(ofSlug: slug))`",
+            hint: "rename one of the two files",
+            related: [Diagnostic.Note("the other is here", at: top(of: first))])
     }
 
     private func top(of record: ParsedRecord) -> SourceLocation {

@@ -11,32 +11,23 @@ struct SourceText {
     static let largest = 1 << 20
 
     /// Nothing where it is too large or no UTF-8.
-    init?(of file: SourceFile, into diagnostics: inout [Diagnostic]) {
+    init?(of file: SourceFile, into findings: Findings) {
         guard file.bytes.count <= Self.largest else {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .fileTooLarge,
-                    "the file is larger than 1 MiB, which is the most that is read",
-                    at: SourceLocation(path: file.path, line: 1, column: 1, length: 1, excerpt: ""),
-                    hint: "put large attachments in `static/` and link to them"
-                )
-            )
+            findings.error(
+                .fileTooLarge,
+                at: SourceLocation(path: file.path, line: 1, column: 1, length: 1, excerpt: ""),
+                "the file is larger than 1 MiB, which is the most that is read",
+                hint: "put large attachments in `static/` and link to them")
             return nil
         }
         if let offset = Self.firstInvalidByte(in: file.bytes) {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .notUTF8,
-                    "the file is not UTF-8: byte \(offset) is no part of a character",
-                    at: file.location(of: offset..<offset + 1),
-                    hint: "save it as UTF-8 in your editor"
-                )
-            )
+            findings.error(
+                .notUTF8, at: file.location(of: offset..<offset + 1),
+                "the file is not UTF-8: byte \(offset) is no part of a character",
+                hint: "save it as UTF-8 in your editor")
             return nil
         }
-        self.file = CleanText.file(file, into: &diagnostics)
+        self.file = CleanText.file(file, into: findings)
         let start = file.bytes.textStart
         range = start..<self.file.bytes.count
     }

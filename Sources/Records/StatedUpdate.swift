@@ -16,10 +16,10 @@ public struct StatedUpdate: Sendable {
 extension RecordReader {
     /// Reads a file once more for its updates, oldest first; none where it has errors or is a draft.
     public func statedUpdates(in file: SourceFile) -> [StatedUpdate] {
-        var diagnostics: [Diagnostic] = []
+        let findings = Findings()
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
-        let assembly = read(&reading, into: &diagnostics)
-        guard let assembly, let record = reading.record, !reading.isDraft, !diagnostics.hasErrors
+        let assembly = read(&reading, into: findings)
+        guard let assembly, let record = reading.record, !reading.isDraft, !findings.hasErrors
         else { return [] }
         return record.updates.enumerated().map { index, update in assembly.stated(update, at: index) }
     }

@@ -51,10 +51,10 @@ extension Git {
                 hint: "name a revision that has the site in the same folder"
             )
         }
-        var found: [Diagnostic] = []
-        let configuration = Configuration(reading: SourceFile(path: path, bytes: bytes), into: &found)
+        let found = Findings()
+        let configuration = Configuration(reading: SourceFile(path: path, bytes: bytes), into: found)
         guard let configuration, !found.hasErrors else {
-            throw Refusal("the site at \(commit.prefix(12)) has errors", found)
+            throw Refusal("the site at \(commit.prefix(12)) has errors", found.all)
         }
         return configuration
     }

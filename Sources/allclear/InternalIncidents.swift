@@ -4,8 +4,7 @@ import Reliability
 import StatusModel
 
 /// An internal incident that weighs on a component is missing from the public figures: said, with how much.
-func checkInternalIncidents(of assembly: SiteAssembly, at now: Instant, into diagnostics: inout [Diagnostic])
-{
+func checkInternalIncidents(of assembly: SiteAssembly, at now: Instant, into findings: Findings) {
     let page = assembly.page
     let hidden = page.records.filter { $0.visibility == .internal && $0.from <= now }
         .compactMap { IncidentFacts(of: $0, now: now) }
@@ -19,15 +18,10 @@ func checkInternalIncidents(of assembly: SiteAssembly, at now: Instant, into dia
                 everything.uptime(of: component, during: range).downtimeMilliseconds
                 - shown.uptime(of: component, during: range).downtimeMilliseconds
             guard missing > 0 else { continue }
-            diagnostics.append(
-                Diagnostic(
-                    .warning,
-                    .internalIncidentWeighs,
-                    "the public figures of `\(page.components[component].id)` leave out \(missing / 1000) s of downtime: this incident is internal",
-                    at: assembly.place(of: component, in: incident.record),
-                    hint: "write `visibility: public` if readers were affected"
-                )
-            )
+            findings.warning(
+                .internalIncidentWeighs, at: assembly.place(of: component, in: incident.record),
+                "the public figures of `\(page.components[component].id)` leave out \(missing / 1000) s of downtime: this incident is internal",
+                hint: "write `visibility: public` if readers were affected")
         }
     }
 }

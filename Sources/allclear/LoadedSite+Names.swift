@@ -6,17 +6,17 @@ import StatusSite
 
 /// What `check` passes, a build publishes: the names of all files are held against each other, for either audience.
 extension LoadedSite {
-    func checkNames(into diagnostics: inout [Diagnostic]) {
+    func checkNames(into findings: Findings) {
         let paths = Audience.allCases.flatMap { planned(for: $0).map(\.path) }
         let made = Set(paths.map { Array($0.utf8) }).map { String(decoding: $0, as: UTF8.self) }.sorted()
         for path in made {
             guard let flaw = PublishingError.InvalidPath(of: path) else { continue }
-            diagnostics.append(mistake(in: path, flaw))
+            findings.add(mistake(in: path, flaw))
         }
         let taken = TakenPaths(made)
         for file in staticFiles {
             guard let clash = taken.clash(with: file.path) else { continue }
-            diagnostics.append(file.mistake(clash))
+            findings.add(file.mistake(clash))
         }
     }
 
@@ -27,23 +27,20 @@ extension LoadedSite {
         let source = (records + broken).first { $0.slugs.contains { Record.pagePath(ofSlug: $0) == path } }?
             .path
         return Diagnostic(
-            .error,
-            .unusableName,
-            "the site cannot have the file `\(path)`: \(flaw.rawValue)",
+            .error, .unusableName, "the site cannot have the file `\(path)`: \(flaw.rawValue)",
             at: .top(of: source ?? "status.yml"),
             hint: source == nil
                 ? "shorten the id or the level that it is called by"
-                : "shorten the record's name, or the alias"
-        )
+                : "shorten the record's name, or the alias")
     }
 }
 
 extension LoadedSite.StaticFile {
     /// Whether it can be read is known only by opening it; that reads nothing.
-    func checkIsReadable(into diagnostics: inout [Diagnostic]) {
+    func checkIsReadable(into findings: Findings) {
         switch folder.open(source) {
         case .success(let descriptor): close(descriptor)
-        case .failure(let obstacle): diagnostics.append(obstacle.diagnostic(at: source))
+        case .failure(let obstacle): findings.add(obstacle.diagnostic(at: source))
         }
     }
 

@@ -14,21 +14,16 @@ struct SiteFolder {
     }
 
     /// `status.yml`.
-    func configuration(into diagnostics: inout [Diagnostic]) -> SourceFile? {
+    func configuration(into findings: Findings) -> SourceFile? {
         let name = "status.yml"
         switch folder.read(name, limit: Self.largestText, followingLinks: false) {
         case .success(let bytes): return SourceFile(path: name, bytes: bytes)
         case .failure(let obstacle):
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .missingConfiguration,
-                    "`\(folder.path)/\(name)` cannot be read: \(obstacle.reason)",
-                    at: .top(of: name),
-                    hint: "name the site's folder by `--site`; it holds `status.yml` and `incidents/`; "
-                        + "`allclear init` makes a new one"
-                )
-            )
+            findings.error(
+                .missingConfiguration, at: .top(of: name),
+                "`\(folder.path)/\(name)` cannot be read: \(obstacle.reason)",
+                hint: "name the site's folder by `--site`; it holds `status.yml` and `incidents/`; "
+                    + "`allclear init` makes a new one")
             return nil
         }
     }
@@ -46,8 +41,8 @@ struct SiteFolder {
 
     /// The paths of the records: `incidents/**/*.md`, without those whose name begins with `_` or `.`, and
     /// without `README.md`.
-    func records(into diagnostics: inout [Diagnostic]) -> [String] {
-        let found = paths(below: "incidents", into: &diagnostics, skipping: Self.isNoRecord)
+    func records(into findings: Findings) -> [String] {
+        let found = paths(below: "incidents", into: findings, skipping: Self.isNoRecord)
             .filter { $0.hasSuffix(".md") }
         guard let unsaved, !found.contains(unsaved.path) else { return found }
         return found + [unsaved.path]
@@ -74,19 +69,19 @@ struct SiteFolder {
     }
 
     /// The site's own templates and assets, by their path in `site-templates/`.
-    func templates(into diagnostics: inout [Diagnostic]) -> [String: SourceFile] {
+    func templates(into findings: Findings) -> [String: SourceFile] {
         let prefix = "site-templates/"
         var files: [String: SourceFile] = [:]
-        for path in templatePaths(into: &diagnostics) {
-            guard let bytes = bytes(of: path, into: &diagnostics) else { continue }
+        for path in templatePaths(into: findings) {
+            guard let bytes = bytes(of: path, into: findings) else { continue }
             files[String(path.dropFirst(prefix.count))] = SourceFile(path: path, bytes: bytes)
         }
         return files
     }
 
     /// What is copied as it is. Nothing of it is read before it is copied.
-    func staticFiles(into diagnostics: inout [Diagnostic]) -> [LoadedSite.StaticFile] {
-        staticPaths(into: &diagnostics).map { path in
+    func staticFiles(into findings: Findings) -> [LoadedSite.StaticFile] {
+        staticPaths(into: findings).map { path in
             LoadedSite.StaticFile(path: String(path.dropFirst("static/".count)), source: path, folder: folder)
         }
     }
@@ -109,12 +104,12 @@ private extension SiteFolder {
     /// A little more than is read, so that the reader sees that a file is too large.
     static let largestText = 1 << 20
 
-    func templatePaths(into diagnostics: inout [Diagnostic]) -> [String] {
-        paths(below: "site-templates", into: &diagnostics, skipping: Self.isNoTemplate)
+    func templatePaths(into findings: Findings) -> [String] {
+        paths(below: "site-templates", into: findings, skipping: Self.isNoTemplate)
     }
 
-    func staticPaths(into diagnostics: inout [Diagnostic]) -> [String] {
-        paths(below: "static", into: &diagnostics, skipping: Self.isNotCopied)
+    func staticPaths(into findings: Findings) -> [String] {
+        paths(below: "static", into: findings, skipping: Self.isNotCopied)
     }
 
     static func isNoTemplate(_ name: String) -> Bool { name.hasPrefix(".") }
@@ -126,12 +121,12 @@ private extension SiteFolder {
 
     func paths(
         below name: String,
-        into diagnostics: inout [Diagnostic],
+        into findings: Findings,
         skipping isSkipped: @escaping (String) -> Bool
     ) -> [String] {
         entries(below: name, skipping: isSkipped).compactMap { entry in
             guard let obstacle = entry.obstacle else { return entry.path }
-            diagnostics.append(obstacle.diagnostic(at: entry.path))
+            findings.add(obstacle.diagnostic(at: entry.path))
             return nil
         }
     }
@@ -140,11 +135,11 @@ private extension SiteFolder {
         folder.files(below: name, skipping: isSkipped)
     }
 
-    func bytes(of path: String, into diagnostics: inout [Diagnostic]) -> [UInt8]? {
+    func bytes(of path: String, into findings: Findings) -> [UInt8]? {
         switch folder.read(path) {
         case .success(let bytes): return bytes
         case .failure(let obstacle):
-            diagnostics.append(obstacle.diagnostic(at: path))
+            findings.add(obstacle.diagnostic(at: path))
             return nil
         }
     }

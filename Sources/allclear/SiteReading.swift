@@ -35,30 +35,31 @@ struct SiteReading {
         progress: Progress = .hidden
     ) throws {
         let files = SiteFolder(path, with: unsaved)
-        var found: [Diagnostic] = []
-        let configuration = files.configuration(into: &found).flatMap {
-            Configuration(reading: $0, into: &found)
+        let found = Findings()
+        let configuration = files.configuration(into: found).flatMap {
+            Configuration(reading: $0, into: found)
         }
         let templates = SiteTemplates(
-            overriding: files.templates(into: &found),
+            overriding: files.templates(into: found),
             language: configuration?.page.language ?? "en",
             statedAt: configuration?.languagePlace,
-            diagnostics: &found
+            into: found
         )
-        let staticFiles = files.staticFiles(into: &found)
-        if isToBePublished { for file in staticFiles { file.checkIsReadable(into: &found) } }
+        let staticFiles = files.staticFiles(into: found)
+        if isToBePublished { for file in staticFiles { file.checkIsReadable(into: found) } }
         let isSound = !found.hasErrors
         self.configuration = configuration?.calling(postMortem: templates?.postMortemHeadings ?? [])
         guard let configuration = self.configuration else {
             (site, records, reader) = (nil, nil, nil)
-            (diagnostics, isWhole, isPublishable) = (found.inOrder, false, false)
+            (diagnostics, isWhole, isPublishable) = (found.all.inOrder, false, false)
             return
         }
-        checkPolicyIsReviewed(of: configuration, at: now, into: &found)
-        let count = found.count
-        let records = files.records(into: &found)
-        isWhole = !found.dropFirst(count).contains { $0.severity == .error }
-        UnreadFiles(of: path).report(into: &found)
+        checkPolicyIsReviewed(of: configuration, at: now, into: found)
+        let listing = Findings()
+        let records = files.records(into: listing)
+        isWhole = !listing.hasErrors
+        found.add(listing.all)
+        UnreadFiles(of: path).report(into: found)
         let index = RecordIndex(paths: records, staticFiles: Set(staticFiles.map(\.path)))
         let reader = RecordReader(configuration: configuration, index: index, now: now)
         let parsed = progress.show("reading records", of: records.count) { step in
@@ -67,8 +68,8 @@ struct SiteReading {
                 return files.read(path, by: reader)
             }
         }
-        let assembly = SiteAssembly(of: parsed, configuration: configuration, into: &found)
-        checkInternalIncidents(of: assembly, at: now, into: &found)
+        let assembly = SiteAssembly(of: parsed, configuration: configuration, into: found)
+        checkInternalIncidents(of: assembly, at: now, into: found)
         if let history {
             checkStatedTimes(
                 of: records,
@@ -77,16 +78,16 @@ struct SiteReading {
                 against: history,
                 zone: configuration.page.zone,
                 at: now,
-                into: &found
+                into: found
             )
         }
         site = templates.map { templates in
             LoadedSite(page: assembly.page, templates: templates, staticFiles: staticFiles, at: now)
-                .settlingLinks(parsed.flatMap(\.pageLinks), into: &found)
+                .settlingLinks(parsed.flatMap(\.pageLinks), into: found)
         }
-        if isToBePublished { site?.checkNames(into: &found) }
+        if isToBePublished { site?.checkNames(into: found) }
         (self.records, self.reader) = (records, reader)
-        (diagnostics, isPublishable) = (found.inOrder, isSound && isWhole)
+        (diagnostics, isPublishable) = (found.all.inOrder, isSound && isWhole)
     }
 }
 

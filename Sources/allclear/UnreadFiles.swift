@@ -12,12 +12,12 @@ struct UnreadFiles {
     }
 
     /// Reports each.
-    func report(into diagnostics: inout [Diagnostic]) {
+    func report(into findings: Findings) {
         for path in files(below: "incidents") where !SiteFolder.isRecord(path) {
-            diagnostics.append(Self.otherFile(path))
+            findings.add(Self.otherFile(path))
         }
         for path in strays where looksLikeRecord(path) {
-            diagnostics.append(Self.stray(path))
+            findings.add(Self.stray(path))
         }
     }
 }
@@ -71,14 +71,11 @@ private extension UnreadFiles {
         let ending = name.split(separator: ".").last?.lowercased() ?? ""
         let isPicture = pictures.contains(ending)
         return Diagnostic(
-            .warning,
-            .unreadFile,
-            "`\(path)` is not read: records are the files whose name ends in `.md`",
+            .warning, .unreadFile, "`\(path)` is not read: records are the files whose name ends in `.md`",
             at: SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: ""),
             hint: isPicture
                 ? "put pictures and attachments in `static/`"
-                : "if it is a record, rename it to `\(stem(of: name)).md`; if not, begin its name with `_`"
-        )
+                : "if it is a record, rename it to `\(stem(of: name)).md`; if not, begin its name with `_`")
     }
 
     /// The name without the endings that stand for text.
@@ -91,12 +88,10 @@ private extension UnreadFiles {
     static func stray(_ path: String) -> Diagnostic {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return Diagnostic(
-            .warning,
-            .unreadFile,
+            .warning, .unreadFile,
             "`\(path)` looks like a record and is not read: records lie in `incidents/`",
             at: SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: ""),
-            hint: "move it to `incidents/\(name)`"
-        )
+            hint: "move it to `incidents/\(name)`")
     }
 
     static let texts: Set<String> = ["md", "markdown", "mdown", "mkd", "mdx", "txt", "text", "rtf", "md~"]

@@ -29,7 +29,7 @@ import Testing
         let site = TopLevelKeys(RecordFormatTests.document.configuration).replaced(by: entry.configuration)
         let found =
             entry.examples.isEmpty
-            ? [Self.reading(site).diagnostics] : entry.examples.map { Self.mistakes(in: $0, of: site) }
+            ? [Self.reading(site).found.all] : entry.examples.map { Self.mistakes(in: $0, of: site) }
         for (index, diagnostics) in found.enumerated() {
             let severity = entry.severities[min(index, entry.severities.count - 1)]
             let told = Set(diagnostics.map(\.asChecked).map { "\($0.severity.rawValue) \($0.id.rawValue)" })
@@ -59,40 +59,40 @@ private extension DiagnosticExampleTests {
         case .body(let body): return mistakes(inRecord: "---\n\(usual)---\n\n\(body)", of: site)
         case .file(let file): return mistakes(inRecord: file, of: site)
         case .template(let text, let name):
-            var found: [Diagnostic] = []
+            let found = Findings()
             let file = SourceFile(path: "site-templates/\(name).mustache", bytes: Array(text.utf8))
-            _ = SiteTemplates(overriding: ["\(name).mustache": file], diagnostics: &found)
-            return found
+            _ = SiteTemplates(overriding: ["\(name).mustache": file], into: found)
+            return found.all
         case .phrases(let text, let language):
-            var found: [Diagnostic] = []
+            let found = Findings()
             let name = "languages/\(language).properties"
             let file = SourceFile(path: "site-templates/\(name)", bytes: Array(text.utf8))
-            _ = SiteTemplates(overriding: [name: file], diagnostics: &found)
-            return found
+            _ = SiteTemplates(overriding: [name: file], into: found)
+            return found.all
         }
     }
 
     static func mistakes(inRecord record: String, of site: String) -> [Diagnostic] {
-        var (configuration, found) = reading(site)
-        guard let configuration else { return found }
+        let (configuration, found) = reading(site)
+        guard let configuration else { return found.all }
         let path = "incidents/2026-01-02-example.md"
         let reader = RecordReader(configuration: configuration, index: RecordIndex(paths: [path]), now: now)
         let parsed = reader.read(SourceFile(path: path, bytes: Array(record.utf8)))
-        let assembly = SiteAssembly(of: [parsed], configuration: configuration, into: &found)
-        checkInternalIncidents(of: assembly, at: now, into: &found)
-        return found
+        let assembly = SiteAssembly(of: [parsed], configuration: configuration, into: found)
+        checkInternalIncidents(of: assembly, at: now, into: found)
+        return found.all
     }
 
-    static func reading(_ site: String) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
-        var found: [Diagnostic] = []
+    static func reading(_ site: String) -> (configuration: Configuration?, found: Findings) {
+        let found = Findings()
         let file = SourceFile(path: "status.yml", bytes: Array(site.utf8))
-        let configuration = Configuration(reading: file, into: &found)
+        let configuration = Configuration(reading: file, into: found)
         if let configuration {
-            checkPolicyIsReviewed(of: configuration, at: now, into: &found)
+            checkPolicyIsReviewed(of: configuration, at: now, into: found)
             _ = SiteTemplates(
                 language: configuration.page.language,
                 statedAt: configuration.languagePlace,
-                diagnostics: &found
+                into: found
             )
         }
         return (configuration, found)

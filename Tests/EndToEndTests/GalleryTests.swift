@@ -102,8 +102,8 @@ private extension GalleryTests {
     static func look() throws -> LoadedSite {
         let scratch = try Scratch()
         try scratch.write("site:\n  title: Ours\n  url: https://status.example.com\n", to: "status.yml")
-        var diagnostics: [Diagnostic] = []
-        return try #require(LoadedSite(lookOf: scratch.path, into: &diagnostics))
+        let diagnostics = Findings()
+        return try #require(LoadedSite(lookOf: scratch.path, into: diagnostics))
     }
 
     static func pages() throws -> [String: String] {

@@ -40,9 +40,9 @@ import Testing
             )
         let status =
             "site: {title: x, url: 'https://a.example'}\ncomponents: [{id: web, name: Web}]\nseverities: {SEV-2: }\n"
-        var found: [Diagnostic] = []
+        let found = Findings()
         let configuration = try #require(
-            Configuration(reading: SourceFile(path: "status.yml", bytes: Array(status.utf8)), into: &found)
+            Configuration(reading: SourceFile(path: "status.yml", bytes: Array(status.utf8)), into: found)
         )
         let reader = RecordReader(
             configuration: configuration,

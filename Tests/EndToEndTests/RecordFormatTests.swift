@@ -25,13 +25,13 @@ import Testing
             now: now
         )
         let parsed = reader.read(SourceFile(path: path, bytes: Array(example.record.utf8)))
-        var found: [Diagnostic] = []
-        let assembly = SiteAssembly(of: [parsed], configuration: configuration, into: &found)
-        checkInternalIncidents(of: assembly, at: now, into: &found)
-        let told = found.inOrder.map(\.asChecked).map {
+        let found = Findings()
+        let assembly = SiteAssembly(of: [parsed], configuration: configuration, into: found)
+        checkInternalIncidents(of: assembly, at: now, into: found)
+        let told = found.all.inOrder.map(\.asChecked).map {
             "\($0.location.line):\($0.location.column) \($0.severity.rawValue) \($0.id.rawValue)"
         }
-        #expect(told == example.diagnostics, "\(TerminalFormat(colors: false).text(for: found.inOrder))")
+        #expect(told == example.diagnostics, "\(TerminalFormat(colors: false).text(for: found.all.inOrder))")
         guard !example.reading.isEmpty else { return }
         let reading = ReadingText(of: assembly.page.seen(by: .internal, at: now), now: now)
         #expect(reading.lines(about: example.reading) == ReadingText.byKey(example.reading))
@@ -39,12 +39,12 @@ import Testing
 
     private static func configuration(zone: String) -> Configuration? {
         let text = document.configuration.replacing("time_zone: UTC ", with: "time_zone: \(zone) ")
-        var diagnostics: [Diagnostic] = []
+        let diagnostics = Findings()
         let configuration = Configuration(
             reading: SourceFile(path: "status.yml", bytes: Array(text.utf8)),
-            into: &diagnostics
+            into: diagnostics
         )
-        #expect(diagnostics.isEmpty, "\(TerminalFormat(colors: false).text(for: diagnostics))")
+        #expect(diagnostics.all.isEmpty, "\(TerminalFormat(colors: false).text(for: diagnostics.all))")
         return configuration
     }
 }

@@ -32,16 +32,16 @@ struct ImportedSite {
 
     /// What `import` writes passes `check`.
     private func mistakes(in imported: Imported) -> [String] {
-        var found: [Diagnostic] = []
+        let found = Findings()
         let settings = SourceFile(path: imported.statusFile.path, bytes: imported.statusFile.bytes)
-        guard let configuration = Configuration(reading: settings, into: &found) else {
-            return found.map { "status.yml: \($0.message)" }
+        guard let configuration = Configuration(reading: settings, into: found) else {
+            return found.all.map { "status.yml: \($0.message)" }
         }
         let index = RecordIndex(paths: imported.records.map(\.path))
         let reader = RecordReader(configuration: configuration, index: index, now: .distantFuture)
         let records = imported.records.map { reader.read(SourceFile(path: $0.path, bytes: $0.bytes)) }
-        let assembly = SiteAssembly(of: records, configuration: configuration, into: &found)
-        return found.filter { $0.severity == .error }.map { "\($0.location.path): \($0.message)" }
+        let assembly = SiteAssembly(of: records, configuration: configuration, into: found)
+        return found.errors.map { "\($0.location.path): \($0.message)" }
             + RenderedSite(of: assembly.page).violations
     }
 }

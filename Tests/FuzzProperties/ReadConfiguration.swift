@@ -10,11 +10,11 @@ struct ReadConfiguration {
     }
 
     var violations: [String] {
-        var (found, again): ([Diagnostic], [Diagnostic]) = ([], [])
-        let configuration = Configuration(reading: file, into: &found)
-        _ = Configuration(reading: SourceFile(path: file.path, bytes: file.bytes), into: &again)
-        var violations = found.misplaced(in: file)
-        if found != again { violations.append("the second reading finds other mistakes") }
+        let (found, again) = (Findings(), Findings())
+        let configuration = Configuration(reading: file, into: found)
+        _ = Configuration(reading: SourceFile(path: file.path, bytes: file.bytes), into: again)
+        var violations = found.all.misplaced(in: file)
+        if found.all != again.all { violations.append("the second reading finds other mistakes") }
         guard let configuration, !found.hasErrors else {
             if !found.hasErrors { violations.append("it is refused without an error") }
             return violations

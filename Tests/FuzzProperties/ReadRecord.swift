@@ -35,19 +35,19 @@ struct ReadRecord {
         let parsed = RecordReader(configuration: configuration, index: index, now: RenderedSite.now).read(
             file
         )
-        var found: [Diagnostic] = []
-        let assembly = SiteAssembly(of: [parsed], configuration: configuration, into: &found)
-        return (parsed, assembly.page, found)
+        let found = Findings()
+        let assembly = SiteAssembly(of: [parsed], configuration: configuration, into: found)
+        return (parsed, assembly.page, found.all)
     }
 }
 
 /// The site that records are read in.
 enum SampleConfiguration {
     static let value: Configuration? = {
-        var found: [Diagnostic] = []
+        let found = Findings()
         let configuration = Configuration(
             reading: SourceFile(path: "status.yml", bytes: Array(text.utf8)),
-            into: &found
+            into: found
         )
         return found.hasErrors ? nil : configuration
     }()

@@ -13,11 +13,13 @@ struct ReadTemplates {
     }
 
     var violations: [String] {
-        var (found, again): ([Diagnostic], [Diagnostic]) = ([], [])
-        let templates = SiteTemplates(overriding: [name: file], language: "de", diagnostics: &found)
-        let other = SiteTemplates(overriding: [name: file], language: "de", diagnostics: &again)
-        var violations = found.misplaced(in: file)
-        if found.inOrder != again.inOrder { violations.append("the second reading finds other mistakes") }
+        let (found, again) = (Findings(), Findings())
+        let templates = SiteTemplates(overriding: [name: file], language: "de", into: found)
+        let other = SiteTemplates(overriding: [name: file], language: "de", into: again)
+        var violations = found.all.misplaced(in: file)
+        if found.all.inOrder != again.all.inOrder {
+            violations.append("the second reading finds other mistakes")
+        }
         guard let templates, let other, let page = SampleConfiguration.page else {
             if !found.hasErrors { violations.append("it is refused without an error") }
             return violations

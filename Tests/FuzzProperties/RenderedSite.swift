@@ -33,8 +33,8 @@ struct RenderedSite: Equatable {
     }
 
     private static let builtIn: SiteTemplates? = {
-        var found: [Diagnostic] = []
-        return SiteTemplates(diagnostics: &found)
+        let found = Findings()
+        return SiteTemplates(into: found)
     }()
 
     private static func isLookedAt(_ path: String) -> Bool {

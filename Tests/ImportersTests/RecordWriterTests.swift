@@ -125,9 +125,9 @@ extension RecordDescription {
             ComponentDescription(id: "api", name: "API"), ComponentDescription(id: "web", name: "Web"),
         ]
         site.severities = [SeverityDescription(level: "major", status: .majorOutage)]
-        var diagnostics: [Diagnostic] = []
+        let diagnostics = Findings()
         let settings = SourceFile(path: "status.yml", bytes: Array(SiteWriter(site).text.utf8))
-        let configuration = try #require(Configuration(reading: settings, into: &diagnostics))
+        let configuration = try #require(Configuration(reading: settings, into: diagnostics))
         let reader = RecordReader(
             configuration: configuration,
             index: RecordIndex(paths: [path]),
@@ -135,7 +135,7 @@ extension RecordDescription {
         )
         let text = RecordWriter(self).text
         let parsed = reader.read(SourceFile(path: path, bytes: Array(text.utf8)))
-        #expect(!(diagnostics + parsed.diagnostics).hasErrors, "\(parsed.diagnostics) in\n\(text)")
+        #expect(!(diagnostics.all + parsed.diagnostics).hasErrors, "\(parsed.diagnostics) in\n\(text)")
         guard let incident = parsed.record else { throw NoIncident() }
         return incident
     }

@@ -84,13 +84,13 @@ import Testing
     }
 
     @Test func whatMayNotBeShownIsCounted() throws {
-        var found: [Diagnostic] = []
+        let found = Findings()
         let records = [
             site.read("---\ntitle: x\nseverity: SEV-3\n---\n[RESOLVED] Over.\n", path: "incidents/a.md"),
             site.read("---\ntitle: x\nseverity: SEV-2\n---\n[RESOLVED] Over.\n", path: "incidents/b.md"),
             site.read("---\ntitle: x\ndraft: true\n---\n[RESOLVED] Over.\n", path: "incidents/c.md"),
         ]
-        let page = SiteAssembly(of: records, configuration: site.configuration, into: &found).page
+        let page = SiteAssembly(of: records, configuration: site.configuration, into: found).page
         #expect(page.brokenRecords.map(\.slug) == ["b"] && page.withheldRecords == 1)
     }
 

@@ -16,10 +16,10 @@ import Testing
 
     private func assembled(_ files: [(path: String, text: String)]) -> (page: StatusPage, found: [Diagnostic])
     {
-        var found: [Diagnostic] = []
+        let found = Findings()
         let records = files.map { site.read($0.text, path: $0.path) }
         return (
-            SiteAssembly(of: records, configuration: site.configuration, into: &found).page, found.inOrder
+            SiteAssembly(of: records, configuration: site.configuration, into: found).page, found.all.inOrder
         )
     }
 
@@ -53,13 +53,13 @@ import Testing
         let links = "See [the *one*](b.md \"why\"), [the other](c.md), [![pic](pic.png)](b.md), [here](a.md)."
         var site = site
         site.files = ["pic.png"]
-        var found: [Diagnostic] = []
+        let found = Findings()
         let records = [
             site.read(record("related: [b, c]", body: links), path: "incidents/a.md"),
             site.read(record(severity: "SEV-3"), path: "incidents/b.md"),
             site.read(record("draft: true"), path: "incidents/c.md"),
         ]
-        let page = SiteAssembly(of: records, configuration: site.configuration, into: &found).page
+        let page = SiteAssembly(of: records, configuration: site.configuration, into: found).page
         let now = Instant(seconds: 1_800_000_000)
         let seen = page.seen(by: .public, at: now)
         let incident = try #require(seen.incidents.first { $0.slug == "a" })
@@ -78,7 +78,7 @@ import Testing
             )
         )
         #expect(
-            found.inOrder.map(\.summary) == [
+            found.all.inOrder.map(\.summary) == [
                 "8:17 warning broken-link", "8:42 warning broken-link", "8:67 warning broken-link",
             ]
         )

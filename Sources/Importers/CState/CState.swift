@@ -55,9 +55,9 @@ private extension CState {
     }
 
     mutating func readSettings(_ file: SourceFile) -> Finding {
-        var diagnostics: [Diagnostic] = []
-        guard let document = YAMLDocument(reading: file, into: &diagnostics) else {
-            let remarks = diagnostics.map { Remark($0.message, at: $0.location) }
+        let findings = Findings()
+        guard let document = YAMLDocument(reading: file, into: findings) else {
+            let remarks = findings.all.map { Remark($0.message, at: $0.location) }
             return Finding(path: file.path, outcome: .refusedSettings, remarks: remarks)
         }
         if let double = document.double(among: CStateSettings.carried) {

@@ -82,8 +82,8 @@ private extension FrontMatter {
     static let largest = 1 << 20
 
     static func fields(ofYAML range: Range<Int>, in file: SourceFile) throws(Refusal) -> [Field] {
-        var diagnostics: [Diagnostic] = []
-        if let document = YAMLDocument(reading: file, in: range, into: &diagnostics),
+        let findings = Findings()
+        if let document = YAMLDocument(reading: file, in: range, into: findings),
             case .map = document.content
         {
             return document.entries.map { Field($0) }

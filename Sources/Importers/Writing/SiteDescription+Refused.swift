@@ -33,9 +33,8 @@ private extension SiteDescription {
     }
 
     var hasMistakes: Bool {
-        var diagnostics: [Diagnostic] = []
+        let findings = Findings()
         let file = SourceFile(path: "status.yml", bytes: Array(SiteWriter(self).text.utf8))
-        return Configuration(reading: file, into: &diagnostics) == nil
-            || diagnostics.contains { $0.severity == .error }
+        return Configuration(reading: file, into: findings) == nil || findings.hasErrors
     }
 }

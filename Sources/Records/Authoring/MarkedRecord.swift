@@ -26,13 +26,12 @@ struct MarkedReading {
     private var proses: [Prose] = []
 
     init(_ reader: RecordReader, _ file: SourceFile) {
-        var (reading, found) = (
-            Reading(file: file, slug: RecordIndex.slug(ofPath: file.path)), [Diagnostic]()
-        )
-        assembly = reader.read(&reading, into: &found)
-        errors = found.filter { $0.severity == .error }
+        var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
+        let found = Findings()
+        assembly = reader.read(&reading, into: found)
+        errors = found.errors
         guard let assembly else { return }
-        record = MarkedRecord(assembly, found: found)
+        record = MarkedRecord(assembly, found: found.all)
         proses = assembly.body.parts.updates.map { assembly.body.prose(of: $0.document) }
     }
 }

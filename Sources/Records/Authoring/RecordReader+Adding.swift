@@ -10,8 +10,8 @@ extension RecordReader {
         var file = file
         if let visibility = draft.visibility { file = try stating(visibility, in: file) }
         let standing = StandingRecord(self, file)
-        guard let assembly = standing.assembly, !standing.diagnostics.hasErrors else {
-            throw .unsound(standing.diagnostics)
+        guard let assembly = standing.assembly, !standing.findings.hasErrors else {
+            throw .unsound(standing.findings.all)
         }
         if let latest = standing.record?.updates.last, latest.at > draft.at {
             let place = assembly.place(ofUpdate: assembly.updateParts.count - 1)
@@ -23,7 +23,7 @@ extension RecordReader {
     /// A new record's file with its first update. Without one, it may lack what an incident needs.
     func adding(first draft: UpdateDraft, to file: SourceFile) throws(AuthoringMistake) -> SourceFile {
         let standing = StandingRecord(self, file)
-        guard let assembly = standing.assembly else { throw .unsound(standing.diagnostics) }
+        guard let assembly = standing.assembly else { throw .unsound(standing.findings.all) }
         return try adding(draft, to: standing, with: assembly)
     }
 }
@@ -45,7 +45,7 @@ private extension RecordReader {
             let file = place.inserting(lines)
             let result = StandingRecord(self, file)
             if standing.isFollowed(by: result, adding: draft, saying: text.prose, at: at) { return file }
-            if refused.isEmpty { refused = result.diagnostics.filter { $0.severity == .error } }
+            if refused.isEmpty { refused = result.findings.errors }
         }
         throw refused.isEmpty ? .textMisread : .refused(refused)
     }
@@ -65,13 +65,13 @@ private extension RecordReader {
 
 /// A record's file as it reads.
 private struct StandingRecord {
-    private(set) var diagnostics: [Diagnostic] = []
+    let findings = Findings()
     let assembly: RecordAssembly?
     let record: Record?
 
     init(_ reader: RecordReader, _ file: SourceFile) {
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
-        assembly = reader.read(&reading, into: &diagnostics)
+        assembly = reader.read(&reading, into: findings)
         record = reading.record
     }
 
@@ -82,7 +82,7 @@ private struct StandingRecord {
         saying prose: Prose,
         at instant: Instant
     ) -> Bool {
-        guard !other.diagnostics.hasErrors, var updates = other.record?.updates,
+        guard !other.findings.hasErrors, var updates = other.record?.updates,
             var added = updates.popLast(), updates == record?.updates ?? [],
             other.record?.summary == record?.summary ?? .empty,
             (other.record?.postMortem == nil) == (record?.postMortem == nil),

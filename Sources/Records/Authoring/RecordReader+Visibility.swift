@@ -30,15 +30,15 @@ extension RecordReader {
 
 private extension RecordReader {
     func frontMatter(of file: SourceFile) -> FrontMatter? {
-        var found: [Diagnostic] = []
+        let found = Findings()
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
-        return read(&reading, into: &found)?.frontMatter
+        return read(&reading, into: found)?.frontMatter
     }
 
     func split(_ file: SourceFile) -> FrontMatterSplit? {
-        var found: [Diagnostic] = []
-        return SourceText(of: file, into: &found).flatMap { text in
-            FrontMatterSplit(of: text.file, content: text.range, into: &found)
+        let found = Findings()
+        return SourceText(of: file, into: found).flatMap { text in
+            FrontMatterSplit(of: text.file, content: text.range, into: found)
         }
     }
 }

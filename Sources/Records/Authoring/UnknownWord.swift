@@ -19,15 +19,15 @@ extension UnknownWord {
 extension Configuration {
     /// The severity that goes by the level, name or alias, in any case.
     public func severity(called name: String) throws(UnknownWord) -> Severity.Rank {
-        var found: [Diagnostic] = []
-        guard let rank = severity(name, at: .nowhere, into: &found) else { throw UnknownWord(found) }
+        let found = Findings()
+        guard let rank = severity(name, at: .nowhere, into: found) else { throw UnknownWord(found.all) }
         return rank
     }
 
     /// The component that goes by the id, name or alias, in any case.
     public func component(called name: String) throws(UnknownWord) -> Component.Index {
-        var found: [Diagnostic] = []
-        guard let index = component(name, at: .nowhere, into: &found) else { throw UnknownWord(found) }
+        let found = Findings()
+        guard let index = component(name, at: .nowhere, into: found) else { throw UnknownWord(found.all) }
         return index
     }
 
@@ -35,15 +35,15 @@ extension Configuration {
     /// the first such time from `start` on, at most 12 hours ahead.
     public func instant(writtenAs text: String, from start: Instant) throws(UnknownWord) -> Instant {
         if let duration = Duration(text) { return start + duration.seconds }
-        var found: [Diagnostic] = []
+        let found = Findings()
         let instant = times.instant(
             text,
             anchor: .notBefore(start, of: "the update itself"),
             allowsDuration: true,
             at: .nowhere,
-            into: &found
+            into: found
         )
-        guard let instant else { throw UnknownWord(found) }
+        guard let instant else { throw UnknownWord(found.all) }
         return instant
     }
 }

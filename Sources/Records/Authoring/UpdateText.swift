@@ -9,20 +9,20 @@ struct UpdateText {
 
     /// - Parameter path: the path of its file, which links in it are looked up from.
     init(_ text: String, at path: String, for reader: RecordReader) throws(AuthoringMistake) {
-        var found: [Diagnostic] = []
-        let source = SourceText(of: SourceFile(path: path, bytes: Array(text.utf8)), into: &found)
-        guard let file = source?.file else { throw .mistakeInText(found) }
+        let found = Findings()
+        let source = SourceText(of: SourceFile(path: path, bytes: Array(text.utf8)), into: found)
+        guard let file = source?.file else { throw .mistakeInText(found.all) }
         let body = Body(
             of: file,
             in: file.bytes.indices,
             configuration: reader.configuration,
             index: reader.index,
-            into: &found
+            into: found
         )
         try Self.refuseMarkers(in: body)
         guard Self.ends(text) else { throw .textMisread }
         if let trailer = body.parts.strays.first { throw .trailerInText(trailer.name.rawValue) }
-        if found.hasErrors { throw .mistakeInText(found.filter { $0.severity == .error }) }
+        if found.hasErrors { throw .mistakeInText(found.errors) }
         let root = body.parts.summary.root
         let isParagraph = (
             first: root.firstChild?.kind == .paragraph, last: root.lastChild?.kind == .paragraph

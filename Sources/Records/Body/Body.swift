@@ -19,21 +19,22 @@ final class Body {
         in range: Range<Int>,
         configuration: Configuration?,
         index: RecordIndex,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) {
         let text = BodyText(of: file, in: range)
         let document = MarkdownDocument.parse(text)
-        cleanTexts(in: document, of: text, into: &diagnostics)
-        var links = LinkResolver(text: text, index: index)
+        cleanTexts(in: document, of: text, into: findings)
+        var links = LinkResolver(text: text, index: index, into: findings)
         let (linkNodes, htmlNodes) = Body.nodesToReplace(in: document)
-        for node in linkNodes { links.resolve(node, into: &diagnostics) }
-        let html = RawHTML(text: text)
-        for node in htmlNodes { html.replace(node, into: &diagnostics) }
+        for node in linkNodes { links.resolve(node) }
+        let html = RawHTML(text: text, findings: findings)
+        for node in htmlNodes { html.replace(node) }
         if !htmlNodes.isEmpty { document.joinTexts() }
         let titles = configuration?.postMortemTitle ?? PostMortemTitle()
-        var splitter = BodySplitter(text, words: PhaseWords(configuration: configuration), titles: titles)
+        var splitter = BodySplitter(
+            text, words: PhaseWords(configuration: configuration), titles: titles, into: findings)
         self.text = text
-        parts = splitter.split(document, into: &diagnostics)
+        parts = splitter.split(document)
         recordLinks = links.recordLinks
         pageLinks = links.pageLinks
         hasRootedLinks = links.leadsWithinSite

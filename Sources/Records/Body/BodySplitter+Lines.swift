@@ -66,9 +66,9 @@ extension BodySplitter {
             trailer.offset = offset
             take(trailer, off: rest)
             return trailer
-        case .slip(let slip): diagnostics.append(misspelt(slip, at: text.place(behind: offset)))
+        case .slip(let slip): findings.add(misspelt(slip, at: text.place(behind: offset)))
         case .visibility(let name):
-            diagnostics.append(misplacedVisibility(name, at: text.place(behind: offset)))
+            findings.add(misplacedVisibility(name, at: text.place(behind: offset)))
         case .text, .marker, .code, .lookalike: break
         }
         return nil
@@ -99,12 +99,12 @@ extension BodySplitter {
         for (index, line) in lines.enumerated() {
             switch judge(line, index, in: name) {
             case .trailer(let trailer):
-                diagnostics.append(swallowed(trailer, by: name))
+                findings.add(swallowed(trailer, by: name))
                 run.last = trailer
                 isChanged = true
                 take(trailer, off: line)
             case .text:
-                if let trailer = run.end(before: line) { diagnostics.append(textAfter(trailer)) }
+                if let trailer = run.end(before: line) { findings.add(textAfter(trailer)) }
             case .told, .update: run = TrailerRun()
             }
         }
@@ -145,7 +145,7 @@ extension BodySplitter {
 private extension BodySplitter {
     mutating func tell(_ diagnostic: Diagnostic, if isMistake: Bool = true) -> LineVerdict {
         guard isMistake else { return .text }
-        diagnostics.append(diagnostic)
+        findings.add(diagnostic)
         return .told
     }
 

@@ -7,34 +7,25 @@ extension BodySplitter {
     /// `[RESOLVED 17:45]` within a list or quote.
     func updateInside(_ name: String, _ bracket: String, at place: LinePlace) -> Diagnostic {
         Diagnostic(
-            .error,
-            .unmarkedUpdate,
-            "`\(bracket)` stands in \(name), where no update begins",
+            .error, .unmarkedUpdate, "`\(bracket)` stands in \(name), where no update begins",
             at: text.location(of: bracket, at: place),
             hint: place.isMarked
                 ? "write it at the start of a line, or `\\\(bracket)` if it is meant as text"
-                : "leave an empty line above it: Markdown joins it to what stands there"
-        )
+                : "leave an empty line above it: Markdown joins it to what stands there")
     }
 
     func updateAfterPostMortem(_ marker: PhaseMarker, at offset: Int) -> Diagnostic {
         Diagnostic(
-            .error,
-            .updateAfterPostMortem,
-            "an update stands below the post-mortem's heading",
+            .error, .updateAfterPostMortem, "an update stands below the post-mortem's heading",
             at: text.location(of: marker.bracket, from: offset),
-            hint: "move it above the heading: the post-mortem runs to the end of the file"
-        )
+            hint: "move it above the heading: the post-mortem runs to the end of the file")
     }
 
     func phaseInCode(_ bracket: String, from offset: Int) -> Diagnostic {
         Diagnostic(
-            .warning,
-            .phaseInCode,
-            "`\(bracket)` is in code, so it is read as text",
+            .warning, .phaseInCode, "`\(bracket)` is in code, so it is read as text",
             at: text.location(of: bracket, from: offset),
-            hint: "move it out of the code, to the start of a line"
-        )
+            hint: "move it out of the code, to the start of a line")
     }
 
     mutating func warnOfPhase(inCode block: MarkdownNode) {
@@ -43,7 +34,7 @@ extension BodySplitter {
         var offset = text.start(ofLine: block.startLine)
         for line in literal.split(whereSeparator: \.isNewline) {
             guard let marker = PhaseMarker(line.trimmed) else { continue }
-            diagnostics.append(phaseInCode(marker.bracket, from: offset))
+            findings.add(phaseInCode(marker.bracket, from: offset))
             offset = text.find(Array(marker.bracket.utf8), from: offset).map { $0 + 1 } ?? offset
         }
     }
@@ -60,15 +51,10 @@ extension BodySplitter {
                 as: UTF8.self
             )
             guard let bracket = definedPhase(on: line) else { continue }
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .phaseAsLinkDefinition,
-                    "`\(bracket):` defines a link in Markdown, so the update is lost",
-                    at: text.location(ofLineAt: offset),
-                    hint: "write `\(bracket)` without the colon"
-                )
-            )
+            findings.error(
+                .phaseAsLinkDefinition, at: text.location(ofLineAt: offset),
+                "`\(bracket):` defines a link in Markdown, so the update is lost",
+                hint: "write `\(bracket)` without the colon")
         }
     }
 
@@ -102,12 +88,9 @@ extension BodySplitter {
 
     func setextHeading(_ heading: MarkdownNode) -> Diagnostic {
         Diagnostic(
-            .warning,
-            .setextHeading,
+            .warning, .setextHeading,
             "the line `---` or `===` below makes a heading of this text in Markdown",
-            at: text.location(of: heading),
-            hint: "leave an empty line between the text and the rule"
-        )
+            at: text.location(of: heading), hint: "leave an empty line between the text and the rule")
     }
 }
 
@@ -117,56 +100,43 @@ extension BodySplitter {
     /// A line right behind a list's item or a quote belongs to it in Markdown. It counts all the same.
     func swallowed(_ trailer: Trailer, by name: String) -> Diagnostic {
         Diagnostic(
-            .warning,
-            .swallowedTrailer,
+            .warning, .swallowedTrailer,
             "Markdown makes `\(trailer.name.rawValue):` part of \(name) above it",
-            at: text.location(ofValueOf: trailer),
-            hint: "leave an empty line between the two"
-        )
+            at: text.location(ofValueOf: trailer), hint: "leave an empty line between the two")
     }
 
     func unread(_ trailer: Trailer, _ where: String, at place: LinePlace) -> Diagnostic {
         Diagnostic(
-            .error,
-            .misplacedTrailer,
-            "`\(trailer.name.rawValue):` stands \(`where`), where it is not read",
+            .error, .misplacedTrailer, "`\(trailer.name.rawValue):` stands \(`where`), where it is not read",
             at: text.location(from: place),
             hint: trailer.name == .escalated
                 ? "move it out, to a line of its own: readers would see it"
-                : "move it out, or write `\\\(trailer.name.rawValue):` if it is meant as text"
-        )
+                : "move it out, or write `\\\(trailer.name.rawValue):` if it is meant as text")
     }
 
     func stray(_ trailer: Trailer) -> Diagnostic {
         Diagnostic(
-            trailer.name == .escalated ? .error : .warning,
-            .misplacedTrailer,
+            trailer.name == .escalated ? .error : .warning, .misplacedTrailer,
             "`\(trailer.name.rawValue):` stands before the first update, where it is text",
             at: text.location(ofLineAt: trailer.offset),
             hint: trailer.name == .escalated
                 ? "move it into an update: readers would see it"
-                : "move it into an update, or write `\\\(trailer.name.rawValue):` if it is meant as text"
-        )
+                : "move it into an update, or write `\\\(trailer.name.rawValue):` if it is meant as text")
     }
 
     func misplacedVisibility(_ name: String, at place: LinePlace) -> Diagnostic {
         Diagnostic(
-            .error,
-            .misplacedTrailer,
-            "`\(name):` stands in a text, where it hides and shows nothing",
+            .error, .misplacedTrailer, "`\(name):` stands in a text, where it hides and shows nothing",
             at: text.location(from: place),
-            hint: "write it in the front matter, or under the post-mortem's heading if that is meant"
-        )
+            hint: "write it in the front matter, or under the post-mortem's heading if that is meant")
     }
 
     func misspelt(_ slip: TrailerSlip, at place: LinePlace) -> Diagnostic {
         Diagnostic(
-            slip.isCertain ? .error : .warning,
-            .unknownTrailer,
+            slip.isCertain ? .error : .warning, .unknownTrailer,
             "`\(slip.written):` is not a known trailer, so it is read as text",
             at: text.location(of: slip.written, at: place),
-            hint: "did you mean `\(slip.meant):`? Otherwise write `\\\(slip.written):`"
-        )
+            hint: "did you mean `\(slip.meant):`? Otherwise write `\\\(slip.written):`")
     }
 
     /// Nobody can tell whether the text belongs to the value.
@@ -174,12 +144,9 @@ extension BodySplitter {
         let name = trailer.name.rawValue
         let next = text.number(ofLineAt: trailer.offset) + 1
         return Diagnostic(
-            .error,
-            .textAfterTrailer,
-            "this line follows `\(name):`, and may belong to its value or not",
+            .error, .textAfterTrailer, "this line follows `\(name):`, and may belong to its value or not",
             at: text.location(ofLineAt: text.start(ofLine: next)),
-            hint: "leave an empty line above it, or write the value of `\(name):` on one line"
-        )
+            hint: "leave an empty line above it, or write the value of `\(name):` on one line")
     }
 }
 

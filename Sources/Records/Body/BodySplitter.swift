@@ -12,9 +12,10 @@ struct BodySplitter {
     var current: MarkdownDocument
     /// The lines of blocks in which a bracket is text, from the first to the last.
     var otherLines: [ClosedRange<Int>] = []
-    var diagnostics: [Diagnostic] = []
+    let findings: Findings
 
-    init(_ text: BodyText, words: PhaseWords, titles: PostMortemTitle) {
+    init(_ text: BodyText, words: PhaseWords, titles: PostMortemTitle, into findings: Findings) {
+        self.findings = findings
         self.text = text
         self.titles = titles
         reader = LineReader(words: words)
@@ -22,7 +23,7 @@ struct BodySplitter {
         current = parts.summary
     }
 
-    mutating func split(_ document: MarkdownDocument, into diagnostics: inout [Diagnostic]) -> BodyParts {
+    mutating func split(_ document: MarkdownDocument) -> BodyParts {
         var child = document.root.firstChild
         while let block = child {
             child = block.next
@@ -31,7 +32,6 @@ struct BodySplitter {
         reportSwallowedMarkers()
         closeRegions()
         for update in parts.updates { update.dropRules() }
-        diagnostics += self.diagnostics
         return parts
     }
 }
@@ -65,7 +65,7 @@ extension BodySplitter {
         for (index, line) in lines.enumerated() {
             switch judge(line, index) {
             case .text:
-                if let trailer = run.end(before: line) { diagnostics.append(textAfter(trailer)) }
+                if let trailer = run.end(before: line) { findings.add(textAfter(trailer)) }
                 move(line, to: target, from: paragraph)
             case .told:
                 run = TrailerRun()
@@ -108,7 +108,7 @@ extension BodySplitter {
         let lines = ParagraphLines(of: heading).lines
         finder.enter(heading, lines: lines.count)
         if isSetext(heading), lines.contains(where: isPartOfUpdate) {
-            diagnostics.append(setextHeading(heading))
+            findings.add(setextHeading(heading))
             return takeParagraph(asParagraph(heading), of: lines)
         }
         if parts.postMortem == nil, heading.level <= 2, titles.matches(heading.plainText) {

@@ -13,21 +13,21 @@ struct ComponentChanges {
     func read(
         _ value: String,
         place: (String) -> SourceLocation,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) -> [StatusChange] {
         value.split(separator: ",", omittingEmptySubsequences: false).flatMap { item -> [StatusChange] in
             let item = item.trimmed
             guard !item.isEmpty else {
-                diagnostics.append(unclear(item, at: place(value)))
+                findings.add(unclear(item, at: place(value)))
                 return []
             }
-            return read(item: item, at: { place(item) }, into: &diagnostics)
+            return read(item: item, at: { place(item) }, into: findings)
         }
     }
 }
 
 private extension ComponentChanges {
-    func read(item: String, at place: () -> SourceLocation, into diagnostics: inout [Diagnostic])
+    func read(item: String, at place: () -> SourceLocation, into findings: Findings)
         -> [StatusChange]
     {
         var words = item.split { $0 == " " || $0 == "\t" }.map(String.init)
@@ -36,19 +36,19 @@ private extension ComponentChanges {
         if let index = words.lastIndex(where: { $0.folded == "since" }), index > 0 {
             let time = words[(index + 1)...].joined(separator: " ")
             let anchor = at.map(TimeReader.Anchor.notAfter) ?? .unknown
-            since = configuration.times.instant(time, anchor: anchor, at: place(), into: &diagnostics)
+            since = configuration.times.instant(time, anchor: anchor, at: place(), into: findings)
             isUnclear = since == nil
             words = Array(words[..<index])
         }
         guard let (name, status) = split(words) else {
-            diagnostics.append(unclear(item, at: place()))
+            findings.add(unclear(item, at: place()))
             return []
         }
         guard let status = ComponentStatus(word: status) else {
-            diagnostics.append(unknownStatus(status, at: place()))
+            findings.add(unknownStatus(status, at: place()))
             return []
         }
-        let components = components(name, at: place, into: &diagnostics)
+        let components = components(name, at: place, into: findings)
         return isUnclear ? [] : components.map { StatusChange($0, status, since: since) }
     }
 
@@ -70,33 +70,24 @@ private extension ComponentChanges {
         return (words.dropLast().joined(separator: " "), words[words.count - 1])
     }
 
-    func components(_ name: String, at place: () -> SourceLocation, into diagnostics: inout [Diagnostic])
+    func components(_ name: String, at place: () -> SourceLocation, into findings: Findings)
         -> [Component.Index]
     {
         guard name.folded == "all" else {
-            return configuration.component(name, at: place(), into: &diagnostics).map { [$0] } ?? []
+            return configuration.component(name, at: place(), into: findings).map { [$0] } ?? []
         }
         if named.isEmpty {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .invalidTrailer,
-                    "`all` means the components that the record has named, and it has named none",
-                    at: place(),
-                    hint: "name the components"
-                )
-            )
+            findings.error(
+                .invalidTrailer, at: place(),
+                "`all` means the components that the record has named, and it has named none",
+                hint: "name the components")
         }
         return named
     }
 
     func unclear(_ item: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error,
-            .invalidTrailer,
-            "`\(item)` is no component with a status",
-            at: place,
-            hint: "write the two, with commas between several: `Components: web operational, api degraded`"
-        )
+            .error, .invalidTrailer, "`\(item)` is no component with a status", at: place,
+            hint: "write the two, with commas between several: `Components: web operational, api degraded`")
     }
 }

@@ -51,18 +51,18 @@ private extension ForeignMarkdown {
     /// The lines that would act, with the byte where their text begins.
     static func actingLines(in lines: [String], from first: Int) -> [Int: Int] {
         let file = SourceFile(path: "text.md", bytes: Array(lines.joined(separator: "\n").utf8))
-        var found: [Diagnostic] = []
+        let found = Findings()
         let body = Body(
             of: file,
             in: file.bytes.indices,
             configuration: nil,
             index: RecordIndex(paths: []),
-            into: &found
+            into: found
         )
         let (text, parts) = (body.text, body.parts)
         let offsets =
             parts.updates.flatMap { [$0.offset] + $0.trailers.map(\.offset) } + parts.strays.map(\.offset)
-        let told = found.filter { toldIDs.contains($0.id) }.map { $0.location.line }
+        let told = found.all.filter { toldIDs.contains($0.id) }.map { $0.location.line }
         let numbers = Set(offsets.map(text.number(ofLineAt:)) + told).filter { $0 > first }
         return Dictionary(
             uniqueKeysWithValues: numbers.map(text.place(ofLine:)).filter { !$0.isEscaped }

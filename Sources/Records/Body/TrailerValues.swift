@@ -10,39 +10,28 @@ struct TrailerValues {
     /// When the incident began; nothing for an update whose own time cannot be told.
     let startedAt: Instant?
     let text: BodyText
+    let findings: Findings
 
-    func read(_ trailers: [Trailer], into update: inout Update, _ diagnostics: inout [Diagnostic]) {
+    func read(_ trailers: [Trailer], into update: inout Update) {
         var remaining = Dictionary(grouping: trailers, by: \.name).mapValues(\.count)
         for trailer in trailers {
             remaining[trailer.name, default: 1] -= 1
             let later = remaining[trailer.name] ?? 0
             let place = { text.location(ofValueOf: trailer) }
             guard !trailer.value.isEmpty else {
-                diagnostics.append(
-                    Diagnostic(
-                        .error,
-                        .emptyValue,
-                        "`\(trailer.name.rawValue):` is empty",
-                        at: place(),
-                        hint: "write a value, or leave the line out"
-                    )
-                )
+                findings.error(
+                    .emptyValue, at: place(), "`\(trailer.name.rawValue):` is empty",
+                    hint: "write a value, or leave the line out")
                 continue
             }
             if later == 1, !trailer.name.mayRepeat, trailer.name != .updated {
-                diagnostics.append(
-                    Diagnostic(
-                        .error,
-                        .duplicateTrailer,
-                        "`\(trailer.name.rawValue):` stands twice in this update",
-                        at: place(),
-                        hint: "keep one of the two"
-                    )
-                )
+                findings.error(
+                    .duplicateTrailer, at: place(), "`\(trailer.name.rawValue):` stands twice in this update",
+                    hint: "keep one of the two")
             }
-            read(trailer, place: place, into: &update, &diagnostics)
+            read(trailer, place: place, into: &update)
         }
-        refuseImpact(of: update, by: trailers, &diagnostics)
+        refuseImpact(of: update, by: trailers)
     }
 }
 
@@ -50,28 +39,27 @@ private extension TrailerValues {
     func read(
         _ trailer: Trailer,
         place: () -> SourceLocation,
-        into update: inout Update,
-        _ diagnostics: inout [Diagnostic]
+        into update: inout Update
     ) {
         let value = trailer.value
         switch trailer.name {
         case .updated: break
-        case .nextUpdate: update.nextUpdateAt = instant(value, after: update, place: place, &diagnostics)
-        case .estimate: update.estimate = estimate(value, after: update, place: place, &diagnostics)
+        case .nextUpdate: update.nextUpdateAt = instant(value, after: update, place: place)
+        case .estimate: update.estimate = estimate(value, after: update, place: place)
         case .components:
             update.changes += ComponentChanges(
                 configuration: configuration,
                 at: startedAt == nil ? nil : update.at,
                 named: named
             )
-            .read(value, place: { text.location(of: $0, inValueOf: trailer) }, into: &diagnostics)
-            refuseEarlySince(in: update, place: place, &diagnostics)
-        case .severity: readSeverity(value, place: place, into: &update, &diagnostics)
+            .read(value, place: { text.location(of: $0, inValueOf: trailer) }, into: findings)
+            refuseEarlySince(in: update, place: place)
+        case .severity: readSeverity(value, place: place, into: &update)
         case .rootCause: update.rootCause = value
         case .fix: update.fix = value
         case .escalated:
             update.escalatedTo += value.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
-        case .until: readUntil(value, place: place, into: &update, &diagnostics)
+        case .until: readUntil(value, place: place, into: &update)
         }
     }
 
@@ -79,8 +67,7 @@ private extension TrailerValues {
     func instant(
         _ value: String,
         after update: Update,
-        place: () -> SourceLocation,
-        _ diagnostics: inout [Diagnostic]
+        place: () -> SourceLocation
     ) -> Instant? {
         if let duration = Duration(value) { return update.at + duration.seconds }
         guard
@@ -89,19 +76,13 @@ private extension TrailerValues {
                 anchor: startedAt == nil ? .unknown : .notBefore(update.at, of: "its own update"),
                 allowsDuration: true,
                 at: place(),
-                into: &diagnostics
+                into: findings
             )
         else { return nil }
         if instant < update.at, startedAt != nil {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .timeBeforeStart,
-                    "`\(value)` lies before the update itself",
-                    at: place(),
-                    hint: "write a later time, or a duration as in `15m`"
-                )
-            )
+            findings.error(
+                .timeBeforeStart, at: place(), "`\(value)` lies before the update itself",
+                hint: "write a later time, or a duration as in `15m`")
         }
         return instant
     }
@@ -109,92 +90,66 @@ private extension TrailerValues {
     func estimate(
         _ value: String,
         after update: Update,
-        place: () -> SourceLocation,
-        _ diagnostics: inout [Diagnostic]
+        place: () -> SourceLocation
     ) -> Update.Estimate? {
         let isTime = Duration(value) != nil || TimeExpression.isMeant(by: value)
         guard isTime else { return .words(value) }
-        return instant(value, after: update, place: place, &diagnostics).map { .at($0) }
+        return instant(value, after: update, place: place).map { .at($0) }
     }
 
     func readSeverity(
         _ value: String,
         place: () -> SourceLocation,
-        into update: inout Update,
-        _ diagnostics: inout [Diagnostic]
+        into update: inout Update
     ) {
         guard frontMatter.hasSeverity else {
-            return diagnostics.append(misplaced("Severity", "an incident", at: place()))
+            return findings.add(misplaced("Severity", "an incident", at: place()))
         }
-        update.severity = configuration.severity(value, at: place(), into: &diagnostics)
+        update.severity = configuration.severity(value, at: place(), into: findings)
     }
 
     func readUntil(
         _ value: String,
         place: () -> SourceLocation,
-        into update: inout Update,
-        _ diagnostics: inout [Diagnostic]
+        into update: inout Update
     ) {
         guard let kind = frontMatter.kind else { return }
         guard kind == .maintenance, let from = frontMatter.from else {
-            return diagnostics.append(misplaced("Until", "maintenance", at: place()))
+            return findings.add(misplaced("Until", "maintenance", at: place()))
         }
-        update.until = instant(value, after: update, place: place, &diagnostics)
+        update.until = instant(value, after: update, place: place)
         if let until = update.until, until <= from.value {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .timeBeforeStart,
-                    "maintenance ends after it begins",
-                    at: place(),
-                    hint: "write a later time",
-                    related: [Diagnostic.Note("it begins here", at: from.place)]
-                )
-            )
+            findings.error(
+                .timeBeforeStart, at: place(), "maintenance ends after it begins", hint: "write a later time",
+                related: [Diagnostic.Note("it begins here", at: from.place)])
         }
     }
 
     func misplaced(_ name: String, _ kind: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error,
-            .invalidTrailer,
-            "only \(kind) has `\(name):`",
-            at: place,
-            hint: "leave the line out"
-        )
+            .error, .invalidTrailer, "only \(kind) has `\(name):`", at: place, hint: "leave the line out")
     }
 
     /// RESOLVED is the end of the impact: it may say since when, and nothing worse.
-    func refuseImpact(of update: Update, by trailers: [Trailer], _ diagnostics: inout [Diagnostic]) {
+    func refuseImpact(of update: Update, by trailers: [Trailer]) {
         guard update.phase == .resolved, !update.keepsPhase,
             update.changes.contains(where: { $0.status != .operational }),
             let trailer = trailers.last(where: { $0.name == .components })
         else { return }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .resolvedWithImpact,
-                "a resolved incident affects no component",
-                at: text.location(ofValueOf: trailer),
-                hint: "write `[MONITORING]` while something is still affected"
-            )
-        )
+        findings.error(
+            .resolvedWithImpact, at: text.location(ofValueOf: trailer),
+            "a resolved incident affects no component",
+            hint: "write `[MONITORING]` while something is still affected")
     }
 
-    func refuseEarlySince(in update: Update, place: () -> SourceLocation, _ diagnostics: inout [Diagnostic]) {
+    func refuseEarlySince(in update: Update, place: () -> SourceLocation) {
         guard frontMatter.kind == .incident, let startedAt,
             update.changes.contains(where: { $0.since.map { $0 < startedAt } ?? false })
         else { return }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .timeBeforeStart,
-                "`since` lies before the incident's start",
-                at: place(),
-                hint: frontMatter.started == nil
-                    ? "write `started`: without it the first update counts" : "correct one of the two times",
-                related: frontMatter.started.map { [Diagnostic.Note("it starts here", at: $0.place)] } ?? []
-            )
-        )
+        findings.error(
+            .timeBeforeStart, at: place(), "`since` lies before the incident's start",
+            hint: frontMatter.started == nil
+                ? "write `started`: without it the first update counts" : "correct one of the two times",
+            related: frontMatter.started.map { [Diagnostic.Note("it starts here", at: $0.place)] } ?? [])
     }
 }

@@ -40,13 +40,11 @@ extension UpdateLookalike {
     /// What is told of it.
     func diagnostic(at place: LinePlace, in text: BodyText) -> Diagnostic {
         Diagnostic(
-            .error,
-            unknownWord == nil ? .unmarkedUpdate : .unknownPhase,
+            .error, unknownWord == nil ? .unmarkedUpdate : .unknownPhase,
             unknownWord.map { "there is no phase `\($0)`" }
                 ?? "`\(written)` looks like the beginning of an update, but is read as text",
             at: text.location(of: written, at: place),
-            hint: "\(remedy) `\\\(written.cut(to: 40))` if it is meant as text"
-        )
+            hint: "\(remedy) `\\\(written.cut(to: 40))` if it is meant as text")
     }
 
     private var remedy: String {

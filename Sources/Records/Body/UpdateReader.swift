@@ -7,17 +7,18 @@ struct UpdateReader {
     let body: Body
     let frontMatter: FrontMatter
     let now: Instant
+    let findings: Findings
 
     /// The updates, oldest first.
     ///
     /// - Parameter order: set to the number of each one's part in the body.
-    func read(order: inout [Int], into diagnostics: inout [Diagnostic]) -> [Update] {
+    func read(order: inout [Int]) -> [Update] {
         var drafts = body.parts.updates.enumerated().map { index, part in
             Draft(index: index, part: part)
         }
         guard !drafts.isEmpty else { return [] }
-        for draft in drafts { refuseWrongPhase(draft, into: &diagnostics) }
-        let written = drafts.map { time(of: $0, into: &diagnostics) }
+        for draft in drafts { refuseWrongPhase(draft) }
+        let written = drafts.map { time(of: $0) }
         var isNewestFirst = false
         let instants = UpdateTimes(
             times: configuration.times,
@@ -25,15 +26,15 @@ struct UpdateReader {
             hidesBase: frontMatter.hidesBeginning,
             isMaintenance: frontMatter.kind == .maintenance
         )
-        .resolve(written, isNewestFirst: &isNewestFirst, into: &diagnostics)
+        .resolve(written, isNewestFirst: &isNewestFirst, into: findings)
         for index in drafts.indices {
             drafts[index].at = instants[index]
             drafts[index].place = written[index]?.place
         }
-        for draft in drafts where draft.at == nil { checkTrailers(ofUndated: draft, into: &diagnostics) }
-        drafts = inOrder(drafts, isNewestFirst: isNewestFirst, into: &diagnostics)
+        for draft in drafts where draft.at == nil { checkTrailers(ofUndated: draft) }
+        drafts = inOrder(drafts, isNewestFirst: isNewestFirst)
         order = drafts.map(\.index)
-        return updates(from: drafts, into: &diagnostics)
+        return updates(from: drafts)
     }
 
     /// An update whose time is being found.
@@ -50,7 +51,7 @@ struct UpdateReader {
 
 private extension UpdateReader {
     /// The one time that an update bears: in its bracket, behind it, or in a trailer.
-    func time(of draft: Draft, into diagnostics: inout [Diagnostic]) -> UpdateTimes.Written? {
+    func time(of draft: Draft) -> UpdateTimes.Written? {
         let marker = draft.part.marker
         let offset = draft.part.offset
         var found: [(text: String, place: () -> SourceLocation)] = [marker.time, draft.part.time]
@@ -59,51 +60,35 @@ private extension UpdateReader {
             found.append((trailer.value, { body.text.location(ofValueOf: trailer) }))
         }
         guard let time = found.first else {
-            diagnostics.append(missingTime(of: draft))
+            findings.add(missingTime(of: draft))
             return nil
         }
         if found.count > 1 {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .duplicateTrailer,
-                    "this update has a second time",
-                    at: found[1].place(),
-                    hint: "keep one of the two",
-                    related: [Diagnostic.Note("its first time is here", at: time.place())]
-                )
-            )
+            findings.error(
+                .duplicateTrailer, at: found[1].place(), "this update has a second time",
+                hint: "keep one of the two",
+                related: [Diagnostic.Note("its first time is here", at: time.place())])
         }
         return UpdateTimes.Written(text: time.text, phase: marker.phase, place: time.place)
     }
 
     func missingTime(of draft: Draft) -> Diagnostic {
         Diagnostic(
-            .error,
-            .missingTime,
-            "this update bears no time",
+            .error, .missingTime, "this update bears no time",
             at: body.text.location(of: draft.part.marker.bracket, from: draft.part.offset),
-            hint:
-                "write a line at its end: `Updated: \(configuration.page.zone.written(now))`"
-        )
+            hint: "write a line at its end: `Updated: \(configuration.page.zone.written(now))`")
     }
 
     /// The drafts whose time is known, oldest first; equal times keep the direction of the file.
-    func inOrder(_ drafts: [Draft], isNewestFirst: Bool, into diagnostics: inout [Diagnostic]) -> [Draft] {
+    func inOrder(_ drafts: [Draft], isNewestFirst: Bool) -> [Draft] {
         let dated = (isNewestFirst ? drafts.reversed() : drafts).filter { $0.at != nil }
         for (one, other) in zip(dated, dated.dropFirst()) {
             guard let first = one.at, let second = other.at, second < first, let place = other.place else {
                 continue
             }
-            diagnostics.append(
-                Diagnostic(
-                    .warning,
-                    .mixedOrder,
-                    "the updates stand neither oldest first nor newest first",
-                    at: place(),
-                    hint: "check this time; they are shown by their times"
-                )
-            )
+            findings.warning(
+                .mixedOrder, at: place(), "the updates stand neither oldest first nor newest first",
+                hint: "check this time; they are shown by their times")
             break
         }
         return dated.enumerated()
@@ -120,13 +105,13 @@ private extension UpdateReader {
 // MARK: - Values
 
 private extension UpdateReader {
-    func updates(from drafts: [Draft], into diagnostics: inout [Diagnostic]) -> [Update] {
+    func updates(from drafts: [Draft]) -> [Update] {
         var updates: [Update] = []
         var named = frontMatter.components.map(\.component)
         for draft in drafts {
             guard let at = draft.at else { continue }
             let keepsPhase = draft.part.marker.phase == nil
-            if keepsPhase, updates.isEmpty { diagnostics.append(firstUpdateKeepsPhase(draft)) }
+            if keepsPhase, updates.isEmpty { findings.add(firstUpdateKeepsPhase(draft)) }
             let phase = draft.part.marker.phase ?? updates.last?.phase ?? .investigating
             var update = Update(
                 phase: phase,
@@ -134,15 +119,16 @@ private extension UpdateReader {
                 prose: body.prose(of: draft.part.document),
                 keepsPhase: keepsPhase
             )
-            reportTime(of: draft, at: at, into: &diagnostics)
+            reportTime(of: draft, at: at)
             let reader = TrailerValues(
                 configuration: configuration,
                 frontMatter: frontMatter,
                 named: named,
                 startedAt: frontMatter.started?.value ?? updates.first?.at ?? at,
-                text: body.text
+                text: body.text,
+                findings: findings
             )
-            reader.read(draft.trailers, into: &update, &diagnostics)
+            reader.read(draft.trailers, into: &update)
             for change in update.changes where !named.contains(change.component) {
                 named.append(change.component)
             }
@@ -152,7 +138,7 @@ private extension UpdateReader {
     }
 
     /// An update without a time is no update, but its mistakes are told like any other's.
-    func checkTrailers(ofUndated draft: Draft, into diagnostics: inout [Diagnostic]) {
+    func checkTrailers(ofUndated draft: Draft) {
         var update = Update(phase: draft.part.marker.phase ?? .investigating, at: now)
         update.keepsPhase = draft.part.marker.phase == nil
         TrailerValues(
@@ -160,41 +146,33 @@ private extension UpdateReader {
             frontMatter: frontMatter,
             named: Array(configuration.page.components.indices),
             startedAt: nil,
-            text: body.text
+            text: body.text,
+            findings: findings
         )
-        .read(draft.trailers, into: &update, &diagnostics)
+        .read(draft.trailers, into: &update)
     }
 
-    func reportTime(of draft: Draft, at instant: Instant, into diagnostics: inout [Diagnostic]) {
+    func reportTime(of draft: Draft, at instant: Instant) {
         guard let place = draft.place else { return }
         if let started = frontMatter.started, instant < started.value {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .timeBeforeStart,
-                    "this update lies before the incident's start",
-                    at: place(),
-                    hint: "correct one of the two times",
-                    related: [Diagnostic.Note("it starts here", at: started.place)]
-                )
-            )
+            findings.error(
+                .timeBeforeStart, at: place(), "this update lies before the incident's start",
+                hint: "correct one of the two times",
+                related: [Diagnostic.Note("it starts here", at: started.place)])
         }
         // An incident that lies ahead as a whole is told of once, at its start.
         guard instant > now, frontMatter.started.map({ $0.value <= now }) ?? true else { return }
-        diagnostics.append(inFuture("this update", at: place()))
+        findings.add(inFuture("this update", at: place()))
     }
 
     func firstUpdateKeepsPhase(_ draft: Draft) -> Diagnostic {
         Diagnostic(
-            .error,
-            .firstUpdateKeepsPhase,
-            "the first update cannot keep the phase before it: there is none",
+            .error, .firstUpdateKeepsPhase, "the first update cannot keep the phase before it: there is none",
             at: body.text.location(of: draft.part.marker.bracket, from: draft.part.offset),
-            hint: "write a phase, as in `[INVESTIGATING]`"
-        )
+            hint: "write a phase, as in `[INVESTIGATING]`")
     }
 
-    func refuseWrongPhase(_ draft: Draft, into diagnostics: inout [Diagnostic]) {
+    func refuseWrongPhase(_ draft: Draft) {
         let marker = draft.part.marker
         let (isWrong, message, known): (Bool, String, [String]) =
             switch frontMatter.kind {
@@ -214,26 +192,15 @@ private extension UpdateReader {
                 (false, "", [])
             }
         guard isWrong else { return }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .wrongKindOfPhase,
-                message,
-                at: body.text.location(of: marker.bracket, from: draft.part.offset),
-                hint: known.isEmpty
-                    ? "write its text without brackets" : "write one of \(list(known, or: true))"
-            )
-        )
+        findings.error(
+            .wrongKindOfPhase, at: body.text.location(of: marker.bracket, from: draft.part.offset), message,
+            hint: known.isEmpty ? "write its text without brackets" : "write one of \(list(known, or: true))")
     }
 }
 
 /// What is said of something dated ahead.
 func inFuture(_ what: String, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
-        .warning,
-        .timeInFuture,
-        "\(what) lies ahead of the build's time, and is left out until then",
-        at: place,
-        hint: "check the day and the zone"
-    )
+        .warning, .timeInFuture, "\(what) lies ahead of the build's time, and is left out until then",
+        at: place, hint: "check the day and the zone")
 }

@@ -25,7 +25,7 @@ struct UpdateTimes {
     func resolve(
         _ written: [Written?],
         isNewestFirst: inout Bool,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) -> [Instant?] {
         let expressions = written.map { $0.flatMap { TimeExpression($0.text) } }
         let tellsEndFirst = Self.tellsEndFirst(written)
@@ -39,7 +39,7 @@ struct UpdateTimes {
                 continue
             }
             guard let expression = expressions[index] else {
-                _ = times.instant(time.text, at: time.place(), into: &diagnostics)
+                _ = times.instant(time.text, at: time.place(), into: findings)
                 isLost = true
                 continue
             }
@@ -57,7 +57,7 @@ struct UpdateTimes {
                 writtenAs: time.text,
                 anchor: anchor,
                 at: time.place(),
-                into: &diagnostics
+                into: findings
             )
             previous = instants[index] ?? previous
             isLost = instants[index] == nil

@@ -5,21 +5,16 @@ import StatusModel
 func checkActionItemsAreComplete(
     of record: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     let items = record.postMortem?.actionItems ?? []
     for (item, line) in zip(items, assembly.actionItemLines) {
         guard !item.isDone, let missing = item.missing else { continue }
         let text = assembly.body.text
-        diagnostics.append(
-            Diagnostic(
-                .warning,
-                .incompleteActionItem,
-                "this action item has \(missing)",
-                at: text.location(ofLineAt: text.start(ofLine: line)),
-                hint: "write both behind it: `(Owner: Data team, Due: 2026-01-09)`"
-            )
-        )
+        findings.warning(
+            .incompleteActionItem, at: text.location(ofLineAt: text.start(ofLine: line)),
+            "this action item has \(missing)",
+            hint: "write both behind it: `(Owner: Data team, Due: 2026-01-09)`")
     }
 }
 

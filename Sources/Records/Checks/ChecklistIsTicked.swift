@@ -7,7 +7,7 @@ import StatusModel
 @Sendable func checkChecklistIsTicked(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     let week = 7 * 86_400
     guard let severity = assembly.severity(of: incident), !severity.checklist.isEmpty,
@@ -21,13 +21,8 @@ import StatusModel
     }
     let missing = severity.checklist.filter { !ticked.contains(item: $0) }
     guard !missing.isEmpty else { return }
-    diagnostics.append(
-        Diagnostic(
-            .warning,
-            .untickedChecklist,
-            "this incident is resolved, and the checklist of `\(severity.level)` is not ticked: \(list(missing))",
-            at: checklist?.location ?? assembly.placeOfResolution(of: incident),
-            hint: "see to it, and list what is done under `internal: {checklist: […]}`"
-        )
-    )
+    findings.warning(
+        .untickedChecklist, at: checklist?.location ?? assembly.placeOfResolution(of: incident),
+        "this incident is resolved, and the checklist of `\(severity.level)` is not ticked: \(list(missing))",
+        hint: "see to it, and list what is done under `internal: {checklist: […]}`")
 }

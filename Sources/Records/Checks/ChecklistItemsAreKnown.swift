@@ -5,22 +5,17 @@ import StatusModel
 @Sendable func checkChecklistItemsAreKnown(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     guard let severity = assembly.severity(of: incident) else { return }
     for item in assembly.frontMatter.tickedItems where !severity.checklist.contains(item: item.value) {
-        diagnostics.append(
-            Diagnostic(
-                .warning,
-                .unknownChecklistItem,
-                "`\(item.value)` is no item of the checklist of `\(severity.level)`",
-                at: item.place,
-                hint: didYouMean(item.value, among: severity.checklist)
-                    ?? (severity.checklist.isEmpty
-                        ? "`\(severity.level)` has no `checklist` in `status.yml`: leave it out"
-                        : "its items are \(list(severity.checklist))")
-            )
-        )
+        findings.warning(
+            .unknownChecklistItem, at: item.place,
+            "`\(item.value)` is no item of the checklist of `\(severity.level)`",
+            hint: didYouMean(item.value, among: severity.checklist)
+                ?? (severity.checklist.isEmpty
+                    ? "`\(severity.level)` has no `checklist` in `status.yml`: leave it out"
+                    : "its items are \(list(severity.checklist))"))
     }
 }
 

@@ -5,19 +5,14 @@ import StatusModel
 @Sendable func checkComponentsAreInService(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     for change in incident.components {
         let component = assembly.configuration.page.components[change.component]
         guard component.isRetired(at: incident.from) else { continue }
-        diagnostics.append(
-            Diagnostic(
-                .warning,
-                .retiredComponent,
-                "`\(component.id)` was retired when this incident began",
-                at: assembly.frontMatter.place(of: "components"),
-                hint: "name the component that took its place, or correct its `until`"
-            )
-        )
+        findings.warning(
+            .retiredComponent, at: assembly.frontMatter.place(of: "components"),
+            "`\(component.id)` was retired when this incident began",
+            hint: "name the component that took its place, or correct its `until`")
     }
 }

@@ -5,19 +5,13 @@ import StatusModel
 @Sendable func checkEndLiesBeforeResolution(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     guard let ended = assembly.frontMatter.ended, !incident.updates.isEmpty,
         let resolvedAt = incident.resolvedAt, ended.value > resolvedAt
     else { return }
     let (day, time) = assembly.configuration.page.zone.local(resolvedAt)
-    diagnostics.append(
-        Diagnostic(
-            .error,
-            .endAfterResolution,
-            "`ended` lies after the resolution at \(day) \(time)",
-            at: ended.place,
-            hint: "correct one of the two, or write `[MONITORING]` until the impact has ended"
-        )
-    )
+    findings.error(
+        .endAfterResolution, at: ended.place, "`ended` lies after the resolution at \(day) \(time)",
+        hint: "correct one of the two, or write `[MONITORING]` until the impact has ended")
 }

@@ -5,18 +5,18 @@ import StatusModel
 func checkImpactMayShow(
     of record: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     let text = assembly.body.text
     guard assembly.configuration.page.internalImpact == nil, record.visibility == .public else { return }
     for detail in record.impact where detail.looksInternal {
-        diagnostics.append(detail.told(at: assembly.place(ofImpact: detail.label)))
+        findings.add(detail.told(at: assembly.place(ofImpact: detail.label)))
     }
     guard let account = record.postMortem, account.visibility == .public,
         let part = assembly.body.parts.postMortem
     else { return }
     for detail in account.impact where detail.looksInternal {
-        diagnostics.append(detail.told(at: text.location(of: detail.label, from: part.offset)))
+        findings.add(detail.told(at: text.location(of: detail.label, from: part.offset)))
     }
 }
 
@@ -40,12 +40,8 @@ extension Record.Detail {
         let what = label.isEmpty ? "this impact" : "`\(label)`"
         let name = label.isEmpty ? "revenue" : label
         return Diagnostic(
-            .warning,
-            .impactInPublic,
-            "everyone sees \(what)",
-            at: place,
+            .warning, .impactInPublic, "everyone sees \(what)", at: place,
             hint: "end it with `(internal)`, or write in `status.yml` which labels only the team sees: "
-                + "`site: {internal_impact: [\(name)]}`, or `[]` if everyone may see all"
-        )
+                + "`site: {internal_impact: [\(name)]}`, or `[]` if everyone may see all")
     }
 }

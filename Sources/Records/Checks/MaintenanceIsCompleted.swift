@@ -6,21 +6,16 @@ import StatusModel
 @Sendable func checkMaintenanceIsCompleted(
     of window: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     guard let plannedEnd = window.plannedEnd, plannedEnd <= assembly.now, !assembly.frontMatter.isDraft,
         !window.updates.contains(where: { $0.phase.isFinal })
     else { return }
     let isRunning = window.closesAt == nil
-    diagnostics.append(
-        Diagnostic(
-            .warning,
-            .maintenanceNotCompleted,
-            isRunning
-                ? "this maintenance still runs, past its planned end"
-                : "this maintenance counts as completed at its end",
-            at: assembly.frontMatter.place(of: "maintenance"),
-            hint: "add an update `[COMPLETED]` with its time"
-        )
-    )
+    findings.warning(
+        .maintenanceNotCompleted, at: assembly.frontMatter.place(of: "maintenance"),
+        isRunning
+            ? "this maintenance still runs, past its planned end"
+            : "this maintenance counts as completed at its end",
+        hint: "add an update `[COMPLETED]` with its time")
 }

@@ -7,20 +7,15 @@ import StatusModel
 @Sendable func checkOpenIncidentHasComponents(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     guard incident.isOpen, incident.highestSeverity != 0, assembly.couldNameComponents(in: incident) else {
         return
     }
-    diagnostics.append(
-        Diagnostic(
-            .warning,
-            .openWithoutComponents,
-            "an open incident without components leaves the page's status as it is",
-            at: assembly.frontMatter.place(of: "severity"),
-            hint: "name what is affected: `components: {web: partial_outage}`"
-        )
-    )
+    findings.warning(
+        .openWithoutComponents, at: assembly.frontMatter.place(of: "severity"),
+        "an open incident without components leaves the page's status as it is",
+        hint: "name what is affected: `components: {web: partial_outage}`")
 }
 
 extension RecordAssembly {

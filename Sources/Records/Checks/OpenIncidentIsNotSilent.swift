@@ -7,7 +7,7 @@ import StatusModel
 @Sendable func checkOpenIncidentIsNotSilent(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     let (page, updates) = (assembly.configuration.page, incident.updates)
     guard incident.isOpen, let severity = assembly.severity(of: incident), let every = severity.updateEvery,
@@ -16,16 +16,12 @@ import StatusModel
     let lastWordAt = updates.last?.at ?? incident.from
     guard page.clock(of: severity).instant(every, after: lastWordAt) < assembly.now else { return }
     let hours = severity.hours == .business ? " of business hours" : ""
-    diagnostics.append(
-        Diagnostic(
-            .warning,
-            .silentIncident,
-            "nothing has been said since \(assembly.written(lastWordAt)), and `\(severity.level)` asks for an update every `\(Duration(seconds: every))`\(hours)",
-            at: updates.indices.last.map { assembly.place(ofUpdate: $0) }
-                ?? assembly.frontMatter.place(of: "started"),
-            hint: assembly.hintToWriteUpdate(of: incident)
-        )
-    )
+    findings.warning(
+        .silentIncident,
+        at: updates.indices.last.map { assembly.place(ofUpdate: $0) }
+            ?? assembly.frontMatter.place(of: "started"),
+        "nothing has been said since \(assembly.written(lastWordAt)), and `\(severity.level)` asks for an update every `\(Duration(seconds: every))`\(hours)",
+        hint: assembly.hintToWriteUpdate(of: incident))
 }
 
 extension RecordAssembly {

@@ -5,21 +5,16 @@ public import StatusModel
 public func checkPolicyIsReviewed(
     of configuration: Configuration,
     at now: Instant,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     let zone = configuration.page.zone
     guard let review = configuration.page.policyReview, let place = configuration.policyReviewPlace,
         review.dueAt(in: zone) < now
     else { return }
-    diagnostics.append(
-        Diagnostic(
-            .warning,
-            .policyReviewDue,
-            "the severity policy was last gone through on \(review.lastOn), and its review has been due since \(zone.day(of: review.dueAt(in: zone)))",
-            at: place,
-            hint: "go through `severities`, and write `last: \(zone.day(of: now))`"
-        )
-    )
+    findings.warning(
+        .policyReviewDue, at: place,
+        "the severity policy was last gone through on \(review.lastOn), and its review has been due since \(zone.day(of: review.dueAt(in: zone)))",
+        hint: "go through `severities`, and write `last: \(zone.day(of: now))`")
 }
 
 extension StatusPage.PolicyReview {

@@ -5,20 +5,15 @@ import StatusModel
 @Sendable func checkPostMortemIsNoDraft(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     guard let account = incident.postMortem, account.publishedOn == nil, account.visibility == .public,
         incident.visibility == .public, !assembly.owesPostMortem(incident)
     else { return }
-    diagnostics.append(
-        Diagnostic(
-            .warning,
-            .unpublishedPostMortem,
-            "this post-mortem is a draft, which only the team sees",
-            at: assembly.placeOfAccount(of: incident),
-            hint: "to publish it, write `Published: \(assembly.today)` under its heading"
-        )
-    )
+    findings.warning(
+        .unpublishedPostMortem, at: assembly.placeOfAccount(of: incident),
+        "this post-mortem is a draft, which only the team sees",
+        hint: "to publish it, write `Published: \(assembly.today)` under its heading")
 }
 
 /// A post-mortem that the severity demands is published in time; days count by the calendar, whatever the
@@ -26,21 +21,17 @@ import StatusModel
 @Sendable func checkPostMortemIsPublished(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     guard assembly.owesPostMortem(incident), let severity = assembly.severity(of: incident),
         let within = severity.postMortem?.within, let resolvedAt = incident.resolvedAt
     else { return }
-    diagnostics.append(
-        Diagnostic(
-            .warning,
-            .overduePostMortem,
-            "`\(severity.level)` demands a post-mortem within `\(Duration(seconds: within))`: it has been due since \(assembly.written(resolvedAt + within))",
-            at: assembly.placeOfAccount(of: incident),
-            hint: incident.postMortem == nil
-                ? "add `# Post-mortem` with a line `Published: \(assembly.today)` under it; until then, `Scheduled:` tells the team when it will be"
-                : "to publish it, write `Published: \(assembly.today)` under its heading; until then, only the team sees it"
-        )
+    findings.warning(
+        .overduePostMortem, at: assembly.placeOfAccount(of: incident),
+        "`\(severity.level)` demands a post-mortem within `\(Duration(seconds: within))`: it has been due since \(assembly.written(resolvedAt + within))",
+        hint: incident.postMortem == nil
+            ? "add `# Post-mortem` with a line `Published: \(assembly.today)` under it; until then, `Scheduled:` tells the team when it will be"
+            : "to publish it, write `Published: \(assembly.today)` under its heading; until then, only the team sees it"
     )
 }
 

@@ -5,18 +5,13 @@ import StatusModel
 @Sendable func checkPromisedUpdateIsGiven(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     guard incident.isOpen, let last = incident.updates.indices.last,
         let promisedAt = incident.updates[last].nextUpdateAt, promisedAt < assembly.now
     else { return }
-    diagnostics.append(
-        Diagnostic(
-            .warning,
-            .brokenPromise,
-            "the update promised for \(assembly.written(promisedAt)) has not come",
-            at: assembly.place(of: .nextUpdate, ofUpdate: last),
-            hint: assembly.hintToWriteUpdate(of: incident)
-        )
-    )
+    findings.warning(
+        .brokenPromise, at: assembly.place(of: .nextUpdate, ofUpdate: last),
+        "the update promised for \(assembly.written(promisedAt)) has not come",
+        hint: assembly.hintToWriteUpdate(of: incident))
 }

@@ -6,19 +6,13 @@ import StatusModel
 @Sendable func checkStartIsNearFirstUpdate(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     guard let started = assembly.frontMatter.started, let first = incident.updates.first?.at,
         first <= assembly.now, first - started.value > 30 * 86_400
     else { return }
     let days = (first - started.value) / 86_400
-    diagnostics.append(
-        Diagnostic(
-            .warning,
-            .startFarFromUpdate,
-            "`started` lies \(days) days before the first update",
-            at: started.place,
-            hint: "check the year and month: everything since then counts"
-        )
-    )
+    findings.warning(
+        .startFarFromUpdate, at: started.place, "`started` lies \(days) days before the first update",
+        hint: "check the year and month: everything since then counts")
 }

@@ -5,22 +5,18 @@ import StatusModel
 func checkTemplateTextIsReplaced(
     of record: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     let warning = { (place: SourceLocation) in
         Diagnostic(
-            .warning,
-            .templateText,
-            "this is still the template's text",
-            at: place,
-            hint: "replace it with what readers need to know"
-        )
+            .warning, .templateText, "this is still the template's text", at: place,
+            hint: "replace it with what readers need to know")
     }
     if templateTitles.contains(record.title) {
-        diagnostics.append(warning(assembly.frontMatter.place(of: "title")))
+        findings.add(warning(assembly.frontMatter.place(of: "title")))
     }
     for (index, update) in record.updates.enumerated() where templateTexts.contains(update.prose.text) {
-        diagnostics.append(warning(assembly.place(ofUpdate: index)))
+        findings.add(warning(assembly.place(ofUpdate: index)))
     }
 }
 

@@ -5,7 +5,7 @@ import StatusModel
 @Sendable func checkTimesLieAfterStart(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     let frontMatter = assembly.frontMatter
     let times = [
@@ -15,16 +15,10 @@ import StatusModel
     for (key, time) in times {
         guard let time, time.value < incident.from else { continue }
         let note = frontMatter.started.map { Diagnostic.Note("it starts here", at: $0.place) }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .timeBeforeStart,
-                "`\(key)` lies before the incident's start",
-                at: time.place,
-                hint: frontMatter.started == nil
-                    ? "write `started`: without it the first update counts" : "correct one of the two times",
-                related: [note].compactMap { $0 }
-            )
-        )
+        findings.error(
+            .timeBeforeStart, at: time.place, "`\(key)` lies before the incident's start",
+            hint: frontMatter.started == nil
+                ? "write `started`: without it the first update counts" : "correct one of the two times",
+            related: [note].compactMap { $0 })
     }
 }

@@ -5,7 +5,7 @@ import StatusModel
 @Sendable func checkTimesLieInThePast(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     let frontMatter = assembly.frontMatter
     let times = [
@@ -16,9 +16,9 @@ import StatusModel
         guard let time, time.value > assembly.now else { continue }
         // The rest of an incident that lies ahead as a whole does so too.
         if key == "started" {
-            return diagnostics.append(startInFuture(time, at: assembly.now))
+            return findings.add(startInFuture(time, at: assembly.now))
         }
-        diagnostics.append(inFuture("`\(key)`", at: time.place))
+        findings.add(inFuture("`\(key)`", at: time.place))
     }
 }
 
@@ -31,13 +31,9 @@ private func startInFuture(_ started: Placed<Instant>, at now: Instant) -> Diagn
     let ahead = started.value - now
     guard ahead > slack else { return inFuture("`started`", at: started.place) }
     return Diagnostic(
-        .warning,
-        .timeInFuture,
-        "`started` lies \(words(ahead)) ahead: the incident is left out until then",
-        at: started.place,
-        hint: "check the day and the zone; what is planned is `maintenance`",
-        isErrorOfCheck: true
-    )
+        .warning, .timeInFuture, "`started` lies \(words(ahead)) ahead: the incident is left out until then",
+        at: started.place, hint: "check the day and the zone; what is planned is `maintenance`",
+        isErrorOfCheck: true)
 }
 
 /// As in `2 days`, `5 hours` or `20 minutes`.

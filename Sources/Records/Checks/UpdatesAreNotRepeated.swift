@@ -5,7 +5,7 @@ import StatusModel
 func checkUpdatesAreNotRepeated(
     of record: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     let isNear = { (one: Update, other: Update) in other.at - one.at <= 120 }
     guard zip(record.updates, record.updates.dropFirst()).contains(where: isNear) else { return }
@@ -13,16 +13,10 @@ func checkUpdatesAreNotRepeated(
     for (index, update) in record.updates.enumerated() {
         let former = latest.updateValue(index, forKey: Saying(update))
         guard let former, isNear(record.updates[former], update) else { continue }
-        diagnostics.append(
-            Diagnostic(
-                .warning,
-                .duplicateUpdate,
-                "this record contains the same update twice",
-                at: assembly.place(ofUpdate: index),
-                hint: "remove one of them",
-                related: [Diagnostic.Note("the other is here", at: assembly.place(ofUpdate: former))]
-            )
-        )
+        findings.warning(
+            .duplicateUpdate, at: assembly.place(ofUpdate: index),
+            "this record contains the same update twice", hint: "remove one of them",
+            related: [Diagnostic.Note("the other is here", at: assembly.place(ofUpdate: former))])
     }
 }
 

@@ -6,7 +6,7 @@ import StatusModel
 @Sendable func checkWatchedComponentsWork(
     of incident: Record,
     in assembly: RecordAssembly,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     let patience = 2 * 3_600
     guard incident.until == nil, let first = incident.firstOfLastMonitoring else { return }
@@ -15,17 +15,11 @@ import StatusModel
     let down = incident.lastDeclaredStatuses.filter { $0.status >= .partialOutage }
         .map { (assembly.configuration.page.components[$0.component].id, $0.status.name) }
     guard let (id, _) = down.first else { return }
-    diagnostics.append(
-        Diagnostic(
-            .warning,
-            .monitoringWhileDown,
-            "this has been watched since \(assembly.written(watchedSince)), while "
-                + down.map { "`\($0)` is said to be `\($1)`" }.joined(separator: " and "),
-            at: assembly.place(ofUpdate: first),
-            hint:
-                "if it works again, add to this update since when: `Components: \(id) operational since 17:22`"
-        )
-    )
+    findings.warning(
+        .monitoringWhileDown, at: assembly.place(ofUpdate: first),
+        "this has been watched since \(assembly.written(watchedSince)), while "
+            + down.map { "`\($0)` is said to be `\($1)`" }.joined(separator: " and "),
+        hint: "if it works again, add to this update since when: `Components: \(id) operational since 17:22`")
 }
 
 private extension Record {

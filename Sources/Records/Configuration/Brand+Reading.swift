@@ -13,43 +13,32 @@ extension MapShape {
 }
 
 extension StatusPage.Brand {
-    init?(reading value: YAMLValue, into diagnostics: inout [Diagnostic]) {
-        guard let map = MappingReader(value, as: .brand, into: &diagnostics) else {
+    init?(reading value: YAMLValue, into findings: Findings) {
+        guard let map = MappingReader(value, as: .brand, into: findings) else {
             return nil
         }
         self.init()
-        if let text = map.text("color", into: &diagnostics) {
+        if let text = map.text("color") {
             color = Self.color(text)
             if color == nil {
-                diagnostics.append(
-                    Diagnostic(
-                        .error,
-                        .invalidValue,
-                        "`\(text)` is no colour",
+                findings.error(
+                    .invalidValue, at: map.value("color")?.location ?? map.location, "`\(text)` is no colour",
+                    hint: lineToWrite(
+                        for: text,
                         at: map.value("color")?.location ?? map.location,
-                        hint: lineToWrite(
-                            for: text,
-                            at: map.value("color")?.location ?? map.location,
-                            by: correctedColor,
-                            reads: { Self.color($0) != nil },
-                            else: "write it between quotes as in `\"#0b57d0\"`"
-                        )
-                    )
-                )
+                        by: correctedColor,
+                        reads: { Self.color($0) != nil },
+                        else: "write it between quotes as in `\"#0b57d0\"`"
+                    ))
             }
         }
-        if let path = map.text("logo", into: &diagnostics) {
+        if let path = map.text("logo") {
             logo = Self.logo(path)
             if logo == nil {
-                diagnostics.append(
-                    Diagnostic(
-                        .error,
-                        .invalidValue,
-                        "`\(path)` is not in `static/`",
-                        at: map.value("logo")?.location ?? map.location,
-                        hint: "put the logo in `static/` and write its path: `logo: static/logo.svg`"
-                    )
-                )
+                findings.error(
+                    .invalidValue, at: map.value("logo")?.location ?? map.location,
+                    "`\(path)` is not in `static/`",
+                    hint: "put the logo in `static/` and write its path: `logo: static/logo.svg`")
             }
         }
     }

@@ -14,73 +14,56 @@ extension MapShape {
 }
 
 extension BusinessHours {
-    init?(reading value: YAMLValue, into diagnostics: inout [Diagnostic]) {
+    init?(reading value: YAMLValue, into findings: Findings) {
         let hint = "write `{days: mon-fri, from: \"09:00\", until: \"17:00\"}`"
-        guard let map = MappingReader(value, as: .businessHours, into: &diagnostics) else { return nil }
+        guard let map = MappingReader(value, as: .businessHours, into: findings) else { return nil }
         for key in MapShape.businessHours.required where !map.has(key) {
-            map.reportMissing(key, hint: hint, into: &diagnostics)
+            map.reportMissing(key, hint: hint)
         }
-        let days = map.texts("days", into: &diagnostics).compactMap { text -> Set<Int>? in
+        let days = map.texts("days").compactMap { text -> Set<Int>? in
             let days = Self.weekdays(text)
             if days == nil {
-                diagnostics.append(
-                    Diagnostic(
-                        .error,
-                        .invalidValue,
-                        "`\(text)` names no days of the week",
+                findings.error(
+                    .invalidValue, at: map.value("days")?.location ?? map.location,
+                    "`\(text)` names no days of the week",
+                    hint: lineToWrite(
+                        for: text,
                         at: map.value("days")?.location ?? map.location,
-                        hint: lineToWrite(
-                            for: text,
-                            at: map.value("days")?.location ?? map.location,
-                            by: { $0.folded.replacing(" to ", with: "-").replacing(" and ", with: ", ") },
-                            reads: { Self.weekdays($0) != nil },
-                            else: "write a range or a list, as in `mon-fri` or `[mon, wed, fri]`"
-                        )
-                    )
-                )
+                        by: { $0.folded.replacing(" to ", with: "-").replacing(" and ", with: ", ") },
+                        reads: { Self.weekdays($0) != nil },
+                        else: "write a range or a list, as in `mon-fri` or `[mon, wed, fri]`"
+                    ))
             }
             return days
         }
-        guard let from = Self.time("from", in: map, into: &diagnostics),
-            let until = Self.time("until", in: map, into: &diagnostics), !days.isEmpty
+        guard let from = Self.time("from", in: map, into: findings),
+            let until = Self.time("until", in: map, into: findings), !days.isEmpty
         else { return nil }
         guard from < until else {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .invalidValue,
-                    "business hours end after they begin",
-                    at: map.value("until")?.location ?? map.location,
-                    hint: hint
-                )
-            )
+            findings.error(
+                .invalidValue, at: map.value("until")?.location ?? map.location,
+                "business hours end after they begin", hint: hint)
             return nil
         }
         self.init(weekdays: days.reduce(into: []) { $0.formUnion($1) }, from: from, until: until)
     }
 
-    private static func time(_ key: String, in map: MappingReader, into diagnostics: inout [Diagnostic])
+    private static func time(_ key: String, in map: MappingReader, into findings: Findings)
         -> TimeOfDay?
     {
-        guard let value = map.value(key), let text = value.text(named: key, into: &diagnostics) else {
+        guard let value = map.value(key), let text = value.text(named: key, into: findings) else {
             return nil
         }
         if let time = TimeOfDay(text) { return time }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .invalidTime,
-                "`\(text)` is not a time of day",
+        findings.error(
+            .invalidTime, at: value.location, "`\(text)` is not a time of day",
+            hint: lineToWrite(
+                for: text,
                 at: value.location,
-                hint: lineToWrite(
-                    for: text,
-                    at: value.location,
-                    by: LooseTime.timeOfDay,
-                    reads: { TimeOfDay($0) != nil },
-                    else: "write it as in `\"09:00\"`"
-                )
-            )
-        )
+                by: LooseTime.timeOfDay,
+                reads: { TimeOfDay($0) != nil },
+                else: "write it as in `\"09:00\"`"
+            ))
         return nil
     }
 

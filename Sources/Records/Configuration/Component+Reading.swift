@@ -21,66 +21,48 @@ extension MapShape {
 
 extension Component {
     /// Reads the part under `components:`.
-    static func list(in value: YAMLValue, zone: Zone, into diagnostics: inout [Diagnostic]) -> [Component] {
+    static func list(in value: YAMLValue, zone: Zone, into findings: Findings) -> [Component] {
         guard let elements = value.elements else {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .wrongType,
-                    "`components` is a list, and this is \(value.kind)",
-                    at: value.location,
-                    hint: "write a line `- {id: web, name: Website}` for each"
-                )
-            )
+            findings.error(
+                .wrongType, at: value.location, "`components` is a list, and this is \(value.kind)",
+                hint: "write a line `- {id: web, name: Website}` for each")
             return []
         }
         var names: [String: SourceLocation] = [:]
         return elements.compactMap { element in
-            guard let component = Component(reading: element, zone: zone, into: &diagnostics) else {
+            guard let component = Component(reading: element, zone: zone, into: findings) else {
                 return nil
             }
-            component.reportDoubles(of: &names, at: element.location, into: &diagnostics)
+            component.reportDoubles(of: &names, at: element.location, into: findings)
             return component
         }
     }
 }
 
 private extension Component {
-    init?(reading value: YAMLValue, zone: Zone, into diagnostics: inout [Diagnostic]) {
-        guard let map = MappingReader(value, as: .component, into: &diagnostics) else { return nil }
+    init?(reading value: YAMLValue, zone: Zone, into findings: Findings) {
+        guard let map = MappingReader(value, as: .component, into: findings) else { return nil }
         let hint = "write the word that records will name it by: `id: story-api`"
-        guard let id = map.requiredText("id", hint: hint, into: &diagnostics) else { return nil }
+        guard let id = map.requiredText("id", hint: hint) else { return nil }
         guard Component.isID(id) else {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .invalidValue,
-                    "`\(id)` cannot be a component's id",
-                    at: map.value("id")?.location ?? map.location,
-                    hint:
-                        "use small letters, digits, `.`, `_` and `-`, and begin and end with a letter or digit"
-                )
-            )
+            findings.error(
+                .invalidValue, at: map.value("id")?.location ?? map.location,
+                "`\(id)` cannot be a component's id",
+                hint: "use small letters, digits, `.`, `_` and `-`, and begin and end with a letter or digit")
             return nil
         }
-        self.init(id: id, name: map.text("name", into: &diagnostics) ?? id)
-        aliases = map.texts("aliases", into: &diagnostics)
-        group = map.text("group", into: &diagnostics)
-        summary = map.text("description", into: &diagnostics)
-        since = map.day("since", into: &diagnostics).map(zone.start(of:))
-        until = map.day("until", into: &diagnostics).map(zone.start(of:))
-        target = map.target("target", into: &diagnostics)
-        countsTowardsUptime = map.flag("uptime", into: &diagnostics) ?? true
+        self.init(id: id, name: map.text("name") ?? id)
+        aliases = map.texts("aliases")
+        group = map.text("group")
+        summary = map.text("description")
+        since = map.day("since").map(zone.start(of:))
+        until = map.day("until").map(zone.start(of:))
+        target = map.target("target")
+        countsTowardsUptime = map.flag("uptime") ?? true
         if let since, let until, until <= since {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .invalidValue,
-                    "a component is retired after its first day",
-                    at: map.value("until")?.location ?? map.location,
-                    hint: "write a later day"
-                )
-            )
+            findings.error(
+                .invalidValue, at: map.value("until")?.location ?? map.location,
+                "a component is retired after its first day", hint: "write a later day")
         }
     }
 
@@ -88,20 +70,14 @@ private extension Component {
     func reportDoubles(
         of names: inout [String: SourceLocation],
         at location: SourceLocation,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) {
         for name in Set([id, self.name] + aliases).sorted() {
             if let first = names[name.folded], first != location {
-                diagnostics.append(
-                    Diagnostic(
-                        .error,
-                        .duplicateComponent,
-                        "two components answer to `\(name)`",
-                        at: location,
-                        hint: "give one of them another id, name or alias",
-                        related: [Diagnostic.Note("the first is here", at: first)]
-                    )
-                )
+                findings.error(
+                    .duplicateComponent, at: location, "two components answer to `\(name)`",
+                    hint: "give one of them another id, name or alias",
+                    related: [Diagnostic.Note("the first is here", at: first)])
             }
             names[name.folded] = names[name.folded] ?? location
         }

@@ -3,25 +3,19 @@ import StatusModel
 
 extension Configuration {
     /// Reads `status.yml` whole and reports every mistake in it. Nothing where it has errors.
-    public convenience init?(reading file: SourceFile, into diagnostics: inout [Diagnostic]) {
-        var found: [Diagnostic] = []
-        defer { diagnostics += found }
-        guard let text = SourceText(of: file, into: &found) else { return nil }
-        guard let root = YAMLText(file: text.file, range: text.range).compose(into: &found) else {
+    public convenience init?(reading file: SourceFile, into findings: Findings) {
+        let found = Findings()
+        defer { findings.add(found.all) }
+        guard let text = SourceText(of: file, into: found) else { return nil }
+        guard let root = YAMLText(file: text.file, range: text.range).compose(into: found) else {
             if !found.hasErrors {
-                found.append(
-                    Diagnostic(
-                        .error,
-                        .missingKey,
-                        "`status.yml` is empty",
-                        at: file.start,
-                        hint: "begin with `site:` and a `title` and `url` under it"
-                    )
-                )
+                findings.error(
+                    .missingKey, at: file.start, "`status.yml` is empty",
+                    hint: "begin with `site:` and a `title` and `url` under it")
             }
             return nil
         }
-        guard let page = StatusPage(reading: root, into: &found), !found.hasErrors else { return nil }
+        guard let page = StatusPage(reading: root, into: found), !found.hasErrors else { return nil }
         self.init(
             page: page,
             policyReviewPlace: Self.entry("policy_review", ofSiteIn: root)?.key.location,
@@ -62,25 +56,23 @@ extension MapShape {
 }
 
 extension StatusPage {
-    fileprivate init?(reading root: YAMLValue, into diagnostics: inout [Diagnostic]) {
-        guard let map = MappingReader(root, as: .status, into: &diagnostics) else { return nil }
+    fileprivate init?(reading root: YAMLValue, into findings: Findings) {
+        guard let map = MappingReader(root, as: .status, into: findings) else { return nil }
         guard let site = map.value("site") else {
             map.reportMissing(
                 "site",
-                hint: "write `site:` with a `title` and `url` under it",
-                into: &diagnostics
-            )
+                hint: "write `site:` with a `title` and `url` under it")
             return nil
         }
-        guard var page = StatusPage(readingSite: site, into: &diagnostics) else { return nil }
+        guard var page = StatusPage(readingSite: site, into: findings) else { return nil }
         if let value = map.value("components") {
-            page.components = Component.list(in: value, zone: page.zone, into: &diagnostics)
+            page.components = Component.list(in: value, zone: page.zone, into: findings)
         }
-        if let value = map.value("uptime") { page.weights.read(value, into: &diagnostics) }
+        if let value = map.value("uptime") { page.weights.read(value, into: findings) }
         if let value = map.value("severities") {
-            page.severities = Severity.policy(in: value, into: &diagnostics)
+            page.severities = Severity.policy(in: value, into: findings)
         }
-        if let value = map.value("phases") { page.phaseLabels = Phase.labels(in: value, into: &diagnostics) }
+        if let value = map.value("phases") { page.phaseLabels = Phase.labels(in: value, into: findings) }
         self = page
     }
 }

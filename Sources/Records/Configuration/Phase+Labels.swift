@@ -3,22 +3,16 @@ import StatusModel
 
 extension Phase {
     /// Reads the part under `phases:`: the site's own words for phases.
-    static func labels(in value: YAMLValue, into diagnostics: inout [Diagnostic]) -> [Phase: String] {
+    static func labels(in value: YAMLValue, into findings: Findings) -> [Phase: String] {
         var labels: [Phase: String] = [:]
-        for (word, label) in value.details(named: "phases", into: &diagnostics) {
+        for (word, label) in value.details(named: "phases", into: findings) {
             if let phase = Phase(keyword: word) {
                 labels[phase] = label
             } else {
-                diagnostics.append(
-                    Diagnostic(
-                        .error,
-                        .unknownPhase,
-                        "there is no phase `\(word)`",
-                        at: value.location(ofKey: word),
-                        hint: didYouMean(word, among: allCases.map(\.rawValue))
-                            ?? "the phases are \(list(allCases.map(\.rawValue)))"
-                    )
-                )
+                findings.error(
+                    .unknownPhase, at: value.location(ofKey: word), "there is no phase `\(word)`",
+                    hint: didYouMean(word, among: allCases.map(\.rawValue))
+                        ?? "the phases are \(list(allCases.map(\.rawValue)))")
             }
         }
         return labels

@@ -13,14 +13,14 @@ extension MapShape {
 }
 
 extension StatusPage.PolicyReview {
-    init?(reading value: YAMLValue, into diagnostics: inout [Diagnostic]) {
+    init?(reading value: YAMLValue, into findings: Findings) {
         let hint = "write `{last: 2026-01-02, every: 90d}`"
-        guard let map = MappingReader(value, as: .policyReview, into: &diagnostics) else { return nil }
+        guard let map = MappingReader(value, as: .policyReview, into: findings) else { return nil }
         for key in MapShape.policyReview.required where !map.has(key) {
-            map.reportMissing(key, hint: hint, into: &diagnostics)
+            map.reportMissing(key, hint: hint)
         }
-        guard let last = map.day("last", into: &diagnostics),
-            let every = map.duration("every", into: &diagnostics)
+        guard let last = map.day("last"),
+            let every = map.duration("every")
         else { return nil }
         self.init(lastOn: last, every: every)
     }

@@ -13,14 +13,14 @@ extension MapShape {
 }
 
 extension StatusPage.Link {
-    init?(reading value: YAMLValue, into diagnostics: inout [Diagnostic]) {
+    init?(reading value: YAMLValue, into findings: Findings) {
         let hint = "write `{text: Support, url: https://example.com/help}`"
-        guard let map = MappingReader(value, as: .link, into: &diagnostics),
-            let text = map.requiredText("text", hint: hint, into: &diagnostics),
-            let url = map.requiredText("url", hint: hint, into: &diagnostics)
+        guard let map = MappingReader(value, as: .link, into: findings),
+            let text = map.requiredText("text", hint: hint),
+            let url = map.requiredText("url", hint: hint)
         else { return nil }
         guard isSafeAddress(url) else {
-            diagnostics.append(unsafeAddress(url, at: map.value("url")?.location ?? value.location))
+            findings.add(unsafeAddress(url, at: map.value("url")?.location ?? value.location))
             return nil
         }
         self.init(text: text, url: url)
@@ -30,16 +30,8 @@ extension StatusPage.Link {
 /// What is said of an address that no link may carry.
 func unsafeAddress(_ url: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-        .error,
-        .unsafeLink,
-        "`\(url)` is no address of a web page or mailbox",
-        at: location,
+        .error, .unsafeLink, "`\(url)` is no address of a web page or mailbox", at: location,
         hint: lineToWrite(
-            for: url,
-            at: location,
-            by: correctedAddress,
-            reads: isSafeAddress,
-            else: "write an absolute address that begins with `https://`, `http://` or `mailto:`"
-        )
-    )
+            for: url, at: location, by: correctedAddress, reads: isSafeAddress,
+            else: "write an absolute address that begins with `https://`, `http://` or `mailto:`"))
 }

@@ -28,49 +28,41 @@ extension MapShape {
 
 extension StatusPage {
     /// Reads the part under `site:`.
-    init?(readingSite value: YAMLValue, into diagnostics: inout [Diagnostic]) {
-        guard let map = MappingReader(value, as: .site, into: &diagnostics) else { return nil }
+    init?(readingSite value: YAMLValue, into findings: Findings) {
+        guard let map = MappingReader(value, as: .site, into: findings) else { return nil }
         let title = map.requiredText(
             "title",
-            hint: "write what the page is called: `title: Example Status`",
-            into: &diagnostics
-        )
-        let url = StatusPage.address(in: map, into: &diagnostics)
-        let zone = StatusPage.zone(in: map, into: &diagnostics)
+            hint: "write what the page is called: `title: Example Status`")
+        let url = StatusPage.address(in: map, into: findings)
+        let zone = StatusPage.zone(in: map, into: findings)
         self.init(title: title ?? "", url: url ?? "", zone: zone)
-        language = StatusPage.language(in: map, into: &diagnostics)
-        since = map.day("since", into: &diagnostics).map(zone.start(of:))
-        target = map.target("target", into: &diagnostics)
-        brand = map.value("brand").flatMap { Brand(reading: $0, into: &diagnostics) } ?? Brand()
-        links = map.values("links").compactMap { Link(reading: $0, into: &diagnostics) }
-        businessHours = map.value("business_hours").flatMap { BusinessHours(reading: $0, into: &diagnostics) }
-        policyReview = map.value("policy_review").flatMap { PolicyReview(reading: $0, into: &diagnostics) }
-        if map.has("internal_impact") { internalImpact = map.texts("internal_impact", into: &diagnostics) }
+        language = StatusPage.language(in: map, into: findings)
+        since = map.day("since").map(zone.start(of:))
+        target = map.target("target")
+        brand = map.value("brand").flatMap { Brand(reading: $0, into: findings) } ?? Brand()
+        links = map.values("links").compactMap { Link(reading: $0, into: findings) }
+        businessHours = map.value("business_hours").flatMap { BusinessHours(reading: $0, into: findings) }
+        policyReview = map.value("policy_review").flatMap { PolicyReview(reading: $0, into: findings) }
+        if map.has("internal_impact") { internalImpact = map.texts("internal_impact") }
     }
 }
 
 private extension StatusPage {
-    static func address(in map: MappingReader, into diagnostics: inout [Diagnostic]) -> String? {
+    static func address(in map: MappingReader, into findings: Findings) -> String? {
         let hint = "write the address that the site is published at: `url: https://status.example.com`"
-        guard let text = map.requiredText("url", hint: hint, into: &diagnostics) else { return nil }
+        guard let text = map.requiredText("url", hint: hint) else { return nil }
         guard isSiteAddress(text) else {
             let place = map.value("url")?.location ?? map.location
             let fault = text.contains { "?#".contains($0) } ? ": it has no `?` or `#`" : ""
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .invalidValue,
-                    "`\(text)` is no address of a site\(fault)",
+            findings.error(
+                .invalidValue, at: place, "`\(text)` is no address of a site\(fault)",
+                hint: lineToWrite(
+                    for: text,
                     at: place,
-                    hint: lineToWrite(
-                        for: text,
-                        at: place,
-                        by: { correctedAddress(String($0.prefix { !"?#".contains($0) })) },
-                        reads: isSiteAddress,
-                        else: hint
-                    )
-                )
-            )
+                    by: { correctedAddress(String($0.prefix { !"?#".contains($0) })) },
+                    reads: isSiteAddress,
+                    else: hint
+                ))
             return nil
         }
         return String(text.reversed().drop { $0 == "/" }.reversed())
@@ -81,22 +73,16 @@ private extension StatusPage {
             && !text.utf8.contains(where: "?#\"<>".utf8.contains)
     }
 
-    static func zone(in map: MappingReader, into diagnostics: inout [Diagnostic]) -> Zone {
+    static func zone(in map: MappingReader, into findings: Findings) -> Zone {
         guard let value = map.value("time_zone"),
-            let name = value.text(named: "time_zone", into: &diagnostics)
+            let name = value.text(named: "time_zone", into: findings)
         else {
             return .utc
         }
         if let zone = Zone(identifier: name) { return zone }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .unknownTimeZone,
-                "there is no time zone `\(name)`",
-                at: value.location,
-                hint: hint(forZone: name, at: value.location)
-            )
-        )
+        findings.error(
+            .unknownTimeZone, at: value.location, "there is no time zone `\(name)`",
+            hint: hint(forZone: name, at: value.location))
         return .utc
     }
 
@@ -111,27 +97,21 @@ private extension StatusPage {
         return didYouMean(name, among: Zone.identifiers) ?? form
     }
 
-    static func language(in map: MappingReader, into diagnostics: inout [Diagnostic]) -> String {
-        guard let value = map.value("language"), let tag = value.text(named: "language", into: &diagnostics)
+    static func language(in map: MappingReader, into findings: Findings) -> String {
+        guard let value = map.value("language"), let tag = value.text(named: "language", into: findings)
         else {
             return "en"
         }
         if tag.isLanguageTag { return tag }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .invalidValue,
-                "`\(tag)` is no language",
+        findings.error(
+            .invalidValue, at: value.location, "`\(tag)` is no language",
+            hint: lineToWrite(
+                for: tag,
                 at: value.location,
-                hint: lineToWrite(
-                    for: tag,
-                    at: value.location,
-                    by: { String($0.prefix { $0 != "." }).replacing("_", with: "-") },
-                    reads: { $0.isLanguageTag },
-                    else: "write a language tag, as in `en` or `pt-BR`"
-                )
-            )
-        )
+                by: { String($0.prefix { $0 != "." }).replacing("_", with: "-") },
+                reads: { $0.isLanguageTag },
+                else: "write a language tag, as in `en` or `pt-BR`"
+            ))
         return "en"
     }
 }

@@ -3,26 +3,20 @@ import StatusModel
 
 extension MappingReader {
     /// A percentage from 0 to 100 as a target; digits beyond the millionth are refused.
-    func target(_ key: String, into diagnostics: inout [Diagnostic]) -> Target? {
-        guard let value = value(key), let text = value.text(named: key, into: &diagnostics) else {
+    func target(_ key: String) -> Target? {
+        guard let value = value(key), let text = value.text(named: key, into: findings) else {
             return nil
         }
         if let target = Target(writtenAs: text) { return target }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .invalidValue,
-                "`\(text)` is no percentage",
+        findings.error(
+            .invalidValue, at: value.location, "`\(text)` is no percentage",
+            hint: lineToWrite(
+                for: text,
                 at: value.location,
-                hint: lineToWrite(
-                    for: text,
-                    at: value.location,
-                    by: correctedNumber,
-                    reads: { Target(writtenAs: $0) != nil },
-                    else: "write a number from 0 to 100 with at most four decimals, as in `99.95`"
-                )
-            )
-        )
+                by: correctedNumber,
+                reads: { Target(writtenAs: $0) != nil },
+                else: "write a number from 0 to 100 with at most four decimals, as in `99.95`"
+            ))
         return nil
     }
 }

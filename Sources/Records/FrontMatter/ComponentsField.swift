@@ -7,20 +7,20 @@ struct ComponentsField {
     /// The status of components that are listed without one.
     let defaultStatus: ComponentStatus?
 
-    func read(_ map: MappingReader, into diagnostics: inout [Diagnostic]) -> [StatusChange] {
+    func read(_ map: MappingReader, into findings: Findings) -> [StatusChange] {
         guard let value = map.value("components") else { return [] }
         var seen: [Component.Index: YAMLValue] = [:]
         var changes: [StatusChange] = []
         for (name, status) in pairs(in: value) {
-            guard let text = name.text(named: "components", into: &diagnostics),
-                let component = configuration.component(text, at: name.location, into: &diagnostics)
+            guard let text = name.text(named: "components", into: findings),
+                let component = configuration.component(text, at: name.location, into: findings)
             else { continue }
             if let first = seen[component] {
-                diagnostics.append(repeated(text, at: name.location, first: first.location))
+                findings.add(repeated(text, at: name.location, first: first.location))
                 continue
             }
             seen[component] = name
-            guard let status = self.status(status, of: text, at: name, into: &diagnostics) else { continue }
+            guard let status = self.status(status, of: text, at: name, into: findings) else { continue }
             changes.append(StatusChange(component, status))
         }
         return changes
@@ -40,28 +40,25 @@ private extension ComponentsField {
         _ value: YAMLValue?,
         of name: String,
         at key: YAMLValue,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) -> ComponentStatus? {
         guard let value else {
-            if defaultStatus == nil { diagnostics.append(missingStatus(of: name, at: key.location)) }
+            if defaultStatus == nil { findings.add(missingStatus(of: name, at: key.location)) }
             return defaultStatus
         }
         guard !value.isEmpty else {
-            diagnostics.append(missingStatus(of: name, at: key.location))
+            findings.add(missingStatus(of: name, at: key.location))
             return nil
         }
-        guard let word = value.text(named: name, into: &diagnostics) else { return nil }
+        guard let word = value.text(named: name, into: findings) else { return nil }
         if let status = ComponentStatus(word: word) { return status }
-        diagnostics.append(unknownStatus(word, at: value.location))
+        findings.add(unknownStatus(word, at: value.location))
         return nil
     }
 
     func missingStatus(of name: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error,
-            .missingStatus,
-            "it is not said how `\(name)` is",
-            at: location,
+            .error, .missingStatus, "it is not said how `\(name)` is", at: location,
             hint:
                 "write `\(name): partial_outage` or another status, or give the severity a `component_status`"
         )
@@ -69,12 +66,7 @@ private extension ComponentsField {
 
     func repeated(_ name: String, at location: SourceLocation, first: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error,
-            .duplicateKey,
-            "`\(name)` names a component that is named already",
-            at: location,
-            hint: "keep one of the two",
-            related: [Diagnostic.Note("it is named here first", at: first)]
-        )
+            .error, .duplicateKey, "`\(name)` names a component that is named already", at: location,
+            hint: "keep one of the two", related: [Diagnostic.Note("it is named here first", at: first)])
     }
 }

@@ -8,10 +8,10 @@ struct FrontMatterSplit {
     let body: Range<Int>
 
     /// Nothing where there is no front matter, or no end of it: reported.
-    init?(of file: SourceFile, content: Range<Int>, into diagnostics: inout [Diagnostic]) {
+    init?(of file: SourceFile, content: Range<Int>, into findings: Findings) {
         var lines = LineRanges(of: file.bytes, in: content)
         guard let first = lines.next(), Self.isFence(file.bytes[first]) else {
-            diagnostics.append(Self.missing(in: file, content: content))
+            findings.add(Self.missing(in: file, content: content))
             return nil
         }
         let start = lines.position
@@ -22,7 +22,7 @@ struct FrontMatterSplit {
                 return
             }
         }
-        diagnostics.append(Self.unclosed(in: file, content: content, from: start, at: first))
+        findings.add(Self.unclosed(in: file, content: content, from: start, at: first))
         return nil
     }
 }
@@ -52,14 +52,12 @@ private extension FrontMatterSplit {
             if isMeantAsFence(file.bytes[line]) { slip = line }
         }
         return Diagnostic(
-            .error,
-            .unclosedFrontMatter,
+            .error, .unclosedFrontMatter,
             slip == nil ? "the front matter does not end" : "this line does not end the front matter",
             at: file.location(of: slip ?? first),
             hint: slip == nil
                 ? "write a line `---` between the keys and the text"
-                : fenceHint(file.bytes[slip ?? first], "write `---`")
-        )
+                : fenceHint(file.bytes[slip ?? first], "write `---`"))
     }
 
     static func missing(in file: SourceFile, content: Range<Int>) -> Diagnostic {
@@ -68,8 +66,7 @@ private extension FrontMatterSplit {
         while file.bytes[first].allSatisfy(\.isSpace), let next = lines.next() { first = next }
         let isFence = isFence(file.bytes[first])
         return Diagnostic(
-            .error,
-            .missingFrontMatter,
+            .error, .missingFrontMatter,
             isFence
                 ? "an empty line stands before the front matter"
                 : "the file does not begin with front matter",
@@ -78,8 +75,7 @@ private extension FrontMatterSplit {
                 ? "delete what stands before `---`"
                 : isMeantAsFence(file.bytes[first])
                     ? fenceHint(file.bytes[first], "the first line is `---`")
-                    : "make the first line `---`, then `title:` and the other keys, then `---` again"
-        )
+                    : "make the first line `---`, then `title:` and the other keys, then `---` again")
     }
 
     static func fenceHint(_ line: ArraySlice<UInt8>, _ form: String) -> String {

@@ -5,6 +5,7 @@ import Diagnostics
 struct LinkResolver {
     let text: BodyText
     let index: RecordIndex
+    let findings: Findings
     /// Links to other records, for those that turn out not to be public.
     private(set) var recordLinks: [RecordLink] = []
     /// Links to other pages of the site, for those that turn out not to be made.
@@ -12,8 +13,8 @@ struct LinkResolver {
     /// Whether any link leads to a place of the site.
     private(set) var leadsWithinSite = false
 
-    init(text: BodyText, index: RecordIndex) {
-        (self.text, self.index) = (text, index)
+    init(text: BodyText, index: RecordIndex, into findings: Findings) {
+        (self.text, self.index, self.findings) = (text, index, findings)
     }
 
     /// A link to another record, and where it stands.
@@ -24,10 +25,10 @@ struct LinkResolver {
     }
 
     /// Resolves a link or image.
-    mutating func resolve(_ node: MarkdownNode, into diagnostics: inout [Diagnostic]) {
+    mutating func resolve(_ node: MarkdownNode) {
         let url = node.url
         if isSafeAddress(url) {
-            if node.kind == .image { replace(image: node, into: &diagnostics) }
+            if node.kind == .image { replace(image: node) }
             return
         }
         let place = NodePlace(of: node, leadingTo: url, in: text)
@@ -47,7 +48,7 @@ struct LinkResolver {
             leadsWithinSite = true
             node.url = RootMark.scheme + path + rest
         case .nowhere(let diagnostic):
-            diagnostics.append(diagnostic)
+            findings.add(diagnostic)
             Self.unwrap(node)
         }
     }
@@ -102,17 +103,12 @@ private extension LinkResolver {
     }
 
     /// Pages load images from their own site alone, so that readers are not told on to others.
-    mutating func replace(image: MarkdownNode, into diagnostics: inout [Diagnostic]) {
+    mutating func replace(image: MarkdownNode) {
         let url = image.url
-        diagnostics.append(
-            Diagnostic(
-                .warning,
-                .externalImage,
-                "an image of another site is not loaded: it is shown as a link",
-                at: NodePlace(of: image, leadingTo: url, in: text).location(in: text),
-                hint: "put the image in `static/` and write its path"
-            )
-        )
+        findings.warning(
+            .externalImage, at: NodePlace(of: image, leadingTo: url, in: text).location(in: text),
+            "an image of another site is not loaded: it is shown as a link",
+            hint: "put the image in `static/` and write its path")
         // Links do not nest: an image within one becomes its description.
         guard !sequence(first: image, next: \.parent).contains(where: { $0.kind == .link }) else {
             return Self.unwrap(image)
@@ -168,10 +164,6 @@ private extension LinkResolver {
 /// What is said of a link that is shown as text.
 func leadsNowhere(_ url: String, at location: SourceLocation, hint: String) -> Diagnostic {
     Diagnostic(
-        .warning,
-        .brokenLink,
-        "`\(url)` does not exist, so the link is shown as text",
-        at: location,
-        hint: hint
-    )
+        .warning, .brokenLink, "`\(url)` does not exist, so the link is shown as text", at: location,
+        hint: hint)
 }

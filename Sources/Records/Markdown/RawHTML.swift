@@ -4,11 +4,12 @@ import Diagnostics
 /// `Vec<String>`, stays readable. Comments say nothing to readers and are left out.
 struct RawHTML {
     let text: BodyText
+    let findings: Findings
 
-    func replace(_ node: MarkdownNode, into diagnostics: inout [Diagnostic]) {
+    func replace(_ node: MarkdownNode) {
         let literal = node.literal.trimmed
         guard !literal.isHTMLComment else { return node.remove() }
-        diagnostics.append(warning(literal, at: node))
+        findings.add(warning(literal, at: node))
         if node.kind == .inlineHTML {
             let replacement = MarkdownNode.make(.text)
             replacement.literal = literal
@@ -35,12 +36,9 @@ private extension RawHTML {
     func warning(_ literal: String, at node: MarkdownNode) -> Diagnostic {
         let line = literal.split(whereSeparator: \.isNewline).first.map(String.init) ?? literal
         return Diagnostic(
-            .warning,
-            .rawHTML,
-            "`\(line)` is HTML to Markdown, and is shown as text",
+            .warning, .rawHTML, "`\(line)` is HTML to Markdown, and is shown as text",
             at: text.location(of: line, from: NodePlace.offset(of: node, in: text)),
-            hint: "put code between back-ticks"
-        )
+            hint: "put code between back-ticks")
     }
 }
 

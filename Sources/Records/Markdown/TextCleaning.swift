@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Takes out of a tree's texts what no text holds: an entity, as `&#27;`, brings a control character where the file has
 /// none.
-func cleanTexts(in document: MarkdownDocument, of text: BodyText, into diagnostics: inout [Diagnostic]) {
+func cleanTexts(in document: MarkdownDocument, of text: BodyText, into findings: Findings) {
     document.root.forEachDescendant { node in
         switch node.kind {
         case .text, .inlineCode, .code:
@@ -25,7 +25,7 @@ func cleanTexts(in document: MarkdownDocument, of text: BodyText, into diagnosti
         guard let control = value.withoutEscapeMarks.firstControl else { return }
         let offset = NodePlace.offset(of: node, in: text)
         let place = text.file.location(of: offset..<offset + 1)
-        diagnostics.append(CleanText.warning(of: Array(String(control).utf8)[...], at: place))
+        findings.add(CleanText.warning(of: Array(String(control).utf8)[...], at: place))
     }
 }
 

@@ -9,19 +9,19 @@ struct ActionItemReader {
     /// Whether every item of a list is a measure, with a box before it or without.
     let takesPlainItems: Bool
     let internalLines: InternalLines
+    let findings: Findings
 
     /// The measures; their items are gone from the document.
     ///
     /// - Parameter lines: gets the line of the body that each begins on.
     func take(
         from document: MarkdownDocument,
-        lines: inout [Int],
-        into diagnostics: inout [Diagnostic]
+        lines: inout [Int]
     ) -> [ActionItem] {
         var items: [ActionItem] = []
         for list in document.root.children where list.kind == .list {
             for node in list.children {
-                guard let item = item(of: node, into: &diagnostics) else { continue }
+                guard let item = item(of: node) else { continue }
                 items.append(item)
                 lines.append(node.startLine)
                 node.remove()
@@ -33,7 +33,7 @@ struct ActionItemReader {
 }
 
 private extension ActionItemReader {
-    func item(of node: MarkdownNode, into diagnostics: inout [Diagnostic]) -> ActionItem? {
+    func item(of node: MarkdownNode) -> ActionItem? {
         let blocks = node.children
         guard let first = blocks.first, first.kind == .paragraph else { return nil }
         let further = blocks.dropFirst().flatMap(Self.lines)
@@ -46,7 +46,7 @@ private extension ActionItemReader {
         item.ticket = parts["ticket"]
         if let due = parts["due"] {
             item.dueOn = Day(due)
-            if item.dueOn == nil { diagnostics.append(noDay(due)) }
+            if item.dueOn == nil { findings.add(noDay(due)) }
         }
         return item
     }

@@ -22,14 +22,9 @@ extension BodySplitter {
     }
 
     private mutating func warnOfTitle(_ block: MarkdownNode, _ message: String) {
-        diagnostics.append(
-            Diagnostic(
-                .warning,
-                .postMortemHeading,
-                "\(message), so this is part of the text above it",
-                at: text.location(of: block),
-                hint: "write `# Post-mortem`, with a title behind it if you like"
-            )
-        )
+        findings.warning(
+            .postMortemHeading, at: text.location(of: block),
+            "\(message), so this is part of the text above it",
+            hint: "write `# Post-mortem`, with a title behind it if you like")
     }
 }

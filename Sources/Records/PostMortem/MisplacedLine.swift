@@ -78,18 +78,18 @@ private extension MisplacedLine {
 
 extension PostMortemLines {
     /// Reports lines of the text that were meant for the heading, or that name what is internal; code is text.
-    func reportMisplaced(into diagnostics: inout [Diagnostic]) {
+    func reportMisplaced() {
         if InternalLines.isMarked(part.title) {
-            diagnostics.append(.markedTitle(at: body.text.location(ofLineAt: part.offset)))
+            findings.add(.markedTitle(at: body.text.location(ofLineAt: part.offset)))
         }
         part.document.root.forEachDescendant { node in
             switch node.kind {
             case .paragraph:
                 for (index, line) in ParagraphLines(of: node).lines.enumerated() {
                     guard let first = line.nodes.first else { continue }
-                    report(line.text, beginningWith: first, on: node.startLine + index, into: &diagnostics)
+                    report(line.text, beginningWith: first, on: node.startLine + index)
                 }
-            case .heading: report(node.plainText, beginningWith: node, on: node.startLine, into: &diagnostics)
+            case .heading: report(node.plainText, beginningWith: node, on: node.startLine)
             default: break
             }
         }
@@ -98,13 +98,12 @@ extension PostMortemLines {
     private func report(
         _ line: String,
         beginningWith node: MarkdownNode,
-        on number: Int,
-        into diagnostics: inout [Diagnostic]
+        on number: Int
     ) {
         if line.hasPrefix("\\") { return removeEscape(of: line, from: node) }
         guard let misplaced = MisplacedLine(line) else { return }
         let place = body.text.location(ofLineAt: body.text.start(ofLine: number))
-        diagnostics.append(misplaced.diagnostic(at: place))
+        findings.add(misplaced.diagnostic(at: place))
     }
 }
 
@@ -113,39 +112,27 @@ private extension MisplacedLine {
         switch self {
         case .named(let name):
             Diagnostic(
-                .error,
-                .misplacedLine,
-                "`\(name.rawValue):` is not read here",
-                at: place,
+                .error, .misplacedLine, "`\(name.rawValue):` is not read here", at: place,
                 hint:
                     "move it up, right under the post-mortem's heading, or write `\\\(name.rawValue):` if it is text"
             )
         case .escalated:
             Diagnostic(
-                .error,
-                .misplacedLine,
-                "`Escalated:` is not read in a post-mortem, and everyone would see it",
-                at: place,
+                .error, .misplacedLine,
+                "`Escalated:` is not read in a post-mortem, and everyone would see it", at: place,
                 hint:
                     "move it to the update with which people were called in, or write `\\Escalated:` if it is text"
             )
         case .slip(let word):
             Diagnostic(
-                .error,
-                .misplacedLine,
-                "`\(word)` hides nothing here",
-                at: place,
+                .error, .misplacedLine, "`\(word)` hides nothing here", at: place,
                 hint:
                     "write `Visibility: internal` right under the post-mortem's heading, or `\\\(word)` if it is text"
             )
         case .slipOfMark(let word):
             Diagnostic(
-                .error,
-                .misplacedLine,
-                "`(\(word))` hides nothing",
-                at: place,
-                hint: "did you mean `(internal)`?"
-            )
+                .error, .misplacedLine, "`(\(word))` hides nothing", at: place,
+                hint: "did you mean `(internal)`?")
         }
     }
 }
@@ -164,11 +151,7 @@ extension PostMortemLines {
 extension Diagnostic {
     fileprivate static func markedTitle(at place: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error,
-            .misplacedLine,
-            "the heading hides nothing",
-            at: place,
-            hint: "write `Visibility: internal` on a line under it"
-        )
+            .error, .misplacedLine, "the heading hides nothing", at: place,
+            hint: "write `Visibility: internal` on a line under it")
     }
 }

@@ -7,6 +7,7 @@ struct PostMortemLines {
     let configuration: Configuration
     let body: Body
     let part: BodyParts.PostMortemPart
+    let findings: Findings
 
     /// The names of the lines.
     enum Name: String, CaseIterable {
@@ -16,7 +17,7 @@ struct PostMortemLines {
     }
 
     /// Reads the lines and takes them out of the tree.
-    func take(into account: inout PostMortem, _ diagnostics: inout [Diagnostic]) {
+    func take(into account: inout PostMortem) {
         var seen: [Name: SourceLocation] = [:]
         for block in part.document.root.children {
             if block.kind == .rule { continue }
@@ -27,9 +28,9 @@ struct PostMortemLines {
                 guard let (name, value) = Self.nameAndValue(of: line.text) else { continue }
                 let place = place(of: name, on: block.startLine + index)
                 if let first = seen.updateValue(place, forKey: name) {
-                    diagnostics.append(repeated(name, at: place, first: first))
+                    findings.add(repeated(name, at: place, first: first))
                 }
-                read(name, value, at: place, into: &account, &diagnostics)
+                read(name, value, at: place, into: &account)
                 line.remove()
             }
             tidy(block)
@@ -71,47 +72,29 @@ private extension PostMortemLines {
         _ name: Name,
         _ value: String,
         at place: SourceLocation,
-        into account: inout PostMortem,
-        _ diagnostics: inout [Diagnostic]
+        into account: inout PostMortem
     ) {
         switch name {
         case .published:
             account.publishedOn = Day(value)
             guard account.publishedOn == nil else { return }
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .invalidTime,
-                    "`\(value)` is not a valid date",
-                    at: place,
-                    hint: "write it as in `2026-01-31`"
-                )
+            findings.error(
+                .invalidTime, at: place, "`\(value)` is not a valid date", hint: "write it as in `2026-01-31`"
             )
         case .scheduled:
-            account.scheduledAt = configuration.times.instant(value, at: place, into: &diagnostics)
+            account.scheduledAt = configuration.times.instant(value, at: place, into: findings)
         case .visibility:
             account.visibility = Visibility.byWord[value.folded] ?? .internal
             guard Visibility.byWord[value.folded] == nil else { return }
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .invalidValue,
-                    "`Visibility` cannot be `\(value)`",
-                    at: place,
-                    hint: "write `public` or `internal`"
-                )
-            )
+            findings.error(
+                .invalidValue, at: place, "`Visibility` cannot be `\(value)`",
+                hint: "write `public` or `internal`")
         }
     }
 
     func repeated(_ name: Name, at place: SourceLocation, first: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error,
-            .duplicateTrailer,
-            "`\(name.rawValue):` appears twice in this post-mortem",
-            at: place,
-            hint: "keep one of the two",
-            related: [Diagnostic.Note("the first is here", at: first)]
-        )
+            .error, .duplicateTrailer, "`\(name.rawValue):` appears twice in this post-mortem", at: place,
+            hint: "keep one of the two", related: [Diagnostic.Note("the first is here", at: first)])
     }
 }

@@ -8,18 +8,20 @@ struct PostMortemReader {
     let part: BodyParts.PostMortemPart
     /// When the impact began, where that is known.
     let startedAt: Instant?
+    let findings: Findings
 
     /// The account; `itemLines` gets the line of the body that each action item begins on.
-    func read(itemLines: inout [Int], into diagnostics: inout [Diagnostic]) -> PostMortem {
+    func read(itemLines: inout [Int]) -> PostMortem {
         var account = PostMortem(title: part.title)
-        let lines = PostMortemLines(configuration: configuration, body: body, part: part)
-        lines.take(into: &account, &diagnostics)
-        lines.reportMisplaced(into: &diagnostics)
+        let lines = PostMortemLines(
+            configuration: configuration, body: body, part: part, findings: findings)
+        lines.take(into: &account)
+        lines.reportMisplaced()
         let pieces = sections()
         (account.introduction, account.publicIntroduction) = proses(of: pieces.introduction)
         account.sections = pieces.sections.map { title, document in
             account.impact += facts(of: document, under: title)
-            return section(title, document, itemLines: &itemLines, into: &diagnostics)
+            return section(title, document, itemLines: &itemLines)
         }
         return account
     }
@@ -49,8 +51,7 @@ private extension PostMortemReader {
     func section(
         _ title: String,
         _ document: MarkdownDocument,
-        itemLines: inout [Int],
-        into diagnostics: inout [Diagnostic]
+        itemLines: inout [Int]
     ) -> PostMortem.Section {
         let kind = PostMortem.Kind(heading: title)
         var timeline: [PostMortem.TimelineEntry] = []
@@ -62,9 +63,10 @@ private extension PostMortemReader {
             body: body,
             from: part.offset,
             takesPlainItems: kind == .actionItems,
-            internalLines: internalLines
+            internalLines: internalLines,
+            findings: findings
         )
-        .take(from: document, lines: &itemLines, into: &diagnostics)
+        .take(from: document, lines: &itemLines)
         let (prose, publicProse) = proses(of: document)
         var section = PostMortem.Section(kind: kind, title: title, prose: prose)
         section.publicProse = publicProse

@@ -59,13 +59,12 @@ private extension TimelineReader {
 
     /// When the entry's time is. One that cannot be told is no mistake: it is shown as it is written.
     func instant(_ expression: TimeExpression, notBefore earliest: Instant?) -> Instant? {
-        var ignored: [Diagnostic] = []
-        return configuration.times.instant(
+        configuration.times.instant(
             expression,
             writtenAs: "",
             anchor: earliest.map { .notBefore($0) } ?? .none,
             at: body.text.file.start,
-            into: &ignored
+            into: Findings()
         )
     }
 

@@ -6,12 +6,10 @@ enum CleanText {
     /// The file without its control characters, which are told: the first with its place.
     ///
     /// Every file is read like this, so that whatever is made of it needs no further look at them.
-    static func file(_ file: SourceFile, into diagnostics: inout [Diagnostic]) -> SourceFile {
+    static func file(_ file: SourceFile, into findings: Findings) -> SourceFile {
         let places = controls(in: file.bytes)
         guard let first = places.first else { return file }
-        diagnostics.append(
-            warning(of: file.bytes[first], at: file.location(of: first), others: places.count - 1)
-        )
+        findings.add(warning(of: file.bytes[first], at: file.location(of: first), others: places.count - 1))
         return SourceFile(file, leavingOut: places)
     }
 
@@ -25,12 +23,8 @@ enum CleanText {
             others == 0
             ? "" : ", and so \(others == 1 ? "is another one" : "are \(others) others") in this file"
         return Diagnostic(
-            .warning,
-            .controlCharacter,
-            "the control character \(name) is left out" + more,
-            at: place,
-            hint: "delete it: such characters come with text that was copied from elsewhere"
-        )
+            .warning, .controlCharacter, "the control character \(name) is left out" + more, at: place,
+            hint: "delete it: such characters come with text that was copied from elsewhere")
     }
 }
 

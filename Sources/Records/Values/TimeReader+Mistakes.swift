@@ -19,9 +19,7 @@ extension TimeReader {
         let loose = LooseTime(text)
         let fault = loose?.faults.first ?? PlainTyping.slip(in: text).map(PlainTyping.fault)
         return Diagnostic(
-            .error,
-            .invalidTime,
-            "`\(text)` is not a valid time" + (fault.map { ": \($0)" } ?? ""),
+            .error, .invalidTime, "`\(text)` is not a valid time" + (fault.map { ": \($0)" } ?? ""),
             at: place,
             hint: allowsDuration && loose == nil
                 ? lineToWrite(
@@ -30,8 +28,7 @@ extension TimeReader {
                     by: Duration.corrected,
                     reads: { Duration($0) != nil },
                     else: Self.forms + ", or as a duration with its unit: `20m`"
-                ) : hint(for: text, meaning: loose, at: place)
-        )
+                ) : hint(for: text, meaning: loose, at: place))
     }
 
     private static let forms =
@@ -51,25 +48,18 @@ extension TimeReader {
 
     func needsDate(_ text: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error,
-            .timeNeedsDate,
-            "it is unclear which day `\(text)` is on",
-            at: place,
-            hint: "write the day too, as in `\(place.line(writing: "2026-01-02 \(text)", for: text))`"
-        )
+            .error, .timeNeedsDate, "it is unclear which day `\(text)` is on", at: place,
+            hint: "write the day too, as in `\(place.line(writing: "2026-01-02 \(text)", for: text))`")
     }
 
     /// A file whose first update is the end may run either way.
     func needsDate(_ text: String, inFileFromTheEndOn day: Day?, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error,
-            .timeNeedsDate,
-            "where the file begins with the end, `\(text)` could be on more than one day",
-            at: place,
+            .error, .timeNeedsDate,
+            "where the file begins with the end, `\(text)` could be on more than one day", at: place,
             hint: "write the day of every update"
                 + (day.map { ": `\(place.line(writing: "\($0) \(text)", for: text))`" }
-                    ?? ", as in `2026-01-02 \(text)`")
-        )
+                    ?? ", as in `2026-01-02 \(text)`"))
     }
 
     /// What is more than half a day after something is less than that before it: both are said.
@@ -80,13 +70,9 @@ extension TimeReader {
         let (near, long) = (Self.words(86_400 - distance), Self.words(distance))
         let lines = [other, far.day].map { place.line(writing: "\($0) \(text)", for: text) }
         return Diagnostic(
-            .error,
-            .timeNeedsDate,
+            .error, .timeNeedsDate,
             "`\(text)` lies \(near) \(isAfter ? "before" : "after") \(far.name), or \(long) "
-                + "\(isAfter ? "after" : "before") it",
-            at: place,
-            hint: "correct it, or \(write(lines))"
-        )
+                + "\(isAfter ? "after" : "before") it", at: place, hint: "correct it, or \(write(lines))")
     }
 
     /// As in `2 h 5 min`; to the minute, and never none.

@@ -33,13 +33,13 @@ struct TimeReader {
         anchor: Anchor = .none,
         allowsDuration: Bool = false,
         at place: @autoclosure () -> SourceLocation,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) -> Instant? {
         guard let expression = TimeExpression(text) else {
-            diagnostics.append(impossible(text, allowsDuration: allowsDuration, at: place()))
+            findings.add(impossible(text, allowsDuration: allowsDuration, at: place()))
             return nil
         }
-        return instant(expression, writtenAs: text, anchor: anchor, at: place(), into: &diagnostics)
+        return instant(expression, writtenAs: text, anchor: anchor, at: place(), into: findings)
     }
 
     /// The instant at which the clocks show that, in the site's zone where no offset is given; the first of two
@@ -56,13 +56,13 @@ struct TimeReader {
         writtenAs text: String,
         anchor: Anchor,
         at place: @autoclosure () -> SourceLocation,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) -> Instant? {
         switch resolve(expression, anchor: anchor) {
         case .success(let instant): return instant
         case .failure(let problem):
             if let diagnostic = diagnostic(for: problem, in: text, at: place()) {
-                diagnostics.append(diagnostic)
+                findings.add(diagnostic)
             }
             return nil
         }
@@ -155,12 +155,8 @@ extension TimeReader {
         case .noTime(let day):
             let place = place()
             return Diagnostic(
-                .error,
-                .dateWithoutTime,
-                "a time of day is missing: `\(text)` is a day",
-                at: place,
-                hint: "write it as in `\(place.line(writing: "\(day)T17:05Z", for: text))`"
-            )
+                .error, .dateWithoutTime, "a time of day is missing: `\(text)` is a day", at: place,
+                hint: "write it as in `\(place.line(writing: "\(day)T17:05Z", for: text))`")
         case .skipped(let day, let time):
             let before = Instant(seconds: day.daysSinceEpoch * 86_400 + time.seconds) - 86_400
             return needsOffset(text, on: day, time, "skip", at: place(), [before, before + 2 * 86_400])
@@ -179,12 +175,8 @@ extension TimeReader {
     ) -> Diagnostic {
         let lines = instants.map { place.line(writing: "\(day)T\(time)\(writtenOffset(at: $0))", for: text) }
         return Diagnostic(
-            .error,
-            .timeNeedsOffset,
-            "on \(day) the clocks of \(zone.name) \(deed) \(time)",
-            at: place,
-            hint: "write the offset from UTC too: " + list(lines, or: true)
-        )
+            .error, .timeNeedsOffset, "on \(day) the clocks of \(zone.name) \(deed) \(time)", at: place,
+            hint: "write the offset from UTC too: " + list(lines, or: true))
     }
 
     private func writtenOffset(at instant: Instant) -> String {

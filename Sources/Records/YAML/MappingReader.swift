@@ -6,6 +6,7 @@ import StatusModel
 struct MappingReader {
     /// What the map is called in messages, as in "a component".
     let subject: String
+    let findings: Findings
     private let source: YAMLValue
     private var entries: [String: (key: YAMLValue, value: YAMLValue)] = [:]
     private var emptyKeys: Set<String> = []
@@ -19,32 +20,27 @@ struct MappingReader {
         _ value: YAMLValue,
         as shape: MapShape,
         called subject: String? = nil,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) {
         let subject = subject ?? shape.subject
-        self.subject = subject
+        (self.subject, self.findings) = (subject, findings)
         source = value
         guard let pairs = value.entries else {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .wrongType,
-                    "\(subject) is a map of keys and values, and this is \(value.kind)",
-                    at: value.location,
-                    hint: "write `key: value` lines; the keys are \(list(shape.names))"
-                )
-            )
+            findings.error(
+                .wrongType, at: value.location,
+                "\(subject) is a map of keys and values, and this is \(value.kind)",
+                hint: "write `key: value` lines; the keys are \(list(shape.names))")
             return nil
         }
         for (key, value) in pairs {
             guard let name = key.string, shape.names.contains(name) else {
                 mayHide = Visibility.mayBeMeant(by: key, value) || mayHide
-                reportUnknown(key, value, in: shape, into: &diagnostics)
+                reportUnknown(key, value, in: shape)
                 continue
             }
             guard !value.isEmpty || shape.mayBeEmptyList(name) && value.elements != nil else {
                 emptyKeys.insert(name)
-                diagnostics.append(emptyValue(of: key))
+                findings.add(emptyValue(of: key))
                 continue
             }
             entries[name] = (key, value)
@@ -69,30 +65,28 @@ struct MappingReader {
 
 extension MappingReader {
     /// A text, with blanks around it taken off.
-    func text(_ key: String, into diagnostics: inout [Diagnostic]) -> String? {
-        value(key)?.text(named: key, into: &diagnostics)
+    func text(_ key: String) -> String? {
+        value(key)?.text(named: key, into: findings)
     }
 
     /// A text that must be there.
-    func requiredText(_ key: String, hint: String, into diagnostics: inout [Diagnostic]) -> String? {
+    func requiredText(_ key: String, hint: String) -> String? {
         guard has(key) else {
-            reportMissing(key, hint: hint, into: &diagnostics)
+            reportMissing(key, hint: hint)
             return nil
         }
-        return text(key, into: &diagnostics)
+        return text(key)
     }
 
     /// Reports that a key is missing, unless it is there and was reported as empty.
-    func reportMissing(_ key: String, hint: String, into diagnostics: inout [Diagnostic]) {
+    func reportMissing(_ key: String, hint: String) {
         guard !emptyKeys.contains(key) else { return }
-        diagnostics.append(
-            Diagnostic(.error, .missingKey, "\(subject) needs `\(key)`", at: location, hint: hint)
-        )
+        findings.error(.missingKey, at: location, "\(subject) needs `\(key)`", hint: hint)
     }
 
     /// One text, or a list of texts.
-    func texts(_ key: String, into diagnostics: inout [Diagnostic]) -> [String] {
-        values(key).compactMap { $0.text(named: key, into: &diagnostics) }
+    func texts(_ key: String) -> [String] {
+        values(key).compactMap { $0.text(named: key, into: findings) }
     }
 
     /// The list's values; a value that is no list counts as a list of one.
@@ -102,71 +96,58 @@ extension MappingReader {
     }
 
     /// `true` or `false`.
-    func flag(_ key: String, into diagnostics: inout [Diagnostic]) -> Bool? {
-        choice(key, among: ["true": true, "false": false], by: correctedFlag, into: &diagnostics)
+    func flag(_ key: String) -> Bool? {
+        choice(key, among: ["true": true, "false": false], by: correctedFlag)
     }
 
     /// One of a few words.
     func choice<Value>(
         _ key: String,
         among choices: [String: Value],
-        by correction: (String) -> String? = { $0.folded },
-        into diagnostics: inout [Diagnostic]
+        by correction: (String) -> String? = { $0.folded }
     ) -> Value? {
-        guard let value = value(key), let word = value.text(named: key, into: &diagnostics) else {
+        guard let value = value(key), let word = value.text(named: key, into: findings) else {
             return nil
         }
         if let choice = choices[word] { return choice }
         let words = choices.keys.sorted()
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .invalidValue,
-                "`\(key)` cannot be `\(word)`",
+        findings.error(
+            .invalidValue, at: value.location, "`\(key)` cannot be `\(word)`",
+            hint: lineToWrite(
+                for: word,
                 at: value.location,
-                hint: lineToWrite(
-                    for: word,
-                    at: value.location,
-                    by: { correction($0) ?? $0.folded },
-                    reads: { choices[$0] != nil },
-                    else: didYouMean(word, among: words) ?? "write \(list(words, or: true))"
-                )
-            )
-        )
+                by: { correction($0) ?? $0.folded },
+                reads: { choices[$0] != nil },
+                else: didYouMean(word, among: words) ?? "write \(list(words, or: true))"
+            ))
         return nil
     }
 
     /// A duration in seconds.
-    func duration(_ key: String, into diagnostics: inout [Diagnostic]) -> Int? {
-        guard let value = value(key), let word = value.text(named: key, into: &diagnostics) else {
+    func duration(_ key: String) -> Int? {
+        guard let value = value(key), let word = value.text(named: key, into: findings) else {
             return nil
         }
         if let seconds = Duration(word)?.seconds { return seconds }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .invalidDuration,
-                "`\(word)` is no duration",
+        findings.error(
+            .invalidDuration, at: value.location, "`\(word)` is no duration",
+            hint: lineToWrite(
+                for: word,
                 at: value.location,
-                hint: lineToWrite(
-                    for: word,
-                    at: value.location,
-                    by: Duration.corrected,
-                    reads: { Duration($0) != nil },
-                    else: "write a number and a unit, as in `90s`, `15m`, `4h`, `2d` or `1w`"
-                )
-            )
-        )
+                by: Duration.corrected,
+                reads: { Duration($0) != nil },
+                else: "write a number and a unit, as in `90s`, `15m`, `4h`, `2d` or `1w`"
+            ))
         return nil
     }
 
     /// A day.
-    func day(_ key: String, into diagnostics: inout [Diagnostic]) -> Day? {
-        guard let value = value(key), let word = value.text(named: key, into: &diagnostics) else {
+    func day(_ key: String) -> Day? {
+        guard let value = value(key), let word = value.text(named: key, into: findings) else {
             return nil
         }
         if let day = Day(word) { return day }
-        diagnostics.append(invalidDay(word, at: value.location))
+        findings.add(invalidDay(word, at: value.location))
         return nil
     }
 }
@@ -175,45 +156,29 @@ private extension MappingReader {
     func reportUnknown(
         _ key: YAMLValue,
         _ value: YAMLValue,
-        in shape: MapShape,
-        into diagnostics: inout [Diagnostic]
+        in shape: MapShape
     ) {
         guard let name = key.string else {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .wrongType,
-                    "a key is a word, and this is \(key.kind)",
-                    at: key.location,
-                    hint: "the keys are \(list(shape.names))"
-                )
-            )
+            findings.error(
+                .wrongType, at: key.location, "a key is a word, and this is \(key.kind)",
+                hint: "the keys are \(list(shape.names))")
             return
         }
         let parts = PlainTyping.of(name).split(separator: ":", maxSplits: 1).map(\.trimmed)
         if parts.count == 2, shape.names.contains(parts[0]) {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .yamlSyntax,
-                    "a colon separates a key from its value only if a space follows it",
-                    at: key.location,
-                    hint: "write `\(parts[0]): \(parts[1])`"
-                )
-            )
+            findings.error(
+                .yamlSyntax, at: key.location,
+                "a colon separates a key from its value only if a space follows it",
+                hint: "write `\(parts[0]): \(parts[1])`")
             return
         }
         let hides =
             nearest(to: name, in: shape.names).map(shape.hides) ?? false
             || Visibility.mayBeMeant(by: key, value)
-        diagnostics.append(
+        findings.add(
             Diagnostic(
-                hides ? .error : .warning,
-                .unknownKey,
-                "\(subject) has no key `\(name)`, so it is not read",
+                hides ? .error : .warning, .unknownKey, "\(subject) has no key `\(name)`, so it is not read",
                 at: key.location,
-                hint: didYouMean(name, among: shape.names) ?? "the keys are \(list(shape.names))"
-            )
-        )
+                hint: didYouMean(name, among: shape.names) ?? "the keys are \(list(shape.names))"))
     }
 }

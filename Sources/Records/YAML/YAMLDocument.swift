@@ -36,12 +36,12 @@ extension YAMLDocument {
     public init?(
         reading file: SourceFile,
         in part: Range<Int>? = nil,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) {
-        guard let source = SourceText(of: file, into: &diagnostics) else { return nil }
+        guard let source = SourceText(of: file, into: findings) else { return nil }
         let text =
             part.map { YAMLText(file: file, range: $0) } ?? YAMLText(file: source.file, range: source.range)
-        guard let (root, doubles) = text.composeWithDoubles(into: &diagnostics) else { return nil }
+        guard let (root, doubles) = text.composeWithDoubles(into: findings) else { return nil }
         self.init(root, doubles: doubles)
     }
 

@@ -6,19 +6,20 @@ extension YAMLText {
     /// The library minds. So the second of two such keys gets a name of the same length that nothing else has,
     /// and `doubles` says where each of those stands.
     func composeWithDoubles(
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) -> (root: YAMLValue, doubles: [String: Range<Int>])? {
-        var found: [Diagnostic] = []
-        if let root = compose(into: &found) {
-            diagnostics += found
+        let found = Findings()
+        if let root = compose(into: found) {
+            findings.add(found.all)
             return (root, [:])
         }
-        let errors = found.filter { $0.severity == .error }
-        if !errors.isEmpty, errors.allSatisfy({ $0.id == .duplicateKey }), let composed = composeRenamed() {
-            diagnostics += found.filter { $0.severity != .error }
+        if found.hasErrors, found.errors.allSatisfy({ $0.id == .duplicateKey }),
+            let composed = composeRenamed()
+        {
+            findings.add(found.all.filter { $0.severity != .error })
             return composed
         }
-        diagnostics += found
+        findings.add(found.all)
         return nil
     }
 }
@@ -33,9 +34,8 @@ private extension YAMLText {
             bytes.replaceSubrange(place, with: name.utf8)
             doubles[name] = place
         }
-        var mistakes: [Diagnostic] = []
         let renamed = YAMLText(file: SourceFile(path: file.path, bytes: bytes), range: range)
-        guard let root = renamed.compose(into: &mistakes) else { return nil }
+        guard let root = renamed.compose(into: Findings()) else { return nil }
         return (YAMLValue(node: root.node, text: self), doubles)
     }
 

@@ -3,7 +3,7 @@ import Diagnostics
 extension YAMLText {
     /// Refuses what YAML cannot hold, and what ends a line in YAML where no editor shows one. One such
     /// character is told: where there is one, there are often thousands.
-    func refuseCharacters(into diagnostics: inout [Diagnostic]) {
+    func refuseCharacters(into findings: Findings) {
         guard let offset = range.first(where: isRefused),
             let character = String(
                 decoding: file.bytes[offset..<min(offset + 4, range.upperBound)],
@@ -13,15 +13,10 @@ extension YAMLText {
         else { return }
         let digits = String(character.value, radix: 16, uppercase: true)
         let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .yamlSyntax,
-                "the invisible character \(name) cannot stand in YAML",
-                at: file.location(of: offset..<offset + String(character).utf8.count),
-                hint: "delete it: such characters come with text that was copied from elsewhere"
-            )
-        )
+        findings.error(
+            .yamlSyntax, at: file.location(of: offset..<offset + String(character).utf8.count),
+            "the invisible character \(name) cannot stand in YAML",
+            hint: "delete it: such characters come with text that was copied from elsewhere")
     }
 
     /// The line ends of Unicode and byte order marks; control characters were left out before.

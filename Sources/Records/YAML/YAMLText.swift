@@ -16,20 +16,20 @@ final class YAMLText {
     /// What people get wrong most is looked for first and told in plain words; what then still stops the
     /// library is told in the library's. Nesting and anchors are refused before the library sees them:
     /// the one overflows its stack, the other can keep it busy for ever.
-    func compose(into diagnostics: inout [Diagnostic]) -> YAMLValue? {
-        var pitfalls: [Diagnostic] = []
-        refuseCharacters(into: &pitfalls)
-        YAMLPitfalls(in: self).report(into: &pitfalls)
-        diagnostics += pitfalls
+    func compose(into findings: Findings) -> YAMLValue? {
+        let pitfalls = Findings()
+        refuseCharacters(into: pitfalls)
+        YAMLPitfalls(in: self, into: pitfalls).report()
+        findings.add(pitfalls.all)
         guard !pitfalls.hasErrors else { return nil }
         do {
             let text = String(decoding: file.bytes[range], as: UTF8.self)
             let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             let root = try parser.singleRoot().map { YAMLValue(node: $0, text: self) }
-            if file.bytes[range].contains(UInt8(ascii: "\\")) { root?.reportControls(into: &diagnostics) }
+            if file.bytes[range].contains(UInt8(ascii: "\\")) { root?.reportControls(into: findings) }
             return root
         } catch {
-            report(error, into: &diagnostics)
+            report(error, into: findings)
             return nil
         }
     }
@@ -66,41 +66,33 @@ private extension YAMLText {
         return offset
     }
 
-    func report(_ error: any Error, into diagnostics: inout [Diagnostic]) {
+    func report(_ error: any Error, into findings: Findings) {
         switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            diagnostics.append(syntaxError(problem, at: offset(of: mark)))
+            findings.add(syntaxError(problem, at: offset(of: mark)))
         case .duplicatedKeysInMapping(let keys, let context):
             let duplicates = YAMLPitfalls(in: self).duplicateKeys()
-            guard duplicates.isEmpty else { return diagnostics += duplicates.map(duplicateKey) }
+            guard duplicates.isEmpty else { return findings.add(duplicates.map(duplicateKey)) }
             let start = offset(of: context.mark)
             let problem = "the key `\(keys.first ?? "")` stands twice"
-            diagnostics.append(syntaxError(problem, at: start))
+            findings.add(syntaxError(problem, at: start))
         default:
-            diagnostics.append(syntaxError("it cannot be read", at: range.lowerBound))
+            findings.add(syntaxError("it cannot be read", at: range.lowerBound))
         }
     }
 
     func syntaxError(_ problem: String, at offset: Int) -> Diagnostic {
         Diagnostic(
-            .error,
-            .yamlSyntax,
-            "this is not YAML: \(problem)",
-            at: file.location(of: offset..<offset + 1),
-            hint: "put text with `:`, `#`, brackets or quotes in it between double quotes"
-        )
+            .error, .yamlSyntax, "this is not YAML: \(problem)", at: file.location(of: offset..<offset + 1),
+            hint: "put text with `:`, `#`, brackets or quotes in it between double quotes")
     }
 
     func duplicateKey(_ duplicate: YAMLKeys.Duplicate) -> Diagnostic {
         let name = String(decoding: file.bytes[duplicate.second], as: UTF8.self)
         return Diagnostic(
-            .error,
-            .duplicateKey,
-            "the key `\(name)` stands here a second time",
-            at: file.location(of: duplicate.second),
-            hint: "keep one of the two",
-            related: [Diagnostic.Note("it stands here first", at: file.location(of: duplicate.first))]
-        )
+            .error, .duplicateKey, "the key `\(name)` stands here a second time",
+            at: file.location(of: duplicate.second), hint: "keep one of the two",
+            related: [Diagnostic.Note("it stands here first", at: file.location(of: duplicate.first))])
     }
 }

@@ -4,85 +4,61 @@ import Yams
 
 extension YAMLValue {
     /// The text of a key, with blanks around it taken off; reports a list or a map.
-    func text(named key: String, into diagnostics: inout [Diagnostic]) -> String? {
+    func text(named key: String, into findings: Findings) -> String? {
         if let string {
             let trimmed = string.trimmed
             if !trimmed.isEmpty { return trimmed }
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .emptyValue,
-                    "`\(key)` is empty",
-                    at: location,
-                    hint: "write a value, or leave the key out"
-                )
-            )
+            findings.error(
+                .emptyValue, at: location, "`\(key)` is empty", hint: "write a value, or leave the key out")
             return nil
         }
-        diagnostics.append(
-            Diagnostic(
-                .error,
-                .wrongType,
-                "`\(key)` is a text, and this is \(kind)",
-                at: location,
-                hint: "write one value; put it between double quotes if it begins with `[` or `{`"
-            )
-        )
+        findings.error(
+            .wrongType, at: location, "`\(key)` is a text, and this is \(kind)",
+            hint: "write one value; put it between double quotes if it begins with `[` or `{`")
         return nil
     }
 
     /// The labels and texts of a map whose keys are the author's own, in the author's order.
-    func details(named key: String, into diagnostics: inout [Diagnostic]) -> [(label: String, text: String)] {
+    func details(named key: String, into findings: Findings) -> [(label: String, text: String)] {
         guard let entries else {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .wrongType,
-                    "`\(key)` is a map of words and texts, and this is \(kind)",
-                    at: location,
-                    hint: "write `word: text` lines under it"
-                )
-            )
+            findings.error(
+                .wrongType, at: location, "`\(key)` is a map of words and texts, and this is \(kind)",
+                hint: "write `word: text` lines under it")
             return []
         }
         return entries.compactMap { label, value in
             guard let name = label.string, !value.isEmpty else {
-                diagnostics.append(emptyValue(of: label))
+                findings.add(emptyValue(of: label))
                 return nil
             }
             if Visibility.isMisplaced(label, value) {
-                diagnostics.append(
-                    Diagnostic(
-                        .error,
-                        .misplacedKey,
-                        "`\(name)` hides nothing under `\(key)`",
-                        at: label.location,
-                        hint:
-                            "write `\(name): \(value.string ?? "")` at the start of a line, as a key of the record"
-                    )
+                findings.error(
+                    .misplacedKey, at: label.location, "`\(name)` hides nothing under `\(key)`",
+                    hint:
+                        "write `\(name): \(value.string ?? "")` at the start of a line, as a key of the record"
                 )
             }
             if let elements = value.elements {
                 return (
                     name,
-                    elements.compactMap { $0.text(named: name, into: &diagnostics) }.joined(separator: ", ")
+                    elements.compactMap { $0.text(named: name, into: findings) }.joined(separator: ", ")
                 )
             }
-            return value.text(named: name, into: &diagnostics).map { (name, $0) }
+            return value.text(named: name, into: findings).map { (name, $0) }
         }
     }
 }
 
 extension YAMLValue {
     /// Tells of each text that an escape, as in `"\e"`, brings a control character into.
-    func reportControls(into diagnostics: inout [Diagnostic]) {
+    func reportControls(into findings: Findings) {
         if case .scalar(let scalar) = node, let control = scalar.string.firstControl {
-            diagnostics.append(CleanText.warning(of: Array(String(control).utf8)[...], at: location))
+            findings.add(CleanText.warning(of: Array(String(control).utf8)[...], at: location))
         }
-        for element in elements ?? [] { element.reportControls(into: &diagnostics) }
+        for element in elements ?? [] { element.reportControls(into: findings) }
         for (key, value) in entries ?? [] {
-            key.reportControls(into: &diagnostics)
-            value.reportControls(into: &diagnostics)
+            key.reportControls(into: findings)
+            value.reportControls(into: findings)
         }
     }
 }
@@ -94,10 +70,6 @@ func emptyValue(of key: YAMLValue) -> Diagnostic {
     let comment = rest.firstIndex(of: UInt8(ascii: "#")).map { String(line.excerpt[$0...]).cleaned.trimmed }
     let name = key.string ?? ""
     return Diagnostic(
-        .error,
-        .emptyValue,
-        "`\(name)` is empty" + (comment == nil ? "" : ": `#` begins a comment in YAML"),
-        at: line,
-        hint: comment.map { "write `\(name): \"\($0)\"`" } ?? "write a value, or leave the key out"
-    )
+        .error, .emptyValue, "`\(name)` is empty" + (comment == nil ? "" : ": `#` begins a comment in YAML"),
+        at: line, hint: comment.map { "write `\(name): \"\($0)\"`" } ?? "write a value, or leave the key out")
 }

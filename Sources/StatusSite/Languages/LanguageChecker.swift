@@ -3,15 +3,15 @@ import PhraseFiles
 
 /// Holds files of phrases against what the program asks for.
 struct LanguageChecker {
-    private(set) var diagnostics: [Diagnostic] = []
+    private let findings: Findings
     private let language: LanguageFile
 
-    init(_ language: LanguageFile) {
-        self.language = language
+    init(_ language: LanguageFile, into findings: Findings) {
+        (self.language, self.findings) = (language, findings)
     }
 
     /// What is wrong in the file itself.
-    mutating func checkText() {
+    func checkText() {
         for mistake in language.phrases.mistakes {
             report(.error, .phraseSyntax, mistake.kind.message, mistake.range, hint: mistake.kind.hint)
         }
@@ -19,7 +19,7 @@ struct LanguageChecker {
     }
 
     /// What the file lacks, which pages then say in English.
-    mutating func checkCompleteness() {
+    func checkCompleteness() {
         let lines = Dictionary(grouping: language.phrases.entries, by: \.key)
         let categories = Conventions(of: language.conventions(for: language.tag)).plurals.categories
         let missing = PhraseKeys.known.filter { $0.name != LanguageFile.conventionsKey }.flatMap { key in
@@ -32,60 +32,41 @@ struct LanguageChecker {
         guard !missing.isEmpty else { return }
         let number = missing.count == 1 ? "a phrase" : "\(missing.count) phrases"
         report(
-            .warning,
-            .missingPhrase,
-            "the language lacks \(number): \(missing.map { "`\($0)`" }.joined(separator: ", "))",
-            0..<0,
-            hint: "a phrase that lacks any of this is in English on pages until the file has it"
-        )
+            .warning, .missingPhrase,
+            "the language lacks \(number): \(missing.map { "`\($0)`" }.joined(separator: ", "))", 0..<0,
+            hint: "a phrase that lacks any of this is in English on pages until the file has it")
     }
 }
 
 private extension LanguageChecker {
-    mutating func check(_ entry: PhraseFile.Entry) {
+    func check(_ entry: PhraseFile.Entry) {
         guard let place = PhraseKeys.places[entry.key] else {
             let near = nearest(to: entry.key, in: PhraseKeys.known.map(\.name))
             return report(
-                .warning,
-                .unknownPhrase,
-                "nothing is called `\(entry.key)`",
-                entry.keyRange,
-                hint: near.map { "did you mean `\($0)`?" } ?? "delete the line: no page asks for it"
-            )
+                .warning, .unknownPhrase, "nothing is called `\(entry.key)`", entry.keyRange,
+                hint: near.map { "did you mean `\($0)`?" } ?? "delete the line: no page asks for it")
         }
         let key = PhraseKeys.known[place]
         if entry.form != nil, !key.isCounted {
             report(
-                .error,
-                .phraseSyntax,
-                "`\(entry.key)` depends on no number",
-                entry.keyRange,
-                hint: "write `\(entry.key) = …`"
-            )
+                .error, .phraseSyntax, "`\(entry.key)` depends on no number", entry.keyRange,
+                hint: "write `\(entry.key) = …`")
         }
         let known = key.slots + (key.isCounted ? ["n"] : [])
         for slot in entry.text.slots where !known.contains(slot) {
             report(
-                .error,
-                .phraseSyntax,
-                "`\(entry.key)` has no value for `{\(slot)}`",
-                entry.textRange,
+                .error, .phraseSyntax, "`\(entry.key)` has no value for `{\(slot)}`", entry.textRange,
                 hint: known.isEmpty
-                    ? "leave it out" : "its values are \(known.map { "`{\($0)}`" }.joined(separator: ", "))"
-            )
+                    ? "leave it out" : "its values are \(known.map { "`{\($0)}`" }.joined(separator: ", "))")
         }
         for slot in key.slots where !entry.text.slots.contains(slot) {
             report(
-                .warning,
-                .missingSlot,
-                "`\(entry.key)` does not say `{\(slot)}`",
-                entry.textRange,
-                hint: "put `{\(slot)}` where the value belongs"
-            )
+                .warning, .missingSlot, "`\(entry.key)` does not say `{\(slot)}`", entry.textRange,
+                hint: "put `{\(slot)}` where the value belongs")
         }
     }
 
-    mutating func report(
+    func report(
         _ severity: Diagnostic.Severity,
         _ id: Diagnostic.ID,
         _ message: String,
@@ -93,7 +74,7 @@ private extension LanguageChecker {
         hint: String
     ) {
         let location = range.isEmpty ? language.file.start : language.file.location(of: range)
-        diagnostics.append(Diagnostic(severity, id, message, at: location, hint: hint))
+        findings.add(Diagnostic(severity, id, message, at: location, hint: hint))
     }
 }
 

@@ -32,20 +32,19 @@ extension SiteLanguage {
         statedAt place: SourceLocation?,
         among files: [String: SourceFile],
         own: [String],
-        diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) {
         let known = LanguageFile.tags(among: files)
         let chosen = LanguageFile.nearest(to: tag, among: known)
         if chosen == nil, let place {
-            diagnostics.append(.unknownLanguage(tag, at: place, known: known))
+            findings.add(.unknownLanguage(tag, at: place, known: known))
         }
         for path in own.sorted() where LanguageFile.isOne(path) {
             guard let name = LanguageFile.tag(ofPath: path), let file = LanguageFile(name, among: files)
             else { continue }
-            var checker = LanguageChecker(file)
+            let checker = LanguageChecker(file, into: findings)
             checker.checkText()
             if name == chosen { checker.checkCompleteness() }
-            diagnostics += checker.diagnostics
         }
         self.init(tag) { chosen.flatMap { LanguageFile($0, among: files) } }
     }
@@ -71,12 +70,9 @@ extension Diagnostic {
         known: [String]
     ) -> Diagnostic {
         Diagnostic(
-            .warning,
-            .unknownLanguage,
-            "there are no words for `\(tag)`; pages say theirs in English",
+            .warning, .unknownLanguage, "there are no words for `\(tag)`; pages say theirs in English",
             at: place,
             hint: "write \(known.map { "`\($0)`" }.joined(separator: ", ")), or translate "
-                + "`en.properties` as `site-templates/languages/\(tag).properties`"
-        )
+                + "`en.properties` as `site-templates/languages/\(tag).properties`")
     }
 }

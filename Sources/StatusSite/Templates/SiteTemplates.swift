@@ -23,7 +23,7 @@ public struct SiteTemplates: Sendable {
         overriding files: [String: SourceFile] = [:],
         language: String = "en",
         statedAt place: SourceLocation? = nil,
-        diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) {
         let all = Self.builtIn.merging(files) { _, own in own }
         let words = SiteLanguage(
@@ -31,7 +31,7 @@ public struct SiteTemplates: Sendable {
             statedAt: place,
             among: all,
             own: Array(files.keys),
-            diagnostics: &diagnostics
+            into: findings
         )
         let isChecked = files.keys.contains { $0.hasSuffix(Self.templateSuffix) }
         self.init(
@@ -39,7 +39,7 @@ public struct SiteTemplates: Sendable {
             pages: Self.pages + Self.messages,
             language: words,
             isChecked: isChecked,
-            diagnostics: &diagnostics
+            into: findings
         )
     }
 
@@ -51,32 +51,32 @@ public struct SiteTemplates: Sendable {
         pages: [any PageContext.Type],
         language: SiteLanguage = .english,
         isChecked: Bool = true,
-        diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) {
         words = language
         assets = Self.assets(among: files)
         guard isChecked else {
             let sources = Lazy {
-                var found: [Diagnostic] = []
-                return Self.read(files, diagnostics: &found)
+                Self.read(files, into: Findings())
             }
             programs = Self.byName(pages) { page in
                 Lazy {
-                    var compiler = TemplateCompiler(sources.value, phrase: language.phrase(named:))
+                    var compiler = TemplateCompiler(
+                        sources.value, phrase: language.phrase(named:), into: Findings())
                     return compiler.program(of: page)
                 }
             }
             return
         }
-        var found: [Diagnostic] = []
-        let sources = Self.read(files, diagnostics: &found)
-        var compiler = TemplateCompiler(sources, phrase: language.phrase(named:))
+        let found = Findings()
+        let sources = Self.read(files, into: found)
+        var compiler = TemplateCompiler(sources, phrase: language.phrase(named:), into: found)
         programs = Self.byName(pages) { page in
             let program = compiler.program(of: page)
             return Lazy { program }
         }
-        found += compiler.diagnostics + Self.unused(among: sources, besides: compiler.used, of: pages)
-        diagnostics += found
+        found.add(Self.unused(among: sources, besides: compiler.used, of: pages))
+        findings.add(found.all)
         if found.hasErrors { return nil }
     }
 }
@@ -115,12 +115,12 @@ private extension SiteTemplates {
 
     static func read(
         _ files: [String: SourceFile],
-        diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) -> [String: TemplateSource] {
         var sources: [String: TemplateSource] = [:]
         for (name, file) in files where name.hasSuffix(templateSuffix) {
             let name = String(name.dropLast(templateSuffix.count))
-            sources[name] = TemplateSource(file.withoutByteOrderMark, named: name, diagnostics: &diagnostics)
+            sources[name] = TemplateSource(file.withoutByteOrderMark, named: name, into: findings)
         }
         return sources
     }
@@ -140,12 +140,8 @@ private extension SiteTemplates {
         sources.filter { !used.contains($0.key) }.map { name, source in
             let near = nearest(to: name, in: pages.map { $0.template }.sorted())
             return Diagnostic(
-                .warning,
-                .unusedTemplate,
-                "no page uses the template `\(name)`",
-                at: source.file.start,
-                hint: near.map { "did you mean `\($0)`?" } ?? "include it by `{{>\(name)}}`, or delete it"
-            )
+                .warning, .unusedTemplate, "no page uses the template `\(name)`", at: source.file.start,
+                hint: near.map { "did you mean `\($0)`?" } ?? "include it by `{{>\(name)}}`, or delete it")
         }
     }
 

@@ -8,18 +8,17 @@ struct TagScanner {
     private let file: SourceFile
     private var position = 0
     private var tags: [TemplateTag] = []
-    private var diagnostics: [Diagnostic] = []
+    private let findings: Findings
 
-    private init(_ file: SourceFile) {
-        self.file = file
+    private init(_ file: SourceFile, into findings: Findings) {
+        (self.file, self.findings) = (file, findings)
     }
 
     /// The template's tags in their order. A tag that cannot be read is reported and
     /// left out.
-    static func tags(of file: SourceFile, diagnostics: inout [Diagnostic]) -> [TemplateTag] {
-        var scanner = TagScanner(file)
+    static func tags(of file: SourceFile, into findings: Findings) -> [TemplateTag] {
+        var scanner = TagScanner(file, into: findings)
         while let start = scanner.nextOpening() { scanner.readTag(from: start) }
-        diagnostics += scanner.diagnostics
         return scanner.tags
     }
 }
@@ -47,10 +46,7 @@ private extension TagScanner {
             // What no brace closes holds no tag either.
             if form.isComment { position = bytes.count }
             return report(
-                "the tag is not closed",
-                at: start..<opening,
-                hint: "close it with `\(form.closing)`"
-            )
+                "the tag is not closed", at: start..<opening, hint: "close it with `\(form.closing)`")
         }
         position = end
         switch form.meaning {
@@ -104,10 +100,8 @@ private extension TagScanner {
         return name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isDigit }
     }
 
-    mutating func report(_ message: String, at range: Range<Int>, hint: String) {
-        diagnostics.append(
-            Diagnostic(.error, .templateSyntax, message, at: file.location(of: range), hint: hint)
-        )
+    func report(_ message: String, at range: Range<Int>, hint: String) {
+        findings.error(.templateSyntax, at: file.location(of: range), message, hint: hint)
     }
 }
 

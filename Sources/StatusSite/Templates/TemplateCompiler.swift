@@ -10,15 +10,17 @@ struct TemplateCompiler {
     private let templates: [String: TemplateSource]
     /// A phrase of the site's language, where it needs no value.
     private let phrase: (String) -> String?
-    private(set) var diagnostics: [Diagnostic] = []
+    private let findings: Findings
     private var told: Set<Mistake> = []
     /// Names of the templates that some page uses.
     private(set) var used: Set<String> = []
     /// How many bytes of templates the page at hand may still take in.
     private var room = 0
 
-    init(_ templates: [String: TemplateSource], phrase: @escaping (String) -> String?) {
-        (self.templates, self.phrase) = (templates, phrase)
+    init(
+        _ templates: [String: TemplateSource], phrase: @escaping (String) -> String?, into findings: Findings
+    ) {
+        (self.templates, self.phrase, self.findings) = (templates, phrase, findings)
     }
 
     /// The page's template with all that it includes; nothing where there is none. What is wrong is reported, and left
@@ -33,12 +35,8 @@ struct TemplateCompiler {
         if room <= 0 {
             let size = Self.greatestSize / 1_048_576
             report(
-                .templateSyntax,
-                "with all that it includes, the template is larger than \(size) MiB",
-                0..<0,
-                at: place,
-                hint: "write what repeats as a section over a list"
-            )
+                .templateSyntax, "with all that it includes, the template is larger than \(size) MiB", 0..<0,
+                at: place, hint: "write what repeats as a section over a list")
         }
         return TemplateProgram(steps: steps.all, escaping: template.escaping)
     }
@@ -97,24 +95,16 @@ private extension TemplateCompiler {
         guard let known = PhraseKeys.places[tag.name].map({ PhraseKeys.known[$0] }) else {
             let near = nearest(to: tag.name, in: PhraseKeys.known.map(\.name))
             return report(
-                .unknownPhrase,
-                "no phrase is called `\(tag.name)`",
-                tag.nameRange,
-                at: place,
+                .unknownPhrase, "no phrase is called `\(tag.name)`", tag.nameRange, at: place,
                 hint: near.map { "did you mean `\($0)`?" }
-                    ?? "`site-templates/languages/en.properties` lists the phrases"
-            )
+                    ?? "`site-templates/languages/en.properties` lists the phrases")
         }
         guard known.needsValues else {
             return add(Array(place.template.escaping.escape(phrase(tag.name) ?? "").utf8), to: &steps)
         }
         report(
-            .unknownPhrase,
-            "`\(tag.name)` is filled with values, which a template cannot do",
-            tag.nameRange,
-            at: place,
-            hint: "use a phrase without values, or a name that holds the sentence"
-        )
+            .unknownPhrase, "`\(tag.name)` is filled with values, which a template cannot do", tag.nameRange,
+            at: place, hint: "use a phrase without values, or a name that holds the sentence")
     }
 
     mutating func compileValue(_ tag: TemplateTag, at place: Place, into steps: inout Steps) {
@@ -125,28 +115,16 @@ private extension TemplateCompiler {
         case (.html, .raw): steps.all.append(.html(value))
         case (.text, _):
             report(
-                .unescapedValue,
-                "`\(tag.name)` is text and must be escaped",
-                tag.range,
-                at: place,
-                hint: "write `{{\(tag.name)}}`"
-            )
+                .unescapedValue, "`\(tag.name)` is text and must be escaped", tag.range, at: place,
+                hint: "write `{{\(tag.name)}}`")
         case (.html, _):
             report(
-                .escapedHTML,
-                "`\(tag.name)` is HTML, and this tag would show its markup",
-                tag.range,
-                at: place,
-                hint: "write `{{{\(tag.name)}}}`"
-            )
+                .escapedHTML, "`\(tag.name)` is HTML, and this tag would show its markup", tag.range,
+                at: place, hint: "write `{{{\(tag.name)}}}`")
         default:
             report(
-                .templateSyntax,
-                "`\(tag.name)` has no text of its own",
-                tag.range,
-                at: place,
-                hint: "use it as a section: `{{#\(tag.name)}}…{{/\(tag.name)}}`"
-            )
+                .templateSyntax, "`\(tag.name)` has no text of its own", tag.range, at: place,
+                hint: "use it as a section: `{{#\(tag.name)}}…{{/\(tag.name)}}`")
         }
     }
 
@@ -182,12 +160,8 @@ private extension TemplateCompiler {
             let near = nearest(to: tag.name, in: templates.keys.sorted())
             let hint = near.map { "did you mean `\($0)`?" }
             return report(
-                .unknownPartial,
-                "no template is called `\(tag.name)`",
-                tag.nameRange,
-                at: place,
-                hint: hint ?? "put it in `site-templates/\(tag.name).mustache`"
-            )
+                .unknownPartial, "no template is called `\(tag.name)`", tag.nameRange, at: place,
+                hint: hint ?? "put it in `site-templates/\(tag.name).mustache`")
         }
         used.insert(tag.name)
         guard template.escaping == place.template.escaping else {
@@ -195,8 +169,7 @@ private extension TemplateCompiler {
                 .mixedEscaping,
                 "`\(tag.name)` makes \(template.escaping.rawValue), "
                     + "and `\(place.path.last ?? "")` makes \(place.template.escaping.rawValue)",
-                tag.nameRange,
-                at: place,
+                tag.nameRange, at: place,
                 hint:
                     "include a template whose name ends alike: the last suffix decides how values are escaped"
             )
@@ -204,22 +177,14 @@ private extension TemplateCompiler {
         if place.path.contains(tag.name) {
             let way = (place.path.drop { $0 != tag.name } + [tag.name]).joined(separator: "` → `")
             return report(
-                .circularPartial,
-                "the template includes itself: `\(way)`",
-                tag.nameRange,
-                at: place,
-                hint: "write the part that repeats as a section over a list"
-            )
+                .circularPartial, "the template includes itself: `\(way)`", tag.nameRange, at: place,
+                hint: "write the part that repeats as a section over a list")
         }
         guard place.path.count < TemplateNode.greatestDepth else {
             return report(
                 .templateSyntax,
-                "templates include one another more than "
-                    + "\(TemplateNode.greatestDepth) deep",
-                tag.range,
-                at: place,
-                hint: "join some of them"
-            )
+                "templates include one another more than " + "\(TemplateNode.greatestDepth) deep", tag.range,
+                at: place, hint: "join some of them")
         }
         let inner = Place(
             template: template,
@@ -241,12 +206,8 @@ private extension TemplateCompiler {
                 return (isHTML ? .html : .text, .level(place.scope.count - 1))
             }
             report(
-                .unknownTemplateName,
-                "`.` stands for no text here",
-                tag.nameRange,
-                at: place,
-                hint: "use it within a section over a text"
-            )
+                .unknownTemplateName, "`.` stands for no text here", tag.nameRange, at: place,
+                hint: "use it within a section over a text")
             return nil
         }
         for (level, context) in place.scope.enumerated().reversed() {
@@ -257,13 +218,9 @@ private extension TemplateCompiler {
         }
         let known = place.scope.reversed().flatMap(\.names)
         report(
-            .unknownTemplateName,
-            "nothing is called `\(tag.name)` here",
-            tag.nameRange,
-            at: place,
+            .unknownTemplateName, "nothing is called `\(tag.name)` here", tag.nameRange, at: place,
             hint: nearest(to: tag.name, in: known).map { "did you mean `\($0)`?" }
-                ?? "`docs/templates.md` lists the names of `\(place.path[0])`"
-        )
+                ?? "`docs/templates.md` lists the names of `\(place.path[0])`")
         return nil
     }
 
@@ -277,9 +234,7 @@ private extension TemplateCompiler {
         let file = place.template.file
         guard told.insert(Mistake(path: file.path, offset: range.lowerBound)).inserted else { return }
         let related = place.inclusion.map { [Diagnostic.Note("included here", at: $0)] } ?? []
-        diagnostics.append(
-            Diagnostic(.error, id, message, at: file.location(of: range), hint: hint, related: related)
-        )
+        findings.error(id, at: file.location(of: range), message, hint: hint, related: related)
     }
 }
 

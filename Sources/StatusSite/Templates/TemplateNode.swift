@@ -44,12 +44,11 @@ extension TemplateNode {
     static func nodes(
         of tags: [TemplateTag],
         in file: SourceFile,
-        diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) -> [TemplateNode] {
-        var nesting = Nesting(file: file)
+        var nesting = Nesting(file, into: findings)
         for tag in tags { nesting.add(tag) }
         nesting.finish()
-        diagnostics += nesting.diagnostics
         return nesting.nodes
     }
 }
@@ -57,7 +56,7 @@ extension TemplateNode {
 /// Puts tags into the sections that are open where they stand.
 private struct Nesting {
     let file: SourceFile
-    var diagnostics: [Diagnostic] = []
+    let findings: Findings
     /// Where the text begins that no node holds yet.
     private var position = 0
     private var open: [TemplateTag] = []
@@ -66,8 +65,8 @@ private struct Nesting {
     /// What stands in the template itself, and in each open section.
     private var levels: [[TemplateNode]] = [[]]
 
-    init(file: SourceFile) {
-        self.file = file
+    init(_ file: SourceFile, into findings: Findings) {
+        (self.file, self.findings) = (file, findings)
     }
 
     var nodes: [TemplateNode] { levels[0] }
@@ -109,10 +108,8 @@ private struct Nesting {
     private mutating func begin(_ tag: TemplateTag) {
         if open.count == TemplateNode.greatestDepth {
             report(
-                "sections are nested deeper than \(TemplateNode.greatestDepth)",
-                at: tag,
-                hint: "take some of them apart"
-            )
+                "sections are nested deeper than \(TemplateNode.greatestDepth)", at: tag,
+                hint: "take some of them apart")
         }
         open.append(tag)
         openCounts[tag.name, default: 0] += 1
@@ -125,10 +122,8 @@ private struct Nesting {
         }
         while let inner = open.last, inner.name != tag.name {
             report(
-                "section `\(inner.name)` is not closed",
-                at: inner,
-                hint: "write `{{/\(inner.name)}}` in front of `{{/\(tag.name)}}`"
-            )
+                "section `\(inner.name)` is not closed", at: inner,
+                hint: "write `{{/\(inner.name)}}` in front of `{{/\(tag.name)}}`")
             close()
         }
         close()
@@ -145,10 +140,8 @@ private struct Nesting {
         open.last.map { "close `\($0.name)` here, or leave the tag out" } ?? "leave the tag out"
     }
 
-    private mutating func report(_ message: String, at tag: TemplateTag, hint: String) {
-        diagnostics.append(
-            Diagnostic(.error, .templateSyntax, message, at: file.location(of: tag.range), hint: hint)
-        )
+    private func report(_ message: String, at tag: TemplateTag, hint: String) {
+        findings.error(.templateSyntax, at: file.location(of: tag.range), message, hint: hint)
     }
 }
 

@@ -10,22 +10,16 @@ struct TemplateSource: Sendable {
     let nodes: [TemplateNode]
 
     /// Reads a template. What cannot be read is reported and left out.
-    init(_ file: SourceFile, named name: String, diagnostics: inout [Diagnostic]) {
+    init(_ file: SourceFile, named name: String, into findings: Findings) {
         if let offset = file.bytes.firstOffsetThatIsNotUTF8 {
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    .notUTF8,
-                    "the template is not UTF-8 from byte \(offset) on",
-                    at: file.location(of: offset..<offset + 1),
-                    hint: "save it as UTF-8"
-                )
-            )
+            findings.error(
+                .notUTF8, at: file.location(of: offset..<offset + 1),
+                "the template is not UTF-8 from byte \(offset) on", hint: "save it as UTF-8")
         }
-        let tags = TagScanner.tags(of: file, diagnostics: &diagnostics)
+        let tags = TagScanner.tags(of: file, into: findings)
         self.file = file
         escaping = Escaping(ofTemplate: name)
-        nodes = TemplateNode.nodes(of: tags, in: file, diagnostics: &diagnostics)
+        nodes = TemplateNode.nodes(of: tags, in: file, into: findings)
     }
 }
 

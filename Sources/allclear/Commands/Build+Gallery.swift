@@ -23,11 +23,11 @@ extension Build {
     /// Writes made-up sites in every state. The site's records are not looked at.
     func buildGallery(_ stopwatch: Clock.Stopwatch) throws {
         let console = Console()
-        var diagnostics: [Diagnostic] = []
-        let look = LoadedSite(lookOf: options.site, into: &diagnostics)
-        try console.tell(diagnostics.inOrder)
+        let findings = Findings()
+        let look = LoadedSite(lookOf: options.site, into: findings)
+        try console.tell(findings.all.inOrder)
         guard let look else {
-            try console.say("nothing was written: \(DiagnosticCount(diagnostics))")
+            try console.say("nothing was written: \(DiagnosticCount(findings.all))")
             throw ExitCode(1)
         }
         let gallery = Gallery(in: look)

@@ -34,8 +34,8 @@ struct PastSite {
         let former = try paths.filter(differing.contains).map { path in
             reader.read(SourceFile(path: path, bytes: try git.file(path, at: commit)))
         }
-        var found: [Diagnostic] = []
-        page = SiteAssembly(of: kept + former, configuration: configuration, into: &found).page
+        let found = Findings()
+        page = SiteAssembly(of: kept + former, configuration: configuration, into: found).page
         renamed = try git.changes(since: commit, below: "incidents").compactMapValues {
             $0.map(RecordIndex.slug(ofPath:))
         }

@@ -37,44 +37,24 @@ extension Obstacle {
         return switch self {
         case .system, .isNoFile:
             Diagnostic(
-                .error,
-                .unreadableFile,
-                "`\(path)` cannot be read: \(reason)",
-                at: place,
-                hint: self == .isNoFile ? "put a file in its place" : "check its permissions"
-            )
+                .error, .unreadableFile, "`\(path)` cannot be read: \(reason)", at: place,
+                hint: self == .isNoFile ? "put a file in its place" : "check its permissions")
         case .leavesFolder:
             Diagnostic(
-                .error,
-                .linkLeavesSite,
+                .error, .linkLeavesSite,
                 "`\(path)` is a symbolic link that leads out of `\(path.prefix { $0 != "/" })/`, or nowhere",
-                at: place,
-                hint: "put what it leads to in its place"
-            )
+                at: place, hint: "put what it leads to in its place")
         case .isLink:
             Diagnostic(
-                .error,
-                .linkLeavesSite,
-                "`\(path)` is a symbolic link, and may be none",
-                at: place,
-                hint: "put what it leads to in its place"
-            )
+                .error, .linkLeavesSite, "`\(path)` is a symbolic link, and may be none", at: place,
+                hint: "put what it leads to in its place")
         case .isOfGit:
             Diagnostic(
-                .error,
-                .linkLeavesSite,
-                "`\(path)` belongs to git, and nothing of it is published",
-                at: place,
-                hint: "take it out of the folder"
-            )
+                .error, .linkLeavesSite, "`\(path)` belongs to git, and nothing of it is published",
+                at: place, hint: "take it out of the folder")
         case .nameIsNotUTF8, .nameHasControlCharacter:
             Diagnostic(
-                .error,
-                .unusableName,
-                "`\(path)` cannot be read: \(reason)",
-                at: place,
-                hint: "rename it"
-            )
+                .error, .unusableName, "`\(path)` cannot be read: \(reason)", at: place, hint: "rename it")
         }
     }
 }

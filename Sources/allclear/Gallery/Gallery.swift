@@ -61,18 +61,18 @@ extension LoadedSite {
     /// What a gallery takes from a site; nothing where `status.yml` or a template has errors.
     ///
     /// - Parameter path: the site's folder. Its records are not looked at.
-    init?(lookOf path: String, into diagnostics: inout [Diagnostic]) {
+    init?(lookOf path: String, into findings: Findings) {
         let files = SiteFolder(path)
-        let configuration = files.configuration(into: &diagnostics)
-            .flatMap { Configuration(reading: $0, into: &diagnostics) }
+        let configuration = files.configuration(into: findings)
+            .flatMap { Configuration(reading: $0, into: findings) }
         let templates = SiteTemplates(
-            overriding: files.templates(into: &diagnostics),
+            overriding: files.templates(into: findings),
             language: configuration?.page.language ?? "en",
             statedAt: configuration?.languagePlace,
-            diagnostics: &diagnostics
+            into: findings
         )
-        let staticFiles = files.staticFiles(into: &diagnostics)
-        guard let templates, let configuration, !diagnostics.hasErrors else { return nil }
+        let staticFiles = files.staticFiles(into: findings)
+        guard let templates, let configuration, !findings.hasErrors else { return nil }
         self.init(page: configuration.page, templates: templates, staticFiles: staticFiles, at: Gallery.now)
     }
 }

@@ -18,10 +18,10 @@ struct GalleryIndex {
 
     /// - Parameter paths: the gallery's files.
     init(leadingTo paths: [String], at now: Instant) {
-        var found: [Diagnostic] = []
+        let found = Findings()
         let read = Gallery.file("index.md").flatMap { file in
             Gallery.file(Self.home + "/status.yml")
-                .flatMap { Configuration(reading: $0, into: &found) }
+                .flatMap { Configuration(reading: $0, into: found) }
                 .map { configuration in
                     RecordReader(
                         configuration: configuration,
@@ -31,7 +31,7 @@ struct GalleryIndex {
                 }
         }
         record = read?.record
-        diagnostics = found + (read?.diagnostics ?? [])
+        diagnostics = found.all + (read?.diagnostics ?? [])
     }
 }
 

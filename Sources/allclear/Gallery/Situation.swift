@@ -21,12 +21,12 @@ struct Situation {
     init(_ name: String, in look: LoadedSite, at now: Instant) {
         self.name = name
         audience = name == Audience.internal.rawValue ? .internal : .public
-        var found: [Diagnostic] = []
-        let site = LoadedSite(reading: Gallery.files(in: name), in: look, at: now, into: &found)
+        let found = Findings()
+        let site = LoadedSite(reading: Gallery.files(in: name), in: look, at: now, into: found)
             .map { $0.moved(to: "gallery/\(name)", of: look.page) }
         let files = site?.outputs(for: audience) ?? []
         outputs = files.map { $0.moved(to: name, from: look.page.rootOnItsHost + "gallery/\(name)/") }
-        (self.site, diagnostics) = (site, found.inOrder)
+        (self.site, diagnostics) = (site, found.all.inOrder)
     }
 }
 
@@ -36,11 +36,11 @@ extension LoadedSite {
         reading files: [SourceFile],
         in look: LoadedSite,
         at now: Instant,
-        into diagnostics: inout [Diagnostic]
+        into findings: Findings
     ) {
         let records = files.filter { $0.path.hasPrefix("incidents/") }
         guard let file = files.first(where: { $0.path == "status.yml" }),
-            let configuration = Configuration(reading: file, into: &diagnostics)
+            let configuration = Configuration(reading: file, into: findings)
         else { return nil }
         let reader = RecordReader(
             configuration: configuration,
@@ -50,7 +50,7 @@ extension LoadedSite {
         let assembly = SiteAssembly(
             of: records.map(reader.read),
             configuration: configuration,
-            into: &diagnostics
+            into: findings
         )
         self.init(
             page: assembly.page,

@@ -12,16 +12,16 @@ func checkStatedTimes(
     against history: RecordHistory,
     zone: Zone,
     at now: Instant,
-    into diagnostics: inout [Diagnostic]
+    into findings: Findings
 ) {
     let recent = records.filter { history[$0] != nil }
-    diagnostics += recent.concurrentMap { path -> [Diagnostic] in
+    let mistakes = recent.concurrentMap { path -> [Diagnostic] in
         guard let file = files.record(path), let history = history[path] else { return [] }
         let updates = reader.statedUpdates(in: file).filter { $0.at <= now }
         guard let last = updates.last, !(last.isFinal && history.beganWith(last.lines)) else { return [] }
         return updates.compactMap { $0.mistake(by: history, in: zone) }
     }
-    .joined()
+    findings.add(mistakes.joined())
 }
 
 extension StatedUpdate {
@@ -33,11 +33,8 @@ extension StatedUpdate {
             abs(nearest - at) > Self.tolerance
         else { return nil }
         return Diagnostic(
-            .warning,
-            .timeFarFromCommit,
-            "this update says \(zone.written(at)), and was committed at \(zone.written(nearest))",
-            at: place,
-            hint: "check the hour and the zone"
-        )
+            .warning, .timeFarFromCommit,
+            "this update says \(zone.written(at)), and was committed at \(zone.written(nearest))", at: place,
+            hint: "check the hour and the zone")
     }
 }

@@ -33,10 +33,10 @@ struct StarterSite {
     }
 
     private static func configuration(of file: SourceFile) throws -> Configuration {
-        var found: [Diagnostic] = []
-        let configuration = Configuration(reading: file, into: &found)
+        let found = Findings()
+        let configuration = Configuration(reading: file, into: found)
         guard let configuration, !found.hasErrors else {
-            throw Refusal("`status.yml` has errors", hint: "nothing was written", found)
+            throw Refusal("`status.yml` has errors", hint: "nothing was written", found.all)
         }
         return configuration
     }

@@ -29,12 +29,12 @@ struct RecordSite {
         let parts = path.split(separator: "incidents/", maxSplits: 1).map(String.init)
         let site = parts.count == 2 ? parts[0] : ""
         record = "incidents/" + (parts.last ?? "")
-        var found: [Diagnostic] = []
+        let found = Findings()
         let file = SourceFile(
             path: "status.yml",
             bytes: Array(try ProjectFolder.text(of: site + "status.yml").utf8)
         )
-        let configuration = try #require(Configuration(reading: file, into: &found))
+        let configuration = try #require(Configuration(reading: file, into: found))
         let paths = Self.records.filter { $0.hasPrefix(site + "incidents/") }
             .map { String($0.dropFirst(site.count)) }
         reader = RecordReader(
@@ -47,8 +47,9 @@ struct RecordSite {
 
     /// The record, where it is sound and may have updates.
     func record(in file: SourceFile) -> Record? {
-        var (reading, found): (Reading, [Diagnostic]) = (Reading(file: file, slug: "a"), [])
-        reader.read(&reading, into: &found)
+        var reading = Reading(file: file, slug: "a")
+        let found = Findings()
+        reader.read(&reading, into: found)
         return found.hasErrors || reading.record?.kind == .notice ? nil : reading.record
     }
 }

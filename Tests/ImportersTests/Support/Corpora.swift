@@ -29,17 +29,17 @@ enum Corpora {
 
     /// The records as a build reads them; fails on any error.
     static func site(of imported: Imported) throws -> StatusPage {
-        var diagnostics: [Diagnostic] = []
+        let diagnostics = Findings()
         let settings = SourceFile(path: imported.statusFile.path, bytes: imported.statusFile.bytes)
-        let configuration = try #require(Configuration(reading: settings, into: &diagnostics))
+        let configuration = try #require(Configuration(reading: settings, into: diagnostics))
         let reader = RecordReader(
             configuration: configuration,
             index: RecordIndex(paths: imported.records.map(\.path)),
             now: .distantFuture
         )
         let records = imported.records.map { reader.read(SourceFile(path: $0.path, bytes: $0.bytes)) }
-        let assembly = SiteAssembly(of: records, configuration: configuration, into: &diagnostics)
-        #expect(diagnostics.filter { $0.severity == .error } == [])
+        let assembly = SiteAssembly(of: records, configuration: configuration, into: diagnostics)
+        #expect(diagnostics.errors == [])
         return assembly.page
     }
 }

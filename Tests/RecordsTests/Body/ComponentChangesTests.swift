@@ -20,10 +20,10 @@ import Testing
         let place = { (part: String) in
             file.location(of: part.isEmpty ? bytes.indices : bytes.firstRange(of: part.utf8) ?? bytes.indices)
         }
-        var found: [Diagnostic] = []
+        let found = Findings()
         let changes = ComponentChanges(configuration: site.configuration, at: at, named: named)
-            .read(value, place: place, into: &found)
-        return (changes, found.map { "\($0.location.column)+\($0.location.length) \($0.id.rawValue)" })
+            .read(value, place: place, into: found)
+        return (changes, found.all.map { "\($0.location.column)+\($0.location.length) \($0.id.rawValue)" })
     }
 
     @Test func severalAreReadInOrder() {

@@ -54,13 +54,13 @@ enum ForeignTexts {
 
     private static func mistakes(in body: String, opening: Int) -> [String] {
         let file = SourceFile(path: "text.md", bytes: Array(body.utf8))
-        var found: [Diagnostic] = []
+        let found = Findings()
         let parts = Body(
             of: file,
             in: file.bytes.indices,
             configuration: nil,
             index: RecordIndex(paths: []),
-            into: &found
+            into: found
         ).parts
         let trailers = parts.updates.map { $0.trailers.map(\.name) }
         let isWhole = trailers == (opening == 1 ? [[.nextUpdate]] : []) + [[]] && parts.strays.isEmpty
@@ -68,7 +68,8 @@ enum ForeignTexts {
             .rawHTML, .brokenLink, .unsafeLink, .externalImage, .phaseInCode, .setextHeading,
             .postMortemHeading,
         ]
-        return (isWhole ? [] : ["\(trailers)"]) + found.filter { !expected.contains($0.id) }.map(\.summary)
+        return (isWhole ? [] : ["\(trailers)"])
+            + found.all.filter { !expected.contains($0.id) }.map(\.summary)
     }
 }
 

@@ -327,11 +327,11 @@ extension UpkeepTests {
             "title: Example Status",
             with: "title: x\n  policy_review: \(review)\n  time_zone: \(zone)"
         )
-        var diagnostics: [Diagnostic] = []
+        let diagnostics = Findings()
         let configuration = try SampleSite(status: status).configuration
         let now = try #require(Instant(writtenAs: now))
-        checkPolicyIsReviewed(of: configuration, at: now, into: &diagnostics)
-        return diagnostics.map { "\($0.summary): \($0.message)" }
+        checkPolicyIsReviewed(of: configuration, at: now, into: diagnostics)
+        return diagnostics.all.map { "\($0.summary): \($0.message)" }
     }
 
     @Test func policyReviewIsDue() throws {

@@ -11,13 +11,13 @@ import Testing
         let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "presets/\(preset).yml")
         let site = "site: {title: Example Status, url: \"https://status.example.com\"}\n"
-        var diagnostics: [Diagnostic] = []
+        let diagnostics = Findings()
         let file = SourceFile(
             path: "status.yml",
             bytes: Array((site + (try String(contentsOf: path, encoding: .utf8))).utf8)
         )
-        let configuration = Configuration(reading: file, into: &diagnostics)
-        #expect(diagnostics.isEmpty, "\(TerminalFormat(colors: false).text(for: diagnostics))")
+        let configuration = Configuration(reading: file, into: diagnostics)
+        #expect(diagnostics.all.isEmpty, "\(TerminalFormat(colors: false).text(for: diagnostics.all))")
         return try #require(configuration).page.severities
     }
 

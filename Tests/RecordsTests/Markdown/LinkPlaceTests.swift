@@ -37,9 +37,9 @@ import Testing
         )
         let body = "[RESOLVED 17:00] b.md [x](b.md#post-mortem) `b.md`\nand [y](b.md)"
         let other = site.read(SampleSite.record(body), path: "incidents/a.md")
-        var found: [Diagnostic] = []
-        let assembly = SiteAssembly(of: [hidden, other], configuration: site.configuration, into: &found)
-        #expect(found.inOrder.map(\.summary) == ["7:27 warning broken-link", "8:9 warning broken-link"])
+        let found = Findings()
+        let assembly = SiteAssembly(of: [hidden, other], configuration: site.configuration, into: found)
+        #expect(found.all.inOrder.map(\.summary) == ["7:27 warning broken-link", "8:9 warning broken-link"])
         // For the team, they lead there; for the public, they are text.
         let team = assembly.page.seen(by: .internal, at: site.now)
         let html = team.incidents.first { $0.slug == "a" }?.updates[0].prose.html(root: "")

@@ -61,9 +61,9 @@ import Testing
         for _ in 0..<500 {
             let bytes = noise.mutation(of: Array(Self.record.utf8))
             let parsed = site.read(bytes)
-            var found: [Diagnostic] = []
-            _ = SiteAssembly(of: [parsed], configuration: site.configuration, into: &found)
-            #expect(placesLie(within: bytes, found), "\(bytes)")
+            let found = Findings()
+            _ = SiteAssembly(of: [parsed], configuration: site.configuration, into: found)
+            #expect(placesLie(within: bytes, found.all), "\(bytes)")
         }
     }
 
@@ -72,9 +72,9 @@ import Testing
         var noise = Noise(seed: 1_000 + seed)
         for _ in 0..<500 {
             let bytes = noise.mutation(of: Array(ConfigurationTests.whole.utf8))
-            var found: [Diagnostic] = []
-            let read = Configuration(reading: SourceFile(path: "status.yml", bytes: bytes), into: &found)
-            #expect(placesLie(within: bytes, found), "\(bytes)")
+            let found = Findings()
+            let read = Configuration(reading: SourceFile(path: "status.yml", bytes: bytes), into: found)
+            #expect(placesLie(within: bytes, found.all), "\(bytes)")
             #expect((read == nil) == found.hasErrors, "\(bytes)")
         }
     }

@@ -25,10 +25,10 @@ struct SampleSite {
     static let now = Instant(seconds: 1_775_001_600)  // 2026-04-01T00:00:00Z
 
     init(status: String = status) throws {
-        var diagnostics: [Diagnostic] = []
+        let diagnostics = Findings()
         let file = SourceFile(path: "status.yml", bytes: Array(status.utf8))
-        let read = Configuration(reading: file, into: &diagnostics)
-        configuration = try #require(read, "\(TerminalFormat(colors: false).text(for: diagnostics))")
+        let read = Configuration(reading: file, into: diagnostics)
+        configuration = try #require(read, "\(TerminalFormat(colors: false).text(for: diagnostics.all))")
     }
 
     init(zone: String) throws {
@@ -104,7 +104,7 @@ extension Diagnostic {
 
 /// The mistakes of a `status.yml`, as `line:column id`.
 func toldOfStatus(_ text: String) -> [String] {
-    var diagnostics: [Diagnostic] = []
-    _ = Configuration(reading: SourceFile(path: "status.yml", bytes: Array(text.utf8)), into: &diagnostics)
-    return diagnostics.inOrder.map { "\($0.location.line):\($0.location.column) \($0.id.rawValue)" }
+    let diagnostics = Findings()
+    _ = Configuration(reading: SourceFile(path: "status.yml", bytes: Array(text.utf8)), into: diagnostics)
+    return diagnostics.all.inOrder.map { "\($0.location.line):\($0.location.column) \($0.id.rawValue)" }
 }

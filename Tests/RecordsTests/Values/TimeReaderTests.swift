@@ -10,10 +10,10 @@ import Testing
         -> (instant: String?, told: [Diagnostic.ID], hint: String)
     {
         let reader = TimeReader(zone: try #require(Zone(identifier: zone)))
-        var found: [Diagnostic] = []
+        let found = Findings()
         let place = Diagnostics.SourceLocation(path: "x", line: 1, column: 1, length: 1, excerpt: text)
-        let instant = reader.instant(text, anchor: anchor, at: place, into: &found)
-        return (instant?.description, found.map(\.id), found.first?.hint ?? "")
+        let instant = reader.instant(text, anchor: anchor, at: place, into: found)
+        return (instant?.description, found.all.map(\.id), found.all.first?.hint ?? "")
     }
 
     @Test(arguments: [

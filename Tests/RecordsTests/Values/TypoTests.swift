@@ -161,10 +161,10 @@ import Testing
     ])
     func valueOfTheSiteSaysWhatToWrite(line: String, expected: String) {
         let text = "site:\n  title: Example\n  url: https://status.example.com\n  \(line)\n"
-        var found: [Diagnostic] = []
-        _ = Configuration(reading: SourceFile(path: "status.yml", bytes: Array(text.utf8)), into: &found)
-        #expect(found.count == 1, "\(found.map(\.message))")
-        #expect(found.first?.hint?.contains(expected) == true, "\(found.first?.hint ?? "")")
+        let found = Findings()
+        _ = Configuration(reading: SourceFile(path: "status.yml", bytes: Array(text.utf8)), into: found)
+        #expect(found.all.count == 1, "\(found.all.map(\.message))")
+        #expect(found.all.first?.hint?.contains(expected) == true, "\(found.all.first?.hint ?? "")")
     }
 
     @Test(arguments: [
@@ -172,10 +172,10 @@ import Testing
         ("https://status.example.com/?x=1", "write `url: https://status.example.com/`"),
     ])
     func addressOfTheSiteSaysWhatToWrite(url: String, expected: String) {
-        var found: [Diagnostic] = []
+        let found = Findings()
         let text = "site:\n  title: Example\n  url: \(url)\n"
-        _ = Configuration(reading: SourceFile(path: "status.yml", bytes: Array(text.utf8)), into: &found)
-        #expect(found.map { $0.hint ?? "" } == [expected])
+        _ = Configuration(reading: SourceFile(path: "status.yml", bytes: Array(text.utf8)), into: found)
+        #expect(found.all.map { $0.hint ?? "" } == [expected])
     }
 
     /// In an update the line to write is that of the bracket or the trailer.

@@ -125,10 +125,10 @@ import Testing
         for _ in 0..<400 {
             var number = 0
             let yaml = Self.map(at: 0, depth: 0, &number, &noise)
-            var found: [Diagnostic] = []
+            let found = Findings()
             let file = SourceFile(path: "x.yml", bytes: Array(yaml.utf8))
-            let root = YAMLText(file: file, range: 0..<file.bytes.count).compose(into: &found)
-            #expect(root != nil && found.isEmpty, "\(yaml)\n\(found.map(\.message))")
+            let root = YAMLText(file: file, range: 0..<file.bytes.count).compose(into: found)
+            #expect(root != nil && found.all.isEmpty, "\(yaml)\n\(found.all.map(\.message))")
         }
     }
 

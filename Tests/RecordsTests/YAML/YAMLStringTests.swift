@@ -11,13 +11,13 @@ import Testing
         "a\nb", "a\u{2028}b", "", " a ", "- a", "{a", "e\u{301}", "日本 語",
     ])
     func textIsReadBackAsItWas(text: String) throws {
-        var found: [Diagnostic] = []
+        let found = Findings()
         let bytes = Array("a: \(YAMLString.written(text))\n".utf8)
         let root = YAMLText(file: SourceFile(path: "a.yml", bytes: bytes), range: bytes.indices).compose(
-            into: &found
+            into: found
         )
         let value = try #require(root?.entries?.first?.value)
-        #expect(found.isEmpty)
+        #expect(found.all.isEmpty)
         #expect(value.string?.unicodeScalars.elementsEqual(text.unicodeScalars) == true)
     }
 

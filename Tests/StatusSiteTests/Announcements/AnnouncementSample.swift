@@ -55,7 +55,7 @@ struct AnnouncementSample {
     }
 
     func announcer() throws -> Announcer {
-        var diagnostics: [Diagnostic] = []
+        let diagnostics = Findings()
         var files = own.map { ("\($0).mustache", SourceFile(path: $0, bytes: Array($1.utf8))) }
         if let (tag, phrases) = language {
             let path = LanguageFile.path(of: tag)
@@ -64,9 +64,9 @@ struct AnnouncementSample {
         let templates = SiteTemplates(
             overriding: Dictionary(files) { $1 },
             language: language?.tag ?? "en",
-            diagnostics: &diagnostics
+            into: diagnostics
         )
-        #expect(diagnostics.allSatisfy { $0.id == .missingPhrase })
+        #expect(diagnostics.all.allSatisfy { $0.id == .missingPhrase })
         let envelope = Envelope(from: sender, to: recipients, sentAt: now)
         return Announcer(templates: try #require(templates), envelope: envelope)
     }

@@ -34,17 +34,17 @@ import Testing
         "history.title[ = x", "history.title] = x", "history.title[one = x", "history.title[] = x",
     ])
     func bracketsThatAreNoneAreTold(line: String) {
-        var found: [Diagnostic] = []
-        _ = language(line, of: "nl", for: "en", into: &found)
-        #expect(found.map(\.id.rawValue) == ["phrase-syntax"])
+        let found = Findings()
+        _ = language(line, of: "nl", for: "en", into: found)
+        #expect(found.all.map(\.id.rawValue) == ["phrase-syntax"])
     }
 
     @Test func aFormWhereNoNumberCountsAndASecondWholeOneAreTold() {
-        var found: [Diagnostic] = []
+        let found = Findings()
         let text = "history.title[one] = A\nsubscribe.title = B\nsubscribe.title[other] = C\n"
-        _ = language(text, of: "nl", for: "en", into: &found)
+        _ = language(text, of: "nl", for: "en", into: found)
         #expect(
-            found.map { "\($0.location.line) \($0.message)" } == [
+            found.all.map { "\($0.location.line) \($0.message)" } == [
                 "3 the phrase is here twice", "1 `history.title` depends on no number",
             ]
         )
@@ -79,12 +79,12 @@ import Testing
     }
 
     @Test func mistakesAreToldWhereTheyStand() {
-        var found: [Diagnostic] = []
+        let found = Findings()
         let text =
             "phase.resolved = ok\nphase.resolvd = ok\nno equals\nupdate.promised = {tim}\nphase.resolved = again\n"
-        _ = language(text, of: "nl", for: "en", into: &found)
+        _ = language(text, of: "nl", for: "en", into: found)
         #expect(
-            found.map { "\($0.location.line) \($0.id.rawValue)" }
+            found.all.map { "\($0.location.line) \($0.id.rawValue)" }
                 == [
                     "3 phrase-syntax", "5 phrase-syntax", "2 unknown-phrase", "4 phrase-syntax",
                     "4 missing-slot",
@@ -93,24 +93,24 @@ import Testing
     }
 
     @Test func whatTheSitesLanguageLacksIsListed() throws {
-        var found: [Diagnostic] = []
-        _ = language("phase.resolved = Opgelost", of: "nl", for: "nl", into: &found)
-        let missing = try #require(found.first { $0.id == .missingPhrase })
+        let found = Findings()
+        _ = language("phase.resolved = Opgelost", of: "nl", for: "nl", into: found)
+        let missing = try #require(found.all.first { $0.id == .missingPhrase })
         #expect(missing.message.contains("`phase.identified`"))
         #expect(!missing.message.contains("`phase.resolved`"))
     }
 }
 
 private func words(_ text: String, of tag: String, for site: String? = nil) -> Words {
-    var found: [Diagnostic] = []
-    return Words(of: Sample.empty, in: language(text, of: tag, for: site ?? tag, into: &found))
+    let found = Findings()
+    return Words(of: Sample.empty, in: language(text, of: tag, for: site ?? tag, into: found))
 }
 
-private func language(_ text: String, of tag: String, for site: String, into found: inout [Diagnostic])
+private func language(_ text: String, of tag: String, for site: String, into found: Findings)
     -> Language
 {
     let path = LanguageFile.path(of: tag)
     let file = SourceFile(path: path, bytes: Array(text.utf8))
     let all = SiteTemplates.builtIn.merging([path: file]) { _, own in own }
-    return SiteLanguage(site, statedAt: nil, among: all, own: [path], diagnostics: &found).spoken
+    return SiteLanguage(site, statedAt: nil, among: all, own: [path], into: found).spoken
 }

@@ -16,17 +16,17 @@ struct RenderedSite {
         own: [String: String] = [:],
         now: Instant = Sample.now
     ) throws {
-        var diagnostics: [Diagnostic] = []
+        let diagnostics = Findings()
         let templateFiles = own.map {
             ("\($0).mustache", SourceFile(path: "\($0).mustache", bytes: Array($1.utf8)))
         }
         let templates = try #require(
             SiteTemplates(
                 overriding: Dictionary(uniqueKeysWithValues: templateFiles),
-                diagnostics: &diagnostics
+                into: diagnostics
             )
         )
-        #expect(diagnostics.allSatisfy { $0.id == .unusedTemplate })
+        #expect(diagnostics.all.allSatisfy { $0.id == .unusedTemplate })
         let plan = SitePlan(of: page, for: audience, at: now, templates: templates).files(
             provenance: Provenance(
                 generator: "allclear 1.0.0",

@@ -15,12 +15,12 @@ import Testing
         of page: StatusPage = Sample.full,
         revision: Provenance.Revision? = Provenance.Revision(commit: "0123456789ab", isModified: true)
     ) throws -> String {
-        var diagnostics: [Diagnostic] = []
+        let diagnostics = Findings()
         let report = ReportFile(
             of: try #require(Period(named: name)),
             on: page.seen(by: audience, at: Sample.now),
             now: Sample.now,
-            templates: try #require(SiteTemplates(diagnostics: &diagnostics)),
+            templates: try #require(SiteTemplates(into: diagnostics)),
             provenance: Provenance(generator: "allclear 1.0.0", revision: revision)
         )
         return String(decoding: report.render(as: format), as: UTF8.self)

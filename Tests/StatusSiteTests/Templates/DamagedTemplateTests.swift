@@ -50,8 +50,8 @@ import Testing
             "shelf.mustache": SourceFile(path: "shelf.mustache", bytes: bytes),
             "part.mustache": SourceFile(path: "part.mustache", bytes: Array("{{title}}".utf8)),
         ]
-        var diagnostics: [Diagnostic] = []
-        let templates = SiteTemplates(files, pages: [ShelfPage.self], diagnostics: &diagnostics)
+        let diagnostics = Findings()
+        let templates = SiteTemplates(files, pages: [ShelfPage.self], into: diagnostics)
         _ = templates?.bytes(page)
         #expect((templates == nil) == diagnostics.hasErrors)
     }

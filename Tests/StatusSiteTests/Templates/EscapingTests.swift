@@ -42,8 +42,8 @@ import Testing
         let files = texts.map {
             ("\($0).mustache", SourceFile(path: "\($0).mustache", bytes: Array($1.utf8)))
         }
-        var found: [Diagnostic] = []
-        let made = SiteTemplates(Dictionary(files) { $1 }, pages: [NotePage.self], diagnostics: &found)
-        return (made, found)
+        let found = Findings()
+        let made = SiteTemplates(Dictionary(files) { $1 }, pages: [NotePage.self], into: found)
+        return (made, found.all)
     }
 }

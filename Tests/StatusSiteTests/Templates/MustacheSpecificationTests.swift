@@ -62,11 +62,11 @@ private struct Case: Decodable {
         }
         let raw = texts.values.joined()
         return CaseContext.$vocabulary.withValue(CaseContext.vocabulary(of: data, raw: raw)) {
-            var found: [Diagnostic] = []
+            let found = Findings()
             let templates = SiteTemplates(
                 Dictionary(files) { $1 },
                 pages: [CaseContext.self],
-                diagnostics: &found
+                into: found
             )
             return templates?.text(CaseContext(names: data.names))
         }

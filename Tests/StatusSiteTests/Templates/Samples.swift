@@ -46,14 +46,14 @@ struct PersonContext: TemplateContext {
 func shelf(
     _ template: String,
     with others: [String: String] = [:],
-    diagnostics: inout [Diagnostic]
+    into diagnostics: Findings
 ) -> SiteTemplates? {
     let texts = others.merging(["shelf": template]) { $1 }
     let files = texts.map { ("\($0).mustache", SourceFile(path: "\($0).mustache", bytes: Array($1.utf8))) }
     return SiteTemplates(
         Dictionary(files) { $1 },
         pages: [ShelfPage.self],
-        diagnostics: &diagnostics
+        into: diagnostics
     )
 }
 
@@ -61,18 +61,18 @@ func shelf(
 func rendered(_ template: String, _ page: ShelfPage = ShelfPage(), with others: [String: String] = [:])
     -> String
 {
-    var diagnostics: [Diagnostic] = []
-    guard let templates = shelf(template, with: others, diagnostics: &diagnostics) else {
-        return "\(diagnostics)"
+    let diagnostics = Findings()
+    guard let templates = shelf(template, with: others, into: diagnostics) else {
+        return "\(diagnostics.all)"
     }
     return templates.text(page)
 }
 
 /// The templates' mistakes as `path:line:column id: message`.
 func mistakes(in template: String, with others: [String: String] = [:]) -> [String] {
-    var diagnostics: [Diagnostic] = []
-    _ = shelf(template, with: others, diagnostics: &diagnostics)
-    return diagnostics.inOrder.map {
+    let diagnostics = Findings()
+    _ = shelf(template, with: others, into: diagnostics)
+    return diagnostics.all.inOrder.map {
         let place = $0.location
         return "\(place.path):\(place.line):\(place.column) \($0.id.rawValue): \($0.message)"
     }

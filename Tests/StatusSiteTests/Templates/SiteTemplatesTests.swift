@@ -6,9 +6,9 @@ import Testing
 
 @Suite struct SiteTemplatesTests {
     @Test func builtInTemplatesHaveNoMistake() {
-        var diagnostics: [Diagnostic] = []
-        #expect(SiteTemplates(diagnostics: &diagnostics) != nil)
-        #expect(diagnostics.isEmpty)
+        let diagnostics = Findings()
+        #expect(SiteTemplates(into: diagnostics) != nil)
+        #expect(diagnostics.all.isEmpty)
     }
 
     @Test func theBinaryHoldsTheFilesOfTheFolder() throws {
@@ -34,12 +34,12 @@ import Testing
     }
 
     @Test func aSitesOwnFilesTakeThePlaceOfTheBuiltInOnes() throws {
-        var diagnostics: [Diagnostic] = []
+        let diagnostics = Findings()
         let own = [
             "style.css": SourceFile(path: "site-templates/style.css", bytes: Array("p {}".utf8)),
             "fonts/a.woff2": SourceFile(path: "site-templates/fonts/a.woff2", bytes: [0, 0xFF]),
         ]
-        let templates = try #require(SiteTemplates(overriding: own, diagnostics: &diagnostics))
+        let templates = try #require(SiteTemplates(overriding: own, into: diagnostics))
         let style = try #require(templates.assets.first { $0.name == "style.css" })
         #expect(style.bytes == Array("p {}".utf8))
         // FNV-1a of `p {}`, by its authors' reference code.
@@ -49,12 +49,12 @@ import Testing
     }
 
     @Test func aTemplateThatNoPageUsesIsAWarning() {
-        var diagnostics: [Diagnostic] = []
-        let templates = shelf("", with: ["shelv": "{{whatever}}"], diagnostics: &diagnostics)
+        let diagnostics = Findings()
+        let templates = shelf("", with: ["shelv": "{{whatever}}"], into: diagnostics)
         #expect(templates != nil)
-        #expect(diagnostics.map(\.id) == [.unusedTemplate])
-        #expect(diagnostics.map(\.severity) == [.warning])
-        #expect(diagnostics.first?.hint == "did you mean `shelf`?")
+        #expect(diagnostics.all.map(\.id) == [.unusedTemplate])
+        #expect(diagnostics.all.map(\.severity) == [.warning])
+        #expect(diagnostics.all.first?.hint == "did you mean `shelf`?")
     }
 
     @Test func aByteOrderMarkIsLeftOut() {
@@ -62,14 +62,14 @@ import Testing
     }
 
     @Test func aTemplateThatIsNotUTF8IsTold() {
-        var diagnostics: [Diagnostic] = []
+        let diagnostics = Findings()
         let file = SourceFile(path: "shelf.mustache", bytes: Array("<p>\nab".utf8) + [0xE9, 0x20])
         #expect(
-            SiteTemplates(["shelf.mustache": file], pages: [ShelfPage.self], diagnostics: &diagnostics) == nil
+            SiteTemplates(["shelf.mustache": file], pages: [ShelfPage.self], into: diagnostics) == nil
         )
-        #expect(diagnostics.map(\.id) == [.notUTF8])
-        #expect(diagnostics.map(\.location.line) == [2])
-        #expect(diagnostics.map(\.location.column) == [3])
+        #expect(diagnostics.all.map(\.id) == [.notUTF8])
+        #expect(diagnostics.all.map(\.location.line) == [2])
+        #expect(diagnostics.all.map(\.location.column) == [3])
     }
 
     @Test func anAccentBehindATagIsTextLikeAnyOther() {

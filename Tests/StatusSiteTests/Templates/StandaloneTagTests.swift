@@ -79,9 +79,9 @@ import Testing
         #expect(mistakes(in: String(repeating: "{{titel}}", count: 2_000)).count == 2_000)
         _ = mistakes(in: String(repeating: "{{#isOpen}}", count: count))
         // Each of them is told with the one line that all stand on.
-        var unopened: [Diagnostic] = []
-        _ = shelf(String(repeating: "{{/isOpen}}", count: count), with: [:], diagnostics: &unopened)
-        #expect(TerminalFormat(colors: false).text(for: unopened).utf8.count > count)
+        let unopened = Findings()
+        _ = shelf(String(repeating: "{{/isOpen}}", count: count), with: [:], into: unopened)
+        #expect(TerminalFormat(colors: false).text(for: unopened.all).utf8.count > count)
         let unmatched =
             String(repeating: "{{#isOpen}}", count: count) + String(repeating: "{{/books}}", count: count)
         #expect(mistakes(in: unmatched).count >= 2 * count)

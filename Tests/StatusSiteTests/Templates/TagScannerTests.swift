@@ -6,8 +6,8 @@ import Testing
 @Suite struct TagScannerTests {
     @Test func tagsAreFoundWithTheirPlaces() {
         let text = "é{{title}} {{{ body }}}{{&b}}{{# c }}{{/c}}{{^d1}}{{> a-b/c_d }}{{! {{x}} }}{{.}}"
-        var diagnostics: [Diagnostic] = []
-        let tags = TagScanner.tags(of: file(text), diagnostics: &diagnostics)
+        let diagnostics = Findings()
+        let tags = TagScanner.tags(of: file(text), into: diagnostics)
         #expect(tags.map(\.name) == ["title", "body", "b", "c", "c", "d1", "a-b/c_d", "", "."])
         #expect(
             tags.map(\.kind) == [
@@ -33,15 +33,16 @@ import Testing
         ("{{a b}}", "1:3 `a b` cannot be a name"), ("{{1a}}", "1:3 `1a` cannot be a name"),
         ("{{ #a}}", "1:4 `#a` cannot be a name"), ("{{e\u{301}}}", "1:3 `e\u{301}` cannot be a name"),
     ]) func whatIsNoTagHereIsRefused(text: String, message: String) {
-        var diagnostics: [Diagnostic] = []
-        #expect(TagScanner.tags(of: file(text), diagnostics: &diagnostics).isEmpty)
-        #expect(diagnostics.map { "\($0.location.line):\($0.location.column) \($0.message)" } == [message])
+        let diagnostics = Findings()
+        #expect(TagScanner.tags(of: file(text), into: diagnostics).isEmpty)
+        #expect(
+            diagnostics.all.map { "\($0.location.line):\($0.location.column) \($0.message)" } == [message])
     }
 
     @Test func anUnclosedTagDoesNotSwallowTheNext() {
-        var diagnostics: [Diagnostic] = []
-        #expect(TagScanner.tags(of: file("{{a {{b}}"), diagnostics: &diagnostics).map(\.name) == ["b"])
-        #expect(diagnostics.count == 1)
+        let diagnostics = Findings()
+        #expect(TagScanner.tags(of: file("{{a {{b}}"), into: diagnostics).map(\.name) == ["b"])
+        #expect(diagnostics.all.count == 1)
     }
 
     @Test(arguments: [
@@ -52,10 +53,10 @@ import Testing
         ("{{#a}}{{^b}}", ["1:7 section `b` is not closed", "1:1 section `a` is not closed"]),
         ("{{#a}}{{#a}}{{/a}}{{/a}}", []),
     ]) func sectionsMatch(text: String, messages: [String]) {
-        var diagnostics: [Diagnostic] = []
-        let tags = TagScanner.tags(of: file(text), diagnostics: &diagnostics)
-        _ = TemplateNode.nodes(of: tags, in: file(text), diagnostics: &diagnostics)
-        #expect(diagnostics.map { "\($0.location.line):\($0.location.column) \($0.message)" } == messages)
+        let diagnostics = Findings()
+        let tags = TagScanner.tags(of: file(text), into: diagnostics)
+        _ = TemplateNode.nodes(of: tags, in: file(text), into: diagnostics)
+        #expect(diagnostics.all.map { "\($0.location.line):\($0.location.column) \($0.message)" } == messages)
     }
 
     @Test func sectionsNestedTooDeepAreRefused() {

@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct TemplateCheckerTests {
     @Test func unknownNamesAreToldWithTheNearestKnownOne() throws {
-        var diagnostics: [Diagnostic] = []
-        #expect(shelf("<h1>\n  {{ titel }}</h1>", diagnostics: &diagnostics) == nil)
-        let mistake = try #require(diagnostics.first)
+        let diagnostics = Findings()
+        #expect(shelf("<h1>\n  {{ titel }}</h1>", into: diagnostics) == nil)
+        let mistake = try #require(diagnostics.all.first)
         #expect(
             mistakes(in: "<h1>\n  {{ titel }}</h1>")
                 == ["shelf.mustache:2:6 unknown-template-name: nothing is called `titel` here"]
@@ -35,9 +35,9 @@ import Testing
             mistakes(in: "{{>book}}", with: partial)
                 == ["book.mustache:2:3 unknown-template-name: nothing is called `name` here"]
         )
-        var diagnostics: [Diagnostic] = []
-        _ = shelf("a\n {{>book}}", with: partial, diagnostics: &diagnostics)
-        let note = try #require(diagnostics.first?.related.first)
+        let diagnostics = Findings()
+        _ = shelf("a\n {{>book}}", with: partial, into: diagnostics)
+        let note = try #require(diagnostics.all.first?.related.first)
         #expect(
             note.location.path == "shelf.mustache" && note.location.line == 2 && note.location.column == 2
         )

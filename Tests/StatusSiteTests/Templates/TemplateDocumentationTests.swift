@@ -33,10 +33,10 @@ import Testing
                 upTo: example.range(of: "```")?.lowerBound ?? example.endIndex
             )
             let path = "\(name).mustache"
-            var diagnostics: [Diagnostic] = []
+            let diagnostics = Findings()
             let own = [path: SourceFile(path: path, bytes: Array(text.utf8))]
-            _ = SiteTemplates(overriding: own, diagnostics: &diagnostics)
-            #expect(!diagnostics.hasErrors, "\(diagnostics)")
+            _ = SiteTemplates(overriding: own, into: diagnostics)
+            #expect(!diagnostics.hasErrors, "\(diagnostics.all)")
         }
     }
 

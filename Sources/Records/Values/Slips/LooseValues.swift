@@ -74,8 +74,7 @@ func invalidDay(_ text: String, at place: SourceLocation, example: String = "202
     let hasTime = loose?.clock != nil && loose?.date?.days.isEmpty == false
     let fault = hasTime ? "a day is meant, without a time" : loose?.date?.fault
     return Diagnostic(
-        .error,
-        .invalidTime,
+        .error, .invalidTime,
         fault.map { "`\(text)` cannot be read as a day: \($0)" } ?? "`\(text)` is not a valid date",
         at: place,
         hint: lineToWrite(
@@ -84,8 +83,7 @@ func invalidDay(_ text: String, at place: SourceLocation, example: String = "202
             by: LooseTime.day,
             reads: { Day($0) != nil },
             else: "write it as in `\(example)`"
-        )
-    )
+        ))
 }
 
 /// A decimal number with a point for the comma, and without a unit.

@@ -39,18 +39,13 @@ extension YAMLPitfalls {
             report(
                 .yamlSyntax,
                 scalar.map { "`\(written)` is how JSON writes \($0), and YAML does not read it" }
-                    ?? "`\(written)` is half of a character",
-                at: slip,
+                    ?? "`\(written)` is half of a character", at: slip,
                 hint: scalar == nil
-                    ? "write the character itself" : "write the character itself: \(line(mending: quoted))"
-            )
+                    ? "write the character itself" : "write the character itself: \(line(mending: quoted))")
         } else {
             report(
-                .yamlSyntax,
-                "`\\` begins an escape between double quotes, and `\(written)` is none",
-                at: slip,
-                hint: "write \(line(mending: quoted))"
-            )
+                .yamlSyntax, "`\\` begins an escape between double quotes, and `\(written)` is none",
+                at: slip, hint: "write \(line(mending: quoted))")
         }
     }
 

@@ -16,10 +16,8 @@ extension YAMLPitfalls {
         report(
             .yamlSyntax,
             "this \(isItem ? "item" : "key") is indented by \(blanks(column)), and the lines above it by "
-                + near.map(String.init).joined(separator: " and by "),
-            at: key,
-            hint: hint(for: line, in: near)
-        )
+                + near.map(String.init).joined(separator: " and by "), at: key,
+            hint: hint(for: line, in: near))
     }
 
     private func hint(for line: String, in near: [Int]) -> String {
@@ -62,20 +60,16 @@ extension YAMLPitfalls {
             .yamlSyntax,
             text.file.bytes[colon.lowerBound] == UInt8(ascii: ":")
                 ? "a colon separates a key from its value only if a space follows it"
-                : "a key is separated from its value by a plain colon and a space",
-            at: colon,
-            hint: line.utf8.count > 120 ? "write `\(key): ` before the value" : "write `\(line)`"
-        )
+                : "a key is separated from its value by a plain colon and a space", at: colon,
+            hint: line.utf8.count > 120 ? "write `\(key): ` before the value" : "write `\(line)`")
     }
 
     /// A line of text among keys.
     mutating func reportMissingColon(in plain: Range<Int>) {
         report(
-            .yamlSyntax,
-            "this line is no key with a value: it has no colon with a blank behind it",
+            .yamlSyntax, "this line is no key with a value: it has no colon with a blank behind it",
             at: plain.lowerBound..<plain.lowerBound + 1,
-            hint: "write `key: value`, or indent the line if it goes on with the text above it"
-        )
+            hint: "write `key: value`, or indent the line if it goes on with the text above it")
     }
 
     /// A no-break or other blank at a line's beginning is no indentation to YAML. It is passed.
@@ -93,9 +87,7 @@ extension YAMLPitfalls {
         report(
             .yamlTab,
             "this blank (\(PlainTyping.codePoint(scalar))) is not the one that YAML is indented with",
-            at: start..<offset,
-            hint: "delete it, and type plain blanks"
-        )
+            at: start..<offset, hint: "delete it, and type plain blanks")
     }
 
     /// How many bytes the blank at the offset has, where it is not ASCII's.

@@ -10,7 +10,7 @@ struct YAMLPitfalls {
     let text: YAMLText
     let end: Int
     var offset: Int
-    var found: [Diagnostic] = []
+    let findings: Findings
     /// Keys by map, where it is asked for those that stand twice.
     var keys: YAMLKeys?
     /// The columns of the maps and lists that hold what the scanner is at, the outermost first.
@@ -24,8 +24,8 @@ struct YAMLPitfalls {
     /// Lines that stand deeper than this column go on with the plain text before them.
     private var plainText: Int?
 
-    init(in text: YAMLText) {
-        self.text = text
+    init(in text: YAMLText, into findings: Findings = Findings()) {
+        (self.text, self.findings) = (text, findings)
         (offset, end) = (text.range.lowerBound, text.range.upperBound)
     }
 
@@ -33,10 +33,9 @@ struct YAMLPitfalls {
     static let deepest = 24
 
     /// Reports what there is.
-    func report(into diagnostics: inout [Diagnostic]) {
+    func report() {
         var scanner = self
         scanner.scan()
-        diagnostics += scanner.found
     }
 
     /// The keys that stand in a map a second time, each with its first place.
