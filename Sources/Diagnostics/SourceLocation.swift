@@ -18,6 +18,13 @@ public struct SourceLocation: Sendable {
     }
 }
 
+extension SourceLocation {
+    /// Where a file begins: the place of what is wrong with the file itself.
+    public static func top(of path: String) -> SourceLocation {
+        SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: "")
+    }
+}
+
 extension SourceLocation: Hashable {
     /// The same place of the same file; what stands there is then the same, too.
     public static func == (one: SourceLocation, other: SourceLocation) -> Bool {

@@ -69,7 +69,7 @@ private extension Harvest {
         let dropped = site.dropWhatIsRefused()
         guard let place else { return }
         let path = findings[place].path
-        let start = SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: "")
+        let start = SourceLocation.top(of: path)
         findings[place].remarks += dropped.map {
             Remark("\($0) cannot stand in `status.yml`, and is left out", at: start)
         }

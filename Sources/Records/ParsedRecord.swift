@@ -28,7 +28,7 @@ public struct ParsedRecord: Sendable {
 extension ParsedRecord {
     /// A file that could not be read from disk.
     public init(unreadable path: String, because reason: String) {
-        let place = SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: "")
+        let place = SourceLocation.top(of: path)
         self.init(
             path: path,
             slug: RecordIndex.slug(ofPath: path),

@@ -8,6 +8,8 @@ struct RecordAssembly {
     let body: Body
     let slug: String
     let now: Instant
+    /// What the record is held to, once it has been read.
+    let checks: Checks
     /// What has been found in the record so far.
     let findings: Findings
     /// The number of each update's part in the body, the oldest update first.
@@ -17,10 +19,10 @@ struct RecordAssembly {
 
     init(
         configuration: Configuration, frontMatter: FrontMatter, body: Body, slug: String, now: Instant,
-        into findings: Findings
+        checks: Checks, into findings: Findings
     ) {
         (self.configuration, self.frontMatter, self.body) = (configuration, frontMatter, body)
-        (self.slug, self.now, self.findings) = (slug, now, findings)
+        (self.slug, self.now, self.checks, self.findings) = (slug, now, checks, findings)
     }
 
     mutating func assemble() -> Record? {
@@ -43,7 +45,7 @@ struct RecordAssembly {
         )
         record.updates = updates
         record.summary = body.prose(of: body.parts.summary)
-        for check in Self.recordChecks { check(record, self, findings) }
+        check(record, as: .anyRecord)
         fill(&record)
         settleRaise(of: &record)
         guard frontMatter.kind != nil else { return nil }
@@ -51,8 +53,7 @@ struct RecordAssembly {
             reportMissingStart()
             return nil
         }
-        for check in Self.checks[record.kind] ?? [] { check(record, self, findings) }
-        checkUpkeep(of: record)
+        checkWhole(record)
         return record
     }
 }
@@ -93,41 +94,21 @@ private extension RecordAssembly {
             hint: "write when the impact began, as in `started: 2026-01-02T17:05Z`, or an update")
     }
 
-    /// Looks after what a sound record has come to by now. Of one with errors it would be told what only
-    /// follows from them, and a draft owes nothing to anyone.
-    func checkUpkeep(of record: Record) {
+    func checkWhole(_ record: Record) {
+        switch record.kind {
+        case .incident: check(record, as: .incident)
+        case .maintenance: check(record, as: .maintenance)
+        case .notice: break
+        }
         guard !frontMatter.isDraft, !findings.hasErrors else { return }
-        checkActionItemsAreComplete(of: record, in: self, into: findings)
-        checkImpactMayShow(of: record, in: self, into: findings)
+        check(record, as: .soundRecord)
         guard record.kind == .incident, let incident = record.happened(by: now) else { return }
-        for check in Self.upkeepChecks { check(incident, self, findings) }
+        check(incident, as: .soundIncident)
     }
-}
 
-private extension RecordAssembly {
-    typealias Check = @Sendable (Record, RecordAssembly, Findings) -> Void
-
-    /// What is checked of every record.
-    static let recordChecks: [Check] = [checkUpdatesAreNotRepeated, checkTemplateTextIsReplaced]
-
-    /// What is checked of an incident once it is whole, one file each in Checks/.
-    static let incidentChecks: [Check] = [
-        checkTimesLieAfterStart, checkStartIsNearFirstUpdate, checkEndLiesBeforeResolution,
-        checkTimesLieInThePast, checkComponentsAreInService,
-    ]
-
-    /// What is checked of a record once it is whole.
-    static let checks: [Record.Kind: [Check]] = [
-        .incident: incidentChecks, .maintenance: [checkMaintenanceIsCompleted],
-    ]
-
-    /// What is checked of an incident without errors, as far as it has happened.
-    static let upkeepChecks: [Check] = [
-        checkOpenIncidentHasComponents, checkHighestSeverityHasComponents, checkOpenIncidentIsNotSilent,
-        checkPromisedUpdateIsGiven, checkWatchedComponentsWork, checkPostMortemIsPublished,
-        checkPostMortemIsNoDraft,
-        checkChecklistItemsAreKnown, checkChecklistIsTicked,
-    ]
+    func check(_ record: Record, as subject: RecordSubject) {
+        for check in checks.of(subject) { check.check(record, in: self) }
+    }
 }
 
 // MARK: - What checks ask for

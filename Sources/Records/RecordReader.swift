@@ -6,6 +6,7 @@ public struct RecordReader: Sendable {
     let configuration: Configuration
     let index: RecordIndex
     private let now: Instant
+    private let checks: Checks
 
     /// Makes a reader.
     ///
@@ -13,8 +14,9 @@ public struct RecordReader: Sendable {
     ///   - configuration: what `status.yml` says.
     ///   - index: which records there are, for links between them.
     ///   - now: the build's instant; what lies after it is reported.
-    public init(configuration: Configuration, index: RecordIndex, now: Instant) {
-        (self.configuration, self.index, self.now) = (configuration, index, now)
+    ///   - checks: what records are held to once they have been read.
+    public init(configuration: Configuration, index: RecordIndex, now: Instant, checks: Checks = .all) {
+        (self.configuration, self.index, self.now, self.checks) = (configuration, index, now, checks)
     }
 
     /// Reads a file whole and reports every mistake in it.
@@ -98,6 +100,7 @@ extension RecordReader {
             body: body,
             slug: reading.slug,
             now: now,
+            checks: checks,
             into: findings
         )
         let record = assembly.assemble()

@@ -94,14 +94,10 @@ private struct Addresses {
     ) {
         contested.insert(record.path)
         findings.error(
-            .duplicateSlug, at: top(of: record),
+            .duplicateSlug, at: .top(of: record.path),
             "two records want the address `\(Record.pagePath(ofSlug: slug))`",
             hint: "rename one of the two files",
-            related: [Diagnostic.Note("the other is here", at: top(of: first))])
-    }
-
-    private func top(of record: ParsedRecord) -> SourceLocation {
-        SourceLocation(path: record.path, line: 1, column: 1, length: 1, excerpt: "")
+            related: [Diagnostic.Note("the other is here", at: .top(of: first.path))])
     }
 }
 

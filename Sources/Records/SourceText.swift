@@ -15,7 +15,7 @@ struct SourceText {
         guard file.bytes.count <= Self.largest else {
             findings.error(
                 .fileTooLarge,
-                at: SourceLocation(path: file.path, line: 1, column: 1, length: 1, excerpt: ""),
+                at: SourceLocation.top(of: file.path),
                 "the file is larger than 1 MiB, which is the most that is read",
                 hint: "put large attachments in `static/` and link to them")
             return nil

@@ -63,10 +63,3 @@ extension LoadedSite.StaticFile {
         return Diagnostic(.error, id, message, at: .top(of: source), hint: "rename it")
     }
 }
-
-extension SourceLocation {
-    /// Where a file begins: the place of what is wrong with the file itself.
-    static func top(of path: String) -> SourceLocation {
-        SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: "")
-    }
-}

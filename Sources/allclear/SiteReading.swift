@@ -54,12 +54,10 @@ struct SiteReading {
             (diagnostics, isWhole, isPublishable) = (found.all.inOrder, false, false)
             return
         }
-        checkPolicyIsReviewed(of: configuration, at: now, into: found)
         let listing = Findings()
         let records = files.records(into: listing)
         isWhole = !listing.hasErrors
         found.add(listing.all)
-        UnreadFiles(of: path).report(into: found)
         let index = RecordIndex(paths: records, staticFiles: Set(staticFiles.map(\.path)))
         let reader = RecordReader(configuration: configuration, index: index, now: now)
         let parsed = progress.show("reading records", of: records.count) { step in
@@ -69,18 +67,12 @@ struct SiteReading {
             }
         }
         let assembly = SiteAssembly(of: parsed, configuration: configuration, into: found)
-        checkInternalIncidents(of: assembly, at: now, into: found)
-        if let history {
-            checkStatedTimes(
-                of: records,
-                in: files,
-                by: reader,
-                against: history,
-                zone: configuration.page.zone,
-                at: now,
-                into: found
-            )
-        }
+        var checked = CheckedSite(assembly, configuration: configuration, at: now)
+        checked.unreadFiles = UnreadFiles(of: path).all
+        checked.hiddenDowntime = assembly.hiddenDowntime(at: now)
+        checked.committedUpdates =
+            history?.committedUpdates(of: records, in: files, by: reader, until: now) ?? []
+        checked.check(into: found)
         site = templates.map { templates in
             LoadedSite(page: assembly.page, templates: templates, staticFiles: staticFiles, at: now)
                 .settlingLinks(parsed.flatMap(\.pageLinks), into: found)

@@ -11,14 +11,10 @@ struct UnreadFiles {
         self.folder = folder
     }
 
-    /// Reports each.
-    func report(into findings: Findings) {
-        for path in files(below: "incidents") where !SiteFolder.isRecord(path) {
-            findings.add(Self.otherFile(path))
-        }
-        for path in strays where looksLikeRecord(path) {
-            findings.add(Self.stray(path))
-        }
+    var all: [CheckedSite.UnreadFile] {
+        let misnamed = files(below: "incidents").filter { !SiteFolder.isRecord($0) }
+        return misnamed.map { .misnamed(path: $0) }
+            + strays.filter(looksLikeRecord).map { .misplaced(path: $0) }
     }
 }
 
@@ -63,39 +59,4 @@ private extension UnreadFiles {
         else { return false }
         return SourceFile(path: path, bytes: start).looksLikeRecord
     }
-}
-
-private extension UnreadFiles {
-    static func otherFile(_ path: String) -> Diagnostic {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let ending = name.split(separator: ".").last?.lowercased() ?? ""
-        let isPicture = pictures.contains(ending)
-        return Diagnostic(
-            .warning, .unreadFile, "`\(path)` is not read: records are the files whose name ends in `.md`",
-            at: SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: ""),
-            hint: isPicture
-                ? "put pictures and attachments in `static/`"
-                : "if it is a record, rename it to `\(stem(of: name)).md`; if not, begin its name with `_`")
-    }
-
-    /// The name without the endings that stand for text.
-    static func stem(of name: String) -> String {
-        var parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        while parts.count > 1, let last = parts.last, texts.contains(last.lowercased()) { parts.removeLast() }
-        return parts.joined(separator: ".")
-    }
-
-    static func stray(_ path: String) -> Diagnostic {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        return Diagnostic(
-            .warning, .unreadFile,
-            "`\(path)` looks like a record and is not read: records lie in `incidents/`",
-            at: SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: ""),
-            hint: "move it to `incidents/\(name)`")
-    }
-
-    static let texts: Set<String> = ["md", "markdown", "mdown", "mkd", "mdx", "txt", "text", "rtf", "md~"]
-    static let pictures: Set<String> = [
-        "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "heic", "pdf", "csv", "log", "zip", "mp4", "mov",
-    ]
 }

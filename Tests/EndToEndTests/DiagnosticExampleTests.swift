@@ -79,7 +79,9 @@ private extension DiagnosticExampleTests {
         let reader = RecordReader(configuration: configuration, index: RecordIndex(paths: [path]), now: now)
         let parsed = reader.read(SourceFile(path: path, bytes: Array(record.utf8)))
         let assembly = SiteAssembly(of: [parsed], configuration: configuration, into: found)
-        checkInternalIncidents(of: assembly, at: now, into: found)
+        var site = CheckedSite(assembly, configuration: configuration, at: now)
+        site.hiddenDowntime = assembly.hiddenDowntime(at: now)
+        site.check(into: found)
         return found.all
     }
 
@@ -88,12 +90,13 @@ private extension DiagnosticExampleTests {
         let file = SourceFile(path: "status.yml", bytes: Array(site.utf8))
         let configuration = Configuration(reading: file, into: found)
         if let configuration {
-            checkPolicyIsReviewed(of: configuration, at: now, into: found)
             _ = SiteTemplates(
                 language: configuration.page.language,
                 statedAt: configuration.languagePlace,
                 into: found
             )
+            let assembly = SiteAssembly(of: [], configuration: configuration, into: found)
+            CheckedSite(assembly, configuration: configuration, at: now).check(into: found)
         }
         return (configuration, found)
     }

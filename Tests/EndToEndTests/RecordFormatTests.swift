@@ -27,7 +27,9 @@ import Testing
         let parsed = reader.read(SourceFile(path: path, bytes: Array(example.record.utf8)))
         let found = Findings()
         let assembly = SiteAssembly(of: [parsed], configuration: configuration, into: found)
-        checkInternalIncidents(of: assembly, at: now, into: found)
+        var site = CheckedSite(assembly, configuration: configuration, at: now)
+        site.hiddenDowntime = assembly.hiddenDowntime(at: now)
+        site.check(into: found)
         let told = found.all.inOrder.map(\.asChecked).map {
             "\($0.location.line):\($0.location.column) \($0.severity.rawValue) \($0.id.rawValue)"
         }

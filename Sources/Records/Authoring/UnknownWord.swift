@@ -60,5 +60,5 @@ extension ComponentStatus {
 
 extension SourceLocation {
     /// What is typed at a terminal stands in no file.
-    fileprivate static let nowhere = SourceLocation(path: "", line: 1, column: 1, length: 1, excerpt: "")
+    fileprivate static let nowhere = SourceLocation.top(of: "")
 }

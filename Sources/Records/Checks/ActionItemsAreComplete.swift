@@ -2,19 +2,20 @@ import Diagnostics
 import StatusModel
 
 /// A measure that belongs to nobody, or to no day, is not taken.
-func checkActionItemsAreComplete(
-    of record: Record,
-    in assembly: RecordAssembly,
-    into findings: Findings
-) {
-    let items = record.postMortem?.actionItems ?? []
-    for (item, line) in zip(items, assembly.actionItemLines) {
-        guard !item.isDone, let missing = item.missing else { continue }
-        let text = assembly.body.text
-        findings.warning(
-            .incompleteActionItem, at: text.location(ofLineAt: text.start(ofLine: line)),
-            "this action item has \(missing)",
-            hint: "write both behind it: `(Owner: Data team, Due: 2026-01-09)`")
+enum ActionItemsAreComplete: RecordCheck {
+    static let id = Diagnostic.ID.incompleteActionItem
+    static let subject = RecordSubject.soundRecord
+
+    static func check(_ record: Record, in assembly: RecordAssembly) {
+        let items = record.postMortem?.actionItems ?? []
+        for (item, line) in zip(items, assembly.actionItemLines) {
+            guard !item.isDone, let missing = item.missing else { continue }
+            let text = assembly.body.text
+            assembly.findings.warning(
+                id, at: text.location(ofLineAt: text.start(ofLine: line)),
+                "this action item has \(missing)",
+                hint: "write both behind it: `(Owner: Data team, Due: 2026-01-09)`")
+        }
     }
 }
 

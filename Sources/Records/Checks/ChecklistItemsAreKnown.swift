@@ -2,20 +2,21 @@ import Diagnostics
 import StatusModel
 
 /// What is ticked is an item of the checklist of the incident's severity.
-@Sendable func checkChecklistItemsAreKnown(
-    of incident: Record,
-    in assembly: RecordAssembly,
-    into findings: Findings
-) {
-    guard let severity = assembly.severity(of: incident) else { return }
-    for item in assembly.frontMatter.tickedItems where !severity.checklist.contains(item: item.value) {
-        findings.warning(
-            .unknownChecklistItem, at: item.place,
-            "`\(item.value)` is no item of the checklist of `\(severity.level)`",
-            hint: didYouMean(item.value, among: severity.checklist)
-                ?? (severity.checklist.isEmpty
-                    ? "`\(severity.level)` has no `checklist` in `status.yml`: leave it out"
-                    : "its items are \(list(severity.checklist))"))
+enum ChecklistItemsAreKnown: RecordCheck {
+    static let id = Diagnostic.ID.unknownChecklistItem
+    static let subject = RecordSubject.soundIncident
+
+    static func check(_ incident: Record, in assembly: RecordAssembly) {
+        guard let severity = assembly.severity(of: incident) else { return }
+        for item in assembly.frontMatter.tickedItems where !severity.checklist.contains(item: item.value) {
+            assembly.findings.warning(
+                id, at: item.place,
+                "`\(item.value)` is no item of the checklist of `\(severity.level)`",
+                hint: didYouMean(item.value, among: severity.checklist)
+                    ?? (severity.checklist.isEmpty
+                        ? "`\(severity.level)` has no `checklist` in `status.yml`: leave it out"
+                        : "its items are \(list(severity.checklist))"))
+        }
     }
 }
 

@@ -2,16 +2,17 @@ import Diagnostics
 import StatusModel
 
 /// What deserves the highest severity has taken something down, and uptime should show it.
-@Sendable func checkHighestSeverityHasComponents(
-    of incident: Record,
-    in assembly: RecordAssembly,
-    into findings: Findings
-) {
-    guard incident.highestSeverity == 0, let severity = assembly.severity(of: incident),
-        assembly.couldNameComponents(in: incident)
-    else { return }
-    findings.warning(
-        .highestSeverityWithoutComponents, at: assembly.frontMatter.place(of: "severity"),
-        "`\(severity.level)` is the highest severity, and no component is said to be affected",
-        hint: "name what was affected: `components: {web: major_outage}`")
+enum HighestSeverityHasComponents: RecordCheck {
+    static let id = Diagnostic.ID.highestSeverityWithoutComponents
+    static let subject = RecordSubject.soundIncident
+
+    static func check(_ incident: Record, in assembly: RecordAssembly) {
+        guard incident.highestSeverity == 0, let severity = assembly.severity(of: incident),
+            assembly.couldNameComponents(in: incident)
+        else { return }
+        assembly.findings.warning(
+            id, at: assembly.frontMatter.place(of: "severity"),
+            "`\(severity.level)` is the highest severity, and no component is said to be affected",
+            hint: "name what was affected: `components: {web: major_outage}`")
+    }
 }

@@ -2,21 +2,22 @@ import Diagnostics
 import StatusModel
 
 /// A public impact that looks like a figure of the business is told of, until the site says which of them are internal.
-func checkImpactMayShow(
-    of record: Record,
-    in assembly: RecordAssembly,
-    into findings: Findings
-) {
-    let text = assembly.body.text
-    guard assembly.configuration.page.internalImpact == nil, record.visibility == .public else { return }
-    for detail in record.impact where detail.looksInternal {
-        findings.add(detail.told(at: assembly.place(ofImpact: detail.label)))
-    }
-    guard let account = record.postMortem, account.visibility == .public,
-        let part = assembly.body.parts.postMortem
-    else { return }
-    for detail in account.impact where detail.looksInternal {
-        findings.add(detail.told(at: text.location(of: detail.label, from: part.offset)))
+enum ImpactMayShow: RecordCheck {
+    static let id = Diagnostic.ID.impactInPublic
+    static let subject = RecordSubject.soundRecord
+
+    static func check(_ record: Record, in assembly: RecordAssembly) {
+        let text = assembly.body.text
+        guard assembly.configuration.page.internalImpact == nil, record.visibility == .public else { return }
+        for detail in record.impact where detail.looksInternal {
+            assembly.findings.add(detail.told(at: assembly.place(ofImpact: detail.label)))
+        }
+        guard let account = record.postMortem, account.visibility == .public,
+            let part = assembly.body.parts.postMortem
+        else { return }
+        for detail in account.impact where detail.looksInternal {
+            assembly.findings.add(detail.told(at: text.location(of: detail.label, from: part.offset)))
+        }
     }
 }
 

@@ -3,19 +3,20 @@ import StatusModel
 
 /// Maintenance past its end without a last word: readers are told that it is over, by the clock alone, or
 /// that it still runs.
-@Sendable func checkMaintenanceIsCompleted(
-    of window: Record,
-    in assembly: RecordAssembly,
-    into findings: Findings
-) {
-    guard let plannedEnd = window.plannedEnd, plannedEnd <= assembly.now, !assembly.frontMatter.isDraft,
-        !window.updates.contains(where: { $0.phase.isFinal })
-    else { return }
-    let isRunning = window.closesAt == nil
-    findings.warning(
-        .maintenanceNotCompleted, at: assembly.frontMatter.place(of: "maintenance"),
-        isRunning
-            ? "this maintenance still runs, past its planned end"
-            : "this maintenance counts as completed at its end",
-        hint: "add an update `[COMPLETED]` with its time")
+enum MaintenanceIsCompleted: RecordCheck {
+    static let id = Diagnostic.ID.maintenanceNotCompleted
+    static let subject = RecordSubject.maintenance
+
+    static func check(_ window: Record, in assembly: RecordAssembly) {
+        guard let plannedEnd = window.plannedEnd, plannedEnd <= assembly.now, !assembly.frontMatter.isDraft,
+            !window.updates.contains(where: { $0.phase.isFinal })
+        else { return }
+        let isRunning = window.closesAt == nil
+        assembly.findings.warning(
+            id, at: assembly.frontMatter.place(of: "maintenance"),
+            isRunning
+                ? "this maintenance still runs, past its planned end"
+                : "this maintenance counts as completed at its end",
+            hint: "add an update `[COMPLETED]` with its time")
+    }
 }

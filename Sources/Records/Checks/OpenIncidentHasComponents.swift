@@ -4,18 +4,20 @@ import StatusModel
 /// An open incident that names no component leaves the page's status alone, which may surprise its author.
 ///
 /// Of one of the highest severity that is told in sharper words.
-@Sendable func checkOpenIncidentHasComponents(
-    of incident: Record,
-    in assembly: RecordAssembly,
-    into findings: Findings
-) {
-    guard incident.isOpen, incident.highestSeverity != 0, assembly.couldNameComponents(in: incident) else {
-        return
+enum OpenIncidentHasComponents: RecordCheck {
+    static let id = Diagnostic.ID.openWithoutComponents
+    static let subject = RecordSubject.soundIncident
+
+    static func check(_ incident: Record, in assembly: RecordAssembly) {
+        guard incident.isOpen, incident.highestSeverity != 0, assembly.couldNameComponents(in: incident)
+        else {
+            return
+        }
+        assembly.findings.warning(
+            id, at: assembly.frontMatter.place(of: "severity"),
+            "an open incident without components leaves the page's status as it is",
+            hint: "name what is affected: `components: {web: partial_outage}`")
     }
-    findings.warning(
-        .openWithoutComponents, at: assembly.frontMatter.place(of: "severity"),
-        "an open incident without components leaves the page's status as it is",
-        hint: "name what is affected: `components: {web: partial_outage}`")
 }
 
 extension RecordAssembly {

@@ -4,24 +4,26 @@ import StatusModel
 /// Readers of an open incident are told something as often as its severity's policy says.
 ///
 /// Where the last update promised the next, that promise counts instead, and is told of once it is broken.
-@Sendable func checkOpenIncidentIsNotSilent(
-    of incident: Record,
-    in assembly: RecordAssembly,
-    into findings: Findings
-) {
-    let (page, updates) = (assembly.configuration.page, incident.updates)
-    guard incident.isOpen, let severity = assembly.severity(of: incident), let every = severity.updateEvery,
-        updates.last?.nextUpdateAt == nil
-    else { return }
-    let lastWordAt = updates.last?.at ?? incident.from
-    guard page.clock(of: severity).instant(every, after: lastWordAt) < assembly.now else { return }
-    let hours = severity.hours == .business ? " of business hours" : ""
-    findings.warning(
-        .silentIncident,
-        at: updates.indices.last.map { assembly.place(ofUpdate: $0) }
-            ?? assembly.frontMatter.place(of: "started"),
-        "nothing has been said since \(assembly.written(lastWordAt)), and `\(severity.level)` asks for an update every `\(Duration(seconds: every))`\(hours)",
-        hint: assembly.hintToWriteUpdate(of: incident))
+enum OpenIncidentIsNotSilent: RecordCheck {
+    static let id = Diagnostic.ID.silentIncident
+    static let subject = RecordSubject.soundIncident
+
+    static func check(_ incident: Record, in assembly: RecordAssembly) {
+        let (page, updates) = (assembly.configuration.page, incident.updates)
+        guard incident.isOpen, let severity = assembly.severity(of: incident),
+            let every = severity.updateEvery,
+            updates.last?.nextUpdateAt == nil
+        else { return }
+        let lastWordAt = updates.last?.at ?? incident.from
+        guard page.clock(of: severity).instant(every, after: lastWordAt) < assembly.now else { return }
+        let hours = severity.hours == .business ? " of business hours" : ""
+        assembly.findings.warning(
+            id,
+            at: updates.indices.last.map { assembly.place(ofUpdate: $0) }
+                ?? assembly.frontMatter.place(of: "started"),
+            "nothing has been said since \(assembly.written(lastWordAt)), and `\(severity.level)` asks for an update every `\(Duration(seconds: every))`\(hours)",
+            hint: assembly.hintToWriteUpdate(of: incident))
+    }
 }
 
 extension RecordAssembly {

@@ -1,20 +1,20 @@
-public import Diagnostics
-public import StatusModel
+import Diagnostics
+import StatusModel
 
 /// A policy is looked over as often as its team said it would.
-public func checkPolicyIsReviewed(
-    of configuration: Configuration,
-    at now: Instant,
-    into findings: Findings
-) {
-    let zone = configuration.page.zone
-    guard let review = configuration.page.policyReview, let place = configuration.policyReviewPlace,
-        review.dueAt(in: zone) < now
-    else { return }
-    findings.warning(
-        .policyReviewDue, at: place,
-        "the severity policy was last gone through on \(review.lastOn), and its review has been due since \(zone.day(of: review.dueAt(in: zone)))",
-        hint: "go through `severities`, and write `last: \(zone.day(of: now))`")
+enum PolicyIsReviewed: SiteCheck {
+    static let id = Diagnostic.ID.policyReviewDue
+
+    static func check(_ site: CheckedSite, into findings: Findings) {
+        let page = site.configuration.page
+        guard let review = page.policyReview, let place = site.configuration.policyReviewPlace else { return }
+        let dueAt = review.dueAt(in: page.zone)
+        guard dueAt < site.now else { return }
+        findings.warning(
+            id, at: place,
+            "the severity policy was last gone through on \(review.lastOn), and its review has been due since \(page.zone.day(of: dueAt))",
+            hint: "go through `severities`, and write `last: \(page.zone.day(of: site.now))`")
+    }
 }
 
 extension StatusPage.PolicyReview {

@@ -1,45 +1,31 @@
 import Diagnostics
 import StatusModel
 
-/// A post-mortem that does not say since when it is published is a draft.
-@Sendable func checkPostMortemIsNoDraft(
-    of incident: Record,
-    in assembly: RecordAssembly,
-    into findings: Findings
-) {
-    guard let account = incident.postMortem, account.publishedOn == nil, account.visibility == .public,
-        incident.visibility == .public, !assembly.owesPostMortem(incident)
-    else { return }
-    findings.warning(
-        .unpublishedPostMortem, at: assembly.placeOfAccount(of: incident),
-        "this post-mortem is a draft, which only the team sees",
-        hint: "to publish it, write `Published: \(assembly.today)` under its heading")
-}
-
 /// A post-mortem that the severity demands is published in time; days count by the calendar, whatever the
 /// hours of the policy's other limits.
-@Sendable func checkPostMortemIsPublished(
-    of incident: Record,
-    in assembly: RecordAssembly,
-    into findings: Findings
-) {
-    guard assembly.owesPostMortem(incident), let severity = assembly.severity(of: incident),
-        let within = severity.postMortem?.within, let resolvedAt = incident.resolvedAt
-    else { return }
-    findings.warning(
-        .overduePostMortem, at: assembly.placeOfAccount(of: incident),
-        "`\(severity.level)` demands a post-mortem within `\(Duration(seconds: within))`: it has been due since \(assembly.written(resolvedAt + within))",
-        hint: incident.postMortem == nil
-            ? "add `# Post-mortem` with a line `Published: \(assembly.today)` under it; until then, `Scheduled:` tells the team when it will be"
-            : "to publish it, write `Published: \(assembly.today)` under its heading; until then, only the team sees it"
-    )
+enum PostMortemIsPublished: RecordCheck {
+    static let id = Diagnostic.ID.overduePostMortem
+    static let subject = RecordSubject.soundIncident
+
+    static func check(_ incident: Record, in assembly: RecordAssembly) {
+        guard assembly.owesPostMortem(incident), let severity = assembly.severity(of: incident),
+            let within = severity.postMortem?.within, let resolvedAt = incident.resolvedAt
+        else { return }
+        assembly.findings.warning(
+            id, at: assembly.placeOfAccount(of: incident),
+            "`\(severity.level)` demands a post-mortem within `\(Duration(seconds: within))`: it has been due since \(assembly.written(resolvedAt + within))",
+            hint: incident.postMortem == nil
+                ? "add `# Post-mortem` with a line `Published: \(assembly.today)` under it; until then, `Scheduled:` tells the team when it will be"
+                : "to publish it, write `Published: \(assembly.today)` under its heading; until then, only the team sees it"
+        )
+    }
 }
 
 extension RecordAssembly {
-    fileprivate var today: Day { configuration.page.zone.day(of: now) }
+    var today: Day { configuration.page.zone.day(of: now) }
 
     /// Whether a post-mortem is demanded, its time has passed, and none is published.
-    fileprivate func owesPostMortem(_ incident: Record) -> Bool {
+    func owesPostMortem(_ incident: Record) -> Bool {
         guard let duty = severity(of: incident)?.postMortem, duty.isRequired, let within = duty.within,
             let resolvedAt = incident.resolvedAt, resolvedAt + within < now
         else { return false }
@@ -47,7 +33,7 @@ extension RecordAssembly {
     }
 
     /// The post-mortem's heading; where there is none, what resolved the incident.
-    fileprivate func placeOfAccount(of incident: Record) -> SourceLocation {
+    func placeOfAccount(of incident: Record) -> SourceLocation {
         if let part = body.parts.postMortem { return body.text.location(ofLineAt: part.offset) }
         return placeOfResolution(of: incident)
     }

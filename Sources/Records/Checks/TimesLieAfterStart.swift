@@ -2,23 +2,24 @@ import Diagnostics
 import StatusModel
 
 /// Nothing of an incident lies before its start.
-@Sendable func checkTimesLieAfterStart(
-    of incident: Record,
-    in assembly: RecordAssembly,
-    into findings: Findings
-) {
-    let frontMatter = assembly.frontMatter
-    let times = [
-        ("detected", frontMatter.detected), ("acknowledged", frontMatter.acknowledged),
-        ("ended", frontMatter.ended),
-    ]
-    for (key, time) in times {
-        guard let time, time.value < incident.from else { continue }
-        let note = frontMatter.started.map { Diagnostic.Note("it starts here", at: $0.place) }
-        findings.error(
-            .timeBeforeStart, at: time.place, "`\(key)` lies before the incident's start",
-            hint: frontMatter.started == nil
-                ? "write `started`: without it the first update counts" : "correct one of the two times",
-            related: [note].compactMap { $0 })
+enum TimesLieAfterStart: RecordCheck {
+    static let id = Diagnostic.ID.timeBeforeStart
+    static let subject = RecordSubject.incident
+
+    static func check(_ incident: Record, in assembly: RecordAssembly) {
+        let frontMatter = assembly.frontMatter
+        let times = [
+            ("detected", frontMatter.detected), ("acknowledged", frontMatter.acknowledged),
+            ("ended", frontMatter.ended),
+        ]
+        for (key, time) in times {
+            guard let time, time.value < incident.from else { continue }
+            let note = frontMatter.started.map { Diagnostic.Note("it starts here", at: $0.place) }
+            assembly.findings.error(
+                id, at: time.place, "`\(key)` lies before the incident's start",
+                hint: frontMatter.started == nil
+                    ? "write `started`: without it the first update counts" : "correct one of the two times",
+                related: [note].compactMap { $0 })
+        }
     }
 }

@@ -2,23 +2,24 @@ import Diagnostics
 import StatusModel
 
 /// What lies ahead of the build's time has not happened, and is left out.
-@Sendable func checkTimesLieInThePast(
-    of incident: Record,
-    in assembly: RecordAssembly,
-    into findings: Findings
-) {
-    let frontMatter = assembly.frontMatter
-    let times = [
-        ("started", frontMatter.started), ("detected", frontMatter.detected),
-        ("acknowledged", frontMatter.acknowledged), ("ended", frontMatter.ended),
-    ]
-    for (key, time) in times {
-        guard let time, time.value > assembly.now else { continue }
-        // The rest of an incident that lies ahead as a whole does so too.
-        if key == "started" {
-            return findings.add(startInFuture(time, at: assembly.now))
+enum TimesLieInThePast: RecordCheck {
+    static let id = Diagnostic.ID.timeInFuture
+    static let subject = RecordSubject.incident
+
+    static func check(_ incident: Record, in assembly: RecordAssembly) {
+        let frontMatter = assembly.frontMatter
+        let times = [
+            ("started", frontMatter.started), ("detected", frontMatter.detected),
+            ("acknowledged", frontMatter.acknowledged), ("ended", frontMatter.ended),
+        ]
+        for (key, time) in times {
+            guard let time, time.value > assembly.now else { continue }
+            // The rest of an incident that lies ahead as a whole does so too.
+            if key == "started" {
+                return assembly.findings.add(startInFuture(time, at: assembly.now))
+            }
+            assembly.findings.add(inFuture("`\(key)`", at: time.place))
         }
-        findings.add(inFuture("`\(key)`", at: time.place))
     }
 }
 

@@ -3,23 +3,26 @@ import StatusModel
 
 /// Once an incident is mended and watched, its components work; a status left standing goes on counting
 /// as downtime.
-@Sendable func checkWatchedComponentsWork(
-    of incident: Record,
-    in assembly: RecordAssembly,
-    into findings: Findings
-) {
-    let patience = 2 * 3_600
-    guard incident.until == nil, let first = incident.firstOfLastMonitoring else { return }
-    let watchedSince = incident.updates[first].at
-    guard watchedSince + patience <= assembly.now else { return }
-    let down = incident.lastDeclaredStatuses.filter { $0.status >= .partialOutage }
-        .map { (assembly.configuration.page.components[$0.component].id, $0.status.name) }
-    guard let (id, _) = down.first else { return }
-    findings.warning(
-        .monitoringWhileDown, at: assembly.place(ofUpdate: first),
-        "this has been watched since \(assembly.written(watchedSince)), while "
-            + down.map { "`\($0)` is said to be `\($1)`" }.joined(separator: " and "),
-        hint: "if it works again, add to this update since when: `Components: \(id) operational since 17:22`")
+enum WatchedComponentsWork: RecordCheck {
+    static let id = Diagnostic.ID.monitoringWhileDown
+    static let subject = RecordSubject.soundIncident
+
+    static func check(_ incident: Record, in assembly: RecordAssembly) {
+        let patience = 2 * 3_600
+        guard incident.until == nil, let first = incident.firstOfLastMonitoring else { return }
+        let watchedSince = incident.updates[first].at
+        guard watchedSince + patience <= assembly.now else { return }
+        let down = incident.lastDeclaredStatuses.filter { $0.status >= .partialOutage }
+            .map { (assembly.configuration.page.components[$0.component].id, $0.status.name) }
+        guard let (component, _) = down.first else { return }
+        assembly.findings.warning(
+            id, at: assembly.place(ofUpdate: first),
+            "this has been watched since \(assembly.written(watchedSince)), while "
+                + down.map { "`\($0)` is said to be `\($1)`" }.joined(separator: " and "),
+            hint:
+                "if it works again, add to this update since when: `Components: \(component) operational since 17:22`"
+        )
+    }
 }
 
 private extension Record {

@@ -135,6 +135,7 @@ import Testing
     }
 
     @Test func sameUpdateTwiceIsTold() {
+        let site = site.checking(UpdatesAreNotRepeated.self)
         #expect(
             site.toldOfBody("[INVESTIGATING 17:05] a\n\n[INVESTIGATING 17:06] a\n\n[INVESTIGATING 17:09] a")
                 == [

@@ -23,23 +23,38 @@ import Testing
           SEV-2: {update_every: 4h, hours: business, post_mortem: {required: false, within: 48h}}
           SEV-3: {}
         """
+}
 
-    let site: SampleSite
+/// What checks tell of records on that site.
+private struct Upkeep {
+    private var site: SampleSite
 
-    init() throws { site = try SampleSite(status: Self.status) }
+    init(by checks: any Check.Type...) throws {
+        site = try SampleSite(status: UpkeepTests.status)
+        site.checks = Checks(checks)
+    }
 
     /// What is told of a record whose keys stand from line 3 on and whose body begins behind the second `---`.
-    private func diagnostics(of keys: String, _ body: String, at now: String) throws -> [Diagnostic] {
+    func diagnostics(of keys: String, _ body: String, at now: String) throws -> [Diagnostic] {
         var site = site
         site.now = try #require(Instant(writtenAs: now))
         return site.read("---\ntitle: x\n\(keys)\n---\n\(body)\n").diagnostics.inOrder
     }
 
-    private func told(_ keys: String, _ body: String, at now: String) throws -> [String] {
+    func told(_ keys: String, _ body: String, at now: String) throws -> [String] {
         try diagnostics(of: keys, body, at: now).map(\.summary)
     }
 
-    private static func keys(_ severity: String) -> String {
+    /// What is told of an incident that was resolved on Friday at 17:45.
+    func diagnostics(ofAccount account: String, severity: String = "SEV-1", at now: String) throws
+        -> [Diagnostic]
+    {
+        try diagnostics(of: UpkeepTests.keys(severity), "[RESOLVED 17:45] a\n\n\(account)", at: now)
+    }
+}
+
+extension UpkeepTests {
+    fileprivate static func keys(_ severity: String) -> String {
         "severity: \(severity)\ncomponents: {web: partial}\nstarted: 2026-01-02T16:00Z"
     }
 }
@@ -48,77 +63,85 @@ import Testing
 
 extension UpkeepTests {
     @Test func openIncidentIsSilentOnceItsCadenceIsPast() throws {
+        let upkeep = try Upkeep(by: OpenIncidentIsNotSilent.self)
         let body = "[INVESTIGATING 16:05] a\n\n[IDENTIFIED 16:10] b"
-        #expect(try told(Self.keys("SEV-1"), body, at: "2026-01-02T16:25Z").isEmpty)
-        let late = try diagnostics(of: Self.keys("SEV-1"), body, at: "2026-01-02T16:26Z")
+        #expect(try upkeep.told(Self.keys("SEV-1"), body, at: "2026-01-02T16:25Z").isEmpty)
+        let late = try upkeep.diagnostics(of: Self.keys("SEV-1"), body, at: "2026-01-02T16:26Z")
         #expect(late.map(\.summary) == ["9:1 warning silent-incident"])
         #expect(
             late.first?.message
                 == "nothing has been said since 2026-01-02 16:10 UTC, and `SEV-1` asks for an update every `15m`"
         )
         #expect(late.first?.hint?.contains("`[UPDATE 2026-01-02 16:26 UTC]`") == true)
-        #expect(try told(Self.keys("SEV-3"), body, at: "2026-02-02T16:26Z").isEmpty)
+        #expect(try upkeep.told(Self.keys("SEV-3"), body, at: "2026-02-02T16:26Z").isEmpty)
     }
 
     @Test func silenceCountsFromTheLatestUpdateWhereverItStands() throws {
+        let upkeep = try Upkeep(by: OpenIncidentIsNotSilent.self)
         let newestFirst = "[IDENTIFIED 2026-01-02 16:10] b\n\n[INVESTIGATING 2026-01-02 16:05] a"
         #expect(
-            try told(Self.keys("SEV-1"), newestFirst, at: "2026-01-02T16:26Z") == [
+            try upkeep.told(Self.keys("SEV-1"), newestFirst, at: "2026-01-02T16:26Z") == [
                 "7:1 warning silent-incident"
-            ]
-        )
+            ])
     }
 
     @Test func silenceWithoutAnyUpdateCountsFromTheStart() throws {
-        let late = try diagnostics(of: Self.keys("SEV-1"), "", at: "2026-01-02T16:16Z")
+        let upkeep = try Upkeep(by: OpenIncidentIsNotSilent.self)
+        let late = try upkeep.diagnostics(of: Self.keys("SEV-1"), "", at: "2026-01-02T16:16Z")
         #expect(late.map(\.summary) == ["5:1 warning silent-incident"])
         #expect(late.first?.hint?.contains("`[INVESTIGATING 2026-01-02 16:16 UTC]`") == true)
-        #expect(try told(Self.keys("SEV-1"), "", at: "2026-01-02T16:15Z").isEmpty)
-        #expect(try told(Self.keys("SEV-1") + "\ndraft: true", "", at: "2026-01-02T16:16Z").isEmpty)
+        #expect(try upkeep.told(Self.keys("SEV-1"), "", at: "2026-01-02T16:15Z").isEmpty)
+        #expect(try upkeep.told(Self.keys("SEV-1") + "\ndraft: true", "", at: "2026-01-02T16:16Z").isEmpty)
     }
 
     /// From Friday 16:10, 50 min are left of the day; the other 3 h 10 min end on Monday at 12:10.
     @Test func silenceCountsBusinessHoursWhereThePolicyDoes() throws {
+        let upkeep = try Upkeep(by: OpenIncidentIsNotSilent.self)
         let body = "[INVESTIGATING 16:10] a"
-        #expect(try told(Self.keys("SEV-2"), body, at: "2026-01-05T12:10Z").isEmpty)
-        let late = try diagnostics(of: Self.keys("SEV-2"), body, at: "2026-01-05T12:11Z")
+        #expect(try upkeep.told(Self.keys("SEV-2"), body, at: "2026-01-05T12:10Z").isEmpty)
+        let late = try upkeep.diagnostics(of: Self.keys("SEV-2"), body, at: "2026-01-05T12:11Z")
         #expect(late.map(\.id) == [.silentIncident])
         #expect(late.first?.message.hasSuffix("every `4h` of business hours") == true)
     }
 
     @Test func silenceIsMeasuredByTheHighestSeverity() throws {
+        let upkeep = try Upkeep(by: OpenIncidentIsNotSilent.self)
         let body = "[INVESTIGATING 16:05] a\nSeverity: SEV-1\n\n[UPDATE 16:10] b\nSeverity: SEV-2"
         #expect(
-            try told(Self.keys("SEV-2"), body, at: "2026-01-02T16:26Z") == ["10:1 warning silent-incident"]
-        )
+            try upkeep.told(Self.keys("SEV-2"), body, at: "2026-01-02T16:26Z") == [
+                "10:1 warning silent-incident"
+            ])
     }
 
     @Test func promiseExcusesSilenceUntilItIsBroken() throws {
+        let upkeep = try Upkeep(by: OpenIncidentIsNotSilent.self, PromisedUpdateIsGiven.self)
         let body = "[INVESTIGATING 16:10] a\nNext update: 18:00"
-        #expect(try told(Self.keys("SEV-1"), body, at: "2026-01-02T18:00Z").isEmpty)
-        let late = try diagnostics(of: Self.keys("SEV-1"), body, at: "2026-01-02T18:01Z")
+        #expect(try upkeep.told(Self.keys("SEV-1"), body, at: "2026-01-02T18:00Z").isEmpty)
+        let late = try upkeep.diagnostics(of: Self.keys("SEV-1"), body, at: "2026-01-02T18:01Z")
         #expect(late.map(\.summary) == ["8:14 warning broken-promise"])
         #expect(late.first?.message == "the update promised for 2026-01-02 18:00 UTC has not come")
-        #expect(try told(Self.keys("SEV-3"), body, at: "2026-01-02T18:01Z").count == 1)
-        #expect(try told(Self.keys("SEV-3"), body + "\n\n[UPDATE 18:30] b", at: "2026-01-02T18:31Z").isEmpty)
+        #expect(try upkeep.told(Self.keys("SEV-3"), body, at: "2026-01-02T18:01Z").count == 1)
+        #expect(
+            try upkeep.told(Self.keys("SEV-3"), body + "\n\n[UPDATE 18:30] b", at: "2026-01-02T18:31Z")
+                .isEmpty)
     }
 
     @Test func whatLiesAheadIsNoWordYet() throws {
+        let upkeep = try Upkeep(by: OpenIncidentIsNotSilent.self)
         let body = "[INVESTIGATING 16:10] a\n\n[RESOLVED 17:00] b"
         #expect(
-            try told(Self.keys("SEV-1"), body, at: "2026-01-02T16:30Z") == [
+            try upkeep.told(Self.keys("SEV-1"), body, at: "2026-01-02T16:30Z") == [
                 "7:1 warning silent-incident", "9:11 warning time-in-future",
-            ]
-        )
+            ])
     }
 
     @Test func recordWithErrorsIsToldOfThoseAlone() throws {
+        let upkeep = try Upkeep(by: OpenIncidentIsNotSilent.self)
         let body = "[INVESTIGATING 16:10] a\nSeverity: SEV-77"
         #expect(
-            try told(Self.keys("SEV-1"), body, at: "2026-01-02T18:01Z") == [
+            try upkeep.told(Self.keys("SEV-1"), body, at: "2026-01-02T18:01Z") == [
                 "8:11 error unknown-severity"
-            ]
-        )
+            ])
     }
 }
 
@@ -126,93 +149,90 @@ extension UpkeepTests {
 
 extension UpkeepTests {
     @Test func watchedComponentIsDownForTwoHours() throws {
+        let upkeep = try Upkeep(by: WatchedComponentsWork.self)
         let body = "[INVESTIGATING 16:05] a\n\n[MONITORING 16:10] b\n\n[UPDATE 17:00] c"
-        #expect(try told(Self.keys("SEV-3"), body, at: "2026-01-02T18:09Z").isEmpty)
-        let late = try diagnostics(of: Self.keys("SEV-3"), body, at: "2026-01-02T18:10Z")
+        #expect(try upkeep.told(Self.keys("SEV-3"), body, at: "2026-01-02T18:09Z").isEmpty)
+        let late = try upkeep.diagnostics(of: Self.keys("SEV-3"), body, at: "2026-01-02T18:10Z")
         #expect(late.map(\.summary) == ["9:1 warning monitoring-while-down"])
         #expect(
             late.first?.message
                 == "this has been watched since 2026-01-02 16:10 UTC, while `web` is said to be `partial_outage`"
         )
         let ended = Self.keys("SEV-3") + "\nended: 2026-01-02T16:30Z"
-        #expect(try told(ended, body, at: "2026-01-02T18:10Z").isEmpty)
+        #expect(try upkeep.told(ended, body, at: "2026-01-02T18:10Z").isEmpty)
     }
 
     @Test func lastWordOnAComponentCounts() throws {
+        let upkeep = try Upkeep(by: WatchedComponentsWork.self)
         let late = "2026-01-03T16:00Z"
-        func told(_ body: String) throws -> [String] { try self.told(Self.keys("SEV-3"), body, at: late) }
-        #expect(try told("[MONITORING 16:10] b\nComponents: web degraded").isEmpty)
+        func last(_ body: String) throws -> [String] {
+            try upkeep.told(Self.keys("SEV-3"), body, at: late)
+        }
+        #expect(try last("[MONITORING 16:10] b\nComponents: web degraded").isEmpty)
         #expect(
-            try told(
+            try last(
                 "[MONITORING 16:10] b\nComponents: web operational\n\n[UPDATE 16:20] c\nComponents: web major"
-            )
-                == ["7:1 warning monitoring-while-down"]
-        )
+            ) == ["7:1 warning monitoring-while-down"])
         // Reopened, it is again as it was before RESOLVED.
         #expect(
-            try told(
+            try last(
                 "[RESOLVED 2026-01-02 16:10] b\nComponents: all operational\n\n[MONITORING 2026-01-02 16:20] c"
-            ) == [
-                "10:1 warning monitoring-while-down"
-            ]
-        )
+            ) == ["10:1 warning monitoring-while-down"])
     }
 
     @Test func highestSeverityNamesWhatItAffected() throws {
+        let upkeep = try Upkeep(by: HighestSeverityHasComponents.self)
         let resolved = "[RESOLVED 16:10] a"
         let late = "2026-01-03T16:00Z"
-        func told(_ severity: String, _ body: String) throws -> [String] {
-            try diagnostics(of: "severity: \(severity)\nstarted: 2026-01-02T16:00Z", body, at: late)
-                .filter { $0.id != .untickedChecklist && $0.id != .silentIncident }.map(\.summary)
+        func of(_ severity: String, _ body: String) throws -> [String] {
+            try upkeep.diagnostics(
+                of: "severity: \(severity)\nstarted: 2026-01-02T16:00Z", body, at: late
+            )
+            .map(\.summary)
         }
-        #expect(try told("SEV-1", resolved) == ["3:1 warning highest-severity-without-components"])
+        #expect(try of("SEV-1", resolved) == ["3:1 warning highest-severity-without-components"])
         #expect(
-            try told("SEV-3", "[IDENTIFIED 16:05] b\nSeverity: SEV-1") == [
+            try of("SEV-3", "[IDENTIFIED 16:05] b\nSeverity: SEV-1") == [
                 "3:1 warning highest-severity-without-components"
-            ]
-        )
-        #expect(try told("SEV-1", resolved + "\nComponents: web operational").isEmpty)
-        #expect(try told("SEV-3", resolved).isEmpty)
+            ])
+        #expect(try of("SEV-1", resolved + "\nComponents: web operational").isEmpty)
+        #expect(try of("SEV-3", resolved).isEmpty)
     }
 }
 
 // MARK: - Post-mortems
 
 extension UpkeepTests {
-    /// Whatever else is told of an incident that was resolved on Friday at 17:45.
-    private func toldOfAccount(_ account: String, severity: String = "SEV-1", at now: String) throws
-        -> [Diagnostic]
-    {
-        let ticks = "\ninternal: {checklist: [Support is told, All components healthy]}"
-        return try diagnostics(
-            of: Self.keys(severity) + (severity == "SEV-1" ? ticks : ""),
-            "[RESOLVED 17:45] a\n\n\(account)",
-            at: now
-        )
-    }
-
     @Test func postMortemIsDueByTheCalendar() throws {
-        #expect(try toldOfAccount("", at: "2026-01-04T17:45Z").isEmpty)
-        let late = try toldOfAccount("", at: "2026-01-04T17:46Z")
-        #expect(late.map(\.summary) == ["8:1 warning overdue-post-mortem"])
+        let upkeep = try Upkeep(by: PostMortemIsPublished.self)
+        #expect(try upkeep.diagnostics(ofAccount: "", at: "2026-01-04T17:45Z").isEmpty)
+        let late = try upkeep.diagnostics(ofAccount: "", at: "2026-01-04T17:46Z")
+        #expect(late.map(\.summary) == ["7:1 warning overdue-post-mortem"])
         #expect(
             late.first?.message
-                == "`SEV-1` demands a post-mortem within `2d`: it has been due since 2026-01-04 17:45 UTC"
-        )
+                == "`SEV-1` demands a post-mortem within `2d`: it has been due since 2026-01-04 17:45 UTC")
         #expect(late.first?.hint?.contains("`Published: 2026-01-04`") == true)
-        #expect(try toldOfAccount("", severity: "SEV-2", at: "2026-02-04T17:46Z").isEmpty)
+        #expect(try upkeep.diagnostics(ofAccount: "", severity: "SEV-2", at: "2026-02-04T17:46Z").isEmpty)
     }
 
     @Test func postMortemIsThereOncePublished() throws {
+        let upkeep = try Upkeep(by: PostMortemIsPublished.self)
         let late = "2026-01-05T12:00Z"
         let account = "# Post-mortem\n\nScheduled: 2026-01-06 10:00\n"
-        #expect(try toldOfAccount(account, at: late).map(\.summary) == ["10:1 warning overdue-post-mortem"])
-        #expect(try toldOfAccount(account + "Published: 2026-01-06", at: late).count == 1)
-        #expect(try toldOfAccount(account + "Published: 2026-01-05", at: late).isEmpty)
-        #expect(try toldOfAccount(account + "Visibility: internal\nPublished: 2026-01-05", at: late).isEmpty)
+        #expect(
+            try upkeep.diagnostics(ofAccount: account, at: late).map(\.summary) == [
+                "9:1 warning overdue-post-mortem"
+            ])
+        #expect(try upkeep.diagnostics(ofAccount: account + "Published: 2026-01-06", at: late).count == 1)
+        #expect(try upkeep.diagnostics(ofAccount: account + "Published: 2026-01-05", at: late).isEmpty)
+        #expect(
+            try upkeep.diagnostics(
+                ofAccount: account + "Visibility: internal\nPublished: 2026-01-05", at: late
+            ).isEmpty)
     }
 
     @Test func openActionItemNeedsAnOwnerAndADay() throws {
+        let upkeep = try Upkeep(by: ActionItemsAreComplete.self)
         let list = """
             # Post-mortem
 
@@ -232,22 +252,23 @@ extension UpkeepTests {
               (Due: 2026-01-09)
             - e
             """
-        let told = try toldOfAccount(list, severity: "SEV-3", at: "2026-01-05T12:00Z")
+        let told = try upkeep.diagnostics(ofAccount: list, severity: "SEV-3", at: "2026-01-05T12:00Z")
         // The heading stands on line 9, and so c on 19, d on 23 and e on 25.
         #expect(
             told.map { "\($0.summary): \($0.message)" } == [
                 "19:1 warning incomplete-action-item: this action item has no day it is due",
                 "23:1 warning incomplete-action-item: this action item has no owner",
                 "25:1 warning incomplete-action-item: this action item has neither an owner nor a day it is due",
-            ]
-        )
+            ])
     }
 
     @Test func actionItemOfMaintenanceIsOneToo() throws {
+        let upkeep = try Upkeep(by: ActionItemsAreComplete.self)
         let keys = "maintenance: {from: 2026-01-02T10:00Z, until: 2026-01-02T12:00Z}"
         let body = "[COMPLETED 2026-01-02 11:00] a\n\n# Post-mortem\n\n## Prevention\n\n- [ ] b (Owner: Ada)"
-        #expect(try told(keys, body, at: "2026-01-05T12:00Z") == ["11:1 warning incomplete-action-item"])
-        #expect(try told(keys + "\ndraft: true", body, at: "2026-01-05T12:00Z").isEmpty)
+        #expect(
+            try upkeep.told(keys, body, at: "2026-01-05T12:00Z") == ["11:1 warning incomplete-action-item"])
+        #expect(try upkeep.told(keys + "\ndraft: true", body, at: "2026-01-05T12:00Z").isEmpty)
     }
 }
 
@@ -259,51 +280,53 @@ extension UpkeepTests {
     }
 
     @Test func resolvedIncidentIsTickedWithinAWeek() throws {
+        let upkeep = try Upkeep(by: ChecklistIsTicked.self)
         let body = "[RESOLVED 17:45] a\n\n# Post-mortem\n\nPublished: 2026-01-03"
-        let late = try diagnostics(of: Self.keys("SEV-1"), body, at: "2026-01-09T17:45Z")
+        let late = try upkeep.diagnostics(of: Self.keys("SEV-1"), body, at: "2026-01-09T17:45Z")
         #expect(late.map(\.summary) == ["7:1 warning unticked-checklist"])
         #expect(late.first?.message.hasSuffix("`All components healthy` and `Support is told`") == true)
-        #expect(try told(Self.keys("SEV-1"), body, at: "2026-01-09T17:46Z").isEmpty)
-        #expect(try told(Self.keys("SEV-3"), body, at: "2026-01-09T17:45Z").isEmpty)
+        #expect(try upkeep.told(Self.keys("SEV-1"), body, at: "2026-01-09T17:46Z").isEmpty)
+        #expect(try upkeep.told(Self.keys("SEV-3"), body, at: "2026-01-09T17:45Z").isEmpty)
     }
 
     @Test func checklistThatWasBegunIsToldUntilItIsWhole() throws {
+        let upkeep = try Upkeep(by: ChecklistIsTicked.self)
         let body = "[RESOLVED 17:45] a\n\n# Post-mortem\n\nPublished: 2026-01-03"
         let late = "2026-03-09T17:45Z"
-        let begun = try diagnostics(of: Self.ticked("[Support is told]"), body, at: late)
+        let begun = try upkeep.diagnostics(of: Self.ticked("[Support is told]"), body, at: late)
         #expect(begun.map(\.summary) == ["6:34 warning unticked-checklist"])
         #expect(begun.first?.message.hasSuffix(": `All components healthy`") == true)
         #expect(
-            try told(Self.ticked("[\" support is TOLD \", all components healthy]"), body, at: late).isEmpty
-        )
+            try upkeep.told(Self.ticked("[\" support is TOLD \", all components healthy]"), body, at: late)
+                .isEmpty)
     }
 
     @Test func openIncidentNeedsNoTicks() throws {
+        let upkeep = try Upkeep(by: ChecklistIsTicked.self)
         #expect(
-            try told(Self.ticked("[Support is told]"), "[MONITORING 16:10] a", at: "2026-01-02T16:20Z")
-                .isEmpty
-        )
+            try upkeep.told(Self.ticked("[Support is told]"), "[MONITORING 16:10] a", at: "2026-01-02T16:20Z")
+                .isEmpty)
     }
 
     @Test func itemThatIsNoneIsToldWithTheNearest() throws {
+        let upkeep = try Upkeep(by: ChecklistIsTicked.self, ChecklistItemsAreKnown.self)
         let body = "[RESOLVED 17:45] a"
         let now = "2026-01-02T18:00Z"
-        let slip = try diagnostics(
-            of: Self.ticked("[Suport is told, All components healthy]"),
-            body,
-            at: now
-        )
+        let slip = try upkeep.diagnostics(
+            of: Self.ticked("[Suport is told, All components healthy]"), body, at: now)
         #expect(slip.map(\.summary) == ["6:35 warning unknown-checklist-item"])
         #expect(slip.first?.hint == "did you mean `Support is told`?")
-        let other = try diagnostics(of: Self.ticked("[Lights are out]"), body, at: now)
+        let other = try upkeep.diagnostics(of: Self.ticked("[Lights are out]"), body, at: now)
         #expect(other.map(\.id) == [.untickedChecklist, .unknownChecklistItem])
         #expect(other.last?.hint == "its items are `All components healthy` and `Support is told`")
         let none = Self.keys("SEV-3") + "\ninternal: {checklist: [Support is told]}"
-        #expect(try diagnostics(of: none, body, at: now).first?.hint?.contains("has no `checklist`") == true)
+        #expect(
+            try upkeep.diagnostics(of: none, body, at: now).first?.hint?.contains("has no `checklist`")
+                == true)
     }
 
     @Test func ticksAreNoDetail() throws {
-        var site = site
+        var site = try SampleSite(status: Self.status)
         site.now = try #require(Instant(writtenAs: "2026-01-02T18:00Z"))
         let record = "---\ntitle: x\n\(Self.ticked("Support is told"))\n---\n[RESOLVED 17:45] a\n"
         guard let incident = site.read(record).record else {
@@ -327,11 +350,15 @@ extension UpkeepTests {
             "title: Example Status",
             with: "title: x\n  policy_review: \(review)\n  time_zone: \(zone)"
         )
-        let diagnostics = Findings()
+        let found = Findings()
         let configuration = try SampleSite(status: status).configuration
-        let now = try #require(Instant(writtenAs: now))
-        checkPolicyIsReviewed(of: configuration, at: now, into: diagnostics)
-        return diagnostics.all.map { "\($0.summary): \($0.message)" }
+        let site = CheckedSite(
+            SiteAssembly(of: [], configuration: configuration, into: found),
+            configuration: configuration,
+            at: try #require(Instant(writtenAs: now))
+        )
+        site.check(by: Checks([PolicyIsReviewed.self]), into: found)
+        return found.all.map { "\($0.summary): \($0.message)" }
     }
 
     @Test func policyReviewIsDue() throws {
@@ -341,8 +368,7 @@ extension UpkeepTests {
         #expect(
             try toldOfReview(review, at: "2026-04-02T00:01Z") == [
                 "3:3 warning policy-review-due: the severity policy was last gone through on 2026-01-02, and its review has been due since 2026-04-02"
-            ]
-        )
+            ])
     }
 
     @Test func daysOfAReviewAreThoseOfTheCalendar() throws {

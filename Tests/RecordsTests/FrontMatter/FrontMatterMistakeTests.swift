@@ -6,7 +6,7 @@ import Testing
 @Suite struct FrontMatterMistakeTests {
     let site: SampleSite
 
-    init() throws { site = try SampleSite() }
+    init() throws { site = try SampleSite().checking(TimesLieAfterStart.self, TimesLieInThePast.self) }
 
     @Test(arguments: [
         ("detected: 2026-01-02", "2:11 error date-without-time"),

@@ -135,6 +135,7 @@ import Testing
     }
 
     @Test func draftIsToldOfAndHowToPublishIt() throws {
+        let site = site.checking(PostMortemIsNoDraft.self)
         let body = "[RESOLVED 17:00] x\n\n# Post-mortem\n\na\n"
         let found = site.read(SampleSite.record(body)).diagnostics
         #expect(found.map(\.summary) == ["9:1 warning unpublished-post-mortem"])

@@ -21,6 +21,8 @@ struct SampleSite {
     var now = SampleSite.now
     var paths = ["incidents/slow.md"]
     var files: Set<String> = []
+    /// None: a test of a check asks about that check.
+    var checks = Checks([])
 
     static let now = Instant(seconds: 1_775_001_600)  // 2026-04-01T00:00:00Z
 
@@ -44,11 +46,19 @@ struct SampleSite {
         return site
     }
 
+    /// The site, asking these checks.
+    func checking(_ checks: any Check.Type...) -> SampleSite {
+        var site = self
+        site.checks = Checks(checks)
+        return site
+    }
+
     func read(_ bytes: [UInt8], path: String = "incidents/slow.md") -> ParsedRecord {
         RecordReader(
             configuration: configuration,
             index: RecordIndex(paths: paths, staticFiles: files),
-            now: now
+            now: now,
+            checks: checks
         )
         .read(SourceFile(path: path, bytes: bytes))
     }

@@ -1,0 +1,60 @@
+public import Diagnostics
+import StatusModel
+
+/// Something that is looked after once all of a file, or of a site, has been read: one type each in this folder, and a
+/// line in ``Checks``.
+public protocol Check: SendableMetatype {
+    /// What it tells of: its entry in `docs/diagnostics.md` has the same name.
+    static var id: Diagnostic.ID { get }
+
+    /// What it needs: a record, or the site.
+    static var need: CheckNeed { get }
+}
+
+/// What a check needs: said by the check, as asking a type for its protocols costs more than all the checks of a record.
+public struct CheckNeed {
+    let need: Need
+
+    enum Need {
+        case record(any RecordCheck.Type)
+        case site(any SiteCheck.Type)
+    }
+}
+
+/// A check of a record, for which its file and `status.yml` are enough.
+protocol RecordCheck: Check {
+    /// The records that it looks at.
+    static var subject: RecordSubject { get }
+
+    /// Tells of what is wrong, as ``RecordAssembly/findings``.
+    static func check(_ record: Record, in assembly: RecordAssembly)
+}
+
+/// A check for which a record is not enough.
+protocol SiteCheck: Check {
+    static func check(_ site: CheckedSite, into findings: Findings)
+}
+
+extension RecordCheck {
+    /// A record.
+    public static var need: CheckNeed { CheckNeed(need: .record(Self.self)) }
+}
+
+extension SiteCheck {
+    /// The site.
+    public static var need: CheckNeed { CheckNeed(need: .site(Self.self)) }
+}
+
+/// The records that a check looks at.
+enum RecordSubject: Int, CaseIterable {
+    /// Any, even without a kind or a beginning; it has no more than a title, updates and a summary.
+    case anyRecord
+    /// An incident, whatever its mistakes.
+    case incident
+    /// Maintenance, whatever its mistakes.
+    case maintenance
+    /// One without errors that is no draft: of another, what only follows from them would be told.
+    case soundRecord
+    /// An incident without errors that is no draft, as far as it has happened by now.
+    case soundIncident
+}

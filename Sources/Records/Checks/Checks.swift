@@ -1,0 +1,41 @@
+/// Checks, by what they look at.
+public struct Checks: Sendable {
+    let list: [any Check.Type]
+    private(set) var ofSites: [any SiteCheck.Type] = []
+    private var ofRecords: [[any RecordCheck.Type]]
+
+    /// These checks and no others.
+    public init(_ checks: [any Check.Type]) {
+        list = checks
+        ofRecords = Array(repeating: [], count: RecordSubject.allCases.count)
+        for check in checks {
+            switch check.need.need {
+            case .record(let check): ofRecords[check.subject.rawValue].append(check)
+            case .site(let check): ofSites.append(check)
+            }
+        }
+    }
+
+    /// The checks of those records.
+    func of(_ subject: RecordSubject) -> [any RecordCheck.Type] { ofRecords[subject.rawValue] }
+}
+
+extension Checks {
+    /// Every check.
+    public static let all = Checks([
+        // How a record is written
+        UpdatesAreNotRepeated.self, TemplateTextIsReplaced.self,
+        // Its times
+        TimesLieAfterStart.self, TimesLieInThePast.self, StartIsNearFirstUpdate.self,
+        EndLiesBeforeResolution.self, MaintenanceIsCompleted.self, TimesAreNearCommits.self,
+        // What it affects
+        ComponentsAreInService.self, OpenIncidentHasComponents.self, HighestSeverityHasComponents.self,
+        WatchedComponentsWork.self, InternalIncidentsWeighNothing.self,
+        // What the policy asks for
+        OpenIncidentIsNotSilent.self, PromisedUpdateIsGiven.self, PostMortemIsPublished.self,
+        PostMortemIsNoDraft.self, ActionItemsAreComplete.self, ChecklistItemsAreKnown.self,
+        ChecklistIsTicked.self, PolicyIsReviewed.self,
+        // What others see, and what nobody does
+        ImpactMayShow.self, FilesAreRead.self,
+    ])
+}

@@ -1,0 +1,18 @@
+import Diagnostics
+import StatusModel
+
+/// A post-mortem that does not say since when it is published is a draft.
+enum PostMortemIsNoDraft: RecordCheck {
+    static let id = Diagnostic.ID.unpublishedPostMortem
+    static let subject = RecordSubject.soundIncident
+
+    static func check(_ incident: Record, in assembly: RecordAssembly) {
+        guard let account = incident.postMortem, account.publishedOn == nil, account.visibility == .public,
+            incident.visibility == .public, !assembly.owesPostMortem(incident)
+        else { return }
+        assembly.findings.warning(
+            id, at: assembly.placeOfAccount(of: incident),
+            "this post-mortem is a draft, which only the team sees",
+            hint: "to publish it, write `Published: \(assembly.today)` under its heading")
+    }
+}

@@ -1,0 +1,22 @@
+import Diagnostics
+import StatusModel
+
+/// A time typed in the wrong zone, or left over from the update before, is far from the commit that brought it.
+enum TimesAreNearCommits: SiteCheck {
+    static let id = Diagnostic.ID.timeFarFromCommit
+    private static let tolerance = 15 * 60
+
+    static func check(_ site: CheckedSite, into findings: Findings) {
+        let zone = site.configuration.page.zone
+        for committed in site.committedUpdates {
+            let at = committed.update.at
+            guard let nearest = committed.committedAt.min(by: { abs($0 - at) < abs($1 - at) }),
+                abs(nearest - at) > tolerance
+            else { continue }
+            findings.warning(
+                id, at: committed.update.place,
+                "this update says \(zone.written(at)), and was committed at \(zone.written(nearest))",
+                hint: "check the hour and the zone")
+        }
+    }
+}
