@@ -117,7 +117,7 @@ private extension RecordReader {
             if !found.hasErrors { found.add(empty(split)) }
             return nil
         }
-        return FrontMatter(reading: root, configuration: configuration, index: index, into: found)
+        return FrontMatterReader(configuration: configuration, index: index, findings: found).read(root)
     }
 
     /// Where an internal incident names its components, to say there what it takes from the public figures.

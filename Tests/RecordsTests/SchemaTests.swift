@@ -19,7 +19,7 @@ import Testing
     /// Every key of the tables is one that the reader asks for: it says nothing of a file that has it alone.
     @Test func keysAreThoseOfTheReader() throws {
         let record = try #require(object(.frontMatter)["properties"] as? [String: Any])
-        #expect(record.keys.sorted() == MapShape.record.names.sorted())
+        #expect(record.keys.sorted() == FrontMatter.keys.shape.names.sorted())
         let status = try #require(object(.status)["properties"] as? [String: [String: Any]])
         #expect(status.keys.sorted() == ["components", "phases", "severities", "site", "uptime"])
         let site = try #require(status["site"])

@@ -7,8 +7,7 @@ struct ComponentsField {
     /// The status of components that are listed without one.
     let defaultStatus: ComponentStatus?
 
-    func read(_ map: MappingReader, into findings: Findings) -> [StatusChange] {
-        guard let value = map.value("components") else { return [] }
+    func read(_ value: YAMLValue, into findings: Findings) -> [StatusChange] {
         var seen: [Component.Index: YAMLValue] = [:]
         var changes: [StatusChange] = []
         for (name, status) in pairs(in: value) {

@@ -32,7 +32,7 @@ final class FrontMatter {
     var impact: [Record.Detail] = []
     /// The file, and its keys where they could be read: what places are worked out from.
     let file: SourceFile
-    let map: MappingReader?
+    var map: MappingReader?
 
     init(title: String, file: SourceFile, map: MappingReader?) {
         (self.title, self.file, self.map) = (title, file, map)

@@ -1,3 +1,5 @@
+import StatusModel
+
 /// A JSON Schema of what authors write, for their editors.
 public enum FileSchema: String, CaseIterable, Sendable {
     /// `status.yml`.
@@ -10,8 +12,9 @@ extension FileSchema {
     /// The schema's text: made of the tables that the files are read by.
     public var text: String {
         switch self {
-        case .status: JSONSchema(of: .status, title: "status.yml of Allclear").text
-        case .frontMatter: JSONSchema(of: .record, title: "Front matter of an Allclear record").text
+        case .status: JSONSchema(of: StatusPage.keys.shape, title: "status.yml of Allclear").text
+        case .frontMatter:
+            JSONSchema(of: FrontMatter.keys.shape, title: "Front matter of an Allclear record").text
         }
     }
 }

@@ -66,10 +66,10 @@ extension MapShape {
         }
     }
 
-    /// The keys of any file in which a slip would show the public what was meant to be hidden.
-    static let hidingNames: Set<String> = Set(
-        [record, severity, site].flatMap { $0.keys.filter(\.hides).map(\.name) }
-    )
+    /// The keys of the map, and of the maps in it, in which a slip would show the public what was meant to be hidden.
+    var hidingNames: Set<String> {
+        Set(keys.flatMap { key in (key.hides ? [key.name] : []) + key.value.maps.flatMap(\.hidingNames) })
+    }
 
     /// The names of the keys that must be there.
     var required: [String] { keys.filter(\.isRequired).map(\.name) }
@@ -109,6 +109,20 @@ indirect enum ValueShape: Sendable {
 
     /// A map of the author's own words to texts.
     static let details = named(.texts)
+}
+
+extension ValueShape {
+    /// The maps with known keys that a value of this shape is or holds.
+    fileprivate var maps: [MapShape] {
+        switch self {
+        case .map(let shape): [shape]
+        case .named(let value, _), .list(let value), .anyNumber(let value), .oneOrMore(let value),
+            .orNothing(let value):
+            value.maps
+        case .either(let one, let other): one.maps + other.maps
+        case .text, .written, .word, .freely, .flag, .number: []
+        }
+    }
 }
 
 /// How a text is written, for editors: a pattern that lets through all that the reader takes, and an example.

@@ -23,8 +23,11 @@ extension Visibility {
         "private", "public", "hidden", "hide", "secret", "confidential", "visible",
     ]
 
+    /// The keys of any file in which a slip would show the public what was meant to be hidden.
+    private static let hidingKeys = FrontMatter.keys.shape.hidingNames
+        .union(StatusPage.keys.shape.hidingNames).sorted()
+
     private static func isNearHidingKey(_ name: String) -> Bool {
-        let known = MapShape.hidingNames.sorted()
-        return known.contains(name) || nearest(to: name, in: known) != nil
+        hidingKeys.contains(name) || nearest(to: name, in: hidingKeys) != nil
     }
 }

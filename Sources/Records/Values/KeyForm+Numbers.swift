@@ -1,23 +1,21 @@
 import Diagnostics
 import StatusModel
 
-extension MappingReader {
-    /// A percentage from 0 to 100 as a target; digits beyond the millionth are refused.
-    func target(_ key: String) -> Target? {
-        guard let value = value(key), let text = value.text(named: key, into: findings) else {
-            return nil
+extension KeyForm where Value == Day {
+    /// A day.
+    static var day: KeyForm { KeyForm(shape: .written(.day)) { $0.day($1) } }
+}
+
+extension KeyForm where Value == Target {
+    /// A percentage from 0 to 100 with at most four decimals.
+    static var target: KeyForm {
+        .made(.number(upTo: 100, .percentage), by: { Target(writtenAs: $0) }) { text, place in
+            Diagnostic(
+                .error, .invalidValue, "`\(text)` is no percentage", at: place,
+                hint: lineToWrite(
+                    for: text, at: place, by: correctedNumber, reads: { Target(writtenAs: $0) != nil },
+                    else: "write a number from 0 to 100 with at most four decimals, as in `99.95`"))
         }
-        if let target = Target(writtenAs: text) { return target }
-        findings.error(
-            .invalidValue, at: value.location, "`\(text)` is no percentage",
-            hint: lineToWrite(
-                for: text,
-                at: value.location,
-                by: correctedNumber,
-                reads: { Target(writtenAs: $0) != nil },
-                else: "write a number from 0 to 100 with at most four decimals, as in `99.95`"
-            ))
-        return nil
     }
 }
 

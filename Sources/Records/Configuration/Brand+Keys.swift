@@ -1,0 +1,56 @@
+import Diagnostics
+import StatusModel
+
+extension StatusPage.Brand {
+    /// The part under `brand:`.
+    static let keys = KeyTable<StatusPage.Brand>(
+        "`brand`",
+        [
+            .key("color", .color, "The one colour that makes the page your own.") { $0.color = $1 },
+            .key("logo", .logo, "The path of a logo in `static/`.") { $0.logo = $1 },
+        ]
+    )
+
+    init?(reading value: YAMLValue, into findings: Findings) {
+        self.init()
+        guard Self.keys.read(value, into: &self, findings) != nil else { return nil }
+    }
+}
+
+extension KeyForm where Value == String {
+    /// A colour as `#rrggbb` in lower case.
+    fileprivate static var color: KeyForm {
+        .made(.written(.color), by: hexColor) { text, place in
+            Diagnostic(
+                .error, .invalidValue, "`\(text)` is no colour", at: place,
+                hint: lineToWrite(
+                    for: text, at: place, by: correctedColor, reads: { hexColor($0) != nil },
+                    else: "write it between quotes as in `\"#0b57d0\"`"))
+        }
+    }
+
+    /// The path in the output of a file in `static/`.
+    fileprivate static var logo: KeyForm {
+        .made(.written(.staticFile), by: pathInOutput) { path, place in
+            Diagnostic(
+                .error, .invalidValue, "`\(path)` is not in `static/`", at: place,
+                hint: "put the logo in `static/` and write its path: `logo: static/logo.svg`")
+        }
+    }
+}
+
+/// `#rgb` or `#rrggbb` as `#rrggbb` in lower case.
+@Sendable private func hexColor(_ text: String) -> String? {
+    let digits = text.dropFirst().lowercased()
+    guard text.first == "#", digits.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }
+    switch digits.utf8.count {
+    case 3: return "#" + digits.map { "\($0)\($0)" }.joined()
+    case 6: return "#" + digits
+    default: return nil
+    }
+}
+
+@Sendable private func pathInOutput(_ path: String) -> String? {
+    guard path.hasPrefix("static/"), !path.split(separator: "/").contains("..") else { return nil }
+    return String(path.dropFirst("static/".count))
+}

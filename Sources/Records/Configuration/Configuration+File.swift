@@ -1,0 +1,25 @@
+public import Diagnostics
+import StatusModel
+
+extension Configuration {
+    /// Reads `status.yml` whole and reports every mistake in it. Nothing where it has errors.
+    public convenience init?(reading file: SourceFile, into findings: Findings) {
+        let found = Findings()
+        defer { findings.add(found.all) }
+        guard let text = SourceText(of: file, into: found) else { return nil }
+        guard let root = YAMLText(file: text.file, range: text.range).compose(into: found) else {
+            if !found.hasErrors {
+                findings.error(
+                    .missingKey, at: file.start, "`status.yml` is empty",
+                    hint: "begin with `site:` and a `title` and `url` under it")
+            }
+            return nil
+        }
+        var written = StatusPage.Written()
+        StatusPage.keys.read(root, into: &written, found)
+        guard !found.hasErrors else { return nil }
+        self.init(
+            page: written.page, policyReviewPlace: written.policyReviewPlace,
+            languagePlace: written.languagePlace)
+    }
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+import StatusModel
+
+extension Configuration {
+    /// The severity of that name, or the report that there is none.
+    func severity(
+        _ name: String,
+        at place: @autoclosure () -> SourceLocation,
+        into findings: Findings
+    ) -> Severity.Rank? {
+        if let rank = severities[name] { return rank }
+        findings.error(
+            .unknownSeverity, at: place(), "there is no severity `\(name)`",
+            hint: severities.hint(for: name, listing: "severities"))
+        return nil
+    }
+
+    /// The component of that name, or the report that there is none.
+    func component(
+        _ name: String,
+        at place: @autoclosure () -> SourceLocation,
+        into findings: Findings
+    ) -> Component.Index? {
+        if let index = components[name] { return index }
+        findings.error(
+            .unknownComponent, at: place(), "there is no component `\(name)`",
+            hint: components.hint(for: name, listing: "components"))
+        return nil
+    }
+}

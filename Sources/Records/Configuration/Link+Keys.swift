@@ -1,0 +1,38 @@
+import Diagnostics
+import StatusModel
+
+extension StatusPage.Link {
+    private static let hint = "write `{text: Support, url: https://example.com/help}`"
+
+    /// An element of `links:`.
+    static let keys = KeyTable<StatusPage.Link>(
+        "a link",
+        [
+            .required("text", .text, "What readers see.", hint: hint) { $0.text = $1 },
+            .required("url", .address, "Where it leads.", hint: hint) { $0.url = $1 },
+        ]
+    )
+
+    init?(reading value: YAMLValue, into findings: Findings) {
+        self.init(text: "", url: "")
+        guard Self.keys.read(value, into: &self, findings) != nil, !text.isEmpty, !url.isEmpty else {
+            return nil
+        }
+    }
+}
+
+extension KeyForm where Value == String {
+    /// The address of a web page or mailbox.
+    fileprivate static var address: KeyForm {
+        .made(.written(.address), by: { isSafeAddress($0) ? $0 : nil }, else: unsafeAddress)
+    }
+}
+
+/// What is said of an address that no link may carry.
+@Sendable func unsafeAddress(_ url: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+        .error, .unsafeLink, "`\(url)` is no address of a web page or mailbox", at: location,
+        hint: lineToWrite(
+            for: url, at: location, by: correctedAddress, reads: isSafeAddress,
+            else: "write an absolute address that begins with `https://`, `http://` or `mailto:`"))
+}

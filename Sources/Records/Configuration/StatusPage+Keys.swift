@@ -1,0 +1,152 @@
+import Diagnostics
+import StatusModel
+
+extension StatusPage {
+    /// What `status.yml` says, and where it says what others ask for.
+    struct Written {
+        var page = StatusPage(title: "", url: "")
+        /// Where the site's language stands.
+        var languagePlace: SourceLocation?
+        /// Where the rule for the policy's review stands.
+        var policyReviewPlace: SourceLocation?
+    }
+
+    /// All of `status.yml`. The site comes first: the days of components are of its zone.
+    static let keys = KeyTable<Written>(
+        "`status.yml`",
+        [
+            .requiredPart(
+                "site", .map(siteKeys.shape), "What the site is called, where it is, and how it reckons.",
+                hint: "write `site:` with a `title` and `url` under it"
+            ) { siteKeys.read($1, into: &$0, $2) },
+            .part(
+                "components", .list(.map(Component.keys.shape)),
+                "The parts of the service, in the order shown."
+            ) { $0.page.components = Component.list(in: $1, zone: $0.page.zone, into: $2) },
+            .part("uptime", .map(UptimeWeights.keys.shape), "How downtime is counted.") {
+                UptimeWeights.keys.read($1, into: &$0.page.weights, $2)
+            },
+            .part(
+                "severities", .named(.orNothing(.map(Severity.keys.shape))),
+                "The severity policy: levels from the highest to the lowest, each with its rules."
+            ) { $0.page.severities = Severity.policy(in: $1, into: $2) },
+            .part(
+                "phases", .named(.texts, by: Phase.allCases.map(\.rawValue)),
+                "The site's own words for phases."
+            ) { $0.page.phaseLabels = Phase.labels(in: $1, into: $2) },
+        ]
+    )
+
+    /// The part under `site:`. The zone comes before what counts its days.
+    static let siteKeys = KeyTable<Written>(
+        "`site`",
+        [
+            .required(
+                "title", .text, "What the page is called.",
+                hint: "write what the page is called: `title: Example Status`"
+            ) { $0.page.title = $1 },
+            .required("url", .siteAddress, "The address that the site is published at.", hint: addressHint) {
+                $0.page.url = $1
+            },
+            .key("time_zone", .zone, "The zone of days and times, as in `Europe/Berlin`; UTC by default.") {
+                $0.page.zone = $1
+            },
+            .key("language", .language, "The language of the pages; `en` by default.") {
+                ($0.page.language, $0.languagePlace) = ($1.value, $1.place)
+            },
+            .key("since", .day, "The day from which on anything is counted.") {
+                $0.page.since = $0.page.zone.start(of: $1)
+            },
+            .key("target", .target, "The objective of components without their own.") { $0.page.target = $1 },
+            .key("brand", .map(Brand.keys, read: Brand.init), "A colour and a logo.") { $0.page.brand = $1 },
+            .key("links", .oneOrMore(.map(Link.keys.shape), read: Link.init), "Links in the page's foot.") {
+                $0.page.links = $1
+            },
+            .key(
+                "business_hours", .map(BusinessHours.keys, read: BusinessHours.init),
+                "The hours that `hours: business` counts."
+            ) { $0.page.businessHours = $1 },
+            .key("policy_review", .policyReview, "When the policy was last looked over.") {
+                ($0.page.policyReview, $0.policyReviewPlace) = ($1.review, $1.key)
+            },
+            .key(
+                "internal_impact", .anyTexts,
+                "Labels of impact that only the team sees; `[]` if everyone may see all.", hides: true
+            ) { $0.page.internalImpact = $1 },
+        ]
+    )
+}
+
+private let addressHint = "write the address that the site is published at: `url: https://status.example.com`"
+
+extension KeyForm where Value == String {
+    /// The address of a site, without the slashes at its end.
+    fileprivate static var siteAddress: KeyForm {
+        .made(.written(.siteAddress), by: { isSiteAddress($0) ? withoutSlashes($0) : nil }) { text, place in
+            let fault = text.contains { "?#".contains($0) } ? ": it has no `?` or `#`" : ""
+            return Diagnostic(
+                .error, .invalidValue, "`\(text)` is no address of a site\(fault)", at: place,
+                hint: lineToWrite(
+                    for: text, at: place, by: { correctedAddress(String($0.prefix { !"?#".contains($0) })) },
+                    reads: isSiteAddress, else: addressHint))
+        }
+    }
+}
+
+private func isSiteAddress(_ text: String) -> Bool {
+    isSafeAddress(text) && !text.lowercased().hasPrefix("mailto:")
+        && !text.utf8.contains(where: "?#\"<>".utf8.contains)
+}
+
+private func withoutSlashes(_ address: String) -> String {
+    String(address.reversed().drop { $0 == "/" }.reversed())
+}
+
+extension KeyForm where Value == Zone {
+    fileprivate static var zone: KeyForm {
+        .made(.text, by: { Zone(identifier: $0) }) { name, place in
+            Diagnostic(
+                .error, .unknownTimeZone, "there is no time zone `\(name)`", at: place,
+                hint: hint(forZone: name, at: place))
+        }
+    }
+}
+
+/// The zones of a city; else what is near to the name.
+private func hint(forZone name: String, at place: SourceLocation) -> String {
+    let cities = Zone.identifiers(named: PlainTyping.of(name))
+    if !cities.isEmpty { return write(cities.map { place.line(writing: $0, for: name) }) }
+    let form = "write a name of the IANA time zone database, as in `Europe/Berlin`, or `UTC`"
+    guard name.contains("/") else {
+        return form + ": letters and offsets do not say when clocks change"
+    }
+    return didYouMean(name, among: Zone.identifiers) ?? form
+}
+
+extension KeyForm where Value == (value: String, place: SourceLocation) {
+    fileprivate static var language: KeyForm {
+        KeyForm(shape: .written(.language)) { map, name in
+            guard let value = map.value(name), let tag = value.text(named: name, into: map.findings) else {
+                return nil
+            }
+            let place = value.location
+            if tag.isLanguageTag { return (tag, place) }
+            map.findings.error(
+                .invalidValue, at: place, "`\(tag)` is no language",
+                hint: lineToWrite(
+                    for: tag, at: place,
+                    by: { String($0.prefix { $0 != "." }).replacing("_", with: "-") },
+                    reads: { $0.isLanguageTag }, else: "write a language tag, as in `en` or `pt-BR`"))
+            return nil
+        }
+    }
+}
+
+extension KeyForm where Value == (review: StatusPage.PolicyReview, key: SourceLocation) {
+    fileprivate static var policyReview: KeyForm {
+        KeyForm(shape: .map(StatusPage.PolicyReview.keys.shape)) { map, name in
+            map.value(name).flatMap { StatusPage.PolicyReview(reading: $0, into: map.findings) }
+                .map { ($0, map.location(of: name)) }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Diagnostics
+import StatusModel
+
+extension FrontMatter {
+    /// What the keys say whose meaning hangs on the kind of record, on another key or on the site.
+    struct Written {
+        let frontMatter: FrontMatter
+        fileprivate(set) var severity: YAMLValue?
+        fileprivate(set) var components: YAMLValue?
+        fileprivate(set) var started: Placed<String>?
+        fileprivate(set) var detected: Placed<String>?
+        fileprivate(set) var acknowledged: Placed<String>?
+        fileprivate(set) var ended: Placed<String>?
+        fileprivate(set) var impact: YAMLValue?
+        fileprivate(set) var internals: YAMLValue?
+        fileprivate(set) var related: [Placed<String>] = []
+        fileprivate(set) var isDraft: Bool?
+        fileprivate(set) var maintenance: YAMLValue?
+        fileprivate(set) var notice: YAMLValue?
+
+        init(_ frontMatter: FrontMatter) { self.frontMatter = frontMatter }
+    }
+
+    /// A record's front matter.
+    static let keys = KeyTable<Written>(
+        "a record",
+        [
+            .required("title", .text, "The headline.", hint: "write a headline: `title: Website is slow`") {
+                $0.frontMatter.title = $1
+            },
+            .part("severity", .text, "A level of the policy in `status.yml`, by its name or an alias.") {
+                (written, value, _) in written.severity = value
+            },
+            .part(
+                "components", componentsShape,
+                "What is affected: a map from component to status, or a list."
+            ) { (written, value, _) in written.components = value },
+            .key(
+                "started", .written(.instant), "When the impact began; the first update's time by default."
+            ) { $0.started = $1 },
+            .key("detected", .written(.instant), "When someone or something noticed.") { $0.detected = $1 },
+            .key("acknowledged", .written(.instant), "When a person took it on.") { $0.acknowledged = $1 },
+            .key("ended", .written(.instant), "When the impact ended, where no update says so.") {
+                $0.ended = $1
+            },
+            .part("impact", .either(.text, .details), "The effect on users: a text, or labels with texts.") {
+                (written, value, _) in written.impact = value
+            },
+            .key(
+                "visibility", .word(Visibility.byWord), "Who sees it; the severity's by default.", hides: true
+            ) { $0.frontMatter.statedVisibility = $1 },
+            .part(
+                "internal", .details, "What the public never sees: lead, channel, checklist.", hides: true
+            ) { (written, value, _) in written.internals = value },
+            .key("ticket", .text, "A public reference.") { $0.frontMatter.ticket = $1 },
+            .key("links", .addresses, "Addresses for further reading.") { $0.frontMatter.links = $1 },
+            .key("tags", .texts, "Words to count by.") { $0.frontMatter.tags = $1 },
+            .key("related", .names, "Ids of other records.") { $0.related = $1 },
+            .key("aliases", .texts, "Former ids of this record.") {
+                $0.frontMatter.aliases = $1.map(\.asSlug)
+            },
+            .key("draft", .flag, "`true` keeps the record out of every output.", hides: true) {
+                $0.isDraft = $1
+            },
+            .part(
+                "maintenance", .map(maintenanceKeys.shape), "Makes the record maintenance; no severity then."
+            ) { (written, value, _) in written.maintenance = value },
+            .part("notice", .map(noticeKeys.shape), "Makes the record an announcement.") {
+                (written, value, _) in written.notice = value
+            },
+        ],
+        rules: [
+            .atMostOne(["maintenance", "notice"]), .with("maintenance", none: keysOfIncidents),
+            .with("notice", none: keysNoticesLack),
+            .without(["maintenance", "notice"], needs: "severity"),
+        ]
+    )
+
+    /// The keys that only incidents have.
+    static let keysOfIncidents = ["severity", "started", "detected", "acknowledged", "ended"]
+
+    /// The keys that notices do not have.
+    static let keysNoticesLack = keysOfIncidents + ["components", "impact"]
+
+    /// A map from component to status, a list of either, or one component.
+    private static let componentsShape = ValueShape.oneOrMore(
+        .either(.text, .named(.freely(ComponentStatus.words))))
+}
+
+extension FrontMatter {
+    /// When maintenance or a notice begins and ends.
+    struct Span {
+        fileprivate(set) var from: Placed<String>?
+        fileprivate(set) var until: Placed<String>?
+    }
+
+    /// The part under `maintenance:`.
+    static let maintenanceKeys = KeyTable<Span>(
+        "`maintenance`",
+        [
+            .required("from", .written(.instant), "When it begins.", hint: maintenanceHint) { $0.from = $1 },
+            .required("until", .written(.instant), "When it is planned to end.", hint: maintenanceHint) {
+                $0.until = $1
+            },
+        ]
+    )
+
+    /// The part under `notice:`.
+    static let noticeKeys = KeyTable<Span>(
+        "`notice`",
+        [
+            .required(
+                "from", .written(.instant), "From when on it is shown.",
+                hint: "write `notice: {from: 2026-01-10T22:00Z}`, with `until` where it ends"
+            ) { $0.from = $1 },
+            .key("until", .written(.instant), "Until when; for good by default.") { $0.until = $1 },
+        ]
+    )
+
+    private static let maintenanceHint =
+        "write `maintenance: {from: 2026-01-10T22:00Z, until: 2026-01-11T02:00Z}`"
+}
+
+extension KeyForm where Value == [String] {
+    /// Addresses of web pages and mailboxes.
+    fileprivate static var addresses: KeyForm {
+        KeyForm(shape: .oneOrMore(.written(.address))) { map, name in
+            map.values(name).compactMap { value in
+                guard let url = value.text(named: name, into: map.findings) else { return nil }
+                if isSafeAddress(url) { return url }
+                map.findings.add(unsafeAddress(url, at: value.location))
+                return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import Diagnostics
+import StatusModel
+
+/// What a record's keys mean, once all have been read.
+struct FrontMatterReader {
+    let configuration: Configuration
+    let index: RecordIndex
+    let findings: Findings
+
+    /// The keys in their types; `nil` if the front matter is no map.
+    func read(_ root: YAMLValue) -> FrontMatter? {
+        let frontMatter = FrontMatter(title: "", file: root.text.file, map: nil)
+        var written = FrontMatter.Written(frontMatter)
+        guard let map = FrontMatter.keys.read(root, into: &written, findings) else { return nil }
+        frontMatter.map = map
+        settleKind(of: written, in: map)
+        refuseMisplacedKeys(of: frontMatter.kind, in: map)
+        frontMatter.severity = severity(of: written, in: map)
+        frontMatter.components = components(of: written)
+        frontMatter.started = instant(written.started)
+        frontMatter.detected = instant(written.detected)
+        frontMatter.acknowledged = instant(written.acknowledged)
+        frontMatter.ended = instant(written.ended)
+        settleVisibility(of: written, in: map)
+        frontMatter.impact = impact(of: written)
+        settleInternals(of: written)
+        frontMatter.related = written.related.compactMap(slug)
+        return frontMatter
+    }
+}
+
+// MARK: - The kind
+
+private extension FrontMatterReader {
+    /// An incident, unless `maintenance` or `notice` says otherwise, be it wrongly.
+    func settleKind(of written: FrontMatter.Written, in map: MappingReader) {
+        let frontMatter = written.frontMatter
+        switch (written.maintenance, written.notice) {
+        case (nil, nil):
+            frontMatter.kind = map.isWritten("maintenance") || map.isWritten("notice") ? nil : .incident
+        case (let value?, nil):
+            let span = span(in: value, by: FrontMatter.maintenanceKeys)
+            if let from = span?.from, let until = span?.until {
+                settle(frontMatter, .maintenance, from, until)
+            }
+        case (nil, let value?):
+            let span = span(in: value, by: FrontMatter.noticeKeys)
+            if let from = span?.from { settle(frontMatter, .notice, from, span?.until) }
+        case (_?, _?):
+            findings.error(
+                .misplacedKey, at: map.location(of: "notice"),
+                "a record is maintenance or a notice, not both", hint: "keep one of the two keys")
+        }
+    }
+
+    func span(in value: YAMLValue, by keys: KeyTable<FrontMatter.Span>) -> (
+        from: Placed<Instant>?, until: Placed<Instant>?
+    )? {
+        var span = FrontMatter.Span()
+        guard keys.read(value, into: &span, findings) != nil else { return nil }
+        return (instant(span.from), instant(span.until))
+    }
+
+    func settle(
+        _ frontMatter: FrontMatter, _ kind: Record.Kind, _ from: Placed<Instant>, _ until: Placed<Instant>?
+    ) {
+        if let until, until.value <= from.value {
+            findings.error(
+                .timeBeforeStart, at: until.place, "`until` does not lie after `from`",
+                hint: "write a later time", related: [Diagnostic.Note("`from` is here", at: from.place)])
+            return
+        }
+        (frontMatter.kind, frontMatter.from, frontMatter.until) = (kind, from, until)
+    }
+
+    /// Reports keys that only other kinds of record have.
+    func refuseMisplacedKeys(of kind: Record.Kind?, in map: MappingReader) {
+        guard let kind, kind != .incident else { return }
+        let isNotice = kind == .notice
+        let (name, refused) = (
+            isNotice ? "a notice" : "maintenance",
+            isNotice ? FrontMatter.keysNoticesLack : FrontMatter.keysOfIncidents
+        )
+        for key in refused where map.has(key) {
+            findings.error(
+                .misplacedKey, at: map.location(of: key), "\(name) has no `\(key)`",
+                hint: key == "started" || key == "ended"
+                    ? "its times are `from` and `until`" : "leave the key out")
+        }
+    }
+}
+
+// MARK: - What hangs on the kind and the site
+
+private extension FrontMatterReader {
+    func severity(of written: FrontMatter.Written, in map: MappingReader) -> Severity.Rank? {
+        guard written.frontMatter.kind == .incident else { return nil }
+        guard let value = written.severity else {
+            map.reportMissing(
+                "severity", hint: "write one of \(list(configuration.severities.shown, or: true))")
+            return nil
+        }
+        guard let name = value.text(named: "severity", into: findings) else { return nil }
+        return configuration.severity(name, at: value.location, into: findings)
+    }
+
+    func components(of written: FrontMatter.Written) -> [StatusChange] {
+        guard let value = written.components else { return [] }
+        let field = ComponentsField(
+            configuration: configuration, defaultStatus: defaultStatus(of: written.frontMatter))
+        return field.read(value, into: findings)
+    }
+
+    /// The status of components that are listed without one.
+    func defaultStatus(of frontMatter: FrontMatter) -> ComponentStatus? {
+        switch frontMatter.kind {
+        case .incident: frontMatter.severity.flatMap { configuration.page.severities[$0].componentStatus }
+        case .notice: nil
+        case .maintenance, nil: .underMaintenance
+        }
+    }
+
+    func settleVisibility(of written: FrontMatter.Written, in map: MappingReader) {
+        let frontMatter = written.frontMatter
+        // What was to be a draft is one until it says otherwise.
+        frontMatter.isDraft = written.isDraft ?? map.isWritten("draft")
+        let inherited = frontMatter.severity.map { configuration.page.severities[$0].visibility } ?? .public
+        frontMatter.visibility = frontMatter.statedVisibility ?? inherited
+        frontMatter.isVisibilityCertain =
+            frontMatter.visibility == .internal
+            || inherited == .public && !map.mayHide
+                && (frontMatter.statedVisibility != nil || !map.isWritten("visibility"))
+                && (frontMatter.severity != nil || !frontMatter.hasSeverity)
+    }
+
+    func impact(of written: FrontMatter.Written) -> [Record.Detail] {
+        guard let value = written.impact else { return [] }
+        let details =
+            value.string == nil
+            ? value.details(named: "impact", into: findings)
+            : value.text(named: "impact", into: findings).map { [("", $0)] } ?? []
+        return details.map { label, text in
+            let isInternal = configuration.internalLines.hides(label: label, text: text)
+            return Record.Detail(label: label, text: text, isInternal: isInternal)
+        }
+    }
+
+    func settleInternals(of written: FrontMatter.Written) {
+        guard let value = written.internals else { return }
+        let frontMatter = written.frontMatter
+        frontMatter.internalDetails = value.details(named: "internal", into: findings)
+            .map { Record.Detail(label: $0.label, text: $0.text) }
+        guard let checklist = frontMatter.checklist, !checklist.isEmpty else { return }
+        frontMatter.internalDetails.removeAll { $0.label.folded == FrontMatter.checklistKey }
+        // What is no text has been told of with the other details.
+        let told = Findings()
+        for item in checklist.elements ?? [checklist] {
+            guard let text = item.text(named: FrontMatter.checklistKey, into: told) else { continue }
+            frontMatter.tickedItems.append(Placed(value: text, source: item))
+        }
+    }
+
+    /// An instant; a time without a day is refused.
+    func instant(_ text: Placed<String>?) -> Placed<Instant>? {
+        guard let text else { return nil }
+        return configuration.times.instant(text.value, at: text.place, into: findings)
+            .map { Placed(value: $0, source: text.source) }
+    }
+
+    /// The address of a related record.
+    func slug(of id: Placed<String>) -> String? {
+        if let slug = index.slug(ofID: id.value) { return slug }
+        findings.error(
+            .unknownRecord, at: id.place, "there is no record `\(id.value)`",
+            hint: didYouMean(id.value, among: index.ids) ?? "write the name of its file without `.md`")
+        return nil
+    }
+}

@@ -1,0 +1,145 @@
+import Diagnostics
+import StatusModel
+import Testing
+
+@testable import Records
+
+/// A key stands in its table and nowhere else: without its line it is unread, unknown, and in no schema.
+@Suite struct KeyTableTests {
+    @Test func keysOfTheSite() throws {
+        try takeOutEach(
+            of: StatusPage.keys, in: .init(),
+            """
+            site: {title: Example Status, url: "https://status.example.com"}
+            components: [{id: web, name: Website}]
+            uptime: {weights: {degraded: 0.5}}
+            severities: {SEV-1: {name: Critical}}
+            phases: {identified: Found}
+            """)
+        try takeOutEach(
+            of: StatusPage.siteKeys, in: .init(),
+            """
+            title: Example Status
+            url: https://status.example.com
+            time_zone: Europe/Berlin
+            language: de
+            since: 2026-01-31
+            target: 99.9
+            brand: {color: "#0b57d0"}
+            links: {text: Support, url: "https://example.com/help"}
+            business_hours: {days: mon-fri, from: "09:00", until: "17:00"}
+            policy_review: {last: 2026-01-02, every: 90d}
+            internal_impact: [revenue]
+            """)
+        try takeOutEach(of: StatusPage.Brand.keys, in: .init(), "color: \"#0b57d0\"\nlogo: static/logo.svg")
+        try takeOutEach(
+            of: StatusPage.Link.keys, in: .init(text: "", url: ""),
+            "text: Help\nurl: https://example.com/help")
+        try takeOutEach(of: StatusPage.PolicyReview.keys, in: .init(), "last: 2026-01-02\nevery: 90d")
+        try takeOutEach(
+            of: BusinessHours.keys, in: .init(), "days: mon-fri\nfrom: \"09:00\"\nuntil: \"17:00\"")
+    }
+
+    @Test func keysOfComponents() throws {
+        try takeOutEach(
+            of: Component.keys, in: .init(zone: .utc),
+            """
+            id: story-api
+            name: Story API
+            aliases: stories
+            group: Public
+            description: Serves stories.
+            since: 2026-01-02
+            until: 2026-03-02
+            target: 99.95
+            uptime: false
+            """)
+        try takeOutEach(of: UptimeWeights.keys, in: .statuspage, "weights: {degraded: 0.5}")
+    }
+
+    @Test func keysOfSeverities() throws {
+        try takeOutEach(
+            of: Severity.keys, in: Severity(level: "SEV-1"),
+            """
+            name: Critical
+            aliases: [P0]
+            definition: All are affected.
+            examples: The site is down.
+            component_status: major
+            visibility: internal
+            responders: All hands
+            acknowledge_within: 5m
+            notice_within: 15m
+            identify_within: 1h
+            resolve_within: 4h
+            update_every: 15m
+            hours: business
+            notify: [slack, email: customers]
+            post_mortem: {within: 2d}
+            escalate: [{after: 15m, to: Lead}]
+            checklist: [Support is told]
+            """)
+        try takeOutEach(
+            of: Severity.PostMortemDuty.keys, in: .init(isRequired: true), "required: false\nwithin: 2d")
+        try takeOutEach(of: Severity.Escalation.keys, in: .init(), "after: 15m\nwhen: data leak\nto: Lead")
+    }
+
+    @Test func keysOfRecords() throws {
+        let file = SourceFile(path: "incidents/a.md", bytes: [])
+        try takeOutEach(
+            of: FrontMatter.keys, in: .init(FrontMatter(title: "", file: file, map: nil)),
+            """
+            title: Slow
+            severity: SEV-1
+            components: {web: partial}
+            started: 2026-01-02T16:00Z
+            detected: 2026-01-02T16:01Z
+            acknowledged: 2026-01-02T16:02Z
+            ended: 2026-01-02T17:00Z
+            impact: Stories are slow.
+            visibility: internal
+            internal: {lead: Ada}
+            ticket: OPS-1
+            links: https://example.com/help
+            tags: database
+            related: 2026-01-01-other
+            aliases: former
+            draft: true
+            maintenance: {from: 2026-01-02T16:00Z, until: 2026-01-02T17:00Z}
+            notice: {from: 2026-01-02T16:00Z}
+            """)
+        let span = "from: 2026-01-02T16:00Z\nuntil: 2026-01-02T17:00Z"
+        try takeOutEach(of: FrontMatter.maintenanceKeys, in: .init(), span)
+        try takeOutEach(of: FrontMatter.noticeKeys, in: .init(), span)
+    }
+
+    /// - Parameter text: a map that has all keys of the table, and nothing that is wrong.
+    private func takeOutEach<Model>(
+        of keys: KeyTable<Model>, in model: @autoclosure () -> Model, _ text: String
+    ) throws {
+        let whole = try read(text, by: keys, into: model())
+        #expect(whole.found.isEmpty, "\(whole.found.map(\.message))")
+        #expect(whole.names == keys.shape.names)
+        for name in keys.shape.names {
+            let rest = keys.without(name)
+            let read = try read(text, by: rest, into: model())
+            #expect(read.found.map(\.id) == [.unknownKey], "\(name)")
+            #expect(read.found.first?.message.contains("no key `\(name)`") == true)
+            #expect(read.model != whole.model, "`\(name)` is read without its line")
+            let schema = JSONSchema(of: rest.shape, title: "").text
+            #expect(!schema.contains("\n    \"\(name)\": ") && !schema.contains("{\"\(name)\": "), "\(name)")
+        }
+    }
+
+    private func read<Model>(_ text: String, by keys: KeyTable<Model>, into model: Model) throws -> (
+        model: String, names: [String], found: [Diagnostic]
+    ) {
+        let (findings, file) = (Findings(), SourceFile(path: "a.yml", bytes: Array(text.utf8)))
+        let root = try #require(YAMLText(file: file, range: file.bytes.indices).compose(into: findings))
+        var model = model
+        keys.read(root, into: &model, findings)
+        var description = ""
+        dump(model, to: &description)
+        return (description, root.entries?.compactMap(\.key.string) ?? [], findings.all)
+    }
+}
