@@ -181,7 +181,7 @@ extension UpkeepTests {
     }
 
     @Test func highestSeverityNamesWhatItAffected() throws {
-        let upkeep = try Upkeep(by: HighestSeverityHasComponents.self)
+        let upkeep = try Upkeep(by: HighestSeverityHasComponents.self, OpenIncidentHasComponents.self)
         let resolved = "[RESOLVED 16:10] a"
         let late = "2026-01-03T16:00Z"
         func of(_ severity: String, _ body: String) throws -> [String] {
@@ -216,7 +216,7 @@ extension UpkeepTests {
     }
 
     @Test func postMortemIsThereOncePublished() throws {
-        let upkeep = try Upkeep(by: PostMortemIsPublished.self)
+        let upkeep = try Upkeep(by: PostMortemIsPublished.self, PostMortemIsNoDraft.self)
         let late = "2026-01-05T12:00Z"
         let account = "# Post-mortem\n\nScheduled: 2026-01-06 10:00\n"
         #expect(

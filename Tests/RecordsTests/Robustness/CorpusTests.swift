@@ -16,7 +16,7 @@ import Testing
         arguments: ["cstate", "statusfy", "upptime"]
     )
     func everyFileIsReadOrRefusedWithPlaces(tool: String) throws {
-        let site = try SampleSite()
+        let site = try SampleSite().askingAll
         let files = FileManager.default.enumerator(
             at: Self.folder.appending(path: tool),
             includingPropertiesForKeys: nil

@@ -56,7 +56,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(5)), arguments: 0..<8)
     func mutatedRecordIsReadAndEveryPlaceLiesInIt(seed: UInt64) throws {
-        let site = try SampleSite(zone: "Europe/Berlin")
+        let site = try SampleSite(zone: "Europe/Berlin").askingAll
         var noise = Noise(seed: seed)
         for _ in 0..<500 {
             let bytes = noise.mutation(of: Array(Self.record.utf8))
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func everyBeginningOfARecordIsRead() throws {
-        let site = try SampleSite()
+        let site = try SampleSite().askingAll
         let bytes = Array(Self.record.utf8)
         for count in 0...bytes.count {
             let start = Array(bytes.prefix(count))

@@ -29,7 +29,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(1)), arguments: units)
     func endlessRepetitionIsReadToItsEnd(unit: String) throws {
-        let site = try SampleSite()
+        let site = try SampleSite().askingAll
         let text = String(repeating: unit, count: Self.size / unit.utf8.count)
         for (start, account) in [
             ("", ""), ("[RESOLVED 17:00] a\n\n", ""),
@@ -43,14 +43,14 @@ import Testing
     func deepNestingIsReadToItsEnd(unit: String) throws {
         let text = (0..<400).map { String(repeating: unit == "  - a\n" ? "  " : unit, count: $0) + "- a\n" }
             .joined()
-        let site = try SampleSite()
+        let site = try SampleSite().askingAll
         _ = site.read(SampleSite.record("[RESOLVED 17:00] a\n\n" + text))
     }
 
     /// A head of very many columns, rows of very many cells, and very many short rows.
     @Test(.timeLimit(.minutes(1)), arguments: ["a\n", "1\n", "a|", "|\n", "- [ ] | x\n"])
     func endlessTableIsReadToItsEnd(unit: String) throws {
-        let site = try SampleSite()
+        let site = try SampleSite().askingAll
         for columns in [2, 1_000, Self.size / 4] {
             let head =
                 String(repeating: "a|", count: columns) + "\n" + String(repeating: "-|", count: columns)
@@ -63,7 +63,7 @@ import Testing
     @Test(.timeLimit(.minutes(1))) func deepListBelowAMeasureIsReadToItsEnd() throws {
         let measure = "# Post-mortem\n\n## Action items\n\n- [ ] a\n  "
         let list = String(repeating: "- ", count: Self.size / 2) + "b\n"
-        let site = try SampleSite()
+        let site = try SampleSite().askingAll
         _ = site.read(SampleSite.record("[RESOLVED 17:00] a\n\n" + measure + list))
     }
 
@@ -76,7 +76,7 @@ import Testing
     )
     func endlessFrontMatterIsReadToItsEnd(unit: String) throws {
         let text = String(repeating: unit, count: Self.size / unit.utf8.count)
-        let site = try SampleSite()
+        let site = try SampleSite().askingAll
         for yaml in [text, "tags: " + text, "tags: [" + text + "]"] {
             _ = site.read("---\n\(yaml)\n---\n")
         }

@@ -53,6 +53,13 @@ struct SampleSite {
         return site
     }
 
+    /// The site, asking all checks: what is hostile is so to each of them.
+    var askingAll: SampleSite {
+        var site = self
+        site.checks = .all
+        return site
+    }
+
     func read(_ bytes: [UInt8], path: String = "incidents/slow.md") -> ParsedRecord {
         RecordReader(
             configuration: configuration,
