@@ -2,16 +2,16 @@
 ///
 /// Whoever reads a file makes one for it, and hands it to all that read a part of that file.
 public final class Findings {
-    /// What has been found so far.
+    /// The mistakes found so far.
     public private(set) var all: [Diagnostic] = []
 
     /// Nothing yet.
     public init() {}
 
-    /// Whether anything found so far stands in the way of a build.
+    /// Whether any of them is an error, with which nothing is written.
     public private(set) var hasErrors = false
 
-    /// What stands in the way of a build.
+    /// The errors among them.
     public var errors: [Diagnostic] { all.filter { $0.severity == .error } }
 }
 

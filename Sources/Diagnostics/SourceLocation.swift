@@ -19,7 +19,7 @@ public struct SourceLocation: Sendable {
 }
 
 extension SourceLocation {
-    /// Where a file begins: the place of what is wrong with the file itself.
+    /// The beginning of a file, for mistakes that concern the file as a whole.
     public static func top(of path: String) -> SourceLocation {
         SourceLocation(path: path, line: 1, column: 1, length: 1, excerpt: "")
     }

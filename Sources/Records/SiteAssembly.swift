@@ -21,7 +21,7 @@ public struct SiteAssembly: Sendable {
         for record in records { findings.add(record.diagnostics) }
         let addresses = Addresses(of: records, into: findings)
         var page = configuration.page
-        // Nobody sees what has no content: a draft, or a record with errors.
+        // Nobody sees a draft, or a file with errors.
         let absent = Set(records.filter { $0.record == nil }.map(\.slug))
         let hidden = absent.union(records.filter { $0.record?.visibility == .internal }.map(\.slug))
         for record in records where !addresses.isContested(record) {

@@ -2,7 +2,7 @@ import Diagnostics
 import StatusModel
 
 extension UptimeWeights {
-    /// The part under `uptime:`; statuses that it does not name keep their weights.
+    /// The part under `uptime:`; statuses that it does not name have Statuspage's weights.
     static let keys = KeyTable<UptimeWeights>(
         "`uptime`",
         [
