@@ -26,6 +26,17 @@ public struct ParsedRecord: Sendable {
 }
 
 extension ParsedRecord {
+    /// The addresses that it has, had or leads to: records that have one of those have to do with it.
+    public var addresses: Set<String> {
+        destinations.union([slug]).union(record?.aliases ?? [])
+    }
+
+    /// Whether what is to be told of it shows the site as a whole alone: links to pages that are no record's, and
+    /// incidents that the public figures leave out.
+    public var needsWholeSite: Bool {
+        !pageLinks.isEmpty || record.map { $0.kind == .incident && $0.visibility == .internal } ?? false
+    }
+
     /// A file that could not be read from disk.
     public init(unreadable path: String, because reason: String) {
         let place = SourceLocation.top(of: path)

@@ -7,33 +7,37 @@ struct RecordAssembly {
     let frontMatter: FrontMatter
     let body: Body
     let slug: String
-    let now: Instant
-    /// What the record is held to, once it has been read.
-    let checks: Checks
     /// What has been found in the record so far.
-    let findings: Findings
+    private(set) var findings: Findings
+    /// What the record is judged at; nothing that has been read hangs on it.
+    private(set) var now = Instant.distantPast
+    /// The record; without a kind or a beginning, it has a title, updates and a summary alone.
+    private(set) var record: Record?
+    /// Whether it has a kind and a beginning.
+    private(set) var isWhole = false
+    /// The numbers of the updates in the body that bear no time.
+    private(set) var undatedParts: [Int] = []
     /// The number of each update's part in the body, the oldest update first.
     private(set) var updateParts: [Int] = []
     /// The line of the body that each action item begins on.
     private(set) var actionItemLines: [Int] = []
 
     init(
-        configuration: Configuration, frontMatter: FrontMatter, body: Body, slug: String, now: Instant,
-        checks: Checks, into findings: Findings
+        configuration: Configuration, frontMatter: FrontMatter, body: Body, slug: String,
+        into findings: Findings
     ) {
         (self.configuration, self.frontMatter, self.body) = (configuration, frontMatter, body)
-        (self.slug, self.now, self.checks, self.findings) = (slug, now, checks, findings)
+        (self.slug, self.findings) = (slug, findings)
+        assemble()
     }
+}
 
-    mutating func assemble() -> Record? {
+private extension RecordAssembly {
+    mutating func assemble() {
         let updates = UpdateReader(
-            configuration: configuration,
-            body: body,
-            frontMatter: frontMatter,
-            now: now,
-            findings: findings
+            configuration: configuration, body: body, frontMatter: frontMatter, findings: findings
         )
-        .read(order: &updateParts)
+        .read(order: &updateParts, undated: &undatedParts)
         let from = frontMatter.beginning ?? updates.first?.at
         var record = Record(
             frontMatter.kind ?? .incident,
@@ -41,24 +45,16 @@ struct RecordAssembly {
             slug: slug,
             path: body.text.file.path,
             title: frontMatter.title,
-            from: from ?? now
+            from: from ?? .distantPast
         )
         record.updates = updates
         record.summary = body.prose(of: body.parts.summary)
-        check(record, as: .anyRecord)
         fill(&record)
         settleRaise(of: &record)
-        guard frontMatter.kind != nil else { return nil }
-        guard from != nil else {
-            reportMissingStart()
-            return nil
-        }
-        checkWhole(record)
-        return record
+        if from == nil, frontMatter.kind != nil { reportMissingStart() }
+        (self.record, isWhole) = (record, from != nil && frontMatter.kind != nil)
     }
-}
 
-private extension RecordAssembly {
     mutating func fill(_ record: inout Record) {
         record.until = frontMatter.end
         record.severity = frontMatter.severity
@@ -93,21 +89,40 @@ private extension RecordAssembly {
             .missingKey, at: frontMatter.place(of: "title"), "an incident without updates needs `started`",
             hint: "write when the impact began, as in `started: 2026-01-02T17:05Z`, or an update")
     }
+}
 
-    func checkWhole(_ record: Record) {
-        switch record.kind {
-        case .incident: check(record, as: .incident)
-        case .maintenance: check(record, as: .maintenance)
-        case .notice: break
-        }
-        guard !frontMatter.isDraft, !findings.hasErrors else { return }
-        check(record, as: .soundRecord)
-        guard record.kind == .incident, let incident = record.happened(by: now) else { return }
-        check(incident, as: .soundIncident)
+extension RecordAssembly {
+    /// The same with all that is to be told of the record at the instant.
+    func judged(at now: Instant, by checks: Checks) -> RecordAssembly {
+        var assembly = self
+        (assembly.now, assembly.findings) = (now, Findings())
+        assembly.findings.add(findings.all)
+        assembly.judge(by: checks)
+        return assembly
     }
 
-    func check(_ record: Record, as subject: RecordSubject) {
-        for check in checks.of(subject) { check.check(record, in: self) }
+    private func judge(by checks: Checks) {
+        for part in undatedParts { findings.add(missingTime(ofPart: part)) }
+        guard let record else { return }
+        check(record, as: .anyRecord, by: checks)
+        guard isWhole else { return }
+        if let subject = RecordSubject.ofKind[record.kind] { check(record, as: subject, by: checks) }
+        guard !frontMatter.isDraft, !findings.hasErrors else { return }
+        check(record, as: .soundRecord, by: checks)
+        guard record.kind == .incident, let incident = record.happened(by: now) else { return }
+        check(incident, as: .soundIncident, by: checks)
+    }
+
+    private func check(_ record: Record, as subject: RecordSubject, by checks: Checks) {
+        for check in checks.of(subject) { check.check(record, in: self, into: findings) }
+    }
+
+    private func missingTime(ofPart index: Int) -> Diagnostic {
+        let part = body.parts.updates[index]
+        return Diagnostic(
+            .error, .missingTime, "this update bears no time",
+            at: body.text.location(of: part.marker.bracket, from: part.offset),
+            hint: "write a line at its end: `Updated: \(written(now))`")
     }
 }
 
@@ -123,6 +138,14 @@ extension RecordAssembly {
     func place(ofUpdate index: Int) -> SourceLocation {
         let part = body.parts.updates[updateParts[index]]
         return body.text.location(of: part.marker.bracket, from: part.offset)
+    }
+
+    /// Where an update says its time.
+    func place(ofTimeOfUpdate index: Int) -> SourceLocation {
+        let part = body.parts.updates[updateParts[index]]
+        if let time = part.marker.time ?? part.time { return body.text.location(of: time, from: part.offset) }
+        let line = part.trailers.first { $0.name == .updated }
+        return line.map(body.text.location(ofValueOf:)) ?? place(ofUpdate: index)
     }
 
     /// Where the value of an update's trailer stands.

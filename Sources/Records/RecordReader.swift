@@ -19,34 +19,27 @@ public struct RecordReader: Sendable {
         (self.configuration, self.index, self.now, self.checks) = (configuration, index, now, checks)
     }
 
+    /// The same where there is, or is to be, a record at that path.
+    public func knowing(_ path: String) -> RecordReader {
+        RecordReader(configuration: configuration, index: index.adding(path), now: now, checks: checks)
+    }
+
     /// Reads a file whole and reports every mistake in it.
     public func read(_ file: SourceFile) -> ParsedRecord {
+        judge(parse(file))
+    }
+
+    /// A parsed record, with all that is to be told of it now.
+    public func judge(_ source: RecordSource) -> ParsedRecord {
+        source.judged(at: now, by: checks)
+    }
+
+    /// Parses a file: what it says hangs on no clock, and can be judged again and again.
+    public func parse(_ file: SourceFile) -> RecordSource {
         let findings = Findings()
-        let slug = RecordIndex.slug(ofPath: file.path)
-        var reading = Reading(file: file, slug: slug)
-        read(&reading, into: findings)
-        let hasErrors = findings.hasErrors
-        let broken =
-            hasErrors
-            ? BrokenRecord(
-                of: reading.file,
-                slug: slug,
-                reading: reading,
-                in: configuration,
-                told: findings.all
-            )
-            : nil
-        return ParsedRecord(
-            path: file.path,
-            slug: slug,
-            record: hasErrors || reading.isDraft ? nil : reading.record,
-            diagnostics: findings.all,
-            broken: broken,
-            isWithheld: hasErrors && broken == nil && !reading.isDraft,
-            recordLinks: reading.recordLinks,
-            pageLinks: reading.pageLinks,
-            componentPlaces: reading.componentPlaces
-        )
+        var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
+        let assembly = parse(&reading, into: findings)
+        return RecordSource(reading, assembly, findings.all, of: configuration)
     }
 }
 
@@ -69,9 +62,16 @@ struct Reading {
 }
 
 extension RecordReader {
-    /// Reads the file as far as it can be, and gives what the record was made by.
+    /// Reads the file as far as it can be, and gives what the record was made by, judged.
     @discardableResult
     func read(_ reading: inout Reading, into findings: Findings) -> RecordAssembly? {
+        let parsed = Findings()
+        let assembly = parse(&reading, into: parsed)?.judged(at: now, by: checks)
+        findings.add(assembly?.findings.all ?? parsed.all)
+        return assembly
+    }
+
+    private func parse(_ reading: inout Reading, into findings: Findings) -> RecordAssembly? {
         guard let text = SourceText(of: reading.file, into: findings) else { return nil }
         let file = text.file
         reading.file = file
@@ -94,30 +94,22 @@ extension RecordReader {
         )
         reading.recordLinks = body.recordLinks
         reading.pageLinks = body.pageLinks
-        var assembly = RecordAssembly(
-            configuration: configuration,
-            frontMatter: frontMatter ?? .unreadable(in: file),
-            body: body,
-            slug: reading.slug,
-            now: now,
-            checks: checks,
-            into: findings
-        )
-        let record = assembly.assemble()
-        if frontMatter != nil { reading.record = record }
+        let assembly = RecordAssembly(
+            configuration: configuration, frontMatter: frontMatter ?? .unreadable(in: file), body: body,
+            slug: reading.slug, into: findings)
+        if frontMatter != nil, assembly.isWhole { reading.record = assembly.record }
         return assembly
     }
 }
 
 private extension RecordReader {
     func frontMatter(of split: FrontMatterSplit, into findings: Findings) -> FrontMatter? {
-        let found = Findings()
-        defer { findings.add(found.all) }
-        guard let root = split.yaml.compose(into: found) else {
-            if !found.hasErrors { found.add(empty(split)) }
+        guard let root = split.yaml.compose(into: findings) else {
+            // Errors before it would have kept it from being read.
+            if !findings.hasErrors { findings.add(empty(split)) }
             return nil
         }
-        return FrontMatterReader(configuration: configuration, index: index, findings: found).read(root)
+        return FrontMatterReader(configuration: configuration, index: index, findings: findings).read(root)
     }
 
     /// Where an internal incident names its components, to say there what it takes from the public figures.

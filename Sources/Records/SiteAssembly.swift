@@ -118,7 +118,7 @@ private extension ParsedRecord {
 
 extension ParsedRecord {
     /// The slugs of the records that it links or refers to.
-    fileprivate var destinations: Set<String> {
+    var destinations: Set<String> {
         Set(recordLinks.map(\.slug)).union(record?.related ?? [])
     }
 }

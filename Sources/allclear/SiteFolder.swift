@@ -54,10 +54,18 @@ struct SiteFolder {
     }
 
     /// A record, read from disk and parsed at once: no file's bytes are kept.
-    func read(_ path: String, by reader: RecordReader) -> ParsedRecord {
+    ///
+    /// - Parameter cache: has what was parsed before, and gets what is parsed now.
+    func read(_ path: String, by reader: RecordReader, _ cache: RecordCache? = nil) -> ParsedRecord {
         if let unsaved, unsaved.path == path { return reader.read(unsaved) }
+        // What is written while it is read has another stamp the next time.
+        let stamp = cache.map { _ in FileStamp(of: folder.path + "/" + path) }
+        if let stamp, let source = cache?.source(at: path, standing: stamp) { return reader.judge(source) }
         switch folder.read(path, limit: Self.largestText) {
-        case .success(let bytes): return reader.read(SourceFile(path: path, bytes: bytes))
+        case .success(let bytes):
+            let source = reader.parse(SourceFile(path: path, bytes: bytes))
+            if let stamp { cache?.keep(source, at: path, standing: stamp) }
+            return reader.judge(source)
         case .failure(let obstacle): return ParsedRecord(unreadable: path, because: obstacle.reason)
         }
     }
@@ -87,11 +95,16 @@ struct SiteFolder {
     }
 
     /// The paths of all that a site is read from, and of what cannot be read.
-    var sources: [String] {
-        ["status.yml"]
-            + (entries(below: "incidents", skipping: Self.isNoRecord)
-            + entries(below: "site-templates", skipping: Self.isNoTemplate)
-            + entries(below: "static", skipping: Self.isNotCopied)).map(\.path)
+    var sources: [String] { ["status.yml"] + parts.flatMap(folder.files).map(\.path) }
+
+    /// The folders that all of that lies in, with links followed.
+    var sourceFolders: [String] { [folder.path] + parts.flatMap(folder.folders) }
+
+    private var parts: [(below: String, skipping: (String) -> Bool)] {
+        [
+            ("incidents", Self.isNoRecord), ("site-templates", Self.isNoTemplate),
+            ("static", Self.isNotCopied),
+        ]
     }
 }
 

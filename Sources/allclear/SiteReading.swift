@@ -7,24 +7,16 @@ import StatusSite
 struct SiteReading {
     /// The site; nothing where `status.yml` or a template has errors.
     let site: LoadedSite?
-    /// What `status.yml` says; nothing where it has errors.
-    let configuration: Configuration?
-    /// The paths of the records, drafts and broken ones too; nothing where `status.yml` has errors, without
-    /// which they cannot be read.
-    let records: [String]?
-    /// What reads a record as this site's.
-    let reader: RecordReader?
+    /// What the records were read by.
+    let sources: SiteSources
     /// Every mistake, in the order that it is told in.
     let diagnostics: [Diagnostic]
-    /// Whether all that lies in `incidents/` could be looked at: else a record may be there that nobody knows of.
-    let isWhole: Bool
-    /// Whether only single files have errors, so that the site can be published around them.
-    let isPublishable: Bool
 
     /// - Parameters:
     ///   - unsaved: a record to be read as if it stood on the disk like this.
     ///   - isToBePublished: whether the names of its files are to be held against those of the pages made of it.
     ///   - history: what git knows of the records, where their times are to be held against it.
+    ///   - cache: the records as they were parsed by the last reading of the same site, for the next one.
     ///   - progress: shows how many records have been read, where that takes long.
     init(
         of path: String,
@@ -32,38 +24,23 @@ struct SiteReading {
         at now: Instant,
         isToBePublished: Bool = false,
         history: RecordHistory? = nil,
+        cache: RecordCache? = nil,
         progress: Progress = .hidden
     ) throws {
-        let files = SiteFolder(path, with: unsaved)
         let found = Findings()
-        let configuration = files.configuration(into: found).flatMap {
-            Configuration(reading: $0, into: found)
-        }
-        let templates = SiteTemplates(
-            overriding: files.templates(into: found),
-            language: configuration?.page.language ?? "en",
-            statedAt: configuration?.languagePlace,
-            into: found
-        )
-        let staticFiles = files.staticFiles(into: found)
-        if isToBePublished { for file in staticFiles { file.checkIsReadable(into: found) } }
-        let isSound = !found.hasErrors
-        self.configuration = configuration?.calling(postMortem: templates?.postMortemHeadings ?? [])
-        guard let configuration = self.configuration else {
-            (site, records, reader) = (nil, nil, nil)
-            (diagnostics, isWhole, isPublishable) = (found.all.inOrder, false, false)
+        let sources = SiteSources(
+            SiteFolder(path, with: unsaved), at: now, isToBePublished: isToBePublished, into: found)
+        self.sources = sources
+        guard let configuration = sources.configuration, let reader = sources.reader else {
+            (site, diagnostics) = (nil, found.all.inOrder)
             return
         }
-        let listing = Findings()
-        let records = files.records(into: listing)
-        isWhole = !listing.hasErrors
-        found.add(listing.all)
-        let index = RecordIndex(paths: records, staticFiles: Set(staticFiles.map(\.path)))
-        let reader = RecordReader(configuration: configuration, index: index, now: now)
+        let (files, records) = (sources.files, sources.records)
+        cache?.settle(on: sources.basis)
         let parsed = progress.show("reading records", of: records.count) { step in
             records.concurrentMap { path in
                 defer { step() }
-                return files.read(path, by: reader)
+                return files.read(path, by: reader, cache)
             }
         }
         let assembly = SiteAssembly(of: parsed, configuration: configuration, into: found)
@@ -73,17 +50,22 @@ struct SiteReading {
         checked.committedUpdates =
             history?.committedUpdates(of: records, in: files, by: reader, until: now) ?? []
         checked.check(into: found)
-        site = templates.map { templates in
-            LoadedSite(page: assembly.page, templates: templates, staticFiles: staticFiles, at: now)
+        site = sources.templates.map { templates in
+            LoadedSite(page: assembly.page, templates: templates, staticFiles: sources.staticFiles, at: now)
                 .settlingLinks(parsed.flatMap(\.pageLinks), into: found)
         }
         if isToBePublished { site?.checkNames(into: found) }
-        (self.records, self.reader) = (records, reader)
-        (diagnostics, isPublishable) = (found.all.inOrder, isSound && isWhole)
+        diagnostics = found.all.inOrder
     }
 }
 
 extension SiteReading {
-    /// How many records were read.
-    var recordCount: Int? { records?.count }
+    /// What `status.yml` says; nothing where it has errors.
+    var configuration: Configuration? { sources.configuration }
+
+    /// Whether only single files have errors, so that the site can be published around them.
+    var isPublishable: Bool { sources.isSound && sources.isWhole }
+
+    /// How many records were read; `nil` where `status.yml` has errors.
+    var recordCount: Int? { sources.reader == nil ? nil : sources.records.count }
 }

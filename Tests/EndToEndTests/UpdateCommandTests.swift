@@ -279,7 +279,7 @@ import Testing
     @Test func anotherRecordsErrorsAreNoReasonForSilence() throws {
         try write("no front matter", to: "incidents/broken.md")
         let result = try update("slow", "update", "x")
-        #expect(result.status == 0 && result.error.contains("elsewhere there are errors (1)"))
+        #expect(result.status == 0 && !result.error.contains("error"), "\(result.error)")
         let broken = try update("broken", "update", "x")
         #expect(broken.status == 1 && broken.error.contains("missing-front-matter"))
     }

@@ -24,7 +24,7 @@ extension CStateIssue {
         var losses = Losses(in: file)
         record.eachText { text in text = links.replaced(in: losses.markdown(of: text)) }
         remarks += losses.remarks
-        if case .notice = kind {
+        if kind.isNotice {
             addTags(to: &record)
         } else {
             record.affect(ids, with: status(in: kind))
@@ -108,7 +108,7 @@ private extension CStateIssue {
         }
         let isMaintenance = if case .maintenance = record.kind { true } else { false }
         record.summary = body.text
-        if case .notice = record.kind { return }
+        if record.kind.isNotice { return }
         guard let first = body.places.keys.min() else { return endMaintenance(in: &record) }
         guard isMaintenance || first >= startedAt else {
             if let line = body.places[first] {

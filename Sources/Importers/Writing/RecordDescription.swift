@@ -32,6 +32,8 @@ struct RecordDescription {
         case incident(severity: String, started: Instant, ended: Instant?)
         case maintenance(from: Instant, until: Instant)
         case notice(from: Instant, until: Instant?)
+
+        var isNotice: Bool { if case .notice = self { true } else { false } }
     }
 
     /// A post-mortem in plain values.

@@ -40,6 +40,15 @@ final class Body {
         hasRootedLinks = links.leadsWithinSite
     }
 
+    /// Drops the trees of the text: once it has been rendered, its lines are all that places are worked out from.
+    func forgetTrees() {
+        for document in [parts.summary, parts.postMortem?.document].compactMap({ $0 })
+            + parts.updates.map(\.document)
+        {
+            document.removeAll()
+        }
+    }
+
     /// Links and images from the inside out, so that what one stands in is still there when its turn comes.
     private static func nodesToReplace(in document: MarkdownDocument) -> (
         links: [MarkdownNode], html: [MarkdownNode]

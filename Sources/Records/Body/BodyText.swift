@@ -80,10 +80,17 @@ extension BodyText {
         location(of: text, onLineFrom: place.text) ?? location(from: place)
     }
 
-    /// The place of a part of a trailer's value; all of the value if it is not there.
-    func location(of part: String, inValueOf trailer: Trailer) -> SourceLocation {
-        let value = valueRange(of: trailer)
-        return location(of: part, onLineFrom: value.lowerBound) ?? file.location(of: value)
+    /// The places of parts of a trailer's value, by their bytes in it; where Markdown reads the line as other bytes than it
+    /// has, all of the value. The value is looked for once, however many parts have something to tell.
+    func places(inValueOf trailer: Trailer) -> (Range<Int>) -> SourceLocation {
+        var known: Range<Int>?
+        return { [self] part in
+            let value = known ?? valueRange(of: trailer)
+            known = value
+            let isAsRead = value.count == trailer.value.utf8.count
+            guard isAsRead else { return file.location(of: value) }
+            return file.location(of: value.lowerBound + part.lowerBound..<value.lowerBound + part.upperBound)
+        }
     }
 
     func find(_ needle: [UInt8], from offset: Int, upTo end: Int? = nil) -> Int? {

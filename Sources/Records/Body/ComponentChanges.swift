@@ -9,19 +9,23 @@ struct ComponentChanges {
     /// What `all` means: the components that the record has named so far.
     let named: [Component.Index]
 
-    /// The changes, in the author's order. `place` is asked for the place of a part of the value.
+    /// The changes, in the author's order. `place` is asked for the place of a part of the value, by its bytes.
     func read(
         _ value: String,
-        place: (String) -> SourceLocation,
+        place: (Range<Int>) -> SourceLocation,
         into findings: Findings
     ) -> [StatusChange] {
-        value.split(separator: ",", omittingEmptySubsequences: false).flatMap { item -> [StatusChange] in
-            let item = item.trimmed
+        var start = 0
+        return value.split(separator: ",", omittingEmptySubsequences: false).flatMap {
+            part -> [StatusChange] in
+            let item = part.trimmed
+            let offset = start + part.utf8.prefix { $0.isSpace }.count
+            start += part.utf8.count + 1
             guard !item.isEmpty else {
-                findings.add(unclear(item, at: place(value)))
+                findings.add(unclear(item, at: place(0..<value.utf8.count)))
                 return []
             }
-            return read(item: item, at: { place(item) }, into: findings)
+            return read(item: item, at: { place(offset..<offset + item.utf8.count) }, into: findings)
         }
     }
 }
@@ -56,14 +60,16 @@ private extension ComponentChanges {
     /// is known counts.
     func split(_ words: [String]) -> (name: String, status: String)? {
         guard words.count > 1 else { return nil }
-        for count in (1..<words.count).reversed() {
+        // No name has more words than the longest, nor a status more than two.
+        let longest = min(words.count - 1, max(1, configuration.components.mostWords))
+        for count in (1...longest).reversed() {
             let name = words[..<count].joined(separator: " ")
             if name.folded == "all" || configuration.components[name] != nil {
                 return (name, words[count...].joined(separator: " "))
             }
         }
         // No name is known: the last words that make a status end it.
-        for count in 1..<words.count
+        for count in max(1, words.count - 2)..<words.count
         where ComponentStatus(word: words[count...].joined(separator: " ")) != nil {
             return (words[..<count].joined(separator: " "), words[count...].joined(separator: " "))
         }

@@ -52,7 +52,7 @@ private extension TrailerValues {
                 at: startedAt == nil ? nil : update.at,
                 named: named
             )
-            .read(value, place: { text.location(of: $0, inValueOf: trailer) }, into: findings)
+            .read(value, place: text.places(inValueOf: trailer), into: findings)
             refuseEarlySince(in: update, place: place)
         case .severity: readSeverity(value, place: place, into: &update)
         case .rootCause: update.rootCause = value

@@ -6,19 +6,22 @@ struct UpdateReader {
     let configuration: Configuration
     let body: Body
     let frontMatter: FrontMatter
-    let now: Instant
     let findings: Findings
 
     /// The updates, oldest first.
     ///
-    /// - Parameter order: set to the number of each one's part in the body.
-    func read(order: inout [Int]) -> [Update] {
+    /// - Parameters:
+    ///   - order: set to the number of each one's part in the body.
+    ///   - undated: set to the numbers of those that bear no time: what to write there is told once it is known what time
+    ///     it is.
+    func read(order: inout [Int], undated: inout [Int]) -> [Update] {
         var drafts = body.parts.updates.enumerated().map { index, part in
             Draft(index: index, part: part)
         }
         guard !drafts.isEmpty else { return [] }
         for draft in drafts { refuseWrongPhase(draft) }
         let written = drafts.map { time(of: $0) }
+        undated = drafts.indices.filter { written[$0] == nil }
         var isNewestFirst = false
         let instants = UpdateTimes(
             times: configuration.times,
@@ -59,10 +62,7 @@ private extension UpdateReader {
         for trailer in draft.trailers where trailer.name == .updated {
             found.append((trailer.value, { body.text.location(ofValueOf: trailer) }))
         }
-        guard let time = found.first else {
-            findings.add(missingTime(of: draft))
-            return nil
-        }
+        guard let time = found.first else { return nil }
         if found.count > 1 {
             findings.error(
                 .duplicateTrailer, at: found[1].place(), "this update has a second time",
@@ -70,13 +70,6 @@ private extension UpdateReader {
                 related: [Diagnostic.Note("its first time is here", at: time.place())])
         }
         return UpdateTimes.Written(text: time.text, phase: marker.phase, place: time.place)
-    }
-
-    func missingTime(of draft: Draft) -> Diagnostic {
-        Diagnostic(
-            .error, .missingTime, "this update bears no time",
-            at: body.text.location(of: draft.part.marker.bracket, from: draft.part.offset),
-            hint: "write a line at its end: `Updated: \(configuration.page.zone.written(now))`")
     }
 
     /// The drafts whose time is known, oldest first; equal times keep the direction of the file.
@@ -107,7 +100,7 @@ private extension UpdateReader {
 private extension UpdateReader {
     func updates(from drafts: [Draft]) -> [Update] {
         var updates: [Update] = []
-        var named = frontMatter.components.map(\.component)
+        var named = NamedComponents(frontMatter.components)
         for draft in drafts {
             guard let at = draft.at else { continue }
             let keepsPhase = draft.part.marker.phase == nil
@@ -119,19 +112,17 @@ private extension UpdateReader {
                 prose: body.prose(of: draft.part.document),
                 keepsPhase: keepsPhase
             )
-            reportTime(of: draft, at: at)
+            refuseEarlyTime(of: draft, at: at)
             let reader = TrailerValues(
                 configuration: configuration,
                 frontMatter: frontMatter,
-                named: named,
+                named: named.list,
                 startedAt: frontMatter.started?.value ?? updates.first?.at ?? at,
                 text: body.text,
                 findings: findings
             )
             reader.read(draft.trailers, into: &update)
-            for change in update.changes where !named.contains(change.component) {
-                named.append(change.component)
-            }
+            named.add(update.changes)
             updates.append(update)
         }
         return updates
@@ -139,7 +130,7 @@ private extension UpdateReader {
 
     /// An update without a time is no update, but its mistakes are told like any other's.
     func checkTrailers(ofUndated draft: Draft) {
-        var update = Update(phase: draft.part.marker.phase ?? .investigating, at: now)
+        var update = Update(phase: draft.part.marker.phase ?? .investigating, at: .distantPast)
         update.keepsPhase = draft.part.marker.phase == nil
         TrailerValues(
             configuration: configuration,
@@ -152,17 +143,14 @@ private extension UpdateReader {
         .read(draft.trailers, into: &update)
     }
 
-    func reportTime(of draft: Draft, at instant: Instant) {
-        guard let place = draft.place else { return }
-        if let started = frontMatter.started, instant < started.value {
-            findings.error(
-                .timeBeforeStart, at: place(), "this update lies before the incident's start",
-                hint: "correct one of the two times",
-                related: [Diagnostic.Note("it starts here", at: started.place)])
+    func refuseEarlyTime(of draft: Draft, at instant: Instant) {
+        guard let place = draft.place, let started = frontMatter.started, instant < started.value else {
+            return
         }
-        // An incident that lies ahead as a whole is told of once, at its start.
-        guard instant > now, frontMatter.started.map({ $0.value <= now }) ?? true else { return }
-        findings.add(inFuture("this update", at: place()))
+        findings.error(
+            .timeBeforeStart, at: place(), "this update lies before the incident's start",
+            hint: "correct one of the two times",
+            related: [Diagnostic.Note("it starts here", at: started.place)])
     }
 
     func firstUpdateKeepsPhase(_ draft: Draft) -> Diagnostic {
@@ -173,24 +161,16 @@ private extension UpdateReader {
     }
 
     func refuseWrongPhase(_ draft: Draft) {
+        guard let kind = frontMatter.kind else { return }
         let marker = draft.part.marker
-        let (isWrong, message, known): (Bool, String, [String]) =
-            switch frontMatter.kind {
-            case .incident:
-                (
-                    marker.phase?.isOfMaintenance ?? false, "an incident has no phase of maintenance",
-                    Phase.namesOfIncidents
-                )
-            case .maintenance:
-                (
-                    marker.phase?.isOfMaintenance == false, "maintenance has no phase of an incident",
-                    Phase.namesOfMaintenance
-                )
-            case .notice:
-                (true, "a notice has no phases", [])
-            case nil:
-                (false, "", [])
-            }
+        let (isMaintenance, isNotice) = (kind == .maintenance, kind == .notice)
+        let isWrong = isNotice || marker.phase.map { $0.isOfMaintenance != isMaintenance } ?? false
+        let message =
+            isNotice
+            ? "a notice has no phases"
+            : isMaintenance
+                ? "maintenance has no phase of an incident" : "an incident has no phase of maintenance"
+        let known = isNotice ? [] : isMaintenance ? Phase.namesOfMaintenance : Phase.namesOfIncidents
         guard isWrong else { return }
         findings.error(
             .wrongKindOfPhase, at: body.text.location(of: marker.bracket, from: draft.part.offset), message,
@@ -198,9 +178,14 @@ private extension UpdateReader {
     }
 }
 
-/// What is said of something dated ahead.
-func inFuture(_ what: String, at place: SourceLocation) -> Diagnostic {
-    Diagnostic(
-        .warning, .timeInFuture, "\(what) lies ahead of the build's time, and is left out until then",
-        at: place, hint: "check the day and the zone")
+/// The components that a record has named so far, in that order.
+private struct NamedComponents {
+    private(set) var list: [Component.Index] = []
+    private var known: Set<Component.Index> = []
+
+    init(_ changes: [StatusChange]) { add(changes) }
+
+    mutating func add(_ changes: [StatusChange]) {
+        for change in changes where known.insert(change.component).inserted { list.append(change.component) }
+    }
 }

@@ -6,12 +6,12 @@ enum ActionItemsAreComplete: RecordCheck {
     static let id = Diagnostic.ID.incompleteActionItem
     static let subject = RecordSubject.soundRecord
 
-    static func check(_ record: Record, in assembly: RecordAssembly) {
+    static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {
         let items = record.postMortem?.actionItems ?? []
         for (item, line) in zip(items, assembly.actionItemLines) {
             guard !item.isDone, let missing = item.missing else { continue }
             let text = assembly.body.text
-            assembly.findings.warning(
+            findings.warning(
                 id, at: text.location(ofLineAt: text.start(ofLine: line)),
                 "this action item has \(missing)",
                 hint: "write both behind it: `(Owner: Data team, Due: 2026-01-09)`")

@@ -1,9 +1,9 @@
-public import Diagnostics
+import Diagnostics
 import StatusModel
 
 /// Something that is looked after once all of a file, or of a site, has been read: one type each in this folder, and a
 /// line in ``Checks``.
-public protocol Check: SendableMetatype {
+protocol Check: SendableMetatype {
     /// The kind of mistake it reports, which has an entry of the same name in `docs/diagnostics.md`.
     static var id: Diagnostic.ID { get }
 
@@ -12,13 +12,9 @@ public protocol Check: SendableMetatype {
 }
 
 /// What a check needs. Each check says so itself: asking all of them for their protocols takes 2 % of a small build.
-public struct CheckNeed {
-    let need: Need
-
-    enum Need {
-        case record(any RecordCheck.Type)
-        case site(any SiteCheck.Type)
-    }
+enum CheckNeed {
+    case record(any RecordCheck.Type)
+    case site(any SiteCheck.Type)
 }
 
 /// A check of a record, for which its file and `status.yml` are enough.
@@ -26,8 +22,7 @@ protocol RecordCheck: Check {
     /// The records that it looks at.
     static var subject: RecordSubject { get }
 
-    /// Tells of what is wrong, as ``RecordAssembly/findings``.
-    static func check(_ record: Record, in assembly: RecordAssembly)
+    static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings)
 }
 
 /// A check for which a record is not enough.
@@ -36,13 +31,11 @@ protocol SiteCheck: Check {
 }
 
 extension RecordCheck {
-    /// A record.
-    public static var need: CheckNeed { CheckNeed(need: .record(Self.self)) }
+    static var need: CheckNeed { .record(Self.self) }
 }
 
 extension SiteCheck {
-    /// The site.
-    public static var need: CheckNeed { CheckNeed(need: .site(Self.self)) }
+    static var need: CheckNeed { .site(Self.self) }
 }
 
 /// The records that a check looks at.
@@ -57,4 +50,7 @@ enum RecordSubject: Int, CaseIterable {
     case soundRecord
     /// An incident without errors that is no draft, as far as it has happened by now.
     case soundIncident
+
+    /// Those that look at a record of the kind, whatever its mistakes.
+    static let ofKind: [Record.Kind: RecordSubject] = [.incident: .incident, .maintenance: .maintenance]
 }

@@ -8,7 +8,7 @@ enum ChecklistIsTicked: RecordCheck {
     static let id = Diagnostic.ID.untickedChecklist
     static let subject = RecordSubject.soundIncident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         let week = 7 * 86_400
         guard let severity = assembly.severity(of: incident), !severity.checklist.isEmpty,
             let resolvedAt = incident.resolvedAt
@@ -21,7 +21,7 @@ enum ChecklistIsTicked: RecordCheck {
         }
         let missing = severity.checklist.filter { !ticked.contains(item: $0) }
         guard !missing.isEmpty else { return }
-        assembly.findings.warning(
+        findings.warning(
             id, at: checklist?.location ?? assembly.placeOfResolution(of: incident),
             "this incident is resolved, and the checklist of `\(severity.level)` is not ticked: \(list(missing))",
             hint: "see to it, and list what is done under `internal: {checklist: […]}`")

@@ -6,10 +6,10 @@ enum ChecklistItemsAreKnown: RecordCheck {
     static let id = Diagnostic.ID.unknownChecklistItem
     static let subject = RecordSubject.soundIncident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard let severity = assembly.severity(of: incident) else { return }
         for item in assembly.frontMatter.tickedItems where !severity.checklist.contains(item: item.value) {
-            assembly.findings.warning(
+            findings.warning(
                 id, at: item.place,
                 "`\(item.value)` is no item of the checklist of `\(severity.level)`",
                 hint: didYouMean(item.value, among: severity.checklist)

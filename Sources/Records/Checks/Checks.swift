@@ -5,11 +5,11 @@ public struct Checks: Sendable {
     private var ofRecords: [[any RecordCheck.Type]]
 
     /// These checks and no others.
-    public init(_ checks: [any Check.Type]) {
+    init(_ checks: [any Check.Type]) {
         list = checks
         ofRecords = Array(repeating: [], count: RecordSubject.allCases.count)
         for check in checks {
-            switch check.need.need {
+            switch check.need {
             case .record(let check): ofRecords[check.subject.rawValue].append(check)
             case .site(let check): ofSites.append(check)
             }
@@ -26,7 +26,8 @@ extension Checks {
         // How a record is written
         UpdatesAreNotRepeated.self, TemplateTextIsReplaced.self,
         // Its times
-        TimesLieAfterStart.self, TimesLieInThePast.self, StartIsNearFirstUpdate.self,
+        TimesLieAfterStart.self, TimesLieInThePast.self, UpdatesLieInThePast.self,
+        StartIsNearFirstUpdate.self,
         EndLiesBeforeResolution.self, MaintenanceIsCompleted.self, TimesAreNearCommits.self,
         // What it affects
         ComponentsAreInService.self, OpenIncidentHasComponents.self, HighestSeverityHasComponents.self,

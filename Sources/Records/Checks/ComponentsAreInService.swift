@@ -6,11 +6,11 @@ enum ComponentsAreInService: RecordCheck {
     static let id = Diagnostic.ID.retiredComponent
     static let subject = RecordSubject.incident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         for change in incident.components {
             let component = assembly.configuration.page.components[change.component]
             guard component.isRetired(at: incident.from) else { continue }
-            assembly.findings.warning(
+            findings.warning(
                 id, at: assembly.frontMatter.place(of: "components"),
                 "`\(component.id)` was retired when this incident began",
                 hint: "name the component that took its place, or correct its `until`")

@@ -6,12 +6,12 @@ enum EndLiesBeforeResolution: RecordCheck {
     static let id = Diagnostic.ID.endAfterResolution
     static let subject = RecordSubject.incident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard let ended = assembly.frontMatter.ended, !incident.updates.isEmpty,
             let resolvedAt = incident.resolvedAt, ended.value > resolvedAt
         else { return }
         let (day, time) = assembly.configuration.page.zone.local(resolvedAt)
-        assembly.findings.error(
+        findings.error(
             id, at: ended.place, "`ended` lies after the resolution at \(day) \(time)",
             hint: "correct one of the two, or write `[MONITORING]` until the impact has ended")
     }

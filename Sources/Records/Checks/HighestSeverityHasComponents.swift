@@ -6,11 +6,11 @@ enum HighestSeverityHasComponents: RecordCheck {
     static let id = Diagnostic.ID.highestSeverityWithoutComponents
     static let subject = RecordSubject.soundIncident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard incident.highestSeverity == 0, let severity = assembly.severity(of: incident),
             assembly.couldNameComponents(in: incident)
         else { return }
-        assembly.findings.warning(
+        findings.warning(
             id, at: assembly.frontMatter.place(of: "severity"),
             "`\(severity.level)` is the highest severity, and no component is said to be affected",
             hint: "name what was affected: `components: {web: major_outage}`")

@@ -6,17 +6,17 @@ enum ImpactMayShow: RecordCheck {
     static let id = Diagnostic.ID.impactInPublic
     static let subject = RecordSubject.soundRecord
 
-    static func check(_ record: Record, in assembly: RecordAssembly) {
+    static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {
         let text = assembly.body.text
         guard assembly.configuration.page.internalImpact == nil, record.visibility == .public else { return }
         for detail in record.impact where detail.looksInternal {
-            assembly.findings.add(detail.told(at: assembly.place(ofImpact: detail.label)))
+            findings.add(detail.told(at: assembly.place(ofImpact: detail.label)))
         }
         guard let account = record.postMortem, account.visibility == .public,
             let part = assembly.body.parts.postMortem
         else { return }
         for detail in account.impact where detail.looksInternal {
-            assembly.findings.add(detail.told(at: text.location(of: detail.label, from: part.offset)))
+            findings.add(detail.told(at: text.location(of: detail.label, from: part.offset)))
         }
     }
 }

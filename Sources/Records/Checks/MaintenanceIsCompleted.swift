@@ -7,12 +7,12 @@ enum MaintenanceIsCompleted: RecordCheck {
     static let id = Diagnostic.ID.maintenanceNotCompleted
     static let subject = RecordSubject.maintenance
 
-    static func check(_ window: Record, in assembly: RecordAssembly) {
+    static func check(_ window: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard let plannedEnd = window.plannedEnd, plannedEnd <= assembly.now, !assembly.frontMatter.isDraft,
             !window.updates.contains(where: { $0.phase.isFinal })
         else { return }
         let isRunning = window.closesAt == nil
-        assembly.findings.warning(
+        findings.warning(
             id, at: assembly.frontMatter.place(of: "maintenance"),
             isRunning
                 ? "this maintenance still runs, past its planned end"

@@ -8,12 +8,12 @@ enum OpenIncidentHasComponents: RecordCheck {
     static let id = Diagnostic.ID.openWithoutComponents
     static let subject = RecordSubject.soundIncident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard incident.isOpen, incident.highestSeverity != 0, assembly.couldNameComponents(in: incident)
         else {
             return
         }
-        assembly.findings.warning(
+        findings.warning(
             id, at: assembly.frontMatter.place(of: "severity"),
             "an open incident without components leaves the page's status as it is",
             hint: "name what is affected: `components: {web: partial_outage}`")

@@ -8,7 +8,7 @@ enum OpenIncidentIsNotSilent: RecordCheck {
     static let id = Diagnostic.ID.silentIncident
     static let subject = RecordSubject.soundIncident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         let (page, updates) = (assembly.configuration.page, incident.updates)
         guard incident.isOpen, let severity = assembly.severity(of: incident),
             let every = severity.updateEvery,
@@ -17,7 +17,7 @@ enum OpenIncidentIsNotSilent: RecordCheck {
         let lastWordAt = updates.last?.at ?? incident.from
         guard page.clock(of: severity).instant(every, after: lastWordAt) < assembly.now else { return }
         let hours = severity.hours == .business ? " of business hours" : ""
-        assembly.findings.warning(
+        findings.warning(
             id,
             at: updates.indices.last.map { assembly.place(ofUpdate: $0) }
                 ?? assembly.frontMatter.place(of: "started"),

@@ -6,11 +6,11 @@ enum PostMortemIsNoDraft: RecordCheck {
     static let id = Diagnostic.ID.unpublishedPostMortem
     static let subject = RecordSubject.soundIncident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard let account = incident.postMortem, account.publishedOn == nil, account.visibility == .public,
             incident.visibility == .public, !assembly.owesPostMortem(incident)
         else { return }
-        assembly.findings.warning(
+        findings.warning(
             id, at: assembly.placeOfAccount(of: incident),
             "this post-mortem is a draft, which only the team sees",
             hint: "to publish it, write `Published: \(assembly.today)` under its heading")

@@ -7,11 +7,11 @@ enum PostMortemIsPublished: RecordCheck {
     static let id = Diagnostic.ID.overduePostMortem
     static let subject = RecordSubject.soundIncident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard assembly.owesPostMortem(incident), let severity = assembly.severity(of: incident),
             let within = severity.postMortem?.within, let resolvedAt = incident.resolvedAt
         else { return }
-        assembly.findings.warning(
+        findings.warning(
             id, at: assembly.placeOfAccount(of: incident),
             "`\(severity.level)` demands a post-mortem within `\(Duration(seconds: within))`: it has been due since \(assembly.written(resolvedAt + within))",
             hint: incident.postMortem == nil

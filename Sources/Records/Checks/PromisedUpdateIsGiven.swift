@@ -6,11 +6,11 @@ enum PromisedUpdateIsGiven: RecordCheck {
     static let id = Diagnostic.ID.brokenPromise
     static let subject = RecordSubject.soundIncident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard incident.isOpen, let last = incident.updates.indices.last,
             let promisedAt = incident.updates[last].nextUpdateAt, promisedAt < assembly.now
         else { return }
-        assembly.findings.warning(
+        findings.warning(
             id, at: assembly.place(of: .nextUpdate, ofUpdate: last),
             "the update promised for \(assembly.written(promisedAt)) has not come",
             hint: assembly.hintToWriteUpdate(of: incident))

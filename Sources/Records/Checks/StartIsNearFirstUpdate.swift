@@ -7,12 +7,12 @@ enum StartIsNearFirstUpdate: RecordCheck {
     static let id = Diagnostic.ID.startFarFromUpdate
     static let subject = RecordSubject.incident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard let started = assembly.frontMatter.started, let first = incident.updates.first?.at,
             first <= assembly.now, first - started.value > 30 * 86_400
         else { return }
         let days = (first - started.value) / 86_400
-        assembly.findings.warning(
+        findings.warning(
             id, at: started.place, "`started` lies \(days) days before the first update",
             hint: "check the year and month: everything since then counts")
     }

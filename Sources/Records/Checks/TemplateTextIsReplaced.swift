@@ -6,17 +6,17 @@ enum TemplateTextIsReplaced: RecordCheck {
     static let id = Diagnostic.ID.templateText
     static let subject = RecordSubject.anyRecord
 
-    static func check(_ record: Record, in assembly: RecordAssembly) {
+    static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {
         let warning = { (place: SourceLocation) in
             Diagnostic(
-                .warning, .templateText, "this is still the template's text", at: place,
+                .warning, id, "this is still the template's text", at: place,
                 hint: "replace it with what readers need to know")
         }
         if templateTitles.contains(record.title) {
-            assembly.findings.add(warning(assembly.frontMatter.place(of: "title")))
+            findings.add(warning(assembly.frontMatter.place(of: "title")))
         }
         for (index, update) in record.updates.enumerated() where templateTexts.contains(update.prose.text) {
-            assembly.findings.add(warning(assembly.place(ofUpdate: index)))
+            findings.add(warning(assembly.place(ofUpdate: index)))
         }
     }
 }

@@ -6,7 +6,7 @@ enum TimesLieAfterStart: RecordCheck {
     static let id = Diagnostic.ID.timeBeforeStart
     static let subject = RecordSubject.incident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         let frontMatter = assembly.frontMatter
         let times = [
             ("detected", frontMatter.detected), ("acknowledged", frontMatter.acknowledged),
@@ -15,7 +15,7 @@ enum TimesLieAfterStart: RecordCheck {
         for (key, time) in times {
             guard let time, time.value < incident.from else { continue }
             let note = frontMatter.started.map { Diagnostic.Note("it starts here", at: $0.place) }
-            assembly.findings.error(
+            findings.error(
                 id, at: time.place, "`\(key)` lies before the incident's start",
                 hint: frontMatter.started == nil
                     ? "write `started`: without it the first update counts" : "correct one of the two times",

@@ -6,7 +6,7 @@ enum TimesLieInThePast: RecordCheck {
     static let id = Diagnostic.ID.timeInFuture
     static let subject = RecordSubject.incident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         let frontMatter = assembly.frontMatter
         let times = [
             ("started", frontMatter.started), ("detected", frontMatter.detected),
@@ -16,9 +16,9 @@ enum TimesLieInThePast: RecordCheck {
             guard let time, time.value > assembly.now else { continue }
             // The rest of an incident that lies ahead as a whole does so too.
             if key == "started" {
-                return assembly.findings.add(startInFuture(time, at: assembly.now))
+                return findings.add(startInFuture(time, at: assembly.now))
             }
-            assembly.findings.add(inFuture("`\(key)`", at: time.place))
+            findings.add(inFuture("`\(key)`", at: time.place))
         }
     }
 }

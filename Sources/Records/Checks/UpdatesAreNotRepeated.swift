@@ -6,14 +6,14 @@ enum UpdatesAreNotRepeated: RecordCheck {
     static let id = Diagnostic.ID.duplicateUpdate
     static let subject = RecordSubject.anyRecord
 
-    static func check(_ record: Record, in assembly: RecordAssembly) {
+    static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {
         let isNear = { (one: Update, other: Update) in other.at - one.at <= 120 }
         guard zip(record.updates, record.updates.dropFirst()).contains(where: isNear) else { return }
         var latest: [Saying: Int] = [:]
         for (index, update) in record.updates.enumerated() {
             let former = latest.updateValue(index, forKey: Saying(update))
             guard let former, isNear(record.updates[former], update) else { continue }
-            assembly.findings.warning(
+            findings.warning(
                 id, at: assembly.place(ofUpdate: index),
                 "this record contains the same update twice", hint: "remove one of them",
                 related: [Diagnostic.Note("the other is here", at: assembly.place(ofUpdate: former))])

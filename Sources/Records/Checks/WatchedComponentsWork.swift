@@ -7,7 +7,7 @@ enum WatchedComponentsWork: RecordCheck {
     static let id = Diagnostic.ID.monitoringWhileDown
     static let subject = RecordSubject.soundIncident
 
-    static func check(_ incident: Record, in assembly: RecordAssembly) {
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         let patience = 2 * 3_600
         guard incident.until == nil, let first = incident.firstOfLastMonitoring else { return }
         let watchedSince = incident.updates[first].at
@@ -15,7 +15,7 @@ enum WatchedComponentsWork: RecordCheck {
         let down = incident.lastDeclaredStatuses.filter { $0.status >= .partialOutage }
             .map { (assembly.configuration.page.components[$0.component].id, $0.status.name) }
         guard let (component, _) = down.first else { return }
-        assembly.findings.warning(
+        findings.warning(
             id, at: assembly.place(ofUpdate: first),
             "this has been watched since \(assembly.written(watchedSince)), while "
                 + down.map { "`\($0)` is said to be `\($1)`" }.joined(separator: " and "),
@@ -37,10 +37,12 @@ private extension Record {
     /// more after a reopening.
     var lastDeclaredStatuses: [StatusChange] {
         let changes = self.components + self.updates.filter { $0.phase != .resolved }.flatMap { $0.changes }
+        var places: [Component.Index: Int] = [:]
         return changes.reduce(into: []) { last, change in
-            if let place = last.firstIndex(where: { $0.component == change.component }) {
+            if let place = places[change.component] {
                 last[place] = change
             } else {
+                places[change.component] = last.count
                 last.append(change)
             }
         }

@@ -5,6 +5,7 @@ extension Component {
     /// A component, and the zone that its days are of.
     struct Written {
         var component = Component(id: "", name: "")
+        var name: String?
         let zone: Zone
     }
 
@@ -15,8 +16,8 @@ extension Component {
             .required(
                 "id", .id, "The word that records and addresses name it by.",
                 hint: "write the word that records will name it by: `id: story-api`"
-            ) { ($0.component.id, $0.component.name) = ($1, $1) },
-            .key("name", .text, "What readers call it; its id by default.") { $0.component.name = $1 },
+            ) { $0.component.id = $1 },
+            .key("name", .text, "What readers call it; its id by default.") { $0.name = $1 },
             .key("aliases", .texts, "Other names that records may use.") { $0.component.aliases = $1 },
             .key("group", .text, "The heading that it stands under.") { $0.component.group = $1 },
             .key("description", .text, "What it does, in a sentence for readers.") {
@@ -61,6 +62,7 @@ private extension Component {
             return nil
         }
         self = written.component
+        name = written.name ?? id
         if let since, let until, until <= since {
             findings.error(
                 .invalidValue, at: map.value("until")?.location ?? map.location,

@@ -9,7 +9,7 @@ extension Configuration {
         guard let text = SourceText(of: file, into: found) else { return nil }
         guard let root = YAMLText(file: text.file, range: text.range).compose(into: found) else {
             if !found.hasErrors {
-                findings.error(
+                found.error(
                     .missingKey, at: file.start, "`status.yml` is empty",
                     hint: "begin with `site:` and a `title` and `url` under it")
             }

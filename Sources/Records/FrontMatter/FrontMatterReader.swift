@@ -172,7 +172,8 @@ private extension FrontMatterReader {
         if let slug = index.slug(ofID: id.value) { return slug }
         findings.error(
             .unknownRecord, at: id.place, "there is no record `\(id.value)`",
-            hint: didYouMean(id.value, among: index.ids) ?? "write the name of its file without `.md`")
+            hint: didYouMean(id.value, among: index.ids(near: id.value))
+                ?? "write the name of its file without `.md`")
         return nil
     }
 }

@@ -25,14 +25,14 @@ struct FrontMatterSplit {
         findings.add(Self.unclosed(in: file, content: content, from: start, at: first))
         return nil
     }
-}
 
-private extension FrontMatterSplit {
     /// Three hyphens, and nothing but blanks behind them.
     static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
         line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(\.isSpace)
     }
+}
 
+private extension FrontMatterSplit {
     /// A line of two or more hyphens, or of the dashes that keyboards make of them.
     static func isMeantAsFence(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= 40, let first = line.first, !first.isSpace else { return false }

@@ -152,7 +152,7 @@ private extension LinkResolver {
         return broken(
             url,
             at: place,
-            hint: didYouMean(id, among: index.ids) ?? "the path is counted from this file's folder"
+            hint: didYouMean(id, among: index.ids(near: id)) ?? "the path is counted from this file's folder"
         )
     }
 

@@ -29,6 +29,11 @@ extension MarkdownDocument {
         return String(cString: text)
     }
 
+    /// Takes everything out of it.
+    func removeAll() {
+        for child in root.children { child.remove() }
+    }
+
     /// Joins texts that stand side by side, as libcmark does once it has parsed.
     func joinTexts() {
         cmark_consolidate_text_nodes(root.pointer)

@@ -4,7 +4,10 @@ import Diagnostics
 struct NameTable: Sendable {
     /// The names that hints list, in the order of the things.
     let shown: [String]
+    /// How many words the longest name has.
+    let mostWords: Int
     private let indices: [String: Int]
+    private let sorted: [String]
 
     /// - Parameter names: for each thing all of its names, the one that hints show first.
     init(_ names: [[String]]) {
@@ -14,6 +17,8 @@ struct NameTable: Sendable {
             for name in names where indices[name.folded] == nil { indices[name.folded] = index }
         }
         self.indices = indices
+        sorted = indices.keys.sorted()
+        mostWords = sorted.reduce(0) { max($0, $1.split { " \t".contains($0) }.count) }
     }
 
     /// The place of the thing of that name.
@@ -30,7 +35,10 @@ struct NameTable: Sendable {
             return "write `\(parts[0]): \(parts[1])`, with a blank behind the colon"
         }
         // Of equally near ones the first counts, which is the id, as the author of `status.yml` wrote it.
-        if let near = didYouMean(name, among: shown + indices.keys.sorted()) { return near }
+        let written = shown.count > 1_000 ? [] : shown
+        if let near = didYouMean(name, among: written + candidates(near: name.folded, in: sorted)) {
+            return near
+        }
         guard !shown.isEmpty else { return "`status.yml` names no \(what)" }
         guard shown.count <= 12 else { return "`status.yml` names the \(what)" }
         return "the \(what) are \(list(shown))"

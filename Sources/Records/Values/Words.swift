@@ -7,6 +7,18 @@ func list(_ words: [String], or: Bool = false) -> String {
     return quoted.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + last
 }
 
+/// Those of the words that may be near to the word: all, unless they are so many that looking at each, for each of as many
+/// mistakes, would take hours. Of more than a thousand it is those that a dictionary has beside it.
+func candidates(near word: String, in words: [String]) -> ArraySlice<String> {
+    guard words.count > 1_000 else { return words[...] }
+    var (low, high) = (0, words.count)
+    while low < high {
+        let middle = (low + high) / 2
+        if words[middle] < word { low = middle + 1 } else { high = middle }
+    }
+    return words[max(0, low - 500)..<min(words.count, low + 500)]
+}
+
 /// A hint that names the nearest of the known words, where one is near.
 func didYouMean(_ word: String, among known: some Sequence<String>) -> String? {
     nearest(to: word, in: known).map { "did you mean `\($0)`?" }

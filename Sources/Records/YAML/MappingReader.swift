@@ -69,15 +69,6 @@ extension MappingReader {
         value(key)?.text(named: key, into: findings)
     }
 
-    /// A text that must be there.
-    func requiredText(_ key: String, hint: String) -> String? {
-        guard has(key) else {
-            reportMissing(key, hint: hint)
-            return nil
-        }
-        return text(key)
-    }
-
     /// Reports that a key is missing, unless it is there and was reported as empty.
     func reportMissing(_ key: String, hint: String) {
         guard !emptyKeys.contains(key) else { return }

@@ -6,9 +6,12 @@ final class YAMLText {
     let file: SourceFile
     /// The YAML's bytes within the file.
     let range: Range<Int>
+    /// Places that others are counted from: of thousands of mistakes, each would count from the start.
+    private let milestones: Lazy<Milestones>
 
     init(file: SourceFile, range: Range<Int>) {
         (self.file, self.range) = (file, range)
+        milestones = Lazy { Milestones(in: file.bytes[range]) }
     }
 
     /// The text's root, with its mistakes reported.
@@ -37,11 +40,9 @@ final class YAMLText {
     /// The offset in the file of a line and column as the library counts them: from 1, the column in
     /// Unicode scalars.
     func offset(of mark: Mark) -> Int {
-        var offset = range.lowerBound
-        for _ in 1..<max(1, mark.line) {
-            offset = lineEnd(after: offset)
-        }
-        for _ in 1..<max(1, mark.column) where offset < range.upperBound {
+        let milestone = milestones.value.last(notBehind: mark)
+        var offset = milestone.offset
+        for _ in milestone.column..<max(milestone.column, mark.column) where offset < range.upperBound {
             offset += 1
             while offset < range.upperBound, file.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
         }
@@ -50,22 +51,6 @@ final class YAMLText {
 }
 
 private extension YAMLText {
-    /// The start of the line after the one that holds the offset. A lone carriage return ends a line too.
-    func lineEnd(after offset: Int) -> Int {
-        var offset = offset
-        while offset < range.upperBound {
-            let byte = file.bytes[offset]
-            offset += 1
-            if byte == UInt8(ascii: "\n") { break }
-            if byte == UInt8(ascii: "\r"),
-                offset == range.upperBound || file.bytes[offset] != UInt8(ascii: "\n")
-            {
-                break
-            }
-        }
-        return offset
-    }
-
     func report(_ error: any Error, into findings: Findings) {
         switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),

@@ -66,8 +66,8 @@ extension YAMLValue {
 /// What is said of a key without a value: also of `ticket: #12`, which YAML takes for a comment.
 func emptyValue(of key: YAMLValue) -> Diagnostic {
     let line = key.location
-    let rest = line.excerpt.utf8.dropFirst(line.column - 1 + line.length)
-    let comment = rest.firstIndex(of: UInt8(ascii: "#")).map { String(line.excerpt[$0...]).cleaned.trimmed }
+    let rest = line.excerpt.utf8.dropFirst(line.column - 1 + line.length).drop { ": \t".utf8.contains($0) }
+    let comment = rest.first == UInt8(ascii: "#") ? String(Substring(rest)).cleaned.trimmed : nil
     let name = key.string ?? ""
     return Diagnostic(
         .error, .emptyValue, "`\(name)` is empty" + (comment == nil ? "" : ": `#` begins a comment in YAML"),

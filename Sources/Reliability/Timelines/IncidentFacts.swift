@@ -42,3 +42,11 @@ extension IncidentFacts {
     /// Whether people are still at work on it.
     public var isOpen: Bool { phase != .resolved }
 }
+
+extension ArraySlice<IncidentFacts> {
+    /// The facts of the record, if they are the next ones: records and facts are in the same order, and a record may have
+    /// none.
+    public mutating func take(of record: Record) -> IncidentFacts? {
+        first?.record.slug == record.slug ? popFirst() : nil
+    }
+}

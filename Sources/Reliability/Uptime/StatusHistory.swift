@@ -68,7 +68,7 @@ private struct RecordSpans {
         return page.records.filter { $0.kind != .notice }.map { record in
             let isMaintenance = record.kind == .maintenance
             let spans =
-                isMaintenance ? record.maintenanceSpans(now: now) : incidents.popFirst()?.timeline.spans
+                isMaintenance ? record.maintenanceSpans(now: now) : incidents.take(of: record)?.timeline.spans
             return RecordSpans(slug: record.slug, isMaintenance: isMaintenance, spans: spans ?? [])
         }
     }

@@ -95,11 +95,13 @@ extension StatisticsFile {
 extension StatusPage {
     /// The components under each heading, in the order in which the headings first appear.
     var groups: [StatisticsFile.Group] {
-        components.indices.reduce(into: []) { groups, index in
+        var places: [String: Int] = [:]
+        return components.indices.reduce(into: []) { groups, index in
             guard let name = components[index].group else { return }
-            if let place = groups.firstIndex(where: { $0.name == name }) {
+            if let place = places[name] {
                 groups[place].components.append(index)
             } else {
+                places[name] = groups.count
                 groups.append(StatisticsFile.Group(name: name, components: [index]))
             }
         }

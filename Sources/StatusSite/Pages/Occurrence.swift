@@ -48,12 +48,8 @@ extension Occurrence {
     static func all(of page: StatusPage, _ history: StatusHistory) -> [Occurrence] {
         var incidents = history.incidents[...]
         return page.records.compactMap { record in
-            switch record.kind {
-            case .incident: incidents.popFirst().map(Occurrence.init)
-            case .maintenance:
-                record.begins <= history.now ? Occurrence(maintenance: record, now: history.now) : nil
-            case .notice: Occurrence(notice: record)
-            }
+            if record.kind == .incident { return incidents.take(of: record).map(Occurrence.init) }
+            return record.begins <= history.now ? Occurrence(record, now: history.now) : nil
         }
     }
 }
@@ -70,25 +66,17 @@ extension Occurrence {
         }
     }
 
-    private init(maintenance record: Record, now: Instant) {
+    /// Maintenance or a notice.
+    private init(_ record: Record, now: Instant) {
         self.record = record
         severity = nil
         phase = record.phase(at: now)
         startsAt = record.begins
         let end = record.closesAt ?? .distantFuture
-        endsAt = end <= now ? record.shownEnd : nil
+        endsAt = record.kind == .notice ? record.until : end <= now ? record.shownEnd : nil
         let range = TimeRange(from: record.begins, to: min(end, now))
         effects = record.components
             .filter { $0.status != .operational && !range.isEmpty }
             .map { Effect(component: $0.component, status: $0.status, range: range) }
-    }
-
-    private init(notice record: Record) {
-        self.record = record
-        severity = nil
-        phase = nil
-        startsAt = record.from
-        endsAt = record.until
-        effects = []
     }
 }

@@ -2,26 +2,28 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// A site that a record is being written for.
+/// A site that a record is being written for. Of its records it reads those that are asked for, and no others: an
+/// outage does not wait for ten thousand.
 struct AuthoredSite {
     let now: Instant
     let configuration: Configuration
     let reader: RecordReader
     /// The records' paths from the site's folder.
     let paths: [String]
-    /// The site with its records; nothing where the site's own templates have errors.
-    let page: StatusPage?
     /// The site's folder, from where the program runs.
     let folder: String
+    private let files: SiteFolder
+    private let knownAddresses: Lazy<RecordAddresses>
 
     init(_ options: SiteOptions) throws {
-        (now, folder) = (try options.now(), options.site)
-        let reading = try SiteReading(of: folder, at: now)
-        guard let configuration = reading.configuration, let reader = reading.reader,
-            let paths = reading.records, reading.isWhole
-        else { throw Refusal("the site cannot be read", reading.diagnostics) }
-        (self.configuration, self.reader, self.paths) = (configuration, reader, paths)
-        page = reading.site?.page
+        (now, folder, files) = (try options.now(), options.site, SiteFolder(options.site))
+        let found = Findings()
+        let sources = SiteSources(files, at: now, into: found)
+        guard let configuration = sources.configuration, let reader = sources.reader, sources.isWhole else {
+            throw Refusal("the site cannot be read", found.all.inOrder)
+        }
+        (self.configuration, self.reader, paths) = (configuration, reader, sources.records)
+        knownAddresses = Lazy { [files, paths] in RecordAddresses(of: paths, in: files, by: reader) }
     }
 }
 
@@ -31,18 +33,24 @@ extension AuthoredSite {
         folder == "." ? path : (folder.hasSuffix("/") ? folder : folder + "/") + path
     }
 
-    /// The records that go on: incidents that are not resolved, and maintenance to come or under way.
-    var openPaths: Set<String> {
-        guard let page else { return [] }
-        return Set(page.records.filter { $0.phase(at: now)?.isFinal == false }.map { $0.path })
-    }
+    /// The addresses that records have or had.
+    var addresses: RecordAddresses { knownAddresses.value }
 
     /// The record at the path, as it stands on the disk.
     func file(_ path: String) throws -> SourceFile {
-        guard let file = SiteFolder(folder).record(path) else {
+        guard let file = files.record(path) else {
             throw Refusal("`\(place(of: path))` cannot be read", hint: "check its permissions")
         }
         return file
+    }
+
+    /// The record at the path; `nil` if it has errors, or is a draft.
+    func record(at path: String) -> Record? { files.read(path, by: reader).record }
+
+    /// Those of the records that go on: incidents that are not resolved, and maintenance to come or under way.
+    func open(among paths: [String]) -> Set<String> {
+        let open = paths.concurrentMap { path in record(at: path)?.phase(at: now)?.isFinal == false }
+        return Set(zip(paths, open).filter(\.1).map(\.0))
     }
 
     /// Whether the text can be that of an update in the file.
@@ -52,33 +60,44 @@ extension AuthoredSite {
         } catch { throw Refusal(error, in: path) }
     }
 
-    /// Reads the site with the record in it, and tells what is wrong with that one: errors are refused.
-    ///
-    /// Errors of other records are no reason to be silent about an outage; that there are some is said.
+    /// Tells what would be wrong with the record as it stands in the file: errors are refused.
     func check(_ file: SourceFile, for console: Console) throws {
-        let reading = try SiteReading(of: folder, with: file, at: now)
-        let own = reading.diagnostics.filter { $0.concerns(file.path) }
+        let own = try mistakes(in: file)
         if own.hasErrors {
             throw Refusal("`\(file.path)` would have errors", hint: "nothing was written", own)
         }
         try console.tell(own)
-        let others = reading.diagnostics.count { $0.severity == .error }
-        if others > 0 {
-            try console.say(
-                "elsewhere there are errors (\(others)), and the site is not built: see `allclear check`"
-            )
-        }
     }
 
-    /// Reads the site once more, and tells all that is wrong with the record as somebody left it.
+    /// Tells all that is wrong with the record as somebody left it.
     func checkEdited(_ path: String, for console: Console) throws {
-        let own = try SiteReading(of: folder, at: now).diagnostics.filter { $0.concerns(path) }
+        let own = try mistakes(in: file(path))
         guard own.hasErrors else { return try console.tell(own) }
         throw Refusal(
             "`\(path)` has errors as it stands now",
             hint: "correct it, and look again by `allclear check`",
             own
         )
+    }
+}
+
+private extension AuthoredSite {
+    /// What `allclear check` tells of the record, as it stands in the file.
+    ///
+    /// Beside it are read only the records that it links to, and those that want its address. What pages there are, and
+    /// what the public figures lack, shows the site as a whole: that is read for the few records that have to do with it.
+    func mistakes(in file: SourceFile) throws -> [Diagnostic] {
+        let reader = reader.knowing(file.path)
+        let parsed = reader.read(file)
+        guard !parsed.needsWholeSite else {
+            return try SiteReading(of: folder, with: file, at: now).diagnostics
+                .filter { $0.concerns(file.path) }
+        }
+        let others = addresses.paths(concerning: parsed).subtracting([file.path])
+        let records = others.sorted().map { files.read($0, by: reader) }
+        let found = Findings()
+        _ = SiteAssembly(of: records + [parsed], configuration: configuration, into: found)
+        return found.all.filter { $0.concerns(file.path) }.inOrder
     }
 }
 

@@ -5,19 +5,22 @@ import StatusModel
 
 /// What shells complete from the site that is at hand: nothing, silently, where it cannot be read.
 enum Completions {
-    /// Ids of records, those first that go on, then the newest.
+    /// Ids of records, those first that go on, then the newest. Whether they do is asked of the newest alone: whoever
+    /// presses a key does not wait for all.
     static let records = CompletionKind.custom { words, _, _ in
         guard let site = site(of: words) else { return [] }
-        let open = site.openPaths
-        let newestFirst = site.paths.sorted { RecordIndex.id(of: $0) > RecordIndex.id(of: $1) }
+        let newestFirst = site.paths.map { (id: RecordIndex.id(of: $0), path: $0) }
+            .sorted { ($0.id, $0.path) > ($1.id, $1.path) }.map(\.path)
+        let open = site.open(among: Array(newestFirst.prefix(200)))
         return (newestFirst.filter(open.contains) + newestFirst.filter { !open.contains($0) })
             .map { printable(RecordIndex.id(of: $0)) }
     }
 
     /// The phases of the record that has been named, as one word each.
     static let phases = CompletionKind.custom { words, _, _ in
-        guard let site = site(of: words), let page = site.page else { return [] }
-        let isMaintenance = page.records.contains { $0.kind == .maintenance && words.contains($0.id) }
+        guard let site = site(of: words) else { return [] }
+        let isMaintenance = site.paths.filter { words.contains(RecordIndex.id(of: $0)) }
+            .contains { site.record(at: $0)?.kind == .maintenance }
         return PhaseWord.keywords(ofMaintenance: isMaintenance)
             .map { $0.split(separator: " ").joined(separator: "-") }
     }

@@ -4,13 +4,14 @@ import Records
 /// Finds the record that a person means by a name typed in a hurry: an id, a part of one, or a path.
 struct RecordFinder {
     private let paths: [String]
-    private let isOpen: (String) -> Bool
+    private let open: ([String]) -> Set<String>
 
     /// - Parameters:
     ///   - paths: the records' paths from the site's folder.
-    ///   - isOpen: whether the record at the path is still open: of several that could be meant, those come first.
-    init(among paths: [String], isOpen: @escaping (String) -> Bool) {
-        (self.paths, self.isOpen) = (paths, isOpen)
+    ///   - open: those of the paths whose records are still open. Of several that could be meant they come first; where one
+    ///     alone is meant, nobody asks.
+    init(among paths: [String], open: @escaping ([String]) -> Set<String>) {
+        (self.paths, self.open) = (paths, open)
     }
 }
 
@@ -47,15 +48,17 @@ private extension RecordFinder {
 
     /// What could be written in place of a name that says nothing.
     func hint() -> String {
-        let open = paths.filter(isOpen).map { "`\(RecordIndex.id(of: $0))`" }
-        return open.isEmpty
-            ? "write the name of its file, or a part of it" : "still open: \(open.joined(separator: ", "))"
+        let open = open(paths)
+        let ids = paths.filter(open.contains).map { "`\(RecordIndex.id(of: $0))`" }
+        return ids.isEmpty
+            ? "write the name of its file, or a part of it" : "still open: \(ids.joined(separator: ", "))"
     }
 
     /// The latest are the likeliest.
     func several(called name: String, _ found: [String]) -> Refusal {
-        let ordered = found.filter(isOpen).reversed() + found.filter { !isOpen($0) }.reversed()
-        let shown = ordered.prefix(8).map { $0 + (isOpen($0) ? "  (open)" : "") }
+        let open = open(found)
+        let ordered = found.filter(open.contains).reversed() + found.filter { !open.contains($0) }.reversed()
+        let shown = ordered.prefix(8).map { $0 + (open.contains($0) ? "  (open)" : "") }
         return Refusal(
             "\(found.count) records have `\(name)` in their names",
             hint: "write more of one of these:",

@@ -70,15 +70,15 @@ struct AddUpdate: ParsableCommand {
         let console = Console()
         try console.tellingRefusals {
             let site = try AuthoredSite(options)
-            let open = site.openPaths
-            let path = try RecordFinder(among: site.paths) { open.contains($0) }.path(of: id)
+            let path = try RecordFinder(among: site.paths, open: site.open).path(of: id)
             let file = try site.file(path)
             let draft = try draft(for: file, in: site)
+            let reopens = site.reopens(path, by: draft.phase)
             let changed = try written(draft, to: file, in: site)
             try site.check(changed, for: console)
             try replace(file, with: changed, in: site)
             try console.write(line: site.place(of: path))
-            if site.reopens(path, by: draft.phase) {
+            if reopens {
                 try console.say(
                     "this opens the incident again: the statuses that were declared last hold again"
                 )
@@ -202,8 +202,6 @@ extension AuthoredSite {
         guard let record = record(at: path), record.kind == .incident else { return false }
         return !record.isOpen && phase.phase.map { $0 != .resolved } ?? false
     }
-
-    private func record(at path: String) -> Record? { page?.records.first { $0.path == path } }
 }
 
 extension Refusal {

@@ -84,7 +84,8 @@ private extension Announce {
     func messages() throws -> String {
         let now = try options.now()
         let reading = try SiteReading(of: options.site, at: now)
-        guard let site = reading.site, let configuration = reading.configuration, reading.isWhole else {
+        guard let site = reading.site, let configuration = reading.configuration, reading.sources.isWhole
+        else {
             throw Refusal("the site has errors", reading.diagnostics)
         }
         let announceable = Announceable(reading, site: site, for: readers.audience, at: now)

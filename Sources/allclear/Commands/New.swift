@@ -89,7 +89,7 @@ struct New: ParsableCommand {
 private extension New {
     /// Somebody else may take the name meanwhile: then there is another.
     func write(_ draft: RecordDraft, in site: AuthoredSite, console: Console) throws -> SourceFile {
-        var taken = site.slugs
+        var taken = site.addresses.all
         while true {
             let path = RecordIndex.path(
                 for: draft.title,
@@ -130,12 +130,5 @@ extension RecordDraft {
         case .incident: first.at
         case .maintenance(let from, _): from
         }
-    }
-}
-
-extension AuthoredSite {
-    /// The addresses that records have, or had.
-    fileprivate var slugs: Set<String> {
-        Set((page?.records ?? []).flatMap { [$0.slug] + $0.aliases })
     }
 }

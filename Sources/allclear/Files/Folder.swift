@@ -37,13 +37,24 @@ struct Folder {
     ///
     /// - Parameter isSkipped: whether to pass over a file or folder of that name.
     func files(below folder: String, skipping isSkipped: @escaping (String) -> Bool) -> [Entry] {
+        walk(through: folder, skipping: isSkipped).entries
+            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// The folders that such a walk leads through, from where the program runs, and those that hold files which links
+    /// in them lead to.
+    func folders(below folder: String, skipping isSkipped: @escaping (String) -> Bool) -> [String] {
+        Array(walk(through: folder, skipping: isSkipped).folders)
+    }
+
+    private func walk(through folder: String, skipping isSkipped: @escaping (String) -> Bool) -> Walk {
         var walk = Walk(in: self, isSkipped)
         switch kindOfTop(folder) {
         case nil: break
         case .failure(let obstacle)?: walk.note(obstacle, at: folder)
         case .success?: walk.visit(folder, at: path + "/" + folder)
         }
-        return walk.entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return walk
     }
 
     /// Where the path leads to, with all links followed.

@@ -6,6 +6,8 @@ import Foundation
 /// What cannot be opened is noted, never passed over: a page must not turn green because a folder did not open.
 struct Walk {
     private(set) var entries: [Folder.Entry] = []
+    /// The folders that it led through, and those of files that links led to.
+    private(set) var folders: Set<String> = []
     private let folder: Folder
     private let isSkipped: (String) -> Bool
     /// The folders that links led to: one back to a folder above would never end.
@@ -22,6 +24,7 @@ extension Walk {
     ///   - inner: the path of what is visited, from the folder.
     ///   - place: where that is, with the links in it followed.
     mutating func visit(_ inner: String, at place: String) {
+        folders.insert(place)
         switch Self.files(in: place) {
         case .failure(let obstacle): note(obstacle, at: inner)
         case .success(let files): for file in files { take(file, in: inner, at: place) }
@@ -61,7 +64,9 @@ private extension Walk {
         case .failure(let obstacle): note(obstacle, at: link)
         case .success(let target):
             switch Self.type(of: target) {
-            case .success(Int32(DT_REG)): note(nil, at: link)
+            case .success(Int32(DT_REG)):
+                folders.insert(String(target[..<(target.lastIndex(of: "/") ?? target.startIndex)]))
+                note(nil, at: link)
             case .success(Int32(DT_DIR)): if visited.insert(target).inserted { visit(link, at: target) }
             case .success: note(.isNoFile, at: link)
             case .failure(let obstacle): note(obstacle, at: link)

@@ -30,6 +30,7 @@ struct PreviewState: Sendable {
             of: source.folder,
             at: now,
             isToBePublished: true,
+            cache: source.records,
             progress: progress
         )
         (recordCount, diagnostics) = (reading.recordCount, reading.diagnostics)
@@ -58,6 +59,8 @@ struct PreviewSource: Sendable {
     let folder: String
     let givenNow: Instant?
     let audience: Audience
+    /// Its records, from one save to the next.
+    let records = RecordCache()
 
     /// The instant to build for: unless one was given, another at each save.
     var now: Instant {

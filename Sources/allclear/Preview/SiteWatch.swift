@@ -1,6 +1,7 @@
-/// Looks at a site's files until some have changed.
+/// Waits until a site's files are others than they were.
 struct SiteWatch {
     private let folder: String
+    private let events = FolderEvents()
     private var stamps: SiteStamps
 
     /// - Parameter folder: the site's folder, as it is from now on.
@@ -13,13 +14,13 @@ struct SiteWatch {
 extension SiteWatch {
     /// Returns when the files are others than they were when it last did.
     mutating func change() async throws {
-        while true {
-            let stopwatch = Clock.Stopwatch()
-            let found = SiteStamps(of: folder)
-            if found != stamps { break }
-            // However many files there are, to look takes a tenth of a processor at most.
-            try await Task.sleep(for: .milliseconds(max(20, 9 * stopwatch.milliseconds)))
-        }
+        var looks = events.stream.makeAsyncIterator()
+        repeat {
+            // Before the look: what happens from now on is told, and what happened before is seen.
+            events.watch(SiteFolder(folder).sourceFolders)
+            if SiteStamps(of: folder) != stamps { break }
+        } while await looks.next() != nil
+        try Task.checkCancellation()
         // Whoever is writing is mostly done by then. What is written later is found by the next look.
         try await Task.sleep(for: .milliseconds(5))
         stamps = SiteStamps(of: folder)

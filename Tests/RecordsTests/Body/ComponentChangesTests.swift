@@ -15,14 +15,10 @@ import Testing
     }
 
     private func read(_ value: String, named: [Int] = [1]) -> (changes: [StatusChange], told: [String]) {
-        let bytes = Array(value.utf8)
-        let file = SourceFile(path: "x", bytes: bytes)
-        let place = { (part: String) in
-            file.location(of: part.isEmpty ? bytes.indices : bytes.firstRange(of: part.utf8) ?? bytes.indices)
-        }
+        let file = SourceFile(path: "x", bytes: Array(value.utf8))
         let found = Findings()
         let changes = ComponentChanges(configuration: site.configuration, at: at, named: named)
-            .read(value, place: place, into: found)
+            .read(value, place: file.location(of:), into: found)
         return (changes, found.all.map { "\($0.location.column)+\($0.location.length) \($0.id.rawValue)" })
     }
 

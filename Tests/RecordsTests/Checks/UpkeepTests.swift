@@ -127,7 +127,7 @@ extension UpkeepTests {
     }
 
     @Test func whatLiesAheadIsNoWordYet() throws {
-        let upkeep = try Upkeep(by: OpenIncidentIsNotSilent.self)
+        let upkeep = try Upkeep(by: OpenIncidentIsNotSilent.self, UpdatesLieInThePast.self)
         let body = "[INVESTIGATING 16:10] a\n\n[RESOLVED 17:00] b"
         #expect(
             try upkeep.told(Self.keys("SEV-1"), body, at: "2026-01-02T16:30Z") == [

@@ -4,9 +4,13 @@ extension SourceLocation {
     /// The line with the right text for the wrong one that stands here, to be copied; the right text alone
     /// where the line is long, has a back-tick or a control character, or holds something else here.
     func line(writing right: String, for wrong: String) -> String {
-        let bytes = Array(excerpt.utf8)
         let (start, end) = (column - 1, column - 1 + length)
-        guard start >= 0, end <= bytes.count, start < end else { return right }
+        // Of a longer line no more is looked at than could be shown: of many mistakes on it, each would copy it.
+        guard start >= 0, start < end, start <= Self.longest, length <= wrong.utf8.count + 2 else {
+            return right
+        }
+        let bytes = Array(excerpt.utf8.prefix(end + Self.longest + 1))
+        guard end <= bytes.count else { return right }
         let written = String(decoding: bytes[start..<end], as: UTF8.self)
         guard [wrong, "\"\(wrong)\"", "'\(wrong)'"].contains(written) else { return right }
         let before = String(decoding: bytes[..<start], as: UTF8.self).trimmedStart

@@ -1,0 +1,23 @@
+import Diagnostics
+import StatusModel
+
+/// An update that lies ahead of the build's time is left out until then.
+enum UpdatesLieInThePast: RecordCheck {
+    static let id = Diagnostic.ID.timeInFuture
+    static let subject = RecordSubject.anyRecord
+
+    static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {
+        // An incident that lies ahead as a whole is told of once, at its start.
+        guard assembly.frontMatter.started.map({ $0.value <= assembly.now }) ?? true else { return }
+        for (index, update) in record.updates.enumerated() where update.at > assembly.now {
+            findings.add(inFuture("this update", at: assembly.place(ofTimeOfUpdate: index)))
+        }
+    }
+}
+
+/// What is said of something dated ahead.
+func inFuture(_ what: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+        .warning, .timeInFuture, "\(what) lies ahead of the build's time, and is left out until then",
+        at: place, hint: "check the day and the zone")
+}

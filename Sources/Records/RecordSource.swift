@@ -1,0 +1,48 @@
+import Diagnostics
+import StatusModel
+
+/// A file of `incidents/`, parsed: all that it says, but for what is to be told of it at some instant.
+///
+/// Nothing in it changes any more: several threads may judge it.
+public final class RecordSource: @unchecked Sendable {
+    private let reading: Reading
+    private let assembly: RecordAssembly?
+    private let found: [Diagnostic]
+    private let configuration: Configuration
+
+    init(
+        _ reading: Reading, _ assembly: RecordAssembly?, _ found: [Diagnostic],
+        of configuration: Configuration
+    ) {
+        (self.reading, self.assembly, self.found) = (reading, assembly, found)
+        self.configuration = configuration
+    }
+
+    /// The same without the trees of its text, for whoever keeps it: no judgement asks for them.
+    public func withoutTrees() -> RecordSource {
+        assembly?.body.forgetTrees()
+        return self
+    }
+
+    /// The record with every mistake in its file, as it is at the instant.
+    func judged(at now: Instant, by checks: Checks) -> ParsedRecord {
+        let told = assembly?.judged(at: now, by: checks).findings.all ?? found
+        let hasErrors = told.hasErrors
+        let broken =
+            hasErrors
+            ? BrokenRecord(
+                of: reading.file, slug: reading.slug, reading: reading, in: configuration, told: told)
+            : nil
+        return ParsedRecord(
+            path: reading.file.path,
+            slug: reading.slug,
+            record: hasErrors || reading.isDraft ? nil : reading.record,
+            diagnostics: told,
+            broken: broken,
+            isWithheld: hasErrors && broken == nil && !reading.isDraft,
+            recordLinks: reading.recordLinks,
+            pageLinks: reading.pageLinks,
+            componentPlaces: reading.componentPlaces
+        )
+    }
+}

@@ -1,0 +1,73 @@
+import Dispatch
+import Foundation
+
+/// Tells when it is worth looking at some folders again, and costs nothing until then: by the kernel's notices, or once a
+/// second where those are not to be had.
+final class FolderEvents: @unchecked Sendable {
+    /// An event for each look; several at once are one.
+    let stream: AsyncStream<Void>
+    private let events: AsyncStream<Void>.Continuation
+    private let notices: KernelNotices?
+    private let clock = DispatchSource.makeTimerSource()
+
+    init() {
+        (stream, events) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        notices = KernelNotices { [events] in events.yield() }
+        clock.setEventHandler { [events] in events.yield() }
+        clock.schedule(deadline: .now() + 1, repeating: 1)
+        if notices == nil { clock.activate() }
+    }
+
+    deinit {
+        // What was never activated must not be released.
+        clock.activate()
+        clock.cancel()
+    }
+
+    /// Watches the folders, those included that it watches already.
+    func watch(_ folders: [String]) {
+        if notices?.watch(folders) == false { clock.activate() }
+    }
+}
+
+#if os(Linux)
+    /// Linux's own notices of changes: inotify(7).
+    private final class KernelNotices: @unchecked Sendable {
+        private let descriptor: Int32
+        private let source: any DispatchSourceRead
+
+        /// `nil` where the system has no more of them.
+        init?(_ tell: @escaping @Sendable () -> Void) {
+            let descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
+            guard descriptor >= 0 else { return nil }
+            self.descriptor = descriptor
+            source = DispatchSource.makeReadSource(fileDescriptor: descriptor)
+            source.setEventHandler {
+                // What has changed is found by looking: only that something has matters.
+                var buffer = [UInt8](repeating: 0, count: 1 << 16)
+                while read(descriptor, &buffer, buffer.count) > 0 {}
+                tell()
+            }
+            source.setCancelHandler { close(descriptor) }
+            source.activate()
+        }
+
+        deinit { source.cancel() }
+
+        /// Whether it could watch all of the folders.
+        func watch(_ folders: [String]) -> Bool {
+            let changes =
+                IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
+            return folders.reduce(true) { areAll, folder in
+                // A folder that has gone meanwhile was told of by the one above it.
+                (inotify_add_watch(descriptor, folder, UInt32(changes)) >= 0 || errno == ENOENT) && areAll
+            }
+        }
+    }
+#else
+    private final class KernelNotices: Sendable {
+        init?(_ tell: @escaping @Sendable () -> Void) { nil }
+
+        func watch(_ folders: [String]) -> Bool { false }
+    }
+#endif
