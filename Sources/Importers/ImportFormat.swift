@@ -27,7 +27,7 @@ extension ImportFormat {
         for statusFile: SourceFile? = nil,
         showing show: (_ count: Int, _ work: (_ step: () -> Void) -> Imported) -> Imported = { $1 {} }
     ) -> Imported? {
-        let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        let files = files.sorted { $0.path.precedes($1.path) }
         return harvest(of: files).map { harvest in
             show(harvest.findings.count) { Imported(writing: harvest, for: statusFile, step: $0) }
         }

@@ -26,9 +26,9 @@ public struct ParsedRecord: Sendable {
 }
 
 extension ParsedRecord {
-    /// The addresses that it has, had or leads to: records that have one of those have to do with it.
-    public var addresses: Set<String> {
-        destinations.union([slug]).union(record?.aliases ?? [])
+    /// The addresses of the records that it links or refers to.
+    public var destinations: Set<String> {
+        Set(recordLinks.map(\.slug)).union(record?.related ?? [])
     }
 
     /// Whether what is to be told of it shows the site as a whole alone: links to pages that are no record's, and

@@ -115,10 +115,3 @@ private extension ParsedRecord {
         )
     }
 }
-
-extension ParsedRecord {
-    /// The slugs of the records that it links or refers to.
-    var destinations: Set<String> {
-        Set(recordLinks.map(\.slug)).union(record?.related ?? [])
-    }
-}

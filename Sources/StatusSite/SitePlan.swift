@@ -49,18 +49,15 @@ public struct SitePlan: Sendable {
 private extension SitePlan {
     /// What programs read.
     func programFiles(generator: String) -> [SiteFile] {
-        [
+        let statistics = StatisticsFile(of: site.page, history: site.history, generator: generator)
+        let years = StatisticsFile.Year.all(of: site.page, site.history)
+        return [
             SiteFile(path: "api/statistics.json") { [site] in
-                StatisticsFile(
-                    of: site.page,
-                    history: site.history,
-                    generator: generator,
-                    nextChangeAt: site.nextChange?.at
-                ).render()
+                statistics.render(nextChangeAt: site.nextChange?.at)
             },
             Robots.file(of: site.page),
             // Keeps GitHub Pages from leaving out what begins with an underscore.
             SiteFile(path: ".nojekyll") { [] },
-        ]
+        ] + years.map { year in SiteFile(path: year.path) { statistics.render(year) } }
     }
 }

@@ -41,7 +41,7 @@ private extension UnreadFiles {
     func names(in path: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + path)) ?? []
         return names.filter { !$0.hasPrefix("_") && !$0.hasPrefix(".") && $0 != "README.md" }
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            .sorted { $0.precedes($1) }
     }
 
     func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }

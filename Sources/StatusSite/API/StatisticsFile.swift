@@ -4,13 +4,13 @@ public import StatusModel
 /// `api/statistics.json`: every number of the site, for programs.
 ///
 /// Seconds are numbers, instants RFC 3339 in UTC, and what does not exist is `null`. Each component,
-/// group and record stands on a line of its own, so that a difference between two builds can be read.
+/// group and record stands on a line of its own, so that a difference between two builds can be read. Of many records
+/// it has the newest, and files of their years have all.
 public struct StatisticsFile: Sendable {
     let page: StatusPage
     let history: StatusHistory
     let periods: [NamedRange]
-    private let generator: String
-    private let nextChangeAt: Instant?
+    let generator: String
 
     /// A range and what the file calls it: `90d`, `2026-Q1`.
     struct NamedRange: Sendable {
@@ -20,27 +20,27 @@ public struct StatisticsFile: Sendable {
 
     /// Makes the file of a page that was cut as its audience may see it, and of that page's history.
     ///
-    /// - Parameters:
-    ///   - generator: the program and its version, as in `allclear 1.0.0`.
-    ///   - nextChangeAt: when a page will next differ by the clock alone.
-    public init(of page: StatusPage, history: StatusHistory, generator: String, nextChangeAt: Instant?) {
-        (self.page, self.history) = (page, history)
-        (self.generator, self.nextChangeAt) = (generator, nextChangeAt)
+    /// - Parameter generator: the program and its version, as in `allclear 1.0.0`.
+    public init(of page: StatusPage, history: StatusHistory, generator: String) {
+        (self.page, self.history, self.generator) = (page, history, generator)
         periods = history.periods.all.map {
             NamedRange(name: $0.description, range: $0.range(in: page.zone))
         }
     }
 
     /// The file's bytes.
-    public func render() -> [UInt8] {
+    ///
+    /// - Parameter nextChangeAt: when a page will next differ by the clock alone.
+    public func render(nextChangeAt: Instant?) -> [UInt8] {
         // About what a component and a record take, so that the bytes are rarely moved.
-        var json = JSONWriter(expecting: 45_000 * page.components.count + 1_000 * history.incidents.count)
+        var json = JSONWriter(
+            expecting: 45_000 * page.components.count + 1_000 * min(Self.limit, history.incidents.count))
         json.object { json in
             json.member("now", history.now)
             json.member("generator", generator)
             json.newLine()
             json.key("site")
-            writeSite(to: &json)
+            writeSite(nextChangeAt: nextChangeAt, to: &json)
             json.newLine()
             json.key("groups")
             json.lines(of: page.groups) { json, group in write(group, to: &json) }
@@ -48,20 +48,19 @@ public struct StatisticsFile: Sendable {
             json.key("components")
             json.lines(of: page.components.indices) { json, index in writeComponent(index, to: &json) }
             json.newLine()
-            json.key("incidents")
-            json.lines(of: history.incidents) { json, incident in write(incident, to: &json) }
+            writeRecords(
+                history.incidents.prefix(Self.limit), page.records(of: .maintenance).prefix(Self.limit),
+                to: &json)
             json.newLine()
-            json.key("maintenance")
-            json.lines(of: page.records(of: .maintenance)) { json, window in
-                write(maintenance: window, to: &json)
-            }
+            json.key("years")
+            json.lines(of: Year.all(of: page, history)) { json, year in write(year, to: &json) }
         }
         return json.bytes
     }
 }
 
 extension StatisticsFile {
-    private func writeSite(to json: inout JSONWriter) {
+    private func writeSite(nextChangeAt: Instant?, to json: inout JSONWriter) {
         json.object { json in
             json.member("title", page.title)
             json.member("url", page.url)

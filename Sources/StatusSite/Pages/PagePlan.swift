@@ -25,7 +25,9 @@ struct PagePlan {
 
 extension PagePlan {
     /// The pages that search engines may list, in an order that is the same at each build.
-    var listed: [SiteFile] { topPages + records + components + months + lists + reports.pages }
+    var listed: [SiteFile] {
+        topPages + records + components + months + lists + postMortemYears + reports.pages
+    }
 
     /// The other pages.
     var unlisted: [SiteFile] { notFound + embed + aliases + brokenRecords }
@@ -113,6 +115,12 @@ private extension PagePlan {
     var lists: [SiteFile] {
         site.archive.lists.map { list in
             file(list.path) { [inner] in RecordListPage(list, frame: inner) }
+        }
+    }
+
+    var postMortemYears: [SiteFile] {
+        site.postMortemYears.map { year, _ in
+            file(PostMortemsPage.path(of: year)) { [inner] in PostMortemsPage(of: year, frame: inner) }
         }
     }
 

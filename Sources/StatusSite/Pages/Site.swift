@@ -13,7 +13,7 @@ final class Site: Sendable {
     private let maintenance: [Record]
     let words: Words
     /// All records that have begun, newest first by start, then by slug.
-    let occurrences: [Occurrence]
+    let historyEntries: [HistoryEntry]
     /// The same by year, component and severity.
     let archive: Archive
     /// What each severity is called in addresses.
@@ -41,12 +41,12 @@ final class Site: Sendable {
         history = StatusHistory(of: page, now: now)
         maintenance = page.records(of: .maintenance)
         words = Words(of: page, in: language)
-        occurrences = Occurrence.all(of: page, history)
+        historyEntries = HistoryEntry.all(of: page, history)
         severityAnchors = page.severityAnchors
         shownSeverities = page.shownSeverities
-        archive = Archive(of: occurrences, on: page, severityAnchors: severityAnchors)
+        archive = Archive(of: historyEntries, on: page, severityAnchors: severityAnchors)
         places = Dictionary(
-            occurrences.enumerated().map { ($1.record.slug, $0) },
+            historyEntries.enumerated().map { ($1.record.slug, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         incidents = Dictionary(
@@ -71,7 +71,7 @@ extension Site {
     var hasPostMortems: Bool { history.incidents.contains { $0.record.postMortem != nil } }
 
     /// The record of that slug, where it has begun.
-    func occurrence(at slug: String) -> Occurrence? { places[slug].map { occurrences[$0] } }
+    func historyEntry(at slug: String) -> HistoryEntry? { places[slug].map { historyEntries[$0] } }
 
     /// The facts of the incident of that slug.
     func incident(at slug: String) -> IncidentFacts? { incidents[slug].map { history.incidents[$0] } }

@@ -15,10 +15,10 @@ extension Words {
     }
 
     /// How much there is, as in "3 incidents, 1 maintenance".
-    func counts(of occurrences: [Occurrence]) -> String {
-        let incidents = occurrences.count { $0.record.kind == .incident }
-        let notices = occurrences.count { $0.record.kind == .notice }
-        let maintenance = occurrences.count - incidents - notices
+    func counts(of historyEntries: [HistoryEntry]) -> String {
+        let incidents = historyEntries.count { $0.record.kind == .incident }
+        let notices = historyEntries.count { $0.record.kind == .notice }
+        let maintenance = historyEntries.count - incidents - notices
         var parts = [incidents == 0 ? text.historyNoIncidents : text.historyIncidents(incidents)]
         if maintenance > 0 { parts.append(text.historyMaintenance(maintenance)) }
         if notices > 0 { parts.append(text.historyAnnouncements(notices)) }

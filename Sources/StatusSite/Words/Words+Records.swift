@@ -3,11 +3,11 @@ import StatusModel
 
 extension Words {
     /// What the record did to which component, as in "Story API major outage, Website partial outage".
-    func affected(by occurrence: Occurrence) -> String {
-        let worst = occurrence.effects.reduce(into: [Int: ComponentStatus]()) { worst, effect in
+    func affected(by entry: HistoryEntry) -> String {
+        let worst = entry.effects.reduce(into: [Int: ComponentStatus]()) { worst, effect in
             worst[effect.component] = max(worst[effect.component] ?? .operational, effect.status)
         }
-        let parts = occurrence.components.map { component in
+        let parts = entry.components.map { component in
             text.statusOfComponent(
                 component: components[component],
                 status: phrase(for: worst[component] ?? .operational)

@@ -4,30 +4,35 @@ import StatusModel
 
 /// The addresses that a site's records have or had, found without reading the records.
 ///
-/// Aliases are found by their bytes; a record is read where these do not tell.
+/// Those that they have are their files' names. Those that they had are found by their bytes, once somebody asks; a
+/// record is read where these do not tell.
 struct RecordAddresses {
-    /// The paths of the records, by each of their addresses.
-    private let paths: [String: [String]]
+    private let records: [String]
+    /// The addresses that each of the records had.
+    private let former: Lazy<[[String]]>
 
     init(of records: [String], in files: SiteFolder, by reader: RecordReader) {
-        let aliases = records.concurrentMap { path -> [String] in
-            guard let file = files.record(path) else { return [] }
-            return file.plainAliases ?? reader.read(file).record?.aliases ?? []
-        }
-        var paths: [String: [String]] = [:]
-        for (path, aliases) in zip(records, aliases) {
-            for slug in Set(aliases + [RecordIndex.slug(ofPath: path)]) {
-                paths[slug, default: []].append(path)
+        self.records = records
+        former = Lazy {
+            records.concurrentMap { path in
+                guard let file = files.record(path) else { return [] }
+                return file.plainAliases ?? reader.read(file).record?.aliases ?? []
             }
         }
-        self.paths = paths
     }
 
     /// All of the addresses.
-    var all: Set<String> { Set(paths.keys) }
+    var all: Set<String> { Set(records.map(RecordIndex.slug)).union(former.value.joined()) }
 
-    /// The paths of the records that have one of the record's addresses, or that it leads to.
+    /// The paths of the records that it leads to, and of those that have an address of its own.
+    ///
+    /// That another had the address of its file's name is nothing that whoever writes in it can change: `new` has looked,
+    /// and `check` tells.
     func paths(concerning record: ParsedRecord) -> Set<String> {
-        Set(record.addresses.flatMap { paths[$0] ?? [] })
+        let aliases = Set(record.record?.aliases ?? [])
+        let current = record.destinations.union(aliases).union([record.slug])
+        let concerned = Set(records.filter { current.contains(RecordIndex.slug(ofPath: $0)) })
+        guard !aliases.isEmpty else { return concerned }
+        return concerned.union(zip(records, former.value).filter { !aliases.isDisjoint(with: $1) }.map(\.0))
     }
 }

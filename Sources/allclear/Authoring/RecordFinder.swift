@@ -23,9 +23,12 @@ extension RecordFinder {
         }
         if let path = paths.first(where: { $0 == name || name.hasSuffix("/" + $0) }) { return path }
         let id = RecordIndex.id(of: name)
+        let named = paths.filter { $0.hasSuffix("/\(id).md") }
+        if let path = named.first, named.count == 1 { return path }
         let exact = paths.filter { Self.isWhole(name, of: $0) }
         if let path = exact.first, exact.count == 1 { return path }
-        let found = paths.filter { RecordIndex.id(of: $0).lowercased().contains(id.lowercased()) }
+        let part = id.lowercased()
+        let found = paths.filter { RecordIndex.id(of: $0).lowercased().contains(part) }
         switch found.count {
         case 0: throw nothing(called: name)
         case 1: return found[0]
@@ -35,7 +38,8 @@ extension RecordFinder {
 
     /// Whether the name is all of the record's id, or its path, and not just a part.
     static func isWhole(_ name: String, of path: String) -> Bool {
-        [RecordIndex.id(of: path), RecordIndex.slug(ofPath: path)].contains(RecordIndex.id(of: name))
+        let (id, named) = (RecordIndex.id(of: path), RecordIndex.id(of: name))
+        return named == id || named == RecordIndex.slug(ofPath: path)
     }
 }
 

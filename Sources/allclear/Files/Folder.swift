@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// The files below a folder, found and read by the system's own calls: for thousands of records the
@@ -38,7 +39,7 @@ struct Folder {
     /// - Parameter isSkipped: whether to pass over a file or folder of that name.
     func files(below folder: String, skipping isSkipped: @escaping (String) -> Bool) -> [Entry] {
         walk(through: folder, skipping: isSkipped).entries
-            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+            .sorted { $0.path.precedes($1.path) }
     }
 
     /// The folders that such a walk leads through, from where the program runs, and those that hold files which links
@@ -81,21 +82,14 @@ struct Folder {
 
     /// A file's bytes, or why there are none. Of a file larger than `limit` no more than a byte beyond it.
     func read(_ file: String, limit: Int = .max, followingLinks: Bool = true) -> Result<[UInt8], Obstacle> {
-        open(file, followingLinks: followingLinks).flatMap { descriptor in
-            defer { close(descriptor) }
-            var status = stat()
-            guard fstat(descriptor, &status) == 0 else { return .failure(.system(errno)) }
-            let expected = min(Int(status.st_size), limit == .max ? Int(status.st_size) : limit + 1)
-            return Self.read(expected, from: descriptor)
+        opened(file, followingLinks: followingLinks).flatMap { file in
+            defer { close(file.descriptor) }
+            return Self.read(limit == .max ? file.size : min(file.size, limit + 1), from: file.descriptor)
         }
     }
 
     /// A file, open for reading. It is a regular one: a pipe is not waited for.
-    func open(_ file: String, followingLinks: Bool = true) -> Result<Int32, Obstacle> {
-        let found = Self.open(path + "/" + file)
-        guard found == .failure(.isLink), followingLinks else { return found }
-        return target(of: file).flatMap(Self.open)
-    }
+    func open(_ file: String) -> Result<Int32, Obstacle> { opened(file).map(\.descriptor) }
 }
 
 extension Folder {
@@ -126,7 +120,16 @@ extension Folder {
 }
 
 private extension Folder {
-    static func open(_ path: String) -> Result<Int32, Obstacle> {
+    /// A regular file, open for reading, with its bytes' number.
+    typealias OpenFile = (descriptor: Int32, size: Int)
+
+    func opened(_ file: String, followingLinks: Bool = true) -> Result<OpenFile, Obstacle> {
+        let found = Self.open(path + "/" + file)
+        guard case .failure(.isLink) = found, followingLinks else { return found }
+        return target(of: file).flatMap(Self.open)
+    }
+
+    static func open(_ path: String) -> Result<OpenFile, Obstacle> {
         let descriptor = Foundation.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard descriptor >= 0 else {
             return .failure(errno == ELOOP ? .isLink : errno == ENXIO ? .isNoFile : .system(errno))
@@ -135,7 +138,7 @@ private extension Folder {
         let failure: Obstacle? =
             fstat(descriptor, &status) != 0
             ? .system(errno) : status.st_mode & S_IFMT == S_IFREG ? nil : .isNoFile
-        guard let failure else { return .success(descriptor) }
+        guard let failure else { return .success((descriptor, Int(status.st_size))) }
         close(descriptor)
         return .failure(failure)
     }

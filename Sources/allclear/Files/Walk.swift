@@ -46,9 +46,10 @@ extension Walk {
 }
 
 private extension Walk {
-    mutating func take(_ file: File, in parent: String, at place: String) {
+    mutating func take(_ file: File, in parent: String, at folder: String) {
         guard file.name != ".", file.name != "..", !isSkipped(file.name) else { return }
-        let (inner, place) = (parent + "/" + file.name, place + "/" + file.name)
+        let inner = parent + "/" + file.name
+        var place: String { folder + "/" + file.name }
         if let flaw = file.flaw { return note(flaw, at: inner) }
         switch file.type == Int32(DT_UNKNOWN) ? Self.type(of: place) : .success(file.type) {
         case .success(Int32(DT_REG)): note(nil, at: inner)
@@ -118,6 +119,8 @@ extension Walk.File {
 
     fileprivate var flaw: Obstacle? {
         guard isUTF8 else { return .nameIsNotUTF8 }
+        // As nearly all are, and not git's, whose begins with a dot.
+        if name.utf8.first != UInt8(ascii: "."), name.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return nil }
         if Folder.isOfGit(name) { return .isOfGit }
         return name.unicodeScalars.contains(where: \.isControl) ? .nameHasControlCharacter : nil
     }

@@ -200,10 +200,10 @@ struct StatisticsFileTests {
         let file = StatisticsFile(
             of: empty,
             history: StatusHistory(of: empty, now: now),
-            generator: "allclear",
-            nextChangeAt: nil
+            generator: "allclear"
         )
-        let read = try JSONSerialization.jsonObject(with: Data(file.render())) as? [String: Any]
+        let read =
+            try JSONSerialization.jsonObject(with: Data(file.render(nextChangeAt: nil))) as? [String: Any]
         let site = try #require(read).object("site")
         #expect(site["next_change_at"] is NSNull)
         #expect(try site.object("uptime").object("90d").text("text") == "no data")
@@ -214,9 +214,8 @@ struct StatisticsFileTests {
         StatisticsFile(
             of: page,
             history: StatusHistory(of: page, now: now),
-            generator: "allclear 1.0.0",
-            nextChangeAt: now + hour
-        ).render()
+            generator: "allclear 1.0.0"
+        ).render(nextChangeAt: now + hour)
     }
 
     private var parsed: [String: Any] {

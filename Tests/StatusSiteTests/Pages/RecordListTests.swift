@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func listThatIsTooLongLeadsToItsParts() throws {
-        let site = try RenderedSite(page(of: 501))
+        let site = try RenderedSite(Sample.page(ofIncidents: 501))
         // One in 2025, 500 in October 2026.
         #expect(site["history/2026.html"].pieces(after: "<a href=\"../incidents/").count == 500)
         let all = site["history/component-ovens.html"]
@@ -85,46 +85,24 @@ import Testing
     }
 
     @Test func yearThatIsTooLongLeadsToItsMonths() throws {
-        let site = try RenderedSite(page(of: 502))
+        let site = try RenderedSite(Sample.page(ofIncidents: 502))
         let year = site["history/2026.html"]
         #expect(!year.contains("../incidents/"))
         #expect(year.contains("<a href=\"../history/2026-10.html\">October</a> <span>501 incidents</span>"))
     }
 
     @Test func listOfFiveHundredIsWhole() throws {
-        let site = try RenderedSite(page(of: 500))
+        let site = try RenderedSite(Sample.page(ofIncidents: 500))
         #expect(site["history/component-ovens.html"].pieces(after: "<a href=\"../incidents/").count == 500)
         #expect(!site.paths.contains("history/2026-component-ovens.html"))
     }
 
     @Test func internalIncidentsAreInTheTeamsListsAlone() throws {
         var page = Sample.empty
-        page.incidents = self.page(of: 1).incidents
+        page.incidents = Sample.page(ofIncidents: 1).incidents
         page.incidents[0].visibility = .internal
         #expect(try RenderedSite(page).paths.allSatisfy { !$0.hasPrefix("history/component-") })
         let site = try RenderedSite(page, for: .internal)
         #expect(site["history/component-ovens.html"].contains("<span>internal</span>"))
-    }
-
-    /// So many incidents of one component, one a minute in October 2026, but for the first, a year before.
-    private func page(of count: Int) -> StatusPage {
-        var page = Sample.empty
-        page.incidents = (0..<count).reversed().map { number in
-            let start =
-                number == 0
-                ? Sample.at("2025-10-01T00:00") : Sample.at("2026-10-01T00:00") + number * 60
-            var incident = Sample.past(
-                "i\(number)",
-                "I",
-                [StatusChange(0, .majorOutage)],
-                from: "2025-10-01T00:00",
-                to: "2025-10-01T00:01"
-            )
-            incident.from = start
-            incident.updates[0].at = start
-            incident.updates[1].at = start + 60
-            return incident
-        }
-        return page
     }
 }

@@ -105,7 +105,7 @@ extension Site {
     /// How long records of that day had the component in the status, time that several share counted
     /// once.
     func seconds(of component: Component.Index, in status: ComponentStatus, on day: DayRecord) -> Int {
-        let ranges = day.incidents.compactMap(occurrence).flatMap(\.effects)
+        let ranges = day.incidents.compactMap(historyEntry).flatMap(\.effects)
             .filter { $0.component == component && $0.status == status }
             .map { $0.range.intersection(day.uptime.range) }
             .sorted { $0.from < $1.from }

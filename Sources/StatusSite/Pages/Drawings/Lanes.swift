@@ -9,7 +9,7 @@ struct Lanes {
     private let words: Words
     private let range: TimeRange
     private let bands: [Band]
-    private let effects: [Occurrence.Effect]
+    private let effects: [HistoryEntry.Effect]
     private let isOpen: Bool
 
     /// A stretch of time in one phase.
@@ -20,7 +20,7 @@ struct Lanes {
     }
 
     /// Nothing where the incident affected nothing, or lasted no time.
-    init?(of incident: IncidentFacts, effects: [Occurrence.Effect], site: Site) {
+    init?(of incident: IncidentFacts, effects: [HistoryEntry.Effect], site: Site) {
         let last = effects.map(\.range.to).max() ?? incident.begins
         let range = TimeRange(from: incident.begins, to: max(incident.resolvedAt ?? site.now, last))
         guard !effects.isEmpty, !range.isEmpty else { return nil }
@@ -93,7 +93,7 @@ private extension Lanes {
     }
 
     /// As in "major outage 45 min, degraded performance 5 min".
-    func inWords(_ effects: [Occurrence.Effect]) -> String {
+    func inWords(_ effects: [HistoryEntry.Effect]) -> String {
         words.enumeration(
             effects.map {
                 words.text.lanesStatus(

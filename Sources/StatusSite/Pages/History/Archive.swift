@@ -11,9 +11,9 @@ struct Archive: Sendable {
     /// The years of the lists that are too long for one page, newest first.
     private let parts: [RecordList.Subject: [RecordList]]
 
-    init(of occurrences: [Occurrence], on page: StatusPage, severityAnchors: [String]) {
-        let sorting = Sorting(occurrences, on: page, anchors: severityAnchors)
-        years = sorting.years(of: .everything, Array(occurrences.indices))
+    init(of historyEntries: [HistoryEntry], on page: StatusPage, severityAnchors: [String]) {
+        let sorting = Sorting(historyEntries, on: page, anchors: severityAnchors)
+        years = sorting.years(of: .everything, Array(historyEntries.indices))
         components = page.components.indices.map { sorting.list(of: .component($0)) }
         severities = page.severities.indices.map { sorting.list(of: .severity($0)) }
         parts = Dictionary(
@@ -41,18 +41,18 @@ extension Archive {
 
 /// Sorts records into lists.
 private struct Sorting {
-    private let occurrences: [Occurrence]
+    private let historyEntries: [HistoryEntry]
     private let page: StatusPage
     private let anchors: [String]
     private var places: [RecordList.Subject: [Int]] = [:]
 
-    init(_ occurrences: [Occurrence], on page: StatusPage, anchors: [String]) {
-        (self.occurrences, self.page, self.anchors) = (occurrences, page, anchors)
-        for (place, occurrence) in occurrences.enumerated() {
-            for component in occurrence.components {
+    init(_ historyEntries: [HistoryEntry], on page: StatusPage, anchors: [String]) {
+        (self.historyEntries, self.page, self.anchors) = (historyEntries, page, anchors)
+        for (place, entry) in historyEntries.enumerated() {
+            for component in entry.components {
                 places[.component(component), default: []].append(place)
             }
-            if let rank = occurrence.severity { places[.severity(rank), default: []].append(place) }
+            if let rank = entry.severity { places[.severity(rank), default: []].append(place) }
         }
     }
 
@@ -63,7 +63,7 @@ private struct Sorting {
 
     /// The records by year, newest first. They are sorted by time: a year's stand together.
     func years(of subject: RecordList.Subject, _ places: [Int]) -> [RecordList] {
-        Dictionary(grouping: places) { page.zone.day(of: occurrences[$0].startsAt).year }
+        Dictionary(grouping: places) { page.zone.day(of: historyEntries[$0].startsAt).year }
             .sorted { $0.key > $1.key }
             .map { list(of: subject, in: $0.key, $0.value) }
     }

@@ -11,7 +11,7 @@ struct Chronicle: Sendable {
         let days: [DayOfRecords]
     }
 
-    /// A day and the records of it, by their places in ``Site/occurrences``.
+    /// A day and the records of it, by their places in ``Site/historyEntries``.
     struct DayOfRecords: Sendable {
         let day: Day
         /// What began that day, newest first.
@@ -24,8 +24,8 @@ struct Chronicle: Sendable {
 extension Chronicle {
     init(of site: Site) {
         var days: [Day: DayOfRecords] = [:]
-        for (place, occurrence) in site.occurrences.enumerated() {
-            for (index, day) in occurrence.days(in: site.words.zone).enumerated() {
+        for (place, entry) in site.historyEntries.enumerated() {
+            for (index, day) in entry.days(in: site.words.zone).enumerated() {
                 var records = days[day] ?? DayOfRecords(day: day)
                 if index == 0 { records.begun.append(place) } else { records.continued.append(place) }
                 days[day] = records
@@ -38,7 +38,7 @@ extension Chronicle {
     }
 
     private static func periods(of site: Site) -> [Period] {
-        let starts = [site.page.since, site.occurrences.last?.startsAt, site.now].compactMap { $0 }
+        let starts = [site.page.since, site.historyEntries.last?.startsAt, site.now].compactMap { $0 }
         let zone = site.words.zone
         let first = Period.month(of: zone.day(of: starts.min() ?? site.now))
         let last = Period.month(of: zone.day(of: site.now))

@@ -67,8 +67,11 @@ struct ListLink: TemplateContext {
     ])
 
     init(_ text: String, to list: RecordList, frame: Frame) {
-        (self.text, href) = (text, frame.root + list.path)
-        number = frame.words.grouped(list.places.count)
+        self.init(text, href: frame.root + list.path, list.places.count, frame.words)
+    }
+
+    init(_ text: String, href: String, _ number: Int, _ words: Words) {
+        (self.text, self.href, self.number) = (text, href, words.grouped(number))
     }
 }
 
@@ -101,7 +104,7 @@ struct MonthRow: TemplateContext {
         let (site, words) = (frame.site, frame.words)
         href = "\(frame.root)\(month.path)"
         self.month = words.nameOfMonth(month.period.firstDay)
-        counts = words.counts(of: month.begun.map { site.occurrences[$0] })
+        counts = words.counts(of: month.begun.map { site.historyEntries[$0] })
         let range = month.period.range(in: words.zone)
         uptime = words.share(site.history.uptime(of: site.page.components.indices, during: range))
     }

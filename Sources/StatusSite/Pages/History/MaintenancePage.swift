@@ -9,6 +9,7 @@ struct MaintenancePage: PageContext {
     let running: HTML
     let planned: HTML
     let past: HTML
+    let pastPart: String
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
@@ -16,7 +17,8 @@ struct MaintenancePage: PageContext {
                 $0.running
             },
             .html("planned", "what is planned, the next first, likewise") { $0.planned },
-            .html("past", "what is over, newest first, likewise") { $0.past },
+            .html("past", "what is over, newest first, likewise; the newest 500") { $0.past },
+            .text("pastPart", "how many of how many these are; empty where they are all") { $0.pastPart },
         ]
     )
 
@@ -30,6 +32,7 @@ struct MaintenancePage: PageContext {
         )
         running = frame.entries(of: site.runningMaintenance)
         planned = frame.entries(of: site.plannedMaintenance)
-        past = frame.entries(of: site.pastMaintenance)
+        let over = CutList(of: site.pastMaintenance, RecordList.limit, frame.words) { $0 }
+        (past, pastPart) = (frame.entries(of: over.shown), over.part)
     }
 }

@@ -60,15 +60,15 @@ struct DayContext: TemplateContext {
     ])
 
     init(_ records: Chronicle.DayOfRecords, frame: Frame) {
-        let occurrences = frame.site.occurrences
+        let historyEntries = frame.site.historyEntries
         anchor = "d-\(records.day)"
         date = frame.words.longDate(records.day)
         entries = frame.entries(at: records.begun)
         continued = records.continued.map { place in
-            let occurrence = occurrences[place]
+            let entry = historyEntries[place]
             let link = LinkContext(
-                text: occurrence.record.title,
-                href: frame.href(of: occurrence.record)
+                text: entry.record.title,
+                href: frame.href(of: entry.record)
             )
             return SentenceContext(frame.words.html.recordWentOn(record: link.html))
         }

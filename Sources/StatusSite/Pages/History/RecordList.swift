@@ -8,7 +8,7 @@ struct RecordList: Sendable {
     let year: Int?
     /// Where the page is, from the site's root.
     let path: String
-    /// The records' places in ``Site/occurrences``, newest first.
+    /// The records' places in ``Site/historyEntries``, newest first.
     let places: [Int]
 
     /// What the records have in common beside the year.

@@ -120,7 +120,7 @@ struct PartOfList: TemplateContext {
 
     private init(_ heading: String, href: String?, _ places: [Int], of list: RecordList, _ frame: Frame) {
         (self.heading, self.href) = (heading, href ?? "")
-        counts = frame.words.counts(of: places.map { frame.site.occurrences[$0] })
+        counts = frame.words.counts(of: places.map { frame.site.historyEntries[$0] })
         entries = list.isSplit ? .empty : frame.entries(at: places)
     }
 
@@ -141,7 +141,7 @@ struct PartOfList: TemplateContext {
 
 extension Frame {
     /// The day on which the record at that place began.
-    fileprivate func day(at place: Int) -> Day { words.zone.day(of: site.occurrences[place].startsAt) }
+    fileprivate func day(at place: Int) -> Day { words.zone.day(of: site.historyEntries[place].startsAt) }
 
     fileprivate func year(at place: Int) -> Int { day(at: place).year }
 }

@@ -109,7 +109,7 @@ extension Site {
 
     /// The worst status that the incident gives a component now.
     func worstNow(of incident: IncidentFacts) -> ComponentStatus {
-        occurrence(at: incident.record.slug)?.effects.filter { $0.range.to >= now }.map(\.status).max()
+        historyEntry(at: incident.record.slug)?.effects.filter { $0.range.to >= now }.map(\.status).max()
             ?? .operational
     }
 }

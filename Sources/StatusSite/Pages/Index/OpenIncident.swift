@@ -37,7 +37,7 @@ struct OpenIncident: TemplateContext {
 extension OpenIncident {
     init(_ incident: IncidentFacts, frame: Frame) {
         let (site, words, record) = (frame.site, frame.words, incident.record)
-        let effects = site.occurrence(at: record.slug)?.effects.filter { $0.range.to >= site.now } ?? []
+        let effects = site.historyEntry(at: record.slug)?.effects.filter { $0.range.to >= site.now } ?? []
         let day = words.zone.day(of: incident.begins)
         let updates = UpdateContext.newestFirst(
             of: record,

@@ -18,7 +18,7 @@ struct RecentDays: TemplateContext {
         let today = words.zone.day(of: site.now)
         let days = Set((0..<7).map { today.advanced(by: -$0) })
         let start = words.zone.start(of: today.advanced(by: -6))
-        let recent = site.occurrences.filter {
+        let recent = site.historyEntries.filter {
             $0.record.kind != .notice && $0.endsAt ?? site.now >= start
                 && !days.isDisjoint(with: $0.days(in: words.zone))
         }

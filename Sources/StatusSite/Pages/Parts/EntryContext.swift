@@ -47,10 +47,10 @@ extension Frame {
 
     /// The HTML of records that have begun.
     ///
-    /// - Parameter places: their places in ``Site/occurrences``.
+    /// - Parameter places: their places in ``Site/historyEntries``.
     func entries(at places: some Sequence<Int>) -> HTML {
         places.map { place in
-            entries.html(at: place) { entry(EntryContext(site.occurrences[place], frame: self)) }
+            entries.html(at: place) { entry(EntryContext(site.historyEntries[place], frame: self)) }
         }
         .joined()
     }
@@ -63,17 +63,17 @@ extension Frame {
 
 extension EntryContext {
     /// A record that has begun.
-    init(_ occurrence: Occurrence, frame: Frame) {
+    init(_ entry: HistoryEntry, frame: Frame) {
         self.init(
             frame: frame,
-            href: frame.href(of: occurrence.record),
-            title: occurrence.record.title,
-            kind: occurrence.mark,
-            phase: occurrence.phase,
-            from: occurrence.startsAt,
-            to: occurrence.endsAt,
-            components: occurrence.components,
-            isInternal: occurrence.record.visibility == .internal
+            href: frame.href(of: entry.record),
+            title: entry.record.title,
+            kind: entry.mark,
+            phase: entry.phase,
+            from: entry.startsAt,
+            to: entry.endsAt,
+            components: entry.components,
+            isInternal: entry.record.visibility == .internal
         )
     }
 
@@ -93,7 +93,7 @@ extension EntryContext {
     }
 }
 
-extension Occurrence {
+extension HistoryEntry {
     /// The class and mark that show how bad it was.
     var mark: String {
         record.kind == .maintenance ? Words.kind(of: .underMaintenance) : worst.map(Words.kind) ?? "notice"

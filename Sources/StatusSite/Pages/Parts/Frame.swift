@@ -21,7 +21,7 @@ final class Frame: Sendable {
     init(_ site: Site, root: String, assets: PageAssets, templates: SiteTemplates) {
         let values = FrameValues(site, root: root, assets: assets)
         (self.site, self.root, self.values) = (site, root, values)
-        (self.templates, entries) = (templates, Entries(count: site.occurrences.count))
+        (self.templates, entries) = (templates, Entries(count: site.historyEntries.count))
         parts = Lazy {
             Parts(
                 start: templates.html(PageStart(values: values)),

@@ -1,43 +1,105 @@
 import Reliability
 import StatusModel
 
-/// All post-mortems, and the action items that are still open.
+/// All post-mortems, and the action items that are still open; or those of one year, where they are too many for one
+/// page.
 struct PostMortemsPage: PageContext {
     static let template = "post-mortems"
-    static let summary = "all post-mortems, and all open action items"
+    static let summary =
+        "post-mortems and open action items: all of them, and those of a year where they are more than 500"
 
     let head: Head
-    let accounts: [PostMortemEntry]
-    let owed: [PostMortemEntry]
-    let measures: [OpenMeasure]
+    let heading: String
+    let accounts: CutList<PostMortemEntry>
+    let owed: CutList<PostMortemEntry>
+    let measures: CutList<OpenMeasure>
+    let years: [ListLink]
+    let whole: LinkContext?
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
+            .text("heading", "what is listed, as in Post-mortems of 2026") { $0.heading },
             .flag("hasAccounts", "whether there is a post-mortem") { !$0.accounts.isEmpty },
-            .list("accounts", "the post-mortems, of the newest incident first") { $0.accounts },
+            .list("accounts", "the post-mortems, of the newest incident first") { $0.accounts.shown },
+            .text("accountsPart", "how many of how many these are; empty where they are all") {
+                $0.accounts.part
+            },
             .flag("hasOwed", "for the team: whether a post-mortem is due or overdue") { !$0.owed.isEmpty },
             .list(
                 "owed",
                 "for the team: incidents whose post-mortem is due or overdue, the longest due first"
             ) {
-                $0.owed
+                $0.owed.shown
             },
+            .text("owedPart", "how many of how many these are; empty where they are all") { $0.owed.part },
             .flag("hasOpenMeasures", "whether an action item is open") { !$0.measures.isEmpty },
-            .list("openMeasures", "the open action items, the first due first") { $0.measures },
+            .list("openMeasures", "the open action items, the first due first") { $0.measures.shown },
+            .text("openMeasuresPart", "how many of how many these are; empty where they are all") {
+                $0.measures.part
+            },
+            .flag("isSplit", "whether each year has a page of its own, as there are too many for one") {
+                !$0.years.isEmpty
+            },
+            .list("byYear", "the years' pages, newest first") { $0.years },
+            .section("whole", "the page of all years, where this is a year's") { $0.whole },
         ]
     )
 
-    init(frame: Frame) {
-        let site = frame.site
-        head = Head(frame: frame, title: frame.words.text.postMortemsTitle, summary: "", path: Self.path)
-        accounts = site.history.incidents.filter { $0.record.postMortem != nil }
-            .map { PostMortemEntry($0, frame: frame) }
-        owed = site.isForTeam ? PostMortemEntry.owed(frame) : []
-        measures = OpenMeasure.all(frame)
+    /// - Parameter year: the year in which the incidents began; nothing for all.
+    init(of year: Int? = nil, frame: Frame) {
+        let (site, words) = (frame.site, frame.words)
+        heading =
+            year.map { words.text.postMortemsOf(year: words.name(of: .year($0))) }
+            ?? words.text.postMortemsTitle
+        head = Head(
+            frame: frame, title: heading, summary: "", path: year.map(Self.path(of:)) ?? Self.path)
+        let incidents = site.history.incidents.filter { year == nil || site.year(of: $0) == year }
+        let limit = year == nil ? RecordList.limit : .max
+        accounts = CutList(of: incidents.filter { $0.record.postMortem != nil }, limit, words) {
+            PostMortemEntry($0, frame: frame)
+        }
+        owed = CutList(of: site.isForTeam ? PostMortemEntry.owed(incidents, frame) : [], limit, words) { $0 }
+        measures = CutList(of: OpenMeasure.all(incidents, frame), limit, words) { $0 }
+        years =
+            year == nil
+            ? site.postMortemYears.map { ListLink($0.year, $0.number, frame: frame) } : []
+        whole = year.map { _ in
+            LinkContext(text: words.text.historyAllYears, href: frame.root + Self.path)
+        }
     }
 
     /// Where it is, from the site's root.
     static let path = "post-mortems.html"
+
+    /// Where a year's is.
+    static func path(of year: Int) -> String { "history/\(Period.year(year))-post-mortems.html" }
+}
+
+extension ListLink {
+    fileprivate init(_ year: Int, _ number: Int, frame: Frame) {
+        self.init(
+            frame.words.name(of: .year(year)), href: frame.root + PostMortemsPage.path(of: year), number,
+            frame.words)
+    }
+}
+
+extension Site {
+    /// The years that have a page of their own, newest first, with the incidents in each that have a post-mortem or owe
+    /// one; none where one page holds them all.
+    var postMortemYears: [(year: Int, number: Int)] {
+        let incidents = history.incidents.filter {
+            $0.record.postMortem != nil
+                || isForTeam && page.severities[$0.severity].postMortem?.isRequired == true
+        }
+        let entries = incidents.reduce(0) { count, incident in
+            count + 1 + (incident.record.postMortem?.actionItems.count { !$0.isDone } ?? 0)
+        }
+        guard entries > RecordList.limit else { return [] }
+        return Dictionary(grouping: incidents, by: year).map { ($0, $1.count) }.sorted { $0.year > $1.year }
+    }
+
+    /// The year in which the incident began.
+    func year(of incident: IncidentFacts) -> Int { page.zone.day(of: incident.begins).year }
 }
 
 /// An incident with its post-mortem, or with the day by which it is due.
@@ -79,9 +141,9 @@ struct PostMortemEntry: TemplateContext {
     }
 
     /// The incidents whose severity demands a post-mortem that is not published.
-    static func owed(_ frame: Frame) -> [PostMortemEntry] {
+    static func owed(_ incidents: [IncidentFacts], _ frame: Frame) -> [PostMortemEntry] {
         let site = frame.site
-        let owed = site.history.incidents.compactMap {
+        let owed = incidents.compactMap {
             incident -> (incident: IncidentFacts, judgement: Judgement)? in
             let judgement = PolicyCompliance(of: incident.record, on: site.page, now: site.now).judgements
                 .first { $0.rule == .postMortem && $0.doneAt == nil }
@@ -125,8 +187,8 @@ struct OpenMeasure: TemplateContext {
     )
 
     /// All of them, the first due first, then those without a day; else of the newest incident first.
-    static func all(_ frame: Frame) -> [OpenMeasure] {
-        let open = frame.site.history.incidents.flatMap { incident in
+    static func all(_ incidents: [IncidentFacts], _ frame: Frame) -> [OpenMeasure] {
+        let open = incidents.flatMap { incident in
             (incident.record.postMortem?.actionItems ?? []).filter { !$0.isDone }.map {
                 (incident.record, $0)
             }

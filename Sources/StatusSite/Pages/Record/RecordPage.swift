@@ -69,19 +69,19 @@ extension RecordPage {
     private init(_ incident: IncidentFacts, frame: Frame) {
         let (site, words) = (frame.site, frame.words)
         let record = incident.record
-        let occurrence = Occurrence(incident)
+        let entry = HistoryEntry(incident)
         let day = words.zone.day(of: incident.begins)
         self.init(record, known: day, isOpen: incident.isOpen, frame: frame)
-        kind = incident.isOpen ? occurrence.markNow(at: site.now) : Words.kind(of: .operational)
+        kind = incident.isOpen ? entry.markNow(at: site.now) : Words.kind(of: .operational)
         state = words.label(of: incident.phase)
         severity = Self.link(to: incident.severity, frame: frame)
         lead = words.lead(
             from: incident.begins,
-            to: occurrence.endsAt,
-            affected: words.affected(by: occurrence)
+            to: entry.endsAt,
+            affected: words.affected(by: entry)
         )
         promised = incident.isOpen ? record.promise(after: site.now, words) : nil
-        drawing = Lanes(of: incident, effects: occurrence.effects, site: site)?.html
+        drawing = Lanes(of: incident, effects: entry.effects, site: site)?.html
         figures = Self.figures(incident.times, words)
     }
 
@@ -162,7 +162,7 @@ private extension Words {
     }
 }
 
-extension Occurrence {
+extension HistoryEntry {
     /// The class and mark of the worst it does at `now`.
     func markNow(at now: Instant) -> String {
         effects.filter { $0.range.to >= now }.map(\.status).max().map(Words.kind) ?? "notice"

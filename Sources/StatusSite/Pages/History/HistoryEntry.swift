@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 /// An incident, maintenance or an announcement that has begun, as histories list them side by side.
-struct Occurrence: Sendable {
+struct HistoryEntry: Sendable {
     let record: Record
     /// The highest severity that an incident reached.
     let severity: Severity.Rank?
@@ -23,7 +23,7 @@ struct Occurrence: Sendable {
     }
 }
 
-extension Occurrence {
+extension HistoryEntry {
     /// The worst status it gave any component.
     var worst: ComponentStatus? { effects.map(\.status).max() }
 
@@ -45,16 +45,16 @@ extension Occurrence {
     }
 
     /// All records of the page that have begun, newest first by start, then by slug.
-    static func all(of page: StatusPage, _ history: StatusHistory) -> [Occurrence] {
+    static func all(of page: StatusPage, _ history: StatusHistory) -> [HistoryEntry] {
         var incidents = history.incidents[...]
         return page.records.compactMap { record in
-            if record.kind == .incident { return incidents.take(of: record).map(Occurrence.init) }
-            return record.begins <= history.now ? Occurrence(record, now: history.now) : nil
+            if record.kind == .incident { return incidents.take(of: record).map(HistoryEntry.init) }
+            return record.begins <= history.now ? HistoryEntry(record, now: history.now) : nil
         }
     }
 }
 
-extension Occurrence {
+extension HistoryEntry {
     init(_ incident: IncidentFacts) {
         record = incident.record
         severity = incident.severity

@@ -1,0 +1,69 @@
+import Reliability
+import StatusModel
+
+extension StatisticsFile {
+    /// How many incidents, and how many maintenance windows, `api/statistics.json` has itself.
+    static let limit = 500
+
+    /// The records that began in a year, by their places among all incidents and all maintenance, newest first.
+    struct Year: Sendable {
+        let year: Period
+        let incidents: [Int]
+        let maintenance: [Int]
+
+        /// Where its file is, from the site's root.
+        var path: String { "api/statistics/\(year).json" }
+    }
+
+    /// The bytes of a year's file.
+    func render(_ year: Year) -> [UInt8] {
+        var json = JSONWriter(expecting: 1_000 * year.incidents.count)
+        json.object { json in
+            json.member("now", history.now)
+            json.member("generator", generator)
+            json.member("year", year.year.description)
+            json.newLine()
+            let maintenance = page.records(of: .maintenance)
+            writeRecords(
+                year.incidents.lazy.map { history.incidents[$0] },
+                year.maintenance.lazy.map { maintenance[$0] },
+                to: &json)
+        }
+        return json.bytes
+    }
+
+    func write(_ year: Year, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("year", year.year.description)
+            json.member("path", year.path)
+            json.member("incidents", year.incidents.count)
+            json.member("maintenance", year.maintenance.count)
+        }
+    }
+
+    /// Writes the members `incidents` and `maintenance`.
+    func writeRecords(
+        _ incidents: some Sequence<IncidentFacts>, _ maintenance: some Sequence<Record>,
+        to json: inout JSONWriter
+    ) {
+        json.key("incidents")
+        json.lines(of: incidents) { json, incident in write(incident, to: &json) }
+        json.newLine()
+        json.key("maintenance")
+        json.lines(of: maintenance) { json, window in write(maintenance: window, to: &json) }
+    }
+}
+
+extension StatisticsFile.Year {
+    /// The years that have a file of their own, newest first: none where `api/statistics.json` has all records.
+    static func all(of page: StatusPage, _ history: StatusHistory) -> [Self] {
+        let windows = page.records(of: .maintenance)
+        guard max(history.incidents.count, windows.count) > StatisticsFile.limit else { return [] }
+        let year = { (begins: Instant) in Period.year(page.zone.day(of: begins).year) }
+        let incidents = Dictionary(grouping: history.incidents.indices) { year(history.incidents[$0].begins) }
+        let maintenance = Dictionary(grouping: windows.indices) { year(windows[$0].begins) }
+        return Set(incidents.keys).union(maintenance.keys)
+            .map { Self(year: $0, incidents: incidents[$0] ?? [], maintenance: maintenance[$0] ?? []) }
+            .sorted { $0.year.firstDay > $1.year.firstDay }
+    }
+}
