@@ -28,21 +28,16 @@ public struct SitePlan: Sendable {
         let assets = templates.assets.map { $0.branded(with: site.page.brand) }
         let pages = PagePlan(of: site, templates: templates, assets: assets, provenance: provenance)
         let listed = pages.listed
-        let (feeds, badges) = (FeedPlan.files(of: site), Badge.files(of: site))
         let files =
             listed + pages.unlisted + pages.figures
             + Sitemap.files(listing: listed.map(\.path), of: site.page)
             + programFiles(generator: provenance.generator)
-            + feeds + StatuspageAPI(of: site).files + badges
-        let headers = HeadersFile(
-            for: site.page.audience,
-            paths: files.map(\.path),
-            feeds: feeds.map(\.path),
-            badges: badges.map(\.path),
-            assets: assets
-        )
-        return files + [SiteFile(path: "_headers") { headers.bytes }]
-            + assets.map { asset in SiteFile(path: asset.path) { asset.bytes } }
+            + FeedPlan.files(of: site) + StatuspageAPI(of: site).files + Badge.files(of: site)
+        let assetFiles = assets.map { asset in
+            SiteFile(asset.isNamedByContent ? .hashedAsset : .ownAsset, path: asset.path) { asset.bytes }
+        }
+        let headers = HeadersFile(for: site.page.audience, of: files + assetFiles)
+        return files + [SiteFile(.hostFile, path: "_headers") { headers.bytes }] + assetFiles
     }
 }
 
@@ -52,12 +47,12 @@ private extension SitePlan {
         let statistics = StatisticsFile(of: site.page, history: site.history, generator: generator)
         let years = StatisticsFile.Year.all(of: site.page, site.history)
         return [
-            SiteFile(path: "api/statistics.json") { [site] in
+            SiteFile(.statistics, path: "api/statistics.json") { [site] in
                 statistics.render(nextChangeAt: site.nextChange?.at)
             },
             Robots.file(of: site.page),
             // Keeps GitHub Pages from leaving out what begins with an underscore.
-            SiteFile(path: ".nojekyll") { [] },
-        ] + years.map { year in SiteFile(path: year.path) { statistics.render(year) } }
+            SiteFile(.hostFile, path: ".nojekyll") { [] },
+        ] + years.map { year in SiteFile(.statistics, path: year.path) { statistics.render(year) } }
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Publishing
 import Reliability
 import StatusModel
+import StatusSite
 import Testing
 
 @testable import Records
@@ -41,13 +42,11 @@ import Testing
             staticFiles: site.staticFiles,
             at: now
         )
-        .outputs(for: audience).filter {
-            !$0.path.hasPrefix("reports") && $0.path != "api/statistics.json"
-        }
+        .planned(for: audience).filter { $0.kind.movement != .everything }
         return Dictionary(
             files.map { file in
-                let text = file.text
-                return (file.path, file.path.hasSuffix(".html") ? text.withoutRunningFigures : text)
+                let text = String(decoding: file.render(), as: UTF8.self)
+                return (file.path, file.kind.movement == .figures ? text.withoutRunningFigures : text)
             },
             uniquingKeysWith: { first, _ in first }
         )

@@ -49,8 +49,8 @@ extension Badge {
 
     private func files(at path: String) -> [SiteFile] {
         [
-            SiteFile(path: path + ".svg") { BadgeImage(of: self).bytes },
-            SiteFile(path: path + ".json") { endpoint },
+            SiteFile(.badge, path: path + ".svg") { BadgeImage(of: self).bytes },
+            SiteFile(.badge, path: path + ".json") { endpoint },
         ]
     }
 

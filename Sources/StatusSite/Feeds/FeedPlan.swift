@@ -7,7 +7,7 @@ enum FeedPlan {
     /// at each build.
     static func files(of site: Site) -> [SiteFile] {
         wholePage(of: site) + components(of: site)
-            + [SiteFile(path: "calendar.ics") { MaintenanceCalendar(site: site).bytes }]
+            + [SiteFile(.feed, path: "calendar.ics") { MaintenanceCalendar(site: site).bytes }]
     }
 }
 
@@ -20,7 +20,7 @@ private extension FeedPlan {
             _ path: String,
             _ bytes: @escaping @Sendable (_ feed: Feed, _ address: String) -> [UInt8]
         ) -> SiteFile {
-            SiteFile(path: path) { bytes(shared.feed, site.page.address(of: path)) }
+            SiteFile(.feed, path: path) { bytes(shared.feed, site.page.address(of: path)) }
         }
         return ["feed.xml", "history.rss"].map { file($0) { RSSFeed($0, at: $1).bytes } }
             + ["atom.xml", "history.atom"].map { file($0) { AtomFeed($0, at: $1).bytes } }
@@ -31,7 +31,7 @@ private extension FeedPlan {
         let places = site.page.recordsByComponent
         return site.page.components.indices.map { component in
             let path = "components/\(site.page.components[component].id).xml"
-            return SiteFile(path: path) {
+            return SiteFile(.feed, path: path) {
                 let feed = Feed(
                     of: component,
                     at: places[component],

@@ -8,22 +8,11 @@ import StatusModel
 /// whole segments, `:name` for one and `*` for the rest, as both hosts read those alike.
 struct HeadersFile {
     private let isPublic: Bool
-    private let folders: [String]
-    private let pages: [String]
-    private let feeds: [String]
-    private let badges: [String]
-    private let assets: [Asset]
+    private let files: [(path: String, kind: OutputKind)]
 
-    /// - Parameters:
-    ///   - paths: the site's files but for its assets, from the site's root.
-    ///   - feeds: those of them that are feeds.
-    ///   - badges: those of them that are badges.
-    ///   - assets: the assets.
-    init(for audience: Audience, paths: [String], feeds: [String], badges: [String], assets: [Asset]) {
-        isPublic = audience == .public
-        folders = Self.folders(of: paths)
-        pages = paths.filter { !$0.contains("/") && $0.hasSuffix(".html") }
-        (self.feeds, self.badges, self.assets) = (feeds, badges, assets)
+    /// - Parameter files: the site's files, this one left out.
+    init(for audience: Audience, of files: [SiteFile]) {
+        (isPublic, self.files) = (audience == .public, files.map { ($0.path, $0.kind) })
     }
 
     /// The file's bytes.
@@ -64,36 +53,47 @@ private extension HeadersFile {
         [("Content-Security-Policy", policy + "; frame-ancestors 'none'"), ("X-Frame-Options", "DENY")]
     }
 
-    /// The pages in the root, also without the ending that Cloudflare Pages takes from their addresses. One is
-    /// for frames.
-    var rootPages: [Rule] {
-        pages.flatMap { page in
-            let headers = page == EmbedPage.path ? [("Content-Security-Policy", policy)] : guarded
-            return ["/\(page)", "/\(page.dropLast(5))"].map { Rule(pattern: $0, headers: headers) }
+    func headers(of framing: OutputKind.Framing) -> [(name: String, value: String)] {
+        switch framing {
+        case .nobody: guarded
+        case .anySite: [("Content-Security-Policy", policy)]
         }
     }
 
-    /// Everything but assets: the root, the files in it, and each folder. The components' feeds stand
-    /// among their pages, so that their folder is as open as the feeds.
+    /// The pages in the root, also without the ending that Cloudflare Pages takes from their addresses. One is
+    /// for frames.
+    var rootPages: [Rule] {
+        inRoot.flatMap { path, kind in
+            kind.framing.map { framing in
+                ["/\(path)", "/\(path.dropLast(".html".count))"].map {
+                    Rule(pattern: $0, headers: headers(of: framing))
+                }
+            } ?? []
+        }
+    }
+
+    /// Everything but assets: the root, the files in it, and each folder. A folder is as open as any file in it:
+    /// the components' feeds stand among their pages.
     var shortLived: [Rule] {
         let cached = ("Cache-Control", "\(scope), max-age=60")
         let root = [
             Rule(pattern: "/", headers: [cached] + guarded), Rule(pattern: "/:file", headers: [cached]),
         ]
+        let inFolders = files.filter { $0.kind.lifetime == .minute && $0.path.contains("/") }
         return root
-            + folders.map { folder in
-                let isOpen = openFolders.contains(folder)
-                return Rule(pattern: "/\(folder)/*", headers: [cached] + guarded + (isOpen ? open : []))
+            + Dictionary(grouping: inFolders) { $0.path.prefix { $0 != "/" } }.sorted { $0.key < $1.key }
+            .map { folder, files in
+                Rule(
+                    pattern: "/\(folder)/*",
+                    headers: [cached] + guarded + (files.contains(where: \.kind.isOpen) ? open : []))
             }
     }
 
-    var openFolders: [String] { ["api", "badges", "components"] }
-
-    /// Assets whose names hold their content's hash never change.
+    /// What never changes.
     var everLasting: [Rule] {
-        assets.filter(\.isNamedByContent).map { asset in
+        files.filter { $0.kind.lifetime == .forever }.map { path, _ in
             Rule(
-                pattern: "/\(asset.path)",
+                pattern: "/\(path)",
                 headers: [("Cache-Control", "\(scope), max-age=31536000, immutable")]
             )
         }
@@ -102,9 +102,10 @@ private extension HeadersFile {
     /// The feeds and badges among the files in the root.
     var openToAll: [Rule] {
         open.isEmpty
-            ? []
-            : (feeds + badges).filter { !$0.contains("/") }.map { Rule(pattern: "/\($0)", headers: open) }
+            ? [] : inRoot.filter(\.kind.isOpen).map { Rule(pattern: "/\($0.path)", headers: open) }
     }
+
+    var inRoot: [(path: String, kind: OutputKind)] { files.filter { !$0.path.contains("/") } }
 
     /// What lets programs on other sites read a file: none of the team's, which a private network may be
     /// all that guards.
@@ -112,10 +113,4 @@ private extension HeadersFile {
 
     /// Whether caches may keep for all readers what they got for one.
     var scope: String { isPublic ? "public" : "private" }
-
-    static func folders(of paths: [String]) -> [String] {
-        Set(paths.compactMap { path in path.firstIndex(of: "/").map { path[..<$0] } }).sorted().map(
-            String.init
-        )
-    }
 }

@@ -4,7 +4,7 @@ import StatusModel
 enum Robots {
     /// Plans `robots.txt`.
     static func file(of page: StatusPage) -> SiteFile {
-        SiteFile(path: "robots.txt") {
+        SiteFile(.hostFile, path: "robots.txt") {
             let rule =
                 page.audience == .internal
                 ? "Disallow: /" : "Allow: /\n\nSitemap: \(page.address(of: "sitemap.xml"))"

@@ -22,7 +22,7 @@ enum Sitemap {
             )
         }
         let names = parts.map(\.path)
-        let index = SiteFile(path: "sitemap.xml") {
+        let index = SiteFile(.hostFile, path: "sitemap.xml") {
             list(names[...], in: "sitemapindex", as: "sitemap", of: page)
         }
         return [index] + parts
@@ -31,7 +31,7 @@ enum Sitemap {
 
 private extension Sitemap {
     static func file(_ path: String, listing paths: ArraySlice<String>, of page: StatusPage) -> SiteFile {
-        SiteFile(path: path) { list(paths, in: "urlset", as: "url", of: page) }
+        SiteFile(.hostFile, path: path) { list(paths, in: "urlset", as: "url", of: page) }
     }
 
     static func list(

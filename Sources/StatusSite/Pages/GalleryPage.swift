@@ -42,6 +42,8 @@ extension SitePlan {
             assets: PageAssets(among: templates.assets.map { $0.branded(with: page.brand) }),
             templates: templates
         )
-        return SiteFile(path: "index.html") { templates.bytes(GalleryPage(title, prose, frame: frame)) }
+        return SiteFile(.page, path: "index.html") {
+            templates.bytes(GalleryPage(title, prose, frame: frame))
+        }
     }
 }

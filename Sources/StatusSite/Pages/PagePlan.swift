@@ -64,7 +64,7 @@ private extension PagePlan {
 
     /// What is internal is for no other site.
     var embed: [SiteFile] {
-        site.isForTeam ? [] : [file(EmbedPage.path) { [top] in EmbedPage(frame: top) }]
+        site.isForTeam ? [] : [file(EmbedPage.path, .framedPage) { [top] in EmbedPage(frame: top) }]
     }
 
     /// The records' own pages. Each finds its record by place: a copy in every plan would cost more than
@@ -125,10 +125,12 @@ private extension PagePlan {
     }
 
     func file<Page: PageContext>(at slug: String, _ page: @escaping @Sendable () -> Page) -> SiteFile {
-        file(Record.pagePath(ofSlug: slug), page)
+        file(Record.pagePath(ofSlug: slug), .page, page)
     }
 
-    func file<Page: PageContext>(_ path: String, _ page: @escaping @Sendable () -> Page) -> SiteFile {
-        SiteFile(path: path) { [templates] in templates.bytes(page()) }
+    func file<Page: PageContext>(
+        _ path: String, _ kind: OutputKind = .page, _ page: @escaping @Sendable () -> Page
+    ) -> SiteFile {
+        SiteFile(kind, path: path) { [templates] in templates.bytes(page()) }
     }
 }

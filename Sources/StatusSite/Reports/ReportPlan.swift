@@ -27,7 +27,7 @@ extension ReportPlan {
     /// The pages, which search engines may list.
     var pages: [SiteFile] {
         texts.map { period, text in
-            SiteFile(path: "reports/\(period).html") { [templates, inner] in
+            SiteFile(.report, path: "reports/\(period).html") { [templates, inner] in
                 templates.bytes(ReportPage(text.value, frame: inner))
             }
         }
@@ -36,7 +36,7 @@ extension ReportPlan {
     /// The same figures for programs.
     var figures: [SiteFile] {
         texts.map { period, text in
-            SiteFile(path: "reports/\(period).csv") { ReportCSV(text.value).bytes }
+            SiteFile(.reportFigures, path: "reports/\(period).csv") { ReportCSV(text.value).bytes }
         }
     }
 }

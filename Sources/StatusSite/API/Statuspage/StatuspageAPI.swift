@@ -53,7 +53,7 @@ extension StatuspageAPI {
         let page = site.page
         return site.history.incidents.indices.map { place in
             let id = StatuspageID(of: site.history.incidents[place].record, on: page)
-            return SiteFile(path: "api/v2/incidents/\(id.text).json") { [self] in
+            return SiteFile(.api, path: "api/v2/incidents/\(id.text).json") { [self] in
                 let incident = StatuspageRecord(site.history.incidents[place], of: page, now: site.now)
                 // The page's own would change every incident's file with each update of any.
                 let changes = incident.components.map { components.all[$0].updatedAt }
@@ -69,7 +69,7 @@ extension StatuspageAPI {
         _ name: String,
         _ write: @escaping @Sendable (StatuspageAPI, inout JSONWriter) -> Void
     ) -> SiteFile {
-        SiteFile(path: "api/v2/\(name).json") { [self] in
+        SiteFile(.api, path: "api/v2/\(name).json") { [self] in
             document(updatedAt: updatedAt) { write(self, &$0) }
         }
     }
