@@ -1,119 +1,103 @@
 extension Diagnostic {
-    /// The kinds of mistake. Each has an entry of the same name in `docs/diagnostics.md`.
-    public enum ID: String, CaseIterable, Sendable {
-        // Files
-        case unreadableFile = "unreadable-file"
-        case notUTF8 = "not-utf8"
-        case controlCharacter = "control-character"
-        case fileTooLarge = "file-too-large"
-        case linkLeavesSite = "link-leaves-site"
-        case unusableName = "unusable-name"
-        case staticCollision = "static-collision"
-        case duplicateSlug = "duplicate-slug"
-        case missingConfiguration = "missing-configuration"
-        case unreadFile = "unread-file"
+    /// A kind of mistake. Each has an entry of the same name in `docs/diagnostics.md`.
+    public struct ID: Hashable, Sendable {
+        /// Its name, as in `unknown-severity`.
+        public let rawValue: String
 
-        // Front matter and YAML
-        case missingFrontMatter = "missing-front-matter"
-        case unclosedFrontMatter = "unclosed-front-matter"
-        case yamlSyntax = "yaml-syntax"
-        case yamlTab = "yaml-tab"
-        case yamlUnquotedColon = "yaml-unquoted-colon"
-        case yamlBracket = "yaml-bracket"
-        case yamlAnchor = "yaml-anchor"
-        case yamlComment = "yaml-comment"
-        case yamlFlowComma = "yaml-flow-comma"
-        case typographicQuote = "typographic-quote"
-        case duplicateKey = "duplicate-key"
-        case unknownKey = "unknown-key"
-        case missingKey = "missing-key"
-        case misplacedKey = "misplaced-key"
-        case emptyValue = "empty-value"
-        case wrongType = "wrong-type"
-        case invalidValue = "invalid-value"
-
-        // Names
-        case unknownComponent = "unknown-component"
-        case unknownSeverity = "unknown-severity"
-        case unknownPhase = "unknown-phase"
-        case unknownStatus = "unknown-status"
-        case unknownRecord = "unknown-record"
-        case unknownTimeZone = "unknown-time-zone"
-        case ambiguousName = "ambiguous-name"
-        case missingStatus = "missing-status"
-        case duplicateComponent = "duplicate-component"
-        case retiredComponent = "retired-component"
-
-        // Times
-        case invalidTime = "invalid-time"
-        case missingTime = "missing-time"
-        case dateWithoutTime = "date-without-time"
-        case timeNeedsDate = "time-needs-date"
-        case timeNeedsOffset = "time-needs-offset"
-        case timeBeforeStart = "time-before-start"
-        case timeInFuture = "time-in-future"
-        case startFarFromUpdate = "start-far-from-update"
-        case endAfterResolution = "end-after-resolution"
-        case invalidDuration = "invalid-duration"
-
-        // Updates
-        case wrongKindOfPhase = "wrong-kind-of-phase"
-        case firstUpdateKeepsPhase = "first-update-keeps-phase"
-        case phaseAsLinkDefinition = "phase-as-link-definition"
-        case phaseInCode = "phase-in-code"
-        case unmarkedUpdate = "unmarked-update"
-        case duplicateUpdate = "duplicate-update"
-        case duplicateTrailer = "duplicate-trailer"
-        case invalidTrailer = "invalid-trailer"
-        case unknownTrailer = "unknown-trailer"
-        case misplacedTrailer = "misplaced-trailer"
-        case textAfterTrailer = "text-after-trailer"
-        case swallowedTrailer = "swallowed-trailer"
-        case setextHeading = "setext-heading"
-        case rawHTML = "raw-html"
-        case brokenLink = "broken-link"
-        case unsafeLink = "unsafe-link"
-        case externalImage = "external-image"
-        case mixedOrder = "mixed-order"
-        case resolvedWithImpact = "resolved-with-impact"
-        case updateAfterPostMortem = "update-after-post-mortem"
-        case postMortemHeading = "post-mortem-heading"
-        case misplacedLine = "misplaced-line"
-        case undecidedVisibility = "undecided-visibility"
-        case templateText = "template-text"
-
-        // What the records add up to
-        case openWithoutComponents = "open-without-components"
-        case highestSeverityWithoutComponents = "highest-severity-without-components"
-        case internalIncidentWeighs = "internal-incident-weighs"
-        case maintenanceNotCompleted = "maintenance-not-completed"
-
-        // Upkeep
-        case silentIncident = "silent-incident"
-        case brokenPromise = "broken-promise"
-        case monitoringWhileDown = "monitoring-while-down"
-        case overduePostMortem = "overdue-post-mortem"
-        case unpublishedPostMortem = "unpublished-post-mortem"
-        case impactInPublic = "impact-in-public"
-        case incompleteActionItem = "incomplete-action-item"
-        case untickedChecklist = "unticked-checklist"
-        case unknownChecklistItem = "unknown-checklist-item"
-        case policyReviewDue = "policy-review-due"
-        case timeFarFromCommit = "time-far-from-commit"
-
-        // Templates
-        case unknownTemplateName = "unknown-template-name"
-        case unknownPartial = "unknown-partial"
-        case circularPartial = "circular-partial"
-        case mixedEscaping = "mixed-escaping"
-        case unescapedValue = "unescaped-value"
-        case escapedHTML = "escaped-html"
-        case templateSyntax = "template-syntax"
-        case unusedTemplate = "unused-template"
-        case phraseSyntax = "phrase-syntax"
-        case unknownPhrase = "unknown-phrase"
-        case missingPhrase = "missing-phrase"
-        case missingSlot = "missing-slot"
-        case unknownLanguage = "unknown-language"
+        /// Makes the kind of that name. A check of `Records` states its own.
+        public init(_ rawValue: String) { self.rawValue = rawValue }
     }
+}
+
+/// What readers tell.
+extension Diagnostic.ID {
+    // Files
+    package static let unreadableFile = Self("unreadable-file")
+    package static let notUTF8 = Self("not-utf8")
+    package static let controlCharacter = Self("control-character")
+    package static let fileTooLarge = Self("file-too-large")
+    package static let linkLeavesSite = Self("link-leaves-site")
+    package static let unusableName = Self("unusable-name")
+    package static let staticCollision = Self("static-collision")
+    package static let duplicateSlug = Self("duplicate-slug")
+    package static let missingConfiguration = Self("missing-configuration")
+
+    // Front matter and YAML
+    package static let missingFrontMatter = Self("missing-front-matter")
+    package static let unclosedFrontMatter = Self("unclosed-front-matter")
+    package static let yamlSyntax = Self("yaml-syntax")
+    package static let yamlTab = Self("yaml-tab")
+    package static let yamlUnquotedColon = Self("yaml-unquoted-colon")
+    package static let yamlBracket = Self("yaml-bracket")
+    package static let yamlAnchor = Self("yaml-anchor")
+    package static let yamlComment = Self("yaml-comment")
+    package static let yamlFlowComma = Self("yaml-flow-comma")
+    package static let typographicQuote = Self("typographic-quote")
+    package static let duplicateKey = Self("duplicate-key")
+    package static let unknownKey = Self("unknown-key")
+    package static let missingKey = Self("missing-key")
+    package static let misplacedKey = Self("misplaced-key")
+    package static let emptyValue = Self("empty-value")
+    package static let wrongType = Self("wrong-type")
+    package static let invalidValue = Self("invalid-value")
+
+    // Names
+    package static let unknownComponent = Self("unknown-component")
+    package static let unknownSeverity = Self("unknown-severity")
+    package static let unknownPhase = Self("unknown-phase")
+    package static let unknownStatus = Self("unknown-status")
+    package static let unknownRecord = Self("unknown-record")
+    package static let unknownTimeZone = Self("unknown-time-zone")
+    package static let ambiguousName = Self("ambiguous-name")
+    package static let missingStatus = Self("missing-status")
+    package static let duplicateComponent = Self("duplicate-component")
+
+    // Times
+    package static let invalidTime = Self("invalid-time")
+    package static let missingTime = Self("missing-time")
+    package static let dateWithoutTime = Self("date-without-time")
+    package static let timeNeedsDate = Self("time-needs-date")
+    package static let timeNeedsOffset = Self("time-needs-offset")
+    package static let timeBeforeStart = Self("time-before-start")
+    package static let timeInFuture = Self("time-in-future")
+    package static let invalidDuration = Self("invalid-duration")
+
+    // Updates
+    package static let wrongKindOfPhase = Self("wrong-kind-of-phase")
+    package static let firstUpdateKeepsPhase = Self("first-update-keeps-phase")
+    package static let phaseAsLinkDefinition = Self("phase-as-link-definition")
+    package static let phaseInCode = Self("phase-in-code")
+    package static let unmarkedUpdate = Self("unmarked-update")
+    package static let duplicateTrailer = Self("duplicate-trailer")
+    package static let invalidTrailer = Self("invalid-trailer")
+    package static let unknownTrailer = Self("unknown-trailer")
+    package static let misplacedTrailer = Self("misplaced-trailer")
+    package static let textAfterTrailer = Self("text-after-trailer")
+    package static let swallowedTrailer = Self("swallowed-trailer")
+    package static let setextHeading = Self("setext-heading")
+    package static let rawHTML = Self("raw-html")
+    package static let brokenLink = Self("broken-link")
+    package static let unsafeLink = Self("unsafe-link")
+    package static let externalImage = Self("external-image")
+    package static let mixedOrder = Self("mixed-order")
+    package static let resolvedWithImpact = Self("resolved-with-impact")
+    package static let updateAfterPostMortem = Self("update-after-post-mortem")
+    package static let postMortemHeading = Self("post-mortem-heading")
+    package static let misplacedLine = Self("misplaced-line")
+    package static let undecidedVisibility = Self("undecided-visibility")
+
+    // Templates
+    package static let unknownTemplateName = Self("unknown-template-name")
+    package static let unknownPartial = Self("unknown-partial")
+    package static let circularPartial = Self("circular-partial")
+    package static let mixedEscaping = Self("mixed-escaping")
+    package static let unescapedValue = Self("unescaped-value")
+    package static let escapedHTML = Self("escaped-html")
+    package static let templateSyntax = Self("template-syntax")
+    package static let unusedTemplate = Self("unused-template")
+    package static let phraseSyntax = Self("phrase-syntax")
+    package static let unknownPhrase = Self("unknown-phrase")
+    package static let missingPhrase = Self("missing-phrase")
+    package static let missingSlot = Self("missing-slot")
+    package static let unknownLanguage = Self("unknown-language")
 }

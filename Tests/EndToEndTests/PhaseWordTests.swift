@@ -50,6 +50,6 @@ import Testing
             now: Instant(seconds: 1_775_001_600)
         )
         let told = reader.read(SourceFile(path: "incidents/a.md", bytes: Array(template.utf8))).diagnostics
-        #expect(told.filter { $0.id == .templateText }.count == 2, "\(told.map(\.message))")
+        #expect(told.filter { $0.id == TemplateTextIsReplaced.id }.count == 2, "\(told.map(\.message))")
     }
 }

@@ -3,7 +3,7 @@ import StatusModel
 
 /// A measure that belongs to nobody, or to no day, is not taken.
 enum ActionItemsAreComplete: RecordCheck {
-    static let id = Diagnostic.ID.incompleteActionItem
+    static let id = Diagnostic.ID("incomplete-action-item")
     static let subject = RecordSubject.soundRecord
 
     static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {

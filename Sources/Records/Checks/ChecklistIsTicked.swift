@@ -5,7 +5,7 @@ import StatusModel
 ///
 /// An incident resolved long ago, before its team wrote ticks, is let pass.
 enum ChecklistIsTicked: RecordCheck {
-    static let id = Diagnostic.ID.untickedChecklist
+    static let id = Diagnostic.ID("unticked-checklist")
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {

@@ -3,7 +3,7 @@ import StatusModel
 
 /// What is ticked is an item of the checklist of the incident's severity.
 enum ChecklistItemsAreKnown: RecordCheck {
-    static let id = Diagnostic.ID.unknownChecklistItem
+    static let id = Diagnostic.ID("unknown-checklist-item")
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {

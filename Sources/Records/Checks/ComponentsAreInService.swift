@@ -3,7 +3,7 @@ import StatusModel
 
 /// A component that was retired when an incident began is probably a slip for another.
 enum ComponentsAreInService: RecordCheck {
-    static let id = Diagnostic.ID.retiredComponent
+    static let id = Diagnostic.ID("retired-component")
     static let subject = RecordSubject.incident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {

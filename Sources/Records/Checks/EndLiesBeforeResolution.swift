@@ -3,7 +3,7 @@ import StatusModel
 
 /// The impact ends before people stop watching, or at the same time.
 enum EndLiesBeforeResolution: RecordCheck {
-    static let id = Diagnostic.ID.endAfterResolution
+    static let id = Diagnostic.ID("end-after-resolution")
     static let subject = RecordSubject.incident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {

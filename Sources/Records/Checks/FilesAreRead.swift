@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A file that may have been meant as a record, and is not read as one, is told of.
 enum FilesAreRead: SiteCheck {
-    static let id = Diagnostic.ID.unreadFile
+    static let id = Diagnostic.ID("unread-file")
 
     static func check(_ site: CheckedSite, into findings: Findings) {
         for file in site.unreadFiles {

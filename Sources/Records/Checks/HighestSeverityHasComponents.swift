@@ -3,7 +3,7 @@ import StatusModel
 
 /// What deserves the highest severity has taken something down, and uptime should show it.
 enum HighestSeverityHasComponents: RecordCheck {
-    static let id = Diagnostic.ID.highestSeverityWithoutComponents
+    static let id = Diagnostic.ID("highest-severity-without-components")
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {

@@ -3,7 +3,7 @@ import StatusModel
 
 /// A public impact that looks like a figure of the business is told of, until the site says which of them are internal.
 enum ImpactMayShow: RecordCheck {
-    static let id = Diagnostic.ID.impactInPublic
+    static let id = Diagnostic.ID("impact-in-public")
     static let subject = RecordSubject.soundRecord
 
     static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {
@@ -41,7 +41,7 @@ extension Record.Detail {
         let what = label.isEmpty ? "this impact" : "`\(label)`"
         let name = label.isEmpty ? "revenue" : label
         return Diagnostic(
-            .warning, .impactInPublic, "everyone sees \(what)", at: place,
+            .warning, ImpactMayShow.id, "everyone sees \(what)", at: place,
             hint: "end it with `(internal)`, or write in `status.yml` which labels only the team sees: "
                 + "`site: {internal_impact: [\(name)]}`, or `[]` if everyone may see all")
     }

@@ -3,7 +3,7 @@ import StatusModel
 
 /// An internal incident that weighs on a component is missing from the public figures: said, with how much.
 enum InternalIncidentsWeighNothing: SiteCheck {
-    static let id = Diagnostic.ID.internalIncidentWeighs
+    static let id = Diagnostic.ID("internal-incident-weighs")
 
     static func check(_ site: CheckedSite, into findings: Findings) {
         let components = site.assembly.page.components

@@ -4,7 +4,7 @@ import StatusModel
 /// Maintenance past its end without a last word: readers are told that it is over, by the clock alone, or
 /// that it still runs.
 enum MaintenanceIsCompleted: RecordCheck {
-    static let id = Diagnostic.ID.maintenanceNotCompleted
+    static let id = Diagnostic.ID("maintenance-not-completed")
     static let subject = RecordSubject.maintenance
 
     static func check(_ window: Record, in assembly: RecordAssembly, into findings: Findings) {

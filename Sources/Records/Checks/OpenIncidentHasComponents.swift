@@ -5,7 +5,7 @@ import StatusModel
 ///
 /// Of one of the highest severity that is told in sharper words.
 enum OpenIncidentHasComponents: RecordCheck {
-    static let id = Diagnostic.ID.openWithoutComponents
+    static let id = Diagnostic.ID("open-without-components")
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {

@@ -5,7 +5,7 @@ import StatusModel
 ///
 /// Where the last update promised the next, that promise counts instead, and is told of once it is broken.
 enum OpenIncidentIsNotSilent: RecordCheck {
-    static let id = Diagnostic.ID.silentIncident
+    static let id = Diagnostic.ID("silent-incident")
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {

@@ -3,7 +3,7 @@ import StatusModel
 
 /// A policy is looked over as often as its team said it would.
 enum PolicyIsReviewed: SiteCheck {
-    static let id = Diagnostic.ID.policyReviewDue
+    static let id = Diagnostic.ID("policy-review-due")
 
     static func check(_ site: CheckedSite, into findings: Findings) {
         let page = site.configuration.page

@@ -3,7 +3,7 @@ import StatusModel
 
 /// A post-mortem that does not say since when it is published is a draft.
 enum PostMortemIsNoDraft: RecordCheck {
-    static let id = Diagnostic.ID.unpublishedPostMortem
+    static let id = Diagnostic.ID("unpublished-post-mortem")
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {

@@ -4,7 +4,7 @@ import StatusModel
 /// A post-mortem that the severity demands is published in time; days count by the calendar, whatever the
 /// hours of the policy's other limits.
 enum PostMortemIsPublished: RecordCheck {
-    static let id = Diagnostic.ID.overduePostMortem
+    static let id = Diagnostic.ID("overdue-post-mortem")
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {

@@ -3,7 +3,7 @@ import StatusModel
 
 /// An open incident's readers wait for the update that they were promised.
 enum PromisedUpdateIsGiven: RecordCheck {
-    static let id = Diagnostic.ID.brokenPromise
+    static let id = Diagnostic.ID("broken-promise")
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {

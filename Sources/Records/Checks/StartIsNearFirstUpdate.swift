@@ -4,7 +4,7 @@ import StatusModel
 /// An incident that was told of a month after it began is more often a slip in its year or month, and every day
 /// between would be downtime.
 enum StartIsNearFirstUpdate: RecordCheck {
-    static let id = Diagnostic.ID.startFarFromUpdate
+    static let id = Diagnostic.ID("start-far-from-update")
     static let subject = RecordSubject.incident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {

@@ -3,7 +3,7 @@ import StatusModel
 
 /// The templates that `init` hands out for records have sentences that say what to write in their place.
 enum TemplateTextIsReplaced: RecordCheck {
-    static let id = Diagnostic.ID.templateText
+    static let id = Diagnostic.ID("template-text")
     static let subject = RecordSubject.anyRecord
 
     static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {

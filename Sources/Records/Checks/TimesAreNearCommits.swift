@@ -3,7 +3,7 @@ import StatusModel
 
 /// A time typed in the wrong zone, or left over from the update before, is far from the commit that brought it.
 enum TimesAreNearCommits: SiteCheck {
-    static let id = Diagnostic.ID.timeFarFromCommit
+    static let id = Diagnostic.ID("time-far-from-commit")
     private static let tolerance = 15 * 60
 
     static func check(_ site: CheckedSite, into findings: Findings) {

@@ -3,7 +3,7 @@ import StatusModel
 
 /// An update that was sent twice, by two people or by an impatient one, would be news twice.
 enum UpdatesAreNotRepeated: RecordCheck {
-    static let id = Diagnostic.ID.duplicateUpdate
+    static let id = Diagnostic.ID("duplicate-update")
     static let subject = RecordSubject.anyRecord
 
     static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {

@@ -4,7 +4,7 @@ import StatusModel
 /// Once an incident is mended and watched, its components work; a status left standing goes on counting
 /// as downtime.
 enum WatchedComponentsWork: RecordCheck {
-    static let id = Diagnostic.ID.monitoringWhileDown
+    static let id = Diagnostic.ID("monitoring-while-down")
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {

@@ -100,7 +100,7 @@ extension UpkeepTests {
         let body = "[INVESTIGATING 16:10] a"
         #expect(try upkeep.told(Self.keys("SEV-2"), body, at: "2026-01-05T12:10Z").isEmpty)
         let late = try upkeep.diagnostics(of: Self.keys("SEV-2"), body, at: "2026-01-05T12:11Z")
-        #expect(late.map(\.id) == [.silentIncident])
+        #expect(late.map(\.id) == [OpenIncidentIsNotSilent.id])
         #expect(late.first?.message.hasSuffix("every `4h` of business hours") == true)
     }
 
@@ -317,7 +317,7 @@ extension UpkeepTests {
         #expect(slip.map(\.summary) == ["6:35 warning unknown-checklist-item"])
         #expect(slip.first?.hint == "did you mean `Support is told`?")
         let other = try upkeep.diagnostics(of: Self.ticked("[Lights are out]"), body, at: now)
-        #expect(other.map(\.id) == [.untickedChecklist, .unknownChecklistItem])
+        #expect(other.map(\.id) == [ChecklistIsTicked.id, ChecklistItemsAreKnown.id])
         #expect(other.last?.hint == "its items are `All components healthy` and `Support is told`")
         let none = Self.keys("SEV-3") + "\ninternal: {checklist: [Support is told]}"
         #expect(
