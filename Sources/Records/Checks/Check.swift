@@ -51,6 +51,6 @@ enum RecordSubject: Int, CaseIterable {
     /// An incident without errors that is no draft, as far as it has happened by now.
     case soundIncident
 
-    /// Those that look at a record of the kind, whatever its mistakes.
+    /// The subject of checks that look at every record of a kind, even one with errors.
     static let ofKind: [Record.Kind: RecordSubject] = [.incident: .incident, .maintenance: .maintenance]
 }

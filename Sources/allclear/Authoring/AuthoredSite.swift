@@ -84,8 +84,8 @@ extension AuthoredSite {
 private extension AuthoredSite {
     /// What `allclear check` tells of the record, as it stands in the file.
     ///
-    /// Beside it are read only the records that it links to, and those that want its address. What pages there are, and
-    /// what the public figures lack, shows the site as a whole: that is read for the few records that have to do with it.
+    /// Besides the record, reads only those that it links to or that share its address. Reads the whole site only
+    /// for the few records that depend on its pages or its public figures.
     func mistakes(in file: SourceFile) throws -> [Diagnostic] {
         let reader = reader.knowing(file.path)
         let parsed = reader.read(file)

@@ -1,8 +1,7 @@
 import Dispatch
 import Foundation
 
-/// Tells when it is worth looking at some folders again, and costs nothing until then: by the kernel's notices, or once a
-/// second where those are not to be had.
+/// Signals when watched folders may have changed: from kernel events, or once a second if those are unavailable.
 final class FolderEvents: @unchecked Sendable {
     /// An event for each look; several at once are one.
     let stream: AsyncStream<Void>
