@@ -87,9 +87,11 @@ extension Site {
     /// The years that have their own page, newest first, each with the number of incidents that have or require a
     /// post-mortem; empty if one page holds them all.
     var postMortemYears: [(year: Int, number: Int)] {
+        guard hasPostMortems else { return [] }
         let incidents = history.incidents.filter {
             $0.record.postMortem != nil
-                || isForTeam && page.severities[$0.severity].postMortem?.isRequired == true
+                || isForTeam && $0.resolvedAt != nil
+                    && page.severities[$0.severity].postMortem?.isRequired == true
         }
         let entries = incidents.reduce(0) { count, incident in
             count + 1 + (incident.record.postMortem?.actionItems.count { !$0.isDone } ?? 0)
