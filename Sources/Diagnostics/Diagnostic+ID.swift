@@ -9,7 +9,7 @@ extension Diagnostic {
     }
 }
 
-/// What readers tell.
+/// The mistakes that the parsers report.
 extension Diagnostic.ID {
     // Files
     package static let unreadableFile = Self("unreadable-file")

@@ -8,7 +8,7 @@ public final class Findings {
     /// Nothing yet.
     public init() {}
 
-    /// Whether any of them is an error, with which nothing is written.
+    /// Whether any of them is an error. If so, nothing is written.
     public private(set) var hasErrors = false
 
     /// The errors among them.

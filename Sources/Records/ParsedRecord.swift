@@ -31,8 +31,8 @@ extension ParsedRecord {
         Set(recordLinks.map(\.slug)).union(record?.related ?? [])
     }
 
-    /// Whether what is to be told of it shows the site as a whole alone: links to pages that are no record's, and
-    /// incidents that the public figures leave out.
+    /// Whether checking it requires the whole site: it links to pages that are not records, or it is an internal
+    /// incident, which the public figures leave out.
     public var needsWholeSite: Bool {
         !pageLinks.isEmpty || record.map { $0.kind == .incident && $0.visibility == .internal } ?? false
     }

@@ -37,7 +37,7 @@ public struct RecordIndex: Sendable {
         id(of: path).asSlug
     }
 
-    /// The ids that are near to one that is none.
+    /// The ids to compare with an unknown one.
     func ids(near id: String) -> ArraySlice<String> { candidates(near: id, in: tables.value.sortedIDs.value) }
 
     func slug(ofID id: String) -> String? {

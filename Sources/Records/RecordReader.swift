@@ -34,7 +34,7 @@ public struct RecordReader: Sendable {
         source.judged(at: now, by: checks)
     }
 
-    /// Parses a file: what it says hangs on no clock, and can be judged again and again.
+    /// Parses a file. The result does not depend on the time, so it can be judged at any instant.
     public func parse(_ file: SourceFile) -> RecordSource {
         let findings = Findings()
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
@@ -105,7 +105,7 @@ extension RecordReader {
 private extension RecordReader {
     func frontMatter(of split: FrontMatterSplit, into findings: Findings) -> FrontMatter? {
         guard let root = split.yaml.compose(into: findings) else {
-            // Errors before it would have kept it from being read.
+            // After earlier errors, the front matter may not be empty, only unreadable.
             if !findings.hasErrors { findings.add(empty(split)) }
             return nil
         }

@@ -3,7 +3,7 @@ import StatusModel
 
 /// A file of `incidents/`, parsed: all that it says, but for what is to be told of it at some instant.
 ///
-/// Nothing in it changes any more: several threads may judge it.
+/// Judging does not change it, so several threads may judge it at once.
 public final class RecordSource: @unchecked Sendable {
     private let reading: Reading
     private let assembly: RecordAssembly?
@@ -18,7 +18,7 @@ public final class RecordSource: @unchecked Sendable {
         self.configuration = configuration
     }
 
-    /// The same without the trees of its text, for whoever keeps it: no judgement asks for them.
+    /// Discards the Markdown trees, which judging does not need, and returns this source.
     public func withoutTrees() -> RecordSource {
         assembly?.body.forgetTrees()
         return self

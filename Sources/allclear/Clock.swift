@@ -17,6 +17,9 @@ enum Clock {
         return Instant(seconds: seconds)
     }
 
+    /// The seconds since 1970 by the system's clock, to be compared with files' times.
+    static var seconds: Int { Int(Date().timeIntervalSince1970) }
+
     /// Says how long something took.
     struct Stopwatch {
         private let start = ContinuousClock.now

@@ -4,8 +4,9 @@ import Synchronization
 /// Records as they were parsed last, for whoever reads the same site again and again: those whose files have not changed
 /// are judged anew, and not parsed.
 ///
-/// Any of them may link to any other, to a file of `static/` or name what `status.yml` defines: where one of these came,
-/// went or changed, all are parsed again.
+/// Records may link to one another or to files in `static/`, and may name what `status.yml` defines. If a record or
+/// static file is added or removed, or if `status.yml` or the post-mortem headings change, all records are parsed
+/// again.
 final class RecordCache: Sendable {
     private struct Content {
         var basis: Basis?

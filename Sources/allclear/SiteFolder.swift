@@ -58,13 +58,12 @@ struct SiteFolder {
     /// - Parameter cache: has what was parsed before, and gets what is parsed now.
     func read(_ path: String, by reader: RecordReader, _ cache: RecordCache? = nil) -> ParsedRecord {
         if let unsaved, unsaved.path == path { return reader.read(unsaved) }
-        // What is written while it is read has another stamp the next time.
         let stamp = cache.map { _ in FileStamp(of: folder.path + "/" + path) }
         if let stamp, let source = cache?.source(at: path, standing: stamp) { return reader.judge(source) }
         switch folder.read(path, limit: Self.largestText) {
         case .success(let bytes):
             let source = reader.parse(SourceFile(path: path, bytes: bytes))
-            if let stamp { cache?.keep(source, at: path, standing: stamp) }
+            if let stamp, stamp.isSettled { cache?.keep(source, at: path, standing: stamp) }
             return reader.judge(source)
         case .failure(let obstacle): return ParsedRecord(unreadable: path, because: obstacle.reason)
         }

@@ -1,8 +1,7 @@
 extension String {
-    /// Whether it stands before another by their bytes: an order that no language and no version of Unicode changes.
+    /// Whether it sorts before another by bytes, an order that depends on no language and no version of Unicode.
     ///
-    /// Paths begin alike for long, and ten thousand of them are sorted before a record is written in: what is alike is
-    /// passed over by words of eight bytes.
+    /// Paths share long prefixes, and `update` sorts ten thousand of them, so equal bytes are skipped eight at a time.
     public func precedes(_ other: String) -> Bool {
         utf8.withContiguousStorageIfAvailable { mine in
             other.utf8.withContiguousStorageIfAvailable { theirs in

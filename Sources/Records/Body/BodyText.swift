@@ -80,15 +80,19 @@ extension BodyText {
         location(of: text, onLineFrom: place.text) ?? location(from: place)
     }
 
-    /// The places of parts of a trailer's value, by their bytes in it; where Markdown reads the line as other bytes than it
-    /// has, all of the value. The value is looked for once, however many parts have something to tell.
+    /// The places of parts of a trailer's value, by their bytes in it. Where Markdown reads other bytes than the line has,
+    /// a part is looked for on the line, and is all of the value on a long one. The value is looked for once.
     func places(inValueOf trailer: Trailer) -> (Range<Int>) -> SourceLocation {
         var known: Range<Int>?
         return { [self] part in
             let value = known ?? valueRange(of: trailer)
             known = value
             let isAsRead = value.count == trailer.value.utf8.count
-            guard isAsRead else { return file.location(of: value) }
+            guard isAsRead else {
+                let text = String(decoding: Array(trailer.value.utf8)[part], as: UTF8.self)
+                let found = value.count > 1_000 ? nil : location(of: text, onLineFrom: value.lowerBound)
+                return found ?? file.location(of: value)
+            }
             return file.location(of: value.lowerBound + part.lowerBound..<value.lowerBound + part.upperBound)
         }
     }

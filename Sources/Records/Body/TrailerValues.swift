@@ -118,7 +118,9 @@ private extension TrailerValues {
             return findings.add(misplaced("Until", "maintenance", at: place()))
         }
         update.until = instant(value, after: update, place: place)
-        if let until = update.until, until <= from.value {
+        // How long after an update without a time, nobody knows.
+        let isUnknown = startedAt == nil && Duration(value) != nil
+        if let until = update.until, until <= from.value, !isUnknown {
             findings.error(
                 .timeBeforeStart, at: place(), "maintenance ends after it begins", hint: "write a later time",
                 related: [Diagnostic.Note("it begins here", at: from.place)])

@@ -12,8 +12,8 @@ struct UpdateReader {
     ///
     /// - Parameters:
     ///   - order: set to the number of each one's part in the body.
-    ///   - undated: set to the numbers of those that bear no time: what to write there is told once it is known what time
-    ///     it is.
+    ///   - undated: set to the indices of updates without a time. What to write there depends on the current time, so
+    ///     judging reports them.
     func read(order: inout [Int], undated: inout [Int]) -> [Update] {
         var drafts = body.parts.updates.enumerated().map { index, part in
             Draft(index: index, part: part)

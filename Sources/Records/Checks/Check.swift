@@ -11,7 +11,7 @@ protocol Check: SendableMetatype {
     static var need: CheckNeed { get }
 }
 
-/// What a check needs. Each check says so itself: asking all of them for their protocols takes 2 % of a small build.
+/// What a check needs. Each check says so itself, because querying their protocols takes 2 % of a small build.
 enum CheckNeed {
     case record(any RecordCheck.Type)
     case site(any SiteCheck.Type)
@@ -51,6 +51,6 @@ enum RecordSubject: Int, CaseIterable {
     /// An incident without errors that is no draft, as far as it has happened by now.
     case soundIncident
 
-    /// Those that look at a record of the kind, whatever its mistakes.
+    /// The subject of checks that look at every record of a kind, even one with errors.
     static let ofKind: [Record.Kind: RecordSubject] = [.incident: .incident, .maintenance: .maintenance]
 }

@@ -7,7 +7,7 @@ enum UpdatesLieInThePast: RecordCheck {
     static let subject = RecordSubject.anyRecord
 
     static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {
-        // An incident that lies ahead as a whole is told of once, at its start.
+        // An incident that is entirely in the future is reported once, at its start.
         guard assembly.frontMatter.started.map({ $0.value <= assembly.now }) ?? true else { return }
         for (index, update) in record.updates.enumerated() where update.at > assembly.now {
             findings.add(inFuture("this update", at: assembly.place(ofTimeOfUpdate: index)))

@@ -7,8 +7,8 @@ func list(_ words: [String], or: Bool = false) -> String {
     return quoted.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + last
 }
 
-/// Those of the words that may be near to the word: all, unless they are so many that looking at each, for each of as many
-/// mistakes, would take hours. Of more than a thousand it is those that a dictionary has beside it.
+/// The words to compare with a misspelled one: all of them, or, if there are more than 1,000, its neighbours in
+/// `words`, which must be sorted. Comparing them all for every mistake could take hours.
 func candidates(near word: String, in words: [String]) -> ArraySlice<String> {
     guard words.count > 1_000 else { return words[...] }
     var (low, high) = (0, words.count)

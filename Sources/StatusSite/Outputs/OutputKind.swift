@@ -1,4 +1,4 @@
-/// What a file of the site is: who may read it, how long it may be kept, and whether it moves with the clock.
+/// What a file of the site is: who may read it, how long it may be cached, and whether it changes with the clock.
 ///
 /// ``HeadersFile``, the table in `docs/deploying.md` and the test of what moves are all made of this one.
 public struct OutputKind: Hashable, Sendable {

@@ -15,8 +15,10 @@ struct AuthoredSite {
     private let files: SiteFolder
     private let knownAddresses: Lazy<RecordAddresses>
 
-    init(_ options: SiteOptions) throws {
-        (now, folder, files) = (try options.now(), options.site, SiteFolder(options.site))
+    init(_ options: SiteOptions) throws { try self.init(of: options.site, at: options.now()) }
+
+    private init(of folder: String, at now: Instant) throws {
+        (self.now, self.folder, files) = (now, folder, SiteFolder(folder))
         let found = Findings()
         let sources = SiteSources(files, at: now, into: found)
         guard let configuration = sources.configuration, let reader = sources.reader, sources.isWhole else {
@@ -71,7 +73,9 @@ extension AuthoredSite {
 
     /// Tells all that is wrong with the record as somebody left it.
     func checkEdited(_ path: String, for console: Console) throws {
-        let own = try mistakes(in: file(path))
+        // Other files may have changed while it was being edited.
+        let site = try AuthoredSite(of: folder, at: now)
+        let own = try site.mistakes(in: site.file(path))
         guard own.hasErrors else { return try console.tell(own) }
         throw Refusal(
             "`\(path)` has errors as it stands now",
@@ -84,8 +88,8 @@ extension AuthoredSite {
 private extension AuthoredSite {
     /// What `allclear check` tells of the record, as it stands in the file.
     ///
-    /// Beside it are read only the records that it links to, and those that want its address. What pages there are, and
-    /// what the public figures lack, shows the site as a whole: that is read for the few records that have to do with it.
+    /// Besides the record, reads only those that it links to or that share its address. Reads the whole site only
+    /// for the few records that depend on its pages or its public figures.
     func mistakes(in file: SourceFile) throws -> [Diagnostic] {
         let reader = reader.knowing(file.path)
         let parsed = reader.read(file)

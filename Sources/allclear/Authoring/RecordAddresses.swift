@@ -24,10 +24,10 @@ struct RecordAddresses {
     /// All of the addresses.
     var all: Set<String> { Set(records.map(RecordIndex.slug)).union(former.value.joined()) }
 
-    /// The paths of the records that it leads to, and of those that have an address of its own.
+    /// The paths of the records that this one links to, and of those that share one of its addresses.
     ///
-    /// That another had the address of its file's name is nothing that whoever writes in it can change: `new` has looked,
-    /// and `check` tells.
+    /// Ignores a record whose former address is this file's name: someone editing the record cannot change that.
+    /// `new` avoids it and `check` reports it.
     func paths(concerning record: ParsedRecord) -> Set<String> {
         let aliases = Set(record.record?.aliases ?? [])
         let current = record.destinations.union(aliases).union([record.slug])

@@ -28,7 +28,7 @@ struct PastSite {
             now: now
         )
         let (files, differing) = (SiteFolder(site), try git.differing(from: commit, below: "incidents"))
-        // What has not changed is read from the disk, which is many times as fast.
+        // Unchanged records are read from disk, which is many times faster than from git.
         let kept = paths.filter { !differing.contains($0) }
             .concurrentMap { path in files.read(path, by: reader) }
         let former = try paths.filter(differing.contains).map { path in

@@ -21,4 +21,8 @@ struct FileStamp: Equatable {
         (seconds, nanoseconds) = (Int(changed.tv_sec), Int(changed.tv_nsec))
         (size, file) = (isThere ? Int(status.st_size) : -1, UInt64(status.st_ino))
     }
+
+    /// Whether the next change will make another stamp of it: two within one tick of a file system's clock, which can be
+    /// as long as two seconds, may look the same.
+    var isSettled: Bool { Clock.seconds - seconds > 2 }
 }

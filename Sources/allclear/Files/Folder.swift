@@ -120,7 +120,7 @@ extension Folder {
 }
 
 private extension Folder {
-    /// A regular file, open for reading, with its bytes' number.
+    /// A regular file, open for reading, with its size in bytes.
     typealias OpenFile = (descriptor: Int32, size: Int)
 
     func opened(_ file: String, followingLinks: Bool = true) -> Result<OpenFile, Obstacle> {

@@ -1,10 +1,10 @@
 import Dispatch
 import Foundation
 
-/// Tells when it is worth looking at some folders again, and costs nothing until then: by the kernel's notices, or once a
-/// second where those are not to be had.
+/// Signals when watched folders may have changed: from kernel events, and now and then in any case, because a network
+/// drive or a container's mount reports nothing that is saved on its other side.
 final class FolderEvents: @unchecked Sendable {
-    /// An event for each look; several at once are one.
+    /// An event for each look that is worth taking; several at once are one.
     let stream: AsyncStream<Void>
     private let events: AsyncStream<Void>.Continuation
     private let notices: KernelNotices?
@@ -14,19 +14,19 @@ final class FolderEvents: @unchecked Sendable {
         (stream, events) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         notices = KernelNotices { [events] in events.yield() }
         clock.setEventHandler { [events] in events.yield() }
-        clock.schedule(deadline: .now() + 1, repeating: 1)
-        if notices == nil { clock.activate() }
+        clock.activate()
     }
 
-    deinit {
-        // What was never activated must not be released.
-        clock.activate()
-        clock.cancel()
-    }
+    deinit { clock.cancel() }
 
     /// Watches the folders, those included that it watches already.
-    func watch(_ folders: [String]) {
-        if notices?.watch(folders) == false { clock.activate() }
+    ///
+    /// - Returns: whether the kernel reports changes in all of them.
+    func watch(_ folders: [String]) -> Bool { notices?.watch(folders) ?? false }
+
+    /// Signals after the milliseconds, if nothing has by then.
+    func signal(afterMilliseconds pause: Int) {
+        clock.schedule(deadline: .now() + .milliseconds(pause), leeway: .milliseconds(pause / 10))
     }
 }
 
@@ -59,7 +59,7 @@ final class FolderEvents: @unchecked Sendable {
             let changes =
                 IN_MODIFY | IN_ATTRIB | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
             return folders.reduce(true) { areAll, folder in
-                // A folder that has gone meanwhile was told of by the one above it.
+                // A folder that has gone meanwhile was reported by the one above it.
                 (inotify_add_watch(descriptor, folder, UInt32(changes)) >= 0 || errno == ENOENT) && areAll
             }
         }

@@ -119,7 +119,7 @@ extension Walk.File {
 
     fileprivate var flaw: Obstacle? {
         guard isUTF8 else { return .nameIsNotUTF8 }
-        // As nearly all are, and not git's, whose begins with a dot.
+        // Nearly all names are like this, and git's begins with a dot.
         if name.utf8.first != UInt8(ascii: "."), name.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return nil }
         if Folder.isOfGit(name) { return .isOfGit }
         return name.unicodeScalars.contains(where: \.isControl) ? .nameHasControlCharacter : nil

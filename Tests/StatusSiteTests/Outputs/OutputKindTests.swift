@@ -9,7 +9,7 @@ import Testing
 
 /// What follows from a file's kind: what is said of it, and that only what may move moves.
 @Suite struct OutputKindTests {
-    /// Until the next change that a site knows of, only figures of a time that ends now move.
+    /// Until the next change that a site knows of, only figures for periods up to now move.
     @Test func nothingElseMovesWithTheClock() throws {
         let first = try files(at: Sample.now)
         let next = NextChange(of: Sample.full, seenAs: seen, after: Sample.now).at
@@ -69,20 +69,20 @@ extension OutputKind {
             let lifetime =
                 switch kind.lifetime {
                 case .minute: "a minute"
-                case .forever: "for ever"
-                case .asTheHostSays: "as the host says"
+                case .forever: "forever"
+                case .asTheHostSays: "set by the host"
                 }
             let movement =
                 switch kind.movement {
                 case .nothing: "nothing"
-                case .figures: "figures of a time that ends now"
-                case .everything: "all of it"
+                case .figures: "figures for periods up to now"
+                case .everything: "everything"
                 }
             return
                 "| \(kind.files) | \(framing) | \(kind.isOpen ? "yes" : "no") | \(lifetime) | \(movement) |"
         }
         let head =
-            "| files | may stand in frames | open to other sites | kept by caches | moves with the clock |"
+            "| files | can be framed | readable by other sites | cached for | changes with the clock |"
         return ([head, "|---|---|---|---|---|"] + rows).joined(separator: "\n")
     }
 }

@@ -36,7 +36,7 @@ import Testing
         #expect(all.withoutTags.contains("500 of 501 All post-mortems"))
         #expect(all.withoutTags.contains("500 of 501 By year 2026 500 2025 1"))
         let year = site["history/2025-post-mortems.html"]
-        #expect(year.withoutTags.contains("Post-mortems of 2025 All years"))
+        #expect(year.withoutTags.contains("Post-mortems from 2025 All years"))
         #expect(year.values(of: "href").contains("../post-mortems.html"))
         #expect(year.pieces(after: "../incidents/i0.html#post-mortem").count == 2)
         #expect(site["history/2026-post-mortems.html"].pieces(after: "#post-mortem").count == 1_000)

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// An incident, maintenance or an announcement that has begun, as histories list them side by side.
+/// An incident, maintenance or a notice that has begun, as histories list them side by side.
 struct HistoryEntry: Sendable {
     let record: Record
     /// The highest severity that an incident reached.

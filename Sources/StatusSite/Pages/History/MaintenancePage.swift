@@ -17,8 +17,8 @@ struct MaintenancePage: PageContext {
                 $0.running
             },
             .html("planned", "what is planned, the next first, likewise") { $0.planned },
-            .html("past", "what is over, newest first, likewise; the newest 500") { $0.past },
-            .text("pastPart", "how many of how many these are; empty where they are all") { $0.pastPart },
+            .html("past", "what is over, likewise, newest first; at most 500") { $0.past },
+            .text("pastPart", "how many of the total are shown; empty if all are") { $0.pastPart },
         ]
     )
 

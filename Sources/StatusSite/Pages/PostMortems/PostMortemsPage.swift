@@ -6,7 +6,7 @@ import StatusModel
 struct PostMortemsPage: PageContext {
     static let template = "post-mortems"
     static let summary =
-        "post-mortems and open action items: all of them, and those of a year where they are more than 500"
+        "post-mortems and open action items; if there are more than 500, a page for each year lists that year's"
 
     let head: Head
     let heading: String
@@ -18,10 +18,10 @@ struct PostMortemsPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .text("heading", "what is listed, as in Post-mortems of 2026") { $0.heading },
+            .text("heading", "what is listed, as in Post-mortems from 2026") { $0.heading },
             .flag("hasAccounts", "whether there is a post-mortem") { !$0.accounts.isEmpty },
             .list("accounts", "the post-mortems, of the newest incident first") { $0.accounts.shown },
-            .text("accountsPart", "how many of how many these are; empty where they are all") {
+            .text("accountsPart", "how many of the total are shown; empty if all are") {
                 $0.accounts.part
             },
             .flag("hasOwed", "for the team: whether a post-mortem is due or overdue") { !$0.owed.isEmpty },
@@ -31,17 +31,17 @@ struct PostMortemsPage: PageContext {
             ) {
                 $0.owed.shown
             },
-            .text("owedPart", "how many of how many these are; empty where they are all") { $0.owed.part },
+            .text("owedPart", "how many of the total are shown; empty if all are") { $0.owed.part },
             .flag("hasOpenMeasures", "whether an action item is open") { !$0.measures.isEmpty },
             .list("openMeasures", "the open action items, the first due first") { $0.measures.shown },
-            .text("openMeasuresPart", "how many of how many these are; empty where they are all") {
+            .text("openMeasuresPart", "how many of the total are shown; empty if all are") {
                 $0.measures.part
             },
-            .flag("isSplit", "whether each year has a page of its own, as there are too many for one") {
+            .flag("isSplit", "whether each year has its own page because one page cannot hold them all") {
                 !$0.years.isEmpty
             },
             .list("byYear", "the years' pages, newest first") { $0.years },
-            .section("whole", "the page of all years, where this is a year's") { $0.whole },
+            .section("whole", "on a year's page, the page for all years") { $0.whole },
         ]
     )
 
@@ -84,12 +84,14 @@ extension ListLink {
 }
 
 extension Site {
-    /// The years that have a page of their own, newest first, with the incidents in each that have a post-mortem or owe
-    /// one; none where one page holds them all.
+    /// The years that have their own page, newest first, each with the number of incidents that have or require a
+    /// post-mortem; empty if one page holds them all.
     var postMortemYears: [(year: Int, number: Int)] {
+        guard hasPostMortems else { return [] }
         let incidents = history.incidents.filter {
             $0.record.postMortem != nil
-                || isForTeam && page.severities[$0.severity].postMortem?.isRequired == true
+                || isForTeam && $0.resolvedAt != nil
+                    && page.severities[$0.severity].postMortem?.isRequired == true
         }
         let entries = incidents.reduce(0) { count, incident in
             count + 1 + (incident.record.postMortem?.actionItems.count { !$0.isDone } ?? 0)
