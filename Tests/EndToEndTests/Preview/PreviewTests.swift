@@ -52,6 +52,23 @@ import Testing
         try page.wait { try preview.get("/incidents/other.html").status == 404 }
     }
 
+    /// What is written by a file's other name is reported as little as what is saved on the other side of a mount.
+    @Test func savingThatTheKernelDoesNotReportShowsTheNewPage() async throws {
+        let (site, elsewhere) = (try SmallSite(["static/note.txt": "former"]), try Scratch())
+        let otherName = elsewhere.path + "/note.txt"
+        try FileManager.default.linkItem(atPath: site.path + "/static/note.txt", toPath: otherName)
+        let preview = try PreviewProcess(of: site)
+        let page = try preview.events()
+        _ = try page.version()
+        // By then it has looked more than once, and nothing but time makes it look again.
+        try await Task.sleep(for: .seconds(3))
+        let file = try #require(FileHandle(forWritingAtPath: otherName))
+        try file.write(contentsOf: Data("latest".utf8))
+        try file.close()
+        try page.wait { try preview.get("/note.txt").text == "latest" }
+        withExtendedLifetime(elsewhere) {}
+    }
+
     @Test func mistakeShowsOverTheLastGoodPageUntilItIsMended() throws {
         let site = try SmallSite()
         let preview = try PreviewProcess(of: site)
