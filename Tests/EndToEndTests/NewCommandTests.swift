@@ -236,6 +236,21 @@ import Testing
         let none = try Program.run(words, environment: ["VISUAL": "false"])
         #expect(none.status == 1 && none.error.contains("the editor `false` failed"))
     }
+
+    /// Whoever edits a record may do so for long, and change other files meanwhile.
+    @Test func editedRecordIsCheckedAgainstTheSiteAsItIsByThen() throws {
+        let words = ["new", "Slow", "--severity", "SEV-1", "--edit", "--site", site, "--now", Self.now]
+        let adding = "echo '  SEV-3: {name: Minor}' >> '\(site)/status.yml' && sed -i s/SEV-1/SEV-3/"
+        let good = try Program.run(words, environment: ["VISUAL": adding])
+        #expect(good.status == 0, "\(good.error)")
+        #expect(try files()["2026/2026-01-02-slow.md"]?.contains("severity: SEV-3\n") == true)
+        let removing = "sed -i /SEV-1/d '\(site)/status.yml' && true"
+        let bad = try Program.run(words, environment: ["VISUAL": removing])
+        #expect(
+            bad.status == 1 && bad.error.contains("2026-01-02-slow-2.md:3:11: error: there is no severity"),
+            "\(bad.error)"
+        )
+    }
 }
 
 private extension NewCommandTests {
