@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 import Testing
 
@@ -185,6 +186,26 @@ import Testing
         let body =
             "[IDENTIFIED 17:05] A.\n\n`code\nover` lines\nComponents: wbe major\n\n> Fix: x\n\n[note]: https://a.example\nB.\nSeverity: SEV-9"
         #expect(site.toldOfBody(body) == ["11:13 error unknown-component", "17:11 error unknown-severity"])
+    }
+
+    /// The value begins in column 13. The escape stands in front of the mistake, behind it or within.
+    @Test(arguments: [
+        ("story\\-api major, web brokn", "8:31+9"), ("story&#45;api major, web brokn", "8:34+9"),
+        ("web brokn, story\\-api major", "8:13+9"),
+        // The words that are read do not stand in the file: all of the value is meant.
+        ("story-api major, web brok\\-n", "8:13+28"),
+        // Nor are they looked for again and again on a line of a thousand bytes.
+        (
+            "story\\-api major, " + String(repeating: "web operational, ", count: 60) + "web brokn",
+            "8:13+1047"
+        ),
+    ])
+    func escapeMovesNoMistakeBesideIt(value: String, expected: String) {
+        let record = SampleSite.record("[IDENTIFIED 17:05] A.\nComponents: \(value)")
+        let told = site.read(record).diagnostics.inOrder
+        #expect(told.map(\.id.rawValue) == ["unknown-status"])
+        #expect(
+            told.map { "\($0.location.line):\($0.location.column)+\($0.location.length)" } == [expected])
     }
 
     @Test func updateWithoutATimeHasItsOtherMistakesTold() {
