@@ -218,6 +218,20 @@ import Testing
         )
     }
 
+    /// A duration counts from its update: where that bears no time, nothing more is told than that.
+    @Test(arguments: [
+        ("[IN PROGRESS] a\nUntil: 2h", ["5:1 error missing-time"]),
+        (
+            "[IN PROGRESS] a\nUntil: 2026-03-31 09:30",
+            ["5:1 error missing-time", "6:8 error time-before-start"]
+        ),
+        ("[SCHEDULED 2026-03-31 07:00] a\nUntil: 2h", ["6:8 error time-before-start"]),
+    ])
+    func maintenanceEndsTooEarlyOnlyWhereItsEndIsKnown(body: String, expected: [String]) {
+        let window = "---\ntitle: x\nmaintenance: {from: 2026-03-31T10:00Z, until: 2026-03-31T12:00Z}\n---\n"
+        #expect(site.told(window + body) == expected)
+    }
+
     @Test func timeThatCannotBeToldMakesNoFurtherMistakes() {
         let wrongStart =
             "---\ntitle: x\nseverity: SEV-2\ncomponents: {web: partial}\nstarted: 2026-02-30T10:00Z\n---\n[IDENTIFIED 10:05] A.\n\n[RESOLVED 10:30] B.\nComponents: web operational since 10:20\n"
