@@ -50,6 +50,31 @@ import Testing
         #expect(!site.paths.contains { $0.hasSuffix("-post-mortems.html") })
     }
 
+    /// Every incident needs a post-mortem, and there is none: no page lists post-mortems, nor a year's.
+    @Test func postMortemsOfAYearNeedThePageOfAll() throws {
+        var page = Sample.page(ofIncidents: 501)
+        page.severities[1].postMortem = Severity.PostMortemDuty(isRequired: true)
+        let site = try RenderedSite(page, for: .internal)
+        #expect(site.paths.contains("incidents/i500.html"))
+        #expect(!site.paths.contains { $0.hasSuffix("post-mortems.html") })
+    }
+
+    /// An incident owes its post-mortem once it is resolved: until then, no page lists it.
+    @Test func incidentCountsAmongPostMortemsOnceItOwesOne() throws {
+        var page = page(ofPostMortems: 250)
+        page.severities[1].postMortem = Severity.PostMortemDuty(isRequired: true)
+        let start = "2026-11-02T09:00"
+        page.incidents.append(
+            Sample.incident("fuse", "A", [], from: start, [Sample.update(.investigating, start, "B")]))
+        var site = try RenderedSite(page, for: .internal)
+        #expect(!site.paths.contains { $0.hasSuffix("-post-mortems.html") })
+        let place = try #require(page.incidents.firstIndex { $0.slug == "fuse" })
+        page.incidents[place].updates.append(Sample.update(.resolved, "2026-11-02T09:30", "C"))
+        site = try RenderedSite(page, for: .internal)
+        #expect(site["history/2026-post-mortems.html"].contains("incidents/fuse.html"))
+        #expect(site["post-mortems.html"].withoutTags.contains("By year 2026 250 2025 1"))
+    }
+
     @Test func maintenanceThatIsLongOverStandsInTheHistory() throws {
         var page = Sample.empty
         page.records = (0..<501).reversed().map { number in
