@@ -75,6 +75,15 @@ import Testing
         #expect(site["post-mortems.html"].withoutTags.contains("By year 2026 250 2025 1"))
     }
 
+    /// `{year}` in a phrase is `2026年`, with its sign.
+    @Test func japaneseWritesTheYearsSignOnce() throws {
+        let site = try RenderedSite(page(ofPostMortems: 501), in: "ja")
+        #expect(site["history/2026-post-mortems.html"].contains("<h1>2026年のポストモーテム</h1>"))
+        #expect(site["history/2026-component-ovens.html"].contains("<h1>2026年の履歴：Ovens</h1>"))
+        #expect(site["history/2026.html"].contains("<h1>履歴：2026年</h1>"))
+        for path in site.pages { #expect(!site[path].contains("年年"), "\(path)") }
+    }
+
     @Test func maintenanceThatIsLongOverStandsInTheHistory() throws {
         var page = Sample.empty
         page.records = (0..<501).reversed().map { number in

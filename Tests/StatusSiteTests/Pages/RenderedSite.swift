@@ -9,10 +9,13 @@ struct RenderedSite {
     let paths: [String]
     private let files: [String: String]
 
-    /// - Parameter own: the site's own templates, by name.
+    /// - Parameters:
+    ///   - language: the tag of one of the languages in the binary.
+    ///   - own: the site's own templates, by name.
     init(
         _ page: StatusPage,
         for audience: Audience = .public,
+        in language: String = "en",
         own: [String: String] = [:],
         now: Instant = Sample.now
     ) throws {
@@ -23,6 +26,7 @@ struct RenderedSite {
         let templates = try #require(
             SiteTemplates(
                 overriding: Dictionary(uniqueKeysWithValues: templateFiles),
+                language: language,
                 into: diagnostics
             )
         )
