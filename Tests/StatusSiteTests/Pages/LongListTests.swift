@@ -84,18 +84,36 @@ import Testing
         for path in site.pages { #expect(!site[path].contains("年年"), "\(path)") }
     }
 
+    /// 501 in 2026: what leads to the rest leads to all of it.
+    @Test func yearHasAllOfItsOwn() throws {
+        let site = try RenderedSite(page(ofPostMortems: 502))
+        #expect(site["history/2026-post-mortems.html"].pieces(after: "#post-mortem").count == 1_002)
+        #expect(try names(in: file("api/statistics/2026.json", of: site)).count == 501)
+    }
+
     @Test func maintenanceThatIsLongOverStandsInTheHistory() throws {
+        let text = try RenderedSite(page(ofMaintenance: 501))["maintenance.html"]
+        #expect(text.pieces(after: "incidents/m").count == 500)
+        #expect(text.contains("500 of 501 · <a href=\"history.html\">Whole history</a>"))
+    }
+
+    @Test func listOfFiveHundredDoesNotSayThatItIsAPart() throws {
+        let text = try RenderedSite(page(ofMaintenance: 500))["maintenance.html"]
+        #expect(text.pieces(after: "incidents/m").count == 500)
+        #expect(!text.contains("500 of") && !text.contains("Whole history"))
+    }
+
+    /// So many minutes of maintenance, one after another.
+    private func page(ofMaintenance count: Int) -> StatusPage {
         var page = Sample.empty
-        page.records = (0..<501).reversed().map { number in
+        page.records = (0..<count).reversed().map { number in
             let from = Sample.at("2026-10-01T00:00") + number * 60
             var window = Record(id: "m\(number)", slug: "m\(number)", path: "", title: "M")
                 .maintenance(from: from, until: from + 60)
             window.updates = [Update(phase: .completed, at: from + 60)]
             return window
         }
-        let text = try RenderedSite(page)["maintenance.html"]
-        #expect(text.pieces(after: "incidents/m").count == 500)
-        #expect(text.contains("500 of 501 · <a href=\"history.html\">Whole history</a>"))
+        return page
     }
 
     private func page(ofPostMortems count: Int) -> StatusPage {
