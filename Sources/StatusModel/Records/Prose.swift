@@ -1,8 +1,11 @@
 /// A passage of a record's text, rendered once: as HTML that is safe to show, and as plain text.
 public struct Prose: Hashable, Sendable {
-    private var pieces: [String]
-    /// The same without markup, its blocks apart by an empty line.
-    public let text: String
+    /// The HTML up to the first place where the way to the site's root belongs, which is mostly all of it.
+    private var html: String
+    /// What follows each such place.
+    private var rest: [String]
+    /// The plain text; `nil` if the HTML says it word for word. Most passages are one paragraph, and are kept once.
+    private var ownText: String?
 
     /// Makes a passage.
     ///
@@ -11,20 +14,67 @@ public struct Prose: Hashable, Sendable {
     ///     in a link to another record. All but such links is the same on every page.
     ///   - text: the plain text.
     public init(html pieces: [String], text: String) {
-        (self.pieces, self.text) = (pieces, text)
+        html = pieces.first ?? ""
+        rest = Array(pieces.dropFirst())
+        ownText = rest.isEmpty && Self.text(ofParagraph: html) == text ? nil : text
     }
 
     /// Nothing at all.
-    public static let empty = Prose(html: [""], text: "")
+    public static let empty = Prose(html: [], text: "")
 
     /// Whether there is nothing to read.
-    public var isEmpty: Bool { pieces.allSatisfy(\.isEmpty) }
+    public var isEmpty: Bool { html.isEmpty && rest.allSatisfy(\.isEmpty) }
+
+    /// The passage without markup, its blocks apart by an empty line.
+    public var text: String { ownText ?? Self.text(ofParagraph: html) ?? "" }
 
     /// The HTML for a page from which `root` leads to the site's root: `""` in it, `"../"` one folder
     /// down, or the site's address with a slash for readers elsewhere.
     public func html(root: String) -> String {
-        pieces.count == 1 ? pieces[0] : pieces.joined(separator: root)
+        rest.reduce(html) { $0 + root + $1 }
     }
+}
+
+private extension Prose {
+    /// The text of HTML that is a single paragraph without other markup, its lines joined by spaces.
+    static func text(ofParagraph html: String) -> String? {
+        var html = html
+        return html.withUTF8 { html in
+            guard html.starts(with: opening), html.suffix(closing.count).elementsEqual(closing) else {
+                return nil
+            }
+            let words = UnsafeBufferPointer(rebasing: html.dropFirst(opening.count).dropLast(closing.count))
+            return words.contains(UInt8(ascii: "<")) ? nil : text(ofEscaped: words)
+        }
+    }
+
+    private static func text(ofEscaped words: UnsafeBufferPointer<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: words.count) { text in
+            var (place, count) = (0, 0)
+            while place < words.count {
+                var (byte, length) = (words[place], 1)
+                if byte == UInt8(ascii: "\n") {
+                    byte = UInt8(ascii: " ")
+                } else if byte == UInt8(ascii: "&"),
+                    let escape = escapes.first(where: { words[place...].starts(with: $0.markup) })
+                {
+                    (byte, length) = (escape.byte, escape.markup.count)
+                }
+                text[count] = byte
+                count += 1
+                place += length
+            }
+            return count
+        }
+    }
+
+    private static let opening = Array("<p>".utf8)
+    private static let closing = Array("</p>\n".utf8)
+    /// What libcmark writes for the characters that it escapes.
+    private static let escapes: [(markup: [UInt8], byte: UInt8)] = [
+        (Array("&quot;".utf8), UInt8(ascii: "\"")), (Array("&amp;".utf8), UInt8(ascii: "&")),
+        (Array("&lt;".utf8), UInt8(ascii: "<")), (Array("&gt;".utf8), UInt8(ascii: ">")),
+    ]
 }
 
 extension Prose {
@@ -77,11 +127,11 @@ extension Prose {
     ///
     /// - Parameter leadNowhere: gets a path in the output.
     public mutating func removeLinks(where leadNowhere: (String) -> Bool) {
-        guard pieces.count > 1 else { return }
+        guard !rest.isEmpty else { return }
         let opening = "<a href=\""
-        var kept = [pieces[0]]
+        var kept = [html]
         var isOpen = false
-        for piece in pieces.dropFirst() {
+        for piece in rest {
             if let last = kept.last, last.utf8.suffix(opening.utf8.count).elementsEqual(opening.utf8),
                 let end = piece.utf8.firstIndex(of: UInt8(ascii: ">")),
                 leadNowhere(Prose.path(atStartOf: piece))
@@ -94,7 +144,7 @@ extension Prose {
                 kept.append(isOpen ? Prose.closing(piece, &isOpen) : piece)
             }
         }
-        pieces = kept
+        self = Prose(html: kept, text: text)
     }
 
     /// The path of a link's address, as it stood before libcmark encoded it, without what is behind `?` or `#`.

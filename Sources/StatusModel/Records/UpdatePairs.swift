@@ -4,37 +4,42 @@
 /// instant: whoever corrects the words or the time of an update has added none.
 public struct UpdatePairs: Sendable {
     /// The places of updates that the earlier version has too, with their places there; in the order of now.
-    public let kept: [(now: Int, before: Int)]
+    public private(set) var kept: [(now: Int, before: Int)] = []
     /// The places of updates that the earlier version does not have.
-    public let added: [Int]
+    public private(set) var added: [Int]
     /// The places in the earlier version of updates that are gone.
-    public let removed: [Int]
+    public private(set) var removed: [Int]
 
     /// Pairs a record's updates with those of an earlier version.
     public init(_ updates: [Update], since earlier: [Update]) {
-        var (added, removed) = (Array(updates.indices), Array(earlier.indices))
-        var kept: [(now: Int, before: Int)] = []
-        for isSame in [Update.hasInstantAndPhase, Update.hasText, Update.hasInstant] {
-            added.removeAll { place in
-                guard let match = removed.firstIndex(where: { isSame(updates[place], earlier[$0]) })
-                else { return false }
-                kept.append((place, removed.remove(at: match)))
-                return true
-            }
-        }
-        self.kept = kept.sorted { $0.now < $1.now }
-        (self.added, self.removed) = (added, removed)
+        (added, removed) = (Array(updates.indices), Array(earlier.indices))
+        pair(updates, with: earlier) { Moment(at: $0.at, phase: $0.phase) }
+        pair(updates, with: earlier) { $0.prose.text.isEmpty ? nil : $0.prose.text }
+        pair(updates, with: earlier) { $0.at }
+        kept.sort { $0.now < $1.now }
     }
 }
 
-private extension Update {
-    static func hasInstantAndPhase(_ one: Update, of other: Update) -> Bool {
-        one.at == other.at && one.phase == other.phase
+private extension UpdatePairs {
+    struct Moment: Hashable {
+        let at: Instant
+        let phase: Phase
     }
 
-    static func hasText(_ one: Update, of other: Update) -> Bool {
-        !one.prose.text.isEmpty && one.prose.text == other.prose.text
+    /// Pairs each update that has no partner yet with the first that is left of those with the same key.
+    mutating func pair<Key: Hashable>(
+        _ updates: [Update], with earlier: [Update], by key: (Update) -> Key?
+    ) {
+        var places: [Key: [Int]] = [:]
+        for place in removed.reversed() {
+            if let key = key(earlier[place]) { places[key, default: []].append(place) }
+        }
+        added.removeAll { place in
+            guard let before = key(updates[place]).flatMap({ places[$0]?.popLast() }) else { return false }
+            kept.append((place, before))
+            return true
+        }
+        let taken = Set(kept.map(\.before))
+        removed.removeAll(where: taken.contains)
     }
-
-    static func hasInstant(_ one: Update, of other: Update) -> Bool { one.at == other.at }
 }

@@ -1,0 +1,47 @@
+import StatusModel
+import Testing
+
+/// A passage keeps its plain text only where its HTML does not say the same, which no reader of it may notice.
+struct ProseTests {
+    @Test(arguments: [
+        ("<p>Sign-in works again.</p>\n", "Sign-in works again."),
+        ("<p>One line,\nand another.</p>\n", "One line, and another."),
+        ("<p>5 &lt; 6 &amp; &quot;7&quot; &gt; 6</p>\n", "5 < 6 & \"7\" > 6"),
+        ("<p>Write &amp;lt; for it</p>\n", "Write &lt; for it"),
+        ("<p>&quot;</p>\n", "\""),
+        ("<p></p>\n", ""),
+    ])
+    func aParagraphsTextIsThatOfItsHTML(html: String, text: String) {
+        let prose = Prose(html: [html], text: text)
+        #expect(prose.text == text)
+        #expect(prose.html(root: "../") == html)
+    }
+
+    @Test(arguments: [
+        ("<p>It is <em>slow</em>.</p>\n", "It is slow."),
+        ("<p>One</p>\n<p>two</p>\n", "One\n\ntwo"),
+        ("<p>One<br />\ntwo</p>\n", "One\ntwo"),
+        ("<p>no line feed</p>", "no line feed"),
+        ("<p>other words</p>\n", "~~other~~ words"),
+        ("<p>", ""), ("<p></p>", ""), ("", ""), ("</p>\n", "x"), ("<p>&amp</p>\n", "&"),
+    ])
+    func whateverElseItsTextIsStaysSo(html: String, text: String) {
+        let prose = Prose(html: [html], text: text)
+        #expect(prose.text == text)
+        #expect(prose.html(root: "../") == html)
+    }
+
+    @Test func aPassageWithoutItsLinkIsLikeOneThatNeverHadIt() {
+        var linked = Prose(
+            html: ["<p>See <a href=\"", "incidents/pool.html\">the cause</a>.</p>\n"], text: "See the cause.")
+        #expect(linked.html(root: "../") == "<p>See <a href=\"../incidents/pool.html\">the cause</a>.</p>\n")
+        linked.removeLinks(to: ["pool"])
+        #expect(linked == Prose(html: ["<p>See the cause.</p>\n"], text: "See the cause."))
+    }
+
+    @Test func onlyWhatHasNoHTMLIsEmpty() {
+        #expect(Prose.empty.isEmpty)
+        #expect(Prose.empty.html(root: "../").isEmpty)
+        #expect(!Prose(html: ["", "x"], text: "x").isEmpty)
+    }
+}
