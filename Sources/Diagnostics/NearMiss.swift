@@ -1,15 +1,72 @@
 /// How many edits lead from one word to the other: insertions, deletions, replacements, and swaps of
-/// neighbours, which are one slip of the fingers.
+/// neighbours, which are one slip of the fingers. `nil` if it takes more than `limit`.
 ///
 /// Source: the "optimal string alignment" distance (R. A. Wagner and M. J. Fischer 1974, with the swap of
 /// F. J. Damerau 1964). Case does not count for ASCII letters.
-public func editDistance(from one: String, to other: String) -> Int {
-    let (source, target) = (folded(one), folded(other))
-    var beforePrevious: [Int] = []
-    var previous = Array(0...target.count)
-    for i in source.indices {
-        var current = [i + 1]
-        for j in target.indices {
+///
+/// - Parameter limit: the lower it is, the less is worked out.
+public func editDistance(from one: String, to other: String, atMost limit: Int) -> Int? {
+    distance(from: folded(one), to: folded(other), atMost: limit)
+}
+
+/// The candidate that was probably meant, if any is near: at most a third of the word's letters wrong,
+/// and never more than three. Of equally near ones the first counts.
+public func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+    guard word.utf8.count <= 100 else { return nil }
+    let source = folded(word)
+    var limit = min(3, max(1, word.utf8.count / 3))
+    var best: String?
+    for candidate in candidates where abs(candidate.unicodeScalars.count - source.count) <= limit {
+        guard let edits = distance(from: source, to: folded(candidate), atMost: limit) else { continue }
+        best = candidate
+        guard edits > 0 else { break }
+        // Those to come must be nearer.
+        limit = edits - 1
+    }
+    return best
+}
+
+private func distance(from source: [Unicode.Scalar], to target: [Unicode.Scalar], atMost limit: Int) -> Int? {
+    guard abs(source.count - target.count) <= limit else { return nil }
+    var rows = DistanceRows(to: target, atMost: min(limit, max(source.count, target.count)))
+    for index in source.indices {
+        guard rows.add(source, index) else { return nil }
+    }
+    return rows.distance
+}
+
+/// The latest rows of the table that holds the distance from each beginning of a word to each beginning of another.
+///
+/// Only distances within the limit count, so a row is filled no farther from the table's diagonal than that: whoever
+/// leaves the diagonal has inserted or deleted as many letters.
+private struct DistanceRows {
+    private let target: [Unicode.Scalar]
+    private let limit: Int
+    /// Stands for every distance over the limit.
+    private let tooMany: Int
+    private var current: [Int]
+    private var previous: [Int]
+    private var beforePrevious: [Int]
+
+    /// - Parameter limit: no more than the longer word has letters.
+    init(to target: [Unicode.Scalar], atMost limit: Int) {
+        (self.target, self.limit, tooMany) = (target, limit, limit + 1)
+        current = (0...target.count).map { [tooMany] in min($0, tooMany) }
+        previous = Array(repeating: tooMany, count: target.count + 1)
+        beforePrevious = previous
+    }
+
+    /// The distance from what was added; `nil` if it is over the limit.
+    var distance: Int? { current.last.flatMap { $0 <= limit ? $0 : nil } }
+
+    /// Adds the source's next letter; false if all distances from there on are over the limit.
+    mutating func add(_ source: [Unicode.Scalar], _ i: Int) -> Bool {
+        (beforePrevious, previous, current) = (previous, current, beforePrevious)
+        let columns = max(0, i - limit)..<min(target.count, i + limit + 1)
+        // The cell beside them is the row's first, or holds what an earlier row left there.
+        current[columns.lowerBound] = columns.lowerBound == 0 ? min(i + 1, tooMany) : tooMany
+        var least = current[columns.lowerBound]
+        for j in columns {
             var best = min(
                 previous[j + 1] + 1,
                 current[j] + 1,
@@ -18,24 +75,12 @@ public func editDistance(from one: String, to other: String) -> Int {
             if i > 0, j > 0, source[i] == target[j - 1], source[i - 1] == target[j] {
                 best = min(best, beforePrevious[j - 1] + 1)
             }
-            current.append(best)
+            current[j + 1] = min(best, tooMany)
+            least = min(least, best)
         }
-        (beforePrevious, previous) = (previous, current)
+        // No later row has less: a swap skips a row, but costs an edit, and from row to row the least grows by no more.
+        return least <= limit
     }
-    return previous[target.count]
-}
-
-/// The candidate that was probably meant, if any is near: at most a third of the word's letters wrong,
-/// and never more than three. Of equally near ones the first counts.
-public func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
-    guard word.utf8.count <= 100 else { return nil }
-    let limit = min(3, max(1, word.utf8.count / 3))
-    var best: (distance: Int, candidate: String)?
-    for candidate in candidates where abs(candidate.utf8.count - word.utf8.count) <= 4 * limit {
-        let distance = editDistance(from: word, to: candidate)
-        if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
-    }
-    return best?.candidate
 }
 
 private func folded(_ word: String) -> [Unicode.Scalar] {

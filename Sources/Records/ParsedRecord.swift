@@ -20,6 +20,9 @@ public struct ParsedRecord: Sendable {
     /// Its links to pages of the site that are no record's, and to feeds.
     public let pageLinks: [PageLink]
     let componentPlaces: [Component.Index: SourceLocation]
+    /// Whether it reads the same whichever other records and static files there are: it neither links to one nor names
+    /// one, be it in vain.
+    public let standsAlone: Bool
 
     /// Whether its file has errors.
     public var isBroken: Bool { diagnostics.hasErrors }
@@ -53,7 +56,8 @@ extension ParsedRecord {
             isWithheld: true,
             recordLinks: [],
             pageLinks: [],
-            componentPlaces: [:]
+            componentPlaces: [:],
+            standsAlone: true
         )
     }
 }

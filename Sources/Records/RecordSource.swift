@@ -42,7 +42,8 @@ public final class RecordSource: @unchecked Sendable {
             isWithheld: hasErrors && broken == nil && !reading.isDraft,
             recordLinks: reading.recordLinks,
             pageLinks: reading.pageLinks,
-            componentPlaces: reading.componentPlaces
+            componentPlaces: reading.componentPlaces,
+            standsAlone: !reading.hangsOnIndex
         )
     }
 }

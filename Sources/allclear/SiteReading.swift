@@ -11,11 +11,14 @@ struct SiteReading {
     let sources: SiteSources
     /// Every mistake, in the order that it is told in.
     let diagnostics: [Diagnostic]
+    /// What was read of each record; none unless they were to be kept.
+    let records: [ParsedRecord]
 
     /// - Parameters:
     ///   - unsaved: a record to be read as if it stood on the disk like this.
     ///   - isToBePublished: whether the names of its files are to be held against those of the pages made of it.
     ///   - history: what git knows of the records, where their times are to be held against it.
+    ///   - keepsRecords: whether what was read of each record is kept, to be held against the site's past.
     ///   - cache: the records as they were parsed by the last reading of the same site, for the next one.
     ///   - progress: shows how many records have been read, where that takes long.
     init(
@@ -24,6 +27,7 @@ struct SiteReading {
         at now: Instant,
         isToBePublished: Bool = false,
         history: RecordHistory? = nil,
+        keepsRecords: Bool = false,
         cache: RecordCache? = nil,
         progress: Progress = .hidden
     ) throws {
@@ -32,13 +36,13 @@ struct SiteReading {
             SiteFolder(path, with: unsaved), at: now, isToBePublished: isToBePublished, into: found)
         self.sources = sources
         guard let configuration = sources.configuration, let reader = sources.reader else {
-            (site, diagnostics) = (nil, found.all.inOrder)
+            (site, diagnostics, records) = (nil, found.all.inOrder, [])
             return
         }
-        let (files, records) = (sources.files, sources.records)
+        let (files, paths) = (sources.files, sources.records)
         cache?.settle(on: sources.basis)
-        let parsed = progress.show("reading records", of: records.count) { step in
-            records.concurrentMap { path in
+        let parsed = progress.show("reading records", of: paths.count) { step in
+            paths.concurrentMap { path in
                 defer { step() }
                 return files.read(path, by: reader, cache)
             }
@@ -48,7 +52,7 @@ struct SiteReading {
         checked.unreadFiles = UnreadFiles(of: path).all
         checked.hiddenDowntime = assembly.hiddenDowntime(at: now)
         checked.committedUpdates =
-            history?.committedUpdates(of: records, in: files, by: reader, until: now) ?? []
+            history?.committedUpdates(of: paths, in: files, by: reader, until: now) ?? []
         checked.check(into: found)
         site = sources.templates.map { templates in
             LoadedSite(page: assembly.page, templates: templates, staticFiles: sources.staticFiles, at: now)
@@ -56,6 +60,7 @@ struct SiteReading {
         }
         if isToBePublished { site?.checkNames(into: found) }
         diagnostics = found.all.inOrder
+        records = keepsRecords ? parsed : []
     }
 }
 

@@ -23,7 +23,7 @@ private extension UnreadFiles {
     var strays: [String] {
         names(in: "").flatMap { name -> [String] in
             guard isFolder(name) else { return [name] }
-            let isNear = name != "incidents" && editDistance(from: name, to: "incidents") <= 2
+            let isNear = name != "incidents" && editDistance(from: name, to: "incidents", atMost: 2) != nil
             return isNear && !isSymbolicLink(name) ? files(below: name) : []
         }
         .filter { $0.hasSuffix(".md") }

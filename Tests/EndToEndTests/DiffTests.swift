@@ -139,6 +139,52 @@ import Testing
         #expect(!found.contains("Records:"))
     }
 
+    /// A record that was read holds its components' places in the list, which are others here.
+    @Test func unchangedRecordIsReadByTheConfigurationOfBefore() throws {
+        let more = Self.configuration.replacing("[{id: api", with: "[{id: cdn, name: CDN}, {id: api")
+        try repository.write(more, to: "pages/status.yml")
+        let found = try lines()
+        #expect(found.contains("  component `cdn` is new: CDN"))
+        #expect(!found.contains("Records:") && !found.contains { $0.hasPrefix("  API, ") })
+        // A severity that only the new one knows leaves the record without errors there alone.
+        try write(Self.slow.replacing("SEV-2", with: "SEV-3"))
+        try repository.commit()
+        try repository.write(
+            more.replacing("SEV-2: {}", with: "SEV-2: {}, SEV-3: {}"), to: "pages/status.yml")
+        #expect(
+            try lines().contains("Records that have errors there count as absent: incidents/slow.md."))
+    }
+
+    /// A record reads otherwise once what it leads to is there or gone, though its own file is the same.
+    @Test func unchangedRecordLeadsOnEachSideToWhatIsThere() throws {
+        let changed = "    changed update 2 Jan 2026, 17:45 UTC, Resolved"
+        try write(Self.slow.replacing("Over.", with: "Over: [why](down.md). ![](graph.png)"))
+        try write(Self.window, to: "move.md")
+        try repository.commit()
+        #expect(try run().output.hasPrefix("Nothing changes"))
+        try write(Self.down, to: "down.md")
+        var found = try lines()
+        #expect(found.contains(changed) && found.contains { $0.hasPrefix("  new incident “API is down”") })
+        #expect(!found.contains { $0.contains("We move") })
+        try repository.commit()
+        #expect(try run().output.hasPrefix("Nothing changes"))
+        try repository.write("a graph", to: "pages/static/graph.png")
+        #expect(try lines().contains(changed))
+        try repository.commit()
+        try FileManager.default.removeItem(atPath: "\(repository.path)/pages/incidents/down.md")
+        found = try lines()
+        #expect(found.contains(changed) && found.contains("  gone: incident “API is down” (down)"))
+    }
+
+    @Test func relationToANewRecordIsAnErrorOnThePastsSideAlone() throws {
+        try write(Self.slow.replacing("severity:", with: "related: [down]\nseverity:"))
+        try repository.commit()
+        try write(Self.down, to: "down.md")
+        let found = try lines()
+        #expect(found.contains("Records that have errors there count as absent: incidents/slow.md."))
+        #expect(found.contains { $0.hasPrefix("  new incident “Stories are slow”") })
+    }
+
     @Test func branchIsHeldAgainstWhereItLeft() throws {
         try repository.git("switch", "--quiet", "--create", "work")
         try write(Self.down, to: "down.md")

@@ -21,7 +21,7 @@ enum CStateSeverity: String, CaseIterable {
     /// The severity of a word, or the one that a slip of two letters was meant for.
     init?(_ word: String) {
         let word = word.lowercased()
-        let near = Self.allCases.filter { editDistance(from: word, to: $0.rawValue) <= 2 }
+        let near = Self.allCases.filter { editDistance(from: word, to: $0.rawValue, atMost: 2) != nil }
         guard near.count == 1, let severity = near.first else { return nil }
         self = severity
     }

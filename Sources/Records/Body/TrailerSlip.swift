@@ -30,7 +30,7 @@ private extension TrailerSlip {
         return names.first { name, folded in
             let limit = folded.utf8.count > 6 ? 2 : 1
             return abs(folded.utf8.count - key.utf8.count) <= limit && beginsAlike(key, folded)
-                && editDistance(from: key, to: folded) <= limit
+                && editDistance(from: key, to: folded, atMost: limit) != nil
         }?.name
     }
 

@@ -99,8 +99,10 @@ private extension UpdateLookalike {
     /// The phase within two edits.
     static func nearest(to word: String) -> String? {
         guard word.utf8.count > 3 else { return nil }
-        let distances = PhaseMarker.keywords.map { ($0, editDistance(from: word, to: $0)) }
-        return distances.min { $0.1 < $1.1 }.flatMap { $0.1 <= 2 ? $0.0 : nil }
+        let near = PhaseMarker.keywords.compactMap { keyword in
+            editDistance(from: word, to: keyword, atMost: 2).map { (keyword, $0) }
+        }
+        return near.min { $0.1 < $1.1 }?.0
     }
 
     /// The phase in `[RESOLVED today]`, and in `[Resolved at 17:45]`.

@@ -12,6 +12,8 @@ struct LinkResolver {
     private(set) var pageLinks: [PageLink] = []
     /// Whether any link leads to a place of the site.
     private(set) var leadsWithinSite = false
+    /// Whether any link was looked up among the records and static files, be it in vain.
+    private(set) var hangsOnIndex = false
 
     init(text: BodyText, index: RecordIndex, into findings: Findings) {
         (self.text, self.index, self.findings) = (text, index, findings)
@@ -63,7 +65,7 @@ private extension LinkResolver {
         case nowhere(Diagnostic)
     }
 
-    func target(of url: String, at place: NodePlace) -> Target {
+    mutating func target(of url: String, at place: NodePlace) -> Target {
         guard !hasScheme(url), !url.utf8.starts(with: "//".utf8) else {
             return .nowhere(unsafe(url, at: place))
         }
@@ -77,6 +79,7 @@ private extension LinkResolver {
         guard let resolved = RelativePath.resolve(path, from: text.file.path) else {
             return .nowhere(outside(url, at: place))
         }
+        hangsOnIndex = true
         if resolved.hasSuffix(".md") {
             return index.slug(ofPath: resolved).map { .record($0, rest) }
                 ?? .nowhere(noRecord(url, resolved, at: place))

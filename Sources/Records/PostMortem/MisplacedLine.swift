@@ -72,7 +72,7 @@ private extension MisplacedLine {
         guard abs(word.utf8.count - meant.utf8.count) <= edits, word.utf8.count > 3 else { return false }
         let isTransposed = word.utf8.first == meant.utf8.dropFirst().first
         return (word.utf8.first == meant.utf8.first || isTransposed)
-            && editDistance(from: word, to: meant) <= edits
+            && editDistance(from: word, to: meant, atMost: edits) != nil
     }
 }
 

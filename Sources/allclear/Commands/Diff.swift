@@ -41,14 +41,12 @@ struct Diff: ParsableCommand {
 private extension Diff {
     func difference() throws -> SiteDifference {
         let now = try options.now()
-        let reading = try SiteReading(of: options.site, at: now)
-        guard let site = reading.site, let configuration = reading.configuration,
-            !reading.diagnostics.hasErrors
-        else {
+        let reading = try SiteReading(of: options.site, at: now, keepsRecords: true)
+        guard let site = reading.site, !reading.diagnostics.hasErrors else {
             throw Refusal("the site has errors", reading.diagnostics)
         }
         do {
-            let past = try PastSite(at: base, in: options.site, speakingLike: configuration, now: now)
+            let past = try PastSite(at: base, in: options.site, beside: reading, now: now)
             return SiteDifference(
                 from: past.page.seen(by: readers.audience, at: now),
                 to: site.page.seen(by: readers.audience, at: now),

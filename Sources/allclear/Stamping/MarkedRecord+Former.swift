@@ -45,6 +45,7 @@ extension MarkedRecord {
 extension MarkedUpdate {
     /// How far its words are from the other's: their beginning tells enough, and long texts take long.
     fileprivate func distance(to other: MarkedUpdate) -> Int {
-        editDistance(from: String(text.prefix(300)), to: String(other.text.prefix(300)))
+        let (one, other) = (String(text.prefix(300)), String(other.text.prefix(300)))
+        return editDistance(from: one, to: other, atMost: .max) ?? .max
     }
 }

@@ -77,6 +77,20 @@ import Testing
         )
     }
 
+    /// What `diff` takes over from one side to the other.
+    @Test(arguments: [
+        ("", "", true), ("", "[a](https://example.com/x) ![b](https://example.com/y.png)", true),
+        ("", "[a](#top) [b](javascript:x) [c](../../../x.md)", true),
+        ("", "[a](2025/Old%20One.md)", false), ("", "[a](nowhere.md)", false), ("", "[a](slow.md)", false),
+        ("", "![a](graph.png)", false), ("", "![a](nowhere.png)", false), ("", "[a](/history.html)", false),
+        ("related: [Old One]", "", false), ("related: [nowhere]", "", false),
+    ])
+    func recordStandsAloneThatLooksForNothingInTheSite(keys: String, body: String, standsAlone: Bool) {
+        let text = SampleSite.record("[RESOLVED 17:00] x\n\n\(body)")
+            .replacing("severity:", with: "\(keys)\nseverity:")
+        #expect(site.read(text).standsAlone == standsAlone)
+    }
+
     @Test func linksDoNotNest() throws {
         let html = try html("[![Build](https://example.com/x.png)](https://example.com)")
         #expect(html.contains("<a href=\"https://example.com\">Build</a>"))
