@@ -7,17 +7,23 @@ import StatusSite
 /// What `check` passes, a build publishes: the names of all files are held against each other, for either audience.
 extension LoadedSite {
     func checkNames(into findings: Findings) {
-        let paths = Audience.allCases.flatMap { planned(for: $0).map(\.path) }
-        let made = Set(paths.map { Array($0.utf8) }).map { String(decoding: $0, as: UTF8.self) }.sorted()
-        for path in made {
+        let planned = Audience.allCases.concurrentMap(threshold: 2) { planned(for: $0).map(\.path) }
+        let paths = planned.flatMap { $0 }
+        for path in Self.ordered(paths.filter { PublishingError.InvalidPath(of: $0) != nil }) {
             guard let flaw = PublishingError.InvalidPath(of: path) else { continue }
             findings.add(mistake(in: path, flaw))
         }
-        let taken = TakenPaths(made)
+        guard !staticFiles.isEmpty else { return }
+        let taken = TakenPaths(Self.ordered(paths))
         for file in staticFiles {
             guard let clash = taken.clash(with: file.path) else { continue }
             findings.add(file.mistake(clash))
         }
+    }
+
+    /// Each path once. Two spellings of a letter are two paths, though they are the same text.
+    private static func ordered(_ paths: [String]) -> [String] {
+        Set(paths.map { Array($0.utf8) }).map { String(decoding: $0, as: UTF8.self) }.sorted()
     }
 
     /// What has the name that the page's is made of: a record, or something in `status.yml`.
