@@ -9,8 +9,5 @@ extension SiteTemplates {
     ]
 
     /// The contexts of announcements, in the order in which they are documented.
-    static let messages: [any PageContext.Type] = [
-        SlackMessage.self, EmailSubject.self, EmailText.self, EmailHTML.self, SMSMessage.self,
-        MarkdownMessage.self,
-    ]
+    static let messages = Announcer.Format.allCases.flatMap(\.templates)
 }
