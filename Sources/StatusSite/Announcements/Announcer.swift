@@ -48,6 +48,11 @@ extension Announcer.Format {
     var templates: [any PageContext.Type] { traits.templates }
 }
 
+extension SiteTemplates {
+    /// The contexts of announcements, in the order in which they are documented.
+    static let messages = Announcer.Format.allCases.flatMap(\.templates)
+}
+
 extension Announcer {
     /// The message by itself; if the format joins messages as lines, it is one line.
     public func message(_ announcement: Announcement, as format: Format) -> String {
