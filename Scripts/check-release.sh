@@ -54,6 +54,18 @@ rename_assets() {
     done
 }
 
+# A golden site may be held to some of its files.
+keep_held() {
+    [ -f "$site/held" ] || return 0
+    rm -rf "$root/all"
+    mv "$built/site" "$root/all"
+    mkdir "$built/site"
+    lines held | while read -r path; do
+        mkdir -p "$(dirname "$built/site/$path")"
+        mv "$root/all/${path%/}" "$built/site/${path%/}"
+    done
+}
+
 # All that a golden site becomes, laid out as its `expected` is.
 build_golden() {
     local site="$1" built="$root/built" options=()
@@ -63,6 +75,7 @@ build_golden() {
     inside build --output /built/site "${options[@]}" > "$root/summary.txt" || test $? -eq 3
     rm "$built/site/.allclear-manifest"
     rename_assets
+    keep_held
     lines left-out | while read -r path; do rm -r "$built/site/$path"; done
     find "$built" -type d -empty -delete
     lines whole | sort > "$root/whole.txt"

@@ -7,8 +7,9 @@ import StatusSite
 /// What `check` passes, a build publishes: the names of all files are held against each other, for either audience.
 extension LoadedSite {
     func checkNames(into findings: Findings) {
-        let planned = Audience.allCases.concurrentMap(threshold: 2) { planned(for: $0).map(\.path) }
-        let paths = planned.flatMap { $0 }
+        let paths = Audience.allCases.concurrentMap(threshold: 2) { planned(for: $0).map(\.path) }.flatMap {
+            $0
+        }
         for path in Self.ordered(paths.filter { PublishingError.InvalidPath(of: $0) != nil }) {
             guard let flaw = PublishingError.InvalidPath(of: path) else { continue }
             findings.add(mistake(in: path, flaw))

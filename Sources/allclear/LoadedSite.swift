@@ -48,7 +48,7 @@ extension LoadedSite {
             provenance: Provenance(generator: Allclear.generator, revision: revision)
         )
         let own = Set(staticFiles.map(\.path)).intersection(Self.replaceable)
-        return files.filter { !own.contains($0.path) }
+        return own.isEmpty ? files : files.filter { !own.contains($0.path) }
     }
 
     /// What hosts and crawlers read: a site that brings its own means it.

@@ -53,6 +53,11 @@ struct SiteFolder {
         path.hasSuffix(".md") && !path.split(separator: "/").contains { isNoRecord(String($0)) }
     }
 
+    /// Whether a file below `static/` is copied.
+    static func isStaticFile(_ path: String) -> Bool {
+        !path.split(separator: "/").contains { isNotCopied(String($0)) }
+    }
+
     /// A record, read from disk and parsed at once: no file's bytes are kept.
     ///
     /// - Parameter cache: has what was parsed before, and gets what is parsed now.

@@ -1,12 +1,13 @@
 import Foundation
+import StatusSite
 import Testing
 
 /// `allclear announce` as it is run.
 @Suite struct AnnounceTests {
-    @Test(arguments: ["slack", "email", "sms", "markdown", "json"]) func everyFormatTellsTheLatestUpdate(
-        format: String
+    @Test(arguments: Announcer.Format.allCases) func everyFormatTellsTheLatestUpdate(
+        format: Announcer.Format
     ) throws {
-        let result = try announce("2026-11-20-narration-stops", "--format", format)
+        let result = try announce("2026-11-20-narration-stops", "--format", format.rawValue)
         #expect(result.status == 0 && result.error.isEmpty)
         #expect(result.output.contains("Narration stops before it begins"))
     }

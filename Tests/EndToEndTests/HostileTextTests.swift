@@ -1,4 +1,5 @@
 import Foundation
+import StatusSite
 import Testing
 
 /// A record's text moves no terminal's cursor and gives a CI service no command, whatever prints it.
@@ -41,7 +42,7 @@ import Testing
             "new '##[error]new' '::error::new' --severity SEV-1", "update slow MONITORING '##[error]update'",
             "build", "build --site '::error::site'", "announce '##[error]id'", "--no-such-##[error]option",
         ] + ["markdown", "html", "csv", "json"].map { "report 2026-01 --format \($0)" }
-        + ["slack", "email", "sms", "markdown", "json"].map { "announce slow --format \($0)" }
+        + Announcer.Format.allCases.map { "announce slow --format \($0)" }
 
     private static func repository() throws -> Repository {
         let repository = try Repository()

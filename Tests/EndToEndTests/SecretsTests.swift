@@ -96,7 +96,7 @@ import StatusSite
             }
         }
         // Five incidents are public; one of them begins for the public with its second update.
-        #expect(texts == (4 * 4 + 3) * 5)
+        #expect(texts == (4 * 4 + 3) * Announcer.Format.allCases.count)
         let latest = try #require(Announcement(of: "slow", on: page, now: now))
         #expect(announcer.message(latest, as: .json).contains("LATER 500"))
     }

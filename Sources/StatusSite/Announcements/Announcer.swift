@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// Makes messages of announcements: one producer a format.
 public struct Announcer {
     private let templates: SiteTemplates
@@ -10,7 +12,7 @@ public struct Announcer {
         (self.templates, self.envelope) = (templates, envelope)
     }
 
-    /// The formats of messages.
+    /// The formats of messages. All that the rest of the program asks of one is in its traits, below.
     public enum Format: String, CaseIterable, Sendable {
         /// Block Kit's JSON.
         case slack
@@ -23,45 +25,91 @@ public struct Announcer {
         /// All the facts, for programs.
         case json
     }
+
+    /// How the messages of a format follow one another, so that programs can tell where each begins.
+    public enum Joining: CaseIterable, Sendable {
+        /// Each message is one line.
+        case lines
+        /// Between two messages is a rule in Markdown.
+        case rules
+        /// E-mails are in a mailbox (RFC 4155).
+        case mailbox
+    }
+}
+
+extension Announcer.Format {
+    /// How several messages follow one another.
+    public var joining: Announcer.Joining { traits.joining }
+
+    /// What a message is neutralized as where it is printed; `nil` if its encoding leaves nothing to neutralize.
+    public var stream: StreamFormat? { traits.stream }
+
+    /// The contexts of its templates, in the order in which they are documented.
+    var templates: [any PageContext.Type] { traits.templates }
+}
+
+extension SiteTemplates {
+    /// The contexts of announcements, in the order in which they are documented.
+    static let messages = Announcer.Format.allCases.flatMap(\.templates)
 }
 
 extension Announcer {
-    /// The message by itself; Slack's, of JSON and of SMS are one line.
+    /// The message by itself; if the format joins messages as lines, it is one line.
     public func message(_ announcement: Announcement, as format: Format) -> String {
-        switch format {
-        case .slack:
-            String(
-                decoding: templates.bytes(SlackMessage(announcement, in: templates.language)).compactJSON,
-                as: UTF8.self
-            ) + "\n"
-        case .email: email(announcement).text
-        case .sms: sms(announcement) + "\n"
-        case .markdown: markdown(announcement)
-        case .json:
-            String(decoding: JSONMessage(announcement, in: templates.language).bytes, as: UTF8.self) + "\n"
-        }
+        format.traits.message(self, announcement)
     }
 
-    /// The messages one behind the other, so that programs can tell where each begins: by lines, in Markdown
-    /// by rules, and e-mails as a mailbox.
+    /// The messages one behind the other.
     public func messages(_ announcements: [Announcement], as format: Format) -> String {
-        let messages = announcements.map { message($0, as: format) }
-        return switch format {
-        case .slack, .sms, .json: messages.joined()
-        case .markdown: messages.joined(separator: "\n---\n\n")
-        case .email: announcements.map { inMailbox(email($0)) }.joined()
+        switch format.joining {
+        case .lines: announcements.map { message($0, as: format) }.joined()
+        case .rules: announcements.map { message($0, as: format) }.joined(separator: "\n---\n\n")
+        case .mailbox: announcements.map { inMailbox(email($0)) }.joined()
+        }
+    }
+}
+
+private extension Announcer.Format {
+    struct Traits {
+        let templates: [any PageContext.Type]
+        let joining: Announcer.Joining
+        let stream: StreamFormat?
+        let message: (Announcer, Announcement) -> String
+    }
+
+    var traits: Traits {
+        switch self {
+        case .slack:
+            Traits(templates: [SlackMessage.self], joining: .lines, stream: .json) { $0.slack($1) }
+        case .email:
+            Traits(
+                templates: [EmailSubject.self, EmailText.self, EmailHTML.self], joining: .mailbox, stream: nil
+            ) { $0.email($1).text }
+        case .sms: Traits(templates: [SMSMessage.self], joining: .lines, stream: .text) { $0.sms($1) }
+        case .markdown:
+            Traits(templates: [MarkdownMessage.self], joining: .rules, stream: .text) { $0.markdown($1) }
+        case .json: Traits(templates: [], joining: .lines, stream: .json) { $0.json($1) }
         }
     }
 }
 
 private extension Announcer {
+    func slack(_ announcement: Announcement) -> String {
+        let message = templates.bytes(SlackMessage(announcement, in: templates.language))
+        return String(decoding: message.compactJSON, as: UTF8.self) + "\n"
+    }
+
+    func json(_ announcement: Announcement) -> String {
+        String(decoding: JSONMessage(announcement, in: templates.language).bytes, as: UTF8.self) + "\n"
+    }
+
     func email(_ announcement: Announcement) -> EmailMessage {
         EmailMessage(announcement, in: envelope, templates: templates)
     }
 
     func sms(_ announcement: Announcement) -> String {
         let message = SMSMessage(announcement, in: templates.language)
-        return message.text(renderedAs: templates.text(message))
+        return message.text(renderedAs: templates.text(message)) + "\n"
     }
 
     /// The text with its paragraphs apart by one empty line, however many sections of the template are empty.

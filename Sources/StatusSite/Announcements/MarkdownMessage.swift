@@ -2,6 +2,7 @@
 struct MarkdownMessage: PageContext {
     static let template = "announcement.markdown"
     static let summary = "a message in Markdown"
+    static let escaping = Escaping.markdown
 
     private let announcement: AnnouncementContext
 

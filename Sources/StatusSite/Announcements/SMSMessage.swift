@@ -4,6 +4,7 @@ struct SMSMessage: PageContext {
     static let summary =
         "a message of 160 characters at most, or of 70 where one is not in telephones' own alphabet; more are "
         + "cut, but not the link"
+    static let escaping = Escaping.text
 
     private let announcement: AnnouncementContext
     private let recordLink: String

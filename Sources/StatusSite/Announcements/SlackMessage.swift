@@ -5,6 +5,7 @@ import StatusModel
 struct SlackMessage: PageContext {
     static let template = "announcement.slack"
     static let summary = "a message for Slack, as the JSON of its Block Kit"
+    static let escaping = Escaping.slack
 
     private let announcement: AnnouncementContext
 

@@ -11,20 +11,36 @@ enum FeedPlan {
     }
 }
 
+extension FeedPlan {
+    /// A format that the whole page's feed is written in.
+    struct Format: Sendable {
+        /// What readers know it by.
+        let name: String
+        /// Where the feed is, from the site's root. `subscribe.html` leads to it.
+        let path: String
+        /// Where the same feed is, too.
+        var otherPaths: [String] = []
+        /// The bytes of a feed that is published at an absolute address.
+        let bytes: @Sendable (_ feed: Feed, _ address: String) -> [UInt8]
+    }
+
+    /// RSS and Atom also where subscribers of Statuspage have them.
+    static let formats = [
+        Format(name: "RSS", path: "feed.xml", otherPaths: ["history.rss"]) { RSSFeed($0, at: $1).bytes },
+        Format(name: "Atom", path: "atom.xml", otherPaths: ["history.atom"]) { AtomFeed($0, at: $1).bytes },
+        Format(name: "JSON Feed", path: "feed.json") { JSONFeed($0, at: $1).bytes },
+    ]
+}
+
 private extension FeedPlan {
-    /// RSS and Atom also where subscribers of Statuspage have them. All hold the same entries, which are
-    /// made once.
+    /// All hold the same entries, which are made once.
     static func wholePage(of site: Site) -> [SiteFile] {
         let shared = SharedFeed(of: site)
-        func file(
-            _ path: String,
-            _ bytes: @escaping @Sendable (_ feed: Feed, _ address: String) -> [UInt8]
-        ) -> SiteFile {
-            SiteFile(.feed, path: path) { bytes(shared.feed, site.page.address(of: path)) }
+        return formats.flatMap { format in
+            ([format.path] + format.otherPaths).map { path in
+                SiteFile(.feed, path: path) { format.bytes(shared.feed, site.page.address(of: path)) }
+            }
         }
-        return ["feed.xml", "history.rss"].map { file($0) { RSSFeed($0, at: $1).bytes } }
-            + ["atom.xml", "history.atom"].map { file($0) { AtomFeed($0, at: $1).bytes } }
-            + [file("feed.json") { JSONFeed($0, at: $1).bytes }]
     }
 
     static func components(of site: Site) -> [SiteFile] {

@@ -1,16 +1,29 @@
 /// What a file of the site is: who may read it, how long it may be cached, and whether it changes with the clock.
 ///
 /// ``HeadersFile``, the table in `docs/deploying.md` and the test of what moves are all made of this one.
-public struct OutputKind: Hashable, Sendable {
-    /// Which files are of the kind, in Markdown.
-    let files: String
-    /// Who may show it in a frame; nothing where it is no page.
-    let framing: Framing?
-    /// Whether programs on other sites may read it, unless the site is the team's.
-    let isOpen: Bool
-    let lifetime: Lifetime
-    /// What of it changes while no record does, and none begins, ends or falls due.
-    public let movement: Movement
+public enum OutputKind: CaseIterable, Sendable {
+    /// Pages.
+    case page
+    /// `embed.html`.
+    case framedPage
+    /// Reports.
+    case report
+    /// `reports/*.csv`.
+    case reportFigures
+    /// `api/statistics.json`, `api/statistics/`.
+    case statistics
+    /// `api/v2/`.
+    case api
+    /// Feeds and `calendar.ics`.
+    case feed
+    /// Badges.
+    case badge
+    /// `sitemap.xml`, `robots.txt`, `_headers`, `.nojekyll`.
+    case hostFile
+    /// Assets with a hash in their names.
+    case hashedAsset
+    /// The site's own files in `assets/`.
+    case ownAsset
 
     /// Who may show a page in a frame.
     enum Framing { case nobody, anySite }
@@ -25,32 +38,57 @@ public struct OutputKind: Hashable, Sendable {
         case figures
         case everything
     }
-
-    private init(
-        _ files: String, framing: Framing? = nil, isOpen: Bool = false, kept lifetime: Lifetime = .minute,
-        moves movement: Movement
-    ) {
-        (self.files, self.framing, self.isOpen) = (files, framing, isOpen)
-        (self.lifetime, self.movement) = (lifetime, movement)
-    }
 }
 
 extension OutputKind {
-    static let page = Self("pages", framing: .nobody, moves: .figures)
-    static let framedPage = Self("`embed.html`", framing: .anySite, moves: .figures)
-    static let report = Self("reports", framing: .nobody, moves: .everything)
-    static let reportFigures = Self("`reports/*.csv`", moves: .everything)
-    static let statistics = Self("`api/statistics.json`, `api/statistics/`", isOpen: true, moves: .everything)
-    static let api = Self("`api/v2/`", isOpen: true, moves: .nothing)
-    static let feed = Self("feeds and `calendar.ics`", isOpen: true, moves: .nothing)
-    static let badge = Self("badges", isOpen: true, moves: .nothing)
-    static let hostFile = Self("`sitemap.xml`, `robots.txt`, `_headers`, `.nojekyll`", moves: .nothing)
-    static let hashedAsset = Self("assets with a hash in their names", kept: .forever, moves: .nothing)
-    static let ownAsset = Self("your own files in `assets/`", kept: .asTheHostSays, moves: .nothing)
+    /// Which files are of the kind, in Markdown.
+    var files: String { traits.files }
 
-    /// Every kind.
-    static let all = [
-        page, framedPage, report, reportFigures, statistics, api, feed, badge, hostFile, hashedAsset,
-        ownAsset,
-    ]
+    /// Who may show it in a frame; `nil` if it is not a page.
+    var framing: Framing? { traits.framing }
+
+    /// Whether programs on other sites may read it, unless the site is the team's.
+    var isOpen: Bool { traits.isOpen }
+
+    /// How long a cache may keep it.
+    var lifetime: Lifetime { traits.lifetime }
+
+    /// What of it changes while no record does, and none begins, ends or falls due.
+    public var movement: Movement { traits.movement }
+}
+
+private extension OutputKind {
+    struct Traits {
+        let files: String
+        let framing: Framing?
+        let isOpen: Bool
+        let lifetime: Lifetime
+        let movement: Movement
+
+        init(
+            _ files: String, framing: Framing? = nil, isOpen: Bool = false, kept lifetime: Lifetime = .minute,
+            moves movement: Movement
+        ) {
+            (self.files, self.framing, self.isOpen) = (files, framing, isOpen)
+            (self.lifetime, self.movement) = (lifetime, movement)
+        }
+    }
+
+    /// All that is said of a kind; a file holds no more than its case.
+    var traits: Traits {
+        switch self {
+        case .page: Traits("pages", framing: .nobody, moves: .figures)
+        case .framedPage: Traits("`embed.html`", framing: .anySite, moves: .figures)
+        case .report: Traits("reports", framing: .nobody, moves: .everything)
+        case .reportFigures: Traits("`reports/*.csv`", moves: .everything)
+        case .statistics:
+            Traits("`api/statistics.json`, `api/statistics/`", isOpen: true, moves: .everything)
+        case .api: Traits("`api/v2/`", isOpen: true, moves: .nothing)
+        case .feed: Traits("feeds and `calendar.ics`", isOpen: true, moves: .nothing)
+        case .badge: Traits("badges", isOpen: true, moves: .nothing)
+        case .hostFile: Traits("`sitemap.xml`, `robots.txt`, `_headers`, `.nojekyll`", moves: .nothing)
+        case .hashedAsset: Traits("assets with a hash in their names", kept: .forever, moves: .nothing)
+        case .ownAsset: Traits("your own files in `assets/`", kept: .asTheHostSays, moves: .nothing)
+        }
+    }
 }

@@ -36,6 +36,18 @@ extension PagePlan {
     var figures: [SiteFile] { reports.figures }
 }
 
+extension SiteTemplates {
+    /// The contexts of pages and of parts of them that have a template of their own, in the order in which they
+    /// are documented. Each type of page that is planned below has to be one of them.
+    static let pages: [any PageContext.Type] = [
+        IndexPage.self, RecordPage.self, AliasPage.self, BrokenRecordPage.self, ComponentPage.self,
+        HistoryPage.self, MonthPage.self, RecordListPage.self, MaintenancePage.self, SubscribePage.self,
+        SeveritiesPage.self, PostMortemsPage.self, ReportsPage.self, ReportPage.self, MailedReport.self,
+        EmbedPage.self, NotFoundPage.self, GalleryPage.self, PageStart.self, PageHeader.self,
+        PageFooter.self, EntryContext.self,
+    ]
+}
+
 private extension PagePlan {
     var topPages: [SiteFile] {
         [

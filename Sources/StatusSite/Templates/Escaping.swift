@@ -2,8 +2,8 @@ import Diagnostics
 
 /// How values are escaped where a template writes them: for what the template makes.
 ///
-/// The last suffix of the template's name decides, as in `announcement.slack`; without one that is known it
-/// makes HTML.
+/// The last suffix of the template's name decides, as in `announcement.slack`: it escapes like the message's template
+/// that has the same one. Without one that is known it makes HTML.
 enum Escaping: String, CaseIterable {
     /// HTML, between tags or in a quoted attribute.
     case html = "HTML"
@@ -18,13 +18,18 @@ enum Escaping: String, CaseIterable {
 extension Escaping {
     /// - Parameter name: the template's name, without `.mustache`.
     init(ofTemplate name: String) {
-        let suffix = name.lastIndex(of: ".").map { name[name.index(after: $0)...] }
-        switch suffix {
-        case "slack": self = .slack
-        case "markdown": self = .markdown
-        case "sms", "email-text", "email-subject": self = .text
-        default: self = .html
-        }
+        self = Self.suffix(of: name).flatMap { Self.bySuffix[$0] } ?? .html
+    }
+
+    private static let bySuffix = Dictionary(
+        SiteTemplates.messages.compactMap { page in
+            suffix(of: page.template).map { ($0, page.escaping) }
+        },
+        uniquingKeysWith: { first, _ in first }
+    )
+
+    private static func suffix(of name: String) -> Substring? {
+        name.lastIndex(of: ".").map { name[name.index(after: $0)...] }
     }
 
     /// Appends the text for where the template stands.

@@ -38,4 +38,10 @@ protocol PageContext: TemplateContext {
     static var template: String { get }
     /// What the template makes, in a sentence of `docs/templates.md`.
     static var summary: String { get }
+    /// How values are escaped in the template and in all others whose names end like its own.
+    static var escaping: Escaping { get }
+}
+
+extension PageContext {
+    static var escaping: Escaping { .html }
 }

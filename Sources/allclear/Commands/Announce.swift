@@ -12,8 +12,7 @@ struct Announce: ParsableCommand {
         discussion: """
             With an ID, the message for the record's latest update, or for the one that --update names. With \
             --since, one message for each update that was added since the git revision, and none for changes \
-            to older ones: slack, sms and json one a line, markdown apart by lines ---, email as a mailbox \
-            (mbox). Nothing is sent: pipe it into what sends.
+            to older ones: \(Announcer.Format.joinings). Nothing is sent: pipe it into what sends.
             """
     )
 
@@ -37,7 +36,7 @@ struct Announce: ParsableCommand {
     @Option(help: ArgumentHelp("Announce what was added since this git revision.", valueName: "revision"))
     var since: String?
 
-    @Option(help: "What to write: slack (Block Kit), email, sms, markdown or json.")
+    @Option(help: "What to write: \(Announcer.Format.choices).")
     var format = Announcer.Format.markdown
 
     @Option(
@@ -71,11 +70,8 @@ struct Announce: ParsableCommand {
         let console = Console()
         try console.tellingRefusals {
             let text = try messages()
-            switch format {
-            case .email: try console.write(verbatim: text)
-            case .slack, .json: try console.write(Array(text.utf8), as: .json)
-            case .sms, .markdown: try console.write(Array(text.utf8), as: .text)
-            }
+            guard let stream = format.stream else { return try console.write(verbatim: text) }
+            try console.write(Array(text.utf8), as: stream)
         }
     }
 }

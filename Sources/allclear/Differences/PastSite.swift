@@ -46,7 +46,7 @@ private struct PastSources {
         let own = try git.configuration(at: commit)
         configuration = present.configuration.map(own.speaking(like:)) ?? own
         let records = try git.paths(below: "incidents", at: commit).filter(SiteFolder.isRecord)
-        let staticFiles = try git.paths(below: "static", at: commit)
+        let staticFiles = try git.paths(below: "static", at: commit).filter(SiteFolder.isStaticFile)
             .map { String($0.dropFirst("static/".count)) }
         basis = RecordCache.Basis(
             configuration: try git.file("status.yml", at: commit),

@@ -60,6 +60,64 @@ import Testing
         #expect(try self.headers(of: path, for: .internal)["Cache-Control"] == ["private, max-age=60"])
     }
 
+    /// One file of each sort is enough: the golden sites leave `_headers` out, as each new page changes it.
+    @Test func rulesAreWrittenAsHostsReadThem() {
+        let files = [
+            SiteFile(.page, path: "index.html") { [] }, SiteFile(.framedPage, path: "embed.html") { [] },
+            SiteFile(.report, path: "reports/a.html") { [] }, SiteFile(.badge, path: "badges/a.svg") { [] },
+            SiteFile(.feed, path: "feed.xml") { [] }, SiteFile(.hashedAsset, path: "assets/style.css") { [] },
+            SiteFile(.ownAsset, path: "assets/own.png") { [] },
+        ]
+        let policy =
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'none'"
+        let guarded = """
+            Content-Security-Policy: \(policy); frame-ancestors 'none'
+              X-Frame-Options: DENY
+            """
+        let expected = """
+            /*
+              X-Content-Type-Options: nosniff
+              Referrer-Policy: strict-origin-when-cross-origin
+
+            /
+              Cache-Control: public, max-age=60
+              \(guarded)
+
+            /:file
+              Cache-Control: public, max-age=60
+
+            /badges/*
+              Cache-Control: public, max-age=60
+              \(guarded)
+              Access-Control-Allow-Origin: *
+
+            /reports/*
+              Cache-Control: public, max-age=60
+              \(guarded)
+
+            /index.html
+              \(guarded)
+
+            /index
+              \(guarded)
+
+            /embed.html
+              Content-Security-Policy: \(policy)
+
+            /embed
+              Content-Security-Policy: \(policy)
+
+            /feed.xml
+              Access-Control-Allow-Origin: *
+
+            /assets/style.css
+              Cache-Control: public, max-age=31536000, immutable
+
+            """
+        #expect(String(decoding: HeadersFile(for: .public, of: files).bytes, as: UTF8.self) == expected)
+    }
+
     @Test func noHeaderIsSetTwiceForAnyFileNorAnyPatternNamedTwice() throws {
         let site = try RenderedSite(Sample.full)
         let patterns = site["_headers"].split(separator: "\n").filter { $0.hasPrefix("/") }

@@ -27,7 +27,7 @@ import Testing
 
     @Test func everyKindIsOfSomeFile() throws {
         let found = Set(try files(at: Sample.now).map(\.kind))
-        #expect(Set(OutputKind.all).subtracting(found) == [.ownAsset])
+        #expect(Set(OutputKind.allCases).subtracting(found) == [.ownAsset])
     }
 
     @Test func theDocumentHasTheTable() throws {
@@ -59,7 +59,7 @@ private extension OutputKindTests {
 extension OutputKind {
     /// The kinds as a table in Markdown.
     fileprivate static var table: String {
-        let rows = all.map { kind in
+        let rows = allCases.map { kind in
             let framing =
                 switch kind.framing {
                 case .nobody: "no"

@@ -50,11 +50,11 @@ extension StatuspageAPI {
     }
 
     private var incidents: [SiteFile] {
-        let page = site.page
-        return site.history.incidents.indices.map { place in
-            let id = StatuspageID(of: site.history.incidents[place].record, on: page)
+        site.history.incidents.indices.map { place in
+            let id = StatuspageID(of: site.history.incidents[place].record, on: site.page)
+            // Each file holds the API and a place: a copy of the page in every one would add up.
             return SiteFile(.api, path: "api/v2/incidents/\(id.text).json") { [self] in
-                let incident = StatuspageRecord(site.history.incidents[place], of: page, now: site.now)
+                let incident = StatuspageRecord(site.history.incidents[place], of: site.page, now: site.now)
                 // The page's own would change every incident's file with each update of any.
                 let changes = incident.components.map { components.all[$0].updatedAt }
                 return document(updatedAt: changes.reduce(incident.updatedAt, max)) { json in

@@ -4,6 +4,7 @@ import StatusModel
 struct EmailSubject: PageContext {
     static let template = "announcement.email-subject"
     static let summary = "the subject of an e-mail"
+    static let escaping = Escaping.text
 
     let announcement: AnnouncementContext
 
@@ -14,6 +15,7 @@ struct EmailSubject: PageContext {
 struct EmailText: PageContext {
     static let template = "announcement.email-text"
     static let summary = "an e-mail's text for readers without HTML"
+    static let escaping = Escaping.text
 
     let announcement: AnnouncementContext
 

@@ -41,8 +41,9 @@ struct SubscribePage: PageContext {
             path: Self.path
         )
         let (feed, calendar) = (page.address(of: "feed.xml"), page.address(of: "calendar.ics"))
-        let links = [("RSS", "feed.xml"), ("Atom", "atom.xml"), ("JSON Feed", "feed.json")]
-            .map { name, path -> HTML in "<a href=\"\(frame.root)\(path)\">\(name)</a>" }
+        let links = FeedPlan.formats.map { format -> HTML in
+            "<a href=\"\(frame.root)\(format.path)\">\(format.name)</a>"
+        }
         reader = html.subscribeReader(address: feed.asCode)
         formats = html.subscribeFormats(formats: HTML(rendered: site.words.list(links.map(\.source))))
         slack = html.subscribeSlack(command: "/feed subscribe \(feed)".asCode)
