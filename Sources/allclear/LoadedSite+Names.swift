@@ -7,9 +7,8 @@ import StatusSite
 /// What `check` passes, a build publishes: the names of all files are held against each other, for either audience.
 extension LoadedSite {
     func checkNames(into findings: Findings) {
-        let paths = Audience.allCases.concurrentMap(threshold: 2) { planned(for: $0).map(\.path) }.flatMap {
-            $0
-        }
+        // The team's first: its plan is gone before the public's is made, which is kept.
+        let paths = [Audience.internal, .public].flatMap { planned(for: $0).map(\.path) }
         for path in Self.ordered(paths.filter { PublishingError.InvalidPath(of: $0) != nil }) {
             guard let flaw = PublishingError.InvalidPath(of: path) else { continue }
             findings.add(mistake(in: path, flaw))

@@ -3,43 +3,32 @@ import StatusModel
 /// All incidents' response times in the order of the incidents' starts, with the groups that each
 /// belongs to: a range is a slice of it.
 struct ResponseTable: Sendable {
-    private var rows: [Row] = []
-    /// The groups of all rows, one row's behind the other's.
+    /// Newest first. Those at the end that began before the site's `since` do not count.
+    private let incidents: [IncidentFacts]
+    /// The groups of all incidents, one incident's behind the other's.
     private var memberships: [Int] = []
+    /// Where the groups of each incident that counts end.
+    private var ends: [Int] = []
     private let groups: ResponseGroups
 
-    private struct Row: Sendable {
-        let startedAt: Instant
-        let times: ResponseTimes
-        let isOpen: Bool
-        /// Where its groups stand in `memberships`.
-        let memberships: Range<Int>
-    }
-
     /// Gathers the page's incidents but for those before the site's `since`.
+    ///
+    /// - Parameter incidents: newest first.
     init(of page: StatusPage, _ incidents: [IncidentFacts]) {
         groups = ResponseGroups(of: page, incidents)
         let since = page.since ?? .distantPast
-        for incident in incidents where incident.begins >= since {
-            let first = memberships.count
+        self.incidents = incidents
+        for incident in incidents.prefix(while: { $0.begins >= since }) {
             groups.append(groupsOf: incident, to: &memberships)
-            rows.append(
-                Row(
-                    startedAt: incident.begins,
-                    times: incident.times,
-                    isOpen: incident.isOpen,
-                    memberships: first..<memberships.count
-                )
-            )
+            ends.append(memberships.count)
         }
-        rows.sort { $0.startedAt < $1.startedAt }
     }
 
     /// Sums up the incidents that started within the range, group by group.
     func report(during range: TimeRange) -> ResponseReport {
-        let first = rows.firstPlace { $0.startedAt >= range.from }
-        let end = rows.firstPlace { $0.startedAt >= range.to }
-        let figures = figures(of: rows[first..<end])
+        let end = min(incidents.firstPlace { $0.begins < range.from }, ends.count)
+        let first = min(incidents.firstPlace { $0.begins < range.to }, end)
+        let figures = figures(of: first..<end)
         return ResponseReport(
             all: figures[ResponseGroups.all] ?? .empty,
             bySeverity: groups.ofSeverities.compactMap { group in
@@ -56,18 +45,23 @@ struct ResponseTable: Sendable {
 }
 
 extension ResponseTable {
+    /// The groups of an incident.
+    private func memberships(of place: Int) -> ArraySlice<Int> {
+        memberships[(place == 0 ? 0 : ends[place - 1])..<ends[place]]
+    }
+
     /// The figures of each group; nothing where it has no incident.
-    private func figures(of rows: ArraySlice<Row>) -> [ResponseFigures?] {
+    private func figures(of places: Range<Int>) -> [ResponseFigures?] {
         var sizes = Array(repeating: 0, count: groups.count)
         var open = sizes
-        for row in rows {
-            for group in memberships[row.memberships] {
+        for place in places {
+            for group in memberships(of: place) {
                 sizes[group] += 1
-                if row.isOpen { open[group] += 1 }
+                if incidents[place].isOpen { open[group] += 1 }
             }
         }
         let summaries = ResponseTimes.Measure.allCases.map { measure in
-            (measure, self.summaries(of: measure, in: rows, sizes: sizes))
+            (measure, self.summaries(of: measure, in: places, sizes: sizes))
         }
         return sizes.indices.map { group -> ResponseFigures? in
             guard sizes[group] > 0 else { return nil }
@@ -83,7 +77,7 @@ extension ResponseTable {
     /// to the groups in that order.
     private func summaries(
         of measure: ResponseTimes.Measure,
-        in rows: ArraySlice<Row>,
+        in places: Range<Int>,
         sizes: [Int]
     ) -> [Summary] {
         var ends = sizes
@@ -94,8 +88,8 @@ extension ResponseTable {
         }
         let starts = ends
         var dealt = Array(repeating: 0, count: total)
-        for (seconds, row) in sorted(measure, of: rows) {
-            for group in memberships[self.rows[row].memberships] {
+        for (seconds, place) in sorted(measure, of: places) {
+            for group in memberships(of: place) {
                 dealt[ends[group]] = seconds
                 ends[group] += 1
             }
@@ -105,10 +99,10 @@ extension ResponseTable {
 
     private func sorted(
         _ measure: ResponseTimes.Measure,
-        of rows: ArraySlice<Row>
-    ) -> [(seconds: Int, row: Int)] {
-        rows.indices
-            .compactMap { row in rows[row].times[measure].map { (seconds: $0, row: row) } }
+        of places: Range<Int>
+    ) -> [(seconds: Int, place: Int)] {
+        places
+            .compactMap { place in incidents[place].times[measure].map { (seconds: $0, place: place) } }
             .sorted { $0.seconds < $1.seconds }
     }
 }

@@ -9,7 +9,7 @@ extension Array where Element: Sendable {
         _ transform: @Sendable (Element) -> Image
     ) -> [Image] {
         guard count >= threshold else { return map(transform) }
-        let chunks = Swift.min(count, 64)
+        let chunks = Swift.min(count / 50, 64)
         let images = ConcurrentResults<[Image]>(count: chunks)
         DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
             let range = (count * chunk / chunks)..<(count * (chunk + 1) / chunks)
