@@ -68,7 +68,7 @@ extension FrontMatter {
 
     static let checklistKey = "checklist"
 
-    /// The place of a key; of the first key where that one is missing.
+    /// The place of a key, or the start of the map or the file if it is missing.
     func place(of key: String) -> SourceLocation {
         map?.location(of: key) ?? file.start
     }

@@ -50,3 +50,11 @@ extension ArraySlice<IncidentFacts> {
         first?.record.slug == record.slug ? popFirst() : nil
     }
 }
+
+extension IncidentFacts {
+    /// How much it harms users now: by the worst status that it still gives a component.
+    public var harm: Harm {
+        let status = timeline.spans.filter(\.isOpen).map(\.status).max() ?? .operational
+        return Harm(status, severity: currentSeverity, beganAt: begins)
+    }
+}

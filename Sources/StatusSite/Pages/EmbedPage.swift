@@ -20,7 +20,7 @@ struct EmbedPage: PageContext {
         Vocabulary<Self>.words { $0.frame.values } + [
             .section("news", "for the script: how to find that there is news") { $0.news },
             .section("banner", "what is wrong, in a sentence") { $0.banner },
-            .list("incidents", "the newest of the open incidents, three at most") { $0.incidents },
+            .list("incidents", "the worst of the open incidents, three at most") { $0.incidents },
             .text("more", "how many incidents are open besides, in a sentence; may be empty") { $0.more },
         ]
     )

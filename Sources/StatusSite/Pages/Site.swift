@@ -9,6 +9,8 @@ final class Site: Sendable {
     /// When something was last said or done.
     let changedAt: Instant
     let history: StatusHistory
+    /// Incidents that people are still at work on, the worst first.
+    let openIncidents: [IncidentFacts]
     /// Maintenance, newest first.
     private let maintenance: [Record]
     let words: Words
@@ -39,6 +41,7 @@ final class Site: Sendable {
         (self.page, self.now, nextChangeOnce) = (page, now, Lazy(nextChange))
         changedAt = page.changedAt(by: now)
         history = StatusHistory(of: page, now: now)
+        openIncidents = history.incidents.filter(\.isOpen).worstFirst(\.harm)
         maintenance = page.records(of: .maintenance)
         words = Words(of: page, in: language)
         historyEntries = HistoryEntry.all(of: page, history)
@@ -83,9 +86,6 @@ extension Site {
     var currentComponents: [Component.Index] {
         page.components.indices.filter { !page.components[$0].isRetired(at: now) }
     }
-
-    /// Incidents that people are still at work on, newest first.
-    var openIncidents: [IncidentFacts] { history.incidents.filter(\.isOpen) }
 
     /// Maintenance under way, newest first.
     var runningMaintenance: [Record] {

@@ -46,6 +46,6 @@ extension CurrentState {
         }
     }
 
-    /// The open incidents, newest first.
+    /// The open incidents, the worst first.
     var incidents: [OpenIncidentState] { site.openIncidents.map { OpenIncidentState($0, on: site) } }
 }

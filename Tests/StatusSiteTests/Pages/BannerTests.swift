@@ -16,26 +16,56 @@ import Testing
         page.incidents = [open([StatusChange(1, .degradedPerformance), StatusChange(0, .majorOutage)])]
         let banner = try banner(of: page)
         #expect(banner.kind == "major")
-        #expect(banner.text.hasPrefix("Ovens is down, Shop is slow Investigating. Began 20 Nov, 11:00 UTC."))
+        #expect(
+            banner.text == "Major outage, open for 1 h Ovens is down, Shop is degraded "
+                + "Began 20 Nov, 11:00 UTC Where we are Investigating updated 11:05 UTC"
+        )
     }
 
     @Test func componentsInOneStatusShareAVerb() throws {
         var page = Sample.empty
         page.incidents = [open([StatusChange(0, .partialOutage), StatusChange(2, .partialOutage)])]
-        #expect(try banner(of: page).text.hasPrefix("Ovens and Couriers are partly down "))
+        #expect(try banner(of: page).text.contains(" 1 h Ovens and Couriers are partly down "))
     }
 
     @Test func allComponentsAreNamedAtOnce() throws {
         var page = Sample.empty
         page.incidents = [open((0..<3).map { StatusChange($0, .majorOutage) })]
-        #expect(try banner(of: page).text.hasPrefix("All components are down "))
+        #expect(try banner(of: page).text.contains(" 1 h All components are down "))
     }
 
-    @Test func manyComponentsAreCounted() throws {
+    /// Of four and more, nobody reads the names: the incident's title says what is wrong, and a row of counts how much.
+    @Test func manyComponentsAreCountedUnderTheIncidentsTitle() throws {
         var page = Sample.empty
         page.components += (0..<4).map { Component(id: "x\($0)", name: "X\($0)") }
-        page.incidents = [open((0..<6).map { StatusChange($0, .majorOutage) })]
-        #expect(try banner(of: page).text.hasPrefix("Ovens, Shop, Couriers and 3 more are down "))
+        let statuses: [ComponentStatus] = [
+            .degradedPerformance, .majorOutage, .majorOutage, .partialOutage, .degradedPerformance,
+        ]
+        page.incidents = [open(statuses.enumerated().map { StatusChange($0, $1) })]
+        #expect(
+            try banner(of: page).text == "Major outage, open for 1 h Trouble "
+                + "2 down 1 partly down 2 degraded 2 working "
+                + "Began 20 Nov, 11:00 UTC Where we are Investigating updated 11:05 UTC"
+        )
+        let index = try RenderedSite(page)["index.html"]
+        #expect(index.contains("<h1><a href=\"incidents/trouble.html\">Trouble</a></h1>"))
+    }
+
+    @Test func threeLongNamesAreNoHeadline() throws {
+        var page = Sample.empty
+        for place in 0..<3 { page.components[place].name += String(repeating: " and more", count: 3) }
+        page.components.append(Component(id: "x", name: "X"))
+        page.incidents = [open((0..<3).map { StatusChange($0, .majorOutage) })]
+        #expect(try banner(of: page).text.hasPrefix("Major outage, open for 1 h Trouble Began "))
+    }
+
+    @Test func longTitleIsCutAtAWord() throws {
+        var page = Sample.empty
+        page.incidents = [open([])]
+        page.incidents[0].title = String(repeating: "Cards are declined ", count: 8)
+        let headline = try RenderedSite(page)["index.html"].between("<h1>", "</h1>").withoutTags
+        // Five times 19 characters are 95; the next word and the ellipsis would make it 101.
+        #expect(headline == String(repeating: "Cards are declined ", count: 5).dropLast() + "\u{2026}")
     }
 
     @Test func promiseIsToldUntilItHasPassed() throws {
@@ -43,12 +73,11 @@ import Testing
         page.incidents = [open([StatusChange(0, .majorOutage)])]
         page.incidents[0].updates[0].nextUpdateAt = Sample.at("2026-11-20T12:15")
         #expect(
-            try banner(of: page).text.hasSuffix(
-                "Last update 11:05 UTC. Next update promised for 12:15 UTC."
-            )
+            try banner(of: page).text.contains(
+                "Ovens is down Next update by 12:15 UTC Began 20 Nov, 11:00 UTC")
         )
         page.incidents[0].updates[0].nextUpdateAt = Sample.at("2026-11-20T11:55")
-        #expect(try banner(of: page).text.hasSuffix("Last update 11:05 UTC."))
+        #expect(try banner(of: page).text.contains("Ovens is down Began 20 Nov, 11:00 UTC"))
     }
 
     @Test func incidentWithoutComponentsIsNamedAndLeavesTheStatusAlone() throws {
@@ -56,7 +85,7 @@ import Testing
         page.incidents = [open([])]
         let banner = try banner(of: page)
         #expect(banner.kind == "notice")
-        #expect(banner.text.hasPrefix("Investigating: Trouble Began 20 Nov, 11:00 UTC."))
+        #expect(banner.text.hasPrefix("Incident, open for 1 h Trouble Began 20 Nov, 11:00 UTC Where we are "))
     }
 
     @Test func incidentThatDoesTheWorstLeads() throws {
@@ -66,7 +95,7 @@ import Testing
         older.slug = "older"
         page.incidents = [open([StatusChange(0, .majorOutage)]), older]
         let text = try banner(of: page).text
-        #expect(text.contains("Began 20 Nov, 11:00 UTC."))
+        #expect(text.contains("Began 20 Nov, 11:00 UTC "))
         #expect(text.hasSuffix("1 more incident is open."))
     }
 
@@ -74,7 +103,7 @@ import Testing
         var page = Sample.empty
         page.components[0].until = Sample.at("2026-11-01T00:00")
         page.incidents = [open([StatusChange(0, .majorOutage), StatusChange(1, .partialOutage)])]
-        #expect(try banner(of: page).text.hasPrefix("Shop is partly down "))
+        #expect(try banner(of: page).text.contains(" 1 h Shop is partly down "))
     }
 
     @Test func maintenanceUnderWayIsNamedWithItsEnd() throws {
@@ -89,9 +118,25 @@ import Testing
         let banner = try banner(of: page)
         #expect(banner.kind == "maintenance")
         #expect(
-            banner.text == "Couriers is under maintenance New vans. Began 20 Nov, 09:00 UTC. "
-                + "Planned until 15:00 UTC."
+            banner.text == "Maintenance Couriers is under maintenance Planned until 15:00 UTC "
+                + "Began 20 Nov, 09:00 UTC Where we are In progress"
         )
+    }
+
+    /// What maintenance takes away is worse than an incident that takes nothing away.
+    @Test func maintenanceLeadsWhereTheIncidentAffectsNoComponent() throws {
+        var page = Sample.empty
+        page.incidents = [open([])]
+        page.maintenance = [
+            Sample.record("vans", "New vans").maintenance(
+                from: Sample.at("2026-11-20T09:00"),
+                until: Sample.at("2026-11-20T15:00"),
+                components: [StatusChange(2, .underMaintenance)]
+            )
+        ]
+        let text = try banner(of: page).text
+        #expect(text.hasPrefix("Maintenance Couriers is under maintenance Planned until 15:00 UTC "))
+        #expect(text.hasSuffix("1 more incident is open."))
     }
 
     private func open(_ components: [StatusChange]) -> Record {

@@ -61,17 +61,80 @@ import Testing
         #expect(shown.withoutTags.contains("Next update promised for 12:10 UTC"))
     }
 
+    /// Couriers are the only ones of their group, which is therefore none.
     @Test func componentsStandUnderTheirGroupsAndRetiredOnesDoNot() throws {
         var page = Sample.empty
         page.components.append(Component(id: "press", name: "Press", until: Sample.at("2026-09-01T00:00")))
         page.components.append(Component(id: "bell", name: "Bell"))
-        let text = try RenderedSite(page)["index.html"].between("<h2>Components</h2>", "</section>")
-            .withoutTags
-        let order = ["Bell", "Bakery", "Ovens", "Shop", "Partners", "Couriers"]
-        let places = order.map { text.firstRange(of: $0)?.lowerBound ?? text.endIndex }
-        #expect(places == places.sorted())
-        #expect(!places.contains(text.endIndex))
+        let text = try components(of: page).withoutTags
+        #expect(inOrder(["Couriers", "Bell", "Bakery All 2 operational", "Ovens", "Shop"], in: text))
         #expect(!text.contains("Press"))
+        #expect(!text.contains("Partners"))
+    }
+
+    @Test func theGroupInTheWorstStateComesFirstAndItsRowsKeepTheirOrder() throws {
+        var page = Sample.empty
+        page.components.append(Component(id: "vans", name: "Vans", group: "Partners"))
+        page.incidents = [
+            Sample.incident(
+                "trouble", "Trouble",
+                [StatusChange(1, .degradedPerformance), StatusChange(3, .partialOutage)],
+                from: "2026-11-20T11:00", [Sample.update(.investigating, "2026-11-20T11:05", "We look.")])
+        ]
+        let text = try components(of: page).withoutTags
+        #expect(
+            inOrder(
+                ["Partners 1 partly down", "Couriers", "Vans", "Bakery 1 degraded", "Ovens", "Shop"], in: text
+            ))
+        #expect(try !components(of: page).contains("<details class=\"group\""))
+    }
+
+    /// Of thirteen components nobody sees all at once: groups fold, but for those in trouble.
+    @Test func groupsOfManyComponentsAreFoldedWhereNothingIsWrong() throws {
+        var page = Sample.empty
+        page.components += (0..<10).map { Component(id: "x\($0)", name: "X\($0)", group: "Others") }
+        page.incidents = [
+            Sample.incident(
+                "trouble", "Trouble", [StatusChange(5, .majorOutage)],
+                from: "2026-11-20T11:00", [Sample.update(.investigating, "2026-11-20T11:05", "We look.")])
+        ]
+        let html = try components(of: page)
+        #expect(html.contains("<details class=\"group\" open>\n<summary><h3>Others</h3>"))
+        #expect(html.contains("<details class=\"group\">\n<summary><h3>Bakery</h3>"))
+        page.components.removeLast()
+        #expect(try !components(of: page).contains("<details class=\"group\""))
+    }
+
+    @Test func openIncidentsStandInTheOrderOfTheirHarmAndOnlyTheWorstInFull() throws {
+        var page = Sample.empty
+        page.incidents = [
+            Sample.incident(
+                "newer", "Newer and harmless", [StatusChange(1, .degradedPerformance)],
+                from: "2026-11-20T11:30", [Sample.update(.investigating, "2026-11-20T11:35", "Some wait.")]),
+            Sample.incident(
+                "older", "Older and worse", [StatusChange(0, .majorOutage)],
+                from: "2026-11-20T10:00", [Sample.update(.investigating, "2026-11-20T10:05", "All wait.")]),
+        ]
+        let index = try RenderedSite(page)["index.html"]
+        #expect(inOrder(["<section class=\"open major\">", "<section class=\"open degraded\">"], in: index))
+        let folded = index.between("<section class=\"open degraded\">", "</section>").withoutTags
+        #expect(folded.contains("Newer and harmless"))
+        #expect(!folded.contains("Some wait."))
+        #expect(index.contains("All wait."))
+        let embed = try RenderedSite(page)["embed.html"]
+        #expect(inOrder(["Older and worse", "Newer and harmless"], in: embed))
+        // Clients of Statuspage's API rely on its order.
+        let unresolved = try RenderedSite(page)["api/v2/incidents/unresolved.json"]
+        #expect(inOrder(["Newer and harmless", "Older and worse"], in: unresolved))
+    }
+
+    private func components(of page: StatusPage) throws -> String {
+        try RenderedSite(page)["index.html"].between("<h2>Components</h2>", "</section>")
+    }
+
+    private func inOrder(_ parts: [String], in text: String) -> Bool {
+        let places = parts.map { text.firstRange(of: $0)?.lowerBound ?? text.endIndex }
+        return places == places.sorted() && !places.contains(text.endIndex)
     }
 
     @Test func noticeIsShownWhileItLasts() throws {

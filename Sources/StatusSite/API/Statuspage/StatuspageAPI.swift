@@ -29,18 +29,21 @@ extension StatuspageAPI {
     /// The API's files.
     var files: [SiteFile] { lists + incidents }
 
+    /// The open incidents, newest first: Statuspage's clients rely on its order.
+    private var unresolved: [IncidentFacts] { site.history.incidents.filter(\.isOpen) }
+
     private var lists: [SiteFile] {
         [
             file("summary") { api, json in
                 api.writeComponents(to: &json)
-                api.write(api.site.openIncidents, to: &json)
+                api.write(api.unresolved, to: &json)
                 api.write(api.site.runningMaintenance + api.site.plannedMaintenance, to: &json)
                 api.writeStatus(to: &json)
             },
             file("status") { $0.writeStatus(to: &$1) },
             file("components") { $0.writeComponents(to: &$1) },
             file("incidents") { $0.write($0.site.history.incidents.prefix(Self.limit), to: &$1) },
-            file("incidents/unresolved") { $0.write($0.site.openIncidents, to: &$1) },
+            file("incidents/unresolved") { $0.write($0.unresolved, to: &$1) },
             file("scheduled-maintenances") {
                 $0.write($0.site.page.records(of: .maintenance).prefix(Self.limit), to: &$1)
             },

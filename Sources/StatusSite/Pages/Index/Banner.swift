@@ -1,11 +1,15 @@
 import Reliability
 import StatusModel
 
-/// The answer to "is it broken, and what exactly": one sentence, and the state of the work on it.
+/// The answer to "is it broken, and what exactly": the state, a headline, how many are affected, and what is known.
 struct Banner: TemplateContext {
     let kind: String
+    let state: String
     let sentence: String
-    let account: HTML
+    let href: String
+    let tally: [TallyContext]
+    let facts: [BannerFact]
+    let remark: String
 
     static let vocabulary = Vocabulary<Self>([
         .text(
@@ -13,13 +17,47 @@ struct Banner: TemplateContext {
             "the worst that is wrong: `major`, `partial`, `degraded`, `maintenance`, `notice` (an incident that "
                 + "affects no component) or `operational`"
         ) { $0.kind },
-        .text("sentence", "what is wrong, as in Story API is down") { $0.sentence },
-        .html(
-            "account",
-            "sentences about the worst of it: how far the work has come, when it began, when something was "
-                + "last said, when the next update is promised or maintenance is planned to end, and how many "
-                + "incidents are open besides"
-        ) { $0.account },
+        .text(
+            "state",
+            "the state and how long it has lasted, as in Major outage, open for 5 h 2 min; may be empty"
+        ) {
+            $0.state
+        },
+        .text(
+            "sentence",
+            "the headline: which components are affected, as in Story API is down, or if they are many, the title "
+                + "of the worst incident"
+        ) { $0.sentence },
+        .text("href", "the page of the incident that the headline names; empty if it names components") {
+            $0.href
+        },
+        .flag("hasTally", "whether more than three components are affected") { !$0.tally.isEmpty },
+        .list(
+            "tally",
+            "how many components have which status, the worst first; none if at most three are affected"
+        ) {
+            $0.tally
+        },
+        .flag("hasFacts", "whether an incident is open or maintenance under way") { !$0.facts.isEmpty },
+        .list("facts", "when the next update is due, when it began, and how far the work has come") {
+            $0.facts
+        },
+        .text("remark", "how many incidents are open besides, or that none is, in a sentence; may be empty") {
+            $0.remark
+        },
+    ])
+}
+
+/// A fact under the headline.
+struct BannerFact: TemplateContext {
+    let name: String
+    let value: HTML
+    let note: HTML
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("name", "what it is, as in Next update") { $0.name },
+        .html("value", "the fact, as in by 13:30 CET") { $0.value },
+        .html("note", "more about it, as in updated 12:32 CET; may be empty") { $0.note },
     ])
 }
 
@@ -28,66 +66,74 @@ extension Banner {
         let words = site.words
         let lead = Lead(of: site)
         let affected = site.affectedComponents
-        let day = lead.map { words.zone.day(of: $0.startsAt) }
-        func time(_ instant: Instant, showingAge: Bool = false) -> HTML {
-            guard day != words.zone.day(of: instant) else {
-                return words.element(instant, on: day, showingAge: showingAge)
-            }
-            let text = words.dateAndTime(instant, asOf: site.now)
-            return words.element(instant, text, showingAge: showingAge)
-        }
         kind = affected.first.map { Words.kind(of: $0.status) } ?? (lead == nil ? "operational" : "notice")
-        sentence = words.sentence(on: affected, of: site)
-        // Without an affected component the sentence itself names the incident and its phase.
-        let isTold = affected.isEmpty && lead != nil
-        let detail = isTold ? nil : lead?.detail(words) ?? words.text.bannerNoIncident
-        let began = lead.map {
-            let time = words.dateAndTime($0.startsAt, asOf: site.now)
-            return words.html.bannerBegan(time: words.element($0.startsAt, time))
-        }
-        let latest = lead?.record.updates.last
-        let updated = latest.map { words.html.bannerUpdated(time: time($0.at, showingAge: true)) }
-        let promised = latest?.nextUpdateAt.flatMap {
-            $0 > site.now ? words.html.updatePromised(time: time($0)) : nil
-        }
-        let until = lead?.plannedEnd.flatMap {
-            $0 > site.now ? words.html.bannerPlannedUntil(time: time($0)) : nil
-        }
-        let others = site.openIncidents.count - 1
-        let more = others > 0 && !isTold ? words.text.bannerMore(others) : nil
-        let sentences = [
-            detail.map { HTML(escaping: $0) }, began, updated, promised, until,
-            more.map { HTML(escaping: $0) },
-        ]
-        account = words.html.together(sentences.compactMap(\.self))
+        state = words.state(affected.first?.status, lead: lead, of: site)
+        let headline = Headline(affected, lead: lead, of: site)
+        (sentence, href) = (headline.text, headline.href)
+        tally = affected.reduce(0) { $0 + $1.components.count } > 3 ? TallyContext.all(of: site) : []
+        facts = lead?.facts(words, now: site.now) ?? []
+        let others = site.openIncidents.count - (lead?.incident == nil ? 0 : 1)
+        remark = others > 0 ? words.text.bannerMore(others) : lead == nil ? words.text.bannerNoIncident : ""
     }
 }
 
-extension Banner {
-    /// What the banner tells of: the open incident that does the worst now, of several the first to
-    /// begin; or else the maintenance that began first.
-    private struct Lead {
-        let record: Record
-        let startsAt: Instant
-        let incident: IncidentFacts?
-        let plannedEnd: Instant?
+/// The sentence on the components, as long as a reader takes it in at a glance; else the title of what is worst.
+private struct Headline {
+    let text: String
+    var href = ""
 
-        init?(of site: Site) {
-            let ranked = site.openIncidents.map { ($0, site.worstNow(of: $0)) }
-            if let incident = ranked.reversed().max(by: { $0.1 < $1.1 })?.0 {
-                (record, startsAt, self.incident) = (incident.record, incident.begins, incident)
-                plannedEnd = nil
-            } else if let window = site.runningMaintenance.last {
-                (record, startsAt, incident) = (window, window.begins, nil)
-                plannedEnd = window.plannedEnd
-            } else {
-                return nil
-            }
+    init(_ affected: [Site.Affected], lead: Lead?, of site: Site) {
+        let words = site.words
+        let sentence = words.sentence(on: affected, of: site)
+        let isShort = sentence.count <= 80 && affected.reduce(0) { $0 + $1.components.count } <= 3
+        if let lead, affected.isEmpty || !isShort && !affected.areAll(of: site) {
+            text = lead.record.title.cut(to: 100)
+            href = lead.record.pagePath
+        } else {
+            text = affected.isEmpty ? words.text.bannerOperational : sentence
         }
+    }
+}
 
-        func detail(_ words: Words) -> String {
-            words.text.sentence(words: incident.map { words.label(of: $0.phase) } ?? record.title)
+/// What the banner tells of: the open incident that does the most harm now, or else the maintenance that began first.
+private struct Lead {
+    let record: Record
+    let incident: IncidentFacts?
+
+    init?(of site: Site) {
+        let (incident, window) = (site.openIncidents.first, site.runningMaintenance.last)
+        // An incident that affects no component does less than maintenance that does.
+        let isIncident = window == nil || incident.map { $0.harm.status > .operational } ?? false
+        guard let record = isIncident ? incident?.record : window else { return nil }
+        self.record = record
+        self.incident = isIncident ? incident : nil
+    }
+
+    func facts(_ words: Words, now: Instant) -> [BannerFact] {
+        let day = words.zone.day(of: now)
+        let latest = record.updates.last
+        let next = incident == nil ? record.plannedEnd : latest?.nextUpdateAt
+        let isPlanned = incident == nil
+        let began = words.element(record.begins, words.dateAndTime(record.begins, asOf: now))
+        let updated = latest.map {
+            words.html.bannerUpdated(time: words.element($0.at, on: day, showingAge: true))
         }
+        return [
+            next.flatMap { $0 > now ? $0 : nil }.map { next in
+                let time = words.element(next, on: day, showingAge: true)
+                return BannerFact(
+                    name: isPlanned ? words.text.bannerPlannedEnd : words.text.bannerNextUpdate,
+                    value: isPlanned ? time : words.html.bannerBy(time: time),
+                    note: .empty)
+            },
+            BannerFact(name: words.text.bannerBegan, value: began, note: .empty),
+            record.phase(at: now).map { phase in
+                BannerFact(
+                    name: words.text.bannerPhase, value: HTML(escaping: words.label(of: phase)),
+                    note: updated ?? .empty)
+            },
+        ]
+        .compactMap { $0 }
     }
 }
 
@@ -99,39 +145,42 @@ extension Site {
     }
 
     /// What is not operational, the worst first, without what is retired.
-    var affectedComponents: [Affected] {
-        let current = currentComponents
-        return ComponentStatus.allCases.reversed().filter { $0 != .operational }.compactMap { status in
-            let components = current.filter { history.status(of: $0) == status }
-            return components.isEmpty ? nil : Affected(status: status, components: components)
-        }
-    }
+    var affectedComponents: [Affected] { components(currentComponents).filter { $0.status != .operational } }
 
-    /// The worst status that the incident gives a component now.
-    func worstNow(of incident: IncidentFacts) -> ComponentStatus {
-        historyEntry(at: incident.record.slug)?.effects.filter { $0.range.to >= now }.map(\.status).max()
-            ?? .operational
+    /// The components by status, the worst first.
+    func components(_ components: [Component.Index]) -> [Affected] {
+        ComponentStatus.allCases.sorted(by: >).compactMap { status in
+            let those = components.filter { history.status(of: $0) == status }
+            return those.isEmpty ? nil : Affected(status: status, components: those)
+        }
     }
 }
 
 extension Words {
-    /// "Story API is down, Website and Voice are slow", the worst first; or else that an incident is open
-    /// or that all is well.
-    fileprivate func sentence(on affected: [Site.Affected], of site: Site) -> String {
-        guard affected.isEmpty else {
-            return enumeration(affected.map { clause(on: $0, of: site) })
+    /// The page's state, and how long the incident has been open that causes it; empty if all is well.
+    fileprivate func state(_ status: ComponentStatus?, lead: Lead?, of site: Site) -> String {
+        guard let state = status.map(label(of:)) ?? lead.map({ _ in text.bannerIncident }) else { return "" }
+        guard let incident = lead?.incident, incident.harm.status == status ?? .operational else {
+            return state
         }
-        let open = site.openIncidents
-        if open.count > 1 { return text.bannerOpenIncidents(open.count) }
-        return open.first.map { text.recordPhaseAndTitle(phase: label(of: $0.phase), title: $0.record.title) }
-            ?? text.bannerOperational
+        return text.bannerStateFor(state: state, duration: duration(site.now - incident.begins))
     }
 
-    private func clause(on part: Site.Affected, of site: Site) -> String {
-        let count = part.components.count
-        let subject =
-            count > 2 && count == site.currentComponents.count
-            ? text.bannerAllComponents : list(names(of: part.components), atMost: 3)
-        return sentence(on: subject, count: count, in: part.status)
+    /// As in "Story API is down, Website is degraded", the worst first.
+    fileprivate func sentence(on affected: [Site.Affected], of site: Site) -> String {
+        enumeration(
+            affected.map { part in
+                let subject =
+                    affected.areAll(of: site)
+                    ? text.bannerAllComponents : list(names(of: part.components), atMost: 3)
+                return sentence(on: subject, count: part.components.count, in: part.status)
+            })
+    }
+}
+
+extension [Site.Affected] {
+    /// Whether all of the site's components, more than two, have the same status.
+    fileprivate func areAll(of site: Site) -> Bool {
+        count == 1 && self[0].components.count > 2 && self[0].components.count == site.currentComponents.count
     }
 }

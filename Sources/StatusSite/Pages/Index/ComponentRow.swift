@@ -4,29 +4,66 @@ import StatusModel
 /// Components under one heading.
 struct GroupContext: TemplateContext {
     let name: String
+    let kind: String
+    let state: String
+    let isFolding: Bool
+    let isOpen: Bool
     let rows: [ComponentRow]
 
     static let vocabulary = Vocabulary<Self>([
         .text("name", "the heading; empty for components without one") { $0.name },
-        .list("rows", "its components") { $0.rows },
+        .text("kind", "the worst status of its components, as in `major`") { $0.kind },
+        .text("state", "the state of its components, as in 3 down, 2 partly down or All 6 operational") {
+            $0.state
+        },
+        .flag("isFolding", "whether it has a heading and can be folded, as on sites with many components") {
+            $0.isFolding
+        },
+        .flag("isOpen", "whether it is unfolded at first: one of its components is not operational") {
+            $0.isOpen
+        },
+        .list("rows", "its components, in the order of `status.yml`") { $0.rows },
     ])
 
-    /// The components that are not retired, those without a group first, then by group in the order in
-    /// which the page names them.
+    /// How many components are shown without groups being folded.
+    private static let limit = 12
+
+    /// The components that are not retired: those without a group first, then the groups, the worst first. A group of one
+    /// is none.
     static func all(frame: Frame) -> [GroupContext] {
         let site = frame.site
-        var names = [""]
-        var members: [String: [Component.Index]] = [:]
-        for index in site.currentComponents {
-            let name = site.page.components[index].group ?? ""
-            if members[name] == nil, !name.isEmpty { names.append(name) }
-            members[name, default: []].append(index)
+        let components = site.currentComponents
+        let groups = Dictionary(grouping: components) { site.page.components[$0].group ?? "" }
+        let names = components.map { site.page.components[$0].group ?? "" }.filter {
+            groups[$0]?.count ?? 0 > 1
         }
-        return names.compactMap { name in
-            members[name].map { rows in
-                GroupContext(name: name, rows: rows.map { ComponentRow($0, frame: frame) })
-            }
+        let grouped = Set(names).subtracting([""])
+        let alone = components.filter { !grouped.contains(site.page.components[$0].group ?? "") }
+        var shown: Set<String> = [""]
+        let members = names.filter { shown.insert($0).inserted }.map {
+            (name: $0, components: groups[$0] ?? [])
         }
+        return
+            ((alone.isEmpty ? [] : [("", alone)]) + members.worstFirst { Harm(site.worst(of: $0.components)) })
+            .map { GroupContext($0, $1, isFolding: components.count > limit, frame: frame) }
+    }
+
+    private init(_ name: String, _ components: [Component.Index], isFolding: Bool, frame: Frame) {
+        let site = frame.site
+        let parts = site.components(components)
+        self.name = name
+        kind = Words.kind(of: site.worst(of: components))
+        state = site.words.state(of: parts)
+        self.isFolding = isFolding && !name.isEmpty
+        isOpen = site.worst(of: components) > .operational
+        rows = components.map { ComponentRow($0, frame: frame) }
+    }
+}
+
+extension Site {
+    /// The worst status that any of the components has now.
+    func worst(of components: [Component.Index]) -> ComponentStatus {
+        components.map { history.status(of: $0) }.max() ?? .operational
     }
 }
 

@@ -21,7 +21,9 @@ struct IndexPage: PageContext {
         Vocabulary<Self>.words { $0.head } + [
             .section("news", "for the script: how to find that there is news") { $0.news },
             .section("banner", "what is wrong, in a sentence") { $0.banner },
-            .list("incidents", "the open incidents, newest first") { $0.incidents },
+            .list("incidents", "the open incidents, the worst first and only that one in full") {
+                $0.incidents
+            },
             .list("broken", "records that could not be read, a sentence on each") { $0.broken },
             .list("notices", "the current announcements, newest first") { $0.notices },
             .flag("hasComponents", "whether the site has components") { !$0.groups.isEmpty },
@@ -39,7 +41,7 @@ struct IndexPage: PageContext {
         banner = Banner(of: site)
         head = Head(frame: frame, title: "", summary: banner.sentence, path: "")
         news = NewsContext(of: site)
-        incidents = site.openIncidents.map { OpenIncident($0, frame: frame) }
+        incidents = site.openIncidents.enumerated().map { OpenIncident($1, isInFull: $0 == 0, frame: frame) }
         broken =
             site.page.brokenRecords.map {
                 let link = LinkContext(

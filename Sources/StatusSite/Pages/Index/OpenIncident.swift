@@ -1,7 +1,8 @@
 import Reliability
 import StatusModel
 
-/// An open incident on the index: its latest update in full, the earlier ones folded.
+/// An open incident on the index: the worst with its latest update in full and the earlier ones folded, the others with
+/// no more than what they are.
 struct OpenIncident: TemplateContext {
     let href: String
     let title: String
@@ -22,7 +23,7 @@ struct OpenIncident: TemplateContext {
             $0.kind
         },
         .text("severity", "its severity now, as in SEV-2, High") { $0.severity },
-        .text("affected", "the components it affects now, by name; may be empty") { $0.affected },
+        .text("affected", "the components it affects now, by name or how many; may be empty") { $0.affected },
         .html("began", "since when it lasts, with a `<time>`") { $0.began },
         .html("summary", "what its record says before the first update, while there is none") { $0.summary },
         .section("latest", "the latest update") { $0.latest },
@@ -35,28 +36,28 @@ struct OpenIncident: TemplateContext {
 }
 
 extension OpenIncident {
-    init(_ incident: IncidentFacts, frame: Frame) {
+    /// - Parameter isInFull: whether its updates are shown.
+    init(_ incident: IncidentFacts, isInFull: Bool, frame: Frame) {
         let (site, words, record) = (frame.site, frame.words, incident.record)
         let effects = site.historyEntry(at: record.slug)?.effects.filter { $0.range.to >= site.now } ?? []
         let day = words.zone.day(of: incident.begins)
-        let updates = UpdateContext.newestFirst(
-            of: record,
-            known: day,
-            showingAges: true,
-            frame: frame
-        )
+        let updates =
+            isInFull ? UpdateContext.newestFirst(of: record, known: day, showingAges: true, frame: frame) : []
         href = frame.href(of: record)
         title = record.title
         kind = effects.map(\.status).max().map(Words.kind) ?? "notice"
         severity = words.label(of: site.page.severities[incident.currentSeverity])
-        affected = words.list(words.names(of: Set(effects.map(\.component)).sorted()), atMost: 4)
+        let components = Set(effects.map(\.component)).sorted()
+        affected =
+            components.count > 3
+            ? words.text.indexAffected(components.count) : words.list(words.names(of: components))
         let start = words.element(incident.begins, words.dateAndTime(incident.begins, asOf: site.now))
         began = words.html.recordSince(time: start)
-        summary = updates.isEmpty ? HTML(rendered: record.summary.html(root: frame.root)) : .empty
+        summary = isInFull && updates.isEmpty ? HTML(rendered: record.summary.html(root: frame.root)) : .empty
         latest = updates.first
         promised =
             record.updates.last?.nextUpdateAt.flatMap {
-                $0 > site.now ? words.html.updatePromised(time: words.element($0, on: day)) : nil
+                isInFull && $0 > site.now ? words.html.updatePromised(time: words.element($0, on: day)) : nil
             }
         earlier = Array(updates.dropFirst())
         earlierLabel = earlier.isEmpty ? "" : words.text.indexEarlier(earlier.count)
