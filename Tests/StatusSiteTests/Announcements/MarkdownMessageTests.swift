@@ -13,7 +13,7 @@ import Testing
 
                 - **Status:** Resolved
                 - **Severity:** SEV-1, Critical
-                - **Affected:** Ovens (partial outage), Shop (degraded performance)
+                - **Affected:** Ovens (partial outage), Shop (degraded)
                 - **Impact:** Orders late: 37
                 - **When:** 20 Nov 2026, 09:58–10:50 UTC
                 - **Duration:** 52 min

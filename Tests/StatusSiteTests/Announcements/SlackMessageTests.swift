@@ -15,7 +15,7 @@ import Testing
         #expect(
             fields == [
                 "When\nsince 20 Nov 2026, 09:58 UTC", "Severity\nSEV-2, High", "Status\nInvestigating",
-                "Affected\nOvens (partial outage), Shop (degraded performance)", "Impact\nOrders late: 37",
+                "Affected\nOvens (partial outage), Shop (degraded)", "Impact\nOrders late: 37",
                 "Duration so far\n7 min", "Next update\n10:20 UTC",
             ]
         )

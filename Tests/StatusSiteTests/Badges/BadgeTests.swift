@@ -25,13 +25,12 @@ import Testing
 
     @Test func halvesAreAsWideAsTheirTexts() throws {
         // Verdana's advances in 2,048ths: "Shop" 1400 + 1296 + 1243 + 1276 = 5215, × 11 ÷ 2048 = 28.01, so 29.
-        // "Degraded performance": 1578 + 1220 + 1276 + 874 + 1230 + 1276 + 1220 + 1276 = 9950, a space of 720,
-        // 1276 + 1220 + 874 + 720 + 1243 + 874 + 1992 + 1230 + 1296 + 1067 + 1220 = 13012; 23682 × 11 ÷ 2048
-        // = 127.2, so 128. With ten pixels each: 39 and 138.
+        // "Degraded": 1578 + 1220 + 1276 + 874 + 1230 + 1276 + 1220 + 1276 = 9950, × 11 ÷ 2048 = 53.4, so 54. With ten
+        // pixels each: 39 and 64.
         let svg = try RenderedSite(Sample.full)["badges/shop.svg"]
-        #expect(svg.values(of: "width") == ["177", "177", "39", "138"])
-        #expect(svg.values(of: "textLength") == ["29", "128"])
-        #expect(svg.values(of: "x") == ["0", "39", "19.5", "108"])
+        #expect(svg.values(of: "width") == ["103", "103", "39", "64"])
+        #expect(svg.values(of: "textLength") == ["29", "54"])
+        #expect(svg.values(of: "x") == ["0", "39", "19.5", "71"])
     }
 
     @Test func scriptsThatVerdanaLacksAreMeasuredToo() {

@@ -16,7 +16,7 @@ import Testing
             try lines(of: window) == [
                 "BEGIN:VEVENT", "UID:sweep@status.example.com", "DTSTAMP:20261112T083000Z", "SEQUENCE:2",
                 "STATUS:CONFIRMED", "DTSTART:20261122T090000Z", "DTEND:20261122T103000Z", "SUMMARY:Sweep",
-                "DESCRIPTION:Shop: Under maintenance\\n\\nScheduled\\, 12 Nov 2026\\, 08:30 UTC\\nBring "
+                "DESCRIPTION:Shop: Maintenance\\n\\nScheduled\\, 12 Nov 2026\\, 08:30 UTC\\nBring "
                     + "gloves\\; brooms\\, too.",
                 "URL:https://status.example.com/incidents/sweep.html", "TRANSP:TRANSPARENT", "END:VEVENT",
             ]

@@ -15,13 +15,13 @@ import Testing
         let words = words("phase.resolved = Vyřešeno", of: "cs")
         #expect(words.label(of: .identified) == "Identified")
         // Czech would have `few` for 2.
-        #expect(words.text.bannerOpenIncidents(2) == "2 incidents are open")
+        #expect(words.text.bannerMore(2) == "2 more incidents are open.")
     }
 
     @Test func aPhraseWithoutAFormForEachNumberIsEnglishAsAWhole() {
-        let words = words("banner.open-incidents[one] = jeden\nhistory.title[one] = Historie", of: "cs")
-        #expect(words.text.bannerOpenIncidents(1) == "1 incident is open")
-        #expect(words.text.bannerOpenIncidents(5) == "5 incidents are open")
+        let words = words("banner.more[one] = jeden\nhistory.title[one] = Historie", of: "cs")
+        #expect(words.text.bannerMore(1) == "1 more incident is open.")
+        #expect(words.text.bannerMore(5) == "5 more incidents are open.")
         #expect(words.text.historyTitle == "History")
     }
 
@@ -59,15 +59,15 @@ import Testing
     @Test func theFormIsTheNumbersOwn() {
         let words = words(
             """
-            banner.open-incidents[one] = otwarty {n}
-            banner.open-incidents[few] = otwarte {n}
-            banner.open-incidents[many] = otwartych {n}
-            banner.open-incidents[other] = otwartego {n}
+            banner.more[one] = otwarty {n}
+            banner.more[few] = otwarte {n}
+            banner.more[many] = otwartych {n}
+            banner.more[other] = otwartego {n}
             """,
             of: "pl"
         )
         #expect(
-            [1, 2, 5, 22].map { words.text.bannerOpenIncidents($0) }
+            [1, 2, 5, 22].map { words.text.bannerMore($0) }
                 == ["otwarty 1", "otwarte 2", "otwartych 5", "otwarte 22"]
         )
     }

@@ -152,6 +152,6 @@ import Testing
     private func banner(of page: StatusPage) throws -> (kind: String, text: String) {
         let index = try RenderedSite(page)["index.html"]
         let kind = index.between("<div class=\"banner ", "\"")
-        return (kind, index.between("<div class=\"banner \(kind)\">", "</div>").withoutTags)
+        return (kind, index.between("<div class=\"banner \(kind)\">", "<section").withoutTags)
     }
 }

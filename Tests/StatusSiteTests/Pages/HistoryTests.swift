@@ -37,7 +37,7 @@ import Testing
     @Test func weightsAreStated() throws {
         let text = try RenderedSite(Sample.empty)["history.html"].withoutTags
         #expect(
-            text.contains("major outage 100%, partial outage 30%, degraded performance 0% and maintenance 0%")
+            text.contains("major outage 100%, partial outage 30%, degraded 0% and maintenance 0%")
         )
     }
 

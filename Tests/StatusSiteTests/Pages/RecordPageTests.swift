@@ -21,7 +21,7 @@ import Testing
         #expect(
             updates.withoutTags.hasPrefix(
                 "Resolved 17:45 UTC All ovens bake. Monitoring 17:30 UTC We are watching. "
-                    + "Ovens: Degraded performance Identified 17:15 UTC A door sensor. Shop: Operational"
+                    + "Ovens: Degraded Identified 17:15 UTC A door sensor. Shop: Operational"
             )
         )
         #expect(updates.values(of: "id").allSatisfy { $0.hasPrefix("update-") })
@@ -35,7 +35,7 @@ import Testing
         #expect(drawing.contains("<rect class=\"major\" x=\"0%\" width=\"68.08%\" height=\"10\"/>"))
         #expect(drawing.contains("<rect class=\"degraded\" x=\"68.08%\" width=\"31.91%\" height=\"10\"/>"))
         #expect(drawing.contains("<rect class=\"partial\" x=\"0%\" width=\"36.17%\" height=\"10\"/>"))
-        #expect(drawing.withoutTags.contains("Ovens major outage 32 min, degraded performance 15 min"))
+        #expect(drawing.withoutTags.contains("Ovens major outage 32 min, degraded 15 min"))
         #expect(
             drawing.contains(
                 "<title>Investigating from 17:05 UTC, Identified from 17:15 UTC, Monitoring from 17:30 UTC</title>"

@@ -7,6 +7,7 @@ struct OpenIncident: TemplateContext {
     let href: String
     let title: String
     let kind: String
+    let phase: String
     let severity: String
     let affected: String
     let began: HTML
@@ -22,6 +23,7 @@ struct OpenIncident: TemplateContext {
         .text("kind", "the worst it does now: `major`, `partial`, `degraded`, `maintenance` or `notice`") {
             $0.kind
         },
+        .text("phase", "how far the work has come, as in Identified; empty if its updates say so") { $0.phase },
         .text("severity", "its severity now, as in SEV-2, High") { $0.severity },
         .text("affected", "the components it affects now, by name or how many; may be empty") { $0.affected },
         .html("began", "since when it lasts, with a `<time>`") { $0.began },
@@ -46,6 +48,7 @@ extension OpenIncident {
         href = frame.href(of: record)
         title = record.title
         kind = effects.map(\.status).max().map(Words.kind) ?? "notice"
+        phase = isInFull ? "" : words.label(of: incident.phase)
         severity = words.label(of: site.page.severities[incident.currentSeverity])
         let components = Set(effects.map(\.component)).sorted()
         affected =
