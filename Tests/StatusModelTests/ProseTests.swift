@@ -10,17 +10,27 @@ struct ProseTests {
         ("<p>Write &amp;lt; for it</p>\n", "Write &lt; for it"),
         ("<p>&quot;</p>\n", "\""),
         ("<p></p>\n", ""),
+        (
+            "<p>It is <em>very</em> <strong>slow</strong>: see <code>a &lt; b</code>.</p>\n",
+            "It is very slow: see a < b."
+        ),
+        ("<p>One</p>\n<p>two</p>\n", "One\n\ntwo"),
+        ("<p>One<br />\ntwo</p>\n", "One\ntwo"),
+        ("<p>See <a href=\"https://x.example/?a&amp;b\">why</a>.</p>\n", "See why (https://x.example/?a&b)."),
+        ("<p><a href=\"https://x.example\">https://x.example</a></p>\n", "https://x.example"),
     ])
-    func aParagraphsTextIsThatOfItsHTML(html: String, text: String) {
+    func theTextOfParagraphsIsThatOfTheirHTML(html: String, text: String) {
         let prose = Prose(html: [html], text: text)
         #expect(prose.text == text)
         #expect(prose.html(root: "../") == html)
     }
 
     @Test(arguments: [
-        ("<p>It is <em>slow</em>.</p>\n", "It is slow."),
-        ("<p>One</p>\n<p>two</p>\n", "One\n\ntwo"),
-        ("<p>One<br />\ntwo</p>\n", "One\ntwo"),
+        ("<p>It is <em>slow</em>.</p>\n", "It is *slow*."),
+        ("<ul>\n<li>One</li>\n</ul>\n", "- One"),
+        ("<p>One</p>\n<pre><code>two\n</code></pre>\n", "One\n\ntwo"),
+        ("<p>A <a href=\"https://x.example\" title=\"t\">link</a></p>\n", "A link (https://x.example)"),
+        ("<p>A <a href=\"https://x.example", "A link"), ("<p>end</a></p>\n", "end"),
         ("<p>no line feed</p>", "no line feed"),
         ("<p>other words</p>\n", "~~other~~ words"),
         ("<p>", ""), ("<p></p>", ""), ("", ""), ("</p>\n", "x"), ("<p>&amp</p>\n", "&"),

@@ -2,21 +2,27 @@
 public struct Prose: Hashable, Sendable {
     /// The HTML up to the first place where the way to the site's root belongs, which is mostly all of it.
     private var html: String
-    /// What follows each such place.
-    private var rest: [String]
-    /// The plain text; `nil` if the HTML says it word for word. Most passages are one paragraph, and are kept once.
-    private var ownText: String?
+    /// What else there is; mostly nothing.
+    private var more: Boxed<More>?
+
+    private struct More: Hashable {
+        /// The HTML behind each such place.
+        var html: [String]
+        /// The plain text; `nil` if the HTML says it.
+        var text: String?
+    }
 
     /// Makes a passage.
     ///
     /// - Parameters:
     ///   - pieces: the HTML, cut wherever the way to the site's root belongs: in front of `incidents/…`
     ///     in a link to another record. All but such links is the same on every page.
-    ///   - text: the plain text.
+    ///   - text: the plain text. It is kept only where the HTML does not say the same.
     public init(html pieces: [String], text: String) {
         html = pieces.first ?? ""
-        rest = Array(pieces.dropFirst())
-        ownText = rest.isEmpty && Self.text(ofParagraph: html) == text ? nil : text
+        let rest = Array(pieces.dropFirst())
+        let isSaid = rest.isEmpty && PlainText(of: html)?.text == text
+        if !isSaid { more = Boxed(More(html: rest, text: text)) }
     }
 
     /// Nothing at all.
@@ -25,56 +31,16 @@ public struct Prose: Hashable, Sendable {
     /// Whether there is nothing to read.
     public var isEmpty: Bool { html.isEmpty && rest.allSatisfy(\.isEmpty) }
 
+    private var rest: [String] { more?.value.html ?? [] }
+
     /// The passage without markup, its blocks apart by an empty line.
-    public var text: String { ownText ?? Self.text(ofParagraph: html) ?? "" }
+    public var text: String { more?.value.text ?? PlainText(of: html)?.text ?? "" }
 
     /// The HTML for a page from which `root` leads to the site's root: `""` in it, `"../"` one folder
     /// down, or the site's address with a slash for readers elsewhere.
     public func html(root: String) -> String {
         rest.reduce(html) { $0 + root + $1 }
     }
-}
-
-private extension Prose {
-    /// The text of HTML that is a single paragraph without other markup, its lines joined by spaces.
-    static func text(ofParagraph html: String) -> String? {
-        var html = html
-        return html.withUTF8 { html in
-            guard html.starts(with: opening), html.suffix(closing.count).elementsEqual(closing) else {
-                return nil
-            }
-            let words = UnsafeBufferPointer(rebasing: html.dropFirst(opening.count).dropLast(closing.count))
-            return words.contains(UInt8(ascii: "<")) ? nil : text(ofEscaped: words)
-        }
-    }
-
-    private static func text(ofEscaped words: UnsafeBufferPointer<UInt8>) -> String {
-        String(unsafeUninitializedCapacity: words.count) { text in
-            var (place, count) = (0, 0)
-            while place < words.count {
-                var (byte, length) = (words[place], 1)
-                if byte == UInt8(ascii: "\n") {
-                    byte = UInt8(ascii: " ")
-                } else if byte == UInt8(ascii: "&"),
-                    let escape = escapes.first(where: { words[place...].starts(with: $0.markup) })
-                {
-                    (byte, length) = (escape.byte, escape.markup.count)
-                }
-                text[count] = byte
-                count += 1
-                place += length
-            }
-            return count
-        }
-    }
-
-    private static let opening = Array("<p>".utf8)
-    private static let closing = Array("</p>\n".utf8)
-    /// What libcmark writes for the characters that it escapes.
-    private static let escapes: [(markup: [UInt8], byte: UInt8)] = [
-        (Array("&quot;".utf8), UInt8(ascii: "\"")), (Array("&amp;".utf8), UInt8(ascii: "&")),
-        (Array("&lt;".utf8), UInt8(ascii: "<")), (Array("&gt;".utf8), UInt8(ascii: ">")),
-    ]
 }
 
 extension Prose {

@@ -23,7 +23,9 @@ struct OpenIncident: TemplateContext {
         .text("kind", "the worst it does now: `major`, `partial`, `degraded`, `maintenance` or `notice`") {
             $0.kind
         },
-        .text("phase", "how far the work has come, as in Identified; empty if its updates say so") { $0.phase },
+        .text("phase", "how far the work has come, as in Identified; empty if its updates say so") {
+            $0.phase
+        },
         .text("severity", "its severity now, as in SEV-2, High") { $0.severity },
         .text("affected", "the components it affects now, by name or how many; may be empty") { $0.affected },
         .html("began", "since when it lasts, with a `<time>`") { $0.began },
