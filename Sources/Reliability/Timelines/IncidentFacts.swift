@@ -52,9 +52,11 @@ extension ArraySlice<IncidentFacts> {
 }
 
 extension IncidentFacts {
-    /// How much it harms users now: by the worst status that it still gives a component.
-    public var harm: Harm {
-        let status = timeline.spans.filter(\.isOpen).map(\.status).max() ?? .operational
-        return Harm(status, severity: currentSeverity, beganAt: begins)
+    /// How much it harms users now: by the worst status that it still gives one of the components.
+    ///
+    /// - Parameter components: those in service.
+    public func harm(to components: Set<Component.Index>) -> Harm {
+        let spans = timeline.spans.filter { $0.isOpen && components.contains($0.component) }
+        return Harm(spans.map(\.status).max() ?? .operational, severity: currentSeverity, beganAt: begins)
     }
 }

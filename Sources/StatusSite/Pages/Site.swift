@@ -9,6 +9,8 @@ final class Site: Sendable {
     /// When something was last said or done.
     let changedAt: Instant
     let history: StatusHistory
+    /// The places of the components that are not retired.
+    private let inService: Set<Component.Index>
     /// Incidents that people are still at work on, the worst first.
     let openIncidents: [IncidentFacts]
     /// Maintenance, newest first.
@@ -41,7 +43,9 @@ final class Site: Sendable {
         (self.page, self.now, nextChangeOnce) = (page, now, Lazy(nextChange))
         changedAt = page.changedAt(by: now)
         history = StatusHistory(of: page, now: now)
-        openIncidents = history.incidents.filter(\.isOpen).worstFirst(\.harm)
+        inService = Set(page.components.indices.filter { !page.components[$0].isRetired(at: now) })
+        openIncidents = history.incidents.filter(\.isOpen).worstFirst { [inService] in $0.harm(to: inService)
+        }
         maintenance = page.records(of: .maintenance)
         words = Words(of: page, in: language)
         historyEntries = HistoryEntry.all(of: page, history)
@@ -83,9 +87,10 @@ extension Site {
     func title(of slug: String) -> String? { titles[slug] }
 
     /// The places of the components that are not retired, in the page's order.
-    var currentComponents: [Component.Index] {
-        page.components.indices.filter { !page.components[$0].isRetired(at: now) }
-    }
+    var currentComponents: [Component.Index] { inService.sorted() }
+
+    /// How much the incident harms users now.
+    func harm(of incident: IncidentFacts) -> Harm { incident.harm(to: inService) }
 
     /// Maintenance under way, newest first.
     var runningMaintenance: [Record] {

@@ -103,7 +103,7 @@ private struct Lead {
     init?(of site: Site) {
         let (incident, window) = (site.openIncidents.first, site.runningMaintenance.last)
         // An incident that affects no component does less than maintenance that does.
-        let isIncident = window == nil || incident.map { $0.harm.status > .operational } ?? false
+        let isIncident = window == nil || incident.map { site.harm(of: $0).status > .operational } ?? false
         guard let record = isIncident ? incident?.record : window else { return nil }
         self.record = record
         self.incident = isIncident ? incident : nil
@@ -160,7 +160,7 @@ extension Words {
     /// The page's state, and how long the incident has been open that causes it; empty if all is well.
     fileprivate func state(_ status: ComponentStatus?, lead: Lead?, of site: Site) -> String {
         guard let state = status.map(label(of:)) ?? lead.map({ _ in text.bannerIncident }) else { return "" }
-        guard let incident = lead?.incident, incident.harm.status == status ?? .operational else {
+        guard let incident = lead?.incident, site.harm(of: incident).status == status ?? .operational else {
             return state
         }
         return text.bannerStateFor(state: state, duration: duration(site.now - incident.begins))
