@@ -58,7 +58,7 @@ import Testing
         #expect(!shown.contains("We are looking into it."))
         #expect(folded.contains("<summary>1 earlier update</summary>"))
         #expect(folded.contains("We are looking into it."))
-        #expect(shown.withoutTags.contains("Next update promised for 12:10 UTC"))
+        #expect(shown.withoutTags.contains("Next update by 12:10 UTC"))
     }
 
     /// Couriers are the only ones of their group, which is therefore none.

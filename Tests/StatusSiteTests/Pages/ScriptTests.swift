@@ -29,7 +29,7 @@ import Testing
         let known =
             try #require(status["page"]["updated_at"].text) + #require(status["status"]["description"].text)
         for page in site.pages {
-            let isOpen = site[page].contains("Next update promised") || page == "embed.html"
+            let isOpen = site[page].contains("Next update") || page == "embed.html"
             #expect(site[page].values(of: "data-state") == (isOpen ? [known] : []), "\(page)")
         }
         #expect(site["index.html"].values(of: "data-from") == ["api/v2/status.json"])
