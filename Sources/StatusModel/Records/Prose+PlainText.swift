@@ -32,7 +32,9 @@ private extension Prose.PlainText {
     /// Reads to the paragraph's end; `false` if there is other markup in it than that of words and links.
     mutating func readParagraph(_ rest: inout Bytes) -> Bool {
         var link: (address: [UInt8], start: Int)?
-        while let byte = rest.first {
+        while true {
+            bytes += rest.takeWords()
+            guard let byte = rest.first else { return false }
             if byte != UInt8(ascii: "<") {
                 bytes.append(rest.takeCharacter())
             } else if rest.take("</p>\n") {
@@ -48,7 +50,6 @@ private extension Prose.PlainText {
                 return false
             }
         }
-        return false
     }
 
     private static let ofWords: [StaticString] = [
@@ -63,6 +64,18 @@ private extension Slice<UnsafeBufferPointer<UInt8>> {
         guard starts(with: expected) else { return false }
         removeFirst(expected.count)
         return true
+    }
+
+    /// What comes before the next markup, escape or line.
+    mutating func takeWords() -> Self {
+        var end = startIndex
+        while end < endIndex, base[end] != UInt8(ascii: "<"), base[end] != UInt8(ascii: "&"),
+            base[end] != UInt8(ascii: "\n")
+        {
+            end += 1
+        }
+        defer { self = self[end...] }
+        return self[..<end]
     }
 
     /// The next byte of a text, an escape of libcmark's as what it stands for.
