@@ -52,11 +52,8 @@ extension ArraySlice<IncidentFacts> {
 }
 
 extension IncidentFacts {
-    /// How much it harms users now: by the worst status that it still gives one of the components.
-    ///
-    /// - Parameter components: those in service.
-    public func harm(to components: Set<Component.Index>) -> Harm {
-        let spans = timeline.spans.filter { $0.isOpen && components.contains($0.component) }
-        return Harm(spans.map(\.status).max() ?? .operational, severity: currentSeverity, beganAt: begins)
+    /// What it still does to those of the components: the ones in service.
+    public func effects(on components: Set<Component.Index>) -> [IncidentTimeline.Span] {
+        timeline.spans.filter { $0.isOpen && components.contains($0.component) }
     }
 }

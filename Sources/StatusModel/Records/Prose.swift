@@ -39,7 +39,7 @@ public struct Prose: Hashable, Sendable {
     /// The HTML for a page from which `root` leads to the site's root: `""` in it, `"../"` one folder
     /// down, or the site's address with a slash for readers elsewhere.
     public func html(root: String) -> String {
-        rest.reduce(html) { $0 + root + $1 }
+        rest.reduce(into: html) { $0 += root + $1 }
     }
 }
 

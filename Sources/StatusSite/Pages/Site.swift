@@ -44,7 +44,8 @@ final class Site: Sendable {
         changedAt = page.changedAt(by: now)
         history = StatusHistory(of: page, now: now)
         inService = Set(page.components.indices.filter { !page.components[$0].isRetired(at: now) })
-        openIncidents = history.incidents.filter(\.isOpen).worstFirst { [inService] in $0.harm(to: inService)
+        openIncidents = history.incidents.filter(\.isOpen).worstFirst { [inService] in
+            Harm(of: $0, to: inService)
         }
         maintenance = page.records(of: .maintenance)
         words = Words(of: page, in: language)
@@ -89,8 +90,8 @@ extension Site {
     /// The places of the components that are not retired, in the page's order.
     var currentComponents: [Component.Index] { inService.sorted() }
 
-    /// How much the incident harms users now.
-    func harm(of incident: IncidentFacts) -> Harm { incident.harm(to: inService) }
+    /// What the incident does to components in service now.
+    func effects(of incident: IncidentFacts) -> [IncidentTimeline.Span] { incident.effects(on: inService) }
 
     /// Maintenance under way, newest first.
     var runningMaintenance: [Record] {
@@ -111,4 +112,11 @@ extension Site {
 extension Record {
     /// The end that readers are told of maintenance: when it ended, or else was or is meant to.
     var shownEnd: Instant { closesAt.flatMap { $0 > begins ? $0 : nil } ?? plannedEnd ?? begins }
+}
+
+private extension Harm {
+    init(of incident: IncidentFacts, to components: Set<Component.Index>) {
+        let worst = incident.effects(on: components).map(\.status).max() ?? .operational
+        self.init(worst, severity: incident.currentSeverity, beganAt: incident.begins)
+    }
 }

@@ -30,7 +30,7 @@ extension OpenIncidentState {
     init(_ incident: IncidentFacts, on site: Site) {
         self.incident = incident
         severity = site.page.severities[incident.currentSeverity]
-        effects = incident.timeline.spans.filter(\.isOpen)
+        effects = site.effects(of: incident)
             .map { StatusChange($0.component, $0.status, since: $0.range.from) }
         due = Due(of: incident, on: site.page)
     }

@@ -17,7 +17,7 @@ import Testing
         let banner = try banner(of: page)
         #expect(banner.kind == "major")
         #expect(
-            banner.text == "Major outage, open for 1 h Ovens is down, Shop is degraded "
+            banner.text == "Major outage, 1 h so far Ovens is down, Shop is degraded "
                 + "Began 20 Nov, 11:00 UTC Where we are Investigating updated 11:05 UTC"
         )
     }
@@ -25,13 +25,13 @@ import Testing
     @Test func componentsInOneStatusShareAVerb() throws {
         var page = Sample.empty
         page.incidents = [open([StatusChange(0, .partialOutage), StatusChange(2, .partialOutage)])]
-        #expect(try banner(of: page).text.contains(" 1 h Ovens and Couriers are partly down "))
+        #expect(try banner(of: page).text.contains(" 1 h so far Ovens and Couriers are partly down "))
     }
 
     @Test func allComponentsAreNamedAtOnce() throws {
         var page = Sample.empty
         page.incidents = [open((0..<3).map { StatusChange($0, .majorOutage) })]
-        #expect(try banner(of: page).text.contains(" 1 h All components are down "))
+        #expect(try banner(of: page).text.contains(" 1 h so far All components are down "))
     }
 
     /// Of four and more, nobody reads the names: the incident's title says what is wrong, and a row of counts how much.
@@ -43,12 +43,15 @@ import Testing
         ]
         page.incidents = [open(statuses.enumerated().map { StatusChange($0, $1) })]
         #expect(
-            try banner(of: page).text == "Major outage, open for 1 h Trouble "
+            try banner(of: page).text == "Major outage, 1 h so far Trouble "
                 + "2 down 1 partly down 2 degraded 2 working "
                 + "Began 20 Nov, 11:00 UTC Where we are Investigating updated 11:05 UTC"
         )
         let index = try RenderedSite(page)["index.html"]
-        #expect(index.contains("<h1><a href=\"incidents/trouble.html\">Trouble</a></h1>"))
+        #expect(index.contains("</span> <a href=\"incidents/trouble.html\">Trouble</a></h1>"))
+        // A frame names the incident below.
+        let embed = try RenderedSite(page)["embed.html"].between("<h1", "</h1>")
+        #expect(embed.hasSuffix(">2 down, 1 partly down, 2 degraded</a>"))
     }
 
     @Test func threeLongNamesAreNoHeadline() throws {
@@ -56,7 +59,8 @@ import Testing
         for place in 0..<3 { page.components[place].name += String(repeating: " and more", count: 3) }
         page.components.append(Component(id: "x", name: "X"))
         page.incidents = [open((0..<3).map { StatusChange($0, .majorOutage) })]
-        #expect(try banner(of: page).text.hasPrefix("Major outage, open for 1 h Trouble Began "))
+        #expect(
+            try banner(of: page).text.hasPrefix("Major outage, 1 h so far Trouble 3 down 1 working Began "))
     }
 
     @Test func longTitleIsCutAtAWord() throws {
@@ -65,7 +69,9 @@ import Testing
         page.incidents[0].title = String(repeating: "Cards are declined ", count: 8)
         let headline = try RenderedSite(page)["index.html"].between("<h1>", "</h1>").withoutTags
         // Five times 19 characters are 95; the next word and the ellipsis would make it 101.
-        #expect(headline == String(repeating: "Cards are declined ", count: 5).dropLast() + "\u{2026}")
+        #expect(
+            headline == "Incident, 1 h so far "
+                + String(repeating: "Cards are declined ", count: 5).dropLast() + "\u{2026}")
     }
 
     @Test func promiseIsToldUntilItHasPassed() throws {
@@ -85,7 +91,7 @@ import Testing
         page.incidents = [open([])]
         let banner = try banner(of: page)
         #expect(banner.kind == "notice")
-        #expect(banner.text.hasPrefix("Incident, open for 1 h Trouble Began 20 Nov, 11:00 UTC Where we are "))
+        #expect(banner.text.hasPrefix("Incident, 1 h so far Trouble Began 20 Nov, 11:00 UTC Where we are "))
     }
 
     @Test func incidentThatDoesTheWorstLeads() throws {
@@ -103,7 +109,7 @@ import Testing
         var page = Sample.empty
         page.components[0].until = Sample.at("2026-11-01T00:00")
         page.incidents = [open([StatusChange(0, .majorOutage), StatusChange(1, .partialOutage)])]
-        #expect(try banner(of: page).text.contains(" 1 h Shop is partly down "))
+        #expect(try banner(of: page).text.contains(" 1 h so far Shop is partly down "))
     }
 
     @Test func maintenanceUnderWayIsNamedWithItsEnd() throws {
@@ -136,7 +142,30 @@ import Testing
         ]
         let text = try banner(of: page).text
         #expect(text.hasPrefix("Maintenance Couriers is under maintenance Planned until 15:00 UTC "))
-        #expect(text.hasSuffix("1 more incident is open."))
+        #expect(text.hasSuffix("1 incident is open."))
+    }
+
+    @Test func maintenanceThatAffectsNothingIsNoIncident() throws {
+        var page = Sample.empty
+        page.maintenance = [
+            Sample.record("vans", "New vans").maintenance(
+                from: Sample.at("2026-11-20T09:00"),
+                until: Sample.at("2026-11-20T15:00"),
+                components: []
+            )
+        ]
+        #expect(try banner(of: page).text.hasPrefix("Maintenance New vans Planned until 15:00 UTC "))
+        page.incidents = [open([])]
+        #expect(try banner(of: page).text.hasPrefix("Incident, 1 h so far Trouble Began "))
+    }
+
+    /// It was degraded before: the outage is as old as the component's status.
+    @Test func theStateIsAsOldAsTheStatusOfAComponent() throws {
+        var page = Sample.empty
+        page.incidents = [open([StatusChange(1, .degradedPerformance)])]
+        page.incidents[0].updates[0].changes = [StatusChange(1, .majorOutage)]
+        page.incidents[0].updates[0].at = Sample.at("2026-11-20T11:50")
+        #expect(try banner(of: page).text.hasPrefix("Major outage, 10 min so far Shop is down "))
     }
 
     private func open(_ components: [StatusChange]) -> Record {

@@ -51,7 +51,7 @@ import Testing
         let (from, to) = (Sample.at("2026-01-02T17:00"), Sample.at("2026-01-02T17:45"))
         let day = words.zone.day(of: from)
         #expect(
-            words.element(from, on: day, showingAge: true)
+            words.element(from, on: day, age: .past)
                 == "<time datetime=\"2026-01-02T17:00:00Z\" data-clock data-age>17:00 UTC</time>"
         )
         #expect(

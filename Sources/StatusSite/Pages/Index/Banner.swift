@@ -7,6 +7,7 @@ struct Banner: TemplateContext {
     let state: String
     let sentence: String
     let href: String
+    let summary: String
     let tally: [TallyContext]
     let facts: [BannerFact]
     let remark: String
@@ -18,30 +19,28 @@ struct Banner: TemplateContext {
                 + "affects no component) or `operational`"
         ) { $0.kind },
         .text(
-            "state",
-            "the state and how long it has lasted, as in Major outage, open for 5 h 2 min; may be empty"
+            "state", "the state and how long it has lasted, as in Major outage, 40 min so far; may be empty"
         ) {
             $0.state
         },
         .text(
             "sentence",
-            "the headline: which components are affected, as in Story API is down, or if they are many, the title "
-                + "of the worst incident"
+            "the headline: which components are affected, as in Story API is down; if they are many or none, the "
+                + "title of the worst incident, or of the maintenance under way"
         ) { $0.sentence },
-        .text("href", "the page of the incident that the headline names; empty if it names components") {
+        .text("href", "the page of the record whose title the headline is; empty if it is a sentence") {
             $0.href
         },
-        .flag("hasTally", "whether more than three components are affected") { !$0.tally.isEmpty },
-        .list(
-            "tally",
-            "how many components have which status, the worst first; none if at most three are affected"
-        ) {
-            $0.tally
+        .text("summary", "what is wrong, in one sentence that stands alone, as in 12 down, 2 partly down") {
+            $0.summary
         },
+        .flag("hasTally", "whether the headline names not every affected component") { !$0.tally.isEmpty },
+        .list("tally", "how many components have which status, the worst first, if `hasTally`") { $0.tally },
         .flag("hasFacts", "whether an incident is open or maintenance under way") { !$0.facts.isEmpty },
-        .list("facts", "when the next update is due, when it began, and how far the work has come") {
-            $0.facts
-        },
+        .list(
+            "facts",
+            "when the next update is due or maintenance is to end, when it began, and how far the work has come"
+        ) { $0.facts },
         .text("remark", "how many incidents are open besides, or that none is, in a sentence; may be empty") {
             $0.remark
         },
@@ -66,65 +65,77 @@ extension Banner {
         let words = site.words
         let lead = Lead(of: site)
         let affected = site.affectedComponents
-        kind = affected.first.map { Words.kind(of: $0.status) } ?? (lead == nil ? "operational" : "notice")
-        state = words.state(affected.first?.status, lead: lead, of: site)
         let headline = Headline(affected, lead: lead, of: site)
-        (sentence, href) = (headline.text, headline.href)
-        tally = affected.reduce(0) { $0 + $1.components.count } > 3 ? TallyContext.all(of: site) : []
+        let worst = affected.first?.status ?? (lead?.isMaintenance == true ? .underMaintenance : nil)
+        kind = worst.map(Words.kind) ?? (lead == nil ? "operational" : "notice")
+        state = words.state(worst, lead: lead, of: site)
+        (sentence, href, summary) = (headline.text, headline.href, headline.summary)
+        tally = headline.namesAll ? [] : TallyContext.all(of: site)
         facts = lead?.facts(words, now: site.now) ?? []
-        let others = site.openIncidents.count - (lead?.incident == nil ? 0 : 1)
-        remark = others > 0 ? words.text.bannerMore(others) : lead == nil ? words.text.bannerNoIncident : ""
+        remark = words.remark(on: site.openIncidents.count, lead: lead)
     }
 }
 
 /// The sentence on the components, as long as a reader takes it in at a glance; else the title of what is worst.
 private struct Headline {
     let text: String
-    var href = ""
+    let href: String
+    /// The same in one sentence, without a title that stands below.
+    let summary: String
+    /// Whether it leaves out no component that is affected.
+    let namesAll: Bool
 
     init(_ affected: [Site.Affected], lead: Lead?, of site: Site) {
         let words = site.words
-        let sentence = words.sentence(on: affected, of: site)
-        let isShort = sentence.count <= 80 && affected.reduce(0) { $0 + $1.components.count } <= 3
-        if let lead, affected.isEmpty || !isShort && !affected.areAll(of: site) {
+        let count = affected.reduce(0) { $0 + $1.components.count }
+        let sentence =
+            affected.isEmpty ? words.text.bannerOperational : words.sentence(on: affected, of: site)
+        let isShort = sentence.count <= 80 && count <= 3 || affected.areAll(of: site)
+        namesAll = affected.isEmpty || isShort
+        if let lead, affected.isEmpty || !isShort {
             text = lead.record.title.cut(to: 100)
             href = lead.record.pagePath
+            summary = affected.isEmpty ? lead.summary(words, now: site.now) : words.state(of: affected)
         } else {
-            text = affected.isEmpty ? words.text.bannerOperational : sentence
+            (text, href, summary) = (sentence, "", sentence)
         }
     }
 }
 
-/// What the banner tells of: the open incident that does the most harm now, or else the maintenance that began first.
+/// What the banner tells of: the open incident that does the most harm now; or the maintenance that began first, if no
+/// incident is open, or none that affects a component while maintenance does.
 private struct Lead {
     let record: Record
     let incident: IncidentFacts?
 
     init?(of site: Site) {
         let (incident, window) = (site.openIncidents.first, site.runningMaintenance.last)
-        // An incident that affects no component does less than maintenance that does.
-        let isIncident = window == nil || incident.map { site.harm(of: $0).status > .operational } ?? false
+        let isHarmless = incident.map { site.effects(of: $0).isEmpty } ?? true
+        let isIncident = incident != nil && !(isHarmless && window != nil && !site.affectedComponents.isEmpty)
         guard let record = isIncident ? incident?.record : window else { return nil }
         self.record = record
         self.incident = isIncident ? incident : nil
     }
 
+    var isMaintenance: Bool { incident == nil }
+
+    func summary(_ words: Words, now: Instant) -> String {
+        let phase = record.phase(at: now).map(words.label(of:))
+        return phase.map { words.text.recordPhaseAndTitle(phase: $0, title: record.title) } ?? record.title
+    }
+
     func facts(_ words: Words, now: Instant) -> [BannerFact] {
         let day = words.zone.day(of: now)
         let latest = record.updates.last
-        let next = incident == nil ? record.plannedEnd : latest?.nextUpdateAt
-        let isPlanned = incident == nil
         let began = words.element(record.begins, words.dateAndTime(record.begins, asOf: now))
-        let updated = latest.map {
-            words.html.bannerUpdated(time: words.element($0.at, on: day, showingAge: true))
-        }
+        let updated = latest.map { words.html.bannerUpdated(time: words.element($0.at, on: day, age: .past)) }
         return [
-            next.flatMap { $0 > now ? $0 : nil }.map { next in
-                let time = words.element(next, on: day, showingAge: true)
+            (isMaintenance ? record.plannedEnd : latest?.nextUpdateAt).flatMap { next in
+                guard next > now else { return nil }
+                let time = words.element(next, on: day, age: .toCome)
                 return BannerFact(
-                    name: isPlanned ? words.text.bannerPlannedEnd : words.text.bannerNextUpdate,
-                    value: isPlanned ? time : words.html.bannerBy(time: time),
-                    note: .empty)
+                    name: isMaintenance ? words.text.bannerPlannedEnd : words.text.bannerNextUpdate,
+                    value: isMaintenance ? time : words.html.bannerBy(time: time), note: .empty)
             },
             BannerFact(name: words.text.bannerBegan, value: began, note: .empty),
             record.phase(at: now).map { phase in
@@ -157,13 +168,21 @@ extension Site {
 }
 
 extension Words {
-    /// The page's state, and how long the incident has been open that causes it; empty if all is well.
+    /// The state, and how long the incident has given it to a component; empty if all is well.
     fileprivate func state(_ status: ComponentStatus?, lead: Lead?, of site: Site) -> String {
-        guard let state = status.map(label(of:)) ?? lead.map({ _ in text.bannerIncident }) else { return "" }
-        guard let incident = lead?.incident, site.harm(of: incident).status == status ?? .operational else {
-            return state
-        }
-        return text.bannerStateFor(state: state, duration: duration(site.now - incident.begins))
+        guard let lead else { return "" }
+        let state = status.map(label(of:)) ?? text.bannerIncident
+        guard let incident = lead.incident else { return state }
+        let began = site.effects(of: incident).filter { $0.status == status }.map(\.range.from).min()
+        guard let since = status == nil ? incident.begins : began else { return state }
+        return text.bannerStateFor(state: state, duration: duration(site.now - since))
+    }
+
+    /// What is said of the incidents that the rest of the banner does not tell of.
+    fileprivate func remark(on open: Int, lead: Lead?) -> String {
+        guard let lead else { return text.bannerNoIncident }
+        if lead.isMaintenance { return open > 0 ? text.bannerOpenIncidents(open) : "" }
+        return open > 1 ? text.bannerMore(open - 1) : ""
     }
 
     /// As in "Story API is down, Website is degraded", the worst first.

@@ -39,7 +39,7 @@ struct IndexPage: PageContext {
     init(frame: Frame) {
         let site = frame.site
         banner = Banner(of: site)
-        head = Head(frame: frame, title: "", summary: banner.sentence, path: "")
+        head = Head(frame: frame, title: "", summary: banner.summary, path: "")
         news = NewsContext(of: site)
         incidents = site.openIncidents.enumerated().map { OpenIncident($1, isInFull: $0 == 0, frame: frame) }
         broken =
@@ -55,7 +55,7 @@ struct IndexPage: PageContext {
         groups = GroupContext.all(frame: frame)
         maintenance = frame.entries(of: site.runningMaintenance + site.plannedMaintenance)
         recent = RecentDays(frame: frame)
-        built = frame.words.html.indexBuilt(time: frame.words.element(site.now, showingAge: true))
+        built = frame.words.html.indexBuilt(time: frame.words.element(site.now, age: .past))
     }
 }
 

@@ -43,7 +43,7 @@ extension OpenIncident {
     /// - Parameter isInFull: whether its updates are shown.
     init(_ incident: IncidentFacts, isInFull: Bool, frame: Frame) {
         let (site, words, record) = (frame.site, frame.words, incident.record)
-        let effects = site.historyEntry(at: record.slug)?.effects.filter { $0.range.to >= site.now } ?? []
+        let effects = site.effects(of: incident)
         let day = words.zone.day(of: incident.begins)
         let updates =
             isInFull ? UpdateContext.newestFirst(of: record, known: day, showingAges: true, frame: frame) : []

@@ -6,20 +6,20 @@ import StatusModel
 /// an attribute does: `data-clock` where the text is the time alone, `data-to` where it is a span.
 extension Words {
     /// HTML of an instant with its date.
-    func element(_ instant: Instant, showingAge: Bool = false) -> HTML {
-        element(instant, dateAndTime(instant), showingAge: showingAge)
+    func element(_ instant: Instant, age: ShownAge = .none) -> HTML {
+        element(instant, dateAndTime(instant), age: age)
     }
 
     /// HTML of an instant as this text, which has its date.
-    func element(_ instant: Instant, _ text: String, showingAge: Bool = false) -> HTML {
-        "<time datetime=\"\(instant)\"\(age(showingAge))>\(text)</time>"
+    func element(_ instant: Instant, _ text: String, age: ShownAge = .none) -> HTML {
+        "<time datetime=\"\(instant)\"\(age.attribute)>\(text)</time>"
     }
 
     /// HTML of an instant, without its date where that is known to the reader.
-    func element(_ instant: Instant, on known: Day?, showingAge: Bool = false) -> HTML {
-        guard known == zone.day(of: instant) else { return element(instant, showingAge: showingAge) }
+    func element(_ instant: Instant, on known: Day?, age: ShownAge = .none) -> HTML {
+        guard known == zone.day(of: instant) else { return element(instant, age: age) }
         let text = time(instant)
-        return "<time datetime=\"\(instant)\" data-clock\(age(showingAge))>\(text)</time>"
+        return "<time datetime=\"\(instant)\" data-clock\(age.attribute)>\(text)</time>"
     }
 
     /// HTML of the time between two instants.
@@ -30,7 +30,19 @@ extension Words {
 
     /// HTML of a day, which is the site's wherever the reader is.
     func element(_ day: Day) -> HTML { "<time datetime=\"\(day)\">\(date(day))</time>" }
+}
 
-    /// The attribute that asks the script to say beside the time how long ago it was.
-    private func age(_ isShown: Bool) -> HTML { isShown ? " data-age" : "" }
+/// Whether the script says beside a time how long ago it was, or in how long it will be.
+enum ShownAge {
+    case none, past
+    /// Once the time has passed, nothing is said any more.
+    case toCome
+
+    fileprivate var attribute: HTML {
+        switch self {
+        case .none: ""
+        case .past: " data-age"
+        case .toCome: " data-age=\"to\""
+        }
+    }
 }

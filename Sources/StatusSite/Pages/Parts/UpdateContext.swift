@@ -15,7 +15,7 @@ struct UpdateContext: TemplateContext {
         .text("anchor", "the update's id on its record's page") { $0.anchor },
         .text("phase", "the phase it reports, as in Identified") { $0.words.label(of: $0.update.phase) },
         .html("time", "when it was said, as a `<time>`") {
-            $0.words.element($0.update.at, on: $0.known, showingAge: $0.showsAge)
+            $0.words.element($0.update.at, on: $0.known, age: $0.showsAge ? .past : .none)
         },
         .html("prose", "what was said; may be empty") {
             HTML(rendered: $0.update.prose.html(root: $0.frame.root))

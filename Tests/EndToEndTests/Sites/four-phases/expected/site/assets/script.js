@@ -25,16 +25,17 @@ async function look() {
   const { page, status } = await (await fetch(news.dataset.from, { cache: 'no-cache' })).json()
   const { state } = news.dataset, now = page.updated_at + status.description
   if (now === state || state > page.updated_at + '~') return
-  if (now === history.state || all(':focus, [open]:not(.group)')[0] || getSelection() + '') show('#changed')
+  if (now === history.state || all(':focus, [open]:not([data-open])')[0] || getSelection() + '') show('#changed')
   else history.replaceState(now, ''), location.reload()
 }
 
 function tick() {
   for (const it of all('[data-age]')) {
     it.was ||= it.textContent
-    const min = (Date.now() - new Date(it.dateTime)) / 6e4, far = Math.abs(min)
-    const [size, unit] = 60 > far ? [1, 'minute'] : 1440 > far ? [60, 'hour'] : [1440, 'day']
-    it.textContent = `${it.was} (${relative.format(-Math.trunc(min / size), unit)})`
+    const sign = it.dataset.age ? 1 : -1, min = sign * (new Date(it.dateTime) - Date.now()) / 6e4
+    const [size, unit] = 60 > min ? [1, 'minute'] : 1440 > min ? [60, 'hour'] : [1440, 'day']
+    it.textContent = sign > 0 && 0 > min ? it.was
+      : `${it.was} (${relative.format(sign * Math.trunc(Math.max(0, min) / size), unit)})`
   }
   if (Date.now() > Date.parse(news?.dataset.due)) show('#due')
   if (!document.hidden && /^http/.test(location)) look().catch(() => {})
