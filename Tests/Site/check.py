@@ -15,13 +15,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from checks import (
-    api, calendars, clients, feeds, hostile, keyboard, links, looks, markup, modes, script, stability, starter)
+    api, calendars, clients, feeds, hostile, keyboard, links, looks, markup, modes, script, stability, starter, worst_day)
 from checks.building import ROOT, Builder
 from checks.built import BuiltSite
 from checks.serving import served
 
-OF_EACH_SITE = [links, markup, feeds, calendars, api, clients, keyboard, modes, looks]
-OF_EACH_LANGUAGE = [links, markup, feeds, calendars, looks]
+OF_EACH_SITE = [links, markup, feeds, calendars, api, clients, keyboard, modes, looks, worst_day]
+OF_EACH_LANGUAGE = [links, markup, feeds, calendars, looks, worst_day]
 # Those that are translated from English.
 LANGUAGES = sorted({path.stem for path in (ROOT / "site-templates/languages").iterdir()} - {"en"})
 PHOTOGRAPHED = {"demonstration", "demonstration-ar"}
@@ -50,6 +50,7 @@ def main():
                    for one in sites for check in OF_EACH_SITE]
         results += [timed(f"{name(check)} {one.name}", check, *arguments(check, one, pictures))
                     for one in languages for check in OF_EACH_LANGUAGE]
+        results.append(timed("worst_day crowded", worst_day, site("crowded", builder.crowded())))
         results.append(timed("script demonstration", script, before))
         results.append(timed("stability", stability, before, after))
         for built in (builder.hostile("public"), builder.hostile("internal"), builder.hostile_words()):

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from check import run
-from checks import api, calendars, feeds, hostile, keyboard, links, looks, markup, modes, stability, starter
+from checks import api, calendars, feeds, hostile, keyboard, links, looks, markup, modes, stability, starter, worst_day
 from checks.building import Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -77,6 +77,10 @@ FAULTS = [
     ("motion for all", modes, "modes", style("h1 { transition: color 1s }")),
     ("a mark that forced colours swallow", modes, "modes",
      style(".mark { forced-color-adjust: none !important; --status: transparent !important }")),
+    ("a banner that fills a phone's screen", worst_day, "banner", style(".banner { min-block-size: 31rem }")),
+    ("a headline that goes on and on", worst_day, "banner", edit("index.html", "</h1>", " and more" * 12 + "</h1>")),
+    ("a harmless incident above the others", worst_day, "harm",
+     edit("index.html", '<section class="open ', '<section class="open notice"></section>\\g<0>')),
     ("a banner that is not on paper", modes, "modes", style("@media print { .banner { display: none } }")),
 ]
 

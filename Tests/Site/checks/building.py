@@ -47,6 +47,10 @@ class Builder:
     def long_words(self):
         return self.build("long-words", HERE / "long-words", self.now)
 
+    def crowded(self):
+        """Sixty components and eight open incidents, from the gallery's records and for its instant."""
+        return self.build("crowded", ROOT / "gallery-records/crowded", "2026-05-20T12:00Z")
+
     def hostile(self, audience):
         """A site whose every text is hostile."""
         records = self.emptied(f"hostile-{audience}-records")
