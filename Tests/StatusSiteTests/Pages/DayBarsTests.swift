@@ -25,7 +25,7 @@ import Testing
                     + "<title>18 Nov: major outage 45 min; Cold &amp; dark</title>"
             )
         )
-        #expect(svg.pieces(after: "<path").count == 2)
+        #expect(svg.pieces(after: "<path").count == 3)
     }
 
     @Test func daysBeforeTheComponentAreDrawnApart() throws {
@@ -51,26 +51,20 @@ import Testing
         #expect(svg.contains("<title>18 Nov: major outage 1 h 30 min; I0; I1; 1 more</title>"))
     }
 
-    @Test func worseDaysAreCutShorter() throws {
+    /// Of 32 units: the least that is filled is 5; six hours are 8, the whole day is 32 and leaves nothing above.
+    @Test func barsAreFilledByTheShareOfTheDay() throws {
         var page = Sample.empty
-        let statuses: [ComponentStatus] = [
-            .underMaintenance, .degradedPerformance, .partialOutage, .majorOutage,
-        ]
-        page.incidents = statuses.enumerated().reversed().map { day, status in
+        let ends = ["2026-11-10T10:12", "2026-11-12T16:00", "2026-11-15T00:00"]
+        let starts = ["2026-11-10T10:00", "2026-11-12T10:00", "2026-11-14T00:00"]
+        page.incidents = (0..<3).reversed().map { place in
             Sample.past(
-                "d\(day)",
-                "D",
-                [StatusChange(0, status)],
-                from: "2026-11-1\(day)T10:00",
-                to: "2026-11-1\(day)T11:00"
-            )
+                "d\(place)", "D", [StatusChange(0, .partialOutage)], from: starts[place], to: ends[place])
         }
-        let tops = try bars(of: "ovens", page).pieces(after: ".5 ").compactMap {
-            Int($0.prefix { $0 != "V" })
+        let svg = try bars(of: "ovens", page)
+        for path in ["M79.5 27V32", "M81.5 24V32", "M83.5 0V32"] {
+            #expect(svg.contains("</title><path d=\"\(path)\"/></a>"), "\(path)")
         }
-        #expect(tops.count == 4)
-        #expect(tops == tops.sorted())
-        #expect(Set(tops).count == 4)
+        #expect(svg.contains("<path class=\"pale partial\" d=\"M79.5 0V26M81.5 0V23\"/>"))
     }
 
     @Test func dayOfAClockChangeIsOneBar() throws {

@@ -4,17 +4,22 @@ import StatusModel
 /// A component's days as a row of bars.
 ///
 /// Days without trouble are one dashed line, and so are days without data; only the others are elements
-/// of their own, with a title and a link. A worse day's bar is cut shorter from above, so that the row
-/// also reads in grey.
+/// of their own, with a title and a link. Their bars have the colour of the day's worst status. From below they are
+/// filled by how much of 24 hours that was, and above the notch they are pale.
 struct DayBars {
     private let site: Site
     private let component: Component.Index
     private let days: [DayRecord]
     private let root: String
+    /// How long the component had the worst status of each day.
+    private let lengths: [Int]
 
     init(of component: Component.Index, days: [DayRecord], frame: Frame) {
         (site, root) = (frame.site, frame.root)
         (self.component, self.days) = (component, days)
+        lengths = days.map { [site] day in
+            day.isEventful ? site.seconds(of: component, in: day.worst, on: day) : 0
+        }
     }
 }
 
@@ -29,6 +34,7 @@ extension DayBars {
         return "<svg viewBox=\"0 0 \(days.count) \(Self.height)\" preserveAspectRatio=\"none\">"
             + (good.isEmpty ? .empty : "<path class=\"good\" d=\"\(good)\"/>")
             + (unknown.isEmpty ? .empty : "<path class=\"unknown\" d=\"\(unknown)\"/>")
+            + pale.joined()
             + days.indices.filter { days[$0].isEventful }.map(bar).joined()
             + "</svg>"
     }
@@ -58,19 +64,32 @@ private extension DayBars {
         return path
     }
 
+    /// What is above the notches of the eventful days, a path for each of their colours.
+    var pale: [HTML] {
+        ComponentStatus.allCases.compactMap { status in
+            let places = days.indices.filter { days[$0].isEventful && days[$0].worst == status }
+            let path = places.filter { top(of: $0) > 1 }.map { "M\($0).5 0V\(top(of: $0) - 1)" }.joined()
+            return path.isEmpty ? nil : "<path class=\"pale \(Words.kind(of: status))\" d=\"\(path)\"/>"
+        }
+    }
+
+    /// Where the filled part of a day's bar begins: at least a seventh of it is filled, so that it is seen.
+    func top(of place: Int) -> Int {
+        let filled = (lengths[place] * Self.height + 86_399) / 86_400
+        return Self.height - min(Self.height, max(5, filled))
+    }
+
     func bar(of place: Int) -> HTML {
         let day = days[place]
-        let cut = day.worst.cut
         let month = Period.month(of: day.day)
         return "<a class=\"\(Words.kind(of: day.worst))\" href=\"\(root)history/\(month).html#d-\(day.day)\""
-            + " tabindex=\"-1\"><title>\(title(of: day))</title>"
-            + "<path d=\"M\(place).5 \(cut)V\(Self.height)\"/></a>"
+            + " tabindex=\"-1\"><title>\(title(of: place))</title>"
+            + "<path d=\"M\(place).5 \(top(of: place))V\(Self.height)\"/></a>"
     }
 
     /// As in "2 Nov: major outage 45 min; Story generation is slow".
-    func title(of day: DayRecord) -> String {
-        let words = site.words
-        let seconds = site.seconds(of: component, in: day.worst, on: day)
+    func title(of place: Int) -> String {
+        let (words, day, seconds) = (site.words, days[place], lengths[place])
         let titles = day.incidents.prefix(2).compactMap { site.title(of: $0) }
         let more = day.incidents.count > 2 ? [words.text.barsMore(day.incidents.count - 2)] : []
         let (date, status) = (words.dayAndMonth(day.day), words.phrase(for: day.worst))
@@ -86,19 +105,6 @@ extension DayRecord {
     var isEventful: Bool { worst != .operational }
     var isUnknown: Bool { !isEventful && uptime.observedSeconds == 0 }
     var isGood: Bool { !isEventful && !isUnknown }
-}
-
-extension ComponentStatus {
-    /// How much of a day's bar is missing at its top, of 32.
-    fileprivate var cut: Int {
-        switch self {
-        case .operational: 0
-        case .underMaintenance: 4
-        case .degradedPerformance: 8
-        case .partialOutage: 12
-        case .majorOutage: 16
-        }
-    }
 }
 
 extension Site {

@@ -78,9 +78,11 @@ extension UpdateContext {
         frame: Frame
     ) -> [UpdateContext] {
         let anchors = UpdateAnchor.anchors(of: record.updates)
-        return record.updates.indices.reversed().map {
+        let updates = record.updates
+        return updates.indices.reversed().map {
             UpdateContext(
-                update: record.updates[$0],
+                update: updates[$0],
+                changesPhase: $0 == 0 || updates[$0].phase != updates[$0 - 1].phase,
                 anchor: anchors[$0],
                 known: known,
                 showsAge: showingAges,

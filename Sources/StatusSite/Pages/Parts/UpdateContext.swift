@@ -3,6 +3,8 @@ import StatusModel
 /// An update of a record.
 struct UpdateContext: TemplateContext {
     let update: Update
+    /// Whether it reports another phase than the update before.
+    let changesPhase: Bool
     /// Its id on its record's page.
     let anchor: String
     /// A day whose date the reader sees elsewhere; nothing to state each date.
@@ -13,7 +15,9 @@ struct UpdateContext: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the update's id on its record's page") { $0.anchor },
-        .text("phase", "the phase it reports, as in Identified") { $0.words.label(of: $0.update.phase) },
+        .text("phase", "the phase it reports, as in Identified; if that is the one before, Update") {
+            $0.changesPhase ? $0.words.label(of: $0.update.phase) : $0.words.text.updateInSamePhase
+        },
         .html("time", "when it was said, as a `<time>`") {
             $0.words.element($0.update.at, on: $0.known, age: $0.showsAge ? .past : .none)
         },
