@@ -68,6 +68,8 @@ extension String {
             "<p>Built .*", "(?s)<figure class=\"lanes\">.*?</figure>", "</?strong[^>]*>", "\\d[\\d.,]*%",
             "\u{2212}?\\d+ (s|min|h|d)\\b( \\d+ (s|min|h)\\b)*", "(?<=>)\u{2212}?\\d[\\d.,]*(?=<)",
             "(?<=<td>|<td class=\"wide\">)#*(?=</td>)",
+            // How far the bars of the days up to now are filled.
+            "<path class=\"pale [^>]*>", "M\\d+\\.5 \\d+V32",
         ]
         .reduce(self) { $0.replacingOccurrences(of: $1, with: "#", options: .regularExpression) }
     }
