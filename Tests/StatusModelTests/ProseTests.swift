@@ -49,6 +49,17 @@ struct ProseTests {
         #expect(linked == Prose(html: ["<p>See the cause.</p>\n"], text: "See the cause."))
     }
 
+    @Test func linksInARowAreTakenOutEachWithItsOwnEnd() {
+        var linked = Prose(
+            html: [
+                "<p><a href=\"", "incidents/a.html\">one</a><a href=\"",
+                "incidents/b.html\">two</a><a href=\"",
+                "incidents/a.html\">three</a></p>\n",
+            ], text: "onetwothree")
+        linked.removeLinks(to: ["a"])
+        #expect(linked.html(root: "") == "<p>one<a href=\"incidents/b.html\">two</a>three</p>\n")
+    }
+
     @Test func onlyWhatHasNoHTMLIsEmpty() {
         #expect(Prose.empty.isEmpty)
         #expect(Prose.empty.html(root: "../").isEmpty)

@@ -94,23 +94,25 @@ extension Prose {
     /// - Parameter leadNowhere: gets a path in the output.
     public mutating func removeLinks(where leadNowhere: (String) -> Bool) {
         guard !rest.isEmpty else { return }
-        let opening = "<a href=\""
-        var kept = [html]
+        let opening = "<a href=\"".utf8
+        var kept: [String] = []
+        // Whatever is added to the latest piece is added in place: a record may hold any number of such links in a row.
+        var latest = Array(html.utf8)
         var isOpen = false
         for piece in rest {
-            if let last = kept.last, last.utf8.suffix(opening.utf8.count).elementsEqual(opening.utf8),
+            if latest.suffix(opening.count).elementsEqual(opening),
                 let end = piece.utf8.firstIndex(of: UInt8(ascii: ">")),
                 leadNowhere(Prose.path(atStartOf: piece))
             {
-                let text = String(piece[piece.utf8.index(after: end)...])
-                let before = String(decoding: last.utf8.dropLast(opening.utf8.count), as: UTF8.self)
-                kept[kept.count - 1] = before + Prose.closing(text, &isOpen)
+                latest.removeLast(opening.count)
+                latest += Prose.closing(piece.utf8[piece.utf8.index(after: end)...], &isOpen)
             } else {
+                kept.append(String(decoding: latest, as: UTF8.self))
                 // A link that holds an image from the site goes on in the next piece.
-                kept.append(isOpen ? Prose.closing(piece, &isOpen) : piece)
+                latest = isOpen ? Prose.closing(piece.utf8[...], &isOpen) : Array(piece.utf8)
             }
         }
-        self = Prose(html: kept, text: text)
+        self = Prose(html: kept + [String(decoding: latest, as: UTF8.self)], text: text)
     }
 
     /// The path of a link's address, as it stood before libcmark encoded it, without what is behind `?` or `#`.
@@ -119,14 +121,14 @@ extension Prose {
     }
 
     /// The text without the first closing tag, which is that of the link being removed: links do not nest.
-    private static func closing(_ text: String, _ isOpen: inout Bool) -> String {
-        let bytes = Array(text.utf8)
+    private static func closing(_ text: Substring.UTF8View, _ isOpen: inout Bool) -> [UInt8] {
+        let bytes = Array(text)
         guard let close = bytes.firstRange(of: Array("</a>".utf8)) else {
             isOpen = true
-            return text
+            return bytes
         }
         isOpen = false
-        return String(decoding: bytes[..<close.lowerBound] + bytes[close.upperBound...], as: UTF8.self)
+        return Array(bytes[..<close.lowerBound] + bytes[close.upperBound...])
     }
 
     private static func decoded(_ text: Substring.UTF8View) -> String {
