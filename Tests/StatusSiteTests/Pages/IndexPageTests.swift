@@ -128,6 +128,21 @@ import Testing
         #expect(inOrder(["Newer and harmless", "Older and worse"], in: unresolved))
     }
 
+    @Test func tenOpenIncidentsAreShownAndTheOthersCounted() throws {
+        var page = Sample.empty
+        page.incidents = (0..<12).map { number in
+            Sample.incident(
+                "open-\(number)", "Open \(number)", [StatusChange(0, .majorOutage)],
+                from: "2026-11-20T0\(number < 6 ? 9 : 8):00",
+                [Sample.update(.investigating, "2026-11-20T09:05", "We look.")])
+        }
+        let index = try RenderedSite(page)["index.html"]
+        #expect(index.pieces(after: "<section class=\"open ").count == 10)
+        #expect(index.contains("<a href=\"history.html\">2 more incidents are open.</a>"))
+        page.incidents.removeLast(2)
+        #expect(try !RenderedSite(page)["index.html"].contains("open.</a>"))
+    }
+
     private func components(of page: StatusPage) throws -> String {
         try RenderedSite(page)["index.html"].between("<h2>Components</h2>", "</section>")
     }

@@ -10,6 +10,7 @@ struct IndexPage: PageContext {
     let news: NewsContext
     let banner: Banner
     let incidents: [OpenIncident]
+    let moreIncidents: String
     let broken: [SentenceContext]
     let notices: [NoticeContext]
     let groups: [GroupContext]
@@ -21,8 +22,11 @@ struct IndexPage: PageContext {
         Vocabulary<Self>.words { $0.head } + [
             .section("news", "for the script: how to find that there is news") { $0.news },
             .section("banner", "what is wrong, in a sentence") { $0.banner },
-            .list("incidents", "the open incidents, the worst first and only that one in full") {
+            .list("incidents", "the open incidents, ten at most: the worst first and only that one in full") {
                 $0.incidents
+            },
+            .text("moreIncidents", "how many incidents are open besides, in a sentence; may be empty") {
+                $0.moreIncidents
             },
             .list("broken", "records that could not be read, a sentence on each") { $0.broken },
             .list("notices", "the current announcements, newest first") { $0.notices },
@@ -36,12 +40,19 @@ struct IndexPage: PageContext {
         ]
     )
 
+    /// How many open incidents are shown: the page does not grow with the outage.
+    private static let limit = 10
+
     init(frame: Frame) {
         let site = frame.site
         banner = Banner(of: site)
         head = Head(frame: frame, title: "", summary: banner.summary, path: "")
         news = NewsContext(of: site)
-        incidents = site.openIncidents.enumerated().map { OpenIncident($1, isInFull: $0 == 0, frame: frame) }
+        incidents = site.openIncidents.prefix(Self.limit).enumerated().map {
+            OpenIncident($1, isInFull: $0 == 0, frame: frame)
+        }
+        let others = site.openIncidents.count - incidents.count
+        moreIncidents = others > 0 ? frame.words.text.bannerMore(others) : ""
         broken =
             site.page.brokenRecords.map {
                 let link = LinkContext(
