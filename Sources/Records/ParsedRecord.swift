@@ -20,8 +20,8 @@ public struct ParsedRecord: Sendable {
     /// Its links to pages of the site that are no record's, and to feeds.
     public let pageLinks: [PageLink]
     let componentPlaces: [Component.Index: SourceLocation]
-    /// Whether it reads the same whichever other records and static files there are: it neither links to one nor names
-    /// one, be it in vain.
+    /// True if it reads the same whatever other records and static files exist: it does not link to any or name one,
+    /// not even one that is missing.
     public let standsAlone: Bool
 
     /// Whether its file has errors.

@@ -59,8 +59,8 @@ struct Reading {
     var recordLinks: [LinkResolver.RecordLink] = []
     var pageLinks: [PageLink] = []
     var componentPlaces: [Component.Index: SourceLocation] = [:]
-    /// Whether anything in it was looked up among the records and static files.
-    var hangsOnIndex = false
+    /// True once anything in it has been looked up among the records and static files.
+    var dependsOnIndex = false
 }
 
 extension RecordReader {
@@ -96,7 +96,7 @@ extension RecordReader {
         )
         reading.recordLinks = body.recordLinks
         reading.pageLinks = body.pageLinks
-        reading.hangsOnIndex = body.hangsOnIndex || frontMatter?.map?.has("related") == true
+        reading.dependsOnIndex = body.dependsOnIndex || frontMatter?.map?.has("related") == true
         let assembly = RecordAssembly(
             configuration: configuration, frontMatter: frontMatter ?? .unreadable(in: file), body: body,
             slug: reading.slug, into: findings)

@@ -43,7 +43,7 @@ public final class RecordSource: @unchecked Sendable {
             recordLinks: reading.recordLinks,
             pageLinks: reading.pageLinks,
             componentPlaces: reading.componentPlaces,
-            standsAlone: !reading.hangsOnIndex
+            standsAlone: !reading.dependsOnIndex
         )
     }
 }

@@ -9,8 +9,8 @@ final class Body {
     let pageLinks: [PageLink]
     /// Whether a link leads to a place of the site, so that pages must say how to get to its root.
     let hasRootedLinks: Bool
-    /// Whether a link hangs on which records and static files there are.
-    let hangsOnIndex: Bool
+    /// True if the outcome of a link depends on which records and static files exist.
+    let dependsOnIndex: Bool
 
     /// Parses the text: the one parse of a body that gives its updates, its HTML and its plain text.
     ///
@@ -40,7 +40,7 @@ final class Body {
         recordLinks = links.recordLinks
         pageLinks = links.pageLinks
         hasRootedLinks = links.leadsWithinSite
-        hangsOnIndex = links.hangsOnIndex
+        dependsOnIndex = links.dependsOnIndex
     }
 
     /// Drops the trees of the text: once it has been rendered, its lines are all that places are worked out from.

@@ -12,8 +12,8 @@ struct LinkResolver {
     private(set) var pageLinks: [PageLink] = []
     /// Whether any link leads to a place of the site.
     private(set) var leadsWithinSite = false
-    /// Whether any link was looked up among the records and static files, be it in vain.
-    private(set) var hangsOnIndex = false
+    /// True once a link has been looked up among the records and static files, whether or not it was found.
+    private(set) var dependsOnIndex = false
 
     init(text: BodyText, index: RecordIndex, into findings: Findings) {
         (self.text, self.index, self.findings) = (text, index, findings)
@@ -79,7 +79,7 @@ private extension LinkResolver {
         guard let resolved = RelativePath.resolve(path, from: text.file.path) else {
             return .nowhere(outside(url, at: place))
         }
-        hangsOnIndex = true
+        dependsOnIndex = true
         if resolved.hasSuffix(".md") {
             return index.slug(ofPath: resolved).map { .record($0, rest) }
                 ?? .nowhere(noRecord(url, resolved, at: place))

@@ -7,7 +7,7 @@ struct ResponseTable: Sendable {
     private let incidents: [IncidentFacts]
     /// The groups of all incidents, one incident's behind the other's.
     private var memberships: [Int] = []
-    /// Where the groups of each incident that counts end.
+    /// The end of each counted incident's groups in `memberships`.
     private var ends: [Int] = []
     private let groups: ResponseGroups
 
