@@ -1,22 +1,31 @@
 import Synchronization
 
 /// A value that is made when it is first asked for: once, whichever thread asks.
+///
+/// What it is made from is let go of then.
 public final class Lazy<Value: Sendable>: Sendable {
-    private let made = Mutex<Value?>(nil)
-    private let make: @Sendable () -> Value
+    private enum State: Sendable {
+        case unmade(@Sendable () -> Value)
+        case made(Value)
+    }
+
+    private let state: Mutex<State>
 
     /// - Parameter make: makes the value. It must not ask for the value itself.
     public init(_ make: @escaping @Sendable () -> Value) {
-        self.make = make
+        state = Mutex(.unmade(make))
     }
 
     /// The value.
     public var value: Value {
-        made.withLock { made in
-            if let made { return made }
-            let value = make()
-            made = value
-            return value
+        state.withLock { state in
+            switch state {
+            case .made(let value): return value
+            case .unmade(let make):
+                let value = make()
+                state = .made(value)
+                return value
+            }
         }
     }
 }

@@ -3,14 +3,18 @@ extension StatusPage {
     /// maintenance or a notice begins or ends, or something dated ahead is due. Call it on the page before
     /// ``seen(by:at:)``.
     public func nextEvent(after now: Instant, for audience: Audience) -> Instant? {
-        let page = shown(to: audience)
-        var candidates: [Instant] = []
-        for record in page.records {
-            let seen = record.kind == .maintenance ? record.withoutUpdates(after: now) : record
-            let instants = [seen.begins, seen.closesAt, record.detectedAt, record.acknowledgedAt]
-            candidates += instants.compactMap { $0 } + record.updates.map { $0.at }
-            candidates += [record.postMortem?.publishedOn].compactMap { $0.map(zone.start(of:)) }
-        }
-        return candidates.filter { $0 > now }.min()
+        records.lazy
+            .compactMap { $0.shown(to: audience)?.instants(announcedAt: now, in: zone).filter { $0 > now }.min() }
+            .min()
+    }
+}
+
+private extension Record {
+    /// When anything of it happens, as far as that is known at `now`.
+    func instants(announcedAt now: Instant, in zone: Zone) -> [Instant] {
+        let seen = self.kind == .maintenance ? withoutUpdates(after: now) : self
+        let published = self.postMortem?.publishedOn.map(zone.start(of:))
+        return [seen.begins, seen.closesAt, self.detectedAt, self.acknowledgedAt, published].compactMap { $0 }
+            + self.updates.map { $0.at }
     }
 }

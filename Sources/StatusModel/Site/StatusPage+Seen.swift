@@ -60,6 +60,9 @@ extension Record {
         return record
     }
 
+    /// The record as the audience may read it; `nil` if it may not.
+    public func shown(to audience: Audience) -> Record? { audience == .internal ? self : shownToPublic }
+
     /// The record as anyone may read it; `nil` if nobody may, or not before an update that is still to come.
     public var shownToPublic: Record? {
         guard self.visibility == .public else { return nil }

@@ -73,10 +73,3 @@ extension PastRecords {
             ?? paths.values.filter { record.aliases.contains(RecordIndex.slug(ofPath: $0)) }.min()
     }
 }
-
-extension Record {
-    /// The record as the audience may read it; `nil` if it may not.
-    fileprivate func shown(to audience: Audience) -> Record? {
-        audience == .internal ? self : shownToPublic
-    }
-}

@@ -49,30 +49,45 @@ struct Build: ParsableCommand {
     func run() throws {
         let stopwatch = Clock.Stopwatch()
         if gallery { return try buildGallery(stopwatch) }
-        let (now, progress) = (try options.now(), Progress())
+        let (console, progress) = (Console(), Progress())
+        let work = try prepare(console, progress)
+        let summary = try publish(work.outputs, console: console, progress: progress)
+        try console.write(
+            line: "\(folder): \(summary.sentence), from \(work.source) in \(stopwatch.milliseconds) ms"
+        )
+        if let broken = work.broken {
+            try console.say("published around broken records: \(broken)")
+            throw ExitCode(3)
+        }
+    }
+}
+
+private extension Build {
+    /// What is to be published, and what is said of it afterwards: nothing else that was read lies in memory
+    /// while it is rendered.
+    struct Work {
+        let outputs: [Output]
+        let source: RecordCount
+        /// What is wrong with the records that are left out; nothing where all are sound.
+        let broken: DiagnosticCount?
+    }
+
+    func prepare(_ console: Console, _ progress: Progress) throws -> Work {
+        let now = try options.now()
         let search = try RevisionSearch(in: options.site)
         let reading = try SiteReading(of: options.site, at: now, isToBePublished: true, progress: progress)
-        let console = Console()
         try console.tell(reading.diagnostics)
-        guard let site = reading.site, !reading.diagnostics.hasErrors || bestEffort && reading.isPublishable
-        else {
+        let isSound = !reading.diagnostics.hasErrors
+        guard let site = reading.site, isSound || bestEffort && reading.isPublishable else {
             try console.say("nothing was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
         let revision = try search.revision(of: site.page, for: readers.audience)
-        let summary = try publish(
-            site.outputs(for: readers.audience, revision: revision),
-            console: console,
-            progress: progress
+        return Work(
+            outputs: site.outputs(for: readers.audience, revision: revision),
+            source: RecordCount(reading.recordCount ?? 0),
+            broken: isSound ? nil : DiagnosticCount(reading.diagnostics)
         )
-        let source = RecordCount(reading.recordCount ?? 0)
-        try console.write(
-            line: "\(folder): \(summary.sentence), from \(source) in \(stopwatch.milliseconds) ms"
-        )
-        if reading.diagnostics.hasErrors {
-            try console.say("published around broken records: \(DiagnosticCount(reading.diagnostics))")
-            throw ExitCode(3)
-        }
     }
 }
 
