@@ -4,7 +4,9 @@ extension StatusPage {
     /// ``seen(by:at:)``.
     public func nextEvent(after now: Instant, for audience: Audience) -> Instant? {
         records.lazy
-            .compactMap { $0.shown(to: audience)?.instants(announcedAt: now, in: zone).filter { $0 > now }.min() }
+            .compactMap {
+                $0.shown(to: audience)?.instants(announcedAt: now, in: zone).filter { $0 > now }.min()
+            }
             .min()
     }
 }
