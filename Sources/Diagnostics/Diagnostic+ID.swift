@@ -51,6 +51,7 @@ extension Diagnostic.ID {
     package static let ambiguousName = Self("ambiguous-name")
     package static let missingStatus = Self("missing-status")
     package static let duplicateComponent = Self("duplicate-component")
+    package static let emptyGroup = Self("empty-group")
 
     // Times
     package static let invalidTime = Self("invalid-time")

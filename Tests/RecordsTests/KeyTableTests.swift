@@ -11,7 +11,8 @@ import Testing
             of: StatusPage.keys, in: .init(),
             """
             site: {title: Example Status, url: "https://status.example.com"}
-            components: [{id: web, name: Website}]
+            groups: [{id: core, name: Core, description: Serves all others.}]
+            components: [{id: web, name: Website, group: core}]
             uptime: {weights: {degraded: 0.5}}
             severities: {SEV-1: {name: Critical}}
             phases: {identified: Found}
@@ -49,10 +50,22 @@ import Testing
             aliases: stories
             group: Public
             description: Serves stories.
+            url: https://api.example.com
             since: 2026-01-02
             until: 2026-03-02
             target: 99.95
             uptime: false
+            headline: false
+            renamed_from: [api, stories-api]
+            """)
+        try takeOutEach(
+            of: ComponentGroup.keys, in: .init(),
+            """
+            id: search
+            name: Search
+            parent: europe
+            description: Finds stories.
+            target: 99.95
             """)
         try takeOutEach(of: UptimeWeights.keys, in: .statuspage, "weights: {degraded: 0.5}")
     }

@@ -6,6 +6,7 @@ extension Component {
     struct Written {
         var component = Component(id: "", name: "")
         var name: String?
+        var group: Placed<String>?
         let zone: Zone
     }
 
@@ -19,10 +20,11 @@ extension Component {
             ) { $0.component.id = $1 },
             .key("name", .text, "What readers call it; its id by default.") { $0.name = $1 },
             .key("aliases", .texts, "Other names that records may use.") { $0.component.aliases = $1 },
-            .key("group", .text, "The heading that it stands under.") { $0.component.group = $1 },
+            .key("group", .placedText, "The group that it stands in, by id or name.") { $0.group = $1 },
             .key("description", .text, "What it does, in a sentence for readers.") {
                 $0.component.summary = $1
             },
+            .key("url", .webAddress, "Where readers find it.") { $0.component.url = $1 },
             .key("since", .day, "The day from which on it counts; the site's `since` by default.") {
                 $0.component.since = $0.zone.start(of: $1)
             },
@@ -35,34 +37,51 @@ extension Component {
             .key("uptime", .flag, "`false` shows it and leaves its downtime out of the site's figures.") {
                 $0.component.countsTowardsUptime = $1
             },
+            .key("headline", .flag, "`false` keeps its trouble out of the page's headline, as a supplier's.")
+            {
+                $0.component.makesHeadline = $1
+            },
+            .key("renamed_from", .ids, "Ids that it had before, oldest first: their addresses lead on.") {
+                $0.component.formerIDs = $1
+            },
         ]
     )
 
     /// Reads the part under `components:`.
-    static func list(in value: YAMLValue, zone: Zone, into findings: Findings) -> [Component] {
+    static func list(
+        in value: YAMLValue, zone: Zone, groups: inout ComponentGroups, into findings: Findings
+    ) -> [Component] {
         guard let elements = value.elements else {
             findings.error(
                 .wrongType, at: value.location, "`components` is a list, and this is \(value.kind)",
                 hint: "write a line `- {id: web, name: Website}` for each")
             return []
         }
-        var names: [String: SourceLocation] = [:]
-        return elements.compactMap { element in
-            guard let component = Component(reading: element, zone: zone, into: findings) else { return nil }
+        var names: [String: NameUse] = [:]
+        var components: [Component] = []
+        for element in elements {
+            guard
+                let component = Component(reading: element, zone: zone, groups: &groups, into: findings)
+            else { continue }
             component.reportDoubles(of: &names, at: element.location, into: findings)
-            return component
+            components.append(component)
         }
+        groups.finish(beside: components, into: findings)
+        return components
     }
 }
 
 private extension Component {
-    init?(reading value: YAMLValue, zone: Zone, into findings: Findings) {
+    init?(
+        reading value: YAMLValue, zone: Zone, groups: inout ComponentGroups, into findings: Findings
+    ) {
         var written = Written(zone: zone)
         guard let map = Self.keys.read(value, into: &written, findings), !written.component.id.isEmpty else {
             return nil
         }
         self = written.component
         name = written.name ?? id
+        group = written.group.flatMap { groups.place(of: $0, into: findings) }
         if let since, let until, until <= since {
             findings.error(
                 .invalidValue, at: map.value("until")?.location ?? map.location,
@@ -71,19 +90,35 @@ private extension Component {
     }
 }
 
+/// Where a name is a component's, and in which groups components have it; none where it is more than what readers
+/// see.
+private struct NameUse {
+    let location: SourceLocation
+    var groups: Set<ComponentGroup.Index> = []
+}
+
 extension Component {
-    /// Two components may not share a name in any case: a record that wrote it would mean either.
+    /// Two components may not share a name in any case, as a record that wrote it would mean either; but what readers
+    /// see may be the same in different groups.
     fileprivate func reportDoubles(
-        of names: inout [String: SourceLocation], at location: SourceLocation, into findings: Findings
+        of names: inout [String: NameUse], at location: SourceLocation, into findings: Findings
     ) {
-        for name in Set([id, self.name] + aliases).sorted() {
-            if let first = names[name.folded], first != location {
+        let ids = Set(([id] + aliases + formerIDs).map(\.folded))
+        let group = group.flatMap { ids.contains(self.name.folded) ? nil : $0 }
+        for name in Set([id, self.name] + aliases + formerIDs).sorted() {
+            let groups = name == self.name ? Set([group].compactMap { $0 }) : []
+            guard var use = names[name.folded], use.location != location else {
+                names[name.folded] = NameUse(location: location, groups: groups)
+                continue
+            }
+            if groups.isEmpty || use.groups.isEmpty || !use.groups.isDisjoint(with: groups) {
                 findings.error(
                     .duplicateComponent, at: location, "two components answer to `\(name)`",
                     hint: "give one of them another id, name or alias",
-                    related: [Diagnostic.Note("the first is here", at: first)])
+                    related: [Diagnostic.Note("the first is here", at: use.location)])
             }
-            names[name.folded] = names[name.folded] ?? location
+            use.groups.formUnion(groups)
+            names[name.folded] = use
         }
     }
 
@@ -96,12 +131,26 @@ extension Component {
 }
 
 extension KeyForm where Value == String {
-    /// A component's id.
-    fileprivate static var id: KeyForm {
-        .made(.written(.id), by: { Component.isID($0) ? $0 : nil }) { id, place in
-            Diagnostic(
-                .error, .invalidValue, "`\(id)` cannot be a component's id", at: place,
-                hint: "use small letters, digits, `.`, `_` and `-`, and begin and end with a letter or digit")
+    /// The id of a component or a group.
+    static var id: KeyForm {
+        .made(.written(.id), by: { Component.isID($0) ? $0 : nil }, else: unusableID)
+    }
+}
+
+extension KeyForm where Value == [String] {
+    /// One id or a list of them.
+    fileprivate static var ids: KeyForm {
+        .oneOrMore(.written(.id)) { value, findings in
+            guard let id = value.text(named: "renamed_from", into: findings) else { return nil }
+            if Component.isID(id) { return id }
+            findings.add(unusableID(id, at: value.location))
+            return nil
         }
     }
+}
+
+@Sendable private func unusableID(_ id: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+        .error, .invalidValue, "`\(id)` cannot be an id", at: place,
+        hint: "use small letters, digits, `.`, `_` and `-`, and begin and end with a letter or digit")
 }

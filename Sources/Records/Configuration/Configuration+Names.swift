@@ -21,6 +21,17 @@ extension Configuration {
         at place: @autoclosure () -> SourceLocation,
         into findings: Findings
     ) -> Component.Index? {
+        let several = components.all(sharing: name)
+        guard several.isEmpty else {
+            let written = several.map { page.components[$0] }
+                .map { component in
+                    "`\(component.id)`" + (page.fullName(of: component).map { " or `\($0)`" } ?? "")
+                }
+            findings.error(
+                .ambiguousName, at: place(), "\(several.count) components are called `\(name)`",
+                hint: "write " + written.joined(separator: ", or "))
+            return nil
+        }
         if let index = components[name] { return index }
         findings.error(
             .unknownComponent, at: place(), "there is no component `\(name)`",

@@ -31,7 +31,12 @@ public final class Configuration: Sendable {
         self.languagePlace = languagePlace
         self.postMortemTitle = postMortemTitle
         internalLines = InternalLines(labels: page.internalImpact ?? [])
-        components = NameTable(page.components.map { [$0.id, $0.name] + $0.aliases })
+        components = NameTable(
+            page.components.map { component in
+                [component.id, component.name] + component.aliases + component.formerIDs
+                    + [page.fullName(of: component)].compactMap { $0 }
+            }
+        )
         severities = NameTable(page.severities.map { [$0.level] + $0.aliases + [$0.name].compactMap { $0 } })
         times = TimeReader(zone: page.zone)
         phaseLabels = Dictionary(

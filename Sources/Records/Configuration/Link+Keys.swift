@@ -9,7 +9,7 @@ extension StatusPage.Link {
         "a link",
         [
             .required("text", .text, "What readers see.", hint: hint) { $0.text = $1 },
-            .required("url", .address, "Where it leads.", hint: hint) { $0.url = $1 },
+            .required("url", .webAddress, "Where it leads.", hint: hint) { $0.url = $1 },
         ]
     )
 
@@ -23,7 +23,7 @@ extension StatusPage.Link {
 
 extension KeyForm where Value == String {
     /// The address of a web page or mailbox.
-    fileprivate static var address: KeyForm {
+    static var webAddress: KeyForm {
         .made(.written(.address), by: { isSafeAddress($0) ? $0 : nil }, else: unsafeAddress)
     }
 }

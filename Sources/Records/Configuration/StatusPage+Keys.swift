@@ -5,13 +5,16 @@ extension StatusPage {
     /// What `status.yml` says, and where it says what others ask for.
     struct Written {
         var page = StatusPage(title: "", url: "")
+        /// The groups, and those to be that components name.
+        var groups = ComponentGroups()
         /// Where the site's language stands.
         var languagePlace: SourceLocation?
         /// Where the rule for the policy's review stands.
         var policyReviewPlace: SourceLocation?
     }
 
-    /// All of `status.yml`. The site comes first: the days of components are of its zone.
+    /// All of `status.yml`. The site comes first: the days of components are of its zone; and groups before what
+    /// stands in them.
     static let keys = KeyTable<Written>(
         "`status.yml`",
         [
@@ -20,9 +23,16 @@ extension StatusPage {
                 hint: "write `site:` with a `title` and `url` under it"
             ) { siteKeys.read($1, into: &$0, $2) },
             .part(
+                "groups", .list(.map(ComponentGroup.keys.shape)),
+                "What components stand under, in the order shown."
+            ) { $0.groups = ComponentGroups(in: $1, into: $2) },
+            .part(
                 "components", .list(.map(Component.keys.shape)),
                 "The parts of the service, in the order shown."
-            ) { $0.page.components = Component.list(in: $1, zone: $0.page.zone, into: $2) },
+            ) {
+                $0.page.components = Component.list(in: $1, zone: $0.page.zone, groups: &$0.groups, into: $2)
+                $0.page.groups = $0.groups.all
+            },
             .part("uptime", .map(UptimeWeights.keys.shape), "How downtime is counted.") {
                 UptimeWeights.keys.read($1, into: &$0.page.weights, $2)
             },

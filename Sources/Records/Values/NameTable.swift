@@ -7,22 +7,31 @@ struct NameTable: Sendable {
     /// How many words the longest name has.
     let mostWords: Int
     private let indices: [String: Int]
+    /// By each name that several things have, all of them.
+    private let doubles: [String: [Int]]
     private let sorted: [String]
 
     /// - Parameter names: for each thing all of its names, the one that hints show first.
     init(_ names: [[String]]) {
         shown = names.compactMap(\.first)
-        var indices: [String: Int] = [:]
+        var (indices, doubles) = ([String: Int](), [String: [Int]]())
         for (index, names) in names.enumerated() {
-            for name in names where indices[name.folded] == nil { indices[name.folded] = index }
+            for name in Set(names.map(\.folded)) {
+                let first = indices[name] ?? index
+                indices[name] = first
+                if first != index { doubles[name, default: [first]].append(index) }
+            }
         }
-        self.indices = indices
+        (self.indices, self.doubles) = (indices, doubles)
         sorted = indices.keys.sorted()
         mostWords = sorted.reduce(0) { max($0, $1.split { " \t".contains($0) }.count) }
     }
 
     /// The place of the thing of that name.
     subscript(name: String) -> Int? { indices[name] ?? indices[name.folded] }
+
+    /// The places of the things of that name where there are several.
+    func all(sharing name: String) -> [Int] { doubles.isEmpty ? [] : doubles[name.folded] ?? [] }
 
     /// A hint that names the nearest of all names, or lists what there is.
     func hint(for name: String, listing what: String) -> String {

@@ -135,6 +135,18 @@ extension KeyForm where Value == Placed<String> {
     }
 }
 
+extension KeyForm where Value == Placed<String> {
+    /// Any text that is looked up where all of the map is known.
+    static var placedText: KeyForm {
+        KeyForm(shape: .text) { map, name in
+            guard let value = map.value(name), let text = value.text(named: name, into: map.findings) else {
+                return nil
+            }
+            return Placed(value: text, source: value)
+        }
+    }
+}
+
 extension KeyForm where Value == [Placed<String>] {
     /// One name or a list of names, each to be looked up.
     static var names: KeyForm {

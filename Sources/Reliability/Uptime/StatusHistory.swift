@@ -38,7 +38,8 @@ public struct StatusHistory: Sendable {
         maintenance = MaintenanceFacts.all(of: page, now: now)
         severityCount = page.severities.count
         pageStatus = PageStatus(
-            of: zip(page.components, components).filter { !$0.0.isRetired(at: now) }.map(\.1.status)
+            of: zip(page.components, components).filter { $0.0.makesHeadline && !$0.0.isRetired(at: now) }
+                .map(\.1.status)
         )
     }
 

@@ -9,10 +9,14 @@ public struct Component: Hashable, Sendable {
     public var name: String
     /// Other names that records may use.
     public var aliases: [String]
-    /// The heading it stands under, if any.
-    public var group: String?
+    /// Ids that it had before, oldest first: what stood at their addresses leads on.
+    public var formerIDs: [String]
+    /// The group it stands in, if any.
+    public var group: ComponentGroup.Index?
     /// A sentence for readers on what it does.
     public var summary: String?
+    /// Where readers find what it is: an absolute address.
+    public var url: String?
     /// Nothing before this is counted; the site's own start where there is none.
     public var since: Instant?
     /// Nothing from this on is counted: the component is retired.
@@ -21,23 +25,32 @@ public struct Component: Hashable, Sendable {
     public var target: Target?
     /// Whether its downtime counts towards uptime; a third party's may be shown and not counted.
     public var countsTowardsUptime: Bool
+    /// Whether its trouble makes the page's headline; a third party's may be shown in its row alone.
+    public var makesHeadline: Bool
 
     /// Makes a component.
     public init(
         id: String,
         name: String,
         aliases: [String] = [],
-        group: String? = nil,
+        formerIDs: [String] = [],
+        group: ComponentGroup.Index? = nil,
         summary: String? = nil,
+        url: String? = nil,
         since: Instant? = nil,
         until: Instant? = nil,
         target: Target? = nil,
-        countsTowardsUptime: Bool = true
+        countsTowardsUptime: Bool = true,
+        makesHeadline: Bool = true
     ) {
-        (self.id, self.name, self.aliases, self.group) = (id, name, aliases, group)
-        (self.summary, self.since, self.until) = (summary, since, until)
-        (self.target, self.countsTowardsUptime) = (target, countsTowardsUptime)
+        (self.id, self.name, self.aliases, self.formerIDs) = (id, name, aliases, formerIDs)
+        (self.group, self.summary, self.url) = (group, summary, url)
+        (self.since, self.until, self.target) = (since, until, target)
+        (self.countsTowardsUptime, self.makesHeadline) = (countsTowardsUptime, makesHeadline)
     }
+
+    /// The id it had first, which what is told to programs hangs on.
+    public var firstID: String { formerIDs.first ?? id }
 
     /// Whether it is retired at the instant.
     public func isRetired(at instant: Instant) -> Bool {

@@ -24,6 +24,8 @@ public struct StatusPage: Sendable {
     public var phaseLabels: [Phase: String]
     /// How much of a second in each status counts as downtime.
     public var weights: UptimeWeights
+    /// The groups that components stand in, in the order they are shown in.
+    public var groups: [ComponentGroup]
     /// The components, in the order they are shown in.
     public var components: [Component]
     /// The severity policy, the highest first.
@@ -54,6 +56,7 @@ public struct StatusPage: Sendable {
         policyReview: PolicyReview? = nil,
         phaseLabels: [Phase: String] = [:],
         weights: UptimeWeights = .statuspage,
+        groups: [ComponentGroup] = [],
         components: [Component] = [],
         severities: [Severity] = []
     ) {
@@ -61,7 +64,7 @@ public struct StatusPage: Sendable {
         (self.since, self.target, self.brand, self.links) = (since, target, brand, links)
         (self.businessHours, self.policyReview) = (businessHours, policyReview)
         (self.phaseLabels, self.weights) = (phaseLabels, weights)
-        (self.components, self.severities) = (components, severities)
+        (self.groups, self.components, self.severities) = (groups, components, severities)
     }
 }
 
@@ -78,9 +81,13 @@ extension StatusPage {
     /// The records of that kind, newest first.
     public func records(of kind: Record.Kind) -> [Record] { records.filter { $0.kind == kind } }
 
-    /// The component's objective: its own, or else the site's, which binds only what counts towards uptime.
-    public func target(of component: Component.Index) -> Target? {
-        components[component].target ?? (components[component].countsTowardsUptime ? target : nil)
+    /// The component's objective: its own, or else its group's or the site's, which bind only what counts towards
+    /// uptime.
+    public func target(of index: Component.Index) -> Target? {
+        let component = components[index]
+        if component.target != nil || !component.countsTowardsUptime { return component.target }
+        let group = component.group.map { groups[$0] }
+        return group?.target ?? group?.parent.flatMap { groups[$0].target } ?? target
     }
 }
 

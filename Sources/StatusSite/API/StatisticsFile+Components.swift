@@ -2,16 +2,15 @@ import Reliability
 import StatusModel
 
 extension StatisticsFile {
-    /// Components under one heading.
-    struct Group {
-        let name: String
-        var components: [Component.Index]
-    }
-
-    func write(_ group: Group, to json: inout JSONWriter) {
+    /// Writes a group with what it is in all; of one that is part of another, the name alone says little.
+    func write(_ group: ComponentGroup, of components: [Component.Index], to json: inout JSONWriter) {
         json.object { json in
             json.member("name", group.name)
-            writeUptime(to: &json) { history.uptime(of: group.components, during: $0) }
+            writeUptime(to: &json) { history.uptime(of: components, during: $0) }
+            json.member("id", group.id)
+            json.member("parent", group.parent.map { page.groups[$0].id })
+            json.key("components")
+            json.array(of: components.map { page.components[$0].id })
         }
     }
 
@@ -20,7 +19,7 @@ extension StatisticsFile {
         json.object { json in
             json.member("id", component.id)
             json.member("name", component.name)
-            json.member("group", component.group)
+            json.member("group", component.group.map { page.groups[$0].name })
             json.member("status", history.status(of: index).name)
             json.member("since", component.since ?? page.since)
             json.member("target", page.target(of: index).map { Double($0.millionths) / 10_000 })
@@ -88,22 +87,6 @@ extension StatisticsFile {
             json.member("worst", day.uptime.observedSeconds > 0 ? day.worst.name : nil)
             json.key("incidents")
             json.array(of: day.incidents)
-        }
-    }
-}
-
-extension StatusPage {
-    /// The components under each heading, in the order in which the headings first appear.
-    var groups: [StatisticsFile.Group] {
-        var places: [String: Int] = [:]
-        return components.indices.reduce(into: []) { groups, index in
-            guard let name = components[index].group else { return }
-            if let place = places[name] {
-                groups[place].components.append(index)
-            } else {
-                places[name] = groups.count
-                groups.append(StatisticsFile.Group(name: name, components: [index]))
-            }
         }
     }
 }

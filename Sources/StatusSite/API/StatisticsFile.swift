@@ -43,7 +43,9 @@ public struct StatisticsFile: Sendable {
             writeSite(nextChangeAt: nextChangeAt, to: &json)
             json.newLine()
             json.key("groups")
-            json.lines(of: page.groups) { json, group in write(group, to: &json) }
+            json.lines(of: zip(page.groups, page.componentsByGroup).filter { !$1.isEmpty }) { json, group in
+                write(group.0, of: group.1, to: &json)
+            }
             json.newLine()
             json.key("components")
             json.lines(of: page.components.indices) { json, index in writeComponent(index, to: &json) }

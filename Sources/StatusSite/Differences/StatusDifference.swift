@@ -18,13 +18,13 @@ struct StatusDifference: Sendable {
 
     init(from before: Site, to after: Site) {
         (pageBefore, pageAfter) = (before.history.pageStatus, after.history.pageStatus)
-        let former = before.page.placesOfComponents
+        let (former, names) = (before.page.placesOfComponents, after.page.componentNames)
         components = after.page.components.indices.compactMap { place in
             let component = after.page.components[place]
             guard let formerPlace = former[component.id] else { return nil }
             let change = ComponentChange(
                 id: component.id,
-                name: component.name,
+                name: names[place],
                 before: before.history.status(of: formerPlace),
                 after: after.history.status(of: place)
             )

@@ -15,18 +15,29 @@ extension StatusPage {
             phaseLabels[phase].map { ("phases.\(phase.rawValue)", $0) }
         }
         return site.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } } + own
-            + components.flatMap(settings) + shownSeverities.map { severities[$0] }.flatMap(settings)
+            + groups.flatMap(settings) + components.flatMap(settings)
+            + shownSeverities.map { severities[$0] }.flatMap(settings)
+    }
+
+    private func settings(of group: ComponentGroup) -> Fields {
+        let known: [(String, String?)] = [
+            ("", group.name), (".parent", group.parent.map { groups[$0].id }),
+            (".description", group.summary), (".target", group.target?.text),
+        ]
+        return known.compactMap { name, value in value.map { ("group `\(group.id)`\(name)", $0) } }
     }
 
     /// A component's settings: its name first, so that one is seen to come, to go or to be renamed.
     private func settings(of component: Component) -> Fields {
         let known: [(String, String?)] = [
             ("", component.name), (".aliases", component.aliases.joined(separator: ", ")),
-            (".group", component.group), (".description", component.summary),
+            (".group", component.group.map { groups[$0].id }), (".description", component.summary),
+            (".url", component.url), (".renamed_from", component.formerIDs.joined(separator: ", ")),
             (".since", component.since.map { zone.day(of: $0).description }),
             (".until", component.until.map { zone.day(of: $0).description }),
             (".target", component.target?.text),
             (".uptime", component.countsTowardsUptime ? nil : "false"),
+            (".headline", component.makesHeadline ? nil : "false"),
         ]
         return known.compactMap { name, value in
             value.flatMap { $0.isEmpty ? nil : ("component `\(component.id)`\(name)", $0) }

@@ -31,23 +31,28 @@ extension Feed {
         )
     }
 
-    /// The feed of a component: the incidents and maintenance in which it is named, from then on.
+    /// The feed of a component or a group: the incidents and maintenance in which any of the components is named, from
+    /// then on.
     ///
-    /// - Parameter places: those of the component's records among the page's.
+    /// - Parameters:
+    ///   - name: what it is called.
+    ///   - home: the page that it belongs to, from the site's root.
+    ///   - places: those of the components' records among the page's.
     init(
-        of component: Component.Index,
+        of components: Set<Component.Index>,
+        called name: String,
+        home: String,
         at places: [Int],
         of page: StatusPage,
         words: Words,
         now: Instant
     ) {
-        let (id, name) = (page.components[component].id, page.components[component].name)
         self.init(
             page,
             title: words.text.feedComponentTitle(component: name, site: page.title),
             summary: words.text.feedComponentSummary(component: name),
-            home: "components/\(id).html",
-            entries: FeedItem.newest(FeedEntry.limit, of: page, at: places, naming: component).map {
+            home: home,
+            entries: FeedItem.newest(FeedEntry.limit, of: page, at: places, naming: components).map {
                 FeedEntry($0, of: page, words: words, now: now)
             }
         )

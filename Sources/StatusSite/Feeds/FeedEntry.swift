@@ -33,7 +33,7 @@ extension FeedEntry {
         publishedAt = item.at <= now ? item.at : nil
         categories =
             [phase, item.severity.map { page.severities[$0].level }].compactMap { $0 }
-            + item.components.sorted().map { page.components[$0].name }
+            + words.names(of: item.components.sorted())
         let said = item.html(root: page.url + "/", words: words)
         // Where no more was said than the phase, the title says it: readers have no room for an entry without text.
         html = said.isEmpty ? "<p>\(title)</p>" : said

@@ -27,20 +27,20 @@ extension FeedItem {
 
     /// The newest items of the records at these places, at most `limit` of them.
     ///
-    /// - Parameter component: whose items alone count: those from its first mention in a record on. All
-    ///   do where there is none.
+    /// - Parameter components: whose items alone count: those from their first mention in a record on. All
+    ///   do where there are none.
     static func newest(
         _ limit: Int,
         of page: StatusPage,
         at places: some Sequence<Int>,
-        naming component: Component.Index?
+        naming components: Set<Component.Index>?
     ) -> [FeedItem] {
         var newest = NewestItems(limit: limit)
         for place in places {
             let record = page.records[place]
-            newest.add(record, naming: component)
+            newest.add(record, naming: components)
             if let at = record.accountPublishedAt(in: page.zone), record.postMortem?.isWritten == true {
-                newest.addPostMortem(of: record, publishedAt: at, naming: component)
+                newest.addPostMortem(of: record, publishedAt: at, naming: components)
             }
         }
         return newest.items
@@ -59,11 +59,11 @@ private struct NewestItems {
     /// Meets a record's items, from the latest back to the first that is too old or does not count.
     mutating func add(
         _ record: Record,
-        naming component: Component.Index?
+        naming components: Set<Component.Index>?
     ) {
         let updates = record.updates
         if updates.isEmpty { _ = add(FeedItem(record: record, news: .record, at: record.begins)) }
-        let first = component.map(record.firstUpdate) ?? updates.startIndex
+        let first = components.map(record.firstUpdate) ?? updates.startIndex
         for place in updates[first...].indices.reversed() {
             guard add(FeedItem(record: record, news: .update(place), at: updates[place].at)) else { return }
         }
@@ -73,9 +73,9 @@ private struct NewestItems {
     mutating func addPostMortem(
         of record: Record,
         publishedAt instant: Instant,
-        naming component: Component.Index?
+        naming components: Set<Component.Index>?
     ) {
-        if let component, !record.names(component) { return }
+        if let components, !record.names(components) { return }
         _ = add(FeedItem(record: record, news: .postMortem, at: instant))
     }
 
@@ -108,16 +108,16 @@ extension FeedItem {
 }
 
 extension Record {
-    /// Whether the component is named in it.
-    fileprivate func names(_ component: Component.Index) -> Bool {
-        declaredAtFirst.contains { $0.component == component }
-            || self.updates.contains { $0.changes.contains { $0.component == component } }
+    /// Whether any of the components is named in it.
+    fileprivate func names(_ components: Set<Component.Index>) -> Bool {
+        declaredAtFirst.contains { components.contains($0.component) }
+            || self.updates.contains { $0.changes.contains { components.contains($0.component) } }
     }
 
-    /// The place of the first update by which the component has been named; behind the last for none.
-    fileprivate func firstUpdate(naming component: Component.Index) -> Int {
-        if declaredAtFirst.contains(where: { $0.component == component }) { return 0 }
-        return self.updates.firstIndex { $0.changes.contains { $0.component == component } }
+    /// The place of the first update by which any of the components has been named; behind the last for none.
+    fileprivate func firstUpdate(naming components: Set<Component.Index>) -> Int {
+        if declaredAtFirst.contains(where: { components.contains($0.component) }) { return 0 }
+        return self.updates.firstIndex { $0.changes.contains { components.contains($0.component) } }
             ?? self.updates.endIndex
     }
 }

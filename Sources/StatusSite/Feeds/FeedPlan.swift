@@ -3,10 +3,10 @@ import Synchronization
 
 /// Plans a site's feeds and its calendar.
 enum FeedPlan {
-    /// The whole page's in each format, and each component's beside its page, in an order that is the same
+    /// The whole page's in each format, and each component's and group's beside its page, in an order that is the same
     /// at each build.
     static func files(of site: Site) -> [SiteFile] {
-        wholePage(of: site) + components(of: site)
+        wholePage(of: site) + parts(of: site)
             + [SiteFile(.feed, path: "calendar.ics") { MaintenanceCalendar(site: site).bytes }]
     }
 }
@@ -43,20 +43,48 @@ private extension FeedPlan {
         }
     }
 
-    static func components(of site: Site) -> [SiteFile] {
-        let places = site.page.recordsByComponent
-        return site.page.components.indices.map { component in
-            let path = "components/\(site.page.components[component].id).xml"
-            return SiteFile(.feed, path: path) {
-                let feed = Feed(
-                    of: component,
-                    at: places[component],
-                    of: site.page,
-                    words: site.words,
-                    now: site.now
-                )
-                return RSSFeed(feed, at: site.page.address(of: path)).bytes
+    static func parts(of site: Site) -> [SiteFile] {
+        let (page, places) = (site.page, site.page.recordsByComponent)
+        let names = page.componentNames
+        let components = page.components.indices.flatMap { index in
+            let component = page.components[index]
+            // At former addresses stands the same, which says where it is now.
+            return ([component.id] + component.formerIDs).map { id in
+                file(
+                    of: [index], called: names[index], home: "components/\(component.id)",
+                    at: "components/\(id)",
+                    places, site)
             }
+        }
+        let groups = page.groups.indices.filter { !site.componentsByGroup[$0].isEmpty }.map { index in
+            let home = "groups/\(page.groups[index].id)"
+            return file(
+                of: site.componentsByGroup[index], called: page.fullName(of: index), home: home, at: home,
+                places,
+                site)
+        }
+        return components + groups
+    }
+
+    /// - Parameters:
+    ///   - home: where the page that it belongs to is, without its ending: there it is, too.
+    ///   - path: where this file is, without its ending.
+    ///   - places: by component those of its records among the page's.
+    private static func file(
+        of components: [Component.Index], called name: String, home: String, at path: String,
+        _ places: [[Int]], _ site: Site
+    ) -> SiteFile {
+        SiteFile(.feed, path: path + ".xml") {
+            let feed = Feed(
+                of: Set(components),
+                called: name,
+                home: home + ".html",
+                at: Set(components.flatMap { places[$0] }).sorted(),
+                of: site.page,
+                words: site.words,
+                now: site.now
+            )
+            return RSSFeed(feed, at: site.page.address(of: home + ".xml")).bytes
         }
     }
 }

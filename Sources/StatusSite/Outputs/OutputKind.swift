@@ -16,8 +16,10 @@ public enum OutputKind: CaseIterable, Sendable {
     case api
     /// Feeds and `calendar.ics`.
     case feed
-    /// Badges.
+    /// Badges of a status.
     case badge
+    /// Badges of an uptime.
+    case uptimeBadge
     /// `sitemap.xml`, `robots.txt`, `_headers`, `.nojekyll`.
     case hostFile
     /// Assets with a hash in their names.
@@ -85,7 +87,8 @@ private extension OutputKind {
             Traits("`api/statistics.json`, `api/statistics/`", isOpen: true, moves: .everything)
         case .api: Traits("`api/v2/`", isOpen: true, moves: .nothing)
         case .feed: Traits("feeds and `calendar.ics`", isOpen: true, moves: .nothing)
-        case .badge: Traits("badges", isOpen: true, moves: .nothing)
+        case .badge: Traits("badges of a status", isOpen: true, moves: .nothing)
+        case .uptimeBadge: Traits("badges of an uptime", isOpen: true, moves: .everything)
         case .hostFile: Traits("`sitemap.xml`, `robots.txt`, `_headers`, `.nojekyll`", moves: .nothing)
         case .hashedAsset: Traits("assets with a hash in their names", kept: .forever, moves: .nothing)
         case .ownAsset: Traits("your own files in `assets/`", kept: .asTheHostSays, moves: .nothing)

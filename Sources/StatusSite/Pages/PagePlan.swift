@@ -26,7 +26,7 @@ struct PagePlan {
 extension PagePlan {
     /// The pages that search engines may list, in an order that is the same at each build.
     var listed: [SiteFile] {
-        topPages + records + components + months + lists + postMortemYears + reports.pages
+        topPages + records + components + groups + months + lists + postMortemYears + reports.pages
     }
 
     /// The other pages.
@@ -41,6 +41,7 @@ extension SiteTemplates {
     /// are documented. Each type of page that is planned below has to be one of them.
     static let pages: [any PageContext.Type] = [
         IndexPage.self, RecordPage.self, AliasPage.self, BrokenRecordPage.self, ComponentPage.self,
+        GroupPage.self, ComponentsPage.self,
         HistoryPage.self, MonthPage.self, RecordListPage.self, MaintenancePage.self, SubscribePage.self,
         SeveritiesPage.self, PostMortemsPage.self, ReportsPage.self, ReportPage.self, MailedReport.self,
         EmbedPage.self, NotFoundPage.self, GalleryPage.self, PageStart.self, PageHeader.self,
@@ -56,7 +57,9 @@ private extension PagePlan {
             file("maintenance.html") { [top] in MaintenancePage(frame: top) },
             file(SubscribePage.path) { [top] in SubscribePage(frame: top) },
             file("reports.html") { [top] in ReportsPage(frame: top) },
-        ] + policyPages
+        ]
+            + (site.currentComponents.isEmpty
+                ? [] : [file(ComponentsPage.path) { [top] in ComponentsPage(frame: top) }]) + policyPages
     }
 
     /// Pages that only some sites have something for.
@@ -98,6 +101,11 @@ private extension PagePlan {
                 file(at: alias) { [inner] in AliasPage(to: record, frame: inner) }
             }
         }
+            + site.page.components.flatMap { component in
+                component.formerIDs.map { id in
+                    file("components/\(id).html") { [inner] in AliasPage(to: component, frame: inner) }
+                }
+            }
     }
 
     var brokenRecords: [SiteFile] {
@@ -111,6 +119,15 @@ private extension PagePlan {
         return site.page.components.indices.map { index in
             file("components/\(site.page.components[index].id).html") { [inner] in
                 ComponentPage(index, periods: periods, frame: inner)
+            }
+        }
+    }
+
+    var groups: [SiteFile] {
+        let periods = site.history.periods
+        return site.page.groups.indices.filter { !site.componentsByGroup[$0].isEmpty }.map { index in
+            file(site.page.groups[index].pagePath) { [inner] in
+                GroupPage(index, periods: periods, frame: inner)
             }
         }
     }

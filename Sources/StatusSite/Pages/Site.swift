@@ -11,6 +11,12 @@ final class Site: Sendable {
     let history: StatusHistory
     /// The places of the components that are not retired.
     private let inService: Set<Component.Index>
+    /// Those of them whose trouble makes the page's headline.
+    private let headlining: Set<Component.Index>
+    /// By the groups' places the components that stand under each.
+    let componentsByGroup: [[Component.Index]]
+    /// By the groups' places the groups that are parts of each.
+    let partsByGroup: [[ComponentGroup.Index]]
     /// Incidents that people are still at work on, the worst first.
     let openIncidents: [IncidentFacts]
     /// Maintenance, newest first.
@@ -44,8 +50,11 @@ final class Site: Sendable {
         changedAt = page.changedAt(by: now)
         history = StatusHistory(of: page, now: now)
         inService = Set(page.components.indices.filter { !page.components[$0].isRetired(at: now) })
-        openIncidents = history.incidents.filter(\.isOpen).worstFirst { [inService] in
-            Harm(of: $0, to: inService)
+        headlining = inService.filter { page.components[$0].makesHeadline }
+        componentsByGroup = page.componentsByGroup
+        partsByGroup = page.partsByGroup
+        openIncidents = history.incidents.filter(\.isOpen).worstFirst { [headlining] in
+            Harm(of: $0, to: headlining)
         }
         maintenance = page.records(of: .maintenance)
         words = Words(of: page, in: language)
@@ -89,6 +98,22 @@ extension Site {
 
     /// The places of the components that are not retired, in the page's order.
     var currentComponents: [Component.Index] { inService.sorted() }
+
+    /// Whether the component is not retired.
+    func isInService(_ component: Component.Index) -> Bool { inService.contains(component) }
+
+    /// The places of those whose trouble makes the page's headline, in the page's order.
+    var headlineComponents: [Component.Index] { headlining.sorted() }
+
+    /// The groups that components in service stand in, in the page's order.
+    var shownGroups: [ComponentGroup.Index] {
+        componentsByGroup.indices.filter { componentsByGroup[$0].contains(where: isInService) }
+    }
+
+    /// What the incident does now to the components whose trouble makes the page's headline.
+    func headlineEffects(of incident: IncidentFacts) -> [IncidentTimeline.Span] {
+        incident.effects(on: headlining)
+    }
 
     /// What the incident does to components in service now.
     func effects(of incident: IncidentFacts) -> [IncidentTimeline.Span] { incident.effects(on: inService) }

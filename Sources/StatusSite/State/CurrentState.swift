@@ -26,8 +26,8 @@ public struct CurrentState: Sendable {
 }
 
 extension CurrentState {
-    /// The worst status of a component that is in service.
-    public var worst: ComponentStatus { affected.first?.status ?? .operational }
+    /// The worst status of a component that is in service and makes headlines.
+    public var worst: ComponentStatus { site.affectedComponents.first?.status ?? .operational }
 
     /// The state, ended by a line break.
     public func render(as format: Format) -> [UInt8] {
@@ -39,7 +39,7 @@ extension CurrentState {
 
     /// The components that are not operational, the worst first.
     var affected: [StatusChange] {
-        site.affectedComponents.flatMap { group in
+        site.components(site.currentComponents).filter { $0.status != .operational }.flatMap { group in
             group.components.map {
                 StatusChange($0, group.status, since: site.history.statusChangedAt(of: $0))
             }

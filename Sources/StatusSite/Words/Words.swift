@@ -15,7 +15,7 @@ final class Words: Sendable {
     init(of page: StatusPage, in language: Language) {
         (text, html, conventions) = (language.text, language.html, language.conventions)
         (zone, phaseLabels) = (page.zone, page.phaseLabels)
-        components = page.components.map(\.name)
+        components = page.componentNames
     }
 }
 

@@ -86,6 +86,12 @@ struct TopLevelKeys {
 
     var names: [String] { keys.map { String($0.name) } }
 
+    func without(_ name: String) -> TopLevelKeys {
+        var rest = self
+        rest.keys.removeAll { $0.name == name }
+        return rest
+    }
+
     /// The text with those of `other` in place of its own.
     func replaced(by other: String) -> String {
         let names = TopLevelKeys(other).names

@@ -16,12 +16,11 @@ func page(_ components: Component..., since: Instant? = nil, zone: Zone = .utc) 
 
 func component(
     _ id: String,
-    group: String? = nil,
     since: Instant? = nil,
     until: Instant? = nil,
     counts: Bool = true
 ) -> Component {
-    Component(id: id, name: id, group: group, since: since, until: until, countsTowardsUptime: counts)
+    Component(id: id, name: id, since: since, until: until, countsTowardsUptime: counts)
 }
 
 extension StatusPage {

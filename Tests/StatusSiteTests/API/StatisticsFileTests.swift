@@ -16,15 +16,16 @@ struct StatisticsFileTests {
             title: "Example \"Status\"",
             url: "https://status.example.com",
             since: now - 100 * 86_400,
+            groups: [ComponentGroup(id: "core", name: "Core")],
             components: [
                 Component(
                     id: "api",
                     name: "API",
-                    group: "Core",
+                    group: 0,
                     since: now - 10 * 86_400,
                     target: Target(millionths: 999_000)
                 ),
-                Component(id: "web", name: "Website", group: "Core"),
+                Component(id: "web", name: "Website", group: 0),
                 Component(id: "cdn", name: "CDN"),
             ],
             severities: [Severity(level: "SEV-1"), Severity(level: "SEV-2")]

@@ -1,5 +1,6 @@
 import Diagnostics
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -18,9 +19,26 @@ import Testing
 
     @Test func siteHasItsBadgeInTheRoot() throws {
         let site = try RenderedSite(Sample.full)
-        #expect(site["status.svg"].contains("<title>Map Bakery Status: Partial System Outage</title>"))
-        #expect(try JSON(site["status.json"])["message"].text == "Partial System Outage")
+        #expect(site["status.svg"].contains("<title>Map Bakery Status: Major outage</title>"))
+        #expect(try JSON(site["status.json"])["message"].text == "Major outage")
         #expect(try JSON(RenderedSite(Sample.empty)["status.json"])["color"].text == "#327a52")
+    }
+
+    @Test func badgeTellsTheUptimeOfNinetyDays() throws {
+        var page = Sample.empty
+        page.components[1].formerIDs = ["counter"]
+        page.incidents = [
+            Sample.past(
+                "a", "A", [StatusChange(1, .majorOutage)], from: "2026-11-10T00:00", to: "2026-11-11T00:00")
+        ]
+        let site = try RenderedSite(page)
+        // A day of 90 is 1.1111 %, and of the 180 of the two together 0.5555 %.
+        #expect(try JSON(site["badges/uptime/shop.json"])["message"].text == "98.88% in 90 days")
+        #expect(try JSON(site["badges/uptime/bakery.json"])["message"].text == "99.44% in 90 days")
+        #expect(site["badges/uptime/shop.svg"].contains("<title>Shop uptime: 98.88% in 90 days</title>"))
+        #expect(site["badges/uptime/counter.svg"] == site["badges/uptime/shop.svg"])
+        #expect(site["badges/counter.svg"].contains("<title>Shop: Operational</title>"))
+        #expect(site["badges/bakery.svg"].contains("<title>Bakery: Operational</title>"))
     }
 
     @Test func halvesAreAsWideAsTheirTexts() throws {

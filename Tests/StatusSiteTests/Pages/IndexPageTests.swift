@@ -74,7 +74,7 @@ import Testing
 
     @Test func theGroupInTheWorstStateComesFirstAndItsRowsKeepTheirOrder() throws {
         var page = Sample.empty
-        page.components.append(Component(id: "vans", name: "Vans", group: "Partners"))
+        page.components.append(Component(id: "vans", name: "Vans", group: 1))
         page.incidents = [
             Sample.incident(
                 "trouble", "Trouble",
@@ -92,7 +92,8 @@ import Testing
     /// Of thirteen components nobody sees all at once: groups fold, but for those in trouble.
     @Test func groupsOfManyComponentsAreFoldedWhereNothingIsWrong() throws {
         var page = Sample.empty
-        page.components += (0..<10).map { Component(id: "x\($0)", name: "X\($0)", group: "Others") }
+        page.groups.append(ComponentGroup(id: "others", name: "Others"))
+        page.components += (0..<10).map { Component(id: "x\($0)", name: "X\($0)", group: 2) }
         page.incidents = [
             Sample.incident(
                 "trouble", "Trouble", [StatusChange(5, .majorOutage)],
@@ -145,11 +146,6 @@ import Testing
 
     private func components(of page: StatusPage) throws -> String {
         try RenderedSite(page)["index.html"].between("<h2>Components</h2>", "</section>")
-    }
-
-    private func inOrder(_ parts: [String], in text: String) -> Bool {
-        let places = parts.map { text.firstRange(of: $0)?.lowerBound ?? text.endIndex }
-        return places == places.sorted() && !places.contains(text.endIndex)
     }
 
     @Test func noticeIsShownWhileItLasts() throws {

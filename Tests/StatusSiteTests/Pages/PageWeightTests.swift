@@ -23,9 +23,10 @@ struct PageWeightTests {
         page.components = (0..<50).map { number in
             var component = Sample.empty.components[0]
             (component.id, component.name) = ("part-\(number)", "Part \(number) of the bakery")
-            component.group = "Floor \(number / 8)"
+            component.group = number / 8
             return component
         }
+        page.groups = (0..<7).map { ComponentGroup(id: "floor-\($0)", name: "Floor \($0)") }
         page.incidents = (0..<300).map(incident)
         return page
     }

@@ -85,3 +85,9 @@ extension String {
             .joined(separator: " ")
     }
 }
+
+/// Whether the text has all of the parts, and each for the first time behind those before it.
+func inOrder(_ parts: [String], in text: String) -> Bool {
+    let places = parts.map { text.firstRange(of: $0)?.lowerBound ?? text.endIndex }
+    return places == places.sorted() && !places.contains(text.endIndex)
+}

@@ -78,15 +78,19 @@ enum Sample {
             url: "https://status.example.com",
             since: at("2026-08-01T00:00"),
             links: [StatusPage.Link(text: "Support", url: "https://example.com/help")],
+            groups: [
+                ComponentGroup(id: "bakery", name: "Bakery"),
+                ComponentGroup(id: "partners", name: "Partners"),
+            ],
             components: [
                 Component(
                     id: "ovens",
                     name: "Ovens",
-                    group: "Bakery",
+                    group: 0,
                     summary: "Bake the maps that customers order"
                 ),
-                Component(id: "shop", name: "Shop", group: "Bakery"),
-                Component(id: "couriers", name: "Couriers", group: "Partners", since: at("2026-10-20T00:00")),
+                Component(id: "shop", name: "Shop", group: 0),
+                Component(id: "couriers", name: "Couriers", group: 1, since: at("2026-10-20T00:00")),
             ],
             severities: [high, middle, low]
         )

@@ -91,7 +91,7 @@ import Testing
         page.notices = [Sample.record("note", title).notice(from: Sample.at("2026-11-19T00:00"))]
         page.brokenRecords = [BrokenRecord(path: "incidents/b.md", slug: "b", title: title, text: title)]
         page.components[0].name = title
-        page.components[0].group = title
+        page.groups[0].name = title
         let site = try RenderedSite(page)
         for path in site.pages {
             #expect(!site[path].contains("<script>"), "\(path)")

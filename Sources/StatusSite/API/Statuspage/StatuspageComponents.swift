@@ -14,17 +14,18 @@ extension StatuspageComponents {
     init(of site: Site) {
         let page = site.page
         let begin = page.firstInstant(by: site.now)
-        let groups = page.groups
+        let groups = page.directMembers
         let loose = page.components.indices.filter { page.components[$0].group == nil }
         var all = [StatuspageComponent?](repeating: nil, count: page.components.count)
         for (place, index) in loose.enumerated() {
             all[index] = StatuspageComponent(index, of: site, from: begin, position: place + 1)
         }
-        for group in groups {
-            let id = StatuspageID(of: "groups/" + group.name, on: page)
-            for (place, index) in group.components.enumerated() {
+        for (group, components) in groups {
+            let name = page.fullName(of: group)
+            let id = StatuspageID(of: "groups/" + name, on: page)
+            for (place, index) in components.enumerated() {
                 all[index] = StatuspageComponent(index, of: site, from: begin, position: place + 1)
-                all[index]?.group = StatuspageComponent.Group(id: id, name: group.name)
+                all[index]?.group = StatuspageComponent.Group(id: id, name: name)
             }
         }
         self.all = all.compactMap { $0 }
@@ -47,7 +48,7 @@ extension StatuspageComponent {
     fileprivate init(_ index: Component.Index, of site: Site, from begin: Instant, position: Int) {
         let component = site.page.components[index]
         let createdAt = component.since ?? begin
-        id = StatuspageID(of: "components/" + component.id, on: site.page)
+        id = StatuspageID(of: "components/" + component.firstID, on: site.page)
         (name, description, self.position) = (component.name, component.summary, position)
         status = site.history.status(of: index)
         self.createdAt = createdAt
@@ -57,6 +58,12 @@ extension StatuspageComponent {
 }
 
 extension StatusPage {
+    /// The groups that components stand in themselves: Statuspage knows no parts of groups.
+    fileprivate var directMembers: [(group: ComponentGroup.Index, components: [Component.Index])] {
+        let members = Dictionary(grouping: components.indices) { components[$0].group }
+        return groups.indices.compactMap { group in members[group].map { (group, $0) } }
+    }
+
     /// When the page begins: its `since`, or else its first record, or else 1970.
     fileprivate func firstInstant(by now: Instant) -> Instant {
         let first = records.last { $0.kind != .notice }?.begins

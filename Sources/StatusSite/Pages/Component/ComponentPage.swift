@@ -13,11 +13,8 @@ struct ComponentPage: PageContext {
     let description: String
     let retired: HTML?
     let uncounted: Bool
-    let ranges: [UptimeRow]
-    let months: [UptimeRow]
-    let olderMonths: [UptimeRow]
-    let quarters: [UptimeRow]
-    let years: [UptimeRow]
+    let address: LinkContext?
+    let uptime: UptimeTables
     let objective: String
     let budgets: [BudgetRow]
     let betweenFailures: String
@@ -29,66 +26,63 @@ struct ComponentPage: PageContext {
     private static let limit = 100
 
     static let vocabulary = Vocabulary<Self>(
-        Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.row } + [
-            .text("feed", "the address of the component's RSS feed") { $0.feed },
-            .text("feedLabel", "what the link to it says") { $0.feedLabel },
-            .text("description", "what the component does; may be empty") { $0.description },
-            .html("retired", "since when it is retired, in a sentence; may be empty") { $0.retired },
-            .flag("uncounted", "whether its downtime is left out of the site's uptime") { $0.uncounted },
-            .list("ranges", "its uptime over the last 24 hours, 7, 30, 90 and 365 days") { $0.ranges },
-            .list("months", "its uptime in each of the last 12 months, newest first") { $0.months },
-            .flag("hasOlderMonths", "whether there are months before these") { !$0.olderMonths.isEmpty },
-            .list("olderMonths", "its uptime in each month before, newest first") { $0.olderMonths },
-            .list("quarters", "its uptime in each quarter, newest first") { $0.quarters },
-            .list("years", "its uptime in each year, newest first") { $0.years },
-            .text("objective", "the share of time it is meant to be up, in a sentence; may be empty") {
-                $0.objective
-            },
-            .list("budgets", "its error budget over the month, the quarter, 30 and 90 days") { $0.budgets },
-            .text(
-                "betweenFailures",
-                "the mean time between failures in 365 days, in a sentence; empty below five failures"
-            ) { $0.betweenFailures },
-            .html(
-                "entries",
-                "its incidents and maintenance, newest first, at most 100, as the template `entry` makes each; may be empty"
-            ) { $0.entries },
-            .text("left", "how many more there are, in a sentence; may be empty") { $0.left },
-            .section("history", "the link to the list of all its records; nothing where it has none") {
-                $0.history
-            },
-        ]
+        Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.row }
+            + Vocabulary<Self>.words { $0.uptime } + [
+                .text("feed", "the address of the component's RSS feed") { $0.feed },
+                .text("feedLabel", "what the link to it says") { $0.feedLabel },
+                .text("description", "what the component does; may be empty") { $0.description },
+                .html("retired", "since when it is retired, in a sentence; may be empty") { $0.retired },
+                .flag("uncounted", "whether its downtime is left out of the site's uptime") { $0.uncounted },
+                .section("address", "the link to the component itself; nothing where `status.yml` gives none")
+                {
+                    $0.address
+                },
+                .text("objective", "the share of time it is meant to be up, in a sentence; may be empty") {
+                    $0.objective
+                },
+                .list("budgets", "its error budget over the month, the quarter, 30 and 90 days") {
+                    $0.budgets
+                },
+                .text(
+                    "betweenFailures",
+                    "the mean time between failures in 365 days, in a sentence; empty below five failures"
+                ) { $0.betweenFailures },
+                .html(
+                    "entries",
+                    "its incidents and maintenance, newest first, at most 100, as the template `entry` makes each; may be empty"
+                ) { $0.entries },
+                .text("left", "how many more there are, in a sentence; may be empty") { $0.left },
+                .section("history", "the link to the list of all its records; nothing where it has none") {
+                    $0.history
+                },
+            ]
     )
 
     init(_ index: Component.Index, periods: ReportingPeriods, frame: Frame) {
         let (site, words) = (frame.site, frame.words)
         let component = site.page.components[index]
-        func rows(_ periods: some Sequence<Period>) -> [UptimeRow] {
-            periods.compactMap { UptimeRow(of: index, in: $0, frame: frame) }
-        }
+        let name = words.names(of: [index])[0]
         head = Head(
             frame: frame,
-            title: component.name,
+            title: name,
             summary: component.summary ?? "",
             path: "components/\(component.id).html"
         )
         feed = "\(component.id).xml"
-        feedLabel = words.text.componentFeed(component: component.name)
-        row = ComponentRow(index, frame: frame)
+        feedLabel = words.text.componentFeed(component: name)
+        row = ComponentRow(index, called: name, frame: frame)
         description = component.summary ?? ""
         retired =
             component.isRetired(at: site.now)
             ? component.until.map { words.html.componentRetired(date: words.element($0)) } : nil
         uncounted = !component.countsTowardsUptime
-        ranges = RecentRange.allCases.map { UptimeRow(of: index, over: $0, frame: frame) }
-        let allMonths = rows(periods.months.reversed())
-        months = Array(allMonths.prefix(12))
-        olderMonths = Array(allMonths.dropFirst(12))
-        quarters = rows(periods.quarters.reversed())
-        years = rows(periods.years.reversed())
+        address = component.url.map {
+            LinkContext(outside: $0, text: words.text.componentAddress(component: name))
+        }
+        uptime = UptimeTables(in: periods, frame: frame) { site.history.uptime(of: index, during: $0) }
         objective =
             site.page.target(of: index).map {
-                words.text.componentObjectiveOf(component: component.name, share: words.share($0))
+                words.text.componentObjectiveOf(component: name, share: words.share($0))
             } ?? ""
         budgets = BudgetRow.all(of: index, frame: frame)
         betweenFailures = Self.betweenFailures(of: index, site: site)
@@ -96,7 +90,7 @@ struct ComponentPage: PageContext {
         let records = list?.places ?? []
         history = list.map {
             LinkContext(
-                text: words.text.componentAllRecords(component: component.name),
+                text: words.text.componentAllRecords(component: name),
                 href: frame.root + $0.path
             )
         }

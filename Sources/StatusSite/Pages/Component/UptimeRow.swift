@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// A component's figures over a range.
+/// The figures of a component or a group over a range.
 struct UptimeRow: TemplateContext {
     let span: String
     let href: String
@@ -20,19 +20,20 @@ struct UptimeRow: TemplateContext {
     ])
 
     /// A range back from now.
-    init(of index: Component.Index, over range: RecentRange, frame: Frame) {
-        let uptime = frame.site.history.uptime(of: index, during: range.range(endingAt: frame.site.now))
-        self.init(uptime, span: frame.words.name(of: range), href: "", frame.words)
+    ///
+    /// - Parameter uptime: the figures of a component or of several over a range.
+    init(over range: RecentRange, frame: Frame, _ uptime: (TimeRange) -> Uptime) {
+        let figures = uptime(range.range(endingAt: frame.site.now))
+        self.init(figures, span: frame.words.name(of: range), href: "", frame.words)
     }
 
     /// A calendar period; nothing where none of it was observed.
-    init?(of index: Component.Index, in period: Period, frame: Frame) {
-        let range = period.range(in: frame.words.zone)
-        let uptime = frame.site.history.uptime(of: index, during: range)
-        guard uptime.observedSeconds > 0 else { return nil }
+    init?(in period: Period, frame: Frame, _ uptime: (TimeRange) -> Uptime) {
+        let figures = uptime(period.range(in: frame.words.zone))
+        guard figures.observedSeconds > 0 else { return nil }
         var href = ""
         if case .month = period { href = "\(frame.root)history/\(period).html" }
-        self.init(uptime, span: frame.words.name(of: period), href: href, frame.words)
+        self.init(figures, span: frame.words.name(of: period), href: href, frame.words)
     }
 
     private init(_ uptime: Uptime, span: String, href: String, _ words: Words) {

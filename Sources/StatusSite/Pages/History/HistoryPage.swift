@@ -32,8 +32,8 @@ struct HistoryPage: PageContext {
         byYear = archive.years.map {
             ListLink(frame.words.name(of: .year($0.year ?? 0)), to: $0, frame: frame)
         }
-        byComponent = zip(page.components, archive.components).compactMap { component, list in
-            list.map { ListLink(component.name, to: $0, frame: frame) }
+        byComponent = zip(page.componentNames, archive.components).compactMap { name, list in
+            list.map { ListLink(name, to: $0, frame: frame) }
         }
         bySeverity = zip(page.severities, archive.severities).compactMap { severity, list in
             list.map { ListLink(frame.words.label(of: severity), to: $0, frame: frame) }

@@ -102,15 +102,19 @@ private struct Headline {
     }
 }
 
-/// What the banner tells of: the open incident that does the most harm now; or the maintenance that began first, if no
+/// What the banner tells of: the open incident that does the most harm now, unless all of that is to components which
+/// make no headline; or the maintenance that began first, if no
 /// incident is open, or none that affects a component while maintenance does.
 private struct Lead {
     let record: Record
     let incident: IncidentFacts?
 
     init?(of site: Site) {
-        let (incident, window) = (site.openIncidents.first, site.runningMaintenance.last)
-        let isHarmless = incident.map { site.effects(of: $0).isEmpty } ?? true
+        let incident = site.openIncidents.first {
+            !site.headlineEffects(of: $0).isEmpty || site.effects(of: $0).isEmpty
+        }
+        let window = site.runningMaintenance.last
+        let isHarmless = incident.map { site.headlineEffects(of: $0).isEmpty } ?? true
         let isIncident = incident != nil && !(isHarmless && window != nil && !site.affectedComponents.isEmpty)
         guard let record = isIncident ? incident?.record : window else { return nil }
         self.record = record
@@ -155,8 +159,8 @@ extension Site {
         let components: [Component.Index]
     }
 
-    /// What is not operational, the worst first, without what is retired.
-    var affectedComponents: [Affected] { components(currentComponents).filter { $0.status != .operational } }
+    /// What is not operational and makes the headline, the worst first, without what is retired.
+    var affectedComponents: [Affected] { components(headlineComponents).filter { $0.status != .operational } }
 
     /// The components by status, the worst first.
     func components(_ components: [Component.Index]) -> [Affected] {
@@ -173,14 +177,14 @@ extension Words {
         guard let lead else { return "" }
         let state = status.map(label(of:)) ?? text.bannerIncident
         guard let incident = lead.incident else { return state }
-        let began = site.effects(of: incident).filter { $0.status == status }.map(\.range.from).min()
+        let began = site.headlineEffects(of: incident).filter { $0.status == status }.map(\.range.from).min()
         guard let since = status == nil ? incident.begins : began else { return state }
         return text.bannerStateFor(state: state, duration: duration(site.now - since))
     }
 
     /// What is said of the incidents that the rest of the banner does not tell of.
     fileprivate func remark(on open: Int, lead: Lead?) -> String {
-        guard let lead else { return text.bannerNoIncident }
+        guard let lead else { return open > 0 ? text.bannerOpenIncidents(open) : text.bannerNoIncident }
         if lead.isMaintenance { return open > 0 ? text.bannerOpenIncidents(open) : "" }
         return open > 1 ? text.bannerMore(open - 1) : ""
     }
@@ -200,6 +204,7 @@ extension Words {
 extension [Site.Affected] {
     /// Whether all of the site's components, more than two, have the same status.
     fileprivate func areAll(of site: Site) -> Bool {
-        count == 1 && self[0].components.count > 2 && self[0].components.count == site.currentComponents.count
+        count == 1 && self[0].components.count > 2
+            && self[0].components.count == site.headlineComponents.count
     }
 }

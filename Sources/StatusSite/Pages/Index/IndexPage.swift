@@ -32,6 +32,9 @@ struct IndexPage: PageContext {
             .list("notices", "the current announcements, newest first") { $0.notices },
             .flag("hasComponents", "whether the site has components") { !$0.groups.isEmpty },
             .list("groups", "the components by group") { $0.groups },
+            .flag("isFolding", "whether groups can be folded, as on sites with many components") {
+                $0.groups.contains(where: \.isFolding)
+            },
             .html("maintenance", "maintenance under way and to come, as the template `entry` makes each") {
                 $0.maintenance
             },

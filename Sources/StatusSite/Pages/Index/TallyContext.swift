@@ -12,9 +12,9 @@ struct TallyContext: TemplateContext {
         .text("words", "how many have it, as in 4 down") { $0.words },
     ])
 
-    /// All components in service, those with the worst status first.
+    /// The components in service that make headlines, those with the worst status first.
     static func all(of site: Site) -> [TallyContext] {
-        site.components(site.currentComponents).map { part in
+        site.components(site.headlineComponents).map { part in
             TallyContext(
                 kind: Words.kind(of: part.status), words: site.words.tally(part.components.count, part.status)
             )

@@ -1,9 +1,9 @@
 import StatusModel
 
-/// What is left at a record's former address: it leads to the new one.
+/// What is left at the former address of a record or a component: it leads to the new one.
 struct AliasPage: PageContext {
     static let template = "alias"
-    static let summary = "a record's former address, which leads to the new one"
+    static let summary = "a former address of a record or a component, which leads to the new one"
 
     let head: Head
     let title: String
@@ -12,16 +12,27 @@ struct AliasPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .text("title", "the record's title") { $0.title },
+            .text("title", "the title of the record, or the component's name") { $0.title },
             .text("target", "the address of its page") { $0.target },
             .html("moved", "where to go, in a sentence") { $0.moved },
         ]
     )
 
-    init(to record: Record, frame: Frame) {
-        title = record.title
-        target = "\(record.slug).html"
+    /// - Parameters:
+    ///   - path: the new address, from the site's root.
+    ///   - target: the same from the old one.
+    private init(to title: String, at path: String, target: String, frame: Frame) {
+        (self.title, self.target) = (title, target)
         moved = frame.words.html.recordMoved(page: LinkContext(text: title, href: target).html)
-        head = Head(frame: frame, title: record.title, summary: "", path: record.pagePath)
+        head = Head(frame: frame, title: title, summary: "", path: path)
+    }
+
+    init(to record: Record, frame: Frame) {
+        self.init(to: record.title, at: record.pagePath, target: "\(record.slug).html", frame: frame)
+    }
+
+    init(to component: Component, frame: Frame) {
+        let file = "\(component.id).html"
+        self.init(to: component.name, at: "components/\(file)", target: file, frame: frame)
     }
 }

@@ -50,10 +50,15 @@ struct SubscribePage: PageContext {
         mail = html.subscribeMail(address: feed.asCode)
         self.calendar = html.subscribeCalendarAddress(address: calendar.asCode)
         calendarLink = "webcal" + calendar.drop { $0 != ":" }
-        components = site.currentComponents.map { component in
-            let (id, name) = (page.components[component].id, page.components[component].name)
-            return LinkContext(text: name, href: "\(frame.root)components/\(id).xml")
-        }
+        components =
+            site.shownGroups.map { group in
+                LinkContext(
+                    text: page.fullName(of: group), href: "\(frame.root)\(page.groups[group].feedPath)")
+            }
+            + zip(site.currentComponents, site.words.names(of: site.currentComponents)).map {
+                component, name in
+                LinkContext(text: name, href: "\(frame.root)components/\(page.components[component].id).xml")
+            }
     }
 
     /// Where it is, from the site's root.

@@ -1,0 +1,178 @@
+import Diagnostics
+import StatusModel
+
+extension ComponentGroup {
+    /// A group, and what is settled once all are known.
+    struct Written {
+        var group = ComponentGroup(id: "", name: "")
+        var name: String?
+        var parent: Placed<String>?
+    }
+
+    /// An element of `groups:`.
+    static let keys = KeyTable<Written>(
+        "a group",
+        [
+            .required(
+                "id", .id, "The word that addresses name it by.",
+                hint: "write the word that addresses will name it by: `id: europe`"
+            ) { $0.group.id = $1 },
+            .key("name", .text, "What readers call it; its id by default.") { $0.name = $1 },
+            .key("parent", .placedText, "The group that it is a part of, by id or name.") { $0.parent = $1 },
+            .key("description", .text, "What stands under it, in a sentence for readers.") {
+                $0.group.summary = $1
+            },
+            .key("target", .target, "The objective of its components without their own.") {
+                $0.group.target = $1
+            },
+        ]
+    )
+}
+
+/// The groups of a site while it is read: those that `groups:` lists, and those that a component's `group:` makes by
+/// a name alone.
+struct ComponentGroups {
+    private(set) var all: [ComponentGroup] = []
+    /// Where those that are listed stand.
+    private var locations: [SourceLocation] = []
+    /// By each name in lower case the places of the groups that have it.
+    private var places: [String: [ComponentGroup.Index]] = [:]
+
+    /// None are listed.
+    init() {}
+
+    /// Reads the part under `groups:`.
+    init(in value: YAMLValue, into findings: Findings) {
+        guard let elements = value.elements else {
+            findings.error(
+                .wrongType, at: value.location, "`groups` is a list, and this is \(value.kind)",
+                hint: "write a line `- {id: europe, name: Europe}` for each")
+            return
+        }
+        var parents: [Placed<String>?] = []
+        for element in elements {
+            var written = ComponentGroup.Written()
+            guard ComponentGroup.keys.read(element, into: &written, findings) != nil,
+                !written.group.id.isEmpty
+            else { continue }
+            written.group.name = written.name ?? written.group.id
+            all.append(written.group)
+            locations.append(element.location)
+            parents.append(written.parent)
+        }
+        for index in all.indices { add([all[index].id, all[index].name], of: index) }
+        for (index, parent) in parents.enumerated() {
+            if let parent { settle(parent, of: index, into: findings) }
+        }
+        reportDepth(parents, into: findings)
+        reportDoubles(into: findings)
+    }
+}
+
+extension ComponentGroups {
+    /// The group of that id or name; one is made by a name that none has. `nil` where several have it, which is told.
+    mutating func place(of name: Placed<String>, into findings: Findings) -> ComponentGroup.Index? {
+        if let known = known(name, into: findings) { return known }
+        guard places[name.value.folded] == nil else { return nil }
+        all.append(ComponentGroup(id: "", name: name.value))
+        add([name.value], of: all.count - 1)
+        return all.count - 1
+    }
+
+    /// Gives those that were made by a name an id of its letters that no component and no other group has, and tells
+    /// of those that are listed and have no component.
+    mutating func finish(beside components: [Component], into findings: Findings) {
+        let ids = Set(components.map(\.id))
+        for (index, location) in locations.enumerated() where ids.contains(all[index].id) {
+            findings.error(
+                .duplicateComponent, at: location, "a component has the id `\(all[index].id)`, too",
+                hint: "give the group another id")
+        }
+        var taken = ids.union(all.map(\.id))
+        for index in all.indices where all[index].id.isEmpty {
+            all[index].id = all[index].name.idOfItsLetters(besides: taken)
+            taken.insert(all[index].id)
+        }
+        // After errors, a group may be empty for their sake alone.
+        guard !findings.hasErrors else { return }
+        let used = Set(components.compactMap(\.group))
+        let whole = Set(used.compactMap { all[$0].parent })
+        for (index, location) in locations.enumerated() where !used.contains(index) && !whole.contains(index)
+        {
+            findings.warning(
+                .emptyGroup, at: location,
+                "no component stands in the group `\(all[index].id)`: it is not shown",
+                hint: "write `group: \(all[index].id)` in its components, or delete the group")
+        }
+    }
+}
+
+private extension ComponentGroups {
+    mutating func add(_ names: Set<String>, of index: ComponentGroup.Index) {
+        for name in Set(names.map(\.folded)) { places[name, default: []].append(index) }
+    }
+
+    func known(_ name: Placed<String>, into findings: Findings) -> ComponentGroup.Index? {
+        let found = places[name.value.folded] ?? []
+        if let exact = found.first(where: { all[$0].id == name.value }) { return exact }
+        guard found.count > 1 else { return found.first }
+        findings.error(
+            .ambiguousName, at: name.place, "several groups are called `\(name.value)`",
+            hint: "write the id of one of them: \(list(found.map { all[$0].id }))")
+        return nil
+    }
+
+    mutating func settle(_ parent: Placed<String>, of index: ComponentGroup.Index, into findings: Findings) {
+        if let whole = known(parent, into: findings) {
+            all[index].parent = whole
+        } else if places[parent.value.folded] == nil {
+            findings.error(
+                .invalidValue, at: parent.place, "there is no group `\(parent.value)`",
+                hint: didYouMean(parent.value, among: all.map(\.id)) ?? "list it under `groups`, too")
+        }
+    }
+
+    /// Tells of groups that are parts of themselves or of parts: two levels are all there is.
+    func reportDepth(_ parents: [Placed<String>?], into findings: Findings) {
+        for (index, parent) in parents.enumerated() {
+            guard let parent, let whole = all[index].parent else { continue }
+            guard whole == index || all[whole].parent != nil else { continue }
+            findings.error(
+                .invalidValue, at: parent.place,
+                whole == index
+                    ? "a group is no part of itself" : "`\(all[whole].id)` is itself a part of another group",
+                hint: "groups have two levels at most: leave one `parent` out")
+        }
+    }
+
+    /// Groups share no id, and no name but as parts of different ones.
+    func reportDoubles(into findings: Findings) {
+        var first: [String: SourceLocation] = [:]
+        for (group, location) in zip(all, locations) {
+            let whole = group.parent.map { all[$0].id } ?? ""
+            let names = [
+                "id `\(group.id)`": group.id, "name `\(group.name)`": whole + "/" + group.name.folded,
+            ]
+            for (name, key) in names.sorted(by: { $0.key < $1.key }) {
+                guard let other = first.updateValue(location, forKey: key), other != location else {
+                    continue
+                }
+                findings.error(
+                    .duplicateComponent, at: location, "two groups have the \(name)",
+                    hint: "give one of them another",
+                    related: [Diagnostic.Note("the first is here", at: other)])
+                break
+            }
+        }
+    }
+}
+
+extension String {
+    /// What a group is called in addresses: the letters of its name, and a number where those are taken.
+    fileprivate func idOfItsLetters(besides taken: Set<String>) -> String {
+        let letters = String(prefix(40)).asSlug.trimmingPrefix { !$0.isLetter && !$0.isNumber }
+        let base = letters.isEmpty ? "group" : String(letters.reversed().drop { $0 == "-" }.reversed())
+        guard taken.contains(base) else { return base }
+        return (2...).lazy.map { "\(base)-\($0)" }.first { !taken.contains($0) } ?? base
+    }
+}

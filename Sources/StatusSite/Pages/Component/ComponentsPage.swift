@@ -1,0 +1,56 @@
+import Reliability
+import StatusModel
+
+/// Every component from A to Z, for who knows the name of what does not work.
+struct ComponentsPage: PageContext {
+    static let template = "components"
+    static let summary = "every component from A to Z, with its state"
+
+    let head: Head
+    let rows: [ListedComponent]
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.head } + [
+            .list("rows", "the components that are not retired, by name") { $0.rows }
+        ]
+    )
+
+    init(frame: Frame) {
+        let components = frame.site.currentComponents
+        head = Head(frame: frame, title: frame.words.text.componentsTitle, summary: "", path: Self.path)
+        let names = components.map { (name: frame.site.page.components[$0].name.lowercased(), place: $0) }
+        rows = names.sorted { ($0.name, $0.place) < ($1.name, $1.place) }
+            .map { ListedComponent($0.place, frame: frame) }
+    }
+
+    /// Where it is, from the site's root.
+    static let path = "components.html"
+}
+
+/// A component in the list of all.
+struct ListedComponent: TemplateContext {
+    let name: String
+    let href: String
+    let kind: String
+    let status: String
+    let group: LinkContext?
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("name", "its name") { $0.name },
+        .text("href", "the address of its page") { $0.href },
+        .text("kind", "its status now, as in `major`") { $0.kind },
+        .text("status", "its status now in words") { $0.status },
+        .section("group", "the link to its group; nothing where it stands in none") { $0.group },
+    ])
+
+    fileprivate init(_ index: Component.Index, frame: Frame) {
+        let page = frame.site.page
+        name = page.components[index].name
+        href = "\(frame.root)components/\(page.components[index].id).html"
+        let now = frame.site.history.status(of: index)
+        (kind, status) = (Words.kind(of: now), frame.words.label(of: now))
+        group = page.components[index].group.map {
+            LinkContext(text: page.fullName(of: $0), href: frame.root + page.groups[$0].pagePath)
+        }
+    }
+}

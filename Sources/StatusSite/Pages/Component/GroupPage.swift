@@ -1,0 +1,61 @@
+import Reliability
+import StatusModel
+
+/// A group's page: the state of its components, their uptime together, their records.
+struct GroupPage: PageContext {
+    static let template = "group"
+    static let summary = "a group: its components, their uptime together, their incidents"
+
+    let head: Head
+    let name: String
+    let description: String
+    let whole: LinkContext?
+    let feed: String
+    let feedLabel: String
+    let group: GroupContext
+    let uptime: UptimeTables
+    let entries: HTML
+    let left: String
+
+    /// How many records the page lists: older ones are on the pages of its components.
+    private static let limit = 100
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.uptime } + [
+            .text("name", "what it is called") { $0.name },
+            .text("description", "what stands under it; may be empty") { $0.description },
+            .section("whole", "the link to the group that it is a part of; nothing where it is part of none")
+            {
+                $0.whole
+            },
+            .text("feed", "the address of the group's RSS feed") { $0.feed },
+            .text("feedLabel", "what the link to it says") { $0.feedLabel },
+            .section("group", "its components, with their state") { $0.group },
+            .html(
+                "entries",
+                "its incidents and maintenance, newest first, at most 100, as the template `entry` makes each; may be empty"
+            ) { $0.entries },
+            .text("left", "how many more there are, in a sentence; may be empty") { $0.left },
+        ]
+    )
+
+    init(_ index: ComponentGroup.Index, periods: ReportingPeriods, frame: Frame) {
+        let (site, words) = (frame.site, frame.words)
+        let (group, members) = (site.page.groups[index], site.componentsByGroup[index])
+        name = site.page.fullName(of: index)
+        description = group.summary ?? ""
+        whole = group.parent.map { site.page.groups[$0] }.map {
+            LinkContext(text: $0.name, href: frame.root + $0.pagePath)
+        }
+        head = Head(frame: frame, title: name, summary: description, path: group.pagePath)
+        feed = "\(group.id).xml"
+        feedLabel = words.text.componentFeed(component: name)
+        self.group = GroupContext.only(site.shown(index), frame: frame)
+        uptime = UptimeTables(in: periods, frame: frame) { site.history.uptime(of: members, during: $0) }
+        let records = Set(members.flatMap { site.archive.components[$0]?.places ?? [] }).sorted()
+        entries = frame.entries(at: records.prefix(Self.limit))
+        left =
+            records.count > Self.limit
+            ? words.text.componentLeft(records.count, newest: words.grouped(Self.limit)) : ""
+    }
+}

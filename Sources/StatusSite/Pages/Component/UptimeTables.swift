@@ -1,0 +1,33 @@
+import Reliability
+import StatusModel
+
+/// The uptime of a component or a group by ranges and calendar periods, the newest first.
+struct UptimeTables: TemplateContext {
+    let ranges: [UptimeRow]
+    let months: [UptimeRow]
+    let olderMonths: [UptimeRow]
+    let quarters: [UptimeRow]
+    let years: [UptimeRow]
+
+    static let vocabulary = Vocabulary<Self>([
+        .list("ranges", "the uptime over the last 24 hours, 7, 30, 90 and 365 days") { $0.ranges },
+        .list("months", "the uptime in each of the last 12 months, newest first") { $0.months },
+        .flag("hasOlderMonths", "whether there are months before these") { !$0.olderMonths.isEmpty },
+        .list("olderMonths", "the uptime in each month before, newest first") { $0.olderMonths },
+        .list("quarters", "the uptime in each quarter, newest first") { $0.quarters },
+        .list("years", "the uptime in each year, newest first") { $0.years },
+    ])
+
+    /// - Parameter uptime: the figures over a range.
+    init(in periods: ReportingPeriods, frame: Frame, _ uptime: (TimeRange) -> Uptime) {
+        func rows(_ periods: some Sequence<Period>) -> [UptimeRow] {
+            periods.compactMap { UptimeRow(in: $0, frame: frame, uptime) }
+        }
+        ranges = RecentRange.allCases.map { UptimeRow(over: $0, frame: frame, uptime) }
+        let allMonths = rows(periods.months.reversed())
+        months = Array(allMonths.prefix(12))
+        olderMonths = Array(allMonths.dropFirst(12))
+        quarters = rows(periods.quarters.reversed())
+        years = rows(periods.years.reversed())
+    }
+}

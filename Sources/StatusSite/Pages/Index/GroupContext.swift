@@ -1,0 +1,100 @@
+import Reliability
+import StatusModel
+
+/// Components under one heading.
+struct GroupContext: TemplateContext {
+    let name: String
+    let href: String
+    let kind: String
+    let state: String
+    let isFolding: Bool
+    let isOpen: Bool
+    let rows: [ComponentRow]
+    let parts: [PartContext]
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("name", "the heading; empty for components without one") { $0.name },
+        .text("href", "the address of the group's page") { $0.href },
+        .text("kind", "the worst status of its components, as in `major`") { $0.kind },
+        .text("state", "the state of its components, as in 3 down, 2 partly down or All 6 operational") {
+            $0.state
+        },
+        .flag("isFolding", "whether it has a heading and can be folded, as on sites with many components") {
+            $0.isFolding
+        },
+        .flag("isOpen", "whether it is unfolded at first: one of its components is not operational") {
+            $0.isOpen
+        },
+        .flag("hasRows", "whether components stand in it and in none of its parts") { !$0.rows.isEmpty },
+        .list("rows", "its components that stand in none of its parts, in the order of `status.yml`") {
+            $0.rows
+        },
+        .list("parts", "the groups that are parts of it, the worst first") { $0.parts },
+    ])
+}
+
+/// A group that is part of another.
+struct PartContext: TemplateContext {
+    let name: String
+    let href: String
+    let kind: String
+    let state: String
+    let rows: [ComponentRow]
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("name", "what it is called") { $0.name },
+        .text("href", "the address of its page") { $0.href },
+        .text("kind", "the worst status of its components, as in `major`") { $0.kind },
+        .text("state", "the state of its components, as in All 6 operational") { $0.state },
+        .list("rows", "its components, in the order of `status.yml`") { $0.rows },
+    ])
+
+    init(_ group: ShownGroup, frame: Frame) {
+        name = frame.site.page.groups[group.index].name
+        href = frame.root + frame.site.page.groups[group.index].pagePath
+        kind = Words.kind(of: group.worst)
+        state = frame.words.state(of: frame.site.components(group.components))
+        rows = group.own.map { ComponentRow($0, called: frame.site.page.components[$0].name, frame: frame) }
+    }
+}
+
+extension GroupContext {
+    /// How many components are shown without groups being folded.
+    private static let limit = 12
+
+    /// The components that are not retired: those without a group first, then the groups, the worst first. A group of one
+    /// is none.
+    static func all(frame: Frame) -> [GroupContext] {
+        let site = frame.site
+        let (alone, groups) = site.componentsAndGroups
+        let isFolding = alone.count + groups.reduce(0) { $0 + $1.components.count } > limit
+        return (alone.isEmpty ? [] : [GroupContext(alone, frame: frame)])
+            + groups.map { GroupContext($0, isFolding: isFolding, frame: frame) }
+    }
+
+    /// What stands under the group's own heading on its page.
+    static func only(_ group: ShownGroup, frame: Frame) -> GroupContext {
+        GroupContext(group, isFolding: false, frame: frame)
+    }
+
+    private init(_ group: ShownGroup, isFolding: Bool, frame: Frame) {
+        let page = frame.site.page
+        name = page.groups[group.index].name
+        href = frame.root + page.groups[group.index].pagePath
+        kind = Words.kind(of: group.worst)
+        state = frame.words.state(of: frame.site.components(group.components))
+        self.isFolding = isFolding
+        isOpen = group.worst > .operational
+        rows = group.own.map { ComponentRow($0, called: page.components[$0].name, frame: frame) }
+        parts = group.parts.map { PartContext($0, frame: frame) }
+    }
+
+    private init(_ alone: [Component.Index], frame: Frame) {
+        (name, href, state, isFolding) = ("", "", "", false)
+        let worst = frame.site.worst(of: alone)
+        (kind, isOpen, parts) = (Words.kind(of: worst), worst > .operational, [])
+        rows = zip(alone, frame.words.names(of: alone)).map {
+            ComponentRow($0, called: $1, frame: frame)
+        }
+    }
+}

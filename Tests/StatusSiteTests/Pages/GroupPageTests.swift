@@ -1,0 +1,96 @@
+import StatusModel
+import TestSupport
+import Testing
+
+@testable import StatusSite
+
+@Suite struct GroupPageTests {
+    /// Europe has the bakery and the couriers; a component of the bakery is down.
+    private static var nested: StatusPage {
+        var page = Sample.empty
+        page.groups.append(ComponentGroup(id: "europe", name: "Europe", summary: "All of it"))
+        page.groups[0].parent = 2
+        page.components[2].group = 2
+        page.components.append(Component(id: "press", name: "Press"))
+        page.incidents = [
+            Sample.incident(
+                "trouble", "Trouble", [StatusChange(1, .majorOutage)],
+                from: "2026-11-20T11:00", [Sample.update(.investigating, "2026-11-20T11:05", "We look.")])
+        ]
+        return page
+    }
+
+    @Test func aGroupHasItsUptimeItsComponentsAndItsIncidents() throws {
+        var page = Sample.empty
+        page.incidents = [
+            Sample.past(
+                "a", "A", [StatusChange(1, .majorOutage)], from: "2026-11-19T18:00", to: "2026-11-20T00:00")
+        ]
+        let site = try RenderedSite(page)
+        let text = site["groups/bakery.html"].withoutTags
+        // Six hours of twice 24 are 12.5 %, of twice 168 are 1.785 %.
+        #expect(text.contains("Last 24 hours 87.50% 6 h 1 Last 7 days 98.21% 6 h 1"))
+        #expect(inOrder(["All 2 operational", "Ovens", "Shop"], in: text))
+        #expect(!text.contains("Couriers"))
+        #expect(text.contains("A Resolved"))
+        #expect(site["groups/bakery.xml"].contains("incidents/a.html"))
+        #expect(!site["groups/partners.xml"].contains("incidents/a.html"))
+        #expect(site["groups/partners.html"].withoutTags.contains("None so far."))
+    }
+
+    @Test func aGroupStandsInTheGroupThatItIsAPartOf() throws {
+        let site = try RenderedSite(Self.nested)
+        let rows = site["index.html"].between("<h2>Components</h2>", "</section>").withoutTags
+        #expect(
+            inOrder(["Press", "Europe 1 down", "Couriers", "Bakery 1 down", "Ovens", "Shop"], in: rows))
+        #expect(site["groups/bakery.html"].contains("<h1>Europe - Bakery</h1>"))
+        #expect(site["groups/bakery.html"].contains("<a href=\"../groups/europe.html\">Europe</a>"))
+        let europe = site["groups/europe.html"].withoutTags
+        #expect(inOrder(["All of it", "1 down", "Couriers", "Bakery 1 down", "Ovens", "Shop"], in: europe))
+        #expect(europe.contains("Trouble Investigating"))
+    }
+
+    @Test func everyComponentIsListedByName() throws {
+        let text = try RenderedSite(Self.nested)["components.html"].withoutTags
+        #expect(
+            inOrder(
+                [
+                    "Couriers · Europe", "Ovens · Europe - Bakery", "Press",
+                    "Shop · Europe - Bakery Major outage",
+                ],
+                in: text))
+    }
+
+    @Test func aSuppliersTroubleStandsInItsRowAlone() throws {
+        var page = Self.nested
+        page.components[1].makesHeadline = false
+        let site = try RenderedSite(page)
+        let banner = site["index.html"].between("<div class=\"banner", "</div>").withoutTags
+        #expect(banner.hasSuffix("All systems are operational 1 incident is open."))
+        #expect(site["index.html"].withoutTags.contains("Shop 99.95% Major outage"))
+        #expect(try JSON(site["api/v2/status.json"])["status"]["indicator"].text == "none")
+        #expect(try JSON(site["status.json"])["message"].text == "All systems are operational")
+    }
+
+    @Test func formerAddressesLeadToTheComponent() throws {
+        var page = Self.nested
+        let former = try RenderedSite(page)
+        page.components[1].id = "counter"
+        page.components[1].formerIDs = ["shop"]
+        let site = try RenderedSite(page)
+        #expect(site["components/shop.html"].contains("content=\"0; url=counter.html\""))
+        #expect(site["components/shop.xml"] == site["components/counter.xml"])
+        #expect(site["components/counter.xml"].contains("components/counter.xml"))
+        let ids = try [former, site].map {
+            try JSON($0["api/v2/components.json"])["components"].items.map { $0["id"].text }
+        }
+        #expect(ids[0] == ids[1])
+    }
+
+    @Test func aComponentLeadsToWhatItIs() throws {
+        var page = Sample.empty
+        page.components[1].url = "https://shop.example.com/?a&b"
+        let html = try RenderedSite(page)["components/shop.html"]
+        #expect(html.contains("<a href=\"https://shop.example.com/?a&amp;b\">Go to Shop</a>"))
+    }
+}
