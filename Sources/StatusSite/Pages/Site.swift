@@ -95,7 +95,7 @@ extension Site {
 
     /// Maintenance under way, newest first.
     var runningMaintenance: [Record] {
-        maintenance.filter { [.inProgress, .verifying].contains($0.phase(at: now)) }
+        maintenance.filter { $0.isUnderWay(at: now) }
     }
 
     /// Maintenance to come, the next first.
@@ -110,6 +110,11 @@ extension Site {
 }
 
 extension Record {
+    /// Whether it is maintenance that has begun and is not over.
+    func isUnderWay(at now: Instant) -> Bool {
+        self.kind == .maintenance && [.inProgress, .verifying].contains(self.phase(at: now))
+    }
+
     /// The end that readers are told of maintenance: when it ended, or else was or is meant to.
     var shownEnd: Instant { closesAt.flatMap { $0 > begins ? $0 : nil } ?? plannedEnd ?? begins }
 }
