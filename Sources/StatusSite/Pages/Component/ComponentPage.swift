@@ -35,7 +35,10 @@ struct ComponentPage: PageContext {
             .text("description", "what the component does; may be empty") { $0.description },
             .html("retired", "since when it is retired, in a sentence; may be empty") { $0.retired },
             .flag("uncounted", "whether its downtime is left out of the site's uptime") { $0.uncounted },
-            .list("ranges", "its uptime over the last 24 hours, 7, 30, 90 and 365 days") { $0.ranges },
+            .list(
+                "ranges",
+                "its uptime over the last 24 hours, 7, 30, 90 and 365 days; of those that it was not watched for, since then"
+            ) { $0.ranges },
             .list("months", "its uptime in each of the last 12 months, newest first") { $0.months },
             .flag("hasOlderMonths", "whether there are months before these") { !$0.olderMonths.isEmpty },
             .list("olderMonths", "its uptime in each month before, newest first") { $0.olderMonths },
@@ -63,8 +66,9 @@ struct ComponentPage: PageContext {
     init(_ index: Component.Index, periods: ReportingPeriods, frame: Frame) {
         let (site, words) = (frame.site, frame.words)
         let component = site.page.components[index]
+        let starts = IncidentStarts(of: index, on: site)
         func rows(_ periods: some Sequence<Period>) -> [UptimeRow] {
-            periods.compactMap { UptimeRow(of: index, in: $0, frame: frame) }
+            periods.compactMap { UptimeRow(of: index, in: $0, starts, frame: frame) }
         }
         head = Head(
             frame: frame,
@@ -74,13 +78,13 @@ struct ComponentPage: PageContext {
         )
         feed = "\(component.id).xml"
         feedLabel = words.text.componentFeed(component: component.name)
-        row = ComponentRow(index, frame: frame)
+        row = ComponentRow(index, isWhole: true, frame: frame)
         description = component.summary ?? ""
         retired =
             component.isRetired(at: site.now)
             ? component.until.map { words.html.componentRetired(date: words.element($0)) } : nil
         uncounted = !component.countsTowardsUptime
-        ranges = RecentRange.allCases.map { UptimeRow(of: index, over: $0, frame: frame) }
+        ranges = UptimeRow.recent(of: index, starts, frame: frame)
         let allMonths = rows(periods.months.reversed())
         months = Array(allMonths.prefix(12))
         olderMonths = Array(allMonths.dropFirst(12))
