@@ -7,7 +7,7 @@ const format = more => new Intl.DateTimeFormat(lang,
   { ...more, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' })
 const time = format(), date = format({ day: 'numeric', month: 'short', year: 'numeric' })
 const relative = new Intl.RelativeTimeFormat(lang)
-let day, touched
+let day
 
 // A time alone gets its date on another day.
 for (const it of all('time[datetime*=T]')) {
@@ -21,14 +21,18 @@ for (const it of all('time[datetime*=T]')) {
 for (const it of all('.zone')) it.hidden = !it.hidden
 
 // What a reader has opened or closed stays so.
-document.onclick = it => touched ||= it.target.closest('summary')
+document.onclick = ({ target }) => {
+  const it = target.closest('summary')?.parentNode
+  if (it) it.turned = !it.turned
+}
 
 // News reload a page, or are told if it is in use or still old.
 async function look() {
   const { page, status } = await (await fetch(news.dataset.from, { cache: 'no-cache' })).json()
   const { state } = news.dataset, now = page.updated_at + status.description
   if (now === state || state > page.updated_at + '~') return
-  if (now === history.state || all(':focus')[0] || touched || getSelection() + '') show('#changed')
+  const isInUse = all(':focus')[0] || getSelection() + '' || [...all('details')].some(it => it.turned)
+  if (now === history.state || isInUse) show('#changed')
   else history.replaceState(now, ''), location.reload()
 }
 

@@ -93,7 +93,7 @@ extension Site {
     /// What the incident does to components in service now.
     func effects(of incident: IncidentFacts) -> [IncidentTimeline.Span] { incident.effects(on: inService) }
 
-    /// Maintenance under way, newest first.
+    /// Maintenance in progress, newest first.
     var runningMaintenance: [Record] {
         maintenance.filter { $0.isUnderWay(at: now) }
     }

@@ -9,7 +9,7 @@ import Testing
         let text = try RenderedSite(Sample.full)["incidents/oven-door.html"].between("<h1>", "<section>")
             .withoutTags
         #expect(text.hasPrefix("Oven 3 stays cold"))
-        #expect(text.contains("Resolved SEV-1, Critical"))
+        #expect(text.contains("Resolved Critical"))
         #expect(
             text.contains("12 Oct 2026, 16:58–17:45 UTC, 47 min. Ovens major outage, Shop partial outage.")
         )
@@ -50,7 +50,8 @@ import Testing
         #expect(
             page.withoutTags.contains(
                 "9 components major outage 30 min Part 3 Part 4 Part 5 Part 6 Part 7 Part 8 Part 9 Part 10 1 more "
-                    + "Part 11 Part 12 partial outage 30 min 3 components degraded 30 min Part 0 Part 1 Part 2"))
+                    + "Part 11 Part 12 partial outage 30 min 3 components degraded 30 min Part 0 Part 1 Part 2"
+            ))
         #expect(page.contains("<a href=\"../components/part-11.html\">Part 11</a>"))
     }
 
@@ -64,7 +65,9 @@ import Testing
         let page = try lanes(
             of: (0..<8).map { StatusChange($0, .majorOutage) },
             inSteps: (0..<8).map { StatusChange($0, .operational) })
-        #expect(page.between("<div class=\"lanes\">", "<details>").pieces(after: "<svg class=\"lane\"").count == 6)
+        #expect(
+            page.between("<div class=\"lanes\">", "<details>").pieces(after: "<svg class=\"lane\"").count == 6
+        )
         #expect(page.between("<summary>", "</div>").withoutTags.hasPrefix("2 components Part 1"))
     }
 
@@ -94,14 +97,17 @@ import Testing
         let page = site["incidents/orders-slow.html"]
         #expect(page.between(facts, "</dl>") == site["index.html"].between(facts, "</dl>"))
         #expect(page.contains("</svg> Major outage, 40 min so far</span>"))
-        #expect(page.between("<p class=\"lead\">", "</p>").withoutTags == "Ovens major outage, Shop degraded.")
+        #expect(
+            page.between("<p class=\"lead\">", "</p>").withoutTags == "Ovens major outage, Shop degraded.")
     }
 
     @Test func updateLeadsToItselfAndStandsOutWhereThePhaseChanged() throws {
         var page = Sample.full
         page.incidents[0].updates.append(Sample.update(.identified, "2026-11-20T11:50", "Still."))
         let updates = try RenderedSite(page)["incidents/orders-slow.html"].between("<ol ", "</ol>")
-        let steps = updates.pieces(after: "<li id=").map { $0.prefix { $0 != ">" }.hasSuffix(" class=\"step\"") }
+        let steps = updates.pieces(after: "<li id=").map {
+            $0.prefix { $0 != ">" }.hasSuffix(" class=\"step\"")
+        }
         #expect(steps == [false, true, true])
         #expect(updates.withoutTags.contains("Update 11:50 UTC"))
         let anchors = updates.values(of: "id").map { "#\($0)" }

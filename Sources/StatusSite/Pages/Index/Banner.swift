@@ -26,7 +26,7 @@ struct Banner: TemplateContext {
         .text(
             "sentence",
             "the headline: which components are affected, as in Story API is down; if they are many or none, the "
-                + "title of the worst incident, or of the maintenance under way"
+                + "title of the worst incident, or of the maintenance in progress"
         ) { $0.sentence },
         .text("href", "the page of the record whose title the headline is; empty if it is a sentence") {
             $0.href
@@ -36,7 +36,7 @@ struct Banner: TemplateContext {
         },
         .flag("hasTally", "whether the headline names not every affected component") { !$0.tally.isEmpty },
         .list("tally", "how many components have which status, the worst first, if `hasTally`") { $0.tally },
-        .flag("hasFacts", "whether an incident is open or maintenance under way") { !$0.facts.isEmpty },
+        .flag("hasFacts", "whether an incident is open or maintenance in progress") { !$0.facts.isEmpty },
         .list(
             "facts",
             "when the next update is due or maintenance is to end, when it began, and how far the work has come"

@@ -32,7 +32,7 @@ struct IndexPage: PageContext {
             .list("notices", "the current announcements, newest first") { $0.notices },
             .flag("hasComponents", "whether the site has components") { !$0.groups.isEmpty },
             .list("groups", "the components by group") { $0.groups },
-            .html("maintenance", "maintenance under way and to come, as the template `entry` makes each") {
+            .html("maintenance", "maintenance in progress and to come, as the template `entry` makes each") {
                 $0.maintenance
             },
             .section("recent", "the last seven days") { $0.recent },
