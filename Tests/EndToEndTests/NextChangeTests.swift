@@ -65,9 +65,9 @@ import Testing
 extension String {
     fileprivate var withoutRunningFigures: String {
         [
-            "<p>Built .*", "(?s)<figure class=\"lanes\">.*?</figure>", "</?strong[^>]*>", "\\d[\\d.,]*%",
+            "<p>Built .*", "(?s)<div class=\"lanes\">.*?</section>", "</?strong[^>]*>", "\\d[\\d.,]*%",
             "\u{2212}?\\d+ (s|min|h|d)\\b( \\d+ (s|min|h)\\b)*", "(?<=>)\u{2212}?\\d[\\d.,]*(?=<)",
-            "(?<=<td>|<td class=\"wide\">)#*(?=</td>)",
+            "(?<=<td>|<td class=\"wide\">)#*(?=</td>)", "(<p class=\"facts\">[^\n]*</p>)?</th>",
             // How far the bars of the days up to now are filled.
             "<path class=\"pale [^>]*>", "M\\d+\\.5 \\d+V32",
         ]

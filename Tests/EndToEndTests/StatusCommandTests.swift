@@ -80,7 +80,7 @@ import Testing
         try window("later", "22:00", "23:00")
         try window("next", "19:00", "20:00")
         let text = try run("17:20").output
-        #expect(text.contains("maintenance under way: move (move), until 2 Jan, 18:00 UTC\n"))
+        #expect(text.contains("maintenance in progress: move (move), until 2 Jan, 18:00 UTC\n"))
         #expect(text.contains("maintenance to come: next (next), 2 Jan 2026, 19:00\u{2013}20:00 UTC\n"))
         #expect(!text.contains("later"))
         let maintenance = try json("17:20").object("maintenance")

@@ -50,8 +50,7 @@ final class AnnouncementContext: TemplateContext {
             $0.fit($0.announcement.record.ticket, \.value)
         },
         .text("status", "the phase, as in Identified; empty for a notice") { $0.status },
-        .text("severity", "its severity by then, as in SEV-2, High; once it is over, the highest it reached")
-        {
+        .text("severity", "its severity by then, as in High; once it is over, the highest it reached") {
             $0.severity
         },
         .text("affected", "the components, each with its status by then, or the worst it had; may be empty") {

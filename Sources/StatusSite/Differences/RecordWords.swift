@@ -35,7 +35,7 @@ private extension RecordWords {
         let time =
             facts.endsAt.map { words.span(from: facts.beginsAt, to: $0) }
             ?? "since \(words.dateAndTime(facts.beginsAt))"
-        return [facts.severity.map(words.label), facts.phase.map(words.label), time, facts.components]
+        return [facts.severity.map(words.levelAndName), facts.phase.map(words.label), time, facts.components]
             .compactMap { $0 }
             .filter { !$0.isEmpty }.joined(separator: ", ")
     }

@@ -32,7 +32,7 @@ extension FeedEntry {
         address = page.address(of: record.pagePath, fragment: anchor)
         publishedAt = item.at <= now ? item.at : nil
         categories =
-            [phase, item.severity.map { page.severities[$0].level }].compactMap { $0 }
+            [phase, item.severity.map { words.label(of: page.severities[$0]) }].compactMap { $0 }
             + words.names(of: item.components.sorted())
         let said = item.html(root: page.url + "/", words: words)
         // Where no more was said than the phase, the title says it: readers have no room for an entry without text.

@@ -118,9 +118,9 @@ extension Site {
     /// What the incident does to components in service now.
     func effects(of incident: IncidentFacts) -> [IncidentTimeline.Span] { incident.effects(on: inService) }
 
-    /// Maintenance under way, newest first.
+    /// Maintenance in progress, newest first.
     var runningMaintenance: [Record] {
-        maintenance.filter { [.inProgress, .verifying].contains($0.phase(at: now)) }
+        maintenance.filter { $0.isUnderWay(at: now) }
     }
 
     /// Maintenance to come, the next first.
@@ -135,6 +135,11 @@ extension Site {
 }
 
 extension Record {
+    /// Whether it is maintenance that has begun and is not over.
+    func isUnderWay(at now: Instant) -> Bool {
+        self.kind == .maintenance && [.inProgress, .verifying].contains(self.phase(at: now))
+    }
+
     /// The end that readers are told of maintenance: when it ended, or else was or is meant to.
     var shownEnd: Instant { closesAt.flatMap { $0 > begins ? $0 : nil } ?? plannedEnd ?? begins }
 }

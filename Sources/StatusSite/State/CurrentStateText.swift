@@ -46,7 +46,9 @@ private extension CurrentStateText {
         lines.append("")
         add("open incident: \(open.record.title) (\(open.record.id))")
         let (phase, start) = (words.label(of: open.incident.phase), open.incident.begins)
-        add("\(words.label(of: open.severity)); \(phase); since \(time(start)), \(age(start))", indent: 2)
+        add(
+            "\(words.levelAndName(of: open.severity)); \(phase); since \(time(start)), \(age(start))",
+            indent: 2)
         if !open.effects.isEmpty { add(list(open.effects), indent: 2) }
         if let latest = open.record.updates.last {
             add("\(time(latest.at)): \(latest.prose.text.firstWords(within: 300))", indent: 2)
@@ -62,7 +64,7 @@ private extension CurrentStateText {
         for window in running {
             let end = window.plannedEnd ?? window.begins
             let lasts = state.site.now < end ? "until \(time(end))" : "was to end at \(time(end))"
-            add("maintenance under way: \(window.title) (\(window.id)), \(lasts)")
+            add("maintenance in progress: \(window.title) (\(window.id)), \(lasts)")
         }
         if let next {
             let span = words.span(from: next.begins, to: next.shownEnd)

@@ -9,6 +9,7 @@ extension Words {
             case .everything: nil
             case .component(let index): components[index]
             case .severity(let rank): label(of: page.severities[rank])
+            case .tag(let tag, _): tag
             }
         guard let name, let year else { return text.historyOf(subject: name ?? year ?? "") }
         return text.historyOfIn(subject: name, year: year)

@@ -2,21 +2,6 @@ import Reliability
 import StatusModel
 
 extension Words {
-    /// What the record did to which component, as in "Story API major outage, Website partial outage".
-    func affected(by entry: HistoryEntry) -> String {
-        let worst = entry.effects.reduce(into: [Int: ComponentStatus]()) { worst, effect in
-            worst[effect.component] = max(worst[effect.component] ?? .operational, effect.status)
-        }
-        let parts = entry.components.map { component in
-            text.statusOfComponent(
-                component: components[component],
-                status: phrase(for: worst[component] ?? .operational)
-            )
-        }
-        return parts.count > 5
-            ? text.listMore(parts.count - 4, list: enumeration(parts.prefix(4))) : enumeration(parts)
-    }
-
     /// As in "Identified after".
     func label(of measure: ResponseTimes.Measure) -> String {
         switch measure {

@@ -58,8 +58,13 @@ extension Words {
         }
     }
 
-    /// As in "SEV-2, High".
+    /// As in "High": the public knows a severity by its name. The team goes by levels: "SEV-2, High".
     func label(of severity: Severity) -> String {
+        isForTeam ? levelAndName(of: severity) : severity.name ?? severity.level
+    }
+
+    /// As in "SEV-2, High".
+    func levelAndName(of severity: Severity) -> String {
         severity.name.map { text.severityNamed(level: severity.level, name: $0) } ?? severity.level
     }
 

@@ -81,6 +81,11 @@ extension Words {
     /// As in "Monday, 2 November 2026".
     func longDate(_ day: Day) -> String { written(day, conventions.dates.longDate) }
 
+    /// As in "Monday, 2 November 2026, CET": the day is the site's, wherever the reader is.
+    func zonedLongDate(_ day: Day) -> String {
+        text.timeDayInZone(date: longDate(day), zone: zone.label(at: zone.start(of: day)))
+    }
+
     private func written(_ day: Day, _ pattern: DatePattern) -> String {
         pattern.text(day, by: conventions.dates, conventions.numbers)
     }

@@ -11,11 +11,13 @@ final class Words: Sendable {
     let zone: Zone
     let phaseLabels: [Phase: String]
     let components: [String]
+    let isForTeam: Bool
 
     init(of page: StatusPage, in language: Language) {
         (text, html, conventions) = (language.text, language.html, language.conventions)
         (zone, phaseLabels) = (page.zone, page.phaseLabels)
         components = page.componentNames
+        isForTeam = page.audience == .internal
     }
 }
 

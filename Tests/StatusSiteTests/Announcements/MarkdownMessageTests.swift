@@ -12,7 +12,7 @@ import Testing
                 All ovens bake.
 
                 - **Status:** Resolved
-                - **Severity:** SEV-1, Critical
+                - **Severity:** Critical
                 - **Affected:** Ovens (partial outage), Shop (degraded)
                 - **Impact:** Orders late: 37
                 - **When:** 20 Nov 2026, 09:58–10:50 UTC

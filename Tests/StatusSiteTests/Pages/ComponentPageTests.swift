@@ -18,17 +18,32 @@ import Testing
         ]
         let text = try RenderedSite(page)["components/ovens.html"].withoutTags
         // 2,700 s of 90 days are 0.0347 %, of 30 days 0.104 %, of 7 days 0.446 %.
-        #expect(text.contains("Last 24 hours 100% Last 7 days 99.55% 45 min 1 Last 30 days 99.89% 45 min 1"))
-        #expect(text.contains("Last 90 days 99.96% 45 min 1"))
+        #expect(
+            text.contains(
+                "Last 24 hours 100% Last 7 days 1 incident 99.55% 45 min Last 30 days 1 incident 99.89% 45 min"
+            ))
+        #expect(text.contains("Last 90 days 1 incident 99.96% 45 min"))
         #expect(text.contains("October 2026 100%"))
         #expect(text.contains("Jul–Sep 2026 100%"))
         // From 1 August 00:00 to 20 November 12:00 are 111.5 days: 0.028 %.
-        #expect(text.contains("2026 99.97% 45 min 1"))
+        #expect(text.contains("Since 1 Aug 2026 1 incident 99.97% 45 min"))
+        #expect(text.contains(" 2026 1 incident 99.97% 45 min Incidents and maintenance"))
     }
 
     @Test func periodsBeforeTheComponentAreLeftOut() throws {
         let text = try RenderedSite(Sample.empty)["components/couriers.html"].withoutTags
         #expect(text.contains("November 2026 100% October 2026 100% By quarter and year"))
+    }
+
+    @Test func incidentsCountWhereTheyBeganAsInReports() throws {
+        var page = Sample.empty
+        page.incidents = [
+            Sample.past(
+                "a", "A", [StatusChange(0, .degradedPerformance)], from: "2026-10-31T20:00",
+                to: "2026-11-01T02:00")
+        ]
+        let text = try RenderedSite(page)["components/ovens.html"].withoutTags
+        #expect(text.contains("November 2026 100% October 2026 1 incident 100% September"))
     }
 
     @Test func meanTimeBetweenFailuresIsShownFromFive() throws {

@@ -90,7 +90,7 @@ import Testing
         #expect(svg.pieces(after: "<a ").count == 2)
     }
 
-    @Test func rowStandsInWords() throws {
+    @Test func daysWithTroubleStandBelowInWords() throws {
         var page = Sample.empty
         page.incidents = [
             Sample.past(
@@ -109,12 +109,50 @@ import Testing
             ),
         ]
         let site = try RenderedSite(page)
-        #expect(
-            site["components/ovens.html"].contains(
-                "<p class=\"hidden\">Major outage on 18 Nov. Partial outage on 2 Nov and 3 Nov.</p>"
-            )
-        )
-        #expect(site["components/shop.html"].contains("<p class=\"hidden\">No day with trouble.</p>"))
+        let days =
+            "3 days with trouble 18 Nov: major outage 1 h; B 3 Nov: partial outage 11 h; A "
+            + "2 Nov: partial outage 14 h; A"
+        let own = site["components/ovens.html"].between("<details class=\"days\">", "</details>")
+        #expect(own.withoutTags == days)
+        #expect(own.contains("major outage 1 h; <a href=\"../incidents/b.html\">B</a>"))
+        let index = site["index.html"].between("<details class=\"days\">", "</details>")
+        #expect(index.withoutTags == days + " All on the component’s page")
+        #expect(index.contains("<a href=\"components/ovens.html#days\">"))
+        #expect(own.contains("<ul id=\"days\">"))
+        #expect(!site["components/shop.html"].contains("<details class=\"days\">"))
+    }
+
+    @Test func indexListsFiveDaysAndThePageAll() throws {
+        var page = Sample.empty
+        page.incidents = (1...7).reversed().map { day in
+            Sample.past(
+                "i\(day)", "I", [StatusChange(0, .majorOutage)], from: "2026-11-0\(day)T10:00",
+                to: "2026-11-0\(day)T10:30")
+        }
+        let site = try RenderedSite(page)
+        func days(_ path: String) -> String { site[path].between("<details class=\"days\">", "</details>") }
+        #expect(days("index.html").pieces(after: "incidents/").count == 5)
+        #expect(days("index.html").withoutTags.hasPrefix("7 days with trouble 7 Nov: major outage 30 min; I"))
+        #expect(days("components/ovens.html").pieces(after: "incidents/").count == 7)
+    }
+
+    @Test func nothingIsClaimedOfDaysThatNobodyWatched() throws {
+        var page = Sample.empty
+        #expect(try uptime(of: "ovens", page) == "100% in 90 days")
+        #expect(try uptime(of: "couriers", page) == "100%, watched since 20 Oct 2026")
+        page.since = nil
+        page.incidents = [
+            Sample.past(
+                "a", "A", [StatusChange(0, .majorOutage)], from: "2026-11-18T12:00", to: "2026-11-18T12:45")
+        ]
+        // 45 minutes of the two days since the first record are 1.56 %.
+        #expect(try uptime(of: "ovens", page) == "98.43%, watched since 18 Nov 2026")
+        #expect(try bars(of: "shop", page).contains("<path class=\"good\" d=\"M87.13 16H90\"/>"))
+        #expect(try bars(of: "shop", page).contains("<path class=\"unknown\" d=\"M0.13 30.5H87\"/>"))
+    }
+
+    private func uptime(of component: String, _ page: StatusPage) throws -> String {
+        try RenderedSite(page)["components/\(component).html"].between("<span class=\"figure\">", "</span>")
     }
 
     private func bars(of component: String, _ page: StatusPage) throws -> String {

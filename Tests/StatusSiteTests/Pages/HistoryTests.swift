@@ -23,7 +23,8 @@ import Testing
         #expect(site["history/2025-11.html"].contains("<a rel=\"next\" href=\"2025-12.html\">"))
         #expect(!site["history/2025-11.html"].contains("rel=\"prev\""))
         #expect(!site["history/2026-11.html"].contains("rel=\"next\""))
-        #expect(site["history/2025-12.html"].withoutTags.contains("Monday, 1 December 2025 Went on: Old"))
+        #expect(
+            site["history/2025-12.html"].withoutTags.contains("Monday, 1 December 2025, UTC Went on: Old"))
         #expect(site["history/2026-01.html"].contains("Nothing happened in this month."))
     }
 
@@ -32,6 +33,49 @@ import Testing
         #expect(text.contains("2026 November 2 incidents, 1 announcement"))
         #expect(text.contains("October 2 incidents, 1 maintenance"))
         #expect(text.contains("September no incidents 100% August no incidents 100%"))
+    }
+
+    @Test func incidentsOfTheLast90DaysComeFirstByMonth() throws {
+        var page = Sample.full
+        page.incidents += [
+            Sample.past(
+                "within", "Within", [StatusChange(0, .majorOutage)], from: "2026-08-23T10:00",
+                to: "2026-08-23T11:00"),
+            Sample.past(
+                "before", "Before", [StatusChange(0, .majorOutage)], from: "2026-08-22T10:00",
+                to: "2026-08-22T11:00"),
+        ]
+        let history = try RenderedSite(page)["history.html"]
+        // The 90th day back from 20 November is 23 August.
+        let text = history.between("</details>", "<h2>2026</h2>").withoutTags
+        #expect(text.hasPrefix("November 2026 Orders take minutes"))
+        #expect(text.contains("September 2026 no incidents August 2026 Within"))
+        #expect(text.contains("47 min Ovens and Shop"))
+        #expect(!text.contains("Before"))
+        #expect(!text.contains("Chimneys"))
+        #expect(
+            history.between("<nav class=\"ways\"", "</nav>").values(of: "href")
+                == ["#m-2026-11", "#m-2026-10", "#m-2026-09", "#m-2026-08"])
+    }
+
+    @Test func twentyIncidentsOfAMonthAreListed() throws {
+        let history = try RenderedSite(Sample.page(ofIncidents: 23))["history.html"]
+        #expect(history.pieces(after: "<a href=\"incidents/").count == 20)
+        #expect(history.contains("<a href=\"history/2026-10.html\">2 more in October 2026</a>"))
+    }
+
+    @Test func fiveOfWhatWentOnAreNamedTheWorstFirst() throws {
+        var page = Sample.empty
+        page.incidents = (0..<7).map { number in
+            let status: ComponentStatus = number == 6 ? .majorOutage : .degradedPerformance
+            return Sample.past(
+                "i\(number)", "I\(number)", [StatusChange(0, status)], from: "2026-11-02T1\(9 - number):00",
+                to: "2026-11-03T10:00")
+        }
+        let day = try RenderedSite(page)["history/2026-11.html"].between("id=\"d-2026-11-03\"", "</section>")
+        #expect(
+            day.withoutTags.hasSuffix(
+                "Went on: I6 Went on: I0 Went on: I1 Went on: I2 Went on: I3 2 more went on."))
     }
 
     @Test func weightsAreStated() throws {
@@ -65,7 +109,7 @@ import Testing
 
     @Test func maintenanceIsSortedByState() throws {
         let text = try RenderedSite(Sample.full)["maintenance.html"].withoutTags
-        #expect(text.contains("Planned A new database Scheduled"))
+        #expect(text.contains("Scheduled A new database Scheduled"))
         #expect(text.contains("Past Chimneys are swept Completed 25 Oct 2026, 04:00–06:00 UTC 2 h Ovens"))
     }
 }

@@ -100,7 +100,7 @@ import Testing
                 from: "2026-11-20T11:00", [Sample.update(.investigating, "2026-11-20T11:05", "We look.")])
         ]
         let html = try components(of: page)
-        #expect(html.contains("<details class=\"group\" open data-open>\n<summary><h3>Others</h3>"))
+        #expect(html.contains("<details class=\"group\" open>\n<summary><h3>Others</h3>"))
         #expect(html.contains("<details class=\"group\">\n<summary><h3>Bakery</h3>"))
         page.components.removeLast()
         #expect(try !components(of: page).contains("<details class=\"group\""))

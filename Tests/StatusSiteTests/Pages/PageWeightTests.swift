@@ -17,6 +17,20 @@ struct PageWeightTests {
         #expect(try weight(of: RenderedSite(Sample.full)) <= 14 * 1_024)
     }
 
+    /// What the index shows of the days before the last seven is their bars and the words below them: of the first days of
+    /// a component both, of further ones the bar alone.
+    @Test(arguments: [100, 300]) func anEventfulDayIsAtMost30Bytes(incidents: Int) throws {
+        var (all, recent) = (Self.large, Self.large)
+        all.incidents = Array(all.incidents.prefix(incidents))
+        recent.incidents = all.incidents.filter { $0.from > Sample.now + -8 * 86_400 }
+        let (index, calm) = try (RenderedSite(all)["index.html"], RenderedSite(recent)["index.html"])
+        let days = { (index: String) in index.pieces(after: "tabindex=\"-1\"><title>").count }
+        let added = try compressedSize(of: index) - compressedSize(of: calm)
+        let count = days(index) - days(calm)
+        #expect(count > incidents)
+        #expect(added <= 30 * count, "\(added) bytes for \(count) days")
+    }
+
     /// Fifty components and 300 incidents, some ten in three days, five of them open.
     private static var large: StatusPage {
         var page = Sample.empty

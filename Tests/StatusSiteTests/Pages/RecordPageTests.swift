@@ -9,7 +9,7 @@ import Testing
         let text = try RenderedSite(Sample.full)["incidents/oven-door.html"].between("<h1>", "<section>")
             .withoutTags
         #expect(text.hasPrefix("Oven 3 stays cold"))
-        #expect(text.contains("Resolved SEV-1, Critical"))
+        #expect(text.contains("Resolved Critical"))
         #expect(
             text.contains("12 Oct 2026, 16:58–17:45 UTC, 47 min. Ovens major outage, Shop partial outage.")
         )
@@ -30,17 +30,120 @@ import Testing
 
     @Test func drawingShowsEachComponentToScale() throws {
         let page = try RenderedSite(Sample.full)["incidents/oven-door.html"]
-        let drawing = page.between("<figure class=\"lanes\">", "</figure>")
+        let drawing = page.between("<div class=\"lanes\">", "</section>")
         // 47 minutes: 32 of them major, then 15 degraded; the shop's 17 minutes.
         #expect(drawing.contains("<rect class=\"major\" x=\"0%\" width=\"68.08%\" height=\"10\"/>"))
         #expect(drawing.contains("<rect class=\"degraded\" x=\"68.08%\" width=\"31.91%\" height=\"10\"/>"))
         #expect(drawing.contains("<rect class=\"partial\" x=\"0%\" width=\"36.17%\" height=\"10\"/>"))
         #expect(drawing.withoutTags.contains("Ovens major outage 32 min, degraded 15 min"))
+        // The phases began 7, 17 and 32 minutes in.
+        #expect(drawing.values(of: "x1") == ["14.89%", "36.17%", "68.08%"])
+        #expect(drawing.withoutTags.hasSuffix("12 Oct, 16:58 UTC 17:45 UTC"))
+    }
+
+    @Test func componentsThatFaredAlikeShareALaneAndTheWorstComeFirst() throws {
+        let page = try lanes(
+            of: (0..<3).map { StatusChange($0, .degradedPerformance) }
+                + (3..<12).map { StatusChange($0, .majorOutage) } + [StatusChange(12, .partialOutage)])
+        let lanes = page.pieces(after: "<svg class=\"lane\"")
+        #expect(lanes.count == 3)
         #expect(
-            drawing.contains(
-                "<title>Investigating from 17:05 UTC, Identified from 17:15 UTC, Monitoring from 17:30 UTC</title>"
-            )
+            page.withoutTags.contains(
+                "9 components major outage 30 min Part 3 Part 4 Part 5 Part 6 Part 7 Part 8 Part 9 Part 10 1 more "
+                    + "Part 11 Part 12 partial outage 30 min 3 components degraded 30 min Part 0 Part 1 Part 2"
+            ))
+        #expect(page.contains("<a href=\"../components/part-11.html\">Part 11</a>"))
+    }
+
+    @Test func laneThatLastedLongestComesFirstAmongEquals() throws {
+        let page = try lanes(
+            of: (0..<2).map { StatusChange($0, .majorOutage) }, endingEarly: [StatusChange(0, .operational)])
+        #expect(page.withoutTags.contains("Part 1 major outage 30 min Part 0 major outage 10 min"))
+    }
+
+    @Test func sixLanesAreDrawnAndTheOthersFolded() throws {
+        let page = try lanes(
+            of: (0..<8).map { StatusChange($0, .majorOutage) },
+            inSteps: (0..<8).map { StatusChange($0, .operational) })
+        #expect(
+            page.between("<div class=\"lanes\">", "<details>").pieces(after: "<svg class=\"lane\"").count == 6
         )
+        #expect(page.between("<summary>", "</div>").withoutTags.hasPrefix("2 components Part 1"))
+    }
+
+    /// The lanes of an incident from 10:00 to 10:30 of the day before.
+    private func lanes(
+        of changes: [StatusChange], endingEarly early: [StatusChange] = [], inSteps steps: [StatusChange] = []
+    ) throws -> String {
+        var page = Sample.empty
+        page.components = (0..<13).map { Component(id: "part-\($0)", name: "Part \($0)") }
+        page.incidents = [
+            Sample.incident(
+                "i", "I", changes, from: "2026-11-19T10:00",
+                [
+                    Sample.update(.investigating, "2026-11-19T10:00", "A"),
+                    Sample.update(.identified, "2026-11-19T10:10", "B", early),
+                ]
+                    + steps.enumerated().map {
+                        Sample.update(.identified, "2026-11-19T10:\(11 + $0)", "C", [$1])
+                    } + [Sample.update(.resolved, "2026-11-19T10:30", "D")])
+        ]
+        return try RenderedSite(page)["incidents/i.html"].between("<h2>Affected over time</h2>", "</section>")
+    }
+
+    @Test func openIncidentSaysWhatTheBannerSays() throws {
+        let site = try RenderedSite(Sample.full)
+        let facts = "<dl class=\"figures\">"
+        let page = site["incidents/orders-slow.html"]
+        #expect(page.between(facts, "</dl>") == site["index.html"].between(facts, "</dl>"))
+        #expect(page.contains("</svg> Major outage, 40 min so far</span>"))
+        #expect(
+            page.between("<p class=\"lead\">", "</p>").withoutTags == "Ovens major outage, Shop degraded.")
+    }
+
+    @Test func updateLeadsToItselfAndStandsOutWhereThePhaseChanged() throws {
+        var page = Sample.full
+        page.incidents[0].updates.append(Sample.update(.identified, "2026-11-20T11:50", "Still."))
+        let updates = try RenderedSite(page)["incidents/orders-slow.html"].between("<ol ", "</ol>")
+        let steps = updates.pieces(after: "<li id=").map {
+            $0.prefix { $0 != ">" }.hasSuffix(" class=\"step\"")
+        }
+        #expect(steps == [false, true, true])
+        #expect(updates.withoutTags.contains("Update 11:50 UTC"))
+        let anchors = updates.values(of: "id").map { "#\($0)" }
+        #expect(updates.values(of: "href").filter { $0.hasPrefix("#") } == anchors)
+    }
+
+    @Test func cancelledMaintenanceLastedNoTime() throws {
+        var page = Sample.empty
+        page.maintenance = [
+            Sample.record("move", "Move", [Sample.update(.cancelled, "2026-11-19T10:00", "Not now.")])
+                .maintenance(
+                    from: Sample.at("2026-11-20T02:00"), until: Sample.at("2026-11-20T04:00"),
+                    components: [StatusChange(0, .underMaintenance)])
+        ]
+        let site = try RenderedSite(page)
+        let text = site["incidents/move.html"].between("<h1>", "<section>").withoutTags
+        #expect(text.contains("20 Nov 2026, 02:00–04:00 UTC. Ovens maintenance."))
+        #expect(site["maintenance.html"].withoutTags.contains("Cancelled 20 Nov 2026, 02:00–04:00 UTC Ovens"))
+    }
+
+    @Test func impactIsToldOnce() throws {
+        var page = Sample.full
+        let place = try #require(page.incidents.firstIndex { $0.slug == "oven-door" })
+        page.incidents[place].postMortem?.sections.append(
+            PostMortem.Section(kind: .impact, title: "Impact", prose: Sample.prose("37 orders were late.")))
+        let text = try RenderedSite(page)["incidents/oven-door.html"]
+        #expect(text.contains("<h3>Impact</h3>"))
+        #expect(!text.contains("<h2>Impact</h2>"))
+    }
+
+    @Test func tagsLeadToWhatElseHasThem() throws {
+        let site = try RenderedSite(Sample.full)
+        #expect(
+            site["incidents/oven-door.html"].contains("<a href=\"../history/tag-sensor.html\">sensor</a>"))
+        #expect(site["history/tag-sensor.html"].withoutTags.contains("History of sensor"))
+        #expect(site["history/tag-sensor.html"].contains("../incidents/oven-door.html"))
     }
 
     @Test func figuresThatDoNotExistAreLeftOut() throws {
@@ -50,7 +153,7 @@ import Testing
             figures == "Detected after 2 min Acknowledged after 3 min First update after 7 min "
                 + "Identified after 17 min Mitigated after 32 min Restored after 47 min Resolved after 47 min"
         )
-        let open = site["incidents/orders-slow.html"].between("<dl class=\"figures\">", "</dl>").withoutTags
+        let open = site["incidents/orders-slow.html"].between("<h2>Response times</h2>", "</dl>").withoutTags
         #expect(open == "First update after 5 min Identified after 22 min")
     }
 

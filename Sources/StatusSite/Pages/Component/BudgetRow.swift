@@ -7,7 +7,6 @@ struct BudgetRow: TemplateContext {
     let allowed: String
     let consumed: String
     let remaining: String
-    let rate: String
     let isOverspent: Bool
 
     static let vocabulary = Vocabulary<Self>([
@@ -16,9 +15,8 @@ struct BudgetRow: TemplateContext {
         .text("consumed", "the share of it that is gone, as in 33.34%; empty where nothing is allowed") {
             $0.consumed
         },
-        .text("remaining", "what is left of it; with a minus sign where it is overspent") { $0.remaining },
+        .text("remaining", "what is left of it or spent beyond it, as in 28 min 48 s left") { $0.remaining },
         .flag("isOverspent", "whether more is gone than was allowed") { $0.isOverspent },
-        .text("rate", "the burn rate, as in 1.00; may be empty") { $0.rate },
     ])
 
     /// The current month and quarter, and the last 30 and 90 days; none without an objective.
@@ -41,9 +39,10 @@ struct BudgetRow: TemplateContext {
         self.span = span
         allowed = words.exactDuration(budget.allowedMicroseconds / 1_000_000)
         consumed = budget.consumedText.map { words.share($0) } ?? ""
-        remaining = words.exactDuration(budget.remainingSeconds)
         isOverspent = budget.remainingMicroseconds < 0
-        rate = budget.burnRateText.map(words.conventions.numbers.localized) ?? ""
+        let rest = words.exactDuration(abs(budget.remainingSeconds))
+        remaining =
+            isOverspent ? words.text.budgetOver(duration: rest) : words.text.budgetLeft(duration: rest)
     }
 }
 

@@ -70,7 +70,7 @@ struct ComponentPage: PageContext {
         )
         feed = "\(component.id).xml"
         feedLabel = words.text.componentFeed(component: name)
-        row = ComponentRow(index, called: name, frame: frame)
+        row = ComponentRow(index, called: name, isWhole: true, frame: frame)
         description = component.summary ?? ""
         retired =
             component.isRetired(at: site.now)
@@ -79,7 +79,7 @@ struct ComponentPage: PageContext {
         address = component.url.map {
             LinkContext(outside: $0, text: words.text.componentAddress(component: name))
         }
-        uptime = UptimeTables(in: periods, frame: frame) { site.history.uptime(of: index, during: $0) }
+        uptime = UptimeTables(of: UptimeSubject(index, on: site), in: periods, frame: frame)
         objective =
             site.page.target(of: index).map {
                 words.text.componentObjectiveOf(component: name, share: words.share($0))

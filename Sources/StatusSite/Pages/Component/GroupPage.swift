@@ -51,8 +51,9 @@ struct GroupPage: PageContext {
         feed = "\(group.id).xml"
         feedLabel = words.text.componentFeed(component: name)
         self.group = GroupContext.only(site.shown(index), frame: frame)
-        uptime = UptimeTables(in: periods, frame: frame) { site.history.uptime(of: members, during: $0) }
         let records = Set(members.flatMap { site.archive.components[$0]?.places ?? [] }).sorted()
+        uptime = UptimeTables(
+            of: UptimeSubject(members, at: records, on: site), in: periods, frame: frame)
         entries = frame.entries(at: records.prefix(Self.limit))
         left =
             records.count > Self.limit

@@ -15,33 +15,56 @@ struct UptimeRow: TemplateContext {
         .text("monthHref", "the address of the month in the history; empty for other ranges") { $0.href },
         .text("share", "the uptime, as in 99.96% or no data") { $0.uptime },
         .text("downtime", "the weighted downtime, as in 45 min; empty where there was none") { $0.downtime },
-        .text("maintenanceTime", "the time under maintenance; empty where there was none") { $0.maintenance },
-        .text("failures", "how many incidents weighed on it; empty where none did") { $0.incidents },
+        .flag("hasRemarks", "whether there was an incident or maintenance") {
+            !$0.incidents.isEmpty || !$0.maintenance.isEmpty
+        },
+        .text("failures", "how many incidents that began in it affected the component; empty where none did")
+        {
+            $0.incidents
+        },
+        .text("maintenanceTime", "the time under maintenance, in words; empty where there was none") {
+            $0.maintenance
+        },
     ])
+}
 
-    /// A range back from now.
-    ///
-    /// - Parameter uptime: the figures of a component or of several over a range.
-    init(over range: RecentRange, frame: Frame, _ uptime: (TimeRange) -> Uptime) {
-        let figures = uptime(range.range(endingAt: frame.site.now))
-        self.init(figures, span: frame.words.name(of: range), href: "", frame.words)
+extension UptimeRow {
+    /// The ranges back from now; instead of those in which nobody watched at first, one since then.
+    static func recent(of subject: UptimeSubject, frame: Frame) -> [UptimeRow] {
+        let (now, words) = (frame.site.now, frame.words)
+        let ranges = RecentRange.allCases.map { (name: words.name(of: $0), range: $0.range(endingAt: now)) }
+        let whole = ranges.filter { $0.range.from >= subject.watchedSince }
+        let date = words.date(words.zone.day(of: subject.watchedSince))
+        let rest = (
+            name: words.text.rangeSince(date: date), range: TimeRange(from: subject.watchedSince, to: now)
+        )
+        return (whole.count < ranges.count ? whole + [rest] : whole).map {
+            UptimeRow(of: subject, during: $0.range, called: $0.name, words)
+        }
     }
 
     /// A calendar period; nothing where none of it was observed.
-    init?(in period: Period, frame: Frame, _ uptime: (TimeRange) -> Uptime) {
-        let figures = uptime(period.range(in: frame.words.zone))
-        guard figures.observedSeconds > 0 else { return nil }
+    init?(of subject: UptimeSubject, in period: Period, frame: Frame) {
+        let range = period.range(in: frame.words.zone)
+        guard subject.uptime(range).observedSeconds > 0 else { return nil }
         var href = ""
         if case .month = period { href = "\(frame.root)history/\(period).html" }
-        self.init(figures, span: frame.words.name(of: period), href: href, frame.words)
+        self.init(
+            of: subject, during: range, called: frame.words.name(of: period), href: href, frame.words)
     }
 
-    private init(_ uptime: Uptime, span: String, href: String, _ words: Words) {
-        (self.span, self.href, self.uptime) = (span, href, words.share(uptime))
-        let seconds = (uptime.downtimeMilliseconds + 500) / 1000
-        downtime = uptime.downtimeMilliseconds > 0 ? words.duration(max(1, seconds)) : ""
-        maintenance = uptime.maintenanceSeconds > 0 ? words.duration(uptime.maintenanceSeconds) : ""
-        incidents = uptime.incidents > 0 ? words.grouped(uptime.incidents) : ""
+    private init(
+        of subject: UptimeSubject, during range: TimeRange, called span: String, href: String = "",
+        _ words: Words
+    ) {
+        let (figures, count) = (subject.uptime(range), subject.incidents(during: range))
+        (self.span, self.href) = (span, href)
+        uptime = words.share(figures)
+        downtime = figures.downtimeMilliseconds > 0 ? words.downtime(figures.downtimeMilliseconds) : ""
+        incidents = count > 0 ? words.text.historyIncidents(count) : ""
+        maintenance =
+            figures.maintenanceSeconds > 0
+            ? words.text.uptimeMaintenance(duration: words.duration(figures.maintenanceSeconds)) : ""
     }
 }
 

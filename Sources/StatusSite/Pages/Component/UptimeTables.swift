@@ -10,7 +10,10 @@ struct UptimeTables: TemplateContext {
     let years: [UptimeRow]
 
     static let vocabulary = Vocabulary<Self>([
-        .list("ranges", "the uptime over the last 24 hours, 7, 30, 90 and 365 days") { $0.ranges },
+        .list(
+            "ranges",
+            "the uptime over the last 24 hours, 7, 30, 90 and 365 days; of those that it was not watched for, since then"
+        ) { $0.ranges },
         .list("months", "the uptime in each of the last 12 months, newest first") { $0.months },
         .flag("hasOlderMonths", "whether there are months before these") { !$0.olderMonths.isEmpty },
         .list("olderMonths", "the uptime in each month before, newest first") { $0.olderMonths },
@@ -18,12 +21,11 @@ struct UptimeTables: TemplateContext {
         .list("years", "the uptime in each year, newest first") { $0.years },
     ])
 
-    /// - Parameter uptime: the figures over a range.
-    init(in periods: ReportingPeriods, frame: Frame, _ uptime: (TimeRange) -> Uptime) {
+    init(of subject: UptimeSubject, in periods: ReportingPeriods, frame: Frame) {
         func rows(_ periods: some Sequence<Period>) -> [UptimeRow] {
-            periods.compactMap { UptimeRow(in: $0, frame: frame, uptime) }
+            periods.compactMap { UptimeRow(of: subject, in: $0, frame: frame) }
         }
-        ranges = RecentRange.allCases.map { UptimeRow(over: $0, frame: frame, uptime) }
+        ranges = UptimeRow.recent(of: subject, frame: frame)
         let allMonths = rows(periods.months.reversed())
         months = Array(allMonths.prefix(12))
         olderMonths = Array(allMonths.dropFirst(12))

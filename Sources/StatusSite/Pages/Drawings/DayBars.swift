@@ -11,12 +11,15 @@ struct DayBars {
     private let component: Component.Index
     private let days: [DayRecord]
     private let root: String
+    /// The first day on which anybody watched it.
+    private let watchedOn: Day
     /// How long the component had the worst status of each day.
     private let lengths: [Int]
 
     init(of component: Component.Index, days: [DayRecord], frame: Frame) {
         (site, root) = (frame.site, frame.root)
         (self.component, self.days) = (component, days)
+        watchedOn = site.words.zone.day(of: site.watchedSince(component))
         lengths = days.map { [site] day in
             day.isEventful ? site.seconds(of: component, in: day.worst, on: day) : 0
         }
@@ -29,8 +32,8 @@ extension DayBars {
 
     /// The drawing.
     var svg: HTML {
-        let good = line(through: days.indices.filter { days[$0].isGood }, at: "16")
-        let unknown = line(through: days.indices.filter { days[$0].isUnknown }, at: "30.5")
+        let good = line(through: days.indices.filter { isGood(days[$0]) }, at: "16")
+        let unknown = line(through: days.indices.filter { isUnknown(days[$0]) }, at: "30.5")
         return "<svg viewBox=\"0 0 \(days.count) \(Self.height)\" preserveAspectRatio=\"none\">"
             + (good.isEmpty ? .empty : "<path class=\"good\" d=\"\(good)\"/>")
             + (unknown.isEmpty ? .empty : "<path class=\"unknown\" d=\"\(unknown)\"/>")
@@ -39,18 +42,18 @@ extension DayBars {
             + "</svg>"
     }
 
-    /// The same in words, for those who do not see it: "Major outage on 2 Nov and 5 Nov."
-    var text: String {
-        let statuses = ComponentStatus.allCases.reversed().filter { $0 != .operational }
-        let sentences = statuses.compactMap { status -> String? in
-            let dates = days.filter { $0.isEventful && $0.worst == status }.map {
-                site.words.dayAndMonth($0.day)
-            }
-            guard !dates.isEmpty else { return nil }
-            return site.words.text.barsOn(status: site.words.label(of: status), days: site.words.list(dates))
+    /// The days with trouble in words, newest first, each with links to what happened: "2 Nov: major outage 45 min; Story
+    /// generation is slow".
+    ///
+    /// - Parameter limit: how many days are told of.
+    func sentences(atMost limit: Int) -> [SentenceContext] {
+        days.indices.reversed().lazy.filter { days[$0].isEventful }.prefix(limit).map {
+            SentenceContext(sentence(on: $0))
         }
-        return sentences.isEmpty ? site.words.text.barsNone : site.words.text.together(sentences)
     }
+
+    /// How many days had trouble.
+    var eventfulDays: Int { days.count(where: \.isEventful) }
 }
 
 private extension DayBars {
@@ -89,25 +92,55 @@ private extension DayBars {
 
     /// As in "2 Nov: major outage 45 min; Story generation is slow".
     func title(of place: Int) -> String {
+        let (text, slugs) = (site.words.text, days[place].incidents)
+        let titles = slugs.prefix(2).compactMap { site.title(of: $0) }
+        return (titles + more(than: slugs)).reduce(head(of: place)) {
+            text.barsJoined(day: $0, incidents: $1)
+        }
+    }
+
+    func sentence(on place: Int) -> HTML {
+        let (html, slugs) = (site.words.html, days[place].incidents)
+        let links = slugs.prefix(2).compactMap { slug in
+            site.title(of: slug).map {
+                LinkContext(text: $0, href: root + Record.pagePath(ofSlug: slug)).html
+            }
+        }
+        return (links + more(than: slugs).map(HTML.init(escaping:))).reduce(HTML(escaping: head(of: place))) {
+            html.barsJoined(day: $0, incidents: $1)
+        }
+    }
+
+    /// As in "2 Nov: major outage 45 min".
+    func head(of place: Int) -> String {
         let (words, day, seconds) = (site.words, days[place], lengths[place])
-        let titles = day.incidents.prefix(2).compactMap { site.title(of: $0) }
-        let more = day.incidents.count > 2 ? [words.text.barsMore(day.incidents.count - 2)] : []
         let (date, status) = (words.dayAndMonth(day.day), words.phrase(for: day.worst))
-        let head =
-            seconds > 0
+        return seconds > 0
             ? words.text.barsDayFor(date: date, status: status, duration: words.duration(seconds))
             : words.text.barsDay(date: date, status: status)
-        return (titles + more).reduce(head) { words.text.barsJoined(day: $0, incidents: $1) }
     }
+
+    func more(than slugs: [String]) -> [String] {
+        slugs.count > 2 ? [site.words.text.barsMore(slugs.count - 2)] : []
+    }
+
+    func isUnknown(_ day: DayRecord) -> Bool {
+        !day.isEventful && (day.uptime.observedSeconds == 0 || day.day < watchedOn)
+    }
+
+    func isGood(_ day: DayRecord) -> Bool { !day.isEventful && !isUnknown(day) }
 }
 
 extension DayRecord {
     var isEventful: Bool { worst != .operational }
-    var isUnknown: Bool { !isEventful && uptime.observedSeconds == 0 }
-    var isGood: Bool { !isEventful && !isUnknown }
 }
 
 extension Site {
+    /// When somebody first watched the component: from its `since`, from the site's, or else from the first record on.
+    func watchedSince(_ component: Component.Index) -> Instant {
+        page.components[component].since ?? page.since ?? historyEntries.last?.startsAt ?? now
+    }
+
     /// How long records of that day had the component in the status, time that several share counted
     /// once.
     func seconds(of component: Component.Index, in status: ComponentStatus, on day: DayRecord) -> Int {

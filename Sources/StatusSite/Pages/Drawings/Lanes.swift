@@ -1,123 +1,90 @@
 import Reliability
 import StatusModel
 
-/// An incident's affected components over time, in the bands of its phases.
+/// What an incident affected over time, in the bands of its phases: components that fared alike share a lane, and the
+/// worst come first.
 ///
 /// Places are given in percent of the width and text has its own size, so that the drawing is as wide as
 /// the page and its words stay legible on a phone. What it shows stands beside it in words.
-struct Lanes {
-    private let words: Words
-    private let range: TimeRange
-    private let bands: [Band]
-    private let effects: [HistoryEntry.Effect]
-    private let isOpen: Bool
+struct Lanes: TemplateContext {
+    let phases: HTML
+    let courses: [LaneContext]
+    let moreLabel: String
+    let more: [LaneContext]
+    let begins: HTML
+    let ends: HTML
 
-    /// A stretch of time in one phase.
-    fileprivate struct Band {
-        let phase: Phase
-        let from: Instant
-        let to: Instant
-    }
+    static let vocabulary = Vocabulary<Self>([
+        .html("phases", "lines where phases began, with their names, as an SVG that lies over all lanes") {
+            $0.phases
+        },
+        .list("lanes", "what fared alike, the worst first; six at most") { $0.courses },
+        .text("moreLabel", "how many components the other lanes are of, as in 3 components; may be empty") {
+            $0.moreLabel
+        },
+        .list("moreLanes", "the other lanes") { $0.more },
+        .html("begins", "when the drawing begins, as a `<time>`") { $0.begins },
+        .html("ends", "when it ends, with a `<time>`") { $0.ends },
+    ])
+
+    /// How many lanes are drawn at once.
+    private static let limit = 6
 
     /// Nothing where the incident affected nothing, or lasted no time.
-    init?(of incident: IncidentFacts, effects: [HistoryEntry.Effect], site: Site) {
+    init?(of incident: IncidentFacts, effects: [HistoryEntry.Effect], frame: Frame) {
+        let (site, words) = (frame.site, frame.words)
         let last = effects.map(\.range.to).max() ?? incident.begins
         let range = TimeRange(from: incident.begins, to: max(incident.resolvedAt ?? site.now, last))
         guard !effects.isEmpty, !range.isEmpty else { return nil }
-        (self.words, self.range, self.effects) = (site.words, range, effects)
-        isOpen = incident.isOpen
-        bands = Self.bands(of: incident, until: range.to)
+        let scale = TimeScale(range: range)
+        let all = Course.all(of: effects)
+        let rest = all.dropFirst(Self.limit)
+        phases = PhaseLines(of: incident, on: scale, words).svg
+        courses = all.prefix(Self.limit).map { LaneContext($0, on: scale, frame: frame) }
+        more = rest.map { LaneContext($0, on: scale, frame: frame) }
+        moreLabel = rest.isEmpty ? "" : words.text.indexAffected(rest.reduce(0) { $0 + $1.components.count })
+        begins = words.element(range.from, words.dateAndTime(range.from, asOf: site.now))
+        let end = words.element(range.to, on: words.zone.day(of: range.from))
+        ends = incident.isOpen ? words.html.lanesStillOpen(time: end) : end
     }
 }
 
-extension Lanes {
-    /// The drawing, with its labels.
-    var html: HTML {
-        "<figure class=\"lanes\">\(phases)\(lanes)<p class=\"axis\">\(axis)</p></figure>"
-    }
-}
+/// Components that fared alike, and what happened to them.
+struct LaneContext: TemplateContext {
+    let count: String
+    let course: String
+    let bar: HTML
+    let components: [LinkContext]
+    let moreLabel: String
+    let more: [LinkContext]
 
-private extension Lanes {
-    static func bands(of incident: IncidentFacts, until end: Instant) -> [Band] {
-        var starts: [(phase: Phase, at: Instant)] = []
-        for update in incident.record.updates where starts.last?.phase != update.phase {
-            starts.append((update.phase, update.at))
-        }
-        let ends = starts.dropFirst().map(\.at) + [end]
-        return zip(starts, ends).map { Band(phase: $0.phase, from: $0.at, to: $1) }.filter { $0.to > $0.from }
-    }
+    static let vocabulary = Vocabulary<Self>([
+        .text("count", "how many components they are, as in 3 components; empty for one") { $0.count },
+        .text("course", "what happened to them, as in major outage 45 min") { $0.course },
+        .html("bar", "when it did, as an SVG") { $0.bar },
+        .list("components", "links to their pages; eight at most") { $0.components },
+        .text("moreComponentsLabel", "how many there are besides, as in 3 components; may be empty") {
+            $0.moreLabel
+        },
+        .list("moreComponents", "links to those") { $0.more },
+    ])
 
-    /// Nothing for a record without updates, which tells of no phase.
-    var phases: HTML {
-        guard !bands.isEmpty else { return .empty }
-        let drawn = bands.map { band -> HTML in
-            let x = percent(band.from)
-            let label = words.label(of: band.phase)
-            let line: HTML = "<line x1=\"\(x)\" x2=\"\(x)\" y2=\"24\"/>"
-            guard fits(label, in: band, ofWidth: 600) else { return line }
-            let kind: HTML = fits(label, in: band, ofWidth: TextRoom.narrowest) ? .empty : " class=\"wide\""
-            return line + "<text\(kind) x=\"\(x)\" dx=\"5\" y=\"14\">\(label)</text>"
-        }
-        return
-            "<svg class=\"phases\" width=\"100%\" height=\"24\" role=\"img\"><title>\(title)"
-            + "</title>\(drawn.joined())</svg>"
-    }
+    /// How many components are named at once.
+    private static let limit = 8
 
-    var title: String {
-        words.enumeration(
-            bands.map { words.text.lanesPhase(phase: words.label(of: $0.phase), time: words.time($0.from)) }
-        )
-    }
-
-    /// Whether the label has room in a drawing so many pixels wide. What has room from 600 px on is shown
-    /// there alone.
-    func fits(_ label: String, in band: Band, ofWidth width: Int) -> Bool {
-        width * (band.to - band.from) > (TextRoom.width(of: label) + TextRoom.gap) * range.seconds
-    }
-
-    var lanes: HTML {
-        Set(effects.map(\.component)).sorted().map { component -> HTML in
-            let own = effects.filter { $0.component == component }
-            let bars = own.map { effect -> HTML in
-                // What lasted no time is seen too, at the end as well.
-                let width = max(hundredths(of: effect.range.seconds), 50)
-                let place = min(hundredths(of: effect.range.from - range.from), 10_000 - width)
-                return "<rect class=\"\(Words.kind(of: effect.status))\" x=\"\(text(place))\" "
-                    + "width=\"\(text(width))\" height=\"10\"/>"
-            }
-            let name = words.components[component]
-            let account = inWords(own)
-            return "<p><b>\(name)</b> \(account)</p><svg class=\"lane\" width=\"100%\" height=\"10\" "
-                + "aria-hidden=\"true\"><rect width=\"100%\" height=\"10\"/>\(bars.joined())</svg>"
-        }.joined()
-    }
-
-    /// As in "major outage 45 min, degraded performance 5 min".
-    func inWords(_ effects: [HistoryEntry.Effect]) -> String {
-        words.enumeration(
-            effects.map {
+    fileprivate init(_ course: Course, on scale: TimeScale, frame: Frame) {
+        let words = frame.words
+        let links = course.components.map(frame.link(to:))
+        let rest = links.dropFirst(Self.limit)
+        count = links.count > 1 ? words.text.indexAffected(links.count) : ""
+        self.course = words.enumeration(
+            course.totals.map {
                 words.text.lanesStatus(
-                    status: words.phrase(for: $0.status),
-                    duration: words.duration($0.range.seconds)
-                )
-            }
-        )
-    }
-
-    var axis: HTML {
-        let day = words.zone.day(of: range.from)
-        let end = words.time(range.to, on: day)
-        let last = isOpen ? words.text.lanesStillOpen(time: end) : end
-        return "<span>\(words.time(range.from))</span><span>\(last)</span>"
-    }
-
-    func percent(_ instant: Instant) -> String { text(hundredths(of: instant - range.from)) }
-
-    /// The share of the drawing's width in hundredths of a percent.
-    func hundredths(of seconds: Int) -> Int { seconds * 10_000 / range.seconds }
-
-    func text(_ hundredths: Int) -> String {
-        let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-        return rest == 0 ? "\(whole)%" : "\(whole).\(rest < 10 ? "0" : "")\(rest)%"
+                    status: words.phrase(for: $0.status), duration: words.duration($0.seconds))
+            })
+        bar = course.steps.map(scale.rectangle).joined()
+        components = Array(links.prefix(Self.limit))
+        moreLabel = rest.isEmpty ? "" : words.text.lanesMore(rest.count)
+        more = Array(rest)
     }
 }

@@ -1,6 +1,6 @@
 import StatusModel
 
-/// Every way to an old record: the lists of records by year, by component and by severity.
+/// Every way to an old record: the lists of records by year, by component, by severity and by tag.
 struct Archive: Sendable {
     /// The years in which records began, newest first.
     let years: [RecordList]
@@ -8,6 +8,8 @@ struct Archive: Sendable {
     let components: [RecordList?]
     /// What each severity's incidents are; nothing where none reached it. The highest first.
     let severities: [RecordList?]
+    /// What each tag's records are.
+    let tags: [String: RecordList]
     /// The years of the lists that are too long for one page, newest first.
     private let parts: [RecordList.Subject: [RecordList]]
 
@@ -16,8 +18,9 @@ struct Archive: Sendable {
         years = sorting.years(of: .everything, Array(historyEntries.indices))
         components = page.components.indices.map { sorting.list(of: .component($0)) }
         severities = page.severities.indices.map { sorting.list(of: .severity($0)) }
+        tags = sorting.tags.mapValues { sorting.list(of: $0) }.compactMapValues { $0 }
         parts = Dictionary(
-            (components + severities).compactMap { $0 }.filter(\.isSplit)
+            ((components + severities).compactMap { $0 } + tags.values).filter(\.isSplit)
                 .map { ($0.subject, sorting.years(of: $0.subject, $0.places)) },
             uniquingKeysWith: { first, _ in first }
         )
@@ -27,7 +30,9 @@ struct Archive: Sendable {
 extension Archive {
     /// All lists, in an order that is the same at each build.
     var lists: [RecordList] {
-        years + (components + severities).compactMap { $0 }.flatMap { [$0] + years(of: $0.subject) }
+        let byTag = tags.sorted { $0.key < $1.key }.map(\.value)
+        return years
+            + ((components + severities).compactMap { $0 } + byTag).flatMap { [$0] + years(of: $0.subject) }
     }
 
     /// The pages of the subject's years, newest first; none where one page holds them all.
@@ -44,15 +49,25 @@ private struct Sorting {
     private let historyEntries: [HistoryEntry]
     private let page: StatusPage
     private let anchors: [String]
+    /// Each tag as a subject.
+    let tags: [String: RecordList.Subject]
     private var places: [RecordList.Subject: [Int]] = [:]
 
     init(_ historyEntries: [HistoryEntry], on page: StatusPage, anchors: [String]) {
         (self.historyEntries, self.page, self.anchors) = (historyEntries, page, anchors)
+        let names = Set(historyEntries.flatMap(\.record.tags)).sorted()
+        tags = Dictionary(
+            zip(names, names.namesInAddresses).map { ($0, .tag($0, inAddresses: $1)) },
+            uniquingKeysWith: { first, _ in first }
+        )
         for (place, entry) in historyEntries.enumerated() {
             for component in entry.components {
                 places[.component(component), default: []].append(place)
             }
             if let rank = entry.severity { places[.severity(rank), default: []].append(place) }
+            for tag in Set(entry.record.tags).compactMap({ tags[$0] }) {
+                places[tag, default: []].append(place)
+            }
         }
     }
 

@@ -30,6 +30,15 @@ extension HistoryEntry {
     /// The affected components, each once, in the page's order.
     var components: [Component.Index] { Set(effects.map(\.component)).sorted() }
 
+    /// The affected components, each once: those it was worst for first, then in the page's order.
+    var componentsByHarm: [Component.Index] {
+        effects.reduce(into: [Component.Index: ComponentStatus]()) { worst, effect in
+            worst[effect.component] = max(worst[effect.component] ?? .operational, effect.status)
+        }
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        .map(\.key)
+    }
+
     /// The days on which it began or was felt, the oldest first.
     func days(in zone: Zone) -> [Day] {
         var days = [zone.day(of: startsAt)]

@@ -1,12 +1,15 @@
 import Reliability
 import StatusModel
 
-/// The months of the history, by year, and what the numbers mean.
+/// What went wrong lately, every way to what is older, and what the numbers mean.
 struct HistoryPage: PageContext {
     static let template = "history"
-    static let summary = "the list of all months, and how the numbers are made"
+    static let summary =
+        "the incidents of the last 90 days, the ways to older ones, and how the numbers are made"
 
     let head: Head
+    let jumps: [LinkContext]
+    let recentMonths: [RecentMonth]
     let byYear: [ListLink]
     let byComponent: [ListLink]
     let bySeverity: [ListLink]
@@ -15,6 +18,15 @@ struct HistoryPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
+            .list(
+                "jumps",
+                "the last twelve months, newest first: to what the page has of them, else to their pages"
+            ) {
+                $0.jumps
+            },
+            .list("recentMonths", "the months of the last 90 days, newest first, with their incidents") {
+                $0.recentMonths
+            },
             .flag("hasRecords", "whether there are any records") { !$0.byYear.isEmpty },
             .list("byYear", "the years' lists of records, newest first") { $0.byYear },
             .flag("hasComponents", "whether any component has records") { !$0.byComponent.isEmpty },
@@ -27,24 +39,32 @@ struct HistoryPage: PageContext {
     )
 
     init(_ chronicle: Chronicle, frame: Frame) {
-        let (archive, page) = (frame.site.archive, frame.site.page)
-        head = Head(frame: frame, title: frame.words.text.historyTitle, summary: "", path: Self.path)
+        let (archive, page, words) = (frame.site.archive, frame.site.page, frame.words)
+        head = Head(frame: frame, title: words.text.historyTitle, summary: "", path: Self.path)
+        recentMonths = RecentMonth.all(of: chronicle, frame: frame)
+        let shown = Set(recentMonths.map(\.anchor))
+        jumps = chronicle.months.suffix(12).reversed().map { month in
+            LinkContext(
+                text: words.shortName(ofMonth: month.period.firstDay),
+                href: shown.contains(month.anchor) ? "#" + month.anchor : frame.root + month.path
+            )
+        }
         byYear = archive.years.map {
-            ListLink(frame.words.name(of: .year($0.year ?? 0)), to: $0, frame: frame)
+            ListLink(words.name(of: .year($0.year ?? 0)), to: $0, frame: frame)
         }
         byComponent = zip(page.componentNames, archive.components).compactMap { name, list in
             list.map { ListLink(name, to: $0, frame: frame) }
         }
         bySeverity = zip(page.severities, archive.severities).compactMap { severity, list in
-            list.map { ListLink(frame.words.label(of: severity), to: $0, frame: frame) }
+            list.map { ListLink(words.label(of: severity), to: $0, frame: frame) }
         }
         let weights = ComponentStatus.allCases.reversed().filter { $0 != .operational }
-            .map { frame.words.share(of: frame.site.page.weights[$0], for: $0) }
-        weighting = frame.words.text.numbersUptime(weights: frame.words.list(weights))
+            .map { words.share(of: page.weights[$0], for: $0) }
+        weighting = words.text.numbersUptime(weights: words.list(weights))
         let months = Dictionary(grouping: chronicle.months) { $0.period.firstDay.year }
         years = months.keys.sorted(by: >).map { year in
             YearContext(
-                year: frame.words.name(of: .year(year)),
+                year: words.name(of: .year(year)),
                 months: (months[year] ?? []).reversed().map { MonthRow($0, frame: frame) }
             )
         }

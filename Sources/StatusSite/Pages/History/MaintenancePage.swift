@@ -1,22 +1,26 @@
 import StatusModel
 
-/// All maintenance: planned, under way and past.
+/// All maintenance: in progress, scheduled and past.
 struct MaintenancePage: PageContext {
     static let template = "maintenance"
-    static let summary = "all maintenance: planned, under way and past"
+    static let summary = "all maintenance: in progress, scheduled and past"
 
     let head: Head
+    let runningHeading: String
     let running: HTML
+    let plannedHeading: String
     let planned: HTML
     let past: HTML
     let pastPart: String
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .html("running", "what is under way, newest first, as the template `entry` makes each") {
+            .text("runningHeading", "what that phase is called, as in In progress") { $0.runningHeading },
+            .html("running", "what is in progress, newest first, as the template `entry` makes each") {
                 $0.running
             },
-            .html("planned", "what is planned, the next first, likewise") { $0.planned },
+            .text("plannedHeading", "what that phase is called, as in Scheduled") { $0.plannedHeading },
+            .html("planned", "what is scheduled, the next first, likewise") { $0.planned },
             .html("past", "what is over, likewise, newest first; at most 500") { $0.past },
             .text("pastPart", "how many of the total are shown; empty if all are") { $0.pastPart },
         ]
@@ -30,6 +34,8 @@ struct MaintenancePage: PageContext {
             summary: "",
             path: "maintenance.html"
         )
+        runningHeading = frame.words.label(of: .inProgress)
+        plannedHeading = frame.words.label(of: .scheduled)
         running = frame.entries(of: site.runningMaintenance)
         planned = frame.entries(of: site.plannedMaintenance)
         let over = CutList(of: site.pastMaintenance, RecordList.limit, frame.words) { $0 }

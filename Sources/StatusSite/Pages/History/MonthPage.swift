@@ -49,22 +49,34 @@ struct DayContext: TemplateContext {
     let date: String
     let entries: HTML
     let continued: [SentenceContext]
+    let more: String
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the day's id on the page") { $0.anchor },
-        .text("date", "the day, as in Monday, 2 November 2026") { $0.date },
+        .text("date", "the day and its zone, as in Monday, 2 November 2026, CET") { $0.date },
         .html("entries", "what began that day, newest first, as the template `entry` makes each") {
             $0.entries
         },
-        .list("continued", "what had begun before and went on, newest first") { $0.continued },
+        .list("continued", "what had begun before and went on, the worst first; five at most") {
+            $0.continued
+        },
+        .text("moreContinued", "how many more went on, in a sentence; may be empty") { $0.more },
     ])
+
+    /// How many records that went on are named.
+    private static let limit = 5
 
     init(_ records: Chronicle.DayOfRecords, frame: Frame) {
         let historyEntries = frame.site.historyEntries
         anchor = "d-\(records.day)"
-        date = frame.words.longDate(records.day)
+        date = frame.words.zonedLongDate(records.day)
         entries = frame.entries(at: records.begun)
-        continued = records.continued.map { place in
+        let worst = records.continued.sorted {
+            (historyEntries[$1].worst ?? .operational, $0) < (historyEntries[$0].worst ?? .operational, $1)
+        }
+        let rest = worst.count - Self.limit
+        more = rest > 0 ? frame.words.text.historyWentOnMore(rest) : ""
+        continued = worst.prefix(Self.limit).map { place in
             let entry = historyEntries[place]
             let link = LinkContext(
                 text: entry.record.title,

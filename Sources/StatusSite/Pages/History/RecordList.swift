@@ -1,6 +1,6 @@
 import StatusModel
 
-/// A page's worth of records: those of a year, of a component or of a severity, or of one of these in a
+/// A page's worth of records: those of a year, of a component, of a severity or of a tag, or of one of these in a
 /// year.
 struct RecordList: Sendable {
     let subject: Subject
@@ -16,6 +16,7 @@ struct RecordList: Sendable {
         case everything
         case component(Component.Index)
         case severity(Severity.Rank)
+        case tag(String, inAddresses: String)
     }
 }
 
@@ -29,14 +30,15 @@ extension RecordList {
         places.count > Self.limit && (year == nil || subject == .everything)
     }
 
-    /// The name of a list's file. No two lists have the same, and no month: `component-` and `severity-`
-    /// begin no number, and a component's id may hold what it likes behind them.
+    /// The name of a list's file. No two lists have the same, and no month: `component-`, `severity-` and
+    /// `tag-` begin no number, and a component's id may hold what it likes behind them.
     static func path(of subject: Subject, in year: Int?, on page: StatusPage, anchors: [String]) -> String {
         let name: String? =
             switch subject {
             case .everything: nil
             case .component(let index): "component-\(page.components[index].id)"
             case .severity(let rank): "severity-\(anchors[rank])"
+            case .tag(_, let name): "tag-\(name)"
             }
         let period = year.map { "\(Period.year($0))" }
         return "history/\([period, name].compactMap { $0 }.joined(separator: "-")).html"

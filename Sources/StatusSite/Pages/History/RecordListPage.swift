@@ -1,10 +1,10 @@
 import StatusModel
 
-/// The records of a year, a component or a severity, to find an old one among.
+/// The records of a year, a component, a severity or a tag, to find an old one among.
 struct RecordListPage: PageContext {
     static let template = "records"
     static let summary =
-        "a list of records: those of a year, of a component or of a severity, or of one of these in a year"
+        "a list of records: those of a year, of a component, of a severity or of a tag, or of one of these in a year"
 
     let head: Head
     let heading: String
@@ -57,6 +57,7 @@ struct RecordListPage: PageContext {
             case .everything: nil
             case .component(let index): archive.components[index]
             case .severity(let rank): archive.severities[rank]
+            case .tag(let tag, _): archive.tags[tag]
             }
         return LinkContext(
             text: whole == nil ? frame.words.text.historyWhole : frame.words.text.historyAllYears,
@@ -90,7 +91,7 @@ struct PartOfList: TemplateContext {
         },
     ])
 
-    /// The years of a component or severity.
+    /// The years of a component, severity or tag.
     static func years(of list: RecordList, frame: Frame) -> [PartOfList] {
         let pages = frame.site.archive.years(of: list.subject)
         return runs(of: list.places) { frame.year(at: $0) }.map { year, places in

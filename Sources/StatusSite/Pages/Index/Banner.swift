@@ -9,7 +9,7 @@ struct Banner: TemplateContext {
     let href: String
     let summary: String
     let tally: [TallyContext]
-    let facts: [BannerFact]
+    let facts: [RecordFact]
     let remark: String
 
     static let vocabulary = Vocabulary<Self>([
@@ -26,7 +26,7 @@ struct Banner: TemplateContext {
         .text(
             "sentence",
             "the headline: which components are affected, as in Story API is down; if they are many or none, the "
-                + "title of the worst incident, or of the maintenance under way"
+                + "title of the worst incident, or of the maintenance in progress"
         ) { $0.sentence },
         .text("href", "the page of the record whose title the headline is; empty if it is a sentence") {
             $0.href
@@ -36,7 +36,7 @@ struct Banner: TemplateContext {
         },
         .flag("hasTally", "whether the headline names not every affected component") { !$0.tally.isEmpty },
         .list("tally", "how many components have which status, the worst first, if `hasTally`") { $0.tally },
-        .flag("hasFacts", "whether an incident is open or maintenance under way") { !$0.facts.isEmpty },
+        .flag("hasFacts", "whether an incident is open or maintenance in progress") { !$0.facts.isEmpty },
         .list(
             "facts",
             "when the next update is due or maintenance is to end, when it began, and how far the work has come"
@@ -44,19 +44,6 @@ struct Banner: TemplateContext {
         .text("remark", "how many incidents are open besides, or that none is, in a sentence; may be empty") {
             $0.remark
         },
-    ])
-}
-
-/// A fact under the headline.
-struct BannerFact: TemplateContext {
-    let name: String
-    let value: HTML
-    let note: HTML
-
-    static let vocabulary = Vocabulary<Self>([
-        .text("name", "what it is, as in Next update") { $0.name },
-        .html("value", "the fact, as in by 13:30 CET") { $0.value },
-        .html("note", "more about it, as in updated 12:32 CET; may be empty") { $0.note },
     ])
 }
 
@@ -71,7 +58,7 @@ extension Banner {
         state = words.state(worst, lead: lead, of: site)
         (sentence, href, summary) = (headline.text, headline.href, headline.summary)
         tally = headline.namesAll ? [] : TallyContext.all(of: site)
-        facts = lead?.facts(words, now: site.now) ?? []
+        facts = lead.map { RecordFact.all(of: $0.record, words, now: site.now) } ?? []
         remark = words.remark(on: site.openIncidents.count, lead: lead)
     }
 }
@@ -127,29 +114,6 @@ private struct Lead {
         let phase = record.phase(at: now).map(words.label(of:))
         return phase.map { words.text.recordPhaseAndTitle(phase: $0, title: record.title) } ?? record.title
     }
-
-    func facts(_ words: Words, now: Instant) -> [BannerFact] {
-        let day = words.zone.day(of: now)
-        let latest = record.updates.last
-        let began = words.element(record.begins, words.dateAndTime(record.begins, asOf: now))
-        let updated = latest.map { words.html.bannerUpdated(time: words.element($0.at, on: day, age: .past)) }
-        return [
-            (isMaintenance ? record.plannedEnd : latest?.nextUpdateAt).flatMap { next in
-                guard next > now else { return nil }
-                let time = words.element(next, on: day, age: .toCome)
-                return BannerFact(
-                    name: isMaintenance ? words.text.bannerPlannedEnd : words.text.bannerNextUpdate,
-                    value: isMaintenance ? time : words.html.bannerBy(time: time), note: .empty)
-            },
-            BannerFact(name: words.text.bannerBegan, value: began, note: .empty),
-            record.phase(at: now).map { phase in
-                BannerFact(
-                    name: words.text.bannerPhase, value: HTML(escaping: words.label(of: phase)),
-                    note: updated ?? .empty)
-            },
-        ]
-        .compactMap { $0 }
-    }
 }
 
 extension Site {
@@ -175,11 +139,8 @@ extension Words {
     /// The state, and how long the incident has given it to a component; empty if all is well.
     fileprivate func state(_ status: ComponentStatus?, lead: Lead?, of site: Site) -> String {
         guard let lead else { return "" }
-        let state = status.map(label(of:)) ?? text.bannerIncident
-        guard let incident = lead.incident else { return state }
-        let began = site.headlineEffects(of: incident).filter { $0.status == status }.map(\.range.from).min()
-        guard let since = status == nil ? incident.begins : began else { return state }
-        return text.bannerStateFor(state: state, duration: duration(site.now - since))
+        return lead.incident.map { state(status, of: $0, on: site) }
+            ?? status.map(label(of:)) ?? text.bannerIncident
     }
 
     /// What is said of the incidents that the rest of the banner does not tell of.

@@ -9,7 +9,9 @@ struct ComponentRow: TemplateContext {
     let status: String
     let uptime: String
     let bars: HTML
-    let barsInWords: String
+    let daysLabel: String
+    let days: [SentenceContext]
+    let allDays: LinkContext?
 
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of its page") { $0.href },
@@ -19,13 +21,26 @@ struct ComponentRow: TemplateContext {
             "its status now: `operational`, `maintenance`, `degraded`, `partial` or `major`"
         ) { $0.kind },
         .text("status", "its status now in words") { $0.status },
-        .text("uptime", "its uptime over 90 days, as in 99.96% or no data") { $0.uptime },
+        .text(
+            "uptime",
+            "its uptime over 90 days, as in 99.96% in 90 days; if it was watched for less, since when it was; or no data"
+        ) { $0.uptime },
         .html("bars", "its last 90 days as an SVG of bars") { $0.bars },
-        .text("barsInWords", "its days with trouble, in words") { $0.barsInWords },
+        .text("daysLabel", "how many of these days had trouble, as in 3 days with trouble; empty if none had")
+        {
+            $0.daysLabel
+        },
+        .list("days", "these days in words, newest first; on the index five at most") { $0.days },
+        .section("allDays", "on the index, the link to all of them") { $0.allDays },
     ])
 
-    /// - Parameter name: what it is called here: under its group's heading the group need not be named.
-    init(_ index: Component.Index, called name: String, frame: Frame) {
+    /// How many days with trouble the index lists.
+    private static let limit = 5
+
+    /// - Parameters:
+    ///   - name: what it is called here: under its group's heading the group need not be named.
+    ///   - isWhole: whether all days with trouble are listed, as on the component's own page.
+    init(_ index: Component.Index, called name: String, isWhole: Bool = false, frame: Frame) {
         let (site, words) = (frame.site, frame.words)
         let component = site.page.components[index]
         let now = site.history.status(of: index)
@@ -38,9 +53,24 @@ struct ComponentRow: TemplateContext {
         self.name = name
         kind = Words.kind(of: now)
         status = words.label(of: now)
-        let quarter = RecentRange.quarter.range(endingAt: site.now)
-        uptime = words.share(site.history.uptime(of: index, during: quarter))
+        uptime = site.recentUptime(of: index)
         bars = drawing.svg
-        barsInWords = drawing.text
+        daysLabel = drawing.eventfulDays > 0 ? words.text.barsTrouble(drawing.eventfulDays) : ""
+        days = drawing.sentences(atMost: isWhole ? .max : Self.limit)
+        allDays = isWhole ? nil : LinkContext(text: words.text.barsAll, href: href + "#days")
+    }
+}
+
+extension Site {
+    /// As in "99.96% in 90 days", or "100%, watched since 20 Nov 2026" if that is less.
+    fileprivate func recentUptime(of component: Component.Index) -> String {
+        let (quarter, watched) = (RecentRange.quarter.range(endingAt: now), watchedSince(component))
+        let range = TimeRange(from: max(quarter.from, watched), to: now)
+        let uptime = history.uptime(of: component, during: range)
+        let share = words.share(uptime)
+        guard uptime.observedSeconds > 0 else { return share }
+        return watched > quarter.from
+            ? words.text.uptimeWatchedSince(uptime: share, date: words.date(words.zone.day(of: watched)))
+            : words.text.uptimeIn90Days(uptime: share)
     }
 }

@@ -35,7 +35,7 @@ struct IndexPage: PageContext {
             .flag("isFolding", "whether groups can be folded, as on sites with many components") {
                 $0.groups.contains(where: \.isFolding)
             },
-            .html("maintenance", "maintenance under way and to come, as the template `entry` makes each") {
+            .html("maintenance", "maintenance in progress and to come, as the template `entry` makes each") {
                 $0.maintenance
             },
             .section("recent", "the last seven days") { $0.recent },

@@ -26,7 +26,7 @@ struct OpenIncident: TemplateContext {
         .text("phase", "how far the work has come, as in Identified; empty if its updates say so") {
             $0.phase
         },
-        .text("severity", "its severity now, as in SEV-2, High") { $0.severity },
+        .text("severity", "its severity now, as in High") { $0.severity },
         .text("affected", "the components it affects now, by name or how many; may be empty") { $0.affected },
         .html("began", "since when it lasts, with a `<time>`") { $0.began },
         .html("summary", "what its record says before the first update, while there is none") { $0.summary },

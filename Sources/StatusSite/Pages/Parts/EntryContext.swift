@@ -30,10 +30,14 @@ struct EntryContext: PageContext {
                 let words = entry.frame.words
                 return entry.to == nil ? words.html.recordSince(time: words.element(entry.from)) : nil
             },
-            .text("lasted", "how long it lasted; empty while it does, and where it had no length") { entry in
-                entry.to.flatMap { $0 > entry.from ? entry.frame.words.duration($0 - entry.from) : nil }
+            .text(
+                "lasted",
+                "how long it lasted; empty while it does, if it had no length, and of what was cancelled"
+            ) { entry in
+                guard let to = entry.to, to > entry.from, entry.phase != .cancelled else { return nil }
+                return entry.frame.words.duration(to - entry.from)
             },
-            .text("affected", "the components it affected, by name; may be empty") {
+            .text("affected", "the components it affected, by name, the worst first; may be empty") {
                 $0.frame.words.list($0.frame.words.names(of: $0.components), atMost: 4)
             },
             .flag("isInternal", "for the team: whether the public does not see it") { $0.isInternal },
@@ -72,7 +76,7 @@ extension EntryContext {
             phase: entry.phase,
             from: entry.startsAt,
             to: entry.endsAt,
-            components: entry.components,
+            components: entry.componentsByHarm,
             isInternal: entry.record.visibility == .internal
         )
     }

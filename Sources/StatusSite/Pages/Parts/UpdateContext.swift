@@ -18,6 +18,7 @@ struct UpdateContext: TemplateContext {
         .text("phase", "the phase it reports, as in Identified; if that is the one before, Update") {
             $0.changesPhase ? $0.words.label(of: $0.update.phase) : $0.words.text.updateInSamePhase
         },
+        .flag("changesPhase", "whether it reports another phase than the one before") { $0.changesPhase },
         .html("time", "when it was said, as a `<time>`") {
             $0.words.element($0.update.at, on: $0.known, age: $0.showsAge ? .past : .none)
         },
@@ -53,7 +54,7 @@ extension UpdateContext {
     }
 
     private func fact(of change: StatusChange) -> HTML {
-        let name = HTML(escaping: words.components[change.component])
+        let name = frame.link(to: change.component).html
         let status = HTML(escaping: words.label(of: change.status))
         guard let since = change.since else {
             return words.html.updateComponent(component: name, status: status)

@@ -48,26 +48,6 @@ extension StatusPage {
 }
 
 extension StatusPage {
-    /// What each level is called in addresses: as a file's name, and as the fragment on the page of
-    /// severities. Levels that differ in punctuation alone get a number behind it.
-    var severityAnchors: [String] {
-        var taken: Set<String> = []
-        return severities.map { severity in
-            let anchor = severity.anchor
-            let numbered = (2...).lazy.map { "\(anchor)-\($0)" }
-            let free = taken.contains(anchor) ? numbered.first { !taken.contains($0) } : nil
-            taken.insert(free ?? anchor)
-            return free ?? anchor
-        }
-    }
-}
-
-extension Severity {
-    /// Short enough for a file's name, of which a letter takes up to four bytes.
-    fileprivate var anchor: String {
-        let letters = level.lowercased().unicodeScalars.prefix(40).map { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? Character(scalar) : "-"
-        }
-        return String(letters)
-    }
+    /// What each level is called in addresses: as a file's name, and as the fragment on the page of severities.
+    var severityAnchors: [String] { severities.map(\.level).namesInAddresses }
 }

@@ -14,7 +14,9 @@ struct SeverityContext: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the level's id on the page") { $0.anchor },
-        .text("label", "the level and its name, as in SEV-1, Critical") { $0.label },
+        .text("label", "its name, as in Critical; for the team with the level, as in SEV-1, Critical") {
+            $0.label
+        },
         .flag("hasDefinition", "whether it says what makes an incident one of this level") {
             !$0.definition.isEmpty
         },

@@ -117,8 +117,8 @@ struct PostMortemEntry: TemplateContext {
         .html("began", "the day on which the incident began, as a `<time>`") {
             $0.frame.words.element($0.frame.words.zone.day(of: $0.incident.begins))
         },
-        .text("level", "the highest severity that it reached, as in SEV-2") {
-            $0.frame.site.page.severities[$0.incident.severity].level
+        .text("level", "the highest severity that it reached, as in High") {
+            $0.frame.words.label(of: $0.frame.site.page.severities[$0.incident.severity])
         },
         .html(
             "state",

@@ -15,9 +15,10 @@ struct Account: TemplateContext {
         },
         .flag("hasUpdates", "whether there are updates") { !$0.record.updates.isEmpty },
         .list("updates", "the updates, newest first") { $0.updates },
-        .flag("hasImpact", "whether anything is known of the effect on users and business") {
-            !$0.record.knownImpact.isEmpty
-        },
+        .flag(
+            "hasImpact",
+            "whether anything is known of the effect on users and business that no section of the post-mortem tells"
+        ) { !$0.impact.isEmpty },
         .list("impact", "the effect on users and business") { $0.impact },
         .section("postMortem", "the account written afterwards") { account in
             account.record.postMortem.map {
@@ -32,9 +33,8 @@ struct Account: TemplateContext {
         },
         .list("references", "further reading elsewhere") { $0.record.links.map { LinkContext(outside: $0) } },
         .list("related", "other records that have to do with it") { $0.related },
-        .text("tags", "its tags in a row, with a label; may be empty") {
-            $0.record.tags.isEmpty
-                ? nil : $0.text.recordTags(tags: $0.frame.words.enumeration($0.record.tags))
+        .html("tags", "its tags in a row, with a label, as links to what else has them; may be empty") {
+            $0.tags
         },
     ])
 }
@@ -47,7 +47,18 @@ extension Account {
     }
 
     private var impact: [DetailContext] {
-        record.knownImpact.map { DetailContext(label: frame.words.label(of: $0), text: $0.text) }
+        let isTold = record.postMortem?.sections.contains { $0.kind == .impact } == true
+        return isTold
+            ? [] : record.knownImpact.map { DetailContext(label: frame.words.label(of: $0), text: $0.text) }
+    }
+
+    private var tags: HTML {
+        guard !record.tags.isEmpty else { return .empty }
+        let tags = record.tags.map { tag -> HTML in
+            frame.site.archive.tags[tag].map { LinkContext(text: tag, href: frame.root + $0.path).html }
+                ?? HTML(escaping: tag)
+        }
+        return frame.words.html.recordTags(tags: HTML(rendered: frame.words.enumeration(tags.map(\.source))))
     }
 
     private var related: [LinkContext] {

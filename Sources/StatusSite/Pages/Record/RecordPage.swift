@@ -12,9 +12,10 @@ struct RecordPage: PageContext {
     var kind = "notice"
     var state = ""
     var severity: LinkContext?
+    var facts: [RecordFact] = []
     var lead: HTML
     var promised: HTML?
-    var drawing: HTML?
+    var drawing: Lanes?
     let account: Account
     var figures: [DetailContext] = []
     var team: TeamContext?
@@ -29,18 +30,29 @@ struct RecordPage: PageContext {
                 "kind",
                 "of what kind its state is, for its symbol: how bad it is, as in `major`, or `operational` once it is over"
             ) { $0.kind },
-            .text("state", "its phase, as in Identified; empty for an announcement") { $0.state },
+            .text(
+                "state",
+                "while an incident is open, how bad it is, as in Major outage, 40 min so far; else the phase, as in "
+                    + "Resolved; empty for an announcement"
+            ) { $0.state },
             .section("severity", "the highest severity it reached, as a link to what it means") {
                 $0.severity
             },
+            .flag("hasFacts", "whether an incident is open or maintenance in progress") { !$0.facts.isEmpty },
+            .list(
+                "facts",
+                "when the next update is due or maintenance is to end, when it began, and how far the work has come"
+            ) { $0.facts },
             .html(
                 "lead",
-                "a sentence on when it began and ended, how long its effect lasted, and what it did to which components"
+                "a sentence on when it began and ended, how long its effect lasted, and what it did to which components; "
+                    + "of that, only what it does now if `hasFacts`; may be empty"
             ) { $0.lead },
-            .html("promised", "when the next update is promised, in a sentence; empty when that is past") {
+            .html("promised", "when the next update on maintenance is promised, in a sentence; may be empty")
+            {
                 $0.promised
             },
-            .html("drawing", "the affected components over time; may be empty") { $0.drawing },
+            .section("drawing", "the affected components over time") { $0.drawing },
             .flag("hasFigures", "whether anything is known of how quickly the team responded") {
                 !$0.figures.isEmpty
             },
@@ -72,32 +84,39 @@ extension RecordPage {
         let entry = HistoryEntry(incident)
         let day = words.zone.day(of: incident.begins)
         self.init(record, known: day, isOpen: incident.isOpen, frame: frame)
-        kind = incident.isOpen ? entry.markNow(at: site.now) : Words.kind(of: .operational)
-        state = words.label(of: incident.phase)
         severity = Self.link(to: incident.severity, frame: frame)
-        lead = words.lead(
-            from: incident.begins,
-            to: entry.endsAt,
-            affected: words.affected(by: entry)
-        )
-        promised = incident.isOpen ? record.promise(after: site.now, words) : nil
-        drawing = Lanes(of: incident, effects: entry.effects, site: site)?.html
+        drawing = Lanes(of: incident, effects: entry.effects, frame: frame)
         figures = Self.figures(incident.times, words)
+        if incident.isOpen {
+            let effects = site.effects(of: incident)
+            kind = entry.markNow(at: site.now)
+            state = words.state(effects.map(\.status).max(), of: incident, on: site)
+            facts = RecordFact.all(of: record, words, now: site.now)
+            lead = words.lead(affected: frame.links(to: effects.map { ($0.component, $0.status) }))
+        } else {
+            kind = Words.kind(of: .operational)
+            state = words.label(of: incident.phase)
+            let affected = frame.links(to: entry.effects.map { ($0.component, $0.status) })
+            lead = words.lead(from: incident.begins, to: entry.endsAt, affected: affected)
+        }
     }
 
     private init(maintenance record: Record, frame: Frame) {
         let (site, words) = (frame.site, frame.words)
         let phase = record.phase(at: site.now)
         let isOver = phase?.isFinal == true
+        let affected = frame.links(to: record.components.map { ($0.component, $0.status) })
         self.init(record, known: words.zone.day(of: record.begins), frame: frame)
         kind =
             phase == .cancelled ? "notice" : Words.kind(of: isOver ? .operational : .underMaintenance)
         state = phase.map { words.label(of: $0) } ?? ""
-        lead = words.lead(
-            from: record.begins,
-            to: record.shownEnd,
-            affected: words.list(words.names(of: record.components.map(\.component)))
-        )
+        if record.isUnderWay(at: site.now) {
+            facts = RecordFact.all(of: record, words, now: site.now)
+            lead = words.lead(affected: affected)
+        } else {
+            lead = words.lead(
+                from: record.begins, to: record.shownEnd, hasLength: phase != .cancelled, affected: affected)
+        }
         promised = isOver ? nil : record.promise(after: site.now, words)
     }
 
@@ -114,7 +133,7 @@ extension RecordPage {
         team = TeamContext(of: record, frame: frame)
         account = Account(record: record, known: known, isOpen: isOpen, frame: frame)
         news = isOpen ? NewsContext(of: frame.site) : nil
-        lead = frame.words.lead(from: record.begins, to: nil, affected: "")
+        lead = frame.words.lead(from: record.begins, to: nil, affected: .empty)
         head = Head(
             frame: frame,
             title: record.title,
@@ -141,25 +160,24 @@ extension RecordPage {
 
 private extension Words {
     /// HTML of a sentence: "17:00–17:45 UTC, 45 min. Story API major outage."
-    func lead(from: Instant, to: Instant?, affected: String) -> HTML {
-        let components = HTML(escaping: affected)
-        guard let to else {
-            let time = element(from)
-            return affected.isEmpty
-                ? html.recordLeadSince(time: time)
-                : html.recordLeadSinceAffecting(time: time, components: components)
-        }
+    ///
+    /// - Parameter hasLength: whether the time was spent at all; that of a cancelled window was not.
+    func lead(from: Instant, to: Instant?, hasLength: Bool = true, affected: HTML) -> HTML {
+        guard let to else { return html.recordLeadSince(time: element(from)) }
         let time = element(from: from, to: to)
-        guard to > from else {
+        guard to > from, hasLength else {
             return affected.isEmpty
                 ? html.recordLeadSpan(time: time)
-                : html.recordLeadSpanAffecting(time: time, components: components)
+                : html.recordLeadSpanAffecting(time: time, components: affected)
         }
         let length = HTML(escaping: duration(to - from))
         return affected.isEmpty
             ? html.recordLeadLasted(time: time, duration: length)
-            : html.recordLeadLastedAffecting(time: time, duration: length, components: components)
+            : html.recordLeadLastedAffecting(time: time, duration: length, components: affected)
     }
+
+    /// HTML of what is affected now as a sentence; empty if nothing is.
+    func lead(affected: HTML) -> HTML { affected.isEmpty ? .empty : html.sentence(words: affected) }
 }
 
 extension HistoryEntry {

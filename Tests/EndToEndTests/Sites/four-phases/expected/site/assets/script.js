@@ -20,12 +20,19 @@ for (const it of all('time[datetime*=T]')) {
 }
 for (const it of all('.zone')) it.hidden = !it.hidden
 
+// What a reader has opened or closed stays so.
+document.onclick = ({ target }) => {
+  const it = target.closest('summary')?.parentNode
+  if (it) it.turned = !it.turned
+}
+
 // News reload a page, or are told if it is in use or still old.
 async function look() {
   const { page, status } = await (await fetch(news.dataset.from, { cache: 'no-cache' })).json()
   const { state } = news.dataset, now = page.updated_at + status.description
   if (now === state || state > page.updated_at + '~') return
-  if (now === history.state || all(':focus, [open]:not([data-open])')[0] || getSelection() + '') show('#changed')
+  const isInUse = all(':focus')[0] || getSelection() + '' || [...all('details')].some(it => it.turned)
+  if (now === history.state || isInUse) show('#changed')
   else history.replaceState(now, ''), location.reload()
 }
 

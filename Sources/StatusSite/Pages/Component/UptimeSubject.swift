@@ -1,0 +1,48 @@
+import Reliability
+import StatusModel
+
+/// A component or a group whose uptime is shown: since when it is watched, its figures, and its incidents.
+struct UptimeSubject {
+    /// From when on anything is known of it.
+    let watchedSince: Instant
+    /// Its figures over a range.
+    let uptime: (TimeRange) -> Uptime
+    /// When the incidents that affected it began, the earliest first.
+    private let starts: [Instant]
+}
+
+extension UptimeSubject {
+    init(_ component: Component.Index, on site: Site) {
+        watchedSince = site.watchedSince(component)
+        uptime = { site.history.uptime(of: component, during: $0) }
+        starts = site.incidentStarts(at: site.archive.components[component]?.places ?? [])
+    }
+
+    /// A group of components, of which there is at least one.
+    ///
+    /// - Parameter places: those of their records in the history, the newest first.
+    init(_ components: [Component.Index], at places: [Int], on site: Site) {
+        watchedSince = components.map(site.watchedSince).min() ?? site.now
+        uptime = { site.history.uptime(of: components, during: $0) }
+        starts = site.incidentStarts(at: places)
+    }
+
+    /// How many incidents began in the range.
+    func incidents(during range: TimeRange) -> Int { place(of: range.to) - place(of: range.from) }
+
+    /// How many began before the instant.
+    private func place(of instant: Instant) -> Int {
+        var (low, high) = (0, starts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] < instant { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension Site {
+    fileprivate func incidentStarts(at places: [Int]) -> [Instant] {
+        places.reversed().map { historyEntries[$0] }.filter { $0.record.kind == .incident }.map(\.startsAt)
+    }
+}

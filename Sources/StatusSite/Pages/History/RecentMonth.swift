@@ -1,0 +1,55 @@
+import StatusModel
+
+/// A month of the last 90 days, with the incidents that began in them.
+struct RecentMonth: TemplateContext {
+    let anchor: String
+    let month: String
+    let href: String
+    let entries: HTML
+    let more: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("anchor", "the month's id on the page") { $0.anchor },
+        .text("month", "the month's name, as in November 2026") { $0.month },
+        .text("href", "the address of the month's page") { $0.href },
+        .html("entries", "its incidents, newest first, as the template `entry` makes each; may be empty") {
+            $0.entries
+        },
+        .text(
+            "more",
+            "how many more there are on the month's page, as in 12 more in November 2026; may be empty"
+        ) {
+            $0.more
+        },
+    ])
+
+    /// How many incidents of a month are listed.
+    private static let limit = 20
+
+    /// The months that the last 90 days are in, newest first.
+    static func all(of chronicle: Chronicle, frame: Frame) -> [RecentMonth] {
+        let site = frame.site
+        let first = site.words.zone.day(of: site.now).advanced(by: -89)
+        let oldest = Period.month(of: first).firstDay
+        return chronicle.months.filter { $0.period.firstDay >= oldest }.reversed().map { month in
+            let places = month.days.filter { $0.day >= first }.flatMap(\.begun)
+            let incidents = places.filter { site.historyEntries[$0].record.kind == .incident }
+            return RecentMonth(month, incidents, frame: frame)
+        }
+    }
+
+    private init(_ month: Chronicle.Month, _ incidents: [Int], frame: Frame) {
+        let words = frame.words
+        let rest = incidents.count - Self.limit
+        anchor = month.anchor
+        self.month = words.name(of: month.period)
+        href = frame.root + month.path
+        entries = frame.entries(at: incidents.prefix(Self.limit))
+        more = rest > 0 ? words.text.historyMoreInMonth(rest, month: self.month) : ""
+    }
+}
+
+extension Chronicle.Month {
+    /// Its id on the page of the history.
+    var anchor: String { "m-\(period)" }
+}

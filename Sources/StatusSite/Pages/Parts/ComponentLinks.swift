@@ -1,0 +1,24 @@
+import StatusModel
+
+extension Frame {
+    /// A link to the component's page.
+    func link(to component: Component.Index) -> LinkContext {
+        let component = site.page.components[component]
+        return LinkContext(text: component.name, href: "\(root)components/\(component.id).html")
+    }
+
+    /// HTML of the worst that each component had, as links: "Story API major outage, Website partial outage". The worst
+    /// come first, and four are named if there are more than five.
+    func links(to effects: [(component: Component.Index, status: ComponentStatus)]) -> HTML {
+        let worst = effects.reduce(into: [Component.Index: ComponentStatus]()) { worst, effect in
+            worst[effect.component] = max(worst[effect.component] ?? .operational, effect.status)
+        }
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let shown = worst.prefix(worst.count > 5 ? 4 : 5).map { component, status in
+            words.html.statusOfComponent(
+                component: link(to: component).html, status: HTML(escaping: words.phrase(for: status)))
+        }
+        let list = HTML(rendered: words.enumeration(shown.map(\.source)))
+        return worst.count > shown.count ? words.html.listMore(worst.count - shown.count, list: list) : list
+    }
+}
