@@ -27,6 +27,11 @@ extension Words {
         return text.timeWithDate(date: isThisYear ? dayAndMonth(day) : date(day), time: time(instant))
     }
 
+    /// As in "As of 2 Jan, 17:05 UTC: Website is down": what others keep a copy of says how old it is.
+    func asOf(_ instant: Instant, _ state: String, now: Instant) -> String {
+        text.shareAsOf(time: dateAndTime(instant, asOf: now), state: state)
+    }
+
     /// The time alone where the reader knows the day, with its date elsewhere.
     func time(_ instant: Instant, on known: Day) -> String {
         zone.local(instant).day == known ? time(instant) : dateAndTime(instant)

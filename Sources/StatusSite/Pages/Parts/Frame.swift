@@ -7,6 +7,7 @@ final class Frame: Sendable {
     /// What leads to the site's root: `""`, `"../"`, or its address with a slash.
     let root: String
     let values: FrameValues
+    let assets: PageAssets
     let templates: SiteTemplates
     let entries: Entries
     private let parts: Lazy<Parts>
@@ -21,7 +22,8 @@ final class Frame: Sendable {
     init(_ site: Site, root: String, assets: PageAssets, templates: SiteTemplates) {
         let values = FrameValues(site, root: root, assets: assets)
         (self.site, self.root, self.values) = (site, root, values)
-        (self.templates, entries) = (templates, Entries(count: site.historyEntries.count))
+        (self.assets, self.templates) = (assets, templates)
+        entries = Entries(count: site.historyEntries.count)
         parts = Lazy {
             Parts(
                 start: templates.html(PageStart(values: values)),
@@ -49,6 +51,7 @@ final class FrameValues: TemplateContext {
     let script: String
     let locale: String
     let icon: String
+    let touchIcon: String
     let logo: String
     let links: [LinkContext]
     let times: String
@@ -71,7 +74,9 @@ final class FrameValues: TemplateContext {
         self.root = root
         stylesheet = root + assets.stylesheet
         script = root + assets.script
-        icon = root + assets.icon
+        icon = root + (page.brand.icon ?? assets.icon)
+        let ownTouchIcon = page.brand.icon.flatMap { $0.hasSuffix(".png") ? $0 : nil }
+        touchIcon = root + (ownTouchIcon ?? assets.touchIcon)
         logo = page.brand.logo.map { root + $0 } ?? ""
         links = page.links.map { LinkContext(outside: $0.url, text: $0.text) }
     }
@@ -83,7 +88,10 @@ final class FrameValues: TemplateContext {
         .text("root", "what leads from the page to the site's root, as in `../`") { $0.root },
         .text("stylesheet", "the style sheet's address") { $0.stylesheet },
         .text("script", "the script's address") { $0.script },
-        .text("icon", "the icon's address") { $0.icon },
+        .text("icon", "the address of the site's icon") { $0.icon },
+        .text("touchIcon", "the address of the icon on a phone's home screen, a PNG") {
+            $0.touchIcon
+        },
         .text("logo", "the logo's address; empty where there is none") { $0.logo },
         .list("links", "the site's own links, for the foot") { $0.links },
         .flag("isRightToLeft", "whether the language is written from right to left") { $0.isRightToLeft },
