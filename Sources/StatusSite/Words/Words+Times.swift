@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 
 extension Words {
@@ -10,7 +11,7 @@ extension Words {
     /// As in "17:05".
     func time(_ time: TimeOfDay) -> String { conventions.dates.time.text(time, conventions.numbers) }
 
-    /// As in "17:05 UTC".
+    /// As in "17:05 UTC", "17:05 CET" and "17:05 Dubai time".
     func time(_ instant: Instant) -> String {
         zoned(time(zone.local(instant).time), at: instant)
     }
@@ -40,7 +41,7 @@ extension Words {
     /// As in "2 Jan 2026, 17:00–17:45 UTC": what both ends have in common is said once.
     func span(from: Instant, to: Instant) -> String {
         let (start, end) = (zone.local(from), zone.local(to))
-        let isOneZone = zone.label(at: from) == zone.label(at: to)
+        let isOneZone = zone.offset(at: from) == zone.offset(at: to)
         let (first, last) = (time(start.time), zoned(time(end.time), at: to))
         guard start.day == end.day else {
             return text.timeFromToLong(
@@ -86,11 +87,17 @@ extension Words {
     /// As in "Monday, 2 November 2026".
     func longDate(_ day: Day) -> String { written(day, conventions.dates.longDate) }
 
+    /// What people call the zone's time at the instant, as in "CET"; `nil` if few would know its letters.
+    func zoneName(at instant: Instant) -> String? { zoneNames[zone.offset(at: instant)] }
+
     private func written(_ day: Day, _ pattern: DatePattern) -> String {
         pattern.text(day, by: conventions.dates, conventions.numbers)
     }
 
     private func zoned(_ time: String, at instant: Instant) -> String {
-        text.timeWithZone(time: time, zone: zone.label(at: instant))
+        if zoneName(at: instant) == nil, let city = city.value {
+            return text.timeWithCity(time: time, city: city)
+        }
+        return text.timeWithZone(time: time, zone: zoneName(at: instant) ?? zone.label(at: instant))
     }
 }
