@@ -55,7 +55,7 @@ private extension PagePlan {
             file(HistoryPage.path) { [top, chronicle] in HistoryPage(chronicle, frame: top) },
             file("maintenance.html") { [top] in MaintenancePage(frame: top) },
             file(SubscribePage.path) { [top] in SubscribePage(frame: top) },
-            file("reports.html") { [top] in ReportsPage(frame: top) },
+            file(ReportsPage.path) { [top] in ReportsPage(frame: top) },
         ] + policyPages
     }
 

@@ -16,7 +16,7 @@ struct Head: TemplateContext {
     static let vocabulary = Vocabulary<Head>(
         [
             .html("start", "what the template `start` makes") { $0.frame.start },
-            .html("header", "what the template `header` makes") { $0.frame.header },
+            .html("header", "what the template `header` makes") { $0.frame.header(of: $0.path) },
             .html("footer", "what the template `footer` makes") { $0.frame.footer },
             .text("pageTitle", "the page's title with the site's") { $0.fullTitle },
             .text(
