@@ -14,7 +14,7 @@ for (const it of all('time[datetime*=T]')) {
   const at = new Date(it.dateTime), to = new Date(it.dataset.to || at)
   const text = 'clock' in it.dataset && day === at.toDateString() ? time : date
   day = at.toDateString()
-  it.title ||= it.textContent
+  it.title = it.textContent + (it.title && ` (${it.title})`)
   it.textContent = at.getTimezoneOffset() - to.getTimezoneOffset()
     ? text.format(at) + ' – ' + date.format(to) : text.formatRange(at, to)
 }

@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Puts folders of text into the binary, so that one file can be installed: the default templates and assets, the
+/// Puts folders of files into the binary, so that one file can be installed: the default templates and assets, the
 /// made-up sites of the gallery, the files of a new site, and the severity policies to begin with.
 @main
 struct EmbedFiles: BuildToolPlugin {

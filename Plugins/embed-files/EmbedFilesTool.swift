@@ -2,6 +2,8 @@ import Foundation
 
 /// Writes a Swift file that holds files as string literals:
 /// `embed-files OUTPUT CONSTANT FOLDER NAME…`, each name a path from the folder on.
+///
+/// Files that are not text, such as pictures, are in a constant of their own, `CONSTANTInBytes`.
 @main
 struct EmbedFilesTool {
     static func main() throws {
@@ -10,27 +12,41 @@ struct EmbedFilesTool {
             throw Failure("usage: embed-files OUTPUT CONSTANT FOLDER NAME…")
         }
         let folder = arguments[3]
-        let entries = try arguments.dropFirst(4).map { name in
-            try entry(named: name, in: folder)
+        let files = try arguments.dropFirst(4).map { name in
+            (name: name, bytes: Array(try Data(contentsOf: URL(filePath: folder + "/" + name))))
         }
-        let source = """
+        let texts = files.filter { isText($0.bytes) }
+            .map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
+        let others = files.filter { !isText($0.bytes) }.map { ($0.name, characters(of: $0.bytes)) }
+        var source = """
             /// The files of the folder, by name in the order of its bytes.
-            let \(arguments[2]): [(name: String, text: StaticString)] = [
+            \(constant(arguments[2], texts))
+            """
+        if !others.isEmpty {
+            source += """
+                /// Those that are not text: each byte is the character of that number.
+                \(constant(arguments[2] + "InBytes", others))
+                """
+        }
+        try Data(source.utf8).write(to: URL(filePath: arguments[1]))
+    }
+
+    private static func isText(_ bytes: [UInt8]) -> Bool {
+        String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes)
+    }
+
+    private static func characters(of bytes: [UInt8]) -> String {
+        String(String.UnicodeScalarView(bytes.map(Unicode.Scalar.init)))
+    }
+
+    private static func constant(_ name: String, _ files: [(name: String, text: String)]) -> String {
+        let entries = files.map { "    (name: \(literal($0.name)), text: \(literal($0.text)))" }
+        return """
+            let \(name): [(name: String, text: StaticString)] = [
             \(entries.joined(separator: ",\n"))
             ]
 
             """
-        try Data(source.utf8).write(to: URL(filePath: arguments[1]))
-    }
-
-    private static func entry(named name: String, in folder: String) throws -> String {
-        let path = folder + "/" + name
-        let bytes = Array(try Data(contentsOf: URL(filePath: path)))
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard text.utf8.elementsEqual(bytes) else {
-            throw Failure("\(path) is not UTF-8; only text can be embedded")
-        }
-        return "    (name: \(literal(name)), text: \(literal(text)))"
     }
 
     /// The text on one line, with everything escaped that a literal cannot hold as it stands: one token

@@ -25,7 +25,7 @@ public struct SitePlan: Sendable {
     ///
     /// - Parameter provenance: the program, and the state of the records it builds from.
     public func files(provenance: Provenance) -> [SiteFile] {
-        let assets = templates.assets.map { $0.branded(with: site.page.brand) }
+        let assets = templates.assets(for: site.page.brand)
         let pages = PagePlan(of: site, templates: templates, assets: assets, provenance: provenance)
         let listed = pages.listed
         let files =

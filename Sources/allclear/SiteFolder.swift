@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Records
+import StatusModel
 
 /// A site's folder on disk: where `status.yml`, records, templates and static files are, and how they are
 /// read.
@@ -96,6 +97,11 @@ struct SiteFolder {
         staticPaths(into: findings).map { path in
             LoadedSite.StaticFile(path: String(path.dropFirst("static/".count)), source: path, folder: folder)
         }
+    }
+
+    /// The brand's icon, which becomes part of the icons of states.
+    func icon(of brand: StatusPage.Brand?, into findings: Findings) -> [UInt8]? {
+        brand?.icon.flatMap { bytes(of: "static/" + $0, into: findings) }
     }
 
     /// The paths of all that a site is read from, and of what cannot be read.

@@ -31,7 +31,8 @@ struct SiteSources {
         configurationBytes = file?.bytes ?? []
         templates = SiteTemplates(
             overriding: files.templates(into: found), language: configuration?.page.language ?? "en",
-            statedAt: configuration?.languagePlace, into: found)
+            statedAt: configuration?.languagePlace,
+            brandIcon: files.icon(of: configuration?.page.brand, into: found), into: found)
         staticFiles = files.staticFiles(into: found)
         if isToBePublished { for file in staticFiles { file.checkIsReadable(into: found) } }
         self.files = files

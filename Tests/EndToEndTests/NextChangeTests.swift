@@ -65,7 +65,8 @@ import Testing
 extension String {
     fileprivate var withoutRunningFigures: String {
         [
-            "<p>Built .*", "(?s)<div class=\"lanes\">.*?</section>", "</?strong[^>]*>", "\\d[\\d.,]*%",
+            "<p>Built .*", "content=\"As of [^:]*:\\d\\d", "(?s)<div class=\"lanes\">.*?</section>",
+            "</?strong[^>]*>", "\\d[\\d.,]*%",
             "\u{2212}?\\d+ (s|min|h|d)\\b( \\d+ (s|min|h)\\b)*", "(?<=>)\u{2212}?\\d[\\d.,]*(?=<)",
             "(?<=<td>|<td class=\"wide\">)#*(?=</td>)", "(<p class=\"facts\">[^\n]*</p>)?</th>",
             // How far the bars of the days up to now are filled.

@@ -32,7 +32,14 @@ import Testing
             policy_review: {last: 2026-01-02, every: 90d}
             internal_impact: [revenue]
             """)
-        try takeOutEach(of: StatusPage.Brand.keys, in: .init(), "color: \"#0b57d0\"\nlogo: static/logo.svg")
+        try takeOutEach(
+            of: StatusPage.Brand.keys, in: .init(),
+            """
+            color: "#0b57d0"
+            logo: static/logo.svg
+            logo_dark: static/logo-dark.svg
+            icon: static/icon.png
+            """)
         try takeOutEach(
             of: StatusPage.Link.keys, in: .init(text: "", url: ""),
             "text: Help\nurl: https://example.com/help")

@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 from check import run
-from checks import api, calendars, feeds, hostile, keyboard, links, looks, markup, modes, stability, starter, worst_day
+from checks import (
+    api, calendars, feeds, hostile, keyboard, links, looks, markup, modes, shared, stability, starter, worst_day)
 from checks.building import Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -37,6 +38,14 @@ def without_a_key(folder):
     summary = json.loads(path.read_text("utf-8"))
     del summary["incidents"][0]["impact"]
     path.write_text(json.dumps(summary), "utf-8")
+
+
+def edit_bytes(path, pattern, data):
+    """The same in a file that is no text."""
+    def plant(folder):
+        found = next(iter(sorted(folder.glob(path))))
+        found.write_bytes(re.sub(pattern, data, found.read_bytes(), count=1))
+    return plant
 
 
 def style(rule):
@@ -81,6 +90,13 @@ FAULTS = [
     ("a headline that goes on and on", worst_day, "banner", edit("index.html", "</h1>", " and more" * 12 + "</h1>")),
     ("a harmless incident above the others", worst_day, "harm",
      edit("index.html", '<section class="open ', '<section class="open notice"></section>\\g<0>')),
+    ("a picture for chats that is not there", shared, "shared", edit("index.html", "/share-[a-z]*-", "/share-other-")),
+    ("a picture for chats that is too large", shared, "shared",
+     edit_bytes("assets/share-major-*.png", rb"\Z", bytes(15 * 1024))),
+    ("a picture for chats of another size", shared, "shared",
+     edit_bytes("assets/share-major-*.png", rb"IHDR....", b"IHDR" + (600).to_bytes(4, "big"))),
+    ("a page that says nothing of itself to chats", shared, "shared",
+     edit("history.html", '<meta property="og:description"[^>]*>', "")),
     ("a banner that is not on paper", modes, "modes", style("@media print { .banner { display: none } }")),
 ]
 

@@ -7,7 +7,15 @@ extension StatusPage.Brand {
         "`brand`",
         [
             .key("color", .color, "The one colour that makes the page your own.") { $0.color = $1 },
-            .key("logo", .logo, "The path of a logo in `static/`.") { $0.logo = $1 },
+            .key("logo", .logo, "The path of a logo in `static/`, which stands for the site's name.") {
+                $0.logo = $1
+            },
+            .key("logo_dark", .logo, "The path of the logo for readers who have their screens dark.") {
+                $0.darkLogo = $1
+            },
+            .key("icon", .icon, "The path of an icon in `static/`, an SVG or a PNG, for tabs and phones.") {
+                $0.icon = $1
+            },
         ]
     )
 
@@ -26,6 +34,15 @@ extension KeyForm where Value == String {
                 hint: lineToWrite(
                     for: text, at: place, by: correctedColor, reads: { hexColor($0) != nil },
                     else: "write it between quotes as in `\"#0b57d0\"`"))
+        }
+    }
+
+    /// The path in the output of a picture in `static/` that browsers take for an icon.
+    fileprivate static var icon: KeyForm {
+        .made(.written(.staticIcon), by: pathOfIcon) { path, place in
+            Diagnostic(
+                .error, .invalidValue, "`\(path)` is no SVG or PNG in `static/`", at: place,
+                hint: "put the icon in `static/` and write its path: `icon: static/icon.svg`")
         }
     }
 
@@ -48,6 +65,10 @@ extension KeyForm where Value == String {
     case 6: return "#" + digits
     default: return nil
     }
+}
+
+@Sendable private func pathOfIcon(_ path: String) -> String? {
+    path.hasSuffix(".svg") || path.hasSuffix(".png") ? pathInOutput(path) : nil
 }
 
 @Sendable private func pathInOutput(_ path: String) -> String? {

@@ -35,6 +35,9 @@ extension TextForm {
     /// A file of `static/`.
     static let staticFile = TextForm("static/.*", "static/logo.svg")
 
+    /// An icon in `static/`.
+    static let staticIcon = TextForm("static/.*\\.(svg|png)", "static/icon.svg")
+
     /// A language's tag.
     static let language = TextForm(
         "([A-Za-z]{2,3}|[A-Za-z]{5,8})(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*",

@@ -105,16 +105,20 @@ extension StatusPage {
         }
     }
 
-    /// The one colour and the logo that make the page the team's own.
+    /// The one colour and the pictures that make the page the team's own.
     public struct Brand: Hashable, Sendable {
         /// A colour as `#rrggbb` in lower case.
         public var color: String?
         /// The logo's path in the output, as in `logo.svg`.
         public var logo: String?
+        /// The path of the logo for the dark scheme.
+        public var darkLogo: String?
+        /// The path of the icon of tabs and home screens, an SVG or a PNG.
+        public var icon: String?
 
         /// Makes a brand.
-        public init(color: String? = nil, logo: String? = nil) {
-            (self.color, self.logo) = (color, logo)
+        public init(color: String? = nil, logo: String? = nil, darkLogo: String? = nil, icon: String? = nil) {
+            (self.color, self.logo, self.darkLogo, self.icon) = (color, logo, darkLogo, icon)
         }
     }
 

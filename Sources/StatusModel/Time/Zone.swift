@@ -76,9 +76,7 @@ extension Zone {
         TimeRange(from: start(of: day), to: start(of: day.advanced(by: 1)))
     }
 
-    /// The offset at the instant as readers see it beside a time: `UTC`, `UTC+2`, `UTC−3:30`.
-    ///
-    /// Letters such as `CET` differ between systems, and some stand for several zones.
+    /// The offset at the instant as readers see it: `UTC`, `UTC+2`, `UTC−3:30`.
     public func label(at instant: Instant) -> String {
         let offset = offset(at: instant)
         guard offset != 0 else { return "UTC" }

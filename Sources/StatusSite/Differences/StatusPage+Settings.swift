@@ -7,7 +7,11 @@ extension StatusPage {
             ("site.title", title), ("site.url", url), ("site.time_zone", zone.name),
             ("site.language", language),
             ("site.since", since.map { zone.day(of: $0).description }), ("site.target", target?.text),
-            ("site.brand", [brand.color, brand.logo].compactMap { $0 }.joined(separator: ", ")),
+            (
+                "site.brand",
+                [brand.color, brand.logo, brand.darkLogo, brand.icon].compactMap { $0 }.joined(
+                    separator: ", ")
+            ),
             ("site.links", links.map { "\($0.text) (\($0.url))" }.joined(separator: ", ")),
             ("uptime", ComponentStatus.allCases.map { "\($0.name) \(weights[$0])" }.joined(separator: ", ")),
         ]

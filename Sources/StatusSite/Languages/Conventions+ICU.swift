@@ -1,3 +1,4 @@
+import StatusModel
 import _FoundationICU
 
 extension Conventions {
@@ -29,6 +30,22 @@ extension Conventions {
         var locale = [CChar](repeating: 0, count: 128)
         let length = swift_uloc_forLanguageTag(tag + "-u-ca-gregory", &locale, 127, nil, &status)
         return String(decoding: locale.prefix(Int(length)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+}
+
+extension Conventions {
+    /// What the language calls the city that the zone is named after, as in "Dubai" and "New York"; `nil` if it is named
+    /// after none.
+    func city(of zone: Zone) -> String? {
+        guard zone.name.contains("/"), !zone.name.hasPrefix("Etc/") else { return nil }
+        var status = U_ZERO_ERROR
+        let (name, pattern) = (Array(zone.name.utf16), Array("VVV".utf16))
+        let format = swift_udat_open(
+            UDAT_PATTERN, UDAT_PATTERN, Self.locale(of: tag), name, Int32(name.count),
+            pattern, Int32(pattern.count), &status)
+        defer { swift_udat_close(format) }
+        let city = ICUText.read { swift_udat_format(format, 0, $0, $1, nil, &status) }
+        return city.isEmpty ? nil : city
     }
 }
 

@@ -44,8 +44,8 @@ private extension HeadersFile {
 
     /// What pages say of themselves in a meta tag.
     var policy: String {
-        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
-            + "base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'none'"
     }
 
     /// The same, with what such a tag may not say: that no other site may show the page in a frame.

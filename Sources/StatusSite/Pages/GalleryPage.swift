@@ -39,7 +39,7 @@ extension SitePlan {
         let frame = Frame(
             Site(of: page, now: now, language: templates.language),
             root: folder + "/",
-            assets: PageAssets(among: templates.assets.map { $0.branded(with: page.brand) }),
+            assets: PageAssets(among: templates.assets(for: page.brand)),
             templates: templates
         )
         return SiteFile(.page, path: "index.html") {

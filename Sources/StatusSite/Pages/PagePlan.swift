@@ -45,7 +45,7 @@ extension SiteTemplates {
         HistoryPage.self, MonthPage.self, RecordListPage.self, MaintenancePage.self, SubscribePage.self,
         SeveritiesPage.self, PostMortemsPage.self, ReportsPage.self, ReportPage.self, MailedReport.self,
         EmbedPage.self, NotFoundPage.self, GalleryPage.self, PageStart.self, PageHeader.self,
-        PageFooter.self, EntryContext.self,
+        PageFooter.self, EntryContext.self, StateIcon.self,
     ]
 }
 
@@ -56,7 +56,7 @@ private extension PagePlan {
             file(HistoryPage.path) { [top, chronicle] in HistoryPage(chronicle, frame: top) },
             file("maintenance.html") { [top] in MaintenancePage(frame: top) },
             file(SubscribePage.path) { [top] in SubscribePage(frame: top) },
-            file("reports.html") { [top] in ReportsPage(frame: top) },
+            file(ReportsPage.path) { [top] in ReportsPage(frame: top) },
         ]
             + (site.currentComponents.isEmpty
                 ? [] : [file(ComponentsPage.path) { [top] in ComponentsPage(frame: top) }]) + policyPages

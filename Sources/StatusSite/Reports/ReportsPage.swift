@@ -4,6 +4,7 @@ import StatusModel
 /// The index of all reports.
 struct ReportsPage: PageContext {
     static let template = "reports"
+    static let path = "reports.html"
     static let summary = "the index of the reports, by year"
 
     let head: Head
@@ -17,7 +18,7 @@ struct ReportsPage: PageContext {
 
     init(frame: Frame) {
         let periods = frame.site.history.periods
-        head = Head(frame: frame, title: frame.words.text.reportsTitle, summary: "", path: "reports.html")
+        head = Head(frame: frame, title: frame.words.text.reportsTitle, summary: "", path: Self.path)
         years = periods.years.reversed().map { year in
             let parts = (periods.quarters + periods.months).filter { $0.firstDay.year == year.firstDay.year }
             // A quarter stands above its months.

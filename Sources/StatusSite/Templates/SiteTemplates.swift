@@ -7,7 +7,9 @@ public import Diagnostics
 /// binary's there is no mistake to be found.
 public struct SiteTemplates: Sendable {
     /// The files to publish under `assets/`, in the order of their names.
-    public let assets: [Asset]
+    let assets: [Asset]
+    /// The bytes of the brand's icon, where there is one.
+    let brandIcon: [UInt8]?
     private let words: SiteLanguage
     /// By the names of pages' templates.
     private let programs: [String: Lazy<TemplateProgram?>]
@@ -19,10 +21,12 @@ public struct SiteTemplates: Sendable {
     ///   - files: the site's own `site-templates/`, by path from that folder on.
     ///   - language: the tag of the site's language, as in `de`.
     ///   - place: where the site states it.
+    ///   - brandIcon: the bytes of the brand's icon.
     public init?(
         overriding files: [String: SourceFile] = [:],
         language: String = "en",
         statedAt place: SourceLocation? = nil,
+        brandIcon: [UInt8]? = nil,
         into findings: Findings
     ) {
         let all = Self.builtIn.merging(files) { _, own in own }
@@ -38,6 +42,7 @@ public struct SiteTemplates: Sendable {
             all,
             pages: Self.pages + Self.messages,
             language: words,
+            brandIcon: brandIcon,
             isChecked: isChecked,
             into: findings
         )
@@ -50,10 +55,12 @@ public struct SiteTemplates: Sendable {
         _ files: [String: SourceFile],
         pages: [any PageContext.Type],
         language: SiteLanguage = .english,
+        brandIcon: [UInt8]? = nil,
         isChecked: Bool = true,
         into findings: Findings
     ) {
         words = language
+        self.brandIcon = brandIcon
         assets = Self.assets(among: files)
         guard isChecked else {
             let sources = Lazy {
@@ -102,12 +109,16 @@ extension SiteTemplates {
     func text<Page: PageContext>(_ page: Page) -> String { String(decoding: bytes(page), as: UTF8.self) }
 
     /// The names and texts of the templates and assets in the binary.
-    static let builtIn: [String: SourceFile] = Dictionary(
-        embeddedTemplates.map { name, text in
-            (name, SourceFile(path: "site-templates/\(name)", bytes: text.withUTF8Buffer(Array.init)))
-        },
-        uniquingKeysWith: { first, _ in first }
-    )
+    static let builtIn: [String: SourceFile] = {
+        let texts = embeddedTemplates.map { ($0.name, $0.text.withUTF8Buffer(Array.init)) }
+        let others = embeddedTemplatesInBytes.map { name, text in
+            (name, text.description.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+        }
+        return Dictionary(
+            (texts + others).map { ($0, SourceFile(path: "site-templates/\($0)", bytes: $1)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }()
 }
 
 private extension SiteTemplates {

@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 
 extension Words {
@@ -10,7 +11,7 @@ extension Words {
     /// As in "17:05".
     func time(_ time: TimeOfDay) -> String { conventions.dates.time.text(time, conventions.numbers) }
 
-    /// As in "17:05 UTC".
+    /// As in "17:05 UTC", "17:05 CET" and "17:05 Dubai time".
     func time(_ instant: Instant) -> String {
         zoned(time(zone.local(instant).time), at: instant)
     }
@@ -27,6 +28,11 @@ extension Words {
         return text.timeWithDate(date: isThisYear ? dayAndMonth(day) : date(day), time: time(instant))
     }
 
+    /// As in "As of 2 Jan, 17:05 UTC: Website is down": what others keep a copy of says how old it is.
+    func asOf(_ instant: Instant, _ state: String, now: Instant) -> String {
+        text.shareAsOf(time: dateAndTime(instant, asOf: now), state: state)
+    }
+
     /// The time alone where the reader knows the day, with its date elsewhere.
     func time(_ instant: Instant, on known: Day) -> String {
         zone.local(instant).day == known ? time(instant) : dateAndTime(instant)
@@ -35,7 +41,7 @@ extension Words {
     /// As in "2 Jan 2026, 17:00–17:45 UTC": what both ends have in common is said once.
     func span(from: Instant, to: Instant) -> String {
         let (start, end) = (zone.local(from), zone.local(to))
-        let isOneZone = zone.label(at: from) == zone.label(at: to)
+        let isOneZone = zone.offset(at: from) == zone.offset(at: to)
         let (first, last) = (time(start.time), zoned(time(end.time), at: to))
         guard start.day == end.day else {
             return text.timeFromToLong(
@@ -83,14 +89,22 @@ extension Words {
 
     /// As in "Monday, 2 November 2026, CET": the day is the site's, wherever the reader is.
     func zonedLongDate(_ day: Day) -> String {
-        text.timeDayInZone(date: longDate(day), zone: zone.label(at: zone.start(of: day)))
+        let start = zone.start(of: day)
+        let name = zoneName(at: start) ?? city.value ?? zone.label(at: start)
+        return text.timeDayInZone(date: longDate(day), zone: name)
     }
+
+    /// What people call the zone's time at the instant, as in "CET"; `nil` if few would know its letters.
+    func zoneName(at instant: Instant) -> String? { zoneNames[zone.offset(at: instant)] }
 
     private func written(_ day: Day, _ pattern: DatePattern) -> String {
         pattern.text(day, by: conventions.dates, conventions.numbers)
     }
 
     private func zoned(_ time: String, at instant: Instant) -> String {
-        text.timeWithZone(time: time, zone: zone.label(at: instant))
+        if zoneName(at: instant) == nil, let city = city.value {
+            return text.timeWithCity(time: time, city: city)
+        }
+        return text.timeWithZone(time: time, zone: zoneName(at: instant) ?? zone.label(at: instant))
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Reliability
 import StatusModel
 
@@ -9,6 +10,10 @@ final class Words: Sendable {
     let html: Phrases<HTML>
     let conventions: Conventions
     let zone: Zone
+    /// What people call the zone's time, by seconds ahead of UTC.
+    let zoneNames: [Int: String]
+    /// What the zone is called by, if its time has no such name; `nil` if it is no place's.
+    let city: Lazy<String?>
     let phaseLabels: [Phase: String]
     let components: [String]
     let isForTeam: Bool
@@ -16,6 +21,8 @@ final class Words: Sendable {
     init(of page: StatusPage, in language: Language) {
         (text, html, conventions) = (language.text, language.html, language.conventions)
         (zone, phaseLabels) = (page.zone, page.phaseLabels)
+        zoneNames = page.zone.abbreviations
+        city = Lazy { [conventions, zone] in conventions.city(of: zone) }
         components = page.componentNames
         isForTeam = page.audience == .internal
     }

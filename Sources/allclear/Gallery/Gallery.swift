@@ -69,6 +69,7 @@ extension LoadedSite {
             overriding: files.templates(into: findings),
             language: configuration?.page.language ?? "en",
             statedAt: configuration?.languagePlace,
+            brandIcon: files.icon(of: configuration?.page.brand, into: findings),
             into: findings
         )
         let staticFiles = files.staticFiles(into: findings)

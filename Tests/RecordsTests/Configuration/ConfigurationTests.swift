@@ -14,7 +14,7 @@ import Testing
           language: pt-BR
           since: 2024-01-01
           target: 99.9
-          brand: {color: "#0B5", logo: static/img/logo.svg}
+          brand: {color: "#0B5", logo: static/img/logo.svg, logo_dark: static/dark.svg, icon: static/i.png}
           links: [{text: Support, url: https://example.com/help}]
           business_hours: {days: mon-fri, from: "09:00", until: 17:30}
           policy_review: {last: 2026-01-02, every: 90d}
@@ -66,7 +66,10 @@ import Testing
         // 2024-01-01 begins in Berlin at 23:00 UTC the day before: 1704067200 - 3600.
         #expect(page.since == Instant(seconds: 1_704_063_600))
         #expect(page.target == Target(millionths: 999_000))
-        #expect(page.brand == StatusPage.Brand(color: "#00bb55", logo: "img/logo.svg"))
+        #expect(
+            page.brand
+                == StatusPage.Brand(
+                    color: "#00bb55", logo: "img/logo.svg", darkLogo: "dark.svg", icon: "i.png"))
         #expect(page.links == [StatusPage.Link(text: "Support", url: "https://example.com/help")])
         let hours = try #require(page.businessHours)
         #expect(hours.weekdays == [0, 1, 2, 3, 4])

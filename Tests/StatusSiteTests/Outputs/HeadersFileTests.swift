@@ -69,8 +69,8 @@ import Testing
             SiteFile(.ownAsset, path: "assets/own.png") { [] },
         ]
         let policy =
-            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; "
-            + "base-uri 'none'; form-action 'none'"
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'none'"
         let guarded = """
             Content-Security-Policy: \(policy); frame-ancestors 'none'
               X-Frame-Options: DENY

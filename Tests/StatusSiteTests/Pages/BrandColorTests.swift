@@ -31,6 +31,11 @@ import Testing
         let path = try #require(sheet.paths.first { $0.hasPrefix("assets/style") })
         #expect(sheet[path].contains("--back: #fbfcfd"))
         #expect(sheet[path].contains("--back: #121417"))
+        // The bars of browsers have the same.
+        let meta = "<meta name=\"theme-color\" content="
+        let index = sheet["index.html"]
+        #expect(index.contains("\(meta)\"#fbfcfd\" media=\"(prefers-color-scheme: light)\">"))
+        #expect(index.contains("\(meta)\"#121417\" media=\"(prefers-color-scheme: dark)\">"))
     }
 
     @Test func styleSheetOfABrandHasAnAddressOfItsOwn() throws {

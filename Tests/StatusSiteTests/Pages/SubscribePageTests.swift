@@ -8,7 +8,7 @@ import Testing
         let site = try RenderedSite(Sample.full)
         for path in site.pages where path != EmbedPage.path {
             let root = path == "404.html" ? "/" : path.contains("/") ? "../" : ""
-            #expect(site[path].contains("<a href=\"\(root)subscribe.html\">Subscribe</a>"), "\(path)")
+            #expect(site[path].contains("<a href=\"\(root)subscribe.html\""), "\(path)")
         }
     }
 

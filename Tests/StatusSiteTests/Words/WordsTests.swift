@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 import Testing
 
@@ -32,7 +33,30 @@ import Testing
             from: Sample.at("2026-03-29T00:30"),
             to: Sample.at("2026-03-29T01:30")
         )
-        #expect(span == "29 Mar 2026, 01:30 UTC+1 – 03:30 UTC+2")
+        #expect(span == "29 Mar 2026, 01:30 CET – 03:30 CEST")
+    }
+
+    @Test(arguments: [
+        ("en", " Dubai time"), ("de", " Ortszeit Dubai"), ("fr", " (heure locale à Dubaï)"),
+        ("es", " (hora de Dubái)"), ("ja", "（ドバイ時間）"), ("ar", " بتوقيت دبي"),
+    ])
+    func aZoneThatFewKnowTheLettersOfIsCalledByItsCity(language: String, city: String) throws {
+        var page = Sample.empty
+        page.zone = Zone(name: "Asia/Dubai", offset: 14_400)
+        let templates = try #require(SiteTemplates(language: language, into: Findings()))
+        let words = Words(of: page, in: templates.language)
+        let start = Sample.at("2026-01-02T13:00")
+        #expect(words.time(start) == "17:00" + city)
+        #expect(words.span(from: start, to: start + 2_700).hasSuffix("17:45" + city))
+        let text = words.dateAndTime(start)
+        #expect(
+            words.element(start) == "<time datetime=\"2026-01-02T13:00:00Z\" title=\"UTC+4\">\(text)</time>")
+    }
+
+    @Test func aZoneWithoutACityIsCalledByItsOffset() {
+        var page = Sample.empty
+        page.zone = Zone(name: "Etc/GMT+3", offset: -10_800)
+        #expect(Words(of: page, in: .english).time(Sample.at("2026-01-02T13:00")) == "10:00 UTC−3")
     }
 
     @Test func yearIsLeftOutWithinTheCurrentOne() {

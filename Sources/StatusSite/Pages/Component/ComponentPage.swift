@@ -65,8 +65,10 @@ struct ComponentPage: PageContext {
         head = Head(
             frame: frame,
             title: name,
-            summary: component.summary ?? "",
-            path: "components/\(component.id).html"
+            summary: Self.summary(of: index, site: site),
+            path: "components/\(component.id).html",
+            kind: component.isRetired(at: site.now)
+                ? "operational" : Words.kind(of: site.history.status(of: index))
         )
         feed = "\(component.id).xml"
         feedLabel = words.text.componentFeed(component: name)
@@ -98,6 +100,15 @@ struct ComponentPage: PageContext {
         left =
             records.count > Self.limit
             ? words.text.componentLeft(records.count, newest: words.grouped(Self.limit)) : ""
+    }
+
+    /// Its status now, and what it does; of one that is retired only that.
+    private static func summary(of index: Component.Index, site: Site) -> String {
+        let (component, words) = (site.page.components[index], site.words)
+        guard !component.isRetired(at: site.now) else { return component.summary ?? "" }
+        let status = words.sentence(on: component.name, count: 1, in: site.history.status(of: index))
+        let sentences = [words.text.sentence(words: status), component.summary].compactMap { $0 }
+        return words.asOf(site.now, words.text.together(sentences), now: site.now)
     }
 
     private static func betweenFailures(of index: Component.Index, site: Site) -> String {

@@ -47,7 +47,9 @@ struct GroupPage: PageContext {
         whole = group.parent.map { site.page.groups[$0] }.map {
             LinkContext(text: $0.name, href: frame.root + $0.pagePath)
         }
-        head = Head(frame: frame, title: name, summary: description, path: group.pagePath)
+        head = Head(
+            frame: frame, title: name, summary: description, path: group.pagePath,
+            kind: Words.kind(of: site.worst(of: members.filter(site.isInService))))
         feed = "\(group.id).xml"
         feedLabel = words.text.componentFeed(component: name)
         self.group = GroupContext.only(site.shown(index), frame: frame)

@@ -49,7 +49,10 @@ struct IndexPage: PageContext {
     init(frame: Frame) {
         let site = frame.site
         banner = Banner(of: site)
-        head = Head(frame: frame, title: "", summary: banner.summary, path: "")
+        let isQuiet = banner.kind == "operational"
+        head = Head(
+            frame: frame, title: isQuiet ? "" : banner.summary,
+            summary: frame.words.asOf(site.now, banner.summary, now: site.now), path: "", kind: banner.kind)
         news = NewsContext(of: site)
         incidents = site.openIncidents.prefix(Self.limit).enumerated().map {
             OpenIncident($1, isInFull: $0 == 0, frame: frame)

@@ -7,6 +7,7 @@ final class Frame: Sendable {
     /// What leads to the site's root: `""`, `"../"`, or its address with a slash.
     let root: String
     let values: FrameValues
+    let assets: PageAssets
     let templates: SiteTemplates
     let entries: Entries
     private let parts: Lazy<Parts>
@@ -21,11 +22,12 @@ final class Frame: Sendable {
     init(_ site: Site, root: String, assets: PageAssets, templates: SiteTemplates) {
         let values = FrameValues(site, root: root, assets: assets)
         (self.site, self.root, self.values) = (site, root, values)
-        (self.templates, entries) = (templates, Entries(count: site.historyEntries.count))
+        (self.assets, self.templates) = (assets, templates)
+        entries = Entries(count: site.historyEntries.count)
         parts = Lazy {
             Parts(
                 start: templates.html(PageStart(values: values)),
-                header: templates.html(PageHeader(values: values)),
+                header: templates.html(PageHeader(values: values, path: nil)),
                 footer: templates.html(PageFooter(values: values))
             )
         }
@@ -33,8 +35,13 @@ final class Frame: Sendable {
 
     var words: Words { site.words }
     var start: HTML { parts.value.start }
-    var header: HTML { parts.value.header }
     var footer: HTML { parts.value.footer }
+
+    /// The header of the page at that path, which it marks if it leads there.
+    func header(of path: String?) -> HTML {
+        guard let path, PageHeader.places.contains(path) else { return parts.value.header }
+        return templates.html(PageHeader(values: values, path: path))
+    }
 
     /// What leads to a record's page.
     func href(of record: Record) -> String { root + record.pagePath }
@@ -49,7 +56,9 @@ final class FrameValues: TemplateContext {
     let script: String
     let locale: String
     let icon: String
+    let touchIcon: String
     let logo: String
+    let darkLogo: String
     let links: [LinkContext]
     let times: String
     let localTimes: String
@@ -71,8 +80,11 @@ final class FrameValues: TemplateContext {
         self.root = root
         stylesheet = root + assets.stylesheet
         script = root + assets.script
-        icon = root + assets.icon
-        logo = page.brand.logo.map { root + $0 } ?? ""
+        icon = root + (page.brand.icon?.percentEncoded ?? assets.icon)
+        let ownTouchIcon = page.brand.icon.flatMap { $0.hasSuffix(".png") ? $0 : nil }
+        touchIcon = root + (ownTouchIcon?.percentEncoded ?? assets.touchIcon)
+        logo = page.brand.logo.map { root + $0.percentEncoded } ?? ""
+        darkLogo = page.brand.darkLogo.map { root + $0.percentEncoded } ?? ""
         links = page.links.map { LinkContext(outside: $0.url, text: $0.text) }
     }
 
@@ -83,8 +95,12 @@ final class FrameValues: TemplateContext {
         .text("root", "what leads from the page to the site's root, as in `../`") { $0.root },
         .text("stylesheet", "the style sheet's address") { $0.stylesheet },
         .text("script", "the script's address") { $0.script },
-        .text("icon", "the icon's address") { $0.icon },
+        .text("icon", "the address of the site's icon") { $0.icon },
+        .text("touchIcon", "the address of the icon on a phone's home screen, a PNG") {
+            $0.touchIcon
+        },
         .text("logo", "the logo's address; empty where there is none") { $0.logo },
+        .text("darkLogo", "the address of the logo for the dark scheme; may be empty") { $0.darkLogo },
         .list("links", "the site's own links, for the foot") { $0.links },
         .flag("isRightToLeft", "whether the language is written from right to left") { $0.isRightToLeft },
         .text("times", "which zone times and days are in, in a sentence") { $0.times },
@@ -112,11 +128,27 @@ struct PageStart: PageContext {
 /// From the end of a page's head to its own content.
 struct PageHeader: PageContext {
     static let template = "header"
-    static let summary = "the end of all pages' heads, and their headers; rendered once a folder"
+    static let summary =
+        "the end of all pages' heads, and their headers; rendered once a folder, and for each page that it leads to"
 
     let values: FrameValues
+    /// The path of the page, if the header leads there.
+    let path: String?
 
-    static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.values })
+    /// The paths of the pages that the header leads to.
+    static let places: Set = [Self.status, HistoryPage.path, ReportsPage.path, SubscribePage.path]
+    private static let status = ""
+
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.values } + [
+            .flag("isStatus", "whether the page is the front page") { $0.path == Self.status },
+            .flag("isHistory", "whether it is the history") { $0.path == HistoryPage.path },
+            .flag("isReports", "whether it is the list of reports") { $0.path == ReportsPage.path },
+            .flag("isSubscribe", "whether it is the page on how to subscribe") {
+                $0.path == SubscribePage.path
+            },
+        ]
+    )
 }
 
 /// What follows a page's own content.

@@ -9,22 +9,41 @@ struct Head: TemplateContext {
     let summary: String
     /// The page's path from the site's root; nothing where the page has no address of its own.
     let path: String?
+    /// Of what kind the state is that the page tells of, as in `major`; `operational` if nothing is wrong, or if it
+    /// tells of none.
+    var kind = "operational"
 
     static let vocabulary = Vocabulary<Head>(
         [
             .html("start", "what the template `start` makes") { $0.frame.start },
-            .html("header", "what the template `header` makes") { $0.frame.header },
+            .html("header", "what the template `header` makes") { $0.frame.header(of: $0.path) },
             .html("footer", "what the template `footer` makes") { $0.frame.footer },
             .text("pageTitle", "the page's title with the site's") { $0.fullTitle },
             .text(
                 "pageSummary",
-                "a sentence or two on what the page says, for previews of links to it; may be empty"
-            ) { $0.summary },
+                "a sentence or two on what the page says, for previews of links to it"
+            ) { $0.description },
             .text("pageAddress", "the page's absolute address; empty where it has none of its own") { head in
                 head.path.map { head.frame.site.page.address(of: $0) }
             },
+            .text("pageIcon", "the address of the icon: the site's, with a dot while something is wrong") {
+                $0.icon
+            },
+            .text("pagePicture", "the absolute address of the picture beside a link to the page") {
+                $0.frame.site.page.address(of: $0.frame.assets.picture(of: $0.kind))
+            },
+            .flag("hasTrouble", "whether the page tells of a state in which something is wrong") {
+                $0.kind != "operational"
+            },
         ] + Vocabulary<Head>.words { $0.frame.values }
     )
+
+    private var icon: String { frame.assets.icon(of: kind).map { frame.root + $0 } ?? frame.values.icon }
+
+    /// What the page says, or else what the site is about.
+    private var description: String {
+        summary.isEmpty ? frame.words.text.feedSummary(site: frame.site.page.title) : summary
+    }
 
     private var fullTitle: String {
         let site = frame.site.page.title

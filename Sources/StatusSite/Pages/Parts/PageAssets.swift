@@ -3,9 +3,29 @@ struct PageAssets: Sendable {
     let stylesheet: String
     let script: String
     let icon: String
+    let touchIcon: String
+    /// What chats show beside a link, by the kind of the state that the page tells of.
+    private let pictures: [String: String]
+    /// What tabs show, by the same.
+    private let icons: [String: String]
+    private let neutralPicture: String
 
     init(among assets: [Asset]) {
         func path(of name: String) -> String { assets.first { $0.name == name }?.path ?? "assets/\(name)" }
-        (stylesheet, script, icon) = (path(of: "style.css"), path(of: "script.js"), path(of: "icon.svg"))
+        (stylesheet, script) = (path(of: "style.css"), path(of: "script.js"))
+        (icon, touchIcon) = (path(of: "icon.svg"), path(of: "touch-icon.png"))
+        let kinds = StateIcon.kinds
+        pictures = Dictionary(uniqueKeysWithValues: kinds.map { ($0, path(of: "share-\($0).png")) })
+        icons = Dictionary(uniqueKeysWithValues: kinds.map { ($0, path(of: StateIcon.name(of: $0))) })
+        neutralPicture = path(of: "share-neutral.png")
     }
+}
+
+extension PageAssets {
+    /// The picture for a state of that kind, as in `major`; the neutral one if nothing is wrong or no component is
+    /// affected.
+    func picture(of kind: String) -> String { pictures[kind] ?? neutralPicture }
+
+    /// The icon for a state of that kind; `nil` if the site's own will do.
+    func icon(of kind: String) -> String? { icons[kind] }
 }

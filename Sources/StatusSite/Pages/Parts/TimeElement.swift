@@ -12,20 +12,25 @@ extension Words {
 
     /// HTML of an instant as this text, which has its date.
     func element(_ instant: Instant, _ text: String, age: ShownAge = .none) -> HTML {
-        "<time datetime=\"\(instant)\"\(age.attribute)>\(text)</time>"
+        "<time datetime=\"\(instant)\"\(age.attribute)\(offset(at: instant))>\(text)</time>"
     }
 
     /// HTML of an instant, without its date where that is known to the reader.
     func element(_ instant: Instant, on known: Day?, age: ShownAge = .none) -> HTML {
         guard known == zone.day(of: instant) else { return element(instant, age: age) }
         let text = time(instant)
-        return "<time datetime=\"\(instant)\" data-clock\(age.attribute)>\(text)</time>"
+        return "<time datetime=\"\(instant)\" data-clock\(age.attribute)\(offset(at: instant))>\(text)</time>"
     }
 
     /// HTML of the time between two instants.
     func element(from: Instant, to: Instant) -> HTML {
         let text = span(from: from, to: to)
-        return "<time datetime=\"\(from)\" data-to=\"\(to)\">\(text)</time>"
+        return "<time datetime=\"\(from)\" data-to=\"\(to)\"\(offset(at: to))>\(text)</time>"
+    }
+
+    /// What a time says of its zone when it is pointed at, if the zone's name does not say it to all: as in UTC+4.
+    private func offset(at instant: Instant) -> HTML {
+        zoneName(at: instant) == nil ? " title=\"\(zone.label(at: instant))\"" : ""
     }
 
     /// HTML of a day, which is the site's wherever the reader is.

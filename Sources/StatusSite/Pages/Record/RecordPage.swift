@@ -137,7 +137,9 @@ extension RecordPage {
         head = Head(
             frame: frame,
             title: record.title,
-            summary: record.excerpt,
+            summary: record.updates.last.map {
+                frame.words.asOf($0.at, record.excerpt, now: frame.site.now)
+            } ?? record.excerpt,
             path: record.pagePath
         )
     }
