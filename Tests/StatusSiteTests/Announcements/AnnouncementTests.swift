@@ -100,7 +100,8 @@ import Testing
         }
         #expect(try planned.message(.json).contains(#""next_steps":[],"post_mortem_url":null"#))
         planned.audience = .internal
-        let next = #""next_steps":["Post-mortem planned for 21 Nov 2026, 09:00 UTC"],"post_mortem_url":null"#
+        let next =
+            #""next_steps":["Post-mortem scheduled for 21 Nov 2026, 09:00 UTC"],"post_mortem_url":null"#
         #expect(try planned.message(.json).contains(next))
     }
 

@@ -124,7 +124,7 @@ import Testing
         let banner = try banner(of: page)
         #expect(banner.kind == "maintenance")
         #expect(
-            banner.text == "Maintenance Couriers is under maintenance Planned until 15:00 UTC "
+            banner.text == "Maintenance Couriers is under maintenance Scheduled until 15:00 UTC "
                 + "Began 20 Nov, 09:00 UTC Where we are In progress"
         )
     }
@@ -141,7 +141,7 @@ import Testing
             )
         ]
         let text = try banner(of: page).text
-        #expect(text.hasPrefix("Maintenance Couriers is under maintenance Planned until 15:00 UTC "))
+        #expect(text.hasPrefix("Maintenance Couriers is under maintenance Scheduled until 15:00 UTC "))
         #expect(text.hasSuffix("1 incident is open."))
     }
 
@@ -154,7 +154,7 @@ import Testing
                 components: []
             )
         ]
-        #expect(try banner(of: page).text.hasPrefix("Maintenance New vans Planned until 15:00 UTC "))
+        #expect(try banner(of: page).text.hasPrefix("Maintenance New vans Scheduled until 15:00 UTC "))
         page.incidents = [open([])]
         #expect(try banner(of: page).text.hasPrefix("Incident, 1 h so far Trouble Began "))
     }

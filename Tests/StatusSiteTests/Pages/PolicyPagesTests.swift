@@ -79,7 +79,7 @@ import Testing
             )
         )
         let team = try RenderedSite(page, for: .internal)["post-mortems.html"].withoutTags
-        #expect(team.contains("A fuse blew 2 Nov 2026 SEV-1 overdue since 4 Nov 2026, 09:30 UTC"))
+        #expect(team.contains("A fuse blew 2 Nov 2026 SEV-1, Critical overdue since 4 Nov 2026, 09:30 UTC"))
         #expect(!(try RenderedSite(page)["post-mortems.html"]).contains("A fuse blew"))
     }
 

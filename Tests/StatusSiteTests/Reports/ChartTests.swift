@@ -162,7 +162,7 @@ import Testing
         // 1.5 + 97 · log(47/10) / log(36), and 1.5 + 97 · log(21) / log(36)
         #expect(dots.map { $0.attributes["cx"] } == ["43.39%", "83.91%"])
         #expect(
-            chart.summary == "Critical: median 47 min, n = 1. High: median 3 h 30 min, n = 1."
+            chart.summary == "SEV-1, Critical: median 47 min, n = 1. SEV-2, High: median 3 h 30 min, n = 1."
         )
         let medians = drawn.all("line").filter { $0.attributes["class"] == "median" }
         #expect(medians.map { $0.attributes["x1"] } == ["43.39%", "83.91%"])
