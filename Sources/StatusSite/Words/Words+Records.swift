@@ -9,7 +9,7 @@ extension Words {
         }
         let parts = entry.components.map { component in
             text.statusOfComponent(
-                component: components[component],
+                component: isolated(components[component]),
                 status: phrase(for: worst[component] ?? .operational)
             )
         }

@@ -112,7 +112,8 @@ struct ComponentPage: PageContext {
     private static func summary(of index: Component.Index, site: Site) -> String {
         let (component, words) = (site.page.components[index], site.words)
         guard !component.isRetired(at: site.now) else { return component.summary ?? "" }
-        let status = words.sentence(on: component.name, count: 1, in: site.history.status(of: index))
+        let name = words.isolated(component.name)
+        let status = words.sentence(on: name, count: 1, in: site.history.status(of: index))
         let sentences = [words.text.sentence(words: status), component.summary].compactMap { $0 }
         return words.asOf(site.now, words.text.together(sentences), now: site.now)
     }

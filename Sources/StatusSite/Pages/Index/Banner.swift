@@ -174,7 +174,7 @@ extension Words {
         let state = status.map(label(of:)) ?? text.bannerIncident
         guard let incident = lead.incident else { return state }
         let began = site.effects(of: incident).filter { $0.status == status }.map(\.range.from).min()
-        guard let since = status == nil ? incident.begins : began else { return state }
+        guard let since = status == nil ? incident.begins : began, since < site.now else { return state }
         return text.bannerStateFor(state: state, duration: duration(site.now - since))
     }
 
