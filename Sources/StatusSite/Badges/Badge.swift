@@ -39,7 +39,7 @@ extension Badge {
 
     /// A component's: its status and its uptime, at its former addresses, too.
     private static func components(at index: Component.Index, on site: Site) -> [SiteFile] {
-        let (component, name) = (site.page.components[index], site.words.names(of: [index])[0])
+        let (component, name) = (site.page.components[index], site.words.components[index])
         let status = Badge(of: index, called: name, on: site)
         let uptime = Badge(uptimeOf: [index], called: name, on: site)
         return ([component.id] + component.formerIDs).flatMap { id in

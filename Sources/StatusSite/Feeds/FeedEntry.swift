@@ -33,7 +33,7 @@ extension FeedEntry {
         publishedAt = item.at <= now ? item.at : nil
         categories =
             [phase, item.severity.map { words.label(of: page.severities[$0]) }].compactMap { $0 }
-            + words.names(of: item.components.sorted())
+            + item.components.sorted().map { words.components[$0] }
         let said = item.html(root: page.url + "/", words: words)
         // Where no more was said than the phase, the title says it: readers have no room for an entry without text.
         html = said.isEmpty ? "<p>\(title)</p>" : said

@@ -45,7 +45,13 @@ extension Words {
 
     /// The components' names, in the order of the page.
     func names(of components: some Sequence<Component.Index>) -> [String] {
-        components.map { self.components[$0] }
+        components.map { isolated(self.components[$0]) }
+    }
+
+    /// A name within a sentence, in a language that is written from right to left kept apart from what is around it: else
+    /// "3-D Secure" would begin with its D. The characters are those of UAX #9, §2.4.
+    func isolated(_ name: String) -> String {
+        conventions.isRightToLeft ? "\u{2068}\(name)\u{2069}" : name
     }
 
     /// As in "99.95%".

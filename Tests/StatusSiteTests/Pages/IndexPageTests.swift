@@ -30,6 +30,23 @@ import Testing
         #expect(text.contains("5 of the last 7 days were quiet."))
     }
 
+    @Test func daysBeforeTheSitesFirstAreNotClaimedToBeQuiet() throws {
+        var page = Sample.empty
+        // The first of the seven days, and the one after.
+        page.since = Sample.at("2026-11-14T00:00")
+        #expect(try recentDays(of: page).contains("All 7 days were quiet"))
+        page.since = Sample.at("2026-11-15T00:00")
+        #expect(try !RenderedSite(page)["index.html"].contains("Last seven days"))
+        page.incidents = [
+            Sample.past(
+                "a", "Once", [StatusChange(0, .majorOutage)], from: "2026-11-17T23:00", to: "2026-11-17T23:30"
+            )
+        ]
+        let text = try recentDays(of: page)
+        #expect(text.contains("Once Resolved"))
+        #expect(!text.contains("quiet"))
+    }
+
     @Test func maintenanceCalledOffLeavesItsDayQuiet() throws {
         var page = Sample.empty
         page.maintenance = [

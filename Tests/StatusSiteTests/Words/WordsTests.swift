@@ -73,6 +73,17 @@ import Testing
         #expect(words.list(["a", "b", "c", "d", "e"], atMost: 3) == "a, b, c and 2 more")
     }
 
+    @Test func namesStandApartFromALanguageOfTheOtherDirection() throws {
+        var page = Sample.empty
+        page.components[0].name = "3-D Secure"
+        let arabic = try #require(SiteTemplates(language: "ar", into: Findings())).language
+        #expect(
+            Words(of: page, in: arabic).names(of: [0, 1]) == [
+                "\u{2068}3-D Secure\u{2069}", "\u{2068}Shop\u{2069}",
+            ])
+        #expect(Words(of: page, in: .english).names(of: [0, 1]) == ["3-D Secure", "Shop"])
+    }
+
     @Test func thousandsStandApart() {
         #expect(words.grouped(999) == "999")
         #expect(words.grouped(1_000) == "1,000")

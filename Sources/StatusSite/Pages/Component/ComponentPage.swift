@@ -61,7 +61,7 @@ struct ComponentPage: PageContext {
     init(_ index: Component.Index, periods: ReportingPeriods, frame: Frame) {
         let (site, words) = (frame.site, frame.words)
         let component = site.page.components[index]
-        let name = words.names(of: [index])[0]
+        let name = words.components[index]
         head = Head(
             frame: frame,
             title: name,
@@ -71,7 +71,7 @@ struct ComponentPage: PageContext {
                 ? "operational" : Words.kind(of: site.history.status(of: index))
         )
         feed = "\(component.id).xml"
-        feedLabel = words.text.componentFeed(component: name)
+        feedLabel = words.text.componentFeed(component: words.isolated(name))
         row = ComponentRow(index, called: name, isWhole: true, frame: frame)
         description = component.summary ?? ""
         retired =
@@ -79,12 +79,12 @@ struct ComponentPage: PageContext {
             ? component.until.map { words.html.componentRetired(date: words.element($0)) } : nil
         uncounted = !component.countsTowardsUptime
         address = component.url.map {
-            LinkContext(outside: $0, text: words.text.componentAddress(component: name))
+            LinkContext(outside: $0, text: words.text.componentAddress(component: words.isolated(name)))
         }
         uptime = UptimeTables(of: UptimeSubject(index, on: site), in: periods, frame: frame)
         objective =
             site.page.target(of: index).map {
-                words.text.componentObjectiveOf(component: name, share: words.share($0))
+                words.text.componentObjectiveOf(component: words.isolated(name), share: words.share($0))
             } ?? ""
         budgets = BudgetRow.all(of: index, frame: frame)
         betweenFailures = Self.betweenFailures(of: index, site: site)
@@ -92,7 +92,7 @@ struct ComponentPage: PageContext {
         let records = list?.places ?? []
         history = list.map {
             LinkContext(
-                text: words.text.componentAllRecords(component: name),
+                text: words.text.componentAllRecords(component: words.isolated(name)),
                 href: frame.root + $0.path
             )
         }
@@ -106,7 +106,8 @@ struct ComponentPage: PageContext {
     private static func summary(of index: Component.Index, site: Site) -> String {
         let (component, words) = (site.page.components[index], site.words)
         guard !component.isRetired(at: site.now) else { return component.summary ?? "" }
-        let status = words.sentence(on: component.name, count: 1, in: site.history.status(of: index))
+        let name = words.names(of: [index])[0]
+        let status = words.sentence(on: name, count: 1, in: site.history.status(of: index))
         let sentences = [words.text.sentence(words: status), component.summary].compactMap { $0 }
         return words.asOf(site.now, words.text.together(sentences), now: site.now)
     }

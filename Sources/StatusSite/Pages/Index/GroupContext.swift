@@ -93,8 +93,6 @@ extension GroupContext {
         (name, href, state, isFolding) = ("", "", "", false)
         let worst = frame.site.worst(of: alone)
         (kind, isOpen, parts) = (Words.kind(of: worst), worst > .operational, [])
-        rows = zip(alone, frame.words.names(of: alone)).map {
-            ComponentRow($0, called: $1, frame: frame)
-        }
+        rows = alone.map { ComponentRow($0, called: frame.words.components[$0], frame: frame) }
     }
 }

@@ -15,7 +15,7 @@ struct IndexPage: PageContext {
     let notices: [NoticeContext]
     let groups: [GroupContext]
     let maintenance: HTML
-    let recent: RecentDays
+    let recent: RecentDays?
     let built: HTML
 
     static let vocabulary = Vocabulary<Self>(
@@ -38,7 +38,9 @@ struct IndexPage: PageContext {
             .html("maintenance", "maintenance in progress and to come, as the template `entry` makes each") {
                 $0.maintenance
             },
-            .section("recent", "the last seven days") { $0.recent },
+            .section("recent", "the last seven days; nothing on a new site on which nothing has happened") {
+                $0.recent
+            },
             .html("built", "when the site was built, in a sentence") { $0.built },
         ]
     )
@@ -71,7 +73,8 @@ struct IndexPage: PageContext {
             .map { NoticeContext($0, frame: frame) }
         groups = GroupContext.all(frame: frame)
         maintenance = frame.entries(of: site.runningMaintenance + site.plannedMaintenance)
-        recent = RecentDays(frame: frame)
+        let days = RecentDays(frame: frame)
+        recent = days.entries.isEmpty && days.quiet.isEmpty ? nil : days
         built = frame.words.html.indexBuilt(time: frame.words.element(site.now, age: .past))
     }
 }

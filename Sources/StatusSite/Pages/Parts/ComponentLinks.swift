@@ -3,8 +3,10 @@ import StatusModel
 extension Frame {
     /// A link to the component's page.
     func link(to component: Component.Index) -> LinkContext {
-        let component = site.page.components[component]
-        return LinkContext(text: component.name, href: "\(root)components/\(component.id).html")
+        LinkContext(
+            text: words.names(of: [component])[0],
+            href: "\(root)components/\(site.page.components[component].id).html"
+        )
     }
 
     /// HTML of the worst that each component had, as links: "Story API major outage, Website partial outage". The worst

@@ -54,7 +54,7 @@ extension Words {
     func state(_ status: ComponentStatus?, of incident: IncidentFacts, on site: Site) -> String {
         let state = status.map(label(of:)) ?? text.bannerIncident
         let began = site.effects(of: incident).filter { $0.status == status }.map(\.range.from).min()
-        guard let since = status == nil ? incident.begins : began else { return state }
+        guard let since = status == nil ? incident.begins : began, since < site.now else { return state }
         return text.bannerStateFor(state: state, duration: duration(site.now - since))
     }
 }

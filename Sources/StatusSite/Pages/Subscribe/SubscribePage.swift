@@ -55,9 +55,10 @@ struct SubscribePage: PageContext {
                 LinkContext(
                     text: page.fullName(of: group), href: "\(frame.root)\(page.groups[group].feedPath)")
             }
-            + zip(site.currentComponents, site.words.names(of: site.currentComponents)).map {
-                component, name in
-                LinkContext(text: name, href: "\(frame.root)components/\(page.components[component].id).xml")
+            + site.currentComponents.map { component in
+                LinkContext(
+                    text: site.words.components[component],
+                    href: "\(frame.root)components/\(page.components[component].id).xml")
             }
     }
 
