@@ -12,7 +12,7 @@ extension PeriodReport {
         self.period = period
         self.range = range
         standing = history.standing(of: period)
-        uptime = history.uptime(of: page.components.indices, during: range)
+        whole = history.uptimeOfWhole(during: range)
         components = history.components(of: page, during: range)
         budgets = history.budgetCourses(of: components, during: range, of: period)
         allIncidents = history.incidents
@@ -44,7 +44,7 @@ extension PeriodReport.PeriodBefore {
         guard history.standing(of: period).hasFigures else { return nil }
         let range = period.range(in: page.zone)
         self.period = period
-        uptime = history.uptime(of: page.components.indices, during: range)
+        whole = history.uptimeOfWhole(during: range)
         responses = history.responses(during: range).all
         maintenance = history.maintenance(during: range)
     }

@@ -12,7 +12,7 @@ public struct PeriodReport: Sendable {
     /// Whether it is over, goes on, or has no figures.
     public let standing: Standing
     /// The components' figures together, those left out that do not count towards uptime.
-    public let uptime: Uptime
+    public let whole: WholeUptime
     /// Each component of which the period saw anything, in the page's order.
     public let components: [ComponentFigures]
     /// The components that spent some of their error budgets, the largest share first.
@@ -77,7 +77,7 @@ extension PeriodReport {
         /// The period.
         public let period: Period
         /// The components' figures together.
-        public let uptime: Uptime
+        public let whole: WholeUptime
         /// How quickly its incidents were met.
         public let responses: ResponseFigures
         /// Its maintenance.

@@ -2,7 +2,8 @@ public import StatusModel
 
 /// How much of a range a component, or several together, were up.
 ///
-/// Over several components all seconds are sums, so that a component one hour old weighs one hour.
+/// Over several components all seconds are sums, so that a component one hour old weighs one hour; by the clock,
+/// see ``WholeUptime``, each second counts once.
 public struct Uptime: Sendable, Hashable {
     /// The range that was asked for.
     public let range: TimeRange
@@ -12,6 +13,8 @@ public struct Uptime: Sendable, Hashable {
     public let downtimeMilliseconds: Int
     /// Seconds during which maintenance gave it a status other than operational.
     public let maintenanceSeconds: Int
+    /// Seconds during which its status was degraded or worse, or had weight; maintenance that is neither is left out.
+    public let affectedSeconds: Int
     /// The number of incidents with any weighted downtime in the range, each counted once.
     public let incidents: Int
 }

@@ -22,7 +22,7 @@ extension UptimeByMonth {
     var summary: String {
         words.sentence(
             of: months.map {
-                words.text.chartUptimeMonth(month: name(of: $0), uptime: words.share($0.uptime))
+                words.text.chartUptimeMonth(month: name(of: $0), uptime: words.share($0.whole.componentTime))
             }
         )
     }
@@ -33,10 +33,10 @@ extension UptimeByMonth {
 
     var body: HTML {
         let start = start
-        let most = months.map { Self.lost($0.uptime) }.max() ?? 0
+        let most = months.map { Self.lost($0.whole.componentTime) }.max() ?? 0
         return months.enumerated().map { row, month in
             let top = row * Self.row
-            let lost = most == 0 ? 0 : Self.lost(month.uptime) * (Self.end - start) / most
+            let lost = most == 0 ? 0 : Self.lost(month.whole.componentTime) * (Self.end - start) / most
             let kind = range.contains(month.month.range(in: words.zone).from) ? "" : "context"
             let end = Across(hundredths: start + lost)
             let bar: HTML =
@@ -50,7 +50,8 @@ extension UptimeByMonth {
                     class: kind
                 )
             return ChartPart.text(name(of: month), x: Across(hundredths: 0), y: top + 16, class: kind) + bar
-                + ChartPart.text(words.share(month.uptime), x: end, dx: 6, y: top + 16, class: kind)
+                + ChartPart.text(
+                    words.share(month.whole.componentTime), x: end, dx: 6, y: top + 16, class: kind)
         }
         .joined()
     }

@@ -65,6 +65,12 @@ extension ReportCSV {
         row(section, subject, "maintenance", "seconds", uptime.maintenanceSeconds)
         row(section, subject, "uptime", "ratio", uptime.ratio.map(text))
     }
+
+    /// Writes a range's figures by the clock.
+    mutating func write(byTheClock uptime: Uptime, of subject: String) {
+        write(uptime, of: subject, in: "by_the_clock")
+        row("by_the_clock", subject, "affected", "seconds", uptime.affectedSeconds)
+    }
 }
 
 private extension ReportCSV {
@@ -80,7 +86,8 @@ private extension ReportCSV {
     }
 
     mutating func writeUptime() {
-        write(report.uptime, of: "", in: "uptime")
+        write(report.whole.componentTime, of: "", in: "uptime")
+        write(byTheClock: report.whole.byTheClock, of: "")
         for figures in report.components {
             let id = page.components[figures.component].id
             write(figures.uptime, of: id, in: "uptime")

@@ -14,7 +14,8 @@ extension ReportText {
             return section
         }
         section.sentences = [
-            words.sentence(of: [change(since: before), course(since: before.uptime)].compactMap { $0 })
+            words.sentence(
+                of: [change(since: before), course(since: before.whole.componentTime)].compactMap { $0 })
         ]
         if isRunning {
             section.sentences.append(text.reportComparisonRunning(before: other, period: name))
@@ -43,8 +44,10 @@ private extension ReportText {
 
     /// As in "uptime rose by 0.02 points, from 99.91% to 99.93%".
     func course(since before: Uptime) -> String? {
-        guard let now = report.uptime.basisPoints, let then = before.basisPoints else { return nil }
-        let (from, to) = (words.share(before), words.share(report.uptime))
+        guard let now = report.whole.componentTime.basisPoints, let then = before.basisPoints else {
+            return nil
+        }
+        let (from, to) = (words.share(before), words.share(report.whole.componentTime))
         guard now != then else { return text.reportComparisonUptimeSame(uptime: to) }
         let size = points(abs(now - then))
         return now > then
@@ -62,7 +65,7 @@ private extension ReportText {
                 .init(title: text.reportComparisonChange, isWide: true),
             ]
         )
-        let (now, then) = (report.uptime, before.uptime)
+        let (now, then) = (report.whole.componentTime, before.whole.componentTime)
         if let one = then.basisPoints, let other = now.basisPoints {
             table.rows.append(
                 [text.reportColumnUptime, words.share(then), words.share(now), change(other - one, points)]

@@ -28,8 +28,8 @@ private extension ReportText {
     var totals: String {
         let (started, worked) = (report.incidents.started, report.maintenance.seconds)
         let parts = [
-            report.uptime.observedSeconds > 0
-                ? text.reportTotalsUptime(uptime: words.share(report.uptime)) : nil,
+            report.whole.componentTime.observedSeconds > 0
+                ? text.reportTotalsUptime(uptime: words.share(report.whole.componentTime)) : nil,
             started == 0 ? text.reportTotalsNoIncidents : text.reportTotalsIncidents(started),
             worked == 0
                 ? text.reportTotalsNoMaintenance

@@ -18,7 +18,7 @@ extension ReportText {
 
 private extension ReportText {
     var uptimeSentence: String {
-        let (uptime, share) = (report.uptime, words.share(report.uptime))
+        let (uptime, share) = (report.whole.componentTime, words.share(report.whole.componentTime))
         guard uptime.observedSeconds > 0 else {
             return text.reportUptimeUncounted
         }
@@ -49,10 +49,13 @@ private extension ReportText {
             ]
                 + times(of: figures.uptime)
         }
-        if report.uptime.observedSeconds > 0 {
+        if report.whole.componentTime.observedSeconds > 0 {
             table.rows.append(
-                [ReportCell(text.reportUptimeTogether), ReportCell(words.share(report.uptime)), ""]
-                    + times(of: report.uptime)
+                [
+                    ReportCell(text.reportUptimeTogether),
+                    ReportCell(words.share(report.whole.componentTime)), "",
+                ]
+                    + times(of: report.whole.componentTime)
             )
         }
         return table
