@@ -16,6 +16,7 @@ extension PeriodReport {
         components = history.components(of: page, during: range)
         budgets = history.budgetCourses(of: components, during: range, of: period)
         allIncidents = history.incidents
+        startedIncidents = Array(incidents)
         self.incidents = IncidentFigures(of: incidents, during: range, in: history)
         responses = history.responses(during: range)
         resolutions = incidents.compactMap { history.resolution(of: $0) }

@@ -19,6 +19,8 @@ public struct PeriodReport: Sendable {
     public let budgets: [BudgetCourse]
     /// The incidents of the history, in which places count.
     public let allIncidents: [IncidentFacts]
+    /// The places of those that started in the period, in the order of their starts.
+    public let startedIncidents: [Int]
     /// How many incidents there were.
     public let incidents: IncidentFigures
     /// How quickly they were met.

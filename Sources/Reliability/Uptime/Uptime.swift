@@ -45,6 +45,22 @@ extension Uptime {
         return 10_000 - (10 * downtimeMilliseconds + observedSeconds - 1) / observedSeconds
     }
 
+    /// The share lost, in so many parts of the whole, rounded up: 0 only where nothing was lost. 0 where nothing was
+    /// observed.
+    public func lost(inUnitsOf parts: Int) -> Int {
+        guard observedSeconds > 0 else { return 0 }
+        let (high, low) = downtimeMilliseconds.multipliedFullWidth(by: parts)
+        let (quotient, rest) = (1000 * observedSeconds).dividingFullWidth((high, low))
+        return rest > 0 ? quotient + 1 : quotient
+    }
+
+    /// Whether less of it was lost, compared exactly; of what was not observed, nothing was.
+    public func isBetter(than other: Uptime) -> Bool {
+        let one = downtimeMilliseconds.multipliedFullWidth(by: Swift.max(other.observedSeconds, 1))
+        let two = other.downtimeMilliseconds.multipliedFullWidth(by: Swift.max(observedSeconds, 1))
+        return (one.high, one.low) < (two.high, two.low)
+    }
+
     /// (observed − downtime) / incidents, in seconds, to the nearest, half up; nothing without incidents.
     public var meanTimeBetweenFailures: Int? {
         guard incidents > 0 else { return nil }

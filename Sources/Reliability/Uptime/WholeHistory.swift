@@ -42,6 +42,8 @@ extension WholeHistory {
 public struct WholeUptime: Sendable, Hashable {
     /// The sums over the components: two components that are down for an hour lose two hours.
     public let componentTime: Uptime
+    /// How many components were observed.
+    public let components: Int
     /// Each second once. It was observed if it was of at least one component; its downtime is the largest weight of any;
     /// it was in maintenance, or affected, if at least one component was.
     public let byTheClock: Uptime
@@ -66,7 +68,12 @@ extension StatusHistory {
         during range: TimeRange
     ) -> WholeUptime {
         WholeUptime(
-            componentTime: uptime(of: indices, during: range), byTheClock: whole.uptime(during: range))
+            componentTime: uptime(of: indices, during: range),
+            components: indices.count {
+                components[$0].countsTowardsUptime && !range.intersection(components[$0].observed).isEmpty
+            },
+            byTheClock: whole.uptime(during: range)
+        )
     }
 }
 

@@ -1,3 +1,4 @@
+import Reliability
 import StatusModel
 
 /// The last seven days: what is over of what happened in them, and how many were quiet.
@@ -10,7 +11,10 @@ struct RecentDays: TemplateContext {
             "entries",
             "incidents and maintenance of these days that are over, newest first, as the template `entry` makes each"
         ) { $0.entries },
-        .text("quiet", "how many of the days were quiet, in a sentence; empty where none was") { $0.quiet },
+        .text(
+            "quiet",
+            "how many of the days were quiet, in a sentence; empty where none was, or the site is younger"
+        ) { $0.quiet },
     ])
 
     init(frame: Frame) {
@@ -26,7 +30,9 @@ struct RecentDays: TemplateContext {
         let troubled = days.intersection(felt.flatMap { $0.days(in: words.zone) })
         entries = recent.filter { $0.phase?.isFinal == true }
             .map { frame.entry(EntryContext($0, frame: frame)) }.joined()
-        quiet = Self.sentence(days.count - troubled.count, words)
+        // Of days before the first with figures nothing is known.
+        let isWatched = site.history.periods.firstDay <= today.advanced(by: -6)
+        quiet = isWatched ? Self.sentence(days.count - troubled.count, words) : ""
     }
 
     private static func sentence(_ quiet: Int, _ words: Words) -> String {

@@ -20,6 +20,7 @@ struct ReportCSV {
         writeReport()
         guard report.standing.hasFigures else { return }
         writeUptime()
+        write(byTheClock: report.whole.byTheClock, of: "")
         writeIncidents()
         writeResponses()
         writeMaintenance()
@@ -87,7 +88,6 @@ private extension ReportCSV {
 
     mutating func writeUptime() {
         write(report.whole.componentTime, of: "", in: "uptime")
-        write(byTheClock: report.whole.byTheClock, of: "")
         for figures in report.components {
             let id = page.components[figures.component].id
             write(figures.uptime, of: id, in: "uptime")
