@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from check import run
-from checks import api, calendars, feeds, hostile, keyboard, links, looks, markup, modes, stability, starter, worst_day
+from checks import api, calendars, charts, feeds, hostile, keyboard, links, looks, markup, modes, stability, starter, worst_day
 from checks.building import Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -81,6 +81,12 @@ FAULTS = [
     ("a headline that goes on and on", worst_day, "banner", edit("index.html", "</h1>", " and more" * 12 + "</h1>")),
     ("a harmless incident above the others", worst_day, "harm",
      edit("index.html", '<section class="open ', '<section class="open notice"></section>\\g<0>')),
+    ("a bar that is longer than its figure", charts, "charts", edit("reports/2026.html", r'(<rect class="m[^>]*height=")\d+', r"\g<1>99")),
+    ("a month that is drawn as the other verdict", charts, "charts",
+     edit("reports/2026.html", r'<rect class="met', '<rect class="missed')),
+    ("an objective at another height", charts, "charts",
+     edit("reports/2026.html", r'(class="objective" x1="[^"]*" y1=")\d+', r"\g<1>150")),
+    ("a budget that slopes", charts, "charts", edit("reports/2026.html", r'(class="left" d="M0 10000V\d+)H', r"\1L")),
     ("a banner that is not on paper", modes, "modes", style("@media print { .banner { display: none } }")),
 ]
 
