@@ -164,6 +164,7 @@ let package = Package(
         .testTarget(
             name: "StatusSiteTests",
             dependencies: ["Diagnostics", "Reliability", "StatusModel", "StatusSite", "TestSupport"],
+            exclude: ["Reports/Golden"],
             swiftSettings: optimized
         ),
     ]

@@ -27,6 +27,24 @@ struct OracleTests {
     }
 
     @Test(arguments: 0..<60)
+    func wholeByTheClockIsTheSumOverAllInstants(seed: Int) {
+        for (tick, ticks) in grids {
+            var (page, now) = randomPage(seed: seed, tick: tick, ticks: ticks)
+            page.components[seed % 3].countsTowardsUptime = seed % 4 > 0
+            let (history, oracle) = (page.history(now: now), Oracle(page: page, now: now, tick: tick))
+            var random = SplitMix64(seed: seed)
+            for _ in 0..<6 {
+                let range = random.range(from: start, tick: tick, ticks: ticks + ticks / 4)
+                let expected = oracle.sumsByTheClock(during: range)
+                let whole = history.uptimeOfWhole(during: range).byTheClock
+                #expect(whole.observedSeconds == expected.observed)
+                #expect(whole.downtimeMilliseconds == expected.downtime)
+                #expect(whole.affectedSeconds == expected.affected)
+            }
+        }
+    }
+
+    @Test(arguments: 0..<60)
     func statusNowIsTheWorstThatHolds(seed: Int) {
         for (tick, ticks) in grids {
             let (page, now) = randomPage(seed: seed, tick: tick, ticks: ticks)

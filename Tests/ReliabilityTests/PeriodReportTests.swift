@@ -68,8 +68,8 @@ import Testing
         let report = try report(february, of: sample(), at: "2026-03-15T00:00Z")
         // 1,800 s of January's incident and 1,200 s; 0.3 · 3,600 s.
         #expect(report.components.map(\.uptime.downtimeMilliseconds) == [3_000_000, 1_080_000])
-        #expect(report.uptime.observedSeconds == 2 * 2_419_200)
-        #expect(report.uptime.downtimeMilliseconds == 4_080_000)
+        #expect(report.whole.componentTime.observedSeconds == 2 * 2_419_200)
+        #expect(report.whole.componentTime.downtimeMilliseconds == 4_080_000)
         #expect(report.components.map { $0.budget?.consumedText } == ["124.01%", nil])
     }
 
@@ -108,7 +108,7 @@ import Testing
         let before = try #require(try report(february, of: sample(), at: "2026-03-15T00:00Z").before)
         #expect(before.period == .month(year: 2026, month: 1))
         #expect(before.responses.incidents == 1)
-        #expect(before.uptime.downtimeMilliseconds == 1_800_000)
+        #expect(before.whole.componentTime.downtimeMilliseconds == 1_800_000)
         let january = try report(.month(year: 2026, month: 1), of: sample(), at: "2026-03-15T00:00Z")
         #expect(january.before == nil)
     }
@@ -201,7 +201,7 @@ import Testing
         #expect(february.maintenance.windows == 2)
         #expect(february.maintenance.leadTime == Summary(of: [2 * day]))
         #expect(february.maintenance.unannounced == 1)
-        #expect(february.uptime.maintenanceSeconds == 4 * hour)
+        #expect(february.whole.componentTime.maintenanceSeconds == 4 * hour)
     }
 
     @Test func plannedWindowIsNoMaintenanceYet() throws {

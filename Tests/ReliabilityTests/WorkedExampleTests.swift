@@ -190,4 +190,52 @@ struct WorkedExampleTests {
         let day = history.uptime(of: 0, during: try range("2026-01-02T00:00Z", "2026-01-03T00:00Z"))
         #expect(day.downtimeMilliseconds == 1_320_000)
     }
+
+    /// February has 2,419,200 s: 1 − 20 / 2,419,200 = 0.99999173…; 99.999 % allows 24.192 s.
+    @Test func uptimeBesideAnObjectiveHasOneMoreDecimal() throws {
+        let outage = incident(
+            from: try at("2026-02-10T10:00Z"),
+            resolved(try at("2026-02-10T10:00Z") + 20)
+        )
+        let history = page(component("api")).with(outage).history(now: try at("2026-03-01T00:00Z"))
+
+        let february = history.uptime(of: 0, during: try range("2026-02-01T00:00Z", "2026-03-01T00:00Z"))
+        #expect(february.text == "99.99%")
+        #expect(february.text(beside: Target(millionths: 999_990)) == "99.9991%")
+        #expect(february.text(beside: Target(millionths: 999_000)) == "99.99%")
+        #expect(february.text(beside: nil) == "99.99%")
+        #expect(february.lost(inUnitsOf: 1_000_000) == 9)
+        #expect(
+            [999_990, 999_900, 999_000, 990_000, 1_000_000].map { Target(millionths: $0).decimals } == [
+                3, 2, 1, 0, 0,
+            ])
+    }
+
+    /// 10:00–11:00 on the 2nd, reopened 11:40–12:00 on the 4th: 1 h 20 min.
+    @Test func timeAffectedLeavesTheGapOut() throws {
+        let reopened = incident(
+            from: try at("2026-01-02T10:00Z"),
+            resolved(try at("2026-01-02T11:00Z")),
+            says(.investigating, at: try at("2026-01-04T11:40Z")),
+            resolved(try at("2026-01-04T12:00Z"))
+        )
+        let now = try at("2026-01-05T00:00Z")
+        #expect(IncidentTimeline(of: reopened, now: now).affectedSeconds == 4_800)
+    }
+
+    /// Two components, 10:00–11:00 and 10:30–11:30: an hour and a half.
+    @Test func timeAffectedCountsOverlapOnce() throws {
+        let start = try at("2026-01-02T10:00Z")
+        let spreading = incident(
+            "spreading",
+            [StatusChange(0, .partialOutage)],
+            from: start,
+            [
+                says(.investigating, at: start + 30 * minute, StatusChange(1, .majorOutage)),
+                says(.identified, at: start + 60 * minute, StatusChange(0, .operational)),
+                resolved(start + 90 * minute),
+            ]
+        )
+        #expect(IncidentTimeline(of: spreading, now: start + day).affectedSeconds == 90 * minute)
+    }
 }

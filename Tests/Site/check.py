@@ -15,13 +15,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from checks import (
-    api, calendars, clients, feeds, hostile, keyboard, links, looks, markup, modes, script, shared, stability, starter,
-    worst_day)
+    api, calendars, charts, clients, feeds, hostile, keyboard, links, looks, markup, modes, script, shared, stability,
+    starter, worst_day)
 from checks.building import ROOT, Builder
 from checks.built import BuiltSite
 from checks.serving import served
 
-OF_EACH_SITE = [links, markup, feeds, calendars, api, clients, keyboard, modes, looks, shared, worst_day]
+OF_EACH_SITE = [
+    links, markup, charts, feeds, calendars, api, clients, keyboard, modes, looks, shared, worst_day]
 OF_EACH_LANGUAGE = [links, markup, feeds, calendars, looks, shared, worst_day]
 # Those that are translated from English.
 LANGUAGES = sorted({path.stem for path in (ROOT / "site-templates/languages").iterdir()} - {"en"})

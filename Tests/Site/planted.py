@@ -13,7 +13,8 @@ from pathlib import Path
 
 from check import run
 from checks import (
-    api, calendars, feeds, hostile, keyboard, links, looks, markup, modes, shared, stability, starter, worst_day)
+    api, calendars, charts, feeds, hostile, keyboard, links, looks, markup, modes, shared, stability, starter,
+    worst_day)
 from checks.building import Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -97,6 +98,12 @@ FAULTS = [
      edit_bytes("assets/share-major-*.png", rb"IHDR....", b"IHDR" + (600).to_bytes(4, "big"))),
     ("a page that says nothing of itself to chats", shared, "shared",
      edit("history.html", '<meta property="og:description"[^>]*>', "")),
+    ("a bar that is longer than its figure", charts, "charts", edit("reports/2026.html", r'(<rect class="m[^>]*height=")\d+', r"\g<1>99")),
+    ("a month that is drawn as the other verdict", charts, "charts",
+     edit("reports/2026.html", r'<rect class="met', '<rect class="missed')),
+    ("an objective at another height", charts, "charts",
+     edit("reports/2026.html", r'(class="objective" x1="[^"]*" y1=")\d+', r"\g<1>150")),
+    ("a budget that slopes", charts, "charts", edit("reports/2026.html", r'(class="left" d="M0 10000V\d+)H', r"\1L")),
     ("a banner that is not on paper", modes, "modes", style("@media print { .banner { display: none } }")),
 ]
 

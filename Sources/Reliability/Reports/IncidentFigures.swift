@@ -49,14 +49,14 @@ public struct MonthFigures: Sendable, Hashable {
     /// The month.
     public let month: Period
     /// The components' figures together.
-    public let uptime: Uptime
+    public let whole: WholeUptime
     /// The incidents that started in it: a number for each severity of the page.
     public let bySeverity: [Int]
 
     init(of month: Period, on page: StatusPage, history: StatusHistory) {
         let range = month.range(in: page.zone)
         self.month = month
-        uptime = history.uptime(of: page.components.indices, during: range)
+        whole = history.uptimeOfWhole(during: range)
         var counts = Array(repeating: 0, count: page.severities.count)
         for place in history.ledger.places(startedDuring: range) {
             counts[history.incidents[place].severity] += 1

@@ -12,10 +12,11 @@ extension PeriodReport {
         self.period = period
         self.range = range
         standing = history.standing(of: period)
-        uptime = history.uptime(of: page.components.indices, during: range)
+        whole = history.uptimeOfWhole(during: range)
         components = history.components(of: page, during: range)
         budgets = history.budgetCourses(of: components, during: range, of: period)
         allIncidents = history.incidents
+        startedIncidents = Array(incidents)
         self.incidents = IncidentFigures(of: incidents, during: range, in: history)
         responses = history.responses(during: range)
         resolutions = incidents.compactMap { history.resolution(of: $0) }
@@ -44,7 +45,7 @@ extension PeriodReport.PeriodBefore {
         guard history.standing(of: period).hasFigures else { return nil }
         let range = period.range(in: page.zone)
         self.period = period
-        uptime = history.uptime(of: page.components.indices, during: range)
+        whole = history.uptimeOfWhole(during: range)
         responses = history.responses(during: range).all
         maintenance = history.maintenance(during: range)
     }

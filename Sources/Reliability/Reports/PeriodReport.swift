@@ -12,13 +12,15 @@ public struct PeriodReport: Sendable {
     /// Whether it is over, goes on, or has no figures.
     public let standing: Standing
     /// The components' figures together, those left out that do not count towards uptime.
-    public let uptime: Uptime
+    public let whole: WholeUptime
     /// Each component of which the period saw anything, in the page's order.
     public let components: [ComponentFigures]
     /// The components that spent some of their error budgets, the largest share first.
     public let budgets: [BudgetCourse]
     /// The incidents of the history, in which places count.
     public let allIncidents: [IncidentFacts]
+    /// The places of those that started in the period, in the order of their starts.
+    public let startedIncidents: [Int]
     /// How many incidents there were.
     public let incidents: IncidentFigures
     /// How quickly they were met.
@@ -77,7 +79,7 @@ extension PeriodReport {
         /// The period.
         public let period: Period
         /// The components' figures together.
-        public let uptime: Uptime
+        public let whole: WholeUptime
         /// How quickly its incidents were met.
         public let responses: ResponseFigures
         /// Its maintenance.

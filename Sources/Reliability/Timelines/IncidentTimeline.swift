@@ -50,6 +50,17 @@ extension IncidentTimeline {
         spans.lazy.filter { $0.component == component }.map(\.status).max() ?? .operational
     }
 
+    /// The seconds during which any component was affected: what overlaps counts once, and the gap of a reopened incident
+    /// is left out.
+    public var affectedSeconds: Int {
+        var (sum, until) = (0, Instant.distantPast)
+        for range in spans.map(\.range).sorted(by: { $0.from < $1.from }) {
+            sum += max(0, range.to - max(range.from, until))
+            until = max(until, range.to)
+        }
+        return sum
+    }
+
     /// The component's downtime by this incident alone, in thousandths of a second: each span's seconds
     /// times its weight in thousandths.
     public func downtimeMilliseconds(of component: Component.Index, weights: UptimeWeights) -> Int {

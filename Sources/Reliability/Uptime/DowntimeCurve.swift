@@ -4,12 +4,14 @@ import StatusModel
 struct DowntimeCurve: Sendable {
     private var points: [Point] = []
 
-    /// From `at` on, up to the next point, weight and maintenance are these.
+    /// From `at` on, up to the next point, these hold.
     fileprivate struct Point {
         let at: Instant
         /// The largest weight of all statuses that hold, in thousandths.
         let weight: Int
         let isInMaintenance: Bool
+        /// Whether any status is degraded or worse, or has weight.
+        let isAffected: Bool
         /// What came together before `at`.
         let before: Sums
     }
@@ -19,6 +21,8 @@ struct DowntimeCurve: Sendable {
         /// Weighted thousandths of a second.
         var downtimeMilliseconds = 0
         var maintenanceSeconds = 0
+        /// Seconds with a status that is degraded or worse, or has weight.
+        var affectedSeconds = 0
     }
 
     /// Sweeps once over the starts and ends of disruptions that stand in the order of their starts.
@@ -37,7 +41,7 @@ struct DowntimeCurve: Sendable {
                 held.add(ends[ended], -1)
                 ended += 1
             }
-            append(weight: held.largestWeight, isInMaintenance: held.maintenance > 0, at: at)
+            append(held, at: at)
         }
     }
 
@@ -46,7 +50,8 @@ struct DowntimeCurve: Sendable {
         let (before, after) = (sums(before: range.from), sums(before: range.to))
         return Sums(
             downtimeMilliseconds: after.downtimeMilliseconds - before.downtimeMilliseconds,
-            maintenanceSeconds: after.maintenanceSeconds - before.maintenanceSeconds
+            maintenanceSeconds: after.maintenanceSeconds - before.maintenanceSeconds,
+            affectedSeconds: after.affectedSeconds - before.affectedSeconds
         )
     }
 }
@@ -57,20 +62,33 @@ extension DowntimeCurve {
         return place == 0 ? Sums() : points[place - 1].sums(until: instant)
     }
 
-    private mutating func append(weight: Int, isInMaintenance: Bool, at instant: Instant) {
+    private mutating func append(_ held: HeldStatuses, at instant: Instant) {
         let last = points.last
-        guard weight != last?.weight ?? 0 || isInMaintenance != last?.isInMaintenance ?? false else { return }
-        let before = last?.sums(until: instant) ?? Sums()
-        points.append(Point(at: instant, weight: weight, isInMaintenance: isInMaintenance, before: before))
+        let point = Point(
+            at: instant,
+            weight: held.largestWeight,
+            isInMaintenance: held.maintenance > 0,
+            isAffected: held.isAffected,
+            before: last?.sums(until: instant) ?? Sums()
+        )
+        guard !point.isLike(last) else { return }
+        points.append(point)
     }
 }
 
 extension DowntimeCurve.Point {
+    /// Whether the same holds from here on as from the other point on, or as before the first.
+    fileprivate func isLike(_ other: Self?) -> Bool {
+        weight == other?.weight ?? 0 && isInMaintenance == other?.isInMaintenance ?? false
+            && isAffected == other?.isAffected ?? false
+    }
+
     fileprivate func sums(until instant: Instant) -> DowntimeCurve.Sums {
         let seconds = instant - at
         var sums = before
         sums.downtimeMilliseconds += weight * seconds
         sums.maintenanceSeconds += isInMaintenance ? seconds : 0
+        sums.affectedSeconds += isAffected ? seconds : 0
         return sums
     }
 }
@@ -95,5 +113,10 @@ private struct HeldStatuses {
         var largest = 0
         for place in counts.indices where counts[place] > 0 { largest = max(largest, weights[place]) }
         return largest
+    }
+
+    var isAffected: Bool {
+        let firstBad = ComponentStatus.degradedPerformance.rawValue
+        return counts.indices.contains { counts[$0] > 0 && ($0 >= firstBad || weights[$0] > 0) }
     }
 }

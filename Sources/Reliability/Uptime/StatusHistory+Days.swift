@@ -27,6 +27,7 @@ extension StatusHistory {
             observedSeconds: observed.seconds,
             downtimeMilliseconds: sums.downtimeMilliseconds,
             maintenanceSeconds: sums.maintenanceSeconds,
+            affectedSeconds: sums.affectedSeconds,
             incidents: Set(disruptions.lazy.filter(history.weighs).map(\.record)).count
         )
         return DayRecord(

@@ -34,6 +34,7 @@ private struct Tally {
         observedSeconds += observed.seconds
         sums.downtimeMilliseconds += added.downtimeMilliseconds
         sums.maintenanceSeconds += added.maintenanceSeconds
+        sums.affectedSeconds += added.affectedSeconds
         component.disruptions.forEach(during: observed) { disruption in
             if component.weighs(disruption) { incidents.insert(disruption.record) }
         }
@@ -45,6 +46,7 @@ private struct Tally {
             observedSeconds: observedSeconds,
             downtimeMilliseconds: sums.downtimeMilliseconds,
             maintenanceSeconds: sums.maintenanceSeconds,
+            affectedSeconds: sums.affectedSeconds,
             incidents: incidents.count
         )
     }

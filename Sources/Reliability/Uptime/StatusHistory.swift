@@ -11,7 +11,10 @@ public struct StatusHistory: Sendable {
     public let pageStatus: PageStatus
     /// The calendar periods that there are figures for.
     public let periods: ReportingPeriods
+    /// The components together by the clock, but for those that do not count towards uptime.
+    let whole: WholeHistory
     let zone: Zone
+    let weights: UptimeWeights
     /// The slugs of the incidents and maintenance, newest first.
     let slugs: [String]
     let components: [ComponentHistory]
@@ -31,6 +34,8 @@ public struct StatusHistory: Sendable {
         zone = page.zone
         slugs = records.map(\.slug)
         components = records.histories(of: page, now: now)
+        weights = page.weights
+        whole = WholeHistory(of: components, weights: weights, recordCount: records.count)
         responses = ResponseTable(of: page, incidents)
         periods = ReportingPeriods(of: page, now: now)
         self.incidents = incidents

@@ -2,7 +2,8 @@ public import StatusModel
 
 /// How much of a range a component, or several together, were up.
 ///
-/// Over several components all seconds are sums, so that a component one hour old weighs one hour.
+/// Over several components all seconds are sums, so that a component one hour old weighs one hour; by the clock,
+/// see ``WholeUptime``, each second counts once.
 public struct Uptime: Sendable, Hashable {
     /// The range that was asked for.
     public let range: TimeRange
@@ -12,6 +13,8 @@ public struct Uptime: Sendable, Hashable {
     public let downtimeMilliseconds: Int
     /// Seconds during which maintenance gave it a status other than operational.
     public let maintenanceSeconds: Int
+    /// Seconds during which its status was degraded or worse, or had weight; maintenance that is neither is left out.
+    public let affectedSeconds: Int
     /// The number of incidents with any weighted downtime in the range, each counted once.
     public let incidents: Int
 }
@@ -40,6 +43,22 @@ extension Uptime {
     public var basisPoints: Int? {
         guard observedSeconds > 0 else { return nil }
         return 10_000 - (10 * downtimeMilliseconds + observedSeconds - 1) / observedSeconds
+    }
+
+    /// The share lost, in so many parts of the whole, rounded up: 0 only where nothing was lost. 0 where nothing was
+    /// observed.
+    public func lost(inUnitsOf parts: Int) -> Int {
+        guard observedSeconds > 0 else { return 0 }
+        let (high, low) = downtimeMilliseconds.multipliedFullWidth(by: parts)
+        let (quotient, rest) = (1000 * observedSeconds).dividingFullWidth((high, low))
+        return rest > 0 ? quotient + 1 : quotient
+    }
+
+    /// Whether less of it was lost, compared exactly; of what was not observed, nothing was.
+    public func isBetter(than other: Uptime) -> Bool {
+        let one = downtimeMilliseconds.multipliedFullWidth(by: Swift.max(other.observedSeconds, 1))
+        let two = other.downtimeMilliseconds.multipliedFullWidth(by: Swift.max(observedSeconds, 1))
+        return (one.high, one.low) < (two.high, two.low)
     }
 
     /// (observed − downtime) / incidents, in seconds, to the nearest, half up; nothing without incidents.

@@ -5,6 +5,10 @@ import StatusModel
 extension JSONWriter {
     /// Writes the members of a range's figures.
     mutating func members(of uptime: Uptime) {
+        members(of: uptime, meanTimeBetweenFailures: uptime.meanTimeBetweenFailures)
+    }
+
+    private mutating func members(of uptime: Uptime, meanTimeBetweenFailures: Int?) {
         member("from", uptime.range.from)
         member("to", uptime.range.to)
         member("observed_seconds", uptime.observedSeconds)
@@ -12,7 +16,27 @@ extension JSONWriter {
         member("maintenance_seconds", uptime.maintenanceSeconds)
         member("uptime", uptime.ratio)
         member("text", uptime.text)
-        member("mtbf_seconds", uptime.meanTimeBetweenFailures)
+        member("mtbf_seconds", meanTimeBetweenFailures)
+    }
+
+    /// Writes the members of the figures of several components together. The time between failures is by the clock, so
+    /// that a whole never fails more rarely than its parts.
+    mutating func members(of whole: WholeUptime) {
+        let clock = whole.byTheClock
+        members(of: whole.componentTime, meanTimeBetweenFailures: clock.meanTimeBetweenFailures)
+        member(byTheClock: clock)
+    }
+
+    /// Writes the member `by_the_clock`.
+    mutating func member(byTheClock uptime: Uptime) {
+        key("by_the_clock")
+        object { json in
+            json.member("observed_seconds", uptime.observedSeconds)
+            json.member("downtime_seconds", ExactSeconds(milliseconds: uptime.downtimeMilliseconds))
+            json.member("affected_seconds", uptime.affectedSeconds)
+            json.member("uptime", uptime.ratio)
+            json.member("text", uptime.text)
+        }
     }
 
     /// Writes response times, of all incidents and by group.

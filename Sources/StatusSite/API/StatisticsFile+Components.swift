@@ -6,7 +6,7 @@ extension StatisticsFile {
     func write(_ group: ComponentGroup, of components: [Component.Index], to json: inout JSONWriter) {
         json.object { json in
             json.member("name", group.name)
-            writeUptime(to: &json) { history.uptime(of: components, during: $0) }
+            writeUptime(to: &json, history.uptimeOfWhole(components))
             json.member("id", group.id)
             json.member("parent", group.parent.map { page.groups[$0].id })
             json.key("components")
@@ -24,7 +24,7 @@ extension StatisticsFile {
             json.member("since", component.since ?? page.since)
             json.member("target", page.target(of: index).map { Double($0.millionths) / 10_000 })
             json.key("uptime")
-            writeRecentUptime(to: &json) { history.uptime(of: index, during: $0) }
+            writeRecentRanges(to: &json) { $0.members(of: history.uptime(of: index, during: $1)) }
             json.key("days")
             json.array(of: history.days(of: index, count: 90)) { json, day in write(day, to: &json) }
             json.key("periods")
@@ -32,30 +32,29 @@ extension StatisticsFile {
         }
     }
 
-    /// Writes the members `uptime` and `periods`.
-    func writeUptime(to json: inout JSONWriter, _ uptime: (TimeRange) -> Uptime) {
+    /// Writes the members `uptime` and `periods` of several components together.
+    func writeUptime(to json: inout JSONWriter, _ uptime: (TimeRange) -> WholeUptime) {
         json.key("uptime")
-        writeRecentUptime(to: &json, uptime)
+        writeRecentRanges(to: &json) { $0.members(of: uptime($1)) }
         json.key("periods")
-        writePeriods(to: &json, uptime)
-    }
-}
-
-extension StatisticsFile {
-    private func writeRecentUptime(to json: inout JSONWriter, _ uptime: (TimeRange) -> Uptime) {
-        json.object { json in
-            for recent in RecentRange.allCases {
-                json.key(text: recent.rawValue)
-                json.object { $0.members(of: uptime(recent.range(endingAt: history.now))) }
-            }
-        }
-    }
-
-    private func writePeriods(to json: inout JSONWriter, _ uptime: (TimeRange) -> Uptime) {
         json.array(of: periods) { json, period in
             json.object { json in
                 json.members(of: uptime(period.range))
                 json.member("period", period.name)
+            }
+        }
+    }
+}
+
+extension StatisticsFile {
+    private func writeRecentRanges(
+        to json: inout JSONWriter,
+        _ writeMembers: (inout JSONWriter, TimeRange) -> Void
+    ) {
+        json.object { json in
+            for recent in RecentRange.allCases {
+                json.key(text: recent.rawValue)
+                json.object { writeMembers(&$0, recent.range(endingAt: history.now)) }
             }
         }
     }

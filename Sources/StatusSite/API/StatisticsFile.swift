@@ -73,7 +73,7 @@ extension StatisticsFile {
                 json.member("description", history.pageStatus.description)
             }
             json.member("next_change_at", nextChangeAt)
-            writeUptime(to: &json) { history.uptime(of: page.components.indices, during: $0) }
+            writeUptime(to: &json) { history.uptimeOfWhole(during: $0) }
             json.key("response_times")
             writeResponses(to: &json)
         }

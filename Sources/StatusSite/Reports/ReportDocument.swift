@@ -1,11 +1,35 @@
 /// A report in words, tables and drawings: what its page, its mail and its Markdown have in common.
 struct ReportDocument: Sendable {
+    /// What it is a report of.
     let title: String
-    /// What it comes to, in sentences.
+    /// What stands above the headline: the site, and what it is a report of.
+    let eyebrow: [String]
+    /// What the period comes to, in a few words.
+    let headline: String
+    /// The four figures that managers look for first, as far as there are any.
+    let figures: [ReportFigure]
+    /// What else it comes to, in sentences.
     let summary: [String]
     let sections: [ReportSection]
     /// By what and from what it was made.
     let provenance: String
+    /// Its address, and when it was built, for a copy on paper.
+    let imprint: [String]
+}
+
+/// A large figure at the top of a report.
+struct ReportFigure: Sendable {
+    let label: String
+    let value: String
+    /// How it differs from the period before.
+    var change: Change?
+    /// What it is of; may be empty.
+    var note = ""
+
+    struct Change: Sendable {
+        let text: String
+        let isWorse: Bool
+    }
 }
 
 /// A part of a report under its own heading: the number in a sentence, then the picture, then the table.
@@ -19,6 +43,15 @@ struct ReportSection: Sendable {
     /// What explains how it was counted; may be empty.
     var remark = ""
     var links: ReportLinks?
+}
+
+extension ReportSection {
+    /// The section, its tables without columns in which no row has a figure.
+    var withoutEmptyColumns: ReportSection {
+        var section = self
+        section.tables = tables.map(\.withoutEmptyColumns)
+        return section
+    }
 }
 
 /// Links under a label.
@@ -46,6 +79,16 @@ struct ReportTable: Sendable {
     /// Whether all but the first column are numbers.
     var isNumeric = true
 
+    /// The table without columns in which no row has a figure.
+    var withoutEmptyColumns: ReportTable {
+        let kept = columns.indices.filter { place in
+            place == 0 || rows.contains { !$0[place].isBlank }
+        }
+        var table = ReportTable(caption: caption, columns: kept.map { columns[$0] }, isNumeric: isNumeric)
+        table.rows = rows.map { row in kept.map { row[$0] } }
+        return table
+    }
+
     struct Column: Sendable {
         let title: String
         /// Whether a narrow screen leaves it out.
@@ -58,12 +101,17 @@ struct ReportCell: Sendable, ExpressibleByStringInterpolation {
     let text: String
     /// The page's path from the site's root.
     var path: String?
+    /// Facts about it on a second line.
+    var facts: [String] = []
 
-    init(_ text: String, path: String? = nil) {
-        (self.text, self.path) = (text, path)
+    init(_ text: String, path: String? = nil, facts: [String] = []) {
+        (self.text, self.path, self.facts) = (text, path, facts)
     }
 
     init(stringLiteral text: String) {
         self.init(text)
     }
+
+    /// Whether it has no figure.
+    var isBlank: Bool { text.isEmpty || text == "–" }
 }

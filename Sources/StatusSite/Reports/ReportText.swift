@@ -17,18 +17,22 @@ extension ReportText {
     var document: ReportDocument {
         ReportDocument(
             title: text.reportTitle(period: name),
+            eyebrow: [page.title] + (report.standing.hasFigures ? [text.reportTitle(period: name)] : []),
+            headline: headline,
+            figures: report.standing.hasFigures ? figures : [],
             summary: summary,
             sections: report.standing.hasFigures ? sections : [],
-            provenance: provenance.sentence(words)
+            provenance: provenance.sentence(words),
+            imprint: ["\(page.url)/reports/\(report.period).html", words.dateAndTime(site.now)]
         )
     }
 
     private var sections: [ReportSection] {
         [
-            comparison, uptime, budget, incidents, responses, maintenance, accounts,
+            named, uptime, budget, incidents, responses, comparison, maintenance, accounts,
             report.policy.flatMap(policy),
         ]
-        .compactMap { $0 }
+        .compactMap { $0?.withoutEmptyColumns }
     }
 }
 
@@ -52,4 +56,20 @@ extension ReportText {
     }
 
     func label(of severity: Severity.Rank) -> String { words.label(of: page.severities[severity]) }
+
+    /// The severity's name, or its level where it has none.
+    func name(of severity: Severity.Rank) -> String {
+        page.severities[severity].name ?? page.severities[severity].level
+    }
+
+    /// As in "2 h 20 min", which no line breaks.
+    func duration(_ seconds: Int) -> String { words.duration(seconds).unbroken }
+    /// The same, of weighted thousandths of a second.
+    func downtime(_ milliseconds: Int) -> String { words.downtime(milliseconds).unbroken }
+    func exactDuration(_ seconds: Int) -> String { words.exactDuration(seconds).unbroken }
+}
+
+extension String {
+    /// The text with spaces at which no line is broken, so that a number and its unit stay together.
+    var unbroken: String { replacing(" ", with: "\u{A0}") }
 }

@@ -82,7 +82,7 @@ struct ReportRow: TemplateContext {
         case .year: kind = "year"
         }
         counts = words.incidents(number, areSoFar: site.history.standing(of: period) == .running)
-        let uptime = site.history.uptime(of: site.page.components.indices, during: range)
+        let uptime = site.history.uptimeOfWhole(during: range).byTheClock
         (self.uptime, isObserved) = (words.share(uptime), uptime.observedSeconds > 0)
     }
 }

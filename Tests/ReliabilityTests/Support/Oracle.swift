@@ -22,10 +22,31 @@ struct Oracle {
         var observed = 0
         var downtime = 0
         var maintenance = 0
+        var affected = 0
         var incidents: Set<Int> = []
         var worst = ComponentStatus.operational
         /// The records that gave it a status other than operational.
         var slugs: Set<String> = []
+    }
+
+    /// The counted components together, each instant once.
+    func sumsByTheClock(during range: TimeRange) -> Sums {
+        var sums = Sums()
+        for seconds in stride(from: range.from.seconds, to: range.to.seconds, by: tick) {
+            let instant = Instant(seconds: seconds)
+            let observed = page.components.indices.filter {
+                page.components[$0].countsTowardsUptime && isObserved($0, at: instant)
+            }
+            guard !observed.isEmpty else { continue }
+            let statuses = observed.flatMap { self.statuses(of: $0, at: instant) }
+            let weight = statuses.map { page.weights[$0] }.max() ?? 0
+            sums.observed += tick
+            sums.downtime += tick * weight
+            if weight > 0 || statuses.contains(where: { $0 >= .degradedPerformance }) {
+                sums.affected += tick
+            }
+        }
+        return sums
     }
 
     func sums(of component: Int, during range: TimeRange) -> Sums {
@@ -94,10 +115,13 @@ struct Oracle {
         return change?.status ?? .operational
     }
 
+    private func statuses(of component: Int, at instant: Instant) -> [ComponentStatus] {
+        page.incidents.map { status(of: component, by: $0, at: instant) }
+            + page.maintenance.map { status(of: component, byWork: $0, at: instant) }
+    }
+
     func worst(of component: Int, at instant: Instant) -> ComponentStatus {
-        let byIncidents = page.incidents.map { status(of: component, by: $0, at: instant) }
-        let byWork = page.maintenance.map { status(of: component, byWork: $0, at: instant) }
-        return (byIncidents + byWork).max() ?? .operational
+        statuses(of: component, at: instant).max() ?? .operational
     }
 }
 

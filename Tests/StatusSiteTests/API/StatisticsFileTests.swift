@@ -68,7 +68,7 @@ struct StatisticsFileTests {
             ["id", "name", "group", "status", "since", "target", "uptime", "days", "periods"],
             [
                 "from", "to", "observed_seconds", "downtime_seconds", "maintenance_seconds", "uptime", "text",
-                "mtbf_seconds", "period",
+                "mtbf_seconds", "by_the_clock", "affected_seconds", "period",
             ],
             ["date", "observed_seconds", "downtime_seconds", "maintenance_seconds", "worst", "incidents"],
             [
@@ -98,14 +98,12 @@ struct StatisticsFileTests {
         #expect(try site.text("next_change_at") == "2026-01-01T13:00:00Z")
     }
 
-    /// `api` 2,700 s, `web` 0.3 · 3,600 s = 1,080 s; observed are three days of 24 hours. One incident:
-    /// 259,200 − 3,780 = 255,420 s between failures.
+    /// `api` 2,700 s, `web` 0.3 · 3,600 s = 1,080 s; observed are three days of 24 hours.
     @Test func siteSumsUpItsComponents() throws {
         let uptime = try parsed.object("site").object("uptime").object("24h")
         #expect(try uptime.number("observed_seconds") == 259_200)
         #expect(try uptime.number("downtime_seconds") == 3_780)
         #expect(try uptime.number("maintenance_seconds") == 3_600)
-        #expect(try uptime.number("mtbf_seconds") == 255_420)
         #expect(try uptime.text("text") == "98.54%")
         // Foundation's reader may be off in the last bit.
         #expect(abs(try uptime.number("uptime") - 255_420.0 / 259_200) < 1e-15)
@@ -113,8 +111,23 @@ struct StatisticsFileTests {
         #expect(try uptime.text("to") == "2026-01-01T12:00:00Z")
     }
 
+    /// 45 min at weight 1 and the 15 min after them at 0.3: 2,700 + 270 = 2,970 of 86,400 s. One incident:
+    /// 86,400 − 2,970 = 83,430 s between failures.
+    @Test func siteByTheClockCountsEachSecondOnce() throws {
+        let uptime = try parsed.object("site").object("uptime").object("24h")
+        #expect(try uptime.number("mtbf_seconds") == 83_430)
+        let clock = try uptime.object("by_the_clock")
+        #expect(try clock.number("observed_seconds") == 86_400)
+        #expect(try clock.number("downtime_seconds") == 2_970)
+        #expect(try clock.number("affected_seconds") == 3_600)
+        #expect(try clock.text("text") == "96.56%")
+        #expect(abs(try clock.number("uptime") - 83_430.0 / 86_400) < 1e-15)
+    }
+
     @Test func groupsHoldTheirComponentsOnly() throws {
         let groups = try parsed.array("groups")
+        let clock = try groups[0].object("uptime").object("24h").object("by_the_clock")
+        #expect(try clock.number("downtime_seconds") == 2_970)
         #expect(try groups.map { try $0.text("name") } == ["Core"])
         #expect(try groups[0].object("uptime").object("24h").number("observed_seconds") == 172_800)
     }

@@ -5,6 +5,15 @@ import Testing
 @testable import StatusSite
 
 @Suite struct IndexPageTests {
+    @Test func siteBornTodayClaimsNoQuietDays() throws {
+        var page = Sample.empty
+        page.since = Sample.at("2026-11-20T00:00")
+        #expect(try !recentDays(of: page).contains("quiet"))
+        // Seven days are watched from the 14th on.
+        page.since = Sample.at("2026-11-14T00:00")
+        #expect(try recentDays(of: page).contains("All 7 days were quiet"))
+    }
+
     @Test func quietDaysAreCounted() throws {
         var page = Sample.empty
         #expect(try recentDays(of: page).contains("All 7 days were quiet: no incidents, no maintenance."))

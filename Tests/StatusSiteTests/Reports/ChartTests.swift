@@ -21,31 +21,95 @@ import Testing
 
     private let words = Words(of: Sample.full, in: .english)
 
-    @Test func chartHasANameAndSaysWhatItShows() throws {
-        let report = try report("2026-10")
-        let drawn = try svg(UptimeByMonth(of: report.months, within: report.range, words: words))
-        #expect(drawn.attributes["role"] == "img")
-        #expect(drawn["title"] == "Uptime by month")
-        #expect(drawn["desc"] == "Aug 2026: 100%; Sep 2026: 100%; Oct 2026: 99.93%.")
+    /// The site's chart.
+    private func chart(_ report: PeriodReport, target: Int? = nil, words: Words? = nil) -> UptimeByMonth {
+        let words = words ?? self.words
+        let months = report.months.map { month in
+            UptimeByMonth.Month(
+                month: month.month,
+                uptime: month.whole.byTheClock,
+                isReported: report.range.contains(month.month.range(in: .utc).from)
+            )
+        }
+        return UptimeByMonth(
+            words.text.chartUptimeTitle,
+            of: months,
+            target: target.map(Target.init(millionths:)),
+            words: words
+        )
     }
 
-    @Test func longerNamesOfMonthsMoveTheBars() throws {
-        let text = "language.conventions = de\nclauses = {first} / {second}\nchart.uptime.title = Monate"
-        let file = LanguageFile(tag: "de", file: SourceFile(path: "de.properties", bytes: Array(text.utf8)))
-        let german = Words(of: Sample.full, in: Language("de", file: file))
-        let report = try report("2026-10")
-        let drawn = try svg(UptimeByMonth(of: report.months, within: report.range, words: german))
-        #expect(drawn["title"] == "Monate")
-        #expect(
-            drawn["desc"]
-                == "Aug. 2026: 100\u{A0}% / Sept. 2026: 100\u{A0}% / Okt. 2026: 99,93\u{A0}%."
-        )
-        // The longest has 10 letters of 7 px, and 8 px behind it, of 280.
-        #expect(
-            drawn.all("text").filter { $0.text.hasPrefix("100") }.map { $0.attributes["x"] } == [
-                "27.85%", "27.85%",
-            ]
-        )
+    @Test func chartHasANameAndSaysWhatItShows() throws {
+        let drawn = try svg(chart(try report("2026-10")))
+        #expect(drawn.attributes["role"] == "img")
+        #expect(drawn["title"] == "Uptime by month")
+        // 1,920 + 0.3 · (4,200 + 1,800) = 3,720 s of 2,678,400, and the shop's on top of none of them: 0.3 · 17 min
+        // lie within the ovens' outage.
+        #expect(drawn["desc"] == "Aug 2026: 100%; Sep 2026: 100%; Oct 2026: 99.86%.")
+    }
+
+    /// October 2026 lost twice what September did, August nothing. 7,440 s of 2,678,400 are 0.277… %, 3,600 s of
+    /// 2,592,000 are 0.138… %: as they are shown, rounded up to hundredths, 28 and 14.
+    private var twoOutages: StatusPage {
+        var page = Sample.empty
+        page.components.removeLast()
+        page.incidents = [
+            outage("b", from: "2026-10-05T10:00", to: "2026-10-05T12:04"),
+            outage("a", from: "2026-09-05T10:00", to: "2026-09-05T11:00"),
+        ]
+        return page
+    }
+
+    private func outage(_ slug: String, from: String, to: String) -> Record {
+        Sample.past(slug, slug, [StatusChange(0, .majorOutage)], from: from, to: to)
+    }
+
+    @Test func barsHangFromAWholeByWhatWasLost() throws {
+        let drawn = try svg(chart(try report("2026-10", of: twoOutages)))
+        let bars = drawn.all("rect")
+        #expect(bars.map { $0.attributes["y"] } == ["22", "22"])
+        // The axis reaches to the worst: 28 hundredths are 132 px, 14 are 66.
+        #expect(bars.map { $0.attributes["height"] } == ["66", "132"])
+        #expect(bars.map { $0.attributes["class"] } == ["context", nil])
+        #expect(drawn.all("text").map(\.text).prefix(2) == ["99.72%", "100%"])
+        let figures = drawn.all("svg").compactMap { $0.all("text").first?.text }
+        #expect(figures == ["100", "99.86", "99.72"])
+    }
+
+    @Test func objectiveIsALineAtWhatItAllows() throws {
+        // 99.9 allows 10 hundredths, and the axis reaches to the worst bar's 28: 10 are 47 px.
+        let drawn = try svg(chart(try report("2026-10", of: twoOutages), target: 999_000))
+        let objective = try #require(drawn.all("line").first { $0.attributes["class"] == "objective" })
+        #expect(objective.attributes["y1"] == "69")
+        #expect(drawn.all("rect").map { $0.attributes["class"] } == ["missed context", "missed"])
+    }
+
+    @Test func axisReachesToTwiceWhatTheObjectiveAllows() throws {
+        // 99.5 allows 50 hundredths: the axis ends at 100 of them, and 28 are 37 px.
+        let drawn = try svg(chart(try report("2026-10", of: twoOutages), target: 995_000))
+        #expect(drawn.all("rect").map { $0.attributes["height"] } == ["18", "37"])
+        #expect(drawn.all("rect").map { $0.attributes["class"] } == ["met context", "met"])
+        #expect(drawn.all("text").first?.text == "99%")
+    }
+
+    @Test func barBeyondTenAllowancesIsBroken() throws {
+        // 99.99 allows 10 thousandths and is shown with three decimals; the axis ends at 100, and October lost 278.
+        let chart = chart(try report("2026-10", of: twoOutages), target: 999_900)
+        let drawn = try svg(chart)
+        let bars = drawn.all("rect")
+        #expect(bars.map { $0.attributes["class"] } == ["missed context", "break", "missed", "break"])
+        #expect(bars.map { $0.attributes["height"] } == ["132", "5", "132", "5"])
+        #expect(drawn.all("svg").compactMap { $0.all("text").first?.text } == ["100", "99.861", "99.722"])
+        #expect(chart.caption.hasSuffix("A bar that is broken is longer than the frame."))
+    }
+
+    @Test func equalFiguresHaveBarsOfOneLength() throws {
+        // 1 h of 30 and of 31 days: 0.138… and 0.134… %, both shown as 99.86.
+        var page = twoOutages
+        page.incidents[0] = outage("b", from: "2026-10-05T10:00", to: "2026-10-05T11:00")
+        let drawn = try svg(chart(try report("2026-10", of: page)))
+        #expect(drawn.all("rect").map { $0.attributes["height"] } == ["132", "132"])
+        #expect(drawn.all("svg").compactMap { $0.all("text").first?.text } == ["100", "99.86", "99.86"])
     }
 
     @Test(arguments: [
@@ -72,38 +136,6 @@ import Testing
             places.map { TextRoom.crowded(names, at: $0.map { Across(hundredths: $0) }) } == [[1], [], [1]]
         )
         #expect(TextRoom.crowded(["1 h"], at: [Across(hundredths: 0)]) == [])
-    }
-
-    @Test func barsOfLostTimeBeginAtZero() throws {
-        // Full months of two components: October lost twice what September did, August nothing.
-        var page = Sample.empty
-        page.components.removeLast()
-        page.incidents = [
-            Sample.past(
-                "b",
-                "B",
-                [StatusChange(0, .majorOutage)],
-                from: "2026-10-05T10:00",
-                to: "2026-10-05T12:04"
-            ),
-            Sample.past(
-                "a",
-                "A",
-                [StatusChange(0, .majorOutage)],
-                from: "2026-09-05T10:00",
-                to: "2026-09-05T11:00"
-            ),
-        ]
-        let report = try report("2026-10", of: page)
-        let drawn = try svg(UptimeByMonth(of: report.months, within: report.range, words: words))
-        let bars = drawn.all("rect")
-        #expect(bars.map { $0.attributes["x"] } == ["24%", "24%"])
-        // 7,440 s of 2 · 2,678,400 are 1,388 millionths, 3,600 s of 2 · 2,592,000 are 694: half of 52 %.
-        #expect(bars.map { $0.attributes["width"] } == ["26%", "52%"])
-        #expect(bars.map { $0.attributes["class"] } == ["context", nil])
-        let labels = drawn.all("text").filter { $0.text.hasSuffix("%") }
-        #expect(labels.map(\.text) == ["100%", "99.93%", "99.86%"])
-        #expect(labels.map { $0.attributes["x"] } == ["24%", "50%", "76%"])
     }
 
     @Test func columnsOfAllSeveritiesHaveOneScale() throws {
@@ -162,7 +194,7 @@ import Testing
         // 1.5 + 97 · log(47/10) / log(36), and 1.5 + 97 · log(21) / log(36)
         #expect(dots.map { $0.attributes["cx"] } == ["43.39%", "83.91%"])
         #expect(
-            chart.summary == "SEV-1, Critical: median 47 min, n = 1. SEV-2, High: median 3 h 30 min, n = 1."
+            chart.summary == "SEV-1, Critical: 47 min. SEV-2, High: 3 h 30 min."
         )
         let medians = drawn.all("line").filter { $0.attributes["class"] == "median" }
         #expect(medians.map { $0.attributes["x1"] } == ["43.39%", "83.91%"])
@@ -199,7 +231,8 @@ import Testing
             )
         ]
         let report = try report("2026-09", of: page)
-        let chart = BudgetBurnDown(of: report.budgets, during: report.range, words: words)
+        let rows = BudgetBurnDown.rows(of: report.budgets, during: report.range, words: words)
+        let chart = try #require(rows.first)
         let drawn = try svg(chart)
         #expect(chart.summary == "Ovens: 16.67% over.")
         let areas = drawn.all("svg")
@@ -209,11 +242,26 @@ import Testing
         #expect(areas.map { $0.attributes["viewBox"] } == ["0 0 10000 10000", "0 0 10000 1667"])
         let path = try #require(areas[0].all("path").first?.attributes["d"])
         // Ten days of a whole budget, then a third less each day: day 11 ends at 11/30 of the width.
-        #expect(path.hasPrefix("M0 10000V0L333 0"))
-        #expect(path.contains("L3333 0L3666 3334L4000 6667L4333 10000L4666 10000"))
-        #expect(path.hasSuffix("L10000 10000V10000Z"))
+        #expect(path.hasPrefix("M0 10000V0H333V0H666"))
+        #expect(path.contains("V0H3333V3334H3666V6667H4000V10000H4333V10000H4666"))
+        #expect(path.hasSuffix("V10000H10000V10000Z"))
         let over = try #require(areas[1].all("path").first?.attributes["d"])
-        #expect(over.hasPrefix("M0 0V0L333 0") && over.contains("L4333 0L4666 1667"))
+        #expect(over.hasPrefix("M0 0V0H333") && over.contains("V0H4333V1667H4666"))
+    }
+
+    @Test func budgetOverspentBeyondTheFrameIsBroken() throws {
+        var page = Sample.empty
+        // 1 % of 30 days are 7 h 12 min, of which 24 h are spent on the 11th.
+        page.components[0].target = Target(millionths: 990_000)
+        page.incidents = [outage("b", from: "2026-09-11T00:00", to: "2026-09-12T00:00")]
+        let report = try report("2026-09", of: page)
+        let rows = BudgetBurnDown.rows(of: report.budgets, during: report.range, words: words)
+        let drawn = try svg(try #require(rows.first))
+        let gaps = drawn.all("rect")
+        // From the 11th's start, a third of the width, to the end; the row ends at 20 + 40 + 40 px.
+        #expect(gaps.map { $0.attributes["x"] } == ["33.33%"])
+        #expect(gaps.map { $0.attributes["width"] } == ["66.67%"])
+        #expect(gaps.map { $0.attributes["y"] } == ["90"])
     }
 
     @Test func manyBudgetsAreCutToTheWorst() throws {
@@ -231,13 +279,14 @@ import Testing
             )
         ]
         let report = try report("2026-09", of: page)
-        let chart = BudgetBurnDown(
+        let rows = BudgetBurnDown.rows(
             of: report.budgets,
             during: report.range,
             words: Words(of: page, in: .english)
         )
-        #expect(try svg(chart).all("svg").count == 8)
-        #expect(chart.caption.hasSuffix("4 more components spent less."))
+        #expect(rows.count == 8)
+        #expect(rows.dropLast().allSatisfy { $0.caption.isEmpty })
+        #expect(rows[7].caption.hasSuffix("4 more components spent less."))
     }
 
     @Test func namesAreEscapedWhereverTheyStand() throws {
@@ -256,8 +305,9 @@ import Testing
         ]
         let report = try report("2026-09", of: page)
         let words = Words(of: page, in: .english)
+        let budgets = BudgetBurnDown.rows(of: report.budgets, during: report.range, words: words)
         for chart: any Chart in [
-            BudgetBurnDown(of: report.budgets, during: report.range, words: words),
+            try #require(budgets.first),
             ResolutionDots(of: report.resolutions, among: report.allIncidents, on: page, words: words),
             IncidentsByMonth(
                 of: report.months,

@@ -126,6 +126,6 @@ struct MonthRow: TemplateContext {
         self.month = words.nameOfMonth(month.period.firstDay)
         counts = words.counts(of: month.begun.map { site.historyEntries[$0] })
         let range = month.period.range(in: words.zone)
-        uptime = words.share(site.history.uptime(of: site.page.components.indices, during: range))
+        uptime = words.share(site.history.uptimeOfWhole(during: range).byTheClock)
     }
 }

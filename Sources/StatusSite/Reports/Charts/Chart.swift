@@ -3,11 +3,13 @@
 /// Places across are in percent of the width, places down and text in pixels, so that a chart is as wide as
 /// the page and its words stay legible on a phone. Colours are the style sheet's alone.
 protocol Chart: Sendable {
+    /// What stands above it, where the section's heading does not say it; may be empty.
+    var heading: String { get }
     /// What it shows, as its name for those who do not see it.
     var title: String { get }
     /// What it shows in words and numbers.
     var summary: String { get }
-    /// How to read it, in a sentence below it.
+    /// How to read it, in a sentence below it; may be empty.
     var caption: String { get }
     /// Its height in pixels.
     var height: Int { get }
@@ -16,11 +18,14 @@ protocol Chart: Sendable {
 }
 
 extension Chart {
+    var heading: String { "" }
+
     /// The chart as a figure of a page.
     var html: HTML {
-        "<figure class=\"chart\"><svg width=\"100%\" height=\"\(height)\" role=\"img\">"
+        "<figure class=\"chart\">" + (heading.isEmpty ? .empty : "<b>\(heading)</b>")
+            + "<svg width=\"100%\" height=\"\(height)\" role=\"img\">"
             + "<title>\(title)</title><desc>\(summary)</desc>\(body)</svg>"
-            + "<figcaption>\(caption)</figcaption></figure>\n"
+            + (caption.isEmpty ? "</figure>\n" : "<figcaption>\(caption)</figcaption></figure>\n")
     }
 }
 
@@ -66,6 +71,11 @@ enum ChartPart {
         let shift: HTML = dx == 0 ? .empty : " dx=\"\(dx)\""
         let anchor: HTML = anchor == .start ? .empty : " text-anchor=\"\(anchor.rawValue)\""
         return "<text\(attribute(name)) x=\"\(x)\"\(shift) y=\"\(y)\"\(anchor)>\(text)</text>"
+    }
+
+    /// A text below a place, which a narrow screen turns upright.
+    static func turningText(_ text: String, x: Across, y: Int, class name: String) -> HTML {
+        "<svg x=\"\(x)\" y=\"\(y)\" overflow=\"visible\"><text class=\"turning \(name)\">\(text)</text></svg>"
     }
 
     static func rect(x: Across, y: Int, width: Across, height: Int, class name: String = "") -> HTML {

@@ -94,9 +94,10 @@ private extension ResolutionDots {
             + ChartPart.text(median, x: Across(hundredths: 10_000), y: y, anchor: .end)
     }
 
-    /// As in "median 47 min, n = 6".
+    /// As in "median of 6: 47 min"; of a single one, how long it took.
     func median(of row: Row) -> String {
-        words.text.chartResolutionsMedian(row.resolutions.count, duration: words.duration(row.median))
+        guard row.resolutions.count > 1 else { return words.duration(row.median) }
+        return words.text.chartResolutionsMedian(row.resolutions.count, duration: words.duration(row.median))
     }
 
     /// The round durations, and what marks them through all rows. A narrow screen leaves out names that would

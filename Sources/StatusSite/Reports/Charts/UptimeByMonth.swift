@@ -1,72 +1,169 @@
 import Reliability
 import StatusModel
 
-/// The site's uptime month by month: a bar for the time lost, from zero, and the uptime beside it.
+/// Uptime month by month: bars that hang from 100 % by the share that was lost, with the uptime below each.
 ///
-/// Bars of uptime would all look alike, or need an axis that does not begin at zero; what was lost needs
-/// neither.
+/// The axis reaches to the worse of twice what the objective allows and the worst bar, but not beyond ten times that: a
+/// longer bar is broken. Lengths are those of the figures as they are shown, so that equal figures have equal bars.
 struct UptimeByMonth: Chart {
-    private let months: [MonthFigures]
-    private let range: TimeRange
+    let title: String
+    /// The component's name; empty of the site.
+    let heading: String
+    private let months: [Month]
+    private let target: Target?
+    private let decimals: Int
     private let words: Words
 
-    /// - Parameter range: the reported period, whose months are drawn stronger than those around.
-    init(of months: [MonthFigures], within range: TimeRange, words: Words) {
-        (self.months, self.range, self.words) = (months, range, words)
+    /// A month's figures.
+    struct Month: Sendable {
+        let month: Period
+        let uptime: Uptime
+        /// Whether the reported period holds it; those around are grey.
+        let isReported: Bool
+    }
+
+    /// - Parameter target: the objective that each month is held against; `nil` if there is none for all.
+    init(_ title: String, of months: [Month], target: Target?, heading: String = "", words: Words) {
+        (self.title, self.heading, self.months, self.target, self.words) = (
+            title, heading, months, target, words
+        )
+        decimals = max(2, (target?.decimals ?? 0) + 1)
     }
 }
 
 extension UptimeByMonth {
-    var title: String { words.text.chartUptimeTitle }
-
     var summary: String {
         words.sentence(
             of: months.map {
-                words.text.chartUptimeMonth(month: name(of: $0), uptime: words.share($0.uptime))
+                words.text.chartUptimeMonth(
+                    month: words.shortName(ofMonth: $0.month.firstDay),
+                    uptime: words.share($0.uptime.text(beside: target))
+                )
             }
         )
     }
 
-    var caption: String { words.text.chartUptimeCaption }
+    var caption: String {
+        let sentences = [
+            heading.isEmpty ? words.text.chartUptimeCaption : nil,
+            target.map { words.text.chartUptimeObjective(objective: words.share($0)) },
+            isCut ? words.text.chartUptimeCut : nil,
+        ]
+        return words.text.together(sentences.compactMap { $0 })
+    }
 
-    var height: Int { months.count * Self.row }
+    var height: Int { Self.top + Self.plot + Self.foot }
 
     var body: HTML {
-        let start = start
-        let most = months.map { Self.lost($0.uptime) }.max() ?? 0
-        return months.enumerated().map { row, month in
-            let top = row * Self.row
-            let lost = most == 0 ? 0 : Self.lost(month.uptime) * (Self.end - start) / most
-            let kind = range.contains(month.month.range(in: words.zone).from) ? "" : "context"
-            let end = Across(hundredths: start + lost)
-            let bar: HTML =
-                lost == 0
-                ? .empty
-                : ChartPart.rect(
-                    x: Across(hundredths: start),
-                    y: top + 4,
-                    width: Across(hundredths: max(lost, 20)),
-                    height: Self.row - 8,
-                    class: kind
-                )
-            return ChartPart.text(name(of: month), x: Across(hundredths: 0), y: top + 16, class: kind) + bar
-                + ChartPart.text(words.share(month.uptime), x: end, dx: 6, y: top + 16, class: kind)
-        }
-        .joined()
+        lines + months.enumerated().map { place, month in drawing(of: month, at: place) }.joined()
     }
 }
 
 private extension UptimeByMonth {
-    static var row: Int { 22 }
-    /// Where bars begin, in hundredths of a percent: names have room in front of them at 280 px.
-    var start: Int { max(2_400, months.map { TextRoom.share(for: name(of: $0)).hundredths }.max() ?? 0) }
-    /// Where the widest ends, so that the figures have room behind it.
-    static var end: Int { 7_600 }
+    /// The room for the months' names, of the bars, and for the figures below the longest, which stand upright on a
+    /// narrow screen.
+    static var top: Int { 22 }
+    static var plot: Int { 132 }
+    static var foot: Int { 52 }
 
-    /// The share of time lost, in millionths.
-    static func lost(_ uptime: Uptime) -> Int {
-        uptime.observedSeconds == 0 ? 0 : 1000 * uptime.downtimeMilliseconds / uptime.observedSeconds
+    /// What is lost of a month as it is shown: a whole number of the last decimal.
+    func lost(_ uptime: Uptime) -> Int { uptime.lost(inUnitsOf: whole) }
+    /// 100 % in the same unit.
+    var whole: Int { (0..<decimals).reduce(100) { whole, _ in 10 * whole } }
+    /// What the objective allows; 0 without one.
+    var allowance: Int { target.map { (1_000_000 - $0.millionths) * (whole / 100) / 10_000 } ?? 0 }
+    var worst: Int { months.map { lost($0.uptime) }.max() ?? 0 }
+    /// How far the axis reaches.
+    var reach: Int {
+        let longest = allowance > 0 ? min(worst, 10 * allowance) : worst
+        return max(longest, 2 * allowance, 1)
+    }
+    var isCut: Bool { worst > reach }
+
+    func height(of lost: Int) -> Int {
+        lost == 0 ? 0 : max(1, (min(lost, reach) * Self.plot + reach / 2) / reach)
     }
 
-    func name(of month: MonthFigures) -> String { words.shortName(ofMonth: month.month.firstDay) }
+    /// The percentage that so much lost leaves.
+    func percentage(without lost: Int) -> String {
+        let unit = whole / 100
+        let (full, rest) = (whole - lost).quotientAndRemainder(dividingBy: unit)
+        var digits = String(unit + rest).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return words.conventions.numbers.percentage("\(full)\(digits.isEmpty ? "" : "." + digits)")
+    }
+
+    /// The line at 100 %, that of the objective, and that at the axis' end.
+    var lines: HTML {
+        let objective: HTML =
+            allowance > 0 ? line(at: allowance, class: "objective", name: "objective name") : .empty
+        return line(at: reach) + objective + line(at: 0, class: "zero")
+    }
+
+    func line(at lost: Int, class kind: String = "", name: String = "context") -> HTML {
+        let y = Self.top + height(of: lost)
+        // Where the objective is close to 100 %, that has its figure above the line.
+        let lift = lost == 0 && allowance > 0 ? max(0, 14 - height(of: allowance)) : 0
+        return ChartPart.text(
+            percentage(without: lost),
+            x: Across(hundredths: 0),
+            y: y + 4 - lift,
+            class: name
+        )
+            + ChartPart.line(
+                from: Across(hundredths: start),
+                y,
+                to: Across(hundredths: 10_000),
+                y,
+                class: kind
+            )
+    }
+
+    /// Where bars begin: the axis' figures have room in front of them at 280 px.
+    var start: Int {
+        [0, allowance, reach].map { TextRoom.share(for: percentage(without: $0)).hundredths }.max() ?? 0
+    }
+    /// A month's width: that of one in twelve, even where there are fewer.
+    var slot: Int { (10_000 - start) / max(months.count, 12) }
+
+    func drawing(of month: Month, at place: Int) -> HTML {
+        let (middle, lost) = (Across(hundredths: start + place * slot + slot / 2), lost(month.uptime))
+        let kind = month.isReported ? "" : "context"
+        return names(of: month, at: middle, class: kind)
+            + (lost == 0 ? .empty : bar(of: month, lost, at: place))
+            + (month.uptime.observedSeconds == 0
+                ? .empty
+                : ChartPart.turningText(
+                    figure(of: month.uptime),
+                    x: middle,
+                    y: Self.top + height(of: lost),
+                    class: kind
+                ))
+    }
+
+    func names(of month: Month, at x: Across, class kind: String) -> HTML {
+        let (index, dates) = (month.month.firstDay.month - 1, words.conventions.dates)
+        return [("wide", dates.shortMonthsAlone[index]), ("narrow", dates.narrowMonths[index])].map {
+            width, name in
+            ChartPart.text(name, x: x, y: Self.top - 8, anchor: .middle, class: "\(width) \(kind)")
+        }
+        .joined()
+    }
+
+    func bar(of month: Month, _ lost: Int, at place: Int) -> HTML {
+        let (x, tall) = (Across(hundredths: start + place * slot + slot / 5), height(of: lost))
+        let width = Across(hundredths: slot * 3 / 5)
+        let verdict = allowance == 0 ? "" : lost > allowance ? "missed" : "met"
+        let kind = [verdict, month.isReported ? "" : "context"].filter { !$0.isEmpty }.joined(separator: " ")
+        let bar = ChartPart.rect(x: x, y: Self.top, width: width, height: tall, class: kind)
+        guard lost > reach else { return bar }
+        // A gap near the end says that the bar goes on.
+        return bar
+            + ChartPart.rect(x: x, y: Self.top + tall - 14, width: width, height: 5, class: "break")
+    }
+
+    /// The uptime without its sign, which the axis has.
+    func figure(of uptime: Uptime) -> String {
+        words.conventions.numbers.localized(String(uptime.text(beside: target).prefix { $0 != "%" }))
+    }
 }

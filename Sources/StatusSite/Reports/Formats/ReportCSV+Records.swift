@@ -73,7 +73,8 @@ extension ReportCSV {
 
     mutating func write(_ before: PeriodReport.PeriodBefore) {
         let name = before.period.description
-        write(before.uptime, of: name, in: "before")
+        write(before.whole.componentTime, of: name, in: "before")
+        write(byTheClock: before.whole.byTheClock, of: name)
         row("before", name, "started", "count", before.responses.incidents)
         row("before", name, "time_to_resolve_n", "count", before.responses[.resolve].n)
         row("before", name, "time_to_resolve_median", "seconds", before.responses[.resolve].median)

@@ -20,6 +20,7 @@ struct ReportCSV {
         writeReport()
         guard report.standing.hasFigures else { return }
         writeUptime()
+        write(byTheClock: report.whole.byTheClock, of: "")
         writeIncidents()
         writeResponses()
         writeMaintenance()
@@ -65,6 +66,12 @@ extension ReportCSV {
         row(section, subject, "maintenance", "seconds", uptime.maintenanceSeconds)
         row(section, subject, "uptime", "ratio", uptime.ratio.map(text))
     }
+
+    /// Writes a range's figures by the clock.
+    mutating func write(byTheClock uptime: Uptime, of subject: String) {
+        write(uptime, of: subject, in: "by_the_clock")
+        row("by_the_clock", subject, "affected", "seconds", uptime.affectedSeconds)
+    }
 }
 
 private extension ReportCSV {
@@ -80,7 +87,7 @@ private extension ReportCSV {
     }
 
     mutating func writeUptime() {
-        write(report.uptime, of: "", in: "uptime")
+        write(report.whole.componentTime, of: "", in: "uptime")
         for figures in report.components {
             let id = page.components[figures.component].id
             write(figures.uptime, of: id, in: "uptime")

@@ -22,7 +22,7 @@ extension ReportJSON {
         json.object { json in
             writeHead(to: &json)
             guard report.standing.hasFigures else { return }
-            part("site", of: &json) { $0.object { $0.members(of: report.uptime) } }
+            part("site", of: &json) { $0.object { $0.members(of: report.whole) } }
             part("components", of: &json) { $0.lines(of: report.components, write) }
             part("incidents", of: &json, writeIncidents)
             part("response_times", of: &json) { $0.value(report.responses, of: page) }
@@ -170,7 +170,7 @@ private extension ReportJSON {
         json.object { json in
             json.member("period", before.period.description)
             json.key("site")
-            json.object { $0.members(of: before.uptime) }
+            json.object { $0.members(of: before.whole) }
             json.key("response_times")
             json.value(before.responses)
             json.key("maintenance")
@@ -181,8 +181,9 @@ private extension ReportJSON {
     func write(to json: inout JSONWriter, _ month: MonthFigures) {
         json.object { json in
             json.member("period", month.month.description)
-            json.member("uptime", month.uptime.ratio)
-            json.member("text", month.uptime.text)
+            json.member("uptime", month.whole.componentTime.ratio)
+            json.member("text", month.whole.componentTime.text)
+            json.member(byTheClock: month.whole.byTheClock)
             json.key("by_severity")
             write(month.bySeverity, to: &json)
         }

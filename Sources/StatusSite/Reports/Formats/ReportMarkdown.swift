@@ -12,7 +12,10 @@ struct ReportMarkdown {
 extension ReportMarkdown {
     /// The text in UTF-8.
     var bytes: [UInt8] {
-        var blocks = ["# \(document.title.markdownLine)"] + document.summary.map(\.markdownLine)
+        let eyebrow = document.eyebrow.map(\.markdownLine).joined(separator: " · ")
+        var blocks = [eyebrow, "# \(document.headline.markdownLine)"]
+        if !document.figures.isEmpty { blocks.append(list(of: document.figures)) }
+        blocks += document.summary.map(\.markdownLine)
         for section in document.sections { blocks += self.blocks(of: section) }
         blocks += ["---", document.provenance.markdownLine]
         return Array((blocks.joined(separator: "\n\n") + "\n").utf8)
@@ -27,6 +30,15 @@ extension ReportMarkdown {
         return blocks
     }
 
+    private func list(of figures: [ReportFigure]) -> String {
+        figures.map { figure in
+            let facts = [figure.value, figure.note, figure.change?.text ?? ""].filter { !$0.isEmpty }
+            return "- \(figure.label.markdownLine): **\(facts[0].markdownLine)**"
+                + facts.dropFirst().map { " · \($0.markdownLine)" }.joined()
+        }
+        .joined(separator: "\n")
+    }
+
     private func text(_ table: ReportTable) -> String {
         let rules = table.columns.indices.map { $0 > 0 && table.isNumeric ? "---:" : "---" }
         let rows = [table.columns.map(\.title.markdownLine), rules] + table.rows.map { $0.map(text) }
@@ -34,8 +46,9 @@ extension ReportMarkdown {
     }
 
     private func text(_ cell: ReportCell) -> String {
-        guard let path = cell.path else { return cell.text.markdownLine }
-        return "[\(cell.text.markdownLine)](\(root)\(path.percentEncoded))"
+        let text = cell.text.markdownLine
+        let link = cell.path.map { "[\(text)](\(root)\($0.percentEncoded))" } ?? text
+        return ([link] + cell.facts.map(\.markdownLine)).joined(separator: " · ")
     }
 }
 

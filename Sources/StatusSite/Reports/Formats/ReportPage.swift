@@ -19,7 +19,7 @@ struct ReportPage: PageContext {
         head = Head(
             frame: frame,
             title: content.title,
-            summary: content.document.summary.last ?? "",
+            summary: content.document.headline,
             path: "reports/\(period).html"
         )
     }
@@ -66,11 +66,24 @@ struct ReportContent: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("reportTitle", "what it is a report of, as in Report for November 2026") { $0.title },
-        .list("totals", "what it comes to, a sentence each") { $0.document.summary.map(ItemContext.init) },
+        .list("eyebrow", "the site, and what it is a report of") {
+            $0.document.eyebrow.map(ItemContext.init)
+        },
+        .text("headline", "how the period went, as in 10 of 12 objectives missed") { $0.document.headline },
+        .flag("hasFigures", "whether there are large figures") { !$0.document.figures.isEmpty },
+        .list("figures", "the large figures: uptime, time lost, incidents, time to restore") {
+            $0.document.figures.map(ReportFigureContext.init)
+        },
+        .list("totals", "what else it comes to, a sentence each") {
+            $0.document.summary.map(ItemContext.init)
+        },
         .list("sections", "its parts") { $0.sections },
         .section("earlierPeriod", "the report of the period before, where there is one") { $0.earlier },
         .section("laterPeriod", "the report of the period after, where there is one") { $0.later },
         .text("figuresHref", "the address of the same figures as CSV; empty in a mail") { $0.csv },
+        .list("imprint", "its address, and when it was built, for a copy on paper") {
+            $0.document.imprint.map(ItemContext.init)
+        },
         .text("provenance", "what it was made by, and from which revision of the records") {
             $0.document.provenance
         },
@@ -90,6 +103,23 @@ struct ReportContent: TemplateContext {
         }
         csv = site == nil ? "" : "\(period).csv"
     }
+}
+
+/// A large figure of a report.
+struct ReportFigureContext: TemplateContext {
+    let figure: ReportFigure
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("label", "what it counts") { $0.figure.label },
+        .text("value", "the figure") { $0.figure.value },
+        .text("change", "how it differs from the period before; may be empty") {
+            $0.figure.change?.text ?? ""
+        },
+        .flag("isWorse", "whether it is worse than in the period before") {
+            $0.figure.change?.isWorse ?? false
+        },
+        .text("note", "what it is of; may be empty") { $0.figure.note },
+    ])
 }
 
 /// A part of a report.

@@ -4,9 +4,10 @@ import StatusModel
 extension ReportText {
     /// The post-mortems and action items of the period's incidents.
     var accounts: ReportSection? {
-        guard report.incidents.started > 0 else { return nil }
+        let sentences = [postMortemSentence, itemSentence].compactMap { $0 }
+        guard !sentences.isEmpty else { return nil }
         var section = ReportSection(anchor: "post-mortems", heading: text.reportAccountsTitle)
-        section.sentences = [postMortemSentence, itemSentence]
+        section.sentences = sentences
         section.tables = [overdueAccounts, pendingItems, byOwner].compactMap { $0 }
         section.remark = text.reportAccountsRemark
         return section
@@ -14,12 +15,12 @@ extension ReportText {
 }
 
 private extension ReportText {
-    var postMortemSentence: String {
+    var postMortemSentence: String? {
         let figures = report.postMortems
         var parts = required
         if figures.toCome > 0 { parts.append(text.reportPostMortemsToCome(figures.toCome)) }
         if figures.voluntary > 0 { parts.append(text.reportPostMortemsVoluntary(figures.voluntary)) }
-        return parts.isEmpty ? text.reportPostMortemsNone : words.sentence(of: parts)
+        return parts.isEmpty ? nil : words.sentence(of: parts)
     }
 
     /// What became of the required ones, as in "3 of 4 required post-mortems are published, 1 of them late".
@@ -54,10 +55,10 @@ private extension ReportText {
         return text.reportPostMortemsPublishedLate(figures.done, total: total, late: late)
     }
 
-    var itemSentence: String {
+    var itemSentence: String? {
         let figures = report.actionItems
         switch figures.done + figures.pending.count {
-        case 0: return text.reportActionItemsNone
+        case 0: return nil
         case 1:
             return figures.done == 1
                 ? text.reportActionItemsOnlyDone

@@ -10,7 +10,7 @@ extension ReportText {
         let budgets = bound.count { $0.budget?.consumedBasisPoints != nil }
         section.sentences = [budgetSentence(of: budgets)]
         if !report.budgets.isEmpty {
-            section.charts = [BudgetBurnDown(of: report.budgets, during: report.range, words: words)]
+            section.charts = BudgetBurnDown.rows(of: report.budgets, during: report.range, words: words)
         }
         section.tables = [budgetTable(of: bound)]
         section.remark = text.reportBudgetRemark
@@ -57,9 +57,9 @@ private extension ReportText {
             figures.budget.map { budget in
                 [
                     cell(for: figures.component),
-                    ReportCell(words.exactDuration(budget.allowedMicroseconds / 1_000_000)),
+                    ReportCell(exactDuration(budget.allowedMicroseconds / 1_000_000)),
                     ReportCell(budget.consumedText.map { words.share($0) } ?? words.none),
-                    ReportCell(words.exactDuration(budget.remainingSeconds)),
+                    ReportCell(exactDuration(budget.remainingSeconds)),
                     ReportCell(budget.burnRateText.map(words.conventions.numbers.localized) ?? words.none),
                 ]
             }

@@ -4,18 +4,22 @@ import StatusModel
 extension ReportText {
     /// The period beside the one before it.
     var comparison: ReportSection? {
+        guard let before = report.before else { return nil }
         let other = words.name(of: report.period.previous)
         var section = ReportSection(
             anchor: "comparison",
             heading: text.reportComparisonTitle(period: other)
         )
-        guard let before = report.before else {
-            section.sentences = [text.reportComparisonNothing(period: other)]
-            return section
-        }
         section.sentences = [
-            words.sentence(of: [change(since: before), course(since: before.uptime)].compactMap { $0 })
+            words.sentence(
+                of: [change(ofIncidentsSince: before), course(since: before.whole.byTheClock)].compactMap {
+                    $0
+                }
+            )
         ]
+        if site.history.periods.firstDay > before.period.firstDay {
+            section.sentences.append(text.reportBegin(date: words.date(site.history.periods.firstDay)))
+        }
         if isRunning {
             section.sentences.append(text.reportComparisonRunning(before: other, period: name))
         }
@@ -24,9 +28,9 @@ extension ReportText {
     }
 }
 
-private extension ReportText {
+extension ReportText {
     /// As in "2 incidents fewer than in October 2026".
-    func change(since before: PeriodReport.PeriodBefore) -> String {
+    func change(ofIncidentsSince before: PeriodReport.PeriodBefore) -> String {
         let (difference, period) = (
             report.incidents.started - before.responses.incidents, words.name(of: before.period)
         )
@@ -41,10 +45,18 @@ private extension ReportText {
         }
     }
 
+    /// Hundredths of a percent as in "0.02 points".
+    func points(_ size: Int) -> String {
+        let number = "\(size / 100).\(size % 100 < 10 ? "0" : "")\(size % 100)"
+        return text.reportComparisonPoints(number: words.conventions.numbers.localized(number)).unbroken
+    }
+}
+
+private extension ReportText {
     /// As in "uptime rose by 0.02 points, from 99.91% to 99.93%".
     func course(since before: Uptime) -> String? {
-        guard let now = report.uptime.basisPoints, let then = before.basisPoints else { return nil }
-        let (from, to) = (words.share(before), words.share(report.uptime))
+        guard let now = report.whole.byTheClock.basisPoints, let then = before.basisPoints else { return nil }
+        let (from, to) = (words.share(before), words.share(report.whole.byTheClock))
         guard now != then else { return text.reportComparisonUptimeSame(uptime: to) }
         let size = points(abs(now - then))
         return now > then
@@ -62,21 +74,19 @@ private extension ReportText {
                 .init(title: text.reportComparisonChange, isWide: true),
             ]
         )
-        let (now, then) = (report.uptime, before.uptime)
+        let (now, then) = (report.whole.byTheClock, before.whole.byTheClock)
         if let one = then.basisPoints, let other = now.basisPoints {
             table.rows.append(
-                [text.reportColumnUptime, words.share(then), words.share(now), change(other - one, points)]
+                [text.reportFigureUptime, words.share(then), words.share(now), change(other - one, points)]
                     .map { ReportCell($0) }
             )
-            table.rows.append(
-                row(
-                    text.reportColumnDowntime,
-                    then.downtimeMilliseconds / 1000,
-                    now.downtimeMilliseconds / 1000,
-                    words.duration
-                )
-            )
         }
+        add(
+            text.reportComparisonComponentTime,
+            (before.whole.componentTime.downtimeMilliseconds + 999) / 1000,
+            (report.whole.componentTime.downtimeMilliseconds + 999) / 1000,
+            to: &table
+        )
         table.rows.append(
             row(
                 text.reportColumnIncidents,
@@ -85,17 +95,13 @@ private extension ReportText {
                 words.grouped
             )
         )
-        if let one = before.responses[.resolve].median, let other = report.responses.all[.resolve].median {
-            table.rows.append(row(text.reportColumnMedianToResolve, one, other, words.duration))
+        for measure in [ResponseTimes.Measure.restore, .resolve] {
+            guard let one = before.responses[measure].median, let other = report.responses.all[measure].median
+            else { continue }
+            let title = measure == .restore ? text.reportFigureRestore : text.reportColumnMedianToResolve
+            add(title, one, other, to: &table)
         }
-        table.rows.append(
-            row(
-                text.reportColumnMaintenance,
-                before.maintenance.seconds,
-                report.maintenance.seconds,
-                words.duration
-            )
-        )
+        add(text.reportColumnMaintenance, before.maintenance.seconds, report.maintenance.seconds, to: &table)
         return table
     }
 
@@ -103,17 +109,17 @@ private extension ReportText {
         [title, written(then), written(now), change(now - then, written)].map { ReportCell($0) }
     }
 
+    /// Adds a row of durations, unless both are nothing.
+    func add(_ title: String, _ then: Int, _ now: Int, to table: inout ReportTable) {
+        guard then > 0 || now > 0 else { return }
+        table.rows.append(row(title, then, now) { $0 == 0 ? words.none : duration($0) })
+    }
+
     /// As in "+2" and "−45 min".
     func change(_ difference: Int, _ written: (Int) -> String) -> String {
-        guard difference != 0 else { return text.reportComparisonNoChange }
+        guard difference != 0 else { return "±\(words.grouped(0))" }
         let size = written(abs(difference))
         return difference < 0
             ? text.reportComparisonDecrease(size: size) : text.reportComparisonIncrease(size: size)
-    }
-
-    /// Hundredths of a percent as in "0.02 points".
-    func points(_ size: Int) -> String {
-        let number = "\(size / 100).\(size % 100 < 10 ? "0" : "")\(size % 100)"
-        return text.reportComparisonPoints(number: words.conventions.numbers.localized(number))
     }
 }

@@ -5,14 +5,16 @@ extension ReportText {
     /// How many incidents there were: by month, severity, component and tag.
     var incidents: ReportSection? {
         let figures = report.incidents
+        let hasMonths = report.months.contains { $0.bySeverity.contains { $0 > 0 } }
+        guard figures.started + figures.openAtStart > 0 || hasMonths else { return nil }
         var section = ReportSection(anchor: "incidents", heading: text.reportIncidentsTitle)
         section.sentences = [startedSentence, openSentence].compactMap { $0 }
-        if report.months.count > 1, report.months.contains(where: { $0.bySeverity.contains { $0 > 0 } }) {
+        if report.months.count > 1, hasMonths {
             section.charts = [
                 IncidentsByMonth(
                     of: report.months,
                     within: report.range,
-                    severities: page.severities.map(words.label),
+                    severities: page.severities.indices.map(name),
                     words: words
                 )
             ]
@@ -21,11 +23,6 @@ extension ReportText {
         guard figures.started > 0 else { return section }
         section.tables = [bySeverity, byTag].compactMap { $0 }
         section.remark = words.text.together([section.remark, text.reportIncidentsRemarkTables])
-        section.links = ReportLinks(
-            label: text.reportIncidentsLinks,
-            cells: (year + months).map { ReportCell(words.name(of: $0), path: "history/\($0).html") },
-            separator: words.conventions.lists.middle
-        )
         return section
     }
 }
@@ -38,7 +35,7 @@ private extension ReportText {
                 ? text.reportIncidentsNoneSoFar(period: name) : text.reportIncidentsNone(period: name)
         }
         let parts = figures.bySeverity.enumerated().filter { $0.element > 0 }.map {
-            text.reportIncidentsOfSeverity($0.element, severity: page.severities[$0.offset].level)
+            text.reportIncidentsOfSeverity($0.element, severity: name(of: $0.offset))
         }
         let severities = words.list(parts)
         return isRunning
@@ -56,23 +53,13 @@ private extension ReportText {
         return parts.isEmpty ? nil : text.sentence(words: words.list(parts))
     }
 
-    /// The period where it is a year, which has a page in the history as its months do.
-    var year: [Period] {
-        if case .year = report.period { [report.period] } else { [] }
-    }
-
-    /// The months of the period that have begun.
-    var months: [Period] {
-        report.months.map(\.month).filter { report.range.contains($0.range(in: words.zone).from) }
-    }
-
     var bySeverity: ReportTable? {
         let figures = report.incidents
         let ranks = figures.bySeverity.indices.filter { figures.bySeverity[$0] > 0 }
         var table = ReportTable(
             caption: text.reportIncidentsCaption,
             columns: [.init(title: text.reportColumnComponent)]
-                + ranks.map { .init(title: page.severities[$0].level, isWide: ranks.count > 3) } + [
+                + ranks.map { .init(title: name(of: $0), isWide: ranks.count > 3) } + [
                     .init(title: text.reportIncidentsColumnAll)
                 ]
         )
@@ -104,7 +91,7 @@ private extension ReportText {
             let resolved = figures[.resolve]
             return [
                 ReportCell(tag), ReportCell(words.grouped(figures.incidents)),
-                ReportCell(resolved.median.map(words.duration) ?? words.none),
+                ReportCell(resolved.median.map(duration) ?? words.none),
                 ReportCell(words.grouped(resolved.n)),
             ]
         }

@@ -5,11 +5,8 @@ extension ReportText {
     /// How long the service was under maintenance, and how long before readers were told.
     var maintenance: ReportSection? {
         let figures = report.maintenance
+        guard figures.windows > 0 || figures.seconds > 0 else { return nil }
         var section = ReportSection(anchor: "maintenance", heading: text.reportMaintenanceTitle)
-        guard figures.windows > 0 || figures.seconds > 0 else {
-            section.sentences = [isRunning ? text.reportMaintenanceNoneSoFar : text.reportMaintenanceNone]
-            return section
-        }
         section.sentences = [words.sentence(of: [time, windows]), leadTime].compactMap { $0 }
         section.remark = text.reportMaintenanceRemark(phase: words.label(of: .scheduled))
         return section
@@ -19,7 +16,7 @@ extension ReportText {
 private extension ReportText {
     /// As in "2 h of maintenance".
     var time: String {
-        let duration = words.duration(report.maintenance.seconds)
+        let duration = duration(report.maintenance.seconds)
         return isRunning
             ? text.reportMaintenanceTimeSoFar(duration: duration)
             : text.reportMaintenanceTime(duration: duration)
@@ -35,7 +32,7 @@ private extension ReportText {
 
     var leadTime: String? {
         let figures = report.maintenance
-        let given = figures.leadTime.median.map(words.duration).map { median in
+        let given = figures.leadTime.median.map(duration).map { median in
             figures.leadTime.n == 1
                 ? text.reportMaintenanceNoticeOne(duration: median)
                 : text.reportMaintenanceNotice(figures.leadTime.n, duration: median)

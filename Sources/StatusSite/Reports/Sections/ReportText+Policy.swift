@@ -74,8 +74,8 @@ private extension ReportText {
         )
         table.rows = figures.silences.map { silence in
             [
-                cell(forIncident: silence.incident), ReportCell(words.duration(silence.seconds)),
-                ReportCell(silence.limit.map(words.duration) ?? words.none),
+                cell(forIncident: silence.incident), ReportCell(duration(silence.seconds)),
+                ReportCell(silence.limit.map(duration) ?? words.none),
             ]
         }
         return table

@@ -7,7 +7,7 @@ extension ReportText {
         let figures = report.responses.all
         guard figures.incidents > 0 else { return nil }
         var section = ReportSection(anchor: "responses", heading: text.reportResponsesTitle)
-        section.sentences = [resolvedSentence(of: figures)]
+        section.sentences = [resolvedSentence(of: figures)].compactMap { $0 }
         if !report.resolutions.isEmpty {
             section.charts = [
                 ResolutionDots(of: report.resolutions, among: report.allIncidents, on: page, words: words)
@@ -20,19 +20,24 @@ extension ReportText {
 }
 
 private extension ReportText {
-    func resolvedSentence(of figures: ResponseFigures) -> String {
+    /// The median, and how many are open. Of a single incident its name says it all.
+    func resolvedSentence(of figures: ResponseFigures) -> String? {
         let resolved = figures[.resolve]
         guard let median = resolved.median else { return text.reportResponsesNone }
-        let half = text.reportResponsesMedian(resolved.n, duration: words.duration(median))
-        return words.sentence(
-            of: figures.open == 0 ? [half] : [half, text.reportResponsesOpen(figures.open)]
-        )
+        let parts = [
+            resolved.n > 1 ? text.reportResponsesMedian(resolved.n, duration: duration(median)) : nil,
+            figures.open > 0 ? text.reportResponsesOpen(figures.open) : nil,
+        ]
+        let clauses = parts.compactMap { $0 }
+        return clauses.isEmpty ? nil : words.sentence(of: clauses)
     }
 
     func byMeasure(_ figures: ResponseFigures) -> ReportTable {
         var table = summaries(text.reportResponsesTitle, of: text.reportResponsesColumnMeasure)
         table.rows = ResponseTimes.Measure.allCases.compactMap { measure in
-            figures[measure].n > 0 ? [ReportCell(words.name(of: measure))] + cells(figures[measure]) : nil
+            // A time that always was none, as where the first update is the start, says nothing.
+            figures[measure].mean ?? 0 != 0
+                ? [ReportCell(words.name(of: measure))] + cells(figures[measure]) : nil
         }
         return table
     }
@@ -59,7 +64,7 @@ private extension ReportText {
     func cells(_ summary: Summary) -> [ReportCell] {
         let p90 = summary.n >= 10 ? summary.p90 : nil
         return [ReportCell(words.grouped(summary.n))]
-            + [summary.median, summary.mean, p90].map { ReportCell($0.map(words.duration) ?? words.none) }
+            + [summary.median, summary.mean, p90].map { ReportCell($0.map(duration) ?? words.none) }
     }
 }
 

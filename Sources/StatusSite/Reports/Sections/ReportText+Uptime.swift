@@ -7,9 +7,7 @@ extension ReportText {
         guard !report.components.isEmpty else { return nil }
         var section = ReportSection(anchor: "uptime", heading: text.reportUptimeTitle)
         section.sentences = [uptimeSentence]
-        if report.months.count > 1 {
-            section.charts = [UptimeByMonth(of: report.months, within: report.range, words: words)]
-        }
+        section.charts = uptimeCharts
         section.tables = [uptimeTable]
         section.remark = text.reportUptimeRemark
         return section
@@ -17,8 +15,57 @@ extension ReportText {
 }
 
 private extension ReportText {
+    /// The site month by month, and where objectives differ, each component with one of its own; the worst first.
+    var uptimeCharts: [any Chart] {
+        guard report.months.count > 1 else { return [] }
+        let site = UptimeByMonth(
+            text.chartUptimeTitle,
+            of: report.months.map { month(of: $0, $0.whole.byTheClock) },
+            target: commonTarget,
+            words: words
+        )
+        guard commonTarget == nil else { return [site] }
+        let bound = report.components.filter {
+            $0.budget != nil && $0.uptime.downtimeMilliseconds > 0
+        }
+        .sorted { one, other in
+            (other.uptime.lost(inUnitsOf: 1_000_000), one.component)
+                < (one.uptime.lost(inUnitsOf: 1_000_000), other.component)
+        }
+        return [site] + bound.prefix(BudgetBurnDown.limit).map(chart)
+    }
+
+    func chart(of figures: PeriodReport.ComponentFigures) -> any Chart {
+        UptimeByMonth(
+            text.chartUptimeOfComponent(component: words.components[figures.component]),
+            of: report.months.map {
+                let range = $0.month.range(in: words.zone)
+                return month(of: $0, site.history.uptime(of: figures.component, during: range))
+            },
+            target: figures.budget?.target,
+            heading: words.components[figures.component],
+            words: words
+        )
+    }
+
+    func month(of figures: MonthFigures, _ uptime: Uptime) -> UptimeByMonth.Month {
+        let start = figures.month.range(in: words.zone).from
+        return UptimeByMonth.Month(
+            month: figures.month,
+            uptime: uptime,
+            isReported: report.range.contains(start)
+        )
+    }
+
+    /// The objective that all counted components share; `nil` if they differ or some have none.
+    var commonTarget: Target? {
+        let counted = report.components.filter { page.components[$0.component].countsTowardsUptime }
+        let targets = Set(counted.map { $0.budget?.target })
+        return targets.count == 1 ? targets.first ?? nil : nil
+    }
+
     var uptimeSentence: String {
-        let (uptime, share) = (report.uptime, words.share(report.uptime))
+        let (uptime, share) = (report.whole.byTheClock, words.share(report.whole.byTheClock))
         guard uptime.observedSeconds > 0 else {
             return text.reportUptimeUncounted
         }
@@ -26,7 +73,7 @@ private extension ReportText {
             return isRunning
                 ? text.reportUptimeWholeSoFar(uptime: share) : text.reportUptimeWhole(uptime: share)
         }
-        let lost = words.downtime(uptime.downtimeMilliseconds)
+        let lost = downtime(uptime.downtimeMilliseconds)
         return isRunning
             ? text.reportUptimeLostSoFar(uptime: share, downtime: lost)
             : text.reportUptimeLost(uptime: share, downtime: lost)
@@ -44,15 +91,18 @@ private extension ReportText {
         )
         table.rows = report.components.map { figures in
             [
-                cell(for: figures.component), ReportCell(words.share(figures.uptime)),
+                cell(for: figures.component), ReportCell(share(of: figures)),
                 ReportCell(objective(of: figures)),
             ]
                 + times(of: figures.uptime)
         }
-        if report.uptime.observedSeconds > 0 {
+        if report.whole.components > 1 {
             table.rows.append(
-                [ReportCell(text.reportUptimeTogether), ReportCell(words.share(report.uptime)), ""]
-                    + times(of: report.uptime)
+                [
+                    ReportCell(text.reportUptimeTogether),
+                    ReportCell(words.share(report.whole.componentTime)), "",
+                ]
+                    + times(of: report.whole.componentTime)
             )
         }
         return table
@@ -60,8 +110,8 @@ private extension ReportText {
 
     func times(of uptime: Uptime) -> [ReportCell] {
         [
-            ReportCell(uptime.downtimeMilliseconds > 0 ? words.downtime(uptime.downtimeMilliseconds) : ""),
-            ReportCell(uptime.maintenanceSeconds > 0 ? words.duration(uptime.maintenanceSeconds) : ""),
+            ReportCell(uptime.downtimeMilliseconds > 0 ? downtime(uptime.downtimeMilliseconds) : ""),
+            ReportCell(uptime.maintenanceSeconds > 0 ? duration(uptime.maintenanceSeconds) : ""),
         ]
     }
 

@@ -1,0 +1,156 @@
+import Reliability
+import StatusModel
+
+extension ReportText {
+    /// The answer to the question of how the period went. What makes it worse is said first.
+    var headline: String {
+        guard report.standing.hasFigures else { return text.reportTitle(period: name) }
+        if isFirstDay { return firstDay }
+        let missed = bound.count(where: \.missesObjective)
+        if missed > 0 { return headline(missing: missed) }
+        if isQuiet {
+            return isRunning
+                ? text.reportHeadlineQuietSoFar(period: name) : text.reportHeadlineQuiet(period: name)
+        }
+        return bound.isEmpty ? uptimeAndIncidents : headlineMeetingAll
+    }
+
+    /// What else the period comes to, in a few sentences.
+    var summary: [String] {
+        switch report.standing {
+        case .ahead:
+            [text.reportAhead(period: name)]
+        case .beforeRecords(let first):
+            [text.reportBeforeRecords(period: name, date: words.date(first))]
+        case .ended, .running:
+            [worst, missedBy, extent, backlog].compactMap { $0 }
+        }
+    }
+}
+
+private extension ReportText {
+    /// The components that have an objective.
+    var bound: [PeriodReport.ComponentFigures] { report.components.filter { $0.budget != nil } }
+
+    /// Whether there are figures for no day before the day that goes on.
+    var isFirstDay: Bool { isRunning && site.history.periods.firstDay == words.zone.day(of: site.now) }
+
+    var isQuiet: Bool {
+        report.incidents.started == 0 && report.whole.componentTime.downtimeMilliseconds == 0
+    }
+
+    var firstDay: String {
+        let count = report.incidents.started
+        return count == 0 ? text.reportHeadlineFirstDay : text.reportHeadlineFirstDayIncidents(count)
+    }
+
+    var headlineMeetingAll: String {
+        switch bound.count {
+        case 1: isRunning ? text.reportObjectivesOnlyOpen : text.reportObjectivesOnlyMet
+        case 2: isRunning ? text.reportObjectivesBothOpen : text.reportObjectivesBothMet
+        case let count: isRunning ? text.reportObjectivesAllOpen(count) : text.reportObjectivesAllMet(count)
+        }
+    }
+
+    func headline(missing count: Int) -> String {
+        guard bound.count > 1 else {
+            return isRunning ? text.reportObjectivesOnlyMissedAlready : text.reportObjectivesOnlyMissed
+        }
+        let total = words.grouped(bound.count)
+        return isRunning
+            ? text.reportObjectivesMissedAlready(count, total: total)
+            : text.reportObjectivesMissed(count, total: total)
+    }
+
+    var uptimeAndIncidents: String {
+        let count = report.incidents.started
+        let clock = report.whole.byTheClock
+        guard clock.observedSeconds > 0 else { return text.reportsIncidents(count) }
+        let uptime = words.share(clock)
+        switch (count, isRunning) {
+        case (0, false): return text.reportHeadlineUptimeQuiet(uptime: uptime)
+        case (0, true): return text.reportHeadlineUptimeQuietSoFar(uptime: uptime)
+        case (_, false): return text.reportHeadlineUptime(count, uptime: uptime)
+        case (_, true): return text.reportHeadlineUptimeSoFar(count, uptime: uptime)
+        }
+    }
+}
+
+private extension ReportText {
+    /// The worst month and the components that lost the most.
+    var worst: String? {
+        let sentences = [worstMonth, worstComponents].compactMap { $0 }
+        return sentences.isEmpty ? nil : text.together(sentences)
+    }
+
+    var worstMonth: String? {
+        let months = report.months.filter {
+            report.range.contains($0.month.range(in: words.zone).from)
+                && $0.whole.byTheClock.downtimeMilliseconds > 0
+        }
+        guard case .month = report.period else {
+            let worst = months.max { $0.whole.byTheClock.isBetter(than: $1.whole.byTheClock) }
+            return worst.map { text.reportWorstMonth(month: words.nameOfMonth($0.month.firstDay)) }
+        }
+        return nil
+    }
+
+    var worstComponents: String? {
+        let counted = report.components.filter { page.components[$0.component].countsTowardsUptime }
+        let lost = counted.filter { $0.uptime.downtimeMilliseconds > 0 }.sorted { one, other in
+            (other.uptime.downtimeMilliseconds, one.component)
+                < (one.uptime.downtimeMilliseconds, other.component)
+        }
+        guard counted.count > 1, let first = lost.first else { return nil }
+        guard lost.count > 1 else {
+            return text.reportWorstOnly(component: words.components[first.component])
+        }
+        let names = words.names(of: lost.prefix(3).map(\.component))
+        return text.reportWorstComponents(names.count, components: words.list(names))
+    }
+
+    /// Which objectives were missed, with what came of them.
+    var missedBy: String? {
+        let missed = bound.filter(\.missesObjective).map { figures in
+            text.reportObjectivesComponent(
+                component: words.components[figures.component],
+                uptime: share(of: figures),
+                objective: figures.budget.map { words.share($0.target) } ?? ""
+            )
+        }
+        return missed.isEmpty ? nil : text.reportMissedBy(components: words.list(missed, atMost: 5))
+    }
+
+    /// Which part of the period has figures, where that is not all of it.
+    var extent: String? {
+        let first = site.history.periods.firstDay
+        let since = first > report.period.firstDay ? text.reportBegin(date: words.date(first)) : nil
+        let until = isRunning ? text.reportRunning(period: name, time: words.dateAndTime(site.now)) : nil
+        let sentences = [until, since].compactMap { $0 }
+        return sentences.isEmpty ? nil : words.text.together(sentences)
+    }
+
+    /// What is left to do.
+    var backlog: String? {
+        let (accounts, items) = (report.postMortems.overdue.count, report.actionItems.overdue)
+        guard accounts + items > 0 else { return nil }
+        let parts = [
+            accounts == 0 ? nil : text.reportOverduePostMortems(accounts),
+            items == 0 ? nil : text.reportOverdueActionItems(items),
+        ]
+        return text.reportOverdue(accounts + items, list: words.list(parts.compactMap { $0 }))
+    }
+}
+
+extension ReportText {
+    /// The component's uptime with enough decimals to tell it from its objective.
+    func share(of figures: PeriodReport.ComponentFigures) -> String {
+        guard figures.uptime.observedSeconds > 0 else { return text.uptimeNoData }
+        return words.share(figures.uptime.text(beside: figures.budget?.target))
+    }
+}
+
+extension PeriodReport.ComponentFigures {
+    /// Whether more was lost than the objective allows for the whole period.
+    var missesObjective: Bool { budget.map { $0.remainingMicroseconds < 0 } ?? false }
+}
