@@ -32,7 +32,7 @@ public struct SitePlan: Sendable {
             listed + pages.unlisted + pages.figures
             + Sitemap.files(listing: listed.map(\.path), of: site.page)
             + programFiles(generator: provenance.generator)
-            + FeedPlan.files(of: site) + StatuspageAPI(of: site).files + Badge.files(of: site)
+            + FeedPlan.files(of: site) + StatuspageAPI(of: site).files + BadgePlan.files(of: site)
         let assetFiles = assets.map { asset in
             SiteFile(asset.isNamedByContent ? .hashedAsset : .ownAsset, path: asset.path) { asset.bytes }
         }
