@@ -173,7 +173,7 @@ private extension AnnounceSinceTests {
         )
     }
 
-    /// What was said in each of the announcements.
+    /// What was said in each of the notices.
     func texts(since revision: String, _ more: String...) throws -> [String] {
         let arguments = ["announce", "--site", "\(repository.path)/\(site)", "--now", "2026-01-03T12:00Z"]
         let result = try Program.run(arguments + ["--since=\(revision)", "--format", "json"] + more)

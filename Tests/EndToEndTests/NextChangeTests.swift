@@ -65,7 +65,7 @@ import Testing
 extension String {
     fileprivate var withoutRunningFigures: String {
         [
-            "<p>Built .*", "content=\"As of [^:]*:\\d\\d", "(?s)<div class=\"lanes\">.*?</section>",
+            "<p>Page generated .*", "content=\"As of [^:]*:\\d\\d", "(?s)<div class=\"lanes\">.*?</section>",
             "</?strong[^>]*>", "\\d[\\d.,]*%",
             "\u{2212}?\\d+ (s|min|h|d)\\b( \\d+ (s|min|h)\\b)*", "(?<=>)\u{2212}?\\d[\\d.,]*(?=<)",
             "(?<=<td>|<td class=\"wide\">)#*(?=</td>)", "(<p class=\"facts\">[^\n]*</p>)?</th>",

@@ -52,7 +52,7 @@ import Testing
 
                 open incident: Stories are slow (slow)
                   SEV-1, Critical; Investigating; since 2 Jan, 17:00 UTC, 20 min
-                  API partial outage
+                  API (partial outage)
                   2 Jan, 17:05 UTC: We look into it.
                   next update promised for 2 Jan, 17:35 UTC, in 15 min
 

@@ -81,7 +81,7 @@ final class Connection {
         while sent < request.endIndex { sent = try socket.write(request, from: sent) }
     }
 
-    /// What comes next; nothing at the end. A minute without anything is an error.
+    /// Next steps; nothing at the end. A minute without anything is an error.
     func read() throws -> [UInt8]? {
         var waiting = [pollfd(fd: socket.file.rawValue, events: Int16(POLLIN), revents: 0)]
         guard poll(&waiting, 1, 60_000) > 0 else { throw NothingCame() }

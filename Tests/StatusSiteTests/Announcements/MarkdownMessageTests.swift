@@ -20,15 +20,15 @@ import Testing
                 - **Root cause:** a sensor of the door
                 - **Reference:** BAKE-112
 
-                So far:
+                Timeline so far:
 
-                - 09:58 UTC: Began
+                - 09:58 UTC: Started
                 - 10:00 UTC: Detected
                 - 10:05 UTC: Investigating
                 - 10:15 UTC: Identified
                 - 10:50 UTC: Resolved
 
-                [Follow it on Map Bakery Status](<https://status.example.com/incidents/oven-door.html#update-1795171800>)
+                [Follow updates on Map Bakery Status](<https://status.example.com/incidents/oven-door.html#update-1795171800>)
 
                 """
         )

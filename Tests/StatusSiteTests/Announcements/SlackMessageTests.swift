@@ -38,7 +38,7 @@ import Testing
         for update in 0...2 {
             let blocks = try blocks(of: sample, update: update)
             #expect(unescaped(text(of: blocks[0])).hasSuffix(awkward))
-            for text in texts(in: blocks) where !text.contains("|Follow it") {
+            for text in texts(in: blocks) where !text.contains("|Follow updates") {
                 #expect(!text.contains("<") && !text.contains(">"), "\(text)")
             }
         }

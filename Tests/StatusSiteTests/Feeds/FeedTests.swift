@@ -127,7 +127,7 @@ import Testing
         #expect(root.attributes["version"] == "2.0")
         #expect(channel["title"] == "Tales & Co")
         #expect(channel["link"] == "https://example.com/status/")
-        #expect(channel["description"] == "Incidents, maintenance and notices of Tales &amp; Co")
+        #expect(channel["description"] == "Incidents, maintenance and notices from Tales &amp; Co")
         #expect(channel["language"] == "en")
         #expect(channel["lastBuildDate"] == "Fri, 02 Jan 2026 17:45:00 GMT")
         let link = try #require(channel.all("atom:link").first?.attributes)

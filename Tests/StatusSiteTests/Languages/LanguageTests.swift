@@ -15,13 +15,13 @@ import Testing
         let words = words("phase.resolved = Vyřešeno", of: "cs")
         #expect(words.label(of: .identified) == "Identified")
         // Czech would have `few` for 2.
-        #expect(words.text.bannerMore(2) == "2 more incidents are open.")
+        #expect(words.text.bannerMore(2) == "2 other incidents are open.")
     }
 
     @Test func aPhraseWithoutAFormForEachNumberIsEnglishAsAWhole() {
         let words = words("banner.more[one] = jeden\nhistory.title[one] = Historie", of: "cs")
-        #expect(words.text.bannerMore(1) == "1 more incident is open.")
-        #expect(words.text.bannerMore(5) == "5 more incidents are open.")
+        #expect(words.text.bannerMore(1) == "1 other incident is open.")
+        #expect(words.text.bannerMore(5) == "5 other incidents are open.")
         #expect(words.text.historyTitle == "History")
     }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct BannerTests {
     @Test func quietSiteSaysSo() throws {
         let banner = try banner(of: Sample.empty)
-        #expect(banner.text == "All systems are operational No incident is open.")
+        #expect(banner.text == "All systems are operational There are no open incidents.")
         #expect(banner.kind == "operational")
     }
 
@@ -18,7 +18,7 @@ import Testing
         #expect(banner.kind == "major")
         #expect(
             banner.text == "Major outage, 1 h so far Ovens is down, Shop is degraded "
-                + "Began 20 Nov, 11:00 UTC Where we are Investigating updated 11:05 UTC"
+                + "Started 20 Nov, 11:00 UTC Where we are Investigating updated 11:05 UTC"
         )
     }
 
@@ -45,7 +45,7 @@ import Testing
         #expect(
             try banner(of: page).text == "Major outage, 1 h so far Trouble "
                 + "2 down 1 partly down 2 degraded 2 working "
-                + "Began 20 Nov, 11:00 UTC Where we are Investigating updated 11:05 UTC"
+                + "Started 20 Nov, 11:00 UTC Where we are Investigating updated 11:05 UTC"
         )
         let index = try RenderedSite(page)["index.html"]
         #expect(index.contains("</span> <a href=\"incidents/trouble.html\">Trouble</a></h1>"))
@@ -60,7 +60,7 @@ import Testing
         page.components.append(Component(id: "x", name: "X"))
         page.incidents = [open((0..<3).map { StatusChange($0, .majorOutage) })]
         #expect(
-            try banner(of: page).text.hasPrefix("Major outage, 1 h so far Trouble 3 down 1 working Began "))
+            try banner(of: page).text.hasPrefix("Major outage, 1 h so far Trouble 3 down 1 working Started "))
     }
 
     @Test func longTitleIsCutAtAWord() throws {
@@ -80,10 +80,10 @@ import Testing
         page.incidents[0].updates[0].nextUpdateAt = Sample.at("2026-11-20T12:15")
         #expect(
             try banner(of: page).text.contains(
-                "Ovens is down Next update by 12:15 UTC Began 20 Nov, 11:00 UTC")
+                "Ovens is down Next update by 12:15 UTC Started 20 Nov, 11:00 UTC")
         )
         page.incidents[0].updates[0].nextUpdateAt = Sample.at("2026-11-20T11:55")
-        #expect(try banner(of: page).text.contains("Ovens is down Began 20 Nov, 11:00 UTC"))
+        #expect(try banner(of: page).text.contains("Ovens is down Started 20 Nov, 11:00 UTC"))
     }
 
     @Test func incidentWithoutComponentsIsNamedAndLeavesTheStatusAlone() throws {
@@ -91,7 +91,7 @@ import Testing
         page.incidents = [open([])]
         let banner = try banner(of: page)
         #expect(banner.kind == "notice")
-        #expect(banner.text.hasPrefix("Incident, 1 h so far Trouble Began 20 Nov, 11:00 UTC Where we are "))
+        #expect(banner.text.hasPrefix("Incident, 1 h so far Trouble Started 20 Nov, 11:00 UTC Where we are "))
     }
 
     @Test func incidentThatDoesTheWorstLeads() throws {
@@ -101,8 +101,8 @@ import Testing
         older.slug = "older"
         page.incidents = [open([StatusChange(0, .majorOutage)]), older]
         let text = try banner(of: page).text
-        #expect(text.contains("Began 20 Nov, 11:00 UTC "))
-        #expect(text.hasSuffix("1 more incident is open."))
+        #expect(text.contains("Started 20 Nov, 11:00 UTC "))
+        #expect(text.hasSuffix("1 other incident is open."))
     }
 
     @Test func retiredComponentIsNotSpokenOf() throws {
@@ -125,7 +125,7 @@ import Testing
         #expect(banner.kind == "maintenance")
         #expect(
             banner.text == "Maintenance Couriers is under maintenance Scheduled until 15:00 UTC "
-                + "Began 20 Nov, 09:00 UTC Where we are In progress"
+                + "Started 20 Nov, 09:00 UTC Where we are In progress"
         )
     }
 
@@ -156,7 +156,7 @@ import Testing
         ]
         #expect(try banner(of: page).text.hasPrefix("Maintenance New vans Scheduled until 15:00 UTC "))
         page.incidents = [open([])]
-        #expect(try banner(of: page).text.hasPrefix("Incident, 1 h so far Trouble Began "))
+        #expect(try banner(of: page).text.hasPrefix("Incident, 1 h so far Trouble Started "))
     }
 
     /// It was degraded before: the outage is as old as the component's status.

@@ -71,7 +71,7 @@ import Testing
         // 111 d 12 h watched, less 6 h 30 min down, by five: 22 d 5 h 54 min.
         #expect(
             try RenderedSite(page)["components/ovens.html"].contains(
-                "Mean time between failures: 22 d 5 h, from 5 failures in 365 days."
+                "Mean time between failures: 22 d 5 h (5 failures in the last 365 days)."
             )
         )
     }
@@ -88,6 +88,6 @@ import Testing
         var page = Sample.empty
         page.components[0].until = Sample.at("2026-11-01T00:00")
         let text = try RenderedSite(page)["components/ovens.html"].withoutTags
-        #expect(text.contains("Retired since 1 Nov 2026, 00:00 UTC."))
+        #expect(text.contains("Retired on 1 Nov 2026, 00:00 UTC."))
     }
 }

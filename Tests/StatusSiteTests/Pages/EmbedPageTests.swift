@@ -28,7 +28,7 @@ import Testing
             )
         }
         let text = try RenderedSite(page)["embed.html"].withoutTags
-        #expect(text.contains("Open 0 Open 1 Open 2 2 more incidents are open."))
+        #expect(text.contains("Open 0 Open 1 Open 2 2 other incidents are open."))
         #expect(!text.contains("Open 3"))
     }
 

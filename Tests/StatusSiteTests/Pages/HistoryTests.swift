@@ -24,14 +24,14 @@ import Testing
         #expect(!site["history/2025-11.html"].contains("rel=\"prev\""))
         #expect(!site["history/2026-11.html"].contains("rel=\"next\""))
         #expect(
-            site["history/2025-12.html"].withoutTags.contains("Monday, 1 December 2025, UTC Went on: Old"))
-        #expect(site["history/2026-01.html"].contains("Nothing happened in this month."))
+            site["history/2025-12.html"].withoutTags.contains("Monday, 1 December 2025, UTC Continued: Old"))
+        #expect(site["history/2026-01.html"].contains("Nothing was recorded this month."))
     }
 
     @Test func monthsAreCountedByYear() throws {
         let text = try RenderedSite(Sample.full)["history.html"].between("<h1>", "<section id=").withoutTags
-        #expect(text.contains("2026 November 2 incidents, 1 announcement"))
-        #expect(text.contains("October 2 incidents, 1 maintenance"))
+        #expect(text.contains("2026 November 2 incidents, 1 notice"))
+        #expect(text.contains("October 2 incidents, 1 maintenance window"))
         #expect(text.contains("September no incidents 100% August no incidents 100%"))
     }
 
@@ -75,7 +75,7 @@ import Testing
         let day = try RenderedSite(page)["history/2026-11.html"].between("id=\"d-2026-11-03\"", "</section>")
         #expect(
             day.withoutTags.hasSuffix(
-                "Went on: I6 Went on: I0 Went on: I1 Went on: I2 Went on: I3 2 more went on."))
+                "Continued: I6 Continued: I0 Continued: I1 Continued: I2 Continued: I3 2 more went on."))
     }
 
     @Test func weightsAreStated() throws {

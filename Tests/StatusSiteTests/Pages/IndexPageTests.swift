@@ -11,12 +11,12 @@ import Testing
         #expect(try !recentDays(of: page).contains("quiet"))
         // Seven days are watched from the 14th on.
         page.since = Sample.at("2026-11-14T00:00")
-        #expect(try recentDays(of: page).contains("All 7 days were quiet"))
+        #expect(try recentDays(of: page).contains("No incidents or maintenance in the last 7 days"))
     }
 
     @Test func quietDaysAreCounted() throws {
         var page = Sample.empty
-        #expect(try recentDays(of: page).contains("All 7 days were quiet: no incidents, no maintenance."))
+        #expect(try recentDays(of: page).contains("No incidents or maintenance in the last 7 days."))
         page.incidents = [
             Sample.past(
                 "a",
@@ -36,16 +36,16 @@ import Testing
         let text = try recentDays(of: page)
         #expect(text.contains("On two days Resolved 17 Nov 2026, 23:00 – 18 Nov 2026, 01:00 UTC 2 h Ovens"))
         #expect(!text.contains("Long ago"))
-        #expect(text.contains("5 of the last 7 days were quiet."))
+        #expect(text.contains("5 of the last 7 days had no incidents or maintenance."))
     }
 
     @Test func daysBeforeTheSitesFirstAreNotClaimedToBeQuiet() throws {
         var page = Sample.empty
         // The first of the seven days, and the one after.
         page.since = Sample.at("2026-11-14T00:00")
-        #expect(try recentDays(of: page).contains("All 7 days were quiet"))
+        #expect(try recentDays(of: page).contains("No incidents or maintenance in the last 7 days"))
         page.since = Sample.at("2026-11-15T00:00")
-        #expect(try !RenderedSite(page)["index.html"].contains("Last seven days"))
+        #expect(try !RenderedSite(page)["index.html"].contains("Last 7 days"))
         page.incidents = [
             Sample.past(
                 "a", "Once", [StatusChange(0, .majorOutage)], from: "2026-11-17T23:00", to: "2026-11-17T23:30"
@@ -71,7 +71,7 @@ import Testing
         ]
         let text = try recentDays(of: page)
         #expect(text.contains("Off Cancelled 18 Nov 2026, 02:00–04:00 UTC"))
-        #expect(text.contains("All 7 days were quiet"))
+        #expect(text.contains("No incidents or maintenance in the last 7 days"))
     }
 
     @Test func openIncidentShowsItsLatestUpdateAndFoldsTheOthers() throws {
@@ -165,7 +165,7 @@ import Testing
         }
         let index = try RenderedSite(page)["index.html"]
         #expect(index.pieces(after: "<section class=\"open ").count == 10)
-        #expect(index.contains("<a href=\"history.html\">2 more incidents are open.</a>"))
+        #expect(index.contains("<a href=\"history.html\">2 other incidents are open.</a>"))
         page.incidents.removeLast(2)
         #expect(try !RenderedSite(page)["index.html"].contains("open.</a>"))
     }
@@ -197,6 +197,6 @@ import Testing
     }
 
     private func recentDays(of page: StatusPage) throws -> String {
-        try RenderedSite(page)["index.html"].between("<h2>Last seven days</h2>", "</section>").withoutTags
+        try RenderedSite(page)["index.html"].between("<h2>Last 7 days</h2>", "</section>").withoutTags
     }
 }

@@ -94,13 +94,13 @@ import Testing
     @Test func maintenanceThatIsLongOverStandsInTheHistory() throws {
         let text = try RenderedSite(page(ofMaintenance: 501))["maintenance.html"]
         #expect(text.pieces(after: "incidents/m").count == 500)
-        #expect(text.contains("500 of 501 · <a href=\"history.html\">Whole history</a>"))
+        #expect(text.contains("500 of 501 · <a href=\"history.html\">Full history</a>"))
     }
 
     @Test func listOfFiveHundredDoesNotSayThatItIsAPart() throws {
         let text = try RenderedSite(page(ofMaintenance: 500))["maintenance.html"]
         #expect(text.pieces(after: "incidents/m").count == 500)
-        #expect(!text.contains("500 of") && !text.contains("Whole history"))
+        #expect(!text.contains("500 of") && !text.contains("Full history"))
     }
 
     /// So many minutes of maintenance, one after another.

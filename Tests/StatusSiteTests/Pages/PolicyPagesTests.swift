@@ -9,7 +9,7 @@ import Testing
     @Test func publicReadsWhatLevelsMeanAndHowOftenItHears() throws {
         let page = try RenderedSite(page)["severities.html"].withoutTags
         #expect(page.contains("Critical All ovens are cold For example The power is out"))
-        #expect(page.contains("Updates at least every 30 min while it is open."))
+        #expect(page.contains("Updates at least every 30 min while the incident is open."))
         for hidden in ["SECRET", "Acknowledged", "Called in", "Post-mortem required", "Nothing burns"] {
             #expect(!page.contains(hidden), "\(hidden)")
         }
@@ -20,7 +20,7 @@ import Testing
         #expect(page.contains("Responders SECRET bakers Acknowledged within 5 min Resolved within 1 h"))
         #expect(page.contains("Post-mortem required within 2 d"))
         #expect(page.contains("after 15 min: SECRET baker when it burns: SECRET brigade"))
-        #expect(page.contains("Before it is closed Nothing burns"))
+        #expect(page.contains("Closing checklist Nothing burns"))
     }
 
     @Test func levelsThatThePublicNeverMeetsAreNotOnItsPage() throws {
@@ -35,9 +35,9 @@ import Testing
     @Test func teamReadsHowThePolicyWasKept() throws {
         let page = try RenderedSite(page, for: .internal)["incidents/oven-door.html"].withoutTags
         #expect(page.contains("Acknowledged due 17:05 UTC done 17:03 UTC Met"))
-        #expect(page.contains("Longest silence, 15 min due 17:45 UTC done 17:30 UTC Met"))
+        #expect(page.contains("Longest gap between updates, 15 min due 17:45 UTC done 17:30 UTC Met"))
         #expect(page.contains("Resolved due 18:00 UTC done 17:45 UTC Met"))
-        #expect(page.contains("SECRET baker due 17:15 UTC Not made"))
+        #expect(page.contains("SECRET baker due 17:15 UTC Not escalated"))
         #expect(page.contains("Lead SECRET"))
         #expect(page.contains("Nothing burns Done All maps counted Open"))
     }

@@ -37,7 +37,7 @@ import Testing
 
     @Test func maintenanceAndAnnouncementsStandInTheYear() throws {
         let text = try RenderedSite(Sample.full)["history/2026.html"].withoutTags
-        #expect(text.contains("History of 2026"))
+        #expect(text.contains("History for 2026"))
         #expect(text.contains("November Orders take minutes"))
         #expect(text.contains("Hours over the holidays"))
         #expect(text.contains("October Chimneys are swept Completed 25 Oct 2026, 04:00–06:00 UTC"))
@@ -75,12 +75,12 @@ import Testing
         // One in 2025, 500 in October 2026.
         #expect(site["history/2026.html"].pieces(after: "<a href=\"../incidents/").count == 500)
         let all = site["history/component-ovens.html"]
-        #expect(all.withoutTags.contains("History of Ovens Whole history 2026 500 incidents 2025 1 incident"))
+        #expect(all.withoutTags.contains("History for Ovens Full history 2026 500 incidents 2025 1 incident"))
         #expect(!all.contains("../incidents/"))
         #expect(all.values(of: "href").contains("../history/2025-component-ovens.html"))
         let part = site["history/2026-component-ovens.html"]
         #expect(part.pieces(after: "<a href=\"../incidents/").count == 500)
-        #expect(part.withoutTags.contains("History of Ovens in 2026 ← 2025 All years"))
+        #expect(part.withoutTags.contains("History for Ovens in 2026 ← 2025 All years"))
         #expect(part.contains("<a href=\"../history/component-ovens.html\">All years</a>"))
         #expect(site.paths.contains("history/2025-severity-sev-2.html"))
     }

@@ -11,7 +11,7 @@ import Testing
         #expect(text.hasPrefix("Oven 3 stays cold"))
         #expect(text.contains("Resolved Critical"))
         #expect(
-            text.contains("12 Oct 2026, 16:58–17:45 UTC, 47 min. Ovens major outage, Shop partial outage.")
+            text.contains("12 Oct 2026, 16:58–17:45 UTC, 47 min. Ovens (major outage), Shop (partial outage).")
         )
     }
 
@@ -98,7 +98,7 @@ import Testing
         #expect(page.between(facts, "</dl>") == site["index.html"].between(facts, "</dl>"))
         #expect(page.contains("</svg> Major outage, 40 min so far</span>"))
         #expect(
-            page.between("<p class=\"lead\">", "</p>").withoutTags == "Ovens major outage, Shop degraded.")
+            page.between("<p class=\"lead\">", "</p>").withoutTags == "Ovens (major outage), Shop (degraded).")
     }
 
     @Test func updateLeadsToItselfAndStandsOutWhereThePhaseChanged() throws {
@@ -124,7 +124,7 @@ import Testing
         ]
         let site = try RenderedSite(page)
         let text = site["incidents/move.html"].between("<h1>", "<section>").withoutTags
-        #expect(text.contains("20 Nov 2026, 02:00–04:00 UTC. Ovens maintenance."))
+        #expect(text.contains("20 Nov 2026, 02:00–04:00 UTC. Ovens (maintenance)."))
         #expect(site["maintenance.html"].withoutTags.contains("Cancelled 20 Nov 2026, 02:00–04:00 UTC Ovens"))
     }
 
@@ -142,7 +142,7 @@ import Testing
         let site = try RenderedSite(Sample.full)
         #expect(
             site["incidents/oven-door.html"].contains("<a href=\"../history/tag-sensor.html\">sensor</a>"))
-        #expect(site["history/tag-sensor.html"].withoutTags.contains("History of sensor"))
+        #expect(site["history/tag-sensor.html"].withoutTags.contains("History for sensor"))
         #expect(site["history/tag-sensor.html"].contains("../incidents/oven-door.html"))
     }
 
@@ -162,7 +162,7 @@ import Testing
         let account = page.between("<section class=\"account\" id=\"post-mortem\">", "</section>").withoutTags
         #expect(account.hasPrefix("Post-mortem: the open door Published 14 Oct 2026"))
         #expect(account.contains("Time What happened 16:58 UTC The sensor fails."))
-        #expect(account.contains("Action State Due Put in a second sensor Done 30 Oct 2026 Ask twice Open"))
+        #expect(account.contains("Action Status Due Put in a second sensor Done 30 Oct 2026 Ask twice Open"))
     }
 
     @Test func timelineStandsBesideTheUpdatesWhereItsTimesAreKnown() throws {

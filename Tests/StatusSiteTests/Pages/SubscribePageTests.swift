@@ -45,7 +45,7 @@ import Testing
         )
         #expect(
             page.contains(
-                "<meta property=\"og:description\" content=\"How to hear of incidents and maintenance of Map "
+                "<meta property=\"og:description\" content=\"Get incident and maintenance updates from Map "
             )
         )
         #expect(!site["404.html"].contains("og:url"))

@@ -286,7 +286,7 @@ import Testing
         )
         #expect(rows.count == 8)
         #expect(rows.dropLast().allSatisfy { $0.caption.isEmpty })
-        #expect(rows[7].caption.hasSuffix("4 more components spent less."))
+        #expect(rows[7].caption.hasSuffix("4 other components spent less."))
     }
 
     @Test func namesAreEscapedWhereverTheyStand() throws {

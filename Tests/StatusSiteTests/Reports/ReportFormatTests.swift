@@ -36,19 +36,19 @@ import Testing
         #expect(lines[2] == "# 99.86% uptime, 2 incidents")
         #expect(
             lines[4]
-                == "- Uptime by the clock: **99.86%** · 0.14 points lower than in September 2026".unbroken([
-                    "0.14 points"
+                == "- Uptime by the clock: **99.86%** · 0.14 percentage points lower than in September 2026".unbroken([
+                    "0.14 percentage points"
                 ]))
         #expect(
             lines[5]
                 == "- Time lost per component: **22 min** · 22 min more than in September 2026".unbroken([
                     "22 min"
                 ]))
-        #expect(lines[6] == "- Incidents: **2** · Critical: 1 · 2 incidents more than in September 2026")
+        #expect(lines[6] == "- Incidents: **2** · Critical: 1 · 2 more incidents than in September 2026")
         #expect(lines[9] == "Ovens and Shop lost the most time.")
         let comparison =
-            "2 incidents more than in September 2026; uptime fell by 0.14 points, from 100% to 99.86%."
-        #expect(text.contains(comparison.unbroken(["0.14 points"])))
+            "2 more incidents than in September 2026; uptime fell by 0.14 percentage points, from 100% to 99.86%."
+        #expect(text.contains(comparison.unbroken(["0.14 percentage points"])))
         #expect(
             text.contains(
                 "oven-door.html) · 12 Oct · Ovens and Shop | Critical | 47 min |".unbroken([
@@ -57,7 +57,7 @@ import Testing
         #expect(text.contains("[Ovens](https://status.example.com/components/ovens.html)"))
         #expect(
             text.hasSuffix(
-                "from the records at revision 0123456789ab, with changes that are not committed.\n"
+                "from revision 0123456789ab of the records, with uncommitted changes.\n"
             )
         )
     }
@@ -66,13 +66,13 @@ import Testing
         let before = try rendered("2026-07", as: .markdown)
         #expect(
             before.hasPrefix(
-                "Map Bakery Status\n\n# Report for July 2026\n\nThere are no figures for July 2026: they begin on 1 Aug 2026.\n\n---\n"
+                "Map Bakery Status\n\n# Report for July 2026\n\nThere are no figures for July 2026. Records begin on 1 Aug 2026.\n\n---\n"
             )
         )
         let ahead = try rendered("2027", as: .markdown)
         #expect(
             ahead.hasPrefix(
-                "Map Bakery Status\n\n# Report for 2027\n\n2027 has not begun.\n\n---\n"))
+                "Map Bakery Status\n\n# Report for 2027\n\n2027 has not started yet.\n\n---\n"))
         for name in ["2026-07", "2027"] {
             #expect(try !rendered(name, as: .html).contains("<table"))
             let csv = try CSVReader.rows(of: rendered(name, as: .csv))
@@ -85,10 +85,10 @@ import Testing
 
     @Test func runningPeriodSaysSo() throws {
         let text = try rendered("2026-11", as: .markdown)
-        #expect(text.contains("November 2026 goes on: all figures are so far, up to 20 Nov 2026, 12:00 UTC."))
-        #expect(text.contains("October 2026 is over and November 2026 is not: counts will still rise."))
-        #expect(text.contains("| Figure | October 2026 | November 2026, so far | Change |"))
-        #expect(text.contains("1 is open now."))
+        #expect(text.contains("November 2026 is still in progress. Figures cover it up to 20 Nov 2026, 12:00 UTC."))
+        #expect(text.contains("October 2026 is complete and November 2026 is not, so counts may still rise."))
+        #expect(text.contains("| Figure | October 2026 | November 2026 to date | Change |"))
+        #expect(text.contains("1 is still open."))
     }
 
     @Test func periodWithoutIncidentsHasNoTablesOfThem() throws {
@@ -181,7 +181,7 @@ import Testing
         // Of the ovens' budget 3,720 s are spent; of 0.1 % of 31 days, 2,678.4 s, that is 138.89 %.
         page.components[0].target = Target(millionths: 999_000)
         let one = try rendered("2026-10", as: .markdown, of: page)
-        #expect(one.contains("\n\n138.89% of the budget of Ovens was spent.\n"))
+        #expect(one.contains("\n\nOvens spent 138.89% of its budget.\n"))
     }
 
     @Test func jsonHoldsTheSameFigures() throws {
@@ -219,7 +219,7 @@ import Testing
         let open = try rendered("2026-10", as: .markdown, of: page)
         let team = try rendered("2026-10", as: .markdown, for: .internal, of: page)
         // Of the ovens that were too warm there is no account.
-        #expect(open.contains("The one required post-mortem is overdue"))
+        #expect(open.contains("The only required post-mortem is overdue"))
         #expect(open.contains("1 post-mortem is overdue."))
         #expect(!open.contains("Post-mortem overdue"))
         #expect(team.contains("| Post-mortem overdue | Severity | Resolved |"))
@@ -235,7 +235,7 @@ import Testing
 
     @Test func unknownRevisionIsSaid() throws {
         let text = try rendered("2026-10", as: .markdown, revision: nil)
-        #expect(text.hasSuffix("Made by allclear 1.0.0; the revision of the records is not known.\n"))
+        #expect(text.hasSuffix("Generated by allclear 1.0.0. The revision of the records is unknown.\n"))
     }
 }
 
@@ -272,7 +272,7 @@ import Testing
 
     @Test func pageStatesTheRevisionOfTheRecords() throws {
         let page = try RenderedSite(Sample.full)["reports/2026-10.html"]
-        #expect(page.contains("Made by allclear 1.0.0 from the records at revision 0123456789ab."))
+        #expect(page.contains("Generated by allclear 1.0.0 from revision 0123456789ab of the records."))
     }
 
     @Test func siteWithoutComponentsOrRecordsHasReportsToo() throws {

@@ -29,17 +29,17 @@ private extension ReportText {
         switch (report.budgets.count, count) {
         case (1, 1):
             return isRunning
-                ? text.reportBudgetSpentSoFar(share: share, component: component)
-                : text.reportBudgetSpent(share: share, component: component)
+                ? text.reportBudgetSpentSoFar(component: component, share: share)
+                : text.reportBudgetSpent(component: component, share: share)
         case (1, _):
             return isRunning
-                ? text.reportBudgetSpentAloneSoFar(share: share, component: component)
-                : text.reportBudgetSpentAlone(share: share, component: component)
+                ? text.reportBudgetSpentAloneSoFar(component: component, share: share)
+                : text.reportBudgetSpentAlone(component: component, share: share)
         case (let spent, _):
             let total = words.grouped(count)
             return isRunning
-                ? text.reportBudgetSpentMostSoFar(spent, share: share, component: component, total: total)
-                : text.reportBudgetSpentMost(spent, share: share, component: component, total: total)
+                ? text.reportBudgetSpentMostSoFar(spent, component: component, share: share, total: total)
+                : text.reportBudgetSpentMost(spent, component: component, share: share, total: total)
         }
     }
 
