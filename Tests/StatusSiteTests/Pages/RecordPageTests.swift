@@ -11,7 +11,8 @@ import Testing
         #expect(text.hasPrefix("Oven 3 stays cold"))
         #expect(text.contains("Resolved Critical"))
         #expect(
-            text.contains("12 Oct 2026, 16:58–17:45 UTC, 47 min. Ovens (major outage), Shop (partial outage).")
+            text.contains(
+                "12 Oct 2026, 16:58–17:45 UTC, 47 min. Ovens (major outage), Shop (partial outage).")
         )
     }
 
@@ -98,7 +99,8 @@ import Testing
         #expect(page.between(facts, "</dl>") == site["index.html"].between(facts, "</dl>"))
         #expect(page.contains("</svg> Major outage, 40 min so far</span>"))
         #expect(
-            page.between("<p class=\"lead\">", "</p>").withoutTags == "Ovens (major outage), Shop (degraded).")
+            page.between("<p class=\"lead\">", "</p>").withoutTags == "Ovens (major outage), Shop (degraded)."
+        )
     }
 
     @Test func updateLeadsToItselfAndStandsOutWhereThePhaseChanged() throws {

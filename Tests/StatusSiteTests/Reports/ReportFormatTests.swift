@@ -36,7 +36,8 @@ import Testing
         #expect(lines[2] == "# 99.86% uptime, 2 incidents")
         #expect(
             lines[4]
-                == "- Uptime by the clock: **99.86%** · 0.14 percentage points lower than in September 2026".unbroken([
+                == "- Uptime by the clock: **99.86%** · 0.14 percentage points lower than in September 2026"
+                .unbroken([
                     "0.14 percentage points"
                 ]))
         #expect(
@@ -85,7 +86,9 @@ import Testing
 
     @Test func runningPeriodSaysSo() throws {
         let text = try rendered("2026-11", as: .markdown)
-        #expect(text.contains("November 2026 is still in progress. Figures cover it up to 20 Nov 2026, 12:00 UTC."))
+        #expect(
+            text.contains(
+                "November 2026 is still in progress. Figures cover it up to 20 Nov 2026, 12:00 UTC."))
         #expect(text.contains("October 2026 is complete and November 2026 is not, so counts may still rise."))
         #expect(text.contains("| Figure | October 2026 | November 2026 to date | Change |"))
         #expect(text.contains("1 is still open."))
