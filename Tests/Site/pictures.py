@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Takes the pictures of the demonstration that README.md shows; `make pictures` runs it.
+"""Takes the pictures that README.md shows: of the demonstration, one of its reports, and of a large outage on a phone;
+`make pictures` runs it.
 
     pictures.py ALLCLEAR FOLDER NOW
 """
@@ -13,25 +14,31 @@ from checks.building import ROOT, Builder
 from checks.built import BuiltSite
 from checks.serving import served
 
-SIZE = {"width": 900, "height": 1180}
+PAGE = {"width": 900, "height": 1180}
+PHONE = {"width": 390, "height": 844}
 
 
 def main():
     if len(sys.argv) != 4:
         sys.exit("usage: pictures.py ALLCLEAR FOLDER NOW")
-    output = Builder(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve(), sys.argv[3]).demonstration()
-    with served(output) as url:
-        asyncio.run(take(BuiltSite("demonstration", output, url)))
+    builder = Builder(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve(), sys.argv[3])
+    demonstration, crowded = builder.demonstration(), builder.crowded()
+    with served(demonstration) as url:
+        site = BuiltSite("demonstration", demonstration, url)
+        for scheme in ("light", "dark"):
+            asyncio.run(take(site, "index.html", PAGE, f"index-{scheme}", scheme))
+        asyncio.run(take(site, "reports/2026-Q3.html", PAGE, "report", "light"))
+    with served(crowded) as url:
+        asyncio.run(take(BuiltSite("crowded", crowded, url), "index.html", PHONE, "outage-on-a-phone", "light"))
 
 
-async def take(site):
+async def take(site, page, size, name, scheme):
     async with window(site) as browser:
         tab = await browser.new_page()
-        await tab.set_viewport_size(SIZE)
-        for scheme in ("light", "dark"):
-            await tab.emulate_media(color_scheme=scheme)
-            await tab.goto(site.location("index.html"))
-            await tab.screenshot(path=ROOT / f"docs/index-{scheme}.png")
+        await tab.set_viewport_size(size)
+        await tab.emulate_media(color_scheme=scheme)
+        await tab.goto(site.location(page))
+        await tab.screenshot(path=ROOT / f"docs/{name}.png")
 
 
 if __name__ == "__main__":

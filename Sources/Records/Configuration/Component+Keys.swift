@@ -66,7 +66,6 @@ extension Component {
             component.reportDoubles(of: &names, at: element.location, into: findings)
             components.append(component)
         }
-        groups.finish(beside: components, into: findings)
         return components
     }
 }
@@ -82,6 +81,12 @@ private extension Component {
         self = written.component
         name = written.name ?? id
         group = written.group.flatMap { groups.place(of: $0, into: findings) }
+        if Set([id] + formerIDs).count <= formerIDs.count {
+            findings.error(
+                .invalidValue, at: map.value("renamed_from")?.location ?? map.location,
+                "`renamed_from` has the component's own id, or one of them twice",
+                hint: "list each id that it had before once")
+        }
         if let since, let until, until <= since {
             findings.error(
                 .invalidValue, at: map.value("until")?.location ?? map.location,
@@ -107,18 +112,17 @@ extension Component {
         let group = group.flatMap { ids.contains(self.name.folded) ? nil : $0 }
         for name in Set([id, self.name] + aliases + formerIDs).sorted() {
             let groups = name == self.name ? Set([group].compactMap { $0 }) : []
-            guard var use = names[name.folded], use.location != location else {
+            guard let use = names[name.folded], use.location != location else {
                 names[name.folded] = NameUse(location: location, groups: groups)
                 continue
             }
-            if groups.isEmpty || use.groups.isEmpty || !use.groups.isDisjoint(with: groups) {
+            if use.groups.isEmpty || groups.isEmpty || !use.groups.isDisjoint(with: groups) {
                 findings.error(
                     .duplicateComponent, at: location, "two components answer to `\(name)`",
                     hint: "give one of them another id, name or alias",
                     related: [Diagnostic.Note("the first is here", at: use.location)])
             }
-            use.groups.formUnion(groups)
-            names[name.folded] = use
+            names[name.folded]?.groups.formUnion(groups)
         }
     }
 

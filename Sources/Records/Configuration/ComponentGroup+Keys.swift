@@ -61,8 +61,9 @@ struct ComponentGroups {
             parents.append(written.parent)
         }
         for index in all.indices { add([all[index].id, all[index].name], of: index) }
+        let names = NameTable(all.map { [$0.id, $0.name] })
         for (index, parent) in parents.enumerated() {
-            if let parent { settle(parent, of: index, into: findings) }
+            if let parent { settle(parent, of: index, among: names, into: findings) }
         }
         reportDepth(parents, into: findings)
         reportDoubles(into: findings)
@@ -82,16 +83,15 @@ extension ComponentGroups {
     /// Gives those that were made by a name an id of its letters that no component and no other group has, and tells
     /// of those that are listed and have no component.
     mutating func finish(beside components: [Component], into findings: Findings) {
-        let ids = Set(components.map(\.id))
+        let ids = Set(components.flatMap { [$0.id] + $0.formerIDs })
         for (index, location) in locations.enumerated() where ids.contains(all[index].id) {
             findings.error(
-                .duplicateComponent, at: location, "a component has the id `\(all[index].id)`, too",
+                .duplicateComponent, at: location, "a component has or had the id `\(all[index].id)`, too",
                 hint: "give the group another id")
         }
-        var taken = ids.union(all.map(\.id))
+        var addresses = GroupAddresses(taken: ids.union(all.map(\.id)))
         for index in all.indices where all[index].id.isEmpty {
-            all[index].id = all[index].name.idOfItsLetters(besides: taken)
-            taken.insert(all[index].id)
+            all[index].id = addresses.next(for: all[index].name)
         }
         // After errors, a group may be empty for their sake alone.
         guard !findings.hasErrors else { return }
@@ -118,17 +118,20 @@ private extension ComponentGroups {
         guard found.count > 1 else { return found.first }
         findings.error(
             .ambiguousName, at: name.place, "several groups are called `\(name.value)`",
-            hint: "write the id of one of them: \(list(found.map { all[$0].id }))")
+            hint: "write the id of one of them: \(list(found.prefix(5).map { all[$0].id }))")
         return nil
     }
 
-    mutating func settle(_ parent: Placed<String>, of index: ComponentGroup.Index, into findings: Findings) {
+    mutating func settle(
+        _ parent: Placed<String>, of index: ComponentGroup.Index, among names: NameTable,
+        into findings: Findings
+    ) {
         if let whole = known(parent, into: findings) {
             all[index].parent = whole
         } else if places[parent.value.folded] == nil {
             findings.error(
                 .invalidValue, at: parent.place, "there is no group `\(parent.value)`",
-                hint: didYouMean(parent.value, among: all.map(\.id)) ?? "list it under `groups`, too")
+                hint: names.hint(for: parent.value, listing: "groups"))
         }
     }
 
@@ -167,12 +170,24 @@ private extension ComponentGroups {
     }
 }
 
-extension String {
-    /// What a group is called in addresses: the letters of its name, and a number where those are taken.
-    fileprivate func idOfItsLetters(besides taken: Set<String>) -> String {
-        let letters = String(prefix(40)).asSlug.trimmingPrefix { !$0.isLetter && !$0.isNumber }
-        let base = letters.isEmpty ? "group" : String(letters.reversed().drop { $0 == "-" }.reversed())
-        guard taken.contains(base) else { return base }
-        return (2...).lazy.map { "\(base)-\($0)" }.first { !taken.contains($0) } ?? base
+/// What groups are called in addresses that have no id of their own: the letters of their names, with a number where
+/// those are taken.
+private struct GroupAddresses {
+    var taken: Set<String>
+    /// The number that each of the letters got last.
+    private var numbers: [String: Int] = [:]
+
+    init(taken: Set<String>) { self.taken = taken }
+
+    mutating func next(for name: String) -> String {
+        let letters = String(String.UnicodeScalarView(name.unicodeScalars.prefix(40))).asSlug
+        let trimmed = letters.trimmingPrefix { !$0.isLetter && !$0.isNumber }.reversed().drop { $0 == "-" }
+        let base = trimmed.isEmpty ? "group" : String(trimmed.reversed())
+        var id = base
+        while !taken.insert(id).inserted {
+            numbers[base, default: 1] += 1
+            id = "\(base)-\(numbers[base, default: 1])"
+        }
+        return id
     }
 }

@@ -17,6 +17,8 @@ extension Configuration {
         }
         var written = StatusPage.Written()
         StatusPage.keys.read(root, into: &written, found)
+        written.groups.finish(beside: written.page.components, into: found)
+        written.page.groups = written.groups.all
         guard !found.hasErrors else { return nil }
         self.init(
             page: written.page, policyReviewPlace: written.policyReviewPlace,

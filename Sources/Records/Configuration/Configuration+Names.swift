@@ -23,7 +23,7 @@ extension Configuration {
     ) -> Component.Index? {
         let several = components.all(sharing: name)
         guard several.isEmpty else {
-            let written = several.map { page.components[$0] }
+            let written = several.prefix(5).map { page.components[$0] }
                 .map { component in
                     "`\(component.id)`" + (page.fullName(of: component).map { " or `\($0)`" } ?? "")
                 }

@@ -31,10 +31,12 @@ public final class Configuration: Sendable {
         self.languagePlace = languagePlace
         self.postMortemTitle = postMortemTitle
         internalLines = InternalLines(labels: page.internalImpact ?? [])
+        let names = page.components.map { [$0.id, $0.name] + $0.aliases + $0.formerIDs }
+        let taken = Set(names.joined().map(\.folded))
         components = NameTable(
-            page.components.map { component in
-                [component.id, component.name] + component.aliases + component.formerIDs
-                    + [page.fullName(of: component)].compactMap { $0 }
+            zip(page.components, names).map { component, names in
+                // What is a name of another means that one.
+                names + [page.fullName(of: component)].compactMap { $0 }.filter { !taken.contains($0.folded) }
             }
         )
         severities = NameTable(page.severities.map { [$0.level] + $0.aliases + [$0.name].compactMap { $0 } })

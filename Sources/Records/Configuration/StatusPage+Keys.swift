@@ -31,7 +31,6 @@ extension StatusPage {
                 "The parts of the service, in the order shown."
             ) {
                 $0.page.components = Component.list(in: $1, zone: $0.page.zone, groups: &$0.groups, into: $2)
-                $0.page.groups = $0.groups.all
             },
             .part("uptime", .map(UptimeWeights.keys.shape), "How downtime is counted.") {
                 UptimeWeights.keys.read($1, into: &$0.page.weights, $2)

@@ -46,13 +46,14 @@ private extension BadgePlan {
     {
         let (id, name) = (site.page.groups[index].id, site.page.fullName(of: index))
         let members = site.componentsByGroup[index]
+        let isCounted = members.contains { site.page.components[$0].countsTowardsUptime }
+        let uptime = files(at: "badges/uptime/\(id)", .uptimeBadge) {
+            Badge(of: name, site.history.uptime(of: members, during: quarter), in: site.words)
+        }
         return files(at: "badges/\(id)", .badge) {
             let current = members.filter(site.isInService)
             return Badge(of: name, current.isEmpty ? nil : site.worst(of: current), in: site.words)
-        }
-            + files(at: "badges/uptime/\(id)", .uptimeBadge) {
-                Badge(of: name, site.history.uptime(of: members, during: quarter), in: site.words)
-            }
+        } + (isCounted ? uptime : [])
     }
 
     static func files(

@@ -19,7 +19,7 @@ extension FigureChange {
     static func all(from before: Site, to after: Site) -> [FigureChange] {
         let former = before.page.placesOfComponents
         let components = after.page.components.indices.compactMap { place in
-            former[after.page.components[place].id].map { (place, $0) }
+            after.page.components[place].place(among: former).map { (place, $0) }
         }
         return periods(of: before, after).flatMap { period in
             let range = period.range

@@ -21,7 +21,7 @@ struct StatusDifference: Sendable {
         let (former, names) = (before.page.placesOfComponents, after.page.componentNames)
         components = after.page.components.indices.compactMap { place in
             let component = after.page.components[place]
-            guard let formerPlace = former[component.id] else { return nil }
+            guard let formerPlace = component.place(among: former) else { return nil }
             let change = ComponentChange(
                 id: component.id,
                 name: names[place],
@@ -39,5 +39,12 @@ extension StatusPage {
     /// The components' places by their ids.
     var placesOfComponents: [String: Component.Index] {
         Dictionary(components.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    }
+}
+
+extension Component {
+    /// Its place by its id, or else by the last that it had before which is known.
+    func place(among places: [String: Component.Index]) -> Component.Index? {
+        places[id] ?? formerIDs.reversed().lazy.compactMap { places[$0] }.first
     }
 }

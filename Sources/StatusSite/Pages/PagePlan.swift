@@ -58,8 +58,8 @@ private extension PagePlan {
             file(SubscribePage.path) { [top] in SubscribePage(frame: top) },
             file(ReportsPage.path) { [top] in ReportsPage(frame: top) },
         ]
-            + (site.currentComponents.isEmpty
-                ? [] : [file(ComponentsPage.path) { [top] in ComponentsPage(frame: top) }]) + policyPages
+            + (site.isLarge
+                ? [file(ComponentsPage.path) { [top] in ComponentsPage(frame: top) }] : []) + policyPages
     }
 
     /// Pages that only some sites have something for.
@@ -101,11 +101,24 @@ private extension PagePlan {
                 file(at: alias) { [inner] in AliasPage(to: record, frame: inner) }
             }
         }
-            + site.page.components.flatMap { component in
-                component.formerIDs.map { id in
-                    file("components/\(id).html") { [inner] in AliasPage(to: component, frame: inner) }
+            + site.page.components.indices.flatMap(formerPages)
+    }
+
+    /// What stands at a renamed component's former addresses: its own, and those of the lists of its records.
+    func formerPages(of index: Component.Index) -> [SiteFile] {
+        let component = site.page.components[index]
+        let lists = component.formerIDs.isEmpty ? [] : site.archive.lists(of: index)
+        return component.formerIDs.flatMap { id in
+            [("components/\(id).html", "components/\(component.id).html")]
+                + lists.map { list in
+                    (RecordList.path(ofComponent: id, in: list.year), list.path)
                 }
+        }
+        .map { former, path in
+            file(former) { [inner] in
+                AliasPage(to: inner.site.words.components[index], at: path, frame: inner)
             }
+        }
     }
 
     var brokenRecords: [SiteFile] {

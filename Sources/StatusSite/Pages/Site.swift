@@ -99,6 +99,9 @@ extension Site {
     /// The places of the components that are not retired, in the page's order.
     var currentComponents: [Component.Index] { inService.sorted() }
 
+    /// Whether it has more components than are taken in at a glance: groups fold, and a page lists all by name.
+    var isLarge: Bool { inService.count > 12 }
+
     /// Whether the component is not retired.
     func isInService(_ component: Component.Index) -> Bool { inService.contains(component) }
 

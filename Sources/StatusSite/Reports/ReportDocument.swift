@@ -93,6 +93,8 @@ struct ReportTable: Sendable {
         let title: String
         /// Whether a narrow screen leaves it out.
         var isWide = false
+        /// Whether the title is a name that the site gave, which may be a long word.
+        var isName = false
     }
 }
 

@@ -23,6 +23,28 @@ import Testing
         #expect(page.componentsByGroup == [[0, 2], [1], [3]])
     }
 
+    @Test func noGroupHasAnIdThatAComponentHasOrHad() throws {
+        let page = try SampleSite(
+            status: Self.site
+                + "components: [{id: shop, renamed_from: store, group: Store}, {id: a, group: STORE}]"
+        ).configuration.page
+        #expect(page.groups.map(\.id) == ["store-2"])
+        let listed = "components: [{id: shop, renamed_from: store}]\ngroups: [{id: store}]\n" + Self.site
+        #expect(toldOfStatus(listed) == ["2:10 duplicate-component"])
+        #expect(toldOfStatus("groups: [{id: store}]\n" + Self.site) == ["1:10 empty-group"])
+    }
+
+    /// `Group - Name` is another component's own name: that one is meant.
+    @Test func aNameOfItsOwnWinsOverOneWithTheGroup() throws {
+        let site = try SampleSite(
+            status: Self.site + """
+                components: [{id: a, name: Europe - API}, {id: b, name: API, group: Europe}]
+                severities: {SEV-2: {component_status: partial}}
+                """)
+        #expect(
+            site.told(SampleSite.record("").replacing("{web: partial}", with: "[Europe - API]")) == [])
+    }
+
     @Test func groupsAreListedWithTheirPartsAndObjectives() throws {
         let page = try SampleSite(
             status: Self.site + """
@@ -70,6 +92,9 @@ import Testing
     @Test(arguments: [
         ("{id: shop, renamed_from: [store, Store]}", ["2:38 invalid-value"]),
         ("{id: shop, renamed_from: web}", ["2:5 duplicate-component"]),
+        ("{id: shop, renamed_from: [store, shop]}", ["2:30 invalid-value"]),
+        ("{id: shop, renamed_from: [store, store]}", ["2:30 invalid-value"]),
+        ("{id: shop, renamed_from: store, group: Store},\n    {id: bank, group: b}", []),
         ("{id: shop, url: javascript:x}", ["2:21 unsafe-link"]),
         ("{id: shop, headline: never}", ["2:26 invalid-value"]),
     ])

@@ -20,6 +20,8 @@ from .looks import load
 
 SCHEMES = {"", "http", "https", "mailto", "webcal"}
 LINKING = {"href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href"}
+# The brand's own icon, within the one that wears the state as a dot: a picture in a picture runs nothing.
+ICON = re.compile(r"data:image/(svg\+xml|png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+=*")
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 FORMULA = re.compile("[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 NUMBER = re.compile(r"[-+]?[0-9.,%]+$")
@@ -118,6 +120,8 @@ def elements(found):
         if name in ("base", "form", "iframe", "object", "embed", "textarea"):
             yield f"<{name}> is on no page of ours"
         for key in LINKING & set(names):
+            if name == "image" and ICON.fullmatch(names[key]):
+                continue
             if urlsplit(names[key].strip()).scheme.lower() not in SCHEMES and not names[key].startswith("data:,"):
                 yield f"`{key}` leads to `{names[key]}`"
 

@@ -50,15 +50,40 @@ import Testing
         #expect(europe.contains("Trouble Investigating"))
     }
 
-    @Test func everyComponentIsListedByName() throws {
-        let text = try RenderedSite(Self.nested)["components.html"].withoutTags
+    @Test func everyComponentOfManyIsListedByName() throws {
+        var page = Self.nested
+        #expect(try !RenderedSite(page).paths.contains("components.html"))
+        page.components += (0..<9).map { Component(id: "x\($0)", name: "Xylophone \($0)") }
+        let site = try RenderedSite(page)
         #expect(
             inOrder(
                 [
                     "Couriers · Europe", "Ovens · Europe - Bakery", "Press",
-                    "Shop · Europe - Bakery Major outage",
+                    "Shop · Europe - Bakery Major outage", "Xylophone 0",
                 ],
-                in: text))
+                in: site["components.html"].withoutTags))
+        #expect(site["index.html"].contains("<a href=\"components.html\">Every component, A to Z</a>"))
+    }
+
+    /// A part of one component has no heading; its row says what part it is.
+    @Test func theRowOfAPartOfOneNamesThePart() throws {
+        var page = Self.nested
+        page.groups.append(ComponentGroup(id: "mail", name: "Mail", parent: 2))
+        page.components[3].group = 3
+        let rows = try RenderedSite(page)["index.html"].between("<h2>Components</h2>", "</section>")
+            .withoutTags
+        #expect(inOrder(["Europe", "Couriers", "Mail - Press", "Bakery 1 down"], in: rows))
+    }
+
+    /// Of suppliers that are not counted there are no figures, rather than none that nobody watched.
+    @Test func aGroupWithoutCountedComponentsHasNoFigures() throws {
+        var page = Sample.empty
+        page.components[2].countsTowardsUptime = false
+        let site = try RenderedSite(page)
+        let text = site["groups/partners.html"].withoutTags
+        #expect(!text.contains("no data") && !text.contains("By month"))
+        #expect(text.contains("Not counted in the site’s overall uptime."))
+        #expect(!site.paths.contains("badges/uptime/partners.svg"))
     }
 
     @Test func aSuppliersTroubleStandsInItsRowAlone() throws {
@@ -79,6 +104,8 @@ import Testing
         page.components[1].formerIDs = ["shop"]
         let site = try RenderedSite(page)
         #expect(site["components/shop.html"].contains("content=\"0; url=counter.html\""))
+        #expect(
+            site["history/component-shop.html"].contains("content=\"0; url=component-counter.html\""))
         #expect(site["components/shop.xml"] == site["components/counter.xml"])
         #expect(site["components/counter.xml"].contains("components/counter.xml"))
         let ids = try [former, site].map {

@@ -38,7 +38,7 @@ import Testing
             lines[4]
                 == "- Uptime by the clock: **99.86%** · 0.14 percentage points lower than in September 2026"
                 .unbroken([
-                    "0.14 percentage points"
+                    "0.14 percentage"
                 ]))
         #expect(
             lines[5]
@@ -49,7 +49,7 @@ import Testing
         #expect(lines[9] == "Ovens and Shop lost the most time.")
         let comparison =
             "2 more incidents than in September 2026; uptime fell by 0.14 percentage points, from 100% to 99.86%."
-        #expect(text.contains(comparison.unbroken(["0.14 percentage points"])))
+        #expect(text.contains(comparison.unbroken(["0.14 percentage"])))
         #expect(
             text.contains(
                 "oven-door.html) · 12 Oct · Ovens and Shop | Critical | 47 min |".unbroken([

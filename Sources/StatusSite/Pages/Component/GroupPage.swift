@@ -13,6 +13,7 @@ struct GroupPage: PageContext {
     let feed: String
     let feedLabel: String
     let group: GroupContext
+    let isCounted: Bool
     let uptime: UptimeTables
     let entries: HTML
     let left: String
@@ -30,6 +31,7 @@ struct GroupPage: PageContext {
             },
             .text("feed", "the address of the group's RSS feed") { $0.feed },
             .text("feedLabel", "what the link to it says") { $0.feedLabel },
+            .flag("isCounted", "whether any of its components counts towards uptime") { $0.isCounted },
             .section("group", "its components, with their state") { $0.group },
             .html(
                 "entries",
@@ -51,11 +53,13 @@ struct GroupPage: PageContext {
             frame: frame, title: name, summary: description, path: group.pagePath,
             kind: Words.kind(of: site.worst(of: members.filter(site.isInService))))
         feed = "\(group.id).xml"
-        feedLabel = words.text.componentFeed(component: name)
+        feedLabel = words.text.componentFeed(component: words.isolated(name))
         self.group = GroupContext.only(site.shown(index), frame: frame)
         let records = Set(members.flatMap { site.archive.components[$0]?.places ?? [] }).sorted()
+        let counted = members.filter { site.page.components[$0].countsTowardsUptime }
+        isCounted = !counted.isEmpty
         uptime = UptimeTables(
-            of: UptimeSubject(members, at: records, on: site), in: periods, frame: frame)
+            of: UptimeSubject(counted, at: records, on: site), in: periods, frame: frame)
         entries = frame.entries(at: records.prefix(Self.limit))
         left =
             records.count > Self.limit

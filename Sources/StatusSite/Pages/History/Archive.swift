@@ -40,6 +40,11 @@ extension Archive {
         subject == .everything ? years : parts[subject] ?? []
     }
 
+    /// All lists of the component's records.
+    func lists(of component: Component.Index) -> [RecordList] {
+        [components[component]].compactMap { $0 } + years(of: .component(component))
+    }
+
     /// The page of the year; nothing where nothing began in it.
     func list(of year: Int) -> RecordList? { years.first { $0.year == year } }
 }

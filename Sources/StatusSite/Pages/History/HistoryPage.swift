@@ -5,7 +5,7 @@ import StatusModel
 struct HistoryPage: PageContext {
     static let template = "history"
     static let summary =
-        "the incidents of the last 90 days, the ways to older ones, and how the numbers are made"
+        "the incidents of the last months, the ways to older ones, and how the numbers are made"
 
     let head: Head
     let jumps: [LinkContext]
@@ -24,7 +24,9 @@ struct HistoryPage: PageContext {
             ) {
                 $0.jumps
             },
-            .list("recentMonths", "the months of the last 90 days, newest first, with their incidents") {
+            .list(
+                "recentMonths", "the months that the last 90 days are in, newest first, with their incidents"
+            ) {
                 $0.recentMonths
             },
             .flag("hasRecords", "whether there are any records") { !$0.byYear.isEmpty },

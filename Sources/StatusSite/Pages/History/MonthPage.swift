@@ -71,9 +71,9 @@ struct DayContext: TemplateContext {
         anchor = "d-\(records.day)"
         date = frame.words.zonedLongDate(records.day)
         entries = frame.entries(at: records.begun)
-        let worst = records.continued.sorted {
-            (historyEntries[$1].worst ?? .operational, $0) < (historyEntries[$0].worst ?? .operational, $1)
-        }
+        let worst = records.continued.map { (place: $0, status: historyEntries[$0].worst ?? .operational) }
+            .sorted { ($1.status, $0.place) < ($0.status, $1.place) }
+            .map(\.place)
         let rest = worst.count - Self.limit
         more = rest > 0 ? frame.words.text.historyWentOnMore(rest) : ""
         continued = worst.prefix(Self.limit).map { place in

@@ -1,6 +1,7 @@
 import StatusModel
 
-/// A month of the last 90 days, with the incidents that began in them.
+/// A month that some of the last 90 days are in, with all of its incidents: a month that is listed without its first
+/// weeks would be said to be quiet while its own page is not.
 struct RecentMonth: TemplateContext {
     let anchor: String
     let month: String
@@ -32,8 +33,9 @@ struct RecentMonth: TemplateContext {
         let first = site.words.zone.day(of: site.now).advanced(by: -89)
         let oldest = Period.month(of: first).firstDay
         return chronicle.months.filter { $0.period.firstDay >= oldest }.reversed().map { month in
-            let places = month.days.filter { $0.day >= first }.flatMap(\.begun)
-            let incidents = places.filter { site.historyEntries[$0].record.kind == .incident }
+            let incidents = month.days.flatMap(\.begun).filter {
+                site.historyEntries[$0].record.kind == .incident
+            }
             return RecentMonth(month, incidents, frame: frame)
         }
     }

@@ -36,10 +36,21 @@ extension RecordList {
         let name: String? =
             switch subject {
             case .everything: nil
-            case .component(let index): "component-\(page.components[index].id)"
+            case .component(let index): name(ofComponent: page.components[index].id)
             case .severity(let rank): "severity-\(anchors[rank])"
             case .tag(_, let name): "tag-\(name)"
             }
+        return path(of: name, in: year)
+    }
+
+    /// The name of the file of a component's list, or of where it was under a former id.
+    static func path(ofComponent id: String, in year: Int?) -> String {
+        path(of: name(ofComponent: id), in: year)
+    }
+
+    private static func name(ofComponent id: String) -> String { "component-\(id)" }
+
+    private static func path(of name: String?, in year: Int?) -> String {
         let period = year.map { "\(Period.year($0))" }
         return "history/\([period, name].compactMap { $0 }.joined(separator: "-")).html"
     }

@@ -59,17 +59,13 @@ struct PartContext: TemplateContext {
 }
 
 extension GroupContext {
-    /// How many components are shown without groups being folded.
-    private static let limit = 12
-
     /// The components that are not retired: those without a group first, then the groups, the worst first. A group of one
     /// is none.
     static func all(frame: Frame) -> [GroupContext] {
         let site = frame.site
         let (alone, groups) = site.componentsAndGroups
-        let isFolding = alone.count + groups.reduce(0) { $0 + $1.components.count } > limit
         return (alone.isEmpty ? [] : [GroupContext(alone, frame: frame)])
-            + groups.map { GroupContext($0, isFolding: isFolding, frame: frame) }
+            + groups.map { GroupContext($0, isFolding: site.isLarge, frame: frame) }
     }
 
     /// What stands under the group's own heading on its page.
@@ -85,7 +81,13 @@ extension GroupContext {
         state = frame.words.state(of: frame.site.components(group.components))
         self.isFolding = isFolding
         isOpen = group.worst > .operational
-        rows = group.own.map { ComponentRow($0, called: page.components[$0].name, frame: frame) }
+        rows = group.own.map { index in
+            let component = page.components[index]
+            // A part of one component has no heading to say what part it is.
+            let part =
+                component.group.flatMap { $0 == group.index ? nil : page.groups[$0].name + " - " } ?? ""
+            return ComponentRow(index, called: part + component.name, frame: frame)
+        }
         parts = group.parts.map { PartContext($0, frame: frame) }
     }
 

@@ -31,8 +31,9 @@ struct AliasPage: PageContext {
         self.init(to: record.title, at: record.pagePath, target: "\(record.slug).html", frame: frame)
     }
 
-    init(to component: Component, frame: Frame) {
-        let file = "\(component.id).html"
-        self.init(to: component.name, at: "components/\(file)", target: file, frame: frame)
+    /// - Parameter path: a page of the component's, which is in the same folder as the former one was.
+    init(to component: String, at path: String, frame: Frame) {
+        let file = String(path.drop { $0 != "/" }.dropFirst())
+        self.init(to: component, at: path, target: file, frame: frame)
     }
 }

@@ -76,7 +76,7 @@ private extension UptimeByMonth {
     /// How far the axis reaches.
     var reach: Int {
         let longest = allowance > 0 ? min(worst, 10 * allowance) : worst
-        return max(longest, 2 * allowance, 1)
+        return min(whole, max(longest, 2 * allowance, 1))
     }
     var isCut: Bool { worst > reach }
 

@@ -22,6 +22,9 @@ struct ReportTableColumn: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("columnTitle", "its title") { $0.column.title },
         .flag("isWide", "whether a narrow screen leaves it out") { $0.column.isWide },
+        .flag("isName", "whether it is a name that the site gave, which may be a long word") {
+            $0.column.isName
+        },
     ])
 }
 

@@ -48,7 +48,9 @@ extension ReportText {
     /// Hundredths of a percent as in "0.02 points".
     func points(_ size: Int) -> String {
         let number = "\(size / 100).\(size % 100 < 10 ? "0" : "")\(size % 100)"
-        return text.reportComparisonPoints(number: words.conventions.numbers.localized(number)).unbroken
+        // The number stays with its unit, which may itself have two words.
+        return text.reportComparisonPoints(number: words.conventions.numbers.localized(number))
+            .replacing(" ", with: "\u{A0}", maxReplacements: 1)
     }
 }
 

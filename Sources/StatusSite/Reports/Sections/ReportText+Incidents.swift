@@ -59,7 +59,7 @@ private extension ReportText {
         var table = ReportTable(
             caption: text.reportIncidentsCaption,
             columns: [.init(title: text.reportColumnComponent)]
-                + ranks.map { .init(title: name(of: $0), isWide: ranks.count > 3) } + [
+                + ranks.map { .init(title: name(of: $0), isWide: ranks.count > 3, isName: true) } + [
                     .init(title: text.reportIncidentsColumnAll)
                 ]
         )
