@@ -2,7 +2,7 @@ import Synchronization
 
 /// A value that is made when it is first asked for: once, whichever thread asks.
 ///
-/// What it is made from is let go of then.
+/// After that, what it was made from is released.
 public final class Lazy<Value: Sendable>: Sendable {
     private enum State: Sendable {
         case unmade(@Sendable () -> Value)

@@ -33,7 +33,7 @@ extension ComponentGroup {
 /// a name alone.
 struct ComponentGroups {
     private(set) var all: [ComponentGroup] = []
-    /// Where those that are listed stand.
+    /// The locations of the listed groups.
     private var locations: [SourceLocation] = []
     /// By each name in lower case the places of the groups that have it.
     private var places: [String: [ComponentGroup.Index]] = [:]
@@ -71,7 +71,7 @@ struct ComponentGroups {
 }
 
 extension ComponentGroups {
-    /// The group of that id or name; one is made by a name that none has. `nil` where several have it, which is told.
+    /// The group with that id or name, made if there is none. `nil` if several share the name, which is reported.
     mutating func place(of name: Placed<String>, into findings: Findings) -> ComponentGroup.Index? {
         if let known = known(name, into: findings) { return known }
         guard places[name.value.folded] == nil else { return nil }
@@ -101,7 +101,7 @@ extension ComponentGroups {
         {
             findings.warning(
                 .emptyGroup, at: location,
-                "no component stands in the group `\(all[index].id)`: it is not shown",
+                "no component is in the group `\(all[index].id)`, so it is not shown",
                 hint: "write `group: \(all[index].id)` in its components, or delete the group")
         }
     }
