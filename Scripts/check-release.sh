@@ -48,7 +48,7 @@ keep_main() { sed --in-place --quiet '/<main>/,/<\/main>/p' "$1"; }
 
 # Assets are called there without what changes with their content.
 rename_assets() {
-    find "$built/site" -type f -exec sed --in-place --regexp-extended 's/-[0-9a-f]{16}\././g' {} +
+    find "$built/site" -type f ! -name '*.png' -exec sed --in-place --regexp-extended 's/-[0-9a-f]{16}\././g' {} +
     find "$built/site/assets" -name '*-????????????????.*' | while read -r file; do
         mv "$file" "$(sed --regexp-extended 's/-[0-9a-f]{16}\././' <<< "$file")"
     done

@@ -43,9 +43,9 @@ import Testing
         }
         let expected = try site.expected()
         #expect(actual.keys.sorted() == expected.keys.sorted())
-        for (path, text) in expected.sorted(by: { $0.key < $1.key }) {
-            guard let difference = LineDifference(from: text, to: actual[path] ?? "") else { continue }
-            Issue.record("\(name)/expected/\(path)\n\(difference)")
+        for (path, content) in expected.sorted(by: { $0.key < $1.key }) where actual[path] != content {
+            let difference = LineDifference(from: content.shown, to: actual[path]?.shown ?? "")
+            Issue.record("\(name)/expected/\(path)\n\(difference?.description ?? "other bytes")")
         }
     }
 
@@ -74,9 +74,9 @@ private struct GoldenSite {
     var isBuilt: Bool { FileManager.default.fileExists(atPath: path + "/expected/site") }
 
     /// What `check` tells and what a build writes, by path below `expected/`.
-    func built() throws -> [String: String] {
+    func built() throws -> [String: Data] {
         let reading = try SiteReading(of: path, at: now)
-        var files = ["check.txt": TerminalFormat(colors: false).text(for: reading.diagnostics)]
+        var files = ["check.txt": Data(TerminalFormat(colors: false).text(for: reading.diagnostics).utf8)]
         guard let site = reading.site, !reading.diagnostics.hasErrors || isBestEffort && reading.isPublishable
         else {
             return files
@@ -84,10 +84,10 @@ private struct GoldenSite {
         let whole = Set(try lines(of: "whole"))
         for output in try heldOutputs(of: site) {
             let path = output.path.withoutFingerprint
-            files["site/" + path] = whole.contains(path) ? output.text.withoutFingerprint : output.shownText
+            files["site/" + path] = whole.contains(path) ? output.shown : output.shownMain
         }
         try addInternalFiles(of: site, to: &files)
-        for (name, arguments) in try commands() { files[name] = try answer(to: arguments) }
+        for (name, arguments) in try commands() { files[name] = Data(try answer(to: arguments).utf8) }
         return files
     }
 
@@ -103,11 +103,11 @@ private struct GoldenSite {
         }
     }
 
-    private func addInternalFiles(of site: LoadedSite, to files: inout [String: String]) throws {
+    private func addInternalFiles(of site: LoadedSite, to files: inout [String: Data]) throws {
         var wanted = Set(try lines(of: "internal"))
         defer { #expect(wanted.isEmpty, "the team's build has no such files") }
         for output in site.outputs(for: .internal) where wanted.remove(output.path) != nil {
-            files["internal/" + output.path] = output.shownText
+            files["internal/" + output.path] = output.shownMain
         }
     }
 
@@ -134,8 +134,8 @@ private struct GoldenSite {
             .split(separator: "\n").map(String.init)
     }
 
-    func expected() throws -> [String: String] {
-        var files: [String: String] = [:]
+    func expected() throws -> [String: Data] {
+        var files: [String: Data] = [:]
         for name in FileManager.default.enumerator(atPath: path + "/expected")?.compactMap({ $0 as? String })
             ?? []
         {
@@ -144,20 +144,20 @@ private struct GoldenSite {
                 try FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
                     == .typeRegular
             else { continue }
-            files[name] = try String(contentsOfFile: file, encoding: .utf8)
+            files[name] = try Data(contentsOf: URL(filePath: file))
         }
         return files
     }
 
-    func rewriteExpected(_ files: [String: String]) throws {
+    func rewriteExpected(_ files: [String: Data]) throws {
         try? FileManager.default.removeItem(atPath: path + "/expected")
-        for (name, text) in files {
+        for (name, content) in files {
             let file = URL(filePath: path + "/expected/" + name)
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(),
                 withIntermediateDirectories: true
             )
-            try Data(text.utf8).write(to: file)
+            try content.write(to: file)
         }
     }
 }
@@ -169,14 +169,26 @@ extension Output {
         return path == entry || entry.hasSuffix("/") && path.hasPrefix(entry)
     }
 
-    /// What a golden site holds of the file: of a page, what stands on it.
-    fileprivate var shownText: String {
-        let text = text.withoutFingerprint
+    /// What a golden site holds of the file. A picture has no text in which an asset could be named.
+    fileprivate var shown: Data {
+        let content = Data((try? bytes()) ?? [])
+        return content.isText ? Data(text.withoutFingerprint.utf8) : content
+    }
+
+    /// The same, but of a page only what stands on it.
+    fileprivate var shownMain: Data {
         guard path.hasSuffix(".html"), let start = text.range(of: "<main>"),
             let end = text.range(of: "</main>")
-        else { return text }
-        return text[start.lowerBound..<end.upperBound] + "\n"
+        else { return shown }
+        return Data((text[start.lowerBound..<end.upperBound] + "\n").withoutFingerprint.utf8)
     }
+}
+
+extension Data {
+    fileprivate var isText: Bool { String(validating: self, as: UTF8.self) != nil }
+
+    /// What a failed test prints.
+    fileprivate var shown: String { String(decoding: self, as: UTF8.self) }
 }
 
 extension String {
