@@ -42,7 +42,7 @@ function tick() {
     const sign = it.dataset.age ? 1 : -1, min = sign * (new Date(it.dateTime) - Date.now()) / 6e4
     const [size, unit] = 60 > min ? [1, 'minute'] : 1440 > min ? [60, 'hour'] : [1440, 'day']
     it.textContent = sign > 0 && 0 > min ? it.was
-      : `${it.was} (${relative.format(sign * Math.trunc(Math.max(0, min) / size), unit)})`
+      : `${it.was} (${relative.format(sign * Math.trunc(Math.max(0, min) / size), unit).replace(/(\d) /, '$1\xa0')})`
   }
   if (Date.now() > Date.parse(news?.dataset.due)) show('#due')
   if (!document.hidden && /^http/.test(location)) look().catch(() => {})

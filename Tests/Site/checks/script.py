@@ -94,7 +94,7 @@ def test_times_are_in_the_readers_zone(browser, site):
     with Served(site) as served:
         page, said = opened(browser, served.address("index.html"))
         built = page.locator("footer time")
-        assert built.inner_text() == "20 Nov 2026, 21:00 GMT+9 (0 minutes ago)", built.inner_text()
+        assert built.inner_text() == "20 Nov 2026, 21:00 GMT+9 (0\xa0minutes ago)", built.inner_text()
         assert built.get_attribute("title") == "20 Nov 2026, 12:00 UTC"
         assert "Times are in your time zone" in page.locator("footer").inner_text()
         assert said == [], said
@@ -106,7 +106,7 @@ def test_times_are_in_the_pages_language(browser, site):
         index.write_text(index.read_text().replace('data-locale="en-GB', 'data-locale="de'))
         page, _ = opened(browser, served.address("index.html"))
         text = page.locator("footer time").inner_text()
-        assert text == "20. Nov. 2026, 21:00 GMT+9 (vor 0 Minuten)", text
+        assert text == "20. Nov. 2026, 21:00 GMT+9 (vor 0\xa0Minuten)", text
 
 
 def test_days_stay_the_sites(browser, site):
@@ -131,9 +131,9 @@ def test_ages_grow(browser, site):
         page, _ = opened(browser, served.address("index.html"))
         built = page.locator("footer time")
         page.clock.run_for(12 * MINUTE)
-        assert built.inner_text().endswith("(12 minutes ago)"), built.inner_text()
+        assert built.inner_text().endswith("(12\xa0minutes ago)"), built.inner_text()
         page.clock.run_for(180 * MINUTE)
-        assert built.inner_text().endswith("(3 hours ago)"), built.inner_text()
+        assert built.inner_text().endswith("(3\xa0hours ago)"), built.inner_text()
 
 
 def test_a_page_that_was_due_to_change_says_so(browser, site):
@@ -204,7 +204,7 @@ def test_a_range_over_the_end_of_summer_time_has_both_zones(browser, site):
 def test_a_clock_that_is_behind_knows_no_negative_age(browser, site):
     with Served(site) as served:
         page, _ = opened(browser, served.address("index.html"), at="2026-11-18T12:00:00Z")
-        assert page.locator("footer time").inner_text().endswith("(0 minutes ago)")
+        assert page.locator("footer time").inner_text().endswith("(0\xa0minutes ago)")
 
 
 def with_reload(page):
