@@ -3,6 +3,7 @@ import Foundation
 import Publishing
 import StatusModel
 import StatusSite
+import TestSupport
 import Testing
 
 @testable import allclear
@@ -51,6 +52,59 @@ import Testing
         for link in links { #expect(paths.contains(link), "\(link)") }
         for situation in gallery.situations {
             #expect(links.contains("\(situation.name)/index.html"), "\(situation.name)")
+        }
+    }
+
+    @Test(arguments: [("five-years", 50, 800, 0), ("two-hundred-components", 200, 90, 3)])
+    func largeSiteHasAsMuchAsItsNameSays(name: String, components: Int, incidents: Int, open: Int) throws {
+        let page = try Self.page(of: name)
+        #expect(page.components.count == components)
+        #expect(page.incidents.count == incidents)
+        #expect(page.incidents.filter { $0.isOpen }.count == open)
+        #expect(page.incidents.allSatisfy { $0.from < Gallery.now })
+    }
+
+    /// The years that end on 20 May 2026.
+    @Test func fiveYearsHaveIncidentsInEachOfTheirMonths() throws {
+        let months = try Set(Self.page(of: "five-years").incidents.map { $0.from.description.prefix(7) })
+        #expect(months.count == 61)
+        #expect(months.min() == "2021-05")
+        #expect(months.max() == "2026-05")
+    }
+
+    /// Sixty days on which something went wrong, on which the weight of the index is measured.
+    @Test func fiveYearsHaveSixtyEventfulDaysOnTheIndex() throws {
+        let index = try #require(try Self.pages()["five-years/index.html"])
+        let days = index.components(separatedBy: "tabindex=\"-1\"><title>").count - 1
+        #expect((60...75).contains(days), "\(days)")
+    }
+
+    @Test func groupOfOneIsShownAsAComponent() throws {
+        let index = try #require(try Self.pages()["group-of-one/index.html"])
+        #expect(index.contains("groups/apps.html"))
+        #expect(!index.contains("groups/partners.html"))
+        #expect(index.contains("components/payments.html"))
+    }
+
+    @Test func siteWithoutGroupsHasNone() throws {
+        let page = try Self.page(of: "without-groups")
+        #expect(page.groups.isEmpty)
+        #expect(page.components.count == 14)
+    }
+
+    /// Each language's group has a name, components and an incident.
+    @Test func longWordsAreThereInEachLanguage() throws {
+        let page = try Self.page(of: "long-words")
+        #expect(page.groups.count == 6)
+        for group in page.groups.indices {
+            let members = page.components.indices.filter { page.components[$0].group == group }
+            #expect(members.count == 2)
+            #expect(
+                page.incidents.contains { $0.components.contains { members.contains($0.component) } },
+                "\(group)")
+            for name in [page.groups[group].name] + members.map({ page.components[$0].name }) {
+                #expect(name.count >= 20 && !name.contains(" "), "\(name)")
+            }
         }
     }
 
@@ -104,6 +158,11 @@ private extension GalleryTests {
         try scratch.write("site:\n  title: Ours\n  url: https://status.example.com\n", to: "status.yml")
         let diagnostics = Findings()
         return try #require(LoadedSite(lookOf: scratch.path, into: diagnostics))
+    }
+
+    static func page(of name: String) throws -> StatusPage {
+        let situation = try #require(try Gallery(in: look()).situations.first { $0.name == name })
+        return try #require(situation.site).page
     }
 
     static func pages() throws -> [String: String] {

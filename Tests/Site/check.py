@@ -15,8 +15,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from checks import (
-    api, calendars, charts, clients, feeds, hostile, keyboard, links, looks, markup, modes, script, shared, stability,
-    starter, worst_day)
+    api, calendars, charts, clients, feeds, hostile, keyboard, links, looks, markup, modes, paint, script, shared,
+    stability, starter, worst_day)
 from checks.building import ROOT, Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -24,6 +24,18 @@ from checks.serving import served
 OF_EACH_SITE = [
     links, markup, charts, feeds, calendars, api, clients, keyboard, modes, looks, shared, worst_day]
 OF_EACH_LANGUAGE = [links, markup, feeds, calendars, looks, shared, worst_day]
+OF_EACH_MADE_UP_SITE = [links, markup, charts, shared, worst_day]
+OF_UNUSUAL_SITES = [feeds, calendars, api, modes, looks]
+# Of sixty components, and of fifty with sixty eventful days, the index is heavy.
+OF_MADE_UP_SITES = {
+    "crowded": [*OF_UNUSUAL_SITES, keyboard, paint],
+    "five-years": [*OF_UNUSUAL_SITES, paint],
+    "group-of-one": OF_UNUSUAL_SITES,
+    "long-words": [*OF_UNUSUAL_SITES, keyboard],
+    "two-hundred-components": OF_UNUSUAL_SITES,
+    "without-groups": OF_UNUSUAL_SITES,
+}
+OF_MADE_UP_SITES_IN_EACH_LANGUAGE = {"crowded": [worst_day], "long-words": [looks, worst_day]}
 # Those that are translated from English.
 LANGUAGES = sorted({path.stem for path in (ROOT / "site-templates/languages").iterdir()} - {"en"})
 PHOTOGRAPHED = {"demonstration", "demonstration-ar"}
@@ -41,9 +53,9 @@ def main():
 
         before = site("demonstration", builder.demonstration())
         after = site("with-one-more", builder.demonstration_with_one_more())
-        sites = [before, site("long-words", builder.long_words())]
         languages = [site(f"demonstration-{tag}", builder.demonstration_in(tag), is_sampled=True)
                      for tag in LANGUAGES]
+        sites = [before]
         if corpus := builder.corpus():
             sites.append(site("corpus", corpus, is_sampled=True))
         else:
@@ -52,7 +64,7 @@ def main():
                    for one in sites for check in OF_EACH_SITE]
         results += [timed(f"{name(check)} {one.name}", check, *arguments(check, one, pictures))
                     for one in languages for check in OF_EACH_LANGUAGE]
-        results.append(timed("worst_day crowded", worst_day, site("crowded", builder.crowded())))
+        results += [timed(f"{name(check)} {one.name}", check, one) for check, one in of_made_up_sites(builder, site)]
         results.append(timed("script demonstration", script, before))
         results.append(timed("stability", stability, before, after))
         for built in (builder.hostile("public"), builder.hostile("internal"), builder.hostile_words()):
@@ -65,6 +77,18 @@ def main():
     results.append(timed("hostile controls", hostile.check_controls, builder))
     results.append(timed("starter", starter, builder.starter()))
     close(results, pictures)
+
+
+def of_made_up_sites(builder, site):
+    """The checks of the gallery's sites, each with its site."""
+    for output in sorted(path for path in builder.gallery().iterdir() if path.is_dir()):
+        one = site(output.name, output, is_sampled=True)
+        yield from ((check, one) for check in OF_EACH_MADE_UP_SITE + OF_MADE_UP_SITES.get(one.name, []))
+    for tag in LANGUAGES:
+        gallery = builder.gallery(tag)
+        for folder, checks in OF_MADE_UP_SITES_IN_EACH_LANGUAGE.items():
+            one = site(f"{folder}-{tag}", gallery / folder, is_sampled=True)
+            yield from ((check, one) for check in checks)
 
 
 def name(check):

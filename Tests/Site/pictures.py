@@ -16,29 +16,25 @@ from checks.serving import served
 
 PAGE = {"width": 900, "height": 1180}
 PHONE = {"width": 390, "height": 844}
-# Shortly after the crowded site is built: its page is then up to date.
-CROWDED_AT = "2026-05-20T12:01:00Z"
 
 
 def main():
     if len(sys.argv) != 4:
         sys.exit("usage: pictures.py ALLCLEAR FOLDER NOW")
     builder = Builder(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve(), sys.argv[3])
-    demonstration, crowded = builder.demonstration(), builder.crowded()
+    demonstration, crowded = builder.demonstration(), builder.gallery() / "crowded"
     with served(demonstration) as url:
         site = BuiltSite("demonstration", demonstration, url)
         for scheme in ("light", "dark"):
             asyncio.run(take(site, "index.html", PAGE, f"index-{scheme}", scheme))
         asyncio.run(take(site, "reports/2026-Q3.html", PAGE, "report", "light"))
     with served(crowded) as url:
-        asyncio.run(take(BuiltSite("crowded", crowded, url), "index.html", PHONE, "outage-on-a-phone", "light", CROWDED_AT))
+        asyncio.run(take(BuiltSite("crowded", crowded, url), "index.html", PHONE, "outage-on-a-phone", "light"))
 
 
-async def take(site, page, size, name, scheme, now=None):
+async def take(site, page, size, name, scheme):
     async with window(site) as browser:
         tab = await browser.new_page()
-        if now:
-            await tab.clock.set_fixed_time(now)
         await tab.set_viewport_size(size)
         await tab.emulate_media(color_scheme=scheme)
         await tab.goto(site.location(page))

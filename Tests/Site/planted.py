@@ -5,6 +5,7 @@ check to find it; `make check-site-faults` runs it.
     planted.py ALLCLEAR FOLDER NOW
 """
 
+import hashlib
 import json
 import re
 import shutil
@@ -13,13 +14,16 @@ from pathlib import Path
 
 from check import run
 from checks import (
-    api, calendars, charts, feeds, hostile, keyboard, links, looks, markup, modes, shared, stability, starter,
-    worst_day)
+    api, calendars, charts, feeds, hostile, keyboard, links, looks, markup, modes, paint, shared, stability,
+    starter, worst_day)
 from checks.building import Builder
 from checks.built import BuiltSite
 from checks.serving import served
 
 KEPT = ("index.html", "404.html", "subscribe.html", "incidents/2026-11-20-narration-stops.html")
+
+# Nothing to compress.
+NOISE = "".join(hashlib.sha256(number.to_bytes(2)).hexdigest() for number in range(512))
 
 
 def edit(path, pattern, text):
@@ -47,6 +51,20 @@ def edit_bytes(path, pattern, data):
         found = next(iter(sorted(folder.glob(path))))
         found.write_bytes(re.sub(pattern, data, found.read_bytes(), count=1))
     return plant
+
+
+def chained(count):
+    """A style sheet that begins with another, which begins with another."""
+    def plant(folder):
+        sheet = next(iter((folder / "assets").glob("style-*.css")))
+        for number in range(count):
+            (sheet.with_name(f"{number}.css")).write_text(f'@import "{number + 1}.css";' if number < count - 1 else "", "utf-8")
+        sheet.write_text('@import "0.css";' + sheet.read_text("utf-8"), "utf-8")
+    return plant
+
+
+def tally(*kinds):
+    return f"""<ul class="tally">{"".join(f'<li><svg class="mark {kind}"></svg></li>' for kind in kinds)}</ul>"""
 
 
 def style(rule):
@@ -91,6 +109,13 @@ FAULTS = [
     ("a headline that goes on and on", worst_day, "banner", edit("index.html", "</h1>", " and more" * 12 + "</h1>")),
     ("a harmless incident above the others", worst_day, "harm",
      edit("index.html", '<section class="open ', '<section class="open notice"></section>\\g<0>')),
+    ("groups that are not in the order of their harm", worst_day, "harm",
+     edit("index.html", '<div class="group">', '<div class="group"><b class="status operational"></b></div>\\g<0>')),
+    ("a tally that begins with what works", worst_day, "harm",
+     edit("index.html", "</h1>", "</h1>" + tally("operational", "major"))),
+    ("a style sheet that waits for three others", paint, "paint", chained(3)),
+    ("a style sheet that waits for another", paint, "weight", chained(1)),
+    ("a page that takes long to arrive", paint, "weight", edit("index.html", "</h1>", f"</h1><p>{NOISE}</p>")),
     ("a picture for chats that is not there", shared, "shared", edit("index.html", "/share-[a-z]*-", "/share-other-")),
     ("a picture for chats that is too large", shared, "shared",
      edit_bytes("assets/share-major-*.png", rb"\Z", bytes(15 * 1024))),

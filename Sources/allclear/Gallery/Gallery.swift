@@ -32,12 +32,12 @@ struct Gallery {
 }
 
 extension Gallery {
-    /// The made-up sites' folders in `gallery-records/`.
+    /// The made-up sites: folders in `gallery-records/`, and those that a rule writes.
     static let names = Set(
         embeddedGallery.compactMap { file in
             file.name.firstIndex(of: "/").map { String(file.name[..<$0]) }
         }
-    ).sorted()
+    ).union(LargeSite.all.keys).sorted()
 
     /// A file of `gallery-records/`, by its path from there.
     static func file(_ path: String) -> SourceFile? {
@@ -46,11 +46,12 @@ extension Gallery {
         }
     }
 
-    /// The files of a folder in `gallery-records/`, by path from there.
-    static func files(in folder: String) -> [SourceFile] {
-        embeddedGallery.filter { $0.name.hasPrefix(folder + "/") }.map { name, text in
+    /// The files of a made-up site, by path from its folder.
+    static func files(of name: String) -> [SourceFile] {
+        if let site = LargeSite.all[name] { return site.files(at: now) }
+        return embeddedGallery.filter { $0.name.hasPrefix(name + "/") }.map { path, text in
             SourceFile(
-                path: String(name.dropFirst(folder.utf8.count + 1)),
+                path: String(path.dropFirst(name.utf8.count + 1)),
                 bytes: text.withUTF8Buffer(Array.init)
             )
         }

@@ -5,7 +5,7 @@ import Records
 import StatusModel
 import StatusSite
 
-/// A made-up site of the gallery: a folder of `gallery-records/`.
+/// A made-up site of the gallery.
 struct Situation {
     let name: String
     /// Whom it is shown to. As a site's own outputs do, the team's has the audience's name.
@@ -22,7 +22,7 @@ struct Situation {
         self.name = name
         audience = name == Audience.internal.rawValue ? .internal : .public
         let found = Findings()
-        let site = LoadedSite(reading: Gallery.files(in: name), in: look, at: now, into: found)
+        let site = LoadedSite(reading: Gallery.files(of: name), in: look, at: now, into: found)
             .map { $0.moved(to: "gallery/\(name)", of: look.page) }
         let files = site?.outputs(for: audience) ?? []
         outputs = files.map { $0.moved(to: name, from: look.page.rootOnItsHost + "gallery/\(name)/") }

@@ -3,12 +3,13 @@
 import asyncio
 import os
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import NamedTuple
 
 from playwright.async_api import async_playwright
 
-NOW = "2026-11-20T12:05Z"
-"""Pages are looked at soon after the demonstration is built, whatever the day is."""
+MINUTES_LATER = 5
+"""Pages are looked at soon after the instant that their site is built for, whatever the day is."""
 AT_ONCE = 4
 """Pages that are open at the same time."""
 
@@ -45,7 +46,7 @@ async def window(site):
     """A browser's window. What pages ask of the site's own address comes from where the site is served."""
     async with chromium() as browser:
         made = await browser.new_context(timezone_id="UTC", locale="en-GB")
-        await made.clock.install(time=NOW)
+        await made.clock.install(time=site.now + timedelta(minutes=MINUTES_LATER))
         await made.route(site.address + "**", from_where_it_is_served(site))
         yield made
 

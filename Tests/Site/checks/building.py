@@ -9,8 +9,7 @@ from pathlib import Path
 
 from . import planting
 
-HERE = Path(__file__).resolve().parents[1]
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).resolve().parents[3]
 CORPUS = ROOT.parent / "shared/corpora/cstate/jenkins-infra+status"
 CORPUS_NOW = "2026-06-20T12:00Z"
 SOME_REFUSED = 3
@@ -38,18 +37,13 @@ class Builder:
 
     def demonstration_in(self, language):
         """The same records, with the site's own words in another language."""
-        records = self.copy(language, ROOT)
-        settings = records / "status.yml"
-        settings.write_text(
-            re.sub(r"(?m)^  language: .*$", f"  language: {language}", settings.read_text("utf-8")), "utf-8")
-        return self.build(f"demonstration-{language}", records, self.now)
+        return self.build(f"demonstration-{language}", self.translated(language), self.now)
 
-    def long_words(self):
-        return self.build("long-words", HERE / "long-words", self.now)
-
-    def crowded(self):
-        """Sixty components and eight open incidents, from the gallery's records and for its instant."""
-        return self.build("crowded", ROOT / "gallery-records/crowded", "2026-05-20T12:00Z")
+    def gallery(self, language=None):
+        """The made-up sites, each in a folder of its name, in the look of the demonstration and for an instant of
+        their own."""
+        records = self.translated(language) if language else ROOT
+        return self.write(f"gallery-{language}" if language else "gallery", records, "--gallery")
 
     def hostile(self, audience):
         """A site whose every text is hostile."""
@@ -87,13 +81,22 @@ class Builder:
         return folder
 
     def build(self, name, records, now, *options):
+        return self.write(name, records, "--now", now, *options)
+
+    def write(self, name, records, *options):
         output = self.emptied(name)
         built = subprocess.run(
-            [self.allclear, "build", "--site", records, "--output", output, "--now", now, *options],
-            capture_output=True, text=True)
+            [self.allclear, "build", "--site", records, "--output", output, *options], capture_output=True, text=True)
         if built.returncode:
             sys.exit(f"the site `{name}` was not built:\n{built.stderr}")
         return output
+
+    def translated(self, language):
+        records = self.copy(language, ROOT)
+        settings = records / "status.yml"
+        settings.write_text(
+            re.sub(r"(?m)^  language: .*$", f"  language: {language}", settings.read_text("utf-8")), "utf-8")
+        return records
 
     def copy(self, name, site):
         records = self.emptied(name + "-records")

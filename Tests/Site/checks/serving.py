@@ -10,9 +10,9 @@ TYPES = {".atom": "application/atom+xml", ".rss": "application/rss+xml", ".ics":
 
 
 @contextmanager
-def served(folder):
-    """The address at which the folder is served, with a slash at its end."""
-    handler = partial(Handler, directory=str(folder), rules=rules_in(folder / "_headers"))
+def served(folder, kind=None):
+    """The address at which the folder is served, with a slash at its end. `kind` is a handler other than the usual."""
+    handler = partial(kind or Handler, directory=str(folder), rules=rules_in(folder / "_headers"))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
