@@ -27,7 +27,7 @@ extension Words {
     func share(of thousandths: Int, for status: ComponentStatus) -> String {
         let (whole, tenths) = thousandths.quotientAndRemainder(dividingBy: 10)
         let share = conventions.numbers.percentage("\(whole)\(tenths == 0 ? "" : ".\(tenths)")")
-        return text.statusWeight(status: phrase(for: status), share: share)
+        return text.statusWeight(share: share, status: phrase(for: status))
     }
 
     /// What is said of so many components in the status, as in "Website is degraded" and "Website and API are

@@ -70,7 +70,7 @@ extension Site {
         let share = words.share(uptime)
         guard uptime.observedSeconds > 0 else { return share }
         return watched > quarter.from
-            ? words.text.uptimeWatchedSince(uptime: share, date: words.date(words.zone.day(of: watched)))
+            ? words.text.uptimeWatchedSince(date: words.date(words.zone.day(of: watched)), uptime: share)
             : words.text.uptimeIn90Days(uptime: share)
     }
 }
