@@ -2,7 +2,8 @@
 public struct PhraseKey: Sendable {
     /// What it is called in the files, as in `component.retired-since`.
     public let name: String
-    /// The names of its slots, in the order in which the program fills them; without `n`.
+    /// The names of its slots in the order of the alphabet, in which the program fills them; without `n`. The order of
+    /// the English words may change without a change to the program.
     public let slots: [String]
     /// Whether it is about a number, which stands for `{n}` and may decide its form.
     public let isCounted: Bool
@@ -21,9 +22,7 @@ public struct PhraseKey: Sendable {
     private init(_ name: String, _ entries: [PhraseFile.Entry]) {
         self.name = name
         isCounted = entries.contains { $0.form != nil || $0.text.slots.contains("n") }
-        slots = entries.flatMap(\.text.slots).reduce(into: []) { slots, slot in
-            if slot != "n", !slots.contains(slot) { slots.append(slot) }
-        }
+        slots = Set(entries.flatMap(\.text.slots)).subtracting(["n"]).sorted()
     }
 }
 

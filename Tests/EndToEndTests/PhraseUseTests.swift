@@ -29,11 +29,42 @@ import Testing
         #expect(found.all.map(\.message) == [])
     }
 
+    /// Who translates sees no page: a phrase of one or two words, or one with values, says too little by itself. A note
+    /// covers the lines below it, down to the next empty line or note.
+    @Test func notesForTranslatorsCoverShortPhrasesAndThoseWithValues() throws {
+        let english = try ProjectFolder.text(of: "site-templates/" + LanguageFile.path(of: "en"))
+        var isNoted = false
+        var bare: [Substring] = []
+        for line in english.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.isEmpty {
+                isNoted = false
+            } else if line.hasPrefix("#") {
+                isNoted = !line.hasPrefix("# --")
+            } else if !isNoted {
+                bare.append(line)
+            }
+        }
+        let unclear = PhraseFile(Array(bare.joined(separator: "\n").utf8)).entries.filter {
+            !$0.text.slots.isEmpty || $0.text.words.count <= 2
+        }
+        #expect(unclear.map(\.key) == [])
+        // What needs no note is whole sentences and captions.
+        #expect(bare.count > 50)
+    }
+
     private func texts(below folder: String, suffix: String) throws -> String {
         let root = ProjectFolder.path + "/" + folder
         return try FileManager.default.subpathsOfDirectory(atPath: root)
             .filter { $0.hasSuffix(suffix) }
             .map { try ProjectFolder.text(of: "\(folder)/\($0)") }
             .joined()
+    }
+}
+
+extension PhraseText {
+    fileprivate var words: [Substring] {
+        parts.flatMap { part in
+            if case .text(let text) = part { text.split(separator: " ") } else { [Substring]() }
+        }
     }
 }

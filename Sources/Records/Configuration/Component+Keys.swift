@@ -20,7 +20,7 @@ extension Component {
             ) { $0.component.id = $1 },
             .key("name", .text, "What readers call it; its id by default.") { $0.name = $1 },
             .key("aliases", .texts, "Other names that records may use.") { $0.component.aliases = $1 },
-            .key("group", .placedText, "The group that it stands in, by id or name.") { $0.group = $1 },
+            .key("group", .placedText, "Its group, by id or name.") { $0.group = $1 },
             .key("description", .text, "What it does, in a sentence for readers.") {
                 $0.component.summary = $1
             },
@@ -95,8 +95,8 @@ private extension Component {
     }
 }
 
-/// Where a name is a component's, and in which groups components have it; none where it is more than what readers
-/// see.
+/// The first use of a name by a component, and the groups of all components that have it as the name that readers see.
+/// There are no groups if it is also an id or alias, or if its component is in none.
 private struct NameUse {
     let location: SourceLocation
     var groups: Set<ComponentGroup.Index> = []

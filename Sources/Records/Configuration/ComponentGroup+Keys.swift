@@ -89,9 +89,9 @@ extension ComponentGroups {
                 .duplicateComponent, at: location, "a component has or had the id `\(all[index].id)`, too",
                 hint: "give the group another id")
         }
-        var addresses = GroupAddresses(taken: ids.union(all.map(\.id)))
+        var names = AddressNames(taken: ids.union(all.map(\.id)))
         for index in all.indices where all[index].id.isEmpty {
-            all[index].id = addresses.next(for: all[index].name)
+            all[index].id = names.take(Self.nameInAddresses(all[index].name))
         }
         // After errors, a group may be empty for their sake alone.
         guard !findings.hasErrors else { return }
@@ -108,6 +108,13 @@ extension ComponentGroups {
 }
 
 private extension ComponentGroups {
+    /// A group's name as it may be an id: short enough for a file's name, and without signs at its ends.
+    static func nameInAddresses(_ name: String) -> String {
+        let letters = String(String.UnicodeScalarView(name.unicodeScalars.prefix(40))).asSlug
+        let trimmed = letters.trimmingPrefix { !$0.isLetter && !$0.isNumber }.reversed().drop { $0 == "-" }
+        return trimmed.isEmpty ? "group" : String(trimmed.reversed())
+    }
+
     mutating func add(_ names: Set<String>, of index: ComponentGroup.Index) {
         for name in Set(names.map(\.folded)) { places[name, default: []].append(index) }
     }
@@ -167,27 +174,5 @@ private extension ComponentGroups {
                 break
             }
         }
-    }
-}
-
-/// What groups are called in addresses that have no id of their own: the letters of their names, with a number where
-/// those are taken.
-private struct GroupAddresses {
-    var taken: Set<String>
-    /// The number that each of the letters got last.
-    private var numbers: [String: Int] = [:]
-
-    init(taken: Set<String>) { self.taken = taken }
-
-    mutating func next(for name: String) -> String {
-        let letters = String(String.UnicodeScalarView(name.unicodeScalars.prefix(40))).asSlug
-        let trimmed = letters.trimmingPrefix { !$0.isLetter && !$0.isNumber }.reversed().drop { $0 == "-" }
-        let base = trimmed.isEmpty ? "group" : String(trimmed.reversed())
-        var id = base
-        while !taken.insert(id).inserted {
-            numbers[base, default: 1] += 1
-            id = "\(base)-\(numbers[base, default: 1])"
-        }
-        return id
     }
 }

@@ -14,7 +14,7 @@ extension StatusPage.PolicyReview {
     static let keys = KeyTable<Written>(
         "`policy_review`",
         [
-            .required("last", .day, "The day the policy was last looked over.", hint: hint) {
+            .required("last", .day, "The day the policy was last reviewed.", hint: hint) {
                 $0.lastOn = $1
             },
             .required("every", .duration, "How often it is to be.", hint: hint) { $0.every = $1 },

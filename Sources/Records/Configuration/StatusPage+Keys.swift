@@ -2,29 +2,29 @@ import Diagnostics
 import StatusModel
 
 extension StatusPage {
-    /// What `status.yml` says, and where it says what others ask for.
+    /// The contents of `status.yml`, and the places in it that later checks point at.
     struct Written {
         var page = StatusPage(title: "", url: "")
-        /// The groups, and those to be that components name.
+        /// The groups that are listed, then those that only components name.
         var groups = ComponentGroups()
-        /// Where the site's language stands.
+        /// The place of the site's language.
         var languagePlace: SourceLocation?
-        /// Where the rule for the policy's review stands.
+        /// The place of the key for the policy's review.
         var policyReviewPlace: SourceLocation?
     }
 
-    /// All of `status.yml`. The site comes first: the days of components are of its zone; and groups before what
-    /// stands in them.
+    /// The keys of `status.yml`. The site comes first, because the days of components are in its zone, and groups come
+    /// before the components in them.
     static let keys = KeyTable<Written>(
         "`status.yml`",
         [
             .requiredPart(
-                "site", .map(siteKeys.shape), "What the site is called, where it is, and how it reckons.",
+                "site", .map(siteKeys.shape), "The site's title, address, time zone and other settings.",
                 hint: "write `site:` with a `title` and `url` under it"
             ) { siteKeys.read($1, into: &$0, $2) },
             .part(
                 "groups", .list(.map(ComponentGroup.keys.shape)),
-                "What components stand under, in the order shown."
+                "The groups of components, in the order shown."
             ) { $0.groups = ComponentGroups(in: $1, into: $2) },
             .part(
                 "components", .list(.map(Component.keys.shape)),
@@ -75,7 +75,7 @@ extension StatusPage {
                 "business_hours", .map(BusinessHours.keys, read: BusinessHours.init),
                 "The hours that `hours: business` counts."
             ) { $0.page.businessHours = $1 },
-            .key("policy_review", .policyReview, "When the policy was last looked over.") {
+            .key("policy_review", .policyReview, "When the policy was last reviewed.") {
                 ($0.page.policyReview, $0.policyReviewPlace) = ($1.review, $1.key)
             },
             .key(

@@ -8,7 +8,7 @@ public enum PageStatus: CaseIterable, Sendable {
     public enum Indicator: String, CaseIterable, Sendable {
         /// Nothing is wrong.
         case none
-        /// Something is slow, or fails in part.
+        /// Something is degraded, or fails in part.
         case minor
         /// Something fails for all.
         case major

@@ -18,7 +18,7 @@ public struct StatusPage: Sendable {
     public var links: [Link]
     /// The hours that policies with `hours: business` count.
     public var businessHours: BusinessHours?
-    /// When the policy was last looked over, and how often it is to be.
+    /// When the policy was last reviewed, and how often it is to be.
     public var policyReview: PolicyReview?
     /// The site's own words for phases.
     public var phaseLabels: [Phase: String]
@@ -122,9 +122,9 @@ extension StatusPage {
         }
     }
 
-    /// When the policy was last looked over, and how often it is to be.
+    /// When the policy was last reviewed, and how often it is to be.
     public struct PolicyReview: Hashable, Sendable {
-        /// The day it was last looked over.
+        /// The day it was last reviewed.
         public var lastOn: Day
         /// Seconds from one look to the next.
         public var every: Int

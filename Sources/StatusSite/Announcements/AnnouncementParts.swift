@@ -8,7 +8,7 @@ struct AnnouncementStep: TemplateContext {
         .text("time", "when; without a date on the day of the update") { $0.time },
         .text("event", "what happened, as in Detected or Identified") { $0.event },
         .text("line", "both, as in 17:05 UTC: Identified") {
-            $0.words.text.announceStep(time: $0.time, event: $0.event)
+            $0.words.text.announceStep(event: $0.event, time: $0.time)
         },
     ])
 }

@@ -72,7 +72,7 @@ private extension SMSMessage {
     var whatSentence: String {
         let (title, status) = (announcement.title, announcement.status)
         return status.isEmpty
-            ? phrases.sentence(words: title) : phrases.announceSmsTitle(title: title, status: status)
+            ? phrases.sentence(words: title) : phrases.announceSmsTitle(status: status, title: title)
     }
 
     func sentence(_ value: String, _ sentence: (Phrases<String>, String) -> String) -> String {

@@ -61,7 +61,7 @@ extension Words {
             let due = item.dueOn.map { text.announceNextDue(date: date($0)) }
             let details = [item.owner, due, item.ticket].compactMap { $0 }
             guard !details.isEmpty else { return item.text }
-            return text.announceNextMeasure(measure: item.text, details: enumeration(details))
+            return text.announceNextMeasure(details: enumeration(details), measure: item.text)
         }
     }
 }

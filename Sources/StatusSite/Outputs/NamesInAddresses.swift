@@ -1,18 +1,10 @@
+import StatusModel
+
 extension [String] {
-    /// What each text is called in addresses. Those that differ in case or punctuation alone get a number behind it.
+    /// The name of each text in addresses. Those that differ in case or punctuation alone get a number.
     var namesInAddresses: [String] {
-        var taken: Set<String> = []
-        var numbers: [String: Int] = [:]
-        return map { text in
-            let name = text.nameInAddresses
-            var free = name
-            while !taken.insert(free).inserted {
-                let number = numbers[name, default: 1] + 1
-                numbers[name] = number
-                free = "\(name)-\(number)"
-            }
-            return free
-        }
+        var names = AddressNames()
+        return map { names.take($0.nameInAddresses) }
     }
 }
 

@@ -17,8 +17,8 @@ struct NotFoundPage: PageContext {
         head = Head(frame: frame, title: frame.words.text.notFoundTitle, summary: "", path: nil)
         let words = frame.words.html
         ways = words.notFoundLead(
-            now: "<a href=\"\(frame.root)index.html\">\(words.notFoundNow)</a>",
-            history: "<a href=\"\(frame.root)history.html\">\(words.notFoundHistory)</a>"
+            history: "<a href=\"\(frame.root)history.html\">\(words.notFoundHistory)</a>",
+            now: "<a href=\"\(frame.root)index.html\">\(words.notFoundNow)</a>"
         )
     }
 }

@@ -47,7 +47,7 @@ extension Words {
     /// As in "email to affected customers".
     func phrase(for notification: Severity.Notification) -> String {
         let channel = notification.channel.split(separator: "_").joined(separator: " ")
-        return notification.audience.map { text.policyNotification(channel: channel, audience: $0) }
+        return notification.audience.map { text.policyNotification(audience: $0, channel: channel) }
             ?? channel
     }
 

@@ -27,10 +27,10 @@ extension Words {
     func share(of thousandths: Int, for status: ComponentStatus) -> String {
         let (whole, tenths) = thousandths.quotientAndRemainder(dividingBy: 10)
         let share = conventions.numbers.percentage("\(whole)\(tenths == 0 ? "" : ".\(tenths)")")
-        return text.statusWeight(status: phrase(for: status), share: share)
+        return text.statusWeight(share: share, status: phrase(for: status))
     }
 
-    /// What is said of so many components in the status, as in "Website is slow" and "Website and API are
+    /// What is said of so many components in the status, as in "Website is degraded" and "Website and API are
     /// down".
     func sentence(on components: String, count: Int, in status: ComponentStatus) -> String {
         switch status {

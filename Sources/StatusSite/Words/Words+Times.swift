@@ -30,7 +30,7 @@ extension Words {
 
     /// As in "As of 2 Jan, 17:05 UTC: Website is down": what others keep a copy of says how old it is.
     func asOf(_ instant: Instant, _ state: String, now: Instant) -> String {
-        text.shareAsOf(time: dateAndTime(instant, asOf: now), state: state)
+        text.shareAsOf(state: state, time: dateAndTime(instant, asOf: now))
     }
 
     /// The time alone where the reader knows the day, with its date elsewhere.
@@ -103,7 +103,7 @@ extension Words {
 
     private func zoned(_ time: String, at instant: Instant) -> String {
         if zoneName(at: instant) == nil, let city = city.value {
-            return text.timeWithCity(time: time, city: city)
+            return text.timeWithCity(city: city, time: time)
         }
         return text.timeWithZone(time: time, zone: zoneName(at: instant) ?? zone.label(at: instant))
     }

@@ -11,7 +11,7 @@ import Testing
 
                 All ovens bake.
 
-                - **Status:** Resolved
+                - **Phase:** Resolved
                 - **Severity:** Critical
                 - **Affected:** Ovens (partial outage), Shop (degraded)
                 - **Impact:** Orders late: 37

@@ -14,7 +14,7 @@ import Testing
         let fields = (blocks[2]["fields"] as? [[String: Any]])?.compactMap { $0["text"] as? String }
         #expect(
             fields == [
-                "When\nsince 20 Nov 2026, 09:58 UTC", "Severity\nHigh", "Status\nInvestigating",
+                "When\nsince 20 Nov 2026, 09:58 UTC", "Severity\nHigh", "Phase\nInvestigating",
                 "Affected\nOvens (partial outage), Shop (degraded)", "Impact\nOrders late: 37",
                 "Duration so far\n7 min", "Next update\n10:20 UTC",
             ]

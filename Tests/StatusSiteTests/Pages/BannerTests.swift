@@ -18,7 +18,7 @@ import Testing
         #expect(banner.kind == "major")
         #expect(
             banner.text == "Major outage, 1 h so far Ovens is down, Shop is degraded "
-                + "Started 20 Nov, 11:00 UTC Where we are Investigating updated 11:05 UTC"
+                + "Started 20 Nov, 11:00 UTC Phase Investigating updated 11:05 UTC"
         )
     }
 
@@ -45,7 +45,7 @@ import Testing
         #expect(
             try banner(of: page).text == "Major outage, 1 h so far Trouble "
                 + "2 down 1 partly down 2 degraded 2 working "
-                + "Started 20 Nov, 11:00 UTC Where we are Investigating updated 11:05 UTC"
+                + "Started 20 Nov, 11:00 UTC Phase Investigating updated 11:05 UTC"
         )
         let index = try RenderedSite(page)["index.html"]
         #expect(index.contains("</span> <a href=\"incidents/trouble.html\">Trouble</a></h1>"))
@@ -91,7 +91,7 @@ import Testing
         page.incidents = [open([])]
         let banner = try banner(of: page)
         #expect(banner.kind == "notice")
-        #expect(banner.text.hasPrefix("Incident, 1 h so far Trouble Started 20 Nov, 11:00 UTC Where we are "))
+        #expect(banner.text.hasPrefix("Incident, 1 h so far Trouble Started 20 Nov, 11:00 UTC Phase "))
     }
 
     @Test func incidentThatDoesTheWorstLeads() throws {
@@ -125,7 +125,7 @@ import Testing
         #expect(banner.kind == "maintenance")
         #expect(
             banner.text == "Maintenance Couriers is under maintenance Scheduled until 15:00 UTC "
-                + "Started 20 Nov, 09:00 UTC Where we are In progress"
+                + "Started 20 Nov, 09:00 UTC Phase In progress"
         )
     }
 

@@ -110,7 +110,7 @@ import Testing
         ]
         let site = try RenderedSite(page)
         let days =
-            "3 days with trouble 18 Nov: major outage 1 h; B 3 Nov: partial outage 11 h; A "
+            "3 days with incidents or maintenance 18 Nov: major outage 1 h; B 3 Nov: partial outage 11 h; A "
             + "2 Nov: partial outage 14 h; A"
         let own = site["components/ovens.html"].between("<details class=\"days\">", "</details>")
         #expect(own.withoutTags == days)
@@ -132,21 +132,23 @@ import Testing
         let site = try RenderedSite(page)
         func days(_ path: String) -> String { site[path].between("<details class=\"days\">", "</details>") }
         #expect(days("index.html").pieces(after: "incidents/").count == 5)
-        #expect(days("index.html").withoutTags.hasPrefix("7 days with trouble 7 Nov: major outage 30 min; I"))
+        #expect(
+            days("index.html").withoutTags.hasPrefix(
+                "7 days with incidents or maintenance 7 Nov: major outage 30 min; I"))
         #expect(days("components/ovens.html").pieces(after: "incidents/").count == 7)
     }
 
     @Test func nothingIsClaimedOfDaysThatNobodyWatched() throws {
         var page = Sample.empty
         #expect(try uptime(of: "ovens", page) == "100% in 90 days")
-        #expect(try uptime(of: "couriers", page) == "100%, watched since 20 Oct 2026")
+        #expect(try uptime(of: "couriers", page) == "100%, tracked since 20 Oct 2026")
         page.since = nil
         page.incidents = [
             Sample.past(
                 "a", "A", [StatusChange(0, .majorOutage)], from: "2026-11-18T12:00", to: "2026-11-18T12:45")
         ]
         // 45 minutes of the two days since the first record are 1.56 %.
-        #expect(try uptime(of: "ovens", page) == "98.43%, watched since 18 Nov 2026")
+        #expect(try uptime(of: "ovens", page) == "98.43%, tracked since 18 Nov 2026")
         #expect(try bars(of: "shop", page).contains("<path class=\"good\" d=\"M87.13 16H90\"/>"))
         #expect(try bars(of: "shop", page).contains("<path class=\"unknown\" d=\"M0.13 30.5H87\"/>"))
     }

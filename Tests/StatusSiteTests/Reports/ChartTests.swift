@@ -100,7 +100,7 @@ import Testing
         #expect(bars.map { $0.attributes["class"] } == ["missed context", "break", "missed", "break"])
         #expect(bars.map { $0.attributes["height"] } == ["132", "5", "132", "5"])
         #expect(drawn.all("svg").compactMap { $0.all("text").first?.text } == ["100", "99.861", "99.722"])
-        #expect(chart.caption.hasSuffix("A bar that is broken is longer than the frame."))
+        #expect(chart.caption.hasSuffix("A broken bar is too long to be shown in full."))
     }
 
     @Test func equalFiguresHaveBarsOfOneLength() throws {

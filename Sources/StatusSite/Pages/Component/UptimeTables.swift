@@ -12,7 +12,7 @@ struct UptimeTables: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .list(
             "ranges",
-            "the uptime over the last 24 hours, 7, 30, 90 and 365 days; of those that it was not watched for, since then"
+            "the uptime over the last 24 hours, 7, 30, 90 and 365 days; of those that it was not tracked for, since then"
         ) { $0.ranges },
         .list("months", "the uptime in each of the last 12 months, newest first") { $0.months },
         .flag("hasOlderMonths", "whether there are months before these") { !$0.olderMonths.isEmpty },

@@ -116,7 +116,7 @@ private extension DayBars {
         let (words, day, seconds) = (site.words, days[place], lengths[place])
         let (date, status) = (words.dayAndMonth(day.day), words.phrase(for: day.worst))
         return seconds > 0
-            ? words.text.barsDayFor(date: date, status: status, duration: words.duration(seconds))
+            ? words.text.barsDayFor(date: date, duration: words.duration(seconds), status: status)
             : words.text.barsDay(date: date, status: status)
     }
 

@@ -80,7 +80,7 @@ struct LaneContext: TemplateContext {
         self.course = words.enumeration(
             course.totals.map {
                 words.text.lanesStatus(
-                    status: words.phrase(for: $0.status), duration: words.duration($0.seconds))
+                    duration: words.duration($0.seconds), status: words.phrase(for: $0.status))
             })
         bar = course.steps.map(scale.rectangle).joined()
         components = Array(links.prefix(Self.limit))

@@ -23,13 +23,13 @@ struct ComponentRow: TemplateContext {
         .text("status", "its status now in words") { $0.status },
         .text(
             "uptime",
-            "its uptime over 90 days, as in 99.96% in 90 days; if it was watched for less, since when it was; or no data"
+            "its uptime over 90 days, as in 99.96% in 90 days; if it was tracked for less, since when it was; or no data"
         ) { $0.uptime },
         .html("bars", "its last 90 days as an SVG of bars") { $0.bars },
-        .text("daysLabel", "how many of these days had trouble, as in 3 days with trouble; empty if none had")
-        {
-            $0.daysLabel
-        },
+        .text(
+            "daysLabel",
+            "how many of these days had any, as in 3 days with incidents or maintenance; empty if none had"
+        ) { $0.daysLabel },
         .list("days", "these days in words, newest first; on the index five at most") { $0.days },
         .section("allDays", "on the index, the link to all of them") { $0.allDays },
     ])
@@ -62,7 +62,7 @@ struct ComponentRow: TemplateContext {
 }
 
 extension Site {
-    /// As in "99.96% in 90 days", or "100%, watched since 20 Nov 2026" if that is less.
+    /// As in "99.96% in 90 days", or "100%, tracked since 20 Nov 2026" if that is less.
     fileprivate func recentUptime(of component: Component.Index) -> String {
         let (quarter, watched) = (RecentRange.quarter.range(endingAt: now), watchedSince(component))
         let range = TimeRange(from: max(quarter.from, watched), to: now)
@@ -70,7 +70,7 @@ extension Site {
         let share = words.share(uptime)
         guard uptime.observedSeconds > 0 else { return share }
         return watched > quarter.from
-            ? words.text.uptimeWatchedSince(uptime: share, date: words.date(words.zone.day(of: watched)))
+            ? words.text.uptimeWatchedSince(date: words.date(words.zone.day(of: watched)), uptime: share)
             : words.text.uptimeIn90Days(uptime: share)
     }
 }

@@ -55,6 +55,6 @@ extension Words {
         let state = status.map(label(of:)) ?? text.bannerIncident
         let began = site.effects(of: incident).filter { $0.status == status }.map(\.range.from).min()
         guard let since = status == nil ? incident.begins : began, since < site.now else { return state }
-        return text.bannerStateFor(state: state, duration: duration(site.now - since))
+        return text.bannerStateFor(duration: duration(site.now - since), state: state)
     }
 }

@@ -170,12 +170,12 @@ private extension Words {
         guard to > from, hasLength else {
             return affected.isEmpty
                 ? html.recordLeadSpan(time: time)
-                : html.recordLeadSpanAffecting(time: time, components: affected)
+                : html.recordLeadSpanAffecting(components: affected, time: time)
         }
         let length = HTML(escaping: duration(to - from))
         return affected.isEmpty
-            ? html.recordLeadLasted(time: time, duration: length)
-            : html.recordLeadLastedAffecting(time: time, duration: length, components: affected)
+            ? html.recordLeadLasted(duration: length, time: time)
+            : html.recordLeadLastedAffecting(components: affected, duration: length, time: time)
     }
 
     /// HTML of what is affected now as a sentence; empty if nothing is.

@@ -64,7 +64,7 @@ struct JudgementRow: TemplateContext {
         let name = words.label(of: judgement.rule)
         rule =
             judgement.rule == .updates
-            ? words.text.recordRuleAndLength(rule: name, duration: words.duration(silence)) : name
+            ? words.text.recordRuleAndLength(duration: words.duration(silence), rule: name) : name
         verdict = words.label(of: judgement.verdict)
         isMissed = judgement.verdict == .missed
         due = judgement.dueAt.map { words.html.recordDue(time: words.element($0, on: known)) }

@@ -30,8 +30,8 @@ extension IncidentsByMonth {
                 )
             }
             return words.text.chartIncidentsSeverity(
-                severity: labels[rank],
-                months: words.enumeration(counts)
+                months: words.enumeration(counts),
+                severity: labels[rank]
             )
         }
         return words.text.together(rows)

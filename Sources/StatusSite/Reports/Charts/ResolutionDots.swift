@@ -53,8 +53,8 @@ extension ResolutionDots {
         words.text.together(
             rows.map {
                 words.text.chartResolutionsSeverity(
-                    severity: words.label(of: page.severities[$0.severity]),
-                    median: median(of: $0)
+                    median: median(of: $0),
+                    severity: words.label(of: page.severities[$0.severity])
                 )
             }
         )
@@ -134,8 +134,8 @@ private extension ResolutionDots {
             let level = free ?? ends.indices.min { (ends[$0], $0) < (ends[$1], $1) } ?? 0
             ends[level] = x.hundredths
             let title = words.text.chartResolutionsIncident(
-                title: incidents[resolution.incident].record.title,
-                duration: words.duration(resolution.seconds)
+                duration: words.duration(resolution.seconds),
+                title: incidents[resolution.incident].record.title
             )
             return "<circle cx=\"\(x)\" cy=\"\(top + 39 + Self.levels[level])\" r=\"3.5\">"
                 + "<title>\(title)</title></circle>"

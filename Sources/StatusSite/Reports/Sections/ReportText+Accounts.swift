@@ -52,7 +52,7 @@ private extension ReportText {
             return text.reportPostMortemsPublished(figures.done, total: total)
         }
         let late = words.grouped(figures.doneLate)
-        return text.reportPostMortemsPublishedLate(figures.done, total: total, late: late)
+        return text.reportPostMortemsPublishedLate(figures.done, late: late, total: total)
     }
 
     var itemSentence: String? {

@@ -62,8 +62,8 @@ private extension ReportText {
         guard now != then else { return text.reportComparisonUptimeSame(uptime: to) }
         let size = points(abs(now - then))
         return now > then
-            ? text.reportComparisonUptimeRose(points: size, before: from, now: to)
-            : text.reportComparisonUptimeFell(points: size, before: from, now: to)
+            ? text.reportComparisonUptimeRose(before: from, now: to, points: size)
+            : text.reportComparisonUptimeFell(before: from, now: to, points: size)
     }
 
     func table(beside before: PeriodReport.PeriodBefore) -> ReportTable {

@@ -50,7 +50,7 @@ private extension ReportText {
     /// As in "Critical: 52".
     var worstLevel: String? {
         report.incidents.bySeverity.enumerated().first { $0.element > 0 }.map { rank, count in
-            text.reportFigureLevel(level: name(of: rank), count: words.grouped(count))
+            text.reportFigureLevel(count: words.grouped(count), level: name(of: rank))
         }
     }
 
@@ -87,9 +87,9 @@ private extension ReportText {
             } else if shown == shownThen {
                 text.reportChangeAboutSame(period: nameBefore)
             } else if isWorse {
-                text.reportChangeLower(points: size, period: nameBefore)
+                text.reportChangeLower(period: nameBefore, points: size)
             } else {
-                text.reportChangeHigher(points: size, period: nameBefore)
+                text.reportChangeHigher(period: nameBefore, points: size)
             }
         return ReportFigure.Change(text: sentence, isWorse: isWorse && shown != shownThen)
     }

@@ -37,7 +37,7 @@ private extension ReportText {
             let total = words.grouped(made + missed)
             return late == 0
                 ? text.reportPolicyMade(made, total: total)
-                : text.reportPolicyMadeLate(made, total: total, late: words.grouped(late))
+                : text.reportPolicyMadeLate(made, late: words.grouped(late), total: total)
         }
     }
 

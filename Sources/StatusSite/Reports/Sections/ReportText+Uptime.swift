@@ -75,8 +75,8 @@ private extension ReportText {
         }
         let lost = downtime(uptime.downtimeMilliseconds)
         return isRunning
-            ? text.reportUptimeLostSoFar(uptime: share, downtime: lost)
-            : text.reportUptimeLost(uptime: share, downtime: lost)
+            ? text.reportUptimeLostSoFar(downtime: lost, uptime: share)
+            : text.reportUptimeLost(downtime: lost, uptime: share)
     }
 
     var uptimeTable: ReportTable {

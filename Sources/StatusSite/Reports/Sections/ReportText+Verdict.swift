@@ -21,7 +21,7 @@ extension ReportText {
         case .ahead:
             [text.reportAhead(period: name)]
         case .beforeRecords(let first):
-            [text.reportBeforeRecords(period: name, date: words.date(first))]
+            [text.reportBeforeRecords(date: words.date(first), period: name)]
         case .ended, .running:
             [worst, missedBy, extent, backlog].compactMap { $0 }
         }
@@ -114,8 +114,8 @@ private extension ReportText {
         let missed = bound.filter(\.missesObjective).map { figures in
             text.reportObjectivesComponent(
                 component: words.components[figures.component],
-                uptime: share(of: figures),
-                objective: figures.budget.map { words.share($0.target) } ?? ""
+                objective: figures.budget.map { words.share($0.target) } ?? "",
+                uptime: share(of: figures)
             )
         }
         return missed.isEmpty ? nil : text.reportMissedBy(components: words.list(missed, atMost: 5))
