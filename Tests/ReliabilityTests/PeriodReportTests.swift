@@ -50,9 +50,22 @@ import Testing
                 .init(component: 0, bySeverity: [1, 1]), .init(component: 1, bySeverity: [0, 1]),
             ]
         )
-        #expect(report.resolutions.map(\.seconds) == [1_200, 3_600, 1_200])
-        #expect(report.resolutions.map(\.incident) == [2, 1, 0])
+        #expect(report.restorations.map(\.seconds) == [1_200, 3_600, 1_200])
+        #expect(report.restorations.map(\.incident) == [2, 1, 0])
         #expect(report.responses.all[.resolve].median == 1_200)
+    }
+
+    @Test func endedPeriodIsToldAsOfItsEnd() throws {
+        let page = try page(component("api"), since: at("2026-01-01T00:00Z"))
+            .with(incident(from: at("2026-02-28T12:00Z")))
+        for now in ["2026-03-01T00:00Z", "2026-03-15T00:00Z", "2027-03-15T00:00Z"] {
+            let report = try report(february, of: page, at: now)
+            #expect(try report.asOf == at("2026-03-01T00:00Z"))
+            let timeline = try #require(report.allIncidents.first).timeline
+            #expect(timeline.affectedSeconds(asOf: report.asOf) == 12 * hour)
+            #expect(report.restorations.isEmpty)
+        }
+        #expect(try report(february, of: page, at: "2026-02-10T00:00Z").asOf == at("2026-02-10T00:00Z"))
     }
 
     @Test func incidentResolvedAsThePeriodBeginsIsNotOpenThen() throws {
@@ -94,7 +107,7 @@ import Testing
         #expect(try report.budgets.first?.points.last?.at == at("2026-02-10T10:10Z"))
         // The budget is that of the whole month: 1,800 + 600 of 2,419.2 s are 99.2063…
         #expect(report.components.first?.budget?.consumedText == "99.21%")
-        #expect(report.resolutions.isEmpty)
+        #expect(report.restorations.isEmpty)
     }
 
     @Test func yearsBudgetGoesDownWeekByWeek() throws {
@@ -159,8 +172,8 @@ import Testing
         page.records.reverse()
         let reversed = try report(february, of: page, at: "2026-03-15T00:00Z")
         #expect(reversed.incidents == expected.incidents)
-        #expect(reversed.resolutions.map(\.incident) == [1, 2, 3])
-        #expect(reversed.resolutions.map(\.seconds) == expected.resolutions.map(\.seconds))
+        #expect(reversed.restorations.map(\.incident) == [1, 2, 3])
+        #expect(reversed.restorations.map(\.seconds) == expected.restorations.map(\.seconds))
     }
 }
 

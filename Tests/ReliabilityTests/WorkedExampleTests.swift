@@ -220,7 +220,7 @@ struct WorkedExampleTests {
             resolved(try at("2026-01-04T12:00Z"))
         )
         let now = try at("2026-01-05T00:00Z")
-        #expect(IncidentTimeline(of: reopened, now: now).affectedSeconds == 4_800)
+        #expect(IncidentTimeline(of: reopened, now: now).affectedSeconds() == 4_800)
     }
 
     /// Two components, 10:00–11:00 and 10:30–11:30: an hour and a half.
@@ -236,6 +236,6 @@ struct WorkedExampleTests {
                 resolved(start + 90 * minute),
             ]
         )
-        #expect(IncidentTimeline(of: spreading, now: start + day).affectedSeconds == 90 * minute)
+        #expect(IncidentTimeline(of: spreading, now: start + day).affectedSeconds() == 90 * minute)
     }
 }

@@ -8,8 +8,9 @@ struct AccountFigures {
 }
 
 extension AccountFigures {
-    init(of places: ArraySlice<Int>, on page: StatusPage, history: StatusHistory) {
-        let today = page.zone.day(of: history.now)
+    /// - Parameter instant: when it is asked what is overdue, and what can still be met.
+    init(of places: ArraySlice<Int>, on page: StatusPage, history: StatusHistory, asOf instant: Instant) {
+        let today = page.zone.day(of: instant)
         let isInternal = page.audience == .internal
         if isInternal { policy = PolicyFigures() }
         for place in places {
@@ -18,7 +19,7 @@ extension AccountFigures {
             let isRequired = severity.postMortem?.isRequired == true
             if isRequired, incident.isOpen { postMortems.toCome += 1 }
             if isInternal || isRequired {
-                let compliance = PolicyCompliance(of: incident.record, on: page, now: history.now)
+                let compliance = PolicyCompliance(of: incident.record, on: page, now: instant)
                 postMortems.add(compliance, at: place)
                 policy?.add(compliance, of: incident, at: place, on: page)
             }

@@ -11,6 +11,7 @@ extension PeriodReport {
         let incidents = history.ledger.places(startedDuring: range)
         self.period = period
         self.range = range
+        asOf = min(history.now, range.to)
         standing = history.standing(of: period)
         whole = history.uptimeOfWhole(during: range)
         components = history.components(of: page, during: range)
@@ -19,9 +20,9 @@ extension PeriodReport {
         startedIncidents = Array(incidents)
         self.incidents = IncidentFigures(of: incidents, during: range, in: history)
         responses = history.responses(during: range)
-        resolutions = incidents.compactMap { history.resolution(of: $0) }
+        restorations = incidents.compactMap { history.restoration(of: $0) }
         maintenance = history.maintenance(during: range)
-        let accounts = AccountFigures(of: incidents, on: page, history: history)
+        let accounts = AccountFigures(of: incidents, on: page, history: history, asOf: asOf)
         (postMortems, actionItems, policy) = (accounts.postMortems, accounts.actionItems, accounts.policy)
         before = PeriodBefore(period.previous, on: page, history: history)
         months = history.periods.months(around: period).map {
@@ -64,10 +65,10 @@ extension StatusHistory {
         }
     }
 
-    fileprivate func resolution(of place: Int) -> PeriodReport.Resolution? {
+    fileprivate func restoration(of place: Int) -> PeriodReport.Restoration? {
         let incident = incidents[place]
-        return incident.times[.resolve].map {
-            PeriodReport.Resolution(incident: place, severity: incident.severity, seconds: $0)
+        return incident.times[.restore].map {
+            PeriodReport.Restoration(incident: place, severity: incident.severity, seconds: $0)
         }
     }
 }

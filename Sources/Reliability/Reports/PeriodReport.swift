@@ -9,6 +9,9 @@ public struct PeriodReport: Sendable {
     public let period: Period
     /// Its instants, elapsed or not.
     public let range: TimeRange
+    /// The instant up to which it tells: the period's end once that has passed, so that a report of what is over says
+    /// the same whenever it is made. What still lasts counts up to it, and what falls due later is not due.
+    public let asOf: Instant
     /// Whether it is over, goes on, or has no figures.
     public let standing: Standing
     /// The components' figures together, those left out that do not count towards uptime.
@@ -25,8 +28,8 @@ public struct PeriodReport: Sendable {
     public let incidents: IncidentFigures
     /// How quickly they were met.
     public let responses: ResponseReport
-    /// The incidents that were resolved, in the order of their starts.
-    public let resolutions: [Resolution]
+    /// The incidents whose impact is over, in the order of their starts.
+    public let restorations: [Restoration]
     /// The work that was announced beforehand.
     public let maintenance: MaintenanceFigures
     /// The accounts that were due.
@@ -64,13 +67,13 @@ extension PeriodReport {
         public let budget: ErrorBudget?
     }
 
-    /// An incident and how long it took.
-    public struct Resolution: Sendable, Hashable {
+    /// An incident and how long it took until users felt it no more.
+    public struct Restoration: Sendable, Hashable {
         /// Its place in ``PeriodReport/allIncidents``.
         public let incident: Int
         /// The highest severity it reached.
         public let severity: Severity.Rank
-        /// The seconds from its start until it was resolved for good.
+        /// The seconds from its start until the end of its impact.
         public let seconds: Int
     }
 

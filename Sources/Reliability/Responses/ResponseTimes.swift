@@ -5,8 +5,13 @@ public struct ResponseTimes: Sendable, Hashable {
     private let (detect, acknowledge, firstUpdate): (Int?, Int?, Int?)
     private let (identify, mitigate, restore, resolve): (Int?, Int?, Int?, Int?)
 
-    /// What is measured.
+    /// What is measured. Restoring leads wherever there is an order: it is what users felt, and leading with resolving
+    /// would reward closing early.
     public enum Measure: String, CaseIterable, Sendable {
+        /// From the start until no component was affected: the end of the impact.
+        case restore
+        /// From the start until it was resolved for good.
+        case resolve
         /// From the start until someone or something noticed.
         case detect
         /// From the detection, else the start, until a person took it on.
@@ -17,10 +22,6 @@ public struct ResponseTimes: Sendable, Hashable {
         case identify
         /// From the start until it was mended: the first MONITORING.
         case mitigate
-        /// From the start until no component was affected: the end of the impact.
-        case restore
-        /// From the start until it was resolved for good.
-        case resolve
     }
 
     /// Measures an incident whose impact is known to have ended then: its timeline's `restoredAt`.

@@ -52,9 +52,14 @@ extension IncidentTimeline {
 
     /// The seconds during which any component was affected: what overlaps counts once, and the gap of a reopened incident
     /// is left out.
-    public var affectedSeconds: Int {
+    ///
+    /// - Parameter end: where what still lasts is taken to end, if that is before `now`.
+    public func affectedSeconds(asOf end: Instant = .distantFuture) -> Int {
+        let ranges = spans.map { span in
+            span.isOpen ? TimeRange(from: span.range.from, to: min(span.range.to, end)) : span.range
+        }
         var (sum, until) = (0, Instant.distantPast)
-        for range in spans.map(\.range).sorted(by: { $0.from < $1.from }) {
+        for range in ranges.sorted(by: { $0.from < $1.from }) {
             sum += max(0, range.to - max(range.from, until))
             until = max(until, range.to)
         }

@@ -50,7 +50,7 @@ extension AnnouncementContext {
 
     var duration: String { announcement.endsAt == nil ? "" : lasting }
 
-    var lasting: String { announcement.duration.map(words.duration) ?? "" }
+    var lasting: String { announcement.duration.map(words.plainDuration) ?? "" }
 
     var nextUpdate: String { announcement.nextUpdateAt.map(timeOfDayOrDate) ?? "" }
 

@@ -6,10 +6,14 @@ public enum OutputKind: CaseIterable, Sendable {
     case page
     /// `embed.html`.
     case framedPage
-    /// Reports.
+    /// Reports of periods that are over.
     case report
-    /// `reports/*.csv`.
+    /// Reports of periods that go on.
+    case runningReport
+    /// `reports/*.csv` of periods that are over.
     case reportFigures
+    /// `reports/*.csv` of periods that go on.
+    case runningReportFigures
     /// `api/statistics.json`, `api/statistics/`.
     case statistics
     /// `api/v2/`.
@@ -81,8 +85,10 @@ private extension OutputKind {
         switch self {
         case .page: Traits("pages", framing: .nobody, moves: .figures)
         case .framedPage: Traits("`embed.html`", framing: .anySite, moves: .figures)
-        case .report: Traits("reports", framing: .nobody, moves: .everything)
-        case .reportFigures: Traits("`reports/*.csv`", moves: .everything)
+        case .report: Traits("reports of periods that are over", framing: .nobody, moves: .nothing)
+        case .runningReport: Traits("reports of periods in progress", framing: .nobody, moves: .everything)
+        case .reportFigures: Traits("`reports/*.csv` of periods that are over", moves: .nothing)
+        case .runningReportFigures: Traits("`reports/*.csv` of periods in progress", moves: .everything)
         case .statistics:
             Traits("`api/statistics.json`, `api/statistics/`", isOpen: true, moves: .everything)
         case .api: Traits("`api/v2/`", isOpen: true, moves: .nothing)

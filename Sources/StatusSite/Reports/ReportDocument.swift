@@ -13,7 +13,7 @@ struct ReportDocument: Sendable {
     let sections: [ReportSection]
     /// By what and from what it was made.
     let provenance: String
-    /// Its address, and when it was built, for a copy on paper.
+    /// Its address, and up to when a period that goes on is told of, for a copy on paper.
     let imprint: [String]
 }
 
@@ -29,10 +29,13 @@ struct ReportFigure: Sendable {
     struct Change: Sendable {
         let text: String
         let isWorse: Bool
+        /// What it was before, as in "before: 99.95%"; empty where it was the same.
+        var before = ""
     }
 }
 
-/// A part of a report under its own heading: the number in a sentence, then the picture, then the table.
+/// A part of a report under its own heading. All are built alike: the answer and its number in sentences, then the picture,
+/// then the tables, that of the picture first, then how it was counted.
 struct ReportSection: Sendable {
     /// Its id on the page.
     let anchor: String
@@ -103,11 +106,13 @@ struct ReportCell: Sendable, ExpressibleByStringInterpolation {
     let text: String
     /// The page's path from the site's root.
     var path: String?
+    /// What sets it apart from the others; may be empty.
+    var mark = ""
     /// Facts about it on a second line.
     var facts: [String] = []
 
-    init(_ text: String, path: String? = nil, facts: [String] = []) {
-        (self.text, self.path, self.facts) = (text, path, facts)
+    init(_ text: String, path: String? = nil, mark: String = "", facts: [String] = []) {
+        (self.text, self.path, self.mark, self.facts) = (text, path, mark, facts)
     }
 
     init(stringLiteral text: String) {

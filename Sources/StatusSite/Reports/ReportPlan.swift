@@ -6,7 +6,7 @@ import StatusModel
 struct ReportPlan {
     private let templates: SiteTemplates
     private let inner: Frame
-    private let texts: [(period: Period, text: Lazy<ReportText>)]
+    private let texts: [(period: Period, isOver: Bool, text: Lazy<ReportText>)]
 
     /// - Parameter inner: what pages one folder down share.
     init(provenance: Provenance, templates: SiteTemplates, inner: Frame) {
@@ -18,7 +18,7 @@ struct ReportPlan {
                 let report = PeriodReport(of: period, on: site.page, history: site.history)
                 return ReportText(report, on: site, provenance: provenance)
             }
-            return (period, text)
+            return (period, site.history.standing(of: period) == .ended, text)
         }
     }
 }
@@ -26,8 +26,9 @@ struct ReportPlan {
 extension ReportPlan {
     /// The pages, which search engines may list.
     var pages: [SiteFile] {
-        texts.map { period, text in
-            SiteFile(.report, path: "reports/\(period).html") { [templates, inner] in
+        texts.map { period, isOver, text in
+            SiteFile(isOver ? .report : .runningReport, path: "reports/\(period).html") {
+                [templates, inner] in
                 templates.bytes(ReportPage(text.value, frame: inner))
             }
         }
@@ -35,8 +36,10 @@ extension ReportPlan {
 
     /// The same figures for programs.
     var figures: [SiteFile] {
-        texts.map { period, text in
-            SiteFile(.reportFigures, path: "reports/\(period).csv") { ReportCSV(text.value).bytes }
+        texts.map { period, isOver, text in
+            SiteFile(isOver ? .reportFigures : .runningReportFigures, path: "reports/\(period).csv") {
+                ReportCSV(text.value).bytes
+            }
         }
     }
 }

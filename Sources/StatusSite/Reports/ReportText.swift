@@ -23,7 +23,8 @@ extension ReportText {
             summary: summary,
             sections: report.standing.hasFigures ? sections : [],
             provenance: provenance.sentence(words),
-            imprint: ["\(page.url)/reports/\(report.period).html", words.dateAndTime(site.now)]
+            imprint: ["\(page.url)/reports/\(report.period).html"]
+                + (isRunning ? [words.dateAndTime(report.asOf)] : [])
         )
     }
 
@@ -62,14 +63,6 @@ extension ReportText {
         page.severities[severity].name ?? page.severities[severity].level
     }
 
-    /// As in "2 h 20 min", which no line breaks.
-    func duration(_ seconds: Int) -> String { words.duration(seconds).unbroken }
-    /// The same, of weighted thousandths of a second.
-    func downtime(_ milliseconds: Int) -> String { words.downtime(milliseconds).unbroken }
-    func exactDuration(_ seconds: Int) -> String { words.exactDuration(seconds).unbroken }
-}
-
-extension String {
-    /// The text with spaces at which no line is broken, so that a number and its unit stay together.
-    var unbroken: String { replacing(" ", with: "\u{A0}") }
+    /// As in "2 h 20 min".
+    func duration(_ seconds: Int) -> String { words.duration(seconds) }
 }

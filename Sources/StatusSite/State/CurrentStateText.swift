@@ -77,7 +77,7 @@ private extension CurrentStateText {
             state.site.now - due.at, due.reason == .promise ? "promised for" : "due by policy at"
         )
         return "next update \(source) \(time(due.at))"
-            + (late > 0 ? ": overdue by \(words.duration(late))" : ", in \(words.duration(-late))")
+            + (late > 0 ? ": overdue by \(words.plainDuration(late))" : ", in \(words.plainDuration(-late))")
     }
 
     func list(_ effects: [StatusChange]) -> String {
@@ -93,5 +93,5 @@ private extension CurrentStateText {
 
     func time(_ instant: Instant) -> String { words.dateAndTime(instant, asOf: state.site.now) }
 
-    func age(_ instant: Instant) -> String { words.duration(state.site.now - instant) }
+    func age(_ instant: Instant) -> String { words.plainDuration(state.site.now - instant) }
 }

@@ -1,8 +1,12 @@
 extension Words {
-    /// As in "45 min", "2 h 20 min" or "3 d 4 h": the two largest units, the rest dropped.
+    /// As in "45 min", "2 h 20 min" or "3 d 4 h": the two largest units, the rest dropped. For pages: no line breaks
+    /// within it.
     ///
     /// - Parameter seconds: the length; a negative one has a minus sign.
-    func duration(_ seconds: Int) -> String {
+    func duration(_ seconds: Int) -> String { plainDuration(seconds).unbroken }
+
+    /// The same with spaces as people type them, for what is no page.
+    func plainDuration(_ seconds: Int) -> String {
         signed(seconds, wording(of: Int(seconds.magnitude)))
     }
 
@@ -14,8 +18,16 @@ extension Words {
         if hours > 0 { parts.append(text.durationHours(hours)) }
         if minutes > 0 { parts.append(text.durationMinutes(minutes)) }
         if rest > 0 || parts.isEmpty { parts.append(text.durationSeconds(rest)) }
-        return signed(seconds, parts.dropFirst().reduce(parts[0]) { text.durationPair(large: $0, small: $1) })
+        let all = parts.dropFirst().reduce(parts[0]) { text.durationPair(large: $0, small: $1) }
+        return signed(seconds, all).unbroken
     }
+
+    /// As in "45 min", of weighted thousandths of a second: rounded up to the unit shown, as downtime is never less than
+    /// it seems.
+    func downtime(_ milliseconds: Int) -> String { duration(milliseconds.asDowntimeShown) }
+
+    /// The same to the second, for parts that stand above their sum.
+    func exactDowntime(_ milliseconds: Int) -> String { exactDuration((milliseconds + 999) / 1000) }
 
     private func wording(of seconds: Int) -> String {
         let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400)
@@ -32,4 +44,23 @@ extension Words {
     private func signed(_ seconds: Int, _ length: String) -> String {
         seconds < 0 ? text.durationNegative(duration: length) : length
     }
+}
+
+extension Int {
+    /// So many seconds as a duration shows them: what is smaller than its smallest unit is dropped.
+    var asDurationShown: Int { self - self % unitShown }
+
+    /// The seconds of so many thousandths as a downtime shows them: rounded up to the smallest unit shown.
+    var asDowntimeShown: Int {
+        let seconds = (self + 999) / 1000
+        return (seconds + seconds.unitShown - 1) / seconds.unitShown * seconds.unitShown
+    }
+
+    /// The smallest unit in which a duration of so many seconds is shown, in seconds.
+    private var unitShown: Int { self < 60 ? 1 : self < 86_400 ? 60 : 3_600 }
+}
+
+extension String {
+    /// The text with spaces at which no line is broken, so that a number and its unit stay together.
+    var unbroken: String { replacing(" ", with: "\u{A0}") }
 }

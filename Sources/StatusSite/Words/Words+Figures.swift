@@ -6,11 +6,6 @@ extension Words {
         return conventions.numbers.percentage("\(whole)\(digits)")
     }
 
-    /// As in "45 min"; weighted seconds are rounded to whole ones, and never to none.
-    func downtime(_ milliseconds: Int) -> String {
-        duration(milliseconds > 0 ? max(1, (milliseconds + 500) / 1000) : 0)
-    }
-
     /// What stands where there is no figure.
     var none: String { "–" }
 }

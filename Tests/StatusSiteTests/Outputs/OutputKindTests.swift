@@ -19,7 +19,7 @@ import Testing
             #expect(one.render() == other.render(), "\(one.path)")
         }
         // What is said to move does: else its kind says too little of it.
-        for kind in [OutputKind.page, .report, .reportFigures, .statistics] {
+        for kind in [OutputKind.page, .runningReport, .runningReportFigures, .statistics] {
             let moved = zip(first, last).contains { $0.kind == kind && $0.render() != $1.render() }
             #expect(moved, "\(kind.files)")
         }

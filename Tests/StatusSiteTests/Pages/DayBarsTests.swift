@@ -22,7 +22,7 @@ import Testing
         #expect(
             svg.contains(
                 "<a class=\"major\" href=\"../history/2026-11.html#d-2026-11-18\" tabindex=\"-1\">"
-                    + "<title>18 Nov: major outage 45 min; Cold &amp; dark</title>"
+                    + "<title>18 Nov: major outage 45 min; Cold &amp; dark</title>".unbrokenTimes
             )
         )
         #expect(svg.pieces(after: "<path").count == 3)
@@ -48,7 +48,7 @@ import Testing
             )
         }
         let svg = try bars(of: "ovens", page)
-        #expect(svg.contains("<title>18 Nov: major outage 1 h 30 min; I0; I1; 1 more</title>"))
+        #expect(svg.contains("<title>18 Nov: major outage 1 h 30 min; I0; I1; 1 more</title>".unbrokenTimes))
     }
 
     /// Of 32 units: the least that is filled is 5; six hours are 8, the whole day is 32 and leaves nothing above.
@@ -85,8 +85,8 @@ import Testing
             )
         ]
         let svg = try bars(of: "ovens", page)
-        #expect(svg.contains("<title>24 Oct: partial outage 30 min; Night</title>"))
-        #expect(svg.contains("<title>25 Oct: partial outage 1 d; Night</title>"))
+        #expect(svg.contains("<title>24 Oct: partial outage 30 min; Night</title>".unbrokenTimes))
+        #expect(svg.contains("<title>25 Oct: partial outage 1 d; Night</title>".unbrokenTimes))
         #expect(svg.pieces(after: "<a ").count == 2)
     }
 
@@ -114,7 +114,7 @@ import Testing
             + "2 Nov: partial outage 14 h; A"
         let own = site["components/ovens.html"].between("<details class=\"days\">", "</details>")
         #expect(own.withoutTags == days)
-        #expect(own.contains("major outage 1 h; <a href=\"../incidents/b.html\">B</a>"))
+        #expect(own.contains("major outage 1 h; <a href=\"../incidents/b.html\">B</a>".unbrokenTimes))
         let index = site["index.html"].between("<details class=\"days\">", "</details>")
         #expect(index.withoutTags == days + " All on the component’s page")
         #expect(index.contains("<a href=\"components/ovens.html#days\">"))

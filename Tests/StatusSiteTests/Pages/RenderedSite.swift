@@ -50,6 +50,11 @@ struct RenderedSite {
 }
 
 extension String {
+    /// The text with durations that no line breaks.
+    var unbrokenTimes: String {
+        replacing(/\d+ (d|h|min|s)\b( \d+ (h|min|s)\b)?/) { String($0.output.0).unbroken }
+    }
+
     /// The values of the attribute, wherever the text has it.
     func values(of attribute: String) -> [String] {
         pieces(after: " \(attribute)=\"").map { String($0.prefix { $0 != "\"" }) }

@@ -214,6 +214,15 @@ extension Sample {
         return account
     }
 
+    /// A post-mortem with an action item that is due on a day and not done.
+    static func account(dueOn day: Day?) -> PostMortem {
+        var account = PostMortem(title: "Post-mortem")
+        var actions = PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)
+        actions.actionItems = [ActionItem(text: "Ask twice", isDone: false, dueOn: day)]
+        account.sections = [actions]
+        return account
+    }
+
     private static var planned: Record {
         record(
             "new-database",

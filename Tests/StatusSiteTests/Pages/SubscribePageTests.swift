@@ -30,6 +30,33 @@ import Testing
         )
     }
 
+    /// Two hundred components, of which three hundred feeds' links would be a page of their own: a fold for each group.
+    @Test func feedsOfALargeSiteAreFoldedByGroup() throws {
+        var page = Sample.empty
+        page.components = (0..<200).map { place in
+            Component(id: "c\(place)", name: "C\(place)", group: place < 120 ? 0 : place < 190 ? 1 : nil)
+        }
+        let main = try RenderedSite(page)["subscribe.html"].between("<main>", "</main>")
+        let folds = main.pieces(after: "<details class=\"group\">\n<summary><h3>")
+        #expect(folds.map { $0.prefix { $0 != "<" } } == ["Bakery", "Partners", "10 other components"])
+        let counts = main.split(separator: "</details>").map { String($0).pieces(after: "<li>").count }
+        // A group's own feed comes first. Nothing stands outside.
+        #expect(counts == [121, 71, 10, 0])
+        #expect(
+            main.contains(
+                "<li><a href=\"groups/partners.xml\">Partners</a></li>\n<li><a href=\"components/c120.xml\">")
+        )
+    }
+
+    @Test func largeSiteWithoutGroupsHasOneFold() throws {
+        var page = Sample.empty
+        page.groups = []
+        page.components = (0..<13).map { Component(id: "c\($0)", name: "C\($0)") }
+        #expect(try RenderedSite(page)["subscribe.html"].contains("<summary><h3>All 13 components</h3>"))
+        page.components.removeLast()
+        #expect(try !RenderedSite(page)["subscribe.html"].contains("<details"))
+    }
+
     @Test func linksToPagesHaveWhatPreviewsShow() throws {
         let site = try RenderedSite(Sample.full)
         for path in site.pages where path != EmbedPage.path {

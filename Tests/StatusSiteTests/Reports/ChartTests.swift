@@ -103,6 +103,28 @@ import Testing
         #expect(chart.caption.hasSuffix("A broken bar is too long to be shown in full."))
     }
 
+    @Test func chartsOfOneReportHaveOneScale() throws {
+        // Alone, the first would end at 100 hundredths, twice what 99.5 allows, and the second at 100 thousandths, ten times
+        // what 99.99 allows. Together they end at 1,000 thousandths: 280 of them are 37 px, 278 are 37 too, 139 are 18.
+        let report = try report("2026-10", of: twoOutages)
+        let charts = UptimeByMonth.onOneScale([
+            chart(report, target: 995_000), chart(report, target: 999_900),
+        ])
+        let drawn = try charts.map(svg)
+        #expect(
+            drawn.map { $0.all("rect").map { $0.attributes["height"] } } == [["18", "37"], ["18", "37"]])
+        #expect(drawn.map { $0.all("text").first?.text } == ["99%", "99%"])
+        // The objectives: 500 and 10 thousandths.
+        let objectives = drawn.map { $0.all("line").first { $0.attributes["class"] == "objective" } }
+        #expect(objectives.map { $0?.attributes["y1"] } == ["88", "23"])
+        // Bars of both begin at the same place.
+        #expect(
+            drawn[0].all("rect").map { $0.attributes["x"] } == drawn[1].all("rect").map { $0.attributes["x"] }
+        )
+        #expect(charts[0].caption.contains("All of these charts use the same scale."))
+        #expect(chart(report).caption.contains("same scale") == false)
+    }
+
     @Test func equalFiguresHaveBarsOfOneLength() throws {
         // 1 h of 30 and of 31 days: 0.138… and 0.134… %, both shown as 99.86.
         var page = twoOutages
@@ -180,8 +202,8 @@ import Testing
 
     @Test func eachIncidentIsADotInItsSeveritysRow() throws {
         let report = try report("2026-10")
-        let chart = ResolutionDots(
-            of: report.resolutions,
+        let chart = RestorationDots(
+            of: report.restorations,
             among: report.allIncidents,
             on: Sample.full,
             words: words
@@ -190,27 +212,29 @@ import Testing
         // SEV-1 took 47 min, SEV-2 3 h 30 min: two rows on a scale of 10 min, 1 h and 6 h.
         let dots = drawn.all("circle")
         #expect(dots.map { $0.attributes["cy"] } == ["39", "105"])
-        #expect(dots.map { $0["title"] } == ["Oven 3 stays cold: 47 min", "Ovens are too warm: 3 h 30 min"])
+        #expect(
+            dots.map { $0["title"] }
+                == ["Oven 3 stays cold: 47 min", "Ovens are too warm: 3 h 30 min"].map(\.unbrokenTimes))
         // 1.5 + 97 · log(47/10) / log(36), and 1.5 + 97 · log(21) / log(36)
         #expect(dots.map { $0.attributes["cx"] } == ["43.39%", "83.91%"])
         #expect(
-            chart.summary == "SEV-1, Critical: 47 min. SEV-2, High: 3 h 30 min."
+            chart.summary == "SEV-1, Critical: 47 min. SEV-2, High: 3 h 30 min.".unbrokenTimes
         )
         let medians = drawn.all("line").filter { $0.attributes["class"] == "median" }
         #expect(medians.map { $0.attributes["x1"] } == ["43.39%", "83.91%"])
     }
 
     @Test func dotsThatWouldCoverOneAnotherStandBesideEachOther() throws {
-        let same = (0..<3).map { PeriodReport.Resolution(incident: $0, severity: 1, seconds: 3_600) }
-        let drawn = try svg(ResolutionDots(of: same, among: Self.incidents, on: Sample.full, words: words))
+        let same = (0..<3).map { PeriodReport.Restoration(incident: $0, severity: 1, seconds: 3_600) }
+        let drawn = try svg(RestorationDots(of: same, among: Self.incidents, on: Sample.full, words: words))
         #expect(Set(drawn.all("circle").map { $0.attributes["cy"] }) == ["39", "32", "46"])
     }
 
     @Test func tooManyDotsAreCountedInColumns() throws {
         let many = (0...200).map { place in
-            PeriodReport.Resolution(incident: 0, severity: 1, seconds: place < 100 ? 3_600 : 600)
+            PeriodReport.Restoration(incident: 0, severity: 1, seconds: place < 100 ? 3_600 : 600)
         }
-        let drawn = try svg(ResolutionDots(of: many, among: Self.incidents, on: Sample.full, words: words))
+        let drawn = try svg(RestorationDots(of: many, among: Self.incidents, on: Sample.full, words: words))
         #expect(drawn.all("circle").isEmpty)
         // 101 at the scale's beginning, 36 px high; 100 in the last bin, 35.64 px.
         #expect(drawn.all("rect").map { $0.attributes["height"] } == ["36", "36"])
@@ -238,7 +262,14 @@ import Testing
         let areas = drawn.all("svg")
         // A budget is 40 px; 16.67 % below it are 7.
         #expect(areas.map { $0.attributes["height"] } == ["40", "7"])
-        #expect(areas.map { $0.attributes["y"] } == ["20", "60"])
+        #expect(areas.map { $0.attributes["y"] } == ["28", "68"])
+        // The scale's longest figure, 100%, is 28 px wide; with a gap of 8 that is 12.85 % of 280 px. What is below zero
+        // has no room for one.
+        #expect(areas.map { $0.attributes["x"] } == ["12.85%", "12.85%"])
+        #expect(areas.map { $0.attributes["width"] } == ["87.15%", "87.15%"])
+        let marks = drawn.all("text").filter { $0.attributes["class"] == "context" }
+        #expect(marks.map(\.text) == ["100%", "0%"])
+        #expect(marks.map { $0.attributes["y"] } == ["32", "72"])
         #expect(areas.map { $0.attributes["viewBox"] } == ["0 0 10000 10000", "0 0 10000 1667"])
         let path = try #require(areas[0].all("path").first?.attributes["d"])
         // Ten days of a whole budget, then a third less each day: day 11 ends at 11/30 of the width.
@@ -258,10 +289,13 @@ import Testing
         let rows = BudgetBurnDown.rows(of: report.budgets, during: report.range, words: words)
         let drawn = try svg(try #require(rows.first))
         let gaps = drawn.all("rect")
-        // From the 11th's start, a third of the width, to the end; the row ends at 20 + 40 + 40 px.
-        #expect(gaps.map { $0.attributes["x"] } == ["33.33%"])
-        #expect(gaps.map { $0.attributes["width"] } == ["66.67%"])
-        #expect(gaps.map { $0.attributes["y"] } == ["90"])
+        // The scale's longest figure, −100%, takes 35 + 8 of 280 px: 15.35 %. From the 11th's start, a third of the rest,
+        // to the end; the row ends at 28 + 40 + 40 px.
+        #expect(gaps.map { $0.attributes["x"] } == ["43.56%"])
+        #expect(gaps.map { $0.attributes["width"] } == ["56.44%"])
+        #expect(gaps.map { $0.attributes["y"] } == ["98"])
+        let marks = drawn.all("text").filter { $0.attributes["class"] == "context" }
+        #expect(marks.map(\.text) == ["100%", "0%", "−100%"])
     }
 
     @Test func manyBudgetsAreCutToTheWorst() throws {
@@ -308,7 +342,7 @@ import Testing
         let budgets = BudgetBurnDown.rows(of: report.budgets, during: report.range, words: words)
         for chart: any Chart in [
             try #require(budgets.first),
-            ResolutionDots(of: report.resolutions, among: report.allIncidents, on: page, words: words),
+            RestorationDots(of: report.restorations, among: report.allIncidents, on: page, words: words),
             IncidentsByMonth(
                 of: report.months,
                 within: report.range,

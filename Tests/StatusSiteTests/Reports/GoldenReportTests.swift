@@ -34,6 +34,17 @@ import Testing
         )
     }
 
+    /// The answer in sentences, then the picture, then the tables, then how it was counted.
+    @Test(arguments: GoldenReport.allCases)
+    func sectionsAreBuiltAlike(in kind: GoldenReport) throws {
+        for section in try kind.main.pieces(after: "<section ") {
+            let parts = section.matches(of: /<(h2|p class="remark"|p|figure|table)[ >]/).map(\.output.1)
+            let order = ["h2", "p", "figure", "table", "p class=\"remark\""]
+            let places = parts.compactMap { part in order.firstIndex(of: String(part)) }
+            #expect(places == places.sorted() && places.first == 0, "\(section.prefix(40))")
+        }
+    }
+
     @Test(arguments: GoldenReport.allCases)
     func noReportSaysNothing(of kind: GoldenReport) throws {
         let text = try kind.main.replacing(/<figure[\s\S]*?<\/figure>/, with: "")

@@ -32,29 +32,32 @@ import Testing
         #expect(lines[0] == "Map Bakery Status · Report for October 2026")
         // Ovens were down 47 min less 15 min degraded, and partly for 1 h 10 min + 30 min; the shop partly for 17 min of
         // the first: 1,920 + 0.3 · 4,200 + 0.3 · 1,800 = 3,720 s of 2,678,400 by the clock; with 306 s of the shop's 4,026 s
-        // of component time, of three components: 1,342 s.
+        // of component time, of three components: 1,342 s, rounded up to 23 min.
         #expect(lines[2] == "# 99.86% uptime, 2 incidents")
         #expect(
             lines[4]
-                == "- Uptime by the clock: **99.86%** · 0.14 percentage points lower than in September 2026"
+                == "- Uptime by the clock: **99.86%** · 0.14 percentage points lower than in September 2026 · before: 100%"
                 .unbroken([
                     "0.14 percentage"
                 ]))
         #expect(
             lines[5]
-                == "- Time lost per component: **22 min** · 22 min more than in September 2026".unbroken([
-                    "22 min"
+                == "- Time lost per component: **23 min** · 23 min more than in September 2026".unbroken([
+                    "23 min"
                 ]))
-        #expect(lines[6] == "- Incidents: **2** · Critical: 1 · 2 more incidents than in September 2026")
+        #expect(
+            lines[6]
+                == "- Incidents: **2** · Critical: 1 · 2 more incidents than in September 2026 · before: 0")
         #expect(lines[9] == "Ovens and Shop lost the most time.")
         let comparison =
             "2 more incidents than in September 2026; uptime fell by 0.14 percentage points, from 100% to 99.86%."
         #expect(text.contains(comparison.unbroken(["0.14 percentage"])))
         #expect(
             text.contains(
-                "oven-door.html) · 12 Oct · Ovens and Shop | Critical | 47 min |".unbroken([
-                    "12 Oct", "47 min",
-                ])))
+                "oven-door.html) · **Worst incident** · 12 Oct · Ovens and Shop | Critical | 47 min |"
+                    .unbroken([
+                        "12 Oct", "47 min",
+                    ])))
         #expect(text.contains("[Ovens](https://status.example.com/components/ovens.html)"))
         #expect(
             text.hasSuffix(

@@ -42,7 +42,7 @@ import Testing
         }
         for line in [
             "Oven 3 stays cold | operational Resolved | SEV-1, Critical at ../severities.html#sev-1",
-            "impact: Orders late = 37", "figure: Detected after = 2 min",
+            "impact: Orders late = 37", "figure: Detected after = 2 min".unbrokenTimes,
             "Identified: <p>A door sensor.</p> / <a href=\"../components/shop.html\">Shop</a>: Operational",
             "account: Post-mortem: the open door",
             "timeline: <p>The sensor fails.</p>", "internal: Lead = SECRET",

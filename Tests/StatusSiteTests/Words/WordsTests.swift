@@ -12,7 +12,22 @@ import Testing
         (86_399, "23 h 59 min"), (86_400, "1 d"), (273_600, "3 d 4 h"), (-120, "−2 min"),
     ])
     func durationHasItsTwoLargestUnits(seconds: Int, text: String) {
-        #expect(words.duration(seconds) == text)
+        #expect(words.plainDuration(seconds) == text)
+        #expect(words.duration(seconds) == text.unbroken)
+    }
+
+    /// Rounded up to the unit shown: 45 min and a thousandth of a second are 46 min.
+    @Test(arguments: [
+        (0, "0 s"), (1, "1 s"), (59_001, "1 min"), (2_700_000, "45 min"), (2_700_001, "46 min"),
+        (3_599_999, "1 h"), (86_340_001, "1 d"), (86_400_001, "1 d 1 h"), (273_600_000, "3 d 4 h"),
+    ])
+    func downtimeIsNeverLessThanItWas(milliseconds: Int, text: String) {
+        #expect(words.downtime(milliseconds) == text.unbroken)
+    }
+
+    @Test func partsAboveTheirSumAreShownToTheSecond() {
+        // 0.3 · 1,021 s are 306.3.
+        #expect(words.exactDowntime(306_300) == "5 min 7 s".unbroken)
     }
 
     @Test func spanSaysWhatItsEndsShareOnce() {

@@ -12,7 +12,7 @@ struct SubscribePage: PageContext {
     let mail: HTML
     let calendar: HTML
     let calendarLink: String
-    let components: [LinkContext]
+    let feeds: [FeedGroup]
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
@@ -25,9 +25,9 @@ struct SubscribePage: PageContext {
                 $0.calendarLink
             },
             .flag("hasComponents", "whether there are components that are not retired") {
-                !$0.components.isEmpty
+                !$0.feeds.isEmpty
             },
-            .list("components", "the feeds of the components that are not retired") { $0.components },
+            .list("feedGroups", "the feeds of components that are not retired, group by group") { $0.feeds },
         ]
     )
 
@@ -50,16 +50,7 @@ struct SubscribePage: PageContext {
         mail = html.subscribeMail(address: feed.asCode)
         self.calendar = html.subscribeCalendarAddress(address: calendar.asCode)
         calendarLink = "webcal" + calendar.drop { $0 != ":" }
-        components =
-            site.shownGroups.map { group in
-                LinkContext(
-                    text: page.fullName(of: group), href: "\(frame.root)\(page.groups[group].feedPath)")
-            }
-            + site.currentComponents.map { component in
-                LinkContext(
-                    text: site.words.components[component],
-                    href: "\(frame.root)components/\(page.components[component].id).xml")
-            }
+        feeds = FeedGroup.all(frame: frame)
     }
 
     /// Where it is, from the site's root.

@@ -55,22 +55,53 @@ extension BudgetBurnDown {
     var height: Int { row + (caption.isEmpty ? 0 : 20) }
 
     var body: HTML {
-        drawing(of: course, at: 0) + (caption.isEmpty ? .empty : dates)
+        drawing + (caption.isEmpty ? .empty : dates)
     }
 }
 
 private extension BudgetBurnDown {
     /// The height of a whole budget in pixels.
     static var whole: Int { 40 }
+    /// The room above it, for the component's name.
+    static var top: Int { 28 }
     var below: Int { (Self.whole * -lowest + 9_999) / 10_000 }
     /// A row's height: a label, a whole budget, and what is below zero.
-    var row: Int { 20 + Self.whole + below + 12 }
+    var row: Int { Self.top + Self.whole + below + 12 }
+
+    /// The figures of the scale: a whole budget, none, and as much overspent as the row shows, where that has room.
+    var marks: [(share: Int, y: Int)] {
+        let zero = Self.top + Self.whole
+        return [(10_000, Self.top), (0, zero)] + (below < 14 ? [] : [(lowest, zero + below)])
+    }
+
+    func name(ofMark share: Int) -> String {
+        let size = words.percentage(basisPoints: abs(share))
+        return share < 0 ? words.text.reportComparisonDecrease(size: size) : size
+    }
+
+    /// Where the course begins: the scale's figures have room in front of it at 280 px.
+    var start: Int { marks.map { TextRoom.share(for: name(ofMark: $0.share)).hundredths }.max() ?? 0 }
+
+    /// A place of the course, in hundredths of a percent of its width.
+    func across(_ place: Int) -> Across { Across(hundredths: start + place * (10_000 - start) / 10_000) }
+
+    var scale: HTML {
+        marks.map { mark in
+            ChartPart.text(
+                name(ofMark: mark.share),
+                x: Across(hundredths: 0),
+                y: mark.y + 4,
+                class: "context"
+            )
+        }
+        .joined()
+    }
 
     /// The first and the last day.
     var dates: HTML {
         ChartPart.text(
             words.dayAndMonth(words.zone.day(of: range.from)),
-            x: Across(hundredths: 0),
+            x: across(0),
             y: height - 4
         )
             + ChartPart.text(
@@ -81,27 +112,28 @@ private extension BudgetBurnDown {
             )
     }
 
-    func drawing(of course: BudgetCourse, at top: Int) -> HTML {
-        let zero = top + 20 + Self.whole
+    var drawing: HTML {
+        let zero = Self.top + Self.whole
         let over: HTML =
             below > 0
             ? area(of: course, at: zero, height: below, from: lowest, to: 0, class: "over")
                 + breaks(of: course, at: zero + below) : .empty
-        return ChartPart.text(name(of: course), x: Across(hundredths: 0), y: top + 14, class: "name")
-            + ChartPart.text(state(of: course), x: Across(hundredths: 10_000), y: top + 14, anchor: .end)
-            + area(of: course, at: top + 20, height: Self.whole, from: 0, to: 10_000, class: "left")
+        return ChartPart.text(name(of: course), x: Across(hundredths: 0), y: 14, class: "name")
+            + ChartPart.text(state(of: course), x: Across(hundredths: 10_000), y: 14, anchor: .end)
+            + scale
+            + area(of: course, at: Self.top, height: Self.whole, from: 0, to: 10_000, class: "left")
             + over
             + ChartPart.line(
-                from: Across(hundredths: 0),
-                top + 20,
-                to: Across(hundredths: 10_000),
+                from: across(0),
+                Self.top,
+                to: across(10_000),
                 zero,
                 class: "pace"
             )
             + ChartPart.line(
-                from: Across(hundredths: 0),
+                from: across(0),
                 zero,
-                to: Across(hundredths: 10_000),
+                to: across(10_000),
                 zero,
                 class: "zero"
             )
@@ -123,31 +155,31 @@ private extension BudgetBurnDown {
         for (point, share) in zip(course.points, shares) { path += "V\(high - share)H\(x(of: point.at))" }
         path += "V\(high)Z"
         return
-            "<svg class=\"area\" y=\"\(top)\" width=\"100%\" height=\"\(height)\" viewBox=\"0 0 10000 \(high - low)\" "
+            "<svg class=\"area\" x=\"\(across(0))\" y=\"\(top)\" width=\"\(Across(hundredths: 10_000 - start))\" height=\"\(height)\" viewBox=\"0 0 10000 \(high - low)\" "
             + "preserveAspectRatio=\"none\"><path class=\"\(name)\" d=\"\(path)\"/></svg>"
     }
 
     /// Gaps near the lower edge where more is overspent than the row shows.
     func breaks(of course: BudgetCourse, at bottom: Int) -> HTML {
-        var (start, gaps): (Int?, [HTML]) = (nil, [])
+        var (first, gaps): (Int?, [HTML]) = (nil, [])
         var from = 0
         for point in course.points {
-            if point.leftBasisPoints < lowest { start = start ?? from }
-            if point.leftBasisPoints >= lowest, let first = start {
-                gaps.append(gap(from: first, to: from, at: bottom))
-                start = nil
+            if point.leftBasisPoints < lowest { first = first ?? from }
+            if point.leftBasisPoints >= lowest, let start = first {
+                gaps.append(gap(from: start, to: from, at: bottom))
+                first = nil
             }
             from = x(of: point.at)
         }
-        if let start { gaps.append(gap(from: start, to: from, at: bottom)) }
+        if let first { gaps.append(gap(from: first, to: from, at: bottom)) }
         return gaps.joined()
     }
 
-    func gap(from start: Int, to end: Int, at bottom: Int) -> HTML {
+    func gap(from first: Int, to last: Int, at bottom: Int) -> HTML {
         ChartPart.rect(
-            x: Across(hundredths: start),
+            x: across(first),
             y: bottom - 10,
-            width: Across(hundredths: end - start),
+            width: Across(hundredths: across(last).hundredths - across(first).hundredths),
             height: 4,
             class: "break"
         )

@@ -76,6 +76,8 @@ extension ReportCSV {
         write(before.whole.componentTime, of: name, in: "before")
         write(byTheClock: before.whole.byTheClock, of: name)
         row("before", name, "started", "count", before.responses.incidents)
+        row("before", name, "time_to_restore_n", "count", before.responses[.restore].n)
+        row("before", name, "time_to_restore_median", "seconds", before.responses[.restore].median)
         row("before", name, "time_to_resolve_n", "count", before.responses[.resolve].n)
         row("before", name, "time_to_resolve_median", "seconds", before.responses[.resolve].median)
         row("before", name, "maintenance_duration", "seconds", before.maintenance.seconds)

@@ -6,7 +6,6 @@ struct ReportCSV {
     let report: PeriodReport
     let page: StatusPage
     private let severities: [Severity.Rank]
-    private let now: Instant
     private let provenance: Provenance
     /// The file's bytes.
     private(set) var bytes = Array("period,section,subject,figure,unit,value\r\n".utf8)
@@ -14,7 +13,7 @@ struct ReportCSV {
     private let start: [UInt8]
 
     init(_ text: ReportText) {
-        (report, page, now, provenance) = (text.report, text.page, text.site.now, text.provenance)
+        (report, page, provenance) = (text.report, text.page, text.provenance)
         severities = text.site.shownSeverities
         start = Array("\(text.report.period),".utf8)
         writeReport()
@@ -78,7 +77,7 @@ private extension ReportCSV {
     mutating func writeReport() {
         row("report", "", "from", "instant", report.range.from.description)
         row("report", "", "to", "instant", report.range.to.description)
-        row("report", "", "now", "instant", report.standing == .ended ? nil : now.description)
+        row("report", "", "now", "instant", report.asOf.description)
         row("report", "", "standing", "text", report.standing.key)
         row("report", "", "audience", "text", page.audience.rawValue)
         row("report", "", "generator", "text", provenance.generator)

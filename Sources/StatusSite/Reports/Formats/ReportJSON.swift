@@ -6,11 +6,10 @@ struct ReportJSON {
     let report: PeriodReport
     let page: StatusPage
     private let severities: [Severity.Rank]
-    private let now: Instant
     private let provenance: Provenance
 
     init(_ text: ReportText) {
-        (report, page, now, provenance) = (text.report, text.page, text.site.now, text.provenance)
+        (report, page, provenance) = (text.report, text.page, text.provenance)
         severities = text.site.shownSeverities
     }
 }
@@ -49,7 +48,7 @@ private extension ReportJSON {
         json.member("from", report.range.from)
         json.member("to", report.range.to)
         json.member("standing", report.standing.key)
-        json.member("now", now)
+        json.member("now", report.asOf)
         json.member("audience", page.audience.rawValue)
         json.member("generator", provenance.generator)
         json.member("revision", provenance.revision?.commit)

@@ -32,7 +32,8 @@ extension ReportMarkdown {
 
     private func list(of figures: [ReportFigure]) -> String {
         figures.map { figure in
-            let facts = [figure.value, figure.note, figure.change?.text ?? ""].filter { !$0.isEmpty }
+            let facts = [figure.value, figure.note, figure.change?.text ?? "", figure.change?.before ?? ""]
+                .filter { !$0.isEmpty }
             return "- \(figure.label.markdownLine): **\(facts[0].markdownLine)**"
                 + facts.dropFirst().map { " · \($0.markdownLine)" }.joined()
         }
@@ -48,7 +49,8 @@ extension ReportMarkdown {
     private func text(_ cell: ReportCell) -> String {
         let text = cell.text.markdownLine
         let link = cell.path.map { "[\(text)](\(root)\($0.percentEncoded))" } ?? text
-        return ([link] + cell.facts.map(\.markdownLine)).joined(separator: " · ")
+        let mark = cell.mark.isEmpty ? [] : ["**\(cell.mark.markdownLine)**"]
+        return ([link] + mark + cell.facts.map(\.markdownLine)).joined(separator: " · ")
     }
 }
 

@@ -81,7 +81,8 @@ struct ReportContent: TemplateContext {
         .section("earlierPeriod", "the report of the period before, where there is one") { $0.earlier },
         .section("laterPeriod", "the report of the period after, where there is one") { $0.later },
         .text("figuresHref", "the address of the same figures as CSV; empty in a mail") { $0.csv },
-        .list("imprint", "its address, and when it was built, for a copy on paper") {
+        .list("imprint", "its address, and up to when a period that goes on is told of, for a copy on paper")
+        {
             $0.document.imprint.map(ItemContext.init)
         },
         .text("provenance", "what it was made by, and from which revision of the records") {
@@ -117,6 +118,9 @@ struct ReportFigureContext: TemplateContext {
         },
         .flag("isWorse", "whether it is worse than in the period before") {
             $0.figure.change?.isWorse ?? false
+        },
+        .text("before", "what it was in the period before, as in before: 99.95%; may be empty") {
+            $0.figure.change?.before ?? ""
         },
         .text("note", "what it is of; may be empty") { $0.figure.note },
     ])

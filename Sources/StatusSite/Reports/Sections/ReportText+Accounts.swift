@@ -35,12 +35,12 @@ private extension ReportText {
                     ? text.reportPostMortemsOnlyPublished : text.reportPostMortemsOnlyPublishedLate
             ]
         case (1, _):
-            return [overdue == 0 ? text.reportPostMortemsOnlyDue : text.reportPostMortemsOnlyOverdue]
+            return [overdue == 0 ? onlyOneDue : text.reportPostMortemsOnlyOverdue]
         case (let total, _):
             return [
                 published(of: words.grouped(total)),
                 overdue == 0 ? nil : text.reportPostMortemsOverdue(overdue),
-                figures.due == 0 ? nil : text.reportPostMortemsDue(figures.due),
+                figures.due == 0 ? nil : due(figures.due),
             ]
             .compactMap { $0 }
         }
@@ -48,11 +48,22 @@ private extension ReportText {
 
     func published(of total: String) -> String {
         let figures = report.postMortems
-        guard figures.doneLate > 0 else {
-            return text.reportPostMortemsPublished(figures.done, total: total)
+        switch figures.doneLate {
+        case 0: return text.reportPostMortemsPublished(figures.done, total: total)
+        case figures.done: return text.reportPostMortemsPublishedAllLate(figures.done, total: total)
+        case let late:
+            return text.reportPostMortemsPublishedLate(
+                figures.done, late: words.grouped(late), total: total)
         }
-        let late = words.grouped(figures.doneLate)
-        return text.reportPostMortemsPublishedLate(figures.done, late: late, total: total)
+    }
+
+    /// Of what was not due when the period ended nothing is said that a later day would turn.
+    var onlyOneDue: String {
+        isRunning ? text.reportPostMortemsOnlyDue : text.reportPostMortemsOnlyMissing
+    }
+
+    func due(_ count: Int) -> String {
+        isRunning ? text.reportPostMortemsDue(count) : text.reportPostMortemsMissing(count)
     }
 
     var itemSentence: String? {

@@ -57,9 +57,9 @@ private extension ReportText {
             figures.budget.map { budget in
                 [
                     cell(for: figures.component),
-                    ReportCell(exactDuration(budget.allowedMicroseconds / 1_000_000)),
+                    ReportCell(words.exactDuration(budget.allowedMicroseconds / 1_000_000)),
                     ReportCell(budget.consumedText.map { words.share($0) } ?? words.none),
-                    ReportCell(exactDuration(budget.remainingSeconds)),
+                    ReportCell(words.exactDuration(budget.remainingSeconds)),
                     ReportCell(budget.burnRateText.map(words.conventions.numbers.localized) ?? words.none),
                 ]
             }

@@ -34,6 +34,10 @@ extension ReportText {
         let (difference, period) = (
             report.incidents.started - before.responses.incidents, words.name(of: before.period)
         )
+        if difference == 0, report.incidents.started == 0 {
+            return isRunning
+                ? text.reportComparisonNoneSoFar(period: period) : text.reportComparisonNone(period: period)
+        }
         let size = abs(difference)
         return switch (difference.signum(), isRunning) {
         case (0, false): text.reportComparisonSame(period: period)
@@ -85,8 +89,8 @@ private extension ReportText {
         }
         add(
             text.reportComparisonComponentTime,
-            (before.whole.componentTime.downtimeMilliseconds + 999) / 1000,
-            (report.whole.componentTime.downtimeMilliseconds + 999) / 1000,
+            before.whole.componentTime.downtimeMilliseconds.asDowntimeShown,
+            report.whole.componentTime.downtimeMilliseconds.asDowntimeShown,
             to: &table
         )
         table.rows.append(

@@ -23,12 +23,12 @@ private extension ReportText {
 
     /// What of the time that components lost falls to each of them.
     var lostFigure: ReportFigure? {
-        guard let lost = report.lostSecondsPerComponent, lost > 0 else { return nil }
-        let then = fullPeriodBefore?.lostSecondsPerComponent
+        guard let lost = report.whole.lostMillisecondsPerComponent, lost > 0 else { return nil }
+        let then = fullPeriodBefore?.whole.lostMillisecondsPerComponent
         return ReportFigure(
             label: text.reportFigureLost,
-            value: duration(lost),
-            change: then.map { change(of: lost, since: $0) }
+            value: words.downtime(lost),
+            change: then.map { change(of: lost, since: $0, shownAs: \.asDowntimeShown) }
         )
     }
 
@@ -37,13 +37,20 @@ private extension ReportText {
         return ReportFigure(
             label: text.reportColumnIncidents,
             value: words.grouped(count),
-            change: fullPeriodBefore.map { before in
-                ReportFigure.Change(
-                    text: change(ofIncidentsSince: before),
-                    isWorse: count > before.responses.incidents
-                )
-            },
+            change: fullPeriodBefore.map { change(ofIncidentsTo: count, since: $0) },
             note: worstLevel ?? ""
+        )
+    }
+
+    func change(ofIncidentsTo count: Int, since before: PeriodReport.PeriodBefore) -> ReportFigure.Change {
+        let then = before.responses.incidents
+        guard count != then else {
+            return ReportFigure.Change(text: text.reportChangeSame(period: nameBefore), isWorse: false)
+        }
+        return ReportFigure.Change(
+            text: change(ofIncidentsSince: before),
+            isWorse: count > then,
+            before: text.reportFigureBefore(value: words.grouped(then))
         )
     }
 
@@ -60,7 +67,9 @@ private extension ReportText {
         return ReportFigure(
             label: text.reportFigureRestore,
             value: duration(median),
-            change: report.before?.responses[.restore].median.map { change(of: median, since: $0) },
+            change: report.before?.responses[.restore].median.map {
+                change(of: median, since: $0, shownAs: \.asDurationShown)
+            },
             note: text.reportFigureOf(times.n)
         )
     }
@@ -91,38 +100,37 @@ private extension ReportText {
             } else {
                 text.reportChangeHigher(period: nameBefore, points: size)
             }
-        return ReportFigure.Change(text: sentence, isWorse: isWorse && shown != shownThen)
+        return ReportFigure.Change(
+            text: sentence,
+            isWorse: isWorse && shown != shownThen,
+            before: shown == shownThen ? "" : text.reportFigureBefore(value: words.share(then))
+        )
     }
 
-    /// As in "13 h more than in 2023": of times of which less is better.
-    func change(of now: Int, since then: Int) -> ReportFigure.Change {
-        let size = duration(abs(now - then))
+    /// As in "13 h more than in 2023": of times of which less is better. The number is the difference of the durations as they
+    /// are shown.
+    func change(of now: Int, since then: Int, shownAs shown: (Int) -> Int) -> ReportFigure.Change {
+        let difference = shown(now) - shown(then)
+        let size = duration(abs(difference))
         let sentence =
-            switch (now - then).signum() {
-            case 0: text.reportChangeSame(period: nameBefore)
+            switch difference.signum() {
+            case 0 where now == then: text.reportChangeSame(period: nameBefore)
+            case 0: text.reportChangeAboutSame(period: nameBefore)
             case 1: text.reportChangeMore(amount: size, period: nameBefore)
             default: text.reportChangeLess(amount: size, period: nameBefore)
             }
-        return ReportFigure.Change(text: sentence, isWorse: now > then)
+        return ReportFigure.Change(
+            text: sentence,
+            isWorse: difference > 0,
+            before: difference == 0 || then == 0 ? "" : text.reportFigureBefore(value: duration(shown(then)))
+        )
     }
 }
 
-extension PeriodReport {
-    /// The components' downtime by their number, rounded up to whole seconds; `nil` if none was observed.
-    fileprivate var lostSecondsPerComponent: Int? {
-        whole.componentTime.lostSeconds(perOneOf: whole.components)
-    }
-}
-
-extension PeriodReport.PeriodBefore {
-    fileprivate var lostSecondsPerComponent: Int? {
-        whole.componentTime.lostSeconds(perOneOf: whole.components)
-    }
-}
-
-extension Uptime {
-    fileprivate func lostSeconds(perOneOf components: Int) -> Int? {
+extension WholeUptime {
+    /// The components' downtime by their number, rounded up to whole thousandths of a second; `nil` if there are none.
+    fileprivate var lostMillisecondsPerComponent: Int? {
         guard components > 0 else { return nil }
-        return (downtimeMilliseconds + 1000 * components - 1) / (1000 * components)
+        return (componentTime.downtimeMilliseconds + components - 1) / components
     }
 }

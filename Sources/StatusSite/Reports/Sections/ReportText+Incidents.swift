@@ -34,8 +34,14 @@ private extension ReportText {
             return isRunning
                 ? text.reportIncidentsNoneSoFar(period: name) : text.reportIncidentsNone(period: name)
         }
-        let parts = figures.bySeverity.enumerated().filter { $0.element > 0 }.map {
-            text.reportIncidentsOfSeverity($0.element, severity: name(of: $0.offset))
+        let met = figures.bySeverity.indices.filter { figures.bySeverity[$0] > 0 }
+        if let only = met.first, met.count == 1 {
+            return isRunning
+                ? text.reportIncidentsAlikeSoFar(figures.started, period: name, severity: name(of: only))
+                : text.reportIncidentsAlike(figures.started, period: name, severity: name(of: only))
+        }
+        let parts = met.map {
+            text.reportIncidentsOfSeverity(figures.bySeverity[$0], severity: name(of: $0))
         }
         let severities = words.list(parts)
         return isRunning
@@ -83,16 +89,16 @@ private extension ReportText {
             caption: text.reportIncidentsCaptionTags,
             columns: [
                 .init(title: text.reportColumnTag), .init(title: text.reportColumnIncidents),
-                .init(title: text.reportColumnMedianToResolve),
+                .init(title: text.reportFigureRestore),
                 .init(title: text.reportColumnN, isWide: true),
             ]
         )
         table.rows = tags.prefix(Self.tagLimit).map { tag, figures in
-            let resolved = figures[.resolve]
+            let restored = figures[.restore]
             return [
                 ReportCell(tag), ReportCell(words.grouped(figures.incidents)),
-                ReportCell(resolved.median.map(duration) ?? words.none),
-                ReportCell(words.grouped(resolved.n)),
+                ReportCell(restored.median.map(duration) ?? words.none),
+                ReportCell(words.grouped(restored.n)),
             ]
         }
         if tags.count > Self.tagLimit {

@@ -4,15 +4,18 @@ import StatusModel
 extension ReportText {
     /// The incidents by name: all where there are few, or else the worst.
     var named: ReportSection? {
-        let all = report.startedIncidents
-        guard !all.isEmpty else { return nil }
-        let isWhole = all.count <= Self.namedLimit
+        let worst = worstFirst
+        guard let first = worst.first else { return nil }
+        let isWhole = worst.count <= Self.namedLimit
         var section = ReportSection(
             anchor: "named",
             heading: isWhole ? text.reportNamedTitle : text.reportNamedTitleWorst
         )
-        let worst = all.worstFirst { report.allIncidents[$0].worstHarm }
-        section.tables = [table(of: isWhole ? worst : Array(worst.prefix(Self.worstLimit)))]
+        // Of one alone, and of two that did the same, none is the worst.
+        let isMarked = worst.count > 1 && worst[1].damage != first.damage
+        section.tables = [
+            table(of: worst.prefix(isWhole ? Self.namedLimit : Self.worstLimit), marksFirst: isMarked)
+        ]
         if !isWhole {
             section.links = ReportLinks(
                 label: text.reportIncidentsLinks,
@@ -25,11 +28,29 @@ extension ReportText {
 }
 
 private extension ReportText {
+    /// An incident and what it did.
+    struct Ranked {
+        /// Its place in ``PeriodReport/allIncidents``.
+        let place: Int
+        let damage: Damage
+    }
+
+    /// The incidents, the worst first; of those that did the same the newest.
+    var worstFirst: [Ranked] {
+        report.startedIncidents.reversed().map { place in
+            let incident = report.allIncidents[place]
+            return Ranked(place: place, damage: Damage(of: incident, asOf: report.asOf))
+        }
+        .enumerated()
+        .sorted { ($1.element.damage, $0.offset) < ($0.element.damage, $1.offset) }
+        .map(\.element)
+    }
+
     /// Up to how many incidents all are named, and how many of more.
     static var namedLimit: Int { 12 }
     static var worstLimit: Int { 10 }
 
-    func table(of places: [Int]) -> ReportTable {
+    func table(of ranked: ArraySlice<Ranked>, marksFirst: Bool) -> ReportTable {
         var table = ReportTable(
             caption: text.reportIncidentsTitle,
             columns: [
@@ -37,13 +58,14 @@ private extension ReportText {
                 .init(title: text.reportColumnAffected),
             ]
         )
-        table.rows = places.map { place in
-            let incident = report.allIncidents[place]
-            let affected = incident.timeline.affectedSeconds
+        table.rows = ranked.enumerated().map { row, ranked in
+            let incident = report.allIncidents[ranked.place]
+            let affected = ranked.damage.seconds
             return [
                 ReportCell(
                     incident.record.title,
                     path: incident.record.pagePath,
+                    mark: row == 0 && marksFirst ? text.reportNamedWorst : "",
                     facts: facts(about: incident)
                 ),
                 ReportCell(name(of: incident.severity)),
@@ -53,11 +75,15 @@ private extension ReportText {
         return table
     }
 
-    /// Its day and its components.
+    /// Its day, its components, and whether it is not over.
     func facts(about incident: IncidentFacts) -> [String] {
         let names = words.names(of: incident.timeline.components)
-        let day = words.dayAndMonth(words.zone.day(of: incident.begins)).unbroken
-        return names.isEmpty ? [day] : [day, words.list(names, atMost: 2)]
+        return [
+            words.dayAndMonth(words.zone.day(of: incident.begins)).unbroken,
+            names.isEmpty ? nil : words.list(names, atMost: 2),
+            incident.isOpen ? text.reportNamedOpen : nil,
+        ]
+        .compactMap { $0 }
     }
 
     /// The period where it is a year, which has a page in the history as its months do.
@@ -71,10 +97,19 @@ private extension ReportText {
     }
 }
 
-extension IncidentFacts {
-    /// The most harm that it ever did.
-    fileprivate var worstHarm: Harm {
-        let worst = timeline.spans.map(\.status).max() ?? .operational
-        return Harm(worst, severity: severity, beganAt: begins)
+/// What an incident did: the most harm, then how long users felt it.
+private struct Damage: Comparable {
+    let harm: Harm
+    /// The seconds with impact.
+    let seconds: Int
+
+    init(of incident: IncidentFacts, asOf instant: Instant) {
+        let worst = incident.timeline.spans.map(\.status).max() ?? .operational
+        harm = Harm(worst, severity: incident.severity)
+        seconds = incident.timeline.affectedSeconds(asOf: instant)
+    }
+
+    static func < (one: Damage, other: Damage) -> Bool {
+        (one.harm, one.seconds) < (other.harm, other.seconds)
     }
 }

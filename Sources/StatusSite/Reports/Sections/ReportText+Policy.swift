@@ -8,7 +8,7 @@ extension ReportText {
         var section = ReportSection(anchor: "policy", heading: text.reportPolicyTitle)
         section.sentences = [keptSentence(figures), escalationSentence(figures)].compactMap { $0 }
         section.tables = [kept(figures), silences(figures), missedSteps(figures)].compactMap { $0 }
-        section.remark = text.reportPolicyRemark
+        section.remark = isRunning ? text.reportPolicyRemark : text.reportPolicyRemarkEnded
         return section
     }
 }
@@ -35,9 +35,11 @@ private extension ReportText {
         case (0, 1): return text.reportPolicyOnlyMissed
         case (_, let missed):
             let total = words.grouped(made + missed)
-            return late == 0
-                ? text.reportPolicyMade(made, total: total)
-                : text.reportPolicyMadeLate(made, late: words.grouped(late), total: total)
+            return switch late {
+            case 0: text.reportPolicyMade(made, total: total)
+            case made: text.reportPolicyMadeAllLate(made, total: total)
+            default: text.reportPolicyMadeLate(made, late: words.grouped(late), total: total)
+            }
         }
     }
 

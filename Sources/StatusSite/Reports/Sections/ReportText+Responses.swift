@@ -7,13 +7,13 @@ extension ReportText {
         let figures = report.responses.all
         guard figures.incidents > 0 else { return nil }
         var section = ReportSection(anchor: "responses", heading: text.reportResponsesTitle)
-        section.sentences = [resolvedSentence(of: figures)].compactMap { $0 }
-        if !report.resolutions.isEmpty {
+        section.sentences = [restoredSentence(of: figures)].compactMap { $0 }
+        if !report.restorations.isEmpty {
             section.charts = [
-                ResolutionDots(of: report.resolutions, among: report.allIncidents, on: page, words: words)
+                RestorationDots(of: report.restorations, among: report.allIncidents, on: page, words: words)
             ]
         }
-        section.tables = [byMeasure(figures), resolvedBySeverity].compactMap { $0 }
+        section.tables = [restoredBySeverity, byMeasure(figures)].compactMap { $0 }
         section.remark = text.reportResponsesRemark
         return section
     }
@@ -21,11 +21,11 @@ extension ReportText {
 
 private extension ReportText {
     /// The median, and how many are open. Of a single incident its name says it all.
-    func resolvedSentence(of figures: ResponseFigures) -> String? {
-        let resolved = figures[.resolve]
-        guard let median = resolved.median else { return text.reportResponsesNone }
+    func restoredSentence(of figures: ResponseFigures) -> String? {
+        let restored = figures[.restore]
+        guard let median = restored.median else { return text.reportResponsesNone }
         let parts = [
-            resolved.n > 1 ? text.reportResponsesMedian(resolved.n, duration: duration(median)) : nil,
+            restored.n > 1 ? text.reportResponsesMedian(restored.n, duration: duration(median)) : nil,
             figures.open > 0 ? text.reportResponsesOpen(figures.open) : nil,
         ]
         let clauses = parts.compactMap { $0 }
@@ -42,11 +42,12 @@ private extension ReportText {
         return table
     }
 
-    var resolvedBySeverity: ReportTable? {
-        let resolved = report.responses.bySeverity.filter { $0.figures[.resolve].n > 0 }
-        guard !resolved.isEmpty else { return nil }
-        var table = summaries(text.reportResponsesCaptionSeverities, of: text.reportColumnTimeToResolve)
-        table.rows = resolved.map { [ReportCell(label(of: $0.severity))] + cells($0.figures[.resolve]) }
+    /// The figures of the picture.
+    var restoredBySeverity: ReportTable? {
+        let restored = report.responses.bySeverity.filter { $0.figures[.restore].n > 0 }
+        guard !restored.isEmpty else { return nil }
+        var table = summaries(text.reportResponsesCaptionSeverities, of: text.reportColumnTimeToRestore)
+        table.rows = restored.map { [ReportCell(label(of: $0.severity))] + cells($0.figures[.restore]) }
         return table
     }
 

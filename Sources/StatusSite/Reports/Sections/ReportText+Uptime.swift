@@ -32,10 +32,10 @@ private extension ReportText {
             (other.uptime.lost(inUnitsOf: 1_000_000), one.component)
                 < (one.uptime.lost(inUnitsOf: 1_000_000), other.component)
         }
-        return [site] + bound.prefix(BudgetBurnDown.limit).map(chart)
+        return UptimeByMonth.onOneScale([site] + bound.prefix(BudgetBurnDown.limit).map(chart))
     }
 
-    func chart(of figures: PeriodReport.ComponentFigures) -> any Chart {
+    func chart(of figures: PeriodReport.ComponentFigures) -> UptimeByMonth {
         UptimeByMonth(
             text.chartUptimeOfComponent(component: words.components[figures.component]),
             of: report.months.map {
@@ -73,7 +73,7 @@ private extension ReportText {
             return isRunning
                 ? text.reportUptimeWholeSoFar(uptime: share) : text.reportUptimeWhole(uptime: share)
         }
-        let lost = downtime(uptime.downtimeMilliseconds)
+        let lost = words.downtime(uptime.downtimeMilliseconds)
         return isRunning
             ? text.reportUptimeLostSoFar(downtime: lost, uptime: share)
             : text.reportUptimeLost(downtime: lost, uptime: share)
@@ -106,6 +106,11 @@ private extension ReportText {
             )
         }
         return table
+    }
+
+    /// To the second where rows add up to the last one.
+    func downtime(_ milliseconds: Int) -> String {
+        report.whole.components > 1 ? words.exactDowntime(milliseconds) : words.downtime(milliseconds)
     }
 
     func times(of uptime: Uptime) -> [ReportCell] {

@@ -1,9 +1,9 @@
 import Reliability
 import StatusModel
 
-/// How long each incident took to resolve: a row for each severity and a dot for each incident, on a
+/// How long it took to restore service in each incident: a row for each severity and a dot for each incident, on a
 /// logarithmic scale, with the median marked. Where there are too many for dots, columns count them.
-struct ResolutionDots: Chart {
+struct RestorationDots: Chart {
     private let rows: [Row]
     private let scale: LogarithmicScale
     private let hasDots: Bool
@@ -15,44 +15,44 @@ struct ResolutionDots: Chart {
     fileprivate struct Row: Sendable {
         let severity: Severity.Rank
         /// The shortest first.
-        let resolutions: [PeriodReport.Resolution]
+        let restorations: [PeriodReport.Restoration]
         let median: Int
     }
 
     /// From how many incidents on columns count them.
     static let dotLimit = 200
 
-    /// - Parameter incidents: those that the resolutions' places count in.
+    /// - Parameter incidents: those that the restorations' places count in.
     init(
-        of resolutions: [PeriodReport.Resolution],
+        of restorations: [PeriodReport.Restoration],
         among incidents: [IncidentFacts],
         on page: StatusPage,
         words: Words
     ) {
-        let bySeverity = Dictionary(grouping: resolutions, by: \.severity)
+        let bySeverity = Dictionary(grouping: restorations, by: \.severity)
         rows = bySeverity.keys.sorted().map { rank in
             let sorted = (bySeverity[rank] ?? []).sorted {
                 ($0.seconds, $0.incident) < ($1.seconds, $1.incident)
             }
             return Row(
                 severity: rank,
-                resolutions: sorted,
+                restorations: sorted,
                 median: Summary(of: sorted.map(\.seconds)).median ?? 0
             )
         }
-        scale = LogarithmicScale(for: resolutions.map(\.seconds))
-        hasDots = resolutions.count <= Self.dotLimit
+        scale = LogarithmicScale(for: restorations.map(\.seconds))
+        hasDots = restorations.count <= Self.dotLimit
         (self.incidents, self.page, self.words) = (incidents, page, words)
     }
 }
 
-extension ResolutionDots {
-    var title: String { words.text.chartResolutionsTitle }
+extension RestorationDots {
+    var title: String { words.text.chartRestorationsTitle }
 
     var summary: String {
         words.text.together(
             rows.map {
-                words.text.chartResolutionsSeverity(
+                words.text.chartRestorationsSeverity(
                     median: median(of: $0),
                     severity: words.label(of: page.severities[$0.severity])
                 )
@@ -61,7 +61,7 @@ extension ResolutionDots {
     }
 
     var caption: String {
-        hasDots ? words.text.chartResolutionsDots : words.text.chartResolutionsColumns
+        hasDots ? words.text.chartRestorationsDots : words.text.chartRestorationsColumns
     }
 
     var height: Int { rows.count * Self.row + 22 }
@@ -80,24 +80,25 @@ extension ResolutionDots {
     }
 }
 
-private extension ResolutionDots {
+private extension RestorationDots {
     /// A row's height: a label, and 36 px for the dots.
     static var row: Int { 66 }
 
-    /// The severity, on a narrow screen without its name, and its median.
+    /// The severity, on a narrow screen of the team without its level, and its median.
     func names(of row: Row, at y: Int) -> HTML {
         let (severity, left) = (page.severities[row.severity], Across(hundredths: 0))
         let median = median(of: row)
-        let level = TextRoom.cut(severity.level, beside: median)
+        let name = TextRoom.cut(severity.name ?? severity.level, beside: median)
         return ChartPart.text(words.label(of: severity), x: left, y: y, class: "wide name")
-            + ChartPart.text(level, x: left, y: y, class: "narrow name")
+            + ChartPart.text(name, x: left, y: y, class: "narrow name")
             + ChartPart.text(median, x: Across(hundredths: 10_000), y: y, anchor: .end)
     }
 
     /// As in "median of 6: 47 min"; of a single one, how long it took.
     func median(of row: Row) -> String {
-        guard row.resolutions.count > 1 else { return words.duration(row.median) }
-        return words.text.chartResolutionsMedian(row.resolutions.count, duration: words.duration(row.median))
+        guard row.restorations.count > 1 else { return words.duration(row.median) }
+        return words.text.chartRestorationsMedian(
+            row.restorations.count, duration: words.duration(row.median))
     }
 
     /// The round durations, and what marks them through all rows. A narrow screen leaves out names that would
@@ -128,14 +129,14 @@ private extension ResolutionDots {
     /// The dots, those that would cover one another beside each other.
     func dots(of row: Row, at top: Int) -> HTML {
         var ends = Array(repeating: -Self.spacing, count: Self.levels.count)
-        return row.resolutions.map { resolution -> HTML in
-            let x = x(of: resolution.seconds)
+        return row.restorations.map { restoration -> HTML in
+            let x = x(of: restoration.seconds)
             let free = ends.indices.first { ends[$0] + Self.spacing <= x.hundredths }
             let level = free ?? ends.indices.min { (ends[$0], $0) < (ends[$1], $1) } ?? 0
             ends[level] = x.hundredths
-            let title = words.text.chartResolutionsIncident(
-                duration: words.duration(resolution.seconds),
-                title: incidents[resolution.incident].record.title
+            let title = words.text.chartRestorationsIncident(
+                duration: words.duration(restoration.seconds),
+                title: incidents[restoration.incident].record.title
             )
             return "<circle cx=\"\(x)\" cy=\"\(top + 39 + Self.levels[level])\" r=\"3.5\">"
                 + "<title>\(title)</title></circle>"
@@ -167,8 +168,8 @@ private extension ResolutionDots {
     func counts(of row: Row) -> [Int] {
         var counts = Array(repeating: 0, count: Self.bins)
         guard !hasDots else { return counts }
-        for resolution in row.resolutions {
-            counts[min(Int(scale.position(of: resolution.seconds) * Double(Self.bins)), Self.bins - 1)] += 1
+        for restoration in row.restorations {
+            counts[min(Int(scale.position(of: restoration.seconds) * Double(Self.bins)), Self.bins - 1)] += 1
         }
         return counts
     }

@@ -1,0 +1,55 @@
+import StatusModel
+
+/// Feeds of single components and groups that are listed together: all of them on a small site. On a large one those of each
+/// group are folded, so that the page is no longer with two hundred components than with twenty.
+struct FeedGroup: TemplateContext {
+    /// What is folded; empty on a small site.
+    let name: String
+    let feeds: [LinkContext]
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("name", "what is folded: a group's name; empty where nothing is folded") { $0.name },
+        .list("feeds", "the feeds: of the group and its parts, then of their components") { $0.feeds },
+    ])
+}
+
+extension FeedGroup {
+    static func all(frame: Frame) -> [FeedGroup] {
+        let (site, page) = (frame.site, frame.site.page)
+        guard site.isLarge else {
+            let feeds = frame.feeds(ofGroups: site.shownGroups) + frame.feeds(of: site.currentComponents)
+            return feeds.isEmpty ? [] : [FeedGroup(name: "", feeds: feeds)]
+        }
+        let groups = site.shownGroups.filter { page.groups[$0].parent == nil }
+        let alone = site.currentComponents.filter { page.components[$0].group == nil }
+        let folded = groups.map { group in
+            let parts = site.partsByGroup[group].filter(site.shownGroups.contains)
+            return FeedGroup(
+                name: page.groups[group].name,
+                feeds: frame.feeds(ofGroups: [group] + parts)
+                    + frame.feeds(of: site.componentsByGroup[group].filter(site.isInService))
+            )
+        }
+        guard !alone.isEmpty else { return folded }
+        let text = frame.words.text
+        let name = groups.isEmpty ? text.subscribeComponents(alone.count) : text.subscribeOthers(alone.count)
+        return folded + [FeedGroup(name: name, feeds: frame.feeds(of: alone))]
+    }
+}
+
+private extension Frame {
+    func feeds(ofGroups groups: [ComponentGroup.Index]) -> [LinkContext] {
+        groups.map { group in
+            LinkContext(
+                text: site.page.fullName(of: group), href: root + site.page.groups[group].feedPath)
+        }
+    }
+
+    func feeds(of components: [Component.Index]) -> [LinkContext] {
+        components.map { component in
+            LinkContext(
+                text: words.components[component],
+                href: "\(root)components/\(site.page.components[component].id).xml")
+        }
+    }
+}
