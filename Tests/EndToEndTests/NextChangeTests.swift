@@ -67,7 +67,8 @@ extension String {
         [
             "<p>Page generated .*", "content=\"As of [^:]*:\\d\\d", "(?s)<div class=\"lanes\">.*?</section>",
             "</?strong[^>]*>", "\\d[\\d.,]*%",
-            "\u{2212}?\\d+ (s|min|h|d)\\b( \\d+ (s|min|h)\\b)*", "(?<=>)\u{2212}?\\d[\\d.,]*(?=<)",
+            "\u{2212}?\\d+[ \u{A0}](s|min|h|d)\\b([ \u{A0}]\\d+[ \u{A0}](s|min|h)\\b)*",
+            "(?<=>)\u{2212}?\\d[\\d.,]*(?=<)",
             "(?<=<td>|<td class=\"wide\">)#*(?=</td>)", "(<p class=\"facts\">[^\n]*</p>)?</th>",
             // How far the bars of the days up to now are filled.
             "<path class=\"pale [^>]*>", "M\\d+\\.5 \\d+V32",

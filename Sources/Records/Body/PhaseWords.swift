@@ -62,7 +62,7 @@ private extension PhaseWords {
                 "Geplant, Angekündigt, Planifiée, Planifié, Programado, Programada, 予定, مجدولة"
             ),
             ("IN PROGRESS", "Läuft, In Arbeit, En cours, En curso, 実施中, 作業中, جارية"),
-            ("VERIFYING", "Wird geprüft, Vérification, Verificando, 動作確認中, قيد الفحص"),
+            ("VERIFYING", "Wird geprüft, Vérification, Vérification en cours, Verificando, 動作確認中, قيد الفحص"),
             (
                 "COMPLETED",
                 """

@@ -289,10 +289,10 @@ import Testing
         let rows = BudgetBurnDown.rows(of: report.budgets, during: report.range, words: words)
         let drawn = try svg(try #require(rows.first))
         let gaps = drawn.all("rect")
-        // The scale's longest figure, −100%, takes 35 + 8 of 280 px: 15.35 %. From the 11th's start, a third of the rest,
+        // The scale's longest figure, −100%, takes 13 + 28 + 8 of 280 px: 17.5 %. From the 11th's start, a third of the rest,
         // to the end; the row ends at 28 + 40 + 40 px.
-        #expect(gaps.map { $0.attributes["x"] } == ["43.56%"])
-        #expect(gaps.map { $0.attributes["width"] } == ["56.44%"])
+        #expect(gaps.map { $0.attributes["x"] } == ["44.99%"])
+        #expect(gaps.map { $0.attributes["width"] } == ["55.01%"])
         #expect(gaps.map { $0.attributes["y"] } == ["98"])
         let marks = drawn.all("text").filter { $0.attributes["class"] == "context" }
         #expect(marks.map(\.text) == ["100%", "0%", "−100%"])

@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: [Audience.public, .internal])
     func pagesAndFiguresStay(for audience: Audience) throws {
         let isEnded = { (file: SiteFile) in [.report, .reportFigures].contains(file.kind) }
-        let first = try files(at: "2026-11-01T00:00", for: audience).filter(isEnded)
+        let first = try files(at: "2026-11-06T00:00", for: audience).filter(isEnded)
         let last = try files(at: "2027-06-01T09:30", for: audience)
         let later = Dictionary(last.map { ($0.path, $0) }) { one, _ in one }
         // August to October, and the third quarter, as pages and as figures.
@@ -50,7 +50,7 @@ import Testing
 
     @Test(arguments: ReportFile.Format.allCases, [Audience.public, .internal])
     func reportsOnTheirOwnStay(as format: ReportFile.Format, for audience: Audience) throws {
-        let made = try ["2026-11-01T00:00", "2027-06-01T09:30"].map { now in
+        let made = try ["2026-11-06T00:00", "2027-06-01T09:30"].map { now in
             let now = Sample.at(now)
             return ReportFile(
                 of: .month(year: 2026, month: 10),
