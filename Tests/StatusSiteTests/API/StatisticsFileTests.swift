@@ -73,9 +73,9 @@ struct StatisticsFileTests {
             ["date", "observed_seconds", "downtime_seconds", "maintenance_seconds", "worst", "incidents"],
             [
                 "id", "slug", "title", "severity", "phase", "started_at", "detected_at", "acknowledged_at",
-                "noticed_at", "identified_at", "mitigated_at", "restored_at", "resolved_at", "time_to_restore",
-                "time_to_resolve", "time_to_detect", "time_to_acknowledge", "time_to_notice",
-                "time_to_identify", "time_to_mitigate", "components",
+                "noticed_at", "identified_at", "mitigated_at", "restored_at", "resolved_at",
+                "time_to_restore", "time_to_resolve", "time_to_detect", "time_to_acknowledge",
+                "time_to_notice", "time_to_identify", "time_to_mitigate", "components",
             ],
             ["id", "slug", "title", "phase", "from", "until", "components"],
             ["all", "by_severity", "by_component", "by_tag"],
