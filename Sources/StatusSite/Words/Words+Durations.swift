@@ -62,5 +62,7 @@ extension Int {
 
 extension String {
     /// The text with spaces at which no line is broken, so that a number and its unit stay together.
-    var unbroken: String { replacing(" ", with: "\u{A0}") }
+    var unbroken: String {
+        String(String.UnicodeScalarView(unicodeScalars.map { $0 == " " ? "\u{A0}" : $0 }))
+    }
 }
