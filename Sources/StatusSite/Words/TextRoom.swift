@@ -11,8 +11,11 @@ enum TextRoom {
         text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 7 : 13) }
     }
 
-    /// What a text and a gap take of the narrowest chart.
-    static func share(for text: String) -> Across { Across(width(of: text) + gap, of: narrowest) }
+    /// What a text and a gap take of the narrowest chart: at most half, as a longer text would leave no room for what is
+    /// drawn.
+    static func share(for text: String) -> Across {
+        Across(min(width(of: text) + gap, narrowest / 2), of: narrowest)
+    }
 
     /// The text, or as much of its beginning as has room in so many pixels, with an ellipsis.
     static func cut(_ text: String, to room: Int) -> String {

@@ -148,6 +148,8 @@ import Testing
         #expect(TextRoom.cut(String(repeating: "\u{65E5}", count: 11), to: 154).count == 11)
         #expect(TextRoom.cut(String(repeating: "\u{65E5}", count: 12), to: 154).count == 11)
         #expect(TextRoom.cut(String(repeating: "\u{65E5}", count: 12), to: 154).last == "\u{2026}")
+        // One longer than the chart leaves half of it to what is drawn.
+        #expect(TextRoom.share(for: String(repeating: "a", count: 100)).hundredths == 5_000)
     }
 
     @Test func namesAlongALineDoNotCoverOneAnother() {
