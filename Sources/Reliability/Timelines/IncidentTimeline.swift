@@ -53,11 +53,10 @@ extension IncidentTimeline {
     /// The seconds during which any component was affected: what overlaps counts once, and the gap of a reopened incident
     /// is left out.
     ///
-    /// - Parameter end: where what still lasts is taken to end, if that is before `now`.
+    /// - Parameter end: up to when an incident that still lasts counts, if that is before `now`.
     public func affectedSeconds(asOf end: Instant = .distantFuture) -> Int {
-        let ranges = spans.map { span in
-            span.isOpen ? TimeRange(from: span.range.from, to: min(span.range.to, end)) : span.range
-        }
+        let limit = restoredAt == nil ? end : .distantFuture
+        let ranges = spans.map { TimeRange(from: $0.range.from, to: min($0.range.to, limit)) }
         var (sum, until) = (0, Instant.distantPast)
         for range in ranges.sorted(by: { $0.from < $1.from }) {
             sum += max(0, range.to - max(range.from, until))
