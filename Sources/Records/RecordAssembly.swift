@@ -48,7 +48,8 @@ private extension RecordAssembly {
             from: from ?? .distantPast
         )
         record.updates = updates
-        record.summary = body.prose(of: body.parts.summary)
+        // Only the record's title is above it.
+        record.summary = body.prose(of: body.parts.summary, headingsFrom: 2)
         fill(&record)
         settleRaise(of: &record)
         if from == nil, frontMatter.kind != nil { reportMissingStart() }

@@ -69,7 +69,10 @@ final class Body {
     }
 
     /// A part of the body as readers see it.
-    func prose(of document: MarkdownDocument) -> Prose {
-        Prose(document, hasRootedLinks: hasRootedLinks)
+    ///
+    /// - Parameter level: the level of its highest heading: an update or a section of a post-mortem has one of level 3
+    ///   above it.
+    func prose(of document: MarkdownDocument, headingsFrom level: Int = 4) -> Prose {
+        Prose(document, hasRootedLinks: hasRootedLinks, headingsFrom: level)
     }
 }

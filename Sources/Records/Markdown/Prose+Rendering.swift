@@ -3,13 +3,15 @@ import StatusModel
 extension Prose {
     /// Renders a document once, as HTML and as plain text.
     ///
-    /// - Parameter hasRootedLinks: whether links to records or files may stand in it.
-    init(_ document: MarkdownDocument, hasRootedLinks: Bool) {
+    /// - Parameters:
+    ///   - hasRootedLinks: whether it may have links to records or files.
+    ///   - level: the level of its highest heading.
+    init(_ document: MarkdownDocument, hasRootedLinks: Bool, headingsFrom level: Int) {
         guard document.root.firstChild != nil else {
             self = .empty
             return
         }
-        Self.settleHeadings(in: document.root)
+        Self.settleHeadings(in: document.root, from: level)
         // As text, a box stays `[x]` and what is struck out `~~so~~`: without their marks, they would mislead.
         let text = PlainText(of: document.root).text
         InlineExtensions.apply(to: document.root)
@@ -17,11 +19,10 @@ extension Prose {
         self.init(html: hasRootedLinks ? RootMark.cut(html) : [html], text: text)
     }
 
-    /// A page's own headings take the first three levels; those of a text follow below, its highest as
-    /// level 4, so that no level is skipped.
-    private static func settleHeadings(in root: MarkdownNode) {
+    /// The page's own headings come first; those of a text follow below them, so that no level is skipped.
+    private static func settleHeadings(in root: MarkdownNode, from level: Int) {
         let headings = root.children.filter { $0.kind == .heading }
         guard let highest = headings.map(\.level).min() else { return }
-        for heading in headings { heading.level = min(6, 4 + heading.level - highest) }
+        for heading in headings { heading.level = min(6, level + heading.level - highest) }
     }
 }

@@ -5,8 +5,8 @@ public struct ResponseTimes: Sendable, Hashable {
     private let (detect, acknowledge, firstUpdate): (Int?, Int?, Int?)
     private let (identify, mitigate, restore, resolve): (Int?, Int?, Int?, Int?)
 
-    /// What is measured. Restoring leads wherever there is an order: it is what users felt, and leading with resolving
-    /// would reward closing early.
+    /// The times that are measured, in the order in which they are shown. Time to restore comes first because it is what
+    /// users felt; putting time to resolve first would reward closing incidents early.
     public enum Measure: String, CaseIterable, Sendable {
         /// From the start until no component was affected: the end of the impact.
         case restore

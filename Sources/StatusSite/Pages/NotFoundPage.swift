@@ -15,10 +15,10 @@ struct NotFoundPage: PageContext {
     /// - Parameter frame: one whose root is the site's address.
     init(frame: Frame) {
         head = Head(frame: frame, title: frame.words.text.notFoundTitle, summary: "", path: nil)
-        let words = frame.words.html
-        ways = words.notFoundLead(
-            history: "<a href=\"\(frame.root)history.html\">\(words.notFoundHistory)</a>",
-            now: "<a href=\"\(frame.root)index.html\">\(words.notFoundNow)</a>"
+        let text = frame.words.text
+        ways = frame.words.html.notFoundLead(
+            history: LinkContext(text: text.notFoundHistory, href: "\(frame.root)history.html").html,
+            now: LinkContext(text: text.notFoundNow, href: "\(frame.root)index.html").html
         )
     }
 }

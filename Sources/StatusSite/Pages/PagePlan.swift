@@ -104,7 +104,7 @@ private extension PagePlan {
             + site.page.components.indices.flatMap(formerPages)
     }
 
-    /// What stands at a renamed component's former addresses: its own, and those of the lists of its records.
+    /// The pages at a renamed component's former addresses, which lead to its page and to the lists of its records.
     func formerPages(of index: Component.Index) -> [SiteFile] {
         let component = site.page.components[index]
         let lists = component.formerIDs.isEmpty ? [] : site.archive.lists(of: index)

@@ -99,7 +99,7 @@ extension Site {
     /// The places of the components that are not retired, in the page's order.
     var currentComponents: [Component.Index] { inService.sorted() }
 
-    /// Whether it has more components than are taken in at a glance: groups fold, and a page lists all by name.
+    /// True if there are too many components to see at a glance. Groups then fold, and one page lists all by name.
     var isLarge: Bool { inService.count > 12 }
 
     /// Whether the component is not retired.

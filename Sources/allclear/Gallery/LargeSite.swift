@@ -24,9 +24,8 @@ struct LargeSite {
     ]
     static let places = [
         "Frankfurt", "London", "Madrid", "Virginia", "Tokyo", "Sydney", "Mumbai", "Dublin", "Oregon",
-        "Singapore",
-        "Paris", "Stockholm", "Milan", "Seoul", "Osaka", "Toronto", "Cape Town", "Bahrain", "Jakarta",
-        "Zurich",
+        "Singapore", "Paris", "Stockholm", "Milan", "Seoul", "Osaka", "Toronto", "Cape Town", "Bahrain",
+        "Jakarta", "Zurich",
     ]
 }
 

@@ -11,7 +11,7 @@ struct Account: TemplateContext {
 
     static let vocabulary = Vocabulary<Account>([
         .html("introduction", "what the record says before its first update; may be empty") {
-            HTML(rendered: $0.record.summary.html(root: $0.frame.root).withHeadingsBelowTheTitle)
+            HTML(rendered: $0.record.summary.html(root: $0.frame.root))
         },
         .flag("hasUpdates", "whether there are updates") { !$0.record.updates.isEmpty },
         .list("updates", "the updates, newest first") { $0.updates },
@@ -64,17 +64,6 @@ extension Account {
     private var related: [LinkContext] {
         record.related.compactMap { slug in
             frame.site.title(of: slug).map { LinkContext(text: $0, href: "\(slug).html") }
-        }
-    }
-}
-
-extension String {
-    /// HTML of prose, whose headings are made to stand below an update's, for the place below the page's title: no level
-    /// is left out.
-    fileprivate var withHeadingsBelowTheTitle: String {
-        (4...6).reduce(self) { html, level in
-            html.replacing("<h\(level)", with: "<h\(level - 2)").replacing(
-                "</h\(level)", with: "</h\(level - 2)")
         }
     }
 }

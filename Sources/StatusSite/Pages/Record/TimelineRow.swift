@@ -49,6 +49,7 @@ extension TimelineRow {
 
     private static func link(to update: Update, at anchor: String, frame: Frame) -> HTML {
         let label = frame.words.label(of: update.phase)
-        return frame.words.html.recordTimelineUpdate(update: "<a href=\"#\(anchor)\">\(label)</a>")
+        let link = LinkContext(text: label, href: "#\(anchor)").html
+        return frame.words.html.recordTimelineUpdate(update: link)
     }
 }

@@ -1,14 +1,15 @@
 import StatusModel
 
-/// Feeds of single components and groups that are listed together: all of them on a small site. On a large one those of each
-/// group are folded, so that the page is no longer with two hundred components than with twenty.
+/// A list of feeds of single components and groups. A small site has one list; a large site folds one for each group, so
+/// that the page stays as short with two hundred components as with twenty.
 struct FeedGroup: TemplateContext {
-    /// What is folded; empty on a small site.
+    /// The heading that unfolds the list; empty on a small site.
     let name: String
     let feeds: [LinkContext]
 
     static let vocabulary = Vocabulary<Self>([
-        .text("name", "what is folded: a group's name; empty where nothing is folded") { $0.name },
+        .text("name", "the heading that unfolds the list, such as a group's name; empty if nothing is folded")
+        { $0.name },
         .list("feeds", "the feeds: of the group and its parts, then of their components") { $0.feeds },
     ])
 }

@@ -41,9 +41,7 @@ struct SubscribePage: PageContext {
             path: Self.path
         )
         let (feed, calendar) = (page.address(of: "feed.xml"), page.address(of: "calendar.ics"))
-        let links = FeedPlan.formats.map { format -> HTML in
-            "<a href=\"\(frame.root)\(format.path)\">\(format.name)</a>"
-        }
+        let links = FeedPlan.formats.map { LinkContext(text: $0.name, href: frame.root + $0.path).html }
         reader = html.subscribeReader(address: feed.asCode)
         formats = html.subscribeFormats(formats: HTML(rendered: site.words.list(links.map(\.source))))
         slack = html.subscribeSlack(command: "/feed subscribe \(feed)".asCode)

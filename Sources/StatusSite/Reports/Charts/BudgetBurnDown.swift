@@ -79,7 +79,7 @@ private extension BudgetBurnDown {
         return share < 0 ? words.text.reportComparisonDecrease(size: size) : size
     }
 
-    /// Where the course begins: the scale's figures have room in front of it at 280 px.
+    /// The left edge of the curve, which leaves room for the scale's figures at 280 px.
     var start: Int { marks.map { TextRoom.share(for: name(ofMark: $0.share)).hundredths }.max() ?? 0 }
 
     /// A place of the course, in hundredths of a percent of its width.

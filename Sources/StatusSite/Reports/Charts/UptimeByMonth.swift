@@ -22,9 +22,9 @@ struct UptimeByMonth: Chart {
         let decimals: Int
         /// How far the axis reaches, in that unit.
         let reach: Int
-        /// Where bars begin, in hundredths of a percent of the width.
+        /// The left edge of the bars, in hundredths of a percent of the width.
         var start = 0
-        /// Whether other charts have it too.
+        /// True if other charts of the report use it too.
         let isShared: Bool
     }
 
@@ -113,7 +113,7 @@ private extension UptimeByMonth {
     }
     var isCut: Bool { exceeds(worst) }
 
-    /// What was lost in the unit of the scale.
+    /// Converts a loss from the chart's own unit to that of the scale.
     func length(of lost: Int) -> Int { lost * Self.power(scale.decimals - decimals) }
     /// Whether so much has no room on the axis.
     func exceeds(_ lost: Int) -> Bool { length(of: lost) > scale.reach }
