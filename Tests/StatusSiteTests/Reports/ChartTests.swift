@@ -103,26 +103,20 @@ import Testing
         #expect(chart.caption.hasSuffix("A broken bar is too long to be shown in full."))
     }
 
-    @Test func chartsOfOneReportHaveOneScale() throws {
-        // Alone, the first would end at 100 hundredths, twice what 99.5 allows, and the second at 100 thousandths, ten times
-        // what 99.99 allows. Together they end at 1,000 thousandths: 280 of them are 37 px, 278 are 37 too, 139 are 18.
-        let report = try report("2026-10", of: twoOutages)
-        let charts = UptimeByMonth.onOneScale([
-            chart(report, target: 995_000), chart(report, target: 999_900),
+    @Test func chartsOfOneObjectiveHaveOneScale() throws {
+        // 99.95 allows 50 thousandths. Alone, October's 278 end the first axis, and in September's report 139 the second.
+        let charts = UptimeByMonth.onCommonScales([
+            chart(try report("2026-10", of: twoOutages), target: 999_500),
+            chart(try report("2026-09", of: twoOutages), target: 999_500),
+            chart(try report("2026-09", of: twoOutages), target: 999_900),
         ])
         let drawn = try charts.map(svg)
-        #expect(
-            drawn.map { $0.all("rect").map { $0.attributes["height"] } } == [["18", "37"], ["18", "37"]])
-        #expect(drawn.map { $0.all("text").first?.text } == ["99%", "99%"])
-        // The objectives: 500 and 10 thousandths.
-        let objectives = drawn.map { $0.all("line").first { $0.attributes["class"] == "objective" } }
-        #expect(objectives.map { $0?.attributes["y1"] } == ["88", "23"])
+        // 132 px are 278 thousandths, of which 139 are 66. The third's axis ends at ten times the 10 that 99.99 allows.
+        #expect(drawn.map { $0.all("rect").first?.attributes["height"] } == ["66", "66", "132"])
+        #expect(drawn[0].all("text").first?.text == drawn[1].all("text").first?.text)
         // Bars of both begin at the same place.
-        #expect(
-            drawn[0].all("rect").map { $0.attributes["x"] } == drawn[1].all("rect").map { $0.attributes["x"] }
-        )
-        #expect(charts[0].caption.contains("All of these charts use the same scale."))
-        #expect(chart(report).caption.contains("same scale") == false)
+        let edges = drawn.map { $0.all("rect").first?.attributes["x"] }
+        #expect(edges[0] == edges[1])
     }
 
     @Test func equalFiguresHaveBarsOfOneLength() throws {

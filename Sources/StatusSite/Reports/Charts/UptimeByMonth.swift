@@ -5,7 +5,7 @@ import StatusModel
 ///
 /// The axis reaches to the worse of twice what the objective allows and the worst bar, but not beyond ten times that: a
 /// longer bar is broken. Lengths are those of the figures as they are shown, so that equal figures have equal bars; charts
-/// of one report have one scale, so that bars of two of them can be compared.
+/// of one objective have one scale, so that bars of two of them can be compared.
 struct UptimeByMonth: Chart {
     let title: String
     /// The component's name; empty of the site.
@@ -14,18 +14,14 @@ struct UptimeByMonth: Chart {
     private let target: Target?
     private let decimals: Int
     private let words: Words
-    private var scale: Scale
+    private var scale = Scale(reach: 1, start: 0)
 
     /// How long bars are, and where they begin.
     private struct Scale {
-        /// How many decimals of a percentage its unit has.
-        let decimals: Int
-        /// How far the axis reaches, in that unit.
+        /// How far the axis reaches: a whole number of the last decimal.
         let reach: Int
         /// The left edge of the bars, in hundredths of a percent of the width.
-        var start = 0
-        /// True if other charts of the report use it too.
-        let isShared: Bool
+        let start: Int
     }
 
     /// A month's figures.
@@ -42,9 +38,7 @@ struct UptimeByMonth: Chart {
             title, heading, months, target, words
         )
         decimals = max(2, (target?.decimals ?? 0) + 1)
-        scale = Scale(decimals: decimals, reach: 1, isShared: false)
-        scale = Scale(decimals: decimals, reach: reach, isShared: false)
-        scale.start = roomForFigures
+        scale = ownScale
     }
 }
 
@@ -63,25 +57,22 @@ extension UptimeByMonth {
     var caption: String {
         let sentences = [
             heading.isEmpty ? words.text.chartUptimeCaption : nil,
-            heading.isEmpty && scale.isShared ? words.text.chartUptimeScale : nil,
             target.map { words.text.chartUptimeObjective(objective: words.share($0)) },
             isCut ? words.text.chartUptimeCut : nil,
         ]
         return words.text.together(sentences.compactMap { $0 })
     }
 
-    /// The charts on the scale of the one that reaches furthest.
-    static func onOneScale(_ charts: [UptimeByMonth]) -> [UptimeByMonth] {
-        guard charts.count > 1 else { return charts }
-        let decimals = charts.map(\.decimals).max() ?? 2
-        let reach = charts.map { $0.reach * power(decimals - $0.decimals) }.max() ?? 1
-        var charts = charts
-        for place in charts.indices {
-            charts[place].scale = Scale(decimals: decimals, reach: reach, isShared: true)
+    /// The charts, those of one objective on the scale of the one of them that reaches furthest.
+    static func onCommonScales(_ charts: [UptimeByMonth]) -> [UptimeByMonth] {
+        let furthest = Dictionary(charts.map { ($0.target, $0.scale) }) { one, other in
+            one.reach < other.reach ? other : one
         }
-        let start = charts.map(\.roomForFigures).max() ?? 0
-        for place in charts.indices { charts[place].scale.start = start }
-        return charts
+        return charts.map { chart in
+            var chart = chart
+            chart.scale = furthest[chart.target] ?? chart.scale
+            return chart
+        }
     }
 
     var height: Int { Self.top + Self.plot + Self.foot }
@@ -101,33 +92,28 @@ private extension UptimeByMonth {
     /// What is lost of a month as it is shown: a whole number of the last decimal.
     func lost(_ uptime: Uptime) -> Int { uptime.lost(inUnitsOf: whole) }
     /// 100 % in the same unit.
-    var whole: Int { 100 * Self.power(decimals) }
-    static func power(_ decimals: Int) -> Int { (0..<decimals).reduce(1) { power, _ in 10 * power } }
+    var whole: Int { (0..<decimals).reduce(100) { whole, _ in 10 * whole } }
     /// What the objective allows; 0 without one.
     var allowance: Int { target.map { (1_000_000 - $0.millionths) * (whole / 100) / 10_000 } ?? 0 }
     var worst: Int { months.map { lost($0.uptime) }.max() ?? 0 }
-    /// How far an axis of its own reaches.
-    var reach: Int {
+    /// The scale that it has alone; the axis' figures have room in front of the bars at 280 px.
+    private var ownScale: Scale {
         let longest = allowance > 0 ? min(worst, 10 * allowance) : worst
-        return min(whole, max(longest, 2 * allowance, 1))
+        let reach = min(whole, max(longest, 2 * allowance, 1))
+        let rooms = [0, allowance, reach].map { TextRoom.share(for: percentage(without: $0)).hundredths }
+        return Scale(reach: reach, start: rooms.max() ?? 0)
     }
-    var isCut: Bool { exceeds(worst) }
+    var isCut: Bool { worst > scale.reach }
 
-    /// Converts a loss from the chart's own unit to that of the scale.
-    func length(of lost: Int) -> Int { lost * Self.power(scale.decimals - decimals) }
-    /// Whether so much has no room on the axis.
-    func exceeds(_ lost: Int) -> Bool { length(of: lost) > scale.reach }
-    func height(of lost: Int) -> Int { height(ofLength: length(of: lost)) }
-
-    func height(ofLength length: Int) -> Int {
-        guard length > 0 else { return 0 }
-        return max(1, (min(length, scale.reach) * Self.plot + scale.reach / 2) / scale.reach)
+    func height(of lost: Int) -> Int {
+        guard lost > 0 else { return 0 }
+        return max(1, (min(lost, scale.reach) * Self.plot + scale.reach / 2) / scale.reach)
     }
 
-    /// The percentage that is left where so much of the scale's unit is lost.
-    func percentage(without length: Int) -> String {
-        let unit = Self.power(scale.decimals)
-        let (full, rest) = (100 * unit - length).quotientAndRemainder(dividingBy: unit)
+    /// The percentage that so much lost leaves.
+    func percentage(without lost: Int) -> String {
+        let unit = whole / 100
+        let (full, rest) = (whole - lost).quotientAndRemainder(dividingBy: unit)
         var digits = String(unit + rest).dropFirst()
         while digits.last == "0" { digits.removeLast() }
         return words.conventions.numbers.percentage("\(full)\(digits.isEmpty ? "" : "." + digits)")
@@ -136,17 +122,16 @@ private extension UptimeByMonth {
     /// The line at 100 %, that of the objective, and that at the axis' end.
     var lines: HTML {
         let objective: HTML =
-            allowance > 0
-            ? line(at: length(of: allowance), class: "objective", name: "objective name") : .empty
+            allowance > 0 ? line(at: allowance, class: "objective", name: "objective name") : .empty
         return line(at: scale.reach) + objective + line(at: 0, class: "zero")
     }
 
-    func line(at length: Int, class kind: String = "", name: String = "context") -> HTML {
-        let y = Self.top + height(ofLength: length)
+    func line(at lost: Int, class kind: String = "", name: String = "context") -> HTML {
+        let y = Self.top + height(of: lost)
         // Where the objective is close to 100 %, that has its figure above the line.
-        let lift = length == 0 && allowance > 0 ? max(0, 14 - height(of: allowance)) : 0
+        let lift = lost == 0 && allowance > 0 ? max(0, 14 - height(of: allowance)) : 0
         return ChartPart.text(
-            percentage(without: length),
+            percentage(without: lost),
             x: Across(hundredths: 0),
             y: y + 4 - lift,
             class: name
@@ -160,12 +145,6 @@ private extension UptimeByMonth {
             )
     }
 
-    /// What the axis' figures take in front of the bars at 280 px.
-    var roomForFigures: Int {
-        [0, length(of: allowance), scale.reach].map {
-            TextRoom.share(for: percentage(without: $0)).hundredths
-        }.max() ?? 0
-    }
     var start: Int { scale.start }
     /// A month's width: that of one in twelve, even where there are fewer.
     var slot: Int { (10_000 - start) / max(months.count, 12) }
@@ -200,7 +179,7 @@ private extension UptimeByMonth {
         let verdict = allowance == 0 ? "" : lost > allowance ? "missed" : "met"
         let kind = [verdict, month.isReported ? "" : "context"].filter { !$0.isEmpty }.joined(separator: " ")
         let bar = ChartPart.rect(x: x, y: Self.top, width: width, height: tall, class: kind)
-        guard exceeds(lost) else { return bar }
+        guard lost > scale.reach else { return bar }
         // A gap near the end says that the bar goes on.
         return bar
             + ChartPart.rect(x: x, y: Self.top + tall - 14, width: width, height: 5, class: "break")

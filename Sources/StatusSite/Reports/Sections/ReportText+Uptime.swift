@@ -32,7 +32,7 @@ private extension ReportText {
             (other.uptime.lost(inUnitsOf: 1_000_000), one.component)
                 < (one.uptime.lost(inUnitsOf: 1_000_000), other.component)
         }
-        return UptimeByMonth.onOneScale([site] + bound.prefix(BudgetBurnDown.limit).map(chart))
+        return UptimeByMonth.onCommonScales([site] + bound.prefix(BudgetBurnDown.limit).map(chart))
     }
 
     func chart(of figures: PeriodReport.ComponentFigures) -> UptimeByMonth {
