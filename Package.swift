@@ -61,6 +61,7 @@ let package = Package(
             plugins: ["EmbedFiles", "GeneratePhrases"]
         ),
         .target(name: "Publishing", swiftSettings: optimized),
+        .target(name: "Verification", swiftSettings: optimized),
         .target(
             name: "Importers",
             dependencies: ["Diagnostics", "Records", "StatusModel"],
@@ -70,7 +71,7 @@ let package = Package(
             name: "allclear",
             dependencies: [
                 "Diagnostics", "Importers", "Publishing", "Records", "Reliability", "StatusModel",
-                "StatusSite",
+                "StatusSite", "Verification",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
@@ -137,7 +138,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Diagnostics", "PhraseFiles", "Publishing", "Records", "Reliability", "StatusModel",
-                "StatusSite", "TestSupport",
+                "StatusSite", "TestSupport", "Verification",
                 "allclear",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],

@@ -52,6 +52,7 @@ extension Diagnostic.ID {
     package static let missingStatus = Self("missing-status")
     package static let duplicateComponent = Self("duplicate-component")
     package static let emptyGroup = Self("empty-group")
+    package static let unchangedRule = Self("unchanged-rule")
 
     // Times
     package static let invalidTime = Self("invalid-time")
@@ -60,6 +61,7 @@ extension Diagnostic.ID {
     package static let timeNeedsDate = Self("time-needs-date")
     package static let timeNeedsOffset = Self("time-needs-offset")
     package static let timeBeforeStart = Self("time-before-start")
+    package static let unknownRevision = Self("unknown-revision")
     package static let timeInFuture = Self("time-in-future")
     package static let invalidDuration = Self("invalid-duration")
 

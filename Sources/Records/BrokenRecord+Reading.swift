@@ -71,11 +71,14 @@ private extension BrokenRecord {
             }
         }
         if isHidden || reading.mayHide { return true }
-        let named = configuration.page.severities.filter { severity in
-            ([severity.level, severity.name ?? severity.level] + severity.aliases)
+        let severities = configuration.page.severities
+        let named = severities.indices.filter { rank in
+            ([severities[rank].level, severities[rank].name ?? severities[rank].level]
+                + severities[rank].aliases)
                 .contains { words.contains($0.folded) }
         }
-        return (named.isEmpty ? configuration.page.severities : named).contains { $0.visibility == .internal }
+        let isInternal = configuration.internalSeverities
+        return named.isEmpty ? !isInternal.isEmpty : named.contains(where: isInternal.contains)
     }
 }
 

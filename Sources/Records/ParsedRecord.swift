@@ -20,6 +20,8 @@ public struct ParsedRecord: Sendable {
     /// Its links to pages of the site that are no record's, and to feeds.
     public let pageLinks: [PageLink]
     let componentPlaces: [Component.Index: SourceLocation]
+    /// The revisions whose former words its page does not show.
+    public let withheldRevisions: [WithheldRevision]
     /// True if it reads the same whatever other records and static files exist: it does not link to any or name one,
     /// not even one that is missing.
     public let standsAlone: Bool
@@ -57,7 +59,16 @@ extension ParsedRecord {
             recordLinks: [],
             pageLinks: [],
             componentPlaces: [:],
+            withheldRevisions: [],
             standsAlone: true
         )
     }
+}
+
+/// A revision whose former words a record's page does not show.
+public struct WithheldRevision: Sendable {
+    /// The beginning of the commit's name.
+    public let revision: String
+    /// Where the record names it.
+    public let place: SourceLocation
 }

@@ -5,7 +5,8 @@ extension RecordAssembly {
     /// A raise from an internal level to one that the public sees neither publishes nor hides by itself: the front
     /// matter decides, and until it does the raise is an error.
     func settleRaise(of record: inout Record) {
-        let severities = configuration.page.severities
+        let rules = configuration.rules
+        let severities = configuration.page.severities.indices.map { rules.severity($0, at: record.from) }
         guard frontMatter.kind == .incident, let first = frontMatter.severity,
             severities[first].visibility == .internal,
             let place = record.updates.firstIndex(where: { update in

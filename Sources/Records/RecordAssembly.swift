@@ -7,6 +7,8 @@ struct RecordAssembly {
     let frontMatter: FrontMatter
     let body: Body
     let slug: String
+    /// The time that updates without one are taken to bear; `nil` if each has to bear its own.
+    let timeOfUndated: Instant?
     /// What has been found in the record so far.
     private(set) var findings: Findings
     /// What the record is judged at; nothing that has been read hangs on it.
@@ -24,10 +26,10 @@ struct RecordAssembly {
 
     init(
         configuration: Configuration, frontMatter: FrontMatter, body: Body, slug: String,
-        into findings: Findings
+        timeOfUndated: Instant?, into findings: Findings
     ) {
         (self.configuration, self.frontMatter, self.body) = (configuration, frontMatter, body)
-        (self.slug, self.findings) = (slug, findings)
+        (self.slug, self.timeOfUndated, self.findings) = (slug, timeOfUndated, findings)
         assemble()
     }
 }
@@ -35,10 +37,15 @@ struct RecordAssembly {
 private extension RecordAssembly {
     mutating func assemble() {
         let updates = UpdateReader(
-            configuration: configuration, body: body, frontMatter: frontMatter, findings: findings
+            configuration: configuration, body: body, frontMatter: frontMatter,
+            timeOfUndated: timeOfUndated, findings: findings
         )
         .read(order: &updateParts, undated: &undatedParts)
         let from = frontMatter.beginning ?? updates.first?.at
+        if frontMatter.awaitsBeginning {
+            SeverityDefaults(configuration: configuration, findings: findings)
+                .settle(frontMatter, beganAt: frontMatter.hidesBeginning ? nil : from)
+        }
         var record = Record(
             frontMatter.kind ?? .incident,
             id: RecordIndex.id(of: body.text.file.path),
@@ -57,10 +64,12 @@ private extension RecordAssembly {
     }
 
     mutating func fill(_ record: inout Record) {
+        record.isStartStated = frontMatter.beginning != nil
         record.until = frontMatter.end
         record.severity = frontMatter.severity
         record.components = frontMatter.components
         record.detectedAt = frontMatter.detected?.value
+        record.detectedBy = frontMatter.detectedBy
         record.acknowledgedAt = frontMatter.acknowledged?.value
         record.visibility = frontMatter.visibility
         record.ticket = frontMatter.ticket
@@ -130,9 +139,9 @@ extension RecordAssembly {
 // MARK: - What checks ask for
 
 extension RecordAssembly {
-    /// The policy that the incident is judged by: that of the highest severity it reached.
+    /// The policy that the incident is judged by: that of the highest severity it reached, as it stood when it began.
     func severity(of incident: Record) -> Severity? {
-        incident.highestSeverity.map { configuration.page.severities[$0] }
+        incident.highestSeverity.map { configuration.rules.severity($0, at: incident.from) }
     }
 
     /// Where an update begins; they count from 0, the oldest first.

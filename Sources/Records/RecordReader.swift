@@ -7,6 +7,7 @@ public struct RecordReader: Sendable {
     let index: RecordIndex
     private let now: Instant
     private let checks: Checks
+    private let timeOfUndated: Instant?
 
     /// Makes a reader.
     ///
@@ -15,13 +16,20 @@ public struct RecordReader: Sendable {
     ///   - index: which records there are, for links between them.
     ///   - now: the build's instant; what lies after it is reported.
     ///   - checks: what records are held to once they have been read.
-    public init(configuration: Configuration, index: RecordIndex, now: Instant, checks: Checks = .all) {
+    ///   - timeOfUndated: the time that updates without one are taken to bear; `nil` if each has to bear its own.
+    public init(
+        configuration: Configuration, index: RecordIndex, now: Instant, checks: Checks = .all,
+        timeOfUndated: Instant? = nil
+    ) {
         (self.configuration, self.index, self.now, self.checks) = (configuration, index, now, checks)
+        self.timeOfUndated = timeOfUndated
     }
 
     /// The same where there is, or is to be, a record at that path.
     public func knowing(_ path: String) -> RecordReader {
-        RecordReader(configuration: configuration, index: index.adding(path), now: now, checks: checks)
+        RecordReader(
+            configuration: configuration, index: index.adding(path), now: now, checks: checks,
+            timeOfUndated: timeOfUndated)
     }
 
     /// Reads a file whole and reports every mistake in it.
@@ -54,6 +62,7 @@ struct Reading {
     /// Whether a key looks like a slip of one that hides it.
     var mayHide = false
     var isDraft = false
+    var withheldRevisions: [WithheldRevision] = []
     var body: Range<Int>?
     var record: Record?
     var recordLinks: [LinkResolver.RecordLink] = []
@@ -83,10 +92,11 @@ extension RecordReader {
         reading.body = split.body
         let frontMatter = frontMatter(of: split, into: findings)
         reading.title = frontMatter?.title
-        reading.visibility = frontMatter.flatMap { $0.isVisibilityCertain ? $0.visibility : nil }
         reading.mayHide = frontMatter?.map?.mayHide ?? false
-        reading.componentPlaces = frontMatter.map { componentPlaces(of: $0) } ?? [:]
         reading.isDraft = frontMatter?.isDraft ?? false
+        reading.withheldRevisions = (frontMatter?.withheldRevisions ?? []).map {
+            WithheldRevision(revision: $0.value, place: $0.place)
+        }
         let body = Body(
             of: file,
             in: split.body,
@@ -99,7 +109,9 @@ extension RecordReader {
         reading.dependsOnIndex = body.dependsOnIndex || frontMatter?.map?.has("related") == true
         let assembly = RecordAssembly(
             configuration: configuration, frontMatter: frontMatter ?? .unreadable(in: file), body: body,
-            slug: reading.slug, into: findings)
+            slug: reading.slug, timeOfUndated: timeOfUndated, into: findings)
+        reading.visibility = frontMatter.flatMap { $0.isVisibilityCertain ? $0.visibility : nil }
+        reading.componentPlaces = frontMatter.map { componentPlaces(of: $0) } ?? [:]
         if frontMatter != nil, assembly.isWhole { reading.record = assembly.record }
         return assembly
     }

@@ -16,8 +16,7 @@ public struct ReportingPeriods: Sendable, Hashable {
 extension ReportingPeriods {
     /// The periods of a page at `now`, in the page's zone.
     public init(of page: StatusPage, now: Instant) {
-        let first = page.records.lazy.filter { $0.kind != .notice }.map { $0.begins }.min()
-        firstDay = page.zone.day(of: min(page.since ?? first ?? now, now))
+        firstDay = page.zone.day(of: min(page.since ?? page.firstRecordAt ?? now, now))
         let last = page.zone.day(of: now)
         months = Period.all(from: .month(of: firstDay), through: .month(of: last))
         quarters = Period.all(from: .quarter(of: firstDay), through: .quarter(of: last))
@@ -26,6 +25,14 @@ extension ReportingPeriods {
 
     /// Months, then quarters, then years.
     public var all: [Period] { months + quarters + years }
+}
+
+extension StatusPage {
+    /// When its first incident or maintenance began: without a `since`, components are watched from then on. Maintenance that
+    /// was called off before it began is no record of anything.
+    public var firstRecordAt: Instant? {
+        records.lazy.filter { $0.kind != .notice && !$0.neverRan }.map { $0.begins }.min()
+    }
 }
 
 extension Period {

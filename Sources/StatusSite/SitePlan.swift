@@ -13,9 +13,13 @@ public struct SitePlan: Sendable {
     ///   - audience: whom the site is for.
     ///   - now: the build's instant.
     ///   - templates: the templates and assets.
-    public init(of page: StatusPage, for audience: Audience, at now: Instant, templates: SiteTemplates) {
+    ///   - edits: what was edited in records after their incidents were over, by slug, the newest edit first.
+    public init(
+        of page: StatusPage, for audience: Audience, at now: Instant, templates: SiteTemplates,
+        edits: [String: [Edit]] = [:]
+    ) {
         let seen = page.seen(by: audience, at: now)
-        site = Site(of: seen, now: now, language: templates.language) {
+        site = Site(of: seen, now: now, language: templates.language, edits: edits) {
             NextChange(of: page, seenAs: seen, after: now)
         }
         self.templates = templates
@@ -31,7 +35,7 @@ public struct SitePlan: Sendable {
         let files =
             listed + pages.unlisted + pages.figures
             + Sitemap.files(listing: listed.map(\.path), of: site.page)
-            + programFiles(generator: provenance.generator)
+            + programFiles(provenance)
             + FeedPlan.files(of: site) + StatuspageAPI(of: site).files + BadgePlan.files(of: site)
         let assetFiles = assets.map { asset in
             SiteFile(asset.isNamedByContent ? .hashedAsset : .ownAsset, path: asset.path) { asset.bytes }
@@ -43,8 +47,8 @@ public struct SitePlan: Sendable {
 
 private extension SitePlan {
     /// What programs read.
-    func programFiles(generator: String) -> [SiteFile] {
-        let statistics = StatisticsFile(of: site.page, history: site.history, generator: generator)
+    func programFiles(_ provenance: Provenance) -> [SiteFile] {
+        let statistics = StatisticsFile(of: site.page, history: site.history, provenance: provenance)
         let years = StatisticsFile.Year.all(of: site.page, site.history)
         return [
             SiteFile(.statistics, path: "api/statistics.json") { [site] in

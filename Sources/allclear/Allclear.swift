@@ -15,7 +15,7 @@ struct Allclear: ParsableCommand {
         version: version,
         subcommands: [
             Init.self, New.self, AddUpdate.self, Stamp.self, Check.self, Serve.self, Build.self, Status.self,
-            Diff.self, Announce.self, Report.self, Import.self, Schema.self,
+            Diff.self, Announce.self, Report.self, Verify.self, Import.self, Schema.self,
         ]
     )
 

@@ -16,8 +16,8 @@ struct ChildProcess {
     enum Streams {
         /// This program's own.
         case shared
-        /// Nothing, but for what is written into these descriptors.
-        case apart(output: Int32?, errors: Int32?)
+        /// Nothing, but for what is read from and written into these descriptors.
+        case apart(input: Int32? = nil, output: Int32?, errors: Int32?)
     }
 
     /// Starts a program.
@@ -53,8 +53,12 @@ struct ChildProcess {
 
 extension ChildProcess.Streams {
     fileprivate func prepare(_ actions: inout posix_spawn_file_actions_t) {
-        guard case .apart(let output, let errors) = self else { return }
-        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        guard case .apart(let input, let output, let errors) = self else { return }
+        if let input {
+            posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+        }
         for (descriptor, stream) in [(output, STDOUT_FILENO), (errors, STDERR_FILENO)] {
             if let descriptor {
                 posix_spawn_file_actions_adddup2(&actions, descriptor, stream)
@@ -74,12 +78,20 @@ extension ChildProcess {
     }
 
     /// Runs a program to its end.
-    static func answer(of words: [String], environment: [String: String]) throws(Failure) -> Answer {
+    ///
+    /// - Parameter input: what it reads on standard input. It lies in a file without a name, as a program that waits for
+    ///   its output to be read would not read a pipe.
+    static func answer(
+        of words: [String],
+        environment: [String: String],
+        input: [UInt8] = []
+    ) throws(Failure) -> Answer {
         let (output, errors) = (try Pipe(), try Pipe())
+        let file = try input.isEmpty ? nil : NamelessFile(holding: input)
         let process = try ChildProcess(
             words,
             environment: environment,
-            streams: .apart(output: output.writing, errors: errors.writing)
+            streams: .apart(input: file?.descriptor, output: output.writing, errors: errors.writing)
         )
         output.endWriting()
         errors.endWriting()
@@ -179,4 +191,23 @@ private final class Pipe {
         if writing >= 0 { close(writing) }
         writing = -1
     }
+}
+
+/// A file that no path leads to, and that is gone once it is no longer held.
+private final class NamelessFile {
+    let descriptor: Int32
+
+    init(holding bytes: [UInt8]) throws(ChildProcess.Failure) {
+        guard let file = tmpfile() else { throw ChildProcess.Failure(errno: errno) }
+        defer { fclose(file) }
+        guard fwrite(bytes, 1, bytes.count, file) == bytes.count, fflush(file) == 0 else {
+            throw ChildProcess.Failure(errno: errno)
+        }
+        descriptor = fcntl(fileno(file), F_DUPFD_CLOEXEC, 3)
+        guard descriptor >= 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
+            throw ChildProcess.Failure(errno: errno)
+        }
+    }
+
+    deinit { close(descriptor) }
 }

@@ -17,10 +17,8 @@ extension Git {
     static func start(_ command: [String], in folder: String) throws(GitError) -> Start {
         guard !liesInBareRepository(folder) else { throw .bareRepository(folder) }
         let inherited = ProcessInfo.processInfo.environment
-        let path = trusted(inherited["PATH"] ?? "", for: folder)
-        guard let program = path.map({ $0 + "/git" }).first(where: { access($0, X_OK) == 0 }) else {
-            throw .missing
-        }
+        let path = TrustedPrograms.folders(besides: folder)
+        guard let program = TrustedPrograms.find("git", in: path) else { throw .missing }
         // Its words are read here, and a look must not lock out a person who commits meanwhile, nor ask one.
         let own = [
             "PATH": path.joined(separator: ":"), "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0",
@@ -53,14 +51,6 @@ private extension Git {
             [name, "--no-ext-diff", "--no-textconv", "--ignore-submodules=all"] + command.dropFirst()
         case "status": ["status", "--ignore-submodules=all"] + command.dropFirst()
         default: command
-        }
-    }
-
-    /// Where programs are looked for: not in the folder from which Allclear runs, nor in the site's.
-    static func trusted(_ path: String, for folder: String) -> [String] {
-        let site = Folder.resolved(folder) ?? folder
-        return path.split(separator: ":").map(String.init).filter { place in
-            place.hasPrefix("/") && (site == "/" || !(Folder.resolved(place) ?? place).isAt(orBelow: site))
         }
     }
 

@@ -16,8 +16,9 @@ extension Git {
     ///
     /// - Parameter arguments: a command and its arguments, as in `["log", "-z", "--", "incidents"]`. Paths
     ///   belong behind `--`, and what a user named before it must not begin with `-`.
-    func output(of arguments: [String]) throws(GitError) -> [UInt8] {
-        let answer = try answer(to: arguments)
+    /// - Parameter input: what git reads on standard input.
+    func output(of arguments: [String], input: [UInt8] = []) throws(GitError) -> [UInt8] {
+        let answer = try answer(to: arguments, input: input)
         guard answer.status == 0 else { throw GitError(answer, in: folder) }
         return answer.output
     }
@@ -140,12 +141,13 @@ extension GitError: CustomStringConvertible {
 extension Git {
     fileprivate typealias Answer = ChildProcess.Answer
 
-    fileprivate func answer(to arguments: [String]) throws(GitError) -> Answer {
+    fileprivate func answer(to arguments: [String], input: [UInt8] = []) throws(GitError) -> Answer {
         let start = try Self.start(arguments, in: folder)
         do {
             return try ChildProcess.answer(
                 of: [start.program] + start.arguments,
-                environment: start.environment
+                environment: start.environment,
+                input: input
             )
         } catch { throw .notRun(error.reason) }
     }

@@ -18,6 +18,6 @@ extension LoadedSite {
         findings.add(broken.map { $0.warning(among: pages) })
         var page = page
         page.removeLinks(toPages: Set(broken.map(\.path)))
-        return LoadedSite(page: page, templates: templates, staticFiles: staticFiles, at: now)
+        return LoadedSite(page: page, templates: templates, staticFiles: staticFiles, edits: edits, at: now)
     }
 }

@@ -8,12 +8,19 @@ struct LoadedSite {
     let page: StatusPage
     let templates: SiteTemplates
     let staticFiles: [StaticFile]
+    let edits: RecordEdits
     let now: Instant
     private let publicPlan: Lazy<SitePlan>
 
-    init(page: StatusPage, templates: SiteTemplates, staticFiles: [StaticFile], at now: Instant) {
+    init(
+        page: StatusPage, templates: SiteTemplates, staticFiles: [StaticFile],
+        edits: RecordEdits = RecordEdits(), at now: Instant
+    ) {
         (self.page, self.templates, self.staticFiles, self.now) = (page, templates, staticFiles, now)
-        publicPlan = Lazy { SitePlan(of: page, for: .public, at: now, templates: templates) }
+        self.edits = edits
+        publicPlan = Lazy {
+            SitePlan(of: page, for: .public, at: now, templates: templates, edits: edits.bySlug)
+        }
     }
 
     /// A file of `static/`, to be read when it is copied.
@@ -27,9 +34,9 @@ struct LoadedSite {
 
     /// Every file of the audience's site, still to be rendered; but for those that cannot be beside the others.
     ///
-    /// - Parameter revision: the records' revision; nothing where it is not known.
-    func outputs(for audience: Audience, revision: Provenance.Revision? = nil) -> [Output] {
-        let made = planned(for: audience, revision: revision)
+    /// - Parameter provenance: the program, and the records' revision where that is known.
+    func outputs(for audience: Audience, provenance: Provenance = .unknown) -> [Output] {
+        let made = planned(for: audience, provenance: provenance)
             .filter { PublishingError.InvalidPath(of: $0.path) == nil }
         let taken = TakenPaths(made.map(\.path))
         return made.map { Output(path: $0.path, render: $0.render) }
@@ -39,20 +46,24 @@ struct LoadedSite {
 
 extension LoadedSite {
     /// What is made for the audience, but for what the site has of its own in its place.
-    func planned(for audience: Audience, revision: Provenance.Revision? = nil) -> [SiteFile] {
+    func planned(for audience: Audience, provenance: Provenance = .unknown) -> [SiteFile] {
         // The team's is not kept: it would lie in memory while the public's is rendered.
         let plan =
             audience == .public
-            ? publicPlan.value : SitePlan(of: page, for: audience, at: now, templates: templates)
-        let files = plan.files(
-            provenance: Provenance(generator: Allclear.generator, revision: revision)
-        )
+            ? publicPlan.value
+            : SitePlan(of: page, for: audience, at: now, templates: templates, edits: edits.bySlug)
+        let files = plan.files(provenance: provenance)
         let own = Set(staticFiles.map(\.path)).intersection(Self.replaceable)
         return own.isEmpty ? files : files.filter { !own.contains($0.path) }
     }
 
     /// What hosts and crawlers read: a site that brings its own means it.
     private static let replaceable: Set = ["robots.txt", "404.html", "_headers", ".nojekyll"]
+}
+
+extension Provenance {
+    /// This program, and records whose revision is not known.
+    static let unknown = Provenance(generator: Allclear.generator, revision: nil)
 }
 
 extension LoadedSite.StaticFile {

@@ -32,12 +32,24 @@ struct RevisionSearch {
 }
 
 extension RevisionSearch {
+    /// This program, with the records' revision and how far back git knows them.
+    func provenance(of page: StatusPage, for audience: Audience) throws(GitError) -> Provenance {
+        let revision = try revision(of: page, for: audience)
+        return Provenance(
+            generator: Allclear.generator,
+            revision: revision,
+            history: revision == nil ? .none : try git.history()
+        )
+    }
+
     /// The revision; nothing where git knows none.
-    func revision(of page: StatusPage, for audience: Audience) throws(GitError) -> Provenance.Revision? {
+    private func revision(of page: StatusPage, for audience: Audience) throws(GitError) -> Provenance
+        .Revision?
+    {
         let hidden = audience == .internal ? [] : page.internalPaths
         guard let commit = lastCommit(besides: hidden), commit.utf8.count >= 12 else { return nil }
         return Provenance.Revision(
-            commit: String(decoding: commit.utf8.prefix(12), as: UTF8.self),
+            commit: commit,
             isModified: try isModified(besides: hidden)
         )
     }
@@ -94,6 +106,21 @@ private struct Commit {
     }
 
     var counts: Bool { differing == parents }
+}
+
+extension Git {
+    /// How far back the history of what is checked out reaches: in a shallow clone no further than to the youngest of
+    /// the commits whose parents it lacks.
+    fileprivate func history() throws(GitError) -> Provenance.History {
+        guard let shallow = try outputIfAny(of: ["rev-parse", "--is-shallow-repository"]) else {
+            return .none
+        }
+        guard shallow.starts(with: "true".utf8) else { return .complete }
+        let ends = try output(of: ["log", "--max-parents=0", "--format=%ct"])
+            .split(separator: UInt8(ascii: "\n")).compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        guard let youngest = ends.max() else { return .none }
+        return .from(Zone.utc.day(of: Instant(seconds: youngest)))
+    }
 }
 
 extension StatusPage {

@@ -14,6 +14,9 @@ struct SiteFolder {
         (folder, self.unsaved) = (Folder.site(path), unsaved)
     }
 
+    /// The repository that it lies in.
+    var git: Git { Git(at: folder.path) }
+
     /// `status.yml`.
     func configuration(into findings: Findings) -> SourceFile? {
         let name = "status.yml"

@@ -13,11 +13,15 @@ struct SiteReading {
     let diagnostics: [Diagnostic]
     /// What was read of each record; none unless they were to be kept.
     let records: [ParsedRecord]
+    /// What was edited in records after their incidents were over.
+    let edits: RecordEdits
 
     /// - Parameters:
     ///   - unsaved: a record to be read as if it stood on the disk like this.
     ///   - isToBePublished: whether the names of its files are to be held against those of the pages made of it.
+    ///   - awaitsReview: whether updates may bear no time yet.
     ///   - history: what git knows of the records, where their times are to be held against it.
+    ///   - edits: where what was edited in records is taken from.
     ///   - keepsRecords: whether what was read of each record is kept, to be held against the site's past.
     ///   - cache: the records as they were parsed by the last reading of the same site, for the next one.
     ///   - progress: shows how many records have been read, where that takes long.
@@ -26,17 +30,20 @@ struct SiteReading {
         with unsaved: SourceFile? = nil,
         at now: Instant,
         isToBePublished: Bool = false,
+        awaitsReview: Bool = false,
         history: RecordHistory? = nil,
+        edits source: RecordEdits.Source = .none,
         keepsRecords: Bool = false,
         cache: RecordCache? = nil,
         progress: Progress = .hidden
     ) throws {
         let found = Findings()
         let sources = SiteSources(
-            SiteFolder(path, with: unsaved), at: now, isToBePublished: isToBePublished, into: found)
+            SiteFolder(path, with: unsaved), at: now, isToBePublished: isToBePublished,
+            awaitsReview: awaitsReview, into: found)
         self.sources = sources
         guard let configuration = sources.configuration, let reader = sources.reader else {
-            (site, diagnostics, records) = (nil, found.all.inOrder, [])
+            (site, diagnostics, records, edits) = (nil, found.all.inOrder, [], RecordEdits())
             return
         }
         let (files, paths) = (sources.files, sources.records)
@@ -54,9 +61,15 @@ struct SiteReading {
         checked.committedUpdates =
             history?.committedUpdates(of: paths, in: files, by: reader, until: now) ?? []
         checked.check(into: found)
+        let edits = try RecordEdits(
+            from: source, of: parsed, on: assembly.page, by: sources, at: now, into: found)
+        self.edits = edits
         site = sources.templates.map { templates in
-            LoadedSite(page: assembly.page, templates: templates, staticFiles: sources.staticFiles, at: now)
-                .settlingLinks(parsed.flatMap(\.pageLinks), into: found)
+            LoadedSite(
+                page: assembly.page, templates: templates, staticFiles: sources.staticFiles, edits: edits,
+                at: now
+            )
+            .settlingLinks(parsed.flatMap(\.pageLinks), into: found)
         }
         if isToBePublished { site?.checkNames(into: found) }
         diagnostics = found.all.inOrder

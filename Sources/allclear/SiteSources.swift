@@ -23,8 +23,13 @@ struct SiteSources {
     /// Whether all that lies in `incidents/` could be looked at: else a record may be there that nobody knows of.
     let isWhole: Bool
 
-    /// - Parameter isToBePublished: whether static files are opened, to see that they can be read.
-    init(_ files: SiteFolder, at now: Instant, isToBePublished: Bool = false, into findings: Findings) {
+    /// - Parameters:
+    ///   - isToBePublished: whether static files are opened, to see that they can be read.
+    ///   - awaitsReview: whether updates may bear no time yet.
+    init(
+        _ files: SiteFolder, at now: Instant, isToBePublished: Bool = false, awaitsReview: Bool = false,
+        into findings: Findings
+    ) {
         let (found, listing) = (Findings(), Findings())
         let file = files.configuration(into: found)
         let configuration = file.flatMap { Configuration(reading: $0, into: found) }
@@ -39,7 +44,10 @@ struct SiteSources {
         self.configuration = configuration?.calling(postMortem: templates?.postMortemHeadings ?? [])
         records = configuration == nil ? [] : files.records(into: listing)
         let index = RecordIndex(paths: records, staticFiles: Set(staticFiles.map(\.path)))
-        reader = self.configuration.map { RecordReader(configuration: $0, index: index, now: now) }
+        reader = self.configuration.map {
+            RecordReader(
+                configuration: $0, index: index, now: now, timeOfUndated: awaitsReview ? now : nil)
+        }
         (isSound, isWhole) = (!found.hasErrors, configuration != nil && !listing.hasErrors)
         findings.add(found.all + listing.all)
     }

@@ -52,20 +52,6 @@ extension StampCommandTests {
         #expect(try text().hasSuffix("is used up.\nUpdated: 2026-01-02 18:00 UTC\n"))
     }
 
-    @Test func mergedBranchKeepsTheTimesOfItsCommits() throws {
-        try write(Self.opened)
-        try repository.commit(at: "2026-01-02T17:00Z")
-        try repository.git("checkout", "--quiet", "-b", "side")
-        try write(Self.opened + "[IDENTIFIED] The pool is used up.\n")
-        try repository.commit(at: "2026-01-02T17:10Z")
-        try repository.git("checkout", "--quiet", "main")
-        try write("A note.\n", to: "_note.md")
-        try repository.commit(at: "2026-01-02T17:20Z")
-        try repository.git("merge", "--quiet", "--no-edit", "side", date: "2026-01-02T17:30Z")
-        #expect(try stamp().status == 0)
-        #expect(try text().hasSuffix("The pool is used up.\nUpdated: 2026-01-02 17:10 UTC\n"))
-    }
-
     @Test func listOfCommitsThatBlameIgnoresIsNotAsked() throws {
         try repository.git("config", "blame.ignoreRevsFile", "nowhere")
         try write(Self.first)

@@ -12,7 +12,13 @@ import Testing
             site: {title: Example Status, url: "https://status.example.com"}
             components: [{id: api, name: API}, {id: web, name: Website}]
             severities:
-              SEV-1: {name: Critical, update_every: 30m}
+              SEV-1:
+                name: Critical
+                update_every: 30m
+                acknowledge_within: 2m
+                resolve_within: 4h
+                escalate: [{after: 10m, to: Night desk}, {after: 1h, to: CTO}]
+                checklist: [Services healthy, Customers notified]
               SEV-2: {visibility: internal}
 
             """,
@@ -37,7 +43,7 @@ import Testing
             #expect(result.error.contains("unknown-component"))
             #expect(result.error.hasSuffix("allclear: the state is not known: 1 error\n"))
         }
-        #expect(try run("17:20", ["--format", "json"]).status == 64)
+        #expect(try run("17:20", ["--format", "yaml"]).status == 64)
     }
 
     @Test func textTellsWhatIsWrongAndWhenThereIsMore() throws {
@@ -95,11 +101,58 @@ import Testing
         #expect(try run("17:20", ["--audience", "internal"]).status == 12)
     }
 
+    @Test func teamIsToldWhatIsDue() throws {
+        try write(
+            "components: {api: partial}\ninternal: {checklist: [services healthy]}",
+            "Next update: 17:35 UTC\n")
+        let text = try run("17:20", ["--audience", "internal"]).output
+        #expect(
+            text.contains(
+                """
+                  next update promised for 2 Jan, 17:35 UTC, in 15 min
+                  acknowledged at 2 Jan, 17:05 UTC
+                  resolve by 2 Jan, 21:00 UTC, in 3 h 40 min
+                  escalate to Night desk at 2 Jan, 17:10 UTC: overdue by 10 min
+                  escalate to CTO at 2 Jan, 18:00 UTC, in 40 min
+                  checklist: 1 of 2 done
+                    2. Customers notified
+
+                """
+            ),
+            "\(text)"
+        )
+        let due = try #require(try json("17:20", for: "internal").array("incidents").first).object("due")
+        #expect(due["acknowledged_at"] as? String == "2026-01-02T17:05:00Z")
+        #expect(due.array("limits").map { $0["rule"] as? String } == ["resolve"])
+        #expect(due.array("limits").map { $0["due_in_seconds"] as? Int } == [13_200])
+        #expect(due.array("escalations").map { $0["to"] as? String } == ["Night desk", "CTO"])
+        #expect(due.array("escalations").map { $0["due_in_seconds"] as? Int } == [-600, 2_400])
+        #expect(due.array("checklist").map { $0["done"] as? Bool } == [true, false])
+        #expect(try run("17:20", ["--audience", "internal", "--format", "json"]).output.contains("\"due\":"))
+    }
+
+    @Test func publicIsNotToldWhatIsDue() throws {
+        try write("components: {api: partial}", "Next update: 17:35 UTC\n")
+        #expect(try !run("17:20", ["--json"]).output.contains("\"due\""))
+        let built = try Scratch()
+        for (audience, shows) in [("public", false), ("internal", true)] {
+            let output = built.path + "/" + audience
+            let result = try Program.run(
+                "build", "--site", repository.path, "--now", "2026-01-02T17:20Z", "--audience", audience,
+                "--output", output)
+            #expect(result.status == 0, "\(result.error)")
+            let files = try Scratch.contents(of: output)
+            #expect(files["incidents/slow.html"]?.contains("<h2>Due now</h2>") == shows)
+            let traces = ["Due now", "Escalate to", "Customers notified", "Night desk"]
+            #expect(files.values.contains { file in traces.contains(where: file.contains) } == shows)
+        }
+    }
+
     /// `docs/status.md` names every key, and none besides.
     @Test func everyKeyIsDocumented() throws {
         try write("components: {api: partial}", "Next update: 17:35 UTC\n")
         try window("next", "19:00", "20:00")
-        let written = JSONKeys.all(in: try json("17:20"))
+        let written = JSONKeys.all(in: try json("17:20", for: "internal"))
         #expect(try JSONKeys.documented(in: "docs/status.md").sorted() == written.sorted())
     }
 
@@ -150,8 +203,8 @@ private extension StatusCommandTests {
 
     func run(_ time: String, _ argument: String) throws -> Program.Result { try run(time, [argument]) }
 
-    func json(_ time: String) throws -> [String: Any] {
-        let output = try run(time, ["--json"]).output
+    func json(_ time: String, for audience: String = "public") throws -> [String: Any] {
+        let output = try run(time, ["--json", "--audience", audience]).output
         return try #require(JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
     }
 }

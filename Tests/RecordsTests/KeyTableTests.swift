@@ -16,6 +16,7 @@ import Testing
             uptime: {weights: {degraded: 0.5}}
             severities: {SEV-1: {name: Critical}}
             phases: {identified: Found}
+            rules_until: {2026-01-01: {target: 99}}
             """)
         try takeOutEach(
             of: StatusPage.siteKeys, in: .init(),
@@ -31,6 +32,7 @@ import Testing
             business_hours: {days: mon-fri, from: "09:00", until: "17:00"}
             policy_review: {last: 2026-01-02, every: 90d}
             internal_impact: [revenue]
+            edits: dates
             """)
         try takeOutEach(
             of: StatusPage.Brand.keys, in: .init(),
@@ -98,10 +100,51 @@ import Testing
             post_mortem: {within: 2d}
             escalate: [{after: 15m, to: Lead}]
             checklist: [Support is told]
+            until: 2026-01-01
             """)
         try takeOutEach(
             of: Severity.PostMortemDuty.keys, in: .init(isRequired: true), "required: false\nwithin: 2d")
         try takeOutEach(of: Severity.Escalation.keys, in: .init(), "after: 15m\nwhen: data leak\nto: Lead")
+    }
+
+    @Test func keysOfFormerRules() throws {
+        let page = try SampleSite(
+            status: """
+                site: {title: Example Status, url: "https://status.example.com"}
+                components: [{id: web, group: core}]
+                severities: {SEV-1: }
+                """
+        )
+        .configuration.page
+        var site = StatusPage.Written()
+        site.page = page
+        let names = Configuration(page: page, policyReviewPlace: nil, languagePlace: nil)
+        try takeOutEach(
+            of: FormerRules.keys, in: .init(site: site, names: names, groups: NameTable([["core"]])),
+            """
+            severities: {SEV-1: {hours: business}}
+            uptime: {weights: {degraded: 0.5}}
+            components: {web: {uptime: false}}
+            groups: {core: {target: 99}}
+            target: 99.5
+            business_hours: {days: mon-fri, from: "09:00", until: "17:00"}
+            """)
+        try takeOutEach(
+            of: Severity.formerKeys, in: Severity(level: "SEV-1"),
+            """
+            component_status: major
+            visibility: internal
+            acknowledge_within: 5m
+            notice_within: 15m
+            identify_within: 1h
+            resolve_within: 4h
+            update_every: 15m
+            hours: business
+            post_mortem: {within: 2d}
+            """)
+        try takeOutEach(of: Component.formerKeys, in: .init(zone: .utc), "target: 99.95\nuptime: false")
+        try takeOutEach(of: ComponentGroup.formerKeys, in: .init(), "target: 99.95")
+        try takeOutEach(of: UptimeWeights.formerKeys, in: .statuspage, "weights: {degraded: 0.5}")
     }
 
     @Test func keysOfRecords() throws {
@@ -114,6 +157,7 @@ import Testing
             components: {web: partial}
             started: 2026-01-02T16:00Z
             detected: 2026-01-02T16:01Z
+            detected_by: customer
             acknowledged: 2026-01-02T16:02Z
             ended: 2026-01-02T17:00Z
             impact: Stories are slow.
@@ -124,6 +168,7 @@ import Testing
             tags: database
             related: 2026-01-01-other
             aliases: former
+            withheld: ["1f3a5b7c9d2e"]
             draft: true
             maintenance: {from: 2026-01-02T16:00Z, until: 2026-01-02T17:00Z}
             notice: {from: 2026-01-02T16:00Z}

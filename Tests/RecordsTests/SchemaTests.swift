@@ -21,7 +21,10 @@ import Testing
         let record = try #require(object(.frontMatter)["properties"] as? [String: Any])
         #expect(record.keys.sorted() == FrontMatter.keys.shape.names.sorted())
         let status = try #require(object(.status)["properties"] as? [String: [String: Any]])
-        #expect(status.keys.sorted() == ["components", "groups", "phases", "severities", "site", "uptime"])
+        #expect(
+            status.keys.sorted() == [
+                "components", "groups", "phases", "rules_until", "severities", "site", "uptime",
+            ])
         let site = try #require(status["site"])
         #expect(site["required"] as? [String] == ["title", "url"])
         #expect(site["additionalProperties"] as? Bool == false)

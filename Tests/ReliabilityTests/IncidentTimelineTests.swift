@@ -31,7 +31,7 @@ struct IncidentTimelineTests {
             #expect(timeline.restoredAt == start)
             #expect(timeline.components == [0])
             #expect(timeline.worst(of: 0) == .majorOutage)
-            #expect(timeline.downtimeMilliseconds(of: 0, weights: .statuspage) == 0)
+            #expect(page(component("api")).history(now: now).downtimeMilliseconds(of: 0, by: timeline) == 0)
         }
     }
 
@@ -173,7 +173,7 @@ struct IncidentTimelineTests {
             resolved(start + 150)
         )
         let timeline = IncidentTimeline(of: changing, now: now)
-        #expect(timeline.downtimeMilliseconds(of: 0, weights: .statuspage) == 80_000)
+        #expect(page(component("api")).history(now: now).downtimeMilliseconds(of: 0, by: timeline) == 80_000)
         #expect(timeline.worst(of: 0) == .majorOutage)
         #expect(timeline.worst(of: 1) == .operational)
     }

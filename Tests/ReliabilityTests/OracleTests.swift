@@ -17,11 +17,14 @@ struct OracleTests {
             var random = SplitMix64(seed: seed)
             for _ in 0..<6 {
                 let range = random.range(from: start, tick: tick, ticks: ticks + ticks / 4)
-                let expected = page.components.indices.map { oracle.sums(of: $0, during: range) }
                 for index in page.components.indices {
-                    expect(history.uptime(of: index, during: range), agreesWith: [expected[index]])
+                    expect(
+                        history.uptime(of: index, during: range),
+                        agreesWith: [oracle.sums(of: index, during: range)])
                 }
-                expect(history.uptime(of: [0, 1, 2], during: range), agreesWith: expected)
+                expect(
+                    history.uptime(of: [0, 1, 2], during: range),
+                    agreesWith: [0, 1, 2].map { oracle.sums(of: $0, during: range, isCounted: true) })
             }
         }
     }
@@ -40,6 +43,34 @@ struct OracleTests {
                 #expect(whole.observedSeconds == expected.observed)
                 #expect(whole.downtimeMilliseconds == expected.downtime)
                 #expect(whole.affectedSeconds == expected.affected)
+                let incidents = [0, 1, 2].reduce(into: Set<Int>()) {
+                    $0.formUnion(oracle.sums(of: $1, during: range, isCounted: true).incidents)
+                }
+                #expect(whole.outages == incidents.count)
+                #expect(whole.degradedSeconds == expected.degraded)
+            }
+        }
+    }
+
+    @Test(arguments: 0..<60)
+    func groupIsTheSumOverItsComponents(seed: Int) {
+        for (tick, ticks) in grids {
+            var (page, now) = randomPage(seed: seed, tick: tick, ticks: ticks)
+            page.components[seed % 3].countsTowardsUptime = seed % 4 > 0
+            let (history, oracle) = (page.history(now: now), Oracle(page: page, now: now, tick: tick))
+            let group = [[0, 1], [1, 2], [0, 2], [1], []][seed % 5]
+            let figures = history.uptimeOfWhole(group)
+            var random = SplitMix64(seed: seed)
+            for _ in 0..<6 {
+                let range = random.range(from: start, tick: tick, ticks: ticks + ticks / 4)
+                let (whole, expected) = (figures(range), oracle.sumsByTheClock(of: group, during: range))
+                #expect(whole.byTheClock.observedSeconds == expected.observed)
+                #expect(whole.byTheClock.downtimeMilliseconds == expected.downtime)
+                #expect(whole.byTheClock.affectedSeconds == expected.affected)
+                #expect(whole.byTheClock.degradedSeconds == expected.degraded)
+                expect(
+                    whole.componentTime,
+                    agreesWith: group.map { oracle.sums(of: $0, during: range, isCounted: true) })
             }
         }
     }
@@ -104,7 +135,9 @@ struct OracleTests {
     private func randomPage(seed: Int, tick: Int, ticks: Int) -> (StatusPage, Instant) {
         var random = RandomPage(seed: seed, start: start, tick: tick, ticks: ticks)
         let now = start + tick * (ticks - 10 * (seed % 7))
-        return (random.make().seen(by: .public, at: now), now)
+        var page = random.make().seen(by: .public, at: now)
+        if seed % 2 == 1 { random.addFormerRules(to: &page) }
+        return (page, now)
     }
 
     private func expect(
@@ -115,7 +148,8 @@ struct OracleTests {
         #expect(uptime.observedSeconds == parts.map(\.observed).reduce(0, +), sourceLocation: location)
         #expect(uptime.downtimeMilliseconds == parts.map(\.downtime).reduce(0, +), sourceLocation: location)
         #expect(uptime.maintenanceSeconds == parts.map(\.maintenance).reduce(0, +), sourceLocation: location)
+        #expect(uptime.degradedSeconds == parts.map(\.degraded).reduce(0, +), sourceLocation: location)
         let incidents = parts.reduce(into: Set<Int>()) { $0.formUnion($1.incidents) }
-        #expect(uptime.incidents == incidents.count, sourceLocation: location)
+        #expect(uptime.outages == incidents.count, sourceLocation: location)
     }
 }

@@ -132,6 +132,22 @@ import Testing
         )
     }
 
+    /// Ten minutes, and after two days twenty more: the lead is due a quarter of an hour after it was reopened. Ten more
+    /// would not have been enough, though it had been open for twenty in all.
+    @Test func escalationsFallDueInOneUnbrokenRun() throws {
+        let twoDays = 2 * 24 * 60
+        func reopened(for minutes: Int) throws -> [EscalationStep] {
+            let incident = try incident(updates: [
+                (0, .investigating), (10, .resolved), (twoDays, .investigating),
+                (twoDays + minutes, .resolved),
+            ])
+            return try compliance(of: incident, after: 2 * twoDays).escalations
+        }
+        #expect(try reopened(for: 10).isEmpty)
+        #expect(try reopened(for: 20).map(\.to) == ["On-call lead"])
+        #expect(try reopened(for: 20).map(\.dueAt) == [at("2026-01-04T17:15Z")])
+    }
+
     @Test func businessHoursStopTheClock() throws {
         // Friday 17:00 until Monday 09:00 counts nothing: due at 09:05, 09:10 and so on.
         var page = page(component("api"))

@@ -21,7 +21,8 @@ struct ResponseReportTests {
         slow.acknowledgedAt = start + 300
         let times = ResponseTimes(of: slow, now: now)
         let measured = ResponseTimes.Measure.allCases.map { times[$0] }
-        #expect(measured == [1_500, 2_700, 120, 180, 300, 900, 1_800])
+        // The impact ended at 1,500 s, before MONITORING at 1,800.
+        #expect(measured == [1_500, 2_700, 120, 180, 300, 900, 1_500])
     }
 
     @Test func acknowledgementCountsFromTheStartWhereNothingWasDetected() {
@@ -32,6 +33,40 @@ struct ResponseReportTests {
         #expect(times[.detect] == nil)
         #expect(times[.resolve] == nil)
         #expect(times[.restore] == nil)
+    }
+
+    /// Nobody wrote when it began: how long readers waited is not known, and the rest counts from the first update.
+    @Test func noTimeIsObservedThatADefaultMade() {
+        var unstated = incident(
+            "unstated", from: start, says(.investigating, at: start), resolved(start + 600))
+        unstated.isStartStated = false
+        unstated.acknowledgedAt = start + 60
+        let times = ResponseTimes(of: unstated, now: now)
+        #expect(times[.firstUpdate] == nil)
+        #expect(times[.resolve] == 600)
+        #expect(times.countsFromFirstUpdate(.resolve) && times.countsFromFirstUpdate(.acknowledge))
+        #expect(!times.countsFromFirstUpdate(.firstUpdate) && !times.countsFromFirstUpdate(.identify))
+
+        var detected = unstated
+        detected.detectedAt = start + 30
+        #expect(!ResponseTimes(of: detected, now: now).countsFromFirstUpdate(.acknowledge))
+
+        let history = threeComponents.with(made("stated", days: 1, resolvedAfter: 1_200, on: [0]), unstated)
+            .history(now: now)
+        let figures = history.responses(during: TimeRange(from: start, to: now)).all
+        #expect(figures[.resolve].n == 2)
+        #expect(figures[.resolve].median == 900)
+        #expect(figures[.resolve].fromFirstUpdate == 1)
+        #expect(figures[.firstUpdate].n == 1)
+        #expect(figures[.firstUpdate].fromFirstUpdate == 0)
+    }
+
+    /// Mended as it was restored where nobody wrote MONITORING.
+    @Test func mitigationIsNeverLaterThanRestoration() {
+        let made = incident(from: start, says(.identified, at: start + 60), resolved(start + 600))
+        #expect(ResponseTimes(of: made, now: now)[.mitigate] == 600)
+        let open = incident(from: start, says(.identified, at: start + 60))
+        #expect(ResponseTimes(of: open, now: now)[.mitigate] == nil)
     }
 
     @Test func noTimesHaveNoFigures() {
@@ -121,6 +156,8 @@ struct ResponseReportTests {
             let report = history.responses(during: TimeRange(from: start, to: now))
             let figures = report.byComponent.first { $0.component == component }?.figures
             #expect((figures?.incidents ?? 0) == incidents.count)
+            let affected = incidents.map { IncidentTimeline(of: $0, now: now).affectedSeconds() }
+            #expect((figures?.affectedSeconds ?? 0) == affected.reduce(0, +))
             for measure in ResponseTimes.Measure.allCases {
                 let times = incidents.compactMap { ResponseTimes(of: $0, now: now)[measure] }
                 #expect((figures?[measure] ?? Summary(of: [])) == Summary(of: times))

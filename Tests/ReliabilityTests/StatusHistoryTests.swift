@@ -65,7 +65,7 @@ struct StatusHistoryTests {
         let outage = incident("outage", changes, from: now - 2 * hour, [resolved(now - hour)])
         let history = page(component("api"), component("web")).with(outage).history(now: now)
         let site = history.uptime(of: 0...1, during: lastDay)
-        #expect(site.incidents == 1)
+        #expect(site.outages == 1)
         #expect(site.downtimeMilliseconds == 3_600_000 + 1_080_000)
     }
 
@@ -78,8 +78,8 @@ struct StatusHistoryTests {
         )
         let history = page(component("api")).with(reopened).history(now: now)
         let gap = TimeRange(from: now - 8 * hour, to: now - 2 * hour)
-        #expect(history.uptime(of: 0, during: gap).incidents == 0)
-        #expect(history.uptime(of: 0, during: lastDay).incidents == 1)
+        #expect(history.uptime(of: 0, during: gap).outages == 0)
+        #expect(history.uptime(of: 0, during: lastDay).outages == 1)
         #expect(history.uptime(of: 0, during: lastDay).downtimeMilliseconds == 4 * 3_600_000)
     }
 
@@ -89,7 +89,7 @@ struct StatusHistoryTests {
         let at = midnight + second
         let history = page(component("api")).with(incident("blip", from: at, resolved(at))).history(now: now)
         let uptime = history.uptime(of: 0, during: TimeRange(from: midnight, to: midnight + 86_400))
-        #expect(uptime.incidents == 1)
+        #expect(uptime.outages == 1)
         #expect(uptime.downtimeMilliseconds == 0)
         #expect(uptime.text == "100%")
         let (yesterday, today) = (history.days(of: 0, count: 2)[0], history.days(of: 0, count: 2)[1])
@@ -103,7 +103,7 @@ struct StatusHistoryTests {
         let slow = incident("slow", .degradedPerformance, from: now - 2 * hour, resolved(now - hour))
         let history = page(component("api")).with(slow).history(now: now)
         let uptime = history.uptime(of: 0, during: lastDay)
-        #expect(uptime.incidents == 0)
+        #expect(uptime.outages == 0)
         #expect(uptime.text == "100%")
         let yesterday = history.days(of: 0, count: 2)[0]
         #expect(yesterday.worst == .degradedPerformance)
@@ -142,7 +142,7 @@ struct StatusHistoryTests {
         let uptime = history.uptime(of: 0, during: lastDay)
         #expect(uptime.maintenanceSeconds == 3 * hour)
         #expect(uptime.text == "100%")
-        #expect(uptime.incidents == 0)
+        #expect(uptime.outages == 0)
         #expect(history.days(of: 0, count: 2)[0].incidents == ["two", "one"])
     }
 
@@ -176,7 +176,7 @@ struct StatusHistoryTests {
         let days = page(component("api")).with(short, long, twin).history(now: now).days(of: 0, count: 3)
         #expect(days.map(\.day.description) == ["2025-12-30", "2025-12-31", "2026-01-01"])
         #expect(days.map(\.incidents) == [["long"], ["a-twin", "short", "long"], []])
-        #expect(days.map(\.uptime.incidents) == [1, 3, 0])
+        #expect(days.map(\.uptime.outages) == [1, 3, 0])
         #expect(days.map(\.uptime.text) == ["75.00%", "4.16%", "no data"])
     }
 }

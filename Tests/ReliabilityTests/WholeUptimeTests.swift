@@ -24,7 +24,7 @@ struct WholeUptimeTests {
     /// time. Between failures lie (2,592,000 − 21,600) / 6 = 428,400 s: 4 d 23 h.
     @Test func wholeFailsAsOftenAsItsPart() throws {
         let start = try at("2026-01-01T00:00Z")
-        var page = StatusPage(title: "Example", url: "https://status.example.com")
+        var page = StatusPage(title: "Example", url: "https://status.example.com", since: start)
         page.severities = [Severity(level: "SEV-1"), Severity(level: "SEV-2")]
         page.components = (0..<10).map { component("c\($0)") }
         page.incidents = (0..<6).map { place in
@@ -53,7 +53,7 @@ struct WholeUptimeTests {
         let whole = try wholeDay(of: page)
         #expect(whole.byTheClock.downtimeMilliseconds == 5_400_000)
         #expect(whole.byTheClock.affectedSeconds == 5_400)
-        #expect(whole.byTheClock.incidents == 2)
+        #expect(whole.byTheClock.outages == 2)
         #expect(whole.componentTime.downtimeMilliseconds == 7_200_000)
     }
 
@@ -81,7 +81,8 @@ struct WholeUptimeTests {
         #expect(clock.affectedSeconds == 3_600)
         #expect(clock.maintenanceSeconds == 7_200)
         #expect(clock.text == "100%")
-        #expect(clock.incidents == 0)
+        #expect(clock.outages == 0)
+        #expect(clock.degradedSeconds == 3_600)
     }
 
     /// One is observed 00:00–08:00, the other 16:00–24:00: 16 h. What the first suffers at noon, and the third that does
@@ -98,7 +99,7 @@ struct WholeUptimeTests {
         let clock = try wholeDay(of: page).byTheClock
         #expect(clock.observedSeconds == 16 * hour)
         #expect(clock.downtimeMilliseconds == 3_600_000)
-        #expect(clock.incidents == 1)
+        #expect(clock.outages == 1)
         #expect(clock.text == "93.75%")
     }
 

@@ -1,5 +1,6 @@
 @testable import Reliability
 import StatusModel
+import TestSupport
 import Testing
 
 /// The examples of the specification, each with its numbers worked by hand.
@@ -39,7 +40,7 @@ struct WorkedExampleTests {
 
         let day = history.uptime(of: 0, during: try range("2026-01-02T00:00Z", "2026-01-03T00:00Z"))
         #expect(day.downtimeMilliseconds == 3_420_000)
-        #expect(day.incidents == 2)
+        #expect(day.outages == 2)
     }
 
     /// Clocks go from 02:00 to 03:00: one hour of 23.
@@ -90,7 +91,7 @@ struct WorkedExampleTests {
 
         let day = history.uptime(of: 0, during: try range("2026-01-02T00:00Z", "2026-01-03T00:00Z"))
         #expect(day.downtimeMilliseconds == 4_800_000)
-        #expect(day.incidents == 1)
+        #expect(day.outages == 1)
         let times = ResponseTimes(of: reopened, now: now)
         #expect(times[.resolve] == 140 * minute)
         #expect(times[.restore] == 140 * minute)
@@ -108,7 +109,7 @@ struct WorkedExampleTests {
         let day = history.uptime(of: 0, during: try range("2026-01-02T00:00Z", "2026-01-03T00:00Z"))
         #expect(day.downtimeMilliseconds == 1_800_000)
         #expect(day.maintenanceSeconds == 7_200)
-        #expect(day.incidents == 1)
+        #expect(day.outages == 1)
     }
 
     /// 10 min partial, 20 min major, 30 min degraded: 0.3 · 600 + 1,200 + 0.
@@ -136,7 +137,7 @@ struct WorkedExampleTests {
         let day = history.uptime(of: 0, during: try range("2026-01-02T00:00Z", "2026-01-03T00:00Z"))
         #expect(day.downtimeMilliseconds == 12 * 3_600_000)
         #expect(day.observedSeconds == 12 * hour)
-        #expect(day.incidents == 1)
+        #expect(day.outages == 1)
     }
 
     @Test func componentOfTomorrowHasNoDataAndNoWeight() throws {
@@ -204,6 +205,12 @@ struct WorkedExampleTests {
         #expect(february.text(beside: Target(millionths: 999_990)) == "99.9991%")
         #expect(february.text(beside: Target(millionths: 999_000)) == "99.99%")
         #expect(february.text(beside: nil) == "99.99%")
+        // 99.999 % of the month allow 24.192 s: met.
+        var bound = component("api")
+        bound.target = Target(millionths: 999_990)
+        let met = page(bound).with(outage).history(now: try at("2026-03-01T00:00Z"))
+        let budget = met.errorBudget(of: 0, during: Period.month(year: 2026, month: 2).range(in: .utc))
+        #expect(budget?.remainingMicroseconds == 4_192_000)
         #expect(february.lost(inUnitsOf: 1_000_000) == 9)
         #expect(
             [999_990, 999_900, 999_000, 990_000, 1_000_000].map { Target(millionths: $0).decimals } == [
@@ -221,6 +228,53 @@ struct WorkedExampleTests {
         )
         let now = try at("2026-01-05T00:00Z")
         #expect(IncidentTimeline(of: reopened, now: now).affectedSeconds() == 4_800)
+    }
+
+    /// Both at a month's first midnight: it was open neither when the month began nor when it ended.
+    @Test func incidentOfNoLengthIsNeverOpen() throws {
+        let midnight = try at("2026-02-01T00:00Z")
+        let page = page(component("api"), since: try at("2026-01-01T00:00Z"))
+            .with(incident(from: midnight, resolved(midnight)))
+        let history = page.history(now: try at("2026-03-15T00:00Z"))
+        let february = PeriodReport(of: .month(year: 2026, month: 2), on: page, history: history)
+        #expect(february.incidents.openAtStart == 0)
+        #expect(february.incidents.openAtEnd == 0)
+        #expect(february.incidents.started == 1)
+        #expect(february.incidents.byComponent == [.init(component: 0, bySeverity: [0, 1])])
+        let january = PeriodReport(of: .month(year: 2026, month: 1), on: page, history: history)
+        #expect(january.incidents.openAtEnd == 0)
+    }
+
+    /// 10:00–11:00 on the 2nd and, reopened, 11:40–12:00 on the 4th: from 10:00 to 12:00 are 2 d 2 h.
+    @Test func reopenedIncidentLastsLongerThanItAffects() throws {
+        let reopened = incident(
+            from: try at("2026-01-02T10:00Z"),
+            resolved(try at("2026-01-02T11:00Z")),
+            says(.investigating, at: try at("2026-01-04T11:40Z")),
+            resolved(try at("2026-01-04T12:00Z"))
+        )
+        let facts = try #require(IncidentFacts(of: reopened, now: try at("2026-01-05T00:00Z")))
+        #expect(facts.times[.resolve] == 50 * hour)
+        #expect(facts.affectedSeconds == 80 * minute)
+        #expect(facts.isReopened)
+    }
+
+    /// What the public is told begins at 10:20, when the severity was raised; the outage counts from 10:00.
+    @Test func raisedIncidentCountsFromItsStart() throws {
+        let raised = says(.identified, at: try at("2026-01-02T10:20Z"))
+        var incident = incident(
+            from: try at("2026-01-02T10:00Z"),
+            says(.investigating, at: try at("2026-01-02T10:00Z")),
+            raised,
+            resolved(try at("2026-01-02T11:00Z"))
+        )
+        incident.updates[1].severity = 0
+        incident.firstPublicUpdate = 1
+        let now = try at("2026-01-03T00:00Z")
+        let seen = page(component("api")).with(incident).seen(by: .public, at: now)
+        #expect(seen.incidents.map { $0.updates.map(\.at) } == [[raised.at, try at("2026-01-02T11:00Z")]])
+        let figures = seen.history(now: now).uptime(of: 0, during: TimeRange(from: now - day, to: now))
+        #expect(figures.downtimeMilliseconds == 3_600_000)
     }
 
     /// Two components, 10:00–11:00 and 10:30–11:30: an hour and a half.

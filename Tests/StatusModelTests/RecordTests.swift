@@ -37,7 +37,7 @@ struct IncidentTests {
         let incident = made([(.investigating, 10), (.identified, 20), (.monitoring, 30), (.identified, 40)])
         #expect(incident.noticedAt == start + 10)
         #expect(incident.identifiedAt == start + 20)
-        #expect(incident.mitigatedAt == start + 30)
+        #expect(incident.monitoringAt == start + 30)
         #expect(made([]).noticedAt == nil)
     }
 

@@ -5,11 +5,15 @@ extension RecordReader {
     /// Whether a change to the severity asks who may see the record: it is internal by its severity, the public sees
     /// incidents of the other, and the front matter does not say.
     public func asksForVisibility(_ severity: Severity.Rank, in file: SourceFile) -> Bool {
-        let severities = configuration.page.severities
-        guard let frontMatter = frontMatter(of: file), frontMatter.kind == .incident,
-            frontMatter.statedVisibility == nil, let first = frontMatter.severity
+        let found = Findings()
+        var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
+        guard let assembly = read(&reading, into: found), assembly.frontMatter.kind == .incident,
+            assembly.frontMatter.statedVisibility == nil, let first = assembly.frontMatter.severity,
+            let beganAt = assembly.record?.from
         else { return false }
-        return severities[first].visibility == .internal && severities[severity].visibility == .public
+        let rules = configuration.rules
+        return rules.severity(first, at: beganAt).visibility == .internal
+            && rules.severity(severity, at: beganAt).visibility == .public
     }
 
     /// The file with `visibility` as the last key of its front matter; all other bytes are as they were.

@@ -18,6 +18,11 @@ struct PhaseWords {
         configuration.map { $0.components[word] != nil || $0.severities[word] != nil } ?? false
     }
 
+    /// The words that mean the phase on any site.
+    static func words(for phase: Phase) -> [String] {
+        [phase.keyword] + foreign.filter { $0.value == phase.keyword }.map(\.key).sorted()
+    }
+
     /// The keyword of a word as records write it.
     static func own(_ word: String) -> String? {
         PhaseMarker.phases[word].map { $0 == .cancelled ? "CANCELLED" : word }

@@ -6,6 +6,8 @@ struct UpdateReader {
     let configuration: Configuration
     let body: Body
     let frontMatter: FrontMatter
+    /// The time that updates without one are taken to bear; `nil` if each has to bear its own.
+    let timeOfUndated: Instant?
     let findings: Findings
 
     /// The updates, oldest first.
@@ -20,7 +22,7 @@ struct UpdateReader {
         }
         guard !drafts.isEmpty else { return [] }
         for draft in drafts { refuseWrongPhase(draft) }
-        let written = drafts.map { time(of: $0) }
+        let written = drafts.map { time(of: $0) ?? assumedTime(of: $0) }
         undated = drafts.indices.filter { written[$0] == nil }
         var isNewestFirst = false
         let instants = UpdateTimes(
@@ -70,6 +72,14 @@ private extension UpdateReader {
                 related: [Diagnostic.Note("its first time is here", at: time.place())])
         }
         return UpdateTimes.Written(text: time.text, phase: marker.phase, place: time.place)
+    }
+
+    func assumedTime(of draft: Draft) -> UpdateTimes.Written? {
+        timeOfUndated.map { instant in
+            UpdateTimes.Written(text: "\(instant)", phase: draft.part.marker.phase) {
+                body.text.location(of: draft.part.marker.bracket, from: draft.part.offset)
+            }
+        }
     }
 
     /// The drafts whose time is known, oldest first; equal times keep the direction of the file.

@@ -39,7 +39,8 @@ extension CheckedSite {
         let component: Component.Index
         let seconds: Int
 
-        /// - Parameter seconds: how much more downtime the team's figures have than the public ones, cut to whole seconds.
+        /// - Parameter seconds: how much more downtime the public figures would have if this one incident were shown, cut to
+        ///   whole seconds.
         public init(of component: Component.Index, in record: Record, seconds: Int) {
             (self.component, self.record, self.seconds) = (component, record, seconds)
         }

@@ -31,11 +31,12 @@ extension Checks {
         EndLiesBeforeResolution.self, MaintenanceIsCompleted.self, TimesAreNearCommits.self,
         // What it affects
         ComponentsAreInService.self, OpenIncidentHasComponents.self, HighestSeverityHasComponents.self,
+        SeverityIsInUse.self,
         WatchedComponentsWork.self, InternalIncidentsWeighNothing.self,
         // What the policy asks for
         OpenIncidentIsNotSilent.self, PromisedUpdateIsGiven.self, PostMortemIsPublished.self,
         PostMortemIsNoDraft.self, ActionItemsAreComplete.self, ChecklistItemsAreKnown.self,
-        ChecklistIsTicked.self, PolicyIsReviewed.self,
+        ChecklistIsTicked.self, PolicyIsReviewed.self, RulesHaveBegun.self,
         // What others see, and what nobody does
         ImpactMayShow.self, FilesAreRead.self,
     ])

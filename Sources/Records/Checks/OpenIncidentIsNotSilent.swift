@@ -9,13 +9,12 @@ enum OpenIncidentIsNotSilent: RecordCheck {
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
-        let (page, updates) = (assembly.configuration.page, incident.updates)
-        guard incident.isOpen, let severity = assembly.severity(of: incident),
-            let every = severity.updateEvery,
-            updates.last?.nextUpdateAt == nil
+        guard let next = incident.nextUpdate(on: assembly.configuration.page), next.reason == .policy,
+            next.at < assembly.now, let severity = assembly.severity(of: incident),
+            let every = severity.updateEvery
         else { return }
+        let updates = incident.updates
         let lastWordAt = updates.last?.at ?? incident.from
-        guard page.clock(of: severity).instant(every, after: lastWordAt) < assembly.now else { return }
         let hours = severity.hours == .business ? " of business hours" : ""
         findings.warning(
             id,

@@ -7,12 +7,12 @@ enum PromisedUpdateIsGiven: RecordCheck {
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
-        guard incident.isOpen, let last = incident.updates.indices.last,
-            let promisedAt = incident.updates[last].nextUpdateAt, promisedAt < assembly.now
+        guard let next = incident.nextUpdate(on: assembly.configuration.page), next.reason == .promise,
+            next.at < assembly.now, let last = incident.updates.indices.last
         else { return }
         findings.warning(
             id, at: assembly.place(of: .nextUpdate, ofUpdate: last),
-            "the update promised for \(assembly.written(promisedAt)) has not come",
+            "the update promised for \(assembly.written(next.at)) has not come",
             hint: assembly.hintToWriteUpdate(of: incident))
     }
 }

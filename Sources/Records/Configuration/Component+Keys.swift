@@ -31,12 +31,10 @@ extension Component {
             .key("until", .day, "The day from which on it is retired.") {
                 $0.component.until = $0.zone.start(of: $1)
             },
-            .key("target", .target, "The percentage of time it is meant to be up.") {
-                $0.component.target = $1
-            },
-            .key("uptime", .flag, "`false` shows it and leaves its downtime out of the site's figures.") {
-                $0.component.countsTowardsUptime = $1
-            },
+            .dated("target", .target, "The percentage of time it is meant to be up.", \.component.target),
+            .dated(
+                "uptime", .flag, "`false` shows it and leaves its downtime out of the site's figures.",
+                \.component.countsTowardsUptime, standard: true),
             .key("headline", .flag, "`false` keeps its trouble out of the page's headline, as a supplier's.")
             {
                 $0.component.makesHeadline = $1
@@ -46,6 +44,9 @@ extension Component {
             },
         ]
     )
+
+    /// What of it former rules may have.
+    static let formerKeys = keys.formerly("a former component")
 
     /// Reads the part under `components:`.
     static func list(

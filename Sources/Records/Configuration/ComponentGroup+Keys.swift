@@ -22,11 +22,12 @@ extension ComponentGroup {
             .key("description", .text, "What stands under it, in a sentence for readers.") {
                 $0.group.summary = $1
             },
-            .key("target", .target, "The objective of its components without their own.") {
-                $0.group.target = $1
-            },
+            .dated("target", .target, "The objective of its components without their own.", \.group.target),
         ]
     )
+
+    /// What of it former rules may have.
+    static let formerKeys = keys.formerly("a former group")
 }
 
 /// The groups of a site while it is read: those that `groups:` lists, and those that a component's `group:` makes by

@@ -19,9 +19,24 @@ extension Configuration {
         StatusPage.keys.read(root, into: &written, found)
         written.groups.finish(beside: written.page.components, into: found)
         written.page.groups = written.groups.all
+        written.readFormerRules(into: found)
         guard !found.hasErrors else { return nil }
         self.init(
             page: written.page, policyReviewPlace: written.policyReviewPlace,
-            languagePlace: written.languagePlace)
+            languagePlace: written.languagePlace,
+            formerRulesPlaces: written.formerRules.map(FormerRules.places) ?? [])
+    }
+}
+
+extension StatusPage.Written {
+    /// Reads what held before, once it is known what there is.
+    fileprivate mutating func readFormerRules(into findings: Findings) {
+        guard let formerRules else { return }
+        let told = Findings()
+        let names = Configuration(page: page, policyReviewPlace: nil, languagePlace: nil)
+        page.formerRules = FormerRules(reading: formerRules, before: self, names: names, into: told)
+        // After errors, a name may be unknown for their sake alone.
+        let isWhole = !findings.hasErrors
+        findings.add(told.all.filter { isWhole || $0.id != .unknownSeverity && $0.id != .unknownComponent })
     }
 }

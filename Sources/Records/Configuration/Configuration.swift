@@ -7,6 +7,10 @@ public import StatusModel
 public final class Configuration: Sendable {
     /// The site, still without records.
     public let page: StatusPage
+    /// Its rules, today's and former ones.
+    let rules: RulesInForce
+    /// The severities whose incidents are internal, or were at any time.
+    let internalSeverities: Set<Severity.Rank>
     let components: NameTable
     let severities: NameTable
     let times: TimeReader
@@ -18,6 +22,8 @@ public final class Configuration: Sendable {
     let phaseLabels: [String: String]
     /// Where `policy_review` stands, if it does: it is told of when it is due.
     let policyReviewPlace: SourceLocation?
+    /// The days under `rules_until` with their places, newest first.
+    let formerRulesPlaces: [(day: Day, place: SourceLocation)]
     /// Where `language` stands, if it does: whether there are words for it, the templates know.
     public let languagePlace: SourceLocation?
 
@@ -25,10 +31,18 @@ public final class Configuration: Sendable {
         page: StatusPage,
         policyReviewPlace: SourceLocation?,
         languagePlace: SourceLocation?,
+        formerRulesPlaces: [(day: Day, place: SourceLocation)] = [],
         postMortemTitle: PostMortemTitle = PostMortemTitle()
     ) {
         (self.page, self.policyReviewPlace) = (page, policyReviewPlace)
+        let rules = page.rules
+        self.rules = rules
+        internalSeverities = Set(
+            page.severities.indices.filter { rank in
+                rules.policies(of: rank).contains { $0.value.visibility == .internal }
+            })
         self.languagePlace = languagePlace
+        self.formerRulesPlaces = formerRulesPlaces
         self.postMortemTitle = postMortemTitle
         internalLines = InternalLines(labels: page.internalImpact ?? [])
         let names = page.components.map { [$0.id, $0.name] + $0.aliases + $0.formerIDs }
@@ -53,6 +67,7 @@ public final class Configuration: Sendable {
             page: page,
             policyReviewPlace: policyReviewPlace,
             languagePlace: languagePlace,
+            formerRulesPlaces: formerRulesPlaces,
             postMortemTitle: PostMortemTitle(names)
         )
     }
@@ -63,6 +78,7 @@ public final class Configuration: Sendable {
             page: page,
             policyReviewPlace: policyReviewPlace,
             languagePlace: languagePlace,
+            formerRulesPlaces: formerRulesPlaces,
             postMortemTitle: other.postMortemTitle
         )
     }

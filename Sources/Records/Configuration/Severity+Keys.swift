@@ -10,34 +10,28 @@ extension Severity {
             .key("aliases", .texts, "Other names that records may use.") { $0.aliases = $1 },
             .key("definition", .texts, "What makes an incident one of this severity.") { $0.definition = $1 },
             .key("examples", .texts, "Incidents that would be.") { $0.examples = $1 },
-            .key("component_status", .status, "The status of components that a record lists without one.") {
-                $0.componentStatus = $1
-            },
-            .key(
+            .dated(
+                "component_status", .status, "The status of components that a record lists without one.",
+                \.componentStatus),
+            .dated(
                 "visibility", .word(Visibility.byWord), "Who sees its incidents unless they say otherwise.",
-                hides: true
-            ) { $0.visibility = $1 },
+                hides: true, \.visibility, standard: .public),
             .key("responders", .text, "Who answers; internal.") { $0.responders = $1 },
-            .key("acknowledge_within", .duration, "By when a person takes it on; internal.") {
-                $0.acknowledgeWithin = $1
-            },
-            .key("notice_within", .duration, "By when the public hears of it; internal.") {
-                $0.noticeWithin = $1
-            },
-            .key("identify_within", .duration, "By when the cause is known; internal.") {
-                $0.identifyWithin = $1
-            },
-            .key("resolve_within", .duration, "By when it is resolved; internal.") { $0.resolveWithin = $1 },
-            .key("update_every", .duration, "The longest silence between updates.") { $0.updateEvery = $1 },
-            .key("hours", .word(Hours.byWord), "Which hours the limits count.") { $0.hours = $1 },
+            .dated(
+                "acknowledge_within", .duration, "By when a person takes it on; internal.",
+                \.acknowledgeWithin),
+            .dated("notice_within", .duration, "By when the public hears of it; internal.", \.noticeWithin),
+            .dated("identify_within", .duration, "By when the cause is known; internal.", \.identifyWithin),
+            .dated("resolve_within", .duration, "By when it is resolved; internal.", \.resolveWithin),
+            .dated("update_every", .duration, "The longest silence between updates.", \.updateEvery),
+            .dated("hours", .word(Hours.byWord), "Which hours the limits count.", \.hours, standard: .always),
             .key(
                 "notify", .oneOrMore(.either(.text, .details), read: Notification.init),
                 "Who is told, and how; internal."
             ) { $0.notifications = $1 },
-            .key(
+            .dated(
                 "post_mortem", .map(PostMortemDuty.keys, read: PostMortemDuty.init),
-                "Whether a post-mortem is due, and by when."
-            ) { $0.postMortem = $1 },
+                "Whether a post-mortem is due, and by when.", \.postMortem),
             .key(
                 "escalate", .oneOrMore(.map(Escalation.keys.shape), read: Escalation.init),
                 "Who is called in, and when; internal."
@@ -45,8 +39,12 @@ extension Severity {
             .key("checklist", .texts, "What to see to before an incident is closed; internal.") {
                 $0.checklist = $1
             },
+            .key("until", .day, "The day from which on it is no longer in use.") { $0.until = $1 },
         ]
     )
+
+    /// What of it former rules may have.
+    static let formerKeys = keys.formerly("a former severity")
 
     /// Reads the part under `severities:`, the highest first.
     static func policy(in value: YAMLValue, into findings: Findings) -> [Severity] {

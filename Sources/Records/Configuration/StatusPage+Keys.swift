@@ -11,6 +11,8 @@ extension StatusPage {
         var languagePlace: SourceLocation?
         /// The place of the key for the policy's review.
         var policyReviewPlace: SourceLocation?
+        /// What held before, which is read once all that it may name is known.
+        var formerRules: YAMLValue?
     }
 
     /// The keys of `status.yml`. The site comes first, because the days of components are in its zone, and groups come
@@ -43,6 +45,10 @@ extension StatusPage {
                 "phases", .named(.texts, by: Phase.allCases.map(\.rawValue)),
                 "The site's own words for phases."
             ) { $0.page.phaseLabels = Phase.labels(in: $1, into: $2) },
+            .part(
+                "rules_until", .byDay(.map(FormerRules.keys.shape)),
+                "What held before a day, as far as it differed from what held after it."
+            ) { (written, value, _) in written.formerRules = value },
         ]
     )
 
@@ -66,15 +72,14 @@ extension StatusPage {
             .key("since", .day, "The day from which on anything is counted.") {
                 $0.page.since = $0.page.zone.start(of: $1)
             },
-            .key("target", .target, "The objective of components without their own.") { $0.page.target = $1 },
+            .dated("target", .target, "The objective of components without their own.", \.page.target),
             .key("brand", .map(Brand.keys, read: Brand.init), "A colour and a logo.") { $0.page.brand = $1 },
             .key("links", .oneOrMore(.map(Link.keys.shape), read: Link.init), "Links in the page's foot.") {
                 $0.page.links = $1
             },
-            .key(
+            .dated(
                 "business_hours", .map(BusinessHours.keys, read: BusinessHours.init),
-                "The hours that `hours: business` counts."
-            ) { $0.page.businessHours = $1 },
+                "The hours that `hours: business` counts.", \.page.businessHours),
             .key("policy_review", .policyReview, "When the policy was last reviewed.") {
                 ($0.page.policyReview, $0.policyReviewPlace) = ($1.review, $1.key)
             },
@@ -82,6 +87,10 @@ extension StatusPage {
                 "internal_impact", .anyTexts,
                 "Labels of impact that only the team sees; `[]` if everyone may see all.", hides: true
             ) { $0.page.internalImpact = $1 },
+            .key(
+                "edits", .word(["dates": false]),
+                "`dates`: pages say when an incident was edited after its end, and not what was.", hides: true
+            ) { $0.page.showsFormerWords = $1 },
         ]
     )
 }

@@ -3,29 +3,51 @@ import StatusModel
 
 extension UptimeWeights {
     /// The part under `uptime:`; statuses that it does not name have Statuspage's weights.
-    static let keys = KeyTable<UptimeWeights>(
-        "`uptime`",
-        [
-            .key(
-                "weights", .weights,
-                "How much of a second in each status counts as downtime, from 0 to 1."
-            ) { $0 = $1 }
-        ]
-    )
-}
+    static let keys = KeyTable<UptimeWeights>("`uptime`", [weights])
 
-extension KeyForm where Value == UptimeWeights {
-    fileprivate static var weights: KeyForm {
-        let shape = ValueShape.named(.number(upTo: 1, .weight), by: ComponentStatus.words)
-        return KeyForm(shape: shape) { map, name in
-            map.value(name).map { UptimeWeights(reading: $0, named: name, into: map.findings) }
+    /// The part under `uptime:` of former rules; statuses that it does not name weighed what they did later.
+    static let formerKeys = keys.formerly("former `uptime`")
+
+    private static let weights: KeyTable<UptimeWeights>.Key = {
+        let purpose = "How much of a second in each status counts as downtime, from 0 to 1."
+        let weight = ValueShape.number(upTo: 1, .weight)
+        var key = KeyTable<UptimeWeights>.Key.part(
+            "weights", .named(weight, by: ComponentStatus.words), purpose
+        ) {
+            $0 = .statuspage
+            $0.read($1, named: "weights", into: $2)
         }
-    }
+        let former = ValueShape.named(.either(weight, .word(["none"])), by: ComponentStatus.words)
+        key.formerly = [
+            .former("weights", former, purpose) { map, weights in
+                guard let value = map.value("weights") else { return }
+                let later = weights
+                if value.isNone {
+                    weights = .statuspage
+                } else {
+                    weights.readFormer(value, into: map.findings)
+                }
+                guard weights == later, !map.findings.hasErrors else { return }
+                map.findings.add(unchanged("weights", at: map.location(of: "weights")))
+            }
+        ]
+        return key
+    }()
 }
 
 private extension UptimeWeights {
-    init(reading value: YAMLValue, named key: String, into findings: Findings) {
-        self = .statuspage
+    /// Reads weights on top of those that held later.
+    mutating func readFormer(_ value: YAMLValue, into findings: Findings) {
+        let removed = (value.entries ?? []).filter { $0.value.isNone }.compactMap { $0.key.string }
+        for status in removed.compactMap({ ComponentStatus(word: $0) }) {
+            self[status] = Self.statuspage[status]
+        }
+        read(value, named: "weights", leaving: Set(removed), into: findings)
+    }
+
+    mutating func read(
+        _ value: YAMLValue, named key: String, leaving removed: Set<String> = [], into findings: Findings
+    ) {
         var seen: Set<ComponentStatus> = []
         for (word, text) in value.details(named: key, into: findings) {
             let place = { value.location(ofKey: word) }
@@ -36,6 +58,7 @@ private extension UptimeWeights {
                         ?? "the statuses are \(list(ComponentStatus.allCases.map(\.name)))")
                 continue
             }
+            if removed.contains(word) { continue }
             guard let weight = Self.weight(text), status != .operational || weight == 0 else {
                 findings.add(Self.mistake(in: text, of: status, at: place()))
                 continue

@@ -6,7 +6,6 @@ extension FrontMatter {
     struct Written {
         let frontMatter: FrontMatter
         fileprivate(set) var severity: YAMLValue?
-        fileprivate(set) var components: YAMLValue?
         fileprivate(set) var started: Placed<String>?
         fileprivate(set) var detected: Placed<String>?
         fileprivate(set) var acknowledged: Placed<String>?
@@ -34,11 +33,14 @@ extension FrontMatter {
             .part(
                 "components", componentsShape,
                 "What is affected: a map from component to status, or a list."
-            ) { (written, value, _) in written.components = value },
+            ) { (written, value, _) in written.frontMatter.namedComponents = value },
             .key(
                 "started", .written(.instant), "When the impact began; the first update's time by default."
             ) { $0.started = $1 },
             .key("detected", .written(.instant), "When someone or something noticed.") { $0.detected = $1 },
+            .key("detected_by", .word(Record.Detector.byWord), "Who or what noticed first.") {
+                $0.frontMatter.detectedBy = $1
+            },
             .key("acknowledged", .written(.instant), "When a person took it on.") { $0.acknowledged = $1 },
             .key("ended", .written(.instant), "When the impact ended, where no update says so.") {
                 $0.ended = $1
@@ -59,6 +61,9 @@ extension FrontMatter {
             .key("aliases", .texts, "Former ids of this record.") {
                 $0.frontMatter.aliases = $1.map(\.asSlug)
             },
+            .key(
+                "withheld", .revisions, "Revisions whose former words the page does not show.", hides: true
+            ) { $0.frontMatter.withheldRevisions = $1 },
             .key("draft", .flag, "`true` keeps the record out of every output.", hides: true) {
                 $0.isDraft = $1
             },
@@ -77,7 +82,7 @@ extension FrontMatter {
     )
 
     /// The keys that only incidents have.
-    static let keysOfIncidents = ["severity", "started", "detected", "acknowledged", "ended"]
+    static let keysOfIncidents = ["severity", "started", "detected", "detected_by", "acknowledged", "ended"]
 
     /// The keys that notices do not have.
     static let keysNoticesLack = keysOfIncidents + ["components", "impact"]
@@ -85,6 +90,10 @@ extension FrontMatter {
     /// A map from component to status, a list of either, or one component.
     private static let componentsShape = ValueShape.oneOrMore(
         .either(.text, .named(.freely(ComponentStatus.words))))
+}
+
+extension Record.Detector {
+    fileprivate static let byWord = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }
 
 extension FrontMatter {
@@ -130,6 +139,29 @@ extension KeyForm where Value == [String] {
                 if isSafeAddress(url) { return url }
                 map.findings.add(unsafeAddress(url, at: value.location))
                 return nil
+            }
+        }
+    }
+}
+
+extension KeyForm where Value == [Placed<String>] {
+    /// Commits, by their whole names or at least 7 digits of them.
+    fileprivate static var revisions: KeyForm {
+        KeyForm(shape: .texts) { map, name in
+            KeyForm.names.read(map, name)?.filter { revision in
+                let digits = revision.value.utf8
+                let isName =
+                    (7...64).contains(digits.count)
+                    && digits.allSatisfy { byte in
+                        "0123456789abcdef".utf8.contains(byte)
+                    }
+                guard !isName else { return true }
+                map.findings.error(
+                    .invalidValue, at: revision.place, "`\(revision.value)` is no revision",
+                    hint:
+                        "write what `allclear diff` names, in quotation marks: `withheld: [\"1f3a5b7c9d2e\"]`"
+                )
+                return false
             }
         }
     }

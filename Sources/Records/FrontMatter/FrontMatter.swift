@@ -16,10 +16,15 @@ final class FrontMatter {
     /// Whether all of the record is as visible as that says: not where it hangs on a severity that is wrong, where a
     /// key looks like a slip of one that hides, or where updates may be older than the record's publication.
     var isVisibilityCertain = true
+    /// What stands under `components`.
+    var namedComponents: YAMLValue?
     var components: [StatusChange] = []
+    /// Whether the first update tells by which rules the components' statuses and the visibility are to be settled.
+    var awaitsBeginning = false
     var severity: Severity.Rank?
     var started: Placed<Instant>?
     var detected: Placed<Instant>?
+    var detectedBy: Record.Detector?
     var acknowledged: Placed<Instant>?
     var ended: Placed<Instant>?
     var ticket: String?
@@ -27,6 +32,7 @@ final class FrontMatter {
     var tags: [String] = []
     var related: [String] = []
     var aliases: [String] = []
+    var withheldRevisions: [Placed<String>] = []
     var internalDetails: [Record.Detail] = []
     var tickedItems: [Placed<String>] = []
     var impact: [Record.Detail] = []

@@ -16,12 +16,13 @@ struct FrontMatterReader {
         settleKind(of: written, in: map)
         refuseMisplacedKeys(of: frontMatter.kind, in: map)
         frontMatter.severity = severity(of: written, in: map)
-        frontMatter.components = components(of: written)
         frontMatter.started = instant(written.started)
         frontMatter.detected = instant(written.detected)
         frontMatter.acknowledged = instant(written.acknowledged)
         frontMatter.ended = instant(written.ended)
-        settleVisibility(of: written, in: map)
+        // What was to be a draft is one until it says otherwise.
+        frontMatter.isDraft = written.isDraft ?? map.isWritten("draft")
+        settleDefaults(of: frontMatter)
         frontMatter.impact = impact(of: written)
         settleInternals(of: written)
         frontMatter.related = written.related.compactMap(slug)
@@ -93,6 +94,14 @@ private extension FrontMatterReader {
 // MARK: - What hangs on the kind and the site
 
 private extension FrontMatterReader {
+    /// Where the first update tells when the record began, they are settled again, and their mistakes told then.
+    func settleDefaults(of frontMatter: FrontMatter) {
+        let isLate = frontMatter.started == nil && frontMatter.hasFormerRules(in: configuration)
+        SeverityDefaults(configuration: configuration, findings: isLate ? Findings() : findings)
+            .settle(frontMatter, beganAt: isLate ? nil : frontMatter.started?.value ?? .distantFuture)
+        frontMatter.awaitsBeginning = isLate
+    }
+
     func severity(of written: FrontMatter.Written, in map: MappingReader) -> Severity.Rank? {
         guard written.frontMatter.kind == .incident else { return nil }
         guard let value = written.severity else {
@@ -102,35 +111,6 @@ private extension FrontMatterReader {
         }
         guard let name = value.text(named: "severity", into: findings) else { return nil }
         return configuration.severity(name, at: value.location, into: findings)
-    }
-
-    func components(of written: FrontMatter.Written) -> [StatusChange] {
-        guard let value = written.components else { return [] }
-        let field = ComponentsField(
-            configuration: configuration, defaultStatus: defaultStatus(of: written.frontMatter))
-        return field.read(value, into: findings)
-    }
-
-    /// The status of components that are listed without one.
-    func defaultStatus(of frontMatter: FrontMatter) -> ComponentStatus? {
-        switch frontMatter.kind {
-        case .incident: frontMatter.severity.flatMap { configuration.page.severities[$0].componentStatus }
-        case .notice: nil
-        case .maintenance, nil: .underMaintenance
-        }
-    }
-
-    func settleVisibility(of written: FrontMatter.Written, in map: MappingReader) {
-        let frontMatter = written.frontMatter
-        // What was to be a draft is one until it says otherwise.
-        frontMatter.isDraft = written.isDraft ?? map.isWritten("draft")
-        let inherited = frontMatter.severity.map { configuration.page.severities[$0].visibility } ?? .public
-        frontMatter.visibility = frontMatter.statedVisibility ?? inherited
-        frontMatter.isVisibilityCertain =
-            frontMatter.visibility == .internal
-            || inherited == .public && !map.mayHide
-                && (frontMatter.statedVisibility != nil || !map.isWritten("visibility"))
-                && (frontMatter.severity != nil || !frontMatter.hasSeverity)
     }
 
     func impact(of written: FrontMatter.Written) -> [Record.Detail] {

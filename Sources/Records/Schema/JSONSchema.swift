@@ -48,10 +48,8 @@ private extension JSONSchema {
                 members(of: form)
             )
         case .map(let shape): members(of: shape)
-        case .named(let value, let names):
-            [("type", .text("object")), ("minProperties", .number(1))]
-                + (names.map { [("propertyNames", .object(pattern(of: $0)))] } ?? [])
-                + [("additionalProperties", .object(members(of: value)))]
+        case .named(let value, let names): map(of: value, by: names.map(pattern))
+        case .byDay(let value): map(of: value, by: members(of: .day))
         case .list(let element): list(of: element)
         case .oneOrMore(let element): either(members(of: element), list(of: element))
         case .anyNumber(let element): either(members(of: element), list(of: element, atLeast: 0))
@@ -66,6 +64,12 @@ private extension JSONSchema {
             ("type", .text("string")), ("pattern", .text("^\\s*(\(form.pattern))\\s*$")),
             ("examples", .texts([form.example])),
         ]
+    }
+
+    static func map(of value: ValueShape, by names: [(String, JSONTree)]?) -> [(String, JSONTree)] {
+        [("type", .text("object")), ("minProperties", .number(1))]
+            + (names.map { [("propertyNames", .object($0))] } ?? [])
+            + [("additionalProperties", .object(members(of: value)))]
     }
 
     static func list(of element: ValueShape, atLeast count: Int = 1) -> [(String, JSONTree)] {

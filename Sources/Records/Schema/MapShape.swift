@@ -93,6 +93,8 @@ indirect enum ValueShape: Sendable {
     case map(MapShape)
     /// A map whose keys are the author's own, or of a form.
     case named(ValueShape, by: [String]? = nil)
+    /// A map whose keys are days.
+    case byDay(ValueShape)
     /// A list, with one element at least.
     case list(ValueShape)
     /// A list that may be empty, or one value.
@@ -116,7 +118,8 @@ extension ValueShape {
     fileprivate var maps: [MapShape] {
         switch self {
         case .map(let shape): [shape]
-        case .named(let value, _), .list(let value), .anyNumber(let value), .oneOrMore(let value),
+        case .named(let value, _), .byDay(let value), .list(let value), .anyNumber(let value),
+            .oneOrMore(let value),
             .orNothing(let value):
             value.maps
         case .either(let one, let other): one.maps + other.maps

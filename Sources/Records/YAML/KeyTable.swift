@@ -20,6 +20,8 @@ struct KeyTable<Model>: Sendable {
         /// What to write where the key has to be there, and is not.
         fileprivate let hint: String?
         fileprivate let read: @Sendable (MappingReader, inout Model) -> Void
+        /// The key in a set of former rules; none if its value holds for all time.
+        var formerly: [Key] = []
     }
 }
 
@@ -37,6 +39,16 @@ extension KeyTable {
             key.read(map, &model)
         }
         return map
+    }
+
+    /// The keys whose values hold from a day on, as sets of former rules have them.
+    func formerly(_ subject: String) -> KeyTable {
+        KeyTable(subject, keys.flatMap(\.formerly))
+    }
+
+    /// The same keys in a larger model.
+    func formerly<Whole>(within path: any WritableKeyPath<Whole, Model> & Sendable) -> [KeyTable<Whole>.Key] {
+        keys.flatMap(\.formerly).map { $0.within(path) }
     }
 
     /// The table without that key.
@@ -72,6 +84,19 @@ extension KeyTable.Key {
 }
 
 extension KeyTable.Key {
+    /// A key that reads the map by itself.
+    static func reading(
+        _ name: String, _ value: ValueShape, _ purpose: String, hides: Bool = false,
+        _ read: @escaping @Sendable (MappingReader, inout Model) -> Void
+    ) -> Self {
+        Self(shape: .key(name, value, purpose, hides: hides), hint: nil, read: read)
+    }
+
+    /// The same key of a larger model.
+    func within<Whole>(_ path: any WritableKeyPath<Whole, Model> & Sendable) -> KeyTable<Whole>.Key {
+        KeyTable<Whole>.Key(shape: shape, hint: hint) { map, whole in read(map, &whole[keyPath: path]) }
+    }
+
     /// A key whose value is read into the model part by part.
     static func part(
         _ name: String, _ value: ValueShape, _ purpose: String, hides: Bool = false,

@@ -15,12 +15,18 @@ public struct ErrorBudget: Sendable, Hashable {
 }
 
 extension StatusHistory {
-    /// The component's budget over a range of at most 20 years; nothing where it has no objective, or where
-    /// the range holds no second of its life.
+    /// The objective that the component is held against over a range: the one at its end, or now while it runs; `nil` if
+    /// it has none then.
+    public func target(of component: Component.Index, during range: TimeRange) -> Target? {
+        rules.target(of: component, at: min(range.to - 1, now))
+    }
+
+    /// The component's budget over a range of at most 20 years, by the objective at its end, or now while it runs;
+    /// nothing where it has no objective then, or where the range holds no second of its life.
     public func errorBudget(of component: Component.Index, during range: TimeRange) -> ErrorBudget? {
         let history = components[component]
         let lifetime = range.intersection(history.lifetime)
-        guard let target = history.target, !lifetime.isEmpty else { return nil }
+        guard let target = target(of: component, during: range), !lifetime.isEmpty else { return nil }
         return ErrorBudget(
             target: target,
             allowedMicroseconds: (1_000_000 - target.millionths) * lifetime.seconds,

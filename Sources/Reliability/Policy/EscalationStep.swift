@@ -11,26 +11,63 @@ public struct EscalationStep: Sendable, Hashable {
 }
 
 extension EscalationStep {
-    /// The steps whose time has come while the incident was open, in the ladder's order.
+    /// The steps whose time has come in one unbroken run of being open, in the ladder's order: the first run counts from
+    /// the detection, else the start, and another from the update that reopened the incident.
     ///
     /// A step counts as made by the first update whose `Escalated:` names the same people, whatever the
-    /// case of its letters.
+    /// case of its letters. Who is called in at once is called in by whoever takes the incident on.
     static func due(
         for incident: Record,
         by severity: Severity,
         clock: PolicyClock,
         now: Instant
     ) -> [EscalationStep] {
-        return severity.escalations.compactMap { step in
-            guard case .after(let seconds) = step.trigger else { return nil }
-            let dueAt = clock.instant(seconds, after: incident.clockStartsAt)
-            guard incident.resolvedAt.map({ dueAt < $0 }) ?? (dueAt <= now) else { return nil }
-            return EscalationStep(to: step.to, dueAt: dueAt, madeAt: incident.escalatedAt(to: step.to))
+        let runs = incident.clockedRuns
+        return steps(of: incident, by: severity) { seconds in
+            runs.lazy
+                .map { (at: clock.instant(seconds, after: $0.from), to: $0.to) }
+                .first { run in run.to.map { run.at < $0 } ?? (run.at <= now) }?.at
+        }
+    }
+
+    /// The first step that is not made and whose time is yet to come, if the incident stays open.
+    static func next(
+        for incident: Record,
+        by severity: Severity,
+        clock: PolicyClock,
+        now: Instant
+    ) -> EscalationStep? {
+        guard let run = incident.clockedRuns.last, run.to == nil else { return nil }
+        return steps(of: incident, by: severity) { clock.instant($0, after: run.from) }
+            .filter { $0.dueAt > now && $0.dueAt < .distantFuture && $0.madeAt == nil }
+            .min { $0.dueAt < $1.dueAt }
+    }
+
+    /// The steps that hang on time alone and have an instant, in the ladder's order.
+    private static func steps(
+        of incident: Record,
+        by severity: Severity,
+        dueAt: (_ seconds: Int) -> Instant?
+    ) -> [EscalationStep] {
+        severity.escalations.compactMap { step in
+            guard case .after(let seconds) = step.trigger, let due = dueAt(seconds) else { return nil }
+            return EscalationStep(
+                to: step.to,
+                dueAt: due,
+                madeAt: incident.escalatedAt(to: step.to) ?? (seconds == 0 ? incident.takenOnAt : nil)
+            )
         }
     }
 }
 
 extension Record {
+    /// The runs of being open, the first of them from when the policy's limits count.
+    var clockedRuns: [(from: Instant, to: Instant?)] {
+        var runs = runs
+        runs[0].from = clockStartsAt
+        return runs
+    }
+
     fileprivate func escalatedAt(to people: String) -> Instant? {
         let wanted = people.lowercased()
         return self.updates.first { $0.escalatedTo.contains { $0.lowercased() == wanted } }?.at

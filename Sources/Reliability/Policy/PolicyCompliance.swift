@@ -1,6 +1,7 @@
 public import StatusModel
 
-/// How an incident was handled, held against the policy of the highest severity it reached.
+/// How an incident was handled, held against the policy of the highest severity it reached, as that stood when the
+/// incident began.
 ///
 /// Limits count from the detection, else the start, in the hours that the policy counts; a promise and a
 /// post-mortem's day hold whatever the hours. What can still be met is undecided.
@@ -20,8 +21,9 @@ extension PolicyCompliance {
             (judgements, longestSilence, escalations) = ([], nil, [])
             return
         }
-        let severity = page.severities[rank]
-        let clock = page.clock(of: severity)
+        let rules = page.rules
+        let severity = rules.severity(rank, at: incident.from)
+        let clock = rules.clock(of: severity, at: incident.from)
         let silences = Silence.all(of: incident, now: now)
         let bench = Bench(incident: incident, severity: severity, clock: clock, zone: page.zone, now: now)
         judgements =
@@ -111,7 +113,7 @@ private struct Bench {
 
 extension Record {
     /// When a person took it on: as noted, or else at the latest when somebody wrote the first update.
-    fileprivate var takenOnAt: Instant? { self.acknowledgedAt ?? noticedAt }
+    var takenOnAt: Instant? { self.acknowledgedAt ?? noticedAt }
 
     /// When the cause was known: the first update that is past investigating; without updates the end.
     fileprivate var understoodAt: Instant? {

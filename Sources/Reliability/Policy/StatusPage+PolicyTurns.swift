@@ -4,10 +4,11 @@ extension StatusPage {
     /// When what has come of the policy turns if nobody does anything, on a page that was cut at `now`: limits
     /// pass, steps of ladders are reached, silences grow too long. Of that the public sees post-mortems alone.
     func policyTurns(at now: Instant) -> [Instant] {
-        records.flatMap { incident -> [Instant] in
+        let rules = self.rules
+        return records.flatMap { incident -> [Instant] in
             guard let rank = incident.highestSeverity else { return [] }
             let isForTeam = audience == .internal
-            let severity = severities[rank]
+            let severity = rules.severity(rank, at: incident.from)
             guard isForTeam || severity.postMortem?.isRequired == true else { return [] }
             let awaited = PolicyCompliance(of: incident, on: self, now: now).judgements.filter {
                 $0.verdict == .open && $0.doneAt == nil && (isForTeam || $0.rule == .postMortem)
@@ -15,18 +16,21 @@ extension StatusPage {
             // At the limit itself a rule is still met.
             let limits = awaited.compactMap { $0.dueAt.map { $0 + 1 } }
             guard isForTeam, incident.isOpen else { return limits }
-            return limits + incident.steps(of: severity, clock(of: severity))
-                + incident.turnsOfSilence(severity, clock(of: severity), now: now)
+            let clock = rules.clock(of: severity, at: incident.from)
+            return limits + [incident.nextUpdate(on: self)].compactMap { $0.map { $0.at + 1 } }
+                + incident.steps(of: severity, clock)
+                + incident.turnsOfSilence(severity, clock, now: now)
         }
     }
 }
 
 private extension Record {
-    /// When the steps of the ladder are reached.
+    /// When the steps of the ladder are reached in the run that lasts.
     func steps(of severity: Severity, _ clock: PolicyClock) -> [Instant] {
-        severity.escalations.compactMap { step in
+        guard let run = clockedRuns.last else { return [] }
+        return severity.escalations.compactMap { step in
             guard case .after(let seconds) = step.trigger else { return nil }
-            return clock.instant(seconds, after: clockStartsAt)
+            return clock.instant(seconds, after: run.from)
         }
     }
 

@@ -15,13 +15,14 @@ extension AccountFigures {
         if isInternal { policy = PolicyFigures() }
         for place in places {
             let incident = history.incidents[place]
-            let severity = page.severities[incident.severity]
+            let severity = history.rules.severity(incident.severity, at: incident.begins)
             let isRequired = severity.postMortem?.isRequired == true
             if isRequired, incident.isOpen { postMortems.toCome += 1 }
+            if isRequired, incident.record.hasInternalPostMortem { postMortems.hasInternal = true }
             if isInternal || isRequired {
                 let compliance = PolicyCompliance(of: incident.record, on: page, now: instant)
                 postMortems.add(compliance, at: place)
-                policy?.add(compliance, of: incident, at: place, on: page)
+                policy?.add(compliance, of: incident, at: place, by: history.rules)
             }
             guard let account = incident.record.postMortem else { continue }
             if !isRequired, account.publishedOn != nil { postMortems.voluntary += 1 }

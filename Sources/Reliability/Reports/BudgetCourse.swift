@@ -65,7 +65,7 @@ private extension StatusHistory {
         let history = components[figures.component]
         let points = ends.map { end in
             let elapsed = TimeRange(from: start, to: end).intersection(history.observed)
-            let spent = 1000 * history.curve.sums(during: elapsed).downtimeMilliseconds
+            let spent = 1000 * history.own.curve.sums(during: elapsed).downtimeMilliseconds
             let share = (10_000 * spent + budget.allowedMicroseconds - 1) / budget.allowedMicroseconds
             return BudgetCourse.Point(at: end, leftBasisPoints: 10_000 - share)
         }

@@ -52,6 +52,8 @@ public struct MonthFigures: Sendable, Hashable {
     public let whole: WholeUptime
     /// The incidents that started in it: a number for each severity of the page.
     public let bySeverity: [Int]
+    /// How long those took until no component was affected.
+    public let restore: Summary
 
     init(of month: Period, on page: StatusPage, history: StatusHistory) {
         let range = month.range(in: page.zone)
@@ -62,5 +64,11 @@ public struct MonthFigures: Sendable, Hashable {
             counts[history.incidents[place].severity] += 1
         }
         bySeverity = counts
+        restore = history.responses.summary(of: .restore, during: range)
     }
+}
+
+extension MonthFigures {
+    /// The incidents that started in it.
+    public var incidents: Int { bySeverity.reduce(0, +) }
 }

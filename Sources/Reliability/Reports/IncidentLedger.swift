@@ -8,7 +8,8 @@ struct IncidentLedger: Sendable {
     private let places: [Int]
     /// When those started.
     private let starts: [Instant]
-    /// When any incident started and was resolved, each in the order of time.
+    /// When any incident that lasted started and was resolved, each in the order of time. One of no length was never open,
+    /// so that at each instant no more have ended than have started.
     private let allStarts: [Instant]
     private let allEnds: [Instant]
     /// Nothing before this is counted.
@@ -21,8 +22,11 @@ struct IncidentLedger: Sendable {
         }
         places = ordered.filter { incidents[$0].begins >= since }
         starts = places.map { incidents[$0].begins }
-        allStarts = ordered.map { incidents[$0].begins }
-        allEnds = incidents.compactMap(\.resolvedAt).sorted()
+        let lasting = ordered.filter { place in
+            incidents[place].resolvedAt.map { $0 > incidents[place].begins } ?? true
+        }
+        allStarts = lasting.map { incidents[$0].begins }
+        allEnds = lasting.compactMap { incidents[$0].resolvedAt }.sorted()
         self.since = since
     }
 

@@ -1,4 +1,4 @@
-import StatusModel
+public import StatusModel
 
 /// The maintenance of a period.
 public struct MaintenanceFigures: Sendable, Hashable {
@@ -13,6 +13,15 @@ public struct MaintenanceFigures: Sendable, Hashable {
     public let unannounced: Int
 }
 
+extension Record {
+    /// When maintenance was announced: its first SCHEDULED before it began.
+    public var announcedAt: Instant? {
+        let (updates, startsAt) = (self.updates, begins)
+        return updates.indices.first { updates[$0].phase == .scheduled && updates[$0].at < startsAt }
+            .map { updates[$0].at }
+    }
+}
+
 /// What figures need of one maintenance window.
 struct MaintenanceFacts: Sendable {
     /// When it ran, up to now; empty where it was cancelled before its start.
@@ -22,9 +31,7 @@ struct MaintenanceFacts: Sendable {
     init(of window: Record, now: Instant) {
         let startsAt = window.begins
         ran = TimeRange(from: startsAt, to: min(window.closesAt ?? now, now))
-        let updates = window.updates
-        announcedAt = updates.indices.first { updates[$0].phase == .scheduled && updates[$0].at < startsAt }
-            .map { updates[$0].at }
+        announcedAt = window.announcedAt
     }
 
     /// All that began by now, the earliest start first.

@@ -13,6 +13,8 @@ extension PeriodReport {
         self.range = range
         asOf = min(history.now, range.to)
         standing = history.standing(of: period)
+        rulesChangedOn = history.rules.changes(
+            within: TimeRange(from: range.from, to: min(range.to, history.now + 1)))
         whole = history.uptimeOfWhole(during: range)
         components = history.components(of: page, during: range)
         budgets = history.budgetCourses(of: components, during: range, of: period)
@@ -24,6 +26,8 @@ extension PeriodReport {
         maintenance = history.maintenance(during: range)
         let accounts = AccountFigures(of: incidents, on: page, history: history, asOf: asOf)
         (postMortems, actionItems, policy) = (accounts.postMortems, accounts.actionItems, accounts.policy)
+        outageFree = history.outageFree(during: range)
+        burns = standing == .running ? history.burns(of: components) : []
         before = PeriodBefore(period.previous, on: page, history: history)
         months = history.periods.months(around: period).map {
             MonthFigures(of: $0, on: page, history: history)
@@ -61,7 +65,12 @@ extension StatusHistory {
             let uptime = uptime(of: index, during: range)
             guard uptime.observedSeconds > 0 else { return nil }
             let budget = errorBudget(of: index, during: range)
-            return PeriodReport.ComponentFigures(component: index, uptime: uptime, budget: budget)
+            return PeriodReport.ComponentFigures(
+                component: index,
+                uptime: uptime,
+                countsTowardsUptime: rules.counts(index, at: min(range.to - 1, now)),
+                budget: budget
+            )
         }
     }
 
@@ -70,6 +79,13 @@ extension StatusHistory {
         return incident.times[.restore].map {
             PeriodReport.Restoration(incident: place, severity: incident.severity, seconds: $0)
         }
+    }
+}
+
+extension StatusHistory {
+    /// The last twelve months with figures, the oldest first: the course of incidents and of the time to restore.
+    public func trend(of page: StatusPage) -> [MonthFigures] {
+        periods.months.suffix(12).map { MonthFigures(of: $0, on: page, history: self) }
     }
 }
 

@@ -14,12 +14,18 @@ public struct PeriodReport: Sendable {
     public let asOf: Instant
     /// Whether it is over, goes on, or has no figures.
     public let standing: Standing
+    /// The days within the period so far, but for its first, from which other rules held; oldest first.
+    public let rulesChangedOn: [Day]
     /// The components' figures together, those left out that do not count towards uptime.
     public let whole: WholeUptime
     /// Each component of which the period saw anything, in the page's order.
     public let components: [ComponentFigures]
     /// The components that spent some of their error budgets, the largest share first.
     public let budgets: [BudgetCourse]
+    /// How fast the components with an objective lately spent their budgets; empty but for a period that goes on.
+    public let burns: [BudgetBurn]
+    /// The time of the whole without an outage, within the period.
+    public let outageFree: OutageFreeTime
     /// The incidents of the history, in which places count.
     public let allIncidents: [IncidentFacts]
     /// The places of those that started in the period, in the order of their starts.
@@ -63,6 +69,8 @@ extension PeriodReport {
         public let component: Component.Index
         /// Its figures.
         public let uptime: Uptime
+        /// Whether it counts towards the site's uptime, as it did at the period's end.
+        public let countsTowardsUptime: Bool
         /// What its objective allowed; nothing where it has none.
         public let budget: ErrorBudget?
     }

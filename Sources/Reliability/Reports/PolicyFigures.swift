@@ -43,9 +43,9 @@ extension PolicyFigures {
         _ compliance: PolicyCompliance,
         of incident: IncidentFacts,
         at place: Int,
-        on page: StatusPage
+        by rules: RulesInForce
     ) {
-        let severity = page.severities[incident.severity]
+        let severity = rules.severity(incident.severity, at: incident.begins)
         tally.add(compliance, severity: incident.severity)
         for step in compliance.escalations {
             guard let madeAt = step.madeAt else {
@@ -56,7 +56,8 @@ extension PolicyFigures {
             if madeAt > step.dueAt { escalationsLate += 1 }
         }
         if let silence = compliance.longestSilence {
-            let seconds = page.clock(of: severity).seconds(during: silence.range)
+            let clock = rules.clock(of: severity, at: incident.begins)
+            let seconds = clock.seconds(during: silence.range)
             guard seconds > 0 else { return }
             silences.append(LongSilence(incident: place, seconds: seconds, limit: severity.updateEvery))
         }

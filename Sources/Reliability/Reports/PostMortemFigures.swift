@@ -12,6 +12,9 @@ public struct PostMortemFigures: Sendable, Hashable {
     public internal(set) var toCome = 0
     /// Those that were published though the policy does not require them.
     public internal(set) var voluntary = 0
+    /// Whether any that the policy requires is internal, on a page for the public: of it nothing may be said, not even by a
+    /// total without it.
+    public internal(set) var hasInternal = false
 }
 
 extension PostMortemFigures {

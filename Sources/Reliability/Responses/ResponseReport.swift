@@ -6,10 +6,14 @@ public struct ResponseFigures: Sendable, Hashable {
     public let incidents: Int
     /// How many of them are still open.
     public let open: Int
+    /// The seconds during which they affected any component, added up incident by incident: those of two incidents at
+    /// once count twice. What still lasts counts up to the range's end.
+    public let affectedSeconds: Int
     private let summaries: [ResponseTimes.Measure: Summary]
 
-    init(incidents: Int, open: Int, summaries: [ResponseTimes.Measure: Summary]) {
-        (self.incidents, self.open, self.summaries) = (incidents, open, summaries)
+    init(incidents: Int, open: Int, affectedSeconds: Int, summaries: [ResponseTimes.Measure: Summary]) {
+        (self.incidents, self.open) = (incidents, open)
+        (self.affectedSeconds, self.summaries) = (affectedSeconds, summaries)
     }
 
     /// What their times of one kind sum up to; those that have none are left out.
@@ -27,6 +31,8 @@ public struct ResponseReport: Sendable {
     public let byComponent: [(component: Component.Index, figures: ResponseFigures)]
     /// By tag, in the order of the tags' bytes; an incident counts with each of its tags.
     public let byTag: [(tag: String, figures: ResponseFigures)]
+    /// Who found them, when they began, and how many came back.
+    public let pattern: IncidentPattern
 }
 
 extension StatusHistory {

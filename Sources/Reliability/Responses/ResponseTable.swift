@@ -10,12 +10,14 @@ struct ResponseTable: Sendable {
     /// The end of each counted incident's groups in `memberships`.
     private var ends: [Int] = []
     private let groups: ResponseGroups
+    private let zone: Zone
 
     /// Gathers the page's incidents but for those before the site's `since`.
     ///
     /// - Parameter incidents: newest first.
     init(of page: StatusPage, _ incidents: [IncidentFacts]) {
         groups = ResponseGroups(of: page, incidents)
+        zone = page.zone
         let since = page.since ?? .distantPast
         self.incidents = incidents
         for incident in incidents.prefix(while: { $0.begins >= since }) {
@@ -26,9 +28,8 @@ struct ResponseTable: Sendable {
 
     /// Sums up the incidents that started within the range, group by group.
     func report(during range: TimeRange) -> ResponseReport {
-        let end = min(incidents.firstPlace { $0.begins < range.from }, ends.count)
-        let first = min(incidents.firstPlace { $0.begins < range.to }, end)
-        let figures = figures(of: first..<end)
+        let places = places(during: range)
+        let figures = figures(of: places, asOf: range.to)
         return ResponseReport(
             all: figures[ResponseGroups.all] ?? .empty,
             bySeverity: groups.ofSeverities.compactMap { group in
@@ -39,24 +40,43 @@ struct ResponseTable: Sendable {
             },
             byTag: groups.ofTags.compactMap { group in
                 figures[group].map { (groups.tags[group - groups.ofTags.lowerBound], $0) }
-            }
+            },
+            pattern: IncidentPattern(of: incidents[places], in: zone)
+        )
+    }
+
+    /// Sums up one measure of all incidents that started within the range.
+    func summary(of measure: ResponseTimes.Measure, during range: TimeRange) -> Summary {
+        let times = sorted(measure, of: places(during: range))
+        return Summary(
+            ofSorted: times.map(\.seconds)[...],
+            fromFirstUpdate: times.count { incidents[$0.place].times.countsFromFirstUpdate(measure) }
         )
     }
 }
 
 extension ResponseTable {
+    /// Where the incidents that started within the range stand.
+    private func places(during range: TimeRange) -> Range<Int> {
+        let end = min(incidents.firstPlace { $0.begins < range.from }, ends.count)
+        return min(incidents.firstPlace { $0.begins < range.to }, end)..<end
+    }
+
     /// The groups of an incident.
     private func memberships(of place: Int) -> ArraySlice<Int> {
         memberships[(place == 0 ? 0 : ends[place - 1])..<ends[place]]
     }
 
-    /// The figures of each group; nothing where it has no incident.
-    private func figures(of places: Range<Int>) -> [ResponseFigures?] {
+    /// The figures of each group; nothing where it has no incident. What still lasts is taken to end at the instant.
+    private func figures(of places: Range<Int>, asOf end: Instant) -> [ResponseFigures?] {
         var sizes = Array(repeating: 0, count: groups.count)
         var open = sizes
+        var affected = sizes
         for place in places {
+            let seconds = incidents[place].affectedSeconds(asOf: end)
             for group in memberships(of: place) {
                 sizes[group] += 1
+                affected[group] += seconds
                 if incidents[place].isOpen { open[group] += 1 }
             }
         }
@@ -68,6 +88,7 @@ extension ResponseTable {
             return ResponseFigures(
                 incidents: sizes[group],
                 open: open[group],
+                affectedSeconds: affected[group],
                 summaries: Dictionary(uniqueKeysWithValues: summaries.map { ($0, $1[group]) })
             )
         }
@@ -88,13 +109,18 @@ extension ResponseTable {
         }
         let starts = ends
         var dealt = Array(repeating: 0, count: total)
+        var fromFirstUpdate = Array(repeating: 0, count: sizes.count)
         for (seconds, place) in sorted(measure, of: places) {
+            let isFromFirstUpdate = incidents[place].times.countsFromFirstUpdate(measure)
             for group in memberships(of: place) {
                 dealt[ends[group]] = seconds
                 ends[group] += 1
+                if isFromFirstUpdate { fromFirstUpdate[group] += 1 }
             }
         }
-        return sizes.indices.map { Summary(ofSorted: dealt[starts[$0]..<ends[$0]]) }
+        return sizes.indices.map {
+            Summary(ofSorted: dealt[starts[$0]..<ends[$0]], fromFirstUpdate: fromFirstUpdate[$0])
+        }
     }
 
     private func sorted(
@@ -109,5 +135,5 @@ extension ResponseTable {
 
 extension ResponseFigures {
     /// The figures of no incident at all.
-    fileprivate static let empty = ResponseFigures(incidents: 0, open: 0, summaries: [:])
+    fileprivate static let empty = ResponseFigures(incidents: 0, open: 0, affectedSeconds: 0, summaries: [:])
 }

@@ -4,6 +4,7 @@ import StatusModel
 public struct ResponseTimes: Sendable, Hashable {
     private let (detect, acknowledge, firstUpdate): (Int?, Int?, Int?)
     private let (identify, mitigate, restore, resolve): (Int?, Int?, Int?, Int?)
+    private let (isStartStated, isDetected): (Bool, Bool)
 
     /// The times that are measured, in the order in which they are shown. Time to restore comes first because it is what
     /// users felt; putting time to resolve first would reward closing incidents early.
@@ -16,11 +17,11 @@ public struct ResponseTimes: Sendable, Hashable {
         case detect
         /// From the detection, else the start, until a person took it on.
         case acknowledge
-        /// From the start until the public first heard of it: the first update.
+        /// From the start, where somebody wrote it down, until the public first heard of it: the first update.
         case firstUpdate = "notice"
         /// From the start until the cause was known: the first IDENTIFIED.
         case identify
-        /// From the start until it was mended: the first MONITORING.
+        /// From the start until it was mended: the first MONITORING, or the end of the impact where that came before.
         case mitigate
     }
 
@@ -29,11 +30,12 @@ public struct ResponseTimes: Sendable, Hashable {
         let startedAt = incident.from
         detect = incident.detectedAt.map { $0 - startedAt }
         acknowledge = incident.acknowledgedAt.map { $0 - (incident.detectedAt ?? startedAt) }
-        firstUpdate = incident.noticedAt.map { $0 - startedAt }
+        firstUpdate = incident.isStartStated ? incident.noticedAt.map { $0 - startedAt } : nil
         identify = incident.identifiedAt.map { $0 - startedAt }
-        mitigate = incident.mitigatedAt.map { $0 - startedAt }
+        mitigate = incident.mitigatedAt(restoredAt: restoredAt).map { $0 - startedAt }
         restore = restoredAt.map { $0 - startedAt }
         resolve = incident.resolvedAt.map { $0 - startedAt }
+        (isStartStated, isDetected) = (incident.isStartStated, incident.detectedAt != nil)
     }
 
     /// The seconds it took, or nothing where it has not happened or was not noted. Only the time to
@@ -48,5 +50,19 @@ public struct ResponseTimes: Sendable, Hashable {
         case .restore: restore
         case .resolve: resolve
         }
+    }
+
+    /// Whether a time counts from the first update, for want of a start that somebody wrote down: then it was at least so
+    /// long.
+    public func countsFromFirstUpdate(_ measure: Measure) -> Bool {
+        guard !isStartStated, self[measure] != nil else { return false }
+        return measure != .acknowledge || !isDetected
+    }
+}
+
+extension Record {
+    /// When an incident was mended: with the first MONITORING, or with the end of the impact where that came before.
+    func mitigatedAt(restoredAt: Instant?) -> Instant? {
+        [monitoringAt, restoredAt].compactMap { $0 }.min()
     }
 }

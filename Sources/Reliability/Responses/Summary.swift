@@ -1,4 +1,4 @@
-/// A set of durations in four numbers; the last three in whole seconds, and nothing where `n` is 0.
+/// A set of durations in a few numbers; mean, median and percentile in whole seconds, and nothing where `n` is 0.
 public struct Summary: Sendable, Hashable {
     /// How many there are.
     public let n: Int
@@ -8,6 +8,8 @@ public struct Summary: Sendable, Hashable {
     public let median: Int?
     /// The 90th percentile by nearest rank: the ⌈0.9 · n⌉-th smallest.
     public let p90: Int?
+    /// How many of them count from an incident's first update, as nobody wrote down when it began.
+    public let fromFirstUpdate: Int
 }
 
 extension Summary {
@@ -20,9 +22,10 @@ extension Summary {
     }
 
     /// Sums up durations that stand in order, the shortest first.
-    init(ofSorted seconds: ArraySlice<Int>) {
+    init(ofSorted seconds: ArraySlice<Int>, fromFirstUpdate: Int = 0) {
         let n = seconds.count
         self.n = n
+        self.fromFirstUpdate = fromFirstUpdate
         guard n > 0 else {
             (mean, median, p90) = (nil, nil, nil)
             return

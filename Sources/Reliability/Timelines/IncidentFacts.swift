@@ -16,6 +16,10 @@ public struct IncidentFacts: Sendable {
     public let times: ResponseTimes
     /// When it was resolved for good; `nil` while it is open.
     public let resolvedAt: Instant?
+    /// The seconds during which it affected any component.
+    public let affectedSeconds: Int
+    /// Whether the team took it for resolved and had to go on.
+    public let isReopened: Bool
 
     /// Gathers the facts by `now`; `nil` if the record is no incident.
     public init?(of record: Record, now: Instant) {
@@ -29,6 +33,8 @@ public struct IncidentFacts: Sendable {
         timeline = IncidentTimeline(of: record, now: now)
         resolvedAt = record.resolvedAt
         times = ResponseTimes(of: record, restoredAt: timeline.restoredAt)
+        affectedSeconds = timeline.affectedSeconds()
+        isReopened = record.isReopened
     }
 }
 
@@ -38,6 +44,14 @@ extension IncidentFacts {
 
     /// When its effect ended; `nil` while it lasts.
     public var ends: Instant? { timeline.restoredAt ?? resolvedAt }
+
+    /// When it was mended: with the first MONITORING, or with the end of the impact where that came before.
+    public var mitigatedAt: Instant? { record.mitigatedAt(restoredAt: timeline.restoredAt) }
+
+    /// The seconds during which it affected any component; one that still lasts counts up to the instant.
+    func affectedSeconds(asOf end: Instant) -> Int {
+        timeline.restoredAt == nil ? timeline.affectedSeconds(asOf: end) : affectedSeconds
+    }
 
     /// Whether people are still at work on it.
     public var isOpen: Bool { phase != .resolved }

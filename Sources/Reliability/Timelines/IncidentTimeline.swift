@@ -64,12 +64,15 @@ extension IncidentTimeline {
         }
         return sum
     }
+}
 
-    /// The component's downtime by this incident alone, in thousandths of a second: each span's seconds
-    /// times its weight in thousandths.
-    public func downtimeMilliseconds(of component: Component.Index, weights: UptimeWeights) -> Int {
-        spans.reduce(0) { sum, span in
-            span.component == component ? sum + weights[span.status] * span.range.seconds : sum
+extension StatusHistory {
+    /// The component's downtime by the incident alone, in thousandths of a second: each span's seconds times
+    /// its weight in thousandths, that of their own day.
+    public func downtimeMilliseconds(of component: Component.Index, by incident: IncidentTimeline) -> Int {
+        incident.spans.reduce(0) { sum, span in
+            guard span.component == component else { return sum }
+            return sum + weighing.sums(of: HeldStatuses(span.status), during: span.range).downtimeMilliseconds
         }
     }
 }

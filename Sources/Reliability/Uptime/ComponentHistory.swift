@@ -4,22 +4,26 @@ import StatusModel
 struct ComponentHistory: Sendable {
     /// When its figures count.
     let observed: TimeRange
-    /// From its `since` to its `until`, elapsed or not: what its error budget is allowed for.
+    /// From its `since`, else the site's, else the first record, to its `until`, elapsed or not: what its error budget is
+    /// allowed for.
     let lifetime: TimeRange
-    let target: Target?
-    let countsTowardsUptime: Bool
     /// The worst status that holds now.
     let status: ComponentStatus
     /// When a record last changed its status, whether or not that was while it was observed.
     let statusChangedAt: Instant?
     /// Those within `observed`.
     let disruptions: Disruptions
-    let curve: DowntimeCurve
-    private let weights: UptimeWeights
+    /// All that is observed.
+    let own: ObservedTime
+    /// What of it counts towards the site's uptime.
+    let counted: ObservedTime
 
     init(
         of index: Component.Index,
         on page: StatusPage,
+        by rules: RulesInForce,
+        _ weighing: Weighing,
+        watchedFrom watchedSince: Instant,
         disruptions: [Disruption],
         status: ComponentStatus,
         statusChangedAt: Instant?,
@@ -27,22 +31,16 @@ struct ComponentHistory: Sendable {
     ) {
         let component = page.components[index]
         lifetime = TimeRange(
-            from: component.since ?? page.since ?? .distantPast,
+            from: component.since ?? watchedSince,
             to: component.until ?? .distantFuture
         )
         let observed = TimeRange(from: lifetime.from, to: min(lifetime.to, now))
         self.observed = observed
-        target = page.target(of: index)
         (self.status, self.statusChangedAt) = (status, statusChangedAt)
-        countsTowardsUptime = component.countsTowardsUptime
-        weights = page.weights
         self.disruptions = Disruptions(disruptions.compactMap { $0.clipped(to: observed) })
-        curve = DowntimeCurve(of: self.disruptions.all, weights: page.weights)
-    }
-
-    /// Whether the disruption is an incident's and counts as downtime.
-    func weighs(_ disruption: Disruption) -> Bool {
-        !disruption.isMaintenance && weights[disruption.status] > 0
+        let curve = DowntimeCurve(of: self.disruptions.all, by: weighing)
+        own = ObservedTime(all: observed, curve, by: weighing)
+        counted = own.counted(rules.countsByDay(of: index))
     }
 }
 
@@ -55,6 +53,7 @@ extension Disruption {
             from: common.from,
             to: common.to,
             record: record,
+            component: component,
             status: status,
             isMaintenance: isMaintenance
         )

@@ -7,6 +7,7 @@ struct Disruption: Sendable {
     let to: Instant
     /// The record's place among all of the history's.
     let record: Int
+    let component: Component.Index
     let status: ComponentStatus
     let isMaintenance: Bool
 }

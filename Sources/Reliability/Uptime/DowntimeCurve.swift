@@ -1,17 +1,14 @@
 import StatusModel
 
-/// One component's weight through time, with its integral: the sums of any range by two look-ups.
+/// One component's downtime through time, or that of several by the clock: the sums of any range by two look-ups.
 struct DowntimeCurve: Sendable {
     private var points: [Point] = []
+    private let weighing: Weighing
 
     /// From `at` on, up to the next point, these hold.
     fileprivate struct Point {
         let at: Instant
-        /// The largest weight of all statuses that hold, in thousandths.
-        let weight: Int
-        let isInMaintenance: Bool
-        /// Whether any status is degraded or worse, or has weight.
-        let isAffected: Bool
+        let held: HeldStatuses
         /// What came together before `at`.
         let before: Sums
     }
@@ -23,100 +20,126 @@ struct DowntimeCurve: Sendable {
         var maintenanceSeconds = 0
         /// Seconds with a status that is degraded or worse, or has weight.
         var affectedSeconds = 0
+        /// Those of them in which none has weight.
+        var degradedSeconds = 0
     }
 
-    /// Sweeps once over the starts and ends of disruptions that stand in the order of their starts.
-    init(of disruptions: [Disruption], weights: UptimeWeights) {
-        let ends = disruptions.sorted { $0.to < $1.to }
-        var held = HeldStatuses(weights: weights)
-        var (started, ended) = (0, 0)
-        while ended < ends.count {
-            var at = ends[ended].to
-            if started < disruptions.count { at = min(at, disruptions[started].from) }
-            while started < disruptions.count, disruptions[started].from == at {
-                held.add(disruptions[started], 1)
-                started += 1
-            }
-            while ended < ends.count, ends[ended].to == at {
-                held.add(ends[ended], -1)
-                ended += 1
-            }
-            append(held, at: at)
-        }
+    /// From the instant on, this holds, until the next step.
+    struct Step {
+        let at: Instant
+        let held: HeldStatuses
     }
 
-    /// The sums over the range.
-    func sums(during range: TimeRange) -> Sums {
-        let (before, after) = (sums(before: range.from), sums(before: range.to))
-        return Sums(
-            downtimeMilliseconds: after.downtimeMilliseconds - before.downtimeMilliseconds,
-            maintenanceSeconds: after.maintenanceSeconds - before.maintenanceSeconds,
-            affectedSeconds: after.affectedSeconds - before.affectedSeconds
-        )
+    /// - Parameter steps: in the order of their instants.
+    init(of steps: [Step], by weighing: Weighing) {
+        self.weighing = weighing
+        for step in steps { append(step) }
+    }
+
+    /// - Parameter disruptions: in the order of their starts.
+    init(of disruptions: [Disruption], by weighing: Weighing) {
+        self.weighing = weighing
+        disruptions.sweep { append($0) }
     }
 }
 
 extension DowntimeCurve {
+    /// The sums over the range.
+    func sums(during range: TimeRange) -> Sums {
+        sums(before: range.to) - sums(before: range.from)
+    }
+
+    /// What holds, from its first step on.
+    var steps: [Step] { points.map { Step(at: $0.at, held: $0.held) } }
+
     private func sums(before instant: Instant) -> Sums {
         let place = points.firstPlace { $0.at >= instant }
-        return place == 0 ? Sums() : points[place - 1].sums(until: instant)
+        return place == 0 ? Sums() : sums(through: points[place - 1], until: instant)
     }
 
-    private mutating func append(_ held: HeldStatuses, at instant: Instant) {
+    private func sums(through point: Point, until instant: Instant) -> Sums {
+        point.before + weighing.sums(of: point.held, during: TimeRange(from: point.at, to: instant))
+    }
+
+    private mutating func append(_ step: Step) {
         let last = points.last
-        let point = Point(
-            at: instant,
-            weight: held.largestWeight,
-            isInMaintenance: held.maintenance > 0,
-            isAffected: held.isAffected,
-            before: last?.sums(until: instant) ?? Sums()
+        guard step.held != last?.held ?? [] else { return }
+        let before = last.map { sums(through: $0, until: step.at) } ?? Sums()
+        points.append(Point(at: step.at, held: step.held, before: before))
+    }
+}
+
+extension DowntimeCurve.Sums {
+    static func + (one: Self, other: Self) -> Self {
+        Self(
+            downtimeMilliseconds: one.downtimeMilliseconds + other.downtimeMilliseconds,
+            maintenanceSeconds: one.maintenanceSeconds + other.maintenanceSeconds,
+            affectedSeconds: one.affectedSeconds + other.affectedSeconds,
+            degradedSeconds: one.degradedSeconds + other.degradedSeconds
         )
-        guard !point.isLike(last) else { return }
-        points.append(point)
+    }
+
+    static func - (one: Self, other: Self) -> Self {
+        Self(
+            downtimeMilliseconds: one.downtimeMilliseconds - other.downtimeMilliseconds,
+            maintenanceSeconds: one.maintenanceSeconds - other.maintenanceSeconds,
+            affectedSeconds: one.affectedSeconds - other.affectedSeconds,
+            degradedSeconds: one.degradedSeconds - other.degradedSeconds
+        )
+    }
+
+    static func * (one: Self, seconds: Int) -> Self {
+        Self(
+            downtimeMilliseconds: one.downtimeMilliseconds * seconds,
+            maintenanceSeconds: one.maintenanceSeconds * seconds,
+            affectedSeconds: one.affectedSeconds * seconds,
+            degradedSeconds: one.degradedSeconds * seconds
+        )
     }
 }
 
-extension DowntimeCurve.Point {
-    /// Whether the same holds from here on as from the other point on, or as before the first.
-    fileprivate func isLike(_ other: Self?) -> Bool {
-        weight == other?.weight ?? 0 && isInMaintenance == other?.isInMaintenance ?? false
-            && isAffected == other?.isAffected ?? false
-    }
-
-    fileprivate func sums(until instant: Instant) -> DowntimeCurve.Sums {
-        let seconds = instant - at
-        var sums = before
-        sums.downtimeMilliseconds += weight * seconds
-        sums.maintenanceSeconds += isInMaintenance ? seconds : 0
-        sums.affectedSeconds += isAffected ? seconds : 0
-        return sums
+extension [Disruption] {
+    /// Goes once over their starts and ends, which stand in the order of their starts, and hands over what holds from
+    /// each of those instants on.
+    fileprivate func sweep(_ body: (DowntimeCurve.Step) -> Void) {
+        let ends = sorted { $0.to < $1.to }
+        var counts = HeldCounts()
+        var started = 0
+        var ended = 0
+        while ended < ends.count {
+            var at = ends[ended].to
+            if started < count { at = Swift.min(at, self[started].from) }
+            while started < count, self[started].from == at {
+                counts.add(self[started].held, 1)
+                started += 1
+            }
+            while ended < ends.count, ends[ended].to == at {
+                counts.add(ends[ended].held, -1)
+                ended += 1
+            }
+            body(DowntimeCurve.Step(at: at, held: counts.held))
+        }
     }
 }
 
-/// How many records hold each status at one instant of the sweep.
-private struct HeldStatuses {
-    let weights: [Int]
-    var counts: [Int]
-    var maintenance = 0
-
-    init(weights: UptimeWeights) {
-        self.weights = ComponentStatus.allCases.map { weights[$0] }
-        counts = ComponentStatus.allCases.map { _ in 0 }
+extension Disruption {
+    fileprivate var held: HeldStatuses {
+        isMaintenance ? [HeldStatuses(status), .maintenance] : HeldStatuses(status)
     }
+}
 
-    mutating func add(_ disruption: Disruption, _ number: Int) {
-        counts[disruption.status.rawValue] += number
-        if disruption.isMaintenance { maintenance += number }
-    }
+/// How many disruptions, or components, hold each status at one instant of a sweep.
+struct HeldCounts {
+    private var counts = Array(repeating: 0, count: ComponentStatus.allCases.count)
+    /// Those that any of them holds.
+    private(set) var held: HeldStatuses = []
 
-    var largestWeight: Int {
-        var largest = 0
-        for place in counts.indices where counts[place] > 0 { largest = max(largest, weights[place]) }
-        return largest
-    }
-
-    var isAffected: Bool {
-        let firstBad = ComponentStatus.degradedPerformance.rawValue
-        return counts.indices.contains { counts[$0] > 0 && ($0 >= firstBad || weights[$0] > 0) }
+    mutating func add(_ statuses: HeldStatuses, _ number: Int) {
+        for place in counts.indices {
+            let status = HeldStatuses(rawValue: 1 << UInt8(place))
+            guard statuses.contains(status) else { continue }
+            counts[place] += number
+            if counts[place] > 0 { held.insert(status) } else { held.remove(status) }
+        }
     }
 }

@@ -21,14 +21,14 @@ extension StatusHistory {
         from disruptions: [Disruption]
     ) -> DayRecord {
         let observed = range.intersection(history.observed)
-        let sums = history.curve.sums(during: observed)
+        let sums = history.own.curve.sums(during: observed)
         let uptime = Uptime(
             range: range,
             observedSeconds: observed.seconds,
-            downtimeMilliseconds: sums.downtimeMilliseconds,
-            maintenanceSeconds: sums.maintenanceSeconds,
-            affectedSeconds: sums.affectedSeconds,
-            incidents: Set(disruptions.lazy.filter(history.weighs).map(\.record)).count
+            sums: sums,
+            outages: Set(
+                disruptions.lazy.filter { history.own.weighs($0, during: observed) }.map(\.record)
+            ).count
         )
         return DayRecord(
             day: day,

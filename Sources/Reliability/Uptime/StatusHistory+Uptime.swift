@@ -4,16 +4,14 @@ extension StatusHistory {
     /// The component's figures over the range, whether or not it counts towards the site's.
     public func uptime(of component: Component.Index, during range: TimeRange) -> Uptime {
         var tally = Tally(records: slugs.count)
-        tally.add(components[component], during: range)
+        tally.add(components[component], components[component].own, during: range)
         return tally.uptime(during: range)
     }
 
     /// The figures of the components together, but for those that do not count towards uptime.
     public func uptime(of indices: some Sequence<Component.Index>, during range: TimeRange) -> Uptime {
         var tally = Tally(records: slugs.count)
-        for index in indices where components[index].countsTowardsUptime {
-            tally.add(components[index], during: range)
-        }
+        for index in indices { tally.add(components[index], components[index].counted, during: range) }
         return tally.uptime(during: range)
     }
 }
@@ -28,26 +26,17 @@ private struct Tally {
         incidents = RecordSet(capacity: records)
     }
 
-    mutating func add(_ component: ComponentHistory, during range: TimeRange) {
+    mutating func add(_ component: ComponentHistory, _ time: ObservedTime, during range: TimeRange) {
+        guard !time.ranges.isEmpty else { return }
+        observedSeconds += time.seconds(during: range)
         let observed = range.intersection(component.observed)
-        let added = component.curve.sums(during: observed)
-        observedSeconds += observed.seconds
-        sums.downtimeMilliseconds += added.downtimeMilliseconds
-        sums.maintenanceSeconds += added.maintenanceSeconds
-        sums.affectedSeconds += added.affectedSeconds
+        sums = sums + time.curve.sums(during: observed)
         component.disruptions.forEach(during: observed) { disruption in
-            if component.weighs(disruption) { incidents.insert(disruption.record) }
+            if time.weighs(disruption, during: observed) { incidents.insert(disruption.record) }
         }
     }
 
     func uptime(during range: TimeRange) -> Uptime {
-        Uptime(
-            range: range,
-            observedSeconds: observedSeconds,
-            downtimeMilliseconds: sums.downtimeMilliseconds,
-            maintenanceSeconds: sums.maintenanceSeconds,
-            affectedSeconds: sums.affectedSeconds,
-            incidents: incidents.count
-        )
+        Uptime(range: range, observedSeconds: observedSeconds, sums: sums, outages: incidents.count)
     }
 }

@@ -13,8 +13,12 @@ public struct StatusHistory: Sendable {
     public let periods: ReportingPeriods
     /// The components together by the clock, but for those that do not count towards uptime.
     let whole: WholeHistory
+    /// When any of those was down.
+    let outages: OutageTime
     let zone: Zone
-    let weights: UptimeWeights
+    /// What incidents are judged by, and seconds are counted by.
+    public let rules: RulesInForce
+    let weighing: Weighing
     /// The slugs of the incidents and maintenance, newest first.
     let slugs: [String]
     let components: [ComponentHistory]
@@ -33,9 +37,12 @@ public struct StatusHistory: Sendable {
         self.now = now
         zone = page.zone
         slugs = records.map(\.slug)
-        components = records.histories(of: page, now: now)
-        weights = page.weights
-        whole = WholeHistory(of: components, weights: weights, recordCount: records.count)
+        rules = page.rules
+        weighing = Weighing(by: rules)
+        components = records.histories(of: page, by: rules, weighing, now: now)
+        whole = WholeHistory(
+            of: components.enumerated().map { ($0, $1) }, by: weighing, recordCount: records.count)
+        outages = OutageTime(of: components.map { ($0, $0.counted) }, by: weighing)
         responses = ResponseTable(of: page, incidents)
         periods = ReportingPeriods(of: page, now: now)
         self.incidents = incidents
@@ -51,6 +58,11 @@ public struct StatusHistory: Sendable {
     /// The component's status now: the worst that any record gives it.
     public func status(of component: Component.Index) -> ComponentStatus {
         components[component].status
+    }
+
+    /// From when on the component is watched: its `since`, or else the site's, or else the first record.
+    public func watchedSince(_ component: Component.Index) -> Instant {
+        components[component].lifetime.from
     }
 
     /// When a record last changed the component's status by `now`; nothing where none ever has.
@@ -81,7 +93,9 @@ private struct RecordSpans {
 }
 
 extension [RecordSpans] {
-    fileprivate func histories(of page: StatusPage, now: Instant) -> [ComponentHistory] {
+    fileprivate func histories(
+        of page: StatusPage, by rules: RulesInForce, _ weighing: Weighing, now: Instant
+    ) -> [ComponentHistory] {
         var disruptions = Array<[Disruption]>(repeating: [], count: page.components.count)
         var statuses = Array<ComponentStatus>(repeating: .operational, count: page.components.count)
         var changes = Array<Instant?>(repeating: nil, count: page.components.count)
@@ -92,6 +106,7 @@ extension [RecordSpans] {
                         from: span.range.from,
                         to: span.range.to,
                         record: place,
+                        component: span.component,
                         status: span.status,
                         isMaintenance: record.isMaintenance
                     )
@@ -101,10 +116,14 @@ extension [RecordSpans] {
                 if span.isOpen { statuses[span.component] = Swift.max(statuses[span.component], span.status) }
             }
         }
+        let watchedSince = page.since ?? page.firstRecordAt ?? now
         return page.components.indices.map { index in
             ComponentHistory(
                 of: index,
                 on: page,
+                by: rules,
+                weighing,
+                watchedFrom: watchedSince,
                 disruptions: disruptions[index],
                 status: statuses[index],
                 statusChangedAt: changes[index],

@@ -15,8 +15,22 @@ public struct Uptime: Sendable, Hashable {
     public let maintenanceSeconds: Int
     /// Seconds during which its status was degraded or worse, or had weight; maintenance that is neither is left out.
     public let affectedSeconds: Int
-    /// The number of incidents with any weighted downtime in the range, each counted once.
-    public let incidents: Int
+    /// Seconds of these that are no downtime: no status that held has weight.
+    public let degradedSeconds: Int
+    /// The number of incidents with any weighted downtime in the range, each counted once; one of no length counts too, if
+    /// its status has weight. (Incidents of a range, without more, are those that started in it.)
+    public let outages: Int
+}
+
+extension Uptime {
+    init(range: TimeRange, observedSeconds: Int, sums: DowntimeCurve.Sums, outages: Int) {
+        (self.range, self.observedSeconds) = (range, observedSeconds)
+        downtimeMilliseconds = sums.downtimeMilliseconds
+        maintenanceSeconds = sums.maintenanceSeconds
+        affectedSeconds = sums.affectedSeconds
+        degradedSeconds = sums.degradedSeconds
+        self.outages = outages
+    }
 }
 
 extension Uptime {
@@ -29,7 +43,7 @@ extension Uptime {
 
     /// The ratio as readers see it: `99.96%`, or `no data`.
     ///
-    /// Cut to hundredths of a percent, never rounded up: `100%` stands only where there was no downtime,
+    /// Cut to hundredths of a percent, never rounded up: `100%` stands only where no second counted as downtime,
     /// and `0%` only where there was nothing else.
     public var text: String {
         guard observedSeconds > 0 else { return "no data" }
@@ -61,9 +75,9 @@ extension Uptime {
         return (one.high, one.low) < (two.high, two.low)
     }
 
-    /// (observed − downtime) / incidents, in seconds, to the nearest, half up; nothing without incidents.
+    /// (observed − downtime) / outages, in seconds, to the nearest, half up; nothing without outages.
     public var meanTimeBetweenFailures: Int? {
-        guard incidents > 0 else { return nil }
-        return (1000 * observedSeconds - downtimeMilliseconds).dividedHalfUp(by: 1000 * incidents)
+        guard outages > 0 else { return nil }
+        return (1000 * observedSeconds - downtimeMilliseconds).dividedHalfUp(by: 1000 * outages)
     }
 }

@@ -6,17 +6,29 @@ public import StatusModel
 /// those that touch it.
 struct WholeHistory: Sendable {
     /// When at least one component was observed: ranges that do not touch, the earliest first.
-    private let observed: [TimeRange]
+    let observed: [TimeRange]
     private let curve: DowntimeCurve
-    /// The incidents' disruptions that count as downtime.
+    /// The incidents' disruptions that count as downtime at any time.
     private let outages: Disruptions
+    /// By the components' places when each counts; empty if all outages count for as long as they last.
+    private let counted: [Component.Index: ObservedTime]
     private let recordCount: Int
 
-    init(of components: [ComponentHistory], weights: UptimeWeights, recordCount: Int) {
-        let counted = components.filter(\.countsTowardsUptime)
-        observed = counted.map(\.observed).united
-        curve = DowntimeCurve(of: Disruptions(counted.flatMap(\.disruptions.all)).all, weights: weights)
-        outages = Disruptions(counted.flatMap { one in one.disruptions.all.filter(one.weighs) })
+    /// - Parameter components: by their places.
+    init(
+        of components: some Sequence<(Component.Index, ComponentHistory)>, by weighing: Weighing,
+        recordCount: Int
+    ) {
+        let components = components.filter { !$1.counted.ranges.isEmpty }
+        observed = components.flatMap(\.1.counted.ranges).united
+        curve = DowntimeCurve(of: components.map(\.1.counted.curve.steps).together, by: weighing)
+        outages = Disruptions(
+            components.flatMap { _, one in
+                one.disruptions.all.filter { one.counted.weighs($0, during: one.observed) }
+            }
+        )
+        let isSimple = weighing.isConstant && components.allSatisfy { $1.counted.ranges.count == 1 }
+        counted = isSimple ? [:] : Dictionary(components.map { ($0, $1.counted) }) { first, _ in first }
         self.recordCount = recordCount
     }
 }
@@ -26,14 +38,16 @@ extension WholeHistory {
     func uptime(during range: TimeRange) -> Uptime {
         let sums = curve.sums(during: range)
         var incidents = RecordSet(capacity: recordCount)
-        outages.forEach(during: range) { incidents.insert($0.record) }
+        outages.forEach(during: range) { outage in
+            if counted.isEmpty || counted[outage.component]?.weighs(outage, during: range) == true {
+                incidents.insert(outage.record)
+            }
+        }
         return Uptime(
             range: range,
             observedSeconds: observed.reduce(0) { $0 + range.intersection($1).seconds },
-            downtimeMilliseconds: sums.downtimeMilliseconds,
-            maintenanceSeconds: sums.maintenanceSeconds,
-            affectedSeconds: sums.affectedSeconds,
-            incidents: incidents.count
+            sums: sums,
+            outages: incidents.count
         )
     }
 }
@@ -57,8 +71,8 @@ extension StatusHistory {
 
     /// Returns the figures of some components together over any range; what all ranges need is worked out once.
     public func uptimeOfWhole(_ indices: [Component.Index]) -> (TimeRange) -> WholeUptime {
-        let chosen = indices.map { components[$0] }
-        let whole = WholeHistory(of: chosen, weights: weights, recordCount: slugs.count)
+        let chosen = indices.map { ($0, components[$0]) }
+        let whole = WholeHistory(of: chosen, by: weighing, recordCount: slugs.count)
         return { uptime(of: indices, as: whole, during: $0) }
     }
 
@@ -69,11 +83,27 @@ extension StatusHistory {
     ) -> WholeUptime {
         WholeUptime(
             componentTime: uptime(of: indices, during: range),
-            components: indices.count {
-                components[$0].countsTowardsUptime && !range.intersection(components[$0].observed).isEmpty
-            },
+            components: indices.count { components[$0].counted.seconds(during: range) > 0 },
             byTheClock: whole.uptime(during: range)
         )
+    }
+}
+
+extension [[DowntimeCurve.Step]] {
+    /// What holds for any of them, each in the order of its steps: from step to step.
+    var together: [DowntimeCurve.Step] {
+        var counts = HeldCounts()
+        return flatMap(\.changes).sorted { $0.at < $1.at }.map { change in
+            counts.add(change.before, -1)
+            counts.add(change.after, 1)
+            return DowntimeCurve.Step(at: change.at, held: counts.held)
+        }
+    }
+}
+
+extension [DowntimeCurve.Step] {
+    fileprivate var changes: [(at: Instant, before: HeldStatuses, after: HeldStatuses)] {
+        indices.map { (self[$0].at, $0 == 0 ? [] : self[$0 - 1].held, self[$0].held) }
     }
 }
 

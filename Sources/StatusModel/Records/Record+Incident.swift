@@ -23,8 +23,29 @@ extension Record {
     /// When the cause was known: the first IDENTIFIED.
     public var identifiedAt: Instant? { firstUpdate(in: .identified) }
 
-    /// When it was mended: the first MONITORING.
-    public var mitigatedAt: Instant? { firstUpdate(in: .monitoring) }
+    /// When it was mended as far as its updates say: the first MONITORING.
+    public var monitoringAt: Instant? { firstUpdate(in: .monitoring) }
+
+    /// The unbroken runs in which it was open: from the start on, and again from each update that reopened it. Each ends with
+    /// the RESOLVED that follows, and the last one of an open incident has no end.
+    public var runs: [(from: Instant, to: Instant?)] {
+        guard !self.updates.isEmpty else { return [(self.from, self.until)] }
+        var runs: [(from: Instant, to: Instant?)] = [(self.from, nil)]
+        for update in self.updates {
+            let isOver = runs[runs.count - 1].to != nil
+            if update.phase == .resolved {
+                if !isOver { runs[runs.count - 1].to = update.at }
+            } else if runs[runs.count - 1].to == update.at {
+                runs[runs.count - 1].to = nil
+            } else if isOver {
+                runs.append((update.at, nil))
+            }
+        }
+        return runs
+    }
+
+    /// Whether the team took an incident for resolved and had to go on.
+    public var isReopened: Bool { runs.count > 1 }
 
     /// What the policy's limits count from: the detection, else the start.
     public var clockStartsAt: Instant { self.detectedAt ?? self.from }

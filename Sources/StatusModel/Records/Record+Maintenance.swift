@@ -15,6 +15,11 @@ extension Record {
         return plannedEnd.map { planned in max(begins, min(closed ?? planned, planned)) }
     }
 
+    /// Whether it is maintenance that was called off before it began.
+    public var neverRan: Bool {
+        self.kind == .maintenance && !isPutUnderWay && closesAt == begins
+    }
+
     func maintenancePhase(at instant: Instant) -> Phase {
         if let last = self.updates.last, last.phase.isFinal || isPutUnderWay { return last.phase }
         if instant < begins { return .scheduled }

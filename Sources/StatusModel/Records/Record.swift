@@ -37,6 +37,9 @@ extension Record {
         /// When it begins: `started` or the first update of an incident, `from` of the other kinds. Maintenance may begin
         /// at another time than it was announced for: see ``Record/begins``.
         public var from: Instant
+        /// Whether somebody wrote when an incident began. Otherwise it counts from the first update, and nobody observed
+        /// how long that took.
+        public var isStartStated = true
         /// When it ends by its front matter: `ended` of an incident, `until` of the other kinds.
         public var until: Instant?
         /// The severity that an incident was declared with; updates may change it.
@@ -45,6 +48,8 @@ extension Record {
         public var components: [StatusChange] = []
         /// When someone or something noticed an incident.
         public var detectedAt: Instant?
+        /// Who or what noticed an incident.
+        public var detectedBy: Detector?
         /// When a person took an incident on.
         public var acknowledgedAt: Instant?
         /// The updates that came before the first one that this audience may read, without their words: what they
@@ -94,6 +99,18 @@ extension Record {
         case maintenance
         /// An announcement: no severity, no status, no statistics.
         case notice
+    }
+
+    /// Who or what noticed an incident first.
+    public enum Detector: String, CaseIterable, Hashable, Sendable {
+        /// An alert of the team's own.
+        case alert
+        /// A customer who got in touch.
+        case customer
+        /// Somebody who works there.
+        case staff
+        /// A partner, such as a supplier.
+        case partner
     }
 
     /// A label and what it says.

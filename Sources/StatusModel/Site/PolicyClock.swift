@@ -9,13 +9,6 @@ public struct PolicyClock: Hashable, Sendable {
     }
 }
 
-extension StatusPage {
-    /// The clock of the severity's limits. Business hours that the site does not state are all hours.
-    public func clock(of severity: Severity) -> PolicyClock {
-        PolicyClock(counting: severity.hours == .business ? businessHours : nil, in: zone)
-    }
-}
-
 extension PolicyClock {
     /// The last instant at which no more than that many counted seconds have passed since `start`: where they
     /// end with the business day, that is the next one's beginning. `.distantFuture` where business hours do

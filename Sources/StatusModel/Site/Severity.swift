@@ -41,10 +41,19 @@ public struct Severity: Hashable, Sendable {
     public var escalations: [Escalation] = []
     /// What to see to before it is closed.
     public var checklist: [String] = []
+    /// The first day on which it is no longer in use.
+    public var until: Day?
 
     /// Makes a severity that has a level and asks nothing.
     public init(level: String) {
         self.level = level
+    }
+}
+
+extension Severity {
+    /// Whether it is no longer in use on the day.
+    public func isRetired(on day: Day) -> Bool {
+        until.map { $0 <= day } ?? false
     }
 }
 

@@ -16,7 +16,8 @@ private extension Record {
     func instants(announcedAt now: Instant, in zone: Zone) -> [Instant] {
         let seen = self.kind == .maintenance ? withoutUpdates(after: now) : self
         let published = self.postMortem?.publishedOn.map(zone.start(of:))
-        return [seen.begins, seen.closesAt, self.detectedAt, self.acknowledgedAt, published].compactMap { $0 }
+        let times = seen.neverRan ? [] : [seen.begins, seen.closesAt]
+        return (times + [self.detectedAt, self.acknowledgedAt, published]).compactMap { $0 }
             + self.updates.map { $0.at }
     }
 }

@@ -24,8 +24,13 @@ extension StatusPage {
         let met = Set(
             page.records.flatMap { ([$0.severity] + $0.updates.map { $0.severity }).compactMap { $0 } }
         )
-        page.severities = severities.enumerated().map { rank, severity in
-            severity.visibility == .public || met.contains(rank) ? severity.shownToPublic : severity.unmet
+        for rank in severities.indices {
+            let isMet = severities[rank].visibility == .public || met.contains(rank)
+            let cut = { (severity: Severity) in isMet ? severity.shownToPublic : severity.unmet }
+            page.severities[rank] = cut(severities[rank])
+            if let former = formerRules.severities[rank] {
+                page.formerRules.severities[rank] = former.map(cut)
+            }
         }
         page.policyReview = nil
         page.internalImpact = nil
@@ -47,7 +52,10 @@ extension Record {
         guard self.kind == .maintenance || self.from <= now else { return nil }
         var record = withoutUpdates(after: now)
         guard self.kind == .incident else { return record }
-        if let detectedAt = self.detectedAt, detectedAt > now { record.detectedAt = nil }
+        if let detectedAt = self.detectedAt, detectedAt > now {
+            record.detectedAt = nil
+            record.detectedBy = nil
+        }
         if let acknowledgedAt = self.acknowledgedAt, acknowledgedAt > now { record.acknowledgedAt = nil }
         if let until = self.until, until > now { record.until = nil }
         return record
@@ -107,6 +115,7 @@ extension Severity {
     fileprivate var unmet: Severity {
         var severity = Severity(level: level)
         severity.visibility = visibility
+        severity.until = until
         return severity
     }
 
@@ -117,6 +126,7 @@ extension Severity {
         severity.definition = definition
         severity.examples = examples
         severity.visibility = visibility
+        severity.until = until
         severity.updateEvery = updateEvery
         severity.hours = hours
         severity.postMortem = postMortem

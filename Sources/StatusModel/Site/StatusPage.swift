@@ -32,6 +32,12 @@ public struct StatusPage: Sendable {
     public var severities: [Severity]
     /// The labels of impact that are the team's alone; `nil` if the site does not say.
     public var internalImpact: [String]?
+    /// What its rules were before they changed. The policies, weights, objectives and business hours above are today's:
+    /// for those of another day ask ``rules``.
+    public var formerRules = FormerRules()
+
+    /// Whether pages show the words that an edit after an incident's end replaced, or its date alone.
+    public var showsFormerWords = true
 
     /// Who may see what is on it; the team, until it is cut for others by ``seen(by:at:)``.
     public internal(set) var audience = Audience.internal
@@ -78,17 +84,14 @@ extension StatusPage {
         records = order.map { records[$0] }
     }
 
+    /// The severities that incidents may begin with at the instant, the highest first.
+    public func severities(inUseAt instant: Instant) -> [Severity] {
+        let day = zone.day(of: instant)
+        return severities.filter { !$0.isRetired(on: day) }
+    }
+
     /// The records of that kind, newest first.
     public func records(of kind: Record.Kind) -> [Record] { records.filter { $0.kind == kind } }
-
-    /// The component's objective: its own, or else its group's or the site's, which bind only what counts towards
-    /// uptime.
-    public func target(of index: Component.Index) -> Target? {
-        let component = components[index]
-        if component.target != nil || !component.countsTowardsUptime { return component.target }
-        let group = component.group.map { groups[$0] }
-        return group?.target ?? group?.parent.flatMap { groups[$0].target } ?? target
-    }
 }
 
 extension StatusPage {

@@ -13,6 +13,9 @@ public struct TimeRange: Hashable, Sendable {
         self.to = max(from, to)
     }
 
+    /// All instants that a record can name.
+    public static let always = TimeRange(from: .distantPast, to: .distantFuture)
+
     /// The range's length in seconds, 0 or more.
     public var seconds: Int { to - from }
 

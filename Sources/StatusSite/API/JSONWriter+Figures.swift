@@ -4,19 +4,25 @@ import StatusModel
 /// The figures that `api/statistics.json` and reports write alike.
 extension JSONWriter {
     /// Writes the members of a range's figures.
-    mutating func members(of uptime: Uptime) {
-        members(of: uptime, meanTimeBetweenFailures: uptime.meanTimeBetweenFailures)
+    ///
+    /// - Parameter target: the objective that decides how many decimals the text has.
+    mutating func members(of uptime: Uptime, beside target: Target?) {
+        members(of: uptime, beside: target, meanTimeBetweenFailures: uptime.meanTimeBetweenFailures)
     }
 
-    private mutating func members(of uptime: Uptime, meanTimeBetweenFailures: Int?) {
+    private mutating func members(
+        of uptime: Uptime, beside target: Target? = nil, meanTimeBetweenFailures: Int?
+    ) {
         member("from", uptime.range.from)
         member("to", uptime.range.to)
         member("observed_seconds", uptime.observedSeconds)
         member("downtime_seconds", ExactSeconds(milliseconds: uptime.downtimeMilliseconds))
         member("maintenance_seconds", uptime.maintenanceSeconds)
         member("uptime", uptime.ratio)
-        member("text", uptime.text)
+        member("text", uptime.text(beside: target))
         member("mtbf_seconds", meanTimeBetweenFailures)
+        member("degraded_seconds", uptime.degradedSeconds)
+        member("outages", uptime.outages)
     }
 
     /// Writes the members of the figures of several components together. The time between failures is by the clock, so
@@ -36,6 +42,7 @@ extension JSONWriter {
             json.member("affected_seconds", uptime.affectedSeconds)
             json.member("uptime", uptime.ratio)
             json.member("text", uptime.text)
+            json.member("degraded_seconds", uptime.degradedSeconds)
         }
     }
 
@@ -50,7 +57,65 @@ extension JSONWriter {
             json.groups(report.byComponent.lazy.map { (page.components[$0].id, $1) })
             json.key("by_tag")
             json.groups(report.byTag.lazy.map { ($0, $1) })
+            json.members(of: report.pattern)
         }
+    }
+
+    /// Writes who found incidents, how many came back, and when in the week they began.
+    private mutating func members(of pattern: IncidentPattern) {
+        key("detected_by")
+        object { json in
+            for detector in Record.Detector.allCases {
+                json.key(text: detector.rawValue)
+                json.value(pattern.byDetector[detector] ?? 0)
+            }
+        }
+        key("detected_by_share")
+        object { json in
+            for detector in Record.Detector.allCases {
+                json.key(text: detector.rawValue)
+                json.value(pattern.share(foundBy: detector))
+            }
+        }
+        member("reopened", pattern.reopened)
+        key("by_weekday")
+        array(of: pattern.byWeekday)
+        key("by_hour")
+        array(of: pattern.byHour)
+    }
+
+    /// Writes the time without an outage.
+    mutating func member(outageFree time: OutageFreeTime) {
+        key("without_outage")
+        object { json in
+            json.member("since", time.since)
+            json.member("days", time.days)
+            json.member("longest_seconds", time.longest?.seconds)
+            json.member("longest_from", time.longest?.from)
+            json.member("longest_to", time.longest?.to)
+        }
+    }
+
+    /// Writes how fast an error budget was spent lately.
+    mutating func member(_ burn: BudgetBurn?) {
+        key("burn")
+        guard let burn else { return value(nil as Int?) }
+        object { json in
+            for spent in burn.windows {
+                json.key(text: spent.window.rawValue)
+                json.object { json in
+                    json.member("burn_rate", spent.budget.burnRate)
+                    json.member("runs_out_at", spent.runsOutAt)
+                }
+            }
+        }
+    }
+
+    /// Writes a month of a course of months: its incidents, and the time it took to restore.
+    mutating func members(of month: MonthFigures) {
+        member("incidents", month.incidents)
+        key("time_to_restore")
+        value(month.restore)
     }
 
     /// Writes the response times of a set of incidents.
@@ -58,6 +123,7 @@ extension JSONWriter {
         object { json in
             json.member("incidents", figures.incidents)
             json.member("open", figures.open)
+            json.member("time_affected", figures.affectedSeconds)
             for measure in ResponseTimes.Measure.allCases {
                 json.key(measure.key)
                 json.value(figures[measure])
@@ -72,6 +138,7 @@ extension JSONWriter {
             json.member("mean", summary.mean)
             json.member("median", summary.median)
             json.member("p90", summary.p90)
+            json.member("n_from_first_update", summary.fromFirstUpdate)
         }
     }
 

@@ -3,7 +3,8 @@ import StatusModel
 
 extension StatisticsFile {
     /// Writes a group with what it is in all; of one that is part of another, the name alone says little.
-    func write(_ group: ComponentGroup, of components: [Component.Index], to json: inout JSONWriter) {
+    func write(_ index: ComponentGroup.Index, of components: [Component.Index], to json: inout JSONWriter) {
+        let group = page.groups[index]
         json.object { json in
             json.member("name", group.name)
             writeUptime(to: &json, history.uptimeOfWhole(components))
@@ -11,10 +12,11 @@ extension StatisticsFile {
             json.member("parent", group.parent.map { page.groups[$0].id })
             json.key("components")
             json.array(of: components.map { page.components[$0].id })
+            json.member("target", history.rules.target(ofGroup: index, at: history.now)?.percent)
         }
     }
 
-    func writeComponent(_ index: Component.Index, to json: inout JSONWriter) {
+    func writeComponent(_ index: Component.Index, _ spans: [ComponentSpan], to json: inout JSONWriter) {
         let component = page.components[index]
         json.object { json in
             json.member("id", component.id)
@@ -22,13 +24,23 @@ extension StatisticsFile {
             json.member("group", component.group.map { page.groups[$0].name })
             json.member("status", history.status(of: index).name)
             json.member("since", component.since ?? page.since)
-            json.member("target", page.target(of: index).map { Double($0.millionths) / 10_000 })
+            json.member("target", history.rules.target(of: index, at: history.now)?.percent)
             json.key("uptime")
-            writeRecentRanges(to: &json) { $0.members(of: history.uptime(of: index, during: $1)) }
+            writeRecentRanges(to: &json) {
+                $0.members(
+                    of: history.uptime(of: index, during: $1), beside: history.target(of: index, during: $1))
+            }
             json.key("days")
             json.array(of: history.days(of: index, count: 90)) { json, day in write(day, to: &json) }
             json.key("periods")
             writePeriods(ofComponent: index, to: &json)
+            json.member(outageFree: history.outageFree(of: index, during: .always))
+            json.member(history.burn(of: index))
+            json.member("until", component.until)
+            json.member("counts_towards_uptime", history.rules.counts(index, at: history.now))
+            json.member("makes_headline", component.makesHeadline)
+            write(spans, to: &json)
+            writeRules(ofComponent: index, to: &json)
         }
     }
 
@@ -59,12 +71,14 @@ extension StatisticsFile {
         }
     }
 
-    /// Writes the component's periods, with its error budget where it has an objective.
+    /// Writes the component's periods, with its error budget where it has or had an objective.
     private func writePeriods(ofComponent index: Component.Index, to json: inout JSONWriter) {
-        let hasTarget = page.target(of: index) != nil
+        let hasTarget = history.rules.mayHaveHadTarget(index)
         json.array(of: periods) { json, period in
             json.object { json in
-                json.members(of: history.uptime(of: index, during: period.range))
+                json.members(
+                    of: history.uptime(of: index, during: period.range),
+                    beside: history.target(of: index, during: period.range))
                 json.member("period", period.name)
                 guard hasTarget else { return }
                 let budget = history.errorBudget(of: index, during: period.range)
@@ -86,6 +100,12 @@ extension StatisticsFile {
             json.member("worst", day.uptime.observedSeconds > 0 ? day.worst.name : nil)
             json.key("incidents")
             json.array(of: day.incidents)
+            json.member("degraded_seconds", day.uptime.degradedSeconds)
         }
     }
+}
+
+extension Target {
+    /// As files for programs write it: 99.9.
+    var percent: Double { Double(millionths) / 10_000 }
 }

@@ -13,7 +13,7 @@ extension StatisticsFile {
             json.member("acknowledged_at", record.acknowledgedAt)
             json.member("noticed_at", record.noticedAt)
             json.member("identified_at", record.identifiedAt)
-            json.member("mitigated_at", record.mitigatedAt)
+            json.member("mitigated_at", incident.mitigatedAt)
             json.member("restored_at", timeline.restoredAt)
             json.member("resolved_at", incident.resolvedAt)
             for measure in ResponseTimes.Measure.allCases {
@@ -22,6 +22,14 @@ extension StatisticsFile {
             }
             json.key("components")
             write(timeline, to: &json)
+            json.member("detected_by", record.detectedBy?.rawValue)
+            json.member("start_is_stated", record.isStartStated)
+            json.member("time_affected", incident.affectedSeconds)
+            json.member("reopened", incident.isReopened)
+            json.key("tags")
+            json.array(of: record.tags)
+            json.member("ended_at", record.until)
+            json.member("statuspage_id", StatuspageID(of: record, on: page))
         }
     }
 
@@ -30,9 +38,11 @@ extension StatisticsFile {
             write(record, to: &json)
             json.member("phase", record.phase(at: history.now)?.rawValue)
             json.member("from", record.begins)
-            json.member("until", record.closesAt ?? record.plannedEnd)
+            json.member("until", record.neverRan ? record.plannedEnd : record.closesAt ?? record.plannedEnd)
             json.key("components")
             json.array(of: record.components.lazy.map { page.components[$0.component].id })
+            json.member("announced_at", record.announcedAt)
+            json.member("statuspage_id", StatuspageID(of: record, on: page))
         }
     }
 }
@@ -48,7 +58,7 @@ extension StatisticsFile {
     private func write(_ timeline: IncidentTimeline, to json: inout JSONWriter) {
         json.object { json in
             for component in timeline.components {
-                let downtime = timeline.downtimeMilliseconds(of: component, weights: page.weights)
+                let downtime = history.downtimeMilliseconds(of: component, by: timeline)
                 json.key(text: page.components[component].id)
                 json.object { json in
                     json.member("worst", timeline.worst(of: component).name)

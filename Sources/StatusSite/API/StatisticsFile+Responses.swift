@@ -7,9 +7,8 @@ extension StatisticsFile {
         let recent = [RecentRange.month, .quarter, .year].map {
             NamedRange(name: $0.rawValue, range: $0.range(endingAt: history.now))
         }
-        let always = TimeRange(from: .distantPast, to: .distantFuture)
         json.object { json in
-            for named in recent + [NamedRange(name: "all", range: always)] + periods {
+            for named in recent + [NamedRange(name: "all", range: .always)] + periods {
                 json.newLine()
                 json.key(text: named.name)
                 json.value(history.responses(during: named.range), of: page)

@@ -20,14 +20,22 @@ extension StatisticsFile {
         var json = JSONWriter(expecting: 1_000 * year.incidents.count)
         json.object { json in
             json.member("now", history.now)
-            json.member("generator", generator)
+            json.member("generator", provenance.generator)
             json.member("year", year.year.description)
             json.newLine()
-            let maintenance = page.records(of: .maintenance)
-            writeRecords(
-                year.incidents.lazy.map { history.incidents[$0] },
-                year.maintenance.lazy.map { maintenance[$0] },
-                to: &json)
+            let windows = page.records(of: .maintenance)
+            let incidents = year.incidents.lazy.map { history.incidents[$0] }
+            let maintenance = year.maintenance.lazy.map { windows[$0] }
+            writeRecords(incidents, maintenance, to: &json)
+            json.newLine()
+            json.key("components")
+            let spans = history.spans(of: incidents, maintenance)
+            json.lines(of: spans.indices.filter { !spans[$0].isEmpty }) { json, index in
+                json.object { json in
+                    json.member("id", page.components[index].id)
+                    write(spans[index], to: &json)
+                }
+            }
         }
         return json.bytes
     }

@@ -10,7 +10,7 @@ public struct StatisticsFile: Sendable {
     let page: StatusPage
     let history: StatusHistory
     let periods: [NamedRange]
-    let generator: String
+    let provenance: Provenance
 
     /// A range and what the file calls it: `90d`, `2026-Q1`.
     struct NamedRange: Sendable {
@@ -20,9 +20,9 @@ public struct StatisticsFile: Sendable {
 
     /// Makes the file of a page that was cut as its audience may see it, and of that page's history.
     ///
-    /// - Parameter generator: the program and its version, as in `allclear 1.0.0`.
-    public init(of page: StatusPage, history: StatusHistory, generator: String) {
-        (self.page, self.history, self.generator) = (page, history, generator)
+    /// - Parameter provenance: the program, and the state of the records it builds from.
+    public init(of page: StatusPage, history: StatusHistory, provenance: Provenance) {
+        (self.page, self.history, self.provenance) = (page, history, provenance)
         periods = history.periods.all.map {
             NamedRange(name: $0.description, range: $0.range(in: page.zone))
         }
@@ -37,25 +37,30 @@ public struct StatisticsFile: Sendable {
             expecting: 45_000 * page.components.count + 1_000 * min(Self.limit, history.incidents.count))
         json.object { json in
             json.member("now", history.now)
-            json.member("generator", generator)
+            json.member("generator", provenance.generator)
             json.newLine()
             json.key("site")
             writeSite(nextChangeAt: nextChangeAt, to: &json)
             json.newLine()
             json.key("groups")
-            json.lines(of: zip(page.groups, page.componentsByGroup).filter { !$1.isEmpty }) { json, group in
-                write(group.0, of: group.1, to: &json)
+            json.lines(of: page.componentsByGroup.enumerated().filter { !$1.isEmpty }) { json, group in
+                write(group.offset, of: group.element, to: &json)
             }
             json.newLine()
             json.key("components")
-            json.lines(of: page.components.indices) { json, index in writeComponent(index, to: &json) }
+            let incidents = history.incidents.prefix(Self.limit)
+            let maintenance = page.records(of: .maintenance).prefix(Self.limit)
+            let spans = history.spans(of: incidents, maintenance)
+            json.lines(of: page.components.indices) { json, index in
+                writeComponent(index, spans[index], to: &json)
+            }
             json.newLine()
-            writeRecords(
-                history.incidents.prefix(Self.limit), page.records(of: .maintenance).prefix(Self.limit),
-                to: &json)
+            writeRecords(incidents, maintenance, to: &json)
             json.newLine()
             json.key("years")
             json.lines(of: Year.all(of: page, history)) { json, year in write(year, to: &json) }
+            json.newLine()
+            writeOrigin(to: &json)
         }
         return json.bytes
     }
@@ -76,6 +81,17 @@ extension StatisticsFile {
             writeUptime(to: &json) { history.uptimeOfWhole(during: $0) }
             json.key("response_times")
             writeResponses(to: &json)
+            json.member(outageFree: history.outageFree(during: .always))
+            json.key("trend")
+            json.array(of: history.trend(of: page)) { json, month in
+                json.object { json in
+                    json.member("period", month.month.description)
+                    json.members(of: month)
+                }
+            }
+            json.member("since", page.since)
+            json.member("target", history.rules.siteTarget(at: history.now)?.percent)
+            json.member("first_record_at", page.firstRecordAt.flatMap { $0 <= history.now ? $0 : nil })
         }
     }
 }

@@ -68,7 +68,8 @@ private extension Announcement {
         (self.record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
         kind = isOver ? .resolution : said.isFirst ? .firstNotice : .update
         phase = incident.phase
-        severity = page.severities[isOver ? incident.severity : incident.currentSeverity]
+        let rank = isOver ? incident.severity : incident.currentSeverity
+        severity = page.rules.severity(rank, at: incident.begins)
         components = isOver ? incident.timeline.worstStatuses : incident.timeline.statusesNow
         startedAt = incident.begins
         endsAt = incident.ends

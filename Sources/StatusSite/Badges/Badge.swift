@@ -32,10 +32,11 @@ extension Badge {
     }
 
     /// An uptime over 90 days.
-    init(of name: String, _ uptime: Uptime, in words: Words) {
+    init(of name: String, _ uptime: Uptime, beside target: Target? = nil, in words: Words) {
         let hasData = uptime.observedSeconds > 0
+        let share = words.share(uptime, beside: target)
         (label, self.words) = (words.text.badgeUptimeLabel(name: name), words)
-        message = hasData ? words.text.badgeUptime(share: words.share(uptime)) : words.share(uptime)
+        message = hasData ? words.text.badgeUptime(share: share) : share
         color = hasData ? .uptime : .retired
     }
 

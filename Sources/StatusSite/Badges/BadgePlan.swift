@@ -37,7 +37,9 @@ private extension BadgePlan {
                     of: name, site.isInService(index) ? site.history.status(of: index) : nil, in: site.words)
             }
                 + files(at: "badges/uptime/\(id)", .uptimeBadge) {
-                    Badge(of: name, site.history.uptime(of: index, during: quarter), in: site.words)
+                    Badge(
+                        of: name, site.history.uptime(of: index, during: quarter),
+                        beside: site.history.target(of: index, during: quarter), in: site.words)
                 }
         }
     }
@@ -46,7 +48,7 @@ private extension BadgePlan {
     {
         let (id, name) = (site.page.groups[index].id, site.page.fullName(of: index))
         let members = site.componentsByGroup[index]
-        let isCounted = members.contains { site.page.components[$0].countsTowardsUptime }
+        let isCounted = members.contains { site.history.rules.counts($0, at: site.now) }
         let uptime = files(at: "badges/uptime/\(id)", .uptimeBadge) {
             Badge(of: name, site.history.uptime(of: members, during: quarter), in: site.words)
         }

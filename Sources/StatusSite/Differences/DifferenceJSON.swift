@@ -21,9 +21,12 @@ extension DifferenceJSON {
             json.member("changes", !difference.isEmpty)
             json.key("broken_at_base")
             json.array(of: difference.before.page.brokenRecords.map(\.path))
+            json.member("reason", difference.reason)
+            part("rewrites", of: &json) { $0.lines(of: difference.rewrites, write) }
             part("status", of: &json, writeStatus)
             part("components", of: &json) { $0.lines(of: difference.statuses.components, write) }
             part("records", of: &json) { $0.lines(of: difference.records, write) }
+            part("former_words", of: &json) { $0.lines(of: difference.formerWords) { $1.write(to: &$0) } }
             part("configuration", of: &json) { $0.lines(of: difference.configuration, write) }
             part("uptime", of: &json) { $0.lines(of: difference.figures, write) }
             part("feed", of: &json, writeFeed)
@@ -37,6 +40,16 @@ private extension DifferenceJSON {
         json.newLine()
         json.key(name)
         write(&json)
+    }
+
+    func write(to json: inout JSONWriter, _ rewrite: SiteDifference.Rewrite) {
+        json.object { json in
+            json.member("month", rewrite.change.month.description)
+            json.member("name", rewrite.change.name)
+            json.member("before", rewrite.change.before)
+            json.member("after", rewrite.change.after)
+            json.member("audience", rewrite.audience.rawValue)
+        }
     }
 
     func writeStatus(to json: inout JSONWriter) {

@@ -37,7 +37,9 @@ extension RecordFacts {
         endsAt = record.kind == .incident ? nil : record.plannedEnd
         components = site.phrase(for: record.components)
         effects = site.effects(record.components)
-        details = instants.compactMap { name, at in at.map { (name, $0.description) } } + record.details
+        details =
+            instants.compactMap { name, at in at.map { (name, $0.description) } }
+            + (record.detectedBy.map { [("detected by", $0.rawValue)] } ?? []) + record.details
         updates = record.updates.map(site.facts)
     }
 }

@@ -12,6 +12,18 @@ public struct SiteDifference: Sendable {
     let configuration: [FieldChange]
     let figures: [FigureChange]
     let feed: FeedDifference
+    let formerWords: [FormerWords]
+    /// What of months that are over is another than before.
+    private(set) var rewrites: [Rewrite]
+    /// Why that may be.
+    private(set) var reason: String?
+
+    /// A figure or verdict of the past that is another.
+    struct Rewrite: Sendable {
+        let change: PastChange
+        /// Those who see it.
+        let audience: Audience
+    }
 
     /// What the site is held against.
     public struct Base: Sendable {
@@ -41,10 +53,12 @@ extension SiteDifference {
     /// - Parameters:
     ///   - before: the earlier page as its readers would see it now: `StatusPage.seen(by:at:)`.
     ///   - after: the later page, in the same way.
+    ///   - edits: what was edited since in records after their incidents were over, by slug.
     ///   - renamed: the former slugs of records whose files were renamed, by path.
     public init(
         from before: StatusPage,
         to after: StatusPage,
+        edits: [String: [Edit]] = [:],
         renamed: [String: String] = [:],
         base: Base,
         now: Instant
@@ -58,11 +72,29 @@ extension SiteDifference {
         configuration = before.page.settings.changes(to: after.page.settings)
         figures = FigureChange.all(from: before, to: after)
         feed = FeedDifference(from: before, to: after)
+        rewrites = PastChange.all(from: before, to: after, renamed: renamed).map {
+            Rewrite(change: $0, audience: after.page.audience)
+        }
+        formerWords = FormerWords.all(in: edits, on: after.page)
     }
+
+    /// The same with what of the past is another for the readers of the other difference alone: the team sees what the
+    /// public does not, and the public's figures may move where the team's stay.
+    public func rewriting(_ other: SiteDifference, allowedFor reason: String?) -> SiteDifference {
+        var both = self
+        let own = Set(rewrites.map(\.change))
+        both.rewrites += other.rewrites.filter { !own.contains($0.change) }
+        both.reason = both.rewrites.isEmpty ? nil : reason
+        return both
+    }
+
+    /// How many figures and verdicts of months that are over are others than before.
+    public var rewrittenCount: Int { rewrites.count }
 
     /// Whether readers would find nothing else than before.
     public var isEmpty: Bool {
         statuses.isEmpty && records.isEmpty && configuration.isEmpty && figures.isEmpty && feed.isEmpty
+            && rewrites.isEmpty && formerWords.isEmpty
     }
 
     /// The difference, ended by a line break.

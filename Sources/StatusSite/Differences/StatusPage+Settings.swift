@@ -13,14 +13,53 @@ extension StatusPage {
                     separator: ", ")
             ),
             ("site.links", links.map { "\($0.text) (\($0.url))" }.joined(separator: ", ")),
-            ("uptime", ComponentStatus.allCases.map { "\($0.name) \(weights[$0])" }.joined(separator: ", ")),
+            ("uptime", weights.text),
         ]
         let own = Phase.allCases.compactMap { phase in
             phaseLabels[phase].map { ("phases.\(phase.rawValue)", $0) }
         }
         return site.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : (name, $0) } } + own
             + groups.flatMap(settings) + components.flatMap(settings)
-            + shownSeverities.map { severities[$0] }.flatMap(settings)
+            + shownSeverities.map { severities[$0] }.flatMap(settings) + formerSettings
+    }
+
+    /// What held before each day of `rules_until`, as far as it differed.
+    private var formerSettings: Fields {
+        let shown = Set(shownSeverities)
+        let weights = formerRules.weights.entries.map { ($0.until, "uptime", $0.value.text) }
+        let target = formerRules.target.entries.map { ($0.until, "site.target", $0.value?.text ?? "none") }
+        let hours = formerRules.businessHours.entries.map {
+            ($0.until, "site.business_hours", $0.value?.text ?? "none")
+        }
+        let policies = severities.indices.filter(shown.contains).flatMap { rank in
+            (formerRules.severities[rank]?.entries ?? []).map {
+                ($0.until, "severity `\(severities[rank].level)`", readersRules(of: $0.value))
+            }
+        }
+        let targets = components.indices.flatMap { index in
+            (formerRules.targets[index]?.entries ?? []).map {
+                ($0.until, "component `\(components[index].id)`.target", $0.value?.text ?? "none")
+            }
+        }
+        let counts = components.indices.flatMap { index in
+            (formerRules.counts[index]?.entries ?? []).map {
+                ($0.until, "component `\(components[index].id)`.uptime", "\($0.value)")
+            }
+        }
+        let groupTargets = groups.indices.flatMap { index in
+            (formerRules.groupTargets[index]?.entries ?? []).map {
+                ($0.until, "group `\(groups[index].id)`.target", $0.value?.text ?? "none")
+            }
+        }
+        return (weights + target + hours + policies + targets + counts + groupTargets)
+            .filter { !$0.2.isEmpty }
+            .map { (name: "until \(zone.day(of: $0)), \($1)", value: $2) }
+    }
+
+    private func readersRules(of severity: Severity) -> String {
+        var severity = severity
+        if audience == .public { (severity.postMortem, severity.visibility) = (nil, .public) }
+        return severity.rules.joined(separator: "; ")
     }
 
     private func settings(of group: ComponentGroup) -> Fields {
@@ -55,7 +94,7 @@ extension StatusPage {
         return [
             ("severity `\(severity.level)`", severity.name ?? severity.level),
             ("severity `\(severity.level)`, its policy", severity.policy),
-        ]
+        ] + (severity.until.map { [("severity `\(severity.level)`.until", $0.description)] } ?? [])
     }
 }
 
@@ -69,27 +108,44 @@ extension Target {
     }
 }
 
+extension UptimeWeights {
+    fileprivate var text: String {
+        ComponentStatus.allCases.map { "\($0.name) \(self[$0])" }.joined(separator: ", ")
+    }
+}
+
+extension BusinessHours {
+    /// As in "days 0 1 2, 32400 to 61200": seconds of the day.
+    fileprivate var text: String {
+        "days \(weekdays.sorted().map(String.init).joined(separator: " ")), \(from.seconds) to \(until.seconds)"
+    }
+}
+
 extension Severity {
-    /// The rules that this page's readers know, in one text. Seconds, as the policy counts them.
-    fileprivate var policy: String {
+    /// The rules that have a date. Seconds, as the policy counts them.
+    fileprivate var rules: [String] {
         let limits: [(String, Int?)] = [
             ("acknowledge_within", acknowledgeWithin), ("notice_within", noticeWithin),
             ("identify_within", identifyWithin), ("resolve_within", resolveWithin),
             ("update_every", updateEvery),
         ]
-        let rules =
-            limits.compactMap { name, seconds in seconds.map { "\(name) \($0)s" } }
+        return limits.compactMap { name, seconds in seconds.map { "\(name) \($0)s" } }
             + [
                 hours == .business ? "hours business" : nil,
                 componentStatus.map { "component_status \($0.name)" },
-                visibility == .internal ? "visibility internal" : nil, responders.map { "responders \($0)" },
+                visibility == .internal ? "visibility internal" : nil,
                 postMortem.map {
                     "post_mortem \($0.isRequired ? "required" : "welcome")\($0.within.map { " within \($0)s" } ?? "")"
                 },
             ]
             .compactMap { $0 }
+    }
+
+    /// What this page's readers know of it, in one text.
+    fileprivate var policy: String {
         let texts = [
-            ("aliases", aliases), ("definition", definition), ("examples", examples),
+            ("responders", [responders].compactMap { $0 }), ("aliases", aliases), ("definition", definition),
+            ("examples", examples),
             ("checklist", checklist),
             (
                 "notify",

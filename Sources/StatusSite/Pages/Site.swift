@@ -30,6 +30,8 @@ final class Site: Sendable {
     let severityAnchors: [String]
     /// The severities that the audience can meet, the highest first.
     let shownSeverities: [Severity.Rank]
+    /// What was edited in records after their incidents were over, by slug, the newest edit first.
+    let edits: [String: [Edit]]
     private let nextChangeOnce: Lazy<NextChange?>
     private let places: [String: Int]
     private let incidents: [String: Int]
@@ -39,14 +41,17 @@ final class Site: Sendable {
     ///   - page: the page as its readers may see it, already cut at `now`.
     ///   - now: the build's instant.
     ///   - language: what it is written in.
+    ///   - edits: what was edited in records after their incidents were over, by slug, the newest edit first.
     ///   - nextChange: works out when the site would next differ by the clock alone; called at most once.
     init(
         of page: StatusPage,
         now: Instant,
         language: Language,
+        edits: [String: [Edit]] = [:],
         nextChange: @escaping @Sendable () -> NextChange? = { nil }
     ) {
         (self.page, self.now, nextChangeOnce) = (page, now, Lazy(nextChange))
+        self.edits = edits
         changedAt = page.changedAt(by: now)
         history = StatusHistory(of: page, now: now)
         inService = Set(page.components.indices.filter { !page.components[$0].isRetired(at: now) })

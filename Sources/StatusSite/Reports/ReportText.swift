@@ -30,7 +30,7 @@ extension ReportText {
 
     private var sections: [ReportSection] {
         [
-            named, uptime, budget, incidents, responses, comparison, maintenance, accounts,
+            named, uptime, budget, incidents, responses, patterns, comparison, maintenance, accounts,
             report.policy.flatMap(policy),
         ]
         .compactMap { $0?.withoutEmptyColumns }

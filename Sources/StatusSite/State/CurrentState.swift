@@ -9,7 +9,7 @@ public struct CurrentState: Sendable {
     let nextChange: NextChange
 
     /// What the state can be written as.
-    public enum Format: Sendable {
+    public enum Format: String, CaseIterable, Sendable {
         /// Lines for a terminal.
         case text
         /// An object for programs.

@@ -92,10 +92,44 @@ private extension CurrentStateJSON {
             } else {
                 json.value(String?.none)
             }
-            json.member("next_update_due_at", open.due?.at)
-            json.member("next_update_due_by", open.due?.reason.rawValue)
-            json.member("next_update_overdue_seconds", open.due.map { max(0, state.site.now - $0.at) })
+            json.member("next_update_due_at", open.nextUpdate?.at)
+            json.member("next_update_due_by", open.nextUpdate?.reason.rawValue)
+            json.member("next_update_overdue_seconds", open.nextUpdate.map { max(0, state.site.now - $0.at) })
+            if let due = open.due { write(due, to: &json) }
         }
+    }
+
+    func write(_ due: DueNow, to json: inout JSONWriter) {
+        json.key("due")
+        json.object { json in
+            json.member("acknowledged_at", due.acknowledgedAt)
+            json.key("limits")
+            json.array(of: due.limits) { json, limit in
+                json.object { json in
+                    json.member("rule", limit.rule.rawValue)
+                    writeTime(limit.dueAt, to: &json)
+                }
+            }
+            json.key("escalations")
+            json.array(of: due.escalations) { json, step in
+                json.object { json in
+                    json.member("to", step.to)
+                    writeTime(step.dueAt, to: &json)
+                }
+            }
+            json.key("checklist")
+            json.array(of: due.checklist) { json, item in
+                json.object { json in
+                    json.member("text", item.text)
+                    json.member("done", item.isDone)
+                }
+            }
+        }
+    }
+
+    func writeTime(_ instant: Instant?, to json: inout JSONWriter) {
+        json.member("due_at", instant)
+        json.member("due_in_seconds", instant.map { $0 - state.site.now })
     }
 
     func writeMaintenance(to json: inout JSONWriter) {

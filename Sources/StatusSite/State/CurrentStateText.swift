@@ -55,7 +55,29 @@ private extension CurrentStateText {
         } else {
             add("no update yet", indent: 2)
         }
-        if let due = open.due { add(sentence(on: due), indent: 2) }
+        if let next = open.nextUpdate {
+            let source = next.reason == .promise ? "promised for" : "due by policy at"
+            add(sentence("next update \(source)", next.at), indent: 2)
+        }
+        if let due = open.due { add(due) }
+    }
+
+    mutating func add(_ due: DueNow) {
+        if let instant = due.acknowledgedAt {
+            add("acknowledged at \(time(instant))", indent: 2)
+        } else if !due.limits.contains(where: { $0.rule == .acknowledge }) {
+            add("not acknowledged", indent: 2)
+        }
+        for limit in due.limits {
+            if let instant = limit.dueAt { add(sentence("\(limit.rule.demand) by", instant), indent: 2) }
+        }
+        for step in due.escalations { add(sentence("escalate to \(step.to) at", step.dueAt), indent: 2) }
+        guard !due.checklist.isEmpty else { return }
+        let done = due.checklist.count(where: \.isDone)
+        add("checklist: \(done) of \(due.checklist.count) done", indent: 2)
+        for (number, item) in due.checklist.enumerated() where !item.isDone {
+            add("\(number + 1). \(item.text)", indent: 4)
+        }
     }
 
     mutating func addMaintenance() {
@@ -72,11 +94,9 @@ private extension CurrentStateText {
         }
     }
 
-    func sentence(on due: OpenIncidentState.Due) -> String {
-        let (late, source) = (
-            state.site.now - due.at, due.reason == .promise ? "promised for" : "due by policy at"
-        )
-        return "next update \(source) \(time(due.at))"
+    func sentence(_ what: String, _ instant: Instant) -> String {
+        let late = state.site.now - instant
+        return "\(what) \(time(instant))"
             + (late > 0 ? ": overdue by \(words.plainDuration(late))" : ", in \(words.plainDuration(-late))")
     }
 
@@ -94,4 +114,18 @@ private extension CurrentStateText {
     func time(_ instant: Instant) -> String { words.dateAndTime(instant, asOf: state.site.now) }
 
     func age(_ instant: Instant) -> String { words.plainDuration(state.site.now - instant) }
+}
+
+extension Judgement.Rule {
+    /// What it asks for, as it stands before "by" and a time.
+    fileprivate var demand: String {
+        switch self {
+        case .acknowledge: "acknowledge"
+        case .firstUpdate: "first update"
+        case .identify: "find the cause"
+        case .resolve: "resolve"
+        case .updates, .promise: "next update"
+        case .postMortem: "post-mortem"
+        }
+    }
 }

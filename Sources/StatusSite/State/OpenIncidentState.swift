@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// An open incident, and when people wait to hear more of it.
+/// An open incident, and what is due for it.
 struct OpenIncidentState {
     let incident: IncidentFacts
     /// Its severity now.
@@ -9,21 +9,9 @@ struct OpenIncidentState {
     /// What it does to components now.
     let effects: [StatusChange]
     /// When the next update is due.
-    let due: Due?
-
-    /// When an update is due, and by whose word.
-    struct Due {
-        let at: Instant
-        let reason: Reason
-
-        /// What makes it due.
-        enum Reason: String {
-            /// The latest update promised it.
-            case promise
-            /// The severity's cadence asks for it.
-            case policy
-        }
-    }
+    let nextUpdate: NextUpdate?
+    /// For the team: what else is.
+    let due: DueNow?
 }
 
 extension OpenIncidentState {
@@ -32,24 +20,9 @@ extension OpenIncidentState {
         severity = site.page.severities[incident.currentSeverity]
         effects = site.effects(of: incident)
             .map { StatusChange($0.component, $0.status, since: $0.range.from) }
-        due = Due(of: incident, on: site.page)
+        nextUpdate = incident.record.nextUpdate(on: site.page)
+        due = site.isForTeam ? DueNow(of: incident.record, on: site.page, now: site.now) : nil
     }
 
     var record: Record { incident.record }
-}
-
-extension OpenIncidentState.Due {
-    /// A promise counts; without one the cadence of the highest severity that the incident reached, as `check`
-    /// has it.
-    fileprivate init?(of incident: IncidentFacts, on page: StatusPage) {
-        let (last, severity) = (incident.record.updates.last, page.severities[incident.severity])
-        if let promise = last?.nextUpdateAt {
-            (at, reason) = (promise, .promise)
-        } else if let every = severity.updateEvery {
-            at = page.clock(of: severity).instant(every, after: last?.at ?? incident.begins)
-            reason = .policy
-        } else {
-            return nil
-        }
-    }
 }

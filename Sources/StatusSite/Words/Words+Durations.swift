@@ -11,7 +11,10 @@ extension Words {
     }
 
     /// As in "43 min 12 s": to the second, for what is reckoned with. A negative one has a minus sign.
-    func exactDuration(_ seconds: Int) -> String {
+    func exactDuration(_ seconds: Int) -> String { plainExactDuration(seconds).unbroken }
+
+    /// The same with spaces as people type them, for what is no page.
+    func plainExactDuration(_ seconds: Int) -> String {
         let length = Int(seconds.magnitude)
         let (hours, minutes, rest) = (length / 3_600, length / 60 % 60, length % 60)
         var parts: [String] = []
@@ -19,7 +22,7 @@ extension Words {
         if minutes > 0 { parts.append(text.durationMinutes(minutes)) }
         if rest > 0 || parts.isEmpty { parts.append(text.durationSeconds(rest)) }
         let all = parts.dropFirst().reduce(parts[0]) { text.durationPair(large: $0, small: $1) }
-        return signed(seconds, all).unbroken
+        return signed(seconds, all)
     }
 
     /// As in "45 min", of weighted thousandths of a second: rounded up to the unit shown, as downtime is never less than

@@ -63,8 +63,10 @@ extension Words {
     }
 
     /// As in "99.96%", or that there is no data.
-    func share(_ uptime: Uptime) -> String {
-        uptime.observedSeconds > 0 ? share(uptime.text) : text.uptimeNoData
+    ///
+    /// - Parameter target: the objective that it stands beside, which decides how many decimals it has.
+    func share(_ uptime: Uptime, beside target: Target? = nil) -> String {
+        uptime.observedSeconds > 0 ? share(uptime.text(beside: target)) : text.uptimeNoData
     }
 
     /// A percentage as programs write it, "99.96%", as the language has it.

@@ -27,7 +27,9 @@ enum Completions {
 
     /// The levels of the policy.
     static let severities = CompletionKind.custom { words, _, _ in
-        site(of: words)?.configuration.page.severities.map { printable($0.level) } ?? []
+        site(of: words).map { site in
+            site.configuration.page.severities(inUseAt: site.now).map { printable($0.level) }
+        } ?? []
     }
 
     /// Each component in service with each status.

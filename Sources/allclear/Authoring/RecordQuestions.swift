@@ -56,12 +56,12 @@ private extension RecordQuestions {
             )
             return (.maintenance(from: from, until: until), .underMaintenance)
         }
-        let severity = configuration.page.severities[try severity()]
+        let severity = configuration.page.rules.severity(try severity(), at: site.now)
         return (.incident(severity: severity.level), severity.componentStatus)
     }
 
     func severity() throws -> Severity.Rank {
-        let choices = configuration.page.severities.map {
+        let choices = configuration.page.severities(inUseAt: site.now).map {
             Prompt.Choice(
                 name: $0.level,
                 detail: ([$0.name].compactMap { $0 } + $0.definition.prefix(1)).joined(separator: ": ")

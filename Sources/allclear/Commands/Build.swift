@@ -75,16 +75,20 @@ private extension Build {
     func prepare(_ console: Console, _ progress: Progress) throws -> Work {
         let now = try options.now()
         let search = try RevisionSearch(in: options.site)
-        let reading = try SiteReading(of: options.site, at: now, isToBePublished: true, progress: progress)
+        let versions = VersionLog.reading(of: options.site, until: now)
+        let reading = try SiteReading(
+            of: options.site, at: now, isToBePublished: true, edits: .git(versions, withPending: false),
+            progress: progress)
+        if reading.edits.lacksHistory { try warnOfShallowClone(console) }
         try console.tell(reading.diagnostics)
         let isSound = !reading.diagnostics.hasErrors
         guard let site = reading.site, isSound || bestEffort && reading.isPublishable else {
             try console.say("nothing was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
-        let revision = try search.revision(of: site.page, for: readers.audience)
+        let provenance = try search.provenance(of: site.page, for: readers.audience)
         return Work(
-            outputs: site.outputs(for: readers.audience, revision: revision),
+            outputs: site.outputs(for: readers.audience, provenance: provenance),
             source: RecordCount(reading.recordCount ?? 0),
             broken: isSound ? nil : DiagnosticCount(reading.diagnostics)
         )
@@ -92,6 +96,11 @@ private extension Build {
 }
 
 extension Build {
+    private func warnOfShallowClone(_ console: Console) throws {
+        try console.say("warning: the clone is shallow, so pages of incidents do not show what was edited")
+        try console.say("hint: fetch the whole history, as by `fetch-depth: 0` in a GitHub workflow")
+    }
+
     /// Each audience has a folder of its own, so that no slip publishes what is internal, and the gallery too.
     var folder: String {
         let name = gallery ? "gallery" : readers.audience.rawValue

@@ -18,6 +18,14 @@ struct Check: ParsableCommand {
     @Flag(help: "Take warnings for errors.")
     var strict = false
 
+    @Flag(
+        help: """
+            Let updates pass that bear no time: they await review, and get one when they are published. Each is \
+            checked as if it were written now.
+            """
+    )
+    var pullRequest = false
+
     /// The ways to tell it.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case terminal, json, github
@@ -25,12 +33,15 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let now = try options.now()
+        let versions = VersionLog.reading(of: options.site, until: now)
         let history = try RecordHistory(of: options.site, until: now)
         let reading = try SiteReading(
             of: options.site,
             at: now,
             isToBePublished: true,
+            awaitsReview: pullRequest,
             history: history,
+            edits: .git(versions, withPending: false),
             progress: Progress()
         )
         let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0.asChecked }

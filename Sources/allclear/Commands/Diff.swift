@@ -10,14 +10,18 @@ struct Diff: ParsableCommand {
         discussion: """
             The site as it stands in the folder, committed or not, is held against that of BASE: statuses, \
             records and their updates, configuration, uptime and feed entries. Both are judged at the same \
-            instant, so that only what was written makes a difference.
+            instant, so that only what was written makes a difference. Where an incident that is over was edited, \
+            it names the former words that its page will show.
 
             For a pull request name the branch that it goes to, as in `allclear diff origin/main --format \
             markdown`: the site is held against the commit where the work left that branch, as the pull \
             request itself is. The clone needs the history up to there.
 
-            Exit status 0, also where nothing changes; 1: there are errors in status.yml or the records, or \
-            BASE cannot be read.
+            A change to what a month that is over says rewrites the past: its uptime, its incidents, what came of the \
+            policy. It is told for each figure, and with --strict for the public and the team alike.
+
+            Exit status 0, also where nothing changes; 1: there are errors in status.yml or the records, BASE \
+            cannot be read, or with --strict the past is rewritten and --allow does not say why.
             """
     )
 
@@ -27,13 +31,34 @@ struct Diff: ParsableCommand {
     @Option(help: "How to write it: text, markdown (for a pull request's comment) or json.")
     var format = SiteDifference.Format.text
 
+    @Flag(help: "Fail if a figure or verdict of a month that is over is another than before.")
+    var strict = false
+
+    @Option(
+        help: ArgumentHelp("With --strict: let the past be rewritten, and print why.", valueName: "reason"))
+    var allow: String?
+
     @OptionGroup var options: SiteOptions
     @OptionGroup var readers: AudienceOption
+
+    func validate() throws {
+        guard let allow else { return }
+        guard strict else { throw ValidationError("--allow needs --strict") }
+        guard !allow.allSatisfy(\.isWhitespace) else { throw ValidationError("--allow needs a reason") }
+    }
 
     func run() throws {
         let console = Console()
         try console.tellingRefusals {
-            try console.write(try difference().render(as: format), as: format == .json ? .json : .text)
+            let difference = try difference()
+            try console.write(difference.render(as: format), as: format == .json ? .json : .text)
+            guard strict, allow == nil, difference.rewrittenCount > 0 else { return }
+            let count = difference.rewrittenCount
+            throw Refusal(
+                "this rewrites the past: \(count) \(count == 1 ? "figure or verdict" : "figures and verdicts") of months that are over",
+                hint:
+                    "keep what held until now under `rules_until`, or give the reason: `--allow \"a correction of March\"`"
+            )
         }
     }
 }
@@ -41,19 +66,30 @@ struct Diff: ParsableCommand {
 private extension Diff {
     func difference() throws -> SiteDifference {
         let now = try options.now()
-        let reading = try SiteReading(of: options.site, at: now, keepsRecords: true)
+        let versions = VersionLog.reading(of: options.site, until: now)
+        let reading = try SiteReading(
+            of: options.site, at: now, edits: .git(versions, withPending: true),
+            keepsRecords: true)
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
             throw Refusal("the site has errors", reading.diagnostics)
         }
         do {
             let past = try PastSite(at: base, in: options.site, beside: reading, now: now)
-            return SiteDifference(
-                from: past.page.seen(by: readers.audience, at: now),
-                to: site.page.seen(by: readers.audience, at: now),
-                renamed: past.renamed,
-                base: SiteDifference.Base(name: base, commit: past.commit),
-                now: now
-            )
+            let edits = reading.edits.filtered(by: try Git(at: options.site).commits(since: past.commit))
+            let difference = { (audience: Audience) in
+                SiteDifference(
+                    from: past.page.seen(by: audience, at: now),
+                    to: site.page.seen(by: audience, at: now),
+                    edits: edits,
+                    renamed: past.renamed,
+                    base: SiteDifference.Base(name: base, commit: past.commit),
+                    now: now
+                )
+            }
+            let own = difference(readers.audience)
+            guard strict else { return own }
+            return own.rewriting(
+                difference(readers.audience == .public ? .internal : .public), allowedFor: allow)
         } catch let error as GitError {
             throw Refusal(error.description, hint: error.hint)
         }

@@ -42,13 +42,13 @@ struct Report: ParsableCommand {
             try console.say("no report was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
-        let revision = try search.revision(of: site.page, for: readers.audience)
+        let provenance = try search.provenance(of: site.page, for: readers.audience)
         let report = ReportFile(
             of: period,
             on: site.page.seen(by: readers.audience, at: now),
             now: now,
             templates: site.templates,
-            provenance: Provenance(generator: Allclear.generator, revision: revision)
+            provenance: provenance
         )
         try console.write(report.render(as: format), as: format.stream)
     }

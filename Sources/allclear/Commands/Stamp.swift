@@ -5,19 +5,39 @@ import Records
 /// `allclear stamp`: the times that authors left out, from git's history.
 struct Stamp: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes the missing times of updates, from the commits that added them.",
+        abstract: "Writes the missing times of updates, from git.",
         discussion: """
-            For records that are written in a web form: an update without a time gets a line `Updated:` with \
-            the time at which the commit was written that added it, as far as that makes no new error. Run it in CI before `allclear check`, and \
-            commit what it changes. A time that stands is never touched, so that it can run at any time.
+            For records that are written in a web form or merged after a review: an update without a time gets \
+            a line `Updated:`, as far as that makes no new error. A time that stands is never touched, so that \
+            it can run at any time.
+
+            The time is the one at which readers heard. In the workflow that publishes, name the revision that \
+            it published last by --published: what this one lacks gets the time of the run. Without it, an \
+            update gets the time of the commit that brought it to the branch that is checked out: of a merged \
+            pull request, the merge's. That may be early. --authored takes when the update was written.
 
             It needs the whole history: in a GitHub workflow, check out with `fetch-depth: 0`.
 
-            Exit status 0: every update has its time now; 1: some have none, and it is told which.
+            Exit status 0: every update has its time now; 1: some have none, and it says which.
             """
     )
 
+    @Option(
+        help: ArgumentHelp(
+            "The revision that was published last. What it lacks is published now.", valueName: "revision")
+    )
+    var published: String?
+
+    @Flag(help: "Write when updates were written, whenever readers heard of them.")
+    var authored = false
+
     @OptionGroup var options: SiteOptions
+
+    func validate() throws {
+        if published != nil, authored {
+            throw ValidationError("--published and --authored are two answers to one question: give one")
+        }
+    }
 
     func run() throws {
         let console = Console()
@@ -34,7 +54,7 @@ struct Stamp: ParsableCommand {
 private extension Stamp {
     func stamp(_ console: Console) throws {
         let site = try AuthoredSite(options)
-        let origins = try UpdateOrigins(of: options.site, reader: site.reader)
+        let times = try StampTimes(from: basis, for: site, in: options.site)
         var (stamped, left, unread, changed) = (0, 0, 0, [String]())
         for path in site.paths {
             guard let file = SiteFolder(options.site).record(path), let record = site.reader.marked(file)
@@ -43,7 +63,7 @@ private extension Stamp {
                 unread += 1
                 continue
             }
-            let result = try StampedRecord(file, record, by: site, from: origins)
+            let result = try StampedRecord(file, record, by: site, at: times)
             for line in result.lines { try console.write(line: line) }
             for line in result.left { try console.say(line) }
             (stamped, left) = (stamped + result.lines.count, left + result.left.count)
@@ -51,11 +71,24 @@ private extension Stamp {
             try write(result.file, in: site, over: file)
             changed.append(path)
         }
+        if stamped > 0, case .branch = basis { try warnOfEarlyTimes(console) }
         try console.say(sentence(stamped, in: changed.count, left: left, unread: unread))
         if !changed.isEmpty {
             try console.show([site.commit(of: changed, subject: "Write the times of updates")])
         }
         if left + unread > 0 { throw ExitCode(1) }
+    }
+
+    var basis: StampTimes.Basis {
+        if let published { return .publication(after: published) }
+        return authored ? .author : .branch
+    }
+
+    func warnOfEarlyTimes(_ console: Console) throws {
+        try console.say("warning: these times may be early: readers hear when the page is published")
+        try console.say(
+            "hint: in the workflow that publishes, name what it published last: `allclear stamp --published …`"
+        )
     }
 
     func reason(whyUnread path: String, by reader: RecordReader) -> String {

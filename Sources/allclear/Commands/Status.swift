@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
 import Reliability
 import StatusModel
-import StatusSite
+public import StatusSite
 
 /// `allclear status`: how the site is now.
 struct Status: ParsableCommand {
@@ -11,7 +11,8 @@ struct Status: ParsableCommand {
         discussion: """
             The page's status, the components that are not operational, open incidents with their latest \
             update and when the next is due, and maintenance. The records are read as they stand in the \
-            folder; no page is built or asked for.
+            folder; no page is built or asked for. For the team (--audience internal) it tells what is due for \
+            each open incident too.
 
             The exit status is that of the worst component: 0 operational, 10 under maintenance, \
             11 degraded performance, 12 partial outage, 13 major outage. 1: there are errors in \
@@ -19,7 +20,10 @@ struct Status: ParsableCommand {
             """
     )
 
-    @Flag(help: "Write JSON, with keys that stay; docs/status.md has them.")
+    @Option(help: "How to write it: text, or json, with keys that stay; docs/status.md has them.")
+    var format = CurrentState.Format.text
+
+    @Flag(help: "The same as --format json.")
     var json = false
 
     @OptionGroup var options: SiteOptions
@@ -36,7 +40,8 @@ struct Status: ParsableCommand {
         let page = site.page.seen(by: readers.audience, at: now)
         let next = NextChange(of: site.page, seenAs: page, after: now)
         let state = CurrentState(of: page, now: now, nextChange: next)
-        try console.write(state.render(as: json ? .json : .text), as: json ? .json : .text)
+        let isJSON = json || format == .json
+        try console.write(state.render(as: isJSON ? .json : .text), as: isJSON ? .json : .text)
         if state.worst != .operational { throw ExitCode(state.worst.exitStatus) }
     }
 }
@@ -53,3 +58,5 @@ extension ComponentStatus {
         }
     }
 }
+
+extension CurrentState.Format: ExpressibleByArgument {}

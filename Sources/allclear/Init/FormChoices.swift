@@ -11,7 +11,7 @@ struct FormChoices {
     init(of page: StatusPage, at now: Instant) {
         let components = page.components.filter { !$0.isRetired(at: now) }
         lists = [
-            ("severities", page.severities.map(\.level)), ("components", components.map(\.id)),
+            ("severities", page.severities(inUseAt: now).map(\.level)), ("components", components.map(\.id)),
         ]
     }
 }

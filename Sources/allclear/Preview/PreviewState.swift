@@ -12,6 +12,8 @@ struct PreviewState: Sendable {
     let recordCount: Int?
     /// Every mistake in the files as they are now.
     let diagnostics: [Diagnostic]
+    /// What was edited in records, as git told when the preview began: a save changes no commit.
+    private let edits: RecordEdits
     /// Why the site could not be published, though it has no errors.
     let refusal: String?
 
@@ -30,10 +32,13 @@ struct PreviewState: Sendable {
             of: source.folder,
             at: now,
             isToBePublished: true,
+            edits: previous.map { .kept($0.edits) }
+                ?? .git(VersionLog.reading(of: source.folder, until: now), withPending: false),
             cache: source.records,
             progress: progress
         )
         (recordCount, diagnostics) = (reading.recordCount, reading.diagnostics)
+        edits = reading.edits
         var (site, refusal) = (previous?.site, String?.none)
         if !reading.diagnostics.hasErrors, let loaded = reading.site {
             do throws(PublishingError) {

@@ -10,8 +10,8 @@ struct PreviewedSite: Sendable {
 
     /// - Throws: what would keep the files from being published.
     init(of site: LoadedSite, for audience: Audience, in folder: String) throws(PublishingError) {
-        let revision = try? RevisionSearch(in: folder).revision(of: site.page, for: audience)
-        let outputs = site.outputs(for: audience, revision: revision)
+        let provenance = try? RevisionSearch(in: folder).provenance(of: site.page, for: audience)
+        let outputs = site.outputs(for: audience, provenance: provenance ?? .unknown)
         try checkPaths(of: outputs)
         files = Dictionary(outputs.map { (Array($0.path.utf8), $0) }) { first, _ in first }
         address = site.page.url + "/"

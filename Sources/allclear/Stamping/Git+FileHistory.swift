@@ -9,18 +9,25 @@ extension Git {
         /// When it was put into the history, by the clock of who did.
         let committedAt: Instant
         /// The commits that changed the file before: several where branches met.
-        let parents: [String]
+        var parents: [String]
         /// The file's path in it, from the repository's top.
         let path: String
     }
 
     /// The commits up to the named one that changed the file, the newest first; its renames are not followed.
-    func versions(of path: String, upTo commit: String) throws(GitError) -> [FileVersion] {
-        let log = try output(of: [
-            "log", "--topo-order", "--parents", "--no-color", "--format=%H %at %ct %P", commit, "--",
-            ":(literal)" + path,
-        ])
-        return String(decoding: log, as: UTF8.self).split(separator: "\n").compactMap { line in
+    ///
+    /// - Parameter isOfBranch: whether only commits of the branch itself count. What was merged came with its merge.
+    func versions(
+        of path: String,
+        upTo commit: String,
+        isOfBranch: Bool
+    ) throws(GitError) -> [FileVersion] {
+        let log = try output(
+            of: ["log", "--topo-order", isOfBranch ? "--first-parent" : "--parents", "--no-color"]
+                + ["--format=%H %at %ct" + (isOfBranch ? "" : " %P"), commit, "--", ":(literal)" + path]
+        )
+        var versions = String(decoding: log, as: UTF8.self).split(separator: "\n").compactMap {
+            line -> FileVersion? in
             let words = line.split(separator: " ").map(String.init)
             guard words.count > 2, let author = Int(words[1]), let committer = Int(words[2]) else {
                 return nil
@@ -33,13 +40,18 @@ extension Git {
                 path: path
             )
         }
+        guard isOfBranch else { return versions }
+        for (number, former) in versions.dropFirst().enumerated() {
+            versions[number].parents = [former.commit]
+        }
+        return versions
     }
 
-    /// The path that the file had before the commit, where that renamed it.
+    /// The path that the file had before the commit, where that or what it merged renamed it.
     func formerPath(of path: String, in commit: String) throws(GitError) -> String? {
         let fields = try fields(of: [
             "diff-tree", "-r", "-z", "--no-commit-id", "--name-status", "--find-renames", "--diff-filter=R",
-            commit,
+            "--diff-merges=first-parent", commit,
         ])
         return stride(from: 0, to: fields.count - 2, by: 3).first { fields[$0 + 2] == path }
             .map { fields[$0 + 1] }

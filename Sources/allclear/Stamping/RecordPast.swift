@@ -5,6 +5,7 @@ import Records
 struct RecordPast {
     private let git: Git
     private let reader: RecordReader
+    private let isOfBranch: Bool
     private var versions: [Step: Git.FileVersion] = [:]
     private var records: [Step: MarkedRecord?] = [:]
 
@@ -14,8 +15,11 @@ struct RecordPast {
         let path: String
     }
 
-    init(in git: Git, reader: RecordReader) {
-        (self.git, self.reader) = (git, reader)
+    /// - Parameter isOfBranch: whether only commits of the branch itself count.
+    init(in git: Git, reader: RecordReader, isOfBranch: Bool) {
+        self.git = git
+        self.reader = reader
+        self.isOfBranch = isOfBranch
     }
 }
 
@@ -79,7 +83,7 @@ private extension RecordPast {
     }
 
     mutating func newest(of path: String, upTo commit: String) throws -> Git.FileVersion? {
-        let found = try git.versions(of: path, upTo: commit)
+        let found = try git.versions(of: path, upTo: commit, isOfBranch: isOfBranch)
         for version in found { versions[Step(commit: version.commit, path: path)] = version }
         return found.first
     }

@@ -2,7 +2,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// A record's file with the times that git could tell.
+/// A record's file with the times that were found for its updates.
 struct StampedRecord {
     private(set) var file: SourceFile
     private var linesByNumber: [Int: String] = [:]
@@ -13,28 +13,21 @@ struct StampedRecord {
         _ file: SourceFile,
         _ record: MarkedRecord,
         by site: AuthoredSite,
-        from past: UpdateOrigins
+        at times: StampTimes
     ) throws {
         (self.file, self.record) = (file, record)
         for number in record.updates.indices where record.updates[number].timing == .misplaced {
             leave(number, "has a time that is not read: write it as its last line, `Updated: …`")
         }
         let missing = record.updates.indices.filter { record.updates[$0].timing == .missing }
-        let commits = try past.commits(thatAdded: missing, to: record, at: file.path)
         var origins: [Origin] = []
-        for number in missing {
-            guard let version = commits[number] else {
-                leave(number, "is not committed yet: commit it, and stamp again")
-                continue
+        for (number, time) in try times.times(of: missing, in: record, at: file.path) {
+            switch time {
+            case .known(let at, let source): origins.append(Origin(number: number, at: at, source: source))
+            case .uncommitted: leave(number, "is not committed yet: commit it, and stamp again")
+            case .ahead(let at):
+                leave(number, "was committed at \(at), which lies ahead: write its time by hand")
             }
-            guard let time = version.time(until: site.now) else {
-                leave(
-                    number,
-                    "was committed at \(version.committedAt), which lies ahead: write its time by hand"
-                )
-                continue
-            }
-            origins.append(Origin(number: number, at: time, commit: version.commit))
         }
         stamp(origins, by: site.reader)
     }
@@ -42,9 +35,9 @@ struct StampedRecord {
     fileprivate struct Origin {
         let number: Int
         let at: Instant
-        let commit: String
+        let source: String
 
-        var text: String { "\(at), from \(commit.prefix(12))" }
+        var text: String { "\(at), \(source)" }
     }
 }
 
@@ -92,12 +85,5 @@ private extension StampedRecord {
     func name(of number: Int) -> String {
         let update = record.updates[number]
         return "\(update.place.path):\(update.place.line): `[\(update.keyword)]`"
-    }
-}
-
-extension Git.FileVersion {
-    /// When it was written; by the committer's clock where the author's is fast.
-    fileprivate func time(until now: Instant) -> Instant? {
-        [authoredAt, committedAt].first { $0 <= now }
     }
 }

@@ -6,9 +6,12 @@ struct UpdateOrigins {
     private let git: Git
     private let prefix: String
     private let reader: RecordReader
+    private let isOfBranch: Bool
 
-    /// - Parameter site: the site's folder, in a repository with its whole history.
-    init(of site: String, reader: RecordReader) throws {
+    /// - Parameters:
+    ///   - site: the site's folder, in a repository with its whole history.
+    ///   - isOfBranch: whether only commits of the branch itself count, so that what was merged came with its merge.
+    init(of site: String, reader: RecordReader, isOfBranch: Bool) throws {
         let nearby = Git(at: site)
         if try nearby.isShallow {
             throw Refusal(
@@ -19,6 +22,7 @@ struct UpdateOrigins {
         git = Git(at: try nearby.line(of: ["rev-parse", "--show-toplevel"]))
         prefix = try nearby.line(of: ["rev-parse", "--show-prefix"])
         self.reader = reader
+        self.isOfBranch = isOfBranch
     }
 }
 
@@ -33,7 +37,7 @@ extension UpdateOrigins {
         guard !numbers.isEmpty, (try? git.output(of: ["cat-file", "-e", "HEAD:\(place)"])) != nil else {
             return [:]
         }
-        var past = RecordPast(in: git, reader: reader)
+        var past = RecordPast(in: git, reader: reader, isOfBranch: isOfBranch)
         var commits: [Int: Git.FileVersion] = [:]
         for number in numbers {
             commits[number] = try past.commit(thatAdded: number, to: record, at: place)

@@ -65,9 +65,16 @@ extension Checkout {
     /// Commits everything, and pushes it.
     func commit(at instant: String) throws {
         try git(
-            "git add --all && git commit --quiet --message Change --date \(instant) && git push --quiet origin HEAD:main"
+            """
+            git add --all
+            GIT_COMMITTER_DATE=\(instant) git commit --quiet --message Change --date \(instant)
+            git push --quiet origin HEAD:main
+            """
         )
     }
+
+    /// Checks main out as it is by now.
+    func takeMain() throws { try git("git fetch --quiet && git reset --quiet --hard origin/main") }
 
     func pushAsSomebodyElse(_ file: String, _ text: String) throws {
         try git("git clone --quiet remote other", in: scratch.path)

@@ -102,14 +102,42 @@ import Testing
         let checkout = try Checkout()
         try checkout.write(Self.outage, to: "incidents/2026-01-02-outage.md")
         try checkout.commit(at: "2026-01-02T11:30:00Z")
-        try checkout.run("publish", "Write the times that authors left out")
-        #expect(try checkout.said("GITHUB_OUTPUT") == "committed=true\n")
+        let output = try stampAndPublish(in: checkout, before: "HEAD~1")
+        #expect(output.hasSuffix("committed=true\n"))
         try checkout.run("publish", "Push the times")
+        // Readers hear at noon, when the run takes place.
         let record = try #require(try checkout.pushed()["incidents/2026-01-02-outage.md"])
-        #expect(record.contains("Updated:") && record.contains("11:30"), "\(record)")
-        try checkout.run("publish", "Write the times that authors left out")
-        #expect(try checkout.said("GITHUB_OUTPUT") == "committed=true\n")
+        #expect(record.hasSuffix("Updated: 2026-01-02 12:00 UTC\n"), "\(record)")
+        #expect(try !stampAndPublish(in: checkout).dropFirst(output.count).contains("committed"))
         #expect(try checkout.log() == "Write the times of updates\nChange\nStart\n")
+    }
+
+    @Test func timesThatCouldNotBePushedStay() throws {
+        let checkout = try Checkout()
+        try checkout.write(Self.outage, to: "incidents/2026-01-02-outage.md")
+        try checkout.commit(at: "2026-01-02T11:30:00Z")
+        try stampAndPublish(in: checkout, before: "HEAD~1")
+        try checkout.pushAsSomebodyElse("incidents/2026-01-01-other.md", "---\ntitle: O\ndraft: true\n---\n")
+        let push = try checkout.run("publish", "Push the times")
+        #expect(push.output.contains("::notice::"))
+        try checkout.takeMain()
+        let later = ["SOURCE_DATE_EPOCH": "1767358800"]
+        try stampAndPublish(in: checkout, later)
+        let record = try #require(try checkout.files()["incidents/2026-01-02-outage.md"])
+        #expect(record.hasSuffix("Updated: 2026-01-02 12:00 UTC\n"), "\(record)")
+    }
+
+    /// Runs what the job does around the build, and returns what it has written for later steps.
+    @discardableResult
+    private func stampAndPublish(
+        in checkout: Checkout, before: String = "", _ variables: [String: String] = [:]
+    ) throws -> String {
+        try checkout.run("publish", "Look up what was published last", ["BEFORE": before])
+        let last = try checkout.said("GITHUB_OUTPUT").split(separator: "\n").last { $0.hasPrefix("last=") }
+        let variables = variables.merging(["LAST": String(last?.dropFirst(5) ?? "")]) { $1 }
+        try checkout.run("publish", "Write the times at which readers hear", variables)
+        try checkout.run("publish", "Mark what was published")
+        return try checkout.said("GITHUB_OUTPUT")
     }
 
     @Test func outageIsPublishedWhateverElseIsWrong() throws {
@@ -178,6 +206,31 @@ import Testing
         #expect(
             try checkout.run("check", step).output.contains("::warning file=.github/workflows/record.yml::")
         )
+    }
+
+    /// Whoever may set a label may let the past be rewritten, and nothing else.
+    @Test func pastIsRewrittenForALabelAlone() throws {
+        let checkout = try Checkout()
+        let outage = Self.outage.replacing("2026-01-02", with: "2025-11-02") + "Updated: 2025-11-02T11:30Z\n"
+        let site = try #require(try checkout.files()["status.yml"])
+        try checkout.write(
+            site.replacing(/since: .*/, with: "since: 2025-01-01"), to: "status.yml")
+        try checkout.commit(at: "2026-01-02T11:30:00Z")
+        try checkout.write(
+            outage + "\n[RESOLVED 2025-11-02 12:00 UTC] Over.\n", to: "incidents/2025-11-02-outage.md")
+        let run = { (labels: String) in
+            try checkout.result("check", "Leave the past as it is", ["BASE": "main", "LABELS": labels])
+        }
+        let expected = "rewrites the past: incidents in Nov 2025 0 -> 1"
+        for labels in ["[]", #"["bug", "$(touch bad)"]"#] {
+            let refused = try run(labels)
+            #expect(refused.status == 1 && refused.output.contains(expected), "\(refused.output)")
+        }
+        let hostile = #"["bug", "rewrites the past: $(touch bad) `touch bad` \"; touch bad; --now"]"#
+        let allowed = try run(hostile)
+        #expect(allowed.status == 0, "\(allowed.output)")
+        #expect(allowed.output.contains(#"rewrites the past: $(touch bad) `touch bad` "; touch bad; --now"#))
+        #expect(try checkout.files()["bad"] == nil)
     }
 
     /// GitHub reads commands from both streams, so that both lie between the marks.

@@ -67,6 +67,7 @@ private extension ReadingText {
             ("resolved", incident.resolvedAt), ("restored", timeline.restoredAt),
         ]
         for (key, instant) in instants { if let instant { lines.append("\(key): \(instant)") } }
+        if let detector = incident.detectedBy { lines.append("detected by: \(detector.rawValue)") }
         lines.append("components: \(text(of: incident.components))")
         for span in timeline.spans {
             lines.append(

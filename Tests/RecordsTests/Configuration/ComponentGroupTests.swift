@@ -66,7 +66,9 @@ import Testing
         #expect(page.componentsByGroup == [[0], [0, 1], [3]])
         #expect(page.fullName(of: page.components[0]) == "Europe - Search - finder")
         // Its own part's, its group's, the site's, and its own.
-        let targets = page.components.indices.map { page.target(of: $0)?.millionths }
+        let targets = page.components.indices.map {
+            page.rules.target(of: $0, at: .distantFuture)?.millionths
+        }
         #expect(targets == [999_000, 995_000, 990_000, 900_000])
     }
 

@@ -2,8 +2,10 @@
 import StatusModel
 import TestSupport
 
-/// A page with the components named, and a severity policy of two levels.
-func page(_ components: Component..., since: Instant? = nil, zone: Zone = .utc) -> StatusPage {
+/// A page with the components named, watched long since, and a severity policy of two levels.
+func page(
+    _ components: Component..., since: Instant? = longAgo, zone: Zone = .utc
+) -> StatusPage {
     StatusPage(
         title: "Example",
         url: "https://status.example.com",
@@ -13,6 +15,9 @@ func page(_ components: Component..., since: Instant? = nil, zone: Zone = .utc) 
         severities: [Severity(level: "SEV-1"), Severity(level: "SEV-2")]
     )
 }
+
+/// 2024-01-01T00:00:00Z.
+let longAgo = Instant(seconds: 1_704_067_200)
 
 func component(
     _ id: String,

@@ -23,6 +23,7 @@ struct Oracle {
         var downtime = 0
         var maintenance = 0
         var affected = 0
+        var degraded = 0
         var incidents: Set<Int> = []
         var worst = ComponentStatus.operational
         /// The records that gave it a status other than operational.
@@ -30,34 +31,39 @@ struct Oracle {
     }
 
     /// The counted components together, each instant once.
-    func sumsByTheClock(during range: TimeRange) -> Sums {
+    func sumsByTheClock(of components: [Int]? = nil, during range: TimeRange) -> Sums {
         var sums = Sums()
         for seconds in stride(from: range.from.seconds, to: range.to.seconds, by: tick) {
             let instant = Instant(seconds: seconds)
-            let observed = page.components.indices.filter {
-                page.components[$0].countsTowardsUptime && isObserved($0, at: instant)
+            let observed = (components ?? Array(page.components.indices)).filter {
+                page.rules.counts($0, at: instant) && isObserved($0, at: instant)
             }
             guard !observed.isEmpty else { continue }
             let statuses = observed.flatMap { self.statuses(of: $0, at: instant) }
-            let weight = statuses.map { page.weights[$0] }.max() ?? 0
+            let weights = page.rules.weights(at: instant)
+            let weight = statuses.map { weights[$0] }.max() ?? 0
             sums.observed += tick
             sums.downtime += tick * weight
             if weight > 0 || statuses.contains(where: { $0 >= .degradedPerformance }) {
                 sums.affected += tick
+                if weight == 0 { sums.degraded += tick }
             }
         }
         return sums
     }
 
-    func sums(of component: Int, during range: TimeRange) -> Sums {
+    /// - Parameter isCounted: whether only what counts towards the site's uptime is meant.
+    func sums(of component: Int, during range: TimeRange, isCounted: Bool = false) -> Sums {
         var sums = Sums()
+        let isMeant = { (instant: Instant) in !isCounted || page.rules.counts(component, at: instant) }
         for seconds in stride(from: range.from.seconds, to: range.to.seconds, by: tick) {
-            add(Instant(seconds: seconds), of: component, to: &sums)
+            let instant = Instant(seconds: seconds)
+            if isMeant(instant) { add(instant, of: component, to: &sums) }
         }
         for place in page.incidents.indices {
             for moment in moments(of: component, by: page.incidents[place])
-            where range.contains(moment.at) && isObserved(component, at: moment.at) {
-                if page.weights[moment.status] > 0 { sums.incidents.insert(place) }
+            where range.contains(moment.at) && isObserved(component, at: moment.at) && isMeant(moment.at) {
+                if page.rules.weights(at: moment.at)[moment.status] > 0 { sums.incidents.insert(place) }
                 sums.slugs.insert(page.incidents[place].slug)
                 sums.worst = max(sums.worst, moment.status)
             }
@@ -92,9 +98,23 @@ struct Oracle {
         return moments
     }
 
-    private func isObserved(_ component: Int, at instant: Instant) -> Bool {
+    /// When the first record that ever gave a status began; `now` where there is none.
+    var firstRecordAt: Instant {
+        let windows = page.maintenance.filter { window in
+            let isStarted = window.updates.contains { $0.phase == .inProgress || $0.phase == .verifying }
+            let over = window.updates.first { $0.phase.isFinal }?.at ?? .distantFuture
+            let planned = window.updates.compactMap(\.until).last ?? window.until ?? .distantFuture
+            return isStarted || min(over, planned) > window.from
+        }
+        let begun = windows.map { window in
+            window.updates.first { $0.phase == .inProgress }?.at ?? window.from
+        }
+        return (page.incidents.map(\.from) + begun).min() ?? now
+    }
+
+    func isObserved(_ component: Int, at instant: Instant) -> Bool {
         let part = page.components[component]
-        if let since = part.since ?? page.since, instant < since { return false }
+        if instant < part.since ?? page.since ?? firstRecordAt { return false }
         if let until = part.until, instant >= until { return false }
         return instant < now
     }
@@ -131,10 +151,15 @@ extension Oracle {
         sums.observed += tick
         let byIncidents = page.incidents.map { status(of: component, by: $0, at: instant) }
         let byWork = page.maintenance.map { status(of: component, byWork: $0, at: instant) }
-        sums.downtime += tick * ((byIncidents + byWork).map { page.weights[$0] }.max() ?? 0)
+        let weights = page.rules.weights(at: instant)
+        let weight = (byIncidents + byWork).map { weights[$0] }.max() ?? 0
+        sums.downtime += tick * weight
+        if weight == 0, (byIncidents + byWork).contains(where: { $0 >= .degradedPerformance }) {
+            sums.degraded += tick
+        }
         if byWork.contains(where: { $0 != .operational }) { sums.maintenance += tick }
         for (place, status) in byIncidents.enumerated() {
-            if page.weights[status] > 0 { sums.incidents.insert(place) }
+            if weights[status] > 0 { sums.incidents.insert(place) }
             if status != .operational { sums.slugs.insert(page.incidents[place].slug) }
         }
         for (place, status) in byWork.enumerated() where status != .operational {
@@ -167,7 +192,7 @@ extension Oracle {
         return statements
     }
 
-    private func isRunning(_ window: Record, at instant: Instant) -> Bool {
+    func isRunning(_ window: Record, at instant: Instant) -> Bool {
         let updates = window.updates
         let begun = updates.first { $0.phase == .inProgress }?.at ?? window.from
         guard begun <= instant else { return false }

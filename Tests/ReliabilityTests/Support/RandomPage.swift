@@ -23,12 +23,28 @@ struct RandomPage {
             if random.once(in: 3) { made.until = instant(in: ticks / 2...ticks) }
             return made
         }
-        if random.once(in: 3) { made.since = instant(in: 0...ticks / 4) }
+        if random.once(in: 3) { made.since = random.once(in: 2) ? nil : instant(in: 0...ticks / 4) }
         if random.once(in: 3) { made.weights[.degradedPerformance] = 125 }
         if random.once(in: 3) { made.weights[.underMaintenance] = 900 }
         made.incidents = (0..<Int.random(in: 0...8, using: &random)).map { makeIncident("incident-\($0)") }
         made.maintenance = (0..<Int.random(in: 0...3, using: &random)).map { makeWindow("work-\($0)") }
         return made
+    }
+
+    /// Other rules before some ticks, which need not begin a day here.
+    mutating func addFormerRules(to page: inout StatusPage) {
+        let changes = Set((0..<Int.random(in: 0...4, using: &random)).map { _ in instant(in: 1...ticks - 1) })
+        for until in changes.sorted(by: >) {
+            page.formerRules.changes.append(until)
+            var weights = UptimeWeights([:])
+            for status in ComponentStatus.allCases where status != .operational && !random.once(in: 3) {
+                weights[status] = Int.random(in: 1...1_000, using: &random)
+            }
+            page.formerRules.weights.add(weights, until: until)
+            for index in page.components.indices where random.once(in: 2) {
+                page.formerRules.counts[index, default: Former()].add(random.once(in: 2), until: until)
+            }
+        }
     }
 }
 

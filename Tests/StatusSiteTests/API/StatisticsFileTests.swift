@@ -49,6 +49,7 @@ struct StatisticsFileTests {
         var incident = record.incident(severity: 1, startedAt: start)
         incident.components = [StatusChange(0, .majorOutage), StatusChange(1, .partialOutage)]
         incident.detectedAt = start + 60
+        incident.detectedBy = .customer
         return incident
     }
 
@@ -63,12 +64,15 @@ struct StatisticsFileTests {
     @Test func keysStandInTheDocumentedOrder() throws {
         let text = String(decoding: bytes, as: UTF8.self)
         for keys in [
-            ["now", "generator", "site", "groups", "components", "incidents", "maintenance"],
+            [
+                "now", "generator", "site", "groups", "components", "incidents", "maintenance", "years",
+                "definitions", "audience", "revision", "modified", "history", "weights", "rules",
+            ],
             ["title", "url", "time_zone", "status", "next_change_at", "uptime", "periods", "response_times"],
             ["id", "name", "group", "status", "since", "target", "uptime", "days", "periods"],
             [
                 "from", "to", "observed_seconds", "downtime_seconds", "maintenance_seconds", "uptime", "text",
-                "mtbf_seconds", "by_the_clock", "affected_seconds", "period",
+                "mtbf_seconds", "degraded_seconds", "outages", "by_the_clock", "affected_seconds", "period",
             ],
             ["date", "observed_seconds", "downtime_seconds", "maintenance_seconds", "worst", "incidents"],
             [
@@ -93,6 +97,7 @@ struct StatisticsFileTests {
         let site = try file.object("site")
         #expect(try site.text("title") == "Example \"Status\"")
         #expect(try site.text("time_zone") == "UTC")
+        #expect(try site.text("first_record_at") == "2025-12-31T17:00:00Z")
         #expect(try site.object("status").text("indicator") == "maintenance")
         #expect(try site.object("status").text("description") == "Service Under Maintenance")
         #expect(try site.text("next_change_at") == "2026-01-01T13:00:00Z")
@@ -199,6 +204,66 @@ struct StatisticsFileTests {
         #expect(try components.object("api").number("downtime_seconds") == 2_700)
         #expect(try components.object("web").number("downtime_seconds") == 1_080)
         #expect(try components.object("web").text("worst") == "partial_outage")
+        #expect(try incident.text("detected_by") == "customer")
+        #expect(try incident.number("time_affected") == 3_600)
+        #expect(incident["start_is_stated"] as? Bool == true)
+        #expect(incident["reopened"] as? Bool == false)
+    }
+
+    /// `web` was partially down until 18:00; now is noon: 18 h since. The first of 100 days began at noon, so that 99 d 5 h
+    /// passed before.
+    @Test func siteTellsHowLongThereWasNoOutage() throws {
+        let time = try parsed.object("site").object("without_outage")
+        #expect(try time.text("since") == "2025-12-31T18:00:00Z")
+        #expect(try time.number("days") == 0)
+        #expect(try time.number("longest_seconds") == Double(99 * 86_400 + 5 * hour))
+        #expect(try time.text("longest_to") == "2025-12-31T17:00:00Z")
+        let cdn = try parsed.array("components")[2].object("without_outage")
+        #expect(cdn["since"] is NSNull && cdn["days"] is NSNull)
+        #expect(try cdn.number("longest_seconds") == 8_640_000)
+    }
+
+    @Test func rangesTellWhoFoundTheirIncidents() throws {
+        let december = try parsed.object("site").object("response_times").object("2025-12")
+        #expect(try december.object("detected_by").number("customer") == 1)
+        #expect(try december.object("detected_by_share").number("customer") == 1)
+        #expect(try december.object("detected_by_share").number("alert") == 0)
+        #expect(try december.number("reopened") == 0)
+        // 31 December 2025 was a Wednesday.
+        #expect(december["by_weekday"] as? [Int] == [0, 0, 1, 0, 0, 0, 0])
+        #expect((december["by_hour"] as? [Int])?.firstIndex(of: 1) == 17)
+        #expect(try december.object("by_tag").object("database").number("time_affected") == 3_600)
+        let trend = try parsed.object("site").array("trend")
+        #expect(
+            try trend.map { try $0.text("period") } == [
+                "2025-09", "2025-10", "2025-11", "2025-12", "2026-01",
+            ])
+        #expect(try trend.map { try $0.number("incidents") } == [0, 0, 0, 1, 0])
+        #expect(try trend[3].object("time_to_restore").number("median") == 3_600)
+    }
+
+    /// 2,700 s of December's outage in the last 3 days: 2,700 / 259,200 / 0.001 = 10.416…; January has lost nothing of its
+    /// 2,678.4 s: at 2,700 s in 259,200 s they last for 257,126.4 s, to 11:25:26 on the 4th.
+    @Test func objectivesTellWhenTheirBudgetEnds() throws {
+        let components = try parsed.array("components")
+        let burn = try components[0].object("burn")
+        #expect(burn.keys.sorted() == ["1h", "30d", "3d", "6h"])
+        #expect(try burn.object("1h").number("burn_rate") == 0)
+        #expect(try burn.object("1h")["runs_out_at"] is NSNull)
+        #expect(abs(try burn.object("3d").number("burn_rate") - 2_700.0 / 259.2) < 1e-12)
+        #expect(try burn.object("3d").text("runs_out_at") == "2026-01-04T11:25:26Z")
+        #expect(components[1]["burn"] is NSNull)
+    }
+
+    @Test func maintenanceCalledOffKeepsItsPlannedEnd() throws {
+        var page = page
+        page.maintenance[0].from = now + hour
+        page.maintenance[0].until = now + 2 * hour
+        page.maintenance[0].updates = [Update(phase: .cancelled, at: now - hour)]
+        let window = try #require(try read(page).array("maintenance").first)
+        #expect(try window.text("phase") == "cancelled")
+        #expect(try window.text("from") == "2026-01-01T13:00:00Z")
+        #expect(try window.text("until") == "2026-01-01T14:00:00Z")
     }
 
     @Test func maintenanceTellsItsPhase() throws {
@@ -209,12 +274,107 @@ struct StatisticsFileTests {
         #expect(window["components"] as? [String] == ["cdn"])
     }
 
+    /// 17:00 is 19 hours before now: 2025-12-31. What was never merged stays apart.
+    @Test func spansAreWhatUptimeIsMadeOf() throws {
+        let components = try parsed.array("components")
+        let spans = try components.map { try $0.array("spans") }
+        #expect(spans.map(\.count) == [1, 1, 1])
+        #expect(try spans[0][0].text("from") == "2025-12-31T17:00:00Z")
+        #expect(try spans[0][0].text("until") == "2025-12-31T17:45:00Z")
+        #expect(try spans[0][0].text("status") == "major_outage")
+        #expect(try spans[0][0].number("weight") == 1)
+        #expect(try spans[0][0].text("incident") == "outage-1")
+        #expect(try spans[1][0].text("until") == "2025-12-31T18:00:00Z")
+        #expect(try spans[1][0].number("weight") == 0.3)
+        #expect(try spans[2][0].text("status") == "under_maintenance")
+        #expect(try spans[2][0].text("incident") == "work")
+        #expect(spans[2][0]["until"] is NSNull)
+        #expect(components[0]["until"] is NSNull)
+        #expect(components[0]["counts_towards_uptime"] as? Bool == true)
+        #expect(components[0]["makes_headline"] as? Bool == true)
+    }
+
+    @Test func spansOfOneComponentStandByTheirStartsThenTheirEndsThenTheirRecords() throws {
+        var page = page
+        page.incidents = ["b", "a", "c"].map { slug in
+            let record = Record(id: slug, slug: slug, path: "incidents/\(slug).md", title: slug)
+            var incident = record.incident(severity: 1, startedAt: now - 2 * hour)
+            incident.until = slug == "c" ? now - hour : nil
+            incident.components = [StatusChange(0, .majorOutage)]
+            return incident
+        }
+        let history = StatusHistory(of: page, now: now)
+        let spans = history.spans(of: history.incidents, [])
+        #expect(spans[0].map(\.record) == ["c", "a", "b"])
+        #expect(spans[0].map(\.until) == [now - hour, nil, nil])
+    }
+
+    @Test func originSaysByWhichRulesAndFromWhichRecords() throws {
+        let file = try parsed
+        #expect(try file.number("definitions") == 1)
+        #expect(try file.text("audience") == "internal")
+        #expect(try file.text("revision") == "0123456789abcdef0123456789abcdef01234567")
+        #expect(file["modified"] as? Bool == false)
+        #expect(try file.text("history") == "from 2024-03-01")
+        let weights = try file.array("weights")
+        #expect(weights.count == 1)
+        #expect(weights[0]["from"] is NSNull)
+        #expect(try weights[0].number("partial_outage") == 0.3)
+        let rules = try file.array("rules")
+        #expect(try rules[0].array("severities").map { try $0.text("level") } == ["SEV-1", "SEV-2"])
+        #expect(try file.array("incidents")[0]["tags"] as? [String] == ["database"])
+        #expect(try file.array("incidents")[0]["ended_at"] is NSNull)
+        #expect(try file.array("maintenance")[0]["announced_at"] is NSNull)
+        // The same hash of the address as in the API.
+        #expect(try file.array("maintenance")[0].text("statuspage_id").count == 12)
+    }
+
+    /// Rules changed on 1 June and on 1 December 2025, and will change on 1 February 2026.
+    @Test func rulesStandWithTheirDaysTheNewestFirst() throws {
+        let june = Instant(seconds: 1_748_736_000)
+        let december = Instant(seconds: 1_764_547_200)
+        let february = Instant(seconds: 1_769_904_000)
+        var page = page
+        page.severities[1].resolveWithin = 1_800
+        page.formerRules.changes = [february, december, june]
+        page.formerRules.severities[1] = Former()
+        page.formerRules.severities[1]?.add(severity(within: 3_600), until: february)
+        page.formerRules.severities[1]?.add(severity(within: 7_200), until: june)
+        page.formerRules.weights.add(.statuspage, until: december)
+        page.weights[.partialOutage] = 500
+        page.formerRules.targets[0] = Former()
+        page.formerRules.targets[0]?.add(Target(millionths: 990_000), until: december)
+        page.formerRules.counts[2] = Former()
+        page.formerRules.counts[2]?.add(false, until: june)
+        let file = try read(page)
+        let days = { (sets: [[String: Any]]) in sets.map { $0["from"] as? String } }
+        let (weights, rules) = (try file.array("weights"), try file.array("rules"))
+        #expect(days(weights) == ["2025-12-01", nil])
+        #expect(try weights.map { try $0.number("partial_outage") } == [0.5, 0.3])
+        #expect(days(rules) == ["2025-12-01", "2025-06-01", nil])
+        #expect(
+            try rules.map { try $0.array("severities")[1].number("resolve_within") } == [3_600, 3_600, 7_200])
+        let components = try file.array("components")
+        let targets = try components[0].array("targets")
+        #expect(days(targets) == ["2025-12-01", nil])
+        #expect(try targets.map { try $0.number("target") } == [99.9, 99])
+        let counted = try components[2].array("counted")
+        #expect(days(counted) == ["2025-06-01", nil])
+        #expect(counted.map { $0["counts_towards_uptime"] as? Bool } == [true, false])
+    }
+
+    private func severity(within seconds: Int) -> Severity {
+        var severity = Severity(level: "SEV-2")
+        severity.resolveWithin = seconds
+        return severity
+    }
+
     @Test func pageWithoutAnythingIsStillWhole() throws {
         let empty = StatusPage(title: "Empty", url: "https://status.example.com")
         let file = StatisticsFile(
             of: empty,
             history: StatusHistory(of: empty, now: now),
-            generator: "allclear"
+            provenance: Provenance(generator: "allclear", revision: nil)
         )
         let read =
             try JSONSerialization.jsonObject(with: Data(file.render(nextChangeAt: nil))) as? [String: Any]
@@ -224,18 +384,27 @@ struct StatisticsFileTests {
         #expect(try #require(read).array("components").isEmpty)
     }
 
-    private var bytes: [UInt8] {
+    private var bytes: [UInt8] { bytes(of: page) }
+
+    private func bytes(of page: StatusPage) -> [UInt8] {
         StatisticsFile(
             of: page,
             history: StatusHistory(of: page, now: now),
-            generator: "allclear 1.0.0"
+            provenance: Provenance(
+                generator: "allclear 1.0.0",
+                revision: Provenance.Revision(
+                    commit: "0123456789abcdef0123456789abcdef01234567", isModified: false),
+                history: .from(Day(daysSinceEpoch: 19_783))
+            )
         ).render(nextChangeAt: now + hour)
     }
 
     private var parsed: [String: Any] {
-        get throws {
-            try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
-        }
+        get throws { try read(page) }
+    }
+
+    private func read(_ page: StatusPage) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(bytes(of: page))) as? [String: Any])
     }
 }
 

@@ -183,6 +183,8 @@ import Testing
         let site = try RenderedSite(page)
         let window = try JSON(site["api/v2/scheduled-maintenances.json"])["scheduled_maintenances"].items[0]
         #expect(window["status"].text == "completed")
+        // It never ran: it was over when it was called off, before it was to begin.
+        #expect(window["resolved_at"].text == "2026-11-19T09:00:00.000Z")
         #expect(window["incident_updates"].items.map { $0["status"].text } == ["completed", "scheduled"])
         #expect(try JSON(site["api/v2/summary.json"])["scheduled_maintenances"].items.isEmpty)
     }

@@ -26,6 +26,38 @@ import Testing
         return String(decoding: report.render(as: format), as: UTF8.self)
     }
 
+    /// 1 min of September's 43,200 and 2 min of October's 44,640 both leave 99.99…%: twice as much is not the same.
+    @Test func comparisonIsMadeFromExactFigures() throws {
+        var page = Sample.empty
+        let down = [StatusChange(0, .majorOutage)]
+        page.incidents = [
+            Sample.past("two", "Two", down, from: "2026-10-05T10:00", to: "2026-10-05T10:02"),
+            Sample.past("one", "One", down, from: "2026-09-05T10:00", to: "2026-09-05T10:01"),
+        ]
+        let text = try rendered("2026-10", as: .markdown, of: page)
+        let words = "uptime rounds to 99.99% in both, but 2 min was lost instead of 1 min"
+        #expect(text.contains(words.unbroken(["2 min", "1 min"])), "\(text)")
+    }
+
+    /// A post-mortem was required of both: the public is told of the one that it may read, and of no total.
+    @Test func internalPostMortemIsInNoPublicTotal() throws {
+        var page = Sample.empty
+        page.severities[0].postMortem = Severity.PostMortemDuty(isRequired: true, within: nil)
+        let down = [StatusChange(0, .majorOutage)]
+        var open = Sample.past(
+            "open", "Open", severity: 0, down, from: "2026-10-05T10:00", to: "2026-10-05T10:02")
+        open.postMortem = PostMortem(title: "Post-mortem")
+        open.postMortem?.publishedOn = Day(year: 2026, month: 10, day: 6)
+        var hidden = Sample.past(
+            "hidden", "Hidden", severity: 0, down, from: "2026-10-15T10:00", to: "2026-10-15T10:02")
+        hidden.postMortem = open.postMortem
+        hidden.postMortem?.visibility = .internal
+        page.incidents = [hidden, open]
+        let text = try rendered("2026-10", as: .markdown, of: page)
+        #expect(text.contains("1 post-mortem has been published."), "\(text)")
+        #expect(!text.contains("required"))
+    }
+
     @Test func markdownBeginsWithTheFigures() throws {
         let text = try rendered("2026-10", as: .markdown)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

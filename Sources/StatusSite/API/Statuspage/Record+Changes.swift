@@ -6,8 +6,14 @@ extension Record {
     /// `nil` before all.
     func changedAt(by now: Instant, in zone: Zone) -> Instant? {
         let publishedAt = isAccounted ? accountPublishedAt(in: zone) : nil
-        return [begins, self.updates.last?.at, closesAt, publishedAt].compactMap { $0 }.filter { $0 <= now }
+        let times = neverRan ? [] : [begins, closesAt]
+        return (times + [self.updates.last?.at, publishedAt]).compactMap { $0 }.filter { $0 <= now }
             .max()
+    }
+
+    /// When maintenance ended; called off before it began, it ended with the update that said so.
+    var closedAt: Instant? {
+        neverRan ? self.updates.first { $0.phase.isFinal }?.at : closesAt
     }
 
     /// When an incident's account was published: on the day of the resolution with it, else as the day begins.

@@ -20,7 +20,7 @@ extension StatuspageRecord {
         status = record.isAccounted ? "postmortem" : incident.phase.rawValue
         (createdAt, startedAt) = (record.noticedAt ?? incident.begins, incident.begins)
         updatedAt = record.changedAt(by: now, in: page.zone) ?? createdAt
-        (monitoringAt, resolvedAt) = (record.mitigatedAt, incident.resolvedAt)
+        (monitoringAt, resolvedAt) = (record.monitoringAt, incident.resolvedAt)
         impact = incident.timeline.impact
         schedule = nil
         components = told.changes.map(\.component)
@@ -42,7 +42,7 @@ extension StatuspageRecord {
         (status, impact) = (phase.statuspageName, "maintenance")
         (createdAt, startedAt) = (record.updates.first?.at ?? record.from, record.begins)
         updatedAt = record.changedAt(by: now, in: page.zone) ?? createdAt
-        (monitoringAt, resolvedAt) = (nil, phase.isFinal ? record.closesAt : nil)
+        (monitoringAt, resolvedAt) = (nil, phase.isFinal ? record.closedAt : nil)
         schedule = TimeRange(from: record.from, to: record.plannedEnd ?? record.begins)
         components = told.changes.map(\.component)
     }

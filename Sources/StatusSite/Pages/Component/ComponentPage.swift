@@ -77,13 +77,13 @@ struct ComponentPage: PageContext {
         retired =
             component.isRetired(at: site.now)
             ? component.until.map { words.html.componentRetired(date: words.element($0)) } : nil
-        uncounted = !component.countsTowardsUptime
+        uncounted = !site.history.rules.counts(index, at: site.now)
         address = component.url.map {
             LinkContext(outside: $0, text: words.text.componentAddress(component: words.isolated(name)))
         }
         uptime = UptimeTables(of: UptimeSubject(index, on: site), in: periods, frame: frame)
         objective =
-            site.page.target(of: index).map {
+            site.history.rules.target(of: index, at: site.now).map {
                 words.text.componentObjectiveOf(component: words.isolated(name), share: words.share($0))
             } ?? ""
         budgets = BudgetRow.all(of: index, frame: frame)
@@ -114,7 +114,7 @@ struct ComponentPage: PageContext {
 
     private static func betweenFailures(of index: Component.Index, site: Site) -> String {
         let year = site.history.uptime(of: index, during: RecentRange.year.range(endingAt: site.now))
-        guard year.incidents >= 5, let mean = year.meanTimeBetweenFailures else { return "" }
-        return site.words.text.componentBetweenFailures(year.incidents, duration: site.words.duration(mean))
+        guard year.outages >= 5, let mean = year.meanTimeBetweenFailures else { return "" }
+        return site.words.text.componentBetweenFailures(year.outages, duration: site.words.duration(mean))
     }
 }

@@ -56,8 +56,8 @@ struct GroupPage: PageContext {
         feedLabel = words.text.componentFeed(component: words.isolated(name))
         self.group = GroupContext.only(site.shown(index), frame: frame)
         let records = Set(members.flatMap { site.archive.components[$0]?.places ?? [] }).sorted()
-        let counted = members.filter { site.page.components[$0].countsTowardsUptime }
-        isCounted = !counted.isEmpty
+        isCounted = members.contains { site.history.rules.counts($0, at: site.now) }
+        let counted = members.filter { site.history.rules.countsByDay(of: $0).contains(where: \.value) }
         uptime = UptimeTables(
             of: UptimeSubject(counted, at: records, on: site), in: periods, frame: frame)
         entries = frame.entries(at: records.prefix(Self.limit))

@@ -8,15 +8,19 @@ struct UptimeRow: TemplateContext {
     let uptime: String
     let downtime: String
     let maintenance: String
+    let degraded: String
     let incidents: String
 
     static let vocabulary = Vocabulary<Self>([
         .text("span", "the range, as in Last 7 days or November 2026") { $0.span },
         .text("monthHref", "the address of the month in the history; empty for other ranges") { $0.href },
-        .text("share", "the uptime, as in 99.96% or no data") { $0.uptime },
+        .text(
+            "share",
+            "the uptime, as in 99.96% or no data; of a period that was not watched whole, with since when it was"
+        ) { $0.uptime },
         .text("downtime", "the weighted downtime, as in 45 min; empty where there was none") { $0.downtime },
-        .flag("hasRemarks", "whether there was an incident or maintenance") {
-            !$0.incidents.isEmpty || !$0.maintenance.isEmpty
+        .flag("hasRemarks", "whether there was an incident, maintenance or time degraded") {
+            !$0.incidents.isEmpty || !$0.maintenance.isEmpty || !$0.degraded.isEmpty
         },
         .text("failures", "how many incidents that began in it affected the component; empty where none did")
         {
@@ -24,6 +28,10 @@ struct UptimeRow: TemplateContext {
         },
         .text("maintenanceTime", "the time under maintenance, in words; empty where there was none") {
             $0.maintenance
+        },
+        .text("degradedTime", "the time degraded, which is no downtime, in words; empty where there was none")
+        {
+            $0.degraded
         },
     ])
 }
@@ -59,12 +67,18 @@ extension UptimeRow {
     ) {
         let (figures, count) = (subject.uptime(range), subject.incidents(during: range))
         (self.span, self.href) = (span, href)
-        uptime = words.share(figures)
+        let share = words.share(figures, beside: subject.target(range))
+        let isWhole = subject.watchedSince <= range.from || figures.observedSeconds == 0
+        let date = words.date(words.zone.day(of: subject.watchedSince))
+        uptime = isWhole ? share : words.text.uptimeWatchedSince(date: date, uptime: share)
         downtime = figures.downtimeMilliseconds > 0 ? words.downtime(figures.downtimeMilliseconds) : ""
         incidents = count > 0 ? words.text.historyIncidents(count) : ""
         maintenance =
             figures.maintenanceSeconds > 0
             ? words.text.uptimeMaintenance(duration: words.duration(figures.maintenanceSeconds)) : ""
+        degraded =
+            figures.degradedSeconds > 0
+            ? words.text.uptimeDegraded(duration: words.downtime(1000 * figures.degradedSeconds)) : ""
     }
 }
 

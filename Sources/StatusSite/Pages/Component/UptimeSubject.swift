@@ -5,6 +5,8 @@ import StatusModel
 struct UptimeSubject {
     /// From when on anything is known of it.
     let watchedSince: Instant
+    /// Its objective over a range; `nil` if it has none.
+    let target: (TimeRange) -> Target?
     /// Its figures over a range.
     let uptime: (TimeRange) -> Uptime
     /// When the incidents that affected it began, the earliest first.
@@ -14,6 +16,7 @@ struct UptimeSubject {
 extension UptimeSubject {
     init(_ component: Component.Index, on site: Site) {
         watchedSince = site.watchedSince(component)
+        target = { site.history.target(of: component, during: $0) }
         uptime = { site.history.uptime(of: component, during: $0) }
         starts = site.incidentStarts(at: site.archive.components[component]?.places ?? [])
     }
@@ -23,6 +26,7 @@ extension UptimeSubject {
     /// - Parameter places: those of their records in the history, the newest first.
     init(_ components: [Component.Index], at places: [Int], on site: Site) {
         watchedSince = components.map(site.watchedSince).min() ?? site.now
+        target = { _ in nil }
         uptime = { site.history.uptime(of: components, during: $0) }
         starts = site.incidentStarts(at: places)
     }

@@ -138,7 +138,7 @@ extension DayRecord {
 extension Site {
     /// When somebody first watched the component: from its `since`, from the site's, or else from the first record on.
     func watchedSince(_ component: Component.Index) -> Instant {
-        page.components[component].since ?? page.since ?? historyEntries.last?.startsAt ?? now
+        history.watchedSince(component)
     }
 
     /// How long records of that day had the component in the status, time that several share counted

@@ -60,8 +60,9 @@ struct HistoryPage: PageContext {
         bySeverity = zip(page.severities, archive.severities).compactMap { severity, list in
             list.map { ListLink(words.label(of: severity), to: $0, frame: frame) }
         }
+        let current = frame.site.history.rules.weights(at: frame.site.now)
         let weights = ComponentStatus.allCases.reversed().filter { $0 != .operational }
-            .map { words.share(of: page.weights[$0], for: $0) }
+            .map { words.share(of: current[$0], for: $0) }
         weighting = words.text.numbersUptime(weights: words.list(weights))
         let months = Dictionary(grouping: chronicle.months) { $0.period.firstDay.year }
         years = months.keys.sorted(by: >).map { year in

@@ -67,7 +67,7 @@ extension Site {
         let (quarter, watched) = (RecentRange.quarter.range(endingAt: now), watchedSince(component))
         let range = TimeRange(from: max(quarter.from, watched), to: now)
         let uptime = history.uptime(of: component, during: range)
-        let share = words.share(uptime)
+        let share = words.share(uptime, beside: history.target(of: component, during: range))
         guard uptime.observedSeconds > 0 else { return share }
         return watched > quarter.from
             ? words.text.uptimeWatchedSince(date: words.date(words.zone.day(of: watched)), uptime: share)

@@ -22,13 +22,18 @@ struct SeveritiesPage: PageContext {
 
     init(frame: Frame) {
         let page = frame.site.page
-        let ranks = frame.site.shownSeverities
-        let shown = ranks.map { page.severities[$0] }
+        let (rules, now) = (page.rules, frame.site.now)
+        let today = page.zone.day(of: now)
+        // A level that is no longer in use is explained to those who come from its incidents.
+        let ranks = frame.site.shownSeverities.filter {
+            !page.severities[$0].isRetired(on: today) || frame.site.archive.severities[$0] != nil
+        }
+        let shown = ranks.map { rules.severity($0, at: now) }
         head = Head(frame: frame, title: frame.words.text.severitiesTitle, summary: "", path: Self.path)
         severities = ranks.map { SeverityContext($0, frame: frame) }
         businessHours =
             shown.contains { $0.hours == .business }
-            ? page.businessHours.map {
+            ? rules.businessHours(at: now).map {
                 frame.words.text.severitiesHours(hours: frame.words.hours($0), zone: page.zone.name)
             } ?? "" : ""
     }

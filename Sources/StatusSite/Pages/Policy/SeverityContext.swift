@@ -39,7 +39,7 @@ struct SeverityContext: TemplateContext {
 
     init(_ rank: Severity.Rank, frame: Frame) {
         let (site, words) = (frame.site, frame.words)
-        let severity = site.page.severities[rank]
+        let severity = site.page.rules.severity(rank, at: site.now)
         anchor = site.severityAnchors[rank]
         history = site.archive.severities[rank].map { frame.root + $0.path } ?? ""
         label = words.label(of: severity)

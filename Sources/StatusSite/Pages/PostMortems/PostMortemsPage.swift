@@ -91,7 +91,7 @@ extension Site {
         let incidents = history.incidents.filter {
             $0.record.postMortem != nil
                 || isForTeam && $0.resolvedAt != nil
-                    && page.severities[$0.severity].postMortem?.isRequired == true
+                    && history.rules.severity($0.severity, at: $0.begins).postMortem?.isRequired == true
         }
         let entries = incidents.reduce(0) { count, incident in
             count + 1 + (incident.record.postMortem?.actionItems.count { !$0.isDone } ?? 0)

@@ -15,6 +15,9 @@ struct Account: TemplateContext {
         },
         .flag("hasUpdates", "whether there are updates") { !$0.record.updates.isEmpty },
         .list("updates", "the updates, newest first") { $0.updates },
+        .section("edits", "what was edited after an incident was over, if anything was") { account in
+            EditsContext(account.isOpen ? [] : account.edits, frame: account.frame)
+        },
         .flag(
             "hasImpact",
             "whether anything is known of the effect on users and business that no section of the post-mortem tells"
@@ -41,6 +44,8 @@ struct Account: TemplateContext {
 
 extension Account {
     private var text: Phrases<String> { frame.words.text }
+
+    private var edits: [Edit] { frame.site.edits[record.slug] ?? [] }
 
     private var updates: [UpdateContext] {
         UpdateContext.newestFirst(of: record, known: known, showingAges: isOpen, frame: frame)

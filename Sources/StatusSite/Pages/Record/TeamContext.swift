@@ -4,6 +4,7 @@ import StatusModel
 /// What the team's build adds to an incident's page: internal details, and how the policy was kept.
 struct TeamContext: TemplateContext {
     let isInternal: Bool
+    let due: [DueRow]
     let details: [DetailContext]
     let judgements: [JudgementRow]
     let escalations: [EscalationRow]
@@ -11,6 +12,8 @@ struct TeamContext: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .flag("isInternal", "whether the public does not see this record") { $0.isInternal },
+        .flag("hasDue", "whether an incident is open and something is due for it") { !$0.due.isEmpty },
+        .list("due", "what is due for an open incident, in the order that it comes up in") { $0.due },
         .flag("hasInternalDetails", "whether the record says anything under `internal`") {
             !$0.details.isEmpty
         },
@@ -37,6 +40,9 @@ struct TeamContext: TemplateContext {
         let day = frame.words.zone.day(of: record.begins)
         let items = record.highestSeverity.map { site.page.severities[$0].checklist } ?? []
         checklist = items.map { ChecklistRow(item: $0, isTicked: record.hasTicked($0)) }
+        due =
+            DueNow(of: record, on: site.page, now: site.now)
+            .map { DueRow.all(of: $0, frame: frame) } ?? []
         judgements = compliance.judgements.map { JudgementRow($0, known: day, frame: frame) }
         escalations = compliance.escalations.map { EscalationRow($0, known: day, frame: frame) }
     }

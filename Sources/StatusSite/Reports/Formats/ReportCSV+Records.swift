@@ -18,6 +18,7 @@ extension ReportCSV {
             row(section, subject, "\(name)_median", "seconds", summary.median)
             row(section, subject, "\(name)_mean", "seconds", summary.mean)
             row(section, subject, "\(name)_p90", "seconds", summary.p90)
+            row(section, subject, "\(name)_n_from_first_update", "count", summary.fromFirstUpdate)
         }
     }
 

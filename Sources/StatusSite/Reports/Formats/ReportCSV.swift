@@ -20,6 +20,8 @@ struct ReportCSV {
         guard report.standing.hasFigures else { return }
         writeUptime()
         write(byTheClock: report.whole.byTheClock, of: "")
+        writeOutageFree()
+        writeBurns()
         writeIncidents()
         writeResponses()
         writeMaintenance()
@@ -63,6 +65,8 @@ extension ReportCSV {
             text(ExactSeconds(milliseconds: uptime.downtimeMilliseconds))
         )
         row(section, subject, "maintenance", "seconds", uptime.maintenanceSeconds)
+        row(section, subject, "degraded", "seconds", uptime.degradedSeconds)
+        row(section, subject, "outages", "count", uptime.outages)
         row(section, subject, "uptime", "ratio", uptime.ratio.map(text))
     }
 
@@ -81,7 +85,7 @@ private extension ReportCSV {
         row("report", "", "standing", "text", report.standing.key)
         row("report", "", "audience", "text", page.audience.rawValue)
         row("report", "", "generator", "text", provenance.generator)
-        row("report", "", "revision", "text", provenance.revision?.commit)
+        row("report", "", "revision", "text", provenance.revision?.short)
         row("report", "", "modified", "text", provenance.revision.map { $0.isModified ? "true" : "false" })
     }
 
@@ -91,7 +95,7 @@ private extension ReportCSV {
             let id = page.components[figures.component].id
             write(figures.uptime, of: id, in: "uptime")
             guard let budget = figures.budget else { continue }
-            row("budget", id, "target", "percent", text(Double(budget.target.millionths) / 10_000))
+            row("budget", id, "target", "percent", text(budget.target.percent))
             row(
                 "budget",
                 id,
@@ -142,6 +146,50 @@ private extension ReportCSV {
         }
         for (tag, figures) in report.responses.byTag {
             row("incidents_by_tag", tag, "started", "count", figures.incidents)
+            row("incidents_by_tag", tag, "time_affected", "seconds", figures.affectedSeconds)
+        }
+        writePattern()
+        for month in report.months {
+            let name = month.month.description
+            row("months", name, "started", "count", month.incidents)
+            row("months", name, "time_to_restore_n", "count", month.restore.n)
+            row("months", name, "time_to_restore_median", "seconds", month.restore.median)
+        }
+    }
+
+    /// Who found the incidents, how many came back, and when in the week they began.
+    mutating func writePattern() {
+        let pattern = report.responses.pattern
+        row("incidents", "", "time_affected", "seconds", report.responses.all.affectedSeconds)
+        row("incidents", "", "reopened", "count", pattern.reopened)
+        for detector in Record.Detector.allCases {
+            row(
+                "incidents_by_detector", detector.rawValue, "started", "count",
+                pattern.byDetector[detector] ?? 0)
+        }
+        for (place, count) in pattern.byWeekday.enumerated() {
+            row("incidents_by_weekday", "\(place + 1)", "started", "count", count)
+        }
+        for (hour, count) in pattern.byHour.enumerated() {
+            row("incidents_by_hour", "\(hour)", "started", "count", count)
+        }
+    }
+
+    mutating func writeOutageFree() {
+        let time = report.outageFree
+        row("without_outage", "", "since", "instant", time.since?.description)
+        row("without_outage", "", "days", "count", time.days)
+        row("without_outage", "", "longest", "seconds", time.longest?.seconds)
+    }
+
+    mutating func writeBurns() {
+        for burn in report.burns {
+            let id = page.components[burn.component].id
+            for spent in burn.windows {
+                let window = spent.window.rawValue
+                row("burn", id, "burn_rate_\(window)", "ratio", spent.budget.burnRate.map(text))
+                row("burn", id, "runs_out_at_\(window)", "instant", spent.runsOutAt?.description)
+            }
         }
     }
 

@@ -21,7 +21,7 @@ extension ReportJSON {
         json.object { json in
             writeHead(to: &json)
             guard report.standing.hasFigures else { return }
-            part("site", of: &json) { $0.object { $0.members(of: report.whole) } }
+            part("site", of: &json, writeSite)
             part("components", of: &json) { $0.lines(of: report.components, write) }
             part("incidents", of: &json, writeIncidents)
             part("response_times", of: &json) { $0.value(report.responses, of: page) }
@@ -51,9 +51,16 @@ private extension ReportJSON {
         json.member("now", report.asOf)
         json.member("audience", page.audience.rawValue)
         json.member("generator", provenance.generator)
-        json.member("revision", provenance.revision?.commit)
+        json.member("revision", provenance.revision?.short)
         json.key("modified")
         json.value(provenance.revision?.isModified)
+    }
+
+    func writeSite(to json: inout JSONWriter) {
+        json.object { json in
+            json.members(of: report.whole)
+            json.member(outageFree: report.outageFree)
+        }
     }
 
     func write(to json: inout JSONWriter, _ figures: PeriodReport.ComponentFigures) {
@@ -61,9 +68,9 @@ private extension ReportJSON {
         json.object { json in
             json.member("id", component.id)
             json.member("name", component.name)
-            json.members(of: figures.uptime)
+            json.members(of: figures.uptime, beside: figures.budget?.target)
             let budget = figures.budget
-            json.member("target", budget.map { Double($0.target.millionths) / 10_000 })
+            json.member("target", budget?.target.percent)
             json.member("budget_seconds", budget.map { ExactSeconds(microseconds: $0.allowedMicroseconds) })
             json.member(
                 "remaining_seconds",
@@ -71,6 +78,7 @@ private extension ReportJSON {
             )
             json.member("consumed_percent", budget?.consumedBasisPoints.map { Double($0) / 100 })
             json.member("burn_rate", budget?.burnRate)
+            json.member(report.burns.first { $0.component == figures.component })
         }
     }
 
@@ -185,6 +193,7 @@ private extension ReportJSON {
             json.member(byTheClock: month.whole.byTheClock)
             json.key("by_severity")
             write(month.bySeverity, to: &json)
+            json.members(of: month)
         }
     }
 }

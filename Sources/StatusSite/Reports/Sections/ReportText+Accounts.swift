@@ -27,6 +27,13 @@ private extension ReportText {
     var required: [String] {
         let figures = report.postMortems
         let overdue = figures.overdue.count
+        guard !figures.hasInternal else {
+            return [
+                figures.done == 0 ? nil : text.reportPostMortemsWithoutTotal(figures.done),
+                overdue == 0 ? nil : text.reportOverduePostMortems(overdue),
+            ]
+            .compactMap { $0 }
+        }
         switch (figures.done + figures.due + overdue, figures.done) {
         case (0, _): return []
         case (1, 1):

@@ -12,7 +12,7 @@ extension ReportText {
         if !report.budgets.isEmpty {
             section.charts = BudgetBurnDown.rows(of: report.budgets, during: report.range, words: words)
         }
-        section.tables = [budgetTable(of: bound)]
+        section.tables = [budgetTable(of: bound), burnTable].compactMap { $0 }
         section.remark = text.reportBudgetRemark
         return section
     }
@@ -65,5 +65,34 @@ private extension ReportText {
             }
         }
         return table
+    }
+
+    /// How fast the budgets were spent lately, and when they are gone at that rate; nothing if none was.
+    var burnTable: ReportTable? {
+        let burns = report.burns.filter { burn in
+            burn.windows.contains { $0.budget.consumedMicroseconds > 0 }
+        }
+        guard !burns.isEmpty else { return nil }
+        var table = ReportTable(
+            caption: text.reportBudgetCaptionBurn,
+            columns: [.init(title: text.reportBudgetColumnRate)]
+                + BudgetBurn.Window.allCases.map {
+                    .init(title: duration($0.seconds), isWide: $0 == .sixHours || $0 == .month)
+                }
+        )
+        table.rows = burns.map { burn in
+            [cell(for: burn.component)]
+                + BudgetBurn.Window.allCases.map { window in
+                    burn.windows.first { $0.window == window }.map(cell) ?? ReportCell("")
+                }
+        }
+        return table
+    }
+
+    func cell(_ spent: BudgetBurn.Spent) -> ReportCell {
+        let rate = spent.budget.burnRateText.map(words.conventions.numbers.localized) ?? words.none
+        let end = spent.runsOutAt.flatMap { $0 > site.now ? $0 : nil }
+        return ReportCell(
+            rate, facts: end.map { [text.reportBudgetRunsOut(time: words.dateAndTime($0))] } ?? [])
     }
 }

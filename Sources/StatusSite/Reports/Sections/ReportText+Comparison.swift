@@ -61,9 +61,19 @@ extension ReportText {
 private extension ReportText {
     /// As in "uptime rose by 0.02 points, from 99.91% to 99.93%".
     func course(since before: Uptime) -> String? {
-        guard let now = report.whole.byTheClock.basisPoints, let then = before.basisPoints else { return nil }
-        let (from, to) = (words.share(before), words.share(report.whole.byTheClock))
-        guard now != then else { return text.reportComparisonUptimeSame(uptime: to) }
+        let clock = report.whole.byTheClock
+        guard let now = clock.basisPoints, let then = before.basisPoints else { return nil }
+        let (from, to) = (words.share(before), words.share(clock))
+        guard clock.isBetter(than: before) || before.isBetter(than: clock) else {
+            return text.reportComparisonUptimeSame(uptime: to)
+        }
+        guard now != then else {
+            return text.reportComparisonUptimeAlike(
+                before: words.downtime(before.downtimeMilliseconds),
+                now: words.downtime(clock.downtimeMilliseconds),
+                uptime: to
+            )
+        }
         let size = points(abs(now - then))
         return now > then
             ? text.reportComparisonUptimeRose(before: from, now: to, points: size)

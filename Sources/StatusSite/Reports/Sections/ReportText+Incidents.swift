@@ -91,6 +91,7 @@ private extension ReportText {
                 .init(title: text.reportColumnTag), .init(title: text.reportColumnIncidents),
                 .init(title: text.reportFigureRestore),
                 .init(title: text.reportColumnN, isWide: true),
+                .init(title: text.reportColumnAffected, isWide: true),
             ]
         )
         table.rows = tags.prefix(Self.tagLimit).map { tag, figures in
@@ -99,11 +100,12 @@ private extension ReportText {
                 ReportCell(tag), ReportCell(words.grouped(figures.incidents)),
                 ReportCell(restored.median.map(duration) ?? words.none),
                 ReportCell(words.grouped(restored.n)),
+                ReportCell(figures.affectedSeconds > 0 ? duration(figures.affectedSeconds) : ""),
             ]
         }
         if tags.count > Self.tagLimit {
             table.rows.append([
-                ReportCell(text.reportIncidentsMoreTags(tags.count - Self.tagLimit)), "", "", "",
+                ReportCell(text.reportIncidentsMoreTags(tags.count - Self.tagLimit)), "", "", "", "",
             ])
         }
         return table

@@ -59,7 +59,7 @@ private extension ReportText {
 
     /// The objective that all counted components share; `nil` if they differ or some have none.
     var commonTarget: Target? {
-        let counted = report.components.filter { page.components[$0.component].countsTowardsUptime }
+        let counted = report.components.filter(\.countsTowardsUptime)
         let targets = Set(counted.map { $0.budget?.target })
         return targets.count == 1 ? targets.first ?? nil : nil
     }
@@ -86,12 +86,13 @@ private extension ReportText {
                 .init(title: text.reportColumnComponent), .init(title: text.reportColumnUptime),
                 .init(title: text.reportColumnObjective),
                 .init(title: text.reportColumnDowntime, isWide: true),
+                .init(title: text.reportColumnDegraded, isWide: true),
                 .init(title: text.reportColumnMaintenance, isWide: true),
             ]
         )
         table.rows = report.components.map { figures in
             [
-                cell(for: figures.component), ReportCell(share(of: figures)),
+                cell(for: figures.component), ReportCell(share(of: figures), facts: watched(figures)),
                 ReportCell(objective(of: figures)),
             ]
                 + times(of: figures.uptime)
@@ -108,21 +109,29 @@ private extension ReportText {
         return table
     }
 
-    /// To the second where rows add up to the last one.
-    func downtime(_ milliseconds: Int) -> String {
-        report.whole.components > 1 ? words.exactDowntime(milliseconds) : words.downtime(milliseconds)
+    /// Since when a component was watched, where that was not from the period's beginning on.
+    func watched(_ figures: PeriodReport.ComponentFigures) -> [String] {
+        let since = site.history.watchedSince(figures.component)
+        guard since > report.range.from else { return [] }
+        return [text.rangeSince(date: words.date(words.zone.day(of: since)))]
     }
 
+    /// To the second where rows add up to the last one.
     func times(of uptime: Uptime) -> [ReportCell] {
-        [
-            ReportCell(uptime.downtimeMilliseconds > 0 ? downtime(uptime.downtimeMilliseconds) : ""),
-            ReportCell(uptime.maintenanceSeconds > 0 ? duration(uptime.maintenanceSeconds) : ""),
+        let isSummed = report.whole.components > 1
+        return [
+            uptime.downtimeMilliseconds, 1000 * uptime.degradedSeconds, 1000 * uptime.maintenanceSeconds,
         ]
+        .map { milliseconds -> ReportCell in
+            guard milliseconds > 0 else { return "" }
+            return ReportCell(
+                isSummed ? words.exactDowntime(milliseconds) : words.downtime(milliseconds))
+        }
     }
 
     func objective(of figures: PeriodReport.ComponentFigures) -> String {
         guard let budget = figures.budget else {
-            return page.components[figures.component].countsTowardsUptime ? "" : text.reportUptimeNotCounted
+            return figures.countsTowardsUptime ? "" : text.reportUptimeNotCounted
         }
         let target = words.share(budget.target)
         return figures.missesObjective ? text.reportUptimeMissed(objective: target) : target

@@ -23,7 +23,7 @@ extension ReportText {
         case .beforeRecords(let first):
             [text.reportBeforeRecords(date: words.date(first), period: name)]
         case .ended, .running:
-            [worst, missedBy, extent, backlog].compactMap { $0 }
+            [worst, missedBy, extent, changeOfRules, backlog].compactMap { $0 }
         }
     }
 }
@@ -96,7 +96,7 @@ private extension ReportText {
     }
 
     var worstComponents: String? {
-        let counted = report.components.filter { page.components[$0.component].countsTowardsUptime }
+        let counted = report.components.filter(\.countsTowardsUptime)
         let lost = counted.filter { $0.uptime.downtimeMilliseconds > 0 }.sorted { one, other in
             (other.uptime.downtimeMilliseconds, one.component)
                 < (one.uptime.downtimeMilliseconds, other.component)
@@ -130,6 +130,12 @@ private extension ReportText {
         return sentences.isEmpty ? nil : words.text.together(sentences)
     }
 
+    /// From when on other rules held, where the period saw them change.
+    var changeOfRules: String? {
+        let days = report.rulesChangedOn.map { words.date($0) }
+        return days.isEmpty ? nil : text.reportRules(dates: words.list(days, atMost: 5))
+    }
+
     /// What is left to do.
     var backlog: String? {
         let (accounts, items) = (report.postMortems.overdue.count, report.actionItems.overdue)
@@ -145,8 +151,7 @@ private extension ReportText {
 extension ReportText {
     /// The component's uptime with enough decimals to tell it from its objective.
     func share(of figures: PeriodReport.ComponentFigures) -> String {
-        guard figures.uptime.observedSeconds > 0 else { return text.uptimeNoData }
-        return words.share(figures.uptime.text(beside: figures.budget?.target))
+        words.share(figures.uptime, beside: figures.budget?.target)
     }
 }
 

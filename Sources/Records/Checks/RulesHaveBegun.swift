@@ -1,0 +1,16 @@
+import Diagnostics
+import StatusModel
+
+/// Former rules ended on a day that has come: until then, what stands at their side in `status.yml` does not hold.
+enum RulesHaveBegun: SiteCheck {
+    static let id = Diagnostic.ID("rules-in-future")
+
+    static func check(_ site: CheckedSite, into findings: Findings) {
+        let today = site.configuration.page.zone.day(of: site.now)
+        for (day, place) in site.configuration.formerRulesPlaces.prefix(while: { $0.day > today }) {
+            findings.warning(
+                id, at: place, "`\(day)` lies ahead: until then, the rules under it hold",
+                hint: "check the day; if new rules are planned for it, all is well")
+        }
+    }
+}

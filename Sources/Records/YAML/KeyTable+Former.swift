@@ -1,0 +1,80 @@
+import Diagnostics
+import StatusModel
+
+extension KeyTable.Key {
+    /// A key that may be left out, and whose value holds from a day on: a set of former rules may have it, too.
+    ///
+    /// - Parameters:
+    ///   - field: where it goes in the model.
+    ///   - standard: what holds without the key.
+    static func dated<Value: Hashable & Sendable>(
+        _ name: String, _ form: KeyForm<Value>, _ purpose: String, hides: Bool = false,
+        _ field: any WritableKeyPath<Model, Value> & Sendable, standard: Value
+    ) -> Self {
+        var key = Self.key(name, form, purpose, hides: hides) { $0[keyPath: field] = $1 }
+        key.formerly = [.former(name, form, purpose, hides: hides, field, standard: standard)]
+        return key
+    }
+
+    /// The same for a value that there need not be.
+    static func dated<Value: Hashable & Sendable>(
+        _ name: String, _ form: KeyForm<Value>, _ purpose: String, hides: Bool = false,
+        _ field: any WritableKeyPath<Model, Value?> & Sendable
+    ) -> Self {
+        dated(name, form.optional, purpose, hides: hides, field, standard: nil)
+    }
+
+    /// A key in a set of former rules. It is read on top of what holds later, must change that, and `none` removes it.
+    static func former<Value: Hashable & Sendable>(
+        _ name: String, _ form: KeyForm<Value>, _ purpose: String, hides: Bool = false,
+        _ field: any WritableKeyPath<Model, Value> & Sendable, standard: Value
+    ) -> Self {
+        former(name, form.shape, purpose, hides: hides) { map, model in
+            guard let value = map.value(name) else { return }
+            let later = model[keyPath: field]
+            if value.isNone {
+                guard later != standard else { return map.findings.add(nothingToRemove(name, at: value)) }
+                model[keyPath: field] = standard
+            } else if let former = form.read(map, name) {
+                if former == later { map.findings.add(unchanged(name, at: map.location(of: name))) }
+                model[keyPath: field] = former
+            }
+        }
+    }
+
+    /// A key in a set of former rules, read part by part.
+    static func former(
+        _ name: String, _ shape: ValueShape, _ purpose: String, hides: Bool = false,
+        read: @escaping @Sendable (MappingReader, inout Model) -> Void
+    ) -> Self {
+        reading(name, .either(shape, .word(["none"])), purpose, hides: hides, read)
+    }
+}
+
+extension KeyForm {
+    fileprivate var optional: KeyForm<Value?> {
+        KeyForm<Value?>(shape: shape) { map, name in
+            read(map, name).map { .some($0) }
+        }
+    }
+}
+
+extension YAMLValue {
+    /// Whether it takes a rule away that holds later.
+    var isNone: Bool { string?.trimmed.folded == "none" }
+}
+
+/// What is said of `none` where later rules have no such key.
+func nothingToRemove(_ key: String, at value: YAMLValue) -> Diagnostic {
+    Diagnostic(
+        .error, .invalidValue, "later rules have no `\(key)`, so there is none to take away",
+        at: value.location,
+        hint: "leave the line out, or write what held before that day")
+}
+
+/// What is said of a former rule that is the later one.
+func unchanged(_ key: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+        .warning, .unchangedRule, "`\(key)` was the same before that day as after it", at: place,
+        hint: "write what differed, or leave the line out")
+}

@@ -1,0 +1,113 @@
+import StatusModel
+
+/// The time that a component's figures are of, with its downtime: all that it is observed, or what of that counts towards
+/// the site's uptime.
+struct ObservedTime: Sendable {
+    /// The earliest first; none of them touches another.
+    let ranges: [TimeRange]
+    let curve: DowntimeCurve
+    /// The seconds of the ranges before each.
+    private let secondsBefore: [Int]
+    private let weighing: Weighing
+    /// By each status the curve that would be if it always held; none where there is a single range.
+    private let whileHeld: [DowntimeCurve]
+
+    private init(
+        _ ranges: [TimeRange], _ curve: DowntimeCurve, _ weighing: Weighing, _ whileHeld: [DowntimeCurve]
+    ) {
+        (self.ranges, self.curve, self.weighing, self.whileHeld) = (ranges, curve, weighing, whileHeld)
+        secondsBefore = ranges.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.seconds) }
+    }
+}
+
+extension ObservedTime {
+    /// All of a range.
+    init(all range: TimeRange, _ curve: DowntimeCurve, by weighing: Weighing) {
+        self.init(range.isEmpty ? [] : [range], curve, weighing, [])
+    }
+
+    /// What of it counts, by the days from which the component counts or does not.
+    func counted(_ days: [RulesInForce.Dated<Bool>]) -> ObservedTime {
+        guard days.count > 1 else {
+            return days[0].value
+                ? self : ObservedTime([], DowntimeCurve(of: [Step](), by: weighing), weighing, [])
+        }
+        let kept = ranges.flatMap { range in days.rangesOfTrue.map(range.intersection) }.filter {
+            !$0.isEmpty
+        }
+        let steps = curve.steps
+        // Only while there is anything: a component may be observed from the beginning of time.
+        let busy = TimeRange(from: steps.first?.at ?? .distantPast, to: steps.last?.at ?? .distantPast)
+        let counted = kept.map(busy.intersection).filter { !$0.isEmpty }
+        return ObservedTime(
+            kept, DowntimeCurve(of: steps.within(kept), by: weighing), weighing,
+            ComponentStatus.allCases.map { status in
+                let always = [Step(at: busy.from, held: status == .operational ? [] : HeldStatuses(status))]
+                return DowntimeCurve(of: always.within(counted), by: weighing)
+            })
+    }
+
+    /// The steps, with nothing held outside this time.
+    func cut(_ steps: [DowntimeCurve.Step]) -> [DowntimeCurve.Step] { steps.within(ranges) }
+
+    /// How many of the range's seconds are of this time.
+    func seconds(during range: TimeRange) -> Int {
+        guard ranges.count > 1 else { return ranges.first.map { $0.intersection(range).seconds } ?? 0 }
+        return seconds(before: range.to) - seconds(before: range.from)
+    }
+
+    /// Whether the disruption is an incident's and counts as downtime at any instant of the range.
+    func weighs(_ disruption: Disruption, during range: TimeRange) -> Bool {
+        guard !disruption.isMaintenance, let first = ranges.first else { return false }
+        let common = TimeRange(from: disruption.from, to: disruption.to).intersection(range)
+        guard ranges.count > 1 else {
+            let observed = common.intersection(first)
+            return !observed.isEmpty || common.isEmpty && first.contains(common.from)
+                ? weighing.weighs(disruption.status, during: observed) : false
+        }
+        guard !common.isEmpty else {
+            let place = ranges.firstPlace { $0.from > common.from } - 1
+            return place >= 0 && ranges[place].contains(common.from)
+                && weighing.weighs(disruption.status, during: common)
+        }
+        return whileHeld[disruption.status.rawValue].sums(during: common).downtimeMilliseconds > 0
+    }
+
+    private typealias Step = DowntimeCurve.Step
+
+    private func seconds(before instant: Instant) -> Int {
+        let place = ranges.firstPlace { $0.from >= instant }
+        guard place > 0 else { return 0 }
+        return secondsBefore[place - 1] + (min(instant, ranges[place - 1].to) - ranges[place - 1].from)
+    }
+}
+
+extension [RulesInForce.Dated<Bool>] {
+    /// The ranges in which it is so, the earliest first.
+    fileprivate var rangesOfTrue: [TimeRange] {
+        indices.filter { self[$0].value }.map { place in
+            TimeRange(from: self[place].at, to: place + 1 < count ? self[place + 1].at : .distantFuture)
+        }
+    }
+}
+
+extension [DowntimeCurve.Step] {
+    /// The steps, with nothing held outside the ranges.
+    fileprivate func within(_ ranges: [TimeRange]) -> [DowntimeCurve.Step] {
+        var place = 0
+        var held: HeldStatuses = []
+        return ranges.flatMap { range -> [DowntimeCurve.Step] in
+            while place < count, self[place].at <= range.from {
+                held = self[place].held
+                place += 1
+            }
+            var steps = [DowntimeCurve.Step(at: range.from, held: held)]
+            while place < count, self[place].at < range.to {
+                held = self[place].held
+                steps.append(self[place])
+                place += 1
+            }
+            return steps + [DowntimeCurve.Step(at: range.to, held: [])]
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Reliability
+import StatusModel
+
+/// A figure or verdict of a month that is over and that is another than before: the change rewrites the past.
+struct PastChange: Sendable, Hashable {
+    /// The month.
+    let month: Period
+    /// What it is, as in "uptime of API".
+    let name: String
+    /// As in "99.32%"; "none" if there was none.
+    let before: String
+    /// As in "99.79%"; "none" if there is none now.
+    let after: String
+    /// As in "uptime of API in Mar 2025 99.32% -> 99.79%".
+    let sentence: String
+}
+
+extension PastChange {
+    /// - Parameters:
+    ///   - before: the earlier page, as its readers would see it now.
+    ///   - after: the later page, in the same way.
+    ///   - renamed: the former slugs of records whose files were renamed, by path.
+    static func all(from before: Site, to after: Site, renamed: [String: String]) -> [PastChange] {
+        let pairs = SitePairs(before, after, renamed: renamed)
+        return pairs.months.flatMap { month in
+            UptimeFacts.changes(of: month, pairs) + IncidentFact.changes(of: month, pairs)
+        }
+    }
+
+    /// - Returns: `nil` if the two are the same.
+    init?(_ name: String, in month: Period, from before: String?, to after: String?, words: Words) {
+        guard before != after else { return nil }
+        (self.month, self.name) = (month, name)
+        self.before = before ?? "none"
+        self.after = after ?? "none"
+        sentence = "\(name) in \(words.shortName(ofMonth: month.firstDay)) \(self.before) -> \(self.after)"
+    }
+}
+
+/// Two sites, and what in one of them is what in the other.
+struct SitePairs {
+    let before: Site
+    let after: Site
+    /// The months that are over on both sides, oldest first.
+    let months: [Period]
+    /// The components of the later page by their places, each with its place on the earlier one.
+    let components: [(after: Component.Index, before: Component.Index)]
+    /// The components that are gone, by their places on the earlier page.
+    let goneComponents: [Component.Index]
+    /// The same groups, by their places.
+    let groups: [(after: ComponentGroup.Index, before: ComponentGroup.Index)]
+    /// The same incidents, by their places in the histories, and by the months in which they started before.
+    let incidents: [Period: [(after: Int, before: Int)]]
+    /// The later ranks of the earlier page's severities, as far as they are there.
+    let ranks: [Severity.Rank: Severity.Rank]
+
+    init(_ before: Site, _ after: Site, renamed: [String: String]) {
+        (self.before, self.after) = (before, after)
+        let known = Set(before.history.periods.months + after.history.periods.months)
+        months = known.filter { $0.isOver(on: before) && $0.isOver(on: after) }
+            .sorted { $0.firstDay < $1.firstDay }
+        let former = before.page.placesOfComponents
+        let components = after.page.components.indices.compactMap { place in
+            after.page.components[place].place(among: former).map { (after: place, before: $0) }
+        }
+        self.components = components
+        let kept = Set(components.map(\.before))
+        goneComponents = before.page.components.indices.filter { !kept.contains($0) }
+        let formerGroups = Dictionary(before.page.groups.enumerated().map { ($1.id, $0) }) { first, _ in first
+        }
+        groups = after.page.groups.enumerated().compactMap { place, group in
+            formerGroups[group.id].map { (place, $0) }
+        }
+        let slugs = Dictionary(before.history.incidents.enumerated().map { ($1.record.slug, $0) }) { one, _ in
+            one
+        }
+        let incidents = after.history.incidents.enumerated().compactMap { place, incident in
+            let record = incident.record
+            return ([record.slug] + [renamed[record.path]].compactMap { $0 } + record.aliases).lazy
+                .compactMap { slugs[$0] }.first.map { (after: place, before: $0) }
+        }
+        self.incidents = Dictionary(grouping: incidents) {
+            .month(of: before.page.zone.day(of: before.history.incidents[$0.before].begins))
+        }
+        ranks = before.page.severities.ranks(in: after.page.severities)
+    }
+}
+
+extension Period {
+    fileprivate func isOver(on site: Site) -> Bool { range(in: site.page.zone).to <= site.now }
+}
+
+extension [Severity] {
+    /// Which of the later ones each is: the one with its level, or else with its level as an alias; or else, where as
+    /// many are there, the one in its place.
+    fileprivate func ranks(in later: [Severity]) -> [Severity.Rank: Severity.Rank] {
+        let levels = Set(map(\.level))
+        let byLevel = Dictionary(later.enumerated().map { ($1.level, $0) }) { first, _ in first }
+        let byAlias = Dictionary(later.enumerated().flatMap { rank, one in one.aliases.map { ($0, rank) } }) {
+            first, _ in first
+        }
+        return Dictionary(
+            enumerated().compactMap { rank, severity in
+                let same = byLevel[severity.level] ?? byAlias[severity.level]
+                if let same { return (rank, same) }
+                guard count == later.count, !levels.contains(later[rank].level) else { return nil }
+                return (rank, rank)
+            }
+        ) { first, _ in first }
+    }
+}

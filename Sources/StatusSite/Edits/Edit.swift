@@ -1,0 +1,90 @@
+public import StatusModel
+
+/// An edit of a record after its incident was over, as readers may see it.
+public struct Edit: Sendable {
+    /// When readers got it.
+    public let at: Instant
+    /// The commit that they got it by; `nil` if it is not committed yet.
+    public let commit: String?
+    /// The last commit that had the former words.
+    public let formerCommit: String
+    /// What was changed; empty if the words are withheld.
+    private(set) var changes: [Change]
+
+    /// A part that says something else than before.
+    struct Change: Sendable {
+        let before: ReadableRecord.Part?
+        let after: ReadableRecord.Part?
+
+        /// What the part is called; empty if its words say so.
+        var label: String { (after ?? before)?.label ?? "" }
+    }
+
+    /// - Returns: `nil` if nothing was changed but the form, or if what is new is news: an update after all others, or a
+    ///   first post-mortem.
+    public init?(
+        from before: ReadableRecord, to after: ReadableRecord, at instant: Instant, commit: String?,
+        formerCommit: String
+    ) {
+        changes = Self.changes(from: before, to: after)
+        guard !changes.isEmpty else { return nil }
+        (at, self.commit, self.formerCommit) = (instant, commit, formerCommit)
+    }
+}
+
+extension Edit {
+    /// Whether readers learn no more of it than its date.
+    public var isWithheld: Bool { changes.isEmpty }
+
+    /// The same without its words.
+    public var withoutWords: Edit {
+        var edit = self
+        edit.changes = []
+        return edit
+    }
+
+    /// Whether it would show any of the words, other than those that are still read.
+    public func shows(anyOf words: Set<String>, besides present: Set<String>) -> Bool {
+        changes.contains { change in
+            [change.before, change.after].flatMap { $0?.sayings ?? [] }
+                .contains { words.contains($0) && !present.contains($0) }
+        }
+    }
+}
+
+private extension Edit {
+    static func changes(from before: ReadableRecord, to after: ReadableRecord) -> [Change] {
+        let pairs = UpdatePairs(after.updates, since: before.updates)
+        let partners = Dictionary(pairs.kept.map { ($0.now, $0.before) }) { first, _ in first }
+        let changed = after.parts.compactMap { part -> Change? in
+            let former: ReadableRecord.Part? =
+                if case .update(let place) = part.key {
+                    partners[place].flatMap { before.part(.update($0)) }
+                } else {
+                    before.part(part.key)
+                }
+            guard former?.identity != part.identity else { return nil }
+            return former == nil && after.isNews(part.key, since: before)
+                ? nil : Change(before: former, after: part)
+        }
+        let kept = Set(pairs.kept.map(\.before))
+        let gone = before.parts.filter { part in
+            if case .update(let place) = part.key { return !kept.contains(place) }
+            return after.part(part.key) == nil
+        }
+        return changed + gone.map { Change(before: $0, after: nil) }
+    }
+}
+
+extension ReadableRecord {
+    /// Whether a part that an earlier version lacks is told for the first time, rather than put in afterwards.
+    fileprivate func isNews(_ key: Key, since before: ReadableRecord) -> Bool {
+        switch key {
+        case .update(let place): before.updates.last.map { $0.at <= updates[place].at } ?? true
+        case .account, .section: !before.hasAccount
+        case .impact: !before.hasImpact
+        case .references: true
+        case .title, .times, .severity, .components, .summary: false
+        }
+    }
+}

@@ -1,0 +1,171 @@
+public import StatusModel
+
+/// What the public could read of an incident in one of its versions, part by part.
+public struct ReadableRecord: Sendable {
+    /// Whether the incident was over.
+    public let isOver: Bool
+    /// Whether it had facts on its impact.
+    let hasImpact: Bool
+    /// Whether it had a post-mortem.
+    let hasAccount: Bool
+    let parts: [Part]
+    let updates: [Update]
+    private let places: [Key: Int]
+
+    /// A part of the record, in plain text.
+    struct Part: Hashable, Sendable {
+        let key: Key
+        /// What it is called; empty if its words say so.
+        let label: String
+        let words: String
+        /// What it is compared by: its words may be those of settings that were changed meanwhile.
+        let identity: String
+        /// Its free texts, which stay what they are when a time or a status beside them is corrected.
+        var texts: [String] = []
+    }
+
+    /// Which part of a record it is. Updates are told apart by their places, sections by their titles.
+    enum Key: Hashable, Sendable {
+        case title, times, severity, components, summary, references, account
+        case impact(String)
+        case update(Int)
+        case section(String, Int)
+    }
+}
+
+extension ReadableRecord {
+    fileprivate init(_ record: Record, parts: [Part]) {
+        isOver = record.kind == .incident && !record.isOpen
+        hasImpact = !record.impact.isEmpty
+        hasAccount = record.postMortem != nil
+        updates = record.updates
+        self.parts = parts.filter { !$0.words.isEmpty }
+        places = Dictionary(self.parts.enumerated().map { ($1.key, $0) }) { first, _ in first }
+    }
+
+    /// Its words, to be looked for in those of others.
+    public var words: Set<String> { Set(parts.flatMap(\.sayings)) }
+
+    func part(_ key: Key) -> Part? { places[key].map { parts[$0] } }
+}
+
+extension ReadableRecord.Part {
+    /// All that it says, as a whole and text by text.
+    var sayings: [String] { [identity] + texts.filter { !$0.isEmpty } }
+}
+
+/// A page whose incidents are read part by part.
+public struct ReadablePage: Sendable {
+    private let page: StatusPage
+    private let words: Words
+
+    /// - Parameters:
+    ///   - page: the page as the public may see it.
+    ///   - templates: those of the site, whose language labels are in; `nil` for English.
+    public init(_ page: StatusPage, in templates: SiteTemplates?) {
+        self.page = page
+        words = Words(of: page, in: templates?.language ?? .english)
+    }
+
+    /// What the public could read of an incident of the page.
+    public func readable(_ record: Record) -> ReadableRecord {
+        ReadableRecord(record, parts: parts(of: record))
+    }
+}
+
+private extension ReadablePage {
+    typealias Part = ReadableRecord.Part
+
+    func parts(of record: Record) -> [Part] {
+        let times = [record.from, record.until].compactMap { $0 }
+        return [
+            part(.title, words.text.editsPartTitle, record.title),
+            Part(
+                key: .times, label: words.text.recordTimelineTime,
+                words: times.map(words.dateAndTime).joined(separator: " \u{2013} "),
+                identity: times.map(\.description).joined(separator: " ")),
+            severity(record.severity),
+            components(record.components),
+            part(.summary, words.text.editsPartSummary, record.summary.text),
+        ]
+            + record.updates.enumerated().map(update)
+            + record.impact.map { part(.impact(Record.Detail.key(of: $0.label)), label(of: $0), $0.text) }
+            + account(record.postMortem)
+            + [
+                part(
+                    .references, words.text.recordSeeAlso,
+                    ([record.ticket].compactMap { $0 } + record.links).joined(separator: ", "))
+            ]
+    }
+
+    func part(_ key: ReadableRecord.Key, _ label: String, _ text: String) -> Part {
+        let line = text.withoutForm
+        return Part(key: key, label: label, words: line, identity: line)
+    }
+
+    func severity(_ rank: Severity.Rank?) -> Part {
+        let severity = rank.map { page.severities[$0] }
+        return Part(
+            key: .severity, label: words.text.reportColumnSeverity,
+            words: severity.map(words.label(of:)) ?? "", identity: severity?.level ?? "")
+    }
+
+    func components(_ changes: [StatusChange]) -> Part {
+        Part(
+            key: .components, label: words.text.indexComponents, words: words.list(changes.map(phrase)),
+            identity: changes.map(identity).joined(separator: ", "))
+    }
+
+    func update(_ place: Int, _ update: Update) -> Part {
+        let heading = words.text.timeWithDate(
+            date: words.label(of: update.phase), time: words.dateAndTime(update.at))
+        let facts = [update.rootCause, update.fix].compactMap { $0 } + update.changes.map(phrase)
+        let identities =
+            [update.phase.rawValue, update.at.description, update.prose.text.withoutForm]
+            + [update.rootCause, update.fix].map { $0 ?? "" } + update.changes.map(identity)
+        return Part(
+            key: .update(place), label: "",
+            words: ([heading, update.prose.text.withoutForm] + facts).filter { !$0.isEmpty }
+                .joined(separator: " \u{2022} "),
+            identity: identities.joined(separator: "\n"),
+            texts: [update.prose.text, update.rootCause ?? "", update.fix ?? ""].map(\.withoutForm))
+    }
+
+    func account(_ account: PostMortem?) -> [Part] {
+        guard let account else { return [] }
+        var counts: [String: Int] = [:]
+        return [part(.account, account.title, account.introduction.text)]
+            + account.sections.map { section in
+                let number = counts[section.title, default: 0]
+                counts[section.title] = number + 1
+                let timeline = section.timeline.map { "\($0.time): \($0.prose.text)" }
+                let items = section.actionItems.map(\.text)
+                let text = ([section.prose.text] + timeline + items).joined(separator: " \u{2022} ")
+                var part = part(.section(section.title, number), section.title, text)
+                part.texts =
+                    ([section.prose.text] + section.timeline.map { $0.prose.text } + items).map(\.withoutForm)
+                return part
+            }
+    }
+
+    func label(of detail: Record.Detail) -> String {
+        detail.label.isEmpty ? words.text.recordImpact : words.label(of: detail)
+    }
+
+    func phrase(_ change: StatusChange) -> String {
+        words.text.statusOfComponent(
+            component: words.components[change.component], status: words.label(of: change.status))
+    }
+
+    func identity(_ change: StatusChange) -> String {
+        "\(page.components[change.component].id) \(change.status.name) \(change.since?.description ?? "")"
+    }
+}
+
+extension String {
+    /// The text with one blank between words: form, which does not count.
+    fileprivate var withoutForm: String {
+        split(whereSeparator: \.isWhitespace).joined(separator: " ").drop { " \u{2022}".contains($0) }
+            .description
+    }
+}

@@ -1,0 +1,57 @@
+/// Holds `calendar.ics` against maintenance.
+struct CalendarCheck {
+    let figures: Figures
+    let files: any PublishedFiles
+
+    func run(_ ledger: inout Ledger) {
+        ledger.check(.calendar) { ledger throws(Unreadable) in
+            // Long lines are folded: what follows a line's end and a blank belongs to the line before (RFC 5545, 3.1).
+            let text = try files.text(of: "calendar.ics").replacing("\r\n ", with: "")
+            let events = text.split(separator: "BEGIN:VEVENT\r\n").dropFirst().map(properties)
+            let known = Dictionary(events.map { ($0["URL"] ?? "", $0) }) { first, _ in first }
+            ledger.compare(
+                .calendar, known.count, events.count, at: "calendar.ics: no event is there twice")
+            let isOver = { (window: Claims.WindowClaim) in
+                ["completed", "cancelled"].contains(window.phase)
+            }
+            for window in figures.claims.windows.filter({ !isOver($0) }) {
+                let isThere = known[address(of: window)] != nil
+                ledger.compare(.calendar, isThere, true, at: "calendar.ics: it has `\(window.slug)`")
+            }
+            for window in figures.claims.windows {
+                guard let event = known[address(of: window)] else { continue }
+                compare(event, window, &ledger)
+            }
+        }
+    }
+}
+
+extension CalendarCheck {
+    fileprivate func address(of window: Claims.WindowClaim) -> String {
+        "\(figures.claims.url)/incidents/\(window.slug).html"
+    }
+
+    fileprivate func compare(
+        _ event: [String: String], _ window: Claims.WindowClaim, _ ledger: inout Ledger
+    ) {
+        let place = "calendar.ics, `\(window.slug)`"
+        ledger.compare(.calendar, event["DTSTART"], Self.time(window.from), at: "\(place): DTSTART")
+        let status = window.phase == "cancelled" ? "CANCELLED" : "CONFIRMED"
+        ledger.compare(.calendar, event["STATUS"], status, at: "\(place): STATUS")
+        // Of what was cancelled before it began, the planned end is told.
+        guard let until = window.until, until > window.from else { return }
+        ledger.compare(.calendar, event["DTEND"], Self.time(until), at: "\(place): DTEND")
+    }
+
+    /// An event's properties, without their parameters.
+    fileprivate func properties(of event: Substring) -> [String: String] {
+        let lines = event.split(separator: "\r\n").map { $0.split(separator: ":", maxSplits: 1) }
+        return Dictionary(
+            lines.filter { $0.count == 2 }.map { (String($0[0].prefix { $0 != ";" }), String($0[1])) }
+        ) { first, _ in first }
+    }
+
+    fileprivate static func time(_ instant: Int) -> String {
+        Moment.text(instant).filter { $0 != "-" && $0 != ":" }
+    }
+}

@@ -1,0 +1,164 @@
+/// Holds feeds against the pages that their entries lead to, and against each other.
+struct FeedCheck {
+    let figures: Figures
+    let files: any PublishedFiles
+    let pages: RecordPages
+
+    /// How many entries a feed holds.
+    private static let limit = 50
+
+    func run(_ ledger: inout Ledger) {
+        ledger.check(.feeds) { ledger throws(Unreadable) in
+            let feed = try files.json("feed.json")
+            let (all, title) = (try Self.jsonFeed(feed), try feed.text("title"))
+            ledger.compare(.feeds, title, figures.claims.title, at: "feed.json: `title`")
+            for path in ["feed.xml", "history.rss"] { try compare(path, all, Self.rss, &ledger) }
+            for path in ["atom.xml", "history.atom"] { try compare(path, all, Self.atom, &ledger) }
+            compare(all, at: "feed.json", &ledger)
+            compareWhole(all, &ledger)
+            for component in figures.components {
+                let (id, path) = (component.claim.id, "components/\(component.claim.id).xml")
+                let name = try files.json("badges/\(id).json").text("label")
+                try comparePart(path, of: all.filter { $0.categories.contains(name) }, &ledger)
+            }
+            for group in figures.claims.groups {
+                let names = try group.components.mapThrowing { (id) throws(Unreadable) in
+                    try files.json("badges/\(id).json").text("label")
+                }
+                let own = all.filter { entry in names.contains { entry.categories.contains($0) } }
+                try comparePart("groups/\(group.id).xml", of: own, &ledger)
+            }
+        }
+    }
+
+    /// What a feed says of one thing.
+    struct Entry: Equatable, CustomStringConvertible {
+        let id: String
+        let title: String
+        let address: String
+        /// `nil` for what is to come and was not announced.
+        let at: Int?
+        let categories: [String]
+
+        var description: String {
+            ([title, address, at.map(Moment.text) ?? "no date"] + categories).joined(separator: ", ")
+        }
+    }
+}
+
+extension FeedCheck {
+    fileprivate func compare(
+        _ path: String, _ expected: [Entry], _ read: (Markup) -> [Entry], _ ledger: inout Ledger
+    ) throws(Unreadable) {
+        let entries = read(Markup(try files.bytes(of: try SafePath.checked(path))))
+        ledger.compare(.feeds, entries.count, expected.count, at: "\(path): number of entries")
+        for (entry, other) in zip(entries, expected) {
+            ledger.compare(.feeds, entry, other, at: "\(path): the entry `\(other.id)`")
+        }
+    }
+
+    /// A feed of a component or a group: each entry is sound, and none of the whole page's is missing.
+    fileprivate func comparePart(_ path: String, of expected: [Entry], _ ledger: inout Ledger)
+        throws(Unreadable)
+    {
+        let entries = Self.rss(Markup(try files.bytes(of: try SafePath.checked(path))))
+        compare(entries, at: path, &ledger)
+        for entry in expected {
+            ledger.compare(
+                .feeds, entries.contains(entry), true, at: "\(path): it has the entry `\(entry.id)`")
+        }
+    }
+
+    /// Each entry is at the time of what it leads to, and newer ones come first.
+    fileprivate func compare(_ entries: [Entry], at path: String, _ ledger: inout Ledger) {
+        let times = entries.map { $0.at ?? .max }
+        let isSorted = zip(times, times.dropFirst()).allSatisfy { $0 >= $1 }
+        ledger.compare(.feeds, isSorted, true, at: "\(path): entries are in order")
+        let isUnique = Set(entries.map(\.id)).count == entries.count
+        ledger.compare(.feeds, isUnique, true, at: "\(path): no entry is there twice")
+        for entry in entries {
+            guard let said = pages.said(at: entry.address, of: figures.claims.url) else {
+                ledger.compare(
+                    .feeds, entry.address, "an update that is there", at: "\(path): where an entry leads")
+                continue
+            }
+            ledger.compare(
+                .feeds, instants: [entry.at ?? said.at], [said.at], at: "\(path): the time of `\(entry.id)`"
+            )
+            let isTitled = entry.title.contains(said.title) && entry.title.contains(said.phase)
+            ledger.compare(
+                .feeds, isTitled ? "" : entry.title, "", at: "\(path): the title of `\(entry.id)`")
+        }
+    }
+
+    /// Nothing that is as new as what the feed of the whole page has is missing from it.
+    fileprivate func compareWhole(_ entries: [Entry], _ ledger: inout Ledger) {
+        let oldest = entries.count < Self.limit ? Int.min : entries.last?.at ?? .min
+        let addresses = Set(entries.map(\.address))
+        for update in pages.updates where update.at > oldest && update.at <= figures.claims.now {
+            let address = "\(figures.claims.url)/incidents/\(update.slug).html#\(update.anchor)"
+            ledger.compare(
+                .feeds, addresses.contains(address), true,
+                at: "feed.json: it has `\(update.anchor)` of `\(update.slug)`")
+        }
+    }
+}
+
+extension FeedCheck {
+    fileprivate static func jsonFeed(_ feed: JSON) throws(Unreadable) -> [Entry] {
+        try feed.list("items").mapThrowing { (item) throws(Unreadable) in
+            let date = try? item.instant("date_published")
+            return Entry(
+                id: try item.text("id"), title: try item.text("title"), address: try item.text("url"),
+                at: date,
+                categories: (try? item.texts("tags")) ?? [])
+        }
+    }
+
+    fileprivate static func rss(_ feed: Markup) -> [Entry] {
+        feed.pieces(from: "<item>", to: "</item>").map { item in
+            Entry(
+                id: item.piece(from: "<guid isPermaLink=\"false\">", to: "</guid>")?.text ?? "",
+                title: item.piece(from: "<title>", to: "</title>")?.text ?? "",
+                address: item.piece(from: "<link>", to: "</link>")?.text ?? "",
+                at: item.piece(from: "<pubDate>", to: "</pubDate>").flatMap { MailDate.read($0.text) },
+                categories: item.pieces(from: "<category>", to: "</category>").map(\.text)
+            )
+        }
+    }
+
+    fileprivate static func atom(_ feed: Markup) -> [Entry] {
+        feed.pieces(from: "<entry>", to: "</entry>").map { entry in
+            let at = entry.piece(from: "<published>", to: "</published>").flatMap { Moment.read($0.text) }
+            let updatedAt = entry.piece(from: "<updated>", to: "</updated>").flatMap {
+                Moment.read($0.text)
+            }
+            return Entry(
+                id: entry.piece(from: "<id>", to: "</id>")?.text ?? "",
+                title: entry.piece(from: "<title>", to: "</title>")?.text ?? "",
+                address: entry.piece(from: "<link ", to: "/>")?.attribute("href") ?? "",
+                // An entry with a date has it twice.
+                at: at == nil || at == updatedAt ? at : nil,
+                categories: entry.pieces(from: "<category ", to: "/>").compactMap {
+                    Markup(Array(" ".utf8) + $0.bytes).attribute("term")
+                }
+            )
+        }
+    }
+}
+
+/// Dates as RSS has them (RFC 5322).
+enum MailDate {
+    private static let months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(
+        separator: " ")
+
+    /// Reads `Fri, 20 Nov 2026 11:41:00 GMT`.
+    static func read(_ text: String) -> Int? {
+        let words = text.split(separator: " ")
+        guard words.count == 6, words[5] == "GMT" || words[5] == "+0000",
+            let month = months.firstIndex(of: words[2]), let day = Int(words[1])
+        else { return nil }
+        return Moment.read(
+            "\(words[3])-\(Plain.digits(month + 1, 2))-\(Plain.digits(day, 2))T\(words[4])Z")
+    }
+}

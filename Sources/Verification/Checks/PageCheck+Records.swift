@@ -1,0 +1,106 @@
+/// Records on pages: their own, and the lists in which they stand.
+extension PageCheck {
+    /// Each entry of a page's lists has its record's times; returns the records' slugs.
+    @discardableResult
+    func compareEntries(
+        of page: Markup, at path: String, _ ledger: inout Ledger
+    ) throws(Unreadable) -> Set<String> {
+        var slugs: Set<String> = []
+        for item in page.split(at: "<li>\n<p><svg class=\"mark ") {
+            guard let link = item.piece(from: "<a href=\"", to: "</a></p>\n<p class=\"facts\">"),
+                let slug = link.piece(from: "incidents/", to: ".html\">")?.source,
+                let facts = item.piece(from: "</a></p>\n<p class=\"facts\">", to: "</p>")
+            else { continue }
+            slugs.insert(slug)
+            guard let known = figures.known[slug] else { continue }
+            let place = "\(path), entry `\(slug)`"
+            ledger.compare(
+                .pages, link.split(at: ".html\">").first?.text, known.title, at: "\(place): its title")
+            compareTimes(of: facts, known, at: place, &ledger)
+        }
+        return slugs
+    }
+
+    private func compareTimes(
+        of facts: Markup, _ known: Figures.Known, at place: String, _ ledger: inout Ledger
+    ) {
+        let from = facts.attribute("datetime").flatMap(Moment.read)
+        ledger.compare(.pages, instants: [from], [known.from], at: "\(place): when it began")
+        compareClocks(in: facts, at: place, &ledger)
+        let to = facts.attribute("data-to").flatMap(Moment.read)
+        if !known.mayEndOtherwise {
+            ledger.compare(
+                .pages, instants: [to], [known.isOver || to != nil ? known.until : nil],
+                at: "\(place): when it ended")
+        }
+        guard let to, let from, to > from, !known.isCancelled else { return }
+        let spans = facts.split(at: "</time>").first?.piece(from: "<span>", to: "</span>")
+        ledger.compare(
+            .pages, Numerals.groups(in: spans?.text ?? ""), Numerals.duration(to - from),
+            at: "\(place): how long it lasted")
+    }
+
+    func compareRecord(_ incident: MeasuredIncident, _ ledger: inout Ledger) throws(Unreadable) {
+        let (claim, page) = (incident.claim, try records.page(of: incident.claim.slug))
+        let place = "incidents/\(claim.slug).html"
+        ledger.compare(.pages, page.title, claim.title, at: "\(place): its title")
+        let told = try RecordTimes.Told(try files.api("incidents/\(claim.apiID)").value("incident"))
+        let hasUpdates = try claim.json.instantIfAny("noticed_at") != nil
+        let times = hasUpdates ? told.updates.reversed().map(\.at) : []
+        ledger.compare(
+            .updates, instants: page.updates.map(\.at), times, at: "\(place): the times of its updates")
+        compareAnchors(of: page, at: place, &ledger)
+        compareClocks(
+            in: page.markup.piece(from: "<main>", to: "</main>") ?? page.markup, at: place, &ledger)
+        let expected = incident.times.compactMap { $0 }.map(Numerals.duration)
+        if !expected.isEmpty {
+            let shown = page.figures.map(Numerals.groups)
+            ledger.compare(.pages, shown, expected, at: "\(place): its response times")
+        }
+        guard !claim.isOpen else { return }
+        ledger.compare(
+            .pages, instants: [page.lead?.from], [claim.startedAt], at: "\(place): when it began")
+        ledger.compare(
+            .pages, instants: [page.lead?.to ?? nil], [claim.endsAt], at: "\(place): when it ended")
+    }
+
+    func compareRecord(_ window: Claims.WindowClaim, _ ledger: inout Ledger) throws(Unreadable) {
+        let page = try records.page(of: window.slug)
+        let place = "incidents/\(window.slug).html"
+        ledger.compare(.pages, page.title, window.title, at: "\(place): its title")
+        compareAnchors(of: page, at: place, &ledger)
+        compareClocks(
+            in: page.markup.piece(from: "<main>", to: "</main>") ?? page.markup, at: place, &ledger)
+        guard !["in_progress", "verifying"].contains(window.phase) else { return }
+        ledger.compare(
+            .pages, instants: [page.lead?.from], [window.from], at: "\(place): when it begins")
+        guard let known = figures.known[window.slug], !known.mayEndOtherwise else { return }
+        ledger.compare(
+            .pages, instants: [page.lead?.to ?? nil], [window.until], at: "\(place): when it ends")
+    }
+
+    /// What clocks show of a time is what programs read of it.
+    func compareClocks(in page: Markup, at place: String, _ ledger: inout Ledger) {
+        for time in page.split(at: "<time datetime=\"").map({ $0.before("</time>") }) {
+            let text = Markup(time.bytes.drop { $0 != UInt8(ascii: ">") }.dropFirst()).text
+            for instant in [time.before("\"").source, time.attribute("data-to")].compactMap({ $0 }) {
+                guard let instant = Moment.read(instant) else { continue }
+                let (hour, minute) = figures.claims.calendar.clock(at: instant)
+                let shown = [hour, hour % 12, hour % 12 + 12].contains {
+                    Numerals.contains([$0, minute], in: text)
+                }
+                ledger.compare(
+                    .pages, shown ? "" : text, "", at: "\(place): the time \(Moment.text(instant)) in words")
+            }
+        }
+    }
+
+    /// An update's anchor is its time.
+    private func compareAnchors(of page: RecordPages.Page, at place: String, _ ledger: inout Ledger) {
+        for update in page.updates {
+            let isItsTime =
+                update.anchor.split(separator: "-").dropFirst().first.flatMap { Int($0) } == update.at
+            ledger.compare(.updates, isItsTime, true, at: "\(place): the time of `\(update.anchor)`")
+        }
+    }
+}

@@ -1,0 +1,324 @@
+/// Holds what pages show against the figures: numbers by their digits, times by those that programs read.
+struct PageCheck {
+    let figures: Figures
+    let files: any PublishedFiles
+    let records: RecordPages
+
+    func run(_ ledger: inout Ledger) {
+        ledger.check(.pages) { ledger throws(Unreadable) in try compareIndex(&ledger) }
+        for component in figures.components {
+            ledger.check(.pages) { ledger throws(Unreadable) in try comparePage(of: component, &ledger) }
+        }
+        for group in figures.claims.groups {
+            ledger.check(.pages) { ledger throws(Unreadable) in try comparePage(of: group, &ledger) }
+        }
+        for month in figures.months {
+            ledger.check(.pages) { ledger throws(Unreadable) in try compareMonth(month, &ledger) }
+        }
+        for incident in figures.incidents {
+            ledger.check(.pages) { ledger throws(Unreadable) in try compareRecord(incident, &ledger) }
+        }
+        for window in figures.claims.windows {
+            ledger.check(.pages) { ledger throws(Unreadable) in try compareRecord(window, &ledger) }
+        }
+        ledger.check(.pages) { ledger throws(Unreadable) in
+            try compareEntries(of: try markup("maintenance.html"), at: "maintenance.html", &ledger)
+        }
+    }
+
+    func markup(_ path: String) throws(Unreadable) -> Markup {
+        Markup(try files.bytes(of: try SafePath.checked(path)))
+    }
+}
+
+extension PageCheck {
+    fileprivate func compareIndex(_ ledger: inout Ledger) throws(Unreadable) {
+        let page = try markup("index.html")
+        let rows = page.split(at: "<p class=\"row\">")
+        let expected = figures.components.filter { figures.isInService($0) }
+        try compareRows(rows, expected, at: "index.html", &ledger)
+        for group in figures.claims.groups {
+            guard let heading = page.piece(from: "<a href=\"groups/\(group.id).html\">", to: "</svg>")
+            else {
+                continue
+            }
+            compareStatus(of: heading, group, at: "index.html", &ledger)
+        }
+        try compareEntries(of: page, at: "index.html", &ledger)
+        let updatedAt = try files.api("status").value("page").text("updated_at")
+        let state = page.piece(from: "<div id=\"news\"", to: ">")?.attribute("data-state")
+        let expectedState = updatedAt + figures.pageStatus.description
+        ledger.compare(.pages, state, expectedState, at: "index.html: `data-state`")
+        try compareOpen(on: page, &ledger)
+    }
+
+    /// The incidents that are open, at most ten of them, with the times of their updates.
+    fileprivate func compareOpen(on page: Markup, _ ledger: inout Ledger) throws(Unreadable) {
+        let open = figures.incidents.filter(\.claim.isOpen)
+        var shown: Set<String> = []
+        for section in page.pieces(from: "<section class=\"open ", to: "</section>") {
+            guard let slug = section.piece(from: "<h2><a href=\"incidents/", to: ".html\"")?.source,
+                let incident = open.first(where: { $0.claim.slug == slug })
+            else { continue }
+            shown.insert(slug)
+            let times = Set(try records.page(of: slug).updates.map(\.at))
+            let heading = section.piece(from: "<p class=\"facts\">", to: "</p>")
+            let since = heading?.attribute("datetime")
+            ledger.compare(
+                .pages, since, Moment.text(incident.claim.startedAt), at: "index.html, `\(slug)`: since")
+            for update in section.pieces(from: "<div class=\"update\">\n<h3>", to: "</h3>") {
+                let at = update.attribute("datetime").flatMap(Moment.read)
+                let isKnown = at.map(times.contains) ?? false
+                ledger.compare(.pages, isKnown, true, at: "index.html, `\(slug)`: the time of an update")
+            }
+        }
+        ledger.compare(.pages, shown.count, min(10, open.count), at: "index.html: open incidents")
+    }
+
+    fileprivate func comparePage(of component: ComponentCourse, _ ledger: inout Ledger)
+        throws(Unreadable)
+    {
+        let path = "components/\(component.claim.id).html"
+        let page = try markup(path)
+        guard let row = page.split(at: "<p class=\"row\">").first else {
+            throw Unreadable("`\(path)` has no row")
+        }
+        compareRow(row, component, isWhole: true, at: path, &ledger)
+        let tables = UptimeTables(
+            figures, of: [component], in: [component], target: { component.target(during: $0) },
+            uptime: { component.uptime(during: $0) })
+        compareTables(of: page, tables.all(budgets: budgets(of: component)), at: path, &ledger)
+        try compareEntries(of: page, at: path, &ledger)
+    }
+
+    fileprivate func comparePage(of group: Claims.GroupClaim, _ ledger: inout Ledger)
+        throws(Unreadable)
+    {
+        let path = "groups/\(group.id).html"
+        let page = try markup(path)
+        let members = figures.components.filter { group.components.contains($0.claim.id) }
+        let rows = page.split(at: "<p class=\"row\">")
+        if let heading = page.piece(from: "<p class=\"group\">", to: "</p>") {
+            compareStatus(of: heading, group, at: path, &ledger)
+        }
+        try compareRows(rows, members.filter { figures.isInService($0) }, at: path, &ledger)
+        try compareEntries(of: page, at: path, &ledger)
+        let counted = members.filter { $0.claim.counted.contains(where: \.value) }
+        guard members.contains(where: \.claim.isCounted) else { return }
+        let whole = figures.whole(of: group)
+        let tables = UptimeTables(
+            figures, of: counted, in: members, uptime: { whole.componentTime(during: $0) })
+        compareTables(of: page, tables.all(budgets: nil), at: path, &ledger)
+    }
+
+    /// Every incident and every maintenance window that began in the month is on its page.
+    fileprivate func compareMonth(_ month: String, _ ledger: inout Ledger) throws(Unreadable) {
+        let path = "history/\(month).html"
+        guard let range = figures.claims.calendar.range(of: month) else { return }
+        let slugs = try compareEntries(of: try markup(path), at: path, &ledger)
+        for (slug, start) in figures.beginnings.sorted(by: { $0.key < $1.key })
+        where range.contains(start) && start <= figures.claims.now {
+            ledger.compare(.pages, slugs.contains(slug), true, at: "\(path): it has `\(slug)`")
+        }
+    }
+}
+
+extension PageCheck {
+    /// A group's worst status now.
+    fileprivate func compareStatus(
+        of heading: Markup, _ group: Claims.GroupClaim, at place: String, _ ledger: inout Ledger
+    ) {
+        let current = figures.components.filter {
+            group.components.contains($0.claim.id) && figures.isInService($0)
+        }
+        let worst = Statuses.worst(current.map { figures.status(of: $0) })
+        let kind = heading.piece(from: "<span class=\"status ", to: "\"")?.source
+        ledger.compare(
+            .pages, kind, Statuses.kind(of: worst), at: "\(place), group `\(group.id)`: its status")
+    }
+
+    /// The rows of components: each is there once.
+    fileprivate func compareRows(
+        _ rows: [Markup], _ expected: [ComponentCourse], at path: String, _ ledger: inout Ledger
+    ) throws(Unreadable) {
+        var shown: [String] = []
+        for row in rows {
+            let file = row.piece(from: "<a class=\"name\" href=\"", to: ".html\"")?.source.split(
+                separator: "/"
+            ).last
+            guard let component = expected.first(where: { $0.claim.id == file ?? "" }) else {
+                ledger.compare(.pages, "\(file ?? "nothing")", "a component in use", at: "\(path): a row")
+                continue
+            }
+            shown.append(component.claim.id)
+            compareRow(row, component, isWhole: false, at: "\(path), `\(component.claim.id)`", &ledger)
+        }
+        ledger.compare(
+            .pages, shown.sorted(), expected.map(\.claim.id).sorted(), at: "\(path): its components")
+    }
+
+    fileprivate func compareRow(
+        _ row: Markup, _ component: ComponentCourse, isWhole: Bool, at place: String,
+        _ ledger: inout Ledger
+    ) {
+        let kind = row.piece(from: "<span class=\"status ", to: "\"")?.source
+        let status = figures.status(of: component)
+        ledger.compare(.pages, kind, Statuses.kind(of: status), at: "\(place): its status")
+        let word = row.piece(from: "<span class=\"status ", to: "</span>")?.split(at: "</svg> ").first
+        if figures.isInService(component), let word {
+            let label = try? files.json("badges/\(component.claim.id).json").text("message")
+            ledger.compare(
+                .pages, word.text, label, at: "\(place): its status in words, against its badge")
+        }
+        let quarter = figures.claims.now - 90 * 86_400
+        let watched = Stretch(
+            from: max(quarter, figures.watchedSince(component)), until: figures.claims.now)
+        compareShare(
+            row.piece(from: "<span class=\"figure\">", to: "</span>")?.text,
+            component.uptime(during: watched).text(beside: component.target(during: watched)),
+            at: "\(place): its uptime", &ledger)
+        DayBars(figures, of: component).compare(row, isWhole: isWhole, at: place, &ledger)
+    }
+
+    fileprivate func compareShare(
+        _ shown: String?, _ expected: String, at place: String, _ ledger: inout Ledger
+    ) {
+        let text = expected == "no data" ? "" : expected
+        let agrees = shown.map { Numerals.shows(text, in: $0) } ?? false
+        ledger.compare(.pages, agrees ? expected : shown ?? "nothing", expected, at: place)
+    }
+
+    fileprivate func compareTables(
+        of page: Markup, _ expected: [[TableRow]], at path: String, _ ledger: inout Ledger
+    ) {
+        let tables = page.pieces(from: "<table class=\"numbers\">", to: "</table>")
+        ledger.compare(.pages, tables.count, expected.count, at: "\(path): tables of figures")
+        for (number, (table, expected)) in zip(tables, expected).enumerated() {
+            let rows = table.split(at: "<tr><th scope=\"row\">")
+            ledger.compare(
+                .pages, rows.count, expected.count, at: "\(path), table \(number + 1): number of rows")
+            for (row, expected) in zip(rows, expected) {
+                let place = "\(path), table \(number + 1), \(expected.name)"
+                let cells = row.pieces(from: "<td>", to: "</td>").map(\.text)
+                for (cell, wanted) in zip(cells, expected.cells) {
+                    // Beside the share of a period that was not watched whole stands since when it was.
+                    let digits = Numerals.digits(in: cell)
+                    let found = expected.isPartial && digits.hasPrefix(wanted) ? wanted : digits
+                    ledger.compare(.pages, found, wanted, at: place)
+                }
+                let facts = Numerals.digits(
+                    in: row.piece(from: "<p class=\"facts\">", to: "</p>")?.text ?? "")
+                let isKnown = expected.facts.contains(facts)
+                ledger.compare(
+                    .pages, isKnown ? expected.facts[0] : facts, expected.facts[0],
+                    at: "\(place): what stands beside it")
+            }
+        }
+    }
+
+    /// The budgets of the month and the quarter, and of the last 30 and 90 days; `nil` without an objective.
+    fileprivate func budgets(of component: ComponentCourse) -> [TableRow]? {
+        guard component.claim.targets.contains(where: { $0.value != nil }) else { return nil }
+        let periods = [figures.months.last, figures.quarters.last].compactMap { $0 }
+        let ranges = periods.compactMap { name in
+            figures.claims.calendar.range(of: name).map { (name, $0) }
+        }
+        let recent = figures.recent.filter { ["30d", "90d"].contains($0.name) }
+        return (ranges + recent).compactMap { name, range in
+            guard let allowed = component.allowance(during: range) else { return nil }
+            let consumed = 1000 * component.uptime(during: range).downtime
+            let share = allowed > 0 ? (10_000 * consumed + allowed - 1) / allowed : nil
+            let left = allowed - consumed
+            let whole = left >= 0 ? left / 1_000_000 : (left - 999_999) / 1_000_000
+            return TableRow(
+                name: "budget of \(name)",
+                cells: [
+                    Numerals.digits(of: Numerals.exactDuration(allowed / 1_000_000)),
+                    share.map { Numerals.digits(in: Plain.percent(hundredths: $0)) } ?? "",
+                ],
+                facts: [Numerals.digits(of: Numerals.exactDuration(whole))])
+        }
+    }
+}
+
+/// A row of a table as digits.
+struct TableRow {
+    let name: String
+    /// All digits in a row, as large numbers are grouped in many ways.
+    let cells: [String]
+    /// What may stand beside its name.
+    let facts: [String]
+    /// Whether nobody watched at first.
+    var isPartial = false
+}
+
+/// The rows that tables of uptime have to have.
+private struct UptimeTables {
+    private let figures: Figures
+    private let members: [ComponentCourse]
+    /// Those whose incidents are counted.
+    private let ids: Set<String>
+    private let uptime: (Stretch) -> Uptime
+    /// The objective that the share of a range stands beside.
+    private let target: (Stretch) -> Int?
+
+    /// - Parameters:
+    ///   - members: the components that count, or once did.
+    ///   - all: the same, and those that never did.
+    init(
+        _ figures: Figures, of members: [ComponentCourse], in all: [ComponentCourse],
+        target: @escaping (Stretch) -> Int? = { _ in nil },
+        uptime: @escaping (Stretch) -> Uptime
+    ) {
+        (self.figures, self.members, self.uptime) = (figures, members, uptime)
+        self.target = target
+        ids = Set(all.map(\.claim.id))
+    }
+
+    /// All tables of a page, with the budgets of a component where it has an objective.
+    func all(budgets: [TableRow]?) -> [[TableRow]] {
+        let months = rows(figures.months)
+        let older = Array(months.dropFirst(12))
+        return [recent] + [budgets].compactMap { $0 } + [Array(months.prefix(12))]
+            + (older.isEmpty ? [] : [older]) + [rows(figures.quarters) + rows(figures.years)]
+    }
+
+    private var recent: [TableRow] {
+        let watched = members.map { figures.watchedSince($0) }.min() ?? figures.claims.now
+        let whole = figures.recent.filter { $0.range.from >= watched }
+        let rest = ("since it was watched", Stretch(from: watched, until: figures.claims.now))
+        let all: [(String, Stretch)] = whole.count < figures.recent.count ? whole + [rest] : whole
+        return all.map { row($0, $1) }
+    }
+
+    private func rows(_ periods: [String]) -> [TableRow] {
+        periods.reversed().compactMap { name in
+            guard let range = figures.claims.calendar.range(of: name), uptime(range).observed > 0 else {
+                return nil
+            }
+            return row(name, range)
+        }
+    }
+
+    private func row(_ name: String, _ range: Stretch) -> TableRow {
+        let uptime = uptime(range)
+        let lost = Numerals.digits(of: Numerals.downtime(uptime.downtime))
+        let share = uptime.observed > 0 ? Numerals.digits(in: uptime.text(beside: target(range))) : ""
+        let watched = members.map { figures.watchedSince($0) }.min() ?? figures.claims.now
+        let count = figures.incidents.count { incident in
+            range.contains(incident.claim.startedAt) && incident.spans.keys.contains(where: ids.contains)
+        }
+        let maintenance = uptime.sums.maintenance
+        let slow = uptime.sums.degraded
+        let slowly = slow > 0 ? Numerals.digits(of: Numerals.downtime(1000 * slow)) : ""
+        let work = maintenance > 0 ? Numerals.digits(of: Numerals.duration(maintenance)) : ""
+        let rest = slowly + work
+        return TableRow(
+            name: name,
+            cells: [share, lost],
+            // A language may have a word for one or two.
+            facts: (count > 0 ? ["\(count)" + rest] : []) + (count <= 2 ? [rest] : []),
+            isPartial: watched > range.from
+        )
+    }
+}

@@ -1,0 +1,111 @@
+/// The records' own pages, as far as other files speak of the same: the times of updates, and when a record began and
+/// ended.
+final class RecordPages {
+    private let files: any PublishedFiles
+    private let figures: Figures
+    private var pages: [String: Result<Page, Unreadable>] = [:]
+
+    init(_ files: any PublishedFiles, of figures: Figures) {
+        (self.files, self.figures) = (files, figures)
+    }
+
+    struct Page {
+        let title: String
+        /// The newest first.
+        let updates: [Update]
+        /// The first time in its lead: when it began, and when it ended.
+        let lead: (from: Int, to: Int?)?
+        /// What it shows of response times, in words.
+        let figures: [String]
+        let markup: Markup
+    }
+
+    struct Update {
+        let slug: String
+        let anchor: String
+        let phase: String
+        let at: Int
+    }
+}
+
+extension RecordPages {
+    /// A record's page.
+    func page(of slug: String) throws(Unreadable) -> Page {
+        if let known = pages[slug] { return try known.get() }
+        let read = Result { () throws(Unreadable) in
+            let path = try SafePath.checked("incidents/\(slug).html")
+            return try Page(Markup(try files.bytes(of: path)), of: slug)
+        }
+        pages[slug] = read
+        return try read.get()
+    }
+
+    /// All updates of the pages that were read.
+    var updates: [Update] {
+        pages.keys.sorted().flatMap { slug in (try? pages[slug]?.get())?.updates ?? [] }
+    }
+
+    /// What an address of a feed leads to: an update, a record without any, or a post-mortem.
+    func said(at address: String, of url: String) -> (title: String, phase: String, at: Int)? {
+        guard address.hasPrefix(url + "/incidents/") else { return nil }
+        let parts = address.dropFirst(url.count + "/incidents/".count).split(
+            separator: "#", maxSplits: 1)
+        guard let name = parts.first, name.hasSuffix(".html"),
+            let page = try? page(of: String(name.dropLast(".html".count)))
+        else { return nil }
+        guard parts.count == 2 else {
+            // The page of an open one tells how long it has lasted.
+            let start = page.lead?.from ?? figures.beginnings[String(name.dropLast(".html".count))]
+            return start.map { (page.title, "", $0) }
+        }
+        if parts[1] == "post-mortem" {
+            return publication(of: String(name.dropLast(".html".count)), page).map {
+                (page.title, "", $0)
+            }
+        }
+        return page.updates.first { $0.anchor == parts[1] }.map { (page.title, $0.phase, $0.at) }
+    }
+}
+
+extension RecordPages {
+    /// When a post-mortem was published: as its day began or, on the day of the resolution, with that.
+    fileprivate func publication(of slug: String, _ page: Page) -> Int? {
+        guard let day = page.postMortemDay else { return nil }
+        let (calendar, start) = (figures.claims.calendar, figures.claims.calendar.start(ofDay: day))
+        let resolvedAt = figures.claims.incidents.first { $0.slug == slug }?.resolvedAt
+        return resolvedAt.flatMap { calendar.day(of: $0) == day ? max($0, start) : nil } ?? start
+    }
+}
+
+extension RecordPages.Page {
+    init(_ markup: Markup, of slug: String) throws(Unreadable) {
+        guard let title = markup.piece(from: "<h1>", to: "</h1>")?.text else {
+            throw Unreadable("`incidents/\(slug).html` has no heading")
+        }
+        let rail = markup.piece(from: "<ol reversed class=\"rail\">", to: "</ol>\n</section>")
+        var (updates, phase) = ([RecordPages.Update](), "")
+        for item in (rail?.split(at: "\n<li id=\"update-") ?? []).reversed() {
+            guard let heading = item.piece(from: "<h3>", to: "</h3>"),
+                let at = heading.attribute("datetime").flatMap(Moment.read)
+            else { continue }
+            // One that is no step keeps the phase of the one before, whatever its heading says.
+            if item.before(">").contains("class=\"step\"") { phase = heading.before(" <a ").text }
+            let anchor = "update-" + item.before("\"").source
+            updates.append(RecordPages.Update(slug: slug, anchor: anchor, phase: phase, at: at))
+        }
+        self.updates = updates.reversed()
+        let time = markup.piece(from: "<p class=\"lead\">", to: "</p>")?.piece(
+            from: "<time", to: "</time>")
+        let from = time?.attribute("datetime").flatMap(Moment.read)
+        lead = from.map { ($0, time?.attribute("data-to").flatMap(Moment.read)) }
+        // An open incident has such a list above its updates, too.
+        let list = markup.pieces(from: "<dl class=\"figures\">", to: "</dl>").last
+        figures = list?.pieces(from: "<dd>", to: "</dd>").map(\.text) ?? []
+        (self.title, self.markup) = (title, markup)
+    }
+
+    /// The day on which its post-mortem was published.
+    fileprivate var postMortemDay: Int? {
+        markup.piece(from: " id=\"post-mortem\"", to: "</p>")?.attribute("datetime").flatMap(Day.read)
+    }
+}

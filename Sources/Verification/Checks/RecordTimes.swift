@@ -1,0 +1,50 @@
+/// When something was said about each record, and in which phase, as `api/v2/incidents/` tells it.
+struct RecordTimes {
+    /// Of one incident.
+    struct Told {
+        let json: JSON
+        /// The oldest first.
+        let updates: [(status: String, at: Int)]
+
+        /// - Parameter json: the `incident` of a file.
+        init(_ json: JSON) throws(Unreadable) {
+            self.json = json
+            updates = try json.list("incident_updates").reversed().mapThrowing {
+                (update) throws(Unreadable) in
+                (try update.text("status"), try update.instant("created_at"))
+            }
+        }
+
+        /// When an update first reported the phase.
+        func first(_ status: String) -> Int? { updates.first { $0.status == status }?.at }
+
+        /// Whether it went on after it was resolved, and not in the same second.
+        var isReopened: Bool {
+            var resolvedAt: Int?
+            for update in updates {
+                let isResolved = update.status == "resolved"
+                if !isResolved, let resolvedAt, resolvedAt != update.at { return true }
+                resolvedAt = isResolved ? resolvedAt ?? update.at : nil
+            }
+            return false
+        }
+
+        /// When a maintenance window was over; called off before it began, it was with the update that said so.
+        func end(of window: Claims.WindowClaim) -> Int? {
+            guard ["completed", "cancelled"].contains(window.phase) else { return nil }
+            let ranByUpdates = updates.contains { ["in_progress", "verifying"].contains($0.status) }
+            // One without updates is told by a single one, which bears its start.
+            let isSaid = window.phase == "cancelled" || updates.count > 1
+            guard !ranByUpdates, let closed = first("completed"),
+                isSaid ? closed <= window.from : closed < window.from
+            else { return window.until }
+            return closed
+        }
+
+        /// When it was resolved for good.
+        var resolvedAt: Int? {
+            guard updates.last?.status == "resolved" else { return nil }
+            return updates.reversed().prefix { $0.status == "resolved" }.last?.at
+        }
+    }
+}

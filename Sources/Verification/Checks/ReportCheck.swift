@@ -1,0 +1,83 @@
+/// Works out the rows of `reports/*.csv` again, but for those on post-mortems, action items and the policy, which do not
+/// follow from what is published.
+struct ReportCheck {
+    let figures: Figures
+    let files: any PublishedFiles
+
+    func run(_ ledger: inout Ledger) {
+        let calledOff = calledOff
+        for period in figures.periods {
+            ledger.check(.reports) { ledger throws(Unreadable) in try compare(period, calledOff, &ledger) }
+        }
+    }
+}
+
+extension ReportCheck {
+    fileprivate typealias Row = ReportRows.Row
+
+    /// Sections that the records' texts decide on.
+    fileprivate static let beyond: Set = [
+        "post_mortems", "action_items", "action_items_by_owner", "policy", "silences", "escalations",
+    ]
+
+    /// The windows that were called off before they began: by their updates or, of those that the API does not list any
+    /// more, as they did nothing to any component.
+    private var calledOff: Set<String> {
+        let listed = (try? files.api("scheduled-maintenances").list("scheduled_maintenances")) ?? []
+        let told = listed.compactMap { try? RecordTimes.Told($0) }
+        let active = Set(figures.claims.components.flatMap { $0.spans.map(\.record) })
+        let windows = figures.claims.windows.filter { window in
+            guard let told = told.first(where: { (try? $0.json.text("id")) == window.apiID }) else {
+                return window.phase == "cancelled" && !active.contains(window.slug)
+            }
+            return told.end(of: window).map { $0 <= window.from } ?? false
+        }
+        return Set(windows.map(\.slug))
+    }
+
+    fileprivate func compare(
+        _ period: String, _ calledOff: Set<String>, _ ledger: inout Ledger
+    ) throws(Unreadable) {
+        let path = "reports/\(period).csv"
+        let rows: [[String]]
+        do throws(Unreadable) { rows = try CSV.rows(of: try files.text(of: path)) } catch {
+            throw Unreadable("`\(path)`: \(error.reason)")
+        }
+        guard rows.first == ["period", "section", "subject", "figure", "unit", "value"] else {
+            throw Unreadable("`\(path)` has other columns")
+        }
+        var published: [Row: String] = [:]
+        for row in rows.dropFirst() {
+            guard row.count == 6 else { throw Unreadable("`\(path)` has a row of \(row.count) fields") }
+            ledger.compare(.reports, row[0], period, at: "\(path): the period of a row")
+            let key = Row(section: row[1], subject: row[2].unguarded, figure: row[3], unit: row[4])
+            guard !Self.beyond.contains(key.section) else { continue }
+            ledger.compare(.reports, published[key] == nil, true, at: "\(path): \(key) is there once")
+            published[key] = row[5].unguarded
+        }
+        guard let range = figures.claims.calendar.range(of: period) else { return }
+        let expected = try ReportRows(figures, of: period, during: range, without: calledOff).rows
+        for (row, value) in expected {
+            let published = published.removeValue(forKey: row) ?? "nothing"
+            ledger.compare(.reports, JSON(figure: published), JSON(figure: value), at: "\(path): \(row)")
+        }
+        for (row, value) in published.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+            ledger.compare(.reports, value, "nothing", at: "\(path): \(row)")
+        }
+    }
+}
+
+extension JSON {
+    /// A field: a number, or else a text.
+    fileprivate init(figure: String) {
+        self = Double(figure).map(JSON.number) ?? .text(figure)
+    }
+}
+
+extension String {
+    /// Without the apostrophe that keeps a spreadsheet from taking the text for a formula.
+    fileprivate var unguarded: String {
+        hasPrefix("'") && dropFirst().first.map("=+-@\t\r\n＝＋－＠".contains) == true
+            ? String(dropFirst()) : self
+    }
+}

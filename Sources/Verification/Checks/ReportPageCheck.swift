@@ -1,0 +1,167 @@
+/// Holds the pages of reports against the figures: the headline, and the tables of uptime, budgets and burn rates.
+struct ReportPageCheck {
+    let figures: Figures
+    let files: any PublishedFiles
+
+    func run(_ ledger: inout Ledger) {
+        for period in figures.periods {
+            ledger.check(.pages) { ledger throws(Unreadable) in try compare(period, &ledger) }
+        }
+    }
+}
+
+extension ReportPageCheck {
+    fileprivate func compare(_ period: String, _ ledger: inout Ledger) throws(Unreadable) {
+        let path = "reports/\(period).html"
+        let page = Markup(try files.bytes(of: try SafePath.checked(path)))
+        guard let range = figures.claims.calendar.range(of: period) else { return }
+        let clock = figures.site.byTheClock(during: range)
+        let headline = page.piece(from: "<dl class=\"verdict\">", to: "</dl>")
+        let lead = headline?.piece(from: "<dd class=\"value\">", to: "</dd>")?.text ?? ""
+        // Where nothing was observed yet, other figures lead.
+        if clock.observed > 0 {
+            compare(share: clock.text, in: lead, at: "\(path): uptime by the clock", &ledger)
+        }
+        for row in tables(in: "uptime", of: page).first ?? [] {
+            compare(uptime: row, during: range, at: path, &ledger)
+        }
+        let budgets = tables(in: "budget", of: page)
+        for row in budgets.first ?? [] {
+            guard let component = component(of: row), let allowed = component.allowance(during: range)
+            else { continue }
+            compare(
+                row, component, allowed, during: range, at: "\(path), `\(component.claim.id)`", &ledger)
+        }
+        compare(burns: budgets.dropFirst().first ?? [], during: range, at: path, &ledger)
+    }
+
+    /// A component's row, or the last one, of all that count.
+    fileprivate func compare(
+        uptime row: Markup, during range: Stretch, at path: String, _ ledger: inout Ledger
+    ) {
+        let component = component(of: row)
+        let uptime = component?.uptime(during: range) ?? figures.site.componentTime(during: range)
+        let place = "\(path), \(component.map { "`\($0.claim.id)`" } ?? "all components")"
+        compare(
+            share: uptime.text(beside: component?.target(during: range)), in: row.cells.first?.text ?? "",
+            at: "\(place): uptime", &ledger)
+        // What adds up to the last row is shown to the second.
+        let isSummed = figures.site.count(during: range) > 1
+        let times = [uptime.downtime, 1000 * uptime.sums.degraded, 1000 * uptime.sums.maintenance]
+        let expected = times.filter { $0 > 0 }.map { time in
+            Numerals.digits(
+                of: isSummed ? Numerals.exactDuration((time + 999) / 1000) : Numerals.downtime(time))
+        }
+        let shown = row.wideCells.map { Numerals.digits(in: $0.text) }.filter { !$0.isEmpty }
+        ledger.compare(
+            .pages, shown, expected, at: "\(place): downtime, time degraded and maintenance")
+    }
+
+    fileprivate func compare(
+        _ row: Markup, _ component: ComponentCourse, _ allowed: Int, during range: Stretch,
+        at place: String, _ ledger: inout Ledger
+    ) {
+        let consumed = 1000 * component.uptime(during: range).downtime
+        let share = allowed > 0 ? (10_000 * consumed + allowed - 1) / allowed : nil
+        let left = allowed - consumed
+        let rate = component.burnRateInHundredths(during: range)
+        // What is overspent is rounded up, like all that is lost.
+        let cutLeft = left >= 0 ? left / 1_000_000 : (left - 999_999) / 1_000_000
+        let cells = row.cells.map { Numerals.digits(in: $0.text) }
+        let shown = share.map { Numerals.digits(in: Plain.percent(hundredths: $0)) } ?? ""
+        let (whole, rest) = (Numerals.exactDuration(allowed / 1_000_000), Numerals.exactDuration(cutLeft))
+        let expected = [
+            ("budget", Numerals.digits(of: whole)), ("budget spent", shown),
+            ("budget left", Numerals.digits(of: rest)), ("burn rate", rate.map(Numerals.hundredths) ?? ""),
+        ]
+        ledger.compare(.pages, cells.count, expected.count, at: "\(place): cells on its budget")
+        for (cell, (name, wanted)) in zip(cells, expected) {
+            ledger.compare(.pages, cell, wanted, at: "\(place): \(name)")
+        }
+    }
+
+    /// How fast budgets were spent lately, if any was: in a report of a period that goes on.
+    fileprivate func compare(
+        burns rows: [Markup], during range: Stretch, at path: String, _ ledger: inout Ledger
+    ) {
+        var shown: [String] = []
+        for row in rows {
+            guard let component = component(of: row), let burn = figures.burn(of: component) else { continue }
+            let place = "\(path), `\(component.claim.id)`: burn rate"
+            shown.append(component.claim.id)
+            let cells = row.cells.filter { !$0.text.isEmpty }
+            ledger.compare(.pages, cells.count, burn.windows.count, at: "\(place): number of windows")
+            for (cell, spent) in zip(cells, burn.windows) {
+                let rate = component.burnRateInHundredths(during: spent.range)
+                ledger.compare(
+                    .pages, Numerals.digits(in: cell.before("<span class=\"also\">").text),
+                    rate.map(Numerals.hundredths) ?? "", at: "\(place) over \(spent.name)")
+                compare(
+                    end: spent.runsOutAt, in: cell.split(at: "<span class=\"also\">").first?.text,
+                    at: "\(place) over \(spent.name): when it runs out", &ledger)
+            }
+        }
+        let burning = figures.components.filter { component in
+            let isSpent = { component.burnRateInHundredths(during: $0) ?? 0 > 0 }
+            return range.until > figures.claims.now && component.uptime(during: range).observed > 0
+                && figures.burn(of: component)?.windows.contains { isSpent($0.range) } ?? false
+        }
+        ledger.compare(
+            .pages, shown.sorted(), burning.map(\.claim.id).sorted(),
+            at: "\(path): components with a burn rate")
+    }
+
+    /// The clock's time, as dates are written in many ways; nothing of what is gone already.
+    fileprivate func compare(
+        end: Int?, in text: String?, at place: String, _ ledger: inout Ledger
+    ) {
+        guard let end, end > figures.claims.now else {
+            return ledger.compare(.pages, text, nil, at: place)
+        }
+        let (hour, minute) = figures.claims.calendar.clock(at: end)
+        let isShown = [hour, hour % 12, hour % 12 + 12].contains {
+            Numerals.contains([$0, minute], in: text ?? "")
+        }
+        ledger.compare(.pages, isShown ? Moment.text(end) : text, Moment.text(end), at: place)
+    }
+
+    fileprivate func compare(share: String, in text: String, at place: String, _ ledger: inout Ledger) {
+        let agrees = Numerals.shows(share == "no data" ? "" : share, in: text)
+        ledger.compare(.pages, agrees ? share : text, share, at: place)
+    }
+
+    /// The rows of a section's tables.
+    fileprivate func tables(in section: String, of page: Markup) -> [[Markup]] {
+        let section = page.piece(from: "<section id=\"\(section)\">", to: "</section>")
+        let tables = section?.pieces(from: "<table class=\"numbers\">", to: "</table>") ?? []
+        return tables.map { $0.split(at: "<tr><th scope=\"row\">") }
+    }
+
+    fileprivate func component(of row: Markup) -> ComponentCourse? {
+        let id = row.piece(from: "<a href=\"../components/", to: ".html\"")?.source
+        return figures.components.first { $0.claim.id == id }
+    }
+}
+
+extension Markup {
+    /// The cells of a table's row.
+    fileprivate var cells: [Markup] {
+        pieces(from: "<td", to: "</td>").map { Markup($0.bytes.drop { $0 != UInt8(ascii: ">") }.dropFirst()) }
+    }
+
+    /// Those for which narrow screens have no room.
+    fileprivate var wideCells: [Markup] { pieces(from: "<td class=\"wide\">", to: "</td>") }
+}
+
+extension Uptime {
+    /// As readers see it beside an objective in millionths: with one more decimal than that has, and two at least.
+    func text(beside target: Int?) -> String {
+        guard let target, observed > 0, downtime > 0, downtime < 1000 * observed else { return text }
+        let trailing = Decimal.text(target, decimals: 4).split(separator: ".")
+        let decimals = max(2, trailing.count > 1 ? trailing[1].count + 1 : 1)
+        let unit = (0..<decimals).reduce(1) { unit, _ in 10 * unit }
+        let share = (1000 * observed - downtime).multipliedFullWidth(by: 100 * unit)
+        let (cut, _) = (1000 * observed).dividingFullWidth(share)
+        return "\(cut / unit).\(Plain.digits(cut % unit, decimals))%"
+    }
+}

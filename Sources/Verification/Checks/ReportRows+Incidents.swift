@@ -1,0 +1,81 @@
+/// The rows on incidents.
+extension ReportRows {
+    /// How many there were, of what severity, of which components and with which tags.
+    mutating func add(_ incidents: [MeasuredIncident]) {
+        add("incidents", "", "started", "count", incidents.count)
+        add("incidents", "", "time_affected", "seconds", affected(by: incidents))
+        add("incidents", "", "open_at_start", "count", open(at: range.from))
+        add("incidents", "", "open_at_end", "count", open(at: min(range.until, figures.claims.now + 1)))
+        for level in figures.claims.levels {
+            let count = incidents.count { $0.claim.severity == level }
+            add("incidents_by_severity", level, "started", "count", count)
+        }
+        for component in figures.components {
+            let id = component.claim.id
+            let own = incidents.filter { $0.spans[id] != nil }
+            guard !own.isEmpty else { continue }
+            add("incidents_by_component", id, "started", "count", own.count)
+            for level in Set(own.map(\.claim.severity)).sorted() {
+                let count = own.count { $0.claim.severity == level }
+                add("incidents_by_component", id, "started_\(level)", "count", count)
+            }
+        }
+        for tag in Set(incidents.flatMap(\.claim.tags)).sorted() {
+            let own = incidents.filter { $0.claim.tags.contains(tag) }
+            add("incidents_by_tag", tag, "started", "count", own.count)
+            add("incidents_by_tag", tag, "time_affected", "seconds", affected(by: own))
+        }
+    }
+
+    /// The seconds during which they affected any component, incident by incident.
+    private func affected(by incidents: [MeasuredIncident]) -> Int {
+        incidents.reduce(0) { $0 + $1.affected(upTo: range.until) }
+    }
+
+    /// Who found them, how many came back, and when in the week they began.
+    mutating func add(_ pattern: Pattern) {
+        add("incidents", "", "reopened", "count", pattern.reopened)
+        for detector in Pattern.detectors {
+            add("incidents_by_detector", detector, "started", "count", pattern.found[detector] ?? 0)
+        }
+        for (day, count) in pattern.weekdays.enumerated() {
+            add("incidents_by_weekday", "\(day + 1)", "started", "count", count)
+        }
+        for (hour, count) in pattern.hours.enumerated() {
+            add("incidents_by_hour", "\(hour)", "started", "count", count)
+        }
+    }
+
+    /// The course of months.
+    mutating func addMonths() {
+        for month in figures.months(beside: period) {
+            guard let range = figures.claims.calendar.range(of: month) else { continue }
+            let incidents = Responses.incidents(
+                figures.incidents, during: range, since: figures.claims.since)
+            let restored = Responses.Summary(of: 0, over: incidents)
+            add("months", month, "started", "count", incidents.count)
+            add("months", month, "time_to_restore_n", "count", restored.n)
+            add("months", month, "time_to_restore_median", "seconds", restored.median)
+        }
+    }
+
+    /// The incidents that had started before an instant, or before `since` where that is later, and were not resolved.
+    private func open(at instant: Int) -> Int {
+        let instant = max(instant, figures.claims.since ?? instant)
+        return figures.claims.incidents.count { $0.startedAt < instant && $0.resolvedAt ?? .max > instant }
+    }
+
+    /// How quickly they were met.
+    mutating func add(
+        responsesOf incidents: [MeasuredIncident], _ subject: String, in section: String
+    ) {
+        for (index, measure) in Responses.measures.enumerated() {
+            let summary = Responses.Summary(of: index, over: incidents)
+            add(section, subject, "\(measure.key)_n", "count", summary.n)
+            add(section, subject, "\(measure.key)_median", "seconds", summary.median)
+            add(section, subject, "\(measure.key)_mean", "seconds", summary.mean)
+            add(section, subject, "\(measure.key)_p90", "seconds", summary.p90)
+            add(section, subject, "\(measure.key)_n_from_first_update", "count", summary.fromFirstUpdate)
+        }
+    }
+}

@@ -1,0 +1,157 @@
+/// The rows that a report has to have.
+struct ReportRows {
+    let figures: Figures
+    let period: String
+    let range: Stretch
+    let calledOff: Set<String>
+    private(set) var rows: [(row: Row, value: String)] = []
+
+    /// What a row is about.
+    struct Row: Hashable, CustomStringConvertible {
+        let section: String
+        let subject: String
+        let figure: String
+        let unit: String
+
+        var description: String {
+            [section, subject, figure].filter { !$0.isEmpty }.joined(separator: ", ")
+        }
+    }
+
+    /// - Parameter calledOff: the slugs of the windows that never began.
+    init(_ figures: Figures, of period: String, during range: Stretch, without calledOff: Set<String>)
+        throws(Unreadable)
+    {
+        (self.figures, self.period, self.range) = (figures, period, range)
+        self.calledOff = calledOff
+        try addHead()
+        add(figures.site.componentTime(during: range), "", in: "uptime")
+        for component in figures.components { add(component) }
+        add(clock: figures.site.byTheClock(during: range), "")
+        add(figures.site.calm(during: range))
+        addBurns()
+        let incidents = Responses.incidents(
+            figures.incidents, during: range, since: figures.claims.since)
+        add(incidents)
+        add(Pattern(of: incidents, in: figures.claims.calendar))
+        addMonths()
+        add(responsesOf: incidents, "", in: "response_times")
+        for level in Set(incidents.map(\.claim.severity)).sorted() {
+            let own = incidents.filter { $0.claim.severity == level }
+            add(responsesOf: own, level, in: "response_times_by_severity")
+        }
+        let maintenance = Maintenance(figures, during: range, without: calledOff)
+        add("maintenance", "", "windows", "count", maintenance.windows)
+        add("maintenance", "", "duration", "seconds", maintenance.seconds)
+        add("maintenance", "", "notice_n", "count", maintenance.notice.n)
+        add("maintenance", "", "notice_median", "seconds", maintenance.notice.median)
+        add("maintenance", "", "unannounced", "count", maintenance.windows - maintenance.notice.n)
+        try addBefore()
+    }
+}
+
+extension ReportRows {
+    mutating func add(
+        _ section: String, _ subject: String, _ figure: String, _ unit: String, _ value: String?
+    ) {
+        rows.append((Row(section: section, subject: subject, figure: figure, unit: unit), value ?? ""))
+    }
+
+    mutating func add(
+        _ section: String, _ subject: String, _ figure: String, _ unit: String, _ value: Int?
+    ) {
+        add(section, subject, figure, unit, value.map(String.init))
+    }
+}
+
+extension ReportRows {
+    /// Whether the period is over.
+    private var isOver: Bool { range.until <= figures.claims.now }
+
+    fileprivate mutating func addHead() throws(Unreadable) {
+        let (file, now) = (figures.claims.file, figures.claims.now)
+        let revision = try file.textIfAny("revision")
+        let modified = try file.optional("modified") { (json, key) throws(Unreadable) in
+            try json.bool(key)
+        }
+        add("report", "", "from", "instant", Moment.text(range.from))
+        add("report", "", "to", "instant", Moment.text(range.until))
+        add("report", "", "now", "instant", Moment.text(min(now, range.until)))
+        add("report", "", "standing", "text", isOver ? "ended" : "running")
+        add("report", "", "audience", "text", figures.claims.audience)
+        add("report", "", "generator", "text", try file.text("generator"))
+        add("report", "", "revision", "text", revision.map { String($0.prefix(12)) })
+        add("report", "", "modified", "text", modified.map { "\($0)" })
+    }
+
+    fileprivate mutating func add(_ uptime: Uptime, _ subject: String, in section: String) {
+        add(section, subject, "observed", "seconds", uptime.observed)
+        add(section, subject, "downtime", "seconds", Decimal.text(uptime.downtime, decimals: 3))
+        add(section, subject, "maintenance", "seconds", uptime.sums.maintenance)
+        add(section, subject, "degraded", "seconds", uptime.sums.degraded)
+        add(section, subject, "outages", "count", uptime.outages.count)
+        add(section, subject, "uptime", "ratio", uptime.ratio.map(Plain.number))
+    }
+
+    fileprivate mutating func add(clock uptime: Uptime, _ subject: String) {
+        add(uptime, subject, in: "by_the_clock")
+        add("by_the_clock", subject, "affected", "seconds", uptime.sums.affected)
+    }
+
+    fileprivate mutating func add(_ component: ComponentCourse) {
+        let (uptime, id) = (component.uptime(during: range), component.claim.id)
+        guard uptime.observed > 0 else { return }
+        add(uptime, id, in: "uptime")
+        guard let allowed = component.allowance(during: range), let target = component.target(during: range)
+        else {
+            return
+        }
+        let consumed = 1000 * uptime.downtime
+        // Of what is allowed, no hundredth of a percent is left out.
+        let share = allowed > 0 ? (10_000 * consumed + allowed - 1) / allowed : nil
+        add("budget", id, "target", "percent", Decimal.text(target, decimals: 4))
+        add("budget", id, "allowed", "seconds", Decimal.text(allowed, decimals: 6))
+        add("budget", id, "consumed", "seconds", Decimal.text(consumed, decimals: 6))
+        add("budget", id, "remaining", "seconds", Decimal.text(allowed - consumed, decimals: 6))
+        add("budget", id, "consumed", "percent", share.map { Decimal.text($0, decimals: 2) })
+        add("budget", id, "burn_rate", "ratio", component.burnRate(during: range).map(Plain.number))
+    }
+
+    fileprivate mutating func add(_ calm: Calm) {
+        add("without_outage", "", "since", "instant", calm.since.map(Moment.text))
+        add("without_outage", "", "days", "count", calm.days)
+        add("without_outage", "", "longest", "seconds", calm.longest?.seconds)
+    }
+
+    /// How fast budgets were spent lately: in a report of a period that goes on.
+    fileprivate mutating func addBurns() {
+        for component in figures.components where !isOver && component.uptime(during: range).observed > 0 {
+            for spent in figures.burn(of: component)?.windows ?? [] {
+                let (id, name) = (component.claim.id, spent.name)
+                add("burn", id, "burn_rate_\(name)", "ratio", spent.rate.map(Plain.number))
+                add("burn", id, "runs_out_at_\(name)", "instant", spent.runsOutAt.map(Moment.text))
+            }
+        }
+    }
+
+    fileprivate mutating func addBefore() throws(Unreadable) {
+        guard let before = figures.before(period), let range = figures.claims.calendar.range(of: before)
+        else {
+            return
+        }
+        let incidents = Responses.incidents(
+            figures.incidents, during: range, since: figures.claims.since)
+        add(figures.site.componentTime(during: range), before, in: "before")
+        add(clock: figures.site.byTheClock(during: range), before)
+        add("before", before, "started", "count", incidents.count)
+        // Restoring and resolving lead: of the other times, nothing is said.
+        for (index, measure) in Responses.measures.prefix(2).enumerated() {
+            let times = Responses.Summary(of: index, over: incidents)
+            add("before", before, "\(measure.key)_n", "count", times.n)
+            add("before", before, "\(measure.key)_median", "seconds", times.median)
+        }
+        add(
+            "before", before, "maintenance_duration", "seconds",
+            Maintenance(figures, during: range, without: calledOff).seconds)
+    }
+}

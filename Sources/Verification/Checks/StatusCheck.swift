@@ -1,0 +1,122 @@
+/// Works out what holds now, and what spans have to be, from the spans alone.
+struct StatusCheck {
+    let figures: Figures
+
+    func run(_ ledger: inout Ledger) {
+        ledger.check(.statuses) { ledger throws(Unreadable) in try compareStatuses(&ledger) }
+        ledger.check(.spans) { ledger throws(Unreadable) in try compareSpans(&ledger) }
+        ledger.check(.spans) { ledger throws(Unreadable) in try compareYears(&ledger) }
+    }
+
+    /// The status of the whole page, in Statuspage's words.
+    static func ofPage(_ statuses: [String]) -> (indicator: String, description: String) {
+        let ranks = statuses.map(Statuses.rank)
+        let (best, worst) = (ranks.min() ?? 0, ranks.max() ?? 0)
+        switch (best, worst) {
+        case (4, _): return ("critical", "Major System Outage")
+        case (_, 4), (3, 3): return ("major", "Partial System Outage")
+        case (_, 3): return ("minor", "Minor Service Outage")
+        case (2, 2): return ("minor", "Degraded System Service")
+        case (_, 2): return ("minor", "Partially Degraded Service")
+        case (_, 1): return ("maintenance", "Service Under Maintenance")
+        default: return ("none", "All Systems Operational")
+        }
+    }
+}
+
+extension Figures {
+    /// The status of the whole page: that of the components in use which make its headline.
+    var pageStatus: (indicator: String, description: String) {
+        StatusCheck.ofPage(
+            components.filter { $0.claim.makesHeadline && isInService($0) }.map { status(of: $0) })
+    }
+}
+
+extension StatusCheck {
+    fileprivate func compareStatuses(_ ledger: inout Ledger) throws(Unreadable) {
+        let place = "api/statistics.json"
+        for component in figures.components {
+            let published = try component.claim.json.text("status")
+            ledger.compare(
+                .statuses, published, figures.status(of: component),
+                at: "\(place), component `\(component.claim.id)`: `status`")
+        }
+        let published = try figures.claims.file.value("site").value("status")
+        let status = figures.pageStatus
+        let (indicator, description) = (
+            try published.text("indicator"), try published.text("description")
+        )
+        ledger.compare(.statuses, indicator, status.indicator, at: "\(place), site: `indicator`")
+        ledger.compare(.statuses, description, status.description, at: "\(place), site: `description`")
+    }
+
+    /// Each span has a record, the weight of its status and its place in the order.
+    fileprivate func compareSpans(_ ledger: inout Ledger) throws(Unreadable) {
+        let sets = try WeightSets(figures.claims)
+        let known = Set(figures.beginnings.keys)
+        for component in figures.components {
+            let (spans, place) = (component.claim.spans, "component `\(component.claim.id)`")
+            let isSorted = zip(spans, spans.dropFirst()).allSatisfy { !Claims.SpanClaim.isBefore($1, $0) }
+            ledger.compare(.spans, isSorted, true, at: "\(place): `spans` are in order")
+            for span in spans {
+                let name = "\(place), the span of \(Moment.text(span.from))"
+                ledger.compare(
+                    .spans, span.weight, try sets.weight(of: span.status, at: span.from),
+                    at: "\(name): `weight`")
+                let isSound = known.contains(span.record) && span.until ?? .max >= span.from
+                ledger.compare(.spans, isSound, true, at: "\(name): its record is published")
+            }
+        }
+    }
+
+    /// Where years have files of their own, the newest records stand in `api/statistics.json` as they stand there.
+    fileprivate func compareYears(_ ledger: inout Ledger) throws(Unreadable) {
+        let (claims, file) = (figures.claims, figures.claims.file)
+        let years = try file.list("years")
+        guard !years.isEmpty else { return }
+        let (incidents, windows) = (try file.list("incidents"), try file.list("maintenance"))
+        let place = "api/statistics.json, against the files of years"
+        for (key, newest, all) in [
+            ("incidents", incidents, claims.incidents.map(\.json)),
+            ("maintenance", windows, claims.windows.map(\.json)),
+        ] {
+            ledger.compare(.spans, newest.count, min(500, all.count), at: "\(place): number of `\(key)`")
+            for (one, other) in zip(newest, all) {
+                ledger.compare(.spans, one == other, true, at: "\(place): `\(key)` are the same")
+            }
+            let counted = try years.mapThrowing { (year) throws(Unreadable) in try year.number(key) }
+            ledger.compare(
+                .spans, .number(counted.reduce(0, +)), .number(Double(all.count)),
+                at: "\(place): `\(key)` of all years")
+        }
+        let names = try (incidents + windows).mapThrowing { (json) throws(Unreadable) in
+            try json.text("slug")
+        }
+        let newest = Set(names)
+        for component in claims.components {
+            let spans = try component.json.list("spans").mapThrowing(Claims.SpanClaim.init)
+            let expected = component.spans.filter { newest.contains($0.record) }
+            ledger.compare(
+                .spans, spans == expected, true, at: "\(place): `spans` of `\(component.id)` are the same")
+        }
+    }
+}
+
+/// How much a second in each status counted, and from when on.
+private struct WeightSets {
+    /// The newest first.
+    private let sets: [(from: Int, weights: JSON)]
+
+    init(_ claims: Claims) throws(Unreadable) {
+        sets = try claims.file.list("weights").mapThrowing { (json) throws(Unreadable) in
+            (try json.beginning(in: claims.calendar), json)
+        }
+    }
+
+    func weight(of status: String, at instant: Int) throws(Unreadable) -> Int {
+        guard let set = sets.first(where: { $0.from <= instant }) else {
+            throw Unreadable("no `weights` hold at \(Moment.text(instant))")
+        }
+        return status == "operational" ? 0 : try set.weights.thousandths(status)
+    }
+}

@@ -1,0 +1,100 @@
+/// A component's spans within the time for which it was watched, and what they add up to.
+struct ComponentCourse {
+    let claim: Claims.ComponentClaim
+    /// From its `since` up to its `until`.
+    let lifetime: Stretch
+    /// The same, up to now.
+    let observed: Stretch
+    let spans: [HeldSpan]
+    private let course: Course
+
+    private let now: Int
+
+    /// - Parameter watchedFrom: from when on components without a `since` are watched.
+    init(_ claim: Claims.ComponentClaim, windows: Set<String>, watchedFrom: Int, now: Int) {
+        let spans = claim.spans.map { span in
+            HeldSpan(
+                stretch: Stretch(from: span.from, until: span.until ?? now),
+                effect: HeldSpan.Effect(
+                    status: span.status, weight: span.weight, isMaintenance: windows.contains(span.record)),
+                record: span.record
+            )
+        }
+        let lifetime = Stretch(
+            from: claim.since ?? watchedFrom, until: claim.until ?? Stretch.always.until)
+        self.init(claim, spans, lifetime: lifetime, now: now)
+    }
+
+    private init(_ claim: Claims.ComponentClaim, _ spans: [HeldSpan], lifetime: Stretch, now: Int) {
+        (self.claim, self.lifetime, self.now) = (claim, lifetime, now)
+        let observed = lifetime.common(with: Stretch(from: Stretch.always.from, until: now))
+        self.observed = observed
+        self.spans = spans.compactMap { $0.cut(to: observed) }
+        course = Course(of: self.spans)
+    }
+}
+
+extension ComponentCourse {
+    /// What of it counts towards uptime: a course for each while in which it counted.
+    var counted: [ComponentCourse] {
+        var until = Stretch.always.until
+        return claim.counted.compactMap { dated in
+            defer { until = dated.from }
+            let stretch = lifetime.common(with: Stretch(from: dated.from, until: until))
+            return dated.value ? ComponentCourse(claim, spans, lifetime: stretch, now: now) : nil
+        }
+    }
+
+    /// The objective in millionths that it is held against over a range: the one at its end, or now while it runs.
+    func target(during range: Stretch) -> Int? {
+        let judgedAt = min(range.until - 1, now)
+        return claim.targets.first { $0.from <= judgedAt }?.value
+    }
+}
+
+extension ComponentCourse {
+    /// The component's figures over a range.
+    func uptime(during range: Stretch) -> Uptime {
+        let watched = range.common(with: observed)
+        return Uptime(
+            range: range,
+            observed: watched.seconds,
+            sums: course.sums(during: watched),
+            outages: outages(during: watched)
+        )
+    }
+
+    /// The incidents with downtime in a range.
+    func outages(during range: Stretch) -> Set<String> {
+        Set(spans.lazy.filter { $0.isOutage && $0.touches(range) }.map(\.record))
+    }
+
+    /// The time without an outage of it, of all for which it was watched.
+    var calm: Calm { Calm(during: [observed], without: spans.filter(\.isOutage).map(\.stretch)) }
+
+    /// The spans that have an instant in common with a range.
+    func spans(during range: Stretch) -> [HeldSpan] { spans.filter { $0.touches(range) } }
+
+    /// How much downtime the objective allows over a range, in millionths of a second; `nil` without an objective, or
+    /// if the component had no second in the range.
+    func allowance(during range: Stretch) -> Int? {
+        let seconds = range.common(with: lifetime).seconds
+        guard let target = target(during: range), seconds > 0 else { return nil }
+        return (1_000_000 - target) * seconds
+    }
+
+    /// How many times as fast as allowed the budget was spent.
+    func burnRate(during range: Stretch) -> Double? {
+        let uptime = uptime(during: range)
+        guard let target = target(during: range), target < 1_000_000, uptime.observed > 0 else { return nil }
+        return Double(1_000 * uptime.downtime) / Double((1_000_000 - target) * uptime.observed)
+    }
+
+    /// The same as readers see it: in hundredths, rounded up.
+    func burnRateInHundredths(during range: Stretch) -> Int? {
+        let uptime = uptime(during: range)
+        guard let target = target(during: range), target < 1_000_000, uptime.observed > 0 else { return nil }
+        let allowed = (1_000_000 - target) * uptime.observed
+        return (100_000 * uptime.downtime + allowed - 1) / allowed
+    }
+}

@@ -1,0 +1,34 @@
+extension Figures {
+    /// A record as lists show it.
+    struct Known {
+        let title: String
+        let from: Int
+        let until: Int?
+        let isOver: Bool
+        let isCancelled: Bool
+        /// Whether pages may tell of another end: the planned one, of work that never began.
+        let mayEndOtherwise: Bool
+    }
+}
+
+extension Figures.Known {
+    /// An incident and its slug.
+    static func named(_ incident: Claims.IncidentClaim) -> (String, Self) {
+        (incident.slug, Self(incident))
+    }
+
+    /// A maintenance window and its slug.
+    static func named(_ window: Claims.WindowClaim) -> (String, Self) { (window.slug, Self(window)) }
+
+    private init(_ incident: Claims.IncidentClaim) {
+        (title, from, until) = (incident.title, incident.startedAt, incident.endsAt)
+        (isOver, isCancelled, mayEndOtherwise) = (incident.endsAt != nil, false, false)
+    }
+
+    private init(_ window: Claims.WindowClaim) {
+        (title, from, until) = (window.title, window.from, window.until)
+        isOver = ["completed", "cancelled"].contains(window.phase)
+        isCancelled = window.phase == "cancelled"
+        mayEndOtherwise = window.until.map { $0 <= window.from } ?? true
+    }
+}

@@ -1,0 +1,32 @@
+/// Which program made a site, when, for whom, and from which records: what it takes to make the same again.
+public struct Origin: Sendable, Equatable {
+    /// The build's instant, in seconds since 1970.
+    public let now: Int
+    /// `public` or `internal`.
+    public let audience: String
+    /// The program and its version, as in `allclear 1.0.0`.
+    public let generator: String
+    /// The full name of the commit; `nil` if the records were not kept in git.
+    public let revision: String?
+    /// Whether there were changes that nobody had committed.
+    public let isModified: Bool
+    /// How far back git's history went: `complete`, `from` and a day, or `none`.
+    public let history: String
+}
+
+extension Origin {
+    /// Reads what a site says of its origin.
+    public init(of files: some PublishedFiles) throws(Unreadable) {
+        let file = try files.json("api/statistics.json")
+        now = try file.instant("now")
+        (audience, generator) = (try file.text("audience"), try file.text("generator"))
+        revision = try file.textIfAny("revision")
+        history = try file.text("history")
+        isModified = try file.value("modified") == .bool(true)
+        // Anything else might be an option of git's, or a name that means another commit tomorrow.
+        let isName = revision?.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) } ?? true
+        guard isName, [nil, 40, 64].contains(revision?.utf8.count) else {
+            throw Unreadable("`revision` is not the full name of a commit")
+        }
+    }
+}

@@ -1,0 +1,98 @@
+/// What a file has to say under a key; where it does not, it cannot be read.
+extension JSON {
+    func value(_ key: String) throws(Unreadable) -> JSON {
+        guard case .map(let members) = self, let value = members[key] else {
+            throw Unreadable("there is no `\(key)`")
+        }
+        return value
+    }
+
+    func text(_ key: String) throws(Unreadable) -> String {
+        guard case .text(let text) = try value(key) else { throw Unreadable("`\(key)` is no text") }
+        return text
+    }
+
+    func bool(_ key: String) throws(Unreadable) -> Bool {
+        guard case .bool(let bool) = try value(key) else {
+            throw Unreadable("`\(key)` is not true or false")
+        }
+        return bool
+    }
+
+    func number(_ key: String) throws(Unreadable) -> Double {
+        guard case .number(let number) = try value(key) else {
+            throw Unreadable("`\(key)` is no number")
+        }
+        return number
+    }
+
+    func list(_ key: String) throws(Unreadable) -> [JSON] {
+        guard case .list(let list) = try value(key) else { throw Unreadable("`\(key)` is no list") }
+        return list
+    }
+
+    func map(_ key: String) throws(Unreadable) -> [String: JSON] {
+        guard case .map(let map) = try value(key) else { throw Unreadable("`\(key)` is no map") }
+        return map
+    }
+
+    func texts(_ key: String) throws(Unreadable) -> [String] {
+        var texts: [String] = []
+        for element in try list(key) {
+            guard case .text(let text) = element else {
+                throw Unreadable("`\(key)` holds what is no text")
+            }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    /// An instant, in seconds since 1970.
+    func instant(_ key: String) throws(Unreadable) -> Int {
+        guard let instant = Moment.read(try text(key)) else {
+            throw Unreadable("`\(key)` is no instant")
+        }
+        return instant
+    }
+
+    /// What `read` makes of the member; `nil` where that is `null`.
+    func optional<Value>(
+        _ key: String, _ read: (JSON, String) throws(Unreadable) -> Value
+    ) throws(Unreadable) -> Value? {
+        try value(key) == .null ? nil : try read(self, key)
+    }
+
+    func instantIfAny(_ key: String) throws(Unreadable) -> Int? {
+        try optional(key) { (json, key) throws(Unreadable) in try json.instant(key) }
+    }
+
+    func textIfAny(_ key: String) throws(Unreadable) -> String? {
+        try optional(key) { (json, key) throws(Unreadable) in try json.text(key) }
+    }
+
+    func numberIfAny(_ key: String) throws(Unreadable) -> Double? {
+        try optional(key) { (json, key) throws(Unreadable) in try json.number(key) }
+    }
+}
+
+extension JSON: CustomStringConvertible {
+    /// As people read it in a line of a report.
+    var description: String {
+        switch self {
+        case .null: "null"
+        case .bool(let bool): "\(bool)"
+        case .number(let number): Plain.number(number)
+        case .text(let text): text
+        case .list(let list): "[" + list.map(\.description).joined(separator: ", ") + "]"
+        case .map(let map): "{" + map.keys.sorted().joined(separator: ", ") + "}"
+        }
+    }
+}
+
+extension JSON {
+    /// A number, or nothing.
+    init(count: Int?) { self = count.map { .number(Double($0)) } ?? .null }
+
+    /// An instant, or nothing.
+    init(instant: Int?) { self = instant.map { .text(Moment.text($0)) } ?? .null }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Diagnostics
+import Verification
+
+/// `allclear verify`: whether a published site's figures follow from its incidents.
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Checks that the figures of a published site follow from the incidents that it shows.",
+        discussion: """
+            Every figure of a site is worked out again from its published files alone, by a second \
+            implementation: uptime, days, error budgets, response times, the Statuspage API, badges, feeds, \
+            reports, and what pages show. docs/verifying.md says what this proves, and what it cannot.
+
+            SITE is the address of a site made by Allclear, or a folder that one was built into. A site on \
+            the web is fetched by curl.
+
+            With --repo, the site is also built once more, from the revision and for the instant that it \
+            states, and compared byte for byte.
+
+            Exit status 0: all figures agree; 1: one does not, and the first of its kind is shown with both \
+            values, or a file differs; 2: something could not be read.
+            """
+    )
+
+    @Argument(help: "An address, as in https://status.example.com, or a folder.")
+    var site: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The site's folder in a clone of its records, to build from.", valueName: "folder"),
+        completion: .directory
+    )
+    var repo: String?
+
+    func run() throws {
+        let console = Console()
+        do {
+            let files = try PublishedSite.named(site)
+            let ledger = Verification.run(on: files)
+            for line in ledger.lines { try console.write(line: line) }
+            let isRebuilt = try repo.map { try rebuilds(files, from: $0, console) } ?? true
+            if ledger.hasDisagreements || !isRebuilt { throw ExitCode(1) }
+            if ledger.hasUnreadable { throw ExitCode(2) }
+        } catch let error as Unreadable {
+            try console.say("error: \(error.reason)")
+            throw ExitCode(2)
+        } catch let error as GitError {
+            try console.say("error: \(error)")
+            try error.hint.map { try console.say("hint: \($0)") }
+            throw ExitCode(2)
+        }
+    }
+}
+
+private extension Verify {
+    /// How many files are named of those that differ.
+    static let named = 10
+
+    /// Builds the site once more, and tells whether it is the same.
+    func rebuilds(_ files: any PublishedFiles, from repository: String, _ console: Console) throws -> Bool {
+        let comparison = try Rebuild(of: try Origin(of: files), in: repository).compare(with: files)
+        let (same, differing) = (comparison.same, comparison.differing)
+        guard !differing.isEmpty else {
+            try console.write(line: "built once more: \(same) files are the same")
+            return true
+        }
+        try console.write(
+            line: "built once more: \(differing.count) of \(same + differing.count) files differ")
+        try console.write(line: "  \(comparison.reason)")
+        for path in differing.prefix(Self.named) { try console.write(line: "  \(path)") }
+        if differing.count > Self.named { try console.write(line: "  …") }
+        return false
+    }
+}
+
+extension Ledger {
+    /// A line for each kind of figures and, where one disagrees, the first with both values.
+    fileprivate var lines: [String] {
+        entries.flatMap { entry in
+            [entry.sentence]
+                + (entry.first.map { first in
+                    [
+                        "  \(first.place)", "    published   \(first.published)",
+                        "    recomputed  \(first.recomputed)",
+                    ]
+                } ?? [])
+                + entry.unreadable.map { "  cannot be read: \($0)" }
+        }
+    }
+}
+
+extension Ledger.Entry {
+    /// As in "uptime: 412 figures agree".
+    fileprivate var sentence: String {
+        let agreeing = agreeing == 1 ? "1 figure agrees" : "\(agreeing) figures agree"
+        let rest = disagreeing == 0 ? "" : disagreeing == 1 ? ", 1 does not" : ", \(disagreeing) do not"
+        return "\(kind.rawValue): \(agreeing)\(rest)"
+    }
+}

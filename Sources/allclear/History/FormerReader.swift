@@ -1,0 +1,120 @@
+import Diagnostics
+import Records
+import StatusModel
+import StatusSite
+
+/// Reads former versions of records as the public could: each by the `status.yml` of its own revision.
+struct FormerReader: Sendable {
+    private let contents: [String: [UInt8]]
+    /// What `status.yml` said, the newest first.
+    private let settings: [Settings]
+    private let index: RecordIndex
+    private let publicSlugs: Set<String>
+
+    fileprivate struct Settings: Sendable {
+        /// The place in the history of the commit that brought them.
+        let place: Int
+        /// What they say, and how the page is read by them; `nil` if they have errors.
+        let configuration: Configuration?
+        let page: ReadablePage?
+
+        init(_ version: VersionLog.Version, _ configuration: Configuration?, templates: SiteTemplates?) {
+            place = version.place
+            self.configuration = configuration
+            page = configuration.map { configuration in
+                ReadablePage(
+                    configuration.page.seen(by: .public, at: version.at), in: templates)
+            }
+        }
+    }
+
+    /// - Parameters:
+    ///   - versions: all that are to be read. Git hands them over in one run.
+    ///   - publicSlugs: the records that the public sees now: links to others are none.
+    init(
+        of versions: [VersionLog.Version], in git: Git, log: VersionLog, by sources: SiteSources,
+        publicSlugs: Set<String>
+    ) throws(GitError) {
+        let needed = Self.settings(for: versions, in: log)
+        let contents = try git.contents(of: Set((versions + needed).map(\.blob)).sorted())
+        settings = needed.map { version in
+            Settings(
+                version, Self.configuration(contents[version.blob], like: sources.configuration),
+                templates: sources.templates)
+        }
+        self.contents = contents
+        // A former version may lead to what has been renamed or has gone since.
+        let paths = log.paths.union(sources.records)
+        index = RecordIndex(
+            paths: paths.filter { $0.hasPrefix("incidents/") && SiteFolder.isRecord($0) }.sorted(),
+            staticFiles: Set(
+                paths.filter { $0.hasPrefix("static/") }.map { String($0.dropFirst("static/".count)) }
+            )
+            .union(sources.staticFiles.map(\.path)))
+        self.publicSlugs = publicSlugs
+    }
+
+    /// The record as the public could read it before it was replaced; `nil` if that could not read it.
+    func readable(_ version: VersionLog.Version, until replacedAt: Instant) -> ReadableRecord? {
+        guard let bytes = contents[version.blob],
+            let settings = settingsInForce(at: version),
+            let configuration = settings.configuration, let readablePage = settings.page
+        else { return nil }
+        // It was replaced at that instant, and a moment earlier it was still read.
+        let instant = Instant(seconds: replacedAt.seconds - 1)
+        let reader = RecordReader(configuration: configuration, index: index, now: instant)
+        let parsed = reader.read(SourceFile(path: version.path, bytes: bytes))
+        guard var record = parsed.record, record.kind == .incident else { return nil }
+        record.removeLinks(to: parsed.destinations.subtracting(publicSlugs))
+        var page = configuration.page
+        page.records = [record]
+        page = page.seen(by: .public, at: instant)
+        return page.records.first.map(readablePage.readable)
+    }
+}
+
+extension FormerReader {
+    /// Whether the version may tell of the end of an incident. If not, that is certain.
+    func mayTellOfEnd(_ version: VersionLog.Version) -> Bool {
+        guard let bytes = contents[version.blob] else { return false }
+        return settingsInForce(at: version)?.configuration?.mayTellOfEnd(bytes) ?? false
+    }
+
+    /// Whether all that the version adds to the former one is a post-mortem.
+    func adds(postMortemTo former: VersionLog.Version, by version: VersionLog.Version) -> Bool {
+        guard let one = contents[former.blob], let other = contents[version.blob] else { return false }
+        return settingsInForce(at: version)?.configuration?.adds(postMortemTo: one, in: other) ?? false
+    }
+}
+
+private extension FormerReader {
+    /// The settings that the version was read by: those of its commit, or the last before it.
+    func settingsInForce(at version: VersionLog.Version) -> Settings? {
+        var (first, end) = (0, settings.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if settings[middle].place < version.place { first = middle + 1 } else { end = middle }
+        }
+        return first < settings.count ? settings[first] : nil
+    }
+
+    /// The versions of `status.yml` that the versions were read by, the newest first.
+    static func settings(for versions: [VersionLog.Version], in log: VersionLog) -> [VersionLog.Version] {
+        let settings = log.versions["status.yml"] ?? []
+        var wanted: [VersionLog.Version] = []
+        var rest = settings[...]
+        for place in Set(versions.map(\.place)).sorted() {
+            rest = rest.drop { $0.place < place }
+            if let first = rest.first, wanted.last?.place != first.place { wanted.append(first) }
+        }
+        return wanted
+    }
+
+    static func configuration(_ bytes: [UInt8]?, like present: Configuration?) -> Configuration? {
+        guard let bytes else { return nil }
+        let found = Findings()
+        let configuration = Configuration(reading: SourceFile(path: "status.yml", bytes: bytes), into: found)
+        guard let configuration, !found.hasErrors else { return nil }
+        return present.map(configuration.speaking(like:)) ?? configuration
+    }
+}

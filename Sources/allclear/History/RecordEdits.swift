@@ -1,0 +1,159 @@
+import Diagnostics
+import Records
+import StatusModel
+import StatusSite
+
+/// What was edited in records after their incidents were over, as far as the public could read it.
+struct RecordEdits: Sendable {
+    /// The edits of each record, the newest first, by its slug.
+    private(set) var bySlug: [String: [Edit]] = [:]
+    /// Whether the repository holds the end of its history alone, so that nothing is known of them.
+    private(set) var lacksHistory = false
+
+    /// Where they are taken from.
+    enum Source {
+        case none
+        /// From git.
+        ///
+        /// - Parameter withPending: whether what is not committed counts as if it were.
+        case git(Lazy<Result<VersionLog, VersionLog.Absence>>, withPending: Bool)
+        /// As they were found before.
+        case kept(RecordEdits)
+    }
+}
+
+extension RecordEdits {
+    /// - Parameters:
+    ///   - parsed: all records of the site, as they stand in its folder.
+    ///   - page: the page that was made of them.
+    init(
+        from source: Source, of parsed: [ParsedRecord], on page: StatusPage, by sources: SiteSources,
+        at now: Instant, into findings: Findings
+    ) throws(GitError) {
+        switch source {
+        case .none: break
+        case .kept(let edits): self = edits
+        case .git(let reading, let withPending):
+            switch reading.value {
+            case .success(let log):
+                try find(
+                    in: log, withPending: withPending, of: parsed, on: page, by: sources, at: now,
+                    into: findings)
+            case .failure(.git(let error)): throw error
+            case .failure(.shallow): lacksHistory = true
+            case .failure(.noHistory): break
+            }
+        }
+    }
+
+    private mutating func find(
+        in log: VersionLog, withPending: Bool, of parsed: [ParsedRecord], on page: StatusPage,
+        by sources: SiteSources, at now: Instant, into findings: Findings
+    ) throws(GitError) {
+        let git = sources.files.git
+        let withheld = Withheld(by: parsed, in: log, into: findings)
+        let seen = page.seen(by: .public, at: now)
+        let modified = try git.differing(from: "HEAD", below: "incidents")
+        let pasts = seen.records.compactMap { record -> RecordVersions? in
+            RecordVersions(
+                of: record, in: log, isModified: modified.contains(record.path), withPending: withPending,
+                at: now)
+        }
+        guard !pasts.isEmpty else { return }
+        let reader = try FormerReader(
+            of: pasts.flatMap(\.needed) + withheld.versions, in: git, log: log, by: sources,
+            publicSlugs: Set(seen.records.map { $0.slug }))
+        let present = ReadablePage(seen, in: sources.templates)
+        let lists = pasts.concurrentMap { past in
+            let edits = past.edits(on: present, by: reader)
+            return page.showsFormerWords
+                ? withheld.withoutWithheldWords(edits, of: past, on: present, by: reader)
+                : edits.map(\.withoutWords)
+        }
+        for (past, edits) in zip(pasts, lists) where !edits.isEmpty { bySlug[past.record.slug] = edits }
+    }
+
+    /// Those that came by one of the commits, or are not committed.
+    func filtered(by commits: Set<String>) -> [String: [Edit]] {
+        bySlug.compactMapValues { edits in
+            let new = edits.filter { $0.commit.map(commits.contains) ?? true }
+            return new.isEmpty ? nil : new
+        }
+    }
+}
+
+/// The versions of an incident that is over, from the newest back to the last before its end.
+struct RecordVersions: Sendable {
+    let record: Record
+    private let steps: [Step]
+    let now: Instant
+
+    private struct Step: Sendable {
+        /// `nil` if it is not committed.
+        let version: VersionLog.Version?
+        let at: Instant
+        /// Whether it is what the record says now.
+        let isPresent: Bool
+    }
+
+    /// - Returns: `nil` if nothing can have been edited.
+    init?(of record: Record, in log: VersionLog, isModified: Bool, withPending: Bool, at now: Instant) {
+        guard let resolvedAt = record.resolvedAt, let versions = log.versions[record.path] else { return nil }
+        var steps = versions.enumerated().map { number, version in
+            Step(version: version, at: version.at, isPresent: number == 0 && !isModified)
+        }
+        if isModified, withPending {
+            steps.insert(Step(version: nil, at: now, isPresent: true), at: 0)
+        }
+        // What was committed before the end is no edit of what is over, but one may be held against it.
+        guard let last = steps.lastIndex(where: { $0.at > resolvedAt }), steps.count > 1 else { return nil }
+        (self.record, self.steps, self.now) = (record, Array(steps.prefix(last + 2)), now)
+    }
+
+    /// What may have to be read for it.
+    var needed: [VersionLog.Version] { steps.compactMap(\.version) }
+
+    /// The edits, the newest first.
+    func edits(on page: ReadablePage, by reader: FormerReader) -> [Edit] {
+        var edits: [Edit] = []
+        // What the next older version is held against; further back, what to fall back on if it cannot be read.
+        var newer = [0]
+        for place in steps.indices.dropFirst() {
+            guard let former = steps[place].version, reader.mayTellOfEnd(former) else { continue }
+            if newer == [0], adds(postMortemTo: former, reader) {
+                newer.append(place)
+                continue
+            }
+            guard let before = readable(place, on: page, by: reader), before.isOver else { continue }
+            var after = newer.last.flatMap { readable($0, on: page, by: reader) }
+            while after == nil, newer.popLast() != nil {
+                after = newer.last.flatMap { readable($0, on: page, by: reader) }
+            }
+            if let after, let replacing = newer.last {
+                let edit = Edit(
+                    from: before, to: after, at: steps[replacing].at,
+                    commit: steps[replacing].version?.commit,
+                    formerCommit: former.commit)
+                if let edit { edits.append(edit) }
+            }
+            newer.append(place)
+        }
+        return edits
+    }
+
+    /// Whether what is read now adds a post-mortem to the former version and nothing else.
+    private func adds(postMortemTo former: VersionLog.Version, _ reader: FormerReader) -> Bool {
+        guard let step = steps.first, step.isPresent, record.postMortem != nil, let version = step.version
+        else {
+            return false
+        }
+        return reader.adds(postMortemTo: former, by: version)
+    }
+
+    private func readable(_ place: Int, on page: ReadablePage, by reader: FormerReader) -> ReadableRecord? {
+        guard !steps[place].isPresent else { return page.readable(record) }
+        return steps[place].version.flatMap {
+            reader.readable($0, until: place == 0 ? now : steps[place - 1].at)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import Records
+import StatusModel
+
+/// When readers heard of updates that do not say so themselves; or when these were written.
+struct StampTimes {
+    private let origins: UpdateOrigins
+    private let published: PublishedRecords?
+    private let isAuthored: Bool
+    private let now: Instant
+
+    /// What a time is taken from.
+    enum Basis {
+        /// The commit by which it came onto the branch.
+        case branch
+        /// The run that publishes it: for whatever the last published revision lacked.
+        case publication(after: String)
+        /// The commit in which its author wrote it.
+        case author
+    }
+
+    /// What is known of an update's time.
+    enum Time {
+        case known(Instant, source: String)
+        /// Nobody can have heard of it.
+        case uncommitted
+        /// Its commit lies ahead of now.
+        case ahead(Instant)
+    }
+
+    /// - Parameter folder: the site's folder, in a repository with its whole history.
+    init(from basis: Basis, for site: AuthoredSite, in folder: String) throws {
+        switch basis {
+        case .author: isAuthored = true
+        case .branch, .publication: isAuthored = false
+        }
+        origins = try UpdateOrigins(of: folder, reader: site.reader, isOfBranch: !isAuthored)
+        if case .publication(let revision) = basis {
+            published = try PublishedRecords(at: revision, in: folder, reader: site.reader)
+        } else {
+            published = nil
+        }
+        now = site.now
+    }
+}
+
+extension StampTimes {
+    /// What is known of the updates of those numbers.
+    func times(
+        of numbers: [Int],
+        in record: MarkedRecord,
+        at path: String
+    ) throws -> [(number: Int, time: Time)] {
+        let commits = try origins.commits(thatAdded: numbers, to: record, at: path)
+        return try numbers.map { number in
+            guard let version = commits[number] else { return (number, .uncommitted) }
+            return (
+                number, try published?.time(of: number, in: record, at: path, now: now) ?? time(of: version)
+            )
+        }
+    }
+
+    private func time(of version: Git.FileVersion) -> Time {
+        // An author's clock may be fast.
+        let instants = isAuthored ? [version.authoredAt, version.committedAt] : [version.committedAt]
+        guard let instant = instants.first(where: { $0 <= now }) else { return .ahead(version.committedAt) }
+        return .known(instant, source: "from \(version.commit.prefix(12))")
+    }
+}
+
+extension PublishedRecords {
+    /// The time of an update by what was published: what was not is published now, and what was with a time keeps it.
+    fileprivate func time(
+        of number: Int,
+        in record: MarkedRecord,
+        at path: String,
+        now: Instant
+    ) throws -> StampTimes.Time? {
+        switch try publication(of: number, in: record, at: path) {
+        case .none: .known(now, source: "published by this run")
+        case .dated(let instant): .known(instant, source: "as it was published")
+        case .undated: nil
+        }
+    }
+}

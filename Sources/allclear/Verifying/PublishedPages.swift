@@ -1,0 +1,94 @@
+import Foundation
+import Verification
+
+/// The files of a site on the web, fetched by the system's curl: no library, no shell, and nobody's settings.
+final class PublishedPages: PublishedFiles {
+    private let site: WebAddress
+    private let curl: String
+    /// What was fetched of what several figures are held against.
+    private var known: [String: [UInt8]] = [:]
+
+    init(at site: WebAddress) throws(Unreadable) {
+        guard let curl = TrustedPrograms.find("curl", in: TrustedPrograms.folders(besides: ".")) else {
+            throw Unreadable("`curl` is not among the programs in PATH: install it, or name a folder")
+        }
+        (self.site, self.curl) = (site, curl)
+    }
+
+    func bytes(of path: String) throws(Unreadable) -> [UInt8] {
+        if let bytes = known[path] { return bytes }
+        let bytes = try fetch(from: site.text + "/" + path.percentEncodedPath)
+        if path.hasSuffix(".json") { known[path] = bytes }
+        return bytes
+    }
+}
+
+private extension PublishedPages {
+    static let redirects = 3
+
+    struct Answer {
+        let code: Int
+        let redirect: String?
+        let body: [UInt8]
+    }
+
+    func fetch(from first: String) throws(Unreadable) -> [UInt8] {
+        var address = first
+        for _ in 0...Self.redirects {
+            let answer = try fetch(address)
+            guard let next = answer.redirect else {
+                guard answer.code == 200 else { throw Unreadable("`\(address)` answers \(answer.code)") }
+                return answer.body
+            }
+            guard try follows(next) else { throw Unreadable("`\(address)` leads to another host: `\(next)`") }
+            address = next
+        }
+        throw Unreadable("`\(address)` leads on more than \(Self.redirects) times")
+    }
+
+    /// Whether a redirect stays on the host, and does not lead from `https` to `http`.
+    func follows(_ address: String) throws(Unreadable) -> Bool {
+        guard let next = try WebAddress(address), next.host == site.host else { return false }
+        return next.scheme == "https" || site.scheme == "http"
+    }
+
+    /// Fetches one address. Redirects are followed above, as curl cannot be told to stay on a host.
+    func fetch(_ address: String) throws(Unreadable) -> Answer {
+        let protocols = site.scheme == "http" ? "=https,http" : "=https"
+        let options = [
+            "-q", "--globoff", "--proto", protocols, "--proto-redir", "=https", "--max-redirs", "3",
+            "--max-time", "60", "--max-filesize", "64M", "--silent", "--show-error",
+            "--write-out", "%{stderr}\n%{http_code} %{redirect_url}", "--", address,
+        ]
+        let answer: ChildProcess.Answer
+        do {
+            answer = try ChildProcess.answer(of: [curl] + options, environment: environment)
+        } catch { throw Unreadable("`curl` cannot be run: \(error.reason)") }
+        let said = String(decoding: answer.errors, as: UTF8.self).split(separator: "\n").map(String.init)
+        guard answer.status == 0, answer.output.count <= PublishedSite.limit else {
+            throw Unreadable("`\(address)` cannot be fetched: \(said.first ?? "it is larger than 64 MB")")
+        }
+        let words = said.last?.split(separator: " ", maxSplits: 1) ?? []
+        let redirect = words.count > 1 ? String(words[1]) : nil
+        return Answer(code: words.first.flatMap { Int($0) } ?? 0, redirect: redirect, body: answer.output)
+    }
+
+    /// What a proxy needs, and nothing that holds secrets or settings of curl's.
+    var environment: [String: String] {
+        ProcessInfo.processInfo.environment.filter { $0.key.lowercased().hasSuffix("_proxy") }
+            .merging(["LC_ALL": "C"]) { $1 }
+    }
+}
+
+extension String {
+    /// A path as an address has it: all but what stands for itself (RFC 3986, 2.3) as bytes.
+    fileprivate var percentEncodedPath: String {
+        utf8.reduce(into: "") { text, byte in
+            let character = Character(Unicode.Scalar(byte))
+            let isPlain =
+                character.isASCII && (character.isLetter || character.isNumber || "-._~/".contains(character))
+            let digits = String(byte, radix: 16, uppercase: true)
+            text += isPlain ? String(character) : "%" + (digits.count < 2 ? "0" : "") + digits
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Verification
+
+/// The site that a person names: an address, or a folder.
+enum PublishedSite {
+    /// How many bytes of a file are read.
+    static let limit = 64 << 20
+
+    /// - Parameter name: an address that begins with `https://` or `http://`, or the path of a folder.
+    static func named(_ name: String) throws(Unreadable) -> any PublishedFiles {
+        if let address = try WebAddress(name) { return try PublishedPages(at: address) }
+        return PublishedFolder(at: name)
+    }
+}
+
+/// The address of a site, without a slash at its end.
+struct WebAddress: Equatable {
+    let text: String
+    /// What it was typed with: `https` or `http`.
+    let scheme: String
+    /// The host, with its port where it has one.
+    let host: String
+
+    /// Reads an address; `nil` if the text is none.
+    init?(_ text: String) throws(Unreadable) {
+        guard let scheme = ["https", "http"].first(where: { text.lowercased().hasPrefix($0 + "://") }) else {
+            return nil
+        }
+        let rest = text.dropFirst(scheme.count + "://".count)
+        let isPlain = rest.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"?#@\\\"<>".utf8.contains($0) }
+        let host = rest.prefix { $0 != "/" }
+        guard isPlain, !host.isEmpty else {
+            throw Unreadable("`\(text)` is not the address of a site, as in `https://status.example.com`")
+        }
+        var path = rest.dropFirst(host.count)
+        while path.hasSuffix("/") { path = path.dropLast() }
+        (self.scheme, self.host) = (scheme, host.lowercased())
+        self.text = "\(scheme)://\(host)\(path)"
+    }
+}

@@ -1,0 +1,142 @@
+import Diagnostics
+import Foundation
+import Publishing
+import StatusModel
+import StatusSite
+import Verification
+
+/// A published site, built once more from a clone of its records: at the revision and the instant that it states.
+struct Rebuild {
+    /// The files that the clone makes.
+    private let outputs: [Output]
+    private let origin: Origin
+    /// What they are made of: it is read as they are rendered.
+    private let scratch: ScratchFolder
+    /// Whether templates or static files were changed since that revision, which they are not a part of.
+    private let hasOtherTemplates: Bool
+
+    /// - Parameter repository: the site's folder in a clone.
+    init(of origin: Origin, in repository: String) throws {
+        guard let revision = origin.revision else {
+            throw Unreadable("the site does not say from which revision it was built")
+        }
+        guard let audience = Audience(rawValue: origin.audience) else {
+            throw Unreadable("`\(origin.audience)` is no audience")
+        }
+        let git = Git(at: repository)
+        let commit = try git.commit(named: revision)
+        let scratch = try ScratchFolder()
+        try git.write(Self.folders, at: commit, into: scratch)
+        let reading = try SiteReading(
+            of: scratch.path, at: Instant(seconds: origin.now), isToBePublished: true)
+        guard let site = reading.site, !reading.diagnostics.hasErrors else {
+            throw Unreadable("the site at \(commit.prefix(12)) has errors")
+        }
+        let provenance = Provenance(
+            generator: Allclear.generator,
+            revision: Provenance.Revision(commit: revision, isModified: origin.isModified),
+            history: Provenance.History(named: origin.history) ?? .none)
+        outputs = site.outputs(for: audience, provenance: provenance)
+        (self.origin, self.scratch) = (origin, scratch)
+        let differing = try Self.outside.map { try !git.differing(from: commit, below: $0).isEmpty }
+        hasOtherTemplates = differing.contains(true)
+    }
+
+    /// What a site is made of.
+    private static let folders = ["status.yml", "incidents"] + outside
+    /// What is not records: the revision that a site states is the last that touched those.
+    private static let outside = ["static", "site-templates"]
+}
+
+extension Rebuild {
+    /// What is the same, and what is not.
+    struct Comparison {
+        let same: Int
+        /// The paths of the files that differ, or are not there.
+        let differing: [String]
+        /// Why they may differ, where that is known.
+        let reason: String
+    }
+
+    /// Holds the published files against those that the clone makes.
+    func compare(with files: any PublishedFiles) -> Comparison {
+        withExtendedLifetime(scratch) {
+            let differing = outputs.filter { output in
+                guard let published = try? files.bytes(of: output.path) else { return true }
+                return published != (try? output.bytes())
+            }
+            let paths = differing.map(\.path).sorted { $0.precedes($1) }
+            return Comparison(same: outputs.count - paths.count, differing: paths, reason: reason)
+        }
+    }
+
+    private var reason: String {
+        if origin.generator != Allclear.generator {
+            return "another version: \(origin.generator) made the site, and this is \(Allclear.generator)"
+        }
+        if origin.isModified {
+            return "other records: the site was built with changes that nobody had committed"
+        }
+        if hasOtherTemplates {
+            return "the site may have templates or static files of a later revision than its records'"
+        }
+        return "other records: the site is not what revision \(origin.revision?.prefix(12) ?? "") makes"
+    }
+}
+
+extension Provenance.History {
+    /// Reads what a site says of its history.
+    fileprivate init?(named name: String) {
+        switch name {
+        case "complete": self = .complete
+        case "none": self = .none
+        default:
+            let prefix = "from "
+            let parts = name.dropFirst(prefix.count).split(separator: "-").compactMap { Int($0) }
+            guard name.hasPrefix(prefix), parts.count == 3,
+                let day = Day(year: parts[0], month: parts[1], day: parts[2])
+            else { return nil }
+            self = .from(day)
+        }
+    }
+}
+
+/// A folder of this run's own, gone with it.
+private final class ScratchFolder {
+    let path: String
+
+    init() throws {
+        var name = Array((FileManager.default.temporaryDirectory.path + "/allclear-XXXXXX").utf8CString)
+        guard let made = mkdtemp(&name) else {
+            throw Unreadable("no folder can be made in `\(FileManager.default.temporaryDirectory.path)`")
+        }
+        path = String(cString: made)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+extension Git {
+    /// Writes the files of a commit below some folders into another. Links are not written: one could lead elsewhere.
+    fileprivate func write(_ folders: [String], at commit: String, into scratch: ScratchFolder) throws {
+        for folder in folders {
+            for entry in try fields(of: ["ls-tree", "-r", "-z", commit, "--", folder]) {
+                // "100644 blob 0123…", a tab, and the path.
+                guard let tab = entry.firstIndex(of: "\t"), entry.hasPrefix("100") else { continue }
+                let path = String(entry[entry.index(after: tab)...])
+                guard path.leadsDown else { continue }
+                let file = URL(filePath: scratch.path + "/" + path)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(try self.file(path, at: commit)).write(to: file)
+            }
+        }
+    }
+}
+
+extension String {
+    /// Whether it is a path that leads to nothing but what lies below.
+    fileprivate var leadsDown: Bool {
+        !split(separator: "/", omittingEmptySubsequences: false).contains { ["", ".", ".."].contains($0) }
+    }
+}

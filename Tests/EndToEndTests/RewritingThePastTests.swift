@@ -1,0 +1,213 @@
+import Foundation
+import Testing
+
+/// What a commit makes of months that are over. In May 2025 the shop was out for 4 h of 744 h: 99.46 % were up. Counted as a
+/// partial outage, which weighs 0.3, that is 99.83 %.
+@Suite struct RewritingThePastTests {
+    private let repository: Repository
+
+    init() throws {
+        repository = try Repository()
+        try repository.write(Self.site + Self.oldPolicy, to: "status.yml")
+        try repository.write(Self.outage, to: "incidents/outage.md")
+        try repository.commit()
+    }
+
+    @Test func reportStaysAsItWasWhenTheOldRulesAreKept() throws {
+        let reports = { (audience: String) in
+            try ["csv", "json", "markdown"].map {
+                try report("2025-05", "--format", $0, "--audience", audience)
+            }
+        }
+        let before = try (reports("public"), reports("internal"))
+        #expect(before.0[2].contains("99.46%"))
+        #expect(before.1[0].contains("2025-05,policy,SEV-1,acknowledge_met,count,1\r\n"))
+        try repository.write(Self.site + Self.newPolicy + Self.kept, to: "status.yml")
+        try repository.commit()
+        let after = try (reports("public"), reports("internal"))
+        let isSame = { (one: [String], other: [String]) in
+            zip(one, other).allSatisfy { Self.withoutRevision($0) == Self.withoutRevision($1) }
+        }
+        #expect(isSame(before.0, after.0))
+        #expect(isSame(before.1, after.1))
+    }
+
+    @Test func keptRulesRewriteNothing() throws {
+        try repository.write(Self.site + Self.newPolicy + Self.kept, to: "status.yml")
+        let result = try diff("--strict", "--audience", "internal")
+        #expect(result.status == 0, "\(result.output)\(result.error)")
+        #expect(!result.output.contains("rewrites the past"))
+        #expect(result.output.contains("until 2026-01-10, severity `SEV-1` is new"))
+    }
+
+    @Test func newRulesAloneRewriteThePast() throws {
+        try repository.write(Self.site + Self.newPolicy, to: "status.yml")
+        let team = try diff("--audience", "internal")
+        #expect(team.status == 0)
+        #expect(
+            Self.rewrites(in: team.output) == [
+                "uptime of Shop in May 2025 99.46% -> 99.83%",
+                "uptime of all components in May 2025 99.46% -> 99.83%",
+                "acknowledge of outage in May 2025 met -> missed",
+                "notice of outage in May 2025 met -> missed",
+                "resolve of outage in May 2025 met -> missed",
+                "post_mortem of outage in May 2025 none -> missed",
+            ])
+        // The public sees no limits; what it sees of the past moves all the same.
+        let shown = try diff()
+        #expect(shown.status == 0)
+        #expect(!shown.output.contains("acknowledge") && shown.output.contains("uptime of Shop in May 2025"))
+    }
+
+    @Test func strictFailsUnlessThereIsAReason() throws {
+        try repository.write(Self.site + Self.newPolicy, to: "status.yml")
+        let strict = try diff("--strict")
+        #expect(strict.status == 1)
+        #expect(strict.output.contains("  rewrites the past: uptime of Shop in May 2025 99.46% -> 99.83%\n"))
+        #expect(
+            strict.output.contains(
+                "  rewrites the past for the team: resolve of outage in May 2025 met -> missed\n"))
+        #expect(
+            strict.error.contains(
+                "error: this rewrites the past: 6 figures and verdicts of months that are over"))
+        let reason = "counted anew; $(touch bad)"
+        for format in ["text", "markdown"] {
+            let allowed = try diff("--strict", "--allow", reason, "--format", format)
+            #expect(allowed.status == 0 && allowed.output.contains("The past may be rewritten: counted anew"))
+        }
+        let json = try diff("--strict", "--allow", reason, "--format", "json").output
+        let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+        #expect(object?["reason"] as? String == reason)
+        let rewrites = try #require(object?["rewrites"] as? [[String: String]])
+        #expect(
+            rewrites.first == [
+                "month": "2025-05", "name": "uptime of Shop", "before": "99.46%", "after": "99.83%",
+                "audience": "public",
+            ])
+        #expect(try diff("--allow", reason).status == 64)
+        #expect(try diff("--strict", "--allow", " ").status == 64)
+    }
+
+    /// Summer begins in May, and the month with it two hours earlier.
+    @Test(arguments: [
+        ("time_zone: UTC", "time_zone: Europe/Berlin", "incidents in Aug 2025 0 -> 1"),
+        ("since: 2025-01-01", "since: 2025-05-15", "uptime of Shop in May 2025 99.46% -> 100%"),
+        ("name: Shop", "name: Shop, until: 2025-05-10", "uptime of Shop in May 2025 99.46% -> 100%"),
+    ])
+    func settingRewritesThePast(_ before: String, _ after: String, _ expected: String) throws {
+        try repository.write(
+            Self.outage.replacing("2025-05-10", with: "2025-07-31").replacing("08:", with: "22:").replacing(
+                "12:00 UTC", with: "23:00 UTC"), to: "incidents/night.md")
+        try repository.commit()
+        try repository.write((Self.site + Self.oldPolicy).replacing(before, with: after), to: "status.yml")
+        let result = try diff("--strict")
+        #expect(result.status == 1)
+        #expect(Self.rewrites(in: result.output).contains(expected), "\(result.output)")
+    }
+
+    @Test func recordThatIsWrittenLateRewritesThePast() throws {
+        let late = Self.outage.replacing("2025-05-10", with: "2025-06-10")
+        try repository.write(late, to: "incidents/late.md")
+        let result = try diff("--strict")
+        #expect(result.status == 1)
+        #expect(Self.rewrites(in: result.output).contains("incidents in Jun 2025 0 -> 1"))
+        #expect(Self.rewrites(in: result.output).contains("uptime of Shop in Jun 2025 100% -> 99.44%"))
+        try repository.commit()
+        // What is told of an incident that goes on, or of one of this month, is news.
+        let open = late.replacing("2025-06-10", with: "2025-12-31").replacing(
+            "\n[RESOLVED 2025-12-31 12:00 UTC] Over.\n", with: "")
+        try repository.write(open, to: "incidents/open.md")
+        try repository.commit()
+        try repository.write(
+            open + "\n[IDENTIFIED 2026-01-31 13:00 UTC] Found.\n\n[RESOLVED 2026-02-01 08:00 UTC] Over.\n",
+            to: "incidents/open.md")
+        try repository.write(late.replacing("2025-06-10", with: "2026-02-01"), to: "incidents/new.md")
+        let news = try diff("--strict")
+        #expect(news.status == 0, "\(news.output)")
+    }
+
+    /// The policy changed on 10 January: the month, the quarter and the year of that day say so.
+    @Test func periodAcrossTwoSetsSaysSo() throws {
+        try repository.write(Self.site + Self.newPolicy + Self.kept, to: "status.yml")
+        for period in ["2026-01", "2026-Q1", "2026"] {
+            #expect(try report(period).contains("Rules of 10 Jan 2026 from then on."))
+        }
+        #expect(try !report("2025").contains("from then on"))
+    }
+}
+
+private extension RewritingThePastTests {
+    func diff(_ arguments: String...) throws -> Program.Result {
+        try Program.run(["diff", "--site", repository.path, "--now", "2026-02-01T12:00Z"] + arguments)
+    }
+
+    func report(_ arguments: String...) throws -> String {
+        let result = try Program.run(
+            ["report", "--site", repository.path, "--now", "2026-02-01T12:00Z"] + arguments)
+        #expect(result.status == 0, "\(result.error)")
+        return result.output
+    }
+
+    static func rewrites(in output: String) -> [String] {
+        output.split(separator: "\n").compactMap { line in
+            ["  rewrites the past: ", "  rewrites the past for the team: "].first { line.hasPrefix($0) }
+                .map { String(line.dropFirst($0.count)) }
+        }
+    }
+
+    static func withoutRevision(_ text: String) -> [Substring] {
+        text.split(separator: "\n").filter { !$0.contains("evision") }
+    }
+
+    static let site = """
+        site: {title: Shop Status, url: "https://status.example.com", time_zone: UTC, since: 2025-01-01, target: 99}
+        components: [{id: shop, name: Shop}]
+
+        """
+
+    static let oldPolicy = """
+        severities:
+          SEV-1: {component_status: major_outage, acknowledge_within: 30m, notice_within: 1h, resolve_within: 8h}
+
+        """
+
+    static let newPolicy = """
+        severities:
+          SEV-1:
+            component_status: partial_outage
+            acknowledge_within: 5m
+            notice_within: 10m
+            resolve_within: 2h
+            post_mortem: {required: true, within: 48h}
+
+        """
+
+    static let kept = """
+        rules_until:
+          2026-01-10:
+            severities:
+              SEV-1:
+                component_status: major_outage
+                acknowledge_within: 30m
+                notice_within: 1h
+                resolve_within: 8h
+                post_mortem: none
+
+        """
+
+    static let outage = """
+        ---
+        title: Nothing could be bought
+        severity: SEV-1
+        components: [shop]
+        started: 2025-05-10T08:00Z
+        detected: 2025-05-10T08:00Z
+        acknowledged: 2025-05-10T08:20Z
+        ---
+
+        [INVESTIGATING 2025-05-10 08:40 UTC] We look into it.
+
+        [RESOLVED 2025-05-10 12:00 UTC] Over.
+
+        """
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Publishing
+import StatusModel
+import Testing
+
+@testable import Records
+@testable import Verification
+@testable import allclear
+
+/// A second implementation finds the figures of every site to be what they should be, and every lie about them.
+@Suite struct VerifyTests {
+    @Test(arguments: [Audience.public, .internal])
+    func demonstrationAgrees(with audience: Audience) throws {
+        let ledger = Verification.run(on: try BuiltFiles(of: ProjectFolder.path, at: Self.now, for: audience))
+        #expect(ledger.isClean, "\(ledger.problems)")
+        // Every kind of figure was looked at.
+        #expect(ledger.entries.map(\.kind.rawValue).sorted() == Ledger.Kind.allCases.map(\.rawValue).sorted())
+        #expect(ledger.entries.allSatisfy { $0.agreeing > 0 })
+    }
+
+    @Test(arguments: GoldenSiteTests.sites.filter { $0 != "twelve-mistakes" }, [Audience.public, .internal])
+    func goldenSiteAgrees(name: String, with audience: Audience) throws {
+        let folder = GoldenSiteTests.folder + "/" + name
+        let text = try String(contentsOfFile: folder + "/now", encoding: .utf8)
+        let now = try #require(Instant(writtenAs: text.trimmingCharacters(in: .whitespacesAndNewlines)))
+        let ledger = Verification.run(on: try BuiltFiles(of: folder, at: now, for: audience))
+        #expect(ledger.isClean, "\(ledger.problems)")
+    }
+
+    /// More records than `api/statistics.json` has itself, in a zone whose clocks change, in another language.
+    @Test func generatedSiteAgrees() throws {
+        let scratch = try Scratch()
+        try Self.generate(600, into: scratch.path + "/site")
+        let configuration = scratch.path + "/site/status.yml"
+        let text = try String(contentsOfFile: configuration, encoding: .utf8)
+            .replacing("time_zone: UTC", with: "time_zone: America/St_Johns\n  language: ar")
+        try text.write(toFile: configuration, atomically: true, encoding: .utf8)
+        let files = try BuiltFiles(of: scratch.path + "/site", at: Self.now, for: .public)
+        #expect(files.files["api/statistics/2026.json"] != nil)
+        let ledger = Verification.run(on: files)
+        #expect(ledger.isClean, "\(ledger.problems)")
+    }
+
+    /// Each lie alone: whichever is told, the figures do not agree any more.
+    @Test func everyPlantedLieIsFound() throws {
+        let built = try BuiltFiles(of: ProjectFolder.path, at: Self.now, for: .public)
+        let lies = LieRule.all.flatMap { $0.lies(about: built.files) }
+        #expect(lies.count >= 200)
+        for rule in LieRule.all {
+            #expect(!rule.lies(about: built.files).isEmpty, "\(rule.name) makes no lie")
+        }
+        let unnoticed = lies.concurrentMap(threshold: 2) { lie in
+            Verification.run(on: built.telling(lie)).hasDisagreements ? nil : lie.name
+        }
+        #expect(unnoticed.compactMap { $0 } == [])
+    }
+
+    static let now = Instant(seconds: 1_795_176_000)  // 2026-11-20T12:00:00Z
+
+    private static func generate(_ count: Int, into folder: String) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+            "python3", ProjectFolder.path + "/Benchmarks/generate-records.py", "\(count)", folder,
+        ]
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+}
+
+/// A site's files in memory.
+struct BuiltFiles: PublishedFiles {
+    private(set) var files: [String: [UInt8]]
+
+    init(of folder: String, at now: Instant, for audience: Audience) throws {
+        let reading = try SiteReading(of: folder, at: now)
+        let site = try #require(reading.site)
+        files = [:]
+        for output in site.outputs(for: audience) { files[output.path] = try output.bytes() }
+    }
+
+    func bytes(of path: String) throws(Unreadable) -> [UInt8] {
+        guard let bytes = files[path] else { throw Unreadable("`\(path)` is not there") }
+        return bytes
+    }
+
+    /// The same site, with a lie.
+    func telling(_ lie: PlantedLie) -> BuiltFiles {
+        var changed = self
+        changed.files[lie.path] = lie.bytes
+        return changed
+    }
+}
+
+extension Ledger {
+    /// What does not agree, and what could not be read.
+    fileprivate var problems: [String] {
+        entries.flatMap { entry in
+            entry.unreadable
+                + [entry.first.map { "\($0.place): published \($0.published), recomputed \($0.recomputed)" }]
+                .compactMap { $0 }
+        }
+    }
+}
