@@ -43,11 +43,16 @@ extension ReportCSV {
     ) {
         bytes += start
         bytes.append(contentsOf: section.utf8)
-        for field in [subject, figure, unit, value ?? ""] {
-            bytes.append(UInt8(ascii: ","))
-            field.appendAsFieldOfCSV(to: &bytes)
-        }
+        appendField(subject)
+        appendField(figure)
+        appendField(unit)
+        appendField(value ?? "")
         bytes.append(contentsOf: "\r\n".utf8)
+    }
+
+    private mutating func appendField(_ field: String) {
+        bytes.append(UInt8(ascii: ","))
+        field.appendAsFieldOfCSV(to: &bytes)
     }
 
     mutating func row(_ section: String, _ subject: String, _ figure: String, _ unit: String, _ value: Int?) {
@@ -220,14 +225,24 @@ extension String {
     /// a line's end for a formula, unless an apostrophe stands in front of it (OWASP, "CSV Injection"). Numbers stay
     /// numbers.
     func appendAsFieldOfCSV(to bytes: inout [UInt8]) {
-        let isFormula = unicodeScalars.first.map("=+-@\t\r\n＝＋－＠".unicodeScalars.contains) ?? false
+        let isFormula = unicodeScalars.first?.beginsFormulas == true && Double(self) == nil
         let isQuoted = utf8.contains { $0 <= UInt8(ascii: ",") && ",\"\r\n".utf8.contains($0) }
         if isQuoted { bytes.append(UInt8(ascii: "\"")) }
-        if isFormula, Double(self) == nil { bytes.append(UInt8(ascii: "'")) }
+        if isFormula { bytes.append(UInt8(ascii: "'")) }
+        guard isQuoted else { return bytes.append(contentsOf: utf8) }
         for byte in utf8 {
             if byte == UInt8(ascii: "\"") { bytes.append(byte) }
             bytes.append(byte)
         }
-        if isQuoted { bytes.append(UInt8(ascii: "\"")) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var beginsFormulas: Bool {
+        switch self {
+        case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
+        default: false
+        }
     }
 }
