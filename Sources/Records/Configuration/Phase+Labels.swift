@@ -5,13 +5,13 @@ extension Phase {
     /// Reads the part under `phases:`: the site's own words for phases.
     static func labels(in value: YAMLValue, into findings: Findings) -> [Phase: String] {
         var labels: [Phase: String] = [:]
-        for (word, label) in value.details(named: "phases", into: findings) {
-            if let phase = Phase(keyword: word) {
-                labels[phase] = label
+        for detail in value.details(named: "phases", into: findings) {
+            if let phase = Phase(keyword: detail.label) {
+                labels[phase] = detail.text
             } else {
                 findings.error(
-                    .unknownPhase, at: value.location(ofKey: word), "there is no phase `\(word)`",
-                    hint: didYouMean(word, among: allCases.map(\.rawValue))
+                    .unknownPhase, at: detail.place, "there is no phase `\(detail.label)`",
+                    hint: didYouMean(detail.label, among: allCases.map(\.rawValue))
                         ?? "the phases are \(list(allCases.map(\.rawValue)))")
             }
         }

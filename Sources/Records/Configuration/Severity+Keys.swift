@@ -124,8 +124,8 @@ extension Severity.Notification {
             self.init(channel: channel)
         } else {
             let details = value.details(named: "notify", into: findings)
-            guard let (channel, audience) = details.first else { return nil }
-            self.init(channel: channel, audience: audience)
+            guard let detail = details.first else { return nil }
+            self.init(channel: detail.label, audience: detail.text)
         }
     }
 }

@@ -49,23 +49,23 @@ private extension UptimeWeights {
         _ value: YAMLValue, named key: String, leaving removed: Set<String> = [], into findings: Findings
     ) {
         var seen: Set<ComponentStatus> = []
-        for (word, text) in value.details(named: key, into: findings) {
-            let place = { value.location(ofKey: word) }
+        for detail in value.details(named: key, into: findings) {
+            let (word, text, place) = (detail.label, detail.text, detail.place)
             guard let status = ComponentStatus(word: word) else {
                 findings.error(
-                    .unknownStatus, at: place(), "there is no status `\(word)`",
+                    .unknownStatus, at: place, "there is no status `\(word)`",
                     hint: didYouMean(word, among: ComponentStatus.words)
                         ?? "the statuses are \(list(ComponentStatus.allCases.map(\.name)))")
                 continue
             }
             if removed.contains(word) { continue }
             guard let weight = Self.weight(text), status != .operational || weight == 0 else {
-                findings.add(Self.mistake(in: text, of: status, at: place()))
+                findings.add(Self.mistake(in: text, of: status, at: place))
                 continue
             }
             guard seen.insert(status).inserted else {
                 findings.error(
-                    .duplicateKey, at: place(), "`\(word)` names a status that has a weight already",
+                    .duplicateKey, at: place, "`\(word)` names a status that has a weight already",
                     hint: "keep one of the two")
                 continue
             }
@@ -89,12 +89,5 @@ private extension UptimeWeights {
             hint: lineToWrite(
                 for: text, at: place, by: correctedNumber, reads: { weight($0) != nil },
                 else: "write a number from 0 to 1 with at most three decimals, as in `0.3`"))
-    }
-}
-
-extension YAMLValue {
-    /// The place of a map's key.
-    func location(ofKey key: String) -> SourceLocation {
-        entries?.first { $0.key.string == key }?.key.location ?? location
     }
 }

@@ -117,7 +117,7 @@ private extension FrontMatterReader {
         guard let value = written.impact else { return [] }
         let details =
             value.string == nil
-            ? value.details(named: "impact", into: findings)
+            ? value.details(named: "impact", into: findings).map { ($0.label, $0.text) }
             : value.text(named: "impact", into: findings).map { [("", $0)] } ?? []
         return details.map { label, text in
             let isInternal = configuration.internalLines.hides(label: label, text: text)

@@ -19,7 +19,7 @@ extension YAMLValue {
     }
 
     /// The labels and texts of a map whose keys are the author's own, in the author's order.
-    func details(named key: String, into findings: Findings) -> [(label: String, text: String)] {
+    func details(named key: String, into findings: Findings) -> [AuthorsDetail] {
         guard let entries else {
             findings.error(
                 .wrongType, at: location, "`\(key)` is a map of words and texts, and this is \(kind)",
@@ -38,15 +38,20 @@ extension YAMLValue {
                         "write `\(name): \(value.string ?? "")` at the start of a line, as a key of the record"
                 )
             }
-            if let elements = value.elements {
-                return (
-                    name,
-                    elements.compactMap { $0.text(named: name, into: findings) }.joined(separator: ", ")
-                )
-            }
-            return value.text(named: name, into: findings).map { (name, $0) }
+            let text =
+                value.elements?.compactMap { $0.text(named: name, into: findings) }.joined(separator: ", ")
+                ?? value.text(named: name, into: findings)
+            return text.map { AuthorsDetail(label: name, text: $0, place: label.location) }
         }
     }
+}
+
+/// A key of the author's own, and what stands there.
+struct AuthorsDetail {
+    let label: String
+    let text: String
+    /// The key's.
+    let place: SourceLocation
 }
 
 extension YAMLValue {

@@ -35,9 +35,12 @@ extension DueNow {
         let next = EscalationStep.next(for: incident, by: severity, clock: clock, now: now)
         nextUpdate = incident.nextUpdate(on: page)
         acknowledgedAt = incident.takenOnAt
-        limits = compliance.judgements.filter(\.awaitsAnEnd).sorted { one, other in
-            (one.dueAt ?? .distantFuture) < (other.dueAt ?? .distantFuture)
+        // Of two that are due at once, the policy's order decides.
+        limits = compliance.judgements.filter(\.awaitsAnEnd).enumerated().sorted { one, other in
+            (one.element.dueAt ?? .distantFuture, one.offset)
+                < (other.element.dueAt ?? .distantFuture, other.offset)
         }
+        .map(\.element)
         escalations = compliance.escalations.filter { $0.madeAt == nil } + [next].compactMap { $0 }
         checklist = severity.checklist.map { Item(text: $0, isDone: incident.hasTicked($0)) }
     }

@@ -39,16 +39,3 @@ struct Disruptions: Sendable {
         }
     }
 }
-
-extension Array {
-    /// The first place whose element lies beyond, or the count where none does. All that do stand
-    /// behind all that do not.
-    func firstPlace(where liesBeyond: (Element) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if liesBeyond(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

@@ -3,11 +3,8 @@ import StatusModel
 /// The time that a component's figures are of, with its downtime: all that it is observed, or what of that counts towards
 /// the site's uptime.
 struct ObservedTime: Sendable {
-    /// The earliest first; none of them touches another.
-    let ranges: [TimeRange]
+    let ranges: DisjointRanges
     let curve: DowntimeCurve
-    /// The seconds of the ranges before each.
-    private let secondsBefore: [Int]
     private let weighing: Weighing
     /// By each status the curve that would be if it always held; none where there is a single range.
     private let whileHeld: [DowntimeCurve]
@@ -15,8 +12,8 @@ struct ObservedTime: Sendable {
     private init(
         _ ranges: [TimeRange], _ curve: DowntimeCurve, _ weighing: Weighing, _ whileHeld: [DowntimeCurve]
     ) {
-        (self.ranges, self.curve, self.weighing, self.whileHeld) = (ranges, curve, weighing, whileHeld)
-        secondsBefore = ranges.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.seconds) }
+        self.ranges = DisjointRanges(ranges)
+        (self.curve, self.weighing, self.whileHeld) = (curve, weighing, whileHeld)
     }
 }
 
@@ -32,7 +29,7 @@ extension ObservedTime {
             return days[0].value
                 ? self : ObservedTime([], DowntimeCurve(of: [Step](), by: weighing), weighing, [])
         }
-        let kept = ranges.flatMap { range in days.rangesOfTrue.map(range.intersection) }.filter {
+        let kept = ranges.all.flatMap { range in days.rangesOfTrue.map(range.intersection) }.filter {
             !$0.isEmpty
         }
         let steps = curve.steps
@@ -48,16 +45,14 @@ extension ObservedTime {
     }
 
     /// The steps, with nothing held outside this time.
-    func cut(_ steps: [DowntimeCurve.Step]) -> [DowntimeCurve.Step] { steps.within(ranges) }
+    func cut(_ steps: [DowntimeCurve.Step]) -> [DowntimeCurve.Step] { steps.within(ranges.all) }
 
     /// How many of the range's seconds are of this time.
-    func seconds(during range: TimeRange) -> Int {
-        guard ranges.count > 1 else { return ranges.first.map { $0.intersection(range).seconds } ?? 0 }
-        return seconds(before: range.to) - seconds(before: range.from)
-    }
+    func seconds(during range: TimeRange) -> Int { ranges.seconds(during: range) }
 
     /// Whether the disruption is an incident's and counts as downtime at any instant of the range.
     func weighs(_ disruption: Disruption, during range: TimeRange) -> Bool {
+        let ranges = ranges.all
         guard !disruption.isMaintenance, let first = ranges.first else { return false }
         let common = TimeRange(from: disruption.from, to: disruption.to).intersection(range)
         guard ranges.count > 1 else {
@@ -74,12 +69,6 @@ extension ObservedTime {
     }
 
     private typealias Step = DowntimeCurve.Step
-
-    private func seconds(before instant: Instant) -> Int {
-        let place = ranges.firstPlace { $0.from >= instant }
-        guard place > 0 else { return 0 }
-        return secondsBefore[place - 1] + (min(instant, ranges[place - 1].to) - ranges[place - 1].from)
-    }
 }
 
 extension [RulesInForce.Dated<Bool>] {

@@ -13,7 +13,7 @@ public struct OutageFreeTime: Sendable, Hashable {
 extension StatusHistory {
     /// The time without an outage of any counted component: within the range, as far as it was observed.
     public func outageFree(during range: TimeRange) -> OutageFreeTime {
-        OutageFreeTime(of: outages, within: whole.observed.map { $0.intersection(range) })
+        OutageFreeTime(of: outages, within: whole.observed.within(range))
     }
 
     /// The same of one component, whether or not it counts.

@@ -27,7 +27,7 @@ private struct Tally {
     }
 
     mutating func add(_ component: ComponentHistory, _ time: ObservedTime, during range: TimeRange) {
-        guard !time.ranges.isEmpty else { return }
+        guard !time.ranges.all.isEmpty else { return }
         observedSeconds += time.seconds(during: range)
         let observed = range.intersection(component.observed)
         sums = sums + time.curve.sums(during: observed)

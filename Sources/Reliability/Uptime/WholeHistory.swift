@@ -5,8 +5,8 @@ public import StatusModel
 /// Building it sorts the disruptions once; after that a range costs the logarithm of their number, plus the number of
 /// those that touch it.
 struct WholeHistory: Sendable {
-    /// When at least one component was observed: ranges that do not touch, the earliest first.
-    let observed: [TimeRange]
+    /// When at least one component was observed.
+    let observed: DisjointRanges
     private let curve: DowntimeCurve
     /// The incidents' disruptions that count as downtime at any time.
     private let outages: Disruptions
@@ -19,15 +19,15 @@ struct WholeHistory: Sendable {
         of components: some Sequence<(Component.Index, ComponentHistory)>, by weighing: Weighing,
         recordCount: Int
     ) {
-        let components = components.filter { !$1.counted.ranges.isEmpty }
-        observed = components.flatMap(\.1.counted.ranges).united
+        let components = components.filter { !$1.counted.ranges.all.isEmpty }
+        observed = DisjointRanges(unionOf: components.flatMap(\.1.counted.ranges.all))
         curve = DowntimeCurve(of: components.map(\.1.counted.curve.steps).together, by: weighing)
         outages = Disruptions(
             components.flatMap { _, one in
                 one.disruptions.all.filter { one.counted.weighs($0, during: one.observed) }
             }
         )
-        let isSimple = weighing.isConstant && components.allSatisfy { $1.counted.ranges.count == 1 }
+        let isSimple = weighing.isConstant && components.allSatisfy { $1.counted.ranges.all.count == 1 }
         counted = isSimple ? [:] : Dictionary(components.map { ($0, $1.counted) }) { first, _ in first }
         self.recordCount = recordCount
     }
@@ -45,7 +45,7 @@ extension WholeHistory {
         }
         return Uptime(
             range: range,
-            observedSeconds: observed.reduce(0) { $0 + range.intersection($1).seconds },
+            observedSeconds: observed.seconds(during: range),
             sums: sums,
             outages: incidents.count
         )
@@ -104,19 +104,5 @@ extension [[DowntimeCurve.Step]] {
 extension [DowntimeCurve.Step] {
     fileprivate var changes: [(at: Instant, before: HeldStatuses, after: HeldStatuses)] {
         indices.map { (self[$0].at, $0 == 0 ? [] : self[$0 - 1].held, self[$0].held) }
-    }
-}
-
-extension [TimeRange] {
-    /// Their union: those that overlap or touch become one, and empty ones are left out.
-    fileprivate var united: [TimeRange] {
-        filter { !$0.isEmpty }.sorted { ($0.from, $0.to) < ($1.from, $1.to) }.reduce(into: []) {
-            united, range in
-            if let last = united.last, range.from <= last.to {
-                united[united.count - 1] = TimeRange(from: last.from, to: Swift.max(last.to, range.to))
-            } else {
-                united.append(range)
-            }
-        }
     }
 }

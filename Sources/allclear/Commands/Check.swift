@@ -4,18 +4,18 @@ import Diagnostics
 /// `allclear check`: every mistake in every record.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tells every mistake in status.yml, the records and the templates.",
+        abstract: "Reports every mistake in status.yml, the records and the templates.",
         discussion: "Exit status 0: no errors; 1: errors, or with --strict warnings."
     )
 
     @OptionGroup var options: SiteOptions
 
     @Option(
-        help: "How to tell it: terminal, json (for editors) or github (beside the lines of a pull request)."
+        help: "The output format: terminal, json (for editors) or github (beside the lines of a pull request)."
     )
     var format = Format.terminal
 
-    @Flag(help: "Take warnings for errors.")
+    @Flag(help: "Treat warnings as errors.")
     var strict = false
 
     @Flag(
@@ -26,7 +26,7 @@ struct Check: ParsableCommand {
     )
     var pullRequest = false
 
-    /// The ways to tell it.
+    /// The output formats.
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case terminal, json, github
     }
