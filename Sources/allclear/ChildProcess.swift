@@ -77,14 +77,16 @@ extension ChildProcess {
         let errors: [UInt8]
     }
 
-    /// Runs a program to its end.
+    /// Runs a program to its end, or until it has written more than is wanted.
     ///
     /// - Parameter input: what it reads on standard input. It lies in a file without a name, as a program that waits for
     ///   its output to be read would not read a pipe.
+    /// - Parameter limit: a program that has written more bytes than this is ended.
     static func answer(
         of words: [String],
         environment: [String: String],
-        input: [UInt8] = []
+        input: [UInt8] = [],
+        limit: Int = .max
     ) throws(Failure) -> Answer {
         let (output, errors) = (try Pipe(), try Pipe())
         let file = try input.isEmpty ? nil : NamelessFile(holding: input)
@@ -95,7 +97,8 @@ extension ChildProcess {
         )
         output.endWriting()
         errors.endWriting()
-        let written = readToEnd(of: [output.reading, errors.reading])
+        let written = readToEnd(of: [output.reading, errors.reading], limit: limit)
+        if written.contains(where: { $0.count > limit }) { kill(process.id, SIGKILL) }
         return Answer(status: try process.exitStatus(), output: written[0], errors: written[1])
     }
 
@@ -141,12 +144,12 @@ extension ChildProcess {
     }
 
     /// Reads pipes at once: a program that fills one while another is waited for would stand still.
-    private static func readToEnd(of descriptors: [Int32]) -> [[UInt8]] {
+    private static func readToEnd(of descriptors: [Int32], limit: Int) -> [[UInt8]] {
         var waiting = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         var written = descriptors.map { _ in [UInt8]() }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         // A negative descriptor is one that has ended.
-        while waiting.contains(where: { $0.fd >= 0 }) {
+        while waiting.contains(where: { $0.fd >= 0 }), written.allSatisfy({ $0.count <= limit }) {
             if poll(&waiting, nfds_t(waiting.count), -1) < 0, errno != EINTR { break }
             for index in waiting.indices where waiting[index].fd >= 0 && waiting[index].revents != 0 {
                 waiting[index].revents = 0

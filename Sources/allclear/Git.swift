@@ -53,6 +53,11 @@ extension Git {
             .map { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// What git answers in one line.
+    func line(of arguments: [String]) throws(GitError) -> String {
+        String(decoding: try output(of: arguments).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    }
+
     /// The full name of the commit that a user called so: a hash, a branch, a tag, `HEAD~3`.
     func commit(named revision: String) throws(GitError) -> String {
         let arguments = ["rev-parse", "--verify", "--quiet", revision + "^{commit}"]

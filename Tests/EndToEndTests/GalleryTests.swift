@@ -146,19 +146,22 @@ import Testing
     }
 }
 
-private extension GalleryTests {
-    /// What is told of the made-up records, by site.
-    static let intended = [
-        "broken-record": ["unknown-component"],
-        "unaffected": ["open-without-components"],
-    ]
-
+extension GalleryTests {
+    /// What a site without records looks like.
     static func look() throws -> LoadedSite {
         let scratch = try Scratch()
         try scratch.write("site:\n  title: Ours\n  url: https://status.example.com\n", to: "status.yml")
         let diagnostics = Findings()
         return try #require(LoadedSite(lookOf: scratch.path, into: diagnostics))
     }
+}
+
+private extension GalleryTests {
+    /// What is told of the made-up records, by site.
+    static let intended = [
+        "broken-record": ["unknown-component"],
+        "unaffected": ["open-without-components"],
+    ]
 
     static func page(of name: String) throws -> StatusPage {
         let situation = try #require(try Gallery(in: look()).situations.first { $0.name == name })

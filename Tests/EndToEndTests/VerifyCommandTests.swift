@@ -81,6 +81,74 @@ import Testing
         #expect(other.output.hasSuffix("  index.html\n"))
     }
 
+    /// What was edited after an incident was over is shown, and comes from git.
+    @Test func editsAreBuiltOnceMore() throws {
+        let site = try built(committed: true)
+        try site.edit("It is over.", to: "It is over, and we are sorry.", at: "2026-01-02T20:00:00Z")
+        try site.build()
+        #expect(try site.page("incidents/slow.html").contains("and we are sorry"))
+        let result = try Program.run("verify", site.path + "/public", "--repo", site.path)
+        #expect(result.status == 0, "\(result.output)\(result.error)")
+    }
+
+    @Test func shallowCloneKnowsOfNoEdits() throws {
+        let site = try built(committed: true)
+        try site.edit("It is over.", to: "It is over, and we are sorry.", at: "2026-01-02T20:00:00Z")
+        try site.build()
+        let clone = try site.shallowClone()
+        let result = try Program.run("verify", site.path + "/public", "--repo", clone.path)
+        #expect(result.status == 1)
+        #expect(
+            result.output.contains(
+                "  another depth of history: the clone is shallow, so that it knows of no edits\n"))
+        #expect(result.output.hasSuffix("  incidents/slow.html\n"))
+        // A site that was built from it has none, and is the same from a whole clone.
+        let built = try Program.run("build", "--site", clone.path, "--now", "2026-01-03T12:00Z")
+        #expect(built.status == 0, "\(built.error)")
+        let whole = try Program.run("verify", clone.path + "/public", "--repo", site.path)
+        #expect(whole.status == 0, "\(whole.output)\(whole.error)")
+    }
+
+    /// The last commit that touched the records may lie on a branch that lacked some of them.
+    @Test func recordsOfAMergedBranchAreBuiltWithTheRest() throws {
+        let site = try built(committed: true)
+        try site.merge(SmallSite.record(title: "Late"), as: "incidents/late.md", beside: "incidents/early.md")
+        try site.build()
+        let result = try Program.run("verify", site.path + "/public", "--repo", site.path)
+        #expect(result.status == 0, "\(result.output)\(result.error)")
+    }
+
+    /// Neither hooks nor filters of the clone run, nor anything that its settings name.
+    @Test func nothingOfTheCloneIsExecuted() throws {
+        let site = try built(committed: true)
+        let trap = site.path + "/trap"
+        try site.set([
+            "filter.trap.clean": "touch \(trap); cat", "filter.trap.smudge": "touch \(trap); cat",
+            "diff.trap.textconv": "touch \(trap); cat", "core.fsmonitor": "touch \(trap)",
+        ])
+        try site.write("* filter=trap diff=trap\n", to: ".git/info/attributes")
+        try site.write("* filter=trap diff=trap\n", to: "incidents/.gitattributes")
+        let result = try Program.run("verify", site.path + "/public", "--repo", site.path)
+        #expect(result.status == 0, "\(result.output)\(result.error)")
+        #expect(!FileManager.default.fileExists(atPath: trap))
+    }
+
+    @Test func endlessAnswerIsCutOff() throws {
+        let answer = try ChildProcess.answer(of: ["/usr/bin/yes"], environment: [:], limit: 1 << 20)
+        #expect(answer.output.count > 1 << 20 && answer.output.count < 1 << 21)
+        #expect(answer.status == 128 + SIGKILL)
+    }
+
+    @Test func longValuesAreCut() throws {
+        let site = try built()
+        try site.change(
+            "api/statistics.json", "\"title\":\"Small",
+            to: "\"title\":\"" + String(repeating: "x", count: 100_000))
+        let result = try Program.run("verify", site.path + "/public")
+        #expect(result.status == 1)
+        #expect(result.output.utf8.count < 5_000)
+    }
+
     @Test func revisionIsTheFullNameOfACommit() throws {
         let site = try built(committed: true)
         try site.change("api/statistics.json", "\"revision\":\"", to: "\"revision\":\"--output=")
@@ -105,9 +173,50 @@ private struct VerifiedSite {
         repository = try Repository()
         try repository.write(SmallSite.configuration, to: "status.yml")
         try repository.write(SmallSite.record(), to: "incidents/slow.md")
-        if committed { try repository.commit() }
+        if committed {
+            try repository.write("public\n", to: ".gitignore")
+            try repository.commit()
+        }
+        try build()
+    }
+
+    func build() throws {
         let result = try Program.run("build", "--site", path, "--now", "2026-01-03T12:00Z")
         #expect(result.status == 0, "\(result.error)")
+    }
+
+    /// Changes the record, and commits that.
+    func edit(_ text: String, to other: String, at date: String) throws {
+        try repository.write(SmallSite.record().replacing(text, with: other), to: "incidents/slow.md")
+        try repository.commit(at: date)
+    }
+
+    /// Merges a branch with one record into a line that has had another since.
+    func merge(_ record: String, as path: String, beside other: String) throws {
+        try repository.git("checkout", "--quiet", "-b", "branch")
+        try repository.write(record, to: path)
+        try repository.commit(at: "2026-01-02T21:00:00Z")
+        try repository.git("checkout", "--quiet", "main")
+        try repository.write(record, to: other)
+        try repository.commit(at: "2026-01-02T20:00:00Z")
+        try repository.git("merge", "--quiet", "--no-ff", "--no-edit", "branch", date: "2026-01-02T22:00:00Z")
+    }
+
+    func shallowClone() throws -> Repository {
+        let clone = try Repository()
+        try clone.git("fetch", "--quiet", "--depth=1", "file://" + path, "main")
+        try clone.git("reset", "--quiet", "--hard", "FETCH_HEAD")
+        return clone
+    }
+
+    func set(_ settings: [String: String]) throws {
+        for (name, value) in settings { try repository.git("config", name, value) }
+    }
+
+    func write(_ text: String, to file: String) throws { try repository.write(text, to: file) }
+
+    func page(_ path: String) throws -> String {
+        try String(contentsOfFile: self.path + "/public/" + path, encoding: .utf8)
     }
 
     /// Changes what was published.

@@ -27,6 +27,62 @@ import Testing
         #expect(ledger.isClean, "\(ledger.problems)")
     }
 
+    @Test func everySiteOfTheGalleryAgrees() throws {
+        let outputs = try Gallery(in: GalleryTests.look()).outputs
+        let sites = Dictionary(grouping: outputs) { String($0.path.prefix { $0 != "/" }) }
+            .filter { $0.value.count > 1 }
+        #expect(sites.count > 15)
+        let problems = sites.sorted { $0.key < $1.key }.concurrentMap(threshold: 2) { name, outputs in
+            let files = BuiltFiles(of: outputs, below: name)
+            return Verification.run(on: files).problems.map { "\(name): \($0)" }
+        }
+        #expect(problems.flatMap(\.self) == [])
+    }
+
+    /// Names of records and groups become parts of addresses, whatever their script.
+    @Test func namesInAnyScriptAreRead() throws {
+        let site = try SmallSite([
+            "status.yml": SmallSite.configuration.replacing(
+                "name: API}", with: "name: API, group: 東京}, {id: web, group: 東京}"),
+            "incidents/Größe 障害.md": SmallSite.record(),
+        ])
+        let now = Instant(seconds: 1_767_700_000)
+        let ledger = Verification.run(on: try BuiltFiles(of: site.path, at: now, for: .public))
+        #expect(ledger.isClean, "\(ledger.problems)")
+    }
+
+    /// An objective that held only once, one that allows nothing, and a component that was retired.
+    @Test func objectivesOfThePastAgree() throws {
+        let site = try SmallSite([
+            "status.yml": SmallSite.configuration + """
+                rules_until: {2026-01-02: {components: {api: {target: 99}}}}
+
+                """,
+            "incidents/late.md": SmallSite.record(),
+        ])
+        for (target, until) in [("", ""), (", target: 100", ""), (", target: 99.9", ", until: 2025-06-01")] {
+            let configuration = SmallSite.configuration
+                .replacing(
+                    "{id: api, name: API}",
+                    with: "{id: api, name: API}, {id: web, since: 2025-01-01\(target)\(until)}")
+            try site.write(
+                configuration + "rules_until: {2026-01-02: {components: {api: {target: 99}}}}\n",
+                to: "status.yml")
+            let files = try BuiltFiles(of: site.path, at: Instant(seconds: 1_767_700_000), for: .public)
+            let ledger = Verification.run(on: files)
+            #expect(ledger.isClean, "\(target)\(until): \(ledger.problems)")
+        }
+    }
+
+    @Test(arguments: [
+        ([3, 1], "3 incidents, 1 maintenance", true), ([3, 1], "3 حوادث وصيانة واحدة", true),
+        ([3, 1], "3 incidents", true), ([3], "4 incidents", false), ([1], "2 incidents", false),
+        ([0], "no incidents", true), ([12], "1,200", false), ([1200], "1,200", true), ([1, 12], "12", true),
+    ])
+    func countsAreTold(_ counts: [Int], _ text: String, areTold: Bool) {
+        #expect(Numerals.tells(counts, in: text) == areTold)
+    }
+
     /// More records than `api/statistics.json` has itself, in a zone whose clocks change, in another language.
     @Test func generatedSiteAgrees() throws {
         let scratch = try Scratch()
@@ -79,6 +135,14 @@ struct BuiltFiles: PublishedFiles {
         let site = try #require(reading.site)
         files = [:]
         for output in site.outputs(for: audience) { files[output.path] = try output.bytes() }
+    }
+
+    /// The files of a folder.
+    init(of outputs: [Output], below folder: String) {
+        files = [:]
+        for output in outputs {
+            files[String(output.path.dropFirst(folder.count + 1))] = try? output.bytes()
+        }
     }
 
     func bytes(of path: String) throws(Unreadable) -> [UInt8] {

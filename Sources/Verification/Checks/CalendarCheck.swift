@@ -22,13 +22,14 @@ struct CalendarCheck {
                 guard let event = known[address(of: window)] else { continue }
                 compare(event, window, &ledger)
             }
+            try compareChanges(known, &ledger)
         }
     }
 }
 
 extension CalendarCheck {
     fileprivate func address(of window: Claims.WindowClaim) -> String {
-        "\(figures.claims.url)/incidents/\(window.slug).html"
+        figures.claims.address(of: window.slug)
     }
 
     fileprivate func compare(
@@ -41,6 +42,24 @@ extension CalendarCheck {
         // Of what was cancelled before it began, the planned end is told.
         guard let until = window.until, until > window.from else { return }
         ledger.compare(.calendar, event["DTEND"], Self.time(until), at: "\(place): DTEND")
+    }
+
+    /// How often an event has changed, and when for the last time: of the windows that the API lists.
+    fileprivate func compareChanges(
+        _ events: [String: [String: String]], _ ledger: inout Ledger
+    ) throws(Unreadable) {
+        for json in try files.api("scheduled-maintenances").list("scheduled_maintenances") {
+            let updates = try RecordTimes.Told(json).updates
+            guard let last = updates.last?.at, let event = events[try json.text("shortlink")] else {
+                continue
+            }
+            let place = "calendar.ics, `\(try json.text("name"))`"
+            ledger.compare(.calendar, event["DTSTAMP"], Self.time(last), at: "\(place): DTSTAMP")
+            // One without updates is told by a single one.
+            let counts = updates.count == 1 ? ["0", "1"] : ["\(updates.count)"]
+            let isCounted = counts.contains(event["SEQUENCE"] ?? "")
+            ledger.compare(.calendar, isCounted, true, at: "\(place): SEQUENCE is \(counts.last ?? "")")
+        }
     }
 
     /// An event's properties, without their parameters.

@@ -50,7 +50,9 @@ extension FeedCheck {
     fileprivate func compare(
         _ path: String, _ expected: [Entry], _ read: (Markup) -> [Entry], _ ledger: inout Ledger
     ) throws(Unreadable) {
-        let entries = read(Markup(try files.bytes(of: try SafePath.checked(path))))
+        let feed = Markup(try files.bytes(of: try SafePath.checked(path)))
+        let entries = read(feed)
+        compareChange(of: feed, to: entries, at: path, &ledger)
         ledger.compare(.feeds, entries.count, expected.count, at: "\(path): number of entries")
         for (entry, other) in zip(entries, expected) {
             ledger.compare(.feeds, entry, other, at: "\(path): the entry `\(other.id)`")
@@ -61,12 +63,28 @@ extension FeedCheck {
     fileprivate func comparePart(_ path: String, of expected: [Entry], _ ledger: inout Ledger)
         throws(Unreadable)
     {
-        let entries = Self.rss(Markup(try files.bytes(of: try SafePath.checked(path))))
+        let feed = Markup(try files.bytes(of: try SafePath.checked(path)))
+        let entries = Self.rss(feed)
+        compareChange(of: feed, to: entries, at: path, &ledger)
         compare(entries, at: path, &ledger)
         for entry in expected {
             ledger.compare(
                 .feeds, entries.contains(entry), true, at: "\(path): it has the entry `\(entry.id)`")
         }
+    }
+
+    /// A feed changed with its newest entry.
+    private func compareChange(
+        of feed: Markup, to entries: [Entry], at path: String, _ ledger: inout Ledger
+    ) {
+        let head = feed.before("<item>").before("<entry>")
+        let mail = head.piece(from: "<lastBuildDate>", to: "</lastBuildDate>").flatMap {
+            MailDate.read($0.text)
+        }
+        let atom = head.piece(from: "<updated>", to: "</updated>").flatMap { Moment.read($0.text) }
+        // Where nothing has a date, Atom has to have one.
+        let expected = entries.lazy.compactMap(\.at).first ?? (atom == nil ? nil : 0)
+        ledger.compare(.feeds, instants: [mail ?? atom], [expected], at: "\(path): when it changed")
     }
 
     /// Each entry is at the time of what it leads to, and newer ones come first.
@@ -96,7 +114,7 @@ extension FeedCheck {
         let oldest = entries.count < Self.limit ? Int.min : entries.last?.at ?? .min
         let addresses = Set(entries.map(\.address))
         for update in pages.updates where update.at > oldest && update.at <= figures.claims.now {
-            let address = "\(figures.claims.url)/incidents/\(update.slug).html#\(update.anchor)"
+            let address = figures.claims.address(of: update.slug) + "#\(update.anchor)"
             ledger.compare(
                 .feeds, addresses.contains(address), true,
                 at: "feed.json: it has `\(update.anchor)` of `\(update.slug)`")

@@ -61,14 +61,14 @@ extension IncidentCheck {
         let place = "statistics, maintenance `\(window.slug)`"
         let isRunning = ["in_progress", "verifying"].contains(window.phase)
         let end = isRunning ? Stretch.always.until : window.until ?? Stretch.always.until
-        for component in figures.claims.components {
-            for span in component.spans where span.record == window.slug {
+        for (id, spans) in (figures.effects[window.slug] ?? [:]).sorted(by: { $0.key < $1.key }) {
+            for span in spans {
                 let isWithin = span.from >= window.from && span.until ?? figures.claims.now <= end
                 ledger.compare(
-                    .maintenance, isWithin, true, at: "\(place), `\(component.id)`: its spans lie within it")
+                    .maintenance, isWithin, true, at: "\(place), `\(id)`: its spans lie within it")
                 let lasts = span.until == nil
                 ledger.compare(
-                    .maintenance, lasts && !isRunning, false, at: "\(place), `\(component.id)`: it is over")
+                    .maintenance, lasts && !isRunning, false, at: "\(place), `\(id)`: it is over")
             }
         }
         let isAnnouncedBefore = window.announcedAt ?? .min < window.from
@@ -90,7 +90,7 @@ extension IncidentCheck {
             at: "statistics, `response_times`")
         for (name, range) in ranges {
             guard let report = published[name] else { continue }
-            let incidents = Responses.incidents(figures.incidents, during: range, since: claims.since)
+            let incidents = figures.incidents(during: range)
             let place = "statistics, `response_times`, \(name)"
             try compare(report, incidents, upTo: range.until, at: place, &ledger)
             try compare(Pattern(of: incidents, in: claims.calendar), in: report, at: place, &ledger)
@@ -105,8 +105,7 @@ extension IncidentCheck {
         ledger.compare(.responses, names, months, at: "statistics, `trend`: its months")
         for (json, month) in zip(published, months) {
             guard let range = figures.claims.calendar.range(of: month) else { continue }
-            let incidents = Responses.incidents(
-                figures.incidents, during: range, since: figures.claims.since)
+            let incidents = figures.incidents(during: range)
             let (count, place) = (try json.value("incidents"), "statistics, `trend`, \(month)")
             ledger.compare(.responses, count, JSON(count: incidents.count), at: "\(place): `incidents`")
             try compare(json, measure: 0, of: incidents, at: place, &ledger)

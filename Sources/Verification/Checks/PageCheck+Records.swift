@@ -26,7 +26,6 @@ extension PageCheck {
     ) {
         let from = facts.attribute("datetime").flatMap(Moment.read)
         ledger.compare(.pages, instants: [from], [known.from], at: "\(place): when it began")
-        compareClocks(in: facts, at: place, &ledger)
         let to = facts.attribute("data-to").flatMap(Moment.read)
         if !known.mayEndOtherwise {
             ledger.compare(
@@ -50,8 +49,7 @@ extension PageCheck {
         ledger.compare(
             .updates, instants: page.updates.map(\.at), times, at: "\(place): the times of its updates")
         compareAnchors(of: page, at: place, &ledger)
-        compareClocks(
-            in: page.markup.piece(from: "<main>", to: "</main>") ?? page.markup, at: place, &ledger)
+        compareTimes(on: page.markup, at: place, &ledger)
         let expected = incident.times.compactMap { $0 }.map(Numerals.duration)
         if !expected.isEmpty {
             let shown = page.figures.map(Numerals.groups)
@@ -69,30 +67,13 @@ extension PageCheck {
         let place = "incidents/\(window.slug).html"
         ledger.compare(.pages, page.title, window.title, at: "\(place): its title")
         compareAnchors(of: page, at: place, &ledger)
-        compareClocks(
-            in: page.markup.piece(from: "<main>", to: "</main>") ?? page.markup, at: place, &ledger)
+        compareTimes(on: page.markup, at: place, &ledger)
         guard !["in_progress", "verifying"].contains(window.phase) else { return }
         ledger.compare(
             .pages, instants: [page.lead?.from], [window.from], at: "\(place): when it begins")
         guard let known = figures.known[window.slug], !known.mayEndOtherwise else { return }
         ledger.compare(
             .pages, instants: [page.lead?.to ?? nil], [window.until], at: "\(place): when it ends")
-    }
-
-    /// What clocks show of a time is what programs read of it.
-    func compareClocks(in page: Markup, at place: String, _ ledger: inout Ledger) {
-        for time in page.split(at: "<time datetime=\"").map({ $0.before("</time>") }) {
-            let text = Markup(time.bytes.drop { $0 != UInt8(ascii: ">") }.dropFirst()).text
-            for instant in [time.before("\"").source, time.attribute("data-to")].compactMap({ $0 }) {
-                guard let instant = Moment.read(instant) else { continue }
-                let (hour, minute) = figures.claims.calendar.clock(at: instant)
-                let shown = [hour, hour % 12, hour % 12 + 12].contains {
-                    Numerals.contains([$0, minute], in: text)
-                }
-                ledger.compare(
-                    .pages, shown ? "" : text, "", at: "\(place): the time \(Moment.text(instant)) in words")
-            }
-        }
     }
 
     /// An update's anchor is its time.

@@ -12,9 +12,13 @@ struct PageCheck {
         for group in figures.claims.groups {
             ledger.check(.pages) { ledger throws(Unreadable) in try comparePage(of: group, &ledger) }
         }
+        var months: [String: Set<String>] = [:]
         for month in figures.months {
-            ledger.check(.pages) { ledger throws(Unreadable) in try compareMonth(month, &ledger) }
+            ledger.check(.pages) { ledger throws(Unreadable) in
+                months[month] = try compareMonth(month, &ledger)
+            }
         }
+        compareLists(listing: months, &ledger)
         for incident in figures.incidents {
             ledger.check(.pages) { ledger throws(Unreadable) in try compareRecord(incident, &ledger) }
         }
@@ -22,33 +26,20 @@ struct PageCheck {
             ledger.check(.pages) { ledger throws(Unreadable) in try compareRecord(window, &ledger) }
         }
         ledger.check(.pages) { ledger throws(Unreadable) in
-            try compareEntries(of: try markup("maintenance.html"), at: "maintenance.html", &ledger)
+            try compareEntries(of: try page("maintenance.html", &ledger), at: "maintenance.html", &ledger)
         }
-    }
-
-    func markup(_ path: String) throws(Unreadable) -> Markup {
-        Markup(try files.bytes(of: try SafePath.checked(path)))
     }
 }
 
 extension PageCheck {
     fileprivate func compareIndex(_ ledger: inout Ledger) throws(Unreadable) {
-        let page = try markup("index.html")
+        let page = try page("index.html", &ledger)
         let rows = page.split(at: "<p class=\"row\">")
         let expected = figures.components.filter { figures.isInService($0) }
         try compareRows(rows, expected, at: "index.html", &ledger)
-        for group in figures.claims.groups {
-            guard let heading = page.piece(from: "<a href=\"groups/\(group.id).html\">", to: "</svg>")
-            else {
-                continue
-            }
-            compareStatus(of: heading, group, at: "index.html", &ledger)
-        }
+        compareGroups(on: page, at: "index.html", &ledger)
         try compareEntries(of: page, at: "index.html", &ledger)
-        let updatedAt = try files.api("status").value("page").text("updated_at")
-        let state = page.piece(from: "<div id=\"news\"", to: ">")?.attribute("data-state")
-        let expectedState = updatedAt + figures.pageStatus.description
-        ledger.compare(.pages, state, expectedState, at: "index.html: `data-state`")
+        try compareBanner(on: page, &ledger)
         try compareOpen(on: page, &ledger)
     }
 
@@ -79,7 +70,7 @@ extension PageCheck {
         throws(Unreadable)
     {
         let path = "components/\(component.claim.id).html"
-        let page = try markup(path)
+        let page = try page(path, &ledger)
         guard let row = page.split(at: "<p class=\"row\">").first else {
             throw Unreadable("`\(path)` has no row")
         }
@@ -95,12 +86,10 @@ extension PageCheck {
         throws(Unreadable)
     {
         let path = "groups/\(group.id).html"
-        let page = try markup(path)
+        let page = try page(path, &ledger)
         let members = figures.components.filter { group.components.contains($0.claim.id) }
         let rows = page.split(at: "<p class=\"row\">")
-        if let heading = page.piece(from: "<p class=\"group\">", to: "</p>") {
-            compareStatus(of: heading, group, at: path, &ledger)
-        }
+        compareGroups(on: page, of: group, at: path, &ledger)
         try compareRows(rows, members.filter { figures.isInService($0) }, at: path, &ledger)
         try compareEntries(of: page, at: path, &ledger)
         let counted = members.filter { $0.claim.counted.contains(where: \.value) }
@@ -111,32 +100,21 @@ extension PageCheck {
         compareTables(of: page, tables.all(budgets: nil), at: path, &ledger)
     }
 
-    /// Every incident and every maintenance window that began in the month is on its page.
-    fileprivate func compareMonth(_ month: String, _ ledger: inout Ledger) throws(Unreadable) {
+    /// Every incident and every maintenance window that began in the month is on its page; returns the slugs of these and of
+    /// all else that is.
+    fileprivate func compareMonth(
+        _ month: String, _ ledger: inout Ledger
+    ) throws(Unreadable) -> Set<String> {
         let path = "history/\(month).html"
-        guard let range = figures.claims.calendar.range(of: month) else { return }
-        let slugs = try compareEntries(of: try markup(path), at: path, &ledger)
-        for (slug, start) in figures.beginnings.sorted(by: { $0.key < $1.key })
-        where range.contains(start) && start <= figures.claims.now {
+        let slugs = try compareEntries(of: try page(path, &ledger), at: path, &ledger)
+        for slug in figures.begun[month] ?? [] {
             ledger.compare(.pages, slugs.contains(slug), true, at: "\(path): it has `\(slug)`")
         }
+        return slugs
     }
 }
 
 extension PageCheck {
-    /// A group's worst status now.
-    fileprivate func compareStatus(
-        of heading: Markup, _ group: Claims.GroupClaim, at place: String, _ ledger: inout Ledger
-    ) {
-        let current = figures.components.filter {
-            group.components.contains($0.claim.id) && figures.isInService($0)
-        }
-        let worst = Statuses.worst(current.map { figures.status(of: $0) })
-        let kind = heading.piece(from: "<span class=\"status ", to: "\"")?.source
-        ledger.compare(
-            .pages, kind, Statuses.kind(of: worst), at: "\(place), group `\(group.id)`: its status")
-    }
-
     /// The rows of components: each is there once.
     fileprivate func compareRows(
         _ rows: [Markup], _ expected: [ComponentCourse], at path: String, _ ledger: inout Ledger
@@ -180,7 +158,7 @@ extension PageCheck {
         DayBars(figures, of: component).compare(row, isWhole: isWhole, at: place, &ledger)
     }
 
-    fileprivate func compareShare(
+    func compareShare(
         _ shown: String?, _ expected: String, at place: String, _ ledger: inout Ledger
     ) {
         let text = expected == "no data" ? "" : expected
@@ -216,9 +194,11 @@ extension PageCheck {
         }
     }
 
-    /// The budgets of the month and the quarter, and of the last 30 and 90 days; `nil` without an objective.
+    /// The budgets of the month and the quarter, and of the last 30 and 90 days; `nil` without an
+    /// objective now.
     fileprivate func budgets(of component: ComponentCourse) -> [TableRow]? {
-        guard component.claim.targets.contains(where: { $0.value != nil }) else { return nil }
+        let now = Stretch(from: figures.claims.now, until: figures.claims.now + 1)
+        guard component.target(during: now) != nil else { return nil }
         let periods = [figures.months.last, figures.quarters.last].compactMap { $0 }
         let ranges = periods.compactMap { name in
             figures.claims.calendar.range(of: name).map { (name, $0) }
@@ -256,8 +236,8 @@ struct TableRow {
 private struct UptimeTables {
     private let figures: Figures
     private let members: [ComponentCourse]
-    /// Those whose incidents are counted.
-    private let ids: Set<String>
+    /// When incidents of theirs and of others beside them began, the earliest first.
+    private let starts: [Int]
     private let uptime: (Stretch) -> Uptime
     /// The objective that the share of a range stands beside.
     private let target: (Stretch) -> Int?
@@ -272,7 +252,8 @@ private struct UptimeTables {
     ) {
         (self.figures, self.members, self.uptime) = (figures, members, uptime)
         self.target = target
-        ids = Set(all.map(\.claim.id))
+        let own = Set(all.flatMap { figures.incidentPlaces[$0.claim.id] ?? [] })
+        starts = own.map { figures.incidents[$0].claim.startedAt }.sorted()
     }
 
     /// All tables of a page, with the budgets of a component where it has an objective.
@@ -305,9 +286,7 @@ private struct UptimeTables {
         let lost = Numerals.digits(of: Numerals.downtime(uptime.downtime))
         let share = uptime.observed > 0 ? Numerals.digits(in: uptime.text(beside: target(range))) : ""
         let watched = members.map { figures.watchedSince($0) }.min() ?? figures.claims.now
-        let count = figures.incidents.count { incident in
-            range.contains(incident.claim.startedAt) && incident.spans.keys.contains(where: ids.contains)
-        }
+        let count = starts.firstPlace(notBefore: range.until) - starts.firstPlace(notBefore: range.from)
         let maintenance = uptime.sums.maintenance
         let slow = uptime.sums.degraded
         let slowly = slow > 0 ? Numerals.digits(of: Numerals.downtime(1000 * slow)) : ""

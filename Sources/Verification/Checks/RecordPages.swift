@@ -1,3 +1,5 @@
+import Foundation
+
 /// The records' own pages, as far as other files speak of the same: the times of updates, and when a record began and
 /// ended.
 final class RecordPages {
@@ -50,18 +52,16 @@ extension RecordPages {
         guard address.hasPrefix(url + "/incidents/") else { return nil }
         let parts = address.dropFirst(url.count + "/incidents/".count).split(
             separator: "#", maxSplits: 1)
-        guard let name = parts.first, name.hasSuffix(".html"),
-            let page = try? page(of: String(name.dropLast(".html".count)))
-        else { return nil }
+        guard let name = parts.first?.removingPercentEncoding, name.hasSuffix(".html") else { return nil }
+        let slug = String(name.dropLast(".html".count))
+        guard let page = try? page(of: slug) else { return nil }
         guard parts.count == 2 else {
             // The page of an open one tells how long it has lasted.
-            let start = page.lead?.from ?? figures.beginnings[String(name.dropLast(".html".count))]
+            let start = page.lead?.from ?? figures.beginnings[slug]
             return start.map { (page.title, "", $0) }
         }
         if parts[1] == "post-mortem" {
-            return publication(of: String(name.dropLast(".html".count)), page).map {
-                (page.title, "", $0)
-            }
+            return publication(of: slug, page).map { (page.title, "", $0) }
         }
         return page.updates.first { $0.anchor == parts[1] }.map { (page.title, $0.phase, $0.at) }
     }

@@ -6,8 +6,11 @@ struct ReportCheck {
 
     func run(_ ledger: inout Ledger) {
         let calledOff = calledOff
+        ledger.check(.incidents) { ledger throws(Unreadable) in try compareFirst(without: calledOff, &ledger)
+        }
+        let maintenance = MaintenanceCourse(figures, without: calledOff)
         for period in figures.periods {
-            ledger.check(.reports) { ledger throws(Unreadable) in try compare(period, calledOff, &ledger) }
+            ledger.check(.reports) { ledger throws(Unreadable) in try compare(period, maintenance, &ledger) }
         }
     }
 }
@@ -35,8 +38,17 @@ extension ReportCheck {
         return Set(windows.map(\.slug))
     }
 
+    /// Components without a `since` are watched from the first record on.
+    private func compareFirst(without calledOff: Set<String>, _ ledger: inout Ledger) throws(Unreadable) {
+        let published = try figures.claims.file.value("site").instantIfAny("first_record_at")
+        let first = figures.beginnings.filter { !calledOff.contains($0.key) }.values.min()
+        ledger.compare(
+            .incidents, instants: [published], [first.flatMap { $0 <= figures.claims.now ? $0 : nil }],
+            at: "statistics, site: `first_record_at`")
+    }
+
     fileprivate func compare(
-        _ period: String, _ calledOff: Set<String>, _ ledger: inout Ledger
+        _ period: String, _ maintenance: MaintenanceCourse, _ ledger: inout Ledger
     ) throws(Unreadable) {
         let path = "reports/\(period).csv"
         let rows: [[String]]
@@ -56,7 +68,7 @@ extension ReportCheck {
             published[key] = row[5].unguarded
         }
         guard let range = figures.claims.calendar.range(of: period) else { return }
-        let expected = try ReportRows(figures, of: period, during: range, without: calledOff).rows
+        let expected = try ReportRows(figures, of: period, during: range, maintenance: maintenance).rows
         for (row, value) in expected {
             let published = published.removeValue(forKey: row) ?? "nothing"
             ledger.compare(.reports, JSON(figure: published), JSON(figure: value), at: "\(path): \(row)")

@@ -26,11 +26,14 @@ extension ReportPageCheck {
             compare(uptime: row, during: range, at: path, &ledger)
         }
         let budgets = tables(in: "budget", of: page)
-        for row in budgets.first ?? [] {
-            guard let component = component(of: row), let allowed = component.allowance(during: range)
-            else { continue }
-            compare(
-                row, component, allowed, during: range, at: "\(path), `\(component.claim.id)`", &ledger)
+        let rows = (budgets.first ?? []).compactMap { row in
+            component(of: row).flatMap { budget(of: $0, during: range) }.map { (row, $0) }
+        }
+        // A column in which no row has anything is left out.
+        let columns = Self.budgetColumns.indices.filter { column in rows.contains { !$0.1[column].isEmpty } }
+        for (row, budget) in rows {
+            let id = component(of: row)?.claim.id ?? ""
+            compare(row, budget, in: columns, at: "\(path), `\(id)`", &ledger)
         }
         compare(burns: budgets.dropFirst().first ?? [], during: range, at: path, &ledger)
     }
@@ -57,26 +60,32 @@ extension ReportPageCheck {
             .pages, shown, expected, at: "\(place): downtime, time degraded and maintenance")
     }
 
-    fileprivate func compare(
-        _ row: Markup, _ component: ComponentCourse, _ allowed: Int, during range: Stretch,
-        at place: String, _ ledger: inout Ledger
-    ) {
+    fileprivate static let budgetColumns = ["budget", "budget spent", "budget left", "burn rate"]
+
+    /// The digits of each column; `nil` without an objective.
+    fileprivate func budget(of component: ComponentCourse, during range: Stretch) -> [String]? {
+        guard let allowed = component.allowance(during: range) else { return nil }
         let consumed = 1000 * component.uptime(during: range).downtime
         let share = allowed > 0 ? (10_000 * consumed + allowed - 1) / allowed : nil
         let left = allowed - consumed
-        let rate = component.burnRateInHundredths(during: range)
         // What is overspent is rounded up, like all that is lost.
         let cutLeft = left >= 0 ? left / 1_000_000 : (left - 999_999) / 1_000_000
-        let cells = row.cells.map { Numerals.digits(in: $0.text) }
-        let shown = share.map { Numerals.digits(in: Plain.percent(hundredths: $0)) } ?? ""
-        let (whole, rest) = (Numerals.exactDuration(allowed / 1_000_000), Numerals.exactDuration(cutLeft))
-        let expected = [
-            ("budget", Numerals.digits(of: whole)), ("budget spent", shown),
-            ("budget left", Numerals.digits(of: rest)), ("burn rate", rate.map(Numerals.hundredths) ?? ""),
+        return [
+            Numerals.digits(of: Numerals.exactDuration(allowed / 1_000_000)),
+            share.map { Numerals.digits(in: Plain.percent(hundredths: $0)) } ?? "",
+            Numerals.digits(of: Numerals.exactDuration(cutLeft)),
+            component.burnRateInHundredths(during: range).map(Numerals.hundredths) ?? "",
         ]
-        ledger.compare(.pages, cells.count, expected.count, at: "\(place): cells on its budget")
-        for (cell, (name, wanted)) in zip(cells, expected) {
-            ledger.compare(.pages, cell, wanted, at: "\(place): \(name)")
+    }
+
+    fileprivate func compare(
+        _ row: Markup, _ budget: [String], in columns: [Int], at place: String, _ ledger: inout Ledger
+    ) {
+        let cells = row.cells.map { Numerals.digits(in: $0.text) }
+        ledger.compare(.pages, cells.count, columns.count, at: "\(place): cells on its budget")
+        for (cell, column) in zip(cells, columns) {
+            ledger.compare(
+                .pages, cell, budget[column], at: "\(place): \(Self.budgetColumns[column])")
         }
     }
 

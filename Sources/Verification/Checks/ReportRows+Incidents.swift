@@ -50,8 +50,7 @@ extension ReportRows {
     mutating func addMonths() {
         for month in figures.months(beside: period) {
             guard let range = figures.claims.calendar.range(of: month) else { continue }
-            let incidents = Responses.incidents(
-                figures.incidents, during: range, since: figures.claims.since)
+            let incidents = figures.incidents(during: range)
             let restored = Responses.Summary(of: 0, over: incidents)
             add("months", month, "started", "count", incidents.count)
             add("months", month, "time_to_restore_n", "count", restored.n)

@@ -3,7 +3,7 @@ struct ReportRows {
     let figures: Figures
     let period: String
     let range: Stretch
-    let calledOff: Set<String>
+    private let maintenance: MaintenanceCourse
     private(set) var rows: [(row: Row, value: String)] = []
 
     /// What a row is about.
@@ -18,20 +18,18 @@ struct ReportRows {
         }
     }
 
-    /// - Parameter calledOff: the slugs of the windows that never began.
-    init(_ figures: Figures, of period: String, during range: Stretch, without calledOff: Set<String>)
-        throws(Unreadable)
-    {
+    init(
+        _ figures: Figures, of period: String, during range: Stretch, maintenance: MaintenanceCourse
+    ) throws(Unreadable) {
         (self.figures, self.period, self.range) = (figures, period, range)
-        self.calledOff = calledOff
+        self.maintenance = maintenance
         try addHead()
         add(figures.site.componentTime(during: range), "", in: "uptime")
         for component in figures.components { add(component) }
         add(clock: figures.site.byTheClock(during: range), "")
         add(figures.site.calm(during: range))
         addBurns()
-        let incidents = Responses.incidents(
-            figures.incidents, during: range, since: figures.claims.since)
+        let incidents = figures.incidents(during: range)
         add(incidents)
         add(Pattern(of: incidents, in: figures.claims.calendar))
         addMonths()
@@ -40,12 +38,12 @@ struct ReportRows {
             let own = incidents.filter { $0.claim.severity == level }
             add(responsesOf: own, level, in: "response_times_by_severity")
         }
-        let maintenance = Maintenance(figures, during: range, without: calledOff)
-        add("maintenance", "", "windows", "count", maintenance.windows)
-        add("maintenance", "", "duration", "seconds", maintenance.seconds)
-        add("maintenance", "", "notice_n", "count", maintenance.notice.n)
-        add("maintenance", "", "notice_median", "seconds", maintenance.notice.median)
-        add("maintenance", "", "unannounced", "count", maintenance.windows - maintenance.notice.n)
+        let work = Maintenance(maintenance, during: range)
+        add("maintenance", "", "windows", "count", work.windows)
+        add("maintenance", "", "duration", "seconds", work.seconds)
+        add("maintenance", "", "notice_n", "count", work.notice.n)
+        add("maintenance", "", "notice_median", "seconds", work.notice.median)
+        add("maintenance", "", "unannounced", "count", work.windows - work.notice.n)
         try addBefore()
     }
 }
@@ -139,8 +137,7 @@ extension ReportRows {
         else {
             return
         }
-        let incidents = Responses.incidents(
-            figures.incidents, during: range, since: figures.claims.since)
+        let incidents = figures.incidents(during: range)
         add(figures.site.componentTime(during: range), before, in: "before")
         add(clock: figures.site.byTheClock(during: range), before)
         add("before", before, "started", "count", incidents.count)
@@ -152,6 +149,6 @@ extension ReportRows {
         }
         add(
             "before", before, "maintenance_duration", "seconds",
-            Maintenance(figures, during: range, without: calledOff).seconds)
+            Maintenance(maintenance, during: range).seconds)
     }
 }

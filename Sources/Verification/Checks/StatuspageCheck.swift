@@ -183,7 +183,7 @@ extension StatuspageCheck {
             ("id", .text(claim.apiID)), ("name", .text(claim.title)),
             ("status", .text(isAccounted ? "postmortem" : claim.phase)),
             ("impact", .text(Self.impact(of: incident))),
-            ("shortlink", .text("\(figures.claims.url)/incidents/\(claim.slug).html")),
+            ("shortlink", .text(figures.claims.address(of: claim.slug))),
             ("created_at", .text(Self.time(noticedAt ?? claim.startedAt))),
             ("started_at", .text(Self.time(claim.startedAt))),
             ("monitoring_at", told.first("monitoring").map { .text(Self.time($0)) } ?? .null),
@@ -296,7 +296,7 @@ extension StatuspageCheck {
         let expected: [(String, JSON)] = [
             ("id", .text(window.apiID)), ("name", .text(window.title)), ("impact", .text("maintenance")),
             ("status", .text(window.phase == "cancelled" ? "completed" : window.phase)),
-            ("shortlink", .text("\(figures.claims.url)/incidents/\(window.slug).html")),
+            ("shortlink", .text(figures.claims.address(of: window.slug))),
             ("started_at", .text(Self.time(window.from))), ("resolved_at", resolvedAt),
             ("created_at", told.updates.first.map { .text(Self.time($0.at)) } ?? .null),
         ]

@@ -7,7 +7,8 @@ struct ComponentCourse {
     let observed: Stretch
     let spans: [HeldSpan]
     private let course: Course
-
+    /// Of the spans up to each, the latest end.
+    private let ends: [Int]
     private let now: Int
 
     /// - Parameter watchedFrom: from when on components without a `since` are watched.
@@ -29,8 +30,9 @@ struct ComponentCourse {
         (self.claim, self.lifetime, self.now) = (claim, lifetime, now)
         let observed = lifetime.common(with: Stretch(from: Stretch.always.from, until: now))
         self.observed = observed
-        self.spans = spans.compactMap { $0.cut(to: observed) }
+        self.spans = spans.compactMap { $0.cut(to: observed) }.sorted { $0.stretch.from < $1.stretch.from }
         course = Course(of: self.spans)
+        ends = self.spans.reduce(into: []) { $0.append(max($0.last ?? .min, $1.stretch.until)) }
     }
 }
 
@@ -66,14 +68,17 @@ extension ComponentCourse {
 
     /// The incidents with downtime in a range.
     func outages(during range: Stretch) -> Set<String> {
-        Set(spans.lazy.filter { $0.isOutage && $0.touches(range) }.map(\.record))
+        Set(spans(during: range).lazy.filter(\.isOutage).map(\.record))
     }
 
     /// The time without an outage of it, of all for which it was watched.
     var calm: Calm { Calm(during: [observed], without: spans.filter(\.isOutage).map(\.stretch)) }
 
     /// The spans that have an instant in common with a range.
-    func spans(during range: Stretch) -> [HeldSpan] { spans.filter { $0.touches(range) } }
+    func spans(during range: Stretch) -> [HeldSpan] {
+        spans[ends.firstPlace(notBefore: range.from)...].prefix { $0.stretch.from < range.until }
+            .filter { $0.touches(range) }
+    }
 
     /// How much downtime the objective allows over a range, in millionths of a second; `nil` without an objective, or
     /// if the component had no second in the range.

@@ -3,7 +3,16 @@ struct Figures {
     let claims: Claims
     let components: [ComponentCourse]
     let site: WholeCourse
+    /// Newest first, as they are published.
     let incidents: [MeasuredIncident]
+    /// The places of each component's incidents among these.
+    let incidentPlaces: [String: [Int]]
+    /// What each record did, by its slug, to which component.
+    let effects: [String: [String: [Claims.SpanClaim]]]
+    /// The slugs of maintenance.
+    let windows: Set<String>
+    private let byStart: [MeasuredIncident]
+    private let starts: [Int]
     /// From when on components are watched that have no `since`.
     let watchedFrom: Int
     /// The names of the periods with figures, oldest first.
@@ -12,12 +21,15 @@ struct Figures {
     let years: [String]
     /// When each record began, by its slug.
     let beginnings: [String: Int]
+    /// The slugs of what began in each month, and not after now.
+    let begun: [String: [String]]
     /// The records as lists show them, by their slugs.
     let known: [String: Known]
 
     init(of claims: Claims) throws(Unreadable) {
         self.claims = claims
         let windows = Set(claims.windows.map(\.slug))
+        self.windows = windows
         watchedFrom = try Self.beginning(of: claims)
         let watchedFrom = watchedFrom
         let components = claims.components.map {
@@ -26,10 +38,23 @@ struct Figures {
         }
         self.components = components
         site = WholeCourse(of: components.flatMap(\.counted))
-        incidents = try Self.measure(claims)
+        let effects = Self.effects(claims)
+        let incidents = try claims.incidents.mapThrowing { (incident) throws(Unreadable) in
+            try MeasuredIncident(incident, spans: effects[incident.slug] ?? [:], now: claims.now)
+        }
+        (self.incidents, self.effects) = (incidents, effects)
+        incidentPlaces = incidents.enumerated().reduce(into: [:]) { places, incident in
+            for id in incident.element.spans.keys { places[id, default: []].append(incident.offset) }
+        }
+        byStart = incidents.sorted { $0.claim.startedAt < $1.claim.startedAt }
+        starts = byStart.map(\.claim.startedAt)
         let starts =
             claims.incidents.map { ($0.slug, $0.startedAt) } + claims.windows.map { ($0.slug, $0.from) }
-        beginnings = Dictionary(starts) { first, _ in first }
+        let beginnings = Dictionary(starts) { first, _ in first }
+        self.beginnings = beginnings
+        begun = Dictionary(grouping: beginnings.filter { $0.value <= claims.now }.keys.sorted()) { slug in
+            String(Day.text(claims.calendar.day(of: beginnings[slug] ?? 0)).dropLast(3))
+        }
         known = Dictionary(claims.incidents.map(Known.named) + claims.windows.map(Known.named)) {
             first, _ in
             first
@@ -45,15 +70,11 @@ struct Figures {
         return begun ?? planned ?? claims.now
     }
 
-    private static func measure(_ claims: Claims) throws(Unreadable) -> [MeasuredIncident] {
-        var spans: [String: [String: [Claims.SpanClaim]]] = [:]
-        for component in claims.components {
+    private static func effects(_ claims: Claims) -> [String: [String: [Claims.SpanClaim]]] {
+        claims.components.reduce(into: [:]) { effects, component in
             for span in component.spans {
-                spans[span.record, default: [:]][component.id, default: []].append(span)
+                effects[span.record, default: [:]][component.id, default: []].append(span)
             }
-        }
-        return try claims.incidents.mapThrowing { (incident) throws(Unreadable) in
-            try MeasuredIncident(incident, spans: spans[incident.slug] ?? [:], now: claims.now)
         }
     }
 }
@@ -61,6 +82,22 @@ struct Figures {
 extension Figures {
     /// The names of all periods: months, then quarters, then years.
     var periods: [String] { months + quarters + years }
+
+    /// The incidents that started in a range, and not before the site's `since`.
+    func incidents(during range: Stretch) -> [MeasuredIncident] {
+        let first = starts.firstPlace(notBefore: max(range.from, claims.since ?? .min))
+        return Array(byStart[first..<max(first, starts.firstPlace(notBefore: range.until))])
+    }
+
+    /// How many of the components have which status, the worst first: all of those that are operational, but only if no
+    /// other is worse off.
+    func tally(_ components: some Sequence<ComponentCourse>) -> [Int] {
+        let ranks = Dictionary(grouping: components.filter { isInService($0) }) {
+            Statuses.rank(status(of: $0))
+        }
+        let worse = ranks.filter { $0.key > 0 }.sorted { $0.key > $1.key }.map(\.value.count)
+        return worse.isEmpty ? [ranks[0]?.count ?? 0] : worse
+    }
 
     /// A group's components, as far as they count.
     func whole(of group: Claims.GroupClaim) -> WholeCourse {

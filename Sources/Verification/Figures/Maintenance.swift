@@ -1,3 +1,25 @@
+/// All maintenance that ran.
+struct MaintenanceCourse {
+    /// The windows, the earliest first.
+    fileprivate let windows: [Claims.WindowClaim]
+    fileprivate let starts: [Int]
+    fileprivate let course: Course
+
+    /// - Parameter calledOff: the slugs of the windows that never began.
+    init(_ figures: Figures, without calledOff: Set<String>) {
+        let now = figures.claims.now
+        let ran = figures.claims.windows.sorted { $0.from < $1.from }.compactMap { window in
+            let isRunning = ["in_progress", "verifying"].contains(window.phase)
+            let end = isRunning ? now : min(window.until ?? now, now)
+            return end > window.from && !calledOff.contains(window.slug)
+                ? (window: window, stretch: Stretch(from: window.from, until: end)) : nil
+        }
+        windows = ran.map(\.window)
+        starts = windows.map(\.from)
+        course = Course(marking: ran.map(\.stretch))
+    }
+}
+
 /// The maintenance of a range.
 struct Maintenance {
     let windows: Int
@@ -5,18 +27,12 @@ struct Maintenance {
     let seconds: Int
     let notice: Responses.Summary
 
-    init(_ figures: Figures, during range: Stretch, without calledOff: Set<String>) {
-        let now = figures.claims.now
-        let ran = figures.claims.windows.compactMap { window -> (Claims.WindowClaim, Stretch)? in
-            let isRunning = ["in_progress", "verifying"].contains(window.phase)
-            let end = isRunning ? now : min(window.until ?? now, now)
-            return end > window.from && !calledOff.contains(window.slug)
-                ? (window, Stretch(from: window.from, until: end)) : nil
-        }
-        let begun = ran.filter { range.contains($0.1.from) }
+    init(_ all: MaintenanceCourse, during range: Stretch) {
+        let begun = all.windows[
+            all.starts.firstPlace(notBefore: range.from)..<all.starts.firstPlace(notBefore: range.until)]
         windows = begun.count
         notice = Responses.Summary(
-            of: begun.compactMap { window, _ in window.announcedAt.map { window.from - $0 } })
-        seconds = Course(marking: ran.map(\.1)).marked(during: range)
+            of: begun.compactMap { window in window.announcedAt.map { window.from - $0 } })
+        seconds = all.course.marked(during: range)
     }
 }

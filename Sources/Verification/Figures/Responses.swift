@@ -57,13 +57,6 @@ enum Responses {
             return doubled % (2 * count) < 0 ? quotient - 1 : quotient
         }
     }
-
-    /// The incidents of a range: those that started in it, and not before the site's `since`.
-    static func incidents(_ all: [MeasuredIncident], during range: Stretch, since: Int?)
-        -> [MeasuredIncident]
-    {
-        all.filter { range.contains($0.claim.startedAt) && $0.claim.startedAt >= since ?? .min }
-    }
 }
 
 /// An incident with its times and what it did to components.

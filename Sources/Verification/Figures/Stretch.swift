@@ -21,3 +21,15 @@ struct Stretch: Equatable {
     /// Before and after all that a site can name.
     static let always = Stretch(from: -1 << 50, until: 1 << 50)
 }
+
+extension [Int] {
+    /// Where, in order, the first is that is no less than a number.
+    func firstPlace(notBefore number: Int) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] >= number { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -55,6 +55,11 @@ extension Claims {
     }
 }
 
+extension Claims {
+    /// The address of a record's page.
+    func address(of slug: String) -> String { url + "/incidents/\(slug).html".percentEncodedPath }
+}
+
 extension Claims.SpanClaim {
     init(_ json: JSON) throws(Unreadable) {
         from = try json.instant("from")

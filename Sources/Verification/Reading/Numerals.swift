@@ -34,6 +34,19 @@ enum Numerals {
         }
     }
 
+    /// Whether a text tells these counts one after the other, and no other number: a language may have a word for one and
+    /// for two, and nothing is said of none.
+    static func tells(_ counts: [Int], in text: String) -> Bool {
+        tells(counts.filter { $0 > 0 }[...], in: digits(in: text)[...])
+    }
+
+    private static func tells(_ counts: ArraySlice<Int>, in digits: Substring) -> Bool {
+        guard let count = counts.first else { return digits.isEmpty }
+        let number = String(count)
+        return digits.hasPrefix(number) && tells(counts.dropFirst(), in: digits.dropFirst(number.count))
+            || count <= 2 && tells(counts.dropFirst(), in: digits)
+    }
+
     /// The numbers of a duration as pages show it: its two largest units, the rest dropped.
     static func duration(_ seconds: Int) -> [Int] {
         let length = abs(seconds)

@@ -20,19 +20,38 @@ public protocol PublishedFiles {
 
 /// Makes sure that a name which was published can only be a part of a path.
 enum SafePath {
-    /// The path, if each of its parts consists of `[a-z0-9._-]` and is neither `.` nor `..`.
+    /// The path, if each of its parts consists of `[a-z0-9._-]` and of other scripts' letters and digits, and is neither
+    /// `.` nor `..`.
     static func checked(_ path: String) throws(Unreadable) -> String {
-        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let parts = path.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
         for part in parts {
-            let isPlain = part.allSatisfy { byte in
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "._-Q".utf8.contains(byte)
-            }
-            guard isPlain, !part.isEmpty, !part.elementsEqual(".".utf8), !part.elementsEqual("..".utf8)
-            else {
+            guard part.allSatisfy(isPlain), !part.isEmpty, ![".", ".."].contains(String(part)) else {
                 throw Unreadable("`\(path)` is not a path that Allclear writes")
             }
         }
         return path
+    }
+
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        guard !scalar.isASCII else {
+            return "abcdefghijklmnopqrstuvwxyz0123456789._-Q".unicodeScalars.contains(scalar)
+        }
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .spacingMark, .enclosingMark: return true
+        default: return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
+    }
+}
+
+extension String {
+    /// A path as an address has it: all but what stands for itself (RFC 3986, 2.3) as bytes.
+    public var percentEncodedPath: String {
+        utf8.reduce(into: "") { text, byte in
+            let character = Character(Unicode.Scalar(byte))
+            let isPlain =
+                character.isASCII && (character.isLetter || character.isNumber || "-._~/".contains(character))
+            let digits = String(byte, radix: 16, uppercase: true)
+            text += isPlain ? String(character) : "%" + (digits.count < 2 ? "0" : "") + digits
+        }
     }
 }

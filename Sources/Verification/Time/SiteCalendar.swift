@@ -30,6 +30,19 @@ extension SiteCalendar {
         return (second / 3_600, second / 60 % 60)
     }
 
+    /// The numbers with which words may tell an instant: those of its date, of its time of day and of its zone's offset.
+    func numbers(of instant: Int) -> Set<Int> {
+        let (hour, minute) = clock(at: instant)
+        let offset = abs(offset(at: instant))
+        return numbers(ofDay: day(of: instant)).union([hour, minute, offset / 3_600, offset / 60 % 60])
+    }
+
+    /// The numbers with which words may tell a day.
+    func numbers(ofDay day: Int) -> Set<Int> {
+        let (year, month, date) = Day.date(day)
+        return [year, year % 100, month, date]
+    }
+
     /// The day of the week that the zone's calendars show at an instant: 0 is Monday.
     func weekday(of instant: Int) -> Int {
         // Day 0 was a Thursday.

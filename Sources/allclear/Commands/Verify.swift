@@ -53,7 +53,7 @@ struct Verify: ParsableCommand {
 }
 
 private extension Verify {
-    /// How many files are named of those that differ.
+    /// How many files are named of those that differ, or cannot be read.
     static let named = 10
 
     /// Builds the site once more, and tells whether it is the same.
@@ -75,18 +75,7 @@ private extension Verify {
 
 extension Ledger {
     /// A line for each kind of figures and, where one disagrees, the first with both values.
-    fileprivate var lines: [String] {
-        entries.flatMap { entry in
-            [entry.sentence]
-                + (entry.first.map { first in
-                    [
-                        "  \(first.place)", "    published   \(first.published)",
-                        "    recomputed  \(first.recomputed)",
-                    ]
-                } ?? [])
-                + entry.unreadable.map { "  cannot be read: \($0)" }
-        }
-    }
+    fileprivate var lines: [String] { entries.flatMap { [$0.sentence] + $0.disagreement + $0.gaps } }
 }
 
 extension Ledger.Entry {
@@ -95,5 +84,28 @@ extension Ledger.Entry {
         let agreeing = agreeing == 1 ? "1 figure agrees" : "\(agreeing) figures agree"
         let rest = disagreeing == 0 ? "" : disagreeing == 1 ? ", 1 does not" : ", \(disagreeing) do not"
         return "\(kind.rawValue): \(agreeing)\(rest)"
+    }
+
+    fileprivate var disagreement: [String] {
+        guard let first else { return [] }
+        return [
+            "  \(first.place.shortened)", "    published   \(first.published.shortened)",
+            "    recomputed  \(first.recomputed.shortened)",
+        ]
+    }
+
+    fileprivate var gaps: [String] {
+        unreadable.prefix(Verify.named).map { "  cannot be read: \($0.shortened)" }
+            + (unreadable.count > Verify.named
+                ? ["  cannot be read: \(unreadable.count - Verify.named) more"] : [])
+    }
+}
+
+extension String {
+    /// What a line has room for: what a file holds may be of any length.
+    fileprivate var shortened: String {
+        let room = 300
+        return unicodeScalars.count <= room
+            ? self : String(String.UnicodeScalarView(unicodeScalars.prefix(room))) + "…"
     }
 }

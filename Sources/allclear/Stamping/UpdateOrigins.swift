@@ -51,9 +51,4 @@ extension Git {
     fileprivate var isShallow: Bool {
         get throws(GitError) { try line(of: ["rev-parse", "--is-shallow-repository"]) == "true" }
     }
-
-    /// What git answers in one line.
-    fileprivate func line(of arguments: [String]) throws(GitError) -> String {
-        String(decoding: try output(of: arguments).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-    }
 }

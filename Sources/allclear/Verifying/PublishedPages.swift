@@ -7,6 +7,10 @@ final class PublishedPages: PublishedFiles {
     private let curl: String
     /// What was fetched of what several figures are held against.
     private var known: [String: [UInt8]] = [:]
+    /// How many bytes were fetched.
+    private var size = 0
+    /// How often in a row nothing came within the time that is given.
+    private var silences = 0
 
     init(at site: WebAddress) throws(Unreadable) {
         guard let curl = TrustedPrograms.find("curl", in: TrustedPrograms.folders(besides: ".")) else {
@@ -17,7 +21,14 @@ final class PublishedPages: PublishedFiles {
 
     func bytes(of path: String) throws(Unreadable) -> [UInt8] {
         if let bytes = known[path] { return bytes }
+        guard silences < Self.silences else {
+            throw Unreadable("`\(path)` was not asked for: the site is silent")
+        }
+        guard size <= PublishedSite.totalLimit else {
+            throw Unreadable("`\(path)` was not asked for: the site is larger than 1 GB")
+        }
         let bytes = try fetch(from: site.text + "/" + path.percentEncodedPath)
+        size += bytes.count
         if path.hasSuffix(".json") { known[path] = bytes }
         return bytes
     }
@@ -25,6 +36,10 @@ final class PublishedPages: PublishedFiles {
 
 private extension PublishedPages {
     static let redirects = 3
+    /// After how many of its silences a site is not asked any more.
+    static let silences = 3
+    /// What curl ends with once its time is over.
+    static let timeOut: Int32 = 28
 
     struct Answer {
         let code: Int
@@ -62,9 +77,12 @@ private extension PublishedPages {
         ]
         let answer: ChildProcess.Answer
         do {
-            answer = try ChildProcess.answer(of: [curl] + options, environment: environment)
+            // Where an answer does not say how long it is, older versions of curl take any length.
+            answer = try ChildProcess.answer(
+                of: [curl] + options, environment: environment, limit: PublishedSite.limit)
         } catch { throw Unreadable("`curl` cannot be run: \(error.reason)") }
         let said = String(decoding: answer.errors, as: UTF8.self).split(separator: "\n").map(String.init)
+        silences = answer.status == Self.timeOut ? silences + 1 : 0
         guard answer.status == 0, answer.output.count <= PublishedSite.limit else {
             throw Unreadable("`\(address)` cannot be fetched: \(said.first ?? "it is larger than 64 MB")")
         }
@@ -77,18 +95,5 @@ private extension PublishedPages {
     var environment: [String: String] {
         ProcessInfo.processInfo.environment.filter { $0.key.lowercased().hasSuffix("_proxy") }
             .merging(["LC_ALL": "C"]) { $1 }
-    }
-}
-
-extension String {
-    /// A path as an address has it: all but what stands for itself (RFC 3986, 2.3) as bytes.
-    fileprivate var percentEncodedPath: String {
-        utf8.reduce(into: "") { text, byte in
-            let character = Character(Unicode.Scalar(byte))
-            let isPlain =
-                character.isASCII && (character.isLetter || character.isNumber || "-._~/".contains(character))
-            let digits = String(byte, radix: 16, uppercase: true)
-            text += isPlain ? String(character) : "%" + (digits.count < 2 ? "0" : "") + digits
-        }
     }
 }

@@ -4,6 +4,8 @@ import Verification
 enum PublishedSite {
     /// How many bytes of a file are read.
     static let limit = 64 << 20
+    /// How many bytes of all files are.
+    static let totalLimit = 1 << 30
 
     /// - Parameter name: an address that begins with `https://` or `http://`, or the path of a folder.
     static func named(_ name: String) throws(Unreadable) -> any PublishedFiles {

@@ -11,7 +11,9 @@ struct Rebuild {
     private let outputs: [Output]
     private let origin: Origin
     /// What they are made of: it is read as they are rendered.
-    private let scratch: ScratchFolder
+    private let scratch: ScratchClone
+    /// Whether the clone holds the end of its history alone, so that it knows of no edits.
+    private let lacksHistory: Bool
     /// Whether templates or static files were changed since that revision, which they are not a part of.
     private let hasOtherTemplates: Bool
 
@@ -24,11 +26,15 @@ struct Rebuild {
             throw Unreadable("`\(origin.audience)` is no audience")
         }
         let git = Git(at: repository)
-        let commit = try git.commit(named: revision)
-        let scratch = try ScratchFolder()
-        try git.write(Self.folders, at: commit, into: scratch)
-        let reading = try SiteReading(
-            of: scratch.path, at: Instant(seconds: origin.now), isToBePublished: true)
+        let commit = try git.mainCommit(with: try git.commit(named: revision))
+        let scratch = try ScratchClone(of: git, at: commit)
+        try scratch.write(Self.folders)
+        let now = Instant(seconds: origin.now)
+        // A build that knew only the end of the history told of no edits.
+        let edits: RecordEdits.Source =
+            origin.history == "complete"
+            ? .git(VersionLog.reading(of: scratch.site, until: now), withPending: false) : .none
+        let reading = try SiteReading(of: scratch.site, at: now, isToBePublished: true, edits: edits)
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
             throw Unreadable("the site at \(commit.prefix(12)) has errors")
         }
@@ -38,8 +44,8 @@ struct Rebuild {
             history: Provenance.History(named: origin.history) ?? .none)
         outputs = site.outputs(for: audience, provenance: provenance)
         (self.origin, self.scratch) = (origin, scratch)
-        let differing = try Self.outside.map { try !git.differing(from: commit, below: $0).isEmpty }
-        hasOtherTemplates = differing.contains(true)
+        lacksHistory = reading.edits.lacksHistory
+        hasOtherTemplates = try git.changes(Self.outside, since: commit)
     }
 
     /// What a site is made of.
@@ -77,6 +83,9 @@ extension Rebuild {
         if origin.isModified {
             return "other records: the site was built with changes that nobody had committed"
         }
+        if lacksHistory {
+            return "another depth of history: the clone is shallow, so that it knows of no edits"
+        }
         if hasOtherTemplates {
             return "the site may have templates or static files of a later revision than its records'"
         }
@@ -98,45 +107,5 @@ extension Provenance.History {
             else { return nil }
             self = .from(day)
         }
-    }
-}
-
-/// A folder of this run's own, gone with it.
-private final class ScratchFolder {
-    let path: String
-
-    init() throws {
-        var name = Array((FileManager.default.temporaryDirectory.path + "/allclear-XXXXXX").utf8CString)
-        guard let made = mkdtemp(&name) else {
-            throw Unreadable("no folder can be made in `\(FileManager.default.temporaryDirectory.path)`")
-        }
-        path = String(cString: made)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-}
-
-extension Git {
-    /// Writes the files of a commit below some folders into another. Links are not written: one could lead elsewhere.
-    fileprivate func write(_ folders: [String], at commit: String, into scratch: ScratchFolder) throws {
-        for folder in folders {
-            for entry in try fields(of: ["ls-tree", "-r", "-z", commit, "--", folder]) {
-                // "100644 blob 0123…", a tab, and the path.
-                guard let tab = entry.firstIndex(of: "\t"), entry.hasPrefix("100") else { continue }
-                let path = String(entry[entry.index(after: tab)...])
-                guard path.leadsDown else { continue }
-                let file = URL(filePath: scratch.path + "/" + path)
-                try FileManager.default.createDirectory(
-                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(try self.file(path, at: commit)).write(to: file)
-            }
-        }
-    }
-}
-
-extension String {
-    /// Whether it is a path that leads to nothing but what lies below.
-    fileprivate var leadsDown: Bool {
-        !split(separator: "/", omittingEmptySubsequences: false).contains { ["", ".", ".."].contains($0) }
     }
 }

@@ -103,7 +103,7 @@ extension LieRule {
     }
 
     /// All rules.
-    static let all = statistics + api + badges + feeds + reports + pages
+    static let all = statistics + api + badges + feeds + reports + pages + times
 
     private static let statistics: [LieRule] = {
         let file = "api/statistics.json"
@@ -134,6 +134,7 @@ extension LieRule {
             text("detected_by", 2, other), LieRule(file, "\"detected_by_share\":{\"alert\":", ",", 2, ratio),
             LieRule(file, "\"reopened\":", ",\"", 4) { other($0) ?? digit($0) },
             LieRule(file, "\"start_is_stated\":", ",", 1, other),
+            text("first_record_at", 1), text("next_change_at", 1) { _ in "2027-01-01T00:00:00Z" },
             LieRule(file, "\"by_weekday\":[", "]", 1), LieRule(file, "\"by_hour\":[", "]", 1),
         ]
     }()
@@ -190,7 +191,10 @@ extension LieRule {
         LieRule("components/*.xml", "<item>", "</item>", 2, gone),
         LieRule("components/*.xml", "<pubDate>", "</pubDate>", 2),
         LieRule("groups/*.xml", "<item>", "</item>", 1, gone), LieRule("calendar.ics", "DTSTART:", "Z", 2),
-        LieRule("calendar.ics", "STATUS:", "\r", 1, word),
+        LieRule("calendar.ics", "STATUS:", "\r", 1, word), LieRule("calendar.ics", "SEQUENCE:", "\r", 1),
+        LieRule("calendar.ics", "DTSTAMP:", "Z", 1), LieRule("feed.xml", "<lastBuildDate>", " GMT", 1),
+        LieRule("atom.xml", "</subtitle>\n<updated>", "<", 1),
+        LieRule("groups/*.xml", "<lastBuildDate>", " GMT", 1),
         LieRule("calendar.ics", "BEGIN:VEVENT", "END:VEVENT", 1, gone),
     ]
 
@@ -235,7 +239,31 @@ extension LieRule {
         LieRule("incidents/*.html", "data-to=\"", "\"", 2),
         LieRule("incidents/*.html", "<dd>", "</dd></div>", 3) { digit($0) },
         LieRule("incidents/*.html", "<h1>", "</h1>", 2, longer),
+        LieRule("history.html", "</a> <span class=\"figure\">", "<", 6),
+        LieRule("history.html", "</a> <span>", "<", 4),
+        LieRule("history.html", "</span> <span class=\"figure\">", "<", 3),
+        LieRule("history.html", "data-to=\"", "\"", 1),
+        LieRule("history/component-*.html", "<time datetime=\"", "\"", 2),
+        LieRule("history/2026.html", "<ul class=\"list\">", "</ul>", 1, gone),
+        LieRule("reports.html", "<p class=\"remark\">", "</p>", 1),
+        LieRule("reports.html", "<span>", "</span>", 3),
+        LieRule("reports.html", "<span class=\"figure\">", "<", 3),
+        LieRule("embed.html", "data-state=\"", "\"", 1, longer),
+        LieRule("embed.html", "data-due=\"", "\"", 1),
+        LieRule("index.html", "content=\"As of 20 Nov, ", " UTC", 1),
+        LieRule("index.html", "outage, ", " so far", 1),
+        LieRule("index.html", "<div class=\"group\">", "</span></div>", 2) {
+            $0.contains(" 1 ") ? digit($0) : nil
+        },
     ]
+
+    /// Times in words, on every page: another year, another minute.
+    private static let times = ["index", "maintenance", "history", "incidents/*", "components/*"].flatMap {
+        page in
+        [
+            LieRule("\(page).html", "Z\">", " UTC</time>", 3), LieRule("\(page).html", "Z\">", ", ", 3),
+        ]
+    }
 }
 
 extension String {

@@ -15,6 +15,7 @@ struct HistoryPage: PageContext {
     let bySeverity: [ListLink]
     let years: [YearContext]
     let weighting: String
+    let address: String
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
@@ -37,6 +38,7 @@ struct HistoryPage: PageContext {
             .list("bySeverity", "the severities' lists of incidents, the highest first") { $0.bySeverity },
             .list("years", "the years, newest first") { $0.years },
             .text("weighting", "how much a second in each status counts, in sentences") { $0.weighting },
+            .text("address", "the site's own address, by which its figures can be checked") { $0.address },
         ]
     )
 
@@ -64,6 +66,7 @@ struct HistoryPage: PageContext {
         let weights = ComponentStatus.allCases.reversed().filter { $0 != .operational }
             .map { words.share(of: current[$0], for: $0) }
         weighting = words.text.numbersUptime(weights: words.list(weights))
+        address = page.url
         let months = Dictionary(grouping: chronicle.months) { $0.period.firstDay.year }
         years = months.keys.sorted(by: >).map { year in
             YearContext(

@@ -1,0 +1,115 @@
+/// How everything is now, as the index and pages of groups tell it.
+extension PageCheck {
+    /// The headings of groups: the worst status in each, and how many components have which.
+    ///
+    /// - Parameter whole: the group whose page it is.
+    func compareGroups(
+        on page: Markup, of whole: Claims.GroupClaim? = nil, at place: String, _ ledger: inout Ledger
+    ) {
+        let own = page.piece(from: "<p class=\"group\">", to: "</p>").map { (whole?.id, $0) }
+        // One that folds has its link below, and none in its heading.
+        let folding = page.split(at: "<details class=\"group\"").map { group in
+            (Self.group(in: group, after: "<p class=\"remark\"><a href=\""), group.before("</summary>"))
+        }
+        let others = page.split(at: "<div class=\"group\">").map { $0.before("</div>") }.map { heading in
+            (Self.group(in: heading, after: "<a href=\""), heading)
+        }
+        for (id, heading) in [own].compactMap({ $0 }) + folding + others {
+            guard let group = figures.claims.groups.first(where: { $0.id == id }) else {
+                ledger.compare(.pages, id, "a group", at: "\(place): a heading")
+                continue
+            }
+            compare(heading, group, at: "\(place), group `\(group.id)`", &ledger)
+        }
+    }
+
+    private static func group(in markup: Markup, after opening: String) -> String? {
+        let path = markup.piece(from: opening, to: ".html\"")?.source.split(separator: "/").last
+        return path.map(String.init)
+    }
+
+    private func compare(
+        _ heading: Markup, _ group: Claims.GroupClaim, at place: String, _ ledger: inout Ledger
+    ) {
+        let members = figures.components.filter {
+            group.components.contains($0.claim.id) && figures.isInService($0)
+        }
+        let status = heading.split(at: "<span class=\"status ").first
+        let worst = Statuses.worst(members.map { figures.status(of: $0) })
+        ledger.compare(
+            .pages, status?.before("\"").source, Statuses.kind(of: worst), at: "\(place): its status")
+        compare(
+            counts: figures.tally(members), in: status?.before("</span>").split(at: "</svg>").first?.text,
+            at: "\(place): its status in words", &ledger)
+    }
+
+    func compare(counts: [Int], in text: String?, at place: String, _ ledger: inout Ledger) {
+        let isTold = text.map { Numerals.tells(counts, in: $0) } ?? false
+        let numbers = counts.map(String.init).joined(separator: ", ")
+        ledger.compare(.pages, isTold ? numbers : text, numbers, at: place)
+    }
+}
+
+extension PageCheck {
+    /// The banner, and what tells scripts of news; the page for frames has the same.
+    func compareBanner(on index: Markup, _ ledger: inout Ledger) throws(Unreadable) {
+        let updatedAt = try files.api("status").value("page").text("updated_at")
+        let dueAt = index.piece(from: "<div id=\"news\"", to: ">")?.attribute("data-due")
+        // The team's site has no page for frames.
+        let frame = figures.claims.audience == "public" ? try page("embed.html", &ledger) : nil
+        for (page, path) in [(index, "index.html")] + (frame.map { [($0, "embed.html")] } ?? []) {
+            let news = page.piece(from: "<div id=\"news\"", to: ">")
+            ledger.compare(
+                .pages, news?.attribute("data-state"), updatedAt + figures.pageStatus.description,
+                at: "\(path): `data-state`")
+            ledger.compare(.pages, news?.attribute("data-due"), dueAt, at: "\(path): `data-due`")
+        }
+        try compareNext(dueAt.flatMap(Moment.read), &ledger)
+        let headline = figures.components.filter(\.claim.makesHeadline)
+        let tally = index.piece(from: "<ul class=\"tally\">", to: "</ul>")
+        let rows = tally?.pieces(from: "<li>", to: "</li>").map(\.text) ?? []
+        let working = headline.count { figures.isInService($0) && figures.status(of: $0) == "operational" }
+        let counts = figures.tally(headline) + [working].filter { $0 > 0 }
+        for (row, count) in zip(rows, counts) {
+            compare(counts: [count], in: row, at: "index.html: how many have which status", &ledger)
+        }
+        ledger.compare(
+            .pages, rows.count, rows.isEmpty ? 0 : counts.count, at: "index.html: rows of statuses")
+        compareLength(in: index, &ledger)
+        let said = index.piece(from: "<meta name=\"description\" content=\"", to: "\"")?.text ?? ""
+        let (hour, minute) = figures.claims.calendar.clock(at: figures.claims.now)
+        ledger.compare(
+            .pages, Numerals.contains([hour, minute], in: said), true,
+            at: "index.html: when it was built, in its description")
+    }
+
+    /// Nothing that is planned comes before the next change.
+    private func compareNext(_ dueAt: Int?, _ ledger: inout Ledger) throws(Unreadable) {
+        let next = try figures.claims.file.value("site").instantIfAny("next_change_at")
+        let planned = figures.claims.windows.filter { $0.phase == "scheduled" }.map(\.from).min()
+        for (instant, place) in [(dueAt, "index.html: `data-due`"), (next, "statistics: `next_change_at`")] {
+            let isLate = instant ?? .max > planned ?? .max || instant ?? .max <= figures.claims.now
+            ledger.compare(
+                .pages, isLate, false, at: "\(place) is after now, and no later than what is planned")
+        }
+    }
+
+    /// How long what leads has lasted: since an incident that is open began, or since it affected a component.
+    private func compareLength(in index: Markup, _ ledger: inout Ledger) {
+        let banner = index.piece(from: "<div class=\"banner ", to: "</h1>")
+        guard let state = banner?.piece(from: "<span class=\"state\">", to: "</span>") else { return }
+        let found = Numerals.groups(in: state.text)
+        let open = figures.incidents.filter(\.claim.isOpen)
+        let starts = open.flatMap { incident in
+            [incident.claim.startedAt] + incident.spans.values.joined().map(\.from)
+        }
+        let isKnown = found.isEmpty || starts.contains { Numerals.duration(figures.claims.now - $0) == found }
+        ledger.compare(.pages, isKnown ? "" : state.text, "", at: "index.html: how long it has lasted")
+        let remark = index.piece(from: "<div class=\"banner ", to: "</div>\n")?.piece(
+            from: "<p class=\"remark\">", to: "</p>")
+        guard let remark, !Numerals.digits(in: remark.text).isEmpty else { return }
+        let isCounted = [open.count, open.count - 1].contains { Numerals.tells([$0], in: remark.text) }
+        ledger.compare(
+            .pages, isCounted ? "" : remark.text, "", at: "index.html: how many incidents are open")
+    }
+}
