@@ -27,14 +27,6 @@ extension ReportingPeriods {
     public var all: [Period] { months + quarters + years }
 }
 
-extension StatusPage {
-    /// When its first incident or maintenance began: without a `since`, components are watched from then on. Maintenance that
-    /// was called off before it began is no record of anything.
-    public var firstRecordAt: Instant? {
-        records.lazy.filter { $0.kind != .notice && !$0.neverRan }.map { $0.begins }.min()
-    }
-}
-
 extension Period {
     fileprivate static func all(from first: Period, through last: Period) -> [Period] {
         Array(sequence(first: first) { $0.firstDay < last.firstDay ? $0.next : nil })

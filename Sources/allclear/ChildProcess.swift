@@ -106,6 +106,7 @@ extension ChildProcess {
     final class Listing {
         private let process: ChildProcess
         private let pipe: Pipe
+        private var status: Int32?
         private var buffer: [UInt8] = []
         private var position = 0
 
@@ -123,8 +124,15 @@ extension ChildProcess {
         }
 
         deinit {
+            guard status == nil else { return }
             kill(process.id, SIGKILL)
             _ = try? process.exitStatus()
+        }
+
+        /// Whether it wrote all it had to say. To be asked once it has been read to its end.
+        var endedWell: Bool {
+            if status == nil { status = try? process.exitStatus() }
+            return status == 0
         }
 
         /// What it writes up to the next NUL; nothing at its end.

@@ -23,6 +23,8 @@ extension Git {
         let own = [
             "PATH": path.joined(separator: ":"), "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0",
             "GIT_TERMINAL_PROMPT": "0",
+            // The history is what the commits say, in this clone as in others.
+            "GIT_NO_REPLACE_OBJECTS": "1", "GIT_GRAFT_FILE": "/dev/null/grafts",
         ]
         return Start(
             program: program,

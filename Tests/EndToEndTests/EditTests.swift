@@ -86,6 +86,63 @@ import Testing
         #expect(try edits(of: "pool").contains("Edited once"))
     }
 
+    /// Git says of both that they were changed.
+    @Test func swappedNamesAreNoEdits() throws {
+        try write(Self.resolved.replacing("The pool", with: "The queue"), name: "mail", title: "Mail is late")
+        try repository.commit(at: "2026-01-03T10:00Z")
+        try write(Self.resolved.replacing("used up", with: "exhausted"))
+        try repository.commit(at: "2026-01-03T11:00Z")
+        for (former, path) in [("slow", "x"), ("mail", "slow"), ("x", "mail")] {
+            try repository.git("mv", "incidents/\(former).md", "incidents/\(path).md")
+        }
+        try repository.commit(at: "2026-01-04T10:00Z")
+        #expect(try edits(of: "slow").isEmpty)
+        let page = try edits(of: "mail")
+        #expect(page.contains("Edited once") && page.contains("The pool is used up."), "\(page)")
+        #expect(!page.contains("queue"))
+    }
+
+    /// `mail` becomes `slow`, which becomes `old`: git takes one of the files for another.
+    @Test func namesThatArePassedOnAreNoEdits() throws {
+        try write(Self.resolved.replacing("The pool", with: "The queue"), name: "mail", title: "Mail is late")
+        try repository.commit(at: "2026-01-03T10:00Z")
+        try repository.git("mv", "incidents/slow.md", "incidents/old.md")
+        try repository.git("mv", "incidents/mail.md", "incidents/slow.md")
+        try repository.commit(at: "2026-01-04T10:00Z")
+        #expect(try edits(of: "slow").isEmpty)
+        #expect(try edits(of: "old").isEmpty)
+    }
+
+    /// A copy beside its original is a record of its own, and leaves it its history.
+    @Test func copyTakesNoHistoryAway() throws {
+        try write(Self.resolved, name: "copy")
+        try write(Self.resolved.replacing("used up", with: "exhausted"))
+        try repository.commit(at: "2026-01-03T10:00Z")
+        #expect(try edits(of: "slow").contains("The pool is used up."))
+        #expect(try edits(of: "copy").isEmpty)
+    }
+
+    @Test func nameThatIsGivenAgainBringsNoWordsOfTheFormerRecord() throws {
+        try repository.git("rm", "--quiet", "incidents/slow.md")
+        try repository.commit(at: "2026-01-03T10:00Z")
+        try write(Self.resolved, title: "Mail is late", on: "2026-01-04")
+        try repository.commit(at: "2026-01-05T10:00Z")
+        #expect(try edits().isEmpty)
+        try write(Self.resolved.replacing("used up", with: "empty"), title: "Mail is late", on: "2026-01-04")
+        try repository.commit(at: "2026-01-05T11:00Z")
+        let page = try edits()
+        #expect(page.contains("Edited once") && !page.contains("Stories"), "\(page)")
+    }
+
+    /// Nobody gets around an edit by two commits.
+    @Test func recordThatIsTakenOutAndPutBackOtherwiseIsEdited() throws {
+        try repository.git("rm", "--quiet", "incidents/slow.md")
+        try repository.commit(at: "2026-01-03T10:00Z")
+        try write(Self.resolved.replacing("The pool is used up.", with: "All went well."), title: "A test")
+        try repository.commit(at: "2026-01-05T10:00Z")
+        #expect(try edits().contains("The pool is used up."))
+    }
+
     @Test func mergeIsOneEditAtItsTime() throws {
         try repository.git("checkout", "--quiet", "-b", "side")
         try write(Self.resolved.replacing("used up", with: "Acme's"))
@@ -231,7 +288,78 @@ import Testing
         #expect(try !allBytes().contains("Acme"))
     }
 
+    /// A squash or a merge leaves the branch's commits out, and a record that names one would then stop the build.
+    @Test func wordsOfTheBranchAloneAreBestSquashed() throws {
+        try repository.git("checkout", "--quiet", "-b", "side")
+        try write(Self.resolved.replacing("The pool", with: "Acme"))
+        try repository.commit(at: "2026-01-03T10:00Z")
+        let own = try revision().prefix(12)
+        try write(Self.resolved.replacing("The pool", with: "A customer"))
+        try repository.commit(at: "2026-01-03T11:00Z")
+        let diff = try Program.run("diff", "main", "--site", repository.path, "--now", Self.now).output
+        #expect(
+            diff.contains(
+                "    only this branch has said so: squash it or merge it, and no page shows them; if it is pushed as it is, write `withheld: [\"\(own)\"]` into the record\n"
+            ),
+            "\(diff)")
+        // Those of the first commit were public before.
+        #expect(diff.ranges(of: "    to withhold them, write `withheld: [").count == 1)
+    }
+
     // MARK: How much of the history there is
+
+    /// What a clone does not have, git would fetch file by file: a build does not wait for that, nor need the network.
+    @Test func partialCloneShowsNothingAndSaysSo() throws {
+        try write(
+            Self.resolved.replacing("used up", with: "exhausted"), keys: "withheld: [\"1f3a5b7c9d2e\"]\n")
+        try repository.commit(at: "2026-01-03T10:00Z")
+        try repository.git("config", "uploadpack.allowFilter", "true")
+        try repository.git("clone", "--quiet", "--filter=blob:none", "file://\(repository.path)", "clone")
+        let clone = repository.path + "/clone"
+        try repository.git("-C", clone, "remote", "set-url", "origin", "/nowhere")
+        let result = try Program.run("build", "--site", clone, "--now", Self.now)
+        #expect(
+            result.status == 0 && result.error.contains("warning: the clone is partial"), "\(result.error)")
+        #expect(try !Scratch.contents(of: clone + "/public").values.joined().contains("Edited"))
+    }
+
+    /// Git stops where it finds a commit damaged: what it said until then is not the whole history.
+    @Test func damagedHistoryShowsNothingAndSaysSo() throws {
+        let end = try revision()
+        try write(Self.resolved.replacing("used up", with: "exhausted"))
+        try repository.commit(at: "2026-01-03T10:00Z")
+        try write(Self.resolved.replacing("used up", with: "empty"))
+        try repository.commit(at: "2026-01-03T11:00Z")
+        try FileManager.default.removeItem(
+            atPath: repository.path + "/.git/objects/\(end.prefix(2))/\(end.dropFirst(2))")
+        let result = try build()
+        #expect(result.status == 0)
+        #expect(result.error.contains("warning: git cannot read the whole history"), "\(result.error)")
+        #expect(try !allBytes().contains("Edited"))
+    }
+
+    /// What one clone has put in place of a commit is none of the history that all have.
+    @Test func historyIsTheSameInAllClones() throws {
+        try write(Self.resolved.replacing("used up", with: "exhausted"))
+        try repository.commit(at: "2026-01-03T10:00Z")
+        try repository.git("replace", "--graft", "HEAD")
+        #expect(try edits().contains("The pool is used up."))
+        try repository.git("replace", "--delete", revision())
+        try repository.write(revision() + "\n", to: ".git/info/grafts")
+        #expect(try edits().contains("The pool is used up."))
+    }
+
+    @Test func diffOfAShallowCloneSaysThatItDoesNotKnow() throws {
+        try write(Self.resolved.replacing("used up", with: "exhausted"))
+        try repository.commit(at: "2026-01-03T10:00Z")
+        try repository.git("clone", "--quiet", "--depth=2", "file://\(repository.path)", "clone")
+        let diff = try Program.run("diff", "HEAD~1", "--site", repository.path + "/clone", "--now", Self.now)
+        #expect(diff.status == 0 && !diff.output.contains("Former words"))
+        #expect(
+            diff.error.contains(
+                "warning: the clone is shallow, so nobody knows which former words pages will show"),
+            "\(diff.error)")
+    }
 
     @Test func shallowCloneShowsNothingAndSaysSo() throws {
         try write(Self.resolved.replacing("used up", with: "exhausted"))
@@ -319,9 +447,10 @@ private extension EditTests {
     }
 
     func write(
-        _ body: String, keys: String = "", name: String = "slow", title: String = "Stories are slow"
+        _ body: String, keys: String = "", name: String = "slow", title: String = "Stories are slow",
+        on day: String = "2026-01-02"
     ) throws {
-        let body = body.replacing("[INVESTIGATING 17:05 UTC]", with: "[INVESTIGATING 2026-01-02 17:05 UTC]")
+        let body = body.replacing("[INVESTIGATING 17:05 UTC]", with: "[INVESTIGATING \(day) 17:05 UTC]")
         try repository.write(
             "---\ntitle: \(title)\nseverity: SEV-1\n\(keys)---\n\n\(body)", to: "incidents/\(name).md")
     }

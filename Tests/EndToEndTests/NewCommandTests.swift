@@ -257,7 +257,7 @@ private extension NewCommandTests {
     static let now = "2026-01-02T17:05:30Z"
 
     static let configuration = """
-        site: {title: A, url: https://example.com, time_zone: Europe/Berlin}
+        site: {title: A, url: https://example.com, time_zone: Europe/Berlin, since: 2026-01-01}
         components:
           - {id: api, name: Story API}
           - {id: web, name: Website}

@@ -59,6 +59,21 @@ import Testing
         #expect(!shown.output.contains("acknowledge") && shown.output.contains("uptime of Shop in May 2025"))
     }
 
+    /// A site of five years has sixty months: they are told in one line, and in JSON each by itself.
+    @Test func monthsThatMoveAlikeAreToldInOneLine() throws {
+        try repository.write(
+            Self.site.replacing("since: 2025-01-01", with: "since: 2025-04-01") + Self.oldPolicy,
+            to: "status.yml")
+        #expect(
+            try Self.rewrites(in: diff().output) == [
+                "uptime of Shop from Jan 2025 to Mar 2025 100% -> none",
+                "objective of Shop from Jan 2025 to Mar 2025 99%, met -> none",
+                "uptime of all components from Jan 2025 to Mar 2025 100% -> none",
+            ])
+        #expect(try diff("--format", "json").output.ranges(of: #""month":"2025-"#).count == 9)
+        #expect(try diff("--strict").error.contains("9 figures and verdicts"))
+    }
+
     @Test func strictFailsUnlessThereIsAReason() throws {
         try repository.write(Self.site + Self.newPolicy, to: "status.yml")
         let strict = try diff("--strict")

@@ -118,7 +118,7 @@ import Testing
         .configuration.page
         var site = StatusPage.Written()
         site.page = page
-        let names = Configuration(page: page, policyReviewPlace: nil, languagePlace: nil)
+        let names = Configuration(page: page, sitePlace: nil, policyReviewPlace: nil, languagePlace: nil)
         try takeOutEach(
             of: FormerRules.keys, in: .init(site: site, names: names, groups: NameTable([["core"]])),
             """

@@ -24,7 +24,7 @@ TEMPLATES = {"starter"}
 WRONG = {"2026-01-02-twelve-mistakes.md", "2026-01-01-old.md", "2026-01-01-hidden.md"}
 
 STATUS = """
-site: {title: A, url: "https://a.example"}
+site: {title: A, url: "https://a.example", since: 2026-01-01}
 components: [{id: api, name: API}]
 severities: {SEV-1: {component_status: major}}
 """
@@ -35,12 +35,12 @@ started: 2026-01-02T17:00Z
 ended: 2026-01-02T17:30Z
 """
 
-SITE = "site: {title: A, url: 'https://a.example'%s}"
+SITE = "site: {title: A, url: 'https://a.example', since: 2026-01-01%s}"
 # What stands in `status.yml` in place of the same keys above.
 STATUS_MISTAKES = [
     "sites: {}", "site: A", "site: {title: A}", "site: {title: [A], url: 'https://a.example'}",
     "site: {title: '', url: 'https://a.example'}", "site: {title: A, url: a.example}",
-    SITE % ", nmae: B", SITE % ", since: January", SITE % ", target: 101", SITE % ", target: high",
+    SITE % ", nmae: B", "site: {title: A, url: 'https://a.example', since: January}", SITE % ", target: 101", SITE % ", target: high",
     SITE % ", brand: {color: red}", SITE % ", brand: {logo: logo.svg}", SITE % ", brand: {icon: static/icon.gif}",
     SITE % ", language: e_n", SITE % ", language: a1", SITE % ", language: x-foo",
     SITE % ", links: [{text: A, url: 'javascript:alert(1)'}]", SITE % ", links: [{text: A}]",

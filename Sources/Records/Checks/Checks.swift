@@ -32,7 +32,7 @@ extension Checks {
         // What it affects
         ComponentsAreInService.self, OpenIncidentHasComponents.self, HighestSeverityHasComponents.self,
         SeverityIsInUse.self,
-        WatchedComponentsWork.self, InternalIncidentsWeighNothing.self,
+        WatchedComponentsWork.self, InternalIncidentsWeighNothing.self, FiguresHaveABeginning.self,
         // What the policy asks for
         OpenIncidentIsNotSilent.self, PromisedUpdateIsGiven.self, PostMortemIsPublished.self,
         PostMortemIsNoDraft.self, ActionItemsAreComplete.self, ChecklistItemsAreKnown.self,

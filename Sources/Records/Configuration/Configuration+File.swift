@@ -22,7 +22,7 @@ extension Configuration {
         written.readFormerRules(into: found)
         guard !found.hasErrors else { return nil }
         self.init(
-            page: written.page, policyReviewPlace: written.policyReviewPlace,
+            page: written.page, sitePlace: written.sitePlace, policyReviewPlace: written.policyReviewPlace,
             languagePlace: written.languagePlace,
             formerRulesPlaces: written.formerRules.map(FormerRules.places) ?? [])
     }
@@ -33,7 +33,7 @@ extension StatusPage.Written {
     fileprivate mutating func readFormerRules(into findings: Findings) {
         guard let formerRules else { return }
         let told = Findings()
-        let names = Configuration(page: page, policyReviewPlace: nil, languagePlace: nil)
+        let names = Configuration(page: page, sitePlace: nil, policyReviewPlace: nil, languagePlace: nil)
         page.formerRules = FormerRules(reading: formerRules, before: self, names: names, into: told)
         // After errors, a name may be unknown for their sake alone.
         let isWhole = !findings.hasErrors

@@ -20,6 +20,8 @@ public final class Configuration: Sendable {
     let internalLines: InternalLines
     /// The keywords of the site's own words for phases.
     let phaseLabels: [String: String]
+    /// Where what stands under `site` begins.
+    let sitePlace: SourceLocation?
     /// Where `policy_review` stands, if it does: it is told of when it is due.
     let policyReviewPlace: SourceLocation?
     /// The days under `rules_until` with their places, newest first.
@@ -29,12 +31,13 @@ public final class Configuration: Sendable {
 
     init(
         page: StatusPage,
+        sitePlace: SourceLocation?,
         policyReviewPlace: SourceLocation?,
         languagePlace: SourceLocation?,
         formerRulesPlaces: [(day: Day, place: SourceLocation)] = [],
         postMortemTitle: PostMortemTitle = PostMortemTitle()
     ) {
-        (self.page, self.policyReviewPlace) = (page, policyReviewPlace)
+        (self.page, self.sitePlace, self.policyReviewPlace) = (page, sitePlace, policyReviewPlace)
         let rules = page.rules
         self.rules = rules
         internalSeverities = Set(
@@ -65,6 +68,7 @@ public final class Configuration: Sendable {
     public func calling(postMortem names: [String]) -> Configuration {
         Configuration(
             page: page,
+            sitePlace: sitePlace,
             policyReviewPlace: policyReviewPlace,
             languagePlace: languagePlace,
             formerRulesPlaces: formerRulesPlaces,
@@ -76,6 +80,7 @@ public final class Configuration: Sendable {
     public func speaking(like other: Configuration) -> Configuration {
         Configuration(
             page: page,
+            sitePlace: sitePlace,
             policyReviewPlace: policyReviewPlace,
             languagePlace: languagePlace,
             formerRulesPlaces: formerRulesPlaces,

@@ -117,7 +117,15 @@ private extension FormerRules.Written {
 
     mutating func readSeverities(_ value: YAMLValue, into findings: Findings) {
         let names = self.names
-        let find = { names.severity($0, at: $1, into: findings) }
+        let find = { (name: String, place: SourceLocation) -> Severity.Rank? in
+            if let rank = names.severities[name] { return rank }
+            findings.error(
+                .unknownSeverity, at: place, "there is no severity `\(name)`",
+                hint: names.severities.hint(for: name, listing: "severities")
+                    + "; a level that is no longer in use stays under `severities`, with `until:` and the day"
+            )
+            return nil
+        }
         for (rank, name, rules) in named(in: value, by: "severities", find, into: findings) {
             Severity.formerKeys.read(rules, into: &site.page.severities[rank], called: name, findings)
             former.severities[rank, default: Former()].add(site.page.severities[rank], until: until)

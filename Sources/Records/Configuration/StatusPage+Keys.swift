@@ -7,6 +7,8 @@ extension StatusPage {
         var page = StatusPage(title: "", url: "")
         /// The groups that are listed, then those that only components name.
         var groups = ComponentGroups()
+        /// The place of what stands under `site`.
+        var sitePlace: SourceLocation?
         /// The place of the site's language.
         var languagePlace: SourceLocation?
         /// The place of the key for the policy's review.
@@ -23,7 +25,10 @@ extension StatusPage {
             .requiredPart(
                 "site", .map(siteKeys.shape), "The site's title, address, time zone and other settings.",
                 hint: "write `site:` with a `title` and `url` under it"
-            ) { siteKeys.read($1, into: &$0, $2) },
+            ) {
+                $0.sitePlace = $1.location
+                siteKeys.read($1, into: &$0, $2)
+            },
             .part(
                 "groups", .list(.map(ComponentGroup.keys.shape)),
                 "The groups of components, in the order shown."

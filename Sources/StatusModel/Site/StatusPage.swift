@@ -75,6 +75,12 @@ public struct StatusPage: Sendable {
 }
 
 extension StatusPage {
+    /// When its first incident or maintenance began: without a `since`, components are watched from then on. Maintenance that
+    /// was called off before it began is no record of anything.
+    public var firstRecordAt: Instant? {
+        records.lazy.filter { $0.kind != .notice && !$0.neverRan }.map { $0.begins }.min()
+    }
+
     /// Puts the records in their order. Their keys are worked out once each.
     public mutating func sortRecords() {
         let keys = records.map { (begins: $0.begins, slug: $0.slug) }

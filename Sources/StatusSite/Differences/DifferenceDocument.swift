@@ -42,7 +42,7 @@ struct DifferenceDocument: Sendable {
                     "Records that have errors there count as absent: \(broken.map(\.path).joined(separator: ", "))."
                 ])
             + (difference.reason.map { ["The past may be rewritten: \($0)"] } ?? [])
-        add("Past", difference.rewrites.map { Item(line: difference.sentence(for: $0)) })
+        add("Past", PastRun.all(in: difference.rewrites).map { Item(line: difference.sentence(for: $0)) })
         add("Status", difference.statusItems)
         add("Records", difference.records.map { RecordWords($0, words: difference.after.words).item })
         add("Former words that pages show from now on", difference.formerWords.map(\.item))
@@ -81,10 +81,11 @@ extension FigureChange {
 
 extension SiteDifference {
     /// As in "rewrites the past: uptime of API in Mar 2025 99.32% -> 99.79%".
-    fileprivate func sentence(for rewrite: Rewrite) -> String {
-        let isOwn = rewrite.audience == after.page.audience
-        let readers = isOwn ? "" : rewrite.audience == .internal ? " for the team" : " for the public"
-        return "rewrites the past\(readers): \(rewrite.change.sentence)"
+    fileprivate func sentence(for run: PastRun) -> String {
+        let audience = run.first.audience
+        let isOwn = audience == after.page.audience
+        let readers = isOwn ? "" : audience == .internal ? " for the team" : " for the public"
+        return "rewrites the past\(readers): \(run.sentence)"
     }
 
     fileprivate var statusItems: [DifferenceDocument.Item] {

@@ -11,8 +11,8 @@ struct PastChange: Sendable, Hashable {
     let before: String
     /// As in "99.79%"; "none" if there is none now.
     let after: String
-    /// As in "uptime of API in Mar 2025 99.32% -> 99.79%".
-    let sentence: String
+    /// As in "Mar 2025".
+    fileprivate let monthName: String
 }
 
 extension PastChange {
@@ -33,7 +33,39 @@ extension PastChange {
         (self.month, self.name) = (month, name)
         self.before = before ?? "none"
         self.after = after ?? "none"
-        sentence = "\(name) in \(words.shortName(ofMonth: month.firstDay)) \(self.before) -> \(self.after)"
+        monthName = words.shortName(ofMonth: month.firstDay)
+    }
+}
+
+/// The same change to one month after the other, which is told in one line.
+struct PastRun {
+    let first: SiteDifference.Rewrite
+    private(set) var last: SiteDifference.Rewrite
+
+    /// The runs, in the order of their first months.
+    static func all(in rewrites: [SiteDifference.Rewrite]) -> [PastRun] {
+        var runs: [PastRun] = []
+        var places: [[String]: Int] = [:]
+        for rewrite in rewrites {
+            let change = rewrite.change
+            let key = [change.name, change.before, change.after, rewrite.audience.rawValue]
+            if let place = places[key], runs[place].last.change.month.next == change.month {
+                runs[place].last = rewrite
+            } else {
+                places[key] = runs.count
+                runs.append(PastRun(first: rewrite, last: rewrite))
+            }
+        }
+        return runs
+    }
+
+    /// As in "uptime of API in Mar 2025 99.32% -> 99.79%".
+    var sentence: String {
+        let (change, last) = (first.change, last.change)
+        let months =
+            change.month == last.month
+            ? "in \(change.monthName)" : "from \(change.monthName) to \(last.monthName)"
+        return "\(change.name) \(months) \(change.before) -> \(change.after)"
     }
 }
 

@@ -46,6 +46,14 @@ extension ReadableRecord {
     /// Its words, to be looked for in those of others.
     public var words: Set<String> { Set(parts.flatMap(\.sayings)) }
 
+    /// Whether another version can be one of the same incident: they have the title, the times or the time of an update in
+    /// common.
+    public func tellsOfSameIncident(as other: ReadableRecord) -> Bool {
+        let isKept = { (key: Key) in part(key).map { $0.identity == other.part(key)?.identity } ?? false }
+        return isKept(.title) || isKept(.times)
+            || !Set(updates.map(\.at)).isDisjoint(with: other.updates.map(\.at))
+    }
+
     func part(_ key: Key) -> Part? { places[key].map { parts[$0] } }
 }
 
@@ -120,15 +128,16 @@ private extension ReadablePage {
         let heading = words.text.timeWithDate(
             date: words.label(of: update.phase), time: words.dateAndTime(update.at))
         let facts = [update.rootCause, update.fix].compactMap { $0 } + update.changes.map(phrase)
+        let prose = update.prose.text.withoutForm
         let identities =
-            [update.phase.rawValue, update.at.description, update.prose.text.withoutForm]
+            [update.phase.rawValue, update.at.description, prose]
             + [update.rootCause, update.fix].map { $0 ?? "" } + update.changes.map(identity)
         return Part(
             key: .update(place), label: "",
-            words: ([heading, update.prose.text.withoutForm] + facts).filter { !$0.isEmpty }
+            words: ([heading, prose] + facts).filter { !$0.isEmpty }
                 .joined(separator: " \u{2022} "),
             identity: identities.joined(separator: "\n"),
-            texts: [update.prose.text, update.rootCause ?? "", update.fix ?? ""].map(\.withoutForm))
+            texts: [prose] + [update.rootCause ?? "", update.fix ?? ""].map(\.withoutForm))
     }
 
     func account(_ account: PostMortem?) -> [Part] {
@@ -165,7 +174,15 @@ private extension ReadablePage {
 extension String {
     /// The text with one blank between words: form, which does not count.
     fileprivate var withoutForm: String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ").drop { " \u{2022}".contains($0) }
+        unicodeScalars.split(whereSeparator: \.isBlank).map(Substring.init).joined(separator: " ")
+            .drop { " \u{2022}".contains($0) }
             .description
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is white space. Most letters are told by their number, which takes a tenth of a look into Unicode's tables.
+    fileprivate var isBlank: Bool {
+        isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
     }
 }

@@ -79,7 +79,9 @@ private extension Build {
         let reading = try SiteReading(
             of: options.site, at: now, isToBePublished: true, edits: .git(versions, withPending: false),
             progress: progress)
-        if reading.edits.lacksHistory { try warnOfShallowClone(console) }
+        if let gap = reading.edits.gap {
+            try console.warn(of: gap, so: "pages of incidents do not show what was edited")
+        }
         try console.tell(reading.diagnostics)
         let isSound = !reading.diagnostics.hasErrors
         guard let site = reading.site, isSound || bestEffort && reading.isPublishable else {
@@ -96,11 +98,6 @@ private extension Build {
 }
 
 extension Build {
-    private func warnOfShallowClone(_ console: Console) throws {
-        try console.say("warning: the clone is shallow, so pages of incidents do not show what was edited")
-        try console.say("hint: fetch the whole history, as by `fetch-depth: 0` in a GitHub workflow")
-    }
-
     /// Each audience has a folder of its own, so that no slip publishes what is internal, and the gallery too.
     var folder: String {
         let name = gallery ? "gallery" : readers.audience.rawValue

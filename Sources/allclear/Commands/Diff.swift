@@ -50,7 +50,7 @@ struct Diff: ParsableCommand {
     func run() throws {
         let console = Console()
         try console.tellingRefusals {
-            let difference = try difference()
+            let difference = try difference(console)
             try console.write(difference.render(as: format), as: format == .json ? .json : .text)
             guard strict, allow == nil, difference.rewrittenCount > 0 else { return }
             let count = difference.rewrittenCount
@@ -64,7 +64,7 @@ struct Diff: ParsableCommand {
 }
 
 private extension Diff {
-    func difference() throws -> SiteDifference {
+    func difference(_ console: Console) throws -> SiteDifference {
         let now = try options.now()
         let versions = VersionLog.reading(of: options.site, until: now)
         let reading = try SiteReading(
@@ -73,14 +73,19 @@ private extension Diff {
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
             throw Refusal("the site has errors", reading.diagnostics)
         }
+        if let gap = reading.edits.gap {
+            try console.warn(of: gap, so: "nobody knows which former words pages will show")
+        }
         do {
             let past = try PastSite(at: base, in: options.site, beside: reading, now: now)
-            let edits = reading.edits.filtered(by: try Git(at: options.site).commits(since: past.commit))
+            let commits = try Git(at: options.site).commits(since: past.commit)
+            let edits = reading.edits.filtered(by: commits)
             let difference = { (audience: Audience) in
                 SiteDifference(
                     from: past.page.seen(by: audience, at: now),
                     to: site.page.seen(by: audience, at: now),
                     edits: edits,
+                    branch: commits,
                     renamed: past.renamed,
                     base: SiteDifference.Base(name: base, commit: past.commit),
                     now: now

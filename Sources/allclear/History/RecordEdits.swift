@@ -7,8 +7,8 @@ import StatusSite
 struct RecordEdits: Sendable {
     /// The edits of each record, the newest first, by its slug.
     private(set) var bySlug: [String: [Edit]] = [:]
-    /// Whether the repository holds the end of its history alone, so that nothing is known of them.
-    private(set) var lacksHistory = false
+    /// What of the history is missing, so that nothing is known of them.
+    private(set) var gap: HistoryGap?
 
     /// Where they are taken from.
     enum Source {
@@ -40,7 +40,7 @@ extension RecordEdits {
                     in: log, withPending: withPending, of: parsed, on: page, by: sources, at: now,
                     into: findings)
             case .failure(.git(let error)): throw error
-            case .failure(.shallow): lacksHistory = true
+            case .failure(.incomplete(let gap)): self.gap = gap
             case .failure(.noHistory): break
             }
         }
@@ -118,7 +118,10 @@ struct RecordVersions: Sendable {
         var edits: [Edit] = []
         // What the next older version is held against; further back, what to fall back on if it cannot be read.
         var newer = [0]
+        // Whether the file came to its path since the version that is held against older ones.
+        var hasArrived = false
         for place in steps.indices.dropFirst() {
+            hasArrived = hasArrived || steps[place - 1].version?.isArrival == true
             guard let former = steps[place].version, reader.mayTellOfEnd(former) else { continue }
             if newer == [0], adds(postMortemTo: former, reader) {
                 newer.append(place)
@@ -129,6 +132,8 @@ struct RecordVersions: Sendable {
             while after == nil, newer.popLast() != nil {
                 after = newer.last.flatMap { readable($0, on: page, by: reader) }
             }
+            if hasArrived, let after, !before.tellsOfSameIncident(as: after) { break }
+            hasArrived = false
             if let after, let replacing = newer.last {
                 let edit = Edit(
                     from: before, to: after, at: steps[replacing].at,

@@ -20,6 +20,28 @@ struct PublishedRecords {
         self.reader = reader
     }
 
+}
+
+extension PublishedRecords {
+    /// What was published of the record; `nil` if it was not, or could not be read.
+    func record(at path: String) throws -> PublishedRecord? {
+        guard let former = paths.contains(path) ? path : renamed[path] else { return nil }
+        let file = SourceFile(path: former, bytes: try git.file(former, at: commit))
+        return reader.marked(file).map { record in
+            let updates = reader.statedUpdates(in: file)
+            return PublishedRecord(
+                record: record,
+                times: Dictionary(updates.map { ($0.place.line, $0.at) }) { first, _ in first })
+        }
+    }
+}
+
+/// A record as it was published last.
+struct PublishedRecord {
+    fileprivate let record: MarkedRecord
+    /// The updates' times, by the lines on which they begin.
+    fileprivate let times: [Int: Instant]
+
     /// What was published of an update.
     enum Publication {
         case none
@@ -27,18 +49,12 @@ struct PublishedRecords {
         /// It stood there without a time: on no page, unless its record was shown as incomplete.
         case undated
     }
-}
 
-extension PublishedRecords {
     /// What was published of the update of that number. Mended words are the same update.
-    func publication(of number: Int, in record: MarkedRecord, at path: String) throws -> Publication {
-        guard let former = paths.contains(path) ? path : renamed[path] else { return .none }
-        let file = SourceFile(path: former, bytes: try git.file(former, at: commit))
-        guard let published = reader.marked(file),
-            let place = record.same(as: number, in: published) ?? record.mended(number, in: published)
-        else { return .none }
-        let update = published.updates[place]
-        return reader.statedUpdates(in: file).first { $0.place == update.place }.map { .dated($0.at) }
-            ?? .undated
+    func publication(of number: Int, in later: MarkedRecord) -> Publication {
+        guard let place = later.same(as: number, in: record) ?? later.mended(number, in: record) else {
+            return .none
+        }
+        return times[record.updates[place].place.line].map { .dated($0) } ?? .undated
     }
 }

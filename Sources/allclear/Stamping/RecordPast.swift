@@ -8,6 +8,8 @@ struct RecordPast {
     private let isOfBranch: Bool
     private var versions: [Step: Git.FileVersion] = [:]
     private var records: [Step: MarkedRecord?] = [:]
+    /// The newest version up to a commit: each update is followed from the same ones.
+    private var newests: [Step: Git.FileVersion?] = [:]
 
     /// A path in a commit: a file has several over time.
     private struct Step: Hashable {
@@ -83,8 +85,11 @@ private extension RecordPast {
     }
 
     mutating func newest(of path: String, upTo commit: String) throws -> Git.FileVersion? {
+        let step = Step(commit: commit, path: path)
+        if let known = newests[step] { return known }
         let found = try git.versions(of: path, upTo: commit, isOfBranch: isOfBranch)
         for version in found { versions[Step(commit: version.commit, path: path)] = version }
+        newests[step] = .some(found.first)
         return found.first
     }
 }

@@ -51,12 +51,13 @@ extension StampTimes {
         in record: MarkedRecord,
         at path: String
     ) throws -> [(number: Int, time: Time)] {
+        guard !numbers.isEmpty else { return [] }
         let commits = try origins.commits(thatAdded: numbers, to: record, at: path)
-        return try numbers.map { number in
+        let former = try published?.record(at: path)
+        return numbers.map { number in
             guard let version = commits[number] else { return (number, .uncommitted) }
-            return (
-                number, try published?.time(of: number, in: record, at: path, now: now) ?? time(of: version)
-            )
+            let time = published.flatMap { _ in timeByPublication(of: number, in: record, since: former) }
+            return (number, time ?? self.time(of: version))
         }
     }
 
@@ -66,17 +67,12 @@ extension StampTimes {
         guard let instant = instants.first(where: { $0 <= now }) else { return .ahead(version.committedAt) }
         return .known(instant, source: "from \(version.commit.prefix(12))")
     }
-}
 
-extension PublishedRecords {
     /// The time of an update by what was published: what was not is published now, and what was with a time keeps it.
-    fileprivate func time(
-        of number: Int,
-        in record: MarkedRecord,
-        at path: String,
-        now: Instant
-    ) throws -> StampTimes.Time? {
-        switch try publication(of: number, in: record, at: path) {
+    private func timeByPublication(
+        of number: Int, in record: MarkedRecord, since former: PublishedRecord?
+    ) -> Time? {
+        switch former?.publication(of: number, in: record) ?? PublishedRecord.Publication.none {
         case .none: .known(now, source: "published by this run")
         case .dated(let instant): .known(instant, source: "as it was published")
         case .undated: nil

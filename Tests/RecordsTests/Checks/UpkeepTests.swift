@@ -377,4 +377,40 @@ extension UpkeepTests {
         #expect(try toldOfReview(review, zone: "Europe/Berlin", at: "2026-10-30T23:00Z").isEmpty)
         #expect(try toldOfReview(review, zone: "Europe/Berlin", at: "2026-10-30T23:01Z").count == 1)
     }
+
+    /// What is said of a site with a record of 2 January and these settings.
+    private func toldOfSince(_ site: String = "", component: String = "", record: String = record("")) throws
+        -> [String]
+    {
+        let sample = try SampleSite(
+            status: """
+                site: {title: Example, url: "https://status.example.com"\(site)}
+                components: [{id: web\(component)}]
+                severities: {SEV-2: {component_status: partial_outage}}
+                """)
+        let found = Findings()
+        let assembly = SiteAssembly(
+            of: [sample.read(record)], configuration: sample.configuration, into: found)
+        CheckedSite(assembly, configuration: sample.configuration, at: SampleSite.now)
+            .check(by: Checks([FiguresHaveABeginning.self]), into: found)
+        return found.all.map { "\($0.summary): \($0.message)" }
+    }
+
+    private static func record(_ keys: String) -> String {
+        SampleSite.record("").replacing("title: Slow\n", with: "title: Slow\n\(keys)")
+    }
+
+    @Test func siteWithoutABeginningIsReminded() throws {
+        #expect(
+            try toldOfSince() == [
+                "1:7 warning missing-since: without `since`, components are tracked from the first record on, which began on 2026-01-02"
+            ])
+        #expect(try toldOfSince(", since: 2026-01-01").isEmpty)
+        #expect(try toldOfSince(component: ", since: 2026-01-01").isEmpty)
+        #expect(try toldOfSince(component: ", uptime: false").isEmpty)
+        // Nothing began yet, so nothing is counted.
+        let later = Self.record("").replacing(
+            "started: 2026-01-02T16:00Z", with: "started: 2026-04-02T16:00Z")
+        #expect(try toldOfSince(record: later).isEmpty)
+    }
 }

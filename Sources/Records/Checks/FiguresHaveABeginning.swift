@@ -1,0 +1,20 @@
+import Diagnostics
+import StatusModel
+
+/// Figures count from a day that their team chose, rather than from its first mishap.
+enum FiguresHaveABeginning: SiteCheck {
+    static let id = Diagnostic.ID("missing-since")
+
+    static func check(_ site: CheckedSite, into findings: Findings) {
+        let page = site.assembly.page
+        guard page.since == nil, let place = site.configuration.sitePlace,
+            let first = page.firstRecordAt, first <= site.now,
+            page.components.contains(where: { $0.countsTowardsUptime && $0.since == nil })
+        else { return }
+        let day = page.zone.day(of: first)
+        findings.warning(
+            id, at: place,
+            "without `since`, components are tracked from the first record on, which began on \(day)",
+            hint: "write under `site` the first day that counts, as in `since: \(day)`")
+    }
+}

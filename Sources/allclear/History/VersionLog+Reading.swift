@@ -1,0 +1,65 @@
+import Diagnostics
+import StatusModel
+
+extension VersionLog {
+    /// Reads the versions up to the instant of the site in the folder, on another thread: of a long history, git needs
+    /// about as long as the records do.
+    static func reading(of site: String, until now: Instant) -> Lazy<Result<VersionLog, Absence>> {
+        Lazy {
+            do throws(GitError) {
+                return try read(of: site, until: now)
+            } catch { return .failure(.git(error)) }
+        }
+        .madeAhead()
+    }
+
+    private static func read(
+        of site: String,
+        until now: Instant
+    ) throws(GitError) -> Result<VersionLog, Absence> {
+        let git = Git(at: site)
+        // Where there is no commit, there is no answer.
+        guard let shallow = try git.outputIfAny(of: ["rev-parse", "--is-shallow-repository", "HEAD"]) else {
+            return .failure(.noHistory)
+        }
+        if shallow.starts(with: "true".utf8) { return .failure(.incomplete(.shallow)) }
+        if try git.outputIfAny(of: partialClone) != nil { return .failure(.incomplete(.partial)) }
+        guard let list = try git.listing(of: arguments) else { return .failure(.noHistory) }
+        let log = VersionLog(list, until: now)
+        // What git could not read to its end looks like a shorter history.
+        guard list.endedWell else { return .failure(.incomplete(.unreadable)) }
+        return log.versions.isEmpty ? .failure(.noHistory) : .success(log)
+    }
+
+    /// Asks for the remote that a clone fetches missing files from: a build waits for no network.
+    private static let partialClone = [
+        "config", "--get-regexp", #"^(remote\..*\.promisor|extensions\.partialclone)$"#,
+    ]
+
+    /// Commits that touch no such file are listed too: to leave them out, git would compare each commit with its parent
+    /// twice.
+    private static let arguments = [
+        "log", "--first-parent", "--diff-merges=first-parent", "--sparse", "--raw", "-z", "--no-abbrev",
+        "--find-renames", "-l1000", "-O/dev/null", "--relative", "--no-color", "--format=%x01%H %ct", "HEAD",
+        "--", "status.yml", "incidents", "static",
+    ]
+}
+
+private extension VersionLog {
+    init(_ list: ChildProcess.Listing, until now: Instant) {
+        var commit: FileChanges?
+        var place = 0
+        while let field = list.next() {
+            // Git ends the commit's own line before it names files.
+            let field = field.first == UInt8(ascii: "\n") ? field.dropFirst() : field
+            if field.first == 1 {
+                if let commit { take(commit, until: now) }
+                commit = FileChanges(field.dropFirst(), place: place)
+                place += 1
+            } else if field.first == UInt8(ascii: ":") {
+                commit?.take(field) { list.next().map { String(decoding: $0, as: UTF8.self) } }
+            }
+        }
+        if let commit { take(commit, until: now) }
+    }
+}
