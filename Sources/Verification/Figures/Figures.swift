@@ -4,8 +4,8 @@ struct Figures {
     let components: [ComponentCourse]
     let site: WholeCourse
     let incidents: [MeasuredIncident]
-    /// From when on components are watched that have no `since`.
-    let watchedFrom: Int
+    /// From when on components are tracked that have no `since`.
+    let trackedFrom: Int
     /// The names of the periods with figures, oldest first.
     let months: [String]
     let quarters: [String]
@@ -18,11 +18,11 @@ struct Figures {
     init(of claims: Claims) throws(Unreadable) {
         self.claims = claims
         let windows = Set(claims.windows.map(\.slug))
-        watchedFrom = try Self.beginning(of: claims)
-        let watchedFrom = watchedFrom
+        trackedFrom = try Self.beginning(of: claims)
+        let trackedFrom = trackedFrom
         let components = claims.components.map {
             ComponentCourse(
-                $0, windows: windows, watchedFrom: watchedFrom, now: claims.now)
+                $0, windows: windows, trackedFrom: trackedFrom, now: claims.now)
         }
         self.components = components
         site = WholeCourse(of: components.flatMap(\.counted))
@@ -34,7 +34,7 @@ struct Figures {
             first, _ in
             first
         }
-        let first = min(claims.since ?? watchedFrom, claims.now)
+        let first = min(claims.since ?? trackedFrom, claims.now)
         (months, quarters, years) = claims.calendar.periods(from: first, through: claims.now)
     }
 
@@ -73,8 +73,8 @@ extension Figures {
         Statuses.worst(component.claim.spans.lazy.filter { $0.until == nil }.map(\.status))
     }
 
-    /// From when on a component was watched: from its `since`, or the site's, or the first record on.
-    func watchedSince(_ component: ComponentCourse) -> Int { component.claim.since ?? watchedFrom }
+    /// From when on a component was tracked: from its `since`, or the site's, or the first record on.
+    func trackedSince(_ component: ComponentCourse) -> Int { component.claim.since ?? trackedFrom }
 
     /// Whether a component is still in use.
     func isInService(_ component: ComponentCourse) -> Bool {
