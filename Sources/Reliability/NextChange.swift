@@ -26,8 +26,8 @@ extension NextChange {
         let promises = seen.promises(at: now)
         dueAt = ([eventAt].compactMap { $0 } + promises).filter { $0 > now }.min()
         let day = page.zone.range(of: page.zone.day(of: now))
-        let isWatched = seen.components.contains { ($0.since ?? seen.since ?? seen.firstRecordAt) != nil }
-        let beginnings = isWatched ? ([day.from] + seen.beginnings).map { $0 + 1 } : []
+        let isTracked = seen.components.contains { ($0.since ?? seen.since ?? seen.firstRecordAt) != nil }
+        let beginnings = isTracked ? ([day.from] + seen.beginnings).map { $0 + 1 } : []
         let instants =
             promises + seen.policyTurns(at: now) + beginnings + [eventAt].compactMap { $0 }
         at = instants.filter { $0 > now }.reduce(day.to, min)

@@ -55,7 +55,8 @@ import Testing
     }
 
     @Test func buildAtATerminalShowsABarAndCtrlCLeavesNothingOfIt() throws {
-        let (site, terminal) = (try SmallSite(), try Screen())
+        let site = try SmallSite(["status.yml": SmallSite.trackedConfiguration])
+        let terminal = try Screen()
         let output = site.path + "/public"
         try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
         // Another build is at work there, and does not end.

@@ -17,7 +17,7 @@ import Testing
     }
 
     private let status =
-        "site: {title: x, url: \"https://a.example\"}\ncomponents: [{id: web}]\nseverities: {SEV-1: {}}\n"
+        "site: {title: x, url: \"https://a.example\", since: 2026-01-01}\ncomponents: [{id: web}]\nseverities: {SEV-1: {}}\n"
 
     private static let head = """
         ---

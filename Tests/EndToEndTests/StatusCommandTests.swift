@@ -109,11 +109,11 @@ import Testing
         #expect(
             text.contains(
                 """
-                  next update promised for 2 Jan, 17:35 UTC, in 15 min
+                  overdue 10 min  escalate to Night desk (17:10 UTC)
+                  in 15 min       next update (17:35 UTC)
+                  in 40 min       escalate to CTO (18:00 UTC)
+                  in 3 h 40 min   resolve (21:00 UTC)
                   acknowledged at 2 Jan, 17:05 UTC
-                  resolve by 2 Jan, 21:00 UTC, in 3 h 40 min
-                  escalate to Night desk at 2 Jan, 17:10 UTC: overdue by 10 min
-                  escalate to CTO at 2 Jan, 18:00 UTC, in 40 min
                   checklist: 1 of 2 done
                     2. Customers notified
 
@@ -146,6 +146,31 @@ import Testing
             let traces = ["Due now", "Escalate to", "Customers notified", "Night desk"]
             #expect(files.values.contains { file in traces.contains(where: file.contains) } == shows)
         }
+    }
+
+    /// Which of several to begin with stands above them: of each what is most pressing, the worst incident first.
+    @Test func mostPressingOfSeveralLeads() throws {
+        try write("components: {api: partial}", "Next update: 17:35 UTC\n")
+        try repository.write(
+            """
+            ---
+            title: Mail is late
+            severity: SEV-1
+            started: 2026-01-02T17:15Z
+            ---
+            """,
+            to: "incidents/mail.md")
+        let text = try run("17:20", ["--audience", "internal"]).output
+        #expect(
+            text.contains(
+                """
+                most pressing for each incident
+                  overdue 10 min  Stories are slow: escalate to Night desk
+                  overdue 3 min   Mail is late: acknowledge
+
+                """
+            ))
+        #expect(try !run("17:20").output.contains("most pressing"))
     }
 
     /// `docs/status.md` names every key, and none besides.

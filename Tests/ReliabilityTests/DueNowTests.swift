@@ -18,6 +18,13 @@ import Testing
         #expect(due.escalations.map(\.to) == ["On-call", "Lead"])
         #expect(due.escalations.map(\.dueAt) == [try minutes(0), try minutes(30)])
         #expect(due.checklist == [.init(text: "All services healthy", isDone: false)])
+        // What is most overdue leads; of two at one instant the update comes first.
+        #expect(
+            due.steps.map(\.what) == [
+                .escalation(to: "On-call"), .limit(.acknowledge), .update, .limit(.identify),
+                .escalation(to: "Lead"), .limit(.resolve),
+            ])
+        #expect(due.steps.map { $0.isLate(at: $0.at) } == [true, false, false, false, true, false])
     }
 
     @Test func whatIsDoneIsDueNoMore() throws {

@@ -47,7 +47,7 @@ struct ReportingPeriodsTests {
         let periods = ReportingPeriods(of: page, now: try at("2026-03-31T00:00Z"))
         #expect(periods.months.map(\.description) == ["2026-03"])
         let history = page.history(now: try at("2026-03-31T00:00Z"))
-        #expect(history.watchedSince(0) == (try at("2026-03-02T00:00Z")))
+        #expect(history.trackedSince(0) == (try at("2026-03-02T00:00Z")))
     }
 
     /// 23:30 UTC on 31 December is the new year in Berlin.

@@ -46,6 +46,43 @@ extension DueNow {
     }
 }
 
+extension DueNow {
+    /// Something that the team has to do by an instant.
+    public struct Step: Sendable, Hashable {
+        /// What is to be done.
+        public let what: What
+        /// The last instant at which it is in time.
+        public let at: Instant
+
+        /// Whether it is overdue: an escalation from its very instant on, everything else a second later.
+        public func isLate(at now: Instant) -> Bool {
+            if case .escalation = what { at <= now } else { at < now }
+        }
+    }
+
+    /// What a step asks for.
+    public enum What: Sendable, Hashable {
+        /// The next update.
+        case update
+        /// What a rule of the policy sets a limit to.
+        case limit(Judgement.Rule)
+        /// To call in these people.
+        case escalation(to: String)
+    }
+
+    /// All that has to be done by an instant, the soonest first, so that what is most overdue leads.
+    public var steps: [Step] {
+        let update = nextUpdate.map { Step(what: .update, at: $0.at) }
+        let limits = limits.compactMap { limit in
+            limit.dueAt.map { Step(what: .limit(limit.rule), at: $0) }
+        }
+        let ladder = escalations.map { Step(what: .escalation(to: $0.to), at: $0.dueAt) }
+        let all = [update].compactMap { $0 } + limits + ladder
+        return all.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            .map(\.element)
+    }
+}
+
 extension Judgement {
     /// Whether it is a limit that still waits for what it asks for. Silence and promises are the next update's.
     fileprivate var awaitsAnEnd: Bool {

@@ -23,7 +23,7 @@ struct ComponentHistory: Sendable {
         on page: StatusPage,
         by rules: RulesInForce,
         _ weighing: Weighing,
-        watchedFrom watchedSince: Instant,
+        trackedFrom trackedSince: Instant,
         disruptions: [Disruption],
         status: ComponentStatus,
         statusChangedAt: Instant?,
@@ -31,7 +31,7 @@ struct ComponentHistory: Sendable {
     ) {
         let component = page.components[index]
         lifetime = TimeRange(
-            from: component.since ?? watchedSince,
+            from: component.since ?? trackedSince,
             to: component.until ?? .distantFuture
         )
         let observed = TimeRange(from: lifetime.from, to: min(lifetime.to, now))

@@ -60,8 +60,11 @@ public struct StatusHistory: Sendable {
         components[component].status
     }
 
-    /// From when on the component is watched: its `since`, or else the site's, or else the first record.
-    public func watchedSince(_ component: Component.Index) -> Instant {
+    /// From when on anything that counts is tracked; `nil` if nothing was yet.
+    public var trackedSince: Instant? { whole.observed.all.first?.from }
+
+    /// From when on the component is tracked: its `since`, or else the site's, or else the first record.
+    public func trackedSince(_ component: Component.Index) -> Instant {
         components[component].lifetime.from
     }
 
@@ -116,14 +119,14 @@ extension [RecordSpans] {
                 if span.isOpen { statuses[span.component] = Swift.max(statuses[span.component], span.status) }
             }
         }
-        let watchedSince = page.since ?? page.firstRecordAt ?? now
+        let trackedSince = page.since ?? page.firstRecordAt ?? now
         return page.components.indices.map { index in
             ComponentHistory(
                 of: index,
                 on: page,
                 by: rules,
                 weighing,
-                watchedFrom: watchedSince,
+                trackedFrom: trackedSince,
                 disruptions: disruptions[index],
                 status: statuses[index],
                 statusChangedAt: changes[index],

@@ -75,7 +75,7 @@ public struct StatusPage: Sendable {
 }
 
 extension StatusPage {
-    /// When its first incident or maintenance began: without a `since`, components are watched from then on. Maintenance that
+    /// When its first incident or maintenance began: without a `since`, components are tracked from then on. Maintenance that
     /// was called off before it began is no record of anything.
     public var firstRecordAt: Instant? {
         records.lazy.filter { $0.kind != .notice && !$0.neverRan }.map { $0.begins }.min()

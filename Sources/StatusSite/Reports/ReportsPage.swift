@@ -61,12 +61,19 @@ struct ReportRow: TemplateContext {
     let counts: String
     let uptime: String
     let isObserved: Bool
+    let tracked: String
 
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the report's address") { $0.href },
         .text("period", "the period, as in November 2026") { $0.period },
         .text("kind", "month, quarter or year") { $0.kind },
         .text("counts", "how many incidents started in it, as in 3 incidents so far") { $0.counts },
+        .text(
+            "tracked",
+            "since when the site was tracked; empty where that was from the beginning of the period on"
+        ) {
+            $0.tracked
+        },
         .text("uptime", "the site's uptime in it, as in 99.96% or no data") { $0.uptime },
     ])
 
@@ -84,6 +91,8 @@ struct ReportRow: TemplateContext {
         counts = words.incidents(number, areSoFar: site.history.standing(of: period) == .running)
         let uptime = site.history.uptimeOfWhole(during: range).byTheClock
         (self.uptime, isObserved) = (words.share(uptime), uptime.observedSeconds > 0)
+        let since = site.history.trackedSince.flatMap { range.from < $0 && $0 < range.to ? $0 : nil }
+        tracked = since.map { words.text.uptimeTracked(date: words.date(words.zone.day(of: $0))) } ?? ""
     }
 }
 

@@ -12,6 +12,7 @@ struct CurrentStateText {
         add("\(page.title): \(state.site.history.pageStatus.description)")
         add("at \(words.dateAndTime(state.site.now))")
         addComponents()
+        addMostPressing()
         for incident in state.incidents { add(incident) }
         addMaintenance()
         lines.append("")
@@ -55,28 +56,53 @@ private extension CurrentStateText {
         } else {
             add("no update yet", indent: 2)
         }
-        if let next = open.nextUpdate {
-            let source = next.reason == .promise ? "promised for" : "due by policy at"
-            add(sentence("next update \(source)", next.at), indent: 2)
+        guard let due = open.due else {
+            if let next = open.nextUpdate {
+                let source = next.reason == .promise ? "promised for" : "due by policy at"
+                add(sentence("next update \(source)", next.at), indent: 2)
+            }
+            return
         }
-        if let due = open.due { add(due) }
+        add(due)
+    }
+
+    /// What is most pressing of each of several incidents, so that nobody has to read all to know where to begin.
+    mutating func addMostPressing() {
+        let rows = state.incidents.compactMap { open -> (delay: String, what: String)? in
+            let steps = open.due?.steps ?? []
+            guard let first = steps.first else { return nil }
+            let late = steps.dropFirst().count { $0.isLate(at: state.site.now) }
+            let more = late > 0 ? ", and \(late) more" : ""
+            return (delay(of: first), "\(open.record.title): \(demand(of: first))\(more)")
+        }
+        guard rows.count > 1 else { return }
+        lines.append("")
+        add("most pressing for each incident")
+        add(rows)
     }
 
     mutating func add(_ due: DueNow) {
+        let today = words.zone.day(of: state.site.now)
+        add(due.steps.map { (delay(of: $0), "\(demand(of: $0)) (\(words.time($0.at, on: today)))") })
         if let instant = due.acknowledgedAt {
             add("acknowledged at \(time(instant))", indent: 2)
         } else if !due.limits.contains(where: { $0.rule == .acknowledge }) {
             add("not acknowledged", indent: 2)
         }
-        for limit in due.limits {
-            if let instant = limit.dueAt { add(sentence("\(limit.rule.demand) by", instant), indent: 2) }
-        }
-        for step in due.escalations { add(sentence("escalate to \(step.to) at", step.dueAt), indent: 2) }
         guard !due.checklist.isEmpty else { return }
         let done = due.checklist.count(where: \.isDone)
         add("checklist: \(done) of \(due.checklist.count) done", indent: 2)
         for (number, item) in due.checklist.enumerated() where !item.isDone {
             add("\(number + 1). \(item.text)", indent: 4)
+        }
+    }
+
+    /// Rows of two columns.
+    mutating func add(_ rows: [(delay: String, what: String)]) {
+        let width = rows.map(\.delay.count).max() ?? 0
+        for row in rows {
+            let blanks = String(repeating: " ", count: width - row.delay.count)
+            add("\(row.delay)\(blanks)  \(row.what)", indent: 2)
         }
     }
 
@@ -100,6 +126,21 @@ private extension CurrentStateText {
             + (late > 0 ? ": overdue by \(words.plainDuration(late))" : ", in \(words.plainDuration(-late))")
     }
 
+    /// As in "overdue 23 min" or "in 12 min".
+    func delay(of step: DueNow.Step) -> String {
+        let late = state.site.now - step.at
+        guard late != 0 else { return "now" }
+        return late > 0 ? "overdue \(words.plainDuration(late))" : "in \(words.plainDuration(-late))"
+    }
+
+    func demand(of step: DueNow.Step) -> String {
+        switch step.what {
+        case .update: "next update"
+        case .limit(let rule): rule.demand
+        case .escalation(let people): "escalate to \(people)"
+        }
+    }
+
     func list(_ effects: [StatusChange]) -> String {
         words.list(
             effects.map {
@@ -117,7 +158,7 @@ private extension CurrentStateText {
 }
 
 extension Judgement.Rule {
-    /// What it asks for, as it stands before "by" and a time.
+    /// What it asks for.
     fileprivate var demand: String {
         switch self {
         case .acknowledge: "acknowledge"

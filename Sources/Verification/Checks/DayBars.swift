@@ -82,12 +82,12 @@ extension DayBars {
 }
 
 extension DayBars {
-    /// The days without trouble, and those that nobody watched.
+    /// The days without trouble, and those on which it was not tracked.
     fileprivate func compareLines(_ drawing: Markup, at place: String, _ ledger: inout Ledger) {
-        let watchedOn = figures.claims.calendar.day(of: figures.watchedSince(component))
+        let trackedOn = figures.claims.calendar.day(of: figures.trackedSince(component))
         let quiet = figures.days.enumerated().filter { eventful[$0.offset] == nil }
         let unknown = quiet.filter { _, day in
-            day < watchedOn || component.uptime(during: figures.range(ofDay: day)).observed == 0
+            day < trackedOn || component.uptime(during: figures.range(ofDay: day)).observed == 0
         }
         let isUnknown = Set(unknown.map(\.offset))
         let good = quiet.map(\.offset).filter { !isUnknown.contains($0) }

@@ -87,16 +87,19 @@ extension PageCheck {
         ledger.compare(.pages, number, String(count), at: "history.html: how many `\(path)` has")
     }
 
+    /// What stands before the words on since when a period was tracked.
+    private static let tracked = " <span class=\"also\">"
+
     private func compareReports(_ ledger: inout Ledger) throws(Unreadable) {
         let path = "reports.html"
         let page = try page(path, &ledger)
         for year in page.pieces(from: "<h2><a href=\"reports/", to: "<ul") {
-            let text = year.piece(from: "<p class=\"remark\">", to: "</p>")?.text ?? ""
+            let text = year.piece(from: "<p class=\"remark\">", to: "</p>")?.before(Self.tracked).text ?? ""
             try compareReport(year, count: text, share: text, at: path, &ledger)
         }
         for row in page.pieces(from: "\"><a href=\"reports/", to: "</li>") {
             let (count, share) = (
-                row.piece(from: "<span>", to: "</span>")?.text,
+                row.piece(from: "<span>", to: "</span>")?.before(Self.tracked).text,
                 row.piece(from: "<span class=\"figure\">", to: "</span>")?.text
             )
             try compareReport(row, count: count, share: share, at: path, &ledger)
@@ -119,6 +122,11 @@ extension PageCheck {
         let incidents = figures.incidents(during: range).count
         let uptime = figures.site.byTheClock(during: range).text
         let place = "\(path), \(period)"
+        let start = figures.site.beginning.flatMap { range.from < $0 && $0 < range.until ? $0 : nil }
+        let told = row.piece(from: Self.tracked, to: "</span>")?.text
+        let isStart = start.map { self.isTold(days: [figures.claims.calendar.day(of: $0)], in: told ?? "") }
+        ledger.compare(
+            .pages, isStart ?? (told == nil), true, at: "\(place): since when it was tracked")
         if count != share || uptime != "no data" {
             compareShare(share, uptime, at: "\(place): uptime", &ledger)
         }

@@ -37,7 +37,7 @@ extension PageCheck {
             }
     }
 
-    private func isTold(days: [Int], in text: String) -> Bool {
+    func isTold(days: [Int], in text: String) -> Bool {
         let found = Numerals.groups(in: text)
         return days.allSatisfy { day in
             found.contains(Day.date(day).day)

@@ -96,7 +96,8 @@ extension PageCheck {
         guard members.contains(where: \.claim.isCounted) else { return }
         let whole = figures.whole(of: group)
         let tables = UptimeTables(
-            figures, of: counted, in: members, uptime: { whole.componentTime(during: $0) })
+            figures, of: counted, in: members, componentTime: { whole.componentTime(during: $0) },
+            uptime: { whole.byTheClock(during: $0) })
         compareTables(of: page, tables.all(budgets: nil), at: path, &ledger)
     }
 
@@ -149,11 +150,11 @@ extension PageCheck {
                 .pages, word.text, label, at: "\(place): its status in words, against its badge")
         }
         let quarter = figures.claims.now - 90 * 86_400
-        let watched = Stretch(
-            from: max(quarter, figures.watchedSince(component)), until: figures.claims.now)
+        let tracked = Stretch(
+            from: max(quarter, figures.trackedSince(component)), until: figures.claims.now)
         compareShare(
             row.piece(from: "<span class=\"figure\">", to: "</span>")?.text,
-            component.uptime(during: watched).text(beside: component.target(during: watched)),
+            component.uptime(during: tracked).text(beside: component.target(during: tracked)),
             at: "\(place): its uptime", &ledger)
         DayBars(figures, of: component).compare(row, isWhole: isWhole, at: place, &ledger)
     }
@@ -179,14 +180,17 @@ extension PageCheck {
                 let place = "\(path), table \(number + 1), \(expected.name)"
                 let cells = row.pieces(from: "<td>", to: "</td>").map(\.text)
                 for (cell, wanted) in zip(cells, expected.cells) {
-                    // Beside the share of a period that was not watched whole stands since when it was.
-                    let digits = Numerals.digits(in: cell)
-                    let found = expected.isPartial && digits.hasPrefix(wanted) ? wanted : digits
-                    ledger.compare(.pages, found, wanted, at: place)
+                    ledger.compare(.pages, Numerals.digits(in: cell), wanted, at: place)
                 }
                 let facts = Numerals.digits(
                     in: row.piece(from: "<p class=\"facts\">", to: "</p>")?.text ?? "")
-                let isKnown = expected.facts.contains(facts)
+                // Of a range that was not tracked whole, it is said first since when it was.
+                let isKnown = expected.facts.contains {
+                    expected.isPartial ? facts.hasSuffix($0) : facts == $0
+                }
+                let sum = row.piece(from: "<td class=\"wide\">", to: "</td>")?.text
+                ledger.compare(
+                    .pages, sum.map(Numerals.digits), expected.componentTime, at: "\(place): component time")
                 ledger.compare(
                     .pages, isKnown ? expected.facts[0] : facts, expected.facts[0],
                     at: "\(place): what stands beside it")
@@ -228,7 +232,9 @@ struct TableRow {
     let cells: [String]
     /// What may stand beside its name.
     let facts: [String]
-    /// Whether nobody watched at first.
+    /// The time that the components of a group lost, added up; `nil` of a component.
+    var componentTime: String?
+    /// Whether it was not tracked at first.
     var isPartial = false
 }
 
@@ -239,6 +245,8 @@ private struct UptimeTables {
     /// When incidents of theirs and of others beside them began, the earliest first.
     private let starts: [Int]
     private let uptime: (Stretch) -> Uptime
+    /// The sums over the components of a group; `nil` of a component.
+    private let componentTime: ((Stretch) -> Uptime)?
     /// The objective that the share of a range stands beside.
     private let target: (Stretch) -> Int?
 
@@ -248,10 +256,11 @@ private struct UptimeTables {
     init(
         _ figures: Figures, of members: [ComponentCourse], in all: [ComponentCourse],
         target: @escaping (Stretch) -> Int? = { _ in nil },
+        componentTime: ((Stretch) -> Uptime)? = nil,
         uptime: @escaping (Stretch) -> Uptime
     ) {
         (self.figures, self.members, self.uptime) = (figures, members, uptime)
-        self.target = target
+        (self.target, self.componentTime) = (target, componentTime)
         let own = Set(all.flatMap { figures.incidentPlaces[$0.claim.id] ?? [] })
         starts = own.map { figures.incidents[$0].claim.startedAt }.sorted()
     }
@@ -265,9 +274,9 @@ private struct UptimeTables {
     }
 
     private var recent: [TableRow] {
-        let watched = members.map { figures.watchedSince($0) }.min() ?? figures.claims.now
-        let whole = figures.recent.filter { $0.range.from >= watched }
-        let rest = ("since it was watched", Stretch(from: watched, until: figures.claims.now))
+        let tracked = members.map { figures.trackedSince($0) }.min() ?? figures.claims.now
+        let whole = figures.recent.filter { $0.range.from >= tracked }
+        let rest = ("since it was tracked", Stretch(from: tracked, until: figures.claims.now))
         let all: [(String, Stretch)] = whole.count < figures.recent.count ? whole + [rest] : whole
         return all.map { row($0, $1) }
     }
@@ -285,7 +294,7 @@ private struct UptimeTables {
         let uptime = uptime(range)
         let lost = Numerals.digits(of: Numerals.downtime(uptime.downtime))
         let share = uptime.observed > 0 ? Numerals.digits(in: uptime.text(beside: target(range))) : ""
-        let watched = members.map { figures.watchedSince($0) }.min() ?? figures.claims.now
+        let tracked = members.map { figures.trackedSince($0) }.min() ?? figures.claims.now
         let count = starts.firstPlace(notBefore: range.until) - starts.firstPlace(notBefore: range.from)
         let maintenance = uptime.sums.maintenance
         let slow = uptime.sums.degraded
@@ -297,7 +306,10 @@ private struct UptimeTables {
             cells: [share, lost],
             // A language may have a word for one or two.
             facts: (count > 0 ? ["\(count)" + rest] : []) + (count <= 2 ? [rest] : []),
-            isPartial: watched > range.from
+            componentTime: componentTime.map {
+                Numerals.digits(of: Numerals.downtime($0(range).downtime))
+            },
+            isPartial: tracked > range.from
         )
     }
 }

@@ -38,7 +38,7 @@ extension ReportCheck {
         return Set(windows.map(\.slug))
     }
 
-    /// Components without a `since` are watched from the first record on.
+    /// Components without a `since` are tracked from the first record on.
     private func compareFirst(without calledOff: Set<String>, _ ledger: inout Ledger) throws(Unreadable) {
         let published = try figures.claims.file.value("site").instantIfAny("first_record_at")
         let first = figures.beginnings.filter { !calledOff.contains($0.key) }.values.min()

@@ -2,23 +2,23 @@
 struct Calm {
     /// When the last outage ended.
     let since: Int?
-    /// Whole days from then to the end of what was watched.
+    /// Whole days from then to the end of what was tracked.
     let days: Int?
     /// The longest run without an outage, of several the first.
     let longest: Stretch?
 
     /// - Parameters:
-    ///   - watched: what was watched, the earliest first.
+    ///   - tracked: what was tracked, the earliest first.
     ///   - outages: when there were outages, in any order.
-    init(during watched: [Stretch], without outages: [Stretch]) {
-        let watched = Self.united(watched)
-        let trouble = watched.flatMap { stretch in
+    init(during tracked: [Stretch], without outages: [Stretch]) {
+        let tracked = Self.united(tracked)
+        let trouble = tracked.flatMap { stretch in
             outages.filter { $0.touches(stretch) }.map { $0.common(with: stretch) }
         }
         let since = trouble.map(\.until).max()
         self.since = since
-        days = since.flatMap { since in watched.last.map { ($0.until - since) / 86_400 } }
-        longest = Self.runs(within: watched, between: trouble)
+        days = since.flatMap { since in tracked.last.map { ($0.until - since) / 86_400 } }
+        longest = Self.runs(within: tracked, between: trouble)
             .min { ($1.seconds, $0.from) < ($0.seconds, $1.from) }
     }
 
@@ -31,17 +31,17 @@ struct Calm {
         }
     }
 
-    /// A run begins with what was watched, or where an outage ends and no other holds; it lasts until the next begins.
-    private static func runs(within watched: [Stretch], between trouble: [Stretch]) -> [Stretch] {
+    /// A run begins with what was tracked, or where an outage ends and no other holds; it lasts until the next begins.
+    private static func runs(within tracked: [Stretch], between trouble: [Stretch]) -> [Stretch] {
         let starts = trouble.map(\.from).sorted()
         let held = Course(marking: trouble)
-        let beginnings = Set(watched.map(\.from) + trouble.map(\.until)).sorted()
+        let beginnings = Set(tracked.map(\.from) + trouble.map(\.until)).sorted()
         var (runs, next, place) = ([Stretch](), 0, 0)
         for beginning in beginnings {
-            while place < watched.count - 1, watched[place + 1].from <= beginning { place += 1 }
+            while place < tracked.count - 1, tracked[place + 1].from <= beginning { place += 1 }
             while next < starts.count, starts[next] <= beginning { next += 1 }
             guard held.marked(during: Stretch(from: beginning, until: beginning + 1)) == 0 else { continue }
-            let end = next < starts.count ? min(starts[next], watched[place].until) : watched[place].until
+            let end = next < starts.count ? min(starts[next], tracked[place].until) : tracked[place].until
             runs.append(Stretch(from: beginning, until: end))
         }
         return runs

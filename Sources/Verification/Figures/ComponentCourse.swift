@@ -1,4 +1,4 @@
-/// A component's spans within the time for which it was watched, and what they add up to.
+/// A component's spans within the time for which it was tracked, and what they add up to.
 struct ComponentCourse {
     let claim: Claims.ComponentClaim
     /// From its `since` up to its `until`.
@@ -11,8 +11,8 @@ struct ComponentCourse {
     private let ends: [Int]
     private let now: Int
 
-    /// - Parameter watchedFrom: from when on components without a `since` are watched.
-    init(_ claim: Claims.ComponentClaim, windows: Set<String>, watchedFrom: Int, now: Int) {
+    /// - Parameter trackedFrom: from when on components without a `since` are tracked.
+    init(_ claim: Claims.ComponentClaim, windows: Set<String>, trackedFrom: Int, now: Int) {
         let spans = claim.spans.map { span in
             HeldSpan(
                 stretch: Stretch(from: span.from, until: span.until ?? now),
@@ -22,7 +22,7 @@ struct ComponentCourse {
             )
         }
         let lifetime = Stretch(
-            from: claim.since ?? watchedFrom, until: claim.until ?? Stretch.always.until)
+            from: claim.since ?? trackedFrom, until: claim.until ?? Stretch.always.until)
         self.init(claim, spans, lifetime: lifetime, now: now)
     }
 
@@ -57,12 +57,12 @@ extension ComponentCourse {
 extension ComponentCourse {
     /// The component's figures over a range.
     func uptime(during range: Stretch) -> Uptime {
-        let watched = range.common(with: observed)
+        let tracked = range.common(with: observed)
         return Uptime(
             range: range,
-            observed: watched.seconds,
-            sums: course.sums(during: watched),
-            outages: outages(during: watched)
+            observed: tracked.seconds,
+            sums: course.sums(during: tracked),
+            outages: outages(during: tracked)
         )
     }
 
@@ -71,7 +71,7 @@ extension ComponentCourse {
         Set(spans(during: range).lazy.filter(\.isOutage).map(\.record))
     }
 
-    /// The time without an outage of it, of all for which it was watched.
+    /// The time without an outage of it, of all for which it was tracked.
     var calm: Calm { Calm(during: [observed], without: spans.filter(\.isOutage).map(\.stretch)) }
 
     /// The spans that have an instant in common with a range.

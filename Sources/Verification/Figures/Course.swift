@@ -86,7 +86,7 @@ extension Course {
     }
 }
 
-/// A span of a component, cut to the time for which that was watched.
+/// A span of a component, cut to the time for which that was tracked.
 struct HeldSpan {
     let stretch: Stretch
     let effect: Effect

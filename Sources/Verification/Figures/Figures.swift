@@ -13,8 +13,8 @@ struct Figures {
     let windows: Set<String>
     private let byStart: [MeasuredIncident]
     private let starts: [Int]
-    /// From when on components are watched that have no `since`.
-    let watchedFrom: Int
+    /// From when on components are tracked that have no `since`.
+    let trackedFrom: Int
     /// The names of the periods with figures, oldest first.
     let months: [String]
     let quarters: [String]
@@ -30,11 +30,11 @@ struct Figures {
         self.claims = claims
         let windows = Set(claims.windows.map(\.slug))
         self.windows = windows
-        watchedFrom = try Self.beginning(of: claims)
-        let watchedFrom = watchedFrom
+        trackedFrom = try Self.beginning(of: claims)
+        let trackedFrom = trackedFrom
         let components = claims.components.map {
             ComponentCourse(
-                $0, windows: windows, watchedFrom: watchedFrom, now: claims.now)
+                $0, windows: windows, trackedFrom: trackedFrom, now: claims.now)
         }
         self.components = components
         site = WholeCourse(of: components.flatMap(\.counted))
@@ -59,7 +59,7 @@ struct Figures {
             first, _ in
             first
         }
-        let first = min(claims.since ?? watchedFrom, claims.now)
+        let first = min(claims.since ?? trackedFrom, claims.now)
         (months, quarters, years) = claims.calendar.periods(from: first, through: claims.now)
     }
 
@@ -110,8 +110,8 @@ extension Figures {
         Statuses.worst(component.claim.spans.lazy.filter { $0.until == nil }.map(\.status))
     }
 
-    /// From when on a component was watched: from its `since`, or the site's, or the first record on.
-    func watchedSince(_ component: ComponentCourse) -> Int { component.claim.since ?? watchedFrom }
+    /// From when on a component was tracked: from its `since`, or the site's, or the first record on.
+    func trackedSince(_ component: ComponentCourse) -> Int { component.claim.since ?? trackedFrom }
 
     /// Whether a component is still in use.
     func isInService(_ component: ComponentCourse) -> Bool {

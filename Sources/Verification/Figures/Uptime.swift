@@ -1,7 +1,7 @@
 /// The figures of a component over a range, or of several together.
 struct Uptime {
     let range: Stretch
-    /// The seconds that were watched.
+    /// The seconds that were tracked.
     var observed: Int
     var sums: Course.Sums
     /// The incidents with downtime.
@@ -12,7 +12,7 @@ struct Uptime {
 }
 
 extension Uptime {
-    /// The share of the watched time that was not lost.
+    /// The share of the tracked time that was not lost.
     var ratio: Double? {
         observed > 0 ? Double(1000 * observed - downtime) / Double(1000 * observed) : nil
     }
@@ -37,14 +37,17 @@ extension Uptime {
 /// Several components together: added up, and by the clock.
 struct WholeCourse {
     private let components: [ComponentCourse]
-    private let watched: Course
+    private let tracked: Course
     private let course: Course
+    /// From when on anything of it was tracked; `nil` if nothing was.
+    let beginning: Int?
 
     /// - Parameter components: what of them counts.
     init(of components: [ComponentCourse]) {
         self.components = components
         course = Course(of: components.flatMap(\.spans))
-        watched = Course(marking: components.map(\.observed))
+        tracked = Course(marking: components.map(\.observed))
+        beginning = components.map(\.observed).filter { $0.from < $0.until }.map(\.from).min()
     }
 }
 
@@ -64,7 +67,7 @@ extension WholeCourse {
         return sum
     }
 
-    /// How many components were watched in a range.
+    /// How many components were tracked in a range.
     func count(during range: Stretch) -> Int {
         components.count { $0.observed.common(with: range).seconds > 0 }
     }
@@ -73,7 +76,7 @@ extension WholeCourse {
     func byTheClock(during range: Stretch) -> Uptime {
         Uptime(
             range: range,
-            observed: watched.marked(during: range),
+            observed: tracked.marked(during: range),
             sums: course.sums(during: range),
             outages: components.reduce(into: []) { $0.formUnion($1.outages(during: range)) }
         )
@@ -82,7 +85,7 @@ extension WholeCourse {
     /// The time without an outage of any of them.
     func calm(during range: Stretch) -> Calm {
         Calm(
-            during: watched.pieces.map { $0.stretch.common(with: range) },
+            during: tracked.pieces.map { $0.stretch.common(with: range) },
             without: components.flatMap { $0.spans.filter(\.isOutage).map(\.stretch) })
     }
 }

@@ -12,8 +12,8 @@ struct Rebuild {
     private let origin: Origin
     /// What they are made of: it is read as they are rendered.
     private let scratch: ScratchClone
-    /// Whether the clone holds the end of its history alone, so that it knows of no edits.
-    private let lacksHistory: Bool
+    /// What of the clone's history is missing, so that it knows of no edits.
+    private let gap: HistoryGap?
     /// Whether templates or static files were changed since that revision, which they are not a part of.
     private let hasOtherTemplates: Bool
 
@@ -44,7 +44,7 @@ struct Rebuild {
             history: Provenance.History(named: origin.history) ?? .none)
         outputs = site.outputs(for: audience, provenance: provenance)
         (self.origin, self.scratch) = (origin, scratch)
-        lacksHistory = reading.edits.lacksHistory
+        gap = reading.edits.gap
         hasOtherTemplates = try git.changes(Self.outside, since: commit)
     }
 
@@ -83,8 +83,8 @@ extension Rebuild {
         if origin.isModified {
             return "other records: the site was built with changes that nobody had committed"
         }
-        if lacksHistory {
-            return "another depth of history: the clone is shallow, so that it knows of no edits"
+        if let gap {
+            return "another depth of history: \(gap.description), so that it knows of no edits"
         }
         if hasOtherTemplates {
             return "the site may have templates or static files of a later revision than its records'"

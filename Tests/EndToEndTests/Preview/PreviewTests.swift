@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func warningsAreToldAtTheTerminalAlone() throws {
-        let configuration = SmallSite.configuration + "colour: green\n"
+        let configuration = SmallSite.trackedConfiguration + "colour: green\n"
         let preview = try PreviewProcess(of: try SmallSite(["status.yml": configuration]))
         #expect(try preview.words.contains("warning: ") && preview.words.contains("1 record: 1 warning"))
         #expect(try !preview.get("/").text.contains("<dialog"))

@@ -14,10 +14,10 @@ enum JSONKeys {
         return array.reduce(into: []) { $0.formUnion(all(in: $1, below: path + "[]")) }
     }
 
-    /// Those in the first column of the table under "The object".
-    static func documented(in document: String) throws -> [String] {
+    /// Those in the first column of the tables under a heading.
+    static func documented(in document: String, under heading: String = "The object") throws -> [String] {
         let sections = try ProjectFolder.text(of: document).split(separator: "\n## ")
-        let section = sections.first { $0.hasPrefix("The object\n") } ?? ""
+        let section = sections.first { $0.hasPrefix(heading + "\n") } ?? ""
         return section.split(separator: "\n").filter { $0.hasPrefix("| `") }
             .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
     }

@@ -2,7 +2,7 @@
 import StatusModel
 import TestSupport
 
-/// A page with the components named, watched long since, and a severity policy of two levels.
+/// A page with the components named, tracked long since, and a severity policy of two levels.
 func page(
     _ components: Component..., since: Instant? = longAgo, zone: Zone = .utc
 ) -> StatusPage {

@@ -10,7 +10,7 @@ struct StatisticsFileTests {
     private let now = Instant(seconds: 1_767_268_800)  // 2026-01-01T12:00:00Z
     private let hour = 3_600
 
-    /// `api` is down 17:00–17:45 on 2025-12-31 and watched until 18:00, `web` partially from 17:00 on.
+    /// `api` is down 17:00–17:45 on 2025-12-31 and tracked until 18:00, `web` partially from 17:00 on.
     private var page: StatusPage {
         var page = StatusPage(
             title: "Example \"Status\"",

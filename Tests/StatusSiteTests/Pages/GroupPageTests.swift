@@ -28,8 +28,11 @@ import Testing
         ]
         let site = try RenderedSite(page)
         let text = site["groups/bakery.html"].withoutTags
-        // Six hours of twice 24 are 12.5 %, of twice 168 are 1.785 %.
-        #expect(text.contains("Last 24 hours 1 incident 87.50% 6 h Last 7 days 1 incident 98.21% 6 h"))
+        // Six hours of 24 are 25 %, of 168 are 3.571 %: by the clock, as only one of two was down.
+        #expect(text.contains("Uptime Time affected Component time lost"))
+        #expect(
+            text.contains(
+                "Last 24 hours 1 incident 75.00% 6 h 6 h Last 7 days 1 incident 96.42% 6 h 6 h"))
         #expect(inOrder(["All 2 operational", "Ovens", "Shop"], in: text))
         #expect(!text.contains("Couriers"))
         #expect(text.contains("A Resolved"))
@@ -75,7 +78,7 @@ import Testing
         #expect(inOrder(["Europe", "Couriers", "Mail - Press", "Bakery 1 down"], in: rows))
     }
 
-    /// Of suppliers that are not counted there are no figures, rather than none that nobody watched.
+    /// Of suppliers that are not counted there are no figures, rather than some without data.
     @Test func aGroupWithoutCountedComponentsHasNoFigures() throws {
         var page = Sample.empty
         page.components[2].countsTowardsUptime = false

@@ -9,7 +9,7 @@ import Testing
         var page = Sample.empty
         page.since = Sample.at("2026-11-20T00:00")
         #expect(try !recentDays(of: page).contains("quiet"))
-        // Seven days are watched from the 14th on.
+        // Seven days are tracked from the 14th on.
         page.since = Sample.at("2026-11-14T00:00")
         #expect(try recentDays(of: page).contains("No incidents or maintenance in the last 7 days"))
     }

@@ -16,6 +16,13 @@ import Testing
         )
     }
 
+    /// From 22:00 to 01:30 are 3 h 30 min, of which 22:00–23:10 and 01:00–01:30 affected the ovens.
+    @Test func reopenedIncidentSaysForHowLongItAffected() throws {
+        let page = try RenderedSite(Sample.full)["incidents/oven-warm.html"]
+        #expect(
+            page.withoutTags.contains("3 h 30 min, affected for 1 h 40 min. Ovens (partial outage)."))
+    }
+
     @Test func updatesStandNewestFirstWithWhatTheyChange() throws {
         let page = try RenderedSite(Sample.full)["incidents/oven-door.html"]
         let updates = page.between("<h2>Updates</h2>", "</section>")

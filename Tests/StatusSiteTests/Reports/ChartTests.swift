@@ -39,6 +39,23 @@ import Testing
         )
     }
 
+    /// The couriers are tracked from 20 October on.
+    @Test func monthThatWasNotTrackedHasNoData() throws {
+        let page = Sample.empty
+        let history = StatusHistory(of: page, now: Sample.now)
+        let months = (8...10).map { Period.month(year: 2026, month: $0) }
+        let couriers = UptimeByMonth(
+            "Couriers",
+            of: months.map {
+                let uptime = history.uptime(of: 2, during: $0.range(in: .utc))
+                return UptimeByMonth.Month(month: $0, uptime: uptime, isReported: true)
+            },
+            target: nil,
+            words: words
+        )
+        #expect(try svg(couriers)["desc"] == "Aug 2026: no data; Sep 2026: no data; Oct 2026: 100%.")
+    }
+
     @Test func chartHasANameAndSaysWhatItShows() throws {
         let drawn = try svg(chart(try report("2026-10")))
         #expect(drawn.attributes["role"] == "img")

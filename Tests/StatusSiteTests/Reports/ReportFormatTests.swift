@@ -39,6 +39,27 @@ import Testing
         #expect(text.contains(words.unbroken(["2 min", "1 min"])), "\(text)")
     }
 
+    /// 2 min of September's 2,592,000 s leave 99.9953 %, 2 min of October's 2,678,400 s leave 99.9955 %: neither figure
+    /// tells them apart.
+    @Test func comparisonOfWhatLooksAlikeNamesNoDifference() throws {
+        var page = Sample.empty
+        let down = [StatusChange(0, .majorOutage)]
+        page.incidents = [
+            Sample.past("two", "Two", down, from: "2026-10-05T10:00", to: "2026-10-05T10:02"),
+            Sample.past("one", "One", down, from: "2026-09-05T10:00", to: "2026-09-05T10:02"),
+        ]
+        let text = try rendered("2026-10", as: .markdown, of: page)
+        #expect(text.contains("; uptime is about the same at 99.99%."), "\(text)")
+    }
+
+    /// Figures begin on 1 August, in the middle of a quarter.
+    @Test func indexSaysSinceWhenAPeriodWasTracked() throws {
+        let text = try RenderedSite(Sample.empty)["reports.html"].withoutTags
+        #expect(text.contains("2026 no incidents so far, 100% uptime tracked since 1 Aug 2026 Oct–Dec 2026"))
+        #expect(text.contains("Jul–Sep 2026 no incidents tracked since 1 Aug 2026 100%"))
+        #expect(text.contains("August 2026 no incidents 100%"))
+    }
+
     /// A post-mortem was required of both: the public is told of the one that it may read, and of no total.
     @Test func internalPostMortemIsInNoPublicTotal() throws {
         var page = Sample.empty

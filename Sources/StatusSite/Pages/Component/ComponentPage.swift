@@ -113,8 +113,14 @@ struct ComponentPage: PageContext {
     }
 
     private static func betweenFailures(of index: Component.Index, site: Site) -> String {
-        let year = site.history.uptime(of: index, during: RecentRange.year.range(endingAt: site.now))
+        let (range, words) = (RecentRange.year.range(endingAt: site.now), site.words)
+        let year = site.history.uptime(of: index, during: range)
         guard year.outages >= 5, let mean = year.meanTimeBetweenFailures else { return "" }
-        return site.words.text.componentBetweenFailures(year.outages, duration: site.words.duration(mean))
+        let since = site.trackedSince(index)
+        guard since > range.from else {
+            return words.text.componentBetweenFailures(year.outages, duration: words.duration(mean))
+        }
+        return words.text.componentBetweenFailuresSince(
+            year.outages, date: words.date(words.zone.day(of: since)), duration: words.duration(mean))
     }
 }

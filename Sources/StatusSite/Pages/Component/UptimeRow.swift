@@ -10,17 +10,34 @@ struct UptimeRow: TemplateContext {
     let maintenance: String
     let degraded: String
     let incidents: String
+    let tracked: String
+    /// What the components of a group lost, added up; `nil` of a single component.
+    let componentTime: String?
 
     static let vocabulary = Vocabulary<Self>([
         .text("span", "the range, as in Last 7 days or November 2026") { $0.span },
         .text("monthHref", "the address of the month in the history; empty for other ranges") { $0.href },
+        .text("share", "the uptime, as in 99.96% or no data; of a group by the clock") { $0.uptime },
         .text(
-            "share",
-            "the uptime, as in 99.96% or no data; of a period that was not watched whole, with since when it was"
-        ) { $0.uptime },
-        .text("downtime", "the weighted downtime, as in 45 min; empty where there was none") { $0.downtime },
-        .flag("hasRemarks", "whether there was an incident, maintenance or time degraded") {
-            !$0.incidents.isEmpty || !$0.maintenance.isEmpty || !$0.degraded.isEmpty
+            "downtime",
+            "the weighted downtime, as in 45 min; of a group by the clock; empty where there was none"
+        ) {
+            $0.downtime
+        },
+        .flag("isOfGroup", "whether it is a group's") { $0.componentTime != nil },
+        .text("componentTime", "what the components of a group lost, added up; empty where nothing was lost")
+        {
+            $0.componentTime
+        },
+        .flag(
+            "hasRemarks",
+            "whether there was an incident, maintenance or time degraded, or part was not tracked"
+        ) {
+            ![$0.tracked, $0.incidents, $0.maintenance, $0.degraded].allSatisfy(\.isEmpty)
+        },
+        .text("tracked", "since when it was tracked; empty where that was from the beginning of the range on")
+        {
+            $0.tracked
         },
         .text("failures", "how many incidents that began in it affected the component; empty where none did")
         {
@@ -37,14 +54,14 @@ struct UptimeRow: TemplateContext {
 }
 
 extension UptimeRow {
-    /// The ranges back from now; instead of those in which nobody watched at first, one since then.
+    /// The ranges back from now; instead of those in which it was not tracked at first, one since then.
     static func recent(of subject: UptimeSubject, frame: Frame) -> [UptimeRow] {
         let (now, words) = (frame.site.now, frame.words)
         let ranges = RecentRange.allCases.map { (name: words.name(of: $0), range: $0.range(endingAt: now)) }
-        let whole = ranges.filter { $0.range.from >= subject.watchedSince }
-        let date = words.date(words.zone.day(of: subject.watchedSince))
+        let whole = ranges.filter { $0.range.from >= subject.trackedSince }
+        let date = words.date(words.zone.day(of: subject.trackedSince))
         let rest = (
-            name: words.text.rangeSince(date: date), range: TimeRange(from: subject.watchedSince, to: now)
+            name: words.text.rangeSince(date: date), range: TimeRange(from: subject.trackedSince, to: now)
         )
         return (whole.count < ranges.count ? whole + [rest] : whole).map {
             UptimeRow(of: subject, during: $0.range, called: $0.name, words)
@@ -54,7 +71,7 @@ extension UptimeRow {
     /// A calendar period; nothing where none of it was observed.
     init?(of subject: UptimeSubject, in period: Period, frame: Frame) {
         let range = period.range(in: frame.words.zone)
-        guard subject.uptime(range).observedSeconds > 0 else { return nil }
+        guard subject.uptime(range).shown.observedSeconds > 0 else { return nil }
         var href = ""
         if case .month = period { href = "\(frame.root)history/\(period).html" }
         self.init(
@@ -67,22 +84,25 @@ extension UptimeRow {
     ) {
         let (figures, count) = (subject.uptime(range), subject.incidents(during: range))
         (self.span, self.href) = (span, href)
-        let share = words.share(figures, beside: subject.target(range))
-        let isWhole = subject.watchedSince <= range.from || figures.observedSeconds == 0
-        let date = words.date(words.zone.day(of: subject.watchedSince))
-        uptime = isWhole ? share : words.text.uptimeWatchedSince(date: date, uptime: share)
-        downtime = figures.downtimeMilliseconds > 0 ? words.downtime(figures.downtimeMilliseconds) : ""
+        uptime = words.share(figures.shown, beside: subject.target(range))
+        let isWhole = subject.trackedSince <= range.from || figures.shown.observedSeconds == 0
+        let date = words.date(words.zone.day(of: subject.trackedSince))
+        tracked = isWhole ? "" : words.text.uptimeTracked(date: date)
+        downtime = words.lost(figures.shown)
+        componentTime = figures.componentTime.map(words.lost)
         incidents = count > 0 ? words.text.historyIncidents(count) : ""
-        maintenance =
-            figures.maintenanceSeconds > 0
-            ? words.text.uptimeMaintenance(duration: words.duration(figures.maintenanceSeconds)) : ""
-        degraded =
-            figures.degradedSeconds > 0
-            ? words.text.uptimeDegraded(duration: words.downtime(1000 * figures.degradedSeconds)) : ""
+        let (maintained, slow) = (figures.shown.maintenanceSeconds, figures.shown.degradedSeconds)
+        maintenance = maintained > 0 ? words.text.uptimeMaintenance(duration: words.duration(maintained)) : ""
+        degraded = slow > 0 ? words.text.uptimeDegraded(duration: words.downtime(1000 * slow)) : ""
     }
 }
 
 extension Words {
+    /// The downtime; empty where there was none.
+    fileprivate func lost(_ uptime: Uptime) -> String {
+        uptime.downtimeMilliseconds > 0 ? downtime(uptime.downtimeMilliseconds) : ""
+    }
+
     /// As in "Last 7 days".
     func name(of range: RecentRange) -> String {
         switch range {

@@ -1,23 +1,33 @@
 import Reliability
 import StatusModel
 
-/// A component or a group whose uptime is shown: since when it is watched, its figures, and its incidents.
+/// A component or a group whose uptime is shown: since when it is tracked, its figures, and its incidents.
 struct UptimeSubject {
+    let isGroup: Bool
     /// From when on anything is known of it.
-    let watchedSince: Instant
+    let trackedSince: Instant
     /// Its objective over a range; `nil` if it has none.
     let target: (TimeRange) -> Target?
     /// Its figures over a range.
-    let uptime: (TimeRange) -> Uptime
+    let uptime: (TimeRange) -> Figures
     /// When the incidents that affected it began, the earliest first.
     private let starts: [Instant]
+
+    /// The figures over a range.
+    struct Figures {
+        /// Those of a component; those of a group by the clock.
+        let shown: Uptime
+        /// The sums over the components of a group; `nil` of a component.
+        var componentTime: Uptime?
+    }
 }
 
 extension UptimeSubject {
     init(_ component: Component.Index, on site: Site) {
-        watchedSince = site.watchedSince(component)
+        isGroup = false
+        trackedSince = site.trackedSince(component)
         target = { site.history.target(of: component, during: $0) }
-        uptime = { site.history.uptime(of: component, during: $0) }
+        uptime = { Figures(shown: site.history.uptime(of: component, during: $0)) }
         starts = site.incidentStarts(at: site.archive.components[component]?.places ?? [])
     }
 
@@ -25,9 +35,14 @@ extension UptimeSubject {
     ///
     /// - Parameter places: those of their records in the history, the newest first.
     init(_ components: [Component.Index], at places: [Int], on site: Site) {
-        watchedSince = components.map(site.watchedSince).min() ?? site.now
+        isGroup = true
+        trackedSince = components.map(site.trackedSince).min() ?? site.now
         target = { _ in nil }
-        uptime = { site.history.uptime(of: components, during: $0) }
+        let whole = site.history.uptimeOfWhole(components)
+        uptime = { range in
+            let figures = whole(range)
+            return Figures(shown: figures.byTheClock, componentTime: figures.componentTime)
+        }
         starts = site.incidentStarts(at: places)
     }
 

@@ -3,6 +3,8 @@ import StatusModel
 
 /// The uptime of a component or a group by ranges and calendar periods, the newest first.
 struct UptimeTables: TemplateContext {
+    /// Whether they are of a group.
+    let isOfGroup: Bool
     let ranges: [UptimeRow]
     let months: [UptimeRow]
     let olderMonths: [UptimeRow]
@@ -10,6 +12,7 @@ struct UptimeTables: TemplateContext {
     let years: [UptimeRow]
 
     static let vocabulary = Vocabulary<Self>([
+        .flag("isOfGroup", "whether the uptime is a group's, by the clock") { $0.isOfGroup },
         .list(
             "ranges",
             "the uptime over the last 24 hours, 7, 30, 90 and 365 days; of those that it was not tracked for, since then"
@@ -25,6 +28,7 @@ struct UptimeTables: TemplateContext {
         func rows(_ periods: some Sequence<Period>) -> [UptimeRow] {
             periods.compactMap { UptimeRow(of: subject, in: $0, frame: frame) }
         }
+        isOfGroup = subject.isGroup
         ranges = UptimeRow.recent(of: subject, frame: frame)
         let allMonths = rows(periods.months.reversed())
         months = Array(allMonths.prefix(12))

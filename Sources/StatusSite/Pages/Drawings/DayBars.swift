@@ -11,15 +11,15 @@ struct DayBars {
     private let component: Component.Index
     private let days: [DayRecord]
     private let root: String
-    /// The first day on which anybody watched it.
-    private let watchedOn: Day
+    /// The first day on which it was tracked.
+    private let trackedOn: Day
     /// How long the component had the worst status of each day.
     private let lengths: [Int]
 
     init(of component: Component.Index, days: [DayRecord], frame: Frame) {
         (site, root) = (frame.site, frame.root)
         (self.component, self.days) = (component, days)
-        watchedOn = site.words.zone.day(of: site.watchedSince(component))
+        trackedOn = site.words.zone.day(of: site.trackedSince(component))
         lengths = days.map { [site] day in
             day.isEventful ? site.seconds(of: component, in: day.worst, on: day) : 0
         }
@@ -125,7 +125,7 @@ private extension DayBars {
     }
 
     func isUnknown(_ day: DayRecord) -> Bool {
-        !day.isEventful && (day.uptime.observedSeconds == 0 || day.day < watchedOn)
+        !day.isEventful && (day.uptime.observedSeconds == 0 || day.day < trackedOn)
     }
 
     func isGood(_ day: DayRecord) -> Bool { !day.isEventful && !isUnknown(day) }
@@ -136,9 +136,9 @@ extension DayRecord {
 }
 
 extension Site {
-    /// When somebody first watched the component: from its `since`, from the site's, or else from the first record on.
-    func watchedSince(_ component: Component.Index) -> Instant {
-        history.watchedSince(component)
+    /// When a component was first tracked: from its `since`, from the site's, or else from the first record on.
+    func trackedSince(_ component: Component.Index) -> Instant {
+        history.trackedSince(component)
     }
 
     /// How long records of that day had the component in the status, time that several share counted

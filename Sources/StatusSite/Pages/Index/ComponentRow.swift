@@ -64,13 +64,13 @@ struct ComponentRow: TemplateContext {
 extension Site {
     /// As in "99.96% in 90 days", or "100%, tracked since 20 Nov 2026" if that is less.
     fileprivate func recentUptime(of component: Component.Index) -> String {
-        let (quarter, watched) = (RecentRange.quarter.range(endingAt: now), watchedSince(component))
-        let range = TimeRange(from: max(quarter.from, watched), to: now)
+        let (quarter, tracked) = (RecentRange.quarter.range(endingAt: now), trackedSince(component))
+        let range = TimeRange(from: max(quarter.from, tracked), to: now)
         let uptime = history.uptime(of: component, during: range)
         let share = words.share(uptime, beside: history.target(of: component, during: range))
         guard uptime.observedSeconds > 0 else { return share }
-        return watched > quarter.from
-            ? words.text.uptimeWatchedSince(date: words.date(words.zone.day(of: watched)), uptime: share)
+        return tracked > quarter.from
+            ? words.text.uptimeTrackedSince(date: words.date(words.zone.day(of: tracked)), uptime: share)
             : words.text.uptimeIn90Days(uptime: share)
     }
 }

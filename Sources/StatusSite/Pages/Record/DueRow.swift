@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// Something that is due for an open incident.
+/// Something that is due for an open incident, or that was done for it.
 struct DueRow: TemplateContext {
     let what: String
     let time: HTML
@@ -9,30 +9,20 @@ struct DueRow: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("what", "what is to be done, as in Next update or Escalate to CTO") { $0.what },
-        .html("time", "when it is due, has been due since or was done, with a `<time>`") { $0.time },
+        .html(
+            "time", "when it is due, has been due since or was done, with a `<time>`; of a checklist how much"
+        ) {
+            $0.time
+        },
         .flag("isLate", "whether it is overdue") { $0.isLate },
     ])
 }
 
 extension DueRow {
-    /// The next update, who took it on, the limits that are not met, and who is to be called in.
+    /// What is due, the soonest first; then whether it was taken on, and how much of the checklist is done.
     static func all(of due: DueNow, frame: Frame) -> [DueRow] {
-        let now = frame.site.now
-        let update = due.nextUpdate.map {
-            DueRow(frame.words.text.bannerNextUpdate, at: $0.at, isLate: $0.at < now, frame: frame)
-        }
-        let limits = due.limits.compactMap { limit in
-            limit.dueAt.map {
-                DueRow(frame.words.label(of: limit.rule), at: $0, isLate: $0 < now, frame: frame)
-            }
-        }
-        // A step is due at its very instant.
-        let steps = due.escalations.map { step in
-            DueRow(
-                frame.words.text.recordDueEscalation(people: step.to), at: step.dueAt,
-                isLate: step.dueAt <= now, frame: frame)
-        }
-        return [update, acknowledged(due, frame)].compactMap { $0 } + limits + steps
+        due.steps.map { DueRow($0, frame: frame) }
+            + [acknowledged(due, frame), checklist(due, frame)].compactMap { $0 }
     }
 
     /// Whether it was taken on; `nil` if a limit says that it was not.
@@ -48,12 +38,31 @@ extension DueRow {
         )
     }
 
-    private init(_ what: String, at instant: Instant, isLate: Bool, frame: Frame) {
+    private static func checklist(_ due: DueNow, _ frame: Frame) -> DueRow? {
+        guard !due.checklist.isEmpty else { return nil }
+        let (text, total) = (frame.words.text, frame.words.grouped(due.checklist.count))
+        let done = frame.words.grouped(due.checklist.count(where: \.isDone))
+        return DueRow(
+            what: text.recordChecklist,
+            time: HTML(escaping: text.recordDueChecklist(done: done, total: total)),
+            isLate: false
+        )
+    }
+
+    private init(_ step: DueNow.Step, frame: Frame) {
         let words = frame.words
+        isLate = step.isLate(at: frame.site.now)
         let time = words.element(
-            instant, on: words.zone.day(of: frame.site.now), age: isLate ? .past : .toCome)
-        self.what = what
-        self.isLate = isLate
+            step.at, on: words.zone.day(of: frame.site.now), age: isLate ? .past : .toCome)
         self.time = isLate ? words.html.recordDueOverdue(time: time) : time
+        what =
+            switch step.what {
+            case .update: words.text.bannerNextUpdate
+            case .limit(.acknowledge): words.text.recordDueAcknowledge
+            case .limit(.identify): words.text.recordDueIdentify
+            case .limit(.resolve): words.text.recordDueResolve
+            case .limit(let rule): words.label(of: rule)
+            case .escalation(let people): words.text.recordDueEscalation(people: people)
+            }
     }
 }

@@ -97,7 +97,9 @@ extension RecordPage {
             kind = Words.kind(of: .operational)
             state = words.label(of: incident.phase)
             let affected = frame.links(to: entry.effects.map { ($0.component, $0.status) })
-            lead = words.lead(from: incident.begins, to: entry.endsAt, affected: affected)
+            lead = words.lead(
+                from: incident.begins, to: entry.endsAt, affectedSeconds: incident.affectedSeconds,
+                affected: affected)
         }
     }
 
@@ -163,8 +165,12 @@ extension RecordPage {
 private extension Words {
     /// HTML of a sentence: "17:00–17:45 UTC, 45 min. Story API major outage."
     ///
-    /// - Parameter hasLength: whether the time was spent at all; that of a cancelled window was not.
-    func lead(from: Instant, to: Instant?, hasLength: Bool = true, affected: HTML) -> HTML {
+    /// - Parameters:
+    ///   - hasLength: whether the time was spent at all; that of a cancelled window was not.
+    ///   - affectedSeconds: for how long of it an incident affected its components; 0 if it affected none.
+    func lead(
+        from: Instant, to: Instant?, hasLength: Bool = true, affectedSeconds: Int = 0, affected: HTML
+    ) -> HTML {
         guard let to else { return html.recordLeadSince(time: element(from)) }
         let time = element(from: from, to: to)
         guard to > from, hasLength else {
@@ -172,7 +178,10 @@ private extension Words {
                 ? html.recordLeadSpan(time: time)
                 : html.recordLeadSpanAffecting(components: affected, time: time)
         }
-        let length = HTML(escaping: duration(to - from))
+        let (whole, part) = (duration(to - from), duration(affectedSeconds))
+        let isInterrupted = affectedSeconds > 0 && part != whole
+        let length = HTML(
+            escaping: isInterrupted ? text.recordLeadDuration(affected: part, duration: whole) : whole)
         return affected.isEmpty
             ? html.recordLeadLasted(duration: length, time: time)
             : html.recordLeadLastedAffecting(components: affected, duration: length, time: time)

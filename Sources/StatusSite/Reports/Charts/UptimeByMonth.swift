@@ -48,7 +48,7 @@ extension UptimeByMonth {
             of: months.map {
                 words.text.chartUptimeMonth(
                     month: words.shortName(ofMonth: $0.month.firstDay),
-                    uptime: words.share($0.uptime.text(beside: target))
+                    uptime: words.share($0.uptime, beside: target)
                 )
             }
         )

@@ -93,6 +93,7 @@ private extension ReportText {
         let rate = spent.budget.burnRateText.map(words.conventions.numbers.localized) ?? words.none
         let end = spent.runsOutAt.flatMap { $0 > site.now ? $0 : nil }
         return ReportCell(
-            rate, facts: end.map { [text.reportBudgetRunsOut(time: words.dateAndTime($0))] } ?? [])
+            rate,
+            facts: end.map { [text.reportBudgetRunsOut(time: words.dateAndTime($0, asOf: site.now))] } ?? [])
     }
 }

@@ -17,9 +17,7 @@ extension ReportText {
                 }
             )
         ]
-        if site.history.periods.firstDay > before.period.firstDay {
-            section.sentences.append(text.reportBegin(date: words.date(site.history.periods.firstDay)))
-        }
+        section.sentences += [beginning(in: before.period.range(in: words.zone))].compactMap { $0 }
         if isRunning {
             section.sentences.append(text.reportComparisonRunning(before: other, period: name))
         }
@@ -68,11 +66,11 @@ private extension ReportText {
             return text.reportComparisonUptimeSame(uptime: to)
         }
         guard now != then else {
-            return text.reportComparisonUptimeAlike(
-                before: words.downtime(before.downtimeMilliseconds),
-                now: words.downtime(clock.downtimeMilliseconds),
-                uptime: to
-            )
+            let lost = words.downtime(clock.downtimeMilliseconds)
+            let lostBefore = words.downtime(before.downtimeMilliseconds)
+            return lost == lostBefore
+                ? text.reportComparisonUptimeAbout(uptime: to)
+                : text.reportComparisonUptimeAlike(before: lostBefore, now: lost, uptime: to)
         }
         let size = points(abs(now - then))
         return now > then
@@ -115,9 +113,14 @@ private extension ReportText {
             guard let one = before.responses[measure].median, let other = report.responses.all[measure].median
             else { continue }
             let title = measure == .restore ? text.reportFigureRestore : text.reportColumnMedianToResolve
-            add(title, one, other, to: &table)
+            add(title, one.asDurationShown, other.asDurationShown, to: &table)
         }
-        add(text.reportColumnMaintenance, before.maintenance.seconds, report.maintenance.seconds, to: &table)
+        add(
+            text.reportColumnMaintenance,
+            before.maintenance.seconds.asDurationShown,
+            report.maintenance.seconds.asDurationShown,
+            to: &table
+        )
         return table
     }
 

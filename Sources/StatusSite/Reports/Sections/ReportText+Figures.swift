@@ -77,7 +77,7 @@ private extension ReportText {
     /// The period before, where sums of both are of whole periods.
     var fullPeriodBefore: PeriodReport.PeriodBefore? {
         guard !isRunning, let before = report.before else { return nil }
-        return site.history.periods.firstDay <= before.period.firstDay ? before : nil
+        return beginning(in: before.period.range(in: words.zone)) == nil ? before : nil
     }
 }
 

@@ -92,7 +92,7 @@ private extension ReportText {
         )
         table.rows = report.components.map { figures in
             [
-                cell(for: figures.component), ReportCell(share(of: figures), facts: watched(figures)),
+                cell(for: figures.component), ReportCell(share(of: figures), facts: tracked(figures)),
                 ReportCell(objective(of: figures)),
             ]
                 + times(of: figures.uptime)
@@ -109,11 +109,11 @@ private extension ReportText {
         return table
     }
 
-    /// Since when a component was watched, where that was not from the period's beginning on.
-    func watched(_ figures: PeriodReport.ComponentFigures) -> [String] {
-        let since = site.history.watchedSince(figures.component)
+    /// Since when a component was tracked, where that was not from the period's beginning on.
+    func tracked(_ figures: PeriodReport.ComponentFigures) -> [String] {
+        let since = site.history.trackedSince(figures.component)
         guard since > report.range.from else { return [] }
-        return [text.rangeSince(date: words.date(words.zone.day(of: since)))]
+        return [text.uptimeTracked(date: words.date(words.zone.day(of: since)))]
     }
 
     /// To the second where rows add up to the last one.

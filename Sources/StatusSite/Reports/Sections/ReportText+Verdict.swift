@@ -123,8 +123,7 @@ private extension ReportText {
 
     /// Which part of the period has figures, where that is not all of it.
     var extent: String? {
-        let first = site.history.periods.firstDay
-        let since = first > report.period.firstDay ? text.reportBegin(date: words.date(first)) : nil
+        let since = beginning(in: report.range)
         let until = isRunning ? text.reportRunning(period: name, time: words.dateAndTime(site.now)) : nil
         let sentences = [until, since].compactMap { $0 }
         return sentences.isEmpty ? nil : words.text.together(sentences)
@@ -149,6 +148,13 @@ private extension ReportText {
 }
 
 extension ReportText {
+    /// From when on there are figures, in a sentence; `nil` where the range has some from its beginning on.
+    func beginning(in range: TimeRange) -> String? {
+        site.history.trackedSince.flatMap { since in
+            range.from < since ? text.reportBegin(date: words.date(words.zone.day(of: since))) : nil
+        }
+    }
+
     /// The component's uptime with enough decimals to tell it from its objective.
     func share(of figures: PeriodReport.ComponentFigures) -> String {
         words.share(figures.uptime, beside: figures.budget?.target)
