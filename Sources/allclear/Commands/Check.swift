@@ -11,7 +11,7 @@ struct Check: ParsableCommand {
     @OptionGroup var options: SiteOptions
 
     @Option(
-        help: "The output format: terminal, json (for editors) or github (beside the lines of a pull request)."
+        help: "The format: terminal, json (for editors) or github (beside the lines of a pull request)."
     )
     var format = Format.terminal
 
