@@ -11,7 +11,8 @@ struct Check: ParsableCommand {
     @OptionGroup var options: SiteOptions
 
     @Option(
-        help: "The output format: terminal, json (for editors) or github (beside the lines of a pull request)."
+        help:
+            "The output format: terminal, json (for editors) or github (beside the lines of a pull request)."
     )
     var format = Format.terminal
 
@@ -41,7 +42,7 @@ struct Check: ParsableCommand {
             isToBePublished: true,
             awaitsReview: pullRequest,
             history: history,
-            edits: .git(versions, withPending: false),
+            edits: .git(versions),
             progress: Progress()
         )
         let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0.asChecked }

@@ -33,7 +33,7 @@ struct Rebuild {
         // A build that knew only the end of the history told of no edits.
         let edits: RecordEdits.Source =
             origin.history == "complete"
-            ? .git(VersionLog.reading(of: scratch.site, until: now), withPending: false) : .none
+            ? .git(VersionLog.reading(of: scratch.site, until: now)) : .none
         let reading = try SiteReading(of: scratch.site, at: now, isToBePublished: true, edits: edits)
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
             throw Unreadable("the site at \(commit.prefix(12)) has errors")
@@ -44,7 +44,7 @@ struct Rebuild {
             history: Provenance.History(named: origin.history) ?? .none)
         outputs = site.outputs(for: audience, provenance: provenance)
         (self.origin, self.scratch) = (origin, scratch)
-        lacksHistory = reading.edits.lacksHistory
+        lacksHistory = reading.edits.gap != nil
         hasOtherTemplates = try git.changes(Self.outside, since: commit)
     }
 
