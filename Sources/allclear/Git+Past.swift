@@ -59,12 +59,6 @@ extension Git {
         return configuration
     }
 
-    /// The commits of the branch itself since that one.
-    func commits(since commit: String) throws(GitError) -> Set<String> {
-        let list = try output(of: ["rev-list", "--first-parent", "HEAD", "^" + commit])
-        return Set(String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init))
-    }
-
     /// When the commit was made.
     func instant(of commit: String) throws(GitError) -> Instant {
         let text = try output(of: ["show", "--no-patch", "--format=%ct", commit])

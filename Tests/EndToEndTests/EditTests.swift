@@ -263,6 +263,33 @@ import Testing
         #expect(try !allBytes().contains("Acme"))
     }
 
+    /// B says what A said and more, so that A's words as a whole are not among B's.
+    @Test(arguments: [true, false])
+    func withheldWordsAreGoneThoughTheyWereEditedMeanwhile(wasOver: Bool) throws {
+        let named = "[IDENTIFIED 17:15 UTC] Acme Ltd's import used the pool up."
+        let (opening, end) = (
+            "[INVESTIGATING 17:05 UTC] We look.\n\n", "\n\n[RESOLVED 17:45 UTC] All is well.\n"
+        )
+        try write(opening + named + (wasOver ? end : "\n"))
+        try repository.commit(at: "2026-01-02T18:00Z")
+        let first = try revision()
+        try write(opening + named + " We are sorry." + end)
+        try repository.commit(at: "2026-01-03T10:00Z")
+        try write(
+            opening + "[IDENTIFIED 17:15 UTC] An import used the pool up." + end,
+            keys: "withheld: [\"\(first.prefix(12))\"]\n")
+        try repository.commit(at: "2026-01-03T11:00Z")
+        #expect(try edits().contains("Words withheld"))
+        #expect(try !allBytes().contains("Acme"))
+        // From then on the record names the revision, and its words are shown.
+        try write(
+            opening + "[IDENTIFIED 17:15 UTC] A large import used the pool up." + end,
+            keys: "withheld: [\"\(first.prefix(12))\"]\n")
+        try repository.commit(at: "2026-01-03T12:00Z")
+        #expect(try edits().contains("An import used the pool up."))
+        #expect(try !allBytes().contains("Acme"))
+    }
+
     @Test func revisionThatIsNoneOfTheRecordsIsAnErrorAndHidesAllWords() throws {
         try write(Self.resolved.replacing("The pool", with: "Acme"), keys: "withheld: [\"1f3a5b7c9d2e\"]\n")
         try repository.commit(at: "2026-01-03T10:00Z")
@@ -289,21 +316,19 @@ import Testing
     }
 
     /// A squash or a merge leaves the branch's commits out, and a record that names one would then stop the build.
-    @Test func wordsOfTheBranchAloneAreBestSquashed() throws {
+    @Test func commitsOfTheBranchCountAsOne() throws {
+        let main = try revision().prefix(12)
         try repository.git("checkout", "--quiet", "-b", "side")
         try write(Self.resolved.replacing("The pool", with: "Acme"))
+        try repository.git("mv", "incidents/slow.md", "incidents/pool.md")
         try repository.commit(at: "2026-01-03T10:00Z")
-        let own = try revision().prefix(12)
-        try write(Self.resolved.replacing("The pool", with: "A customer"))
+        try write(Self.resolved.replacing("The pool", with: "A customer"), name: "pool")
         try repository.commit(at: "2026-01-03T11:00Z")
         let diff = try Program.run("diff", "main", "--site", repository.path, "--now", Self.now).output
-        #expect(
-            diff.contains(
-                "    only this branch has said so: squash it or merge it, and no page shows them; if it is pushed as it is, write `withheld: [\"\(own)\"]` into the record\n"
-            ),
-            "\(diff)")
-        // Those of the first commit were public before.
-        #expect(diff.ranges(of: "    to withhold them, write `withheld: [").count == 1)
+        let words = try #require(diff.components(separatedBy: "Former words").last)
+        #expect(words.contains("The pool is used up.") && !words.contains("Acme"), "\(diff)")
+        #expect(words.contains("    to withhold them, write `withheld: [\"\(main)\"]`"), "\(diff)")
+        #expect(diff.ranges(of: "to withhold them").count == 1)
     }
 
     // MARK: How much of the history there is

@@ -75,6 +75,22 @@ struct OracleTests {
         }
     }
 
+    /// Judged by the last second of the range, or by now.
+    @Test(arguments: 0..<60)
+    func objectiveIsThatOfTheEnd(seed: Int) {
+        let (tick, ticks) = grids[0]
+        let (page, now) = randomPage(seed: seed, tick: tick, ticks: ticks)
+        let (history, oracle) = (page.history(now: now), Oracle(page: page, now: now, tick: tick))
+        var random = SplitMix64(seed: seed)
+        for _ in 0..<20 {
+            let range = random.range(from: start, tick: tick, ticks: ticks + ticks / 4)
+            for index in page.components.indices {
+                let expected = oracle.target(of: index, at: min(range.to - 1, now))
+                #expect(history.target(of: index, during: range) == expected)
+            }
+        }
+    }
+
     @Test(arguments: 0..<60)
     func statusNowIsTheWorstThatHolds(seed: Int) {
         for (tick, ticks) in grids {

@@ -54,6 +54,7 @@ struct PolicyOracleTests {
             }
         }
         page.incidents = incidents
+        if seed % 4 > 1 { made.addFormerRules(to: &page) }
         let now = start + minute * (ticks - 10 * (seed % 7))
         return (page.seen(by: .internal, at: now), now)
     }
@@ -64,7 +65,12 @@ private struct Minutes {
     let page: StatusPage
     let incident: Record
     let now: Instant
-    private var policy: Severity { page.severities[1] }
+    /// That of the incident's start.
+    private var policy: Severity {
+        let former = page.formerRules.severities[1]?.entries ?? []
+        let later = former.filter { incident.from < $0.until }
+        return later.min { $0.until < $1.until }?.value ?? page.severities[1]
+    }
     private var updates: [Update] { incident.updates }
 
     init(page: StatusPage, incident: Record, now: Instant) {

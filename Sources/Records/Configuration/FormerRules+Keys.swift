@@ -63,7 +63,8 @@ private extension FormerRules {
     /// The sets by their days, newest first.
     static func sets(in value: YAMLValue, into findings: Findings) -> [(Day, YAMLValue)] {
         var places: [Day: SourceLocation] = [:]
-        let sets = entries(of: value, named: "rules_until", into: findings).compactMap {
+        let hint = "write the first day of newer rules, as in `2026-01-01:`, and under it what held before"
+        let sets = entries(of: value, named: "rules_until", hint: hint, into: findings).compactMap {
             key, set -> (Day, YAMLValue)? in
             guard let word = key.text(named: "rules_until", into: findings) else { return nil }
             guard let day = Day(word) else {
@@ -80,15 +81,16 @@ private extension FormerRules {
     }
 
     /// The keys and values of a map that is not empty; none where it is no map.
+    ///
+    /// - Parameter hint: what to write instead of something else than a map.
     static func entries(
-        of value: YAMLValue, named name: String, into findings: Findings
+        of value: YAMLValue, named name: String,
+        hint: String = "write a name and under it what held before", into findings: Findings
     ) -> [(key: YAMLValue, value: YAMLValue)] {
         guard let entries = value.entries else {
             findings.error(
                 .wrongType, at: value.location, "`\(name)` is a map, and this is \(value.kind)",
-                hint: name == "rules_until"
-                    ? "write the first day of newer rules, as in `2026-01-01:`, and under it what held before"
-                    : "write a name and under it what held before")
+                hint: hint)
             return []
         }
         for (key, value) in entries where value.isEmpty { findings.add(emptyValue(of: key)) }

@@ -4,17 +4,11 @@ import StatusModel
 struct FormerWords: Sendable {
     let record: Record
     let edit: Edit
-    /// Whether the revision that had them is one of the commits that are looked at, which a merge may leave out.
-    let isOfBranch: Bool
 
     /// Those of all edits, in the order of the page's records.
-    static func all(
-        in edits: [String: [Edit]], of branch: Set<String>, on page: StatusPage
-    ) -> [FormerWords] {
+    static func all(in edits: [String: [Edit]], on page: StatusPage) -> [FormerWords] {
         page.records.flatMap { record in
-            (edits[record.slug] ?? []).map {
-                FormerWords(record: record, edit: $0, isOfBranch: branch.contains($0.formerCommit))
-            }
+            (edits[record.slug] ?? []).map { FormerWords(record: record, edit: $0) }
         }
     }
 }
@@ -33,15 +27,8 @@ extension FormerWords {
         }
         return .init(
             line: "\(line), as of \(revision)",
-            details: details + [.init(line: advice(on: String(revision)))])
-    }
-
-    /// A squashed, rebased or merged branch leaves its own commits out of what readers got: who names one then names none.
-    private func advice(on revision: String) -> String {
-        let withholding = "write `withheld: [\"\(revision)\"]` into the record"
-        return isOfBranch
-            ? "only this branch has said so: squash it or merge it, and no page shows them; if it is pushed as it is, \(withholding)"
-            : "to withhold them, \(withholding)"
+            details: details
+                + [.init(line: "to withhold them, write `withheld: [\"\(revision)\"]` into the record")])
     }
 
     func write(to json: inout JSONWriter) {

@@ -20,17 +20,26 @@ extension IncidentFact {
         let (before, after) = (count(pairs.before), count(pairs.after))
         let number = PastChange("incidents", in: month, from: "\(before)", to: "\(after)", words: words)
         return [number].compactMap { $0 }
-            + (pairs.incidents[month] ?? []).flatMap { pair -> [PastChange] in
-                let incident = pairs.before.history.incidents[pair.before]
-                let slug = pairs.after.history.incidents[pair.after].record.slug
-                return changes(
-                    from: pairs.before.facts(of: incident, ranks: pairs.ranks, on: pairs.after),
-                    to: pairs.after.facts(of: pairs.after.history.incidents[pair.after]),
-                    wasOpen: incident.isOpen,
-                    isOpen: pairs.after.history.incidents[pair.after].isOpen
-                )
-                .compactMap { PastChange("\($0) of \(slug)", in: month, from: $1, to: $2, words: words) }
+            + (pairs.incidents[month] ?? []).flatMap { pair in
+                changes(of: pair, pairs).compactMap {
+                    PastChange($0, in: month, from: $1, to: $2, words: words)
+                }
             }
+    }
+
+    /// What is another of an incident; all of it if the incident is new or gone.
+    private static func changes(
+        of pair: SitePairs.IncidentPair, _ pairs: SitePairs
+    ) -> [(name: String, before: String?, after: String?)] {
+        let before = pair.before.map { pairs.before.history.incidents[$0] }
+        let after = pair.after.map { pairs.after.history.incidents[$0] }
+        let slug = (after ?? before)?.record.slug ?? ""
+        return changes(
+            from: before.map { pairs.before.facts(of: $0, ranks: pairs.ranks, on: pairs.after) } ?? [],
+            to: after.map { pairs.after.facts(of: $0) } ?? [],
+            wasOpen: after != nil && before?.isOpen == true, isOpen: after?.isOpen ?? false
+        )
+        .map { ("\($0) for `\(slug)`", $1, $2) }
     }
 
     /// What is another. What is still to come in an incident that is open, or was, may come without a word on it.
@@ -61,12 +70,25 @@ extension Site {
         let times = ResponseTimes.Measure.allCases.compactMap { measure in
             incident.times[measure].map {
                 IncidentFact(
-                    name: "time to \(measure.rawValue)", value: words.plainExactDuration($0),
+                    name: measure == .firstUpdate ? "time to first update" : "time to \(measure.rawValue)",
+                    value: words.plainExactDuration($0),
                     isSettled: !incident.isOpen || measure != .restore)
             }
         }
-        return [IncidentFact(name: "severity", value: severity, isSettled: !incident.isOpen)] + times
-            + verdicts(on: incident)
+        let course: [(String, String?, Bool)] = [
+            ("`severity`", severity, !incident.isOpen),
+            ("start", incident.begins.description, true),
+            ("`detected_by`", incident.record.detectedBy?.rawValue, true),
+            (
+                "time affected",
+                incident.affectedSeconds > 0 ? words.plainExactDuration(incident.affectedSeconds) : nil,
+                !incident.isOpen
+            ),
+            ("reopened", incident.isReopened ? "yes" : nil, !incident.isOpen),
+        ]
+        return course.compactMap { name, value, isSettled in
+            value.map { IncidentFact(name: name, value: $0, isSettled: isSettled) }
+        } + times + verdicts(on: incident)
     }
 
     /// What came of the policy's rules, as far as the readers are told; promises and steps are told by their order.
@@ -78,7 +100,7 @@ extension Site {
             let number = numbers[judgement.rule, default: 0] + 1
             numbers[judgement.rule] = number
             return IncidentFact(
-                name: number == 1 ? judgement.rule.rawValue : "\(judgement.rule.rawValue) \(number)",
+                name: "\(judgement.rule.key)\(number == 1 ? "" : " \(number)")",
                 value: judgement.verdict.rawValue, isSettled: judgement.verdict != .open)
         }
         guard isForTeam else { return rules }
@@ -89,5 +111,20 @@ extension Site {
                     value: step.madeAt.map { $0 <= step.dueAt ? "in time" : "late" } ?? "missed",
                     isSettled: step.madeAt != nil || !incident.isOpen)
             }
+    }
+}
+
+extension Judgement.Rule {
+    /// What `status.yml` calls it, in backticks; a promise stands in an update.
+    fileprivate var key: String {
+        switch self {
+        case .acknowledge: "`acknowledge_within`"
+        case .firstUpdate: "`notice_within`"
+        case .identify: "`identify_within`"
+        case .resolve: "`resolve_within`"
+        case .updates: "`update_every`"
+        case .promise: "promised update"
+        case .postMortem: "`post_mortem`"
+        }
     }
 }

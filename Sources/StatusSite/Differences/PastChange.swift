@@ -79,12 +79,26 @@ struct SitePairs {
     let components: [(after: Component.Index, before: Component.Index)]
     /// The components that are gone, by their places on the earlier page.
     let goneComponents: [Component.Index]
-    /// The same groups, by their places.
-    let groups: [(after: ComponentGroup.Index, before: ComponentGroup.Index)]
-    /// The same incidents, by their places in the histories, and by the months in which they started before.
-    let incidents: [Period: [(after: Int, before: Int)]]
+    /// The groups that are on both pages.
+    let groups: [GroupPair]
+    /// The incidents by the months in which they started.
+    let incidents: [Period: [IncidentPair]]
     /// The later ranks of the earlier page's severities, as far as they are there.
     let ranks: [Severity.Rank: Severity.Rank]
+
+    /// A group on both pages.
+    struct GroupPair {
+        /// Its place on the later page.
+        let after: ComponentGroup.Index
+        let figuresBefore: (TimeRange) -> WholeUptime
+        let figuresAfter: (TimeRange) -> WholeUptime
+    }
+
+    /// An incident by its places in the histories; `nil` where it is new or gone.
+    struct IncidentPair {
+        let before: Int?
+        let after: Int?
+    }
 
     init(_ before: Site, _ after: Site, renamed: [String: String]) {
         (self.before, self.after) = (before, after)
@@ -101,20 +115,55 @@ struct SitePairs {
         let formerGroups = Dictionary(before.page.groups.enumerated().map { ($1.id, $0) }) { first, _ in first
         }
         groups = after.page.groups.enumerated().compactMap { place, group in
-            formerGroups[group.id].map { (place, $0) }
+            formerGroups[group.id].map { former in
+                GroupPair(
+                    after: place,
+                    figuresBefore: before.history.uptimeOfWhole(before.componentsByGroup[former]),
+                    figuresAfter: after.history.uptimeOfWhole(after.componentsByGroup[place]))
+            }
         }
+        incidents = IncidentPair.byMonth(before, after, renamed: renamed, ended: Set(months))
+        ranks = before.page.severities.ranks(in: after.page.severities)
+    }
+}
+
+extension SitePairs.IncidentPair {
+    /// Each under the month in which it started before, if that is one of those that have ended, or else under the month
+    /// in which it starts now.
+    fileprivate static func byMonth(
+        _ before: Site, _ after: Site, renamed: [String: String], ended months: Set<Period>
+    ) -> [Period: [Self]] {
+        let pairs = all(before, after, renamed: renamed)
+        return Dictionary(grouping: pairs) { pair in
+            let starts = [
+                pair.before.map(before.month(ofIncident:)), pair.after.map(after.month(ofIncident:)),
+            ]
+            .compactMap { $0 }
+            return starts.first(where: months.contains) ?? starts[0]
+        }
+    }
+
+    /// Those of the later page, then those that are gone.
+    private static func all(_ before: Site, _ after: Site, renamed: [String: String]) -> [Self] {
         let slugs = Dictionary(before.history.incidents.enumerated().map { ($1.record.slug, $0) }) { one, _ in
             one
         }
-        let incidents = after.history.incidents.enumerated().compactMap { place, incident in
+        let known = after.history.incidents.enumerated().map { place, incident in
             let record = incident.record
-            return ([record.slug] + [renamed[record.path]].compactMap { $0 } + record.aliases).lazy
-                .compactMap { slugs[$0] }.first.map { (after: place, before: $0) }
+            let names = [record.slug] + [renamed[record.path]].compactMap { $0 } + record.aliases
+            return Self(before: names.lazy.compactMap { slugs[$0] }.first, after: place)
         }
-        self.incidents = Dictionary(grouping: incidents) {
-            .month(of: before.page.zone.day(of: before.history.incidents[$0.before].begins))
-        }
-        ranks = before.page.severities.ranks(in: after.page.severities)
+        let kept = Set(known.compactMap(\.before))
+        return known
+            + before.history.incidents.indices.filter { !kept.contains($0) }.map {
+                Self(before: $0, after: nil)
+            }
+    }
+}
+
+extension Site {
+    fileprivate func month(ofIncident place: Int) -> Period {
+        .month(of: page.zone.day(of: history.incidents[place].begins))
     }
 }
 

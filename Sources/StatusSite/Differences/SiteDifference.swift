@@ -54,13 +54,11 @@ extension SiteDifference {
     ///   - before: the earlier page as its readers would see it now: `StatusPage.seen(by:at:)`.
     ///   - after: the later page, in the same way.
     ///   - edits: what was edited since in records after their incidents were over, by slug.
-    ///   - branch: the commits since.
     ///   - renamed: the former slugs of records whose files were renamed, by path.
     public init(
         from before: StatusPage,
         to after: StatusPage,
         edits: [String: [Edit]] = [:],
-        branch: Set<String> = [],
         renamed: [String: String] = [:],
         base: Base,
         now: Instant
@@ -77,7 +75,7 @@ extension SiteDifference {
         rewrites = PastChange.all(from: before, to: after, renamed: renamed).map {
             Rewrite(change: $0, audience: after.page.audience)
         }
-        formerWords = FormerWords.all(in: edits, of: branch, on: after.page)
+        formerWords = FormerWords.all(in: edits, on: after.page)
     }
 
     /// The same with what of the past is another for the readers of the other difference alone: the team sees what the

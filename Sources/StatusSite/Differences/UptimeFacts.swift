@@ -4,7 +4,7 @@ import StatusModel
 /// What a month's figures say of a component, of a group or of all: what of it a change moves.
 struct UptimeFacts {
     fileprivate let uptime: Uptime
-    fileprivate let budget: ErrorBudget?
+    fileprivate var budget: ErrorBudget?
     fileprivate let words: Words
 }
 
@@ -26,29 +26,53 @@ extension UptimeFacts {
         let groups = pairs.groups.flatMap { pair in
             changes(
                 "the group \(after.page.fullName(of: pair.after))", in: month,
-                from: before.facts(of: before.componentsByGroup[pair.before], month),
-                to: after.facts(of: after.componentsByGroup[pair.after], month))
+                from: pair.figuresBefore(month.range(in: before.page.zone)),
+                to: pair.figuresAfter(month.range(in: after.page.zone)), pairs)
         }
         let whole = changes(
             "all components", in: month,
-            from: before.facts(of: Array(before.page.components.indices), month),
-            to: after.facts(of: Array(after.page.components.indices), month))
+            from: before.history.uptimeOfWhole(during: month.range(in: before.page.zone)),
+            to: after.history.uptimeOfWhole(during: month.range(in: after.page.zone)), pairs)
         return components + gone + groups + whole
     }
 
+    /// What a change moves of several components' figures, in both ways of counting. What it moves alike in both is said
+    /// once.
     private static func changes(
-        _ subject: String, in month: Period, from before: UptimeFacts?, to after: UptimeFacts?
+        _ subject: String, in month: Period, from before: WholeUptime, to after: WholeUptime,
+        _ pairs: SitePairs
+    ) -> [PastChange] {
+        let (old, new) = (pairs.before.words, pairs.after.words)
+        let added = changes(
+            subject, in: month, from: UptimeFacts(uptime: before.componentTime, words: old),
+            to: UptimeFacts(uptime: after.componentTime, words: new))
+        let clock = changes(
+            subject, by: " by the clock", in: month, from: UptimeFacts(uptime: before.byTheClock, words: old),
+            to: UptimeFacts(uptime: after.byTheClock, words: new))
+        let said = Set(added.map { [$0.name, $0.before, $0.after] })
+        return added
+            + clock.filter {
+                !said.contains([$0.name.replacing(" by the clock", with: ""), $0.before, $0.after])
+            }
+    }
+
+    /// - Parameter way: how it is counted, as in " by the clock"; empty where components' time is added up.
+    private static func changes(
+        _ subject: String, by way: String = "", in month: Period, from before: UptimeFacts?,
+        to after: UptimeFacts?
     ) -> [PastChange] {
         guard let words = (after ?? before)?.words else { return [] }
         func change(_ name: String, _ value: (UptimeFacts) -> String?) -> PastChange? {
             PastChange(
-                "\(name) of \(subject)", in: month, from: before.flatMap(value), to: after.flatMap(value),
+                "\(name)\(way) of \(subject)", in: month, from: before.flatMap(value),
+                to: after.flatMap(value),
                 words: words)
         }
         let uptime =
             change("uptime", \.share) ?? change("downtime", \.downtime) ?? change("observed time", \.observed)
         return [
-            uptime, change("time degraded", \.degraded), change("time in maintenance", \.maintenance),
+            uptime, way.isEmpty ? nil : change("time affected", \.affected),
+            change("time degraded", \.degraded), change("time in maintenance", \.maintenance),
             change("objective", \.objective),
         ].compactMap { $0 }
     }
@@ -64,6 +88,10 @@ extension UptimeFacts {
     /// Only where there is downtime, which is a share of it.
     private var observed: String? {
         uptime.downtimeMilliseconds > 0 ? words.plainExactDuration(uptime.observedSeconds) : nil
+    }
+
+    private var affected: String? {
+        uptime.affectedSeconds > 0 ? words.plainExactDuration(uptime.affectedSeconds) : nil
     }
 
     private var degraded: String? {
@@ -87,10 +115,5 @@ extension Site {
             uptime: history.uptime(of: index, during: range),
             budget: history.errorBudget(of: index, during: range),
             words: words)
-    }
-
-    fileprivate func facts(of components: [Component.Index], _ month: Period) -> UptimeFacts {
-        let range = month.range(in: page.zone)
-        return UptimeFacts(uptime: history.uptime(of: components, during: range), budget: nil, words: words)
     }
 }

@@ -83,8 +83,8 @@ extension ReadableRecord {
         case .update(let place): before.updates.last.map { $0.at <= updates[place].at } ?? true
         case .account, .section: !before.hasAccount
         case .impact: !before.hasImpact
-        case .references: true
-        case .title, .times, .severity, .components, .summary: false
+        case .references, .tags: true
+        case .title, .times, .detected, .acknowledged, .detectedBy, .severity, .components, .summary: false
         }
     }
 }

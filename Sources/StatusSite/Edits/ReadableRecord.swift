@@ -26,7 +26,8 @@ public struct ReadableRecord: Sendable {
 
     /// Which part of a record it is. Updates are told apart by their places, sections by their titles.
     enum Key: Hashable, Sendable {
-        case title, times, severity, components, summary, references, account
+        case title, times, detected, acknowledged, detectedBy, severity, components, summary, tags, references
+        case account
         case impact(String)
         case update(Int)
         case section(String, Int)
@@ -66,12 +67,16 @@ extension ReadableRecord.Part {
 public struct ReadablePage: Sendable {
     private let page: StatusPage
     private let words: Words
+    /// What components and levels are called today, which is what parts are compared by.
+    private let present: PresentNames
 
     /// - Parameters:
     ///   - page: the page as the public may see it.
+    ///   - present: the page as it is today.
     ///   - templates: those of the site, whose language labels are in; `nil` for English.
-    public init(_ page: StatusPage, in templates: SiteTemplates?) {
+    public init(_ page: StatusPage, today present: StatusPage, in templates: SiteTemplates?) {
         self.page = page
+        self.present = PresentNames(of: present)
         words = Words(of: page, in: templates?.language ?? .english)
     }
 
@@ -92,6 +97,9 @@ private extension ReadablePage {
                 key: .times, label: words.text.recordTimelineTime,
                 words: times.map(words.dateAndTime).joined(separator: " \u{2013} "),
                 identity: times.map(\.description).joined(separator: " ")),
+            time(.detected, words.text.announceStepDetected, record.detectedAt),
+            time(.acknowledged, words.text.announceStepAcknowledged, record.acknowledgedAt),
+            detector(record.detectedBy),
             severity(record.severity),
             components(record.components),
             part(.summary, words.text.editsPartSummary, record.summary.text),
@@ -100,9 +108,10 @@ private extension ReadablePage {
             + record.impact.map { part(.impact(Record.Detail.key(of: $0.label)), label(of: $0), $0.text) }
             + account(record.postMortem)
             + [
+                tags(record.tags),
                 part(
                     .references, words.text.recordSeeAlso,
-                    ([record.ticket].compactMap { $0 } + record.links).joined(separator: ", "))
+                    ([record.ticket].compactMap { $0 } + record.links).joined(separator: ", ")),
             ]
     }
 
@@ -115,7 +124,36 @@ private extension ReadablePage {
         let severity = rank.map { page.severities[$0] }
         return Part(
             key: .severity, label: words.text.reportColumnSeverity,
-            words: severity.map(words.label(of:)) ?? "", identity: severity?.level ?? "")
+            words: severity.map(words.label(of:)) ?? "", identity: identity(rank))
+    }
+
+    func identity(_ rank: Severity.Rank?) -> String {
+        rank.map { present.level(page.severities[$0].level) } ?? ""
+    }
+
+    func time(_ key: ReadableRecord.Key, _ label: String, _ instant: Instant?) -> Part {
+        Part(
+            key: key, label: label, words: instant.map { words.dateAndTime($0) } ?? "",
+            identity: instant?.description ?? "")
+    }
+
+    func detector(_ detector: Record.Detector?) -> Part {
+        let phrase =
+            switch detector {
+            case .alert: words.text.editsDetectedAlert
+            case .customer: words.text.editsDetectedCustomer
+            case .staff: words.text.editsDetectedStaff
+            case .partner: words.text.editsDetectedPartner
+            case nil: ""
+            }
+        return Part(key: .detectedBy, label: "", words: phrase, identity: detector?.rawValue ?? "")
+    }
+
+    func tags(_ tags: [String]) -> Part {
+        let list = words.list(tags)
+        return Part(
+            key: .tags, label: "", words: tags.isEmpty ? "" : words.text.recordTags(tags: list),
+            identity: tags.joined(separator: "\n"))
     }
 
     func components(_ changes: [StatusChange]) -> Part {
@@ -127,17 +165,47 @@ private extension ReadablePage {
     func update(_ place: Int, _ update: Update) -> Part {
         let heading = words.text.timeWithDate(
             date: words.label(of: update.phase), time: words.dateAndTime(update.at))
-        let facts = [update.rootCause, update.fix].compactMap { $0 } + update.changes.map(phrase)
         let prose = update.prose.text.withoutForm
-        let identities =
-            [update.phase.rawValue, update.at.description, prose]
-            + [update.rootCause, update.fix].map { $0 ?? "" } + update.changes.map(identity)
         return Part(
             key: .update(place), label: "",
-            words: ([heading, prose] + facts).filter { !$0.isEmpty }
+            words: ([heading, prose] + facts(of: update)).filter { !$0.isEmpty }
                 .joined(separator: " \u{2022} "),
-            identity: identities.joined(separator: "\n"),
+            identity: identities(of: update, prose: prose).joined(separator: "\n"),
             texts: [prose] + [update.rootCause ?? "", update.fix ?? ""].map(\.withoutForm))
+    }
+
+    /// What the update says beside its text.
+    func facts(of update: Update) -> [String] {
+        let severity = update.severity.map {
+            words.text.updateSeverity(severity: words.label(of: page.severities[$0]))
+        }
+        let until = update.until.map { words.text.updateUntil(time: words.dateAndTime($0)) }
+        let next = update.nextUpdateAt.map { words.text.updatePromised(time: words.dateAndTime($0)) }
+        return [update.rootCause, update.fix, severity].compactMap { $0 } + update.changes.map(phrase)
+            + [until, expected(update.estimate), next].compactMap { $0 }
+    }
+
+    func expected(_ estimate: Update.Estimate?) -> String? {
+        switch estimate {
+        case .at(let instant): words.text.updateExpected(time: words.dateAndTime(instant))
+        case .words(let text): words.text.updateExpectedWords(estimate: text)
+        case nil: nil
+        }
+    }
+
+    /// All that the public may know of an update, field by field. Whether its author wrote `UPDATE` shows in its phase, and
+    /// who was called in is the team's.
+    func identities(of update: Update, prose: String) -> [String] {
+        let estimate =
+            switch update.estimate {
+            case .at(let instant): instant.description
+            case .words(let text): text.withoutForm
+            case nil: ""
+            }
+        return [update.phase.rawValue, update.at.description, prose]
+            + [update.rootCause, update.fix].map { $0 ?? "" }
+            + [update.nextUpdateAt, update.until].map { $0?.description ?? "" }
+            + [estimate, identity(update.severity)] + update.changes.map(identity)
     }
 
     func account(_ account: PostMortem?) -> [Part] {
@@ -162,12 +230,37 @@ private extension ReadablePage {
     }
 
     func phrase(_ change: StatusChange) -> String {
-        words.text.statusOfComponent(
-            component: words.components[change.component], status: words.label(of: change.status))
+        let (component, status) = (words.components[change.component], words.label(of: change.status))
+        guard let since = change.since else {
+            return words.text.statusOfComponent(component: component, status: status)
+        }
+        return words.text.updateComponentSince(
+            component: component, status: status, time: words.dateAndTime(since))
     }
 
     func identity(_ change: StatusChange) -> String {
-        "\(page.components[change.component].id) \(change.status.name) \(change.since?.description ?? "")"
+        "\(present.component(page.components[change.component].id)) \(change.status.name) \(change.since?.description ?? "")"
+    }
+}
+
+/// What components and severities are called today, by what they were called.
+private struct PresentNames: Sendable {
+    private let components: [String: String]
+    private let levels: [String: String]
+
+    init(of page: StatusPage) {
+        components = Self.names(page.components.map { ($0.id, $0.formerIDs) })
+        levels = Self.names(page.severities.map { ($0.level, $0.aliases) })
+    }
+
+    func component(_ id: String) -> String { components[id] ?? id }
+
+    func level(_ level: String) -> String { levels[level] ?? level }
+
+    /// A name in use is nobody's former one.
+    private static func names(_ all: [(name: String, former: [String])]) -> [String: String] {
+        let former = all.flatMap { one in one.former.map { ($0, one.name) } }
+        return Dictionary(all.map { ($0.name, $0.name) } + former) { first, _ in first }
     }
 }
 

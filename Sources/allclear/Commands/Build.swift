@@ -77,7 +77,7 @@ private extension Build {
         let search = try RevisionSearch(in: options.site)
         let versions = VersionLog.reading(of: options.site, until: now)
         let reading = try SiteReading(
-            of: options.site, at: now, isToBePublished: true, edits: .git(versions, withPending: false),
+            of: options.site, at: now, isToBePublished: true, edits: .git(versions),
             progress: progress)
         if let gap = reading.edits.gap {
             try console.warn(of: gap, so: "pages of incidents do not show what was edited")

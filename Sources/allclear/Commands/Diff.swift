@@ -18,7 +18,7 @@ struct Diff: ParsableCommand {
             request itself is. The clone needs the history up to there.
 
             A change to what a month that is over says rewrites the past: its uptime, its incidents, what came of the \
-            policy. It is told for each figure, and with --strict for the public and the team alike.
+            policy. Each such figure is listed; --strict checks the public and the internal site.
 
             Exit status 0, also where nothing changes; 1: there are errors in status.yml or the records, BASE \
             cannot be read, or with --strict the past is rewritten and --allow does not say why.
@@ -65,39 +65,41 @@ struct Diff: ParsableCommand {
 
 private extension Diff {
     func difference(_ console: Console) throws -> SiteDifference {
+        do {
+            return try difference(since: Git(at: options.site).forkPoint(from: base), console)
+        } catch let error as GitError {
+            throw Refusal(error.description, hint: error.hint)
+        }
+    }
+
+    /// - Parameter fork: the commit where the work left the base. Readers get all that came since as one, as a merge or a
+    ///   squash leaves it.
+    func difference(since fork: String, _ console: Console) throws -> SiteDifference {
         let now = try options.now()
-        let versions = VersionLog.reading(of: options.site, until: now)
+        let versions = VersionLog.reading(of: options.site, upTo: fork, until: now)
         let reading = try SiteReading(
-            of: options.site, at: now, edits: .git(versions, withPending: true),
-            keepsRecords: true)
+            of: options.site, at: now, edits: .git(versions, pendingSince: fork), keepsRecords: true)
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
             throw Refusal("the site has errors", reading.diagnostics)
         }
         if let gap = reading.edits.gap {
             try console.warn(of: gap, so: "nobody knows which former words pages will show")
         }
-        do {
-            let past = try PastSite(at: base, in: options.site, beside: reading, now: now)
-            let commits = try Git(at: options.site).commits(since: past.commit)
-            let edits = reading.edits.filtered(by: commits)
-            let difference = { (audience: Audience) in
-                SiteDifference(
-                    from: past.page.seen(by: audience, at: now),
-                    to: site.page.seen(by: audience, at: now),
-                    edits: edits,
-                    branch: commits,
-                    renamed: past.renamed,
-                    base: SiteDifference.Base(name: base, commit: past.commit),
-                    now: now
-                )
-            }
-            let own = difference(readers.audience)
-            guard strict else { return own }
-            return own.rewriting(
-                difference(readers.audience == .public ? .internal : .public), allowedFor: allow)
-        } catch let error as GitError {
-            throw Refusal(error.description, hint: error.hint)
+        let past = try PastSite(at: fork, in: options.site, beside: reading, now: now)
+        let difference = { (audience: Audience) in
+            SiteDifference(
+                from: past.page.seen(by: audience, at: now),
+                to: site.page.seen(by: audience, at: now),
+                edits: reading.edits.pending,
+                renamed: past.renamed,
+                base: SiteDifference.Base(name: base, commit: fork),
+                now: now
+            )
         }
+        let own = difference(readers.audience)
+        guard strict else { return own }
+        return own.rewriting(
+            difference(readers.audience == .public ? .internal : .public), allowedFor: allow)
     }
 }
 

@@ -8,8 +8,8 @@ struct Stamp: ParsableCommand {
         abstract: "Writes the missing times of updates, from git.",
         discussion: """
             For records that are written in a web form or merged after a review: an update without a time gets \
-            a line `Updated:`, as far as that makes no new error. A time that stands is never touched, so that \
-            it can run at any time.
+            a line `Updated:`, as far as that makes no new error. Existing times are never changed, so you can \
+            run it again.
 
             The time is the one at which readers heard. In the workflow that publishes, name the revision that \
             it published last by --published: what this one lacks gets the time of the run. Without it, an \
@@ -35,7 +35,7 @@ struct Stamp: ParsableCommand {
 
     func validate() throws {
         if published != nil, authored {
-            throw ValidationError("--published and --authored are two answers to one question: give one")
+            throw ValidationError("use either --published or --authored, not both")
         }
     }
 

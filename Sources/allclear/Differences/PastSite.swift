@@ -6,18 +6,15 @@ import StatusModel
 struct PastSite {
     /// All of its page. Records that have errors are not on it, but for ``StatusPage/brokenRecords``.
     let page: StatusPage
-    /// The commit that it was read at: where the work tree's history leaves the revision's.
-    let commit: String
     /// The former slugs of records that were renamed since, by path.
     let renamed: [String: String]
 
     /// - Parameters:
-    ///   - revision: a commit, a branch or a tag, as its user called it.
+    ///   - commit: where the work tree's history leaves that which it is held against.
     ///   - present: the site as it is, with its records. What they share with the past is not parsed again.
     ///   - now: the instant that the present was read at.
-    init(at revision: String, in site: String, beside present: SiteReading, now: Instant) throws {
+    init(at commit: String, in site: String, beside present: SiteReading, now: Instant) throws {
         let git = Git(at: site)
-        let commit = try git.forkPoint(from: revision)
         let sources = try PastSources(at: commit, in: git, beside: present)
         let (reader, paths) = (sources.reader(at: now), sources.basis.records)
         let shared = present.records(alikeOn: sources.basis)
@@ -33,7 +30,6 @@ struct PastSite {
         renamed = try git.changes(since: commit, below: "incidents").compactMapValues {
             $0.map(RecordIndex.slug(ofPath:))
         }
-        self.commit = commit
     }
 }
 

@@ -18,29 +18,33 @@ struct FormerReader: Sendable {
         let configuration: Configuration?
         let page: ReadablePage?
 
-        init(_ version: VersionLog.Version, _ configuration: Configuration?, templates: SiteTemplates?) {
+        init(
+            _ version: VersionLog.Version, _ configuration: Configuration?, today present: StatusPage,
+            templates: SiteTemplates?
+        ) {
             place = version.place
             self.configuration = configuration
             page = configuration.map { configuration in
                 ReadablePage(
-                    configuration.page.seen(by: .public, at: version.at), in: templates)
+                    configuration.page.seen(by: .public, at: version.at), today: present, in: templates)
             }
         }
     }
 
     /// - Parameters:
     ///   - versions: all that are to be read. Git hands them over in one run.
+    ///   - present: the page as it is today.
     ///   - publicSlugs: the records that the public sees now: links to others are none.
     init(
         of versions: [VersionLog.Version], in git: Git, log: VersionLog, by sources: SiteSources,
-        publicSlugs: Set<String>
+        today present: StatusPage, publicSlugs: Set<String>
     ) throws(GitError) {
         let needed = Self.settings(for: versions, in: log)
         let contents = try git.contents(of: Set((versions + needed).map(\.blob)).sorted())
         settings = needed.map { version in
             Settings(
                 version, Self.configuration(contents[version.blob], like: sources.configuration),
-                templates: sources.templates)
+                today: present, templates: sources.templates)
         }
         self.contents = contents
         // A former version may lead to what has been renamed or has gone since.
@@ -56,14 +60,12 @@ struct FormerReader: Sendable {
 
     /// The record as the public could read it before it was replaced; `nil` if that could not read it.
     func readable(_ version: VersionLog.Version, until replacedAt: Instant) -> ReadableRecord? {
-        guard let bytes = contents[version.blob],
-            let settings = settingsInForce(at: version),
-            let configuration = settings.configuration, let readablePage = settings.page
-        else { return nil }
         // It was replaced at that instant, and a moment earlier it was still read.
         let instant = Instant(seconds: replacedAt.seconds - 1)
-        let reader = RecordReader(configuration: configuration, index: index, now: instant)
-        let parsed = reader.read(SourceFile(path: version.path, bytes: bytes))
+        guard let settings = settingsInForce(at: version),
+            let configuration = settings.configuration, let readablePage = settings.page,
+            let parsed = parsed(version, by: configuration, at: instant)
+        else { return nil }
         guard var record = parsed.record, record.kind == .incident else { return nil }
         record.removeLinks(to: parsed.destinations.subtracting(publicSlugs))
         var page = configuration.page
@@ -74,6 +76,12 @@ struct FormerReader: Sendable {
 }
 
 extension FormerReader {
+    /// The revisions that the version names under `withheld`.
+    func withheldRevisions(in version: VersionLog.Version) -> [String] {
+        guard let configuration = settingsInForce(at: version)?.configuration else { return [] }
+        return parsed(version, by: configuration, at: version.at)?.withheldRevisions.map(\.revision) ?? []
+    }
+
     /// Whether the version may tell of the end of an incident. If not, that is certain.
     func mayTellOfEnd(_ version: VersionLog.Version) -> Bool {
         guard let bytes = contents[version.blob] else { return false }
@@ -88,6 +96,15 @@ extension FormerReader {
 }
 
 private extension FormerReader {
+    func parsed(
+        _ version: VersionLog.Version, by configuration: Configuration, at instant: Instant
+    ) -> ParsedRecord? {
+        contents[version.blob].map { bytes in
+            RecordReader(configuration: configuration, index: index, now: instant)
+                .read(SourceFile(path: version.path, bytes: bytes))
+        }
+    }
+
     /// The settings that the version was read by: those of its commit, or the last before it.
     func settingsInForce(at version: VersionLog.Version) -> Settings? {
         var (first, end) = (0, settings.count)

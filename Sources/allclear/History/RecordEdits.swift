@@ -15,8 +15,9 @@ struct RecordEdits: Sendable {
         case none
         /// From git.
         ///
-        /// - Parameter withPending: whether what is not committed counts as if it were.
-        case git(Lazy<Result<VersionLog, VersionLog.Absence>>, withPending: Bool)
+        /// - Parameter pendingSince: the commit that the history ends with, where all that the site's folder has since
+        ///   counts as one commit that is still to come; `nil` if what is not committed does not count.
+        case git(Lazy<Result<VersionLog, VersionLog.Absence>>, pendingSince: String? = nil)
         /// As they were found before.
         case kept(RecordEdits)
     }
@@ -33,11 +34,11 @@ extension RecordEdits {
         switch source {
         case .none: break
         case .kept(let edits): self = edits
-        case .git(let reading, let withPending):
+        case .git(let reading, let fork):
             switch reading.value {
             case .success(let log):
                 try find(
-                    in: log, withPending: withPending, of: parsed, on: page, by: sources, at: now,
+                    in: log, pendingSince: fork, of: parsed, on: page, by: sources, at: now,
                     into: findings)
             case .failure(.git(let error)): throw error
             case .failure(.incomplete(let gap)): self.gap = gap
@@ -47,23 +48,27 @@ extension RecordEdits {
     }
 
     private mutating func find(
-        in log: VersionLog, withPending: Bool, of parsed: [ParsedRecord], on page: StatusPage,
+        in log: VersionLog, pendingSince fork: String?, of parsed: [ParsedRecord], on page: StatusPage,
         by sources: SiteSources, at now: Instant, into findings: Findings
     ) throws(GitError) {
         let git = sources.files.git
+        var log = log
+        if let fork {
+            log = log.renamed(try git.changes(since: fork, below: "incidents").compactMapValues { $0 })
+        }
         let withheld = Withheld(by: parsed, in: log, into: findings)
         let seen = page.seen(by: .public, at: now)
-        let modified = try git.differing(from: "HEAD", below: "incidents")
+        let modified = try git.differing(from: fork ?? "HEAD", below: "incidents")
         let pasts = seen.records.compactMap { record -> RecordVersions? in
             RecordVersions(
-                of: record, in: log, isModified: modified.contains(record.path), withPending: withPending,
+                of: record, in: log, isModified: modified.contains(record.path), withPending: fork != nil,
                 at: now)
         }
         guard !pasts.isEmpty else { return }
         let reader = try FormerReader(
             of: pasts.flatMap(\.needed) + withheld.versions, in: git, log: log, by: sources,
-            publicSlugs: Set(seen.records.map { $0.slug }))
-        let present = ReadablePage(seen, in: sources.templates)
+            today: page, publicSlugs: Set(seen.records.map { $0.slug }))
+        let present = ReadablePage(seen, today: page, in: sources.templates)
         let lists = pasts.concurrentMap { past in
             let edits = past.edits(on: present, by: reader)
             return page.showsFormerWords
@@ -73,12 +78,9 @@ extension RecordEdits {
         for (past, edits) in zip(pasts, lists) where !edits.isEmpty { bySlug[past.record.slug] = edits }
     }
 
-    /// Those that came by one of the commits, or are not committed.
-    func filtered(by commits: Set<String>) -> [String: [Edit]] {
-        bySlug.compactMapValues { edits in
-            let new = edits.filter { $0.commit.map(commits.contains) ?? true }
-            return new.isEmpty ? nil : new
-        }
+    /// Those that are not committed.
+    var pending: [String: [Edit]] {
+        bySlug.mapValues { $0.filter { $0.commit == nil } }.filter { !$0.value.isEmpty }
     }
 }
 

@@ -4,27 +4,30 @@ import StatusModel
 extension VersionLog {
     /// Reads the versions up to the instant of the site in the folder, on another thread: of a long history, git needs
     /// about as long as the records do.
-    static func reading(of site: String, until now: Instant) -> Lazy<Result<VersionLog, Absence>> {
+    ///
+    /// - Parameter commit: the newest that counts.
+    static func reading(
+        of site: String, upTo commit: String = "HEAD", until now: Instant
+    ) -> Lazy<Result<VersionLog, Absence>> {
         Lazy {
             do throws(GitError) {
-                return try read(of: site, until: now)
+                return try read(of: site, upTo: commit, until: now)
             } catch { return .failure(.git(error)) }
         }
         .madeAhead()
     }
 
     private static func read(
-        of site: String,
-        until now: Instant
+        of site: String, upTo commit: String, until now: Instant
     ) throws(GitError) -> Result<VersionLog, Absence> {
         let git = Git(at: site)
         // Where there is no commit, there is no answer.
-        guard let shallow = try git.outputIfAny(of: ["rev-parse", "--is-shallow-repository", "HEAD"]) else {
+        guard let shallow = try git.outputIfAny(of: ["rev-parse", "--is-shallow-repository", commit]) else {
             return .failure(.noHistory)
         }
         if shallow.starts(with: "true".utf8) { return .failure(.incomplete(.shallow)) }
         if try git.outputIfAny(of: partialClone) != nil { return .failure(.incomplete(.partial)) }
-        guard let list = try git.listing(of: arguments) else { return .failure(.noHistory) }
+        guard let list = try git.listing(of: arguments(upTo: commit)) else { return .failure(.noHistory) }
         let log = VersionLog(list, until: now)
         // What git could not read to its end looks like a shorter history.
         guard list.endedWell else { return .failure(.incomplete(.unreadable)) }
@@ -38,11 +41,14 @@ extension VersionLog {
 
     /// Commits that touch no such file are listed too: to leave them out, git would compare each commit with its parent
     /// twice.
-    private static let arguments = [
-        "log", "--first-parent", "--diff-merges=first-parent", "--sparse", "--raw", "-z", "--no-abbrev",
-        "--find-renames", "-l1000", "-O/dev/null", "--relative", "--no-color", "--format=%x01%H %ct", "HEAD",
-        "--", "status.yml", "incidents", "static",
-    ]
+    private static func arguments(upTo commit: String) -> [String] {
+        [
+            "log", "--first-parent", "--diff-merges=first-parent", "--sparse", "--raw", "-z", "--no-abbrev",
+            "--find-renames", "-l1000", "-O/dev/null", "--relative", "--no-color", "--format=%x01%H %ct",
+            commit,
+            "--", "status.yml", "incidents", "static",
+        ]
+    }
 }
 
 private extension VersionLog {

@@ -40,6 +40,17 @@ struct VersionLog: Sendable {
 }
 
 extension VersionLog {
+    /// The same with files under the paths that they were moved to since.
+    ///
+    /// - Parameter formerPaths: by the paths that they have now.
+    func renamed(_ formerPaths: [String: String]) -> VersionLog {
+        var log = self
+        for former in formerPaths.values { log.versions[former] = nil }
+        for (path, former) in formerPaths { log.versions[path] = versions[former] }
+        log.paths.formUnion(formerPaths.keys)
+        return log
+    }
+
     /// Takes what a commit did, each time the next older one.
     mutating func take(_ commit: FileChanges, until now: Instant) {
         let changes = commit.followed

@@ -7,9 +7,11 @@ import StatusSite
 struct Withheld: Sendable {
     private var byPath: [String: Revisions] = [:]
 
-    private struct Revisions: Sendable {
-        /// With when each was replaced; `nil` if it is the newest.
-        var versions: [(version: VersionLog.Version, replacedAt: Instant?)] = []
+    fileprivate struct Revisions: Sendable {
+        /// The versions of the record from the oldest that is named on, the oldest first.
+        var versions: [VersionLog.Version] = []
+        /// The named ones' places in the history.
+        var named: Set<Int> = []
         /// Whether one is named that is none of the record's: then nobody knows which words were meant.
         var hasUnknown = false
     }
@@ -32,31 +34,51 @@ struct Withheld: Sendable {
                             "`allclear diff` names the revisions of former words; until this is mended, none of "
                             + "them are shown")
                 }
-                revisions.versions += places.map { place in
-                    (version: versions[place], replacedAt: place == 0 ? nil : versions[place - 1].at)
-                }
+                revisions.named.formUnion(places.map { versions[$0].place })
             }
+            let oldest = versions.lastIndex { revisions.named.contains($0.place) }
+            revisions.versions = oldest.map { versions[...$0].reversed() } ?? []
             byPath[record.path] = revisions
         }
     }
 
-    /// All that are named.
-    var versions: [VersionLog.Version] { byPath.values.flatMap { $0.versions.map(\.version) } }
+    /// All that may have to be read: those that are named, and what came of them.
+    var versions: [VersionLog.Version] { byPath.values.flatMap(\.versions) }
 
     /// The edits without the words of those that would show what stood in a withheld revision and no longer stands.
     func withoutWithheldWords(
         _ edits: [Edit], of past: RecordVersions, on page: ReadablePage, by reader: FormerReader
     ) -> [Edit] {
         guard let revisions = byPath[past.record.path] else { return edits }
-        let readable = revisions.versions.map { revision in
-            reader.readable(revision.version, until: revision.replacedAt ?? past.now)
-        }
-        // What cannot be read may hold anything.
-        guard !revisions.hasUnknown, readable.allSatisfy({ $0 != nil }) else {
-            return edits.map(\.withoutWords)
-        }
-        let words = readable.reduce(into: Set<String>()) { $0.formUnion($1?.words ?? []) }
+        guard let words = revisions.words(by: reader, at: past.now) else { return edits.map(\.withoutWords) }
         let present = page.readable(past.record).words
         return edits.map { $0.shows(anyOf: words, besides: present) ? $0.withoutWords : $0 }
+    }
+}
+
+private extension Withheld.Revisions {
+    /// What the public could read in the named versions, and in those after each until the record names it: who takes
+    /// a name out does not always do so at once, and until then it may stand in other words. `nil` if nobody knows.
+    func words(by reader: FormerReader, at now: Instant) -> Set<String>? {
+        guard !hasUnknown else { return nil }
+        var words: Set<String> = []
+        // The first digits of those that the record does not name yet.
+        var pending: Set<Substring> = []
+        for (place, version) in versions.enumerated() {
+            if !pending.isEmpty {
+                pending.subtract(reader.withheldRevisions(in: version).map { $0.prefix(7) })
+            }
+            let isNamed = named.contains(version.place)
+            if isNamed { pending.insert(version.commit.prefix(7)) }
+            guard !pending.isEmpty else { continue }
+            let end = place + 1 < versions.count ? versions[place + 1].at : now
+            if let readable = reader.readable(version, until: end) {
+                words.formUnion(readable.words)
+            } else if isNamed {
+                // What cannot be read may hold anything. Of others, no page shows a word.
+                return nil
+            }
+        }
+        return words
     }
 }

@@ -33,7 +33,7 @@ struct PreviewState: Sendable {
             at: now,
             isToBePublished: true,
             edits: previous.map { .kept($0.edits) }
-                ?? .git(VersionLog.reading(of: source.folder, until: now), withPending: false),
+                ?? .git(VersionLog.reading(of: source.folder, until: now)),
             cache: source.records,
             progress: progress
         )

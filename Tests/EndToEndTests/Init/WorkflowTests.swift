@@ -222,7 +222,9 @@ import Testing
             try checkout.result("check", "Leave the past as it is", ["BASE": "main", "LABELS": labels])
         }
         let expected = "rewrites the past: incidents in Nov 2025 0 -> 1"
-        for labels in ["[]", #"["bug", "$(touch bad)"]"#] {
+        for labels in [
+            "[]", #"["bug", "$(touch bad)"]"#, #"["rewrites the past"]"#, #"["rewrites the past: "]"#,
+        ] {
             let refused = try run(labels)
             #expect(refused.status == 1 && refused.output.contains(expected), "\(refused.output)")
         }

@@ -36,11 +36,11 @@ struct Oracle {
         for seconds in stride(from: range.from.seconds, to: range.to.seconds, by: tick) {
             let instant = Instant(seconds: seconds)
             let observed = (components ?? Array(page.components.indices)).filter {
-                page.rules.counts($0, at: instant) && isObserved($0, at: instant)
+                counts($0, at: instant) && isObserved($0, at: instant)
             }
             guard !observed.isEmpty else { continue }
             let statuses = observed.flatMap { self.statuses(of: $0, at: instant) }
-            let weights = page.rules.weights(at: instant)
+            let weights = weights(at: instant)
             let weight = statuses.map { weights[$0] }.max() ?? 0
             sums.observed += tick
             sums.downtime += tick * weight
@@ -55,7 +55,7 @@ struct Oracle {
     /// - Parameter isCounted: whether only what counts towards the site's uptime is meant.
     func sums(of component: Int, during range: TimeRange, isCounted: Bool = false) -> Sums {
         var sums = Sums()
-        let isMeant = { (instant: Instant) in !isCounted || page.rules.counts(component, at: instant) }
+        let isMeant = { (instant: Instant) in !isCounted || counts(component, at: instant) }
         for seconds in stride(from: range.from.seconds, to: range.to.seconds, by: tick) {
             let instant = Instant(seconds: seconds)
             if isMeant(instant) { add(instant, of: component, to: &sums) }
@@ -63,7 +63,7 @@ struct Oracle {
         for place in page.incidents.indices {
             for moment in moments(of: component, by: page.incidents[place])
             where range.contains(moment.at) && isObserved(component, at: moment.at) && isMeant(moment.at) {
-                if page.rules.weights(at: moment.at)[moment.status] > 0 { sums.incidents.insert(place) }
+                if weights(at: moment.at)[moment.status] > 0 { sums.incidents.insert(place) }
                 sums.slugs.insert(page.incidents[place].slug)
                 sums.worst = max(sums.worst, moment.status)
             }
@@ -145,13 +145,37 @@ struct Oracle {
     }
 }
 
+/// Rules by day: each list of former ones is gone through to its end.
+extension Oracle {
+    func weights(at instant: Instant) -> UptimeWeights {
+        held(page.formerRules.weights, at: instant) ?? page.weights
+    }
+
+    func counts(_ component: Int, at instant: Instant) -> Bool {
+        held(page.formerRules.counts[component], at: instant)
+            ?? page.components[component].countsTowardsUptime
+    }
+
+    /// The objective of a component that is in no group.
+    func target(of component: Int, at instant: Instant) -> Target? {
+        let own = held(page.formerRules.targets[component], at: instant) ?? page.components[component].target
+        guard own == nil, counts(component, at: instant) else { return own }
+        return held(page.formerRules.target, at: instant) ?? page.target
+    }
+
+    /// Of the values that were still to cease at the instant, the one that ceased first.
+    private func held<Value>(_ former: Former<Value>?, at instant: Instant) -> Value? {
+        (former?.entries ?? []).filter { instant < $0.until }.min { $0.until < $1.until }?.value
+    }
+}
+
 extension Oracle {
     private func add(_ instant: Instant, of component: Int, to sums: inout Sums) {
         guard isObserved(component, at: instant) else { return }
         sums.observed += tick
         let byIncidents = page.incidents.map { status(of: component, by: $0, at: instant) }
         let byWork = page.maintenance.map { status(of: component, byWork: $0, at: instant) }
-        let weights = page.rules.weights(at: instant)
+        let weights = weights(at: instant)
         let weight = (byIncidents + byWork).map { weights[$0] }.max() ?? 0
         sums.downtime += tick * weight
         if weight == 0, (byIncidents + byWork).contains(where: { $0 >= .degradedPerformance }) {

@@ -44,7 +44,28 @@ struct RandomPage {
             for index in page.components.indices where random.once(in: 2) {
                 page.formerRules.counts[index, default: Former()].add(random.once(in: 2), until: until)
             }
+            for index in page.components.indices where random.once(in: 2) {
+                page.formerRules.targets[index, default: Former()].add(target(), until: until)
+            }
+            if random.once(in: 2) { page.formerRules.target.add(target(), until: until) }
+            for rank in page.severities.indices where random.once(in: 2) {
+                var severity = page.severities[rank]
+                severity.acknowledgeWithin = limit()
+                severity.noticeWithin = limit()
+                severity.identifyWithin = limit()
+                severity.resolveWithin = limit()
+                severity.updateEvery = limit()
+                page.formerRules.severities[rank, default: Former()].add(severity, until: until)
+            }
         }
+    }
+
+    private mutating func target() -> Target? {
+        random.once(in: 4) ? nil : Target(millionths: Int.random(in: 900_000...999_999, using: &random))
+    }
+
+    private mutating func limit() -> Int? {
+        random.once(in: 4) ? nil : tick * Int.random(in: 0...400, using: &random)
     }
 }
 
