@@ -49,9 +49,6 @@ public struct Ledger: Sendable {
 }
 
 extension Ledger {
-    /// Whether every figure could be read and agrees.
-    public var isClean: Bool { !hasDisagreements && !hasUnreadable }
-
     /// Whether any figure is not what it should be.
     public var hasDisagreements: Bool { entries.contains { $0.disagreeing > 0 } }
 

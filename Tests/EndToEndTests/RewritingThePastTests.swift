@@ -147,11 +147,10 @@ import Testing
     @Test func figuresByTheClockMayMoveAlone() throws {
         try repository.write(
             Self.site.replacing(
-                "[{id: shop, name: Shop}]",
+                "components: [{id: shop, name: Shop}]",
                 with: """
-
-                      - name: Services
-                        components: [{id: shop, name: Shop}, {id: mail, name: Mail}]
+                    groups: [{id: services, name: Services}]
+                    components: [{id: shop, name: Shop, group: services}, {id: mail, name: Mail, group: services}]
                     """) + Self.oldPolicy,
             to: "status.yml")
         func hour(_ from: Int, of component: String) -> String {

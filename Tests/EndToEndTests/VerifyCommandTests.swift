@@ -73,12 +73,26 @@ import Testing
         let site = try built(committed: true)
         let same = try Program.run("verify", site.path + "/public", "--repo", site.path)
         #expect(same.status == 0, "\(same.output)\(same.error)")
-        #expect(same.output.contains(/built once more: \d+ files are the same\n/))
+        #expect(same.output.contains(/rebuilt: all \d+ files are identical\n/))
         try site.change("index.html", "Stories are slow", to: "Stories were slow")
         let other = try Program.run("verify", site.path + "/public", "--repo", site.path)
         #expect(other.status == 1)
-        #expect(other.output.contains(/built once more: 1 of \d+ files differ\n/))
+        #expect(
+            other.output.contains(
+                /rebuilt: 1 of \d+ files differ\n  the records at [0-9a-f]{12} build different files\n/))
         #expect(other.output.hasSuffix("  index.html\n"))
+    }
+
+    /// A page that no record makes is none of the site's.
+    @Test func addedFileIsNamed() throws {
+        let site = try built(committed: true)
+        try site.write("<h1>All was well</h1>", to: "public/incidents/fake.html")
+        let result = try Program.run("verify", site.path + "/public", "--repo", site.path)
+        #expect(result.status == 1)
+        #expect(result.output.contains(/rebuilt: all \d+ files are identical\n/))
+        #expect(
+            result.output.hasSuffix(
+                "not rebuilt: 1 file is only in the published folder\n  incidents/fake.html\n"))
     }
 
     /// What was edited after an incident was over is shown, and comes from git.

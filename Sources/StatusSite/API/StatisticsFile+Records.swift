@@ -45,6 +45,14 @@ extension StatisticsFile {
             json.member("statuspage_id", StatuspageID(of: record, on: page))
         }
     }
+
+    func write(notice record: Record, to json: inout JSONWriter) {
+        json.object { json in
+            write(record, to: &json)
+            json.member("from", record.begins)
+            json.member("until", record.until)
+        }
+    }
 }
 
 extension StatisticsFile {

@@ -57,6 +57,9 @@ public struct StatisticsFile: Sendable {
             json.newLine()
             writeRecords(incidents, maintenance, to: &json)
             json.newLine()
+            json.key("notices")
+            json.lines(of: page.records(of: .notice)) { json, notice in write(notice: notice, to: &json) }
+            json.newLine()
             json.key("years")
             json.lines(of: Year.all(of: page, history)) { json, year in write(year, to: &json) }
             json.newLine()

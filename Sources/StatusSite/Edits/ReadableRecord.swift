@@ -211,7 +211,12 @@ private extension ReadablePage {
     func account(_ account: PostMortem?) -> [Part] {
         guard let account else { return [] }
         var counts: [String: Int] = [:]
-        return [part(.account, account.title, account.introduction.text)]
+        let introduction = account.introduction.text.withoutForm
+        return [
+            Part(
+                key: .account, label: account.title, words: introduction,
+                identity: "\(account.title.withoutForm)\n\(introduction)")
+        ]
             + account.sections.map { section in
                 let number = counts[section.title, default: 0]
                 counts[section.title] = number + 1

@@ -17,7 +17,7 @@ struct BadgeCheck {
                 beside: component.target(during: quarter), &ledger)
         }
         for group in figures.claims.groups {
-            let members = figures.components.filter { group.components.contains($0.claim.id) }
+            let members = figures.members(of: group)
             let current = members.filter { figures.isInService($0) }
             let status = current.isEmpty ? nil : Statuses.worst(current.map { figures.status(of: $0) })
             compare("badges/\(group.id)", status: status, &ledger)

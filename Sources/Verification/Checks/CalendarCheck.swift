@@ -11,10 +11,7 @@ struct CalendarCheck {
             let known = Dictionary(events.map { ($0["URL"] ?? "", $0) }) { first, _ in first }
             ledger.compare(
                 .calendar, known.count, events.count, at: "calendar.ics: no event is there twice")
-            let isOver = { (window: Claims.WindowClaim) in
-                ["completed", "cancelled"].contains(window.phase)
-            }
-            for window in figures.claims.windows.filter({ !isOver($0) }) {
+            for window in figures.claims.windows where !window.isOver {
                 let isThere = known[address(of: window)] != nil
                 ledger.compare(.calendar, isThere, true, at: "calendar.ics: it has `\(window.slug)`")
             }

@@ -11,6 +11,7 @@ struct FeedCheck {
         ledger.check(.feeds) { ledger throws(Unreadable) in
             let feed = try files.json("feed.json")
             let (all, title) = (try Self.jsonFeed(feed), try feed.text("title"))
+            try Self.bound(all, at: "feed.json")
             ledger.compare(.feeds, title, figures.claims.title, at: "feed.json: `title`")
             for path in ["feed.xml", "history.rss"] { try compare(path, all, Self.rss, &ledger) }
             for path in ["atom.xml", "history.atom"] { try compare(path, all, Self.atom, &ledger) }
@@ -65,6 +66,7 @@ extension FeedCheck {
     {
         let feed = Markup(try files.bytes(of: try SafePath.checked(path)))
         let entries = Self.rss(feed)
+        try Self.bound(entries, at: path)
         compareChange(of: feed, to: entries, at: path, &ledger)
         compare(entries, at: path, &ledger)
         for entry in expected {
@@ -123,6 +125,11 @@ extension FeedCheck {
 }
 
 extension FeedCheck {
+    /// What is looked for among all entries is found soon.
+    fileprivate static func bound(_ entries: [Entry], at path: String) throws(Unreadable) {
+        guard entries.count <= limit else { throw Unreadable("`\(path)` has more than \(limit) entries") }
+    }
+
     fileprivate static func jsonFeed(_ feed: JSON) throws(Unreadable) -> [Entry] {
         try feed.list("items").mapThrowing { (item) throws(Unreadable) in
             let date = try? item.instant("date_published")

@@ -59,8 +59,7 @@ extension IncidentCheck {
     /// What maintenance did to components, it did while it ran.
     fileprivate func compare(_ window: Claims.WindowClaim, _ ledger: inout Ledger) throws(Unreadable) {
         let place = "statistics, maintenance `\(window.slug)`"
-        let isRunning = ["in_progress", "verifying"].contains(window.phase)
-        let end = isRunning ? Stretch.always.until : window.until ?? Stretch.always.until
+        let end = window.isRunning ? Stretch.always.until : window.until ?? Stretch.always.until
         for (id, spans) in (figures.effects[window.slug] ?? [:]).sorted(by: { $0.key < $1.key }) {
             for span in spans {
                 let isWithin = span.from >= window.from && span.until ?? figures.claims.now <= end
@@ -68,7 +67,7 @@ extension IncidentCheck {
                     .maintenance, isWithin, true, at: "\(place), `\(id)`: its spans lie within it")
                 let lasts = span.until == nil
                 ledger.compare(
-                    .maintenance, lasts && !isRunning, false, at: "\(place), `\(id)`: it is over")
+                    .maintenance, lasts && !window.isRunning, false, at: "\(place), `\(id)`: it is over")
             }
         }
         let isAnnouncedBefore = window.announcedAt ?? .min < window.from

@@ -3,9 +3,11 @@ extension PageCheck {
     /// The headings of groups: the worst status in each, and how many components have which.
     ///
     /// - Parameter whole: the group whose page it is.
+    /// - Returns: the groups that have headings.
     func compareGroups(
         on page: Markup, of whole: Claims.GroupClaim? = nil, at place: String, _ ledger: inout Ledger
-    ) {
+    ) -> [String] {
+        var shown: [String] = []
         let own = page.piece(from: "<p class=\"group\">", to: "</p>").map { (whole?.id, $0) }
         // One that folds has its link below, and none in its heading.
         let folding = page.split(at: "<details class=\"group\"").map { group in
@@ -15,12 +17,14 @@ extension PageCheck {
             (Self.group(in: heading, after: "<a href=\""), heading)
         }
         for (id, heading) in [own].compactMap({ $0 }) + folding + others {
-            guard let group = figures.claims.groups.first(where: { $0.id == id }) else {
+            guard let group = id.flatMap({ figures.groupsByID[$0] }) else {
                 ledger.compare(.pages, id, "a group", at: "\(place): a heading")
                 continue
             }
+            shown.append(group.id)
             compare(heading, group, at: "\(place), group `\(group.id)`", &ledger)
         }
+        return shown
     }
 
     private static func group(in markup: Markup, after opening: String) -> String? {
@@ -31,9 +35,7 @@ extension PageCheck {
     private func compare(
         _ heading: Markup, _ group: Claims.GroupClaim, at place: String, _ ledger: inout Ledger
     ) {
-        let members = figures.components.filter {
-            group.components.contains($0.claim.id) && figures.isInService($0)
-        }
+        let members = figures.members(of: group).filter { figures.isInService($0) }
         let status = heading.split(at: "<span class=\"status ").first
         let worst = Statuses.worst(members.map { figures.status(of: $0) })
         ledger.compare(

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Records on pages: their own, and the lists in which they stand.
 extension PageCheck {
     /// Each entry of a page's lists has its record's times; returns the records' slugs.
@@ -8,9 +10,9 @@ extension PageCheck {
         var slugs: Set<String> = []
         for item in page.split(at: "<li>\n<p><svg class=\"mark ") {
             guard let link = item.piece(from: "<a href=\"", to: "</a></p>\n<p class=\"facts\">"),
-                let slug = link.piece(from: "incidents/", to: ".html\">")?.source,
+                let slug = link.piece(from: "incidents/", to: ".html\">")?.source.removingPercentEncoding,
                 let facts = item.piece(from: "</a></p>\n<p class=\"facts\">", to: "</p>")
-            else { continue }
+            else { throw Unreadable("`\(path)` has an entry that leads to no record") }
             slugs.insert(slug)
             guard let known = figures.known[slug] else { continue }
             let place = "\(path), entry `\(slug)`"
@@ -50,6 +52,7 @@ extension PageCheck {
             .updates, instants: page.updates.map(\.at), times, at: "\(place): the times of its updates")
         compareAnchors(of: page, at: place, &ledger)
         compareTimes(on: page.markup, at: place, &ledger)
+        compareShown(on: page.markup, at: place, &ledger)
         let expected = incident.times.compactMap { $0 }.map(Numerals.duration)
         if !expected.isEmpty {
             let shown = page.figures.map(Numerals.groups)
@@ -68,12 +71,25 @@ extension PageCheck {
         ledger.compare(.pages, page.title, window.title, at: "\(place): its title")
         compareAnchors(of: page, at: place, &ledger)
         compareTimes(on: page.markup, at: place, &ledger)
-        guard !["in_progress", "verifying"].contains(window.phase) else { return }
+        compareShown(on: page.markup, at: place, &ledger)
+        guard !window.isRunning else { return }
         ledger.compare(
             .pages, instants: [page.lead?.from], [window.from], at: "\(place): when it begins")
         guard let known = figures.known[window.slug], !known.mayEndOtherwise else { return }
         ledger.compare(
             .pages, instants: [page.lead?.to ?? nil], [window.until], at: "\(place): when it ends")
+    }
+
+    /// What says that it is a notice has neither a phase nor a severity.
+    func compareRecord(_ notice: Claims.NoticeClaim, _ ledger: inout Ledger) throws(Unreadable) {
+        let page = try records.page(of: notice.slug)
+        let place = "incidents/\(notice.slug).html"
+        ledger.compare(.pages, page.title, notice.title, at: "\(place): its title")
+        let facts = page.markup.piece(from: "</h1>\n<p class=\"facts\">", to: "</p>")
+        ledger.compare(.pages, facts?.text, "", at: "\(place): its phase and severity")
+        compareAnchors(of: page, at: place, &ledger)
+        compareTimes(on: page.markup, at: place, &ledger)
+        compareShown(on: page.markup, at: place, &ledger)
     }
 
     /// An update's anchor is its time.

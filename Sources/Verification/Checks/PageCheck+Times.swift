@@ -1,9 +1,10 @@
 /// Times in words: what readers see of a time, on any page, is what programs read of it.
 extension PageCheck {
-    /// A page, once each time on it was compared.
+    /// A page, once each time and each record on it was compared.
     func page(_ path: String, _ ledger: inout Ledger) throws(Unreadable) -> Markup {
         let page = Markup(try files.bytes(of: try SafePath.checked(path)))
         compareTimes(on: page, at: path, &ledger)
+        compareShown(on: page, at: path, &ledger)
         return page
     }
 

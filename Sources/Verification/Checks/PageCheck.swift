@@ -1,3 +1,5 @@
+import Foundation
+
 /// Holds what pages show against the figures: numbers by their digits, times by those that programs read.
 struct PageCheck {
     let figures: Figures
@@ -18,6 +20,9 @@ struct PageCheck {
                 months[month] = try compareMonth(month, &ledger)
             }
         }
+        for notice in figures.claims.notices {
+            ledger.check(.pages) { ledger throws(Unreadable) in try compareRecord(notice, &ledger) }
+        }
         compareLists(listing: months, &ledger)
         for incident in figures.incidents {
             ledger.check(.pages) { ledger throws(Unreadable) in try compareRecord(incident, &ledger) }
@@ -37,7 +42,13 @@ extension PageCheck {
         let rows = page.split(at: "<p class=\"row\">")
         let expected = figures.components.filter { figures.isInService($0) }
         try compareRows(rows, expected, at: "index.html", &ledger)
-        compareGroups(on: page, at: "index.html", &ledger)
+        let headings = compareGroups(on: page, at: "index.html", &ledger)
+        // A group of one has none.
+        let groups = figures.claims.groups.filter { group in
+            figures.members(of: group).count { figures.isInService($0) } > 1
+        }
+        ledger.compare(
+            .pages, headings.sorted(), groups.map(\.id).sorted(), at: "index.html: headings of groups")
         try compareEntries(of: page, at: "index.html", &ledger)
         try compareBanner(on: page, &ledger)
         try compareOpen(on: page, &ledger)
@@ -45,11 +56,13 @@ extension PageCheck {
 
     /// The incidents that are open, at most ten of them, with the times of their updates.
     fileprivate func compareOpen(on page: Markup, _ ledger: inout Ledger) throws(Unreadable) {
-        let open = figures.incidents.filter(\.claim.isOpen)
+        let open = figures.incidents.count(where: \.claim.isOpen)
         var shown: Set<String> = []
         for section in page.pieces(from: "<section class=\"open ", to: "</section>") {
-            guard let slug = section.piece(from: "<h2><a href=\"incidents/", to: ".html\"")?.source,
-                let incident = open.first(where: { $0.claim.slug == slug })
+            let link = section.piece(from: "<h2><a href=\"incidents/", to: ".html\"")?.source
+            // Notices stand there, too.
+            guard let slug = link?.removingPercentEncoding, let incident = figures.incidentsBySlug[slug],
+                incident.claim.isOpen
             else { continue }
             shown.insert(slug)
             let times = Set(try records.page(of: slug).updates.map(\.at))
@@ -63,7 +76,7 @@ extension PageCheck {
                 ledger.compare(.pages, isKnown, true, at: "index.html, `\(slug)`: the time of an update")
             }
         }
-        ledger.compare(.pages, shown.count, min(10, open.count), at: "index.html: open incidents")
+        ledger.compare(.pages, shown.count, min(10, open), at: "index.html: open incidents")
     }
 
     fileprivate func comparePage(of component: ComponentCourse, _ ledger: inout Ledger)
@@ -87,9 +100,10 @@ extension PageCheck {
     {
         let path = "groups/\(group.id).html"
         let page = try page(path, &ledger)
-        let members = figures.components.filter { group.components.contains($0.claim.id) }
+        let members = figures.members(of: group)
         let rows = page.split(at: "<p class=\"row\">")
-        compareGroups(on: page, of: group, at: path, &ledger)
+        let headings = compareGroups(on: page, of: group, at: path, &ledger)
+        guard headings.contains(group.id) else { throw Unreadable("`\(path)` has no heading of its group") }
         try compareRows(rows, members.filter { figures.isInService($0) }, at: path, &ledger)
         try compareEntries(of: page, at: path, &ledger)
         let counted = members.filter { $0.claim.counted.contains(where: \.value) }
@@ -121,11 +135,12 @@ extension PageCheck {
         _ rows: [Markup], _ expected: [ComponentCourse], at path: String, _ ledger: inout Ledger
     ) throws(Unreadable) {
         var shown: [String] = []
+        let ids = Set(expected.map(\.claim.id))
         for row in rows {
             let file = row.piece(from: "<a class=\"name\" href=\"", to: ".html\"")?.source.split(
                 separator: "/"
             ).last
-            guard let component = expected.first(where: { $0.claim.id == file ?? "" }) else {
+            guard let component = figures.component(file ?? ""), ids.contains(component.claim.id) else {
                 ledger.compare(.pages, "\(file ?? "nothing")", "a component in use", at: "\(path): a row")
                 continue
             }
@@ -209,18 +224,14 @@ extension PageCheck {
         }
         let recent = figures.recent.filter { ["30d", "90d"].contains($0.name) }
         return (ranges + recent).compactMap { name, range in
-            guard let allowed = component.allowance(during: range) else { return nil }
-            let consumed = 1000 * component.uptime(during: range).downtime
-            let share = allowed > 0 ? (10_000 * consumed + allowed - 1) / allowed : nil
-            let left = allowed - consumed
-            let whole = left >= 0 ? left / 1_000_000 : (left - 999_999) / 1_000_000
+            guard let budget = component.budget(during: range) else { return nil }
             return TableRow(
                 name: "budget of \(name)",
                 cells: [
-                    Numerals.digits(of: Numerals.exactDuration(allowed / 1_000_000)),
-                    share.map { Numerals.digits(in: Plain.percent(hundredths: $0)) } ?? "",
+                    Numerals.digits(of: Numerals.exactDuration(budget.allowed / 1_000_000)),
+                    budget.share.map { Numerals.digits(in: Plain.percent(hundredths: $0)) } ?? "",
                 ],
-                facts: [Numerals.digits(of: Numerals.exactDuration(whole))])
+                facts: [Numerals.digits(of: Numerals.exactDuration(budget.secondsLeft))])
         }
     }
 }

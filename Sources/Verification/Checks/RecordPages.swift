@@ -15,6 +15,7 @@ final class RecordPages {
         let title: String
         /// The newest first.
         let updates: [Update]
+        let updatesByAnchor: [String: Update]
         /// The first time in its lead: when it began, and when it ended.
         let lead: (from: Int, to: Int?)?
         /// What it shows of response times, in words.
@@ -54,7 +55,8 @@ extension RecordPages {
             separator: "#", maxSplits: 1)
         guard let name = parts.first?.removingPercentEncoding, name.hasSuffix(".html") else { return nil }
         let slug = String(name.dropLast(".html".count))
-        guard let page = try? page(of: slug) else { return nil }
+        // What no figure counts was not told by anybody.
+        guard figures.known[slug] != nil, let page = try? page(of: slug) else { return nil }
         guard parts.count == 2 else {
             // The page of an open one tells how long it has lasted.
             let start = page.lead?.from ?? figures.beginnings[slug]
@@ -63,7 +65,7 @@ extension RecordPages {
         if parts[1] == "post-mortem" {
             return publication(of: slug, page).map { (page.title, "", $0) }
         }
-        return page.updates.first { $0.anchor == parts[1] }.map { (page.title, $0.phase, $0.at) }
+        return page.updatesByAnchor[String(parts[1])].map { (page.title, $0.phase, $0.at) }
     }
 }
 
@@ -72,7 +74,7 @@ extension RecordPages {
     fileprivate func publication(of slug: String, _ page: Page) -> Int? {
         guard let day = page.postMortemDay else { return nil }
         let (calendar, start) = (figures.claims.calendar, figures.claims.calendar.start(ofDay: day))
-        let resolvedAt = figures.claims.incidents.first { $0.slug == slug }?.resolvedAt
+        let resolvedAt = figures.incidentsBySlug[slug]?.claim.resolvedAt
         return resolvedAt.flatMap { calendar.day(of: $0) == day ? max($0, start) : nil } ?? start
     }
 }
@@ -94,6 +96,7 @@ extension RecordPages.Page {
             updates.append(RecordPages.Update(slug: slug, anchor: anchor, phase: phase, at: at))
         }
         self.updates = updates.reversed()
+        updatesByAnchor = Dictionary(self.updates.map { ($0.anchor, $0) }) { first, _ in first }
         let time = markup.piece(from: "<p class=\"lead\">", to: "</p>")?.piece(
             from: "<time", to: "</time>")
         let from = time?.attribute("datetime").flatMap(Moment.read)

@@ -31,8 +31,8 @@ struct RecordTimes {
 
         /// When a maintenance window was over; called off before it began, it was with the update that said so.
         func end(of window: Claims.WindowClaim) -> Int? {
-            guard ["completed", "cancelled"].contains(window.phase) else { return nil }
-            let ranByUpdates = updates.contains { ["in_progress", "verifying"].contains($0.status) }
+            guard window.isOver else { return nil }
+            let ranByUpdates = updates.contains { Claims.WindowClaim.isRunning($0.status) }
             // One without updates is told by a single one, which bears its start.
             let isSaid = window.phase == "cancelled" || updates.count > 1
             guard !ranByUpdates, let closed = first("completed"),

@@ -27,10 +27,11 @@ extension ReportCheck {
     /// more, as they did nothing to any component.
     private var calledOff: Set<String> {
         let listed = (try? files.api("scheduled-maintenances").list("scheduled_maintenances")) ?? []
-        let told = listed.compactMap { try? RecordTimes.Told($0) }
+        let all = listed.compactMap { try? RecordTimes.Told($0) }
+        let told = Dictionary(all.map { ((try? $0.json.text("id")) ?? "", $0) }) { first, _ in first }
         let active = Set(figures.claims.components.flatMap { $0.spans.map(\.record) })
         let windows = figures.claims.windows.filter { window in
-            guard let told = told.first(where: { (try? $0.json.text("id")) == window.apiID }) else {
+            guard let told = told[window.apiID] else {
                 return window.phase == "cancelled" && !active.contains(window.slug)
             }
             return told.end(of: window).map { $0 <= window.from } ?? false

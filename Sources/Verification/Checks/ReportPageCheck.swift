@@ -22,10 +22,15 @@ extension ReportPageCheck {
         if clock.observed > 0 {
             compare(share: clock.text, in: lead, at: "\(path): uptime by the clock", &ledger)
         }
-        for row in tables(in: "uptime", of: page).first ?? [] {
-            compare(uptime: row, during: range, at: path, &ledger)
-        }
+        let uptimes = tables(in: "uptime", of: page).first ?? []
+        for row in uptimes { compare(uptime: row, during: range, at: path, &ledger) }
+        let tracked = figures.components.filter { $0.uptime(during: range).observed > 0 }
+        compare(uptimes, tracked, of: "uptime", at: path, &ledger)
+        let count = tracked.count + (figures.site.count(during: range) > 1 ? 1 : 0)
+        ledger.compare(.pages, uptimes.count, count, at: "\(path): number of rows on uptime")
         let budgets = tables(in: "budget", of: page)
+        let bound = tracked.filter { $0.allowance(during: range) != nil }
+        compare(budgets.first ?? [], bound, of: "budgets", at: path, &ledger)
         let rows = (budgets.first ?? []).compactMap { row in
             component(of: row).flatMap { budget(of: $0, during: range) }.map { (row, $0) }
         }
@@ -36,6 +41,16 @@ extension ReportPageCheck {
             compare(row, budget, in: columns, at: "\(path), `\(id)`", &ledger)
         }
         compare(burns: budgets.dropFirst().first ?? [], during: range, at: path, &ledger)
+    }
+
+    /// Each component has a row, and no other has.
+    fileprivate func compare(
+        _ rows: [Markup], _ expected: [ComponentCourse], of what: String, at path: String,
+        _ ledger: inout Ledger
+    ) {
+        let shown = rows.compactMap { component(of: $0)?.claim.id }
+        ledger.compare(
+            .pages, shown.sorted(), expected.map(\.claim.id).sorted(), at: "\(path): components with \(what)")
     }
 
     /// A component's row, or the last one, of all that count.
@@ -64,16 +79,11 @@ extension ReportPageCheck {
 
     /// The digits of each column; `nil` without an objective.
     fileprivate func budget(of component: ComponentCourse, during range: Stretch) -> [String]? {
-        guard let allowed = component.allowance(during: range) else { return nil }
-        let consumed = 1000 * component.uptime(during: range).downtime
-        let share = allowed > 0 ? (10_000 * consumed + allowed - 1) / allowed : nil
-        let left = allowed - consumed
-        // What is overspent is rounded up, like all that is lost.
-        let cutLeft = left >= 0 ? left / 1_000_000 : (left - 999_999) / 1_000_000
+        guard let budget = component.budget(during: range) else { return nil }
         return [
-            Numerals.digits(of: Numerals.exactDuration(allowed / 1_000_000)),
-            share.map { Numerals.digits(in: Plain.percent(hundredths: $0)) } ?? "",
-            Numerals.digits(of: Numerals.exactDuration(cutLeft)),
+            Numerals.digits(of: Numerals.exactDuration(budget.allowed / 1_000_000)),
+            budget.share.map { Numerals.digits(in: Plain.percent(hundredths: $0)) } ?? "",
+            Numerals.digits(of: Numerals.exactDuration(budget.secondsLeft)),
             component.burnRateInHundredths(during: range).map(Numerals.hundredths) ?? "",
         ]
     }
@@ -147,8 +157,7 @@ extension ReportPageCheck {
     }
 
     fileprivate func component(of row: Markup) -> ComponentCourse? {
-        let id = row.piece(from: "<a href=\"../components/", to: ".html\"")?.source
-        return figures.components.first { $0.claim.id == id }
+        row.piece(from: "<a href=\"../components/", to: ".html\"").flatMap { figures.component($0.source) }
     }
 }
 

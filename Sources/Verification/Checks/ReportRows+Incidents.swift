@@ -6,24 +6,31 @@ extension ReportRows {
         add("incidents", "", "time_affected", "seconds", affected(by: incidents))
         add("incidents", "", "open_at_start", "count", open(at: range.from))
         add("incidents", "", "open_at_end", "count", open(at: min(range.until, figures.claims.now + 1)))
+        let bySeverity = grouped(incidents, by: { [$0.claim.severity] })
         for level in figures.claims.levels {
-            let count = incidents.count { $0.claim.severity == level }
-            add("incidents_by_severity", level, "started", "count", count)
+            add("incidents_by_severity", level, "started", "count", bySeverity[level]?.count ?? 0)
         }
+        let byComponent = grouped(incidents, by: { Set($0.spans.keys) })
         for component in figures.components {
             let id = component.claim.id
-            let own = incidents.filter { $0.spans[id] != nil }
-            guard !own.isEmpty else { continue }
+            guard let own = byComponent[id] else { continue }
             add("incidents_by_component", id, "started", "count", own.count)
-            for level in Set(own.map(\.claim.severity)).sorted() {
-                let count = own.count { $0.claim.severity == level }
-                add("incidents_by_component", id, "started_\(level)", "count", count)
+            for (level, same) in grouped(own, by: { [$0.claim.severity] }).sorted(by: { $0.key < $1.key }) {
+                add("incidents_by_component", id, "started_\(level)", "count", same.count)
             }
         }
-        for tag in Set(incidents.flatMap(\.claim.tags)).sorted() {
-            let own = incidents.filter { $0.claim.tags.contains(tag) }
+        for (tag, own) in grouped(incidents, by: { Set($0.claim.tags) }).sorted(by: { $0.key < $1.key }) {
             add("incidents_by_tag", tag, "started", "count", own.count)
             add("incidents_by_tag", tag, "time_affected", "seconds", affected(by: own))
+        }
+    }
+
+    /// Incidents by each of the names that they go by.
+    private func grouped(
+        _ incidents: [MeasuredIncident], by names: (MeasuredIncident) -> Set<String>
+    ) -> [String: [MeasuredIncident]] {
+        incidents.reduce(into: [:]) { groups, incident in
+            for name in names(incident) { groups[name, default: []].append(incident) }
         }
     }
 

@@ -100,18 +100,15 @@ extension ReportRows {
         let (uptime, id) = (component.uptime(during: range), component.claim.id)
         guard uptime.observed > 0 else { return }
         add(uptime, id, in: "uptime")
-        guard let allowed = component.allowance(during: range), let target = component.target(during: range)
+        guard let budget = component.budget(during: range), let target = component.target(during: range)
         else {
             return
         }
-        let consumed = 1000 * uptime.downtime
-        // Of what is allowed, no hundredth of a percent is left out.
-        let share = allowed > 0 ? (10_000 * consumed + allowed - 1) / allowed : nil
         add("budget", id, "target", "percent", Decimal.text(target, decimals: 4))
-        add("budget", id, "allowed", "seconds", Decimal.text(allowed, decimals: 6))
-        add("budget", id, "consumed", "seconds", Decimal.text(consumed, decimals: 6))
-        add("budget", id, "remaining", "seconds", Decimal.text(allowed - consumed, decimals: 6))
-        add("budget", id, "consumed", "percent", share.map { Decimal.text($0, decimals: 2) })
+        add("budget", id, "allowed", "seconds", Decimal.text(budget.allowed, decimals: 6))
+        add("budget", id, "consumed", "seconds", Decimal.text(budget.consumed, decimals: 6))
+        add("budget", id, "remaining", "seconds", Decimal.text(budget.left, decimals: 6))
+        add("budget", id, "consumed", "percent", budget.share.map { Decimal.text($0, decimals: 2) })
         add("budget", id, "burn_rate", "ratio", component.burnRate(during: range).map(Plain.number))
     }
 

@@ -108,7 +108,7 @@ private struct WeightSets {
     private let sets: [(from: Int, weights: JSON)]
 
     init(_ claims: Claims) throws(Unreadable) {
-        sets = try claims.file.list("weights").mapThrowing { (json) throws(Unreadable) in
+        sets = try claims.file.dated("weights").mapThrowing { (json) throws(Unreadable) in
             (try json.beginning(in: claims.calendar), json)
         }
     }

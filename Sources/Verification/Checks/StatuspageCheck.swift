@@ -78,7 +78,7 @@ extension StatuspageCheck {
     /// Since when a component is there: since its own day or, where it names none, since the site's.
     fileprivate func compareBeginning(of json: JSON, _ ledger: inout Ledger) throws(Unreadable) {
         let (name, createdAt) = (try json.text("name"), try json.instant("created_at"))
-        let own = figures.components.filter { $0.claim.name == name }.map(\.claim.since)
+        let own = (figures.componentsByName[name] ?? []).map(\.claim.since)
         let expected = try json.value("start_date") == .null ? [figures.claims.since] : own
         guard !expected.contains(nil) else { return }
         ledger.compare(
@@ -216,8 +216,8 @@ extension StatuspageCheck {
         of incident: MeasuredIncident, _ json: JSON, at path: String, _ ledger: inout Ledger
     ) throws(Unreadable) {
         let listed = try json.list("components")
-        let named = try listed.mapThrowing { (json) throws(Unreadable) in try json.text("name") }
-        for component in figures.components where incident.spans[component.claim.id] != nil {
+        let named = Set(try listed.mapThrowing { (json) throws(Unreadable) in try json.text("name") })
+        for component in incident.spans.keys.sorted().compactMap(figures.component) {
             let isNamed = named.contains(component.claim.name)
             ledger.compare(.api, isNamed, true, at: "\(path): `components` name `\(component.claim.id)`")
         }
@@ -229,7 +229,7 @@ extension StatuspageCheck {
     {
         for json in try json.list("components") {
             let (name, status) = (try json.text("name"), try json.text("status"))
-            let known = figures.components.filter { $0.claim.name == name }.map { figures.status(of: $0) }
+            let known = (figures.componentsByName[name] ?? []).map { figures.status(of: $0) }
             ledger.compare(
                 .api, known.contains(status), true, at: "\(path), `components`: `status` of \(name)")
         }
@@ -271,7 +271,7 @@ extension StatuspageCheck {
 extension StatuspageCheck {
     fileprivate func compareMaintenance(_ ledger: inout Ledger) throws(Unreadable) {
         let windows = figures.claims.windows
-        let running = windows.filter { ["in_progress", "verifying"].contains($0.phase) }
+        let running = windows.filter(\.isRunning)
         let planned = windows.filter { $0.phase == "scheduled" }
         for (name, expected) in [
             ("scheduled-maintenances", Array(windows.prefix(50))),

@@ -26,7 +26,7 @@ extension UptimeCheck {
     ) throws(Unreadable) {
         for (published, range, place) in try ranges(of: json, called: name, &ledger) {
             let (sum, clock) = (whole.componentTime(during: range), whole.byTheClock(during: range))
-            compare(published, sum, mtbf: clock.timeBetweenOutages, at: place, &ledger)
+            try compare(published, sum, mtbf: clock.timeBetweenOutages, at: place, &ledger)
             let byTheClock = try published.value("by_the_clock")
             for (key, value) in clock.members() + [
                 ("affected_seconds", .number(Double(clock.sums.affected))),
@@ -42,7 +42,7 @@ extension UptimeCheck {
         let (json, name) = (component.claim.json, "component `\(component.claim.id)`")
         for (published, range, place) in try ranges(of: json, called: name, &ledger) {
             let uptime = component.uptime(during: range)
-            compare(
+            try compare(
                 published, uptime, beside: component.target(during: range), mtbf: uptime.timeBetweenOutages,
                 at: place, &ledger)
         }
@@ -133,7 +133,7 @@ extension UptimeCheck {
     fileprivate func compare(
         _ published: JSON, _ uptime: Uptime, beside target: Int? = nil, mtbf: Int?, at place: String,
         _ ledger: inout Ledger
-    ) {
+    ) throws(Unreadable) {
         let more: [(String, JSON)] = [
             ("from", .text(Moment.text(uptime.range.from))),
             ("to", .text(Moment.text(uptime.range.until))),
@@ -143,7 +143,8 @@ extension UptimeCheck {
             ("mtbf_seconds", mtbf.map { .number(Double($0)) } ?? .null),
         ]
         for (key, value) in uptime.members(beside: target) + more {
-            ledger.compare(.uptime, (try? published.value(key)) ?? .null, value, at: "\(place): `\(key)`")
+            let published = try published.value(key)
+            ledger.compare(.uptime, published, value, at: "\(place): `\(key)`")
         }
     }
 

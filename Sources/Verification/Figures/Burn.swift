@@ -17,16 +17,15 @@ extension Figures {
     /// The component's burn; `nil` without an objective, or with one that allows nothing.
     func burn(of component: ComponentCourse) -> Burn? {
         guard let month = months.last.flatMap(claims.calendar.range),
-            let allowed = component.allowance(during: month), allowed > 0
+            let budget = component.budget(during: month), budget.allowed > 0
         else { return nil }
-        let left = allowed - 1000 * component.uptime(during: month).downtime
         let lengths = [("1h", 3_600), ("6h", 21_600), ("3d", 259_200), ("30d", 2_592_000)]
         let windows = lengths.compactMap { name, seconds -> Burn.Spent? in
             let window = Stretch(from: claims.now - seconds, until: claims.now)
             guard component.allowance(during: window) != nil else { return nil }
             let uptime = component.uptime(during: window)
             let spent = 1000 * uptime.downtime
-            let end = end(ofSpending: left, atTheRateOf: spent, in: uptime.observed)
+            let end = end(ofSpending: budget.left, atTheRateOf: spent, in: uptime.observed)
             return Burn.Spent(
                 name: name, range: window, rate: component.burnRate(during: window),
                 runsOutAt: end.flatMap { $0 < month.until ? $0 : nil })

@@ -12,14 +12,29 @@ struct Calm {
     ///   - outages: when there were outages, in any order.
     init(during tracked: [Stretch], without outages: [Stretch]) {
         let tracked = Self.united(tracked)
+        let outages = Self.merged(outages)
+        let ends = outages.map(\.until)
         let trouble = tracked.flatMap { stretch in
-            outages.filter { $0.touches(stretch) }.map { $0.common(with: stretch) }
+            outages[ends.firstPlace(notBefore: stretch.from)...].prefix { $0.from < stretch.until }
+                .filter { $0.touches(stretch) }.map { $0.common(with: stretch) }
         }
         let since = trouble.map(\.until).max()
         self.since = since
         days = since.flatMap { since in tracked.last.map { ($0.until - since) / 86_400 } }
         longest = Self.runs(within: tracked, between: trouble)
             .min { ($1.seconds, $0.from) < ($0.seconds, $1.from) }
+    }
+
+    /// Stretches that overlap, as one; the earliest first. One of no length stays where another ends, as it may be all
+    /// that a stretch which begins there has of them.
+    private static func merged(_ stretches: [Stretch]) -> [Stretch] {
+        let sorted = stretches.sorted { ($0.from, $0.until) < ($1.from, $1.until) }
+        return sorted.reduce(into: []) { merged, stretch in
+            guard let last = merged.last, stretch.from < last.until || stretch == last else {
+                return merged.append(stretch)
+            }
+            merged[merged.count - 1].until = max(last.until, stretch.until)
+        }
     }
 
     /// Stretches that touch, as one.

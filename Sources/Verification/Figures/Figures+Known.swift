@@ -20,6 +20,14 @@ extension Figures.Known {
     /// A maintenance window and its slug.
     static func named(_ window: Claims.WindowClaim) -> (String, Self) { (window.slug, Self(window)) }
 
+    /// A notice and its slug.
+    static func named(_ notice: Claims.NoticeClaim) -> (String, Self) {
+        let known = Self(
+            title: notice.title, from: notice.from, until: notice.until, isOver: notice.until != nil,
+            isCancelled: false, mayEndOtherwise: false)
+        return (notice.slug, known)
+    }
+
     private init(_ incident: Claims.IncidentClaim) {
         (title, from, until) = (incident.title, incident.startedAt, incident.endsAt)
         (isOver, isCancelled, mayEndOtherwise) = (incident.endsAt != nil, false, false)
@@ -27,7 +35,7 @@ extension Figures.Known {
 
     private init(_ window: Claims.WindowClaim) {
         (title, from, until) = (window.title, window.from, window.until)
-        isOver = ["completed", "cancelled"].contains(window.phase)
+        isOver = window.isOver
         isCancelled = window.phase == "cancelled"
         mayEndOtherwise = window.until.map { $0 <= window.from } ?? true
     }

@@ -25,6 +25,11 @@ struct Figures {
     let begun: [String: [String]]
     /// The records as lists show them, by their slugs.
     let known: [String: Known]
+    let incidentsBySlug: [String: MeasuredIncident]
+    let componentsByName: [String: [ComponentCourse]]
+    let groupsByID: [String: Claims.GroupClaim]
+    /// The places of components, by their ids.
+    private let places: [String: Int]
 
     init(of claims: Claims) throws(Unreadable) {
         self.claims = claims
@@ -55,10 +60,14 @@ struct Figures {
         begun = Dictionary(grouping: beginnings.filter { $0.value <= claims.now }.keys.sorted()) { slug in
             String(Day.text(claims.calendar.day(of: beginnings[slug] ?? 0)).dropLast(3))
         }
-        known = Dictionary(claims.incidents.map(Known.named) + claims.windows.map(Known.named)) {
-            first, _ in
-            first
-        }
+        known = Dictionary(
+            claims.incidents.map(Known.named) + claims.windows.map(Known.named)
+                + claims.notices.map(Known.named)
+        ) { first, _ in first }
+        incidentsBySlug = Dictionary(incidents.map { ($0.claim.slug, $0) }) { first, _ in first }
+        places = Dictionary(components.enumerated().map { ($1.claim.id, $0) }) { first, _ in first }
+        componentsByName = Dictionary(grouping: components, by: \.claim.name)
+        groupsByID = Dictionary(claims.groups.map { ($0.id, $0) }) { first, _ in first }
         let first = min(claims.since ?? trackedFrom, claims.now)
         (months, quarters, years) = claims.calendar.periods(from: first, through: claims.now)
     }
@@ -101,8 +110,17 @@ extension Figures {
 
     /// A group's components, as far as they count.
     func whole(of group: Claims.GroupClaim) -> WholeCourse {
-        WholeCourse(
-            of: components.filter { group.components.contains($0.claim.id) }.flatMap(\.counted))
+        WholeCourse(of: members(of: group).flatMap(\.counted))
+    }
+
+    /// A group's components, in the order in which they are published.
+    func members(of group: Claims.GroupClaim) -> [ComponentCourse] {
+        Set(group.components.compactMap { places[$0] }).sorted().map { components[$0] }
+    }
+
+    /// The component of that id.
+    func component(_ id: some StringProtocol) -> ComponentCourse? {
+        places[String(id)].map { components[$0] }
     }
 
     /// A component's worst status now.

@@ -9,8 +9,7 @@ struct MaintenanceCourse {
     init(_ figures: Figures, without calledOff: Set<String>) {
         let now = figures.claims.now
         let ran = figures.claims.windows.sorted { $0.from < $1.from }.compactMap { window in
-            let isRunning = ["in_progress", "verifying"].contains(window.phase)
-            let end = isRunning ? now : min(window.until ?? now, now)
+            let end = window.isRunning ? now : min(window.until ?? now, now)
             return end > window.from && !calledOff.contains(window.slug)
                 ? (window: window, stretch: Stretch(from: window.from, until: end)) : nil
         }

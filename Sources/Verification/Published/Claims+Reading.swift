@@ -31,6 +31,7 @@ extension Claims {
         windows = try lists.flatMapThrowing { (json) throws(Unreadable) in
             try json.list("maintenance").mapThrowing(WindowClaim.init)
         }
+        notices = try file.list("notices").mapThrowing(NoticeClaim.init)
         let spans = try Self.spans(of: years)
         components = try file.list("components").mapThrowing { (json) throws(Unreadable) in
             let id = try json.text("id")
@@ -40,6 +41,32 @@ extension Claims {
         levels =
             try file.list("rules").first?.list("severities")
             .mapThrowing { (json) throws(Unreadable) in try json.text("level") } ?? []
+        try Self.bound(components.map(\.spans.count).reduce(0, +), Self.spanLimit, "spans")
+        try Self.bound(components.count, Self.componentLimit, "components")
+        try Self.checkUnique(components.map(\.id), "component")
+        try Self.checkUnique(groups.map(\.id), "group")
+        let slugs = incidents.map(\.slug) + windows.map(\.slug) + notices.map(\.slug)
+        try Self.checkUnique(slugs, "record")
+    }
+
+    /// How many spans there may be. Each lasts for at most 230 years, which are less than 7.3 · 10⁹ seconds, and has a
+    /// weight of at most 1,000 thousandths: their sum fits into 64 bits.
+    private static let spanLimit = 1_000_000
+    /// How many components there may be: ten thousand times the seconds that all of them were tracked fit into 64 bits.
+    private static let componentLimit = 100_000
+    /// How often rules, objectives and the like may have changed: what each holds for is looked for among all of them.
+    static let datedLimit = 1_000
+
+    static func bound(_ count: Int, _ limit: Int, _ name: String) throws(Unreadable) {
+        guard count <= limit else { throw Unreadable("there are more than \(limit) `\(name)`") }
+    }
+
+    /// What is named by its id or slug is there once.
+    private static func checkUnique(_ names: [String], _ kind: String) throws(Unreadable) {
+        var known: Set<String> = []
+        for name in names where !known.insert(name).inserted {
+            throw Unreadable("the \(kind) `\(name)` is there twice")
+        }
     }
 
     /// By component what the files of the years have, in the order in which one file would.
@@ -66,7 +93,7 @@ extension Claims.SpanClaim {
         until = try json.instantIfAny("until")
         (status, record) = (try json.text("status"), try json.text("incident"))
         weight = try json.thousandths("weight")
-        guard Statuses.all.contains(status) else { throw Unreadable("`\(status)` is no status") }
+        guard Statuses.all.contains(status) else { throw Unreadable("`\(status)` is not a status") }
     }
 
     /// The order in which they are published.
@@ -82,14 +109,14 @@ extension Claims.ComponentClaim {
         self.json = json
         (id, name) = (try json.text("id"), try json.text("name"))
         (since, until) = (try json.instantIfAny("since"), try json.instantIfAny("until"))
-        targets = try json.list("targets").mapThrowing { (json) throws(Unreadable) in
+        targets = try json.dated("targets").mapThrowing { (json) throws(Unreadable) in
             let percent = try json.numberIfAny("target")
-            guard (0...100).contains(percent ?? 0) else { throw Unreadable("`target` is no percentage") }
+            guard (0...100).contains(percent ?? 0) else { throw Unreadable("`target` is not a percentage") }
             return Claims.Dated(
                 from: try json.beginning(in: calendar), value: percent.map { Int(($0 * 10_000).rounded()) })
         }
         isCounted = try json.bool("counts_towards_uptime")
-        counted = try json.list("counted").mapThrowing { (json) throws(Unreadable) in
+        counted = try json.dated("counted").mapThrowing { (json) throws(Unreadable) in
             Claims.Dated(
                 from: try json.beginning(in: calendar), value: try json.bool("counts_towards_uptime"))
         }
@@ -137,6 +164,13 @@ extension Claims.WindowClaim {
     }
 }
 
+extension Claims.NoticeClaim {
+    fileprivate init(_ json: JSON) throws(Unreadable) {
+        (slug, title) = (try json.text("slug"), try json.text("title"))
+        (from, until) = (try json.instant("from"), try json.instantIfAny("until"))
+    }
+}
+
 extension PublishedFiles {
     func json(_ path: String) throws(Unreadable) -> JSON {
         let bytes = try bytes(of: try SafePath.checked(path))
@@ -154,14 +188,21 @@ extension JSON {
     /// When the day `from` begins, from which what it says holds: the beginning of time if that is `null`.
     func beginning(in calendar: SiteCalendar) throws(Unreadable) -> Int {
         guard let text = try textIfAny("from") else { return Stretch.always.from }
-        guard let day = Day.read(text) else { throw Unreadable("`\(text)` is no day") }
+        guard let day = Day.read(text) else { throw Unreadable("`\(text)` is not a day") }
         return calendar.start(ofDay: day)
+    }
+
+    /// A list of what held from a day on.
+    func dated(_ key: String) throws(Unreadable) -> [JSON] {
+        let list = try list(key)
+        try Claims.bound(list.count, Claims.datedLimit, key)
+        return list
     }
 
     /// A weight, in thousandths.
     func thousandths(_ key: String) throws(Unreadable) -> Int {
         let number = try number(key)
-        guard (0...10).contains(number) else { throw Unreadable("`\(key)` is no weight") }
+        guard (0...1).contains(number) else { throw Unreadable("`\(key)` is not a weight from 0 to 1") }
         return Int((1000 * number).rounded())
     }
 }
@@ -171,7 +212,7 @@ extension [JSON] {
         try mapThrowing { (json) throws(Unreadable) in
             let year = try json.text("year")
             guard SiteCalendar.days(of: year) != nil, year.utf8.count == 4 else {
-                throw Unreadable("`\(year)` is no year")
+                throw Unreadable("`\(year)` is not a year")
             }
             return try files.json("api/statistics/\(year).json")
         }

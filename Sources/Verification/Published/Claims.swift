@@ -13,6 +13,7 @@ struct Claims {
     let incidents: [IncidentClaim]
     /// Newest first.
     let windows: [WindowClaim]
+    let notices: [NoticeClaim]
     /// The levels of the severity policy that readers can meet, the highest first.
     let levels: [String]
 
@@ -93,5 +94,19 @@ struct Claims {
         let announcedAt: Int?
         let components: [String]
         let apiID: String
+
+        var isRunning: Bool { Self.isRunning(phase) }
+        var isOver: Bool { ["completed", "cancelled"].contains(phase) }
+
+        /// Whether work goes on in a phase.
+        static func isRunning(_ phase: String) -> Bool { ["in_progress", "verifying"].contains(phase) }
+    }
+
+    /// What the team announced, which is in no figure.
+    struct NoticeClaim {
+        let slug: String
+        let title: String
+        let from: Int
+        let until: Int?
     }
 }

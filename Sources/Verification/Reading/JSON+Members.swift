@@ -8,7 +8,7 @@ extension JSON {
     }
 
     func text(_ key: String) throws(Unreadable) -> String {
-        guard case .text(let text) = try value(key) else { throw Unreadable("`\(key)` is no text") }
+        guard case .text(let text) = try value(key) else { throw Unreadable("`\(key)` is not a text") }
         return text
     }
 
@@ -21,18 +21,18 @@ extension JSON {
 
     func number(_ key: String) throws(Unreadable) -> Double {
         guard case .number(let number) = try value(key) else {
-            throw Unreadable("`\(key)` is no number")
+            throw Unreadable("`\(key)` is not a number")
         }
         return number
     }
 
     func list(_ key: String) throws(Unreadable) -> [JSON] {
-        guard case .list(let list) = try value(key) else { throw Unreadable("`\(key)` is no list") }
+        guard case .list(let list) = try value(key) else { throw Unreadable("`\(key)` is not a list") }
         return list
     }
 
     func map(_ key: String) throws(Unreadable) -> [String: JSON] {
-        guard case .map(let map) = try value(key) else { throw Unreadable("`\(key)` is no map") }
+        guard case .map(let map) = try value(key) else { throw Unreadable("`\(key)` is not a map") }
         return map
     }
 
@@ -40,7 +40,7 @@ extension JSON {
         var texts: [String] = []
         for element in try list(key) {
             guard case .text(let text) = element else {
-                throw Unreadable("`\(key)` holds what is no text")
+                throw Unreadable("`\(key)` has an element that is not a text")
             }
             texts.append(text)
         }
@@ -50,7 +50,7 @@ extension JSON {
     /// An instant, in seconds since 1970.
     func instant(_ key: String) throws(Unreadable) -> Int {
         guard let instant = Moment.read(try text(key)) else {
-            throw Unreadable("`\(key)` is no instant")
+            throw Unreadable("`\(key)` is not an instant")
         }
         return instant
     }

@@ -41,7 +41,7 @@ struct Check: ParsableCommand {
             isToBePublished: true,
             awaitsReview: pullRequest,
             history: history,
-            edits: .git(versions, withPending: false),
+            edits: .git(versions),
             progress: Progress()
         )
         let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0.asChecked }

@@ -14,8 +14,8 @@ struct Verify: ParsableCommand {
             SITE is the address of a site made by Allclear, or a folder that one was built into. A site on \
             the web is fetched by curl.
 
-            With --repo, the site is also built once more, from the revision and for the instant that it \
-            states, and compared byte for byte.
+            With --repo, the site is also rebuilt, from the revision and for the instant that it \
+            states, and compared byte for byte. In a folder, files that the rebuild lacks are found, too.
 
             Exit status 0: all figures agree; 1: one does not, and the first of its kind is shown with both \
             values, or a file differs; 2: something could not be read.
@@ -56,20 +56,28 @@ private extension Verify {
     /// How many files are named of those that differ, or cannot be read.
     static let named = 10
 
-    /// Builds the site once more, and tells whether it is the same.
+    /// Rebuilds the site, and tells whether it is the same.
     func rebuilds(_ files: any PublishedFiles, from repository: String, _ console: Console) throws -> Bool {
         let comparison = try Rebuild(of: try Origin(of: files), in: repository).compare(with: files)
-        let (same, differing) = (comparison.same, comparison.differing)
-        guard !differing.isEmpty else {
-            try console.write(line: "built once more: \(same) files are the same")
-            return true
+        let (same, differing, added) = (comparison.same, comparison.differing, comparison.added)
+        if differing.isEmpty {
+            try console.write(line: "rebuilt: all \(same) files are identical")
+        } else {
+            try console.write(line: "rebuilt: \(differing.count) of \(same + differing.count) files differ")
+            try console.write(line: "  \(comparison.reason)")
+            try name(differing, console)
         }
-        try console.write(
-            line: "built once more: \(differing.count) of \(same + differing.count) files differ")
-        try console.write(line: "  \(comparison.reason)")
-        for path in differing.prefix(Self.named) { try console.write(line: "  \(path)") }
-        if differing.count > Self.named { try console.write(line: "  …") }
-        return false
+        if !added.isEmpty {
+            let files = added.count == 1 ? "1 file is" : "\(added.count) files are"
+            try console.write(line: "not rebuilt: \(files) only in the published folder")
+            try name(added, console)
+        }
+        return differing.isEmpty && added.isEmpty
+    }
+
+    func name(_ paths: [String], _ console: Console) throws {
+        for path in paths.prefix(Self.named) { try console.write(line: "  \(path.shortened)") }
+        if paths.count > Self.named { try console.write(line: "  …") }
     }
 }
 

@@ -10,6 +10,14 @@ final class PublishedFolder: PublishedFiles {
         folder = Folder(path)
     }
 
+    /// The paths of all files, also of those that cannot be read, but for what builds and git keep for themselves.
+    var paths: [String] {
+        let isKept = { (name: String) in name == ".allclear-manifest" || Folder.isOfGit(name) }
+        return folder.files(below: ".", skipping: isKept).map { entry in
+            entry.path.hasPrefix("./") ? String(entry.path.dropFirst(2)) : entry.path
+        }
+    }
+
     func bytes(of path: String) throws(Unreadable) -> [UInt8] {
         guard size <= PublishedSite.totalLimit else {
             throw Unreadable("`\(path)` was not read: the site is larger than 1 GB")

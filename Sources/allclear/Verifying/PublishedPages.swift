@@ -55,10 +55,12 @@ private extension PublishedPages {
                 guard answer.code == 200 else { throw Unreadable("`\(address)` answers \(answer.code)") }
                 return answer.body
             }
-            guard try follows(next) else { throw Unreadable("`\(address)` leads to another host: `\(next)`") }
+            guard try follows(next) else {
+                throw Unreadable("`\(address)` redirects to another host: `\(next)`")
+            }
             address = next
         }
-        throw Unreadable("`\(address)` leads on more than \(Self.redirects) times")
+        throw Unreadable("`\(address)` redirects more than \(Self.redirects) times")
     }
 
     /// Whether a redirect stays on the host, and does not lead from `https` to `http`.
@@ -67,7 +69,8 @@ private extension PublishedPages {
         return next.scheme == "https" || site.scheme == "http"
     }
 
-    /// Fetches one address. Redirects are followed above, as curl cannot be told to stay on a host.
+    /// Fetches one address. Redirects are followed above, as curl cannot be told to stay on a host: its two options for
+    /// redirects only matter to one that follows them although it was not asked to.
     func fetch(_ address: String) throws(Unreadable) -> Answer {
         let protocols = site.scheme == "http" ? "=https,http" : "=https"
         let options = [

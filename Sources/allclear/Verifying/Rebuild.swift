@@ -5,7 +5,7 @@ import StatusModel
 import StatusSite
 import Verification
 
-/// A published site, built once more from a clone of its records: at the revision and the instant that it states.
+/// A published site, rebuilt from a clone of its records: at the revision and the instant that it states.
 struct Rebuild {
     /// The files that the clone makes.
     private let outputs: [Output]
@@ -23,7 +23,7 @@ struct Rebuild {
             throw Unreadable("the site does not say from which revision it was built")
         }
         guard let audience = Audience(rawValue: origin.audience) else {
-            throw Unreadable("`\(origin.audience)` is no audience")
+            throw Unreadable("`\(origin.audience)` is not an audience")
         }
         let git = Git(at: repository)
         let commit = try git.mainCommit(with: try git.commit(named: revision))
@@ -33,7 +33,7 @@ struct Rebuild {
         // A build that knew only the end of the history told of no edits.
         let edits: RecordEdits.Source =
             origin.history == "complete"
-            ? .git(VersionLog.reading(of: scratch.site, until: now), withPending: false) : .none
+            ? .git(VersionLog.reading(of: scratch.site, until: now)) : .none
         let reading = try SiteReading(of: scratch.site, at: now, isToBePublished: true, edits: edits)
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
             throw Unreadable("the site at \(commit.prefix(12)) has errors")
@@ -60,6 +60,8 @@ extension Rebuild {
         let same: Int
         /// The paths of the files that differ, or are not there.
         let differing: [String]
+        /// The paths of files that the clone does not make; of a site on the web nobody knows them.
+        let added: [String]
         /// Why they may differ, where that is known.
         let reason: String
     }
@@ -72,7 +74,10 @@ extension Rebuild {
                 return published != (try? output.bytes())
             }
             let paths = differing.map(\.path).sorted { $0.precedes($1) }
-            return Comparison(same: outputs.count - paths.count, differing: paths, reason: reason)
+            let known = Set(outputs.map(\.path))
+            let added = (files as? PublishedFolder)?.paths.filter { !known.contains($0) } ?? []
+            return Comparison(
+                same: outputs.count - paths.count, differing: paths, added: added, reason: reason)
         }
     }
 
@@ -89,7 +94,7 @@ extension Rebuild {
         if hasOtherTemplates {
             return "the site may have templates or static files of a later revision than its records'"
         }
-        return "other records: the site is not what revision \(origin.revision?.prefix(12) ?? "") makes"
+        return "the records at \(origin.revision?.prefix(12) ?? "") build different files"
     }
 }
 

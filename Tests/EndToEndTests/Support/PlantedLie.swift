@@ -1,8 +1,12 @@
+import Verification
+
 /// A figure of a built site, changed so that it is false.
 struct PlantedLie: Sendable {
     let path: String
     let name: String
     let bytes: [UInt8]
+    /// The kinds of figures of which one must not agree with it.
+    let kinds: Set<Ledger.Kind>
 }
 
 /// By what rule lies are made: the text between two others is changed, evenly through the files in which they are.
@@ -13,6 +17,7 @@ struct LieRule: Sendable {
     let after: String
     let count: Int
     let change: @Sendable (String) -> String?
+    var kinds: Set<Ledger.Kind> = []
 }
 
 extension LieRule {
@@ -98,45 +103,80 @@ extension LieRule {
             let place = places[number]
             var bytes = files[place.path] ?? []
             bytes.replaceSubrange(place.range, with: place.text.utf8)
-            return PlantedLie(path: place.path, name: "\(name) no. \(number) in \(place.path)", bytes: bytes)
+            return PlantedLie(
+                path: place.path, name: "\(name) no. \(number) in \(place.path)", bytes: bytes, kinds: kinds)
         }
     }
 
     /// All rules.
-    static let all = statistics + api + badges + feeds + reports + pages + times
+    static let all: [LieRule] = {
+        let rules: [[LieRule]] = [
+            statistics, api.noticed(by: .api, .updates), badges.noticed(by: .badges),
+            feeds.noticed(by: .feeds), calendar.noticed(by: .calendar), reports.noticed(by: .reports),
+            reportPages.noticed(by: .pages), pages.noticed(by: .pages), bars.noticed(by: .bars),
+            updates.noticed(by: .updates), times.noticed(by: .pages),
+        ]
+        return rules.flatMap(\.self)
+    }()
 
     private static let statistics: [LieRule] = {
         let file = "api/statistics.json"
-        func number(_ key: String, _ count: Int) -> LieRule { LieRule(file, "\"\(key)\":", ",\"", count) }
+        func number(
+            _ key: String, _ count: Int, _ change: @escaping @Sendable (String) -> String? = digit
+        ) -> LieRule {
+            LieRule(file, "\"\(key)\":", ",\"", count, change)
+        }
         func text(_ key: String, _ count: Int, _ change: @escaping @Sendable (String) -> String? = digit)
             -> LieRule
         {
             LieRule(file, "\"\(key)\":\"", "\"", count, change)
         }
-        return [
+        let uptime = [
             number("observed_seconds", 6), number("downtime_seconds", 6), number("maintenance_seconds", 4),
-            number("affected_seconds", 4), number("mtbf_seconds", 4), number("budget_seconds", 4),
-            LieRule(file, "\"burn_rate\":", "}", 4, ratio), LieRule(file, "\"uptime\":", ",\"", 6, ratio),
-            text("text", 6), text("from", 5), text("to", 4), text("until", 4), text("date", 3),
-            text("worst", 4, word), text("status", 5, word), text("now", 1), text("since", 2),
+            number("affected_seconds", 4), number("mtbf_seconds", 4), number("degraded_seconds", 4),
+            number("outages", 3), number("longest_seconds", 2), text("longest_to", 1), text("text", 6),
+            LieRule(file, "Z\",\"days\":", ",\"", 2), LieRule(file, "\"uptime\":", ",\"", 6, ratio),
+        ]
+        let budgets = [
+            number("budget_seconds", 4), LieRule(file, "\"burn_rate\":", "}", 4, ratio),
+            text("runs_out_at", 2),
             LieRule(file, "Z\",\"target\":", ",\"uptime\"", 3) { $0.count < 9 ? digit($0) : nil },
-            number("weight", 1), LieRule(file, "\"weight\":", ",\"", 3, ratio), text("indicator", 1, word),
-            text("description", 1, longer), number("n", 4), number("mean", 4), number("median", 4),
-            LieRule(file, "\"p90\":", "}", 4), number("incidents", 3), number("open", 3),
+        ]
+        let responses = [
+            number("time_to_restore", 2), number("time_to_detect", 2), number("n", 4), number("mean", 4),
+            number("median", 4), LieRule(file, "\"p90\":", "}", 4),
+            number("incidents", 3), number("open", 3), LieRule(file, "\"n_from_first_update\":", "}", 3),
+            LieRule(file, "\"detected_by_share\":{\"alert\":", ",", 2, ratio), text("severity", 2),
+            text("detected_by", 2, other), LieRule(file, "\"by_weekday\":[", "]", 1),
+            LieRule(file, "\"by_hour\":[", "]", 1), LieRule(file, "\"reopened\":", ",\"", 4) { digit($0) },
+        ]
+        let incidents = [
             text("started_at", 3), text("detected_at", 2), text("acknowledged_at", 2), text("noticed_at", 2),
             text("identified_at", 2), text("mitigated_at", 2), text("restored_at", 2), text("resolved_at", 2),
-            text("announced_at", 1), number("time_to_restore", 2), number("time_to_detect", 2),
-            number("partial_outage", 1), text("severity", 2), text("phase", 3, word), text("incident", 2),
-            LieRule(file, "\"incidents\":[\"", "\"", 3), text("period", 3), text("title", 2, longer),
-            number("degraded_seconds", 4), number("outages", 3), number("time_affected", 3),
-            number("longest_seconds", 2), text("longest_to", 1), LieRule(file, "Z\",\"days\":", ",\"", 2),
-            text("runs_out_at", 2), LieRule(file, "\"n_from_first_update\":", "}", 3),
-            text("detected_by", 2, other), LieRule(file, "\"detected_by_share\":{\"alert\":", ",", 2, ratio),
-            LieRule(file, "\"reopened\":", ",\"", 4) { other($0) ?? digit($0) },
+            text("first_record_at", 1),
             LieRule(file, "\"start_is_stated\":", ",", 1, other),
-            text("first_record_at", 1), text("next_change_at", 1) { _ in "2027-01-01T00:00:00Z" },
-            LieRule(file, "\"by_weekday\":[", "]", 1), LieRule(file, "\"by_hour\":[", "]", 1),
         ]
+        let spans = [
+            number("weight", 3) { _ in "0.25" }, number("partial_outage", 1),
+            text("incident", 2),
+        ]
+        let rest = [
+            text("from", 5), text("to", 4), text("until", 4), text("status", 5, word), text("now", 1),
+            text("since", 2), text("worst", 4, word), text("period", 3), number("time_affected", 3),
+        ]
+        let rules: [[LieRule]] = [
+            uptime.noticed(by: .uptime, .days, .incidents), budgets.noticed(by: .budgets),
+            responses.noticed(by: .responses), incidents.noticed(by: .incidents, .updates),
+            spans.noticed(by: .spans),
+            [text("indicator", 1, word), text("description", 1, longer)].noticed(by: .statuses),
+            [text("date", 3), LieRule(file, "\"incidents\":[\"", "\"", 3)].noticed(by: .days),
+            [text("announced_at", 1), text("phase", 3, word)].noticed(by: .updates, .api),
+            [LieRule(file, "\"reopened\":", ",\"", 2, other)].noticed(by: .updates),
+            [text("title", 2, longer)].noticed(by: .pages, .api),
+            [text("next_change_at", 1) { _ in "2027-01-01T00:00:00Z" }].noticed(by: .pages),
+            rest.noticed(by: .uptime, .days, .statuses, .spans, .incidents, .responses, .maintenance),
+        ]
+        return rules.flatMap(\.self)
     }()
 
     private static let api: [LieRule] = {
@@ -190,11 +230,17 @@ extension LieRule {
         LieRule("history.rss", "<link>", "</link>", 2),
         LieRule("components/*.xml", "<item>", "</item>", 2, gone),
         LieRule("components/*.xml", "<pubDate>", "</pubDate>", 2),
-        LieRule("groups/*.xml", "<item>", "</item>", 1, gone), LieRule("calendar.ics", "DTSTART:", "Z", 2),
-        LieRule("calendar.ics", "STATUS:", "\r", 1, word), LieRule("calendar.ics", "SEQUENCE:", "\r", 1),
-        LieRule("calendar.ics", "DTSTAMP:", "Z", 1), LieRule("feed.xml", "<lastBuildDate>", " GMT", 1),
+        LieRule("groups/*.xml", "<item>", "</item>", 1, gone),
+        LieRule("feed.xml", "<lastBuildDate>", " GMT", 1),
         LieRule("atom.xml", "</subtitle>\n<updated>", "<", 1),
         LieRule("groups/*.xml", "<lastBuildDate>", " GMT", 1),
+    ]
+
+    private static let calendar = [
+        LieRule("calendar.ics", "DTSTART:", "Z", 2),
+        LieRule("calendar.ics", "STATUS:", "\r", 1, word),
+        LieRule("calendar.ics", "SEQUENCE:", "\r", 1),
+        LieRule("calendar.ics", "DTSTAMP:", "Z", 1),
         LieRule("calendar.ics", "BEGIN:VEVENT", "END:VEVENT", 1, gone),
     ]
 
@@ -203,6 +249,9 @@ extension LieRule {
         LieRule("reports/*.csv", ",count,", "\r", 6) { digit($0) },
         LieRule("reports/*.csv", ",ratio,", "\r", 4, ratio), LieRule("reports/*.csv", ",percent,", "\r", 4),
         LieRule("reports/*.csv", "budget,", "\r", 2, digit), LieRule("reports/*.csv", ",instant,", "\r", 2),
+    ]
+
+    private static let reportPages = [
         LieRule("reports/*.html", "<dd class=\"value\">", "<", 2) { text in
             text.contains("%") ? digit(text) : nil
         },
@@ -213,25 +262,20 @@ extension LieRule {
     ]
 
     private static let pages = [
+        LieRule("index.html", "<p class=\"row\">", "<li>", 1, gone),
+        LieRule("incidents/*.html", "<h3>", "</time>", 4),
         LieRule("index.html", "<span class=\"figure\">", "%", 4),
         LieRule("index.html", "<span class=\"status ", "\"", 2, word),
-        LieRule("index.html", "<path class=\"good\" d=\"", "\"", 2), LieRule("index.html", ".5 27V", "\"", 2),
-        LieRule("index.html", "<path class=\"pale degraded\" d=\"", "\"", 2),
-        LieRule("index.html", "#d-", "\"", 2),
         LieRule("index.html", "data-state=\"", "\"", 1, longer),
-        LieRule("index.html", "<p class=\"row\">", "<li>", 1, gone),
         LieRule("components/*.html", "<span class=\"figure\">", "%", 2),
         LieRule("components/*.html", "</th><td>", "%", 4),
         LieRule("components/*.html", "%</td><td>", "<", 3),
         LieRule("components/*.html", "data-to=\"", "\"", 3),
         LieRule("components/*.html", "<p class=\"facts\"><span>", "<", 3),
-        LieRule("components/*.html", "tabindex=\"-1\"><title>", ";", 3),
         LieRule("groups/*.html", "</th><td>", "%", 2), LieRule("groups/*.html", "data-to=\"", "\"", 1),
         LieRule("history/2026-*.html", "<time datetime=\"", "\"", 3),
         LieRule("history/2026-*.html", "</time><span>", "<", 2),
         LieRule("history/2026-*.html", "<ul class=\"list\">", "</ul>", 2, gone),
-        LieRule("incidents/*.html", "<h3>", "\" data-clock", 4),
-        LieRule("incidents/*.html", "<h3>", "</time>", 4),
         LieRule("incidents/*.html", "<p class=\"lead\">", "</time>", 2) {
             digit(String($0.dropLast(4))).map { $0 + " UTC" }
         },
@@ -257,12 +301,35 @@ extension LieRule {
         },
     ]
 
+    private static let bars = [
+        LieRule("index.html", "<path class=\"good\" d=\"", "\"", 2),
+        LieRule("index.html", ".5 27V", "\"", 2),
+        LieRule("index.html", "<path class=\"pale degraded\" d=\"", "\"", 2),
+        LieRule("index.html", "#d-", "\"", 2),
+        LieRule("components/*.html", "tabindex=\"-1\"><title>", ";", 3),
+    ]
+
+    private static let updates = [
+        LieRule("incidents/*.html", "<h3>", "\" data-clock", 4)
+    ]
+
     /// Times in words, on every page: another year, another minute.
     private static let times = ["index", "maintenance", "history", "incidents/*", "components/*"].flatMap {
         page in
         [
             LieRule("\(page).html", "Z\">", " UTC</time>", 3), LieRule("\(page).html", "Z\">", ", ", 3),
         ]
+    }
+}
+
+extension [LieRule] {
+    /// The same rules, of which each lie has to be noticed by one of these kinds of figures.
+    fileprivate func noticed(by kinds: Ledger.Kind...) -> [LieRule] {
+        map { rule in
+            var rule = rule
+            rule.kinds = Set(kinds)
+            return rule
+        }
     }
 }
 
