@@ -10,7 +10,7 @@ enum RulesHaveBegun: SiteCheck {
         for (day, place) in site.configuration.formerRulesPlaces.prefix(while: { $0.day > today }) {
             findings.warning(
                 id, at: place, "`\(day)` lies ahead: until then, the rules under it hold",
-                hint: "check the day; if new rules are planned for it, all is well")
+                hint: "check the day; ignore this if new rules are planned for it")
         }
     }
 }

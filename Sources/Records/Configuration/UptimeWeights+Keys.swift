@@ -50,22 +50,22 @@ private extension UptimeWeights {
     ) {
         var seen: Set<ComponentStatus> = []
         for detail in value.details(named: key, into: findings) {
-            let (word, text, place) = (detail.label, detail.text, detail.place)
+            let (word, text) = (detail.label, detail.text)
             guard let status = ComponentStatus(word: word) else {
                 findings.error(
-                    .unknownStatus, at: place, "there is no status `\(word)`",
+                    .unknownStatus, at: detail.place, "there is no status `\(word)`",
                     hint: didYouMean(word, among: ComponentStatus.words)
                         ?? "the statuses are \(list(ComponentStatus.allCases.map(\.name)))")
                 continue
             }
             if removed.contains(word) { continue }
             guard let weight = Self.weight(text), status != .operational || weight == 0 else {
-                findings.add(Self.mistake(in: text, of: status, at: place))
+                findings.add(Self.mistake(in: text, of: status, at: detail.place))
                 continue
             }
             guard seen.insert(status).inserted else {
                 findings.error(
-                    .duplicateKey, at: place, "`\(word)` names a status that has a weight already",
+                    .duplicateKey, at: detail.place, "`\(word)` names a status that has a weight already",
                     hint: "keep one of the two")
                 continue
             }

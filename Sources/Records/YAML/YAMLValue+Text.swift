@@ -41,7 +41,7 @@ extension YAMLValue {
             let text =
                 value.elements?.compactMap { $0.text(named: name, into: findings) }.joined(separator: ", ")
                 ?? value.text(named: name, into: findings)
-            return text.map { AuthorsDetail(label: name, text: $0, place: label.location) }
+            return text.map { AuthorsDetail(label: name, text: $0, key: label) }
         }
     }
 }
@@ -50,8 +50,10 @@ extension YAMLValue {
 struct AuthorsDetail {
     let label: String
     let text: String
-    /// The key's.
-    let place: SourceLocation
+    fileprivate let key: YAMLValue
+
+    /// The key's place, which is looked up only where something is wrong with it.
+    var place: SourceLocation { key.location }
 }
 
 extension YAMLValue {

@@ -257,8 +257,8 @@ extension LieRule {
         },
         LieRule("reports/*.html", "</a></th><td>", "<", 4) { $0.contains("%") ? digit($0) : nil },
         LieRule("reports/*.html", "%</td><td class=\"wide\">", "<", 4),
-        LieRule("reports/*.html", "</a></th><td>", "<span class=\"also\">spent", 2),
-        LieRule("reports/*.html", "<span class=\"also\">spent", " UTC", 2),
+        LieRule("reports/*.html", "</a></th><td>", "<span class=\"also\">runs out", 2),
+        LieRule("reports/*.html", "<span class=\"also\">runs out", " UTC", 2),
     ]
 
     private static let pages = [
