@@ -4,7 +4,7 @@ import os
 import subprocess
 
 NOW = "2026-01-10T12:00Z"
-STATUS = """site: {title: Harbour, url: "https://status.example.com"}
+STATUS = """site: {title: Harbour, url: "https://status.example.com", since: 2026-01-01}
 components: [{id: api, name: API}, {id: web, name: Website}]
 severities: {SEV-1: {component_status: major_outage}}
 """
