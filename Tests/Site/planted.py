@@ -137,7 +137,7 @@ STARTER_FAULTS = [
     ("an input within a script", "security",
      edit(".github/workflows/record.yml", r"gh workflow run", "echo ${{ inputs.title }}; gh workflow run")),
     ("a secret for a pull request's code", "security",
-     edit(".github/workflows/check.yml", r"on: pull_request", "on: pull_request_target")),
+     edit(".github/workflows/check.yml", r"  pull_request:", "  pull_request_target:")),
     ("a token in the checkout", "security",
      edit(".github/workflows/record.yml", " *persist-credentials: false\n", "")),
     ("an action by its tag", "security",
