@@ -45,7 +45,7 @@ extension Component {
         ]
     )
 
-    /// What of it former rules may have.
+    /// The keys that `rules_until` may have, too.
     static let formerKeys = keys.formerly("a former component")
 
     /// Reads the part under `components:`.

@@ -26,7 +26,7 @@ extension ComponentGroup {
         ]
     )
 
-    /// What of it former rules may have.
+    /// The keys that `rules_until` may have, too.
     static let formerKeys = keys.formerly("a former group")
 }
 

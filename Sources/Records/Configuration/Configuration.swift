@@ -20,7 +20,7 @@ public final class Configuration: Sendable {
     let internalLines: InternalLines
     /// The keywords of the site's own words for phases.
     let phaseLabels: [String: String]
-    /// Where what stands under `site` begins.
+    /// The place of the first key under `site`.
     let sitePlace: SourceLocation?
     /// Where `policy_review` stands, if it does: it is told of when it is due.
     let policyReviewPlace: SourceLocation?

@@ -172,7 +172,8 @@ private extension FormerRules.Written {
         }
     }
 
-    /// What a map names, each once: its place, what messages call it, and what is said of it.
+    /// The entries of a map whose keys name components, groups or levels: the index of each, what messages call it, and its
+    /// value. A name that is given twice is an error.
     func named(
         in value: YAMLValue, by name: String, _ find: (String, SourceLocation) -> Int?,
         into findings: Findings

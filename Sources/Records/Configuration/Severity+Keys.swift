@@ -43,7 +43,7 @@ extension Severity {
         ]
     )
 
-    /// What of it former rules may have.
+    /// The keys that `rules_until` may have, too.
     static let formerKeys = keys.formerly("a former severity")
 
     /// Reads the part under `severities:`, the highest first.

@@ -13,7 +13,7 @@ extension StatusPage {
         var languagePlace: SourceLocation?
         /// The place of the key for the policy's review.
         var policyReviewPlace: SourceLocation?
-        /// What held before, which is read once all that it may name is known.
+        /// The value of `rules_until`. It is read last, once all components, groups and levels that it may name are known.
         var formerRules: YAMLValue?
     }
 
@@ -52,7 +52,7 @@ extension StatusPage {
             ) { $0.page.phaseLabels = Phase.labels(in: $1, into: $2) },
             .part(
                 "rules_until", .byDay(.map(FormerRules.keys.shape)),
-                "What held before a day, as far as it differed from what held after it."
+                "The rules that held before a day, where they differed from those after it."
             ) { (written, value, _) in written.formerRules = value },
         ]
     )

@@ -16,10 +16,10 @@ final class FrontMatter {
     /// Whether all of the record is as visible as that says: not where it hangs on a severity that is wrong, where a
     /// key looks like a slip of one that hides, or where updates may be older than the record's publication.
     var isVisibilityCertain = true
-    /// What stands under `components`.
+    /// The value of `components`.
     var namedComponents: YAMLValue?
     var components: [StatusChange] = []
-    /// Whether the first update tells by which rules the components' statuses and the visibility are to be settled.
+    /// Whether the record's rules depend on its first update, as it has no `started`: statuses and visibility wait for it.
     var awaitsBeginning = false
     var severity: Severity.Rank?
     var started: Placed<Instant>?

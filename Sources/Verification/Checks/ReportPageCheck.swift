@@ -175,7 +175,7 @@ extension Uptime {
     /// As readers see it beside an objective in millionths: with one more decimal than that has, and two at least.
     func text(beside target: Int?) -> String {
         guard let target, observed > 0, downtime > 0, downtime < 1000 * observed else { return text }
-        let trailing = Decimal.text(target, decimals: 4).split(separator: ".")
+        let trailing = Plain.decimal(target, decimals: 4).split(separator: ".")
         let decimals = max(2, trailing.count > 1 ? trailing[1].count + 1 : 1)
         let unit = (0..<decimals).reduce(1) { unit, _ in 10 * unit }
         let share = (1000 * observed - downtime).multipliedFullWidth(by: 100 * unit)

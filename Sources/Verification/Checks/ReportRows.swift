@@ -84,7 +84,7 @@ extension ReportRows {
 
     fileprivate mutating func add(_ uptime: Uptime, _ subject: String, in section: String) {
         add(section, subject, "observed", "seconds", uptime.observed)
-        add(section, subject, "downtime", "seconds", Decimal.text(uptime.downtime, decimals: 3))
+        add(section, subject, "downtime", "seconds", Plain.decimal(uptime.downtime, decimals: 3))
         add(section, subject, "maintenance", "seconds", uptime.sums.maintenance)
         add(section, subject, "degraded", "seconds", uptime.sums.degraded)
         add(section, subject, "outages", "count", uptime.outages.count)
@@ -104,11 +104,11 @@ extension ReportRows {
         else {
             return
         }
-        add("budget", id, "target", "percent", Decimal.text(target, decimals: 4))
-        add("budget", id, "allowed", "seconds", Decimal.text(budget.allowed, decimals: 6))
-        add("budget", id, "consumed", "seconds", Decimal.text(budget.consumed, decimals: 6))
-        add("budget", id, "remaining", "seconds", Decimal.text(budget.left, decimals: 6))
-        add("budget", id, "consumed", "percent", budget.share.map { Decimal.text($0, decimals: 2) })
+        add("budget", id, "target", "percent", Plain.decimal(target, decimals: 4))
+        add("budget", id, "allowed", "seconds", Plain.decimal(budget.allowed, decimals: 6))
+        add("budget", id, "consumed", "seconds", Plain.decimal(budget.consumed, decimals: 6))
+        add("budget", id, "remaining", "seconds", Plain.decimal(budget.left, decimals: 6))
+        add("budget", id, "consumed", "percent", budget.share.map { Plain.decimal($0, decimals: 2) })
         add("budget", id, "burn_rate", "ratio", component.burnRate(during: range).map(Plain.number))
     }
 

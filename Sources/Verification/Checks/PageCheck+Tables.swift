@@ -1,0 +1,55 @@
+extension PageCheck {
+    /// The tables of figures are all there, row by row.
+    func compareTables(
+        of page: Markup, _ expected: [[TableRow]], at path: String, _ ledger: inout Ledger
+    ) {
+        let tables = page.pieces(from: "<table class=\"numbers\">", to: "</table>")
+        ledger.compare(.pages, tables.count, expected.count, at: "\(path): tables of figures")
+        for (number, (table, expected)) in zip(tables, expected).enumerated() {
+            let rows = table.split(at: "<tr><th scope=\"row\">")
+            ledger.compare(
+                .pages, rows.count, expected.count, at: "\(path), table \(number + 1): number of rows")
+            for (row, expected) in zip(rows, expected) {
+                let place = "\(path), table \(number + 1), \(expected.name)"
+                let cells = row.pieces(from: "<td>", to: "</td>").map(\.text)
+                for (cell, wanted) in zip(cells, expected.cells) {
+                    ledger.compare(.pages, Numerals.digits(in: cell), wanted, at: place)
+                }
+                let facts = Numerals.digits(
+                    in: row.piece(from: "<p class=\"facts\">", to: "</p>")?.text ?? "")
+                // Of a range that was not tracked whole, it is said first since when it was.
+                let isKnown = expected.facts.contains {
+                    expected.isPartial ? facts.hasSuffix($0) : facts == $0
+                }
+                let sum = row.piece(from: "<td class=\"wide\">", to: "</td>")?.text
+                ledger.compare(
+                    .pages, sum.map(Numerals.digits), expected.componentTime, at: "\(place): component time")
+                ledger.compare(
+                    .pages, isKnown ? expected.facts[0] : facts, expected.facts[0],
+                    at: "\(place): what stands beside it")
+            }
+        }
+    }
+
+    /// The budgets of the month and the quarter, and of the last 30 and 90 days; `nil` without an
+    /// objective now.
+    func budgets(of component: ComponentCourse) -> [TableRow]? {
+        let now = Stretch(from: figures.claims.now, until: figures.claims.now + 1)
+        guard component.target(during: now) != nil else { return nil }
+        let periods = [figures.months.last, figures.quarters.last].compactMap { $0 }
+        let ranges = periods.compactMap { name in
+            figures.claims.calendar.range(of: name).map { (name, $0) }
+        }
+        let recent = figures.recent.filter { ["30d", "90d"].contains($0.name) }
+        return (ranges + recent).compactMap { name, range in
+            guard let budget = component.budget(during: range) else { return nil }
+            return TableRow(
+                name: "budget of \(name)",
+                cells: [
+                    Numerals.digits(of: Numerals.exactDuration(budget.allowed / 1_000_000)),
+                    budget.share.map { Numerals.digits(in: Plain.percent(hundredths: $0)) } ?? "",
+                ],
+                facts: [Numerals.digits(of: Numerals.exactDuration(budget.secondsLeft))])
+        }
+    }
+}
