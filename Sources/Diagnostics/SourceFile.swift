@@ -51,10 +51,22 @@ extension SourceFile {
     ///
     /// - Parameter offset: where the text goes, as an offset into ``bytes``.
     public func inserting(_ text: String, at offset: Int) -> SourceFile {
-        if let whole { return whole.file.inserting(text, at: whole.offset(of: offset)) }
-        return SourceFile(
-            path: path,
-            bytes: Array(bytes[..<offset]) + Array(text.utf8) + Array(bytes[offset...])
-        )
+        inserting([(text, offset)])
+    }
+
+    /// The original file with texts inserted.
+    ///
+    /// - Parameter texts: each with the offset into ``bytes`` at which it goes, in the order of these.
+    public func inserting(_ texts: [(text: String, offset: Int)]) -> SourceFile {
+        if let whole {
+            return whole.file.inserting(texts.map { ($0.text, whole.offset(of: $0.offset)) })
+        }
+        var (result, end) = ([UInt8](), 0)
+        for (text, offset) in texts {
+            result += bytes[end..<offset]
+            result += text.utf8
+            end = offset
+        }
+        return SourceFile(path: path, bytes: result + bytes[end...])
     }
 }

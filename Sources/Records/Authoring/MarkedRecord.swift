@@ -37,12 +37,12 @@ struct MarkedReading {
 }
 
 extension MarkedReading {
-    /// Whether it is the other with one time more.
-    func `is`(_ other: MarkedReading, withTheTimeOf number: Int) -> Bool {
+    /// Whether it is the other with the times of those updates.
+    func `is`(_ other: MarkedReading, withTheTimesOf numbers: Set<Int>) -> Bool {
         let (updates, others) = (record.updates, other.record.updates)
         return updates.map(\.keyword) == others.map(\.keyword) && proses == other.proses
             && updates.indices.allSatisfy { index in
-                updates[index].timing == (index == number ? .stated : others[index].timing)
+                updates[index].timing == (numbers.contains(index) ? .stated : others[index].timing)
             }
     }
 

@@ -9,10 +9,8 @@ extension RecordReader {
     /// - Parameter times: the updates' times, by their places in the file's order, from 0.
     public func stamping(_ times: [Int: Instant], in file: SourceFile) throws(AuthoringMistake) -> SourceFile
     {
-        var stamped = file
-        for (number, instant) in times.sorted(by: { $0.key < $1.key }) {
-            stamped = try inserting(instant, into: number, of: stamped)
-        }
+        let inOrder = times.map { (number: $0.key, at: $0.value) }.sorted { $0.number < $1.number }
+        let stamped = try inserting(inOrder[...], into: file)
         let errors = MarkedReading(self, stamped).errors(notIn: MarkedReading(self, file))
         guard errors.isEmpty else { throw .refused(errors) }
         return stamped
@@ -20,6 +18,30 @@ extension RecordReader {
 }
 
 private extension RecordReader {
+    /// All at once, each in its best place; where one of them does not do there, half after half.
+    func inserting(
+        _ times: ArraySlice<(number: Int, at: Instant)>, into file: SourceFile
+    ) throws(AuthoringMistake) -> SourceFile {
+        guard let first = times.first else { return file }
+        guard times.count > 1 else { return try inserting(first.at, into: first.number, of: file) }
+        let standing = MarkedReading(self, file)
+        guard let assembly = standing.assembly,
+            times.allSatisfy({ standing.record.updates.indices.contains($0.number) })
+        else { throw .textMisread }
+        let lines = times.compactMap { number, instant in
+            StampPlace.candidates(for: number, in: assembly.body).first.map {
+                ($0, line(instant, in: assembly))
+            }
+        }
+        if let stamped = StampPlace.inserting(lines),
+            MarkedReading(self, stamped).is(standing, withTheTimesOf: Set(times.map(\.number)))
+        {
+            return stamped
+        }
+        let middle = times.startIndex + times.count / 2
+        return try inserting(times[middle...], into: try inserting(times[..<middle], into: file))
+    }
+
     func inserting(
         _ instant: Instant,
         into number: Int,
@@ -29,12 +51,16 @@ private extension RecordReader {
         guard let assembly = standing.assembly, standing.record.updates.indices.contains(number) else {
             throw .textMisread
         }
-        let time = Trailer.Name.updated.rawValue + ": " + timeToWrite(instant, in: assembly)
+        let time = line(instant, in: assembly)
         let stamped = StampPlace.candidates(for: number, in: assembly.body).lazy
             .map { $0.inserting(time) }
-            .first { MarkedReading(self, $0).is(standing, withTheTimeOf: number) }
+            .first { MarkedReading(self, $0).is(standing, withTheTimesOf: [number]) }
         guard let stamped else { throw .textMisread }
         return stamped
+    }
+
+    func line(_ instant: Instant, in assembly: RecordAssembly) -> String {
+        Trailer.Name.updated.rawValue + ": " + timeToWrite(instant, in: assembly)
     }
 
     /// To the minute, unless that lay before the incident's start.

@@ -8,8 +8,18 @@ struct StampPlace {
 
     /// The file with the line there.
     func inserting(_ line: String) -> SourceFile {
-        let block = String(repeating: file.lineEnd, count: isParted ? 2 : 1) + line
-        return file.inserting(block, at: offset)
+        file.inserting(block(line), at: offset)
+    }
+
+    /// The file with each line in its place.
+    ///
+    /// - Parameter lines: their places are in one file, in its order.
+    static func inserting(_ lines: [(place: StampPlace, line: String)]) -> SourceFile? {
+        lines.first?.place.file.inserting(lines.map { ($0.place.block($0.line), $0.place.offset) })
+    }
+
+    private func block(_ line: String) -> String {
+        String(repeating: file.lineEnd, count: isParted ? 2 : 1) + line
     }
 }
 

@@ -19,7 +19,6 @@ struct PublishedRecords {
         renamed = try git.changes(since: commit, below: "incidents").compactMapValues { $0 }
         self.reader = reader
     }
-
 }
 
 extension PublishedRecords {
@@ -50,11 +49,12 @@ struct PublishedRecord {
         case undated
     }
 
-    /// What was published of the update of that number. Mended words are the same update.
-    func publication(of number: Int, in later: MarkedRecord) -> Publication {
-        guard let place = later.same(as: number, in: record) ?? later.mended(number, in: record) else {
-            return .none
+    /// What was published of each update of the later record. Mended words are the same update.
+    func publications(of later: MarkedRecord) -> [Publication] {
+        let numbers = FormerNumbers(of: later, in: record)
+        return later.updates.indices.map { number in
+            guard let former = numbers.same(as: number) ?? numbers.mended(number) else { return .none }
+            return times[record.updates[former].place.line].map { .dated($0) } ?? .undated
         }
-        return times[record.updates[place].place.line].map { .dated($0) } ?? .undated
     }
 }

@@ -10,6 +10,8 @@ struct RecordPast {
     private var records: [Step: MarkedRecord?] = [:]
     /// The newest version up to a commit: each update is followed from the same ones.
     private var newests: [Step: Git.FileVersion?] = [:]
+    /// What the updates were in the version before, by both versions; the later is `nil` where it is not committed.
+    private var formers: [[Step?]: FormerNumbers] = [:]
 
     /// A path in a commit: a file has several over time.
     private struct Step: Hashable {
@@ -35,11 +37,11 @@ extension RecordPast {
         to record: MarkedRecord,
         at path: String
     ) throws -> Git.FileVersion? {
-        var (number, record, added) = (number, record, Git.FileVersion?.none)
+        var (number, later, added) = (number, record, Git.FileVersion?.none)
         var earlier = [try newest(of: path, upTo: "HEAD")].compactMap { $0 }
-        while let (version, former) = try step(from: number, of: record, to: earlier) {
+        while let (version, former) = step(from: number, of: later, in: added, to: earlier) {
             guard let before = self.record(in: version) else { break }
-            (number, record, added) = (former, before, version)
+            (number, later, added) = (former, before, version)
             earlier = try predecessors(of: version)
         }
         return added
@@ -52,16 +54,29 @@ private extension RecordPast {
     mutating func step(
         from number: Int,
         of record: MarkedRecord,
+        in version: Git.FileVersion?,
         to earlier: [Git.FileVersion]
-    ) throws -> (Git.FileVersion, Int)? {
-        let before = earlier.compactMap { version in self.record(in: version).map { (version, $0) } }
-        for (version, former) in before {
-            if let same = record.same(as: number, in: former) { return (version, same) }
+    ) -> (Git.FileVersion, Int)? {
+        let before = earlier.compactMap { former in
+            formerNumbers(of: record, in: version, before: former).map { (former, $0) }
         }
-        for (version, former) in before {
-            if let mended = record.mended(number, in: former) { return (version, mended) }
+        for (version, numbers) in before {
+            if let same = numbers.same(as: number) { return (version, same) }
+        }
+        for (version, numbers) in before {
+            if let mended = numbers.mended(number) { return (version, mended) }
         }
         return nil
+    }
+
+    mutating func formerNumbers(
+        of record: MarkedRecord, in version: Git.FileVersion?, before former: Git.FileVersion
+    ) -> FormerNumbers? {
+        let steps = [version, former].map { $0.map { Step(commit: $0.commit, path: $0.path) } }
+        if let known = formers[steps] { return known }
+        let numbers = self.record(in: former).map { FormerNumbers(of: record, in: $0) }
+        formers[steps] = numbers
+        return numbers
     }
 
     /// The record as the commit left it; nothing where it has none that can be read.

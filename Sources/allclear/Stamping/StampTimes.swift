@@ -53,11 +53,13 @@ extension StampTimes {
     ) throws -> [(number: Int, time: Time)] {
         guard !numbers.isEmpty else { return [] }
         let commits = try origins.commits(thatAdded: numbers, to: record, at: path)
-        let former = try published?.record(at: path)
+        let publications = try published.map { published in
+            try published.record(at: path)?.publications(of: record)
+                ?? Array(repeating: .none, count: record.updates.count)
+        }
         return numbers.map { number in
             guard let version = commits[number] else { return (number, .uncommitted) }
-            let time = published.flatMap { _ in timeByPublication(of: number, in: record, since: former) }
-            return (number, time ?? self.time(of: version))
+            return (number, publications.flatMap { time(by: $0[number]) } ?? self.time(of: version))
         }
     }
 
@@ -69,10 +71,8 @@ extension StampTimes {
     }
 
     /// The time of an update by what was published: what was not is published now, and what was with a time keeps it.
-    private func timeByPublication(
-        of number: Int, in record: MarkedRecord, since former: PublishedRecord?
-    ) -> Time? {
-        switch former?.publication(of: number, in: record) ?? PublishedRecord.Publication.none {
+    private func time(by publication: PublishedRecord.Publication) -> Time? {
+        switch publication {
         case .none: .known(now, source: "published by this run")
         case .dated(let instant): .known(instant, source: "as it was published")
         case .undated: nil
