@@ -45,7 +45,12 @@ import Testing
         try takeOutEach(
             of: StatusPage.Link.keys, in: .init(text: "", url: ""),
             "text: Help\nurl: https://example.com/help")
-        try takeOutEach(of: StatusPage.PolicyReview.keys, in: .init(), "last: 2026-01-02\nevery: 90d")
+        try takeOutEach(of: StatusPage.PolicyReview.keys, in: .init(), "last: 2026-01-02\nevery: 90d\nafter: SEV-1")
+        try takeOutEach(
+            of: Team.keys, in: .init(),
+            "links: {text: Rota, url: \"https://rota.example.com\"}\nroles: {Lead: {contact: \"@lead\"}}")
+        try takeOutEach(
+            of: Team.Role.keys, in: .init(name: "Lead"), "contact: \"@lead\"\ndoes: decides")
         try takeOutEach(
             of: BusinessHours.keys, in: .init(), "days: mon-fri\nfrom: \"09:00\"\nuntil: \"17:00\"")
     }
@@ -60,6 +65,7 @@ import Testing
             group: Public
             description: Serves stories.
             url: https://api.example.com
+            runbook: [https://wiki.example.com/api]
             since: 2026-01-02
             until: 2026-03-02
             target: 99.95
@@ -81,7 +87,7 @@ import Testing
 
     @Test func keysOfSeverities() throws {
         try takeOutEach(
-            of: Severity.keys, in: Severity(level: "SEV-1"),
+            of: Severity.keys, in: .init(Severity(level: "SEV-1")),
             """
             name: Critical
             aliases: [P0]
@@ -93,17 +99,21 @@ import Testing
             acknowledge_within: 5m
             notice_within: 15m
             identify_within: 1h
+            restore_within: 2h
             resolve_within: 4h
+            watch_for: 30m
             update_every: 15m
             hours: business
             notify: [slack, email: customers]
             post_mortem: {within: 2d}
             escalate: [{after: 15m, to: Lead}]
             checklist: [Support is told]
+            runbook: https://wiki.example.com/outages
             until: 2026-01-01
             """)
         try takeOutEach(
-            of: Severity.PostMortemDuty.keys, in: .init(isRequired: true), "required: false\nwithin: 2d")
+            of: Severity.PostMortemDuty.keys, in: .init(),
+            "required: false\nwithin: 2d\nheld_within: 1d\nsections: [Summary]")
         try takeOutEach(of: Severity.Escalation.keys, in: .init(), "after: 15m\nwhen: data leak\nto: Lead")
     }
 
@@ -118,6 +128,7 @@ import Testing
         .configuration.page
         var site = StatusPage.Written()
         site.page = page
+        site.severities = page.severities.map { Severity.Written($0) }
         let names = Configuration(page: page, sitePlace: nil, policyReviewPlace: nil, languagePlace: nil)
         try takeOutEach(
             of: FormerRules.keys, in: .init(site: site, names: names, groups: NameTable([["core"]])),
@@ -128,16 +139,19 @@ import Testing
             groups: {core: {target: 99}}
             target: 99.5
             business_hours: {days: mon-fri, from: "09:00", until: "17:00"}
+            post_mortem: {required: false}
             """)
         try takeOutEach(
-            of: Severity.formerKeys, in: Severity(level: "SEV-1"),
+            of: Severity.formerKeys, in: .init(Severity(level: "SEV-1")),
             """
             component_status: major
             visibility: internal
             acknowledge_within: 5m
             notice_within: 15m
             identify_within: 1h
+            restore_within: 2h
             resolve_within: 4h
+            watch_for: 30m
             update_every: 15m
             hours: business
             post_mortem: {within: 2d}

@@ -91,7 +91,7 @@ private extension DueNowTests {
         severity.identifyWithin = 15 * minute
         severity.resolveWithin = 60 * minute
         severity.updateEvery = 15 * minute
-        severity.checklist = ["All services healthy"]
+        severity.checklists = [Checklist(.resolved, ["All services healthy"])]
         severity.escalations = [
             Severity.Escalation(.after(0), to: "On-call"),
             Severity.Escalation(.after(60 * minute), to: "CTO"),

@@ -87,7 +87,7 @@ private struct Minutes {
             return verdict(within: policy.identifyWithin, updates.isEmpty ? incident.until : later)
         case .resolve: return verdict(within: policy.resolveWithin, incident.resolvedAt)
         case .updates: return cadence
-        case .promise, .postMortem: return nil
+        case .restore, .watch, .promise, .postMortemHeld, .postMortem: return nil
         }
     }
 

@@ -184,7 +184,7 @@ struct StatusPageSeenTests {
         severity.acknowledgeWithin = 300
         severity.notifications = [Severity.Notification(channel: "phone")]
         severity.escalations = [Severity.Escalation(.after(900), to: "CTO")]
-        severity.checklist = ["Alarms reset"]
+        severity.checklists = [Checklist(.resolved, ["Alarms reset"])]
         var page = page
         page.severities = [severity]
 

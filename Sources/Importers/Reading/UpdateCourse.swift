@@ -86,7 +86,7 @@ private extension UpdateCourse {
         var update = update
         switch update.phase {
         case .resolved: update.phase = .completed
-        case .investigating, .identified, .monitoring:
+        case .investigating, .identified, .mitigating, .monitoring:
             let isWork = update.at >= startedAt
             update.phase = !isWork ? .scheduled : update.phase == .monitoring ? .verifying : .inProgress
         default: break

@@ -33,6 +33,6 @@ public struct PhaseWord: Hashable, Sendable {
     public static func keywords(ofMaintenance isMaintenance: Bool) -> [String] {
         isMaintenance
             ? Phase.namesOfMaintenance + ["UPDATE"]
-            : Phase.namesOfIncidents + ["UPDATE", "MITIGATING", "MITIGATED"]
+            : Phase.namesOfIncidents + ["UPDATE", "MITIGATED"]
     }
 }

@@ -37,12 +37,12 @@ extension PhaseMarker {
     /// All phases and their aliases, by keyword; `UPDATE` has none.
     static let phases: [String: Phase?] = {
         var phases: [String: Phase?] = [
-            "MITIGATING": .identified, "MITIGATED": .monitoring, "UPDATE": Phase?.none,
+            "MITIGATED": .monitoring, "UPDATE": Phase?.none,
         ]
         for phase in Phase.allCases { phases[phase.keyword] = phase }
         phases["CANCELED"] = .cancelled
         return phases
     }()
 
-    static let keywords: [String] = Phase.allCases.map(\.keyword) + ["MITIGATING", "MITIGATED", "UPDATE"]
+    static let keywords: [String] = Phase.allCases.map(\.keyword) + ["MITIGATED", "UPDATE"]
 }

@@ -10,16 +10,17 @@ enum ChecklistIsTicked: RecordCheck {
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         let week = 7 * 86_400
-        guard let severity = assembly.severity(of: incident), !severity.checklist.isEmpty,
+        guard let severity = assembly.severity(of: incident), !severity.checklistItems.isEmpty,
             let resolvedAt = incident.resolvedAt
         else { return }
         let checklist = assembly.frontMatter.checklist
         guard checklist != nil || resolvedAt + week >= assembly.now else { return }
         // A slip in an item has been told of, and is meant to tick the nearest.
         let ticked = incident.tickedItems.map { item in
-            severity.checklist.contains(item: item) ? item : nearest(to: item, in: severity.checklist) ?? item
+            severity.checklistItems.contains(item: item)
+                ? item : nearest(to: item, in: severity.checklistItems) ?? item
         }
-        let missing = severity.checklist.filter { !ticked.contains(item: $0) }
+        let missing = severity.checklistItems.filter { !ticked.contains(item: $0) }
         guard !missing.isEmpty else { return }
         findings.warning(
             id, at: checklist?.location ?? assembly.placeOfResolution(of: incident),

@@ -8,14 +8,15 @@ enum ChecklistItemsAreKnown: RecordCheck {
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard let severity = assembly.severity(of: incident) else { return }
-        for item in assembly.frontMatter.tickedItems where !severity.checklist.contains(item: item.value) {
+        for item in assembly.frontMatter.tickedItems where !severity.checklistItems.contains(item: item.value)
+        {
             findings.warning(
                 id, at: item.place,
                 "`\(item.value)` is no item of the checklist of `\(severity.level)`",
-                hint: didYouMean(item.value, among: severity.checklist)
-                    ?? (severity.checklist.isEmpty
+                hint: didYouMean(item.value, among: severity.checklistItems)
+                    ?? (severity.checklistItems.isEmpty
                         ? "`\(severity.level)` has no `checklist` in `status.yml`: leave it out"
-                        : "its items are \(list(severity.checklist))"))
+                        : "its items are \(list(severity.checklistItems))"))
         }
     }
 }

@@ -25,6 +25,9 @@ extension Component {
                 $0.component.summary = $1
             },
             .key("url", .webAddress, "Where readers find it.") { $0.component.url = $1 },
+            .key("runbook", .webAddresses, "What to do when it fails: one address or several; internal.") {
+                $0.component.runbooks = $1
+            },
             .key("since", .day, "The day from which on it counts; the site's `since` by default.") {
                 $0.component.since = $0.zone.start(of: $1)
             },
@@ -145,11 +148,9 @@ extension KeyForm where Value == String {
 extension KeyForm where Value == [String] {
     /// One id or a list of them.
     fileprivate static var ids: KeyForm {
-        .oneOrMore(.written(.id)) { value, findings in
-            guard let id = value.text(named: "renamed_from", into: findings) else { return nil }
-            if Component.isID(id) { return id }
-            findings.add(unusableID(id, at: value.location))
-            return nil
+        KeyForm(shape: .oneOrMore(.written(.id))) { map, name in
+            guard map.has(name) else { return nil }
+            return map.texts(name, by: { Component.isID($0) ? $0 : nil }, else: unusableID)
         }
     }
 }

@@ -19,6 +19,8 @@ extension Configuration {
         StatusPage.keys.read(root, into: &written, found)
         written.groups.finish(beside: written.page.components, into: found)
         written.page.groups = written.groups.all
+        written.page.severities = written.severities.map { $0.severity(general: written.postMortem) }
+        written.findReviewedSeverity(into: found)
         written.readFormerRules(into: found)
         guard !found.hasErrors else { return nil }
         self.init(
@@ -29,6 +31,18 @@ extension Configuration {
 }
 
 extension StatusPage.Written {
+    /// Looks up the level whose incidents make the policy's review due, once all levels are known.
+    fileprivate mutating func findReviewedSeverity(into findings: Findings) {
+        guard let name = reviewedAfter, page.policyReview != nil else { return }
+        let levels = page.severityNames
+        page.policyReview?.afterSeverity = levels[name.value]
+        // After errors, a name may be unknown for their sake alone.
+        guard levels[name.value] == nil, !findings.hasErrors else { return }
+        findings.error(
+            .unknownSeverity, at: name.place, "there is no severity `\(name.value)`",
+            hint: levels.hint(for: name.value, listing: "severities"))
+    }
+
     /// Reads what held before, once it is known what there is.
     fileprivate mutating func readFormerRules(into findings: Findings) {
         guard let formerRules else { return }

@@ -56,7 +56,7 @@ public final class Configuration: Sendable {
                 names + [page.fullName(of: component)].compactMap { $0 }.filter { !taken.contains($0.folded) }
             }
         )
-        severities = NameTable(page.severities.map { [$0.level] + $0.aliases + [$0.name].compactMap { $0 } })
+        severities = page.severityNames
         times = TimeReader(zone: page.zone)
         phaseLabels = Dictionary(
             page.phaseLabels.sorted { $0.key.rawValue < $1.key.rawValue }
@@ -86,5 +86,12 @@ public final class Configuration: Sendable {
             formerRulesPlaces: formerRulesPlaces,
             postMortemTitle: other.postMortemTitle
         )
+    }
+}
+
+extension StatusPage {
+    /// The levels by the names that records may use.
+    var severityNames: NameTable {
+        NameTable(severities.map { [$0.level] + $0.aliases + [$0.name].compactMap { $0 } })
     }
 }

@@ -33,6 +33,7 @@ extension FormerRules {
                 "What differed in groups, by id."
             ) { $0.readGroups($1, into: $2) },
         ] + StatusPage.siteKeys.formerly(within: \.site)
+            + StatusPage.postMortemKey.formerly.map { $0.within(\.site) }
     )
 
     /// Reads the part under `rules_until:`.
@@ -108,6 +109,7 @@ private extension FormerRules {
 private extension FormerRules.Written {
     mutating func read(_ set: YAMLValue, until: Instant, into findings: Findings) {
         let later = (site.page.weights, site.page.target, site.page.businessHours)
+        let policy = site.page.severities
         self.until = until
         FormerRules.keys.read(set, into: &self, findings)
         former.changes.append(until)
@@ -115,6 +117,10 @@ private extension FormerRules.Written {
         if page.0 != later.0 { former.weights.add(page.0, until: until) }
         if page.1 != later.1 { former.target.add(page.1, until: until) }
         if page.2 != later.2 { former.businessHours.add(page.2, until: until) }
+        site.page.severities = site.severities.map { $0.severity(general: site.postMortem) }
+        for (rank, severity) in site.page.severities.enumerated() where severity != policy[rank] {
+            former.severities[rank, default: Former()].add(severity, until: until)
+        }
     }
 
     mutating func readSeverities(_ value: YAMLValue, into findings: Findings) {
@@ -129,8 +135,7 @@ private extension FormerRules.Written {
             return nil
         }
         for (rank, name, rules) in named(in: value, by: "severities", find, into: findings) {
-            Severity.formerKeys.read(rules, into: &site.page.severities[rank], called: name, findings)
-            former.severities[rank, default: Former()].add(site.page.severities[rank], until: until)
+            Severity.formerKeys.read(rules, into: &site.severities[rank], called: name, findings)
         }
     }
 

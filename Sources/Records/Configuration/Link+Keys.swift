@@ -28,6 +28,16 @@ extension KeyForm where Value == String {
     }
 }
 
+extension KeyForm where Value == [String] {
+    /// One address of a web page or mailbox, or a list of them.
+    static var webAddresses: KeyForm {
+        KeyForm(shape: .oneOrMore(.written(.address))) { map, name in
+            guard map.has(name) else { return nil }
+            return map.texts(name, by: { isSafeAddress($0) ? $0 : nil }, else: unsafeAddress)
+        }
+    }
+}
+
 /// What is said of an address that no link may carry.
 @Sendable func unsafeAddress(_ url: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(

@@ -8,6 +8,7 @@ extension StatusPage.PolicyReview {
     struct Written {
         var lastOn: Day?
         var every: Int?
+        var after: Placed<String>?
     }
 
     /// The part under `policy_review:`.
@@ -18,13 +19,17 @@ extension StatusPage.PolicyReview {
                 $0.lastOn = $1
             },
             .required("every", .duration, "How often it is to be.", hint: hint) { $0.every = $1 },
+            .key("after", .placedText, "The level whose incidents make it due, and those above it.") {
+                $0.after = $1
+            },
         ]
     )
 
-    init?(reading value: YAMLValue, into findings: Findings) {
+    /// Reads the part. The level is looked up once all levels are known.
+    static func read(_ value: YAMLValue, into findings: Findings) -> (Self, after: Placed<String>?)? {
         var written = Written()
-        Self.keys.read(value, into: &written, findings)
+        keys.read(value, into: &written, findings)
         guard let lastOn = written.lastOn, let every = written.every else { return nil }
-        self.init(lastOn: lastOn, every: every)
+        return (Self(lastOn: lastOn, every: every), written.after)
     }
 }

@@ -2,44 +2,89 @@ import Diagnostics
 import StatusModel
 
 extension Severity {
+    /// A level's rules as they are written, and what they may call by name.
+    struct Written {
+        fileprivate(set) var severity: Severity
+        /// What the level itself says of post-mortems.
+        fileprivate var postMortem: PostMortemDuty.Written?
+        fileprivate let checklists: NamedChecklists
+
+        /// Nothing but the level as it is.
+        init(_ severity: Severity, checklists: NamedChecklists = NamedChecklists()) {
+            (self.severity, self.checklists) = (severity, checklists)
+        }
+
+        /// The level's rules.
+        ///
+        /// - Parameter general: what is said of post-mortems for all levels.
+        func severity(general: PostMortemDuty.Written?) -> Severity {
+            var severity = severity
+            severity.postMortem = PostMortemDuty(postMortem, general)
+            return severity
+        }
+    }
+
     /// A level's rules under `severities:`.
-    static let keys = KeyTable<Severity>(
+    static let keys = KeyTable<Written>(
         "a severity",
         [
-            .key("name", .text, "What readers see beside the level, as in `Critical`.") { $0.name = $1 },
-            .key("aliases", .texts, "Other names that records may use.") { $0.aliases = $1 },
-            .key("definition", .texts, "What makes an incident one of this severity.") { $0.definition = $1 },
-            .key("examples", .texts, "Incidents that would be.") { $0.examples = $1 },
+            .key("name", .text, "What readers see beside the level, as in `Critical`.") {
+                $0.severity.name = $1
+            },
+            .key("aliases", .texts, "Other names that records may use.") { $0.severity.aliases = $1 },
+            .key("definition", .texts, "What makes an incident one of this severity.") {
+                $0.severity.definition = $1
+            },
+            .key("examples", .texts, "Incidents that would be.") { $0.severity.examples = $1 },
             .dated(
                 "component_status", .status, "The status of components that a record lists without one.",
-                \.componentStatus),
+                \.severity.componentStatus),
             .dated(
                 "visibility", .word(Visibility.byWord), "Who sees its incidents unless they say otherwise.",
-                hides: true, \.visibility, standard: .public),
-            .key("responders", .text, "Who answers; internal.") { $0.responders = $1 },
+                hides: true, \.severity.visibility, standard: .public),
+            .key("responders", .text, "Who answers; internal.") { $0.severity.responders = $1 },
             .dated(
                 "acknowledge_within", .duration, "By when a person takes it on; internal.",
-                \.acknowledgeWithin),
-            .dated("notice_within", .duration, "By when the public hears of it; internal.", \.noticeWithin),
-            .dated("identify_within", .duration, "By when the cause is known; internal.", \.identifyWithin),
-            .dated("resolve_within", .duration, "By when it is resolved; internal.", \.resolveWithin),
-            .dated("update_every", .duration, "The longest silence between updates.", \.updateEvery),
-            .dated("hours", .word(Hours.byWord), "Which hours the limits count.", \.hours, standard: .always),
+                \.severity.acknowledgeWithin),
+            .dated(
+                "notice_within", .duration, "By when the public hears of it; internal.",
+                \.severity.noticeWithin),
+            .dated(
+                "identify_within", .duration, "By when the cause is known; internal.",
+                \.severity.identifyWithin),
+            .dated(
+                "restore_within", .duration, "By when its impact has ended; internal.",
+                \.severity.restoreWithin),
+            .dated(
+                "resolve_within", .duration, "By when it is resolved; internal.", \.severity.resolveWithin),
+            .dated(
+                "watch_for", .duration, "The least time from the end of the impact to RESOLVED; internal.",
+                \.severity.watchFor),
+            .dated(
+                "update_every", .duration, "The longest silence between updates.", \.severity.updateEvery),
+            .dated(
+                "hours", .word(Hours.byWord), "Which hours the limits count.", \.severity.hours,
+                standard: .always),
             .key(
                 "notify", .oneOrMore(.either(.text, .details), read: Notification.init),
                 "Who is told, and how; internal."
-            ) { $0.notifications = $1 },
+            ) { $0.severity.notifications = $1 },
             .dated(
-                "post_mortem", .map(PostMortemDuty.keys, read: PostMortemDuty.init),
-                "Whether a post-mortem is due, and by when.", \.postMortem),
+                "post_mortem", .map(PostMortemDuty.keys, read: PostMortemDuty.Written.init),
+                "Whether a post-mortem is due, by when, and what it tells.", \.postMortem),
             .key(
                 "escalate", .oneOrMore(.map(Escalation.keys.shape), read: Escalation.init),
                 "Who is called in, and when; internal."
-            ) { $0.escalations = $1 },
-            .key("checklist", .texts, "What to see to before an incident is closed; internal.") {
-                $0.checklist = $1
+            ) { $0.severity.escalations = $1 },
+            .part(
+                "checklist", Checklist.shape,
+                "What to see to: a list, or the name of one of `checklists`, before an incident is closed, or "
+                    + "one for each phase and for `after`; internal."
+            ) { $0.severity.checklists = Checklist.all(in: $1, named: $0.checklists, into: $2) },
+            .key("runbook", .webAddresses, "Where it says what to do: one address or several; internal.") {
+                $0.severity.runbooks = $1
             },
-            .key("until", .day, "The day from which on it is no longer in use.") { $0.until = $1 },
+            .key("until", .day, "The day from which on it is no longer in use.") { $0.severity.until = $1 },
         ]
     )
 
@@ -47,7 +92,9 @@ extension Severity {
     static let formerKeys = keys.formerly("a former severity")
 
     /// Reads the part under `severities:`, the highest first.
-    static func policy(in value: YAMLValue, into findings: Findings) -> [Severity] {
+    static func policy(
+        in value: YAMLValue, checklists: NamedChecklists, into findings: Findings
+    ) -> [Written] {
         guard let entries = value.entries else {
             findings.error(
                 .wrongType, at: value.location,
@@ -58,23 +105,29 @@ extension Severity {
         var names: [String: SourceLocation] = [:]
         return entries.compactMap { key, value in
             guard let level = key.text(named: "severities", into: findings),
-                let severity = Severity(level: level, reading: value, into: findings)
+                let written = Written(level, checklists, reading: value, into: findings)
             else { return nil }
-            severity.reportDoubles(of: &names, at: key.location, into: findings)
-            return severity
+            written.severity.reportDoubles(of: &names, at: key.location, into: findings)
+            return written
         }
     }
 }
 
-private extension Severity {
-    init?(level: String, reading value: YAMLValue, into findings: Findings) {
-        self.init(level: level)
+private extension Severity.Written {
+    init?(
+        _ level: String, _ checklists: NamedChecklists, reading value: YAMLValue, into findings: Findings
+    ) {
+        self.init(Severity(level: level), checklists: checklists)
         // A level without a policy is fine: it only orders incidents.
         guard !value.isEmpty else { return }
-        guard Self.keys.read(value, into: &self, called: "`\(level)`", findings) != nil else { return nil }
+        guard Severity.keys.read(value, into: &self, called: "`\(level)`", findings) != nil else {
+            return nil
+        }
     }
+}
 
-    func reportDoubles(
+extension Severity {
+    fileprivate func reportDoubles(
         of names: inout [String: SourceLocation], at location: SourceLocation, into findings: Findings
     ) {
         for name in Set([level] + aliases + [self.name].compactMap { $0 }).sorted() {
@@ -126,64 +179,6 @@ extension Severity.Notification {
             let details = value.details(named: "notify", into: findings)
             guard let detail = details.first else { return nil }
             self.init(channel: detail.label, audience: detail.text)
-        }
-    }
-}
-
-extension Severity.PostMortemDuty {
-    /// The part under `post_mortem:`.
-    static let keys = KeyTable<Severity.PostMortemDuty>(
-        "`post_mortem`",
-        [
-            .key("required", .flag, "Whether it is required; `true` by default.") { $0.isRequired = $1 },
-            .key("within", .duration, "By when after the resolution it is published.") { $0.within = $1 },
-        ]
-    )
-
-    @Sendable fileprivate init?(reading value: YAMLValue, into findings: Findings) {
-        self.init(isRequired: true)
-        guard Self.keys.read(value, into: &self, findings) != nil else { return nil }
-    }
-}
-
-extension Severity.Escalation {
-    private static let hint = "write `{after: 15m, to: On-call lead}` or `{when: data exposed, to: CEO}`"
-
-    /// What an element of `escalate:` says.
-    struct Written {
-        var after: Int?
-        var when: String?
-        var to: String?
-    }
-
-    /// An element of `escalate:`.
-    static let keys = KeyTable<Written>(
-        "an escalation",
-        [
-            .key("after", .duration, "How long the incident has been open.") { $0.after = $1 },
-            .key("when", .text, "Or what has happened.") { $0.when = $1 },
-            .required("to", .text, "Who is called in.", hint: hint) { $0.to = $1 },
-        ],
-        rules: [.exactlyOne(["after", "when"])]
-    )
-
-    @Sendable fileprivate init?(reading value: YAMLValue, into findings: Findings) {
-        var written = Written()
-        guard let map = Self.keys.read(value, into: &written, findings), let to = written.to else {
-            return nil
-        }
-        guard map.has("after") != map.has("when") else {
-            findings.error(
-                .missingKey, at: value.location,
-                "an escalation has `after` or `when`, and one of the two alone", hint: Self.hint)
-            return nil
-        }
-        if let seconds = written.after {
-            self.init(.after(seconds), to: to)
-        } else if let event = written.when {
-            self.init(.when(event), to: to)
-        } else {
-            return nil
         }
     }
 }

@@ -13,6 +13,14 @@ extension StatusPage {
         var languagePlace: SourceLocation?
         /// The place of the key for the policy's review.
         var policyReviewPlace: SourceLocation?
+        /// The level whose incidents make the policy's review due.
+        var reviewedAfter: Placed<String>?
+        /// The checklists that have names.
+        var checklists = NamedChecklists()
+        /// What is said of post-mortems for all levels.
+        var postMortem: Severity.PostMortemDuty.Written?
+        /// The levels, the highest first.
+        var severities: [Severity.Written] = []
         /// The value of `rules_until`. It is read last, once all components, groups and levels that it may name are known.
         var formerRules: YAMLValue?
     }
@@ -43,9 +51,19 @@ extension StatusPage {
                 UptimeWeights.keys.read($1, into: &$0.page.weights, $2)
             },
             .part(
+                "checklists", .named(.texts), "Lists of what to see to, by the names that levels give them."
+            ) { $0.checklists = NamedChecklists(in: $1, into: $2) },
+            postMortemKey,
+            .part(
                 "severities", .named(.orNothing(.map(Severity.keys.shape))),
                 "The severity policy: levels from the highest to the lowest, each with its rules."
-            ) { $0.page.severities = Severity.policy(in: $1, into: $2) },
+            ) { $0.severities = Severity.policy(in: $1, checklists: $0.checklists, into: $2) },
+            .part("team", .map(Team.keys.shape), "Links and roles for the team's own pages; internal.") {
+                Team.keys.read($1, into: &$0.page.team, $2)
+            },
+            .key("tickets", .ticketAddress, "Where a ticket is found, with `{}` for its name; internal.") {
+                $0.page.team.ticketAddress = $1
+            },
             .part(
                 "phases", .named(.texts, by: Phase.allCases.map(\.rawValue)),
                 "The site's own words for phases."
@@ -56,6 +74,11 @@ extension StatusPage {
             ) { (written, value, _) in written.formerRules = value },
         ]
     )
+
+    /// What holds for post-mortems of all levels.
+    static let postMortemKey = KeyTable<Written>.Key.dated(
+        "post_mortem", .map(Severity.PostMortemDuty.keys, read: Severity.PostMortemDuty.Written.init),
+        "What holds for post-mortems of all levels, unless a level says otherwise.", \Written.postMortem)
 
     /// The part under `site:`. The zone comes before what counts its days.
     static let siteKeys = KeyTable<Written>(
@@ -87,6 +110,7 @@ extension StatusPage {
                 "The hours that `hours: business` counts.", \.page.businessHours),
             .key("policy_review", .policyReview, "When the policy was last reviewed.") {
                 ($0.page.policyReview, $0.policyReviewPlace) = ($1.review, $1.key)
+                $0.reviewedAfter = $1.after
             },
             .key(
                 "internal_impact", .anyTexts,
@@ -165,11 +189,12 @@ extension KeyForm where Value == (value: String, place: SourceLocation) {
     }
 }
 
-extension KeyForm where Value == (review: StatusPage.PolicyReview, key: SourceLocation) {
+extension KeyForm
+where Value == (review: StatusPage.PolicyReview, after: Placed<String>?, key: SourceLocation) {
     fileprivate static var policyReview: KeyForm {
         KeyForm(shape: .map(StatusPage.PolicyReview.keys.shape)) { map, name in
-            map.value(name).flatMap { StatusPage.PolicyReview(reading: $0, into: map.findings) }
-                .map { ($0, map.location(of: name)) }
+            map.value(name).flatMap { StatusPage.PolicyReview.read($0, into: map.findings) }
+                .map { ($0, $1, map.location(of: name)) }
         }
     }
 }

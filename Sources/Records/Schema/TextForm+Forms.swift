@@ -23,6 +23,12 @@ extension TextForm {
         "https://example.com/help"
     )
 
+    /// The address of a ticket, with a blank for its name.
+    static let ticketAddress = TextForm(
+        "([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[^\\s]*\\{\\}[^\\s]*",
+        "https://github.com/example/service/issues/{}"
+    )
+
     /// The address of a site.
     static let siteAddress = TextForm("[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\"<>]+", "https://status.example.com")
 

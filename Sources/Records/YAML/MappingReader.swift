@@ -80,6 +80,19 @@ extension MappingReader {
         values(key).compactMap { $0.text(named: key, into: findings) }
     }
 
+    /// What one text, or each of a list of texts, makes; tells of a text that makes nothing.
+    func texts<Value>(
+        _ key: String, by make: (String) -> Value?,
+        else tell: (_ text: String, _ place: SourceLocation) -> Diagnostic
+    ) -> [Value] {
+        values(key).compactMap { value in
+            guard let text = value.text(named: key, into: findings) else { return nil }
+            let made = make(text)
+            if made == nil { findings.add(tell(text, value.location)) }
+            return made
+        }
+    }
+
     /// The list's values; a value that is no list counts as a list of one.
     func values(_ key: String) -> [YAMLValue] {
         guard let value = value(key) else { return [] }

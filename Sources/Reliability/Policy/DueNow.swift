@@ -42,7 +42,7 @@ extension DueNow {
         }
         .map(\.element)
         escalations = compliance.escalations.filter { $0.madeAt == nil } + [next].compactMap { $0 }
-        checklist = severity.checklist.map { Item(text: $0, isDone: incident.hasTicked($0)) }
+        checklist = severity.checklistItems.map { Item(text: $0, isDone: incident.hasTicked($0)) }
     }
 }
 
@@ -87,9 +87,9 @@ extension Judgement {
     /// Whether it is a limit that still waits for what it asks for. Silence and promises are the next update's.
     fileprivate var awaitsAnEnd: Bool {
         switch rule {
-        case .acknowledge, .firstUpdate, .identify, .resolve:
+        case .acknowledge, .firstUpdate, .identify, .restore, .resolve:
             doneAt == nil && dueAt.map { $0 < .distantFuture } ?? false
-        case .updates, .promise, .postMortem: false
+        case .watch, .updates, .promise, .postMortemHeld, .postMortem: false
         }
     }
 }

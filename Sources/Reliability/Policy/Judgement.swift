@@ -7,9 +7,10 @@ public struct Judgement: Sendable, Hashable {
     /// What came of it.
     public let verdict: Verdict
     /// What the limit counts from: the detection (else the start), the update before a silence, the update
-    /// that made a promise, or the resolution.
+    /// that made a promise, the end of the impact, or the resolution.
     public let startsAt: Instant
-    /// The last instant at which it is met; nothing where the policy sets no day for a post-mortem.
+    /// The last instant at which it is met, for watching the first one; nothing where the policy sets no day for a
+    /// post-mortem.
     public let dueAt: Instant?
     /// When it was done; nothing where it was not, or not yet.
     public let doneAt: Instant?
@@ -22,12 +23,18 @@ public struct Judgement: Sendable, Hashable {
         case firstUpdate = "notice"
         /// The cause was known in time.
         case identify
+        /// Its impact ended in time.
+        case restore
         /// It was resolved in time.
         case resolve
+        /// It was watched long enough between the end of its impact and its resolution.
+        case watch
         /// No silence between updates was too long.
         case updates
         /// An update came when it was promised; each promise is judged on its own.
         case promise
+        /// The team met over the post-mortem in time.
+        case postMortemHeld = "post_mortem_held"
         /// The post-mortem was published in time.
         case postMortem = "post_mortem"
     }

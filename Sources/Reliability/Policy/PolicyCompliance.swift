@@ -27,8 +27,8 @@ extension PolicyCompliance {
         let silences = Silence.all(of: incident, now: now)
         let bench = Bench(incident: incident, severity: severity, clock: clock, zone: page.zone, now: now)
         judgements =
-            bench.limits + [bench.updates(silences)].compactMap { $0 } + bench.promises(silences)
-            + [bench.postMortem].compactMap { $0 }
+            bench.limits + [bench.watch, bench.updates(silences)].compactMap { $0 } + bench.promises(silences)
+            + [bench.meeting, bench.postMortem].compactMap { $0 }
         longestSilence = silences.longest(by: clock)
         escalations = EscalationStep.due(for: incident, by: severity, clock: clock, now: now)
     }
@@ -48,10 +48,25 @@ private struct Bench {
             incident.visibility == .public
                 ? judge(.firstUpdate, within: severity.noticeWithin, doneAt: incident.noticedAt) : nil,
             judge(.identify, within: severity.identifyWithin, doneAt: incident.understoodAt),
+            severity.restoreWithin == nil
+                ? nil : judge(.restore, within: severity.restoreWithin, doneAt: timeline.restoredAt),
             judge(.resolve, within: severity.resolveWithin, doneAt: incident.resolvedAt),
         ]
         .compactMap { $0 }
     }
+
+    /// Whether it was resolved no sooner than the policy wants it watched. Watching takes as long at night, and an
+    /// incident that affected no component has no end of an impact.
+    var watch: Judgement? {
+        guard let seconds = severity.watchFor, let resolvedAt = incident.resolvedAt else { return nil }
+        let timeline = timeline
+        guard incident.until != nil || !timeline.spans.isEmpty, let restoredAt = timeline.restoredAt else {
+            return nil
+        }
+        return Judgement(watchedFrom: restoredAt, for: seconds, resolvedAt: resolvedAt)
+    }
+
+    private var timeline: IncidentTimeline { IncidentTimeline(of: incident, now: now) }
 
     /// The cadence, judged by the longest silence that no kept promise excuses.
     func updates(_ silences: [Silence]) -> Judgement? {
@@ -84,19 +99,35 @@ private struct Bench {
         }
     }
 
-    /// The post-mortem, once the incident is resolved. A day of publication counts from its first instant.
-    var postMortem: Judgement? {
-        guard let duty = severity.postMortem, duty.isRequired, !incident.hasInternalPostMortem,
-            let resolvedAt = incident.resolvedAt
+    /// The meeting over the post-mortem, once the incident is resolved: when it is scheduled, else at the latest when
+    /// the account of it is published. One to come that is scheduled in time may still be put off.
+    var meeting: Judgement? {
+        guard let duty = owedPostMortem, let within = duty.heldWithin, let resolvedAt = incident.resolvedAt
         else { return nil }
+        let heldAt = incident.postMortem?.scheduledAt ?? publishedAt
+        let judgement = Judgement(
+            .postMortemHeld, from: resolvedAt, dueAt: resolvedAt + within, doneAt: heldAt, now: now)
+        return judgement.verdict == .met && heldAt.map { $0 > now } == true ? judgement.undecided : judgement
+    }
+
+    /// The post-mortem, once the incident is resolved.
+    var postMortem: Judgement? {
+        guard let duty = owedPostMortem, let resolvedAt = incident.resolvedAt else { return nil }
         return Judgement(
             .postMortem,
             from: resolvedAt,
             dueAt: duty.within.map { resolvedAt + $0 },
-            doneAt: incident.postMortem?.publishedOn.map(zone.start(of:)),
+            doneAt: publishedAt,
             now: now
         )
     }
+
+    private var owedPostMortem: Severity.PostMortemDuty? {
+        severity.postMortem.flatMap { $0.isRequired && !incident.hasInternalPostMortem ? $0 : nil }
+    }
+
+    /// A day of publication counts from its first instant.
+    private var publishedAt: Instant? { incident.postMortem?.publishedOn.map(zone.start(of:)) }
 
     private func judge(_ rule: Judgement.Rule, within limit: Int?, doneAt: Instant?) -> Judgement? {
         limit.map {
@@ -131,6 +162,13 @@ extension [Silence] {
 }
 
 extension Judgement {
+    fileprivate init(watchedFrom restoredAt: Instant, for seconds: Int, resolvedAt: Instant) {
+        let end = restoredAt + seconds
+        self.init(
+            rule: .watch, verdict: end <= resolvedAt ? .met : .missed, startsAt: restoredAt, dueAt: end,
+            doneAt: resolvedAt)
+    }
+
     /// The same, which later events can still turn.
     fileprivate var undecided: Judgement {
         Judgement(rule: rule, verdict: .open, startsAt: startsAt, dueAt: dueAt, doneAt: doneAt)

@@ -11,10 +11,12 @@ extension StatusPage {
             let severity = rules.severity(rank, at: incident.from)
             guard isForTeam || severity.postMortem?.isRequired == true else { return [] }
             let awaited = PolicyCompliance(of: incident, on: self, now: now).judgements.filter {
-                $0.verdict == .open && $0.doneAt == nil && (isForTeam || $0.rule == .postMortem)
+                $0.verdict == .open && (isForTeam || $0.rule == .postMortem)
             }
-            // At the limit itself a rule is still met.
-            let limits = awaited.compactMap { $0.dueAt.map { $0 + 1 } }
+            // At the limit itself a rule is still met; what is planned is met once it is done.
+            let limits = awaited.compactMap { judgement in
+                judgement.doneAt.map { now < $0 ? $0 : nil } ?? judgement.dueAt.map { $0 + 1 }
+            }
             guard isForTeam, incident.isOpen else { return limits }
             let clock = rules.clock(of: severity, at: incident.from)
             return limits + [incident.nextUpdate(on: self)].compactMap { $0.map { $0.at + 1 } }

@@ -4,6 +4,8 @@ public enum Phase: String, CaseIterable, Hashable, Sendable {
     case investigating
     /// An incident whose cause is known.
     case identified
+    /// The same, in the words of teams that say what they do about it.
+    case mitigating
     /// An incident that is mended and watched.
     case monitoring
     /// An incident that is over.
@@ -24,10 +26,13 @@ extension Phase {
     /// Whether maintenance has this phase; incidents have the others.
     public var isOfMaintenance: Bool {
         switch self {
-        case .investigating, .identified, .monitoring, .resolved: false
+        case .investigating, .identified, .mitigating, .monitoring, .resolved: false
         case .scheduled, .inProgress, .verifying, .completed, .cancelled: true
         }
     }
+
+    /// The phase as figures and programs know it: MITIGATING is a word for IDENTIFIED.
+    public var counted: Phase { self == .mitigating ? .identified : self }
 
     /// Whether a record in this phase is over.
     public var isFinal: Bool {

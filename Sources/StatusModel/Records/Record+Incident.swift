@@ -64,6 +64,6 @@ extension Record {
 
     /// When an update first reported the phase.
     private func firstUpdate(in phase: Phase) -> Instant? {
-        self.updates.first { $0.phase == phase }?.at
+        self.updates.first { $0.phase.counted == phase }?.at
     }
 }

@@ -27,6 +27,8 @@ public struct Component: Hashable, Sendable {
     public var countsTowardsUptime: Bool
     /// Whether its trouble makes the page's headline; a third party's may be shown in its row alone.
     public var makesHeadline: Bool
+    /// Addresses of what to do when it fails: the team's alone.
+    public var runbooks: [String] = []
 
     /// Makes a component.
     public init(

@@ -27,8 +27,12 @@ public struct Severity: Hashable, Sendable {
     public var noticeWithin: Int?
     /// Seconds within which the cause is known.
     public var identifyWithin: Int?
+    /// Seconds within which its impact has ended.
+    public var restoreWithin: Int?
     /// Seconds within which it is resolved.
     public var resolveWithin: Int?
+    /// The least time, in seconds, from the end of the impact to the resolution.
+    public var watchFor: Int?
     /// The longest silence between updates, in seconds.
     public var updateEvery: Int?
     /// Which hours the limits count.
@@ -39,8 +43,10 @@ public struct Severity: Hashable, Sendable {
     public var postMortem: PostMortemDuty?
     /// Who is called in when it lasts, or when something happens.
     public var escalations: [Escalation] = []
-    /// What to see to before it is closed.
-    public var checklist: [String] = []
+    /// What to see to, stage by stage; at most one for each.
+    public var checklists: [Checklist] = []
+    /// Addresses of what to do in such an incident.
+    public var runbooks: [String] = []
     /// The first day on which it is no longer in use.
     public var until: Day?
 
@@ -79,16 +85,21 @@ extension Severity {
         }
     }
 
-    /// Whether a post-mortem is due, and by when.
+    /// Whether a post-mortem is due, by when, and what it tells.
     public struct PostMortemDuty: Hashable, Sendable {
         /// Whether it is required; otherwise welcome.
         public var isRequired: Bool
         /// Seconds after the resolution by which it is published.
         public var within: Int?
+        /// Seconds after the resolution by which the team meets over it.
+        public var heldWithin: Int?
+        /// The headings of its sections, in the order in which the team writes them.
+        public var sections: [String]
 
         /// Makes a duty.
-        public init(isRequired: Bool, within: Int? = nil) {
+        public init(isRequired: Bool, within: Int? = nil, heldWithin: Int? = nil, sections: [String] = []) {
             (self.isRequired, self.within) = (isRequired, within)
+            (self.heldWithin, self.sections) = (heldWithin, sections)
         }
     }
 

@@ -33,6 +33,10 @@ extension StatusPage {
             }
         }
         page.policyReview = nil
+        page.team = Team()
+        for index in page.components.indices where !page.components[index].runbooks.isEmpty {
+            page.components[index].runbooks = []
+        }
         page.internalImpact = nil
         return page
     }
@@ -129,7 +133,9 @@ extension Severity {
         severity.until = until
         severity.updateEvery = updateEvery
         severity.hours = hours
-        severity.postMortem = postMortem
+        severity.postMortem = postMortem.map {
+            PostMortemDuty(isRequired: $0.isRequired, within: $0.within)
+        }
         return severity
     }
 }

@@ -30,6 +30,8 @@ public struct StatusPage: Sendable {
     public var components: [Component]
     /// The severity policy, the highest first.
     public var severities: [Severity]
+    /// What the team's pages lead to; empty on the public's.
+    public var team = Team()
     /// The labels of impact that are the team's alone; `nil` if the site does not say.
     public var internalImpact: [String]?
     /// What its rules were before they changed. The policies, weights, objectives and business hours above are today's:
@@ -137,10 +139,12 @@ extension StatusPage {
         public var lastOn: Day
         /// Seconds from one look to the next.
         public var every: Int
+        /// Incidents of this severity, or of a higher one, make it due once they are resolved.
+        public var afterSeverity: Severity.Rank?
 
         /// Makes a review rule.
-        public init(lastOn: Day, every: Int) {
-            (self.lastOn, self.every) = (lastOn, every)
+        public init(lastOn: Day, every: Int, afterSeverity: Severity.Rank? = nil) {
+            (self.lastOn, self.every, self.afterSeverity) = (lastOn, every, afterSeverity)
         }
     }
 }

@@ -7,7 +7,7 @@ extension StatisticsFile {
         json.object { json in
             write(record, to: &json)
             json.member("severity", page.severities[incident.severity].level)
-            json.member("phase", incident.phase.rawValue)
+            json.member("phase", incident.phase.counted.rawValue)
             json.member("started_at", incident.begins)
             json.member("detected_at", record.detectedAt)
             json.member("acknowledged_at", record.acknowledgedAt)

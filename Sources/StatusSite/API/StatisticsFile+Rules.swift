@@ -67,7 +67,9 @@ extension Severity {
             json.member("acknowledge_within", acknowledgeWithin)
             json.member("notice_within", noticeWithin)
             json.member("identify_within", identifyWithin)
+            json.member("restore_within", restoreWithin)
             json.member("resolve_within", resolveWithin)
+            json.member("watch_for", watchFor)
             json.member("update_every", updateEvery)
             json.member("hours", hours.rawValue)
             json.key("post_mortem")
@@ -75,6 +77,7 @@ extension Severity {
             json.object { json in
                 json.member("required", postMortem.isRequired)
                 json.member("within", postMortem.within)
+                json.member("held_within", postMortem.heldWithin)
             }
         }
     }

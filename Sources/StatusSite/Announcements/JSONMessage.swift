@@ -40,7 +40,7 @@ private extension JSONMessage {
     }
 
     func writeState(to json: inout JSONWriter) {
-        json.member("phase", announcement.phase?.rawValue)
+        json.member("phase", announcement.phase?.counted.rawValue)
         json.key("severity")
         if let severity = announcement.severity {
             json.object { json in
@@ -118,7 +118,7 @@ extension Announcement.Step.Event {
         case .began: "began"
         case .detected: "detected"
         case .acknowledged: "acknowledged"
-        case .reported(let phase): phase.rawValue
+        case .reported(let phase): phase.counted.rawValue
         }
     }
 }

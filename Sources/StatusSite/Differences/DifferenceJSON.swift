@@ -83,7 +83,7 @@ private extension DifferenceJSON {
             json.member("kind", facts?.record.kind.rawValue)
             json.member("id", facts?.record.id)
             json.member("title", facts?.record.title)
-            json.member("phase", facts?.phase?.rawValue)
+            json.member("phase", facts?.phase?.counted.rawValue)
             json.key("fields")
             json.array(of: change.fields, write)
             for (key, places) in [("added", change.addedUpdates), ("changed", change.editedUpdates)] {
@@ -98,7 +98,7 @@ private extension DifferenceJSON {
     func write(to json: inout JSONWriter, _ update: Update) {
         json.object { json in
             json.member("at", update.at)
-            json.member("phase", update.phase.rawValue)
+            json.member("phase", update.phase.counted.rawValue)
             json.member("text", update.prose.text)
         }
     }

@@ -121,9 +121,12 @@ extension Judgement.Rule {
         case .acknowledge: "`acknowledge_within`"
         case .firstUpdate: "`notice_within`"
         case .identify: "`identify_within`"
+        case .restore: "`restore_within`"
         case .resolve: "`resolve_within`"
+        case .watch: "`watch_for`"
         case .updates: "`update_every`"
         case .promise: "promised update"
+        case .postMortemHeld: "`held_within`"
         case .postMortem: "`post_mortem`"
         }
     }

@@ -13,7 +13,9 @@ extension StatusPage {
                     separator: ", ")
             ),
             ("site.links", links.map { "\($0.text) (\($0.url))" }.joined(separator: ", ")),
-            ("uptime", weights.text),
+            ("uptime", weights.text), ("tickets", team.ticketAddress),
+            ("team.links", team.links.map { "\($0.text) (\($0.url))" }.joined(separator: ", ")),
+            ("team.roles", team.roles.map(\.text).joined(separator: ", ")),
         ]
         let own = Phase.allCases.compactMap { phase in
             phaseLabels[phase].map { ("phases.\(phase.rawValue)", $0) }
@@ -81,6 +83,7 @@ extension StatusPage {
             (".target", component.target?.text),
             (".uptime", component.countsTowardsUptime ? nil : "false"),
             (".headline", component.makesHeadline ? nil : "false"),
+            (".runbook", component.runbooks.joined(separator: ", ")),
         ]
         return known.compactMap { name, value in
             value.flatMap { $0.isEmpty ? nil : ("component `\(component.id)`\(name)", $0) }
@@ -95,6 +98,26 @@ extension StatusPage {
             ("severity `\(severity.level)`", severity.name ?? severity.level),
             ("severity `\(severity.level)`, its policy", severity.policy),
         ] + (severity.until.map { [("severity `\(severity.level)`.until", $0.description)] } ?? [])
+    }
+}
+
+extension Severity.PostMortemDuty {
+    /// As in "required within 172800s".
+    fileprivate var rules: String {
+        let parts = [
+            isRequired ? "required" : "welcome", within.map { "within \($0)s" },
+            heldWithin.map { "held within \($0)s" },
+            sections.isEmpty ? nil : "with the sections \(sections.joined(separator: " / "))",
+        ]
+        return parts.compactMap { $0 }.joined(separator: " ")
+    }
+}
+
+extension Team.Role {
+    /// As in "CTO (@cto, speaks to the press)".
+    fileprivate var text: String {
+        let details = [contact, duty].compactMap { $0 }.joined(separator: ", ")
+        return details.isEmpty ? name : "\(name) (\(details))"
     }
 }
 
@@ -126,17 +149,15 @@ extension Severity {
     fileprivate var rules: [String] {
         let limits: [(String, Int?)] = [
             ("acknowledge_within", acknowledgeWithin), ("notice_within", noticeWithin),
-            ("identify_within", identifyWithin), ("resolve_within", resolveWithin),
-            ("update_every", updateEvery),
+            ("identify_within", identifyWithin), ("restore_within", restoreWithin),
+            ("resolve_within", resolveWithin), ("watch_for", watchFor), ("update_every", updateEvery),
         ]
         return limits.compactMap { name, seconds in seconds.map { "\(name) \($0)s" } }
             + [
                 hours == .business ? "hours business" : nil,
                 componentStatus.map { "component_status \($0.name)" },
                 visibility == .internal ? "visibility internal" : nil,
-                postMortem.map {
-                    "post_mortem \($0.isRequired ? "required" : "welcome")\($0.within.map { " within \($0)s" } ?? "")"
-                },
+                postMortem.map { "post_mortem \($0.rules)" },
             ]
             .compactMap { $0 }
     }
@@ -146,14 +167,17 @@ extension Severity {
         let texts = [
             ("responders", [responders].compactMap { $0 }), ("aliases", aliases), ("definition", definition),
             ("examples", examples),
-            ("checklist", checklist),
+            ("runbook", runbooks),
             (
                 "notify",
                 notifications.map { [$0.channel, $0.audience].compactMap { $0 }.joined(separator: " to ") }
             ),
             ("escalate", escalations.map { "\($0.trigger) to \($0.to)" }),
         ]
-        return (rules + texts.filter { !$0.1.isEmpty }.map { "\($0) \($1.joined(separator: " / "))" })
+        let checklists = checklists.map { ("checklist for \($0.stage.rawValue)", $0.items) }
+        return
+            (rules
+            + (texts + checklists).filter { !$0.1.isEmpty }.map { "\($0) \($1.joined(separator: " / "))" })
             .joined(separator: "; ")
     }
 }

@@ -78,7 +78,7 @@ private extension CurrentStateJSON {
         json.object { json in
             write(open.record, to: &json)
             json.member("severity", open.severity.level)
-            json.member("phase", open.incident.phase.rawValue)
+            json.member("phase", open.incident.phase.counted.rawValue)
             json.member("started_at", open.incident.begins)
             json.key("components")
             json.array(of: open.effects, write)
@@ -86,7 +86,7 @@ private extension CurrentStateJSON {
             if let latest = open.record.updates.last {
                 json.object { json in
                     json.member("at", latest.at)
-                    json.member("phase", latest.phase.rawValue)
+                    json.member("phase", latest.phase.counted.rawValue)
                     json.member("text", latest.prose.text)
                 }
             } else {

@@ -164,8 +164,11 @@ extension Judgement.Rule {
         case .acknowledge: "acknowledge"
         case .firstUpdate: "first update"
         case .identify: "find the cause"
+        case .restore: "restore service"
         case .resolve: "resolve"
+        case .watch: "watch"
         case .updates, .promise: "next update"
+        case .postMortemHeld: "post-mortem meeting"
         case .postMortem: "post-mortem"
         }
     }

@@ -8,9 +8,12 @@ extension Words {
         case .acknowledge: text.ruleAcknowledge
         case .firstUpdate: text.ruleNotice
         case .identify: text.ruleIdentify
+        case .restore: text.ruleRestore
         case .resolve: text.ruleResolve
+        case .watch: text.ruleWatch
         case .updates: text.ruleUpdates
         case .promise: text.rulePromise
+        case .postMortemHeld: text.rulePostMortemHeld
         case .postMortem: text.rulePostMortem
         }
     }

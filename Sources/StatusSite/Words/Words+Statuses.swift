@@ -48,6 +48,7 @@ extension Words {
         return switch phase {
         case .investigating: text.phaseInvestigating
         case .identified: text.phaseIdentified
+        case .mitigating: text.phaseMitigating
         case .monitoring: text.phaseMonitoring
         case .resolved: text.phaseResolved
         case .scheduled: text.phaseScheduled

@@ -38,6 +38,18 @@ extension AuthoredSite {
     /// The addresses that records have or had.
     var addresses: RecordAddresses { knownAddresses.value }
 
+    /// The path of the record that a person means by the name.
+    func path(ofRecordCalled name: String) throws -> String {
+        try RecordFinder(among: paths, open: open).path(of: name)
+    }
+
+    /// Writes the changed file in place of the one that was read, unless somebody else changed that meanwhile.
+    func replace(_ file: SourceFile, with changed: SourceFile) throws {
+        do {
+            try CarefulWriting.replace(file.path, in: folder, reading: file.bytes, with: changed.bytes)
+        } catch { throw Refusal(error, of: place(of: file.path)) }
+    }
+
     /// The record at the path, as it stands on the disk.
     func file(_ path: String) throws -> SourceFile {
         guard let file = files.record(path) else {

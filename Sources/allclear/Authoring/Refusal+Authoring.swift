@@ -58,3 +58,28 @@ extension Refusal {
         "Components": "leave the line out, and write `--component id=status`",
     ]
 }
+
+extension Refusal {
+    /// Why nothing was written at the place.
+    init(_ failure: CarefulWriting.Failure, of place: String) {
+        switch failure {
+        case .exists: self.init("`\(place)` is there already", hint: "nothing was written")
+        case .changed:
+            self.init(
+                "`\(place)` was changed by somebody else meanwhile",
+                hint: "nothing was written: look at the file, and try again"
+            )
+        case .leavesSite:
+            self.init(
+                "`\(place)` lies behind a symbolic link, which could lead out of the site",
+                hint: "put the folder itself in the link's place; nothing was written"
+            )
+        case .unconfirmed(let words):
+            self.init(
+                "`\(place)` was written, and the disk does not say that it will last: \(words)",
+                hint: "look at the file, and at the disk"
+            )
+        case .system(let words): self.init("`\(place)` cannot be written: \(words)")
+        }
+    }
+}

@@ -70,13 +70,13 @@ struct AddUpdate: ParsableCommand {
         let console = Console()
         try console.tellingRefusals {
             let site = try AuthoredSite(options)
-            let path = try RecordFinder(among: site.paths, open: site.open).path(of: id)
+            let path = try site.path(ofRecordCalled: id)
             let file = try site.file(path)
             let draft = try draft(for: file, in: site)
             let reopens = site.reopens(path, by: draft.phase)
             let changed = try written(draft, to: file, in: site)
             try site.check(changed, for: console)
-            try replace(file, with: changed, in: site)
+            try site.replace(file, with: changed)
             try console.write(line: site.place(of: path))
             if reopens {
                 try console.say(
@@ -164,13 +164,6 @@ private extension AddUpdate {
         } catch { throw Refusal(error, in: file.path) }
     }
 
-    func replace(_ file: SourceFile, with changed: SourceFile, in site: AuthoredSite) throws {
-        let place = site.place(of: file.path)
-        do {
-            try CarefulWriting.replace(file.path, in: site.folder, reading: file.bytes, with: changed.bytes)
-        } catch { throw Refusal(error, of: place) }
-    }
-
     func nextSteps(after phase: PhaseWord, in path: String, of site: AuthoredSite) -> NextSteps {
         let id = RecordIndex.id(of: path)
         let isOver = phase.phase?.isFinal ?? false
@@ -183,7 +176,7 @@ private extension AddUpdate {
     func next(after phase: PhaseWord) -> String {
         switch phase.phase {
         case .investigating: "IDENTIFIED"
-        case .identified: "MONITORING"
+        case .identified, .mitigating: "MONITORING"
         case .monitoring: "RESOLVED"
         case .scheduled: "'IN PROGRESS'"
         case .inProgress: "VERIFYING"
@@ -201,30 +194,5 @@ extension AuthoredSite {
     fileprivate func reopens(_ path: String, by phase: PhaseWord) -> Bool {
         guard let record = record(at: path), record.kind == .incident else { return false }
         return !record.isOpen && phase.phase.map { $0 != .resolved } ?? false
-    }
-}
-
-extension Refusal {
-    /// Why nothing was written at the place.
-    init(_ failure: CarefulWriting.Failure, of place: String) {
-        switch failure {
-        case .exists: self.init("`\(place)` is there already", hint: "nothing was written")
-        case .changed:
-            self.init(
-                "`\(place)` was changed by somebody else meanwhile",
-                hint: "nothing was written: look at the file, and try again"
-            )
-        case .leavesSite:
-            self.init(
-                "`\(place)` lies behind a symbolic link, which could lead out of the site",
-                hint: "put the folder itself in the link's place; nothing was written"
-            )
-        case .unconfirmed(let words):
-            self.init(
-                "`\(place)` was written, and the disk does not say that it will last: \(words)",
-                hint: "look at the file, and at the disk"
-            )
-        case .system(let words): self.init("`\(place)` cannot be written: \(words)")
-        }
     }
 }

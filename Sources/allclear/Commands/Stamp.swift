@@ -68,7 +68,7 @@ private extension Stamp {
             for line in result.left { try console.say(line) }
             (stamped, left) = (stamped + result.lines.count, left + result.left.count)
             guard !result.lines.isEmpty else { continue }
-            try write(result.file, in: site, over: file)
+            try site.replace(file, with: result.file)
             changed.append(path)
         }
         if stamped > 0, case .branch = basis { try warnOfEarlyTimes(console) }
@@ -96,12 +96,6 @@ private extension Stamp {
             .first { $0.severity == .error }
         return error.map { "\($0.location.path):\($0.location.line): \($0.message)" }
             ?? "`\(path)` cannot be read"
-    }
-
-    func write(_ changed: SourceFile, in site: AuthoredSite, over file: SourceFile) throws {
-        do {
-            try CarefulWriting.replace(file.path, in: site.folder, reading: file.bytes, with: changed.bytes)
-        } catch { throw Refusal(error, of: site.place(of: file.path)) }
     }
 
     func sentence(_ stamped: Int, in records: Int, left: Int, unread: Int) -> String {

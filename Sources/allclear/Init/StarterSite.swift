@@ -23,7 +23,7 @@ struct StarterSite {
         let text = StarterTexts.filled(StarterTexts.text(of: "site/status.yml"), with: words)
         configuration = try Self.configuration(of: SourceFile(path: "status.yml", bytes: Array(text.utf8)))
         let severity = configuration.page.severity(with: .degradedPerformance)
-        let checklist = severity?.checklist.map(\.quotedForYAML).joined(separator: ", ") ?? ""
+        let checklist = severity?.checklistItems.map(\.quotedForYAML).joined(separator: ", ") ?? ""
         let values = ["severity": severity?.level.writtenInYAML ?? "", "checklist": "[\(checklist)]"]
         let record = StarterTexts.filled(
             StarterTexts.text(of: "site/example.md"),

@@ -113,7 +113,7 @@ import Testing
         #expect(high.postMortem == Severity.PostMortemDuty(isRequired: true, within: 172_800))
         #expect(high.escalations.map(\.trigger) == [.after(900), .when("data exposed")])
         #expect(high.escalations.map(\.to) == ["On-call lead", "CEO"])
-        #expect(high.checklist == ["All services healthy"])
+        #expect(high.checklistItems == ["All services healthy"])
     }
 
     @Test func severityMayDoWithoutAPolicy() {

@@ -63,7 +63,7 @@ import Testing
             #expect(severity.identifyWithin != nil && severity.resolveWithin != nil)
             #expect(severity.updateEvery != nil && severity.componentStatus != nil)
             #expect(!severity.notifications.isEmpty && !severity.escalations.isEmpty)
-            #expect(!severity.checklist.isEmpty)
+            #expect(!severity.checklists.isEmpty)
         }
     }
 }

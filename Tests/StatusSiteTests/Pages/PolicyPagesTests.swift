@@ -108,7 +108,7 @@ private extension PolicyPagesTests {
             Severity.Escalation(.after(900), to: "SECRET baker"),
             Severity.Escalation(.when("it burns"), to: "SECRET brigade"),
         ]
-        page.severities[0].checklist = ["Nothing burns", "All maps counted"]
+        page.severities[0].checklists = [Checklist(.resolved, ["Nothing burns", "All maps counted"])]
         for place in page.incidents.indices { page.incidents[place].tickedItems = ["nothing burns"] }
         return page
     }

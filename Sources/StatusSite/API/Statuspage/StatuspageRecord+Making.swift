@@ -17,7 +17,7 @@ extension StatuspageRecord {
         }
         id = StatuspageID(of: record, on: page)
         (name, address) = (record.title, page.address(of: record.pagePath))
-        status = record.isAccounted ? "postmortem" : incident.phase.rawValue
+        status = record.isAccounted ? "postmortem" : incident.phase.counted.rawValue
         (createdAt, startedAt) = (record.noticedAt ?? incident.begins, incident.begins)
         updatedAt = record.changedAt(by: now, in: page.zone) ?? createdAt
         (monitoringAt, resolvedAt) = (record.monitoringAt, incident.resolvedAt)

@@ -55,7 +55,7 @@ struct SeverityContext: TemplateContext {
                 words.text.severitiesStep(when: words.phrase(for: $0.trigger, of: severity), who: $0.to)
             }
         )
-        checklist = Self.items(severity.checklist)
+        checklist = Self.items(severity.checklistItems)
     }
 
     private static func demands(of severity: Severity, _ words: Words) -> [DetailContext] {
@@ -70,7 +70,11 @@ struct SeverityContext: TemplateContext {
         add(words.text.severitiesAcknowledged, within(severity.acknowledgeWithin))
         add(words.text.severitiesFirstUpdate, within(severity.noticeWithin))
         add(words.text.severitiesIdentified, within(severity.identifyWithin))
+        add(words.text.severitiesRestored, within(severity.restoreWithin))
         add(words.text.severitiesResolved, within(severity.resolveWithin))
+        add(
+            words.text.severitiesWatched,
+            severity.watchFor.map { words.text.severitiesWatchedFor(duration: words.duration($0)) })
         add(words.text.severitiesToldBy, words.enumeration(severity.notifications.map(words.phrase)))
         add(words.text.severitiesPostMortem, severity.postMortem.map(words.phrase))
         let audience =

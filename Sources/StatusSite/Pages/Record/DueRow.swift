@@ -60,6 +60,7 @@ extension DueRow {
             case .update: words.text.bannerNextUpdate
             case .limit(.acknowledge): words.text.recordDueAcknowledge
             case .limit(.identify): words.text.recordDueIdentify
+            case .limit(.restore): words.text.recordDueRestore
             case .limit(.resolve): words.text.recordDueResolve
             case .limit(let rule): words.label(of: rule)
             case .escalation(let people): words.text.recordDueEscalation(people: people)

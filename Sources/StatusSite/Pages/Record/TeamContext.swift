@@ -38,7 +38,7 @@ struct TeamContext: TemplateContext {
         }
         let compliance = PolicyCompliance(of: record, on: site.page, now: site.now)
         let day = frame.words.zone.day(of: record.begins)
-        let items = record.highestSeverity.map { site.page.severities[$0].checklist } ?? []
+        let items = record.highestSeverity.map { site.page.severities[$0].checklistItems } ?? []
         checklist = items.map { ChecklistRow(item: $0, isTicked: record.hasTicked($0)) }
         due =
             DueNow(of: record, on: site.page, now: site.now)
@@ -73,7 +73,11 @@ struct JudgementRow: TemplateContext {
             ? words.text.recordRuleAndLength(duration: words.duration(silence), rule: name) : name
         verdict = words.label(of: judgement.verdict)
         isMissed = judgement.verdict == .missed
-        due = judgement.dueAt.map { words.html.recordDue(time: words.element($0, on: known)) }
+        due = judgement.dueAt.map { instant in
+            let time = words.element(instant, on: known)
+            return judgement.rule == .watch
+                ? words.html.recordNotBefore(time: time) : words.html.recordDue(time: time)
+        }
         done =
             judgement.doneAt.map { instant in
                 let time =

@@ -1,0 +1,100 @@
+import Diagnostics
+import StatusModel
+
+/// The lists under `checklists:`, by the names that severities call them by.
+struct NamedChecklists {
+    private var items: [String: [String]] = [:]
+    private var names: [String] = []
+
+    /// None.
+    init() {}
+
+    /// Reads the part under `checklists:`.
+    init(in value: YAMLValue, into findings: Findings) {
+        guard let entries = value.entries else {
+            findings.error(
+                .wrongType, at: value.location,
+                "`checklists` is a map from a name to its items, and this is \(value.kind)",
+                hint: "write `closing: [All customers notified]` under it")
+            return
+        }
+        for (key, value) in entries {
+            guard let name = key.text(named: "checklists", into: findings) else { continue }
+            guard !value.isEmpty else {
+                findings.add(emptyValue(of: key))
+                continue
+            }
+            names.append(name)
+            items[name.folded] = value.texts(named: name, into: findings)
+        }
+    }
+
+    /// The items of a list that is called by its name, or written out.
+    fileprivate func items(of value: YAMLValue, into findings: Findings) -> [String] {
+        guard let name = value.string?.trimmed, !name.isEmpty else {
+            return value.texts(named: "checklist", into: findings)
+        }
+        if let items = items[name.folded] { return items }
+        findings.error(
+            .invalidValue, at: value.location, "there is no checklist `\(name)` under `checklists`",
+            hint: didYouMean(name, among: names)
+                ?? (names.isEmpty
+                    ? "a list of one item stands between brackets: `[\(name)]`"
+                    : "the checklists are \(list(names)); a list of one item stands between brackets"))
+        return []
+    }
+}
+
+extension Checklist {
+    /// A severity's checklist: a name or a list, which is asked for at RESOLVED, or one of them for each stage.
+    static let shape = ValueShape.either(.texts, .named(.texts, by: Stage.allCases.map(\.rawValue)))
+
+    /// Reads a severity's checklists, in the order of their stages.
+    static func all(in value: YAMLValue, named: NamedChecklists, into findings: Findings) -> [Checklist] {
+        let lists = stages(in: value, into: findings)
+            .map { stage, value in Checklist(stage, named.items(of: value, into: findings)) }
+            .filter { !$0.items.isEmpty }
+        reportRepetitions(in: lists, at: value.location, into: findings)
+        return lists
+    }
+
+    private static func stages(in value: YAMLValue, into findings: Findings) -> [(Stage, YAMLValue)] {
+        guard let entries = value.entries else { return [(.resolved, value)] }
+        var values: [Stage: YAMLValue] = [:]
+        for (key, value) in entries {
+            guard let word = key.text(named: "checklist", into: findings) else { continue }
+            guard let stage = Stage(rawValue: word.folded) else {
+                findings.error(
+                    .invalidValue, at: key.location, "no checklist belongs to `\(word)`",
+                    hint: didYouMean(word, among: Stage.allCases.map(\.rawValue))
+                        ?? "a checklist belongs to \(list(Stage.allCases.map(\.rawValue), or: true))")
+                continue
+            }
+            guard !value.isEmpty else {
+                findings.add(emptyValue(of: key))
+                continue
+            }
+            values[stage] = value
+        }
+        return Stage.allCases.compactMap { stage in values[stage].map { (stage, $0) } }
+    }
+
+    /// A tick names an item by its words alone.
+    private static func reportRepetitions(
+        in lists: [Checklist], at place: SourceLocation, into findings: Findings
+    ) {
+        var seen: Set<String> = []
+        for item in lists.flatMap(\.items) where !seen.insert(item.folded).inserted {
+            findings.error(
+                .invalidValue, at: place, "`\(item)` is asked for twice, and one tick would mean both",
+                hint: "word the two differently, or leave one out")
+        }
+    }
+}
+
+extension YAMLValue {
+    /// One text, or a list of texts.
+    fileprivate func texts(named key: String, into findings: Findings) -> [String] {
+        (elements ?? [self]).compactMap { $0.text(named: key, into: findings) }
+    }
+}

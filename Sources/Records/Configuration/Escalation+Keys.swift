@@ -1,0 +1,44 @@
+import Diagnostics
+import StatusModel
+
+extension Severity.Escalation {
+    private static let hint = "write `{after: 15m, to: On-call lead}` or `{when: data exposed, to: CEO}`"
+
+    /// What an element of `escalate:` says.
+    struct Written {
+        var after: Int?
+        var when: String?
+        var to: String?
+    }
+
+    /// An element of `escalate:`.
+    static let keys = KeyTable<Written>(
+        "an escalation",
+        [
+            .key("after", .duration, "How long the incident has been open.") { $0.after = $1 },
+            .key("when", .text, "Or what has happened.") { $0.when = $1 },
+            .required("to", .text, "Who is called in.", hint: hint) { $0.to = $1 },
+        ],
+        rules: [.exactlyOne(["after", "when"])]
+    )
+
+    @Sendable init?(reading value: YAMLValue, into findings: Findings) {
+        var written = Written()
+        guard let map = Self.keys.read(value, into: &written, findings), let to = written.to else {
+            return nil
+        }
+        guard map.has("after") != map.has("when") else {
+            findings.error(
+                .missingKey, at: value.location,
+                "an escalation has `after` or `when`, and one of the two alone", hint: Self.hint)
+            return nil
+        }
+        if let seconds = written.after {
+            self.init(.after(seconds), to: to)
+        } else if let event = written.when {
+            self.init(.when(event), to: to)
+        } else {
+            return nil
+        }
+    }
+}

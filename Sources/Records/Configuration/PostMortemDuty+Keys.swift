@@ -1,0 +1,43 @@
+import Diagnostics
+import StatusModel
+
+extension Severity.PostMortemDuty {
+    /// What a part under `post_mortem:` says; what it leaves out, the one for all levels may say.
+    struct Written: Hashable, Sendable {
+        fileprivate var isRequired: Bool?
+        fileprivate var within: Int?
+        fileprivate var heldWithin: Int?
+        fileprivate var sections: [String]?
+    }
+
+    /// A part under `post_mortem:`, of a level or of the whole policy.
+    static let keys = KeyTable<Written>(
+        "`post_mortem`",
+        [
+            .key("required", .flag, "Whether it is required; `true` by default.") { $0.isRequired = $1 },
+            .key("within", .duration, "By when after the resolution it is published.") { $0.within = $1 },
+            .key("held_within", .duration, "By when after the resolution the team meets over it; internal.") {
+                $0.heldWithin = $1
+            },
+            .key("sections", .texts, "The headings of its sections, in their order; internal.") {
+                $0.sections = $1
+            },
+        ]
+    )
+
+    /// The duty that the parts come to, the narrower first; `nil` if there is none.
+    init?(_ parts: Written?...) {
+        let parts = parts.compactMap { $0 }
+        guard !parts.isEmpty else { return nil }
+        func first<Value>(_ value: (Written) -> Value?) -> Value? { parts.lazy.compactMap(value).first }
+        self.init(
+            isRequired: first(\.isRequired) ?? true, within: first(\.within), heldWithin: first(\.heldWithin),
+            sections: first(\.sections) ?? [])
+    }
+}
+
+extension Severity.PostMortemDuty.Written {
+    @Sendable init?(reading value: YAMLValue, into findings: Findings) {
+        guard Severity.PostMortemDuty.keys.read(value, into: &self, findings) != nil else { return nil }
+    }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import StatusModel
+
+extension Team {
+    /// The part under `team:`.
+    static let keys = KeyTable<Team>(
+        "`team`",
+        [
+            .key(
+                "links", .oneOrMore(.map(StatusPage.Link.keys.shape), read: StatusPage.Link.init),
+                "Links in the foot of the team's pages."
+            ) { $0.links = $1 },
+            .part(
+                "roles", .named(.orNothing(.map(Role.keys.shape))),
+                "Who does what in an incident, and how to reach them."
+            ) { $0.roles = Role.all(in: $1, into: $2) },
+        ]
+    )
+}
+
+extension Team.Role {
+    /// A role under `roles:`.
+    static let keys = KeyTable<Team.Role>(
+        "a role",
+        [
+            .key("contact", .text, "How to reach whoever has it, as in `@cto`.") { $0.contact = $1 },
+            .key("does", .text, "What they do, as in `speaks to the press`.") { $0.duty = $1 },
+        ]
+    )
+
+    fileprivate static func all(in value: YAMLValue, into findings: Findings) -> [Team.Role] {
+        guard let entries = value.entries else {
+            findings.error(
+                .wrongType, at: value.location,
+                "`roles` is a map from a role to what is said of it, and this is \(value.kind)",
+                hint: "write `CTO: {contact: \"@cto\", does: speaks to the press}` under it")
+            return []
+        }
+        return entries.compactMap { key, value in
+            guard let name = key.text(named: "roles", into: findings) else { return nil }
+            var role = Team.Role(name: name)
+            guard !value.isEmpty else { return role }
+            return keys.read(value, into: &role, called: "`\(name)`", findings).map { _ in role }
+        }
+    }
+}
+
+extension KeyForm where Value == String {
+    /// An address in which one blank stands for a ticket's name.
+    static var ticketAddress: KeyForm {
+        .made(.written(.ticketAddress), by: { isTicketAddress($0) ? $0 : nil }) { text, place in
+            Diagnostic(
+                .error, .invalidValue, "`\(text)` does not say where tickets are", at: place,
+                hint:
+                    "write the address of a ticket with `\(Team.ticketBlank)` once in the place of its name: "
+                    + "`https://github.com/example/service/issues/\(Team.ticketBlank)`")
+        }
+    }
+}
+
+private func isTicketAddress(_ text: String) -> Bool {
+    text.split(separator: Team.ticketBlank, omittingEmptySubsequences: false).count == 2
+        && isSafeAddress(text.replacing(Team.ticketBlank, with: "1"))
+}
