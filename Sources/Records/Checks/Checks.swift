@@ -35,7 +35,9 @@ extension Checks {
         WatchedComponentsWork.self, InternalIncidentsWeighNothing.self, FiguresHaveABeginning.self,
         // What the policy asks for
         OpenIncidentIsNotSilent.self, PromisedUpdateIsGiven.self, PostMortemIsPublished.self,
-        PostMortemIsNoDraft.self, ActionItemsAreComplete.self, ChecklistItemsAreKnown.self,
+        PostMortemIsHeld.self, PostMortemIsNoDraft.self, PostMortemIsFinished.self,
+        StatedDowntimeIsOurs.self, ActionItemsAreComplete.self, ActionItemsAreDone.self,
+        ChecklistItemsAreKnown.self,
         ChecklistIsTicked.self, PolicyIsReviewed.self, RulesHaveBegun.self,
         // What others see, and what nobody does
         ImpactMayShow.self, FilesAreRead.self,
