@@ -184,7 +184,7 @@ import Testing
 
                 after incidents that are over
                   overdue 1 h 20 min  Mail was late: post-mortem meeting (2 Jan, 16:00 UTC)
-                  in 6 d 20 h 40 min  Mail was late: post-mortem (9 Jan, 14:00 UTC)
+                  in 6 d 20 h         Mail was late: post-mortem (9 Jan, 14:00 UTC)
 
                 """
             ),
