@@ -123,8 +123,10 @@ import Testing
         ("phases: x", "2:9 wrong-type"),
         ("checklists: [a]", "2:13 wrong-type"), ("checklists: {a: }", "2:14 empty-value"),
         ("team: {roles: [CTO]}", "2:15 wrong-type"), ("team: {roles: {CTO: x}}", "2:21 wrong-type"),
-        ("team: {links: [{text: a}]}", "2:16 missing-key"), ("tickets: https://a.example/1", "2:10 invalid-value"),
-        ("tickets: javascript:{}", "2:10 invalid-value"), ("tickets: https://a.example/{}/{}", "2:10 invalid-value"),
+        ("team: {links: [{text: a}]}", "2:16 missing-key"),
+        ("tickets: https://a.example/1", "2:10 invalid-value"),
+        ("tickets: javascript:{}", "2:10 invalid-value"),
+        ("tickets: https://a.example/{}/{}", "2:10 invalid-value"),
     ])
     func weightsAndPhasesAreTold(line: String, expected: String) {
         #expect(toldOfStatus("site: {title: x, url: http://x.example}\n\(line)\n") == [expected])
