@@ -34,10 +34,11 @@ extension Checks {
         SeverityIsInUse.self,
         WatchedComponentsWork.self, InternalIncidentsWeighNothing.self, FiguresHaveABeginning.self,
         // What the policy asks for
-        OpenIncidentIsNotSilent.self, PromisedUpdateIsGiven.self, PostMortemIsPublished.self,
-        PostMortemIsHeld.self, PostMortemIsNoDraft.self, PostMortemIsFinished.self,
-        StatedDowntimeIsOurs.self, ActionItemsAreComplete.self, ActionItemsAreDone.self,
-        ChecklistItemsAreKnown.self,
+        IncidentIsAcknowledged.self, CauseIsFound.self, EscalationsAreMade.self,
+        OpenIncidentIsNotSilent.self, PromisedUpdateIsGiven.self, ResolutionIsWatched.self,
+        PostMortemIsPublished.self, PostMortemIsHeld.self, PostMortemIsNoDraft.self,
+        PostMortemIsFinished.self, StatedDowntimeIsOurs.self, ActionItemsAreComplete.self,
+        ActionItemsAreDone.self, ChecklistItemsAreKnown.self,
         ChecklistIsTicked.self, PolicyIsReviewed.self, RulesHaveBegun.self,
         // What others see, and what nobody does
         ImpactMayShow.self, FilesAreRead.self,
