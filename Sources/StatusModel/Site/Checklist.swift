@@ -16,11 +16,11 @@ public struct Checklist: Hashable, Sendable {
         case investigating
         /// Once it has left IDENTIFIED, which MITIGATING counts as.
         case identified
-        /// Once it has left MONITORING.
+        /// Once it has left MONITORING, which RESOLVED does.
         case monitoring
         /// Once it is RESOLVED.
         case resolved
-        /// With the post-mortem.
+        /// With the post-mortem: once it is published, or late.
         case after
     }
 }

@@ -10,7 +10,7 @@ struct SeverityContext: TemplateContext {
     let examples: [ItemContext]
     let demands: [DetailContext]
     let ladder: [ItemContext]
-    let checklist: [ItemContext]
+    let checklists: [ChecklistContext]
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the level's id on the page") { $0.anchor },
@@ -28,10 +28,7 @@ struct SeverityContext: TemplateContext {
         .list("demands", "for the team: what the policy demands") { $0.demands },
         .flag("hasLadder", "for the team: whether anybody is called in") { !$0.ladder.isEmpty },
         .list("ladder", "for the team: who is called in when") { $0.ladder },
-        .flag("hasChecklist", "for the team: whether there is anything to see to before closing") {
-            !$0.checklist.isEmpty
-        },
-        .list("checklist", "for the team: what to see to before closing") { $0.checklist },
+        .list("checklists", "for the team: what to see to, stage by stage") { $0.checklists },
         .text("history", "the address of the list of its incidents; empty where none reached it") {
             $0.history
         },
@@ -55,7 +52,12 @@ struct SeverityContext: TemplateContext {
                 words.text.severitiesStep(when: words.phrase(for: $0.trigger, of: severity), who: $0.to)
             }
         )
-        checklist = Self.items(severity.checklistItems)
+        checklists = severity.checklists.map {
+            ChecklistContext(
+                heading: words.text.severitiesChecklist(stage: words.label(ofStage: $0.stage)),
+                items: Self.items($0.items)
+            )
+        }
     }
 
     private static func demands(of severity: Severity, _ words: Words) -> [DetailContext] {
@@ -84,4 +86,15 @@ struct SeverityContext: TemplateContext {
     }
 
     private static func items(_ texts: [String]) -> [ItemContext] { texts.map(ItemContext.init) }
+}
+
+/// What a severity asks for by a point of an incident's life.
+struct ChecklistContext: TemplateContext {
+    let heading: String
+    let items: [ItemContext]
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("heading", "what it is, as in Checklist: Resolved") { $0.heading },
+        .list("items", "what is to be seen to") { $0.items },
+    ])
 }

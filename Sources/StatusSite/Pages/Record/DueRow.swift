@@ -8,9 +8,10 @@ struct DueRow: TemplateContext {
     let isLate: Bool
 
     static let vocabulary = Vocabulary<Self>([
-        .text("what", "what is to be done, as in Next update or Escalate to CTO") { $0.what },
+        .text("what", "what is to be done, as in Next update or 2. Lead named") { $0.what },
         .html(
-            "time", "when it is due, has been due since or was done, with a `<time>`; of a checklist how much"
+            "time",
+            "when it is due, has been due since or was done, with a `<time>`; of a checklist how much, of its items that they are open"
         ) {
             $0.time
         },
@@ -19,10 +20,12 @@ struct DueRow: TemplateContext {
 }
 
 extension DueRow {
-    /// What is due, the soonest first; then whether it was taken on, and how much of the checklist is done.
+    /// What is due, the soonest first; then whether it was taken on, how much of the checklist is done, and what of it
+    /// should have been by now.
     static func all(of due: DueNow, frame: Frame) -> [DueRow] {
         due.steps.map { DueRow($0, frame: frame) }
             + [acknowledged(due, frame), checklist(due, frame)].compactMap { $0 }
+            + due.checklist.filter(\.isOwed).map { DueRow($0, frame: frame) }
     }
 
     /// Whether it was taken on; `nil` if a limit says that it was not.
@@ -39,14 +42,21 @@ extension DueRow {
     }
 
     private static func checklist(_ due: DueNow, _ frame: Frame) -> DueRow? {
-        guard !due.checklist.isEmpty else { return nil }
-        let (text, total) = (frame.words.text, frame.words.grouped(due.checklist.count))
-        let done = frame.words.grouped(due.checklist.count(where: \.isDone))
+        let tally = due.checklist.tally
+        guard tally.total > 0 else { return nil }
+        let (text, total) = (frame.words.text, frame.words.grouped(tally.total))
+        let done = frame.words.grouped(tally.done)
         return DueRow(
             what: text.recordChecklist,
             time: HTML(escaping: text.recordDueChecklist(done: done, total: total)),
             isLate: false
         )
+    }
+
+    private init(_ item: ChecklistItem, frame: Frame) {
+        what = frame.words.numbered(item)
+        time = HTML(escaping: frame.words.text.recordNotTicked)
+        isLate = true
     }
 
     private init(_ step: DueNow.Step, frame: Frame) {

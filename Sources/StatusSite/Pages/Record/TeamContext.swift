@@ -8,7 +8,7 @@ struct TeamContext: TemplateContext {
     let details: [DetailContext]
     let judgements: [JudgementRow]
     let escalations: [EscalationRow]
-    let checklist: [ChecklistRow]
+    let checklist: [ChecklistStage]
 
     static let vocabulary = Vocabulary<Self>([
         .flag("isInternal", "whether the public does not see this record") { $0.isInternal },
@@ -24,8 +24,8 @@ struct TeamContext: TemplateContext {
             !$0.escalations.isEmpty
         },
         .list("escalations", "the steps that were reached") { $0.escalations },
-        .flag("hasChecklist", "whether there is a checklist to close it by") { !$0.checklist.isEmpty },
-        .list("checklist", "the items of the checklist") { $0.checklist },
+        .flag("hasChecklist", "whether its severity has checklists") { !$0.checklist.isEmpty },
+        .list("checklist", "its checklists, stage by stage") { $0.checklist },
     ])
 
     /// What the team is told of the record; nothing for the public.
@@ -38,8 +38,7 @@ struct TeamContext: TemplateContext {
         }
         let compliance = PolicyCompliance(of: record, on: site.page, now: site.now)
         let day = frame.words.zone.day(of: record.begins)
-        let items = record.highestSeverity.map { site.page.severities[$0].checklistItems } ?? []
-        checklist = items.map { ChecklistRow(item: $0, isTicked: record.hasTicked($0)) }
+        checklist = ChecklistStage.all(of: record, frame: frame)
         due =
             DueNow(of: record, on: site.page, now: site.now)
             .map { DueRow.all(of: $0, frame: frame) } ?? []
@@ -105,15 +104,4 @@ struct EscalationRow: TemplateContext {
         due = frame.words.html.recordDue(time: frame.words.element(step.dueAt, on: known))
         made = step.madeAt.map { frame.words.element($0, on: known) }
     }
-}
-
-/// An item of the checklist to close an incident by.
-struct ChecklistRow: TemplateContext {
-    let item: String
-    let isTicked: Bool
-
-    static let vocabulary = Vocabulary<Self>([
-        .text("item", "what is to be seen to") { $0.item },
-        .flag("isTicked", "whether the record says that it was") { $0.isTicked },
-    ])
 }
