@@ -146,9 +146,6 @@ extension IncidentTimeline {
 }
 
 extension PostMortem {
-    /// Whether there is more of it than the lines under its heading.
-    var isWritten: Bool { !introduction.isEmpty || !sections.isEmpty }
-
     /// What it says first: what stands before its sections, else its summary.
     var opening: Prose {
         introduction.isEmpty ? sections.first { $0.kind == .summary }?.prose ?? .empty : introduction

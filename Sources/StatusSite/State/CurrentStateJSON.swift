@@ -22,6 +22,9 @@ extension CurrentStateJSON {
             part("status", of: &json, writeStatus)
             part("components", of: &json, writeComponents)
             part("incidents", of: &json) { $0.lines(of: state.incidents, write) }
+            if state.site.isForTeam {
+                part("post_mortems", of: &json) { $0.lines(of: state.owedPostMortems, write) }
+            }
             part("maintenance", of: &json, writeMaintenance)
         }
         return json.bytes + [UInt8(ascii: "\n")]
@@ -96,6 +99,14 @@ private extension CurrentStateJSON {
             json.member("next_update_due_by", open.nextUpdate?.reason.rawValue)
             json.member("next_update_overdue_seconds", open.nextUpdate.map { max(0, state.site.now - $0.at) })
             if let due = open.due { write(due, to: &json) }
+        }
+    }
+
+    func write(to json: inout JSONWriter, _ owed: OwedPostMortem) {
+        json.object { json in
+            write(owed.record, to: &json)
+            json.member("rule", owed.rule.rawValue)
+            writeTime(owed.dueAt, to: &json)
         }
     }
 

@@ -14,6 +14,7 @@ struct CurrentStateText {
         addComponents()
         addMostPressing()
         for incident in state.incidents { add(incident) }
+        addOwedPostMortems()
         addMaintenance()
         lines.append("")
         add("pages next change by the clock at \(time(state.nextChange.at))")
@@ -73,7 +74,7 @@ private extension CurrentStateText {
             guard let first = steps.first else { return nil }
             let late = steps.dropFirst().count { $0.isLate(at: state.site.now) }
             let more = late > 0 ? ", and \(late) more" : ""
-            return (delay(of: first), "\(open.record.title): \(demand(of: first))\(more)")
+            return (delay(of: first.at), "\(open.record.title): \(demand(of: first))\(more)")
         }
         guard rows.count > 1 else { return }
         lines.append("")
@@ -81,9 +82,20 @@ private extension CurrentStateText {
         add(rows)
     }
 
+    mutating func addOwedPostMortems() {
+        let owed = state.owedPostMortems
+        guard !owed.isEmpty else { return }
+        lines.append("")
+        add("after incidents that are over")
+        add(
+            owed.map { owed in
+                (delay(of: owed.dueAt), "\(owed.record.title): \(owed.rule.demand) (\(time(owed.dueAt)))")
+            })
+    }
+
     mutating func add(_ due: DueNow) {
         let today = words.zone.day(of: state.site.now)
-        add(due.steps.map { (delay(of: $0), "\(demand(of: $0)) (\(words.time($0.at, on: today)))") })
+        add(due.steps.map { (delay(of: $0.at), "\(demand(of: $0)) (\(words.time($0.at, on: today)))") })
         if let instant = due.acknowledgedAt {
             add("acknowledged at \(time(instant))", indent: 2)
         } else if !due.limits.contains(where: { $0.rule == .acknowledge }) {
@@ -122,8 +134,8 @@ private extension CurrentStateText {
     }
 
     /// As in "overdue 23 min" or "in 12 min".
-    func delay(of step: DueNow.Step) -> String {
-        let late = state.site.now - step.at
+    func delay(of dueAt: Instant) -> String {
+        let late = state.site.now - dueAt
         guard late != 0 else { return "now" }
         return late > 0 ? "overdue \(words.plainDuration(late))" : "in \(words.plainDuration(-late))"
     }
