@@ -54,7 +54,7 @@ extension AnnouncementContext {
 
     var updateEvery: String {
         guard let severity = announcement.severity, announcement.isOngoing else { return "" }
-        return severity.updateEvery.map { words.limit($0, of: severity) } ?? ""
+        return severity.updateEvery.map { words.plainLimit($0, of: severity) } ?? ""
     }
 
     var postMortemAt: String {

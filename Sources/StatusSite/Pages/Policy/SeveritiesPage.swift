@@ -8,6 +8,7 @@ struct SeveritiesPage: PageContext {
     let head: Head
     let severities: [SeverityContext]
     let businessHours: String
+    let review: String
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
@@ -17,6 +18,10 @@ struct SeveritiesPage: PageContext {
             .text("businessHours", "the hours that some limits count, in a sentence; empty where none does") {
                 $0.businessHours
             },
+            .text(
+                "review",
+                "for the team: when the policy was last reviewed and is to be again, in a sentence; may be empty"
+            ) { $0.review },
         ]
     )
 
@@ -36,6 +41,12 @@ struct SeveritiesPage: PageContext {
             ? rules.businessHours(at: now).map {
                 frame.words.text.severitiesHours(hours: frame.words.hours($0), zone: page.zone.name)
             } ?? "" : ""
+        review =
+            page.policyReview.map { review in
+                let words = frame.words
+                let next = page.zone.day(of: review.dueAt(on: page, now: now))
+                return words.text.severitiesReview(last: words.date(review.lastOn), next: words.date(next))
+            } ?? ""
     }
 
     /// Where it is, from the site's root.
