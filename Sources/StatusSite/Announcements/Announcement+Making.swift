@@ -47,7 +47,7 @@ private extension Announcement {
         anchor = "post-mortem"
         at = publishedAt
         phase = incident.phase
-        severity = page.severities[incident.severity]
+        severity = page.rules.severity(incident.severity, at: incident.begins)
         components = incident.timeline.worstStatuses
         startedAt = incident.begins
         endsAt = incident.ends
