@@ -21,6 +21,8 @@ struct JSONMessage {
             if announcement.page.audience == .internal {
                 json.key("internal")
                 json.array(of: announcement.internals, Self.write)
+                json.key("runbooks")
+                json.array(of: announcement.runbooks) { $0.value($1, of: announcement.page, words) }
             }
         }
         return json.bytes

@@ -9,8 +9,9 @@ struct SeverityContext: TemplateContext {
     let definition: [ItemContext]
     let examples: [ItemContext]
     let demands: [DetailContext]
-    let ladder: [ItemContext]
-    let checklist: [ItemContext]
+    let ladder: [LadderStepContext]
+    let checklist: [ProseItemContext]
+    let runbooks: [RunbookContext]
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the level's id on the page") { $0.anchor },
@@ -32,6 +33,8 @@ struct SeverityContext: TemplateContext {
             !$0.checklist.isEmpty
         },
         .list("checklist", "for the team: what to see to before closing") { $0.checklist },
+        .flag("hasRunbooks", "for the team: whether it says somewhere what to do") { !$0.runbooks.isEmpty },
+        .list("runbooks", "for the team: where it says what to do") { $0.runbooks },
         .text("history", "the address of the list of its incidents; empty where none reached it") {
             $0.history
         },
@@ -50,12 +53,14 @@ struct SeverityContext: TemplateContext {
                 words.text.severitiesCadence(duration: words.limit($0, of: severity))
             } ?? ""
         demands = site.isForTeam ? Self.demands(of: severity, words) : []
-        ladder = Self.items(
-            severity.escalations.map {
-                words.text.severitiesStep(when: words.phrase(for: $0.trigger, of: severity), who: $0.to)
-            }
-        )
-        checklist = Self.items(severity.checklistItems)
+        ladder = severity.escalations.map { step in
+            LadderStepContext(
+                text: words.text.severitiesStep(
+                    when: words.phrase(for: step.trigger, of: severity), who: step.to),
+                contacts: ContactContext.all(calledIn: step.to, frame: frame))
+        }
+        checklist = severity.checklistProses.map(ProseItemContext.init)
+        runbooks = site.page.runbooks(of: .severity(rank)).map { RunbookContext(runbook: $0, frame: frame) }
     }
 
     private static func demands(of severity: Severity, _ words: Words) -> [DetailContext] {
@@ -84,4 +89,25 @@ struct SeverityContext: TemplateContext {
     }
 
     private static func items(_ texts: [String]) -> [ItemContext] { texts.map(ItemContext.init) }
+}
+
+/// A step of a level's escalation ladder.
+struct LadderStepContext: TemplateContext {
+    let text: String
+    let contacts: [ContactContext]
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("item", "who is called in when") { $0.text },
+        .flag("hasContacts", "whether it is known how to reach them, or what they do") {
+            !$0.contacts.isEmpty
+        },
+        .list("contacts", "how to reach them and what they do, a role each") { $0.contacts },
+    ])
+}
+
+/// An element of a plain list of the team's.
+struct ProseItemContext: TemplateContext {
+    let prose: InlineProse
+
+    static let vocabulary = Vocabulary<Self>([.html("item", "what it says") { HTML($0.prose) }])
 }

@@ -6,6 +6,7 @@ struct DueRow: TemplateContext {
     let what: String
     let time: HTML
     let isLate: Bool
+    var contacts: [ContactContext] = []
 
     static let vocabulary = Vocabulary<Self>([
         .text("what", "what is to be done, as in Next update or Escalate to CTO") { $0.what },
@@ -15,6 +16,10 @@ struct DueRow: TemplateContext {
             $0.time
         },
         .flag("isLate", "whether it is overdue") { $0.isLate },
+        .flag("hasContacts", "whether it is an escalation, and it is known how to reach whom it calls in") {
+            $0.contacts.contains { $0.role.contact != nil }
+        },
+        .list("contacts", "of an escalation: how to reach whom it calls in, a role each") { $0.contacts },
     ])
 }
 
@@ -65,5 +70,8 @@ extension DueRow {
             case .limit(let rule): words.label(of: rule)
             case .escalation(let people): words.text.recordDueEscalation(people: people)
             }
+        if case .escalation(let people) = step.what {
+            contacts = ContactContext.all(calledIn: people, frame: frame)
+        }
     }
 }
