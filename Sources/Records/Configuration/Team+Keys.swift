@@ -47,6 +47,23 @@ extension Team.Role {
     }
 }
 
+extension StatusPage.Written {
+    /// Tells of steps that almost name a role, for then no page would say how to reach whoever has it. Short names are often
+    /// near to one another, and say nothing: a CEO is no CTO.
+    func reportRoleSlips(into findings: Findings) {
+        let names = page.team.roles.map(\.name)
+        for value in severities.flatMap(\.calledIn) {
+            guard let people = value.string?.trimmed, page.team.role(called: people) == nil else { continue }
+            for name in Team.names(in: people) where page.team.role(called: name) == nil && name.count > 4 {
+                guard let hint = didYouMean(name, among: names) else { continue }
+                findings.warning(
+                    .unknownRole, at: value.location,
+                    "`team` has no role `\(name)`, so nothing says how to reach whoever has it", hint: hint)
+            }
+        }
+    }
+}
+
 extension KeyForm where Value == String {
     /// An address in which one blank stands for a ticket's name.
     static var ticketAddress: KeyForm {

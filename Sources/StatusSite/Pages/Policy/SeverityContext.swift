@@ -98,9 +98,6 @@ struct LadderStepContext: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("item", "who is called in when") { $0.text },
-        .flag("hasContacts", "whether it is known how to reach them, or what they do") {
-            !$0.contacts.isEmpty
-        },
         .list("contacts", "how to reach them and what they do, a role each") { $0.contacts },
     ])
 }

@@ -17,7 +17,7 @@ struct DueRow: TemplateContext {
         },
         .flag("isLate", "whether it is overdue") { $0.isLate },
         .flag("hasContacts", "whether it is an escalation, and it is known how to reach whom it calls in") {
-            $0.contacts.contains { $0.role.contact != nil }
+            !$0.contacts.isEmpty
         },
         .list("contacts", "of an escalation: how to reach whom it calls in, a role each") { $0.contacts },
     ])
@@ -71,7 +71,7 @@ extension DueRow {
             case .escalation(let people): words.text.recordDueEscalation(people: people)
             }
         if case .escalation(let people) = step.what {
-            contacts = ContactContext.all(calledIn: people, frame: frame)
+            contacts = ContactContext.reachable(calledIn: people, frame: frame)
         }
     }
 }

@@ -123,7 +123,7 @@ struct EscalationRow: TemplateContext {
 
     init(_ step: EscalationStep, known: Day?, frame: Frame) {
         to = step.to
-        contacts = ContactContext.all(calledIn: step.to, frame: frame)
+        contacts = ContactContext.reachable(calledIn: step.to, frame: frame)
         due = frame.words.html.recordDue(time: frame.words.element(step.dueAt, on: known))
         made = step.madeAt.map { frame.words.element($0, on: known) }
     }

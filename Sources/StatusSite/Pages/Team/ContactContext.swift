@@ -19,11 +19,9 @@ struct ContactContext: TemplateContext {
     ])
 
     private var reach: HTML? {
-        role.contact.map { contact in
-            needsName
-                ? words.html.teamContact(contact: HTML(contact), role: HTML(escaping: role.name))
-                : HTML(contact)
-        }
+        let name = HTML(escaping: role.name)
+        guard let contact = role.contact.map({ HTML($0) }) else { return needsName ? name : nil }
+        return needsName ? words.html.teamContact(contact: contact, role: name) : contact
     }
 }
 
@@ -33,5 +31,10 @@ extension ContactContext {
         frame.site.page.team.roles(calledIn: people).filter { $0.contact != nil || $0.duty != nil }.map {
             ContactContext(role: $0, needsName: !$0.isNamed(by: people), words: frame.words)
         }
+    }
+
+    /// Those of them that can be reached.
+    static func reachable(calledIn people: String, frame: Frame) -> [ContactContext] {
+        all(calledIn: people, frame: frame).filter { $0.role.contact != nil }
     }
 }
