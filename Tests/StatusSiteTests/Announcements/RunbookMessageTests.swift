@@ -62,8 +62,8 @@ import Testing
     @Test func aTemplateCanHaveThemWhileItIsOpen() throws {
         var sample = sample
         sample.own["announcement.markdown"] = "{{#runbooks}}{{label}} {{/runbooks}}"
-        #expect(try sample.message(.markdown, update: 1) == "Ovens ")
-        #expect(try sample.message(.markdown, update: 2).isEmpty)
+        #expect(try sample.message(.markdown, update: 1).hasPrefix("Ovens"))
+        #expect(try !sample.message(.markdown, update: 2).contains("Ovens"))
     }
 
     @Test func slackHasFiveAtMost() throws {

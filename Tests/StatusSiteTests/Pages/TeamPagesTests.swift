@@ -13,7 +13,7 @@ import Testing
         #expect(pages.contains("incidents/orders-slow.html") && pages.contains("404.html"))
         for path in pages {
             let foot = site[path].between("<footer>", "</footer>").withoutTags
-            #expect(foot.contains("For the team On-call schedule Times are"), "\(path)")
+            #expect(foot.contains("For the team On-call schedule All times are"), "\(path)")
         }
     }
 
