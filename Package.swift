@@ -46,7 +46,7 @@ let package = Package(
         .target(name: "StatusModel", swiftSettings: optimized),
         .target(
             name: "Records",
-            dependencies: ["CCMark", "Diagnostics", "StatusModel", "Yams"],
+            dependencies: ["CCMark", "Diagnostics", "Reliability", "StatusModel", "Yams"],
             swiftSettings: optimized
         ),
         .target(name: "Reliability", dependencies: ["StatusModel"], swiftSettings: optimized),

@@ -38,7 +38,12 @@ import Testing
 
     @Test func phasesAreThoseOfTheRecord() throws {
         let ofIncident = try candidates("update", "positional@1", for: ["update", "2026-01-02-slow", ""])
-        #expect(ofIncident.prefix(4) == ["INVESTIGATING", "IDENTIFIED", "MONITORING", "RESOLVED"])
+        #expect(
+            ofIncident
+                == [
+                    "INVESTIGATING", "IDENTIFIED", "MITIGATING", "MONITORING", "RESOLVED", "UPDATE",
+                    "MITIGATED",
+                ])
         let ofMaintenance = try candidates("update", "positional@1", for: ["update", "2027-01-01-move", ""])
         #expect(
             ofMaintenance == ["SCHEDULED", "IN-PROGRESS", "VERIFYING", "COMPLETED", "CANCELLED", "UPDATE"]

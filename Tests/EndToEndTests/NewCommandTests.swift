@@ -215,6 +215,40 @@ import Testing
         #expect(text.contains("[INVESTIGATING] We look into it.\n"))
     }
 
+    @Test func nextUpdateIsOfferedAsThePolicyAsks() throws {
+        func asked(_ title: String, _ level: String, _ answers: String) throws -> (
+            screen: String, promise: String?
+        ) {
+            let session = try Terminal.run(
+                [
+                    "new", title, "--severity", level, "--component", "web=major", "--site", site, "--now",
+                    Self.now,
+                ],
+                typing: "We look into it.\n" + answers)
+            #expect(session.status == 0, "\(session.screen)")
+            let text = try #require(try files().values.first { $0.contains("title: \(title)\n") })
+            return (
+                session.screen,
+                text.split(separator: "\n").first { $0.hasPrefix("Next update: ") }.map(String.init)
+            )
+        }
+        let question =
+            "When do readers hear more? (Enter for 15m by the policy of SEV-1; as in 20m or 17:45; none)"
+        #expect(try asked("A", "SEV-1", "\n").promise == "Next update: 15m")
+        #expect(try asked("B", "SEV-1", "none\n").promise == nil)
+        let (screen, promise) = try asked("C", "SEV-1", "soon\n20m\n")
+        #expect(promise == "Next update: 20m" && screen.contains(question) && screen.contains("soon"))
+        #expect(try !asked("D", "SEV-2", "").screen.contains("When do readers"))
+
+        #expect(try new("E", "We look.", "--severity", "SEV-1", "--next-update", "policy").status == 0)
+        #expect(
+            try files().values.contains { $0.contains("title: E\n") && $0.contains("\nNext update: 15m\n") })
+        let refused = try new("F", "We look.", "--severity", "SEV-2", "--next-update", "policy")
+        #expect(
+            refused.status == 1 && refused.error.contains("`SEV-2` has no `update_every`"), "\(refused.error)"
+        )
+    }
+
     @Test func endOfInputAtAQuestionWritesNothing() throws {
         // Ctrl-D, at the beginning of a line.
         let session = try Terminal.run(["new", "Slow", "--site", site, "--now", Self.now], typing: "\u{4}")
@@ -262,7 +296,7 @@ private extension NewCommandTests {
           - {id: api, name: Story API}
           - {id: web, name: Website}
         severities:
-          SEV-1: {name: Critical}
+          SEV-1: {name: Critical, update_every: 15m}
           SEV-2: {name: Major, definition: Slow for many, aliases: [P1], component_status: partial_outage}
 
         """

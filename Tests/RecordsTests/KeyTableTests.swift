@@ -14,7 +14,11 @@ import Testing
             groups: [{id: core, name: Core, description: Serves all others.}]
             components: [{id: web, name: Website, group: core}]
             uptime: {weights: {degraded: 0.5}}
-            severities: {SEV-1: {name: Critical}}
+            checklists: {closing: [Support is told]}
+            post_mortem: {within: 2d}
+            severities: {SEV-1: {name: Critical, checklist: [Maps counted]}}
+            team: {links: [{text: Rota, url: "https://rota.example.com"}]}
+            tickets: https://tickets.example.com/{}
             phases: {identified: Found}
             rules_until: {2026-01-01: {target: 99}}
             """)
@@ -45,7 +49,8 @@ import Testing
         try takeOutEach(
             of: StatusPage.Link.keys, in: .init(text: "", url: ""),
             "text: Help\nurl: https://example.com/help")
-        try takeOutEach(of: StatusPage.PolicyReview.keys, in: .init(), "last: 2026-01-02\nevery: 90d\nafter: SEV-1")
+        try takeOutEach(
+            of: StatusPage.PolicyReview.keys, in: .init(), "last: 2026-01-02\nevery: 90d\nafter: SEV-1")
         try takeOutEach(
             of: Team.keys, in: .init(),
             "links: {text: Rota, url: \"https://rota.example.com\"}\nroles: {Lead: {contact: \"@lead\"}}")

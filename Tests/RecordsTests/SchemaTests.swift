@@ -23,7 +23,8 @@ import Testing
         let status = try #require(object(.status)["properties"] as? [String: [String: Any]])
         #expect(
             status.keys.sorted() == [
-                "components", "groups", "phases", "rules_until", "severities", "site", "uptime",
+                "checklists", "components", "groups", "phases", "post_mortem", "rules_until", "severities",
+                "site", "team", "tickets", "uptime",
             ])
         let site = try #require(status["site"])
         #expect(site["required"] as? [String] == ["title", "url"])
@@ -38,7 +39,8 @@ import Testing
 
     /// A form's example is one that the reader takes, and its pattern too.
     @Test(arguments: [
-        TextForm.instant, .day, .timeOfDay, .duration, .address, .siteAddress, .id, .color, .staticFile,
+        TextForm.instant, .day, .timeOfDay, .duration, .address, .siteAddress, .ticketAddress, .id, .color,
+        .staticFile,
         .language,
         .weekdays, .percentage, .weight,
     ])

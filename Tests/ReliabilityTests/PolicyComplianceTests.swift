@@ -51,6 +51,40 @@ import Testing
         )
     }
 
+    /// Restored within 30 minutes, and watched for 20 between that and the resolution.
+    @Test func serviceIsRestoredAndWatched() throws {
+        func judged(restoredAfter minutes: Int?, resolvedAfter end: Int?, now: Int = 200) throws
+            -> [Judgement.Rule: Judgement.Verdict]
+        {
+            var incident = try incident(updates: [(2, .investigating)])
+            if let minutes {
+                var update = Update(phase: .monitoring, at: incident.from + minutes * minute)
+                update.changes = [StatusChange(0, .operational)]
+                incident.updates.append(update)
+            }
+            if let end { incident.updates.append(Update(phase: .resolved, at: incident.from + end * minute)) }
+            return try judge(incident, after: now)
+        }
+        #expect(try judged(restoredAfter: 30, resolvedAfter: nil)[.restore] == .met)
+        #expect(try judged(restoredAfter: 31, resolvedAfter: nil)[.restore] == .missed)
+        #expect(try judged(restoredAfter: nil, resolvedAfter: nil, now: 30)[.restore] == .open)
+        #expect(try judged(restoredAfter: nil, resolvedAfter: nil, now: 31)[.restore] == .missed)
+
+        #expect(try judged(restoredAfter: 30, resolvedAfter: nil)[.watch] == nil)
+        #expect(try judged(restoredAfter: 30, resolvedAfter: 50)[.watch] == .met)
+        #expect(try judged(restoredAfter: 30, resolvedAfter: 49)[.watch] == .missed)
+        // Without a word on when it worked again, its impact ends as it is resolved: nobody watched.
+        #expect(try judged(restoredAfter: nil, resolvedAfter: 50)[.watch] == .missed)
+    }
+
+    @Test func whatAffectedNothingIsNotWatched() throws {
+        var incident = try incident(updates: [(2, .investigating), (9, .resolved)])
+        incident.components = []
+        #expect(try judge(incident, after: 100)[.watch] == nil)
+        incident.until = incident.from + 5 * minute
+        #expect(try judge(incident, after: 100)[.watch] == .missed)
+    }
+
     @Test func longestSilenceDecides() throws {
         // 2 to 17 are 15 minutes, 17 to 33 are 16.
         let silent = try incident(updates: [(2, .investigating), (17, .identified), (33, .resolved)])
@@ -190,7 +224,9 @@ private extension PolicyComplianceTests {
         severity.acknowledgeWithin = 5 * minute
         severity.noticeWithin = 10 * minute
         severity.identifyWithin = 15 * minute
+        severity.restoreWithin = 30 * minute
         severity.resolveWithin = 60 * minute
+        severity.watchFor = 20 * minute
         severity.updateEvery = 15 * minute
         severity.postMortem = Severity.PostMortemDuty(isRequired: true, within: day)
         severity.escalations = [

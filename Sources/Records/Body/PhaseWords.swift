@@ -49,6 +49,10 @@ private extension PhaseWords {
                 """
             ),
             (
+                "MITIGATING",
+                "Wird eingedämmt, Eindämmung, Atténuation en cours, Atténuation, Mitigando, 緩和対応中, جارٍ التخفيف"
+            ),
+            (
                 "MONITORING",
                 """
                 Wird beobachtet, Unter Beobachtung, Beobachtung, Surveillance, Sous surveillance, Supervisando,

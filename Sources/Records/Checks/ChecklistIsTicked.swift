@@ -20,7 +20,8 @@ enum ChecklistIsTicked: RecordCheck {
             severity.checklistItems.contains(item: item)
                 ? item : nearest(to: item, in: severity.checklistItems) ?? item
         }
-        let missing = severity.checklistItems.filter { !ticked.contains(item: $0) }
+        let asked = severity.checklists.filter { $0.stage != .after }.flatMap(\.items)
+        let missing = asked.filter { !ticked.contains(item: $0) }
         guard !missing.isEmpty else { return }
         findings.warning(
             id, at: checklist?.location ?? assembly.placeOfResolution(of: incident),

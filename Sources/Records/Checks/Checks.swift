@@ -34,7 +34,9 @@ extension Checks {
         SeverityIsInUse.self,
         WatchedComponentsWork.self, InternalIncidentsWeighNothing.self, FiguresHaveABeginning.self,
         // What the policy asks for
-        OpenIncidentIsNotSilent.self, PromisedUpdateIsGiven.self, PostMortemIsPublished.self,
+        IncidentIsAcknowledged.self, CauseIsFound.self, EscalationsAreMade.self,
+        OpenIncidentIsNotSilent.self, PromisedUpdateIsGiven.self, ResolutionIsWatched.self,
+        PostMortemIsPublished.self,
         PostMortemIsNoDraft.self, ActionItemsAreComplete.self, ChecklistItemsAreKnown.self,
         ChecklistIsTicked.self, PolicyIsReviewed.self, RulesHaveBegun.self,
         // What others see, and what nobody does

@@ -13,13 +13,10 @@ enum OpenIncidentIsNotSilent: RecordCheck {
             next.at < assembly.now, let severity = assembly.severity(of: incident),
             let every = severity.updateEvery
         else { return }
-        let updates = incident.updates
-        let lastWordAt = updates.last?.at ?? incident.from
+        let lastWordAt = incident.updates.last?.at ?? incident.from
         let hours = severity.hours == .business ? " of business hours" : ""
         findings.warning(
-            id,
-            at: updates.indices.last.map { assembly.place(ofUpdate: $0) }
-                ?? assembly.frontMatter.place(of: "started"),
+            id, at: assembly.placeOfLatestWord(on: incident),
             "nothing has been said since \(assembly.written(lastWordAt)), and `\(severity.level)` asks for an update every `\(Duration(seconds: every))`\(hours)",
             hint: assembly.hintToWriteUpdate(of: incident))
     }

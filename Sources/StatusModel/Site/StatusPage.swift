@@ -132,19 +132,4 @@ extension StatusPage {
             (self.color, self.logo, self.darkLogo, self.icon) = (color, logo, darkLogo, icon)
         }
     }
-
-    /// When the policy was last reviewed, and how often it is to be.
-    public struct PolicyReview: Hashable, Sendable {
-        /// The day it was last reviewed.
-        public var lastOn: Day
-        /// Seconds from one look to the next.
-        public var every: Int
-        /// Incidents of this severity, or of a higher one, make it due once they are resolved.
-        public var afterSeverity: Severity.Rank?
-
-        /// Makes a review rule.
-        public init(lastOn: Day, every: Int, afterSeverity: Severity.Rank? = nil) {
-            (self.lastOn, self.every, self.afterSeverity) = (lastOn, every, afterSeverity)
-        }
-    }
 }

@@ -17,10 +17,13 @@ extension RecordQuestions {
     /// The record.
     func draft() throws -> RecordDraft {
         let title = try title()
-        let (kind, status) = try kind()
+        let rank = given.maintenance ? nil : try severity()
+        let (kind, status) = try kind(by: rank)
         let components = try components(fallback: status)
         let phase = PhaseWord(given.maintenance ? .scheduled : .investigating)
-        let first = UpdateDraft(phase, try text(), at: site.now, nextUpdate: given.update.nextUpdate)
+        var first = UpdateDraft(phase, try text(), at: site.now)
+        first.nextUpdate = try NextPromise(in: site, severity: rank, begunAt: site.now)
+            .written(given: given.update.nextUpdate, asking: given.text == nil && !given.edit ? prompt : nil)
         return RecordDraft(title, kind, components: components, first: first)
     }
 }
@@ -44,8 +47,10 @@ private extension RecordQuestions {
     }
 
     /// What it is about, and the status of components that are named without one.
-    func kind() throws -> (RecordDraft.Kind, ComponentStatus?) {
-        if given.maintenance {
+    ///
+    /// - Parameter rank: the severity of an incident; none of maintenance.
+    func kind(by rank: Severity.Rank?) throws -> (RecordDraft.Kind, ComponentStatus?) {
+        guard let rank else {
             let minute = site.now - site.now.seconds % 60
             let from = try instant(given.from, "--from", from: minute, "When does it begin?")
             let until = try instant(
@@ -56,7 +61,7 @@ private extension RecordQuestions {
             )
             return (.maintenance(from: from, until: until), .underMaintenance)
         }
-        let severity = configuration.page.rules.severity(try severity(), at: site.now)
+        let severity = configuration.page.rules.severity(rank, at: site.now)
         return (.incident(severity: severity.level), severity.componentStatus)
     }
 

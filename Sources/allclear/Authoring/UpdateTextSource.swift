@@ -5,7 +5,10 @@ import Foundation
 struct UpdateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "When the next update is promised: a duration as in 20m, or a time as in 17:45.",
+            """
+            When the next update is promised: a duration as in 20m, a time as in 17:45, or policy for as soon as \
+            the severity's update_every asks.
+            """,
             valueName: "when"
         )
     )

@@ -104,9 +104,22 @@ private extension AddUpdate {
         let text = try UpdateTextSource.text(given: text, asking: Prompt()) { text in
             try site.check(text: text, of: path)
         }
-        var draft = UpdateDraft(phase, text, at: site.now, changes: changes, nextUpdate: update.nextUpdate)
+        var draft = UpdateDraft(phase, text, at: site.now, changes: changes)
         (draft.severity, draft.visibility) = (level, visibility)
+        draft.nextUpdate = try nextUpdate(after: draft, to: path, in: site)
         return draft
+    }
+
+    /// The promise of the next update. Whoever wrote all on one line is asked nothing.
+    func nextUpdate(after draft: UpdateDraft, to path: String, in site: AuthoredSite) throws -> String? {
+        let isOver = draft.phase.phase?.isFinal ?? false
+        let record = site.record(at: path)
+        let named = draft.severity.flatMap { try? site.configuration.severity(called: $0) }
+        let promise = NextPromise(
+            in: site, severity: record?.highestSeverity.map { min($0, named ?? $0) },
+            begunAt: record?.from ?? site.now)
+        return try promise.written(
+            given: update.nextUpdate, asking: text == nil && !isOver ? Prompt() : nil)
     }
 
     /// The severity's level in the policy.

@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: [
         ("[INVESTIGATING] x", Phase?.some(.investigating), String?.none),
         ("[identified 17:15 UTC]", .identified, "17:15 UTC"),
-        ("[MITIGATING]", .identified, nil), ("[Mitigated]", .monitoring, nil),
+        ("[MITIGATING]", .mitigating, nil), ("[Mitigated]", .monitoring, nil),
         ("[IN PROGRESS]", .inProgress, nil),
         ("[in-progress 2026-01-02 17:15]", .inProgress, "2026-01-02 17:15"),
         ("[IN_PROGRESS]", .inProgress, nil),

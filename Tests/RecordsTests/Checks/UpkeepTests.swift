@@ -345,15 +345,18 @@ extension UpkeepTests {
 // MARK: - The policy itself
 
 extension UpkeepTests {
-    private func toldOfReview(_ review: String, zone: String = "UTC", at now: String) throws -> [String] {
+    private func toldOfReview(
+        _ review: String, zone: String = "UTC", records: [String] = [], at now: String
+    ) throws -> [String] {
         let status = Self.status.replacing(
             "title: Example Status",
             with: "title: x\n  policy_review: \(review)\n  time_zone: \(zone)"
         )
         let found = Findings()
-        let configuration = try SampleSite(status: status).configuration
+        let sample = try SampleSite(status: status)
+        let configuration = sample.configuration
         let site = CheckedSite(
-            SiteAssembly(of: [], configuration: configuration, into: found),
+            SiteAssembly(of: records.map { sample.read($0) }, configuration: configuration, into: found),
             configuration: configuration,
             at: try #require(Instant(writtenAs: now))
         )
@@ -369,6 +372,36 @@ extension UpkeepTests {
             try toldOfReview(review, at: "2026-04-02T00:01Z") == [
                 "3:3 warning policy-review-due: the severity policy was last gone through on 2026-01-02, and its review has been due since 2026-04-02"
             ])
+    }
+
+    @Test func policyIsReviewedAfterAnIncident() throws {
+        let review = "{last: 2026-01-02, every: 90d, after: SEV-2}"
+        func record(_ severity: String, resolved: String) -> String {
+            "---\ntitle: x\n\(Self.keys(severity))\n---\n[RESOLVED \(resolved)] a\n"
+        }
+        func told(_ severity: String, resolved: String, at now: String = "2026-01-04T00:00Z") throws
+            -> [String]
+        {
+            try toldOfReview(review, records: [record(severity, resolved: resolved)], at: now)
+        }
+        let due = [
+            "3:3 warning policy-review-due: the severity policy was last gone through on 2026-01-02, and `slow` was resolved on 2026-01-03"
+        ]
+        #expect(try told("SEV-2", resolved: "2026-01-03 00:00") == due)
+        #expect(try told("SEV-1", resolved: "2026-01-03 00:00") == due)
+        // A lower level, the very day of the look, and what is still to come ask for none.
+        #expect(try told("SEV-3", resolved: "2026-01-03 00:00").isEmpty)
+        #expect(try told("SEV-2", resolved: "2026-01-02 23:59").isEmpty)
+        #expect(try told("SEV-2", resolved: "2026-01-03 00:01", at: "2026-01-03T00:00Z").isEmpty)
+        // The level is one of the policy's, and no other.
+        let findings = Findings()
+        let file = SourceFile(
+            path: "status.yml",
+            bytes: Array(
+                "site: {title: x, url: http://a.example, policy_review: {last: 2026-01-02, every: 1d, after: P7}}"
+                    .utf8))
+        #expect(Configuration(reading: file, into: findings) == nil)
+        #expect(findings.all.map(\.summary) == ["1:93 error unknown-severity"])
     }
 
     @Test func daysOfAReviewAreThoseOfTheCalendar() throws {

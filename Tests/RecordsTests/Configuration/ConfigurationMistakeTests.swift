@@ -90,7 +90,10 @@ import Testing
         ("post_mortem: {within: x}", "27 invalid-duration"),
         ("escalate: [{to: CEO}]", "16 missing-key"), ("escalate: [{after: 5m}]", "16 missing-key"),
         ("escalate: [{after: 5m, when: x, to: CEO}]", "16 missing-key"),
-        ("escalate: [{after: x, to: CEO}]", "24 invalid-duration"), ("checklist: {a: b}", "16 wrong-type"),
+        ("escalate: [{after: x, to: CEO}]", "24 invalid-duration"), ("checklist: {a: b}", "17 invalid-value"),
+        ("checklist: closing", "16 invalid-value"), ("checklist: {resolved: [A, a]}", "16 invalid-value"),
+        ("checklist: {resolved: }", "17 empty-value"), ("watch_for: x", "16 invalid-duration"),
+        ("runbook: wiki", "14 unsafe-link"), ("post_mortem: {held_within: x}", "32 invalid-duration"),
         ("respnders: x", "5 unknown-key"), ("name: [x]", "11 wrong-type"), ("definition:", "5 empty-value"),
         ("aliases: [sev-1]", nil),
     ])
@@ -118,7 +121,12 @@ import Testing
         ("uptime: {weigths: {partial: 1}}", "2:10 unknown-key"), ("uptime: 1", "2:9 wrong-type"),
         ("uptime: {weights: 1}", "2:19 wrong-type"), ("phases: {fixed: x}", "2:10 unknown-phase"),
         ("phases: x", "2:9 wrong-type"),
-        ("phases: {mitigating: x}", "2:10 unknown-phase"),
+        ("checklists: [a]", "2:13 wrong-type"), ("checklists: {a: }", "2:14 empty-value"),
+        ("team: {roles: [CTO]}", "2:15 wrong-type"), ("team: {roles: {CTO: x}}", "2:21 wrong-type"),
+        ("team: {links: [{text: a}]}", "2:16 missing-key"),
+        ("tickets: https://a.example/1", "2:10 invalid-value"),
+        ("tickets: javascript:{}", "2:10 invalid-value"),
+        ("tickets: https://a.example/{}/{}", "2:10 invalid-value"),
     ])
     func weightsAndPhasesAreTold(line: String, expected: String) {
         #expect(toldOfStatus("site: {title: x, url: http://x.example}\n\(line)\n") == [expected])

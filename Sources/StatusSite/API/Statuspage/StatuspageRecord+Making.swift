@@ -17,7 +17,7 @@ extension StatuspageRecord {
         }
         id = StatuspageID(of: record, on: page)
         (name, address) = (record.title, page.address(of: record.pagePath))
-        status = record.isAccounted ? "postmortem" : incident.phase.counted.rawValue
+        status = record.isAccounted ? "postmortem" : incident.phase.statuspageName
         (createdAt, startedAt) = (record.noticedAt ?? incident.begins, incident.begins)
         updatedAt = record.changedAt(by: now, in: page.zone) ?? createdAt
         (monitoringAt, resolvedAt) = (record.monitoringAt, incident.resolvedAt)
@@ -95,5 +95,7 @@ extension IncidentTimeline {
 
 extension Phase {
     /// Statuspage's word for it, which has none for what was cancelled.
-    fileprivate var statuspageName: String { self == .cancelled ? Phase.completed.rawValue : rawValue }
+    fileprivate var statuspageName: String {
+        self == .cancelled ? Phase.completed.rawValue : counted.rawValue
+    }
 }

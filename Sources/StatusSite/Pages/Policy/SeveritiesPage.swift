@@ -9,6 +9,7 @@ struct SeveritiesPage: PageContext {
     let severities: [SeverityContext]
     let businessHours: String
     let roles: [ContactContext]
+    let review: String
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
@@ -22,6 +23,10 @@ struct SeveritiesPage: PageContext {
                 !$0.roles.isEmpty
             },
             .list("roles", "for the team: who does what in an incident, in the team's order") { $0.roles },
+            .text(
+                "review",
+                "for the team: when the policy was last reviewed and is to be again, in a sentence; may be empty"
+            ) { $0.review },
         ]
     )
 
@@ -42,6 +47,12 @@ struct SeveritiesPage: PageContext {
             ? rules.businessHours(at: now).map {
                 frame.words.text.severitiesHours(hours: frame.words.hours($0), zone: page.zone.name)
             } ?? "" : ""
+        review =
+            page.policyReview.map { review in
+                let words = frame.words
+                let next = page.zone.day(of: review.dueAt(on: page, now: now))
+                return words.text.severitiesReview(last: words.date(review.lastOn), next: words.date(next))
+            } ?? ""
     }
 
     /// Where it is, from the site's root.

@@ -1,0 +1,24 @@
+import Diagnostics
+import Reliability
+import StatusModel
+
+/// An incident is watched for a while before it is called resolved. What was resolved a week ago is let pass.
+enum ResolutionIsWatched: RecordCheck {
+    static let id = Diagnostic.ID("early-resolution")
+    static let subject = RecordSubject.soundIncident
+
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
+        let week = 7 * 86_400
+        guard let severity = assembly.severity(of: incident), let seconds = severity.watchFor,
+            let resolvedAt = incident.resolvedAt, resolvedAt + week >= assembly.now
+        else { return }
+        let compliance = PolicyCompliance(of: incident, on: assembly.configuration.page, now: assembly.now)
+        guard let watch = compliance.judgements.first(where: { $0.rule == .watch && $0.verdict == .missed })
+        else { return }
+        findings.warning(
+            id, at: assembly.placeOfResolution(of: incident),
+            "`\(severity.level)` wants an incident watched for `\(Duration(seconds: seconds))` once its impact has ended, and that was at \(assembly.written(watch.startsAt))",
+            hint: "write `[MONITORING]` while you watch; if the impact ended earlier, say when by "
+                + "`ended:`, or by `Components: … operational since 17:22` in an update")
+    }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import StatusModel
+import Testing
+
+@testable import Records
+
+/// What the policy wants done by a time: told while the incident is open and it can still be done. 2026-01-02 is a
+/// Friday.
+@Suite struct LimitTests {
+    private static let status = """
+        site:
+          title: Example Status
+          url: https://status.example.com
+          business_hours: {days: mon-fri, from: "09:00", until: "17:00"}
+        components: [{id: web, name: Website}]
+        severities:
+          SEV-1:
+            acknowledge_within: 5m
+            identify_within: 30m
+            watch_for: 30m
+            escalate: [{after: 0m, to: On call}, {after: 30m, to: Lead}, {after: 1h, to: CTO}]
+          SEV-2: {hours: business, identify_within: 2h}
+        """
+    private let site: SampleSite
+
+    init() throws {
+        site = try SampleSite(status: Self.status).checking(
+            IncidentIsAcknowledged.self, CauseIsFound.self, EscalationsAreMade.self, ResolutionIsWatched.self)
+    }
+
+    private func told(
+        _ body: String, severity: String = "SEV-1", keys: String = "", at now: String
+    ) throws -> [String] {
+        var site = site
+        site.now = try #require(Instant(writtenAs: now))
+        let front = "title: x\nseverity: \(severity)\ncomponents: {web: major}\nstarted: 2026-01-02T16:00Z"
+        return site.read("---\n\(front)\n\(keys)---\n\(body)\n").diagnostics.inOrder.map(\.summary)
+    }
+
+    @Test func nobodyHasTakenItOn() throws {
+        #expect(try told("", at: "2026-01-02T16:05Z") == ["5:1 warning missed-escalation"])
+        let late = ["5:1 warning late-acknowledgement", "5:1 warning missed-escalation"]
+        #expect(try told("", at: "2026-01-02T16:06Z").sorted() == late)
+        // Whoever writes has taken it on, and so has whoever says so; late counts as done.
+        #expect(try told("[INVESTIGATING 16:20] a", at: "2026-01-02T16:29Z").isEmpty)
+        #expect(try told("", keys: "acknowledged: 2026-01-02T16:20Z\n", at: "2026-01-02T16:29Z").isEmpty)
+    }
+
+    @Test func causeIsNotFound() throws {
+        let body = "[INVESTIGATING 16:02] a\nEscalated: Lead"
+        #expect(try told(body, at: "2026-01-02T16:30Z").isEmpty)
+        #expect(try told(body, at: "2026-01-02T16:31Z") == ["7:1 warning late-cause"])
+        for phase in ["IDENTIFIED", "MITIGATING", "MONITORING"] {
+            #expect(try told(body + "\n\n[\(phase) 16:50] b", at: "2026-01-02T16:55Z").isEmpty)
+        }
+        // An hour of Friday's is left, and the other ends on Monday at 10:00.
+        #expect(try told(body, severity: "SEV-2", at: "2026-01-05T10:00Z").isEmpty)
+        #expect(try told(body, severity: "SEV-2", at: "2026-01-05T10:01Z") == ["7:1 warning late-cause"])
+    }
+
+    @Test func stepsOfTheLadderAreNotMade() throws {
+        let body = "[INVESTIGATING 16:02] a\n\n[IDENTIFIED 16:10] b"
+        #expect(try told(body, at: "2026-01-02T16:29Z").isEmpty)
+        #expect(try told(body, at: "2026-01-02T16:30Z") == ["9:1 warning missed-escalation"])
+        let both = Array(repeating: "9:1 warning missed-escalation", count: 2)
+        #expect(try told(body, at: "2026-01-02T17:00Z") == both)
+        #expect(try told(body + "\nEscalated: lead, CTO", at: "2026-01-02T17:00Z").isEmpty)
+        #expect(try told(body + "\n\n[RESOLVED 16:45] c", at: "2026-01-02T17:00Z").count == 1)
+    }
+
+    @Test func resolutionIsWatched() throws {
+        let body = "[IDENTIFIED 16:10] a\n\n[MONITORING 16:15] b\nComponents: web operational"
+        #expect(try told(body + "\n\n[RESOLVED 16:45] c", at: "2026-01-02T17:00Z").isEmpty)
+        let early = ["12:1 warning early-resolution"]
+        #expect(try told(body + "\n\n[RESOLVED 16:44] c", at: "2026-01-02T17:00Z") == early)
+        #expect(try told(body + "\n\n[RESOLVED 16:44] c", at: "2026-01-09T16:44Z") == early)
+        #expect(try told(body + "\n\n[RESOLVED 16:44] c", at: "2026-01-09T16:45Z").isEmpty)
+        // What the end of the impact is said to be decides, and it may be the resolution itself.
+        #expect(
+            try told("[RESOLVED 16:45] c", keys: "ended: 2026-01-02T16:16Z\n", at: "2026-01-02T17:00Z").count
+                == 1)
+        #expect(
+            try told("[RESOLVED 16:45] c", keys: "ended: 2026-01-02T16:15Z\n", at: "2026-01-02T17:00Z")
+                .isEmpty)
+    }
+}
