@@ -19,6 +19,8 @@ public enum AuthoringMistake: Error, Sendable {
     case nothingToRead
     /// The front matter says already who may see the record, and it is somebody else.
     case visibilityIsStated(Visibility)
+    /// The front matter is written in a way that ticks find no place in.
+    case ticksMisread
     /// The latest update lies ahead.
     case latestLiesAhead(SourceLocation, at: Instant)
 }

@@ -23,11 +23,11 @@ public struct Checklist: Hashable, Sendable {
         case investigating
         /// Once it has left IDENTIFIED, which MITIGATING counts as.
         case identified
-        /// Once it has left MONITORING.
+        /// Once it has left MONITORING, which RESOLVED does.
         case monitoring
         /// Once it is RESOLVED.
         case resolved
-        /// With the post-mortem.
+        /// With the post-mortem: once it is published, or late.
         case after
     }
 }
@@ -45,7 +45,4 @@ extension Checklist {
 extension Severity {
     /// All that its checklists ask for, in their order. Items are numbered by it, from 1.
     public var checklistItems: [String] { checklists.flatMap(\.items) }
-
-    /// The same with their marks.
-    public var checklistProses: [InlineProse] { checklists.flatMap(\.proses) }
 }

@@ -131,8 +131,11 @@ private extension CurrentStateJSON {
             json.key("checklist")
             json.array(of: due.checklist) { json, item in
                 json.object { json in
+                    json.member("number", item.number)
+                    json.member("stage", item.stage.rawValue)
                     json.member("text", item.text)
                     json.member("done", item.isDone)
+                    json.member("owed", item.isOwed)
                 }
             }
         }

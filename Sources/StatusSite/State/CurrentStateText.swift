@@ -100,12 +100,7 @@ private extension CurrentStateText {
         } else if !due.limits.contains(where: { $0.rule == .acknowledge }) {
             add("not acknowledged", indent: 2)
         }
-        guard !due.checklist.isEmpty else { return }
-        let done = due.checklist.count(where: \.isDone)
-        add("checklist: \(done) of \(due.checklist.count) done", indent: 2)
-        for (number, item) in due.checklist.enumerated() where !item.isDone {
-            add("\(number + 1). \(item.text)", indent: 4)
-        }
+        for line in ChecklistText(due.checklist).lines { add(line, indent: 2) }
     }
 
     /// Rows of two columns.

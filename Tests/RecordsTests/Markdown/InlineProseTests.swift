@@ -111,7 +111,7 @@ import Testing
                     """))
         let page = site.configuration.page
         #expect(page.severities[2].checklistItems == ["**All** told", "Services healthy"])
-        #expect(page.severities[2].checklistProses.map(\.html) == ["<strong>All</strong> told", nil])
+        #expect(page.severities[2].checklists.flatMap(\.proses).map(\.html) == ["<strong>All</strong> told", nil])
         #expect(page.team.role(called: "cto")?.contact?.html?.contains("mailto:") == true)
 
         let record = try #require(

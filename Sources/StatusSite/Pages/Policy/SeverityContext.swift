@@ -10,7 +10,7 @@ struct SeverityContext: TemplateContext {
     let examples: [ItemContext]
     let demands: [DetailContext]
     let ladder: [LadderStepContext]
-    let checklist: [ProseItemContext]
+    let checklists: [ChecklistContext]
     let runbooks: [RunbookContext]
 
     static let vocabulary = Vocabulary<Self>([
@@ -29,12 +29,9 @@ struct SeverityContext: TemplateContext {
         .list("demands", "for the team: what the policy demands") { $0.demands },
         .flag("hasLadder", "for the team: whether anybody is called in") { !$0.ladder.isEmpty },
         .list("ladder", "for the team: who is called in when") { $0.ladder },
-        .flag("hasChecklist", "for the team: whether there is anything to see to before closing") {
-            !$0.checklist.isEmpty
-        },
-        .list("checklist", "for the team: what to see to before closing") { $0.checklist },
         .flag("hasRunbooks", "for the team: whether it says somewhere what to do") { !$0.runbooks.isEmpty },
         .list("runbooks", "for the team: where it says what to do") { $0.runbooks },
+        .list("checklists", "for the team: what to see to, stage by stage") { $0.checklists },
         .text("history", "the address of the list of its incidents; empty where none reached it") {
             $0.history
         },
@@ -59,8 +56,13 @@ struct SeverityContext: TemplateContext {
                     when: words.phrase(for: step.trigger, of: severity), who: step.to),
                 contacts: ContactContext.all(calledIn: step.to, frame: frame))
         }
-        checklist = severity.checklistProses.map(ProseItemContext.init)
         runbooks = site.page.runbooks(of: .severity(rank)).map { RunbookContext(runbook: $0, frame: frame) }
+        checklists = severity.checklists.map {
+            ChecklistContext(
+                heading: words.text.severitiesChecklist(stage: words.label(ofStage: $0.stage)),
+                items: $0.proses.map(ProseItemContext.init)
+            )
+        }
     }
 
     private static func demands(of severity: Severity, _ words: Words) -> [DetailContext] {
@@ -107,4 +109,15 @@ struct ProseItemContext: TemplateContext {
     let prose: InlineProse
 
     static let vocabulary = Vocabulary<Self>([.html("item", "what it says") { HTML($0.prose) }])
+}
+
+/// What a severity asks for by a point of an incident's life.
+struct ChecklistContext: TemplateContext {
+    let heading: String
+    let items: [ProseItemContext]
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("heading", "what it is, as in Checklist: Resolved") { $0.heading },
+        .list("items", "what is to be seen to") { $0.items },
+    ])
 }

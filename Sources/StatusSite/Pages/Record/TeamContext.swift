@@ -9,7 +9,7 @@ struct TeamContext: TemplateContext {
     let details: [InternalDetailContext]
     let judgements: [JudgementRow]
     let escalations: [EscalationRow]
-    let checklist: [ChecklistRow]
+    let checklist: [ChecklistStage]
 
     static let vocabulary = Vocabulary<Self>([
         .flag("isInternal", "whether the public does not see this record") { $0.isInternal },
@@ -31,8 +31,8 @@ struct TeamContext: TemplateContext {
             !$0.escalations.isEmpty
         },
         .list("escalations", "the steps that were reached") { $0.escalations },
-        .flag("hasChecklist", "whether there is a checklist to close it by") { !$0.checklist.isEmpty },
-        .list("checklist", "the items of the checklist") { $0.checklist },
+        .flag("hasChecklist", "whether its severity has checklists") { !$0.checklist.isEmpty },
+        .list("checklist", "its checklists, stage by stage") { $0.checklist },
     ])
 
     /// What the team is told of the record; nothing for the public.
@@ -45,9 +45,8 @@ struct TeamContext: TemplateContext {
         }
         let compliance = PolicyCompliance(of: record, on: site.page, now: site.now)
         let day = frame.words.zone.day(of: record.begins)
-        let items = record.highestSeverity.map { site.page.severities[$0].checklistProses } ?? []
-        checklist = items.map { ChecklistRow(item: $0, isTicked: record.hasTicked($0.source)) }
         runbooks = RunbookContext.all(of: record, frame: frame)
+        checklist = ChecklistStage.all(of: record, frame: frame)
         due =
             DueNow(of: record, on: site.page, now: site.now)
             .map { DueRow.all(of: $0, frame: frame) } ?? []
@@ -127,15 +126,4 @@ struct EscalationRow: TemplateContext {
         due = frame.words.html.recordDue(time: frame.words.element(step.dueAt, on: known))
         made = step.madeAt.map { frame.words.element($0, on: known) }
     }
-}
-
-/// An item of the checklist to close an incident by.
-struct ChecklistRow: TemplateContext {
-    let item: InlineProse
-    let isTicked: Bool
-
-    static let vocabulary = Vocabulary<Self>([
-        .html("item", "what is to be seen to") { HTML($0.item) },
-        .flag("isTicked", "whether the record says that it was") { $0.isTicked },
-    ])
 }
