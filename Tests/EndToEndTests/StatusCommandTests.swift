@@ -10,7 +10,8 @@ import Testing
         try repository.write(
             """
             site: {title: Example Status, url: "https://status.example.com"}
-            components: [{id: api, name: API}, {id: web, name: Website}]
+            components: [{id: api, name: API, runbook: "https://wiki.example.com/api"}, {id: web, name: Website}]
+            team: {roles: {CTO: {contact: "@cto"}}}
             severities:
               SEV-1:
                 name: Critical
@@ -112,7 +113,7 @@ import Testing
                 """
                   overdue 10 min  escalate to Night desk (17:10 UTC)
                   in 15 min       next update (17:35 UTC)
-                  in 40 min       escalate to CTO (18:00 UTC)
+                  in 40 min       escalate to CTO: @cto (18:00 UTC)
                   in 3 h 40 min   resolve (21:00 UTC)
                   acknowledged at 2 Jan, 17:05 UTC
                   checklist: 1 of 2 done

@@ -19,7 +19,8 @@ import Testing
         #expect(due.escalations.map(\.dueAt) == [try minutes(0), try minutes(30)])
         #expect(
             due.checklist == [
-                ChecklistItem(1, .resolved, "All services healthy", isDone: false, isAskedFor: false)
+                ChecklistItem(
+                    1, .resolved, InlineProse("All services healthy"), isDone: false, isAskedFor: false)
             ])
         // What is most overdue leads; of two at one instant the update comes first.
         #expect(
@@ -43,7 +44,8 @@ import Testing
         #expect(due.escalations.map(\.to) == ["Lead"])
         #expect(
             due.checklist == [
-                ChecklistItem(1, .resolved, "All services healthy", isDone: true, isAskedFor: false)
+                ChecklistItem(
+                    1, .resolved, InlineProse("All services healthy"), isDone: true, isAskedFor: false)
             ])
     }
 

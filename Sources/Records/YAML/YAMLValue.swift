@@ -33,6 +33,9 @@ struct YAMLValue {
         return sequence.map { YAMLValue(node: $0, text: text) }
     }
 
+    /// What a map has under the key.
+    subscript(key: String) -> YAMLValue? { entries?.first { $0.key.string == key }?.value }
+
     /// The keys and values of a map, in the author's order.
     var entries: [(key: YAMLValue, value: YAMLValue)]? {
         guard case .mapping(let mapping) = node else { return nil }

@@ -4,18 +4,23 @@ public struct ChecklistItem: Hashable, Sendable {
     public let number: Int
     /// The stage whose list has it.
     public let stage: Checklist.Stage
-    /// What is to be seen to, in the policy's words.
-    public let text: String
+    /// What is to be seen to, with its marks.
+    public let prose: InlineProse
     /// Whether the record says that it was.
     public let isDone: Bool
     /// Whether its time has come.
     public let isAskedFor: Bool
 
     /// Makes an item.
-    public init(_ number: Int, _ stage: Checklist.Stage, _ text: String, isDone: Bool, isAskedFor: Bool) {
-        (self.number, self.stage, self.text) = (number, stage, text)
+    public init(
+        _ number: Int, _ stage: Checklist.Stage, _ prose: InlineProse, isDone: Bool, isAskedFor: Bool
+    ) {
+        (self.number, self.stage, self.prose) = (number, stage, prose)
         (self.isDone, self.isAskedFor) = (isDone, isAskedFor)
     }
+
+    /// What is to be seen to, in the policy's words: ticks name it by them.
+    public var text: String { prose.source }
 
     /// Whether it should have been done by now.
     public var isOwed: Bool { isAskedFor && !isDone && Checklist.owes(text) }
@@ -48,11 +53,11 @@ extension Record {
         for checklist in severity.checklists {
             let askedAt = askedAt(checklist.stage, by: severity, in: zone)
             let isAskedFor = askedAt.map { $0 <= now } ?? false
-            for text in checklist.items {
-                let isDone = ticked.contains(text.lowercased())
+            for prose in checklist.proses {
+                let isDone = ticked.contains(prose.source.lowercased())
                 items.append(
                     ChecklistItem(
-                        items.count + 1, checklist.stage, text, isDone: isDone, isAskedFor: isAskedFor))
+                        items.count + 1, checklist.stage, prose, isDone: isDone, isAskedFor: isAskedFor))
             }
         }
         return items

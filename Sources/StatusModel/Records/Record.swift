@@ -63,6 +63,8 @@ extension Record {
         public var updates: [Update] = []
         /// The public reference, as in a ticket's number.
         public var ticket: String?
+        /// The reference as the team reads it; `nil` if it is words alone: internal.
+        public var ticketProse: InlineProse?
         /// Further reading: absolute addresses.
         public var links: [String] = []
         /// Words that records are counted by.
@@ -117,17 +119,25 @@ extension Record {
     public struct Detail: Hashable, Sendable {
         /// As in `users`; may be empty.
         public var label: String
-        /// As in "about 500".
-        public var text: String
+        /// What it says, with its marks: only those of `internal` have any.
+        public var prose: InlineProse
         /// Whether it is the team's alone.
         public var isInternal: Bool
 
         /// Makes a detail.
-        public init(label: String, text: String, isInternal: Bool = false) {
+        public init(label: String, prose: InlineProse, isInternal: Bool = false) {
             self.label = label
-            self.text = text
+            self.prose = prose
             self.isInternal = isInternal
         }
+
+        /// Makes a detail that is words alone.
+        public init(label: String, text: String, isInternal: Bool = false) {
+            self.init(label: label, prose: InlineProse(text), isInternal: isInternal)
+        }
+
+        /// As in "about 500".
+        public var text: String { prose.text }
     }
 }
 

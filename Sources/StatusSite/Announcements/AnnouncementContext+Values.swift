@@ -130,6 +130,15 @@ extension AnnouncementContext {
         }
     }
 
+    /// Slack shows ten fields: five runbooks with whose each is.
+    var runbooks: [AnnouncementRunbook] {
+        announcement.runbooks.prefix(lengths.lines < .max ? 5 : .max).map { runbook in
+            AnnouncementRunbook(
+                label: fit(words.name(of: runbook, on: announcement.page), \.line), address: runbook.url,
+                words: words)
+        }
+    }
+
     var postMortem: String {
         announcement.postMortem == nil ? "" : announcement.address(fragment: "post-mortem")
     }

@@ -10,7 +10,7 @@ public struct ChecklistText {
         let tally = items.tally
         let open = items.filter { !$0.isDone }.byStage.flatMap { stage, items in
             ["  \(stage.rawValue)" + (items.contains(where: \.isOwed) ? ": due now" : "")]
-                + items.map { "    \($0.number). \($0.text)" }
+                + items.map { "    \($0.number). \($0.prose.text)" }
         }
         lines = items.isEmpty ? [] : ["checklist: \(tally.done) of \(tally.total) done"] + open
     }

@@ -39,7 +39,8 @@ import Testing
         #expect(page.contains("Resolved due 18:00 UTC done 17:45 UTC Met"))
         #expect(page.contains("SECRET baker due 17:15 UTC Not escalated"))
         #expect(page.contains("Lead SECRET"))
-        #expect(page.contains("Checklist Item Status Resolved 1. Nothing burns Done 2. All maps counted Open"))
+        #expect(
+            page.contains("Checklist Item Status Resolved 1. Nothing burns Done 2. All maps counted Open"))
     }
 
     @Test func publicReadsNothingOfThePolicysCourse() throws {

@@ -13,11 +13,11 @@ struct ChecklistStage: TemplateContext {
 
 /// An item of an incident's checklists.
 struct ChecklistRow: TemplateContext {
-    let item: String
+    let item: HTML
     let isTicked: Bool
 
     static let vocabulary = Vocabulary<Self>([
-        .text("item", "what is to be seen to, with its number, as in 2. Lead named") { $0.item },
+        .html("item", "what is to be seen to, with its number, as in 2. Lead named") { $0.item },
         .flag("isTicked", "whether the record says that it was") { $0.isTicked },
     ])
 }
@@ -51,7 +51,7 @@ extension Words {
     }
 
     /// As in "2. Lead named".
-    func numbered(_ item: ChecklistItem) -> String {
-        text.checklistItem(item: item.text, number: grouped(item.number))
+    func numbered(_ item: ChecklistItem) -> HTML {
+        html.checklistItem(item: HTML(item.prose), number: HTML(escaping: grouped(item.number)))
     }
 }

@@ -3,12 +3,13 @@ import StatusModel
 
 /// Something that is due for an open incident, or that was done for it.
 struct DueRow: TemplateContext {
-    let what: String
+    let what: HTML
     let time: HTML
     let isLate: Bool
+    var contacts: [ContactContext] = []
 
     static let vocabulary = Vocabulary<Self>([
-        .text("what", "what is to be done, as in Next update or 2. Lead named") { $0.what },
+        .html("what", "what is to be done, as in Next update or 2. Lead named") { $0.what },
         .html(
             "time",
             "when it is due, has been due since or was done, with a `<time>`; of a checklist how much, of its items that they are open"
@@ -16,6 +17,10 @@ struct DueRow: TemplateContext {
             $0.time
         },
         .flag("isLate", "whether it is overdue") { $0.isLate },
+        .flag("hasContacts", "whether it is an escalation, and it is known how to reach whom it calls in") {
+            !$0.contacts.isEmpty
+        },
+        .list("contacts", "of an escalation: how to reach whom it calls in, a role each") { $0.contacts },
     ])
 }
 
@@ -35,7 +40,7 @@ extension DueRow {
         let day = words.zone.day(of: frame.site.now)
         let time = due.acknowledgedAt.map { words.html.recordDone(time: words.element($0, on: day)) }
         return DueRow(
-            what: words.label(of: Judgement.Rule.acknowledge),
+            what: HTML(escaping: words.label(of: Judgement.Rule.acknowledge)),
             time: time ?? HTML(escaping: words.text.recordDueNotYet),
             isLate: false
         )
@@ -47,7 +52,7 @@ extension DueRow {
         let (text, total) = (frame.words.text, frame.words.grouped(tally.total))
         let done = frame.words.grouped(tally.done)
         return DueRow(
-            what: text.recordChecklist,
+            what: HTML(escaping: text.recordChecklist),
             time: HTML(escaping: text.recordDueChecklist(done: done, total: total)),
             isLate: false
         )
@@ -65,7 +70,7 @@ extension DueRow {
         let time = words.element(
             step.at, on: words.zone.day(of: frame.site.now), age: isLate ? .past : .toCome)
         self.time = isLate ? words.html.recordDueOverdue(time: time) : time
-        what =
+        let what =
             switch step.what {
             case .update: words.text.bannerNextUpdate
             case .limit(.acknowledge): words.text.recordDueAcknowledge
@@ -75,5 +80,9 @@ extension DueRow {
             case .limit(let rule): words.label(of: rule)
             case .escalation(let people): words.text.recordDueEscalation(people: people)
             }
+        self.what = HTML(escaping: what)
+        if case .escalation(let people) = step.what {
+            contacts = ContactContext.reachable(calledIn: people, frame: frame)
+        }
     }
 }

@@ -4,14 +4,21 @@ import StatusModel
 /// What the team's build adds to an incident's page: internal details, and how the policy was kept.
 struct TeamContext: TemplateContext {
     let isInternal: Bool
+    let runbooks: [RunbookContext]
     let due: [DueRow]
-    let details: [DetailContext]
+    let details: [InternalDetailContext]
     let judgements: [JudgementRow]
     let escalations: [EscalationRow]
     let checklist: [ChecklistStage]
 
     static let vocabulary = Vocabulary<Self>([
         .flag("isInternal", "whether the public does not see this record") { $0.isInternal },
+        .flag("hasRunbooks", "whether an incident is open and it says somewhere what to do") {
+            !$0.runbooks.isEmpty
+        },
+        .list("runbooks", "where it says what to do: of its severity, then of its components") {
+            $0.runbooks
+        },
         .flag("hasDue", "whether an incident is open and something is due for it") { !$0.due.isEmpty },
         .list("due", "what is due for an open incident, in the order that it comes up in") { $0.due },
         .flag("hasInternalDetails", "whether the record says anything under `internal`") {
@@ -34,10 +41,11 @@ struct TeamContext: TemplateContext {
         guard site.isForTeam else { return nil }
         isInternal = record.visibility == .internal
         details = record.internalDetails.map {
-            DetailContext(label: frame.words.label(of: $0), text: $0.text)
+            InternalDetailContext(label: frame.words.label(of: $0), prose: $0.prose)
         }
         let compliance = PolicyCompliance(of: record, on: site.page, now: site.now)
         let day = frame.words.zone.day(of: record.begins)
+        runbooks = RunbookContext.all(of: record, frame: frame)
         checklist = ChecklistStage.all(of: record, frame: frame)
         due =
             DueNow(of: record, on: site.page, now: site.now)
@@ -45,6 +53,17 @@ struct TeamContext: TemplateContext {
         judgements = compliance.judgements.map { JudgementRow($0, known: day, frame: frame) }
         escalations = compliance.escalations.map { EscalationRow($0, known: day, frame: frame) }
     }
+}
+
+/// A label and what the record says under `internal`.
+struct InternalDetailContext: TemplateContext {
+    let label: String
+    let prose: InlineProse
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("label", "what it is; may be empty") { $0.label },
+        .html("text", "what it says") { HTML($0.prose) },
+    ])
 }
 
 /// What came of one rule of the policy.
@@ -92,15 +111,18 @@ struct EscalationRow: TemplateContext {
     let to: String
     let due: HTML
     let made: HTML?
+    let contacts: [ContactContext]
 
     static let vocabulary = Vocabulary<Self>([
         .text("to", "who is to be called in") { $0.to },
+        .list("contacts", "how to reach them, a role each") { $0.contacts },
         .html("due", "when the step fell due, with a `<time>`") { $0.due },
         .html("made", "when an update says that they were, as a `<time>`; empty where none does") { $0.made },
     ])
 
     init(_ step: EscalationStep, known: Day?, frame: Frame) {
         to = step.to
+        contacts = ContactContext.reachable(calledIn: step.to, frame: frame)
         due = frame.words.html.recordDue(time: frame.words.element(step.dueAt, on: known))
         made = step.madeAt.map { frame.words.element($0, on: known) }
     }
