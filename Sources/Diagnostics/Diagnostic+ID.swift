@@ -44,6 +44,7 @@ extension Diagnostic.ID {
     // Names
     package static let unknownComponent = Self("unknown-component")
     package static let unknownSeverity = Self("unknown-severity")
+    package static let unknownRole = Self("unknown-role")
     package static let unknownPhase = Self("unknown-phase")
     package static let unknownStatus = Self("unknown-status")
     package static let unknownRecord = Self("unknown-record")
@@ -98,6 +99,8 @@ extension Diagnostic.ID {
     package static let escapedHTML = Self("escaped-html")
     package static let templateSyntax = Self("template-syntax")
     package static let unusedTemplate = Self("unused-template")
+    /// A template of a message of several parts replaces one of them alone.
+    package static let unpairedTemplate = Self("unpaired-template")
     package static let phraseSyntax = Self("phrase-syntax")
     package static let unknownPhrase = Self("unknown-phrase")
     package static let missingPhrase = Self("missing-phrase")

@@ -75,6 +75,7 @@ private extension RecordAssembly {
         record.acknowledgedAt = frontMatter.acknowledged?.value
         record.visibility = frontMatter.visibility
         record.ticket = frontMatter.ticket
+        record.ticketProse = frontMatter.ticket.flatMap(InlineProse.init(ofTicket:))
         record.links = frontMatter.links
         record.tags = frontMatter.tags
         record.related = frontMatter.related

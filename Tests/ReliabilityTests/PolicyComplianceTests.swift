@@ -85,6 +85,23 @@ import Testing
         #expect(try judge(incident, after: 100)[.watch] == .missed)
     }
 
+    @Test func stepThatIsDueAtOnceHasAsLongAsTakingTheIncidentOn() throws {
+        func isLate(_ updates: (minutes: Int, phase: Phase)..., within limit: Int? = 5) throws -> Bool? {
+            var severity = severity
+            severity.acknowledgeWithin = limit.map { $0 * minute }
+            severity.escalations = [Severity.Escalation(.after(0), to: "On call")]
+            var page = page(component("api"))
+            page.severities[1] = severity
+            let incident = try incident(updates: updates)
+            let judged = PolicyCompliance(of: incident, on: page, now: incident.from + 100 * minute)
+            return judged.escalations.first.flatMap { $0.madeAt == nil ? nil : $0.isLate }
+        }
+        #expect(try isLate((5, .investigating)) == false)
+        #expect(try isLate((6, .investigating)) == true)
+        #expect(try isLate((60, .investigating), within: nil) == false)
+        #expect(try isLate() == nil)
+    }
+
     @Test func longestSilenceDecides() throws {
         // 2 to 17 are 15 minutes, 17 to 33 are 16.
         let silent = try incident(updates: [(2, .investigating), (17, .identified), (33, .resolved)])

@@ -182,6 +182,7 @@ struct StatusPageSeenTests {
         var made = incident("one", -60, updates: [-60])
         made.internalDetails = [Record.Detail(label: "lead", text: "Ada")]
         made.tickedItems = ["All services healthy"]
+        (made.ticket, made.ticketProse) = ("*7*", InlineProse("*7*", text: "7", html: "<em>7</em>"))
         made.updates[0].escalatedTo = ["On-call lead"]
         var account = PostMortem(title: "Post-mortem")
         account.publishedOn = Day(year: 2026, month: 1, day: 1)
@@ -196,6 +197,7 @@ struct StatusPageSeenTests {
 
         let seen = try #require(page.seen(by: .public, at: now).incidents.first)
         #expect(seen.internalDetails.isEmpty && seen.tickedItems.isEmpty)
+        #expect(seen.ticket == "*7*" && seen.ticketProse == nil)
         #expect(seen.updates.flatMap(\.escalatedTo).isEmpty)
         #expect(seen.postMortem?.actionItems == [ActionItem(text: "Add an alarm", isDone: false)])
 

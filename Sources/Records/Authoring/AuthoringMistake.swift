@@ -19,6 +19,8 @@ public enum AuthoringMistake: Error, Sendable {
     case nothingToRead
     /// The front matter says already who may see the record, and it is somebody else.
     case visibilityIsStated(Visibility)
+    /// The front matter is written in a way that ticks find no place in.
+    case ticksMisread
     /// There is a post-mortem already, whose heading stands there.
     case hasPostMortem(SourceLocation)
     /// The incident is not resolved.

@@ -133,6 +133,8 @@ public struct ActionItem: Hashable, Sendable {
     public var dueOn: Day?
     /// Where it is tracked: internal.
     public var ticket: String?
+    /// The same with its marks; `nil` if it is words alone: internal.
+    public var ticketProse: InlineProse?
     /// Whether it is the team's alone.
     public var isInternal = false
 

@@ -107,6 +107,7 @@ extension Record {
         removeLinks(to: self.internalLinks)
         self.internalLinks = []
         self.internalDetails = []
+        self.ticketProse = nil
         self.tickedItems = []
         self.impact.removeAll(where: \.isInternal)
         for place in self.updates.indices where !self.updates[place].escalatedTo.isEmpty {

@@ -37,6 +37,8 @@ public struct Announcement: Sendable {
     let postMortem: PostMortem?
     /// What comes next.
     let nextSteps: [NextStep]
+    /// For the team, while an incident is open: where it says what to do.
+    let runbooks: [Runbook]
 
     /// What readers learn from an announcement.
     enum Kind: String, Sendable {

@@ -13,12 +13,42 @@ struct AnnouncementStep: TemplateContext {
     ])
 }
 
+/// A fact of the effect on users and business.
+struct AnnouncementImpact: TemplateContext {
+    let label: String
+    let text: String
+    let words: Words
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("label", "what it is, as in Users affected; may be empty") { $0.label },
+        .text("text", "what it says") { $0.text },
+        .text("line", "both, as in Users affected: about 500") {
+            $0.label.isEmpty ? $0.text : $0.words.text.announceDetail(label: $0.label, text: $0.text)
+        },
+    ])
+}
+
 /// What comes once an incident is over.
 struct AnnouncementNextStep: TemplateContext {
     let text: String
 
     static let vocabulary = Vocabulary<Self>([
         .text("text", "what is to come, with its date where it has one") { $0.text }
+    ])
+}
+
+/// An address at which it says what to do.
+struct AnnouncementRunbook: TemplateContext {
+    let label: String
+    let address: String
+    let words: Words
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("label", "whose it is: a level, as in SEV-1, or a component") { $0.label },
+        .text("address", "its absolute address") { $0.address },
+        .text("line", "both, as in SEV-1: https://wiki.example.com/sev-1") {
+            $0.words.text.announceDetail(label: $0.label, text: $0.address)
+        },
     ])
 }
 

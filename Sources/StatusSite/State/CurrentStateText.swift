@@ -57,6 +57,7 @@ private extension CurrentStateText {
         } else {
             add("no update yet", indent: 2)
         }
+        addRunbooks(of: open)
         guard let due = open.due else {
             if let next = open.nextUpdate {
                 let source = next.reason == .promise ? "promised for" : "due by policy at"
@@ -65,6 +66,12 @@ private extension CurrentStateText {
             return
         }
         add(due)
+    }
+
+    mutating func addRunbooks(of open: OpenIncidentState) {
+        for runbook in open.runbooks {
+            add("runbook for \(words.name(of: runbook, on: page)): \(runbook.url)", indent: 2)
+        }
     }
 
     /// What is most pressing of each of several incidents, so that nobody has to read all to know where to begin.
@@ -95,18 +102,17 @@ private extension CurrentStateText {
 
     mutating func add(_ due: DueNow) {
         let today = words.zone.day(of: state.site.now)
-        add(due.steps.map { (delay(of: $0.at), "\(demand(of: $0)) (\(words.time($0.at, on: today)))") })
+        add(
+            due.steps.map { step in
+                let time = words.time(step.at, on: today)
+                return (delay(of: step.at), "\(demand(of: step))\(contacts(of: step)) (\(time))")
+            })
         if let instant = due.acknowledgedAt {
             add("acknowledged at \(time(instant))", indent: 2)
         } else if !due.limits.contains(where: { $0.rule == .acknowledge }) {
             add("not acknowledged", indent: 2)
         }
-        guard !due.checklist.isEmpty else { return }
-        let done = due.checklist.count(where: \.isDone)
-        add("checklist: \(done) of \(due.checklist.count) done", indent: 2)
-        for (number, item) in due.checklist.enumerated() where !item.isDone {
-            add("\(number + 1). \(item.text)", indent: 4)
-        }
+        for line in ChecklistText(due.checklist).lines { add(line, indent: 2) }
     }
 
     /// Rows of two columns.
@@ -151,6 +157,18 @@ private extension CurrentStateText {
         case .limit(let rule): rule.demand
         case .escalation(let people): "escalate to \(people)"
         }
+    }
+
+    /// As in ": @cto", or ": CTO @cto, CEO @ceo" where a step calls in several.
+    func contacts(of step: DueNow.Step) -> String {
+        guard case .escalation(let people) = step.what else { return "" }
+        let roles = page.team.roles(calledIn: people)
+        let ways = roles.compactMap { role in
+            role.contact.map { contact in
+                role.isNamed(by: people) ? contact.text : "\(role.name) \(contact.text)"
+            }
+        }
+        return ways.isEmpty ? "" : ": " + ways.joined(separator: ", ")
     }
 
     func list(_ effects: [StatusChange]) -> String {

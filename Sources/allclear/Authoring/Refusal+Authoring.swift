@@ -42,6 +42,11 @@ extension Refusal {
                 "`\(path)` says `visibility: \(visibility.rawValue)`",
                 hint: "change that line in the file, and leave `--visibility` out"
             )
+        case .ticksMisread:
+            self.init(
+                "the front matter of `\(path)` is written in a way that ticks find no place in",
+                hint: "write them by hand, in the policy's words: `internal: {checklist: [\u{2026}]}`"
+            )
         case .hasPostMortem(let place):
             self.init(
                 "there is a post-mortem already, at \(place.path):\(place.line)",
