@@ -61,7 +61,7 @@ extension AnnouncementContext {
         let times = announcement.nextSteps.compactMap { step in
             switch step {
             case .postMortem(let instant), .postMortemDue(let instant): instant
-            case .measure: nil
+            case .meetingDue, .measure: nil
             }
         }
         return times.first.map { words.dateAndTime($0) } ?? ""
