@@ -38,6 +38,27 @@ import Testing
         #expect(try texts(since: "HEAD") == [])
     }
 
+    @Test func channelGetsTheNewsOfItsSeveritiesAlone() throws {
+        let policy = "severities: {SEV-1: {notify: [Chat, {e-mail list: all}]}, SEV-2: {notify: [chat]}}\n"
+        try repository.write(
+            Self.configuration.replacing("severities: {SEV-1: {}}\n", with: policy), to: site + "/status.yml")
+        try write(Self.first.replacing("SEV-1", with: "SEV-2"))
+        try repository.commit()
+        try write(
+            Self.first.replacing("SEV-1", with: "SEV-2") + Self.second + "Severity: SEV-1\n" + Self.third)
+        try write(Self.maintenance, to: "move.md")
+        let all = ["The pool is exhausted.", "All is well.", "We move."]
+        #expect(try texts(since: "HEAD") == all)
+        #expect(try texts(since: "HEAD", "--for", "email_list") == all)
+        try write(Self.first.replacing("SEV-1", with: "SEV-2") + Self.second + Self.third)
+        #expect(try texts(since: "HEAD", "--for", "E-mail list") == ["We move."])
+        #expect(try texts(since: "HEAD", "--for", "chat") == all)
+        let none = try announce(since: "HEAD", "--for", "pager")
+        #expect(none.status == 1 && none.output.isEmpty)
+        #expect(none.error.contains("no severity names the channel `pager` under `notify`"))
+        #expect(none.error.contains("the channels are `Chat`, `e-mail list`"))
+    }
+
     @Test func nothingAddedIsNothingSaid() throws {
         let result = try announce(since: "HEAD")
         #expect(result.status == 0 && result.output.isEmpty && result.error.isEmpty)

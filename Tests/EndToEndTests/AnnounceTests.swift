@@ -64,7 +64,8 @@ import Testing
     }
 
     @Test(arguments: [
-        [], ["a", "--since", "HEAD"], ["--since", "HEAD", "--update", "1"], ["a", "--to", "ada@example.com"],
+        [], ["a", "--since", "HEAD"], ["a", "--for", "chat"], ["--since", "HEAD", "--update", "1"],
+        ["a", "--to", "ada@example.com"],
         ["a", "--format", "email", "--from", "nobody"], ["a", "--update", "yesterday"],
     ]) func optionsThatMakeNoSenseAreRefused(arguments: [String]) throws {
         #expect(try Program.run(["announce"] + arguments).status == 64)

@@ -53,7 +53,8 @@ import Testing
     @Test func brokenConfigurationCompletesNothingSilently() throws {
         try Data("site: [".utf8).write(to: URL(filePath: scratch.path + "/status.yml"))
         for (command, argument) in [
-            ("update", "positional@0"), ("update", "positional@1"), ("update", "--component"),
+            ("update", "positional@0"), ("post-mortem", "positional@0"), ("update", "positional@1"),
+            ("update", "--component"),
             ("new", "--severity"),
         ] {
             #expect(try candidates(command, argument, for: [command, ""]) == [])

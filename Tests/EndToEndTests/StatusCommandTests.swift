@@ -21,6 +21,7 @@ import Testing
                 escalate: [{after: 10m, to: Night desk}, {after: 1h, to: CTO}]
                 checklist: [Services healthy, Customers notified]
               SEV-2: {visibility: internal}
+              SEV-3: {post_mortem: {within: 1w, held_within: 2h}}
 
             """,
             to: "status.yml"
@@ -214,10 +215,36 @@ import Testing
         #expect(try !run("17:20").output.contains("most pressing"))
     }
 
+    /// Of an incident that is over: the meeting by 16:00, the post-mortem by the 9th at 14:00.
+    @Test func teamIsToldWhatIsOwedAfterAnIncident() throws {
+        try over()
+        let text = try run("17:20", ["--audience", "internal"]).output
+        #expect(
+            text.contains(
+                """
+
+                after incidents that are over
+                  overdue 1 h 20 min  Mail was late: post-mortem meeting (2 Jan, 16:00 UTC)
+                  in 6 d 20 h         Mail was late: post-mortem (9 Jan, 14:00 UTC)
+
+                """
+            ),
+            "\(text)"
+        )
+        let owed = try json("17:20", for: "internal").array("post_mortems")
+        #expect(owed.map { $0["rule"] as? String } == ["post_mortem_held", "post_mortem"])
+        #expect(owed.map { $0["due_in_seconds"] as? Int } == [-4_800, 592_800])
+        #expect(try !run("17:20").output.contains("post-mortem"))
+        #expect(try !run("17:20", ["--json"]).output.contains("post_mortem"))
+        try over("# Post-mortem\n\nScheduled: 2026-01-02 18:00 UTC\nPublished: 2026-01-02\n\nMail waited.\n")
+        #expect(try json("17:20", for: "internal").array("post_mortems").isEmpty)
+    }
+
     /// `docs/status.md` names every key, and none besides.
     @Test func everyKeyIsDocumented() throws {
         try write("components: {api: partial}", "Next update: 17:35 UTC\n")
         try window("next", "19:00", "20:00")
+        try over()
         let written = JSONKeys.all(in: try json("17:20", for: "internal"))
         #expect(try JSONKeys.documented(in: "docs/status.md").sorted() == written.sorted())
     }
@@ -244,6 +271,24 @@ private extension StatusCommandTests {
             \(text)
             """,
             to: "incidents/slow.md"
+        )
+    }
+
+    /// An incident that was resolved at 14:00.
+    func over(_ account: String = "") throws {
+        try repository.write(
+            """
+            ---
+            title: Mail was late
+            severity: SEV-3
+            started: 2026-01-02T13:00Z
+            ---
+
+            [RESOLVED 14:00 UTC] It is on time again.
+
+            \(account)
+            """,
+            to: "incidents/mail.md"
         )
     }
 

@@ -82,7 +82,7 @@ import Testing
         (["slwo", "2"], "no record is called `slwo`", "did you mean `slow`?"),
         (["move", "1"], "`incidents/move.md` is no incident", "only incidents have checklists"),
         (["mild", "1"], "`SEV-2` has no `checklist` in `status.yml`", "severity-policy.md"),
-        (["broken", "1"], "`incidents/broken.md` has errors; correct them first", ""),
+        (["broken", "1"], "`incidents/broken.md` has errors; correct them first", "unknown-severity"),
         (["twice", "1"], "2 records have `twice` in their names", "write more of one of these:"),
     ])
     func slipIsRefusedAndNothingWritten(arguments: [String], told: String, hint: String) throws {

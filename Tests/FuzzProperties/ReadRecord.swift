@@ -24,7 +24,8 @@ struct ReadRecord {
         if file.bytes.count % 4 == 0, site != RenderedSite(of: second.page, for: audience) {
             violations.append("the second build writes other bytes")
         }
-        return violations + site.violations
+        let messages = WrittenMessages(of: first.page, for: audience, at: RenderedSite.now)
+        return violations + site.violations + messages.violations
     }
 
     fileprivate static func page(of file: SourceFile, in configuration: Configuration)

@@ -22,8 +22,11 @@ struct ActionItemReader {
         for list in document.root.children where list.kind == .list {
             for node in list.children {
                 guard let item = item(of: node) else { continue }
-                items.append(item)
-                lines.append(node.startLine)
+                // What is still to be written is no measure.
+                if !Blank.isAll(of: item.text) {
+                    items.append(item)
+                    lines.append(node.startLine)
+                }
                 node.remove()
             }
             if list.firstChild == nil { list.remove() }

@@ -9,6 +9,9 @@ extension Announcement {
         }
     }
 
+    /// Whether it is about an incident that is not over.
+    var isOngoing: Bool { kind == .firstNotice || kind == .update }
+
     /// What was said; for a record without updates, what it says before them.
     var prose: Prose {
         kind == .postMortem ? record.postMortem?.opening ?? .empty : update?.prose ?? record.summary

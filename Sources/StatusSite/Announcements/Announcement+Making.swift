@@ -47,7 +47,7 @@ private extension Announcement {
         anchor = "post-mortem"
         at = publishedAt
         phase = incident.phase
-        severity = page.severities[incident.severity]
+        severity = page.rules.severity(incident.severity, at: incident.begins)
         components = incident.timeline.worstStatuses
         startedAt = incident.begins
         endsAt = incident.ends
@@ -148,9 +148,6 @@ extension IncidentTimeline {
 }
 
 extension PostMortem {
-    /// Whether there is more of it than the lines under its heading.
-    var isWritten: Bool { !introduction.isEmpty || !sections.isEmpty }
-
     /// What it says first: what stands before its sections, else its summary.
     var opening: Prose {
         introduction.isEmpty ? sections.first { $0.kind == .summary }?.prose ?? .empty : introduction

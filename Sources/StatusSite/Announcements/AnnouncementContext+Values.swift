@@ -31,6 +31,49 @@ extension AnnouncementContext {
 
     var impact: String { fit(words.impact(announcement.record.knownImpact), \.value) }
 
+    var impacts: [AnnouncementImpact] {
+        announcement.record.knownImpact.prefix(lengths.lines).map { fact in
+            let label = fact.label.isEmpty ? "" : words.label(of: fact)
+            return AnnouncementImpact(label: fit(label, \.line), text: fit(fact.text, \.line), words: words)
+        }
+    }
+
+    var levelName: String {
+        fit(announcement.severity.map { $0.name ?? $0.level }, \.value)
+    }
+
+    var componentNames: String {
+        fit(words.enumeration(announcement.components.map { words.components[$0.component] }), \.value)
+    }
+
+    var date: String { words.date(words.zone.day(of: announcement.startedAt)) }
+
+    var saidMarkdown: Markup {
+        Markup(announcement.prose, root: announcement.page.url + "/", limit: lengths.text)
+    }
+
+    var updateEvery: String {
+        guard let severity = announcement.severity, announcement.isOngoing else { return "" }
+        return severity.updateEvery.map { words.plainLimit($0, of: severity) } ?? ""
+    }
+
+    var postMortemAt: String {
+        let times = announcement.nextSteps.compactMap { step in
+            switch step {
+            case .postMortem(let instant), .postMortemDue(let instant): instant
+            case .measure: nil
+            }
+        }
+        return times.first.map { words.dateAndTime($0) } ?? ""
+    }
+
+    func detail(under key: String) -> String {
+        let details = announcement.record.internalDetails.filter {
+            Record.Detail.key(of: $0.label) == Record.Detail.key(of: key)
+        }
+        return fit(words.enumeration(details.map(\.text)), \.value)
+    }
+
     var said: String { fit(announcement.prose.text, \.text) }
 
     var saidAt: String { words.dateAndTime(announcement.at) }

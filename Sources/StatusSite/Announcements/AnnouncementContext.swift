@@ -46,6 +46,10 @@ final class AnnouncementContext: TemplateContext {
         ) {
             $0.statusAndTitle
         },
+        .text("id", "the record's id, as in 2026-01-02-story-api: the name of its file without `.md`") {
+            $0.fit($0.announcement.record.id, \.line)
+        },
+        .text("date", "the day on which it began or begins, as in 2 Jan 2026") { $0.date },
         .text("reference", "the public reference, as in a ticket's number; may be empty") {
             $0.fit($0.announcement.record.ticket, \.value)
         },
@@ -53,11 +57,25 @@ final class AnnouncementContext: TemplateContext {
         .text("severity", "its severity by then, as in High; once it is over, the highest it reached") {
             $0.severity
         },
+        .text("level", "the level of that severity, as in SEV-2; may be empty") {
+            $0.fit($0.announcement.severity?.level, \.line)
+        },
+        .text("levelName", "the name of that level, as in High; the level where it has none; may be empty") {
+            $0.levelName
+        },
+        .text("componentNames", "the components by name alone, as in Story API, Shop; may be empty") {
+            $0.componentNames
+        },
         .text("affected", "the components, each with its status by then, or the worst it had; may be empty") {
             $0.affected
         },
         .text("impact", "the effect on users and business; may be empty") { $0.impact },
+        .list("impacts", "the same by fact, in the author's order") { $0.impacts },
         .text("said", "what was said, as plain text; may be empty") { $0.said },
+        .markup(
+            "saidMarkdown",
+            "what was said, with lists, links and emphasis in the markup of what the template makes; may be empty"
+        ) { $0.saidMarkdown },
         .text("saidAt", "when it was said, as in 2 Jan 2026, 17:05 UTC") { $0.saidAt },
         .text("when", "since when it lasts, or from when to when it lasted or is planned") { $0.when },
         .text("detected", "when an incident was noticed; may be empty") { $0.detected },
@@ -66,6 +84,11 @@ final class AnnouncementContext: TemplateContext {
         },
         .text("duration", "how long its impact lasted; empty while it lasts") { $0.duration },
         .text("nextUpdate", "when the next update is promised; may be empty") { $0.nextUpdate },
+        .text(
+            "updateEvery", "how often the policy has readers hear of it, as in 30 min; empty once it is over"
+        ) {
+            $0.updateEvery
+        },
         .text("expected", "when a resolution is expected; may be empty") { $0.expected },
         .text("rootCause", "the cause, as far as it is known; may be empty") {
             $0.fit($0.announcement.rootCause, \.value)
@@ -81,6 +104,10 @@ final class AnnouncementContext: TemplateContext {
         .list("nextSteps", "what comes once it is over: the post-mortem, and action items still open") {
             $0.nextSteps
         },
+        .text(
+            "postMortemAt",
+            "once it is over: when its post-mortem is to be held, or for the team is due; may be empty"
+        ) { $0.postMortemAt },
         .text("address", "the absolute address of the update") { $0.announcement.address },
         .text("follow", "what a link to that address says, as in Follow it on Example Status") {
             $0.words.text.announceFollowOn(site: $0.siteTitle)
@@ -101,5 +128,9 @@ final class AnnouncementContext: TemplateContext {
         .list("internals", "what only the team may read, as lead and channel; empty for the public") {
             $0.internals
         },
+        .texts(
+            "internal",
+            "what the record says of KEY under `internal:`, as in `internal.lead`; in the key, case, `_` and `-` do not count; empty if it says nothing, and for the public"
+        ) { $0.detail(under: $1) },
     ])
 }

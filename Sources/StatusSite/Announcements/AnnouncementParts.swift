@@ -13,6 +13,21 @@ struct AnnouncementStep: TemplateContext {
     ])
 }
 
+/// A fact of the effect on users and business.
+struct AnnouncementImpact: TemplateContext {
+    let label: String
+    let text: String
+    let words: Words
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("label", "what it is, as in Users affected; may be empty") { $0.label },
+        .text("text", "what it says") { $0.text },
+        .text("line", "both, as in Users affected: about 500") {
+            $0.label.isEmpty ? $0.text : $0.words.text.announceDetail(label: $0.label, text: $0.text)
+        },
+    ])
+}
+
 /// What comes once an incident is over.
 struct AnnouncementNextStep: TemplateContext {
     let text: String

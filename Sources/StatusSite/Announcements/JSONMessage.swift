@@ -21,6 +21,7 @@ struct JSONMessage {
             if announcement.page.audience == .internal {
                 json.key("internal")
                 json.array(of: announcement.internals, Self.write)
+                writeChannels(to: &json)
                 json.key("runbooks")
                 json.array(of: announcement.runbooks) { $0.value($1, of: announcement.page, words) }
             }
@@ -95,6 +96,18 @@ private extension JSONMessage {
         json.array(of: announcement.nextSteps.map { words.sentence(on: $0) })
         let address = announcement.address(fragment: "post-mortem")
         json.member("post_mortem_url", announcement.postMortem == nil ? nil : address)
+    }
+
+    /// Whom the policy has it told to; `null` for what has no severity, which is for everybody.
+    func writeChannels(to json: inout JSONWriter) {
+        json.key("notify")
+        guard let severity = announcement.severity else { return json.value(String?.none) }
+        json.array(of: severity.notifications) { json, notification in
+            json.object { json in
+                json.member("channel", notification.channel)
+                json.member("audience", notification.audience)
+            }
+        }
     }
 
     static func write(_ json: inout JSONWriter, _ fact: Announcement.Internal) {

@@ -35,12 +35,27 @@ extension Substring {
 
 extension String {
     /// The text without empty lines at its ends, and with no two of them in a row: whichever sections of a
-    /// template are empty.
+    /// template are empty. Between Markdown's fences all stay.
     var withSingleEmptyLines: String {
         let lines = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         var kept: [Substring] = []
-        for line in lines where !(line.isEmpty && kept.last?.isEmpty != false) { kept.append(line) }
+        var fence: Int?
+        for line in lines where fence != nil || !(line.isEmpty && kept.last?.isEmpty != false) {
+            kept.append(line)
+            let run = line.fenceLength
+            if let length = fence { fence = run >= length ? nil : length } else if run >= 3 { fence = run }
+        }
         if kept.last?.isEmpty == true { kept.removeLast() }
         return kept.joined(separator: "\n") + "\n"
+    }
+}
+
+extension Substring {
+    /// How many back-ticks a line begins with behind the marks of lists and quotes; none if more follow, which makes
+    /// code within the line of them.
+    fileprivate var fenceLength: Int {
+        let rest = drop { " >-+.)".contains($0) || $0.isASCII && $0.isNumber }
+        let run = rest.prefix { $0 == "`" }
+        return rest.dropFirst(run.count).contains("`") ? 0 : run.count
     }
 }

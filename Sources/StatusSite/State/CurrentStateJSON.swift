@@ -22,6 +22,9 @@ extension CurrentStateJSON {
             part("status", of: &json, writeStatus)
             part("components", of: &json, writeComponents)
             part("incidents", of: &json) { $0.lines(of: state.incidents, write) }
+            if state.site.isForTeam {
+                part("post_mortems", of: &json) { $0.lines(of: state.owedPostMortems, write) }
+            }
             part("maintenance", of: &json, writeMaintenance)
         }
         return json.bytes + [UInt8(ascii: "\n")]
@@ -100,6 +103,14 @@ private extension CurrentStateJSON {
                 json.key("runbooks")
                 json.array(of: open.runbooks) { $0.value($1, of: page, state.site.words) }
             }
+        }
+    }
+
+    func write(to json: inout JSONWriter, _ owed: OwedPostMortem) {
+        json.object { json in
+            write(owed.record, to: &json)
+            json.member("rule", owed.rule.rawValue)
+            writeTime(owed.dueAt, to: &json)
         }
     }
 

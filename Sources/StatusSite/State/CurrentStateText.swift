@@ -14,6 +14,7 @@ struct CurrentStateText {
         addComponents()
         addMostPressing()
         for incident in state.incidents { add(incident) }
+        addOwedPostMortems()
         addMaintenance()
         lines.append("")
         add("pages next change by the clock at \(time(state.nextChange.at))")
@@ -80,7 +81,7 @@ private extension CurrentStateText {
             guard let first = steps.first else { return nil }
             let late = steps.dropFirst().count { $0.isLate(at: state.site.now) }
             let more = late > 0 ? ", and \(late) more" : ""
-            return (delay(of: first), "\(open.record.title): \(demand(of: first))\(more)")
+            return (delay(of: first.at), "\(open.record.title): \(demand(of: first))\(more)")
         }
         guard rows.count > 1 else { return }
         lines.append("")
@@ -88,12 +89,23 @@ private extension CurrentStateText {
         add(rows)
     }
 
+    mutating func addOwedPostMortems() {
+        let owed = state.owedPostMortems
+        guard !owed.isEmpty else { return }
+        lines.append("")
+        add("after incidents that are over")
+        add(
+            owed.map { owed in
+                (delay(of: owed.dueAt), "\(owed.record.title): \(owed.rule.demand) (\(time(owed.dueAt)))")
+            })
+    }
+
     mutating func add(_ due: DueNow) {
         let today = words.zone.day(of: state.site.now)
         add(
             due.steps.map { step in
                 let time = words.time(step.at, on: today)
-                return (delay(of: step), "\(demand(of: step))\(contacts(of: step)) (\(time))")
+                return (delay(of: step.at), "\(demand(of: step))\(contacts(of: step)) (\(time))")
             })
         if let instant = due.acknowledgedAt {
             add("acknowledged at \(time(instant))", indent: 2)
@@ -133,8 +145,8 @@ private extension CurrentStateText {
     }
 
     /// As in "overdue 23 min" or "in 12 min".
-    func delay(of step: DueNow.Step) -> String {
-        let late = state.site.now - step.at
+    func delay(of dueAt: Instant) -> String {
+        let late = state.site.now - dueAt
         guard late != 0 else { return "now" }
         return late > 0 ? "overdue \(words.plainDuration(late))" : "in \(words.plainDuration(-late))"
     }

@@ -37,6 +37,7 @@ public struct SiteTemplates: Sendable {
             own: Array(files.keys),
             into: findings
         )
+        findings.add(Self.unpaired(among: files))
         let isChecked = files.keys.contains { $0.hasSuffix(Self.templateSuffix) }
         self.init(
             all,
@@ -153,6 +154,22 @@ private extension SiteTemplates {
             return Diagnostic(
                 .warning, .unusedTemplate, "no page uses the template `\(name)`", at: source.file.start,
                 hint: near.map { "did you mean `\($0)`?" } ?? "include it by `{{>\(name)}}`, or delete it")
+        }
+    }
+
+    /// Of what makes one message, as a mail's subject, text and HTML, the site has some of its own and not all.
+    static func unpaired(among files: [String: SourceFile]) -> [Diagnostic] {
+        Announcer.Format.allCases.compactMap { format in
+            let names = format.templates.map { $0.template + templateSuffix }
+            let own = names.compactMap { files[$0] }
+            let others = names.filter { files[$0] == nil }
+            guard let first = own.first, !others.isEmpty else { return nil }
+            let list = others.map { "`\($0)`" }.joined(separator: " and ")
+            return Diagnostic(
+                .warning, .unpairedTemplate,
+                "\(list) \(others.count == 1 ? "is" : "are") still the built-in, so that the parts of one "
+                    + "\(format.rawValue) may say different things",
+                at: first.start, hint: "copy \(others.count == 1 ? "it" : "them") too, and say the same")
         }
     }
 

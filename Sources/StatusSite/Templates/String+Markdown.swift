@@ -15,14 +15,20 @@ extension String {
     }
 }
 
-private extension String {
-    /// What can make markup wherever it stands: the rest does so at the beginning of a line alone.
-    static let active: Set<Unicode.Scalar> = ["\\", "`", "*", "_", "[", "]", "<", ">", "&", "|", "~", "$"]
+extension Unicode.Scalar {
+    /// Whether it can make markup wherever it stands: the rest does so at the beginning of a line alone.
+    var isActiveInMarkdown: Bool { Self.activeInMarkdown.contains(self) }
 
-    static func escapedLine(_ line: Substring.UnicodeScalarView) -> String {
+    private static let activeInMarkdown: Set<Unicode.Scalar> = [
+        "\\", "`", "*", "_", "[", "]", "<", ">", "&", "|", "~", "$",
+    ]
+}
+
+extension String {
+    private static func escapedLine(_ line: Substring.UnicodeScalarView) -> String {
         var text = ""
         for scalar in line {
-            if active.contains(scalar) { text += "\\" }
+            if scalar.isActiveInMarkdown { text += "\\" }
             text.unicodeScalars.append(scalar)
         }
         return text.escapedAtHeadingEnd.escapedAtLineStart

@@ -97,7 +97,9 @@ private extension TagScanner {
             return !name.isEmpty && name.allSatisfy(\.isOfPartialName)
         }
         if name.elementsEqual(".".utf8) { return kind == .escaped || kind == .raw }
-        return name.first?.isLetter == true && name.allSatisfy { $0.isLetter || $0.isDigit }
+        let parts = name.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+        return name.first?.isLetter == true && parts[0].allSatisfy { $0.isLetter || $0.isDigit }
+            && parts.dropFirst().allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isOfKey) }
     }
 
     func report(_ message: String, at range: Range<Int>, hint: String) {
@@ -151,12 +153,17 @@ extension TemplateTag.Kind {
         switch self {
         case .partial: "a template's name has letters, digits, `-`, `_`, `.` and `/`, as in `{{>update}}`"
         case .phrase: "a phrase's key has letters, digits, `-` and `.`, as in `{{@history.title}}`"
-        default: "a name begins with a letter and has letters and digits alone, as in `{{title}}`"
+        default:
+            "a name begins with a letter and has letters and digits alone, as in `{{title}}`; a key may follow a dot"
         }
     }
 }
 
 extension UInt8 {
+    fileprivate var isOfKey: Bool {
+        isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
+    }
+
     fileprivate var isOfPartialName: Bool {
         isLetter || isDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
             || self == UInt8(ascii: "/") || self == UInt8(ascii: ".")

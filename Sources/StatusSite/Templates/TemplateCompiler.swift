@@ -63,8 +63,8 @@ private extension TemplateCompiler {
     /// What a section adds to the names at hand.
     enum Level {
         case words(any TemplateContext.Type)
-        /// No names, but `.`.
-        case text(isHTML: Bool)
+        /// No names, but `.`, which is a value of that kind.
+        case value(Word.Kind)
     }
 
     /// Where a mistake is: it is reported once, though several pages may include the template it is in.
@@ -111,9 +111,10 @@ private extension TemplateCompiler {
         room -= tag.range.count
         guard let (kind, value) = meaning(of: tag, at: place) else { return }
         switch (kind, tag.kind) {
-        case (.text, .escaped): steps.all.append(.text(value))
+        case (.text, .escaped), (.texts, .escaped): steps.all.append(.text(value))
+        case (.markup, .escaped): steps.all.append(.markup(value))
         case (.html, .raw): steps.all.append(.html(value))
-        case (.text, _):
+        case (.text, _), (.texts, _), (.markup, _):
             report(
                 .unescapedValue, "`\(tag.name)` is text and must be escaped", tag.range, at: place,
                 hint: "write `{{\(tag.name)}}`")
@@ -202,19 +203,18 @@ private extension TemplateCompiler {
         kind: Word.Kind, place: TemplateProgram.Place
     )? {
         if tag.name == "." {
-            if case .text(let isHTML) = place.scope.last {
-                return (isHTML ? .html : .text, .level(place.scope.count - 1))
-            }
+            if case .value(let kind) = place.scope.last { return (kind, .level(place.scope.count - 1)) }
             report(
                 .unknownTemplateName, "`.` stands for no text here", tag.nameRange, at: place,
                 hint: "use it within a section over a text")
             return nil
         }
+        let key = tag.name.firstIndex(of: ".").map { String(tag.name[tag.name.index(after: $0)...]) }
+        let name = key.map { tag.name.dropLast($0.count + 1) + Word.keySuffix } ?? tag.name
         for (level, context) in place.scope.enumerated().reversed() {
-            guard case .words(let context) = context, let found = context.word(named: tag.name) else {
-                continue
-            }
-            return (found.word.kind, .word(level: level, number: found.number))
+            guard case .words(let context) = context, let found = context.word(named: name) else { continue }
+            let word = TemplateProgram.Place.word(level: level, number: found.number)
+            return (found.word.kind, key.map { .key(level: level, number: found.number, $0) } ?? word)
         }
         let known = place.scope.reversed().flatMap(\.names)
         report(
@@ -256,8 +256,8 @@ extension TemplateCompiler.Level {
     fileprivate init?(inside kind: Word.Kind) {
         switch kind {
         case .flag: return nil
-        case .text: self = .text(isHTML: false)
-        case .html: self = .text(isHTML: true)
+        case .text, .texts: self = .value(.text)
+        case .html, .markup: self = .value(kind)
         case .section(let context), .list(let context): self = .words(context)
         }
     }

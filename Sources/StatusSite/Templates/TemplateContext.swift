@@ -8,6 +8,10 @@ protocol TemplateContext: Sendable {
 
     /// The text of the word of that number; nothing where it has none.
     func text(of number: Int) -> String?
+    /// The text under the key of the word of that number; nothing where it has none.
+    func text(of number: Int, under key: String) -> String?
+    /// What somebody wrote, of the word of that number; nothing where it has none.
+    func markup(of number: Int) -> Markup?
     /// The HTML of the word of that number; nothing where it has none.
     func html(of number: Int) -> HTML?
     /// Tells of each value for which a section of the word of that number is written, and of what it adds to the names
@@ -18,6 +22,12 @@ protocol TemplateContext: Sendable {
 // Requirements all the same, so that each context has code of its own for them, in which nothing is generic.
 extension TemplateContext {
     func text(of number: Int) -> String? { Self.vocabulary.text(of: number, in: self) }
+
+    func text(of number: Int, under key: String) -> String? {
+        Self.vocabulary.text(of: number, under: key, in: self)
+    }
+
+    func markup(of number: Int) -> Markup? { Self.vocabulary.markup(of: number, in: self) }
 
     func html(of number: Int) -> HTML? { Self.vocabulary.html(of: number, in: self) }
 

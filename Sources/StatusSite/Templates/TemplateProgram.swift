@@ -11,6 +11,8 @@ struct TemplateProgram: Sendable {
         case bytes([UInt8])
         /// A text, escaped.
         case text(Place)
+        /// What somebody wrote, in the markup of what the template makes.
+        case markup(Place)
         /// HTML as it is.
         case html(Place)
         /// Steps for each value that is there.
@@ -23,6 +25,8 @@ struct TemplateProgram: Sendable {
     enum Place: Sendable {
         /// By the number of a word in the vocabulary of the context at that level; the page's own is level 0.
         case word(level: Int, number: Int)
+        /// The text under that key of a word.
+        case key(level: Int, number: Int, String)
         /// The text at that level itself.
         case level(Int)
     }
@@ -42,6 +46,7 @@ extension TemplateProgram {
 enum TemplateLevel {
     case context(any TemplateContext)
     case text(String)
+    case markup(Markup)
     case html(HTML)
 }
 
@@ -60,6 +65,8 @@ private struct Run {
             case .bytes(let bytes): output += bytes
             case .text(let place):
                 if let text = text(at: place) { escaping.append(text, to: &output) }
+            case .markup(let place):
+                if let markup = markup(at: place) { escaping.append(markup, to: &output) }
             case .html(let place):
                 if let html = html(at: place) { output += html.source.utf8 }
             case .section(let place, let steps): enter(place) { $0.take(steps) }
@@ -76,14 +83,30 @@ private struct Run {
         case .word(let level, let number):
             guard case .context(let context) = levels[level] else { return nil }
             return context.text(of: number)
+        case .key(let level, let number, let key):
+            guard case .context(let context) = levels[level] else { return nil }
+            return context.text(of: number, under: key)
         case .level(let level):
             guard case .text(let text) = levels[level] else { return nil }
             return text
         }
     }
 
+    private func markup(at place: Place) -> Markup? {
+        switch place {
+        case .word(let level, let number):
+            guard case .context(let context) = levels[level] else { return nil }
+            return context.markup(of: number)
+        case .key: return nil
+        case .level(let level):
+            guard case .markup(let markup) = levels[level] else { return nil }
+            return markup
+        }
+    }
+
     private func html(at place: Place) -> HTML? {
         switch place {
+        case .key: return nil
         case .word(let level, let number):
             guard case .context(let context) = levels[level] else { return nil }
             return context.html(of: number)
@@ -95,13 +118,22 @@ private struct Run {
 
     /// Does something with each value of a section at hand.
     private mutating func enter(_ place: Place, _ body: (inout Run) -> Void) {
-        guard case .word(let level, let number) = place else { return body(&self) }
-        guard case .context(let context) = levels[level] else { return }
-        context.values(of: number) { value in
-            guard let value else { return body(&self) }
-            levels.append(value)
-            body(&self)
-            levels.removeLast()
+        switch place {
+        case .level: body(&self)
+        case .key:
+            guard let text = text(at: place), !text.isEmpty else { return }
+            enter(.text(text), body)
+        case .word(let level, let number):
+            guard case .context(let context) = levels[level] else { return }
+            context.values(of: number) { value in
+                if let value { enter(value, body) } else { body(&self) }
+            }
         }
+    }
+
+    private mutating func enter(_ level: TemplateLevel, _ body: (inout Run) -> Void) {
+        levels.append(level)
+        body(&self)
+        levels.removeLast()
     }
 }

@@ -21,7 +21,7 @@ struct TemplateTag: Equatable, Sendable {
     }
 
     let kind: Kind
-    /// The name in it: letters and digits, or `.`; in a partial also `-`, `_`, `.` and `/`; in a phrase its key.
+    /// The name in it: letters and digits, with a key behind a dot or without one, or `.`; in a partial also `-`, `_`, `.` and `/`; in a phrase its key.
     let name: String
     /// Its bytes, from the first brace to the last.
     let range: Range<Int>

@@ -32,6 +32,9 @@ extension Vocabulary {
     /// How a value is found.
     enum Value: Sendable {
         case text(@Sendable (Context) -> String?)
+        /// The text under a key.
+        case texts(@Sendable (Context, String) -> String?)
+        case markup(@Sendable (Context) -> Markup?)
         case html(@Sendable (Context) -> HTML?)
         case flag(@Sendable (Context) -> Bool)
         /// Tells of each context, one behind the other.
@@ -45,6 +48,16 @@ extension Vocabulary {
         if case .text(let text) = ordered[number].value { text(context) } else { nil }
     }
 
+    /// The text, or nothing, under the key of the word of that number.
+    func text(of number: Int, under key: String, in context: Context) -> String? {
+        if case .texts(let text) = ordered[number].value { text(context, key) } else { nil }
+    }
+
+    /// What somebody wrote, or nothing, of the word of that number.
+    func markup(of number: Int, in context: Context) -> Markup? {
+        if case .markup(let markup) = ordered[number].value { markup(context) } else { nil }
+    }
+
     /// The HTML, or nothing, of the word of that number.
     func html(of number: Int, in context: Context) -> HTML? {
         if case .html(let html) = ordered[number].value { html(context) } else { nil }
@@ -55,8 +68,11 @@ extension Vocabulary {
         switch ordered[number].value {
         case .text(let text):
             if let text = text(context), !text.isEmpty { body(.text(text)) }
+        case .markup(let markup):
+            if let markup = markup(context), !markup.isEmpty { body(.markup(markup)) }
         case .html(let html):
             if let html = html(context), !html.isEmpty { body(.html(html)) }
+        case .texts: break
         case .flag(let flag): if flag(context) { body(nil) }
         case .contexts(let contexts): contexts(context) { body(.context($0)) }
         }
@@ -71,6 +87,26 @@ extension Vocabulary.Entry {
         _ value: @escaping @Sendable (Context) -> String?
     ) -> Self {
         Self(word: Word(name: name, kind: .text, summary: summary), value: .text(value))
+    }
+
+    /// Texts under keys that the site makes up; a key that has none has an empty one.
+    ///
+    /// - Parameter name: what their names begin with, in front of a dot.
+    static func texts(
+        _ name: String,
+        _ summary: String,
+        _ value: @escaping @Sendable (Context, String) -> String?
+    ) -> Self {
+        Self(word: Word(name: name + Word.keySuffix, kind: .texts, summary: summary), value: .texts(value))
+    }
+
+    /// What somebody wrote, in the markup of what the template makes; nothing is an empty one.
+    static func markup(
+        _ name: String,
+        _ summary: String,
+        _ value: @escaping @Sendable (Context) -> Markup?
+    ) -> Self {
+        Self(word: Word(name: name, kind: .markup, summary: summary), value: .markup(value))
     }
 
     /// HTML, written as it is; nothing is an empty one.
@@ -132,6 +168,8 @@ extension Vocabulary.Value {
     {
         switch self {
         case .text(let text): .text { text(context($0)) }
+        case .texts(let text): .texts { text(context($0), $1) }
+        case .markup(let markup): .markup { markup(context($0)) }
         case .html(let html): .html { html(context($0)) }
         case .flag(let flag): .flag { flag(context($0)) }
         case .contexts(let contexts): .contexts { contexts(context($0), $1) }

@@ -30,8 +30,16 @@ extension Words {
     /// The limit as the policy gives it, as in "4 h" or "1 d 12 h", with what the hours are where not all
     /// count.
     func limit(_ seconds: Int, of severity: Severity) -> String {
-        let limit = duration(seconds)
-        return severity.hours == .business ? text.policyBusinessHours(duration: limit) : limit
+        limit(duration(seconds), of: severity)
+    }
+
+    /// The same with spaces as people type them, for what is no page.
+    func plainLimit(_ seconds: Int, of severity: Severity) -> String {
+        limit(plainDuration(seconds), of: severity)
+    }
+
+    private func limit(_ duration: String, of severity: Severity) -> String {
+        severity.hours == .business ? text.policyBusinessHours(duration: duration) : duration
     }
 
     /// As in "Mon–Fri, 09:00–17:00".

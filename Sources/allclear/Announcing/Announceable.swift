@@ -37,7 +37,20 @@ extension Announceable {
     }
 
     /// The announcements of all updates that were added since, in the order they were said in.
-    func announcements(since past: PastRecords) throws -> [Announcement] {
+    ///
+    /// - Parameter channel: if there is one, only those that the policy has told there.
+    func announcements(since past: PastRecords, for channel: String? = nil) throws -> [Announcement] {
+        let all = try allAnnouncements(since: past)
+        guard let channel else { return all }
+        guard everything.hasChannel(channel) else {
+            throw Refusal.noChannel(channel, in: everything.channels)
+        }
+        return all.filter { $0.isFor(channel, by: everything) }
+    }
+}
+
+private extension Announceable {
+    func allAnnouncements(since past: PastRecords) throws -> [Announcement] {
         let errors = diagnostics.filter { $0.severity == .error && past.changed.contains($0.location.path) }
         guard errors.isEmpty else { throw Refusal("records that changed since have errors", errors) }
         return try page.records.filter { past.changed.contains($0.path) }
@@ -53,9 +66,7 @@ extension Announceable {
             .enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
             .map(\.element)
     }
-}
 
-private extension Announceable {
     func record(called name: String) throws -> Record {
         func isMeant(_ record: Record) -> Bool {
             record.id == name || record.slug == name || record.aliases.contains(name)
@@ -80,6 +91,15 @@ private extension Announceable {
 }
 
 extension Refusal {
+    fileprivate static func noChannel(_ name: String, in channels: [String]) -> Refusal {
+        Refusal(
+            "no severity names the channel `\(name)` under `notify`",
+            hint: channels.isEmpty
+                ? "name the channels of each level in `status.yml`, as in `notify: [chat, email]`"
+                : "the channels are \(channels.map { "`\($0)`" }.joined(separator: ", "))"
+        )
+    }
+
     fileprivate static func noUpdate(in record: Record) -> Refusal {
         let times = record.updates.enumerated().map { "\($0 + 1) (\($1.at))" }
         return Refusal(

@@ -36,6 +36,15 @@ struct Announce: ParsableCommand {
     @Option(help: ArgumentHelp("Announce what was added since this git revision.", valueName: "revision"))
     var since: String?
 
+    @Option(
+        name: .customLong("for"),
+        help: ArgumentHelp(
+            "With --since: only what the policy has told to this channel, by `notify`.",
+            valueName: "channel"
+        )
+    )
+    var channel: String?
+
     @Option(help: "What to write: \(Announcer.Format.choices).")
     var format = Announcer.Format.markdown
 
@@ -61,6 +70,7 @@ struct Announce: ParsableCommand {
             throw ValidationError("name a record or a revision by --since, not both")
         }
         if update != nil, id == nil { throw ValidationError("--update is for one record") }
+        if channel != nil, since == nil { throw ValidationError("--for chooses among what --since finds") }
         if format != .email, from != nil || !to.isEmpty {
             throw ValidationError("--from and --to are for --format email")
         }
@@ -97,7 +107,8 @@ private extension Announce {
                 configuration: configuration,
                 now: now
             )
-            return try checked(announcer.messages(announceable.announcements(since: past), as: format))
+            return try checked(
+                announcer.messages(announceable.announcements(since: past, for: channel), as: format))
         } catch let error as GitError {
             throw Refusal(error.description, hint: error.hint)
         }

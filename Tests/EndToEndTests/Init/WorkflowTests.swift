@@ -171,6 +171,28 @@ import Testing
         #expect(try tell("") == first)
     }
 
+    @Test func eachChannelGetsItsNews() throws {
+        let checkout = try Checkout()
+        let minor = Self.outage.replacing("SEV-1", with: "SEV-3").replacing(
+            "Nothing loads", with: "One page is slow")
+        try checkout.write(Self.outage + "Updated: 2026-01-02T11:30Z\n", to: "incidents/2026-01-02-outage.md")
+        try checkout.write(minor + "Updated: 2026-01-02T11:30Z\n", to: "incidents/2026-01-02-slow.md")
+        try checkout.commit(at: "2026-01-02T11:31:00Z")
+        let variables = ["SINCE": "HEAD~1", "FORMAT": "json", "CHANNELS": "email, chat"]
+        try checkout.run("publish", "Write what is new", variables)
+        try checkout.run("publish", "Tell people of it", ["SLACK_WEBHOOK": ""])
+        let told = try checkout.said("GITHUB_STEP_SUMMARY").split(separator: "\n").map {
+            $0.contains("Nothing loads.") ? "outage" : "slow"
+        }
+        #expect(told == ["outage", "outage", "slow"])
+        let unsent = try checkout.result(
+            "publish", "Tell people of it", ["SLACK_WEBHOOK": "http://127.0.0.1:9"])
+        #expect(unsent.status != 0)
+        let unknown = try checkout.result(
+            "publish", "Write what is new", ["SINCE": "HEAD~1", "FORMAT": "json", "CHANNELS": "pigeon"])
+        #expect(unknown.status == 1 && unknown.output.contains("the channels are `status_page`, `chat`"))
+    }
+
     @Test
     func pageThatCannotBeAskedIsBuilt() throws {
         let checkout = try Checkout(url: "http://127.0.0.1:9")

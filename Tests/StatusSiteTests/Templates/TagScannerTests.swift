@@ -28,7 +28,7 @@ import Testing
         ("{{<layout}}", "1:1 templates here cannot use inheritance"),
         ("{{$block}}", "1:1 templates here cannot use inheritance"),
         ("{{lowercased(title)}}", "1:3 `lowercased(title)` cannot be a name"),
-        ("{{site.title}}", "1:3 `site.title` cannot be a name"), ("{{.a}}", "1:3 `.a` cannot be a name"),
+        ("{{site.title.x}}", "1:3 `site.title.x` cannot be a name"), ("{{.a}}", "1:3 `.a` cannot be a name"),
         ("{{#.}}", "1:4 `.` cannot be a name"), ("{{>*title}}", "1:4 `*title` cannot be a name"),
         ("{{a b}}", "1:3 `a b` cannot be a name"), ("{{1a}}", "1:3 `1a` cannot be a name"),
         ("{{ #a}}", "1:4 `#a` cannot be a name"), ("{{e\u{301}}}", "1:3 `e\u{301}` cannot be a name"),

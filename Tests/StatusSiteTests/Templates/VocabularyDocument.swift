@@ -60,6 +60,8 @@ private extension VocabularyDocument {
     static func description(of kind: Word.Kind) -> String {
         switch kind {
         case .text: "text"
+        case .texts: "texts"
+        case .markup: "Markdown"
         case .html: "HTML"
         case .flag: "yes or no"
         case .section(let context): "section: \(link(to: context))"

@@ -38,6 +38,9 @@ private extension InlineExtensions {
             switch node.kind {
             case .text, .inlineCode, .code, .html, .inlineHTML:
                 if node.markedLiteral.mayHoldEscapeMarks { node.literal = node.literal }
+                if node.kind == .code, node.fenceInfo.mayHoldEscapeMarks {
+                    node.fenceInfo = node.fenceInfo.withoutEscapeMarks
+                }
             case .link, .image:
                 if node.hasMarks { (node.url, node.title) = (node.url, node.title.withoutEscapeMarks) }
             default: break

@@ -38,6 +38,10 @@ import Testing
         )
     }
 
+    @Test func escapeBehindAFenceLeavesNoTrace() {
+        #expect(html("```\\~a\n```") == "<pre><code class=\"language-~a\"></code></pre>")
+    }
+
     @Test func plainTextSaysWhatIsStruck() throws {
         let prose = try SampleSite().incident("[RESOLVED 17:00] ~~All data is lost.~~ Nothing is.")
             .updates[0].prose

@@ -1,0 +1,59 @@
+import Diagnostics
+import StatusModel
+
+/// What somebody wrote, with its lists, links and emphasis, for templates of every kind: each writes it in the markup
+/// of what it makes.
+struct Markup: Sendable {
+    private let html: String
+    /// How long a channel lets it be, in UTF-16 units.
+    private let limit: Int
+
+    /// - Parameter root: what leads to the site's root, for links to it.
+    init(_ prose: Prose, root: String, limit: Int) {
+        html = prose.html(root: root)
+        self.limit = limit
+    }
+
+    var isEmpty: Bool { html.isEmpty }
+
+    /// As CommonMark with GitHub's tables, struck text and tasks.
+    var markdown: String { lines(in: .markdown).joined(separator: "\n") }
+
+    /// As text that nobody renders.
+    var plainText: String { lines(in: .plain).joined(separator: "\n") }
+
+    /// As Slack's markup: as many of its lines as fit.
+    var slack: String {
+        let lines = lines(in: .slack)
+        var kept: [String] = []
+        var (room, isInCode) = (limit, false)
+        for line in lines {
+            // The end of code and the ellipsis take a line each.
+            guard line.utf16.count + 7 <= room else { break }
+            room -= line.utf16.count + 1
+            if line.hasSuffix("```") { isInCode.toggle() }
+            kept.append(line)
+        }
+        guard kept.count < lines.count else { return kept.joined(separator: "\n") }
+        guard !kept.isEmpty else {
+            return plainText.cut(to: limit) { String($0).lengthInSlack }.escapedInSlackCode
+        }
+        return (kept + (isInCode ? ["```"] : []) + ["\u{2026}"]).joined(separator: "\n")
+    }
+
+    private func lines(in dialect: MarkupWriter.Dialect) -> [String] {
+        MarkupWriter(dialect: dialect).lines(of: ProseTree(of: html).blocks)
+    }
+}
+
+extension Escaping {
+    /// Appends the passage in the markup of what the template makes.
+    func append(_ markup: Markup, to output: inout [UInt8]) {
+        switch self {
+        case .html: HTMLText.append(markup.markdown, to: &output)
+        case .slack: output += markup.slack.escapedInJSON.utf8
+        case .markdown: output += markup.markdown.utf8
+        case .text: output += markup.plainText.utf8
+        }
+    }
+}
