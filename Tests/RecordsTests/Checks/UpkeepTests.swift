@@ -353,7 +353,7 @@ extension UpkeepTests {
         #expect(try toldByStage(body, at: "2026-01-16T17:01Z") == late)
         #expect(try toldByStage(body, at: "2026-01-23T17:00Z") == late)
         #expect(try toldByStage(body, at: "2026-01-23T17:01Z").isEmpty)
-        let published = body + "\n\n# Post-mortem\n\nPublished: 2026-01-03"
+        let published = body + "\n\n# Post-mortem\n\nPublished: 2026-01-03\n\nA pool."
         #expect(
             try toldByStage(
                 published, ticked: "[Ada leads, Repair agreed, Errors as before, Support is told]",
