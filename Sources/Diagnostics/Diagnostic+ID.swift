@@ -44,6 +44,7 @@ extension Diagnostic.ID {
     // Names
     package static let unknownComponent = Self("unknown-component")
     package static let unknownSeverity = Self("unknown-severity")
+    package static let unknownRole = Self("unknown-role")
     package static let unknownPhase = Self("unknown-phase")
     package static let unknownStatus = Self("unknown-status")
     package static let unknownRecord = Self("unknown-record")

@@ -23,6 +23,8 @@ struct RecordAssembly {
     private(set) var updateParts: [Int] = []
     /// The line of the body that each action item begins on.
     private(set) var actionItemLines: [Int] = []
+    /// The line of the body that each section of the post-mortem begins on.
+    private(set) var sectionLines: [Int] = []
 
     init(
         configuration: Configuration, frontMatter: FrontMatter, body: Body, slug: String,
@@ -73,6 +75,7 @@ private extension RecordAssembly {
         record.acknowledgedAt = frontMatter.acknowledged?.value
         record.visibility = frontMatter.visibility
         record.ticket = frontMatter.ticket
+        record.ticketProse = frontMatter.ticket.flatMap(InlineProse.init(ofTicket:))
         record.links = frontMatter.links
         record.tags = frontMatter.tags
         record.related = frontMatter.related
@@ -89,7 +92,7 @@ private extension RecordAssembly {
                 startedAt: frontMatter.started?.value ?? record.updates.first?.at,
                 findings: findings
             )
-            record.postMortem = reader.read(itemLines: &actionItemLines)
+            record.postMortem = reader.read(itemLines: &actionItemLines, sectionLines: &sectionLines)
         }
     }
 

@@ -14,7 +14,9 @@ struct Allclear: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Init.self, New.self, AddUpdate.self, Stamp.self, Check.self, Serve.self, Build.self, Status.self,
+            Init.self, New.self, AddUpdate.self, Tick.self, BeginPostMortem.self, Stamp.self, Check.self,
+            Serve.self, Build.self,
+            Status.self,
             Diff.self, Announce.self, Report.self, Verify.self, Import.self, Schema.self,
         ]
     )

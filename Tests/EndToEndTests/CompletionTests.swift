@@ -53,7 +53,8 @@ import Testing
     @Test func brokenConfigurationCompletesNothingSilently() throws {
         try Data("site: [".utf8).write(to: URL(filePath: scratch.path + "/status.yml"))
         for (command, argument) in [
-            ("update", "positional@0"), ("update", "positional@1"), ("update", "--component"),
+            ("update", "positional@0"), ("post-mortem", "positional@0"), ("update", "positional@1"),
+            ("update", "--component"),
             ("new", "--severity"),
         ] {
             #expect(try candidates(command, argument, for: [command, ""]) == [])
@@ -80,6 +81,7 @@ private extension CompletionTests {
         ("allclear update 2026-01-02", "allclear update 2026-01-02-slow"),
         ("allclear update 2026-01-02-slow MON", "allclear update 2026-01-02-slow MONITORING"),
         ("allclear update 2027-01-01-move IN", "allclear update 2027-01-01-move IN-PROGRESS"),
+        ("allclear tick 2026-01-02", "allclear tick 2026-01-02-slow"),
         ("allclear new --severity SEV-1", "allclear new --severity SEV-1"),
         ("allclear new --component web=ma", "allclear new --component web=major_outage"),
         ("allclear announce 2026-01-03", "allclear announce 2026-01-03-done"),

@@ -160,6 +160,7 @@ private extension GalleryTests {
     /// What is told of the made-up records, by site.
     static let intended = [
         "broken-record": ["unknown-component"],
+        "internal": ["overdue-action-item"],
         "unaffected": ["open-without-components"],
     ]
 

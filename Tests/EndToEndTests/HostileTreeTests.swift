@@ -105,7 +105,7 @@ private extension HostileTreeTests {
         ["build"] + now, ["build", "--audience", "internal"] + now, ["check"] + now, ["status"] + now,
         ["report", "2026-01"] + now, ["diff", "HEAD~1"] + now, ["diff"] + now,
         ["announce", "--since", "HEAD~1"] + now, ["stamp"] + now,
-        ["update", "slow", "UPDATE", "One more word."] + now,
+        ["update", "slow", "UPDATE", "One more word."] + now, ["tick", "slow"] + now,
         ["new", "Fast", "Faster.", "--severity", "SEV-1"] + now, ["init"] + now,
     ]
 

@@ -95,8 +95,8 @@ import StatusSite
                 expectNoSecret("\(slug) \(format)", Array(announcer.message(account, as: format).utf8))
             }
         }
-        // Five incidents are public; one of them begins for the public with its second update.
-        #expect(texts == (4 * 4 + 3) * Announcer.Format.allCases.count)
+        // Six incidents are public; one of them begins for the public with its second update.
+        #expect(texts == (5 * 4 + 3) * Announcer.Format.allCases.count)
         let latest = try #require(Announcement(of: "slow", on: page, now: now))
         #expect(announcer.message(latest, as: .json).contains("LATER 500"))
     }

@@ -10,7 +10,8 @@ import Testing
         try repository.write(
             """
             site: {title: Example Status, url: "https://status.example.com"}
-            components: [{id: api, name: API}, {id: web, name: Website}]
+            components: [{id: api, name: API, runbook: "https://wiki.example.com/api"}, {id: web, name: Website}]
+            team: {roles: {CTO: {contact: "@cto"}}}
             severities:
               SEV-1:
                 name: Critical
@@ -20,6 +21,7 @@ import Testing
                 escalate: [{after: 10m, to: Night desk}, {after: 1h, to: CTO}]
                 checklist: [Services healthy, Customers notified]
               SEV-2: {visibility: internal}
+              SEV-3: {post_mortem: {within: 1w, held_within: 2h}}
 
             """,
             to: "status.yml"
@@ -111,11 +113,12 @@ import Testing
                 """
                   overdue 10 min  escalate to Night desk (17:10 UTC)
                   in 15 min       next update (17:35 UTC)
-                  in 40 min       escalate to CTO (18:00 UTC)
+                  in 40 min       escalate to CTO: @cto (18:00 UTC)
                   in 3 h 40 min   resolve (21:00 UTC)
                   acknowledged at 2 Jan, 17:05 UTC
                   checklist: 1 of 2 done
-                    2. Customers notified
+                    resolved
+                      2. Customers notified
 
                 """
             ),
@@ -128,7 +131,46 @@ import Testing
         #expect(due.array("escalations").map { $0["to"] as? String } == ["Night desk", "CTO"])
         #expect(due.array("escalations").map { $0["due_in_seconds"] as? Int } == [-600, 2_400])
         #expect(due.array("checklist").map { $0["done"] as? Bool } == [true, false])
+        #expect(due.array("checklist").map { $0["number"] as? Int } == [1, 2])
+        #expect(due.array("checklist").map { $0["stage"] as? String } == ["resolved", "resolved"])
+        #expect(due.array("checklist").map { $0["owed"] as? Bool } == [false, false])
         #expect(try run("17:20", ["--audience", "internal", "--format", "json"]).output.contains("\"due\":"))
+    }
+
+    @Test func phaseThatWasLeftSaysSo() throws {
+        let policy = try String(contentsOfFile: repository.path + "/status.yml", encoding: .utf8)
+        try repository.write(
+            policy.replacing(
+                "[Services healthy, Customers notified]",
+                with:
+                    "{investigating: [Lead named, Lawyers asked (if needed)], resolved: [Customers notified]}"
+            ),
+            to: "status.yml")
+        try write("components: {api: partial}", "\n[IDENTIFIED 17:10 UTC] It is the pool.\n")
+        let text = try run("17:20", ["--audience", "internal"]).output
+        #expect(
+            text.contains(
+                """
+                  checklist: 0 of 2 done
+                    investigating: due now
+                      1. Lead named
+                      2. Lawyers asked (if needed)
+                    resolved
+                      3. Customers notified
+
+                """), "\(text)")
+        let due = try #require(try json("17:20", for: "internal").array("incidents").first).object("due")
+        #expect(due.array("checklist").map { $0["owed"] as? Bool } == [true, false, false])
+        let built = try Scratch()
+        let result = try Program.run(
+            "build", "--site", repository.path, "--now", "2026-01-02T17:20Z", "--audience", "internal",
+            "--output", built.path + "/site")
+        #expect(result.status == 0, "\(result.error)")
+        let page = try String(contentsOfFile: built.path + "/site/incidents/slow.html", encoding: .utf8)
+        #expect(page.contains("<tr><td>Checklist</td><td>0 of 2 done</td></tr>"))
+        #expect(page.contains("<tr><td>1. Lead named</td><td><strong class=\"late\">Open</strong></td></tr>"))
+        #expect(page.ranges(of: "2. Lawyers asked (if needed)").count == 1)
+        #expect(page.contains("<tr><th scope=\"rowgroup\" colspan=\"2\">Resolved</th></tr>"))
     }
 
     @Test func publicIsNotToldWhatIsDue() throws {
@@ -173,10 +215,36 @@ import Testing
         #expect(try !run("17:20").output.contains("most pressing"))
     }
 
+    /// Of an incident that is over: the meeting by 16:00, the post-mortem by the 9th at 14:00.
+    @Test func teamIsToldWhatIsOwedAfterAnIncident() throws {
+        try over()
+        let text = try run("17:20", ["--audience", "internal"]).output
+        #expect(
+            text.contains(
+                """
+
+                after incidents that are over
+                  overdue 1 h 20 min  Mail was late: post-mortem meeting (2 Jan, 16:00 UTC)
+                  in 6 d 20 h         Mail was late: post-mortem (9 Jan, 14:00 UTC)
+
+                """
+            ),
+            "\(text)"
+        )
+        let owed = try json("17:20", for: "internal").array("post_mortems")
+        #expect(owed.map { $0["rule"] as? String } == ["post_mortem_held", "post_mortem"])
+        #expect(owed.map { $0["due_in_seconds"] as? Int } == [-4_800, 592_800])
+        #expect(try !run("17:20").output.contains("post-mortem"))
+        #expect(try !run("17:20", ["--json"]).output.contains("post_mortem"))
+        try over("# Post-mortem\n\nScheduled: 2026-01-02 18:00 UTC\nPublished: 2026-01-02\n\nMail waited.\n")
+        #expect(try json("17:20", for: "internal").array("post_mortems").isEmpty)
+    }
+
     /// `docs/status.md` names every key, and none besides.
     @Test func everyKeyIsDocumented() throws {
         try write("components: {api: partial}", "Next update: 17:35 UTC\n")
         try window("next", "19:00", "20:00")
+        try over()
         let written = JSONKeys.all(in: try json("17:20", for: "internal"))
         #expect(try JSONKeys.documented(in: "docs/status.md").sorted() == written.sorted())
     }
@@ -203,6 +271,24 @@ private extension StatusCommandTests {
             \(text)
             """,
             to: "incidents/slow.md"
+        )
+    }
+
+    /// An incident that was resolved at 14:00.
+    func over(_ account: String = "") throws {
+        try repository.write(
+            """
+            ---
+            title: Mail was late
+            severity: SEV-3
+            started: 2026-01-02T13:00Z
+            ---
+
+            [RESOLVED 14:00 UTC] It is on time again.
+
+            \(account)
+            """,
+            to: "incidents/mail.md"
         )
     }
 

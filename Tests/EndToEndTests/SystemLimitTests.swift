@@ -4,7 +4,8 @@ import Testing
 @Suite struct SystemLimitTests {
     private static let commands = [
         "check", "status", "build", "report 2026-01", "diff", "announce slow", "stamp",
-        "update slow UPDATE 'One thing more.'", "init --host github", "import cstate .", "serve --port 0",
+        "update slow UPDATE 'One thing more.'", "tick slow", "post-mortem slow", "init --host github",
+        "import cstate .", "serve --port 0",
     ]
 
     @Test(arguments: commands)

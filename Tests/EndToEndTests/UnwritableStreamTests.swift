@@ -26,7 +26,7 @@ import Testing
         [
             "check", "new 'It is slow' 'We look.' --severity SEV-1", "update slow UPDATE 'One thing more.'",
             "init --host github", "build --site nowhere", "status --site nowhere", "diff nothing",
-            "announce nothing", "stamp",
+            "announce nothing", "stamp", "tick nothing", "post-mortem slow",
         ].map { "\($0) \(now)" } + ["import cstate nowhere", "--no-such-option", "serve --port 0"]
 
     private static func repository() throws -> Repository {

@@ -180,6 +180,7 @@ SITE = ["--site", "SITE", "--now", NOW]
 SCENARIOS = [
     OneFile("new", ["new", "Slow answers", "We look into it.", "--severity", "SEV-1", *SITE], five_records),
     OneFile("update", ["update", "2026-01-05-out", "UPDATE", "One more word.", *SITE], five_records),
+    OneFile("post-mortem", ["post-mortem", "2026-01-05-out", *SITE], five_records),
     Stamp("stamp", ["stamp", *SITE], nothing),
     Init("init", ["init", "--name", "Harbour", "--url", "https://status.example.com", "--host", "github", *SITE], nothing),
     WholeOrNothing("import", ["import", "cstate", "SITE/old", "--into", "SITE"], old_tool),

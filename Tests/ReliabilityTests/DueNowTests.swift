@@ -17,7 +17,11 @@ import Testing
         // The one is due, the other comes next; the last is too far away.
         #expect(due.escalations.map(\.to) == ["On-call", "Lead"])
         #expect(due.escalations.map(\.dueAt) == [try minutes(0), try minutes(30)])
-        #expect(due.checklist == [.init(text: "All services healthy", isDone: false)])
+        #expect(
+            due.checklist == [
+                ChecklistItem(
+                    1, .resolved, InlineProse("All services healthy"), isDone: false, isAskedFor: false)
+            ])
         // What is most overdue leads; of two at one instant the update comes first.
         #expect(
             due.steps.map(\.what) == [
@@ -38,7 +42,11 @@ import Testing
         #expect(due.limits.map(\.rule) == [.resolve])
         // Whoever wrote the first update took it on, and the CTO was called in before their time.
         #expect(due.escalations.map(\.to) == ["Lead"])
-        #expect(due.checklist == [.init(text: "All services healthy", isDone: true)])
+        #expect(
+            due.checklist == [
+                ChecklistItem(
+                    1, .resolved, InlineProse("All services healthy"), isDone: true, isAskedFor: false)
+            ])
     }
 
     @Test func nothingIsDueOnceItIsResolved() throws {

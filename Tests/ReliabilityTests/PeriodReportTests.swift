@@ -359,6 +359,7 @@ import Testing
         guard let published else { return nil }
         var account = PostMortem(title: "Post-mortem")
         account.publishedOn = day(published.month, published.day)
+        account.introduction = Prose(html: ["<p>So</p>\n"], text: "So")
         account.sections = [PostMortem.Section(kind: .actionItems, title: "Action items", prose: .empty)]
         account.sections[0].actionItems = items
         return account

@@ -85,6 +85,23 @@ import Testing
         #expect(try judge(incident, after: 100)[.watch] == .missed)
     }
 
+    @Test func stepThatIsDueAtOnceHasAsLongAsTakingTheIncidentOn() throws {
+        func isLate(_ updates: (minutes: Int, phase: Phase)..., within limit: Int? = 5) throws -> Bool? {
+            var severity = severity
+            severity.acknowledgeWithin = limit.map { $0 * minute }
+            severity.escalations = [Severity.Escalation(.after(0), to: "On call")]
+            var page = page(component("api"))
+            page.severities[1] = severity
+            let incident = try incident(updates: updates)
+            let judged = PolicyCompliance(of: incident, on: page, now: incident.from + 100 * minute)
+            return judged.escalations.first.flatMap { $0.madeAt == nil ? nil : $0.isLate }
+        }
+        #expect(try isLate((5, .investigating)) == false)
+        #expect(try isLate((6, .investigating)) == true)
+        #expect(try isLate((60, .investigating), within: nil) == false)
+        #expect(try isLate() == nil)
+    }
+
     @Test func longestSilenceDecides() throws {
         // 2 to 17 are 15 minutes, 17 to 33 are 16.
         let silent = try incident(updates: [(2, .investigating), (17, .identified), (33, .resolved)])
@@ -146,6 +163,55 @@ import Testing
         #expect(try judge(done, after: 10_000)[.postMortem] == .missed)
         done.hasInternalPostMortem = true
         #expect(try judge(done, after: 10_000)[.postMortem] == nil)
+    }
+
+    /// Resolved on 2 January at 17:30, with two hours to meet: by 19:30.
+    @Test func meetingIsJudgedByItsDateOrElseByThePublication() throws {
+        var done = try incident(updates: [(2, .investigating), (30, .resolved)])
+        let start = done.from
+        func meeting(after minutes: Int) throws -> Judgement? {
+            var page = page(component("api"))
+            page.severities[1] = severity
+            page.severities[1].postMortem?.heldWithin = 120 * minute
+            let now = done.from + minutes * minute
+            return PolicyCompliance(of: done, on: page, now: now).judgements.first {
+                $0.rule == .postMortemHeld
+            }
+        }
+        #expect(try judge(done, after: 100)[.postMortemHeld] == nil)  // no limit, no judgement
+        #expect(try meeting(after: 150)?.verdict == .open)
+        #expect(try meeting(after: 150)?.dueAt == done.from + 150 * minute)
+        #expect(try meeting(after: 151)?.verdict == .missed)
+        done.postMortem = PostMortem(title: "Post-mortem")
+        done.postMortem?.scheduledAt = start + 150 * minute
+        // Planned in time, it may be put off until it is past.
+        #expect(try meeting(after: 149)?.verdict == .open)
+        #expect(try meeting(after: 150)?.verdict == .met)
+        done.postMortem?.scheduledAt = start + 150 * minute + 1
+        #expect(try meeting(after: 100)?.verdict == .missed)
+        // Without a date, it was held when the post-mortem was published: on the 3rd, which is too late.
+        done.postMortem?.scheduledAt = nil
+        done.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 3)
+        #expect(try meeting(after: 10_000)?.verdict == .missed)
+        #expect(try meeting(after: 10_000)?.doneAt == at("2026-01-03T00:00Z"))
+        done.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
+        #expect(try meeting(after: 10_000)?.verdict == .met)
+        done.hasInternalPostMortem = true
+        #expect(try meeting(after: 10_000) == nil)
+    }
+
+    @Test func meetingIsNotJudgedOfAnOpenIncidentOrWhereNoneIsRequired() throws {
+        var page = page(component("api"))
+        page.severities[1].postMortem = Severity.PostMortemDuty(isRequired: true, heldWithin: minute)
+        let open = try incident(updates: [(2, .investigating)])
+        let done = try incident(updates: [(2, .resolved)])
+        func rules(_ incident: Record) -> [Judgement.Rule] {
+            PolicyCompliance(of: incident, on: page, now: incident.from + day).judgements.map(\.rule)
+        }
+        #expect(rules(open) == [])
+        #expect(rules(done) == [.postMortemHeld, .postMortem])
+        page.severities[1].postMortem?.isRequired = false
+        #expect(rules(done) == [])
     }
 
     @Test func escalationsFallDueWhileItIsOpen() throws {

@@ -36,6 +36,7 @@ struct StatusPageSeenTests {
     func postMortemIsNotPublishedBeforeItsDay(audience: Audience) {
         var (page, made) = (page, incident("one", -60, updates: [-60]))
         made.postMortem = PostMortem(title: "Post-mortem")
+        made.postMortem?.introduction = Prose(html: ["<p>So</p>\n"], text: "So")
         // `now` is the first instant of 2026.
         made.postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
         page.incidents = [made]
@@ -52,6 +53,7 @@ struct StatusPageSeenTests {
     @Test func postMortemIsADraftUntilItIsPublished() throws {
         var (page, made) = (page, incident("one", -86_400, updates: [-60]))
         var account = PostMortem(title: "Post-mortem")
+        account.introduction = Prose(html: ["<p>So</p>\n"], text: "So")
         account.scheduledAt = now + 3_600
         account.impact = [Record.Detail(label: "users", text: "about 500")]
         made.postMortem = account
@@ -68,6 +70,31 @@ struct StatusPageSeenTests {
         page.incidents[0].postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
         #expect(try seen(by: .public, at: now + 82_799).postMortem == nil)
         #expect(try seen(by: .public, at: now + 82_800).knownImpact.map(\.text) == ["about 500"])
+    }
+
+    @Test func postMortemThatSaysNothingIsNotPublished() throws {
+        var (page, made) = (page, incident("one", -86_400, updates: [-60]))
+        var account = PostMortem(title: "Post-mortem")
+        account.publishedOn = Day(year: 2026, month: 1, day: 1)
+        account.sections = [PostMortem.Section(kind: .summary, title: "Summary", prose: .empty)]
+        func seen(by audience: Audience) throws -> Record {
+            made.postMortem = account
+            page.incidents = [made]
+            return try #require(page.seen(by: audience, at: now).incidents.first)
+        }
+        #expect(try seen(by: .internal).postMortem == nil)
+        #expect(try seen(by: .public).postMortem == nil && !seen(by: .public).hasInternalPostMortem)
+        // When it is to be held, and that it is internal, the team goes on seeing.
+        account.scheduledAt = now + 60
+        #expect(try seen(by: .internal).postMortem?.scheduledAt == now + 60)
+        #expect(try seen(by: .internal).postMortem?.publishedOn == nil)
+        #expect(try seen(by: .public).postMortem == nil)
+        account.sections[0].actionItems = [ActionItem(text: "Alarm", isDone: false)]
+        #expect(try seen(by: .public).postMortem?.actionItems.map(\.text) == ["Alarm"])
+        // The public has none of one that is internal to its last line, and is not told that it is missing.
+        account.sections[0].actionItems[0].isInternal = true
+        #expect(try seen(by: .public).postMortem == nil && seen(by: .public).hasInternalPostMortem)
+        #expect(try seen(by: .internal).postMortem?.publishedOn == account.publishedOn)
     }
 
     @Test func linesOfTheTeamAreGone() throws {
@@ -155,6 +182,7 @@ struct StatusPageSeenTests {
         var made = incident("one", -60, updates: [-60])
         made.internalDetails = [Record.Detail(label: "lead", text: "Ada")]
         made.tickedItems = ["All services healthy"]
+        (made.ticket, made.ticketProse) = ("*7*", InlineProse("*7*", text: "7", html: "<em>7</em>"))
         made.updates[0].escalatedTo = ["On-call lead"]
         var account = PostMortem(title: "Post-mortem")
         account.publishedOn = Day(year: 2026, month: 1, day: 1)
@@ -169,6 +197,7 @@ struct StatusPageSeenTests {
 
         let seen = try #require(page.seen(by: .public, at: now).incidents.first)
         #expect(seen.internalDetails.isEmpty && seen.tickedItems.isEmpty)
+        #expect(seen.ticket == "*7*" && seen.ticketProse == nil)
         #expect(seen.updates.flatMap(\.escalatedTo).isEmpty)
         #expect(seen.postMortem?.actionItems == [ActionItem(text: "Add an alarm", isDone: false)])
 

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import StatusModel
 
-/// Why an update or a record cannot be written as it was asked for.
+/// Why an update, a post-mortem or a record cannot be written as it was asked for.
 public enum AuthoringMistake: Error, Sendable {
     /// The file has errors as it stands.
     case unsound([Diagnostic])
@@ -19,6 +19,14 @@ public enum AuthoringMistake: Error, Sendable {
     case nothingToRead
     /// The front matter says already who may see the record, and it is somebody else.
     case visibilityIsStated(Visibility)
+    /// The front matter is written in a way that ticks find no place in.
+    case ticksMisread
+    /// There is a post-mortem already, whose heading stands there.
+    case hasPostMortem(SourceLocation)
+    /// The incident is not resolved.
+    case notResolved
+    /// The record is maintenance or a notice.
+    case noIncident
     /// The latest update lies ahead.
     case latestLiesAhead(SourceLocation, at: Instant)
 }

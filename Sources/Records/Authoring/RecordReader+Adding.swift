@@ -64,7 +64,7 @@ private extension RecordReader {
 }
 
 /// A record's file as it reads.
-private struct StandingRecord {
+struct StandingRecord {
     let findings = Findings()
     let assembly: RecordAssembly?
     let record: Record?
@@ -76,7 +76,7 @@ private struct StandingRecord {
     }
 
     /// Whether the other is this one with the draft as its latest update, and nothing else changed.
-    func isFollowed(
+    fileprivate func isFollowed(
         by other: StandingRecord,
         adding draft: UpdateDraft,
         saying prose: Prose,

@@ -36,8 +36,9 @@ extension Checks {
         // What the policy asks for
         IncidentIsAcknowledged.self, CauseIsFound.self, EscalationsAreMade.self,
         OpenIncidentIsNotSilent.self, PromisedUpdateIsGiven.self, ResolutionIsWatched.self,
-        PostMortemIsPublished.self,
-        PostMortemIsNoDraft.self, ActionItemsAreComplete.self, ChecklistItemsAreKnown.self,
+        PostMortemIsPublished.self, PostMortemIsHeld.self, PostMortemIsNoDraft.self,
+        PostMortemIsFinished.self, StatedDowntimeIsOurs.self, ActionItemsAreComplete.self,
+        ActionItemsAreDone.self, ChecklistItemsAreKnown.self,
         ChecklistIsTicked.self, PolicyIsReviewed.self, RulesHaveBegun.self,
         // What others see, and what nobody does
         ImpactMayShow.self, FilesAreRead.self,

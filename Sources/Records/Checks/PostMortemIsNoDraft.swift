@@ -7,7 +7,8 @@ enum PostMortemIsNoDraft: RecordCheck {
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
-        guard let account = incident.postMortem, account.publishedOn == nil, account.visibility == .public,
+        guard let account = incident.postMortem, account.isWritten, account.publishedOn == nil,
+            account.visibility == .public,
             incident.visibility == .public, !assembly.owesPostMortem(incident)
         else { return }
         findings.warning(

@@ -14,15 +14,24 @@ enum PostMortemIsPublished: RecordCheck {
         findings.warning(
             id, at: assembly.placeOfAccount(of: incident),
             "`\(severity.level)` demands a post-mortem within `\(Duration(seconds: within))`: it has been due since \(assembly.written(resolvedAt + within))",
-            hint: incident.postMortem == nil
-                ? "add `# Post-mortem` with a line `Published: \(assembly.today)` under it; until then, `Scheduled:` tells the team when it will be"
-                : "to publish it, write `Published: \(assembly.today)` under its heading; until then, only the team sees it"
-        )
+            hint: assembly.hintToPublish(incident))
     }
 }
 
 extension RecordAssembly {
     var today: Day { configuration.page.zone.day(of: now) }
+
+    fileprivate func hintToPublish(_ incident: Record) -> String {
+        guard incident.postMortem?.isWritten != true else {
+            return
+                "to publish it, write `Published: \(today)` under its heading; until then, only the team sees it"
+        }
+        let beginning =
+            body.parts.postMortem == nil
+            ? "`allclear post-mortem \(incident.id)` begins it: write it" : "write it below its heading"
+        return
+            "\(beginning), with a line `Published: \(today)` on top; until then, `Scheduled:` tells the team when it will be"
+    }
 
     /// Whether a post-mortem is demanded, its time has passed, and none is published.
     func owesPostMortem(_ incident: Record) -> Bool {

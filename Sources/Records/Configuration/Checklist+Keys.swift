@@ -3,7 +3,7 @@ import StatusModel
 
 /// The lists under `checklists:`, by the names that severities call them by.
 struct NamedChecklists {
-    private var items: [String: [String]] = [:]
+    private var items: [String: [InlineProse]] = [:]
     private var names: [String] = []
 
     /// None.
@@ -25,14 +25,14 @@ struct NamedChecklists {
                 continue
             }
             names.append(name)
-            items[name.folded] = value.texts(named: name, into: findings)
+            items[name.folded] = value.items(named: name, into: findings)
         }
     }
 
     /// The items of a list that is called by its name, or written out.
-    fileprivate func items(of value: YAMLValue, into findings: Findings) -> [String] {
+    fileprivate func items(of value: YAMLValue, into findings: Findings) -> [InlineProse] {
         guard let name = value.string?.trimmed, !name.isEmpty else {
-            return value.texts(named: "checklist", into: findings)
+            return value.items(named: "checklist", into: findings)
         }
         if let items = items[name.folded] { return items }
         findings.error(
@@ -93,8 +93,9 @@ extension Checklist {
 }
 
 extension YAMLValue {
-    /// One text, or a list of texts.
-    fileprivate func texts(named key: String, into findings: Findings) -> [String] {
-        (elements ?? [self]).compactMap { $0.text(named: key, into: findings) }
+    /// One item, or a list of items.
+    fileprivate func items(named key: String, into findings: Findings) -> [InlineProse] {
+        (elements ?? [self]).compactMap { $0.text(named: key, into: findings) }.map(
+            InlineProse.init(reading:))
     }
 }

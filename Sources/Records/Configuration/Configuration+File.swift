@@ -21,6 +21,7 @@ extension Configuration {
         written.page.groups = written.groups.all
         written.page.severities = written.severities.map { $0.severity(general: written.postMortem) }
         written.findReviewedSeverity(into: found)
+        written.reportRoleSlips(into: found)
         written.readFormerRules(into: found)
         guard !found.hasErrors else { return nil }
         self.init(

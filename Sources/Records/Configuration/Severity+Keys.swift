@@ -8,6 +8,8 @@ extension Severity {
         /// What the level itself says of post-mortems.
         fileprivate var postMortem: PostMortemDuty.Written?
         fileprivate let checklists: NamedChecklists
+        /// Whom the steps of its ladder call in, as it is written.
+        fileprivate(set) var calledIn: [YAMLValue] = []
 
         /// Nothing but the level as it is.
         init(_ severity: Severity, checklists: NamedChecklists = NamedChecklists()) {
@@ -123,6 +125,8 @@ private extension Severity.Written {
         guard Severity.keys.read(value, into: &self, called: "`\(level)`", findings) != nil else {
             return nil
         }
+        let steps = value["escalate"].map { $0.elements ?? [$0] } ?? []
+        calledIn = steps.compactMap { $0["to"] }
     }
 }
 

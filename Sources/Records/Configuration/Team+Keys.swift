@@ -23,7 +23,9 @@ extension Team.Role {
     static let keys = KeyTable<Team.Role>(
         "a role",
         [
-            .key("contact", .text, "How to reach whoever has it, as in `@cto`.") { $0.contact = $1 },
+            .key("contact", .text, "How to reach whoever has it, as in `@cto`.") {
+                $0.contact = InlineProse(contact: $1)
+            },
             .key("does", .text, "What they do, as in `speaks to the press`.") { $0.duty = $1 },
         ]
     )
@@ -41,6 +43,23 @@ extension Team.Role {
             var role = Team.Role(name: name)
             guard !value.isEmpty else { return role }
             return keys.read(value, into: &role, called: "`\(name)`", findings).map { _ in role }
+        }
+    }
+}
+
+extension StatusPage.Written {
+    /// Tells of steps that almost name a role, for then no page would say how to reach whoever has it. Short names are often
+    /// near to one another, and say nothing: a CEO is no CTO.
+    func reportRoleSlips(into findings: Findings) {
+        let names = page.team.roles.map(\.name)
+        for value in severities.flatMap(\.calledIn) {
+            guard let people = value.string?.trimmed, page.team.role(called: people) == nil else { continue }
+            for name in Team.names(in: people) where page.team.role(called: name) == nil && name.count > 4 {
+                guard let hint = didYouMean(name, among: names) else { continue }
+                findings.warning(
+                    .unknownRole, at: value.location,
+                    "`team` has no role `\(name)`, so nothing says how to reach whoever has it", hint: hint)
+            }
         }
     }
 }

@@ -65,7 +65,7 @@ extension FrontMatter {
         kind == nil || kind == .incident && started == nil && map?.isWritten("started") != false
     }
 
-    /// What an incident's `internal` says of the closing checklist. Other records have none, so that the word
+    /// What an incident's `internal` says of the checklists. Other records have none, so that the word
     /// is like any other there.
     var checklist: YAMLValue? {
         guard kind == .incident else { return nil }

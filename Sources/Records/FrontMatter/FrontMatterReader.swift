@@ -129,7 +129,7 @@ private extension FrontMatterReader {
         guard let value = written.internals else { return }
         let frontMatter = written.frontMatter
         frontMatter.internalDetails = value.details(named: "internal", into: findings)
-            .map { Record.Detail(label: $0.label, text: $0.text) }
+            .map { Record.Detail(label: $0.label, prose: InlineProse(reading: $0.text)) }
         guard let checklist = frontMatter.checklist, !checklist.isEmpty else { return }
         frontMatter.internalDetails.removeAll { $0.label.folded == FrontMatter.checklistKey }
         // What is no text has been told of with the other details.

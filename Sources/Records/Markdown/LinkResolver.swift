@@ -51,7 +51,7 @@ struct LinkResolver {
             node.url = RootMark.scheme + path + rest
         case .nowhere(let diagnostic):
             findings.add(diagnostic)
-            Self.unwrap(node)
+            node.unwrap()
         }
     }
 }
@@ -114,7 +114,7 @@ private extension LinkResolver {
             hint: "put the image in `static/` and write its path")
         // Links do not nest: an image within one becomes its description.
         guard !sequence(first: image, next: \.parent).contains(where: { $0.kind == .link }) else {
-            return Self.unwrap(image)
+            return image.unwrap()
         }
         let link = MarkdownNode.make(.link)
         link.url = url
@@ -127,11 +127,6 @@ private extension LinkResolver {
         }
         for child in children { link.append(child) }
         image.remove()
-    }
-
-    static func unwrap(_ node: MarkdownNode) {
-        for child in node.children { child.insert(before: node) }
-        node.remove()
     }
 }
 

@@ -31,7 +31,7 @@ func cleanTexts(in document: MarkdownDocument, of text: BodyText, into findings:
 
 extension String {
     /// Marks behind what is escaped are for later.
-    fileprivate var cleanedButForMarks: String {
+    var cleanedButForMarks: String {
         mayHoldEscapeMarks && unicodeScalars.contains("\u{FFFE}")
             ? split(on: "\u{FFFE}").map(\.cleaned).joined(separator: "\u{FFFE}") : cleaned
     }

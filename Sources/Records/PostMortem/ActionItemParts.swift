@@ -5,7 +5,8 @@ struct ActionItemParts {
     private var fields: [String: String] = [:]
 
     var hasFields: Bool { !fields.isEmpty }
-    subscript(name: String) -> String? { fields[name] }
+    /// A field's value; `nil` if it is missing or still a blank.
+    subscript(name: String) -> String? { fields[name].flatMap { Blank.isAll(of: $0) ? nil : $0 } }
 
     init(_ line: String) {
         text = line

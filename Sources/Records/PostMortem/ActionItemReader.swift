@@ -22,8 +22,11 @@ struct ActionItemReader {
         for list in document.root.children where list.kind == .list {
             for node in list.children {
                 guard let item = item(of: node) else { continue }
-                items.append(item)
-                lines.append(node.startLine)
+                // What is still to be written is no measure.
+                if !Blank.isAll(of: item.text) {
+                    items.append(item)
+                    lines.append(node.startLine)
+                }
                 node.remove()
             }
             if list.firstChild == nil { list.remove() }
@@ -44,11 +47,24 @@ private extension ActionItemReader {
         item.isInternal = internalLines.hides(anyLineOf: node)
         item.owner = parts["owner"]
         item.ticket = parts["ticket"]
+        item.ticketProse = item.ticket.flatMap {
+            Self.link(of: node, saying: $0) ?? InlineProse(ofTicket: $0)
+        }
         if let due = parts["due"] {
             item.dueOn = Day(due)
             if item.dueOn == nil { findings.add(noDay(due)) }
         }
         return item
+    }
+
+    /// The first of the item's links that has those words.
+    static func link(of node: MarkdownNode, saying words: String) -> InlineProse? {
+        var link: InlineProse?
+        node.forEachDescendant { node in
+            guard link == nil, node.kind == .link, node.plainText.trimmed == words else { return }
+            if isSafeAddress(node.url) { link = InlineProse(words, leadingTo: node.url) }
+        }
+        return link
     }
 
     /// The lines of all paragraphs and headings in a block.

@@ -10,14 +10,15 @@ struct PostMortemReader {
     let startedAt: Instant?
     let findings: Findings
 
-    /// The account; `itemLines` gets the line of the body that each action item begins on.
-    func read(itemLines: inout [Int]) -> PostMortem {
+    /// The account; `itemLines` and `sectionLines` get the line of the body that each action item and each section begins
+    /// on.
+    func read(itemLines: inout [Int], sectionLines: inout [Int]) -> PostMortem {
         var account = PostMortem(title: part.title)
         let lines = PostMortemLines(
             configuration: configuration, body: body, part: part, findings: findings)
         lines.take(into: &account)
         lines.reportMisplaced()
-        let pieces = sections()
+        let pieces = sections(lines: &sectionLines)
         (account.introduction, account.publicIntroduction) = proses(of: pieces.introduction)
         account.sections = pieces.sections.map { title, document in
             account.impact += facts(of: document, under: title)
@@ -30,8 +31,9 @@ struct PostMortemReader {
 // MARK: - Sections
 
 private extension PostMortemReader {
-    /// The blocks before the first heading, and those under each heading of the first one's level or above.
-    func sections() -> (
+    /// The blocks before the first heading, and those under each heading of the first one's level or above; of what is
+    /// still to be written, nothing.
+    func sections(lines: inout [Int]) -> (
         introduction: MarkdownDocument, sections: [(title: String, document: MarkdownDocument)]
     ) {
         let introduction = MarkdownDocument()
@@ -40,11 +42,13 @@ private extension PostMortemReader {
         for block in part.document.root.children {
             if block.kind == .heading, block.level <= level {
                 sections.append((block.plainText, MarkdownDocument()))
+                lines.append(block.startLine)
                 block.remove()
             } else {
                 (sections.last?.document ?? introduction).root.append(block)
             }
         }
+        for document in [introduction] + sections.map(\.document) { Blank.removeAll(from: document) }
         return (introduction, sections)
     }
 
@@ -109,7 +113,8 @@ extension PostMortem.Kind {
     }
 
     private static let byHeading: [String: PostMortem.Kind] = [
-        "summary": .summary, "timeline": .timeline, "root cause": .rootCause, "impact": .impact,
+        "summary": .summary, "timeline": .timeline, "root cause": .rootCause, "cause": .rootCause,
+        "impact": .impact,
         "resolution": .resolution, "prevention": .prevention, "action items": .actionItems,
         "lessons learned": .lessonsLearned, "what went well": .wentWell,
         "what could be improved": .couldBeImproved,

@@ -50,6 +50,12 @@ struct MappingReader {
     /// The map's own place.
     var location: SourceLocation { source.location }
 
+    /// What it is a part of.
+    var text: YAMLText { source.text }
+
+    /// Where its keys begin in the file.
+    var starts: [Int] { source.entries?.map(\.key.start) ?? [] }
+
     /// The value as it stands.
     func value(_ key: String) -> YAMLValue? { entries[key]?.value }
 

@@ -33,6 +33,9 @@ struct YAMLValue {
         return sequence.map { YAMLValue(node: $0, text: text) }
     }
 
+    /// What a map has under the key.
+    subscript(key: String) -> YAMLValue? { entries?.first { $0.key.string == key }?.value }
+
     /// The keys and values of a map, in the author's order.
     var entries: [(key: YAMLValue, value: YAMLValue)]? {
         guard case .mapping(let mapping) = node else { return nil }
@@ -57,9 +60,41 @@ extension YAMLValue {
     }
 }
 
-private extension YAMLValue {
+extension YAMLValue {
+    /// Where it begins in the file: a list or map of lines with its first one, others with their bracket or quote.
     var start: Int { node.mark.map { text.offset(of: $0) } ?? text.range.lowerBound }
 
+    /// Where a text ends that stands as it reads, or between quotes; `nil` for what is written in another way.
+    var end: Int? {
+        guard case .scalar(let scalar) = node else { return nil }
+        let bytes = text.file.bytes[start..<text.range.upperBound]
+        switch scalar.style {
+        case .plain: return bytes.starts(with: scalar.string.utf8) ? start + scalar.string.utf8.count : nil
+        case .doubleQuoted, .singleQuoted: return bytes.endOfQuoted
+        default: return nil
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Behind the quote that ends the text which the first one begins.
+    fileprivate var endOfQuoted: Int? {
+        guard let quote = first else { return nil }
+        var index = startIndex + 1
+        while index < endIndex, self[index] != quote || isDoubled(at: index) {
+            let isEscape = self[index] == UInt8(ascii: "\\") && quote == UInt8(ascii: "\"")
+            index += isEscape || self[index] == quote ? 2 : 1
+        }
+        return index < endIndex ? index + 1 : nil
+    }
+
+    /// Whether it is one of two apostrophes, which mean one.
+    private func isDoubled(at index: Int) -> Bool {
+        self[index] == UInt8(ascii: "'") && index + 1 < endIndex && self[index + 1] == UInt8(ascii: "'")
+    }
+}
+
+private extension YAMLValue {
     var contentStart: Int { start + (isPlain ? 0 : 1) }
 
     var range: Range<Int> {

@@ -11,16 +11,8 @@ public struct DueNow: Sendable, Hashable {
     public let limits: [Judgement]
     /// The steps of the escalation ladder that are not made: those that are due, in the ladder's order, then the next.
     public let escalations: [EscalationStep]
-    /// The closing checklist, in the policy's order.
-    public let checklist: [Item]
-
-    /// An item of the checklist.
-    public struct Item: Sendable, Hashable {
-        /// What is to be seen to.
-        public let text: String
-        /// Whether the record says that it was.
-        public let isDone: Bool
-    }
+    /// All that its checklists ask for, stage by stage, in the policy's order.
+    public let checklist: [ChecklistItem]
 }
 
 extension DueNow {
@@ -42,7 +34,7 @@ extension DueNow {
         }
         .map(\.element)
         escalations = compliance.escalations.filter { $0.madeAt == nil } + [next].compactMap { $0 }
-        checklist = severity.checklistItems.map { Item(text: $0, isDone: incident.hasTicked($0)) }
+        checklist = incident.checklist(of: severity, in: page.zone, at: now)
     }
 }
 

@@ -8,6 +8,12 @@ public struct EscalationStep: Sendable, Hashable {
     public let dueAt: Instant
     /// When an update first said that they were called in; nothing where none does.
     public let madeAt: Instant?
+    /// The last instant at which it is made in time: when it fell due. Nobody is there at once, so a step that is due at
+    /// once has as long as the policy gives to whoever takes the incident on, and all the time if it gives no limit.
+    public let latestAt: Instant
+
+    /// Whether it was made, and too late.
+    public var isLate: Bool { madeAt.map { $0 > latestAt } ?? false }
 }
 
 extension EscalationStep {
@@ -23,7 +29,7 @@ extension EscalationStep {
         now: Instant
     ) -> [EscalationStep] {
         let runs = incident.clockedRuns
-        return steps(of: incident, by: severity) { seconds in
+        return steps(of: incident, by: severity, clock) { seconds in
             runs.lazy
                 .map { (at: clock.instant(seconds, after: $0.from), to: $0.to) }
                 .first { run in run.to.map { run.at < $0 } ?? (run.at <= now) }?.at
@@ -38,7 +44,7 @@ extension EscalationStep {
         now: Instant
     ) -> EscalationStep? {
         guard let run = incident.clockedRuns.last, run.to == nil else { return nil }
-        return steps(of: incident, by: severity) { clock.instant($0, after: run.from) }
+        return steps(of: incident, by: severity, clock) { clock.instant($0, after: run.from) }
             .filter { $0.dueAt > now && $0.dueAt < .distantFuture && $0.madeAt == nil }
             .min { $0.dueAt < $1.dueAt }
     }
@@ -47,14 +53,18 @@ extension EscalationStep {
     private static func steps(
         of incident: Record,
         by severity: Severity,
+        _ clock: PolicyClock,
         dueAt: (_ seconds: Int) -> Instant?
     ) -> [EscalationStep] {
         severity.escalations.compactMap { step in
             guard case .after(let seconds) = step.trigger, let due = dueAt(seconds) else { return nil }
+            let isAtOnce = seconds == 0
             return EscalationStep(
                 to: step.to,
                 dueAt: due,
-                madeAt: incident.escalatedAt(to: step.to) ?? (seconds == 0 ? incident.takenOnAt : nil)
+                madeAt: incident.escalatedAt(to: step.to) ?? (isAtOnce ? incident.takenOnAt : nil),
+                latestAt: isAtOnce
+                    ? severity.acknowledgeWithin.map { clock.instant($0, after: due) } ?? .distantFuture : due
             )
         }
     }

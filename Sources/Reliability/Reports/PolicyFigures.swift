@@ -48,12 +48,12 @@ extension PolicyFigures {
         let severity = rules.severity(incident.severity, at: incident.begins)
         tally.add(compliance, severity: incident.severity)
         for step in compliance.escalations {
-            guard let madeAt = step.madeAt else {
+            guard step.madeAt != nil else {
                 escalationsMissed.append(MissedStep(incident: place, step: step))
                 continue
             }
             escalationsMade += 1
-            if madeAt > step.dueAt { escalationsLate += 1 }
+            if step.isLate { escalationsLate += 1 }
         }
         if let silence = compliance.longestSilence {
             let clock = rules.clock(of: severity, at: incident.begins)

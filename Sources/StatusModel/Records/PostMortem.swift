@@ -111,6 +111,14 @@ extension PostMortem {
 
     /// All measures, in the author's order.
     public var actionItems: [ActionItem] { sections.flatMap(\.actionItems) }
+
+    /// Whether it says anything. Its heading, the lines under that and the headings of sections are a frame alone.
+    public var isWritten: Bool { !introduction.isEmpty || sections.contains { !$0.isEmpty } }
+}
+
+extension PostMortem.Section {
+    /// Whether nothing stands under its heading.
+    public var isEmpty: Bool { prose.isEmpty && timeline.isEmpty && actionItems.isEmpty }
 }
 
 /// A measure against a recurrence.
@@ -125,6 +133,8 @@ public struct ActionItem: Hashable, Sendable {
     public var dueOn: Day?
     /// Where it is tracked: internal.
     public var ticket: String?
+    /// The same with its marks; `nil` if it is words alone: internal.
+    public var ticketProse: InlineProse?
     /// Whether it is the team's alone.
     public var isInternal = false
 

@@ -2,7 +2,7 @@
 ///
 /// Its fields are those of ``Contents``, behind one reference, and are read and changed as members of the record.
 @dynamicMemberLookup
-public struct Record: Sendable {
+public struct Record: Sendable, Equatable {
     @usableFromInline var boxed: Boxed<Contents>
 
     /// Makes a record without text.
@@ -23,7 +23,7 @@ public struct Record: Sendable {
 
 extension Record {
     /// The fields of a record.
-    public struct Contents: Sendable {
+    public struct Contents: Sendable, Equatable {
         /// Which kind of record it is.
         public var kind: Kind
         /// The file's name without `.md`.
@@ -63,6 +63,8 @@ extension Record {
         public var updates: [Update] = []
         /// The public reference, as in a ticket's number.
         public var ticket: String?
+        /// The reference as the team reads it; `nil` if it is words alone: internal.
+        public var ticketProse: InlineProse?
         /// Further reading: absolute addresses.
         public var links: [String] = []
         /// Words that records are counted by.
@@ -75,7 +77,7 @@ extension Record {
         public var aliases: [String] = []
         /// Details that the public never sees, in the author's order.
         public var internalDetails: [Detail] = []
-        /// The items of its severity's closing checklist that are done, in the author's words and order: internal.
+        /// The items of its severity's checklists that are done, in the author's words and order: internal.
         public var tickedItems: [String] = []
         /// The effect on users and business by its front matter, in the author's order. A text without a label has
         /// an empty one.
@@ -117,17 +119,25 @@ extension Record {
     public struct Detail: Hashable, Sendable {
         /// As in `users`; may be empty.
         public var label: String
-        /// As in "about 500".
-        public var text: String
+        /// What it says, with its marks: only those of `internal` have any.
+        public var prose: InlineProse
         /// Whether it is the team's alone.
         public var isInternal: Bool
 
         /// Makes a detail.
-        public init(label: String, text: String, isInternal: Bool = false) {
+        public init(label: String, prose: InlineProse, isInternal: Bool = false) {
             self.label = label
-            self.text = text
+            self.prose = prose
             self.isInternal = isInternal
         }
+
+        /// Makes a detail that is words alone.
+        public init(label: String, text: String, isInternal: Bool = false) {
+            self.init(label: label, prose: InlineProse(text), isInternal: isInternal)
+        }
+
+        /// As in "about 500".
+        public var text: String { prose.text }
     }
 }
 
@@ -194,11 +204,6 @@ extension Record.Detail {
 }
 
 extension Record {
-    /// Whether the checklist's item is ticked, in any case of its letters.
-    public func hasTicked(_ item: String) -> Bool {
-        self.tickedItems.contains { $0.lowercased() == item.lowercased() }
-    }
-
     /// Makes links to those records text, and forgets that it has to do with them.
     public mutating func removeLinks(to slugs: Set<String>) {
         guard !slugs.isEmpty else { return }

@@ -3,11 +3,18 @@ public struct Checklist: Hashable, Sendable {
     /// When its items are asked for.
     public var stage: Stage
     /// What is to be seen to, in the policy's order.
-    public var items: [String]
+    public var items: [String] { proses.map(\.source) }
+    /// The same with its marks.
+    public var proses: [InlineProse]
 
     /// Makes a checklist.
+    public init(_ stage: Stage, _ proses: [InlineProse]) {
+        (self.stage, self.proses) = (stage, proses)
+    }
+
+    /// Makes a checklist of words alone.
     public init(_ stage: Stage, _ items: [String]) {
-        (self.stage, self.items) = (stage, items)
+        self.init(stage, items.map { InlineProse($0) })
     }
 
     /// A point of an incident's life, in the order in which incidents come to them.
@@ -16,11 +23,11 @@ public struct Checklist: Hashable, Sendable {
         case investigating
         /// Once it has left IDENTIFIED, which MITIGATING counts as.
         case identified
-        /// Once it has left MONITORING.
+        /// Once it has left MONITORING, which RESOLVED does.
         case monitoring
         /// Once it is RESOLVED.
         case resolved
-        /// With the post-mortem.
+        /// With the post-mortem: once it is published, or late.
         case after
     }
 }

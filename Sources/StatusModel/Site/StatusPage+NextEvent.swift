@@ -15,7 +15,8 @@ private extension Record {
     /// When anything of it happens, as far as that is known at `now`.
     func instants(announcedAt now: Instant, in zone: Zone) -> [Instant] {
         let seen = self.kind == .maintenance ? withoutUpdates(after: now) : self
-        let published = self.postMortem?.publishedOn.map(zone.start(of:))
+        let account = self.postMortem?.isWritten == true ? self.postMortem : nil
+        let published = account?.publishedOn.map(zone.start(of:))
         let times = seen.neverRan ? [] : [seen.begins, seen.closesAt]
         return (times + [self.detectedAt, self.acknowledgedAt, published]).compactMap { $0 }
             + self.updates.map { $0.at }

@@ -55,6 +55,7 @@ extension Record {
     public func happened(by now: Instant) -> Record? {
         guard self.kind == .maintenance || self.from <= now else { return nil }
         var record = withoutUpdates(after: now)
+        record.forgetUnwrittenAccount()
         guard self.kind == .incident else { return record }
         if let detectedAt = self.detectedAt, detectedAt > now {
             record.detectedAt = nil
@@ -63,6 +64,17 @@ extension Record {
         if let acknowledgedAt = self.acknowledgedAt, acknowledgedAt > now { record.acknowledgedAt = nil }
         if let until = self.until, until > now { record.until = nil }
         return record
+    }
+
+    /// A post-mortem that says nothing is not published, and none at all unless it says when it is to be held or that
+    /// it is internal.
+    private mutating func forgetUnwrittenAccount() {
+        guard let account = self.postMortem, !account.isWritten else { return }
+        if account.scheduledAt == nil, account.visibility == .public {
+            self.postMortem = nil
+        } else if account.publishedOn != nil {
+            self.postMortem?.publishedOn = nil
+        }
     }
 
     func withoutUpdates(after now: Instant) -> Record {
@@ -95,13 +107,17 @@ extension Record {
         removeLinks(to: self.internalLinks)
         self.internalLinks = []
         self.internalDetails = []
+        self.ticketProse = nil
         self.tickedItems = []
         self.impact.removeAll(where: \.isInternal)
         for place in self.updates.indices where !self.updates[place].escalatedTo.isEmpty {
             self.updates[place].escalatedTo = []
         }
-        self.hasInternalPostMortem = self.postMortem?.visibility == .internal
-        self.postMortem = self.postMortem?.shownToPublic
+        guard let account = self.postMortem else { return }
+        self.postMortem = account.shownToPublic
+        // One of which all is for the team is internal, whatever its lines say.
+        self.hasInternalPostMortem =
+            account.visibility == .internal || account.publishedOn != nil && self.postMortem == nil
     }
 }
 
@@ -142,7 +158,7 @@ extension Severity {
 
 extension PostMortem {
     /// The account as anyone may read it, without owners, tickets and lines for the team; `nil` until it is
-    /// published.
+    /// published, and if nothing is left of it.
     fileprivate var shownToPublic: PostMortem? {
         guard visibility == .public, publishedOn != nil else { return nil }
         var account = self
@@ -150,7 +166,7 @@ extension PostMortem {
         account.publicIntroduction = nil
         account.impact.removeAll(where: \.isInternal)
         account.sections = sections.compactMap(\.shownToPublic)
-        return account
+        return account.isWritten ? account : nil
     }
 }
 
@@ -167,6 +183,4 @@ extension PostMortem.Section {
         }
         return isEmpty || !section.isEmpty ? section : nil
     }
-
-    private var isEmpty: Bool { prose.isEmpty && timeline.isEmpty && actionItems.isEmpty }
 }

@@ -15,14 +15,17 @@ public struct Team: Hashable, Sendable {
         /// What it is called, as escalations name it.
         public var name: String
         /// How to reach whoever has it, as in `@cto`.
-        public var contact: String?
+        public var contact: InlineProse?
         /// What they do, as in "speaks to the press".
         public var duty: String?
 
         /// Makes a role.
-        public init(name: String, contact: String? = nil, duty: String? = nil) {
+        public init(name: String, contact: InlineProse? = nil, duty: String? = nil) {
             (self.name, self.contact, self.duty) = (name, contact, duty)
         }
+
+        /// Whether the text is its name, in any case of its letters.
+        public func isNamed(by text: String) -> Bool { name.lowercased() == text.lowercased() }
     }
 }
 
@@ -32,7 +35,22 @@ extension Team {
 
     /// The role of that name, in any case of its letters.
     public func role(called name: String) -> Role? {
-        let name = name.lowercased()
-        return roles.first { $0.name.lowercased() == name }
+        roles.first { $0.isNamed(by: name) }
+    }
+
+    /// The roles that a step of an escalation ladder calls in, each once: the one that has all of the step's words for its
+    /// name, else those that have what is between its commas, semicolons and slashes.
+    public func roles(calledIn people: String) -> [Role] {
+        if let role = role(called: people) { return [role] }
+        var seen: Set<Role> = []
+        return Team.names(in: people).compactMap(role).filter { seen.insert($0).inserted }
+    }
+
+    /// The names in a step that calls in several, as in "CTO, CEO" or "CTO/VP Engineering".
+    public static func names(in people: String) -> [String] {
+        people.split { ",;/".contains($0) }.map { name in
+            String(name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }
+        .filter { !$0.isEmpty }
     }
 }

@@ -57,6 +57,7 @@ private extension Announcement {
         fix = record.lastStated { $0.fix } ?? account?.firstWords(of: .resolution)
         postMortem = account
         nextSteps = NextStep.steps(after: record, account: account, duty: nil)
+        runbooks = []
     }
 
     init?(incident said: Said, on page: StatusPage) {
@@ -84,6 +85,7 @@ private extension Announcement {
         // The policy is the team's; the public's page keeps of it what reports are counted by.
         let duty = page.audience == .internal ? severity?.postMortem : nil
         nextSteps = isOver ? NextStep.steps(after: record, account: account, duty: duty) : []
+        runbooks = isOver ? [] : page.runbooks(of: incident)
     }
 
     init(maintenance said: Said, on page: StatusPage) {
@@ -94,7 +96,7 @@ private extension Announcement {
         components = said.record.components
         (startedAt, endsAt) = (said.record.begins, said.record.shownEnd)
         (severity, detectedAt, rootCause, fix, postMortem) = (nil, nil, nil, nil, nil)
-        (timeline, nextSteps) = ([], [])
+        (timeline, nextSteps, runbooks) = ([], [], [])
     }
 
     init(notice said: Said, on page: StatusPage) {
@@ -103,7 +105,7 @@ private extension Announcement {
         kind = .notice
         (startedAt, endsAt) = (said.record.from, said.record.until)
         (phase, severity, detectedAt, rootCause, fix) = (nil, nil, nil, nil, nil)
-        (components, timeline, postMortem, nextSteps) = ([], [], nil, [])
+        (components, timeline, postMortem, nextSteps, runbooks) = ([], [], nil, [], [])
     }
 }
 
@@ -146,9 +148,6 @@ extension IncidentTimeline {
 }
 
 extension PostMortem {
-    /// Whether there is more of it than the lines under its heading.
-    var isWritten: Bool { !introduction.isEmpty || !sections.isEmpty }
-
     /// What it says first: what stands before its sections, else its summary.
     var opening: Prose {
         introduction.isEmpty ? sections.first { $0.kind == .summary }?.prose ?? .empty : introduction

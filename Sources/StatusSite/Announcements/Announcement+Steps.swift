@@ -20,18 +20,19 @@ extension Announcement.Step {
 }
 
 extension Announcement.NextStep {
-    /// What the account plans, else what the policy asks, and the measures that are still open.
+    /// Until the account is published what it plans, else what the policy asks, and the measures that are still open.
     static func steps(
         after incident: Record,
         account: PostMortem?,
         duty: Severity.PostMortemDuty?
     ) -> [Self] {
         var steps: [Self] = []
-        if account?.isWritten != true {
+        if account?.publishedOn == nil {
             if let planned = account?.scheduledAt {
                 steps.append(.postMortem(planned))
-            } else if let duty, duty.isRequired, let within = duty.within, let end = incident.resolvedAt {
-                steps.append(.postMortemDue(end + within))
+            } else if let duty, duty.isRequired, let end = incident.resolvedAt {
+                steps += [duty.heldWithin.map { .meetingDue(end + $0) }].compactMap { $0 }
+                steps += [duty.within.map { .postMortemDue(end + $0) }].compactMap { $0 }
             }
         }
         return steps + (account?.actionItems.filter { !$0.isDone } ?? []).map { .measure($0) }

@@ -37,6 +37,8 @@ public struct Announcement: Sendable {
     let postMortem: PostMortem?
     /// What comes next.
     let nextSteps: [NextStep]
+    /// For the team, while an incident is open: where it says what to do.
+    let runbooks: [Runbook]
 
     /// What readers learn from an announcement.
     enum Kind: String, Sendable {
@@ -80,6 +82,8 @@ public struct Announcement: Sendable {
     enum NextStep: Sendable {
         /// The post-mortem is to be held then.
         case postMortem(Instant)
+        /// The policy wants the team to meet over it by then: internal.
+        case meetingDue(Instant)
         /// The policy wants a post-mortem by then: internal.
         case postMortemDue(Instant)
         /// A measure against a recurrence that is still to be done.

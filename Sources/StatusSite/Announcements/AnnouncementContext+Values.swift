@@ -61,7 +61,7 @@ extension AnnouncementContext {
         let times = announcement.nextSteps.compactMap { step in
             switch step {
             case .postMortem(let instant), .postMortemDue(let instant): instant
-            case .measure: nil
+            case .meetingDue, .measure: nil
             }
         }
         return times.first.map { words.dateAndTime($0) } ?? ""
@@ -127,6 +127,15 @@ extension AnnouncementContext {
         announcement.internals.prefix(lengths.lines).map {
             let (label, text) = words.labelAndText(of: $0)
             return AnnouncementDetail(label: fit(label, \.line), text: fit(text, \.line), words: words)
+        }
+    }
+
+    /// Slack shows ten fields: five runbooks with whose each is.
+    var runbooks: [AnnouncementRunbook] {
+        announcement.runbooks.prefix(lengths.lines < .max ? 5 : .max).map { runbook in
+            AnnouncementRunbook(
+                label: fit(words.name(of: runbook, on: announcement.page), \.line), address: runbook.url,
+                words: words)
         }
     }
 

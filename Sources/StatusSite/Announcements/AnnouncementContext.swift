@@ -118,6 +118,13 @@ final class AnnouncementContext: TemplateContext {
         .flag("hasInternals", "whether there is anything that only the team may read") {
             !$0.announcement.internals.isEmpty
         },
+        .flag("hasRunbooks", "for the team, while an incident is open: whether it says somewhere what to do")
+        {
+            !$0.announcement.runbooks.isEmpty
+        },
+        .list("runbooks", "for the team, while an incident is open: where it says what to do") {
+            $0.runbooks
+        },
         .list("internals", "what only the team may read, as lead and channel; empty for the public") {
             $0.internals
         },

@@ -37,6 +37,21 @@ struct AnnouncementNextStep: TemplateContext {
     ])
 }
 
+/// An address at which it says what to do.
+struct AnnouncementRunbook: TemplateContext {
+    let label: String
+    let address: String
+    let words: Words
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("label", "whose it is: a level, as in SEV-1, or a component") { $0.label },
+        .text("address", "its absolute address") { $0.address },
+        .text("line", "both, as in SEV-1: https://wiki.example.com/sev-1") {
+            $0.words.text.announceDetail(label: $0.label, text: $0.address)
+        },
+    ])
+}
+
 /// A detail that only the team may read.
 struct AnnouncementDetail: TemplateContext {
     let label: String

@@ -22,6 +22,8 @@ struct JSONMessage {
                 json.key("internal")
                 json.array(of: announcement.internals, Self.write)
                 writeChannels(to: &json)
+                json.key("runbooks")
+                json.array(of: announcement.runbooks) { $0.value($1, of: announcement.page, words) }
             }
         }
         return json.bytes

@@ -56,6 +56,7 @@ extension Words {
     func sentence(on step: Announcement.NextStep) -> String {
         switch step {
         case .postMortem(let instant): return text.announceNextPostMortem(time: dateAndTime(instant))
+        case .meetingDue(let instant): return text.announceNextPostMortemHeld(time: dateAndTime(instant))
         case .postMortemDue(let instant): return text.announceNextPostMortemDue(time: dateAndTime(instant))
         case .measure(let item):
             let due = item.dueOn.map { text.announceNextDue(date: date($0)) }

@@ -108,7 +108,7 @@ extension Site {
             + compliance.escalations.map { step in
                 IncidentFact(
                     name: "escalation to \(step.to)",
-                    value: step.madeAt.map { $0 <= step.dueAt ? "in time" : "late" } ?? "missed",
+                    value: step.madeAt.map { _ in step.isLate ? "late" : "in time" } ?? "missed",
                     isSettled: step.madeAt != nil || !incident.isOpen)
             }
     }

@@ -116,7 +116,7 @@ extension Severity.PostMortemDuty {
 extension Team.Role {
     /// As in "CTO (@cto, speaks to the press)".
     fileprivate var text: String {
-        let details = [contact, duty].compactMap { $0 }.joined(separator: ", ")
+        let details = [contact?.source, duty].compactMap { $0 }.joined(separator: ", ")
         return details.isEmpty ? name : "\(name) (\(details))"
     }
 }

@@ -46,6 +46,9 @@ extension CurrentState {
         }
     }
 
+    /// For the team: the post-mortems that are owed, and the meetings over them.
+    var owedPostMortems: [OwedPostMortem] { OwedPostMortem.all(on: site) }
+
     /// The open incidents, the worst first.
     var incidents: [OpenIncidentState] { site.openIncidents.map { OpenIncidentState($0, on: site) } }
 }

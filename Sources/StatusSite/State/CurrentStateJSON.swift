@@ -22,6 +22,9 @@ extension CurrentStateJSON {
             part("status", of: &json, writeStatus)
             part("components", of: &json, writeComponents)
             part("incidents", of: &json) { $0.lines(of: state.incidents, write) }
+            if state.site.isForTeam {
+                part("post_mortems", of: &json) { $0.lines(of: state.owedPostMortems, write) }
+            }
             part("maintenance", of: &json, writeMaintenance)
         }
         return json.bytes + [UInt8(ascii: "\n")]
@@ -95,7 +98,19 @@ private extension CurrentStateJSON {
             json.member("next_update_due_at", open.nextUpdate?.at)
             json.member("next_update_due_by", open.nextUpdate?.reason.rawValue)
             json.member("next_update_overdue_seconds", open.nextUpdate.map { max(0, state.site.now - $0.at) })
-            if let due = open.due { write(due, to: &json) }
+            if let due = open.due {
+                write(due, to: &json)
+                json.key("runbooks")
+                json.array(of: open.runbooks) { $0.value($1, of: page, state.site.words) }
+            }
+        }
+    }
+
+    func write(to json: inout JSONWriter, _ owed: OwedPostMortem) {
+        json.object { json in
+            write(owed.record, to: &json)
+            json.member("rule", owed.rule.rawValue)
+            writeTime(owed.dueAt, to: &json)
         }
     }
 
@@ -114,14 +129,24 @@ private extension CurrentStateJSON {
             json.array(of: due.escalations) { json, step in
                 json.object { json in
                     json.member("to", step.to)
+                    json.key("contacts")
+                    json.array(of: page.team.roles(calledIn: step.to)) { json, role in
+                        json.object { json in
+                            json.member("role", role.name)
+                            json.member("contact", role.contact?.text)
+                        }
+                    }
                     writeTime(step.dueAt, to: &json)
                 }
             }
             json.key("checklist")
             json.array(of: due.checklist) { json, item in
                 json.object { json in
+                    json.member("number", item.number)
+                    json.member("stage", item.stage.rawValue)
                     json.member("text", item.text)
                     json.member("done", item.isDone)
+                    json.member("owed", item.isOwed)
                 }
             }
         }

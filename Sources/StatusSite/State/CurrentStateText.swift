@@ -14,6 +14,7 @@ struct CurrentStateText {
         addComponents()
         addMostPressing()
         for incident in state.incidents { add(incident) }
+        addOwedPostMortems()
         addMaintenance()
         lines.append("")
         add("pages next change by the clock at \(time(state.nextChange.at))")
@@ -56,6 +57,7 @@ private extension CurrentStateText {
         } else {
             add("no update yet", indent: 2)
         }
+        addRunbooks(of: open)
         guard let due = open.due else {
             if let next = open.nextUpdate {
                 let source = next.reason == .promise ? "promised for" : "due by policy at"
@@ -66,6 +68,12 @@ private extension CurrentStateText {
         add(due)
     }
 
+    mutating func addRunbooks(of open: OpenIncidentState) {
+        for runbook in open.runbooks {
+            add("runbook for \(words.name(of: runbook, on: page)): \(runbook.url)", indent: 2)
+        }
+    }
+
     /// What is most pressing of each of several incidents, so that nobody has to read all to know where to begin.
     mutating func addMostPressing() {
         let rows = state.incidents.compactMap { open -> (delay: String, what: String)? in
@@ -73,7 +81,7 @@ private extension CurrentStateText {
             guard let first = steps.first else { return nil }
             let late = steps.dropFirst().count { $0.isLate(at: state.site.now) }
             let more = late > 0 ? ", and \(late) more" : ""
-            return (delay(of: first), "\(open.record.title): \(demand(of: first))\(more)")
+            return (delay(of: first.at), "\(open.record.title): \(demand(of: first))\(more)")
         }
         guard rows.count > 1 else { return }
         lines.append("")
@@ -81,20 +89,30 @@ private extension CurrentStateText {
         add(rows)
     }
 
+    mutating func addOwedPostMortems() {
+        let owed = state.owedPostMortems
+        guard !owed.isEmpty else { return }
+        lines.append("")
+        add("after incidents that are over")
+        add(
+            owed.map { owed in
+                (delay(of: owed.dueAt), "\(owed.record.title): \(owed.rule.demand) (\(time(owed.dueAt)))")
+            })
+    }
+
     mutating func add(_ due: DueNow) {
         let today = words.zone.day(of: state.site.now)
-        add(due.steps.map { (delay(of: $0), "\(demand(of: $0)) (\(words.time($0.at, on: today)))") })
+        add(
+            due.steps.map { step in
+                let time = words.time(step.at, on: today)
+                return (delay(of: step.at), "\(demand(of: step))\(contacts(of: step)) (\(time))")
+            })
         if let instant = due.acknowledgedAt {
             add("acknowledged at \(time(instant))", indent: 2)
         } else if !due.limits.contains(where: { $0.rule == .acknowledge }) {
             add("not acknowledged", indent: 2)
         }
-        guard !due.checklist.isEmpty else { return }
-        let done = due.checklist.count(where: \.isDone)
-        add("checklist: \(done) of \(due.checklist.count) done", indent: 2)
-        for (number, item) in due.checklist.enumerated() where !item.isDone {
-            add("\(number + 1). \(item.text)", indent: 4)
-        }
+        for line in ChecklistText(due.checklist).lines { add(line, indent: 2) }
     }
 
     /// Rows of two columns.
@@ -127,8 +145,8 @@ private extension CurrentStateText {
     }
 
     /// As in "overdue 23 min" or "in 12 min".
-    func delay(of step: DueNow.Step) -> String {
-        let late = state.site.now - step.at
+    func delay(of dueAt: Instant) -> String {
+        let late = state.site.now - dueAt
         guard late != 0 else { return "now" }
         return late > 0 ? "overdue \(words.plainDuration(late))" : "in \(words.plainDuration(-late))"
     }
@@ -139,6 +157,18 @@ private extension CurrentStateText {
         case .limit(let rule): rule.demand
         case .escalation(let people): "escalate to \(people)"
         }
+    }
+
+    /// As in ": @cto", or ": CTO @cto, CEO @ceo" where a step calls in several.
+    func contacts(of step: DueNow.Step) -> String {
+        guard case .escalation(let people) = step.what else { return "" }
+        let roles = page.team.roles(calledIn: people)
+        let ways = roles.compactMap { role in
+            role.contact.map { contact in
+                role.isNamed(by: people) ? contact.text : "\(role.name) \(contact.text)"
+            }
+        }
+        return ways.isEmpty ? "" : ": " + ways.joined(separator: ", ")
     }
 
     func list(_ effects: [StatusChange]) -> String {

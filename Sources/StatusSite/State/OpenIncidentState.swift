@@ -12,6 +12,8 @@ struct OpenIncidentState {
     let nextUpdate: NextUpdate?
     /// For the team: what else is.
     let due: DueNow?
+    /// For the team: where it says what to do.
+    let runbooks: [Runbook]
 }
 
 extension OpenIncidentState {
@@ -21,6 +23,7 @@ extension OpenIncidentState {
         effects = site.effects(of: incident)
             .map { StatusChange($0.component, $0.status, since: $0.range.from) }
         nextUpdate = incident.record.nextUpdate(on: site.page)
+        runbooks = site.page.runbooks(of: incident)
         due = site.isForTeam ? DueNow(of: incident.record, on: site.page, now: site.now) : nil
     }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Records
 import StatusModel
+import StatusSite
 
 /// A site that a record is being written for. Of its records it reads those that are asked for, and no others: an
 /// outage does not wait for ten thousand.
@@ -8,6 +9,8 @@ struct AuthoredSite {
     let now: Instant
     let configuration: Configuration
     let reader: RecordReader
+    /// What the site's pages are made by, with its language; `nil` if they have errors.
+    let templates: SiteTemplates?
     /// The records' paths from the site's folder.
     let paths: [String]
     /// The site's folder, from where the program runs.
@@ -25,6 +28,7 @@ struct AuthoredSite {
             throw Refusal("the site cannot be read", found.all.inOrder)
         }
         (self.configuration, self.reader, paths) = (configuration, reader, sources.records)
+        templates = sources.templates
         knownAddresses = Lazy { [files, paths] in RecordAddresses(of: paths, in: files, by: reader) }
     }
 }
@@ -83,8 +87,14 @@ extension AuthoredSite {
         try console.tell(own)
     }
 
+    /// Opens the record in the person's editor, and tells all that is wrong with it then.
+    func edit(_ path: String, for console: Console) throws {
+        try Editor().open(place(of: path))
+        try checkEdited(path, for: console)
+    }
+
     /// Tells all that is wrong with the record as somebody left it.
-    func checkEdited(_ path: String, for console: Console) throws {
+    private func checkEdited(_ path: String, for console: Console) throws {
         // Other files may have changed while it was being edited.
         let site = try AuthoredSite(of: folder, at: now)
         let own = try site.mistakes(in: site.file(path))

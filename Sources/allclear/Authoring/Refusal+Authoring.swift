@@ -42,6 +42,23 @@ extension Refusal {
                 "`\(path)` says `visibility: \(visibility.rawValue)`",
                 hint: "change that line in the file, and leave `--visibility` out"
             )
+        case .ticksMisread:
+            self.init(
+                "the front matter of `\(path)` is written in a way that ticks find no place in",
+                hint: "write them by hand, in the policy's words: `internal: {checklist: [\u{2026}]}`"
+            )
+        case .hasPostMortem(let place):
+            self.init(
+                "there is a post-mortem already, at \(place.path):\(place.line)",
+                hint: "go on with it there; nothing was written"
+            )
+        case .notResolved:
+            self.init(
+                "`\(path)` is not resolved",
+                hint: "a post-mortem tells of what is over: add `[RESOLVED]` first; nothing was written"
+            )
+        case .noIncident:
+            self.init("`\(path)` is no incident", hint: "only incidents have post-mortems")
         case .latestLiesAhead(let place, let instant):
             self.init(
                 "\(place.path):\(place.line): the latest update says \(instant), which lies ahead",

@@ -76,10 +76,7 @@ struct New: ParsableCommand {
             let file = try write(draft, in: site, console: console)
             let place = site.place(of: file.path)
             try console.write(line: place)
-            if edit {
-                try Editor().open(place)
-                try site.checkEdited(file.path, for: console)
-            }
+            if edit { try site.edit(file.path, for: console) }
             try console.say("next:")
             try console.show(nextSteps(after: draft, in: file.path, of: site).lines)
         }

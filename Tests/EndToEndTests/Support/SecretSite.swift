@@ -15,7 +15,7 @@ struct SecretSite {
                 "status.yml": Self.status, "incidents/slow.md": Self.published,
                 "incidents/draft.md": Self.draft,
                 "incidents/inside.md": Self.inside, "incidents/ahead.md": Self.ahead,
-                "incidents/raised.md": Self.raised,
+                "incidents/raised.md": Self.raised, "incidents/rattles.md": Self.emptied,
                 "incidents/secret-customer.md": Self.hidden, "incidents/SECRET-work.md": Self.maintenance,
                 "incidents/SECRET-party.md": Self.notice,
             ]
@@ -141,6 +141,33 @@ private extension SecretSite {
         day: 9,
         updates + "\n\n"
             + account.replacing("LATER", with: "SECRET").replacing("HEAD", with: "Published: 2026-01-21")
+    )
+
+    /// Published, and for the team to its last line.
+    static let emptied = record(
+        "Oven rattles",
+        day: 12,
+        updates + """
+
+
+            # Post-mortem: SECRET
+
+            Published: 2026-01-13
+
+            SECRET Acme called (internal)
+
+            ## Root cause
+
+            SECRET (internal)
+
+            ## Impact
+
+            - Revenue impact: SECRET $99999
+
+            ## SECRET (internal)
+
+            SECRET
+            """
     )
 
     static let raised = record(

@@ -66,4 +66,12 @@ import Testing
             #expect(!severity.checklists.isEmpty)
         }
     }
+
+    /// The highest level asks for something all along, in few words.
+    @Test(arguments: presets)
+    func highestLevelHasChecklistsByPhase(preset: String, levels: [String]) throws {
+        let highest = try #require(try Self.severities(of: preset).first)
+        #expect(highest.checklists.map(\.stage) == [.investigating, .identified, .resolved, .after])
+        #expect(highest.checklistItems.count <= 10)
+    }
 }

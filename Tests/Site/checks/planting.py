@@ -41,6 +41,7 @@ def status(title=quoted(TEXT), name=quoted("=1+planted " + TEXT)):
     components = "\n".join(
         f"  - {{id: c{number}, name: {quoted(formula + ' ' + str(number))}}}" for number, formula in enumerate(FORMULAS))
     text = quoted(TEXT)
+    address = """"https://a.example/?q=<planted>&x='\\"planted\""""
     return f"""site:
   title: {title}
   url: https://hostile.example.com/a'b
@@ -49,7 +50,7 @@ def status(title=quoted(TEXT), name=quoted("=1+planted " + TEXT)):
   target: 99.9
   links: [{{text: {text}, url: "https://a.example/?q=<planted>&x='\\"planted"}}]
 components:
-  - {{id: web, name: {name}, group: {text}, description: {text}, aliases: [{quoted(CHAT)}]}}
+  - {{id: web, name: {name}, group: {text}, description: {text}, aliases: [{quoted(CHAT)}], runbook: {address}}}
 {components}
 phases: {{identified: {quoted(MARKUP)}, resolved: {quoted(QUOTED)}}}
 severities:
@@ -62,9 +63,14 @@ severities:
     notify: [{text}, {{email: {text}}}]
     post_mortem: {{required: true, within: 1w}}
     escalate: [{{after: 15m, to: {text}}}]
-    checklist: [{text}]
+    checklist: [{text}, {quoted(MARKDOWN)}]
+    runbook: {address}
     update_every: 90d
   S2: {{name: {quoted(COMBINED)}, component_status: degraded_performance, visibility: internal}}
+team:
+  links: [{{text: {text}, url: {address}}}]
+  roles: {{{text}: {{contact: {quoted(MARKDOWN + TEXT)}, does: {text}}}}}
+tickets: "https://a.example/{{}}?q=<planted>&x='\\"planted"
 """
 
 
@@ -81,7 +87,7 @@ impact: {{users: {text}, {quoted(MARKUP)}: {quoted("=1+planted")}}}
 ticket: {text}
 tags: [{text}, {", ".join(map(quoted, FORMULAS))}]
 links: ["https://a.example/?q=<planted>&x='\\"planted"]
-internal: {{lead: {text}, {quoted(MARKUP)}: {text}, checklist: [{text}]}}
+internal: {{lead: {text}, {quoted(MARKUP)}: {quoted(MARKDOWN + TEXT)}, checklist: [{text}]}}
 ---
 
 {lines}

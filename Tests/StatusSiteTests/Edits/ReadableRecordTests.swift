@@ -56,7 +56,7 @@ struct ReadableRecordTests {
         let unseen: Set = [
             "kind", "id", "slug", "path", "isStartStated", "untoldUpdates", "visibility", "related",
             "internalLinks", "aliases", "internalDetails", "tickedItems", "firstPublicUpdate",
-            "hasInternalPostMortem",
+            "hasInternalPostMortem", "ticketProse",
         ]
         #expect(Self.fields(of: record) == unseen.union(changes.keys))
         for (name, change) in changes { expectEdit(name, change) }

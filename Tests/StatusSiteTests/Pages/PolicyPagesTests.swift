@@ -20,7 +20,7 @@ import Testing
         #expect(page.contains("Responders SECRET bakers Acknowledged within 5 min Resolved within 1 h"))
         #expect(page.contains("Post-mortem required within 2 d"))
         #expect(page.contains("after 15 min: SECRET baker when it burns: SECRET brigade"))
-        #expect(page.contains("Closing checklist Nothing burns"))
+        #expect(page.contains("Checklist: Resolved Nothing burns"))
     }
 
     @Test func levelsThatThePublicNeverMeetsAreNotOnItsPage() throws {
@@ -39,7 +39,8 @@ import Testing
         #expect(page.contains("Resolved due 18:00 UTC done 17:45 UTC Met"))
         #expect(page.contains("SECRET baker due 17:15 UTC Not escalated"))
         #expect(page.contains("Lead SECRET"))
-        #expect(page.contains("Nothing burns Done All maps counted Open"))
+        #expect(
+            page.contains("Checklist Item Status Resolved 1. Nothing burns Done 2. All maps counted Open"))
     }
 
     @Test func publicReadsNothingOfThePolicysCourse() throws {

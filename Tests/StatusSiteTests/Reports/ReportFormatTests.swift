@@ -69,6 +69,7 @@ import Testing
             "open", "Open", severity: 0, down, from: "2026-10-05T10:00", to: "2026-10-05T10:02")
         open.postMortem = PostMortem(title: "Post-mortem")
         open.postMortem?.publishedOn = Day(year: 2026, month: 10, day: 6)
+        open.postMortem?.introduction = Prose(html: ["<p>So</p>\n"], text: "So")
         var hidden = Sample.past(
             "hidden", "Hidden", severity: 0, down, from: "2026-10-15T10:00", to: "2026-10-15T10:02")
         hidden.postMortem = open.postMortem

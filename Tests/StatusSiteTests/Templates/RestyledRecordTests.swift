@@ -23,13 +23,13 @@ import Testing
         timeline: {{{happened}}}{{{told}}}
         {{/timeline}}
         {{#measures}}
-        measure: {{measure}}{{#isDone}} (done){{/isDone}}{{#isOverdue}} (late){{/isOverdue}}{{#owner}}, {{.}}{{/owner}}{{#tracked}}, {{.}}{{/tracked}}
+        measure: {{measure}}{{#isDone}} (done){{/isDone}}{{#isOverdue}} (late){{/isOverdue}}{{#owner}}, {{.}}{{/owner}}{{#tracked}}, {{{.}}}{{/tracked}}
         {{/measures}}
         {{/sections}}
         {{/postMortem}}
         {{#team}}
         {{#internalDetails}}
-        internal: {{label}} = {{text}}
+        internal: {{label}} = {{{text}}}
         {{/internalDetails}}
         {{/team}}
         """

@@ -21,6 +21,7 @@ struct ComponentPage: PageContext {
     let entries: HTML
     let left: String
     let history: LinkContext?
+    let runbooks: [RunbookContext]
 
     /// How many records the page lists: older ones are in the history.
     private static let limit = 100
@@ -52,6 +53,10 @@ struct ComponentPage: PageContext {
                     "its incidents and maintenance, newest first, at most 100, as the template `entry` makes each; may be empty"
                 ) { $0.entries },
                 .text("left", "how many more there are, in a sentence; may be empty") { $0.left },
+                .flag("hasRunbooks", "for the team: whether it says somewhere what to do when it fails") {
+                    !$0.runbooks.isEmpty
+                },
+                .list("runbooks", "for the team: where it says what to do when it fails") { $0.runbooks },
                 .section("history", "the link to the list of all its records; nothing where it has none") {
                     $0.history
                 },
@@ -96,6 +101,7 @@ struct ComponentPage: PageContext {
                 href: frame.root + $0.path
             )
         }
+        runbooks = site.page.runbooks(of: .component(index)).map { RunbookContext(runbook: $0, frame: frame) }
         entries = frame.entries(at: records.prefix(Self.limit))
         left =
             records.count > Self.limit

@@ -60,6 +60,7 @@ final class FrameValues: TemplateContext {
     let logo: String
     let darkLogo: String
     let links: [LinkContext]
+    let teamLinks: [LinkContext]
     let times: String
     let localTimes: String
     let isRightToLeft: Bool
@@ -86,6 +87,7 @@ final class FrameValues: TemplateContext {
         logo = page.brand.logo.map { root + $0.percentEncoded } ?? ""
         darkLogo = page.brand.darkLogo.map { root + $0.percentEncoded } ?? ""
         links = page.links.map { LinkContext(outside: $0.url, text: $0.text) }
+        teamLinks = page.team.links.map { LinkContext(outside: $0.url, text: $0.text) }
     }
 
     static let vocabulary = Vocabulary<FrameValues>([
@@ -102,6 +104,10 @@ final class FrameValues: TemplateContext {
         .text("logo", "the logo's address; empty where there is none") { $0.logo },
         .text("darkLogo", "the address of the logo for the dark scheme; may be empty") { $0.darkLogo },
         .list("links", "the site's own links, for the foot") { $0.links },
+        .flag("hasTeamLinks", "for the team: whether the foot has links for it alone") {
+            !$0.teamLinks.isEmpty
+        },
+        .list("teamLinks", "for the team: its own links, for the foot") { $0.teamLinks },
         .flag("isRightToLeft", "whether the language is written from right to left") { $0.isRightToLeft },
         .text("times", "which zone times and days are in, in a sentence") { $0.times },
         .text("localTimes", "the same where the script has written times in the reader's zone") {

@@ -8,6 +8,7 @@ struct SeveritiesPage: PageContext {
     let head: Head
     let severities: [SeverityContext]
     let businessHours: String
+    let roles: [ContactContext]
     let review: String
 
     static let vocabulary = Vocabulary<Self>(
@@ -18,6 +19,10 @@ struct SeveritiesPage: PageContext {
             .text("businessHours", "the hours that some limits count, in a sentence; empty where none does") {
                 $0.businessHours
             },
+            .flag("hasRoles", "for the team: whether it says who does what in an incident") {
+                !$0.roles.isEmpty
+            },
+            .list("roles", "for the team: who does what in an incident, in the team's order") { $0.roles },
             .text(
                 "review",
                 "for the team: when the policy was last reviewed and is to be again, in a sentence; may be empty"
@@ -36,6 +41,7 @@ struct SeveritiesPage: PageContext {
         let shown = ranks.map { rules.severity($0, at: now) }
         head = Head(frame: frame, title: frame.words.text.severitiesTitle, summary: "", path: Self.path)
         severities = ranks.map { SeverityContext($0, frame: frame) }
+        roles = page.team.roles.map { ContactContext(role: $0, words: frame.words) }
         businessHours =
             shown.contains { $0.hours == .business }
             ? rules.businessHours(at: now).map {

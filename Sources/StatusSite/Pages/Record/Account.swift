@@ -28,9 +28,11 @@ struct Account: TemplateContext {
                 PostMortemContext(account: $0, updates: account.record.updates, frame: account.frame)
             }
         },
-        .text("reference", "the public reference, as in a ticket's number, with a label; may be empty") {
-            $0.record.ticket.map($0.text.recordReference)
-        },
+        .html(
+            "reference",
+            "the public reference, as in a ticket's number, with a label; for the team a link if it is known where it leads; "
+                + "may be empty"
+        ) { $0.reference },
         .flag("hasReferences", "whether there is further reading") {
             !$0.record.links.isEmpty || !$0.related.isEmpty
         },
@@ -44,6 +46,14 @@ struct Account: TemplateContext {
 
 extension Account {
     private var text: Phrases<String> { frame.words.text }
+
+    /// The public reads a reference as it is written, whatever it is to the team.
+    private var reference: HTML? {
+        record.ticket.map { ticket in
+            frame.words.html.recordReference(
+                reference: frame.site.page.team.html(ofTicket: ticket, prose: record.ticketProse))
+        }
+    }
 
     private var edits: [Edit] { frame.site.edits[record.slug] ?? [] }
 

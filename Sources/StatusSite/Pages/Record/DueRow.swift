@@ -3,26 +3,34 @@ import StatusModel
 
 /// Something that is due for an open incident, or that was done for it.
 struct DueRow: TemplateContext {
-    let what: String
+    let what: HTML
     let time: HTML
     let isLate: Bool
+    var contacts: [ContactContext] = []
 
     static let vocabulary = Vocabulary<Self>([
-        .text("what", "what is to be done, as in Next update or Escalate to CTO") { $0.what },
+        .html("what", "what is to be done, as in Next update or 2. Lead named") { $0.what },
         .html(
-            "time", "when it is due, has been due since or was done, with a `<time>`; of a checklist how much"
+            "time",
+            "when it is due, has been due since or was done, with a `<time>`; of a checklist how much, of its items that they are open"
         ) {
             $0.time
         },
         .flag("isLate", "whether it is overdue") { $0.isLate },
+        .flag("hasContacts", "whether it is an escalation, and it is known how to reach whom it calls in") {
+            !$0.contacts.isEmpty
+        },
+        .list("contacts", "of an escalation: how to reach whom it calls in, a role each") { $0.contacts },
     ])
 }
 
 extension DueRow {
-    /// What is due, the soonest first; then whether it was taken on, and how much of the checklist is done.
+    /// What is due, the soonest first; then whether it was taken on, how much of the checklist is done, and what of it
+    /// should have been by now.
     static func all(of due: DueNow, frame: Frame) -> [DueRow] {
         due.steps.map { DueRow($0, frame: frame) }
             + [acknowledged(due, frame), checklist(due, frame)].compactMap { $0 }
+            + due.checklist.filter(\.isOwed).map { DueRow($0, frame: frame) }
     }
 
     /// Whether it was taken on; `nil` if a limit says that it was not.
@@ -32,21 +40,28 @@ extension DueRow {
         let day = words.zone.day(of: frame.site.now)
         let time = due.acknowledgedAt.map { words.html.recordDone(time: words.element($0, on: day)) }
         return DueRow(
-            what: words.label(of: Judgement.Rule.acknowledge),
+            what: HTML(escaping: words.label(of: Judgement.Rule.acknowledge)),
             time: time ?? HTML(escaping: words.text.recordDueNotYet),
             isLate: false
         )
     }
 
     private static func checklist(_ due: DueNow, _ frame: Frame) -> DueRow? {
-        guard !due.checklist.isEmpty else { return nil }
-        let (text, total) = (frame.words.text, frame.words.grouped(due.checklist.count))
-        let done = frame.words.grouped(due.checklist.count(where: \.isDone))
+        let tally = due.checklist.tally
+        guard tally.total > 0 else { return nil }
+        let (text, total) = (frame.words.text, frame.words.grouped(tally.total))
+        let done = frame.words.grouped(tally.done)
         return DueRow(
-            what: text.recordChecklist,
+            what: HTML(escaping: text.recordChecklist),
             time: HTML(escaping: text.recordDueChecklist(done: done, total: total)),
             isLate: false
         )
+    }
+
+    private init(_ item: ChecklistItem, frame: Frame) {
+        what = frame.words.numbered(item)
+        time = HTML(escaping: frame.words.text.recordNotTicked)
+        isLate = true
     }
 
     private init(_ step: DueNow.Step, frame: Frame) {
@@ -55,7 +70,7 @@ extension DueRow {
         let time = words.element(
             step.at, on: words.zone.day(of: frame.site.now), age: isLate ? .past : .toCome)
         self.time = isLate ? words.html.recordDueOverdue(time: time) : time
-        what =
+        let what =
             switch step.what {
             case .update: words.text.bannerNextUpdate
             case .limit(.acknowledge): words.text.recordDueAcknowledge
@@ -65,5 +80,9 @@ extension DueRow {
             case .limit(let rule): words.label(of: rule)
             case .escalation(let people): words.text.recordDueEscalation(people: people)
             }
+        self.what = HTML(escaping: what)
+        if case .escalation(let people) = step.what {
+            contacts = ContactContext.reachable(calledIn: people, frame: frame)
+        }
     }
 }

@@ -16,6 +16,12 @@ struct MeasureContext: TemplateContext {
             $0.item.owner != nil || $0.item.ticket != nil
         },
         .text("owner", "for the team: who does it; may be empty") { $0.item.owner },
-        .text("tracked", "for the team: where it is tracked; may be empty") { $0.item.ticket },
+        .html("tracked", "for the team: where it is tracked, as a link if that is known; may be empty") {
+            $0.tracked
+        },
     ])
+
+    private var tracked: HTML? {
+        item.ticket.map { frame.site.page.team.html(ofTicket: $0, prose: item.ticketProse) }
+    }
 }

@@ -4,14 +4,21 @@ import StatusModel
 /// What the team's build adds to an incident's page: internal details, and how the policy was kept.
 struct TeamContext: TemplateContext {
     let isInternal: Bool
+    let runbooks: [RunbookContext]
     let due: [DueRow]
-    let details: [DetailContext]
+    let details: [InternalDetailContext]
     let judgements: [JudgementRow]
     let escalations: [EscalationRow]
-    let checklist: [ChecklistRow]
+    let checklist: [ChecklistStage]
 
     static let vocabulary = Vocabulary<Self>([
         .flag("isInternal", "whether the public does not see this record") { $0.isInternal },
+        .flag("hasRunbooks", "whether an incident is open and it says somewhere what to do") {
+            !$0.runbooks.isEmpty
+        },
+        .list("runbooks", "where it says what to do: of its severity, then of its components") {
+            $0.runbooks
+        },
         .flag("hasDue", "whether an incident is open and something is due for it") { !$0.due.isEmpty },
         .list("due", "what is due for an open incident, in the order that it comes up in") { $0.due },
         .flag("hasInternalDetails", "whether the record says anything under `internal`") {
@@ -24,8 +31,8 @@ struct TeamContext: TemplateContext {
             !$0.escalations.isEmpty
         },
         .list("escalations", "the steps that were reached") { $0.escalations },
-        .flag("hasChecklist", "whether there is a checklist to close it by") { !$0.checklist.isEmpty },
-        .list("checklist", "the items of the checklist") { $0.checklist },
+        .flag("hasChecklist", "whether its severity has checklists") { !$0.checklist.isEmpty },
+        .list("checklist", "its checklists, stage by stage") { $0.checklist },
     ])
 
     /// What the team is told of the record; nothing for the public.
@@ -34,18 +41,29 @@ struct TeamContext: TemplateContext {
         guard site.isForTeam else { return nil }
         isInternal = record.visibility == .internal
         details = record.internalDetails.map {
-            DetailContext(label: frame.words.label(of: $0), text: $0.text)
+            InternalDetailContext(label: frame.words.label(of: $0), prose: $0.prose)
         }
         let compliance = PolicyCompliance(of: record, on: site.page, now: site.now)
         let day = frame.words.zone.day(of: record.begins)
-        let items = record.highestSeverity.map { site.page.severities[$0].checklistItems } ?? []
-        checklist = items.map { ChecklistRow(item: $0, isTicked: record.hasTicked($0)) }
+        runbooks = RunbookContext.all(of: record, frame: frame)
+        checklist = ChecklistStage.all(of: record, frame: frame)
         due =
             DueNow(of: record, on: site.page, now: site.now)
             .map { DueRow.all(of: $0, frame: frame) } ?? []
         judgements = compliance.judgements.map { JudgementRow($0, known: day, frame: frame) }
         escalations = compliance.escalations.map { EscalationRow($0, known: day, frame: frame) }
     }
+}
+
+/// A label and what the record says under `internal`.
+struct InternalDetailContext: TemplateContext {
+    let label: String
+    let prose: InlineProse
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("label", "what it is; may be empty") { $0.label },
+        .html("text", "what it says") { HTML($0.prose) },
+    ])
 }
 
 /// What came of one rule of the policy.
@@ -93,27 +111,19 @@ struct EscalationRow: TemplateContext {
     let to: String
     let due: HTML
     let made: HTML?
+    let contacts: [ContactContext]
 
     static let vocabulary = Vocabulary<Self>([
         .text("to", "who is to be called in") { $0.to },
+        .list("contacts", "how to reach them, a role each") { $0.contacts },
         .html("due", "when the step fell due, with a `<time>`") { $0.due },
         .html("made", "when an update says that they were, as a `<time>`; empty where none does") { $0.made },
     ])
 
     init(_ step: EscalationStep, known: Day?, frame: Frame) {
         to = step.to
+        contacts = ContactContext.reachable(calledIn: step.to, frame: frame)
         due = frame.words.html.recordDue(time: frame.words.element(step.dueAt, on: known))
         made = step.madeAt.map { frame.words.element($0, on: known) }
     }
-}
-
-/// An item of the checklist to close an incident by.
-struct ChecklistRow: TemplateContext {
-    let item: String
-    let isTicked: Bool
-
-    static let vocabulary = Vocabulary<Self>([
-        .text("item", "what is to be seen to") { $0.item },
-        .flag("isTicked", "whether the record says that it was") { $0.isTicked },
-    ])
 }

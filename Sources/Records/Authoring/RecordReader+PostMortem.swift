@@ -1,0 +1,111 @@
+public import Diagnostics
+import StatusModel
+
+extension RecordReader {
+    /// The file of an incident that is resolved with a post-mortem below all else, for its author to go on with; all other
+    /// bytes are as they were.
+    ///
+    /// The result has been read: it is the record that it was, and this post-mortem.
+    public func adding(_ draft: PostMortemDraft, to file: SourceFile) throws(AuthoringMistake) -> SourceFile {
+        let standing = StandingRecord(self, file)
+        guard let assembly = standing.assembly, let record = standing.record, !standing.findings.hasErrors
+        else {
+            throw .unsound(standing.findings.all)
+        }
+        if let part = assembly.body.parts.postMortem {
+            throw .hasPostMortem(assembly.body.text.location(ofLineAt: part.offset))
+        }
+        guard record.kind == .incident else { throw .noIncident }
+        guard let incident = record.happened(by: assembly.now), !incident.isOpen else { throw .notResolved }
+        return try adding(draft, on: incident, to: standing, with: assembly)
+    }
+}
+
+private extension RecordReader {
+    func adding(
+        _ draft: PostMortemDraft, on incident: Record, to standing: StandingRecord,
+        with assembly: RecordAssembly
+    ) throws(AuthoringMistake) -> SourceFile {
+        let duty = assembly.severity(of: incident)?.postMortem
+        let file = assembly.body.text.file
+        var refused: [Diagnostic] = []
+        for form in PostMortemDraft.Form.allCases {
+            let text = PostMortemText(
+                draft: draft, form: form, sections: duty?.sections.nonEmpty ?? PostMortemDraft.sections,
+                scheduledAt: duty?.meetingToPropose(after: incident, at: assembly.now),
+                impact: incident.impactToState(at: assembly.now), zone: configuration.page.zone,
+                internalLines: configuration.internalLines)
+            let lines = (["", ""] + text.lines).joined(separator: file.lineEnd)
+            let changed = file.inserting(lines, at: file.endOfText(before: file.bytes.count))
+            let result = StandingRecord(self, changed)
+            if standing.isFollowed(by: result, with: text) { return changed }
+            if refused.isEmpty { refused = result.findings.errors }
+        }
+        throw refused.isEmpty ? .textMisread : .refused(refused)
+    }
+}
+
+extension Severity.PostMortemDuty {
+    /// When to meet at the latest, on the quarter of an hour before the limit or else its minute; `nil` once that is past.
+    fileprivate func meetingToPropose(after incident: Record, at now: Instant) -> Instant? {
+        guard let heldWithin, let resolvedAt = incident.resolvedAt else { return nil }
+        let limit = resolvedAt + heldWithin
+        return [limit - limit.seconds % 900, limit.droppingSeconds].first { $0 > now }
+    }
+}
+
+extension Record {
+    /// What is known of the effect, with how long it lasted unless the front matter says that.
+    fileprivate func impactToState(at now: Instant) -> [Detail] {
+        let stated = self.impact.map(\.asLine)
+        let labels = Set(stated.map { Detail.key(of: $0.label) })
+        let lengths = IncidentLengths(of: self, at: now)?.facts ?? []
+        return stated + lengths.filter { !labels.contains(Detail.key(of: $0.label)) }
+    }
+}
+
+extension StandingRecord {
+    /// Whether the other is this one with the post-mortem, and nothing else changed.
+    fileprivate func isFollowed(by other: StandingRecord, with text: PostMortemText) -> Bool {
+        guard !other.findings.hasErrors, let account = other.record?.postMortem,
+            other.record?.updates == record?.updates, other.record?.summary == record?.summary,
+            account.publishedOn == nil, account.visibility == .public,
+            account.scheduledAt == text.scheduledAt, account.introduction.isEmpty,
+            account.actionItems.isEmpty, account.sections.map(\.title) == text.sections
+        else { return false }
+        return account.tells(text)
+    }
+}
+
+extension PostMortem {
+    /// Whether its timeline and impact are those of the text, and what is internal there is so here.
+    fileprivate func tells(_ text: PostMortemText) -> Bool {
+        let entries = sections.first { $0.kind == .timeline }?.timeline ?? []
+        let steps = text.has(.timeline) ? text.draft.steps : []
+        let facts = text.has(.impact) ? text.listedImpact : []
+        guard entries.count == steps.count, impact.count == facts.count else { return false }
+        for (entry, step) in zip(entries, steps) {
+            guard entry.at == step.at.droppingSeconds, entry.isInternal || !step.isInternal,
+                entry.prose.text.hasPrefix(text.words(of: step))
+            else { return false }
+        }
+        for (read, fact) in zip(impact, facts) {
+            guard read.label == fact.label, read.isInternal == fact.isInternal,
+                read.text.hasPrefix(fact.text)
+            else { return false }
+        }
+        return hides(text)
+    }
+
+    /// Whether the public has less of the Impact than the team, where a fact of it is internal.
+    private func hides(_ text: PostMortemText) -> Bool {
+        guard text.has(.impact), text.form != .bare, text.impact.contains(where: \.isInternal) else {
+            return true
+        }
+        return sections.first { $0.kind == .impact }?.publicProse != nil
+    }
+}
+
+extension [String] {
+    fileprivate var nonEmpty: [String]? { isEmpty ? nil : self }
+}

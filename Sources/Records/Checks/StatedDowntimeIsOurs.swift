@@ -1,0 +1,38 @@
+import Diagnostics
+import Reliability
+import StatusModel
+
+/// How long an incident lasted, as its post-mortem states it, is about what its times come to: readers find both.
+enum StatedDowntimeIsOurs: RecordCheck {
+    static let id = Diagnostic.ID("stated-downtime")
+    static let subject = RecordSubject.soundIncident
+
+    static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
+        guard let account = incident.postMortem, !account.impact.isEmpty, !incident.isOpen,
+            let lengths = IncidentLengths(of: incident, at: assembly.now)
+        else { return }
+        for detail in account.impact {
+            let ours = lengths.named(detail.label)
+            guard let first = ours.first, let stated = StatedLength(detail.text)?.seconds,
+                !ours.contains(where: { isAbout($0, stated) })
+            else { continue }
+            findings.warning(
+                id, at: assembly.place(ofFact: detail),
+                "this says `\(detail.text)`, and by the record's times it is \(StatedLength(seconds: first))",
+                hint: "correct the one that is wrong: this line, or the times and the components' statuses")
+        }
+    }
+
+    /// Whether the one differs from the other by a tenth at most.
+    private static func isAbout(_ ours: Int, _ stated: Int) -> Bool { abs(stated - ours) * 10 <= ours }
+}
+
+extension RecordAssembly {
+    /// Where a fact of the post-mortem's Impact stands.
+    fileprivate func place(ofFact detail: Record.Detail) -> SourceLocation {
+        let sections = record?.postMortem?.sections ?? []
+        let line = zip(sections, sectionLines).first { $0.0.kind == .impact }?.1
+        return body.text.location(
+            of: detail.label, from: line.map(body.text.start(ofLine:)) ?? body.parts.postMortem?.offset ?? 0)
+    }
+}

@@ -1,0 +1,57 @@
+import StatusModel
+
+/// What an incident's severity asks for by a point of its life.
+struct ChecklistStage: TemplateContext {
+    let stage: String
+    let items: [ChecklistRow]
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("stage", "when its items are asked for, as in Investigating") { $0.stage },
+        .list("items", "what is to be seen to") { $0.items },
+    ])
+}
+
+/// An item of an incident's checklists.
+struct ChecklistRow: TemplateContext {
+    let item: HTML
+    let isTicked: Bool
+
+    static let vocabulary = Vocabulary<Self>([
+        .html("item", "what is to be seen to, with its number, as in 2. Lead named") { $0.item },
+        .flag("isTicked", "whether the record says that it was") { $0.isTicked },
+    ])
+}
+
+extension ChecklistStage {
+    /// All that the policy at an incident's start asks of it.
+    static func all(of incident: Record, frame: Frame) -> [ChecklistStage] {
+        let (page, words) = (frame.site.page, frame.words)
+        guard let rank = incident.highestSeverity else { return [] }
+        let severity = page.rules.severity(rank, at: incident.from)
+        return incident.checklist(of: severity, in: page.zone, at: frame.site.now).byStage
+            .map { stage, items in
+                ChecklistStage(
+                    stage: words.label(ofStage: stage),
+                    items: items.map { ChecklistRow(item: words.numbered($0), isTicked: $0.isDone) }
+                )
+            }
+    }
+}
+
+extension Words {
+    /// What a stage of checklists is called: as its phase, "Investigating", or "After the incident".
+    func label(ofStage stage: Checklist.Stage) -> String {
+        switch stage {
+        case .investigating: label(of: .investigating)
+        case .identified: label(of: .identified)
+        case .monitoring: label(of: .monitoring)
+        case .resolved: label(of: .resolved)
+        case .after: text.checklistAfter
+        }
+    }
+
+    /// As in "2. Lead named".
+    func numbered(_ item: ChecklistItem) -> HTML {
+        html.checklistItem(item: HTML(item.prose), number: HTML(escaping: grouped(item.number)))
+    }
+}

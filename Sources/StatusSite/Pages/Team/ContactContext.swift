@@ -1,0 +1,40 @@
+import StatusModel
+
+/// A role that people have in an incident.
+struct ContactContext: TemplateContext {
+    let role: Team.Role
+    /// Whether it has to be said whose the contact is, as the step has more words than the role's name.
+    var needsName = false
+    let words: Words
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("role", "what the role is called, as in CTO") { $0.role.name },
+        .html("contact", "how to reach whoever has it, as a link where it is an address; may be empty") {
+            $0.role.contact.map { HTML($0) }
+        },
+        .html("reach", "the same, with the role in front if a step calls in others too; may be empty") {
+            $0.reach
+        },
+        .text("duty", "what they do; may be empty") { $0.role.duty },
+    ])
+
+    private var reach: HTML? {
+        let name = HTML(escaping: role.name)
+        guard let contact = role.contact.map({ HTML($0) }) else { return needsName ? name : nil }
+        return needsName ? words.html.teamContact(contact: contact, role: name) : contact
+    }
+}
+
+extension ContactContext {
+    /// The roles that a step of an escalation ladder calls in, as far as anything is known of them.
+    static func all(calledIn people: String, frame: Frame) -> [ContactContext] {
+        frame.site.page.team.roles(calledIn: people).filter { $0.contact != nil || $0.duty != nil }.map {
+            ContactContext(role: $0, needsName: !$0.isNamed(by: people), words: frame.words)
+        }
+    }
+
+    /// Those of them that can be reached.
+    static func reachable(calledIn people: String, frame: Frame) -> [ContactContext] {
+        all(calledIn: people, frame: frame).filter { $0.role.contact != nil }
+    }
+}

@@ -1,0 +1,47 @@
+import Reliability
+import StatusModel
+
+/// An address at which it says what to do.
+struct RunbookContext: TemplateContext {
+    let runbook: Runbook
+    let frame: Frame
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("label", "whose it is: a level, as in SEV-1, or a component") {
+            $0.frame.words.name(of: $0.runbook, on: $0.frame.site.page)
+        },
+        .text("href", "its address") { $0.runbook.url },
+        .text("address", "the same without `https://`") { $0.address },
+    ])
+
+    private var address: String {
+        let schemes = ["https://", "http://", "mailto:"]
+        let scheme = schemes.first { runbook.url.lowercased().hasPrefix($0) } ?? ""
+        return String(runbook.url.dropFirst(scheme.count))
+    }
+}
+
+extension RunbookContext {
+    /// Those of an open incident; none of any other record.
+    static func all(of record: Record, frame: Frame) -> [RunbookContext] {
+        guard record.isOpen, let incident = IncidentFacts(of: record, now: frame.site.now) else { return [] }
+        return frame.site.page.runbooks(of: incident).map { RunbookContext(runbook: $0, frame: frame) }
+    }
+}
+
+extension StatusPage {
+    /// The runbooks of an incident: of the highest severity that it reached, then of the components that it affected.
+    func runbooks(of incident: IncidentFacts) -> [Runbook] {
+        runbooks(for: incident.severity, affecting: incident.timeline.components)
+    }
+}
+
+extension Words {
+    /// Whose a runbook is, as in "SEV-1" or "Story API".
+    func name(of runbook: Runbook, on page: StatusPage) -> String {
+        switch runbook.subject {
+        case .severity(let rank): page.severities[rank].level
+        case .component(let index): components[index]
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Diagnostics
+import Records
+import StatusModel
+import StatusSite
+
+/// `allclear post-mortem`: the frame of a post-mortem, below the updates.
+struct BeginPostMortem: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "post-mortem",
+        abstract: "Begins the post-mortem of an incident that is resolved.",
+        discussion: """
+            For example:
+
+              allclear post-mortem 2026-01-02-slow
+              allclear post-mortem slow --edit
+
+            The sections are those of the severity's policy. The timeline and the impact are written from the \
+            record, and `[…]` stands where you go on. Until you add a line `Published:`, only the team sees it. \
+            Everything else in the file stays as it is.
+            """
+    )
+
+    @Argument(
+        help: "The record: its id, a part of it that no other has, or its file.",
+        completion: Completions.records
+    )
+    var id: String
+
+    @Flag(help: "Open the record in your editor (VISUAL or EDITOR) once it is written, and check it again.")
+    var edit = false
+
+    @OptionGroup var options: SiteOptions
+
+    func run() throws {
+        let console = Console()
+        try console.tellingRefusals {
+            let site = try AuthoredSite(options)
+            let path = try site.path(ofRecordCalled: id)
+            let file = try site.file(path)
+            let changed = try written(into: file, in: site)
+            try site.check(changed, for: console)
+            try site.replace(file, with: changed)
+            try console.write(line: site.place(of: path))
+            if edit { try site.edit(path, for: console) }
+            try console.say(
+                "replace each `[…]`, and write `Published:` with the day under the heading; next:")
+            let subject = "\(RecordIndex.id(of: path)): post-mortem"
+            try console.show([site.commit(of: [path], subject: subject)])
+        }
+    }
+}
+
+private extension BeginPostMortem {
+    func written(into file: SourceFile, in site: AuthoredSite) throws -> SourceFile {
+        do {
+            return try site.reader.adding(site.postMortemDraft(for: file.path), to: file)
+        } catch { throw Refusal(error, in: file.path) }
+    }
+}
+
+extension AuthoredSite {
+    /// The post-mortem of the record at the path as far as the record tells it, in the site's language.
+    fileprivate func postMortemDraft(for path: String) -> PostMortemDraft {
+        let steps = record(at: path)?.happened(by: now).flatMap { incident in
+            templates?.steps(of: incident, on: configuration.page)
+        }
+        return PostMortemDraft(
+            templates?.postMortemHeadings.first ?? "Post-mortem",
+            steps: (steps ?? []).map {
+                PostMortemDraft.Step(at: $0.at, $0.label, text: $0.text, isInternal: $0.isInternal)
+            })
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Diagnostics
+import Records
+import StatusModel
+import StatusSite
+
+/// `allclear tick`: what of an incident's checklists is open, and what is done.
+struct Tick: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Lists what is open on an incident's checklists, and ticks what is done.",
+        discussion: """
+            For example:
+
+              allclear tick slow          # lists what is open, by phase; at a terminal, asks what is done
+              allclear tick slow 2 3
+
+            The checklists are those of the highest severity that the incident reached. What is ticked is written \
+            under `internal: {checklist: […]}`, in the policy's words; everything else in the file stays as it is. \
+            The public never sees it. An item's number stays the same as others are ticked.
+            """
+    )
+
+    @Argument(
+        help: "The incident: its id, a part of it that no other has, or its file.",
+        completion: Completions.records
+    )
+    var id: String
+
+    @Argument(help: "The numbers of what is done. Without any, it lists what is open.")
+    var numbers: [Int] = []
+
+    @OptionGroup var options: SiteOptions
+
+    func run() throws {
+        let console = Console()
+        try console.tellingRefusals {
+            let site = try AuthoredSite(options)
+            let path = try site.path(ofRecordCalled: id)
+            let file = try site.file(path)
+            let checklist = try Ticking(of: file, in: site)
+            let done = try numbers.isEmpty ? asked(checklist, console) : checklist.items(numbered: numbers)
+            guard !done.isEmpty else { return }
+            let changed = try checklist.ticking(done)
+            try site.check(changed, for: console)
+            try site.replace(file, with: changed)
+            try console.write(line: site.place(of: path))
+            try console.say("\(done.count) item\(done.count == 1 ? "" : "s") ticked; next:")
+            try console.show([site.commit(of: [path], subject: "\(RecordIndex.id(of: path)): checklist")])
+        }
+    }
+
+    /// Lists what is open; where there is somebody to ask, what they say is done.
+    private func asked(_ checklist: Ticking, _ console: Console) throws -> [ChecklistItem] {
+        for line in ChecklistText(checklist.items).lines { try console.write(line: line) }
+        guard checklist.items.contains(where: { !$0.isDone }), let prompt = Prompt() else { return [] }
+        return try prompt.answer(to: "What is done? (numbers, parted by blanks; none by Enter)") { answer in
+            let words = answer.split { $0 == " " || $0 == "," }
+            return try checklist.items(
+                numbered: words.map { word in
+                    guard let number = Int(word) else {
+                        throw Refusal("`\(word)` is no number", hint: "write them as in 2 3")
+                    }
+                    return number
+                })
+        }
+    }
+}

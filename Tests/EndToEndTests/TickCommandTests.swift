@@ -1,0 +1,154 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `allclear tick`: what it lists, what it writes, and what it refuses.
+@Suite struct TickCommandTests {
+    private let site: SmallSite
+
+    init() throws {
+        site = try SmallSite([
+            "status.yml": """
+            site: {title: Small, url: "https://status.example.com", since: 2026-01-01}
+            components: [{id: api, name: API}]
+            checklists: {first: [Severity agreed, Lead named, Lawyers asked (if needed)]}
+            severities:
+              SEV-1: {checklist: {investigating: first, resolved: [Errors as before, "Support, and sales, are told"]}}
+              SEV-2: {}
+
+            """,
+            "incidents/slow.md": Self.slow,
+        ])
+    }
+
+    @Test func openItemsAreListedByPhaseWithTheirNumbers() throws {
+        let result = try tick("slow")
+        #expect(result.status == 0 && result.error.isEmpty, "\(result.error)")
+        #expect(
+            result.output == """
+                checklist: 1 of 4 done
+                  investigating: due now
+                    2. Lead named
+                    3. Lawyers asked (if needed)
+                  resolved
+                    4. Errors as before
+                    5. Support, and sales, are told
+
+                """)
+        #expect(try record() == Self.slow)
+    }
+
+    @Test func numbersAreTicked() throws {
+        let result = try tick("slow", "5", "2", "5")
+        #expect(result.status == 0, "\(result.error)")
+        #expect(result.output == "\(site.path)/incidents/slow.md\n")
+        #expect(
+            result.error == """
+                allclear: 2 items ticked; next:
+                  git -C \(site.path) add incidents/slow.md && git -C \(site.path) commit -m 'slow: checklist' && git -C \(site.path) push
+
+                """)
+        #expect(
+            try record()
+                == Self.slow.replacing(
+                    "[severity agreed]",
+                    with: "[severity agreed, Lead named, \"Support, and sales, are told\"]"))
+        let rest = try tick("slow").output
+        #expect(
+            rest == """
+                checklist: 3 of 4 done
+                  investigating
+                    3. Lawyers asked (if needed)
+                  resolved
+                    4. Errors as before
+
+                """)
+    }
+
+    @Test func whatIsStillOwedIsSaidOnTheWay() throws {
+        let result = try tick("slow", "4")
+        #expect(result.status == 0)
+        #expect(result.error.contains("the incident is past INVESTIGATING"), "\(result.error)")
+        #expect(
+            result.error.contains("the checklist of `SEV-1` is not ticked: `Lead named`\n")
+                || result.error.contains("is not ticked: `Lead named` ["), "\(result.error)")
+        #expect(result.error.contains("`allclear tick slow`"))
+    }
+
+    @Test(arguments: [
+        (["slow", "6"], "there is no item 6", "they are numbered from 1 to 5"),
+        (["slow", "0"], "there is no item 0", "they are numbered from 1 to 5"),
+        (["slow", "2", "1"], "item 1 is ticked already: Severity agreed", "leave its number out"),
+        (["slwo", "2"], "no record is called `slwo`", "did you mean `slow`?"),
+        (["move", "1"], "`incidents/move.md` is no incident", "only incidents have checklists"),
+        (["mild", "1"], "`SEV-2` has no `checklist` in `status.yml`", "severity-policy.md"),
+        (["broken", "1"], "`incidents/broken.md` has errors; correct them first", "unknown-severity"),
+        (["twice", "1"], "2 records have `twice` in their names", "write more of one of these:"),
+    ])
+    func slipIsRefusedAndNothingWritten(arguments: [String], told: String, hint: String) throws {
+        try site.write(Self.slow.replacing("SEV-1", with: "SEV-2"), to: "incidents/mild.md")
+        try site.write(Self.slow.replacing("SEV-1", with: "SEV-9"), to: "incidents/broken.md")
+        for year in ["2025", "2026"] { try site.write(Self.slow, to: "incidents/\(year)/twice.md") }
+        try site.write(
+            "---\ntitle: M\nmaintenance: {from: 2027-01-01T00:00Z, until: 2027-01-02T00:00Z}\n---\n",
+            to: "incidents/move.md")
+        let before = try Scratch.contents(of: site.path)
+        let result = try tick(arguments)
+        #expect(result.status == 1 && result.output.isEmpty)
+        #expect(result.error.contains("error: \(told)\n"), "\(result.error)")
+        #expect(result.error.contains(hint), "\(result.error)")
+        #expect(try Scratch.contents(of: site.path) == before)
+    }
+
+    @Test func wordIsNoNumber() throws {
+        let result = try tick("slow", "two")
+        #expect(result.status == 64 && result.error.contains("'two'"), "\(result.error)")
+    }
+
+    @Test func personAtATerminalIsAsked() throws {
+        let words = ["tick", "slow", "--site", site.path, "--now", "2026-01-02T17:20Z"]
+        let none = try Terminal.run(words, typing: "\n")
+        #expect(none.status == 0 && none.screen.contains("    2. Lead named\n"), "\(none.screen)")
+        #expect(try record() == Self.slow)
+        let some = try Terminal.run(words, typing: "two\n9\n2, 4\n")
+        #expect(some.status == 0, "\(some.screen)")
+        #expect(some.screen.contains("`two` is no number") && some.screen.contains("there is no item 9"))
+        #expect(
+            try record()
+                == Self.slow.replacing(
+                    "[severity agreed]", with: "[severity agreed, Lead named, Errors as before]"))
+    }
+
+    @Test func nothingOpenAsksNothing() throws {
+        #expect(try tick("slow", "2", "3", "4", "5").status == 0)
+        let words = ["tick", "slow", "--site", site.path, "--now", "2026-01-02T17:20Z"]
+        #expect(try Terminal.run(words, typing: "").screen == "checklist: 4 of 4 done\n")
+    }
+}
+
+private extension TickCommandTests {
+    static let slow = """
+        ---
+        title: Stories are slow
+        severity: SEV-1
+        started: 2026-01-02T17:00Z
+        internal: {checklist: [severity agreed]}
+        components: {api: degraded}
+        ---
+
+        [INVESTIGATING 17:05 UTC] We look into it.
+
+        [IDENTIFIED 17:15 UTC] It is the pool.
+
+        """
+
+    func tick(_ arguments: String...) throws -> Program.Result { try tick(arguments) }
+
+    func tick(_ arguments: [String]) throws -> Program.Result {
+        try Program.run(["tick"] + arguments + ["--site", site.path, "--now", "2026-01-02T17:20Z"])
+    }
+
+    func record() throws -> String {
+        try String(contentsOfFile: site.path + "/incidents/slow.md", encoding: .utf8)
+    }
+}
