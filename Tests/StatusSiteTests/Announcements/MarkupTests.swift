@@ -18,7 +18,7 @@ import Testing
             </ul>
 
             """
-        #expect(markup(list).markdown == "We know:\n\n- one\n- two\n  1. three")
+        #expect(markup(list).markdown == "We know:\n\n* one\n* two\n  1. three")
         #expect(markup(list).slack == "We know:\n\n• one\n• two\n    1. three")
         #expect(markup(list).plainText == "We know:\n\n- one\n- two\n  1. three")
     }
@@ -76,13 +76,13 @@ import Testing
                 c
                 ```
 
-                ***
+                ___
 
                 | a | b |
                 | --- | --: |
                 | 1 | x\\|y |
 
-                - [x] done
+                * [x] done
                 """
         )
         #expect(

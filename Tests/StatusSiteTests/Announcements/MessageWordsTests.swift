@@ -103,8 +103,8 @@ import Testing
 
                 Done:
 
-                - one
-                - [two](<https://example.com>)
+                * one
+                * [two](<https://example.com>)
 
                 ```
                 a

@@ -38,7 +38,8 @@ private extension MarkupWriter {
         case .quote(let blocks): quote(lines(of: blocks))
         case .list(let list): lines(of: list, isSecond: isSecondList)
         case .code(let language, let text): code(text, in: language)
-        case .rule: [dialect == .markdown ? "***" : "---"]
+        // Below a text, dashes make a heading of it; behind a bullet, asterisks are one with that.
+        case .rule: [dialect == .markdown ? "___" : "---"]
         case .table(let table): lines(of: table)
         }
     }
@@ -76,8 +77,17 @@ private extension MarkupWriter {
 
     /// No list's number has more than nine digits (CommonMark 0.31.2, §5.2).
     func mark(of list: ProseTree.List, at place: Int, isSecond: Bool) -> String {
-        guard let start = list.start else { return dialect == .slack ? "\u{2022}" : isSecond ? "+" : "-" }
+        guard let start = list.start else { return bullet(isSecond: isSecond) }
         return "\(min(start + place, 999_999_999))" + (isSecond ? ")" : ".")
+    }
+
+    /// In Markdown another than the one that templates begin facts with: two lists of one bullet in a row are one.
+    func bullet(isSecond: Bool) -> String {
+        switch dialect {
+        case .markdown: isSecond ? "+" : "*"
+        case .slack: "\u{2022}"
+        case .plain: "-"
+        }
     }
 
     func code(_ text: String, in language: String) -> [String] {
