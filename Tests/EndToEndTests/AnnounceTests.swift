@@ -26,9 +26,16 @@ import Testing
         let result = try announce("2026-11-20-naration-stops")
         #expect(result.status == 1 && result.output.isEmpty)
         #expect(result.error.contains("did you mean `2026-11-20-narration-stops`?"))
-        let path = try announce("incidents/2026/11/2026-11-20-narration-stops.md")
-        #expect(path.status == 1 && path.error.contains("did you mean `2026-11-20-narration-stops`?"))
-        #expect(try announce("owls").error.contains("hint: write the name of its file without `.md`"))
+        #expect(try announce("owls").error.contains("no record is called `owls`"))
+    }
+
+    @Test func partOfANameAndAFileWillDo() throws {
+        let whole = try announce("2026-11-20-narration-stops")
+        #expect(try announce("narration-stops").output == whole.output)
+        #expect(try announce("incidents/2026/11/2026-11-20-narration-stops.md").output == whole.output)
+        let several = try announce("2026-11")
+        #expect(several.status == 1 && several.error.contains("records have `2026-11` in their names"))
+        #expect(whole.status == 0 && !whole.output.isEmpty)
     }
 
     @Test func recordAndRevisionTogetherAreRefused() throws {

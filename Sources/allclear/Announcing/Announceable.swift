@@ -72,14 +72,8 @@ private extension Announceable {
             record.id == name || record.slug == name || record.aliases.contains(name)
         }
         if let record = page.records.first(where: isMeant) { return record }
-        guard let hidden = everything.records.first(where: isMeant) else {
-            let (known, wanted) = (page.records.map { $0.id }.sorted(), RecordIndex.id(of: name))
-            let near = nearest(to: wanted, in: known) ?? known.last { $0.contains(wanted) }
-            throw Refusal(
-                "no record is called `\(name)`",
-                hint: near.map { "did you mean `\($0)`?" } ?? "write the name of its file without `.md`"
-            )
-        }
+        let hidden = try everything.records.first(where: isMeant) ?? self.record(foundBy: name)
+        if let record = page.records.first(where: { $0.path == hidden.path }) { return record }
         if hidden.visibility == .internal, page.audience == .public {
             throw Refusal(
                 "`\(name)` is internal",
@@ -87,6 +81,19 @@ private extension Announceable {
             )
         }
         throw Refusal("`\(name)` has not begun at \(now)")
+    }
+}
+
+private extension Announceable {
+    /// The record that goes by a part of its id, or by its file, as in commands that write.
+    func record(foundBy name: String) throws -> Record {
+        let records = Dictionary(everything.records.map { ($0.path, $0) }) { first, _ in first }
+        let finder = RecordFinder(among: records.keys.sorted()) { paths in
+            Set(paths.filter { records[$0]?.phase(at: now)?.isFinal == false })
+        }
+        let path = try finder.path(of: name)
+        guard let record = records[path] else { throw Refusal("no record is called `\(name)`") }
+        return record
     }
 }
 

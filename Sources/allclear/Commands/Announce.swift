@@ -20,7 +20,7 @@ struct Announce: ParsableCommand {
     @OptionGroup var readers: AudienceOption
 
     @Argument(
-        help: "The record: the name of its file without .md, or of its page without .html.",
+        help: "The record: its id, a part of it that no other has, or its file.",
         completion: Completions.records
     )
     var id: String?

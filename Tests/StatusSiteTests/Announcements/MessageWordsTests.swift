@@ -196,7 +196,8 @@ import Testing
         sample.audience = .internal
         #expect(
             try sample.message(.json).contains(
-                #""notify":[{"channel":"chat","audience":null},{"channel":"email","audience":"all customers"}],"#))
+                #""notify":[{"channel":"chat","audience":null},{"channel":"email","audience":"all customers"}],"#
+            ))
     }
 }
 
