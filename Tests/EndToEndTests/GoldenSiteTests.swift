@@ -20,6 +20,7 @@ import Testing
 /// - `internal`: paths of files of the team's build, a line each, that are expected in `expected/internal/`.
 /// - `commands`: what else the program is asked, a line each: a file's name in `expected/` and, behind a
 ///   colon, the arguments whose output it holds.
+/// - `secrets`: what the team's build has and the public's must not, a line each; `TeamSecretsTests` looks for them.
 ///
 /// `UPDATE_EXPECTED=1 swift test --filter GoldenSiteTests` rewrites `expected/`. Read it before it is
 /// committed.
@@ -124,7 +125,8 @@ private struct GoldenSite {
         let copy = elsewhere.path + "/site"
         try FileManager.default.copyItem(atPath: path, toPath: copy)
         let result = try Program.run(arguments + ["--site", copy, "--now", now.description])
-        #expect(result.status == 0, "\(arguments): \(result.error)")
+        // From 10 on, it is the site's state.
+        #expect(result.status == 0 || (10...13).contains(result.status), "\(arguments): \(result.error)")
         return result.output
     }
 

@@ -8,7 +8,12 @@ import Testing
 /// The guides are executed: what they tell people to type works, and shows what they say.
 /// `UPDATE_EXPECTED=1` writes into them what was shown.
 @Suite struct GuideTests {
-    static let guides = ["first-incident", "restyling", "starting", "vendors", "verifying"]
+    static let guides = ["first-incident", "restyling", "starting", "vendors", "verifying"] + teams
+
+    /// A page for each kind of team.
+    private static let teams =
+        ((try? FileManager.default.contentsOfDirectory(atPath: ProjectFolder.path + "/docs/teams")) ?? [])
+        .filter { $0 != "README.md" }.sorted().map { "teams/" + $0.dropLast(".md".count) }
 
     @Test(arguments: guides)
     func guideShowsWhatHappens(name: String) throws {
