@@ -106,6 +106,17 @@ class Init(WholeOrNothing):
         return ["init", "--host", "github", *SITE] if "status.yml" in state else self.arguments
 
 
+class Once(WholeOrNothing):
+    """What it writes is there once: where it is, the next run says so."""
+
+    def unhealed(self, folder, again, state, new, run):
+        if without_leftovers(state) == new:
+            left = without_leftovers(snapshot(folder))
+            wrong = again.returncode != 1 or "already" not in again.stderr or left != new
+            return [f"the next run ends with {again.returncode}: {again.stderr[:200]!r}"] * wrong
+        return super().unhealed(folder, again, state, new, run)
+
+
 class OneFile(WholeOrNothing):
     """A command that writes more at each run."""
 
@@ -180,7 +191,7 @@ SITE = ["--site", "SITE", "--now", NOW]
 SCENARIOS = [
     OneFile("new", ["new", "Slow answers", "We look into it.", "--severity", "SEV-1", *SITE], five_records),
     OneFile("update", ["update", "2026-01-05-out", "UPDATE", "One more word.", *SITE], five_records),
-    OneFile("post-mortem", ["post-mortem", "2026-01-05-out", *SITE], five_records),
+    Once("post-mortem", ["post-mortem", "2026-01-05-out", *SITE], five_records),
     Stamp("stamp", ["stamp", *SITE], nothing),
     Init("init", ["init", "--name", "Harbour", "--url", "https://status.example.com", "--host", "github", *SITE], nothing),
     WholeOrNothing("import", ["import", "cstate", "SITE/old", "--into", "SITE"], old_tool),

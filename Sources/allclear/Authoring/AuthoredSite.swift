@@ -65,6 +65,10 @@ extension AuthoredSite {
     /// The record at the path; `nil` if it has errors, or is a draft.
     func record(at path: String) -> Record? { files.read(path, by: reader).record }
 
+    /// The record as that file has it: what is asked of a file that was read is asked of no other reading, which may
+    /// fail; `nil` if it has errors, or is a draft.
+    func record(in file: SourceFile) -> Record? { reader.read(file).record }
+
     /// Those of the records that go on: incidents that are not resolved, and maintenance to come or under way.
     func open(among paths: [String]) -> Set<String> {
         let open = paths.concurrentMap { path in record(at: path)?.phase(at: now)?.isFinal == false }

@@ -73,7 +73,7 @@ struct AddUpdate: ParsableCommand {
             let path = try site.path(ofRecordCalled: id)
             let file = try site.file(path)
             let draft = try draft(for: file, in: site)
-            let reopens = site.reopens(path, by: draft.phase)
+            let reopens = site.reopens(file, by: draft.phase)
             let changed = try written(draft, to: file, in: site)
             try site.check(changed, for: console)
             try site.replace(file, with: changed)
@@ -94,9 +94,9 @@ private extension AddUpdate {
         let path = file.path
         let phase: PhaseWord
         do {
-            phase = try PhaseWord(typedAs: self.phase, ofMaintenance: site.isMaintenance(path))
+            phase = try PhaseWord(typedAs: self.phase, ofMaintenance: site.isMaintenance(file))
         } catch { throw Refusal(error) }
-        try refuseReopeningByChance(path, by: phase, in: site)
+        try refuseReopeningByChance(file, by: phase, in: site)
         let (level, visibility) = (try level(in: site), try askedVisibility(for: file, in: site))
         let changes = try components.map {
             try $0.change(in: site.configuration, fallback: nil, allowsAll: true)
@@ -106,14 +106,14 @@ private extension AddUpdate {
         }
         var draft = UpdateDraft(phase, text, at: site.now, changes: changes)
         (draft.severity, draft.visibility) = (level, visibility)
-        draft.nextUpdate = try nextUpdate(after: draft, to: path, in: site)
+        draft.nextUpdate = try nextUpdate(after: draft, to: file, in: site)
         return draft
     }
 
     /// The promise of the next update. Whoever wrote all on one line is asked nothing.
-    func nextUpdate(after draft: UpdateDraft, to path: String, in site: AuthoredSite) throws -> String? {
+    func nextUpdate(after draft: UpdateDraft, to file: SourceFile, in site: AuthoredSite) throws -> String? {
         let isOver = draft.phase.phase?.isFinal ?? false
-        let record = site.record(at: path)
+        let record = site.record(in: file)
         let named = draft.severity.flatMap { try? site.configuration.severity(called: $0) }
         let promise = NextPromise(
             in: site, severity: record?.highestSeverity.map { min($0, named ?? $0) },
@@ -161,9 +161,9 @@ private extension AddUpdate {
     }
 
     /// A part of a name may be that of another incident than was meant, long over.
-    func refuseReopeningByChance(_ path: String, by phase: PhaseWord, in site: AuthoredSite) throws {
-        guard site.reopens(path, by: phase), !RecordFinder.isWhole(id, of: path) else { return }
-        let record = RecordIndex.id(of: path)
+    func refuseReopeningByChance(_ file: SourceFile, by phase: PhaseWord, in site: AuthoredSite) throws {
+        guard site.reopens(file, by: phase), !RecordFinder.isWhole(id, of: file.path) else { return }
+        let record = RecordIndex.id(of: file.path)
         throw Refusal(
             "`\(record)` is resolved, and `[\(phase.keyword)]` would open it again",
             hint: "nothing was written; if it is meant, write its whole id: "
@@ -200,12 +200,12 @@ private extension AddUpdate {
 }
 
 extension AuthoredSite {
-    fileprivate func isMaintenance(_ path: String) -> Bool {
-        record(at: path)?.kind == .maintenance
+    fileprivate func isMaintenance(_ file: SourceFile) -> Bool {
+        record(in: file)?.kind == .maintenance
     }
 
-    fileprivate func reopens(_ path: String, by phase: PhaseWord) -> Bool {
-        guard let record = record(at: path), record.kind == .incident else { return false }
+    fileprivate func reopens(_ file: SourceFile, by phase: PhaseWord) -> Bool {
+        guard let record = record(in: file), record.kind == .incident else { return false }
         return !record.isOpen && phase.phase.map { $0 != .resolved } ?? false
     }
 }

@@ -54,15 +54,15 @@ struct BeginPostMortem: ParsableCommand {
 private extension BeginPostMortem {
     func written(into file: SourceFile, in site: AuthoredSite) throws -> SourceFile {
         do {
-            return try site.reader.adding(site.postMortemDraft(for: file.path), to: file)
+            return try site.reader.adding(site.postMortemDraft(for: file), to: file)
         } catch { throw Refusal(error, in: file.path) }
     }
 }
 
 extension AuthoredSite {
-    /// The post-mortem of the record at the path as far as the record tells it, in the site's language.
-    fileprivate func postMortemDraft(for path: String) -> PostMortemDraft {
-        let steps = record(at: path)?.happened(by: now).flatMap { incident in
+    /// The post-mortem of the record in the file as far as the record tells it, in the site's language.
+    fileprivate func postMortemDraft(for file: SourceFile) -> PostMortemDraft {
+        let steps = record(in: file)?.happened(by: now).flatMap { incident in
             templates?.steps(of: incident, on: configuration.page)
         }
         return PostMortemDraft(
