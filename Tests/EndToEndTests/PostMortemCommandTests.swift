@@ -35,6 +35,15 @@ import Testing
         #expect(published.ranges(of: "warning: ").count == 2, "\(published)")
     }
 
+    /// Of a partial outage, a second counts as less than one of downtime.
+    @Test func timeThatWeighsLessIsNotCalledDowntime() throws {
+        try site.write(
+            Self.slow.replacing("api: major_outage", with: "api: partial_outage"), to: "incidents/slow.md")
+        #expect(try run("slow").status == 0)
+        let text = try record()
+        #expect(text.contains("- Time affected: 32 min\n") && !text.contains("Downtime"), "\(text)")
+    }
+
     @Test func nothingInternalIsPublished() throws {
         try site.write(Self.raised, to: "incidents/raised.md")
         for name in ["slow", "raised"] {

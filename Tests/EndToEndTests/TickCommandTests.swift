@@ -78,7 +78,7 @@ import Testing
     @Test(arguments: [
         (["slow", "6"], "there is no item 6", "they are numbered from 1 to 5"),
         (["slow", "0"], "there is no item 0", "they are numbered from 1 to 5"),
-        (["slow", "2", "1"], "item 1 is ticked already: Severity agreed", "leave its number out"),
+        (["slow", "2", "x"], "`x` is not a number", "write the numbers of items"),
         (["slwo", "2"], "no record is called `slwo`", "did you mean `slow`?"),
         (["move", "1"], "`incidents/move.md` is no incident", "only incidents have checklists"),
         (["mild", "1"], "`SEV-2` has no `checklist` in `status.yml`", "severity-policy.md"),
@@ -100,9 +100,14 @@ import Testing
         #expect(try Scratch.contents(of: site.path) == before)
     }
 
-    @Test func wordIsNoNumber() throws {
-        let result = try tick("slow", "two")
-        #expect(result.status == 64 && result.error.contains("'two'"), "\(result.error)")
+    @Test func itemThatIsTickedAlreadyHoldsUpNoOther() throws {
+        let result = try tick("slow", "1,2")
+        #expect(result.status == 0, "\(result.error)")
+        #expect(result.error.contains("item 1 is ticked already: Severity agreed\n"), "\(result.error)")
+        #expect(
+            try record() == Self.slow.replacing("[severity agreed]", with: "[severity agreed, Lead named]"))
+        let again = try tick("slow", "2")
+        #expect(again.status == 0 && again.output.isEmpty && again.error.contains("item 2 is ticked already"))
     }
 
     @Test func personAtATerminalIsAsked() throws {
@@ -112,7 +117,7 @@ import Testing
         #expect(try record() == Self.slow)
         let some = try Terminal.run(words, typing: "two\n9\n2, 4\n")
         #expect(some.status == 0, "\(some.screen)")
-        #expect(some.screen.contains("`two` is no number") && some.screen.contains("there is no item 9"))
+        #expect(some.screen.contains("`two` is not a number") && some.screen.contains("there is no item 9"))
         #expect(
             try record()
                 == Self.slow.replacing(

@@ -37,7 +37,7 @@ struct MarkedReading {
 }
 
 extension MarkedReading {
-    /// Whether it is the other with the times of those updates.
+    /// Whether it equals the other but for the times of those updates, which it states.
     func `is`(_ other: MarkedReading, withTheTimesOf numbers: Set<Int>) -> Bool {
         let (updates, others) = (record.updates, other.record.updates)
         return updates.map(\.keyword) == others.map(\.keyword) && proses == other.proses

@@ -4,7 +4,7 @@ public import StatusModel
 public struct PostMortemDraft: Sendable {
     /// The heading, in the site's language.
     public var title: String
-    /// What happened and when, oldest first.
+    /// The lines of its timeline, oldest first.
     public var steps: [Step]
 
     /// Makes a draft.
@@ -17,11 +17,11 @@ public struct PostMortemDraft: Sendable {
     public struct Step: Sendable {
         /// When it happened.
         public let at: Instant
-        /// What happened, in a word.
+        /// What happened, in a word or two.
         public let label: String
         /// The same with what was said.
         public let text: String
-        /// Whether it is the team's alone.
+        /// Whether only the team may see it.
         public let isInternal: Bool
 
         /// Makes a step.
@@ -48,7 +48,7 @@ public struct PostMortemDraft: Sendable {
     }
 }
 
-/// A post-mortem as it is to stand in its record.
+/// The text of a new post-mortem.
 struct PostMortemText {
     let draft: PostMortemDraft
     let form: PostMortemDraft.Form
@@ -115,7 +115,7 @@ private extension PostMortemText {
         return lines
     }
 
-    /// What is the team's alone says so, unless the site keeps its label inside.
+    /// A fact on one line. An internal one is marked, unless the site hides its label anyway.
     func line(_ detail: Record.Detail) -> String {
         let words = detail.label.isEmpty ? detail.text : "\(detail.label): \(detail.text)"
         return words.asMarkdown + (detail.isInternal && !internalLines.hides(words) ? Self.mark : "")

@@ -33,7 +33,7 @@ private extension RecordReader {
             let text = PostMortemText(
                 draft: draft, form: form, sections: duty?.sections.nonEmpty ?? PostMortemDraft.sections,
                 scheduledAt: duty?.meetingToPropose(after: incident, at: assembly.now),
-                impact: incident.impactToState(at: assembly.now), zone: configuration.page.zone,
+                impact: incident.impactToState(by: configuration.rules, at: assembly.now), zone: configuration.page.zone,
                 internalLines: configuration.internalLines)
             let lines = (["", ""] + text.lines).joined(separator: file.lineEnd)
             let changed = file.inserting(lines, at: file.endOfText(before: file.bytes.count))
@@ -55,17 +55,17 @@ extension Severity.PostMortemDuty {
 }
 
 extension Record {
-    /// What is known of the effect, with how long it lasted unless the front matter says that.
-    fileprivate func impactToState(at now: Instant) -> [Detail] {
+    /// The known impact, and how long it lasted where the front matter does not say.
+    fileprivate func impactToState(by rules: RulesInForce, at now: Instant) -> [Detail] {
         let stated = self.impact.map(\.asLine)
         let labels = Set(stated.map { Detail.key(of: $0.label) })
-        let lengths = IncidentLengths(of: self, at: now)?.facts ?? []
+        let lengths = IncidentLengths(of: self, by: rules, at: now)?.facts ?? []
         return stated + lengths.filter { !labels.contains(Detail.key(of: $0.label)) }
     }
 }
 
 extension StandingRecord {
-    /// Whether the other is this one with the post-mortem, and nothing else changed.
+    /// Whether the other record is this one with the post-mortem added and nothing else changed.
     fileprivate func isFollowed(by other: StandingRecord, with text: PostMortemText) -> Bool {
         guard !other.findings.hasErrors, let account = other.record?.postMortem,
             other.record?.updates == record?.updates, other.record?.summary == record?.summary,

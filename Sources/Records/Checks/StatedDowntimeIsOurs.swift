@@ -9,7 +9,8 @@ enum StatedDowntimeIsOurs: RecordCheck {
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard let account = incident.postMortem, !account.impact.isEmpty, !incident.isOpen,
-            let lengths = IncidentLengths(of: incident, at: assembly.now)
+            let lengths = IncidentLengths(
+                of: incident, by: assembly.configuration.rules, at: assembly.now)
         else { return }
         for detail in account.impact {
             let ours = lengths.named(detail.label)

@@ -8,23 +8,31 @@ struct IncidentLengths {
     /// From its beginning to its resolution.
     let untilResolved: Int
     /// The time affected: what of it any component spent in a status worse than operational; `nil` if it affected none.
-    let downtime: Int?
+    let affected: Int?
+    /// Whether each affected second counts as one of downtime. Elsewhere downtime is weighted, and the same word for
+    /// another number would contradict it.
+    private let isDowntime: Bool
 
     /// `nil` while it lasts.
-    init?(of incident: Record, at now: Instant) {
+    init?(of incident: Record, by rules: RulesInForce, at now: Instant) {
         guard let facts = IncidentFacts(of: incident, now: now), let resolvedAt = facts.resolvedAt,
             let endsAt = facts.ends
         else { return nil }
         duration = endsAt - facts.begins
         untilResolved = resolvedAt - facts.begins
-        downtime = facts.timeline.spans.isEmpty ? nil : facts.affectedSeconds
+        affected = facts.timeline.spans.isEmpty ? nil : facts.affectedSeconds
+        isDowntime = facts.timeline.spans.allSatisfy { span in
+            [span.range.from, span.range.to].allSatisfy { rules.weights(at: $0)[span.status] == 1_000 }
+        }
     }
 }
 
 extension IncidentLengths {
     /// The lengths as a post-mortem states them.
     var facts: [Record.Detail] {
-        let stated: [(String, Int?)] = [("Duration", duration), ("Downtime", downtime)]
+        let stated: [(String, Int?)] = [
+            ("Duration", duration), (isDowntime ? "Downtime" : "Time affected", affected),
+        ]
         return stated.compactMap { label, seconds in
             seconds.map { Record.Detail(label: label, text: StatedLength(seconds: $0).description) }
         }
@@ -34,8 +42,8 @@ extension IncidentLengths {
     /// it lasted some count up to the resolution.
     func named(_ label: String) -> [Int] {
         switch Record.Detail.key(of: label) {
-        case "downtime": [downtime].compactMap { $0 }
-        case "duration": [duration, untilResolved, downtime].compactMap { $0 }
+        case "downtime", "timeaffected": [affected].compactMap { $0 }
+        case "duration": [duration, untilResolved, affected].compactMap { $0 }
         default: []
         }
     }

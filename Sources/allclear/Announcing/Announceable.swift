@@ -7,11 +7,13 @@ import StatusSite
 struct Announceable {
     private let everything: StatusPage
     private let page: StatusPage
+    private let paths: [String]
     private let diagnostics: [Diagnostic]
     private let now: Instant
 
     init(_ reading: SiteReading, site: LoadedSite, for audience: Audience, at now: Instant) {
         (everything, diagnostics, self.now) = (site.page, reading.diagnostics, now)
+        paths = reading.sources.records
         page = site.page.seen(by: audience, at: now)
     }
 }
@@ -21,13 +23,10 @@ extension Announceable {
     ///
     /// - Parameter name: the record's id, its slug or a former one.
     func announcement(of name: String, _ choice: UpdateChoice?) throws -> Announcement {
-        let errors = diagnostics.filter {
-            $0.severity == .error && $0.location.path.hasSuffix(".md")
-                && [RecordIndex.id(of: $0.location.path), RecordIndex.slug(ofPath: $0.location.path)]
-                    .contains(name)
-        }
-        guard errors.isEmpty else { throw Refusal("`\(name)` has errors", errors) }
-        let record = try record(called: name)
+        let path = try path(ofRecordCalled: name)
+        let errors = diagnostics.filter { $0.severity == .error && $0.location.path == path }
+        guard errors.isEmpty else { throw Refusal("`\(path)` has errors", errors) }
+        let record = try record(at: path, called: name)
         let place = choice.flatMap { $0.place(among: record.updates) }
         if choice != nil, place == nil { throw Refusal.noUpdate(in: record) }
         guard let announcement = Announcement(of: record.slug, update: place, on: page, now: now) else {
@@ -67,13 +66,22 @@ private extension Announceable {
             .map(\.element)
     }
 
-    func record(called name: String) throws -> Record {
-        func isMeant(_ record: Record) -> Bool {
-            record.id == name || record.slug == name || record.aliases.contains(name)
+    /// The path of the record that goes by an address that it has or had, else of the one that a person means.
+    func path(ofRecordCalled name: String) throws -> String {
+        let named = everything.records.first { $0.slug == name || $0.aliases.contains(name) }
+        if let named { return named.path }
+        let open = everything.records.filter { $0.phase(at: now)?.isFinal == false }.map { $0.path }
+        return try RecordFinder(among: paths) { Set($0).intersection(open) }.path(of: name)
+    }
+
+    /// The record as its readers may see it.
+    ///
+    /// - Parameter name: what the person called it.
+    func record(at path: String, called name: String) throws -> Record {
+        if let record = page.records.first(where: { $0.path == path }) { return record }
+        guard let hidden = everything.records.first(where: { $0.path == path }) else {
+            throw Refusal("`\(path)` is a draft", hint: "drafts are not announced: remove `draft` first")
         }
-        if let record = page.records.first(where: isMeant) { return record }
-        let hidden = try everything.records.first(where: isMeant) ?? self.record(foundBy: name)
-        if let record = page.records.first(where: { $0.path == hidden.path }) { return record }
         if hidden.visibility == .internal, page.audience == .public {
             throw Refusal(
                 "`\(name)` is internal",
@@ -81,19 +89,6 @@ private extension Announceable {
             )
         }
         throw Refusal("`\(name)` has not begun at \(now)")
-    }
-}
-
-private extension Announceable {
-    /// The record that goes by a part of its id, or by its file, as in commands that write.
-    func record(foundBy name: String) throws -> Record {
-        let records = Dictionary(everything.records.map { ($0.path, $0) }) { first, _ in first }
-        let finder = RecordFinder(among: records.keys.sorted()) { paths in
-            Set(paths.filter { records[$0]?.phase(at: now)?.isFinal == false })
-        }
-        let path = try finder.path(of: name)
-        guard let record = records[path] else { throw Refusal("no record is called `\(name)`") }
-        return record
     }
 }
 

@@ -30,19 +30,20 @@ struct Ticking {
 }
 
 extension Ticking {
-    /// The open items of those numbers.
-    func items(numbered numbers: [Int]) throws -> [ChecklistItem] {
-        try Set(numbers).sorted().map { number in
+    /// The items of those numbers, as they were typed: separated by spaces or commas.
+    func items(numbered words: [String]) throws -> [ChecklistItem] {
+        let numbers = try words.flatMap { $0.split { $0 == " " || $0 == "," } }.map { word in
+            guard let number = Int(word) else {
+                throw Refusal("`\(word)` is not a number", hint: "write the numbers of items, as in 2 3")
+            }
+            return number
+        }
+        return try Set(numbers).sorted().map { number in
             guard items.indices.contains(number - 1) else {
                 throw Refusal(
                     "there is no item \(number)", hint: "they are numbered from 1 to \(items.count)")
             }
-            let item = items[number - 1]
-            guard !item.isDone else {
-                throw Refusal(
-                    "item \(number) is ticked already: \(item.text)", hint: "leave its number out")
-            }
-            return item
+            return items[number - 1]
         }
     }
 

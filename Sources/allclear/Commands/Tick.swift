@@ -27,7 +27,7 @@ struct Tick: ParsableCommand {
     var id: String
 
     @Argument(help: "The numbers of what is done. Without any, it lists what is open.")
-    var numbers: [Int] = []
+    var numbers: [String] = []
 
     @OptionGroup var options: SiteOptions
 
@@ -39,12 +39,17 @@ struct Tick: ParsableCommand {
             let file = try site.file(path)
             let checklist = try Ticking(of: file, in: site)
             let done = try numbers.isEmpty ? asked(checklist, console) : checklist.items(numbered: numbers)
-            guard !done.isEmpty else { return }
-            let changed = try checklist.ticking(done)
+            // Somebody else may have ticked an item meanwhile: that is no reason to lose the others.
+            for item in done where item.isDone {
+                try console.say("item \(item.number) is ticked already: \(item.text)")
+            }
+            let open = done.filter { !$0.isDone }
+            guard !open.isEmpty else { return }
+            let changed = try checklist.ticking(open)
             try site.check(changed, for: console)
             try site.replace(file, with: changed)
             try console.write(line: site.place(of: path))
-            try console.say("\(done.count) item\(done.count == 1 ? "" : "s") ticked; next:")
+            try console.say("\(open.count) item\(open.count == 1 ? "" : "s") ticked; next:")
             try console.show([site.commit(of: [path], subject: "\(RecordIndex.id(of: path)): checklist")])
         }
     }
@@ -53,15 +58,9 @@ struct Tick: ParsableCommand {
     private func asked(_ checklist: Ticking, _ console: Console) throws -> [ChecklistItem] {
         for line in ChecklistText(checklist.items).lines { try console.write(line: line) }
         guard checklist.items.contains(where: { !$0.isDone }), let prompt = Prompt() else { return [] }
-        return try prompt.answer(to: "What is done? (numbers, parted by blanks; none by Enter)") { answer in
-            let words = answer.split { $0 == " " || $0 == "," }
-            return try checklist.items(
-                numbered: words.map { word in
-                    guard let number = Int(word) else {
-                        throw Refusal("`\(word)` is no number", hint: "write them as in 2 3")
-                    }
-                    return number
-                })
+        return try prompt.answer(to: "What is done? (numbers separated by spaces; Enter for none)") {
+            answer in
+            try checklist.items(numbered: [answer])
         }
     }
 }
