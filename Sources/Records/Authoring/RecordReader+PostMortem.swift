@@ -33,7 +33,8 @@ private extension RecordReader {
             let text = PostMortemText(
                 draft: draft, form: form, sections: duty?.sections.nonEmpty ?? PostMortemDraft.sections,
                 scheduledAt: duty?.meetingToPropose(after: incident, at: assembly.now),
-                impact: incident.impactToState(by: configuration.rules, at: assembly.now), zone: configuration.page.zone,
+                impact: incident.impactToState(by: configuration.rules, at: assembly.now),
+                zone: configuration.page.zone,
                 internalLines: configuration.internalLines)
             let lines = (["", ""] + text.lines).joined(separator: file.lineEnd)
             let changed = file.inserting(lines, at: file.endOfText(before: file.bytes.count))
