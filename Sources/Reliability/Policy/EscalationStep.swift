@@ -79,7 +79,6 @@ extension Record {
     }
 
     fileprivate func escalatedAt(to people: String) -> Instant? {
-        let wanted = people.lowercased()
-        return self.updates.first { $0.escalatedTo.contains { $0.lowercased() == wanted } }?.at
+        self.updates.first { $0.escalatedTo.contains { Severity.Escalation.calls(people, $0) } }?.at
     }
 }

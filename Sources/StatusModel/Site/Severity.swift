@@ -122,5 +122,11 @@ extension Severity {
         public init(_ trigger: Trigger, to: String) {
             (self.trigger, self.to) = (trigger, to)
         }
+
+        /// Whether a step to the ones calls in the others, as an update names them: in any case, with blanks, `-` or `_`
+        /// between the words.
+        public static func calls(_ people: String, _ named: String) -> Bool {
+            Record.Detail.key(of: people) == Record.Detail.key(of: named)
+        }
     }
 }

@@ -68,6 +68,21 @@ import Testing
         #expect(try told(body + "\n\n[RESOLVED 16:45] c", at: "2026-01-02T17:00Z").count == 1)
     }
 
+    @Test func nameThatIsNearlyAStepIsTold() throws {
+        var site = try SampleSite(
+            status: Self.status.replacing("to: Lead}", with: "to: Team lead}")
+        ).checking(EscalationNamesAStep.self, EscalationsAreMade.self)
+        site.now = try #require(Instant(writtenAs: "2026-01-02T16:50Z"))
+        func told(_ people: String) -> [String] {
+            let front = "title: x\nseverity: SEV-1\ncomponents: {web: major}\nstarted: 2026-01-02T16:00Z"
+            return site.read("---\n\(front)\n---\n[INVESTIGATING 16:31] a\nEscalated: \(people)\n")
+                .diagnostics.inOrder.map(\.summary)
+        }
+        #expect(told("team-lead").isEmpty && told("TEAM_LEAD, Data team").isEmpty)
+        #expect(told("Teem lead") == ["7:1 warning missed-escalation", "8:12 warning unknown-escalation"])
+        #expect(told("Data team") == ["7:1 warning missed-escalation"])
+    }
+
     @Test func resolutionIsWatched() throws {
         let body = "[IDENTIFIED 16:10] a\n\n[MONITORING 16:15] b\nComponents: web operational"
         #expect(try told(body + "\n\n[RESOLVED 16:45] c", at: "2026-01-02T17:00Z").isEmpty)

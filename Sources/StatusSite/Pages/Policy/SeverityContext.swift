@@ -84,6 +84,11 @@ struct SeverityContext: TemplateContext {
             severity.watchFor.map { words.text.severitiesWatchedFor(duration: words.duration($0)) })
         add(words.text.severitiesToldBy, words.enumeration(severity.notifications.map(words.phrase)))
         add(words.text.severitiesPostMortem, severity.postMortem.map(words.phrase))
+        add(
+            words.text.rulePostMortemHeld,
+            severity.postMortem?.heldWithin.map {
+                words.text.severitiesWithin(duration: words.duration($0))
+            })
         let audience =
             severity.visibility == .public ? words.text.severitiesThePublic : words.text.severitiesTheTeam
         add(words.text.severitiesShownTo, audience)
