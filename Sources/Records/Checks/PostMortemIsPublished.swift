@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A post-mortem that the severity demands is published in time; days count by the calendar, whatever the
+/// A post-mortem that the severity wants is published in time; days count by the calendar, whatever the
 /// hours of the policy's other limits.
 enum PostMortemIsPublished: RecordCheck {
     static let id = Diagnostic.ID("overdue-post-mortem")
@@ -13,7 +13,7 @@ enum PostMortemIsPublished: RecordCheck {
         else { return }
         findings.warning(
             id, at: assembly.placeOfAccount(of: incident),
-            "`\(severity.level)` demands a post-mortem within `\(Duration(seconds: within))`: it has been due since \(assembly.written(resolvedAt + within))",
+            "no post-mortem has been published, and `\(severity.level)` wants one within `\(Duration(seconds: within))`: by \(assembly.written(resolvedAt + within))",
             hint: assembly.hintToPublish(incident))
     }
 }
@@ -33,7 +33,7 @@ extension RecordAssembly {
             "\(beginning), with a line `Published: \(today)` on top; until then, `Scheduled:` tells the team when it will be"
     }
 
-    /// Whether a post-mortem is demanded, its time has passed, and none is published.
+    /// Whether a post-mortem is wanted, its time has passed, and none is published.
     func owesPostMortem(_ incident: Record) -> Bool {
         guard let duty = severity(of: incident)?.postMortem, duty.isRequired, let within = duty.within,
             let resolvedAt = incident.resolvedAt, resolvedAt + within < now

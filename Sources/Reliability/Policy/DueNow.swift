@@ -24,7 +24,8 @@ extension DueNow {
         else { return nil }
         let clock = rules.clock(of: severity, at: incident.from)
         let compliance = PolicyCompliance(of: incident, on: page, now: now)
-        let next = EscalationStep.next(for: incident, by: severity, clock: clock, now: now)
+        let next = EscalationStep.toCome(for: incident, by: severity, clock: clock, now: now)
+            .filter { $0.madeAt == nil }.min { $0.dueAt < $1.dueAt }
         nextUpdate = incident.nextUpdate(on: page)
         acknowledgedAt = incident.takenOnAt
         // Of two that are due at once, the policy's order decides.

@@ -81,7 +81,7 @@ extension PostMortem {
         public var at: Instant?
         /// What happened.
         public var prose: Prose
-        /// Whether it is the team's alone.
+        /// Whether only the team may see it.
         public var isInternal = false
 
         /// Makes an entry.
@@ -135,7 +135,7 @@ public struct ActionItem: Hashable, Sendable {
     public var ticket: String?
     /// The same with its marks; `nil` if it is words alone: internal.
     public var ticketProse: InlineProse?
-    /// Whether it is the team's alone.
+    /// Whether only the team may see it.
     public var isInternal = false
 
     /// Makes a measure.

@@ -40,8 +40,12 @@ struct TeamContext: TemplateContext {
         let site = frame.site
         guard site.isForTeam else { return nil }
         isInternal = record.visibility == .internal
-        details = record.internalDetails.map {
-            InternalDetailContext(label: frame.words.label(of: $0), prose: $0.prose)
+        details = record.internalDetails.map { detail in
+            let isTicket = ["ticket", "tickets"].contains(Record.Detail.key(of: detail.label))
+            return InternalDetailContext(
+                label: frame.words.label(of: detail),
+                text: isTicket && detail.prose.html == nil
+                    ? site.page.team.html(ofTicket: detail.text, prose: nil) : HTML(detail.prose))
         }
         let compliance = PolicyCompliance(of: record, on: site.page, now: site.now)
         let day = frame.words.zone.day(of: record.begins)
@@ -58,11 +62,11 @@ struct TeamContext: TemplateContext {
 /// A label and what the record says under `internal`.
 struct InternalDetailContext: TemplateContext {
     let label: String
-    let prose: InlineProse
+    let text: HTML
 
     static let vocabulary = Vocabulary<Self>([
         .text("label", "what it is; may be empty") { $0.label },
-        .html("text", "what it says") { HTML($0.prose) },
+        .html("text", "what it says") { $0.text },
     ])
 }
 
