@@ -89,7 +89,7 @@ private extension Diff {
         let past = try PastSite(at: fork, in: options.site, beside: reading, now: now)
         let difference = { (audience: Audience) in
             SiteDifference(
-                from: past.page.seen(by: audience, at: now),
+                from: past.page(for: audience, at: now),
                 to: site.page.seen(by: audience, at: now),
                 edits: reading.edits.pending,
                 renamed: past.renamed,
