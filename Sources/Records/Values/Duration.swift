@@ -1,3 +1,5 @@
+import StatusModel
+
 /// A length of time as authors write it: `90s`, `15m`, `4h`, `2d`, `1w`, or in words: `in 15 minutes`.
 struct Duration: Equatable {
     let seconds: Int
@@ -27,12 +29,5 @@ struct Duration: Equatable {
 }
 
 extension Duration: CustomStringConvertible {
-    /// The length in the largest unit that it is a whole number of, as policies write it: `15m`.
-    var description: String {
-        let units = [(604_800, "w"), (86_400, "d"), (3_600, "h"), (60, "m")]
-        guard let (length, unit) = units.first(where: { seconds >= $0.0 && seconds % $0.0 == 0 }) else {
-            return "\(seconds)s"
-        }
-        return "\(seconds / length)\(unit)"
-    }
+    var description: String { Severity.written(seconds) }
 }

@@ -64,6 +64,17 @@ extension Severity {
 }
 
 extension Severity {
+    /// A length of time in the largest unit that it is a whole number of, as policies write it: `15m`.
+    public static func written(_ seconds: Int) -> String {
+        let units = [(604_800, "w"), (86_400, "d"), (3_600, "h"), (60, "m")]
+        guard let (length, unit) = units.first(where: { seconds >= $0.0 && seconds % $0.0 == 0 }) else {
+            return "\(seconds)s"
+        }
+        return "\(seconds / length)\(unit)"
+    }
+}
+
+extension Severity {
     /// Which hours a policy's limits count.
     public enum Hours: String, Hashable, Sendable {
         /// All of them.
