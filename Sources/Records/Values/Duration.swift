@@ -27,10 +27,13 @@ struct Duration: Equatable {
 }
 
 extension Duration: CustomStringConvertible {
-    /// The length in the largest unit that it is a whole number of, as policies write it: `15m`.
+    /// The length in the largest unit that it is a whole number of, as policies write it: `15m`. Up to three days they
+    /// write hours: `48h`.
     var description: String {
         let units = [(604_800, "w"), (86_400, "d"), (3_600, "h"), (60, "m")]
-        guard let (length, unit) = units.first(where: { seconds >= $0.0 && seconds % $0.0 == 0 }) else {
+        let isInUnit = { (length: Int) in seconds >= length && seconds % length == 0 }
+        let fit = units.first { length, unit in isInUnit(length) && (unit != "d" || seconds > 3 * 86_400) }
+        guard let (length, unit) = fit else {
             return "\(seconds)s"
         }
         return "\(seconds / length)\(unit)"

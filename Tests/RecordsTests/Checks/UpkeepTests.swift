@@ -210,7 +210,7 @@ extension UpkeepTests {
         #expect(late.map(\.summary) == ["7:1 warning overdue-post-mortem"])
         #expect(
             late.first?.message
-                == "`SEV-1` demands a post-mortem within `2d`: it has been due since 2026-01-04 17:45 UTC")
+                == "`SEV-1` demands a post-mortem within `48h`: it has been due since 2026-01-04 17:45 UTC")
         #expect(late.first?.hint?.contains("`Published: 2026-01-04`") == true)
         #expect(try upkeep.diagnostics(ofAccount: "", severity: "SEV-2", at: "2026-02-04T17:46Z").isEmpty)
     }
