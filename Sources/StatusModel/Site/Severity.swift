@@ -83,6 +83,15 @@ extension Severity {
         public init(channel: String, audience: String? = nil) {
             (self.channel, self.audience) = (channel, audience)
         }
+
+        /// Whether the channel is called so: wholly, or by its first word, as `slack #incidents` is by `slack`. Case,
+        /// blanks, `_` and `-` do not count.
+        public func isOn(_ name: String) -> Bool {
+            let key = Record.Detail.key(of: name)
+            return Record.Detail.key(of: channel) == key
+                || channel.split(whereSeparator: \.isWhitespace).first.map { Record.Detail.key(of: $0) }
+                    == key
+        }
     }
 
     /// Whether a post-mortem is due, by when, and what it tells.
