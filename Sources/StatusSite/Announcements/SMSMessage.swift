@@ -16,7 +16,7 @@ struct SMSMessage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         [
-            .text("speaker", "who says it, as in Example Status:; empty where room is short") {
+            .text("speaker", "who says it, as in Example Status: (empty where room is short)") {
                 $0.isSpeakerNamed ? $0.phrases.announceSmsSpeaker(site: $0.announcement.siteTitle) : ""
             },
             .text("maintenanceAhead", "that it is maintenance, and when; may be empty") {

@@ -47,19 +47,19 @@ private struct Piece {
         }
         var pieces: [Piece] = []
         var isOpen = false
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let words = line.split(whereSeparator: \.isWhitespace)
-            guard let first = words.first else {
+        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let line = line.drop { $0 <= UInt8(ascii: " ") }
+            guard !line.isEmpty else {
                 isOpen = false
                 continue
             }
-            let hasBullet = first == "-" && words.count > 1
-            let isItem = hasBullet || first.isNumber
-            let rest = (hasBullet ? words.dropFirst() : words[...]).joined(separator: " ")
-            if isOpen, !isItem, !pieces.isEmpty {
-                pieces[pieces.count - 1].text += " " + rest
+            let hasBullet = line.starts(with: "- ".utf8)
+            let words = String(Substring(hasBullet ? line.dropFirst(2) : line))
+            let isItem = hasBullet || line.beginsWithNumber
+            if isOpen, !isItem {
+                pieces[pieces.count - 1].text += " " + words
             } else {
-                pieces.append(Piece(text: rest, isItem: isItem))
+                pieces.append(Piece(text: words, isItem: isItem))
             }
             isOpen = true
         }
@@ -67,10 +67,11 @@ private struct Piece {
     }
 }
 
-extension Substring {
-    /// Whether it is the number of a list's item, as in "2.".
-    fileprivate var isNumber: Bool {
-        last == "." && count > 1 && dropLast().allSatisfy { $0.isASCII && $0.isNumber }
+extension Substring.UTF8View {
+    /// Whether it begins with the number of a list's item, as in "2. ".
+    fileprivate var beginsWithNumber: Bool {
+        let digits = prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+        return !digits.isEmpty && self[digits.endIndex...].starts(with: ". ".utf8)
     }
 }
 
