@@ -64,12 +64,13 @@ extension Severity {
 }
 
 extension Severity {
-    /// A length of time in the largest unit that it is a whole number of, as policies write it: `15m`.
+    /// A length of time in the largest unit that it is a whole number of, as policies write it: `15m`. Up to three days
+    /// they write hours: `48h`.
     public static func written(_ seconds: Int) -> String {
         let units = [(604_800, "w"), (86_400, "d"), (3_600, "h"), (60, "m")]
-        guard let (length, unit) = units.first(where: { seconds >= $0.0 && seconds % $0.0 == 0 }) else {
-            return "\(seconds)s"
-        }
+        let isInUnit = { (length: Int) in seconds >= length && seconds % length == 0 }
+        let fit = units.first { length, unit in isInUnit(length) && (unit != "d" || seconds > 3 * 86_400) }
+        guard let (length, unit) = fit else { return "\(seconds)s" }
         return "\(seconds / length)\(unit)"
     }
 }
@@ -93,6 +94,15 @@ extension Severity {
         /// Makes a notification.
         public init(channel: String, audience: String? = nil) {
             (self.channel, self.audience) = (channel, audience)
+        }
+
+        /// Whether the channel is called so: wholly, or by its first word, as `slack #incidents` is by `slack`. Case,
+        /// blanks, `_` and `-` do not count.
+        public func isOn(_ name: String) -> Bool {
+            let key = Record.Detail.key(of: name)
+            return Record.Detail.key(of: channel) == key
+                || channel.split(whereSeparator: \.isWhitespace).first.map { Record.Detail.key(of: $0) }
+                    == key
         }
     }
 

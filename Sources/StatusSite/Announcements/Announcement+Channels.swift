@@ -4,18 +4,17 @@ extension StatusPage {
     /// The channels that the severities name under `notify`, now or formerly, each once in their order.
     public var channels: [String] {
         var known: Set<String> = []
-        return severities.indices
-            .flatMap { rank in
-                severities[rank].notifications
-                    + (formerRules.severities[rank]?.entries ?? []).flatMap(\.value.notifications)
-            }
-            .map(\.channel)
-            .filter { known.insert(Record.Detail.key(of: $0)).inserted }
+        return notifications.map(\.channel).filter { known.insert(Record.Detail.key(of: $0)).inserted }
     }
 
     /// Whether a severity names the channel under `notify`, now or formerly.
-    public func hasChannel(_ name: String) -> Bool {
-        channels.contains { Record.Detail.key(of: $0) == Record.Detail.key(of: name) }
+    public func hasChannel(_ name: String) -> Bool { notifications.contains { $0.isOn(name) } }
+
+    private var notifications: [Severity.Notification] {
+        severities.indices.flatMap { rank in
+            severities[rank].notifications
+                + (formerRules.severities[rank]?.entries ?? []).flatMap(\.value.notifications)
+        }
     }
 }
 
@@ -24,13 +23,11 @@ extension Announcement {
     /// incident began. What has no severity, as maintenance, is for all of them.
     ///
     /// - Parameters:
-    ///   - channel: as under `notify`; case, blanks, `_` and `-` do not count.
+    ///   - channel: as under `notify`, or its first word.
     ///   - policy: the site with its whole policy, which the public's copy has not.
     public func isFor(_ channel: String, by policy: StatusPage) -> Bool {
         guard let severity, let rank = policy.severities.firstIndex(where: { $0.level == severity.level })
         else { return true }
-        return policy.rules.severity(rank, at: startedAt).notifications.contains {
-            Record.Detail.key(of: $0.channel) == Record.Detail.key(of: channel)
-        }
+        return policy.rules.severity(rank, at: startedAt).notifications.contains { $0.isOn(channel) }
     }
 }

@@ -29,12 +29,20 @@ extension Announcement {
             ? nil : record.lastStated { $0.estimate }
     }
 
-    /// The absolute address of the update on its record's page.
-    var address: String { address(fragment: anchor) }
+    /// When it ended; `nil` while it lasts, and for what is only planned to end.
+    var endedAt: Instant? { isIncident ? endsAt : endsAt.flatMap { $0 <= at ? $0 : nil } }
 
-    /// The absolute address of the record's page, or of a place on it.
-    func address(fragment: String?) -> String {
-        page.address(of: record.pagePath, fragment: fragment)
+    /// The absolute address of the update on its record's page; `nil` if the public cannot read it.
+    var address: String? { address(fragment: anchor) }
+
+    /// The absolute address of the post-mortem on its record's page; `nil` if there is none yet.
+    var postMortemAddress: String? { postMortem == nil ? nil : address(fragment: "post-mortem") }
+
+    /// The absolute address of the record's page, or of a place on it; `nil` if the page is not published, as an internal
+    /// record's.
+    func address(fragment: String?) -> String? {
+        guard record.shownToPublic != nil else { return nil }
+        return page.address(of: record.pagePath, fragment: fragment)
     }
 
     /// What only the team may read. The public's page has none of it.

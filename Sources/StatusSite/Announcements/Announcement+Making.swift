@@ -52,6 +52,7 @@ private extension Announcement {
         startedAt = incident.begins
         endsAt = incident.ends
         detectedAt = record.detectedAt
+        acknowledgedAt = record.acknowledgedAt
         self.timeline = Step.steps(of: record, until: now)
         rootCause = record.lastStated { $0.rootCause } ?? account?.firstWords(of: .rootCause)
         fix = record.lastStated { $0.fix } ?? account?.firstWords(of: .resolution)
@@ -75,6 +76,7 @@ private extension Announcement {
         startedAt = incident.begins
         endsAt = incident.ends
         detectedAt = record.detectedAt.flatMap { $0 <= said.at ? $0 : nil }
+        acknowledgedAt = record.acknowledgedAt.flatMap { $0 <= said.at ? $0 : nil }
         self.timeline = Step.steps(of: record, until: said.at)
         let account = record.postMortem
         rootCause = record.lastStated { $0.rootCause } ?? account?.firstWords(of: .rootCause)
@@ -95,7 +97,8 @@ private extension Announcement {
         phase = said.update?.phase ?? said.record.phase(at: said.at)
         components = said.record.components
         (startedAt, endsAt) = (said.record.begins, said.record.shownEnd)
-        (severity, detectedAt, rootCause, fix, postMortem) = (nil, nil, nil, nil, nil)
+        (severity, detectedAt, acknowledgedAt) = (nil, nil, nil)
+        (rootCause, fix, postMortem) = (nil, nil, nil)
         (timeline, nextSteps, runbooks) = ([], [], [])
     }
 
@@ -104,7 +107,8 @@ private extension Announcement {
         (record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
         kind = .notice
         (startedAt, endsAt) = (said.record.from, said.record.until)
-        (phase, severity, detectedAt, rootCause, fix) = (nil, nil, nil, nil, nil)
+        (phase, severity, detectedAt, acknowledgedAt) = (nil, nil, nil, nil)
+        (rootCause, fix) = (nil, nil)
         (components, timeline, postMortem, nextSteps, runbooks) = ([], [], nil, [], [])
     }
 }

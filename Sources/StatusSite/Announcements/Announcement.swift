@@ -8,7 +8,7 @@ public struct Announcement: Sendable {
     /// The site it is about, as the audience may see it.
     let page: StatusPage
     /// Its record, with the updates up to this one.
-    let record: Record
+    var record: Record
     /// The update; nothing for a record that has none.
     let update: Update?
     /// The fragment at which the update is found on the record's page.
@@ -27,6 +27,8 @@ public struct Announcement: Sendable {
     let endsAt: Instant?
     /// When someone or something noticed.
     let detectedAt: Instant?
+    /// When someone took it on.
+    let acknowledgedAt: Instant?
     /// The steps that led here, oldest first.
     let timeline: [Step]
     /// The cause, as far as it is known.

@@ -29,10 +29,16 @@ extension AnnouncementContext {
         fit(words.affected(announcement.components), \.value)
     }
 
-    var impact: String { fit(words.impact(announcement.record.knownImpact), \.value) }
+    var impact: String { fit(words.impact(knownImpact), \.value) }
+
+    /// Without its length, which every message has as ``duration`` already.
+    private var knownImpact: [Record.Detail] {
+        let known = announcement.record.knownImpact
+        return duration.isEmpty ? known : known.filter { Record.Detail.key(of: $0.label) != "duration" }
+    }
 
     var impacts: [AnnouncementImpact] {
-        announcement.record.knownImpact.prefix(lengths.lines).map { fact in
+        knownImpact.prefix(lengths.lines).map { fact in
             let label = fact.label.isEmpty ? "" : words.label(of: fact)
             return AnnouncementImpact(label: fit(label, \.line), text: fit(fact.text, \.line), words: words)
         }
@@ -76,7 +82,9 @@ extension AnnouncementContext {
 
     var said: String { fit(announcement.prose.text, \.text) }
 
-    var saidAt: String { words.dateAndTime(announcement.at) }
+    var saidAt: String { time(announcement.at) }
+
+    func time(_ instant: Instant?) -> String { instant.map { words.dateAndTime($0) } ?? "" }
 
     var when: String {
         guard let end = announcement.endsAt else {
@@ -86,8 +94,6 @@ extension AnnouncementContext {
         }
         return words.span(from: announcement.startedAt, to: end)
     }
-
-    var detected: String { announcement.detectedAt.map { words.dateAndTime($0) } ?? "" }
 
     var durationSoFar: String { announcement.endsAt == nil ? lasting : "" }
 
@@ -139,8 +145,9 @@ extension AnnouncementContext {
         }
     }
 
-    var postMortem: String {
-        announcement.postMortem == nil ? "" : announcement.address(fragment: "post-mortem")
+    /// What a link to the update says; nothing if there is none.
+    var follow: String {
+        announcement.address == nil ? "" : words.text.announceFollowOn(site: siteTitle)
     }
 }
 

@@ -69,7 +69,9 @@ final class AnnouncementContext: TemplateContext {
         .text("affected", "the components, each with its status by then, or the worst it had; may be empty") {
             $0.affected
         },
-        .text("impact", "the effect on users and business; may be empty") { $0.impact },
+        .text("impact", "the effect on users and business, without how long it lasted; may be empty") {
+            $0.impact
+        },
         .list("impacts", "the same by fact, in the author's order") { $0.impacts },
         .text("said", "what was said, as plain text; may be empty") { $0.said },
         .markup(
@@ -78,7 +80,21 @@ final class AnnouncementContext: TemplateContext {
         ) { $0.saidMarkdown },
         .text("saidAt", "when it was said, as in 2 Jan 2026, 17:05 UTC") { $0.saidAt },
         .text("when", "since when it lasts, or from when to when it lasted or is planned") { $0.when },
-        .text("detected", "when an incident was noticed; may be empty") { $0.detected },
+        .text("startedAt", "when it began or begins, as in 2 Jan 2026, 17:05 UTC") {
+            $0.time($0.announcement.startedAt)
+        },
+        .text("detected", "when an incident was noticed; may be empty") {
+            $0.time($0.announcement.detectedAt)
+        },
+        .text("acknowledgedAt", "when someone took an incident on; may be empty") {
+            $0.time($0.announcement.acknowledgedAt)
+        },
+        .text("endedAt", "when its impact or the work on it ended; empty while it lasts") {
+            $0.time($0.announcement.endedAt)
+        },
+        .text("resolvedAt", "when an incident was resolved; empty while it is open") {
+            $0.time($0.announcement.record.resolvedAt)
+        },
         .text("durationSoFar", "how long its impact has lasted by then; empty once it is over") {
             $0.durationSoFar
         },
@@ -108,12 +124,15 @@ final class AnnouncementContext: TemplateContext {
             "postMortemAt",
             "once it is over: when its post-mortem is to be held, or for the team is due; may be empty"
         ) { $0.postMortemAt },
-        .text("address", "the absolute address of the update") { $0.announcement.address },
-        .text("follow", "what a link to that address says, as in Follow it on Example Status") {
-            $0.words.text.announceFollowOn(site: $0.siteTitle)
+        .text("address", "the absolute address of the update; empty if the public cannot read it") {
+            $0.announcement.address ?? ""
         },
+        .text(
+            "follow",
+            "what a link to that address says, as in Follow updates on Example Status; empty without one"
+        ) { $0.follow },
         .text("postMortem", "the absolute address of the post-mortem; empty while there is none") {
-            $0.postMortem
+            $0.announcement.postMortemAddress ?? ""
         },
         .flag("hasInternals", "whether there is anything that only the team may read") {
             !$0.announcement.internals.isEmpty

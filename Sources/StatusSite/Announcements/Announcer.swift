@@ -108,8 +108,7 @@ private extension Announcer {
     }
 
     func sms(_ announcement: Announcement) -> String {
-        let message = SMSMessage(announcement, in: templates.language)
-        return message.text(renderedAs: templates.text(message)) + "\n"
+        SMSMessage.text(of: announcement, by: templates) + "\n"
     }
 
     /// The text with its paragraphs apart by one empty line, however many sections of the template are empty.

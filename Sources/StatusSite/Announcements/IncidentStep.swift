@@ -6,7 +6,7 @@ public struct IncidentStep: Sendable, Equatable {
     public let at: Instant
     /// What it was, as in "Identified".
     public let label: String
-    /// The same with the first words of what was said, if anything was.
+    /// The same with the first sentence of what was said, if anything was.
     public let text: String
     /// Whether only the team may see it: it came before the incident was public.
     public let isInternal: Bool
@@ -39,7 +39,7 @@ extension Words {
     }
 
     fileprivate func step(_ update: Update, isInternal: Bool) -> IncidentStep {
-        let (label, said) = (self.label(of: update.phase), update.prose.text.firstWords(within: 160))
+        let (label, said) = (self.label(of: update.phase), firstSentence(of: update.prose, within: 160))
         let whole = update.keepsPhase ? said : text.recordPhaseAndTitle(phase: label, title: said)
         return IncidentStep(
             at: update.at, label: label, text: said.isEmpty ? label : whole, isInternal: isInternal)

@@ -94,8 +94,7 @@ private extension JSONMessage {
         json.member("fix", announcement.fix)
         json.key("next_steps")
         json.array(of: announcement.nextSteps.map { words.sentence(on: $0) })
-        let address = announcement.address(fragment: "post-mortem")
-        json.member("post_mortem_url", announcement.postMortem == nil ? nil : address)
+        json.member("post_mortem_url", announcement.postMortemAddress)
     }
 
     /// Whom the policy has it told to; `null` for what has no severity, which is for everybody.

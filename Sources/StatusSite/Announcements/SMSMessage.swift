@@ -1,19 +1,23 @@
+import StatusModel
+
 /// An announcement as one text message.
 struct SMSMessage: PageContext {
     static let template = "announcement.sms"
     static let summary =
-        "a message of 160 characters at most, or of 70 where one is not in telephones' own alphabet; more are "
-        + "cut, but not the link"
+        "a message of 160 characters at most, or of 70 where one is not in telephones' own alphabet; where there are "
+        + "more, `speaker` is empty, then the title is cut, then what else does not fit, but not the link"
     static let escaping = Escaping.text
 
     private let announcement: AnnouncementContext
-    private let recordLink: String
+    private let recordLink: String?
     private let siteLink: String
+    /// Whether it says who says it.
+    private let isSpeakerNamed: Bool
 
     static let vocabulary = Vocabulary<Self>(
         [
-            .text("speaker", "who says it, as in Example Status:") {
-                $0.phrases.announceSmsSpeaker(site: $0.announcement.siteTitle)
+            .text("speaker", "who says it, as in Example Status: (empty where room is short)") {
+                $0.isSpeakerNamed ? $0.phrases.announceSmsSpeaker(site: $0.announcement.siteTitle) : ""
             },
             .text("maintenanceAhead", "that it is maintenance, and when; may be empty") {
                 $0.maintenanceAhead
@@ -28,30 +32,99 @@ struct SMSMessage: PageContext {
             .text("nextUpdateSentence", "when the next update is promised, in a sentence; may be empty") {
                 $0.sentence($0.announcement.nextUpdate) { $0.announceSmsNextUpdate(time: $1) }
             },
-            .text("link", "the address of the record's page, or of the site where that is very long") {
-                $0.link(in: .defaultAlphabet)
-            },
+            .text(
+                "link",
+                "the address of the record's page, or of the site where that is very long; empty if the public cannot read it"
+            ) { $0.link(in: .defaultAlphabet) ?? "" },
         ] + Vocabulary<Self>.words { $0.announcement }
     )
 
-    init(_ announcement: Announcement, in language: Language) {
+    /// - Parameters:
+    ///   - title: the record's title, cut.
+    ///   - isSpeakerNamed: whether it says who says it.
+    init(
+        _ announcement: Announcement, in language: Language, title: String? = nil, isSpeakerNamed: Bool = true
+    ) {
+        var announcement = announcement
+        if let title { announcement.record.title = title }
         self.announcement = AnnouncementContext(announcement, in: language)
+        self.isSpeakerNamed = isSpeakerNamed
         recordLink = announcement.address(fragment: nil)
         siteLink = announcement.page.address(of: "")
     }
+}
 
-    /// What the template made, on one line and in one message: the words are shortened, and a link stands
-    /// whole behind them.
-    func text(renderedAs text: String) -> String {
-        let words = text.inPlainCharacters.withSingleSpaces
-        let coding = SMSCoding(for: words)
-        guard coding.length(of: words) > coding.limit else { return words }
-        guard let link = link(in: .defaultAlphabet), let range = words.firstRange(of: link) else {
-            return words.shortened(to: coding.limit, in: coding)
+extension SMSMessage {
+    /// What the template makes of the announcement, on one line and in one message. Where room is short, first the site's
+    /// name goes, as the link has it too. Then the title is cut to what all else leaves, if that is a third of the room, or
+    /// to what the phase behind it leaves; and then sentences from the end are left out.
+    static func text(of announcement: Announcement, by templates: SiteTemplates) -> String {
+        let written = { (title: String?, isSpeakerNamed: Bool) in
+            let message = SMSMessage(
+                announcement, in: templates.language, title: title, isSpeakerNamed: isSpeakerNamed)
+            return Draft(of: message, renderedAs: templates.text(message))
         }
-        let rest = (words[..<range.lowerBound] + words[range.upperBound...]).withSingleSpaces
-        guard let short = self.link(in: coding) else { return rest.shortened(to: coding.limit, in: coding) }
-        return rest.shortened(to: coding.limit - coding.length(of: short) - 1, in: coding) + " " + short
+        let whole = written(nil, true)
+        guard !whole.hasRoom else { return whole.text }
+        let isSpeakerNamed = whole.link == nil
+        let plain = isSpeakerNamed ? whole : written(nil, false)
+        guard !plain.hasRoom else { return plain.text }
+        let title = announcement.record.title.inPlainCharacters.withSingleSpaces
+        let length = plain.coding.length(of: title)
+        let cut = { (excess: Int) in
+            let room = length - excess
+            let short = title.cut(to: room, ellipsis: "...") { plain.coding.length(of: $0) }
+            return written(short, isSpeakerNamed)
+        }
+        if length - plain.excess >= plain.room / 3 {
+            let draft = cut(plain.excess)
+            if draft.hasRoom { return draft.text }
+        }
+        let excess = plain.excessOfPhase
+        return (excess > 0 && length - excess > 3 ? cut(excess) : plain).text
+    }
+
+    /// A message that may be too long.
+    private struct Draft {
+        /// All of it, with the link where the template has it.
+        let whole: String
+        /// The words without the link.
+        let words: String
+        /// The link that there is room for behind them; `nil` if there is none.
+        let link: String?
+        let coding: SMSCoding
+        /// The sentence with the title and the phase.
+        let whatSentence: String
+
+        init(of message: SMSMessage, renderedAs text: String) {
+            whole = text.inPlainCharacters.withSingleSpaces
+            coding = SMSCoding(for: whole)
+            whatSentence = message.whatSentence.inPlainCharacters.withSingleSpaces
+            guard let link = message.link(in: .defaultAlphabet), let range = whole.firstRange(of: link) else {
+                (words, self.link) = (whole, nil)
+                return
+            }
+            words = (whole[..<range.lowerBound] + whole[range.upperBound...]).withSingleSpaces
+            self.link = message.link(in: coding)
+        }
+
+        /// How much the words may have, in the coding's units.
+        var room: Int { coding.limit - (link.map { coding.length(of: $0) + 1 } ?? 0) }
+
+        var excess: Int { coding.length(of: words) - room }
+
+        var hasRoom: Bool { coding.length(of: whole) <= coding.limit || excess <= 0 }
+
+        /// By how much it is too long as far as the phase, where the template has it behind the title.
+        var excessOfPhase: Int {
+            words.firstRange(of: whatSentence).map { coding.length(of: words[..<$0.upperBound]) - room } ?? 0
+        }
+
+        /// It, in one message: what does not fit is left out.
+        var text: String {
+            if coding.length(of: whole) <= coding.limit { return whole }
+            return words.shortened(to: room, in: coding) + (link.map { " " + $0 } ?? "")
+        }
     }
 }
 
@@ -59,6 +132,7 @@ private extension SMSMessage {
     /// Room for 40 characters of words is worth more than a link to the very record; a quarter of the message,
     /// more than any.
     func link(in coding: SMSCoding) -> String? {
+        guard let recordLink else { return nil }
         if coding.length(of: recordLink) <= coding.limit - 40 { return recordLink }
         return coding.length(of: siteLink) <= coding.limit * 3 / 4 ? siteLink : nil
     }

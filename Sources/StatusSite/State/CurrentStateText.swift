@@ -53,7 +53,7 @@ private extension CurrentStateText {
             indent: 2)
         if !open.effects.isEmpty { add(list(open.effects), indent: 2) }
         if let latest = open.record.updates.last {
-            add("\(time(latest.at)): \(latest.prose.text.firstWords(within: 300))", indent: 2)
+            add("\(time(latest.at)): \(words.line(of: latest.prose, within: 300))", indent: 2)
         } else {
             add("no update yet", indent: 2)
         }

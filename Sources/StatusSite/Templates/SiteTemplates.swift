@@ -47,6 +47,9 @@ public struct SiteTemplates: Sendable {
             isChecked: isChecked,
             into: findings
         )
+        if let own = files[SlackMessage.template + Self.templateSuffix] {
+            findings.add(slackMistakes(in: own, among: all))
+        }
     }
 
     /// Reads the templates of these pages among these files.
@@ -171,6 +174,15 @@ private extension SiteTemplates {
                     + "\(format.rawValue) may say different things",
                 at: first.start, hint: "copy \(others.count == 1 ? "it" : "them") too, and say the same")
         }
+    }
+
+    /// What keeps the site's own template for Slack from making JSON.
+    func slackMistakes(in own: SourceFile, among files: [String: SourceFile]) -> [Diagnostic] {
+        var compiler = TemplateCompiler(
+            Self.read(files, into: Findings()), phrase: words.phrase(named:), hasOrigins: true,
+            into: Findings())
+        return compiler.program(of: SlackMessage.self)
+            .flatMap { SlackTrial.mistake(of: $0, in: language, from: own.start) }.map { [$0] } ?? []
     }
 
     static func assets(among files: [String: SourceFile]) -> [Asset] {

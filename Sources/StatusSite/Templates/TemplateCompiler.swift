@@ -11,6 +11,8 @@ struct TemplateCompiler {
     /// A phrase of the site's language, where it needs no value.
     private let phrase: (String) -> String?
     private let findings: Findings
+    /// Whether programs tell where in the templates what they write comes from.
+    private let hasOrigins: Bool
     private var told: Set<Mistake> = []
     /// Names of the templates that some page uses.
     private(set) var used: Set<String> = []
@@ -18,9 +20,11 @@ struct TemplateCompiler {
     private var room = 0
 
     init(
-        _ templates: [String: TemplateSource], phrase: @escaping (String) -> String?, into findings: Findings
+        _ templates: [String: TemplateSource], phrase: @escaping (String) -> String?,
+        hasOrigins: Bool = false, into findings: Findings
     ) {
         (self.templates, self.phrase, self.findings) = (templates, phrase, findings)
+        self.hasOrigins = hasOrigins
     }
 
     /// The page's template with all that it includes; nothing where there is none. What is wrong is reported, and left
@@ -75,6 +79,9 @@ private extension TemplateCompiler {
 
     mutating func compile(_ nodes: [TemplateNode], at place: Place, into steps: inout Steps) {
         for node in nodes where room > 0 {
+            if hasOrigins, let origin = node.origin(in: place.template.file) {
+                steps.all.append(.origin(origin))
+            }
             switch node {
             case .text(let text): add(text.indented(by: place.indentation, upTo: room), to: &steps)
             case .value(let tag): compileValue(tag, at: place, into: &steps)
@@ -248,6 +255,20 @@ private struct Steps {
         all.removeLast()
         before += bytes
         all.append(.bytes(before))
+    }
+}
+
+extension TemplateNode {
+    /// Where what it writes itself comes from.
+    fileprivate func origin(in file: SourceFile) -> TemplateProgram.Origin? {
+        switch self {
+        case .text(let text):
+            TemplateProgram.Origin(
+                file: file, range: text.bytes.startIndex..<text.bytes.endIndex, isText: true)
+        case .value(let tag), .phrase(let tag):
+            TemplateProgram.Origin(file: file, range: tag.range, isText: false)
+        case .section, .partial: nil
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A page's template, ready to run: what it writes as it is, and values whose places are known.
 ///
 /// Everything that can be settled without a page is settled when it is made: templates that others include stand in it,
@@ -19,6 +21,16 @@ struct TemplateProgram: Sendable {
         case section(Place, [Step])
         /// Steps if no value is there.
         case inverted(Place, [Step])
+        /// Nothing: what follows comes from there.
+        case origin(Origin)
+    }
+
+    /// A stretch of a template.
+    struct Origin: Sendable {
+        let file: SourceFile
+        let range: Range<Int>
+        /// Whether it is written as it stands, so that each of its bytes has a place of its own.
+        let isText: Bool
     }
 
     /// Where a value is found.
@@ -34,11 +46,28 @@ struct TemplateProgram: Sendable {
 
 extension TemplateProgram {
     /// What it writes of the page, in UTF-8.
-    func output(of page: some PageContext) -> [UInt8] {
+    func output(of page: some PageContext) -> [UInt8] { run(page).output }
+
+    /// What it writes, and where in the templates each byte comes from; of a program that was compiled with its origins.
+    func trace(of page: some PageContext) -> (output: [UInt8], place: (Int) -> SourceLocation?) {
+        let run = run(page)
+        return (
+            run.output,
+            { offset in
+                guard let (start, origin) = run.origins.last(where: { $0.start <= offset }) else {
+                    return nil
+                }
+                let place = min(origin.range.lowerBound + offset - start, origin.range.upperBound)
+                return origin.file.location(of: origin.isText ? place..<place + 1 : origin.range)
+            }
+        )
+    }
+
+    private func run(_ page: some PageContext) -> Run {
         var run = Run(escaping: escaping, levels: [.context(page)])
         run.output.reserveCapacity(16_384)
         run.take(steps)
-        return run.output
+        return run
     }
 }
 
@@ -58,6 +87,8 @@ private struct Run {
     /// What is at hand, the page's own context first.
     var levels: [TemplateLevel]
     var output: [UInt8] = []
+    /// Where in the templates what is written from a place on comes from.
+    var origins: [(start: Int, TemplateProgram.Origin)] = []
 
     mutating func take(_ steps: [TemplateProgram.Step]) {
         for step in steps {
@@ -74,6 +105,7 @@ private struct Run {
                 var isThere = false
                 enter(place) { _ in isThere = true }
                 if !isThere { take(steps) }
+            case .origin(let origin): origins.append((output.count, origin))
             }
         }
     }

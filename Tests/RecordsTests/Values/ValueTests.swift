@@ -11,6 +11,14 @@ import Testing
     ])
     func durationIsANumberAndAUnit(text: String, seconds: Int) { #expect(Duration(text)?.seconds == seconds) }
 
+    @Test(arguments: [
+        (90, "90s"), (900, "15m"), (5_400, "90m"), (86_400, "24h"), (172_800, "48h"), (259_200, "72h"),
+        (345_600, "4d"), (349_200, "97h"), (604_800, "1w"), (691_200, "8d"),
+    ])
+    func durationIsWrittenAsInPolicies(seconds: Int, text: String) {
+        #expect(Duration(seconds: seconds).description == text)
+    }
+
     @Test(arguments: ["", "15", "m", "1.5h", "-5m", "15 m 3", "soon", "in", "99999999999999h"])
     func otherTextIsNoDuration(text: String) { #expect(Duration(text) == nil) }
 

@@ -34,6 +34,64 @@ import Testing
         )
     }
 
+    /// The impact ends ten minutes before the resolution.
+    @Test func timesAreThoseKnownByThen() throws {
+        var sample = AnnouncementSample {
+            $0.acknowledgedAt = Sample.at("2026-11-20T10:12")
+            $0.until = Sample.at("2026-11-20T10:40")
+        }
+        sample.own = ["announcement.sms": "{{startedAt}}/{{acknowledgedAt}}/{{endedAt}}/{{resolvedAt}}"]
+        #expect(try sample.message(.sms, update: 0) == "20 Nov 2026, 09:58 UTC///\n")
+        #expect(try sample.message(.sms, update: 1) == "20 Nov 2026, 09:58 UTC/20 Nov 2026, 10:12 UTC//\n")
+        #expect(
+            try sample.message(.sms)
+                == "20 Nov 2026, 09:58 UTC/20 Nov 2026, 10:12 UTC/20 Nov 2026, 10:40 UTC/20 Nov 2026, 10:50 UTC\n"
+        )
+    }
+
+    @Test func lengthOfAnImpactIsSaidOnce() throws {
+        var sample = AnnouncementSample {
+            $0.impact.append(Record.Detail(label: "Duration", text: "52 min"))
+            $0.impact.append(Record.Detail(label: "Downtime", text: "40 min"))
+        }
+        sample.own = ["announcement.sms": "{{impact}}/{{#impacts}}{{label}} {{/impacts}}"]
+        #expect(try sample.message(.sms) == "Orders late: 37; Downtime: 40 min/Orders late Downtime\n")
+        // No other name has it while it lasts.
+        #expect(
+            try sample.message(.sms, update: 1)
+                == "Orders late: 37; Duration: 52 min; Downtime: 40 min/Orders late Duration Downtime\n")
+    }
+
+    /// The public never sees its page, so that nothing can lead there.
+    @Test(arguments: Self.formats) func messageOfAnInternalIncidentLinksNowhere(format: Announcer.Format)
+        throws
+    {
+        var sample = AnnouncementSample {
+            $0.visibility = .internal
+            $0.ticket = nil
+            $0.postMortem = PostMortem(title: "Post-mortem")
+            $0.postMortem?.introduction = Sample.prose("A sensor.")
+        }
+        sample.audience = .internal
+        let message = try unfolded(sample.message(format))
+        #expect(!message.contains("https://status.example.com"), "\(message)")
+        #expect(!message.contains("Follow"), "\(message)")
+        if format == .json { #expect(message.contains(#""url":null"#)) }
+        if format == .slack {
+            let site = #"{"type":"plain_text","emoji":false,"text":"Map Bakery Status"}"#
+            #expect(message.hasSuffix(#"{"type":"context","elements":[\#(site)]}]}"# + "\n"), "\(message)")
+        }
+    }
+
+    /// The page that the public reads begins with its second update.
+    @Test func messageOfAnUpdateBeforeItWasPublicLinksNowhere() throws {
+        var sample = AnnouncementSample { $0.firstPublicUpdate = 1 }
+        sample.audience = .internal
+        #expect(try !sample.message(.markdown, update: 0).contains("https:"))
+        #expect(
+            try sample.message(.markdown, update: 1).contains("(<https://status.example.com/incidents/oven"))
+    }
+
     @Test(arguments: Self.formats) func publicReadsNothingInternalUnderAnyName(format: Announcer.Format)
         throws
     {
@@ -185,6 +243,20 @@ import Testing
         for slug in ["new-database", "holidays"] {
             #expect(try full.announcement(of: slug).isFor("chat", by: sample.page))
         }
+    }
+
+    @Test(arguments: [
+        ("slack", [true, true, false]), ("Slack #Incidents", [true, false, false]),
+        ("slack #ovens", [false, true, false]), ("#incidents", [false, false, false]),
+    ])
+    func channelWithItsPlaceIsFoundByItsFirstWord(name: String, expected: [Bool]) {
+        let channels = ["slack #incidents", "slack #ovens", "slackers"].map {
+            Severity.Notification(channel: $0)
+        }
+        #expect(channels.map { $0.isOn(name) } == expected)
+        var page = Sample.empty
+        page.severities[0].notifications = channels
+        #expect(page.hasChannel(name) == expected.contains(true))
     }
 
     @Test func teamsJSONNamesTheChannels() throws {

@@ -13,19 +13,40 @@ import Testing
         )
     }
 
-    /// The link is 51 characters, a space 1: 108 are left for words.
-    @Test func longMessageIsCutAtAWordAndKeepsItsLink() throws {
-        let sample = AnnouncementSample { $0.title = String(repeating: "cold oven ", count: 40) }
-        let message = try sample.message(.sms)
-        #expect(message.hasSuffix("cold... \(link)\n") || message.hasSuffix("oven... \(link)\n"))
-        #expect(message.dropLast().utf16.count <= 160 && message.utf16.count > 145)
-    }
-
-    /// 108 are left for words: the first sentence has 19 + 69 + 12 = 100, " It lasted 52 min." 18 more.
-    @Test func sentenceThatDoesNotFitIsLeftOutWhole() throws {
+    /// The link is 51 characters, a space 1: 108 are left for words. The site's title would take 19 of them, the record's
+    /// 69, its phase 12 and the length 18.
+    @Test func whereRoomIsShortTheSitesTitleGoesFirst() throws {
         let title = String(repeating: "cold oven ", count: 6) + "cold oven"
         let sample = AnnouncementSample { $0.title = title }
-        #expect(try sample.message(.sms) == "Map Bakery Status: \(title) (Resolved). \(link)\n")
+        #expect(try sample.message(.sms) == "\(title) (Resolved). It lasted 52 min. \(link)\n")
+    }
+
+    /// Of 108, the phase and the length leave 78 to the title.
+    @Test func thenTheTitleIsCutAtAWord() throws {
+        let sample = AnnouncementSample { $0.title = String(repeating: "cold oven ", count: 40) }
+        let title = String(repeating: "cold oven ", count: 7) + "cold..."
+        #expect(try sample.message(.sms) == "\(title) (Resolved). It lasted 52 min. \(link)\n")
+    }
+
+    /// Of 108, the components leave 8 to the title, less than a third: they go, and the phase leaves it 92.
+    @Test func whatIsAffectedGoesBeforeTwoThirdsOfTheTitle() throws {
+        var sample = AnnouncementSample { $0.title = String(repeating: "cold oven ", count: 40) }
+        // " Ovens and then some more of … (partial outage), Shop (degraded)." is 84.
+        sample.page.components[0].name = "Ovens" + String(repeating: " and more", count: 5)
+        let title = String(repeating: "cold oven ", count: 8) + "cold..."
+        #expect(try sample.message(.sms, update: 0) == "\(title) (Investigating). \(link)\n")
+    }
+
+    /// Nobody would know whose it is.
+    @Test func withoutALinkTheSitesTitleStays() throws {
+        var sample = AnnouncementSample {
+            $0.title = String(repeating: "cold oven ", count: 40)
+            $0.visibility = .internal
+        }
+        sample.audience = .internal
+        // 160 less 19, 12 and 18 are 111.
+        let title = String(repeating: "cold oven ", count: 10) + "cold..."
+        #expect(try sample.message(.sms) == "Map Bakery Status: \(title) (Resolved). It lasted 52 min.\n")
     }
 
     @Test func typographyIsMadePlain() throws {
@@ -72,21 +93,18 @@ import Testing
     /// site's, 27, leaves 42.
     @Test func messageInAnotherScriptIsHalfAsLong() throws {
         let sample = AnnouncementSample { $0.title = "第三オーブンの温度が上がりません" }
-        // The title's sentence is 19 + 28; a cut leaves 39 of it for words.
-        #expect(
-            try sample.message(.sms)
-                == "Map Bakery Status: 第三オーブンの温度が上がりません... https://status.example.com/\n"
-        )
+        // The title's sentence is 28, and the length would be 18 more.
+        #expect(try sample.message(.sms) == "第三オーブンの温度が上がりません (Resolved). https://status.example.com/\n")
     }
 
     @Test func textWithoutSpacesIsCutBetweenLetters() throws {
         let sample = AnnouncementSample {
             $0.title = String(repeating: "第三オーブンの温度が上がりません", count: 5)
         }
-        // 42 units for words: 19 of the site's title and the space behind it, 20 of the record's, 3 of dots.
+        // 42 units for words: 12 of the phase, 3 of dots, 27 of the title, which is 16 and 11 of the next 16.
         #expect(
             try sample.message(.sms)
-                == "Map Bakery Status: 第三オーブンの温度が上がりません第三オー... https://status.example.com/\n"
+                == "第三オーブンの温度が上がりません第三オーブンの温度が上... (Resolved). https://status.example.com/\n"
         )
     }
 
@@ -94,6 +112,9 @@ import Testing
         var sample = AnnouncementSample { $0.title = "第三オーブンの温度が上がりません" }
         sample.language = ("ja", "announce.sms.title = {title}（{status}）。\nphase.resolved = 解決済み")
         let message = try sample.message(.sms)
-        #expect(message == "Map Bakery Status: 第三オーブンの温度が上がりません（解決済み）。 https://status.example.com/\n")
+        // 23 of the title's sentence and 18 of the length are 41.
+        #expect(
+            message
+                == "第三オーブンの温度が上がりません（解決済み）。 It lasted 52 min. https://status.example.com/\n")
     }
 }

@@ -140,8 +140,8 @@ extension RecordPage {
             frame: frame,
             title: record.title,
             summary: record.updates.last.map {
-                frame.words.asOf($0.at, record.excerpt, now: frame.site.now)
-            } ?? record.excerpt,
+                frame.words.asOf($0.at, record.excerpt(in: frame.words), now: frame.site.now)
+            } ?? record.excerpt(in: frame.words),
             path: record.pagePath
         )
     }
@@ -207,8 +207,8 @@ extension Record {
     }
 
     /// The beginning of its latest word, for previews of links to its page.
-    fileprivate var excerpt: String {
+    fileprivate func excerpt(in words: Words) -> String {
         let prose = self.updates.last?.prose ?? self.summary
-        return prose.text.firstWords(within: 200)
+        return words.line(of: prose, within: 200)
     }
 }
