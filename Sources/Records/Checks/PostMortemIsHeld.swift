@@ -9,20 +9,12 @@ enum PostMortemIsHeld: RecordCheck {
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard let severity = assembly.severity(of: incident), let within = severity.postMortem?.heldWithin,
-            let dueAt = assembly.missedMeeting(over: incident)
+            let dueAt = assembly.overdue(.postMortemHeld, after: incident)
         else { return }
         findings.warning(
             id, at: assembly.placeOfAccount(of: incident),
             "`\(severity.level)` demands a meeting over the post-mortem within `\(Duration(seconds: within))`: it has been due since \(assembly.written(dueAt))",
             hint: "write when it was or will be under the heading `# Post-mortem`, as in "
                 + "`Scheduled: \(assembly.written(assembly.now.droppingSeconds))`")
-    }
-}
-
-extension RecordAssembly {
-    /// When the meeting was due that nobody has scheduled, and no publication stands for.
-    fileprivate func missedMeeting(over incident: Record) -> Instant? {
-        PolicyCompliance(of: incident, on: configuration.page, now: now).judgements
-            .first { $0.rule == .postMortemHeld && $0.verdict == .missed && $0.doneAt == nil }?.dueAt
     }
 }
