@@ -65,21 +65,27 @@ import Testing
                 """)
     }
 
-    /// The incident is past INVESTIGATING without a lead, and the update that was promised for 17:10 came late.
+    /// The incident is past INVESTIGATING without a lead, and should have been told of by 17:18; nobody called in the desk.
     @Test func whatWasWrongBeforeIsNotToldAgain() throws {
-        let promised = Self.slow.replacing(
-            "We look into it.", with: "We look into it.\nNext update: 17:10 UTC")
         try site.write(
-            promised.replacing("[severity agreed]", with: "[severity agreed, Lihgts out]"),
+            Self.slow.replacing("It is the pool.", with: "It is the pool.\nNext update: 17:18 UTC"),
             to: "incidents/slow.md")
+        let policy = try String(contentsOfFile: site.path + "/status.yml", encoding: .utf8)
+        try site.write(
+            policy.replacing("SEV-1: {", with: "SEV-1: {escalate: {after: 10m, to: Night desk}, "),
+            to: "status.yml")
         let check = try Program.run("check", "--site", site.path, "--now", "2026-01-02T17:20Z").output
-        for id in ["unticked-checklist", "unknown-checklist-item"] { #expect(check.contains(id), "\(check)") }
+        for id in ["unticked-checklist", "broken-promise", "missed-escalation"] {
+            #expect(check.contains("[\(id)]"), "\(check)")
+        }
         let result = try tick("slow", "4")
         #expect(result.status == 0 && !result.error.contains("warning:"), "\(result.error)")
         let update = try Program.run(
             "update", "slow", "MONITORING", "Mended.", "--component", "api=operational", "--site", site.path,
             "--now", "2026-01-02T17:20Z")
-        #expect(update.status == 0 && !update.error.contains("warning:"), "\(update.error)")
+        // What the update itself is still to say concerns what was written.
+        #expect(update.status == 0 && update.error.ranges(of: "warning:").count == 1, "\(update.error)")
+        #expect(update.error.contains("[missed-escalation]"), "\(update.error)")
         // What the change brings about is told, and nothing else.
         let resolved = try Program.run(
             "update", "slow", "RESOLVED", "Over.", "--site", site.path, "--now", "2026-01-02T17:21Z")

@@ -1,12 +1,13 @@
 import Diagnostics
 
 extension [Diagnostic] {
-    /// Those that are not told of the file as it was before: each of the standing ones takes away one.
+    /// Those that are new, or about a line that is: each of the standing ones, which are told of the file as it was before,
+    /// takes away one about the same line.
     ///
-    /// A change moves lines, makes the latest update another one, and leaves fewer items unticked. So a mistake stands that has
-    /// its former words or its former line, where the same mistake has not kept both.
+    /// A change moves lines, and ticks leave a warning with fewer words: where several are about one line, those with the same
+    /// words go first.
     func leavingOut(_ standing: [Diagnostic]) -> [Diagnostic] {
-        let traits: [(Diagnostic) -> [String]] = [{ $0.words + $0.line }, { $0.words }, { $0.line }]
+        let traits: [(Diagnostic) -> [String]] = [{ $0.line + [$0.message] }, { $0.line }]
         return traits.reduce((new: self, old: standing)) { rest, trait in
             (rest.new.less(rest.old, by: trait), rest.old.less(rest.new, by: trait))
         }
@@ -26,6 +27,5 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic {
-    fileprivate var words: [String] { [id.rawValue, message] }
     fileprivate var line: [String] { [id.rawValue, location.path, location.excerpt] }
 }
