@@ -20,7 +20,9 @@ struct PolicyOracleTests {
                     verdicts == minutes.verdict(on: rule).map { [$0] } ?? [], "\(rule) of \(incident.slug)")
             }
             #expect(judged.judgements.filter { $0.rule == .promise }.map(\.verdict) == minutes.promises)
-            #expect(judged.escalations.map(\.to) == minutes.stepsDue)
+            #expect(judged.escalations.map(\.to).sorted() == minutes.stepsDue)
+            #expect(
+                zip(judged.escalations, judged.escalations.dropFirst()).allSatisfy { $0.dueAt <= $1.dueAt })
         }
     }
 

@@ -8,33 +8,34 @@ enum PostMortemIsHeld: RecordCheck {
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
-        guard let severity = assembly.severity(of: incident), let within = severity.postMortem?.heldWithin,
-            let meeting = assembly.missedMeeting(over: incident), let dueAt = meeting.dueAt
+        guard let severity = assembly.severity(of: incident), let within = severity.postMortem?.heldWithin
         else { return }
-        let limit =
-            "`\(severity.level)` wants it within `\(Duration(seconds: within))`: by \(assembly.written(dueAt))"
-        if let heldAt = meeting.doneAt {
+        let tell = { (what: String, dueAt: Instant, hint: String) in
             findings.warning(
                 id, at: assembly.placeOfAccount(of: incident),
-                "the meeting over the post-mortem is set for \(assembly.written(heldAt)), and \(limit)",
-                hint: "move it, if you can, and correct `Scheduled:`")
-        } else {
-            findings.warning(
-                id, at: assembly.placeOfAccount(of: incident),
-                "nothing says when the team meets over the post-mortem, and \(limit)",
-                hint: "write when it was or will be under the heading `# Post-mortem`, as in "
+                "\(what), and `\(severity.level)` wants it within `\(Duration(seconds: within))`: by \(assembly.written(dueAt))",
+                hint: hint)
+        }
+        if let dueAt = assembly.overdue(.postMortemHeld, after: incident) {
+            tell(
+                "nothing says when the team meets over the post-mortem", dueAt,
+                "write when it was or will be under the heading `# Post-mortem`, as in "
                     + "`Scheduled: \(assembly.written(assembly.now.droppingSeconds))`")
+        } else if let late = assembly.lateMeeting(over: incident) {
+            tell(
+                "the meeting over the post-mortem is set for \(assembly.written(late.heldAt))", late.dueAt,
+                "move it, if you can, and correct `Scheduled:`")
         }
     }
 }
 
 extension RecordAssembly {
-    /// The meeting that was due and that nobody has scheduled, with no publication to stand for it; or that is still to
-    /// come, and too late.
-    fileprivate func missedMeeting(over incident: Record) -> Judgement? {
-        PolicyCompliance(of: incident, on: configuration.page, now: now).judgements
-            .first {
-                $0.rule == .postMortemHeld && $0.verdict == .missed && $0.doneAt.map { $0 > now } ?? true
-            }
+    /// A meeting that is still to come, and too late.
+    fileprivate func lateMeeting(over incident: Record) -> (heldAt: Instant, dueAt: Instant)? {
+        let judgements = PolicyCompliance(of: incident, on: configuration.page, now: now).judgements
+        guard let meeting = judgements.first(where: { $0.rule == .postMortemHeld && $0.verdict == .missed }),
+            let heldAt = meeting.doneAt, let dueAt = meeting.dueAt, heldAt > now
+        else { return nil }
+        return (heldAt, dueAt)
     }
 }

@@ -9,8 +9,10 @@ public struct DueNow: Sendable, Hashable {
     public let acknowledgedAt: Instant?
     /// The limits that nothing has met yet, the soonest first. Those that are past are missed, and still to be met.
     public let limits: [Judgement]
-    /// The steps of the escalation ladder that are not made: those that are due, in the ladder's order, then the next.
+    /// The steps of the escalation ladder that are not made: those that are due, the earliest first, then the next.
     public let escalations: [EscalationStep]
+    /// Its steps that are not made and hang on something that may happen, in the ladder's order.
+    public let conditionalEscalations: [Severity.Escalation]
     /// All that its checklists ask for, stage by stage, in the policy's order.
     public let checklist: [ChecklistItem]
 }
@@ -35,6 +37,9 @@ extension DueNow {
         }
         .map(\.element)
         escalations = compliance.escalations.filter { $0.madeAt == nil } + [next].compactMap { $0 }
+        conditionalEscalations = severity.escalations.filter {
+            $0.event != nil && incident.escalatedAt(to: $0.to) == nil
+        }
         checklist = incident.checklist(of: severity, in: page.zone, at: now)
     }
 }

@@ -13,11 +13,14 @@ public struct EscalationStep: Sendable, Hashable {
     public let latestAt: Instant
 
     /// Whether it was made, and too late.
-    public var isLate: Bool { madeAt.map { $0 > latestAt } ?? false }
+    public var isLate: Bool { lateSeconds != nil }
+
+    /// How much too late it was made, in seconds; `nil` if it was not.
+    public var lateSeconds: Int? { madeAt.flatMap { $0 > latestAt ? $0 - latestAt : nil } }
 }
 
 extension EscalationStep {
-    /// The steps whose time has come in one unbroken run of being open, in the ladder's order: the first run counts from
+    /// The steps whose time has come in one unbroken run of being open, by when they fell due: the first run counts from
     /// the detection, else the start, and another from the update that reopened the incident. Nobody is called in over
     /// what has ended: a step that comes up then waits until components are affected again.
     ///
@@ -55,14 +58,14 @@ extension EscalationStep {
         .filter { $0.dueAt > now && $0.dueAt < .distantFuture }
     }
 
-    /// The steps that hang on time alone and have an instant, in the ladder's order.
+    /// The steps that hang on time alone and have an instant, the earliest first; of several at once in the ladder's order.
     private static func steps(
         of incident: Record,
         by severity: Severity,
         _ clock: PolicyClock,
         dueAt: (_ seconds: Int) -> Instant?
     ) -> [EscalationStep] {
-        severity.escalations.compactMap { step in
+        let steps = severity.escalations.compactMap { step -> EscalationStep? in
             guard case .after(let seconds) = step.trigger, let due = dueAt(seconds) else { return nil }
             let isAtOnce = seconds == 0
             return EscalationStep(
@@ -73,6 +76,9 @@ extension EscalationStep {
                     ? severity.acknowledgeWithin.map { clock.instant($0, after: due) } ?? .distantFuture : due
             )
         }
+        return steps.enumerated()
+            .sorted { ($0.element.dueAt, $0.offset) < ($1.element.dueAt, $1.offset) }
+            .map(\.element)
     }
 }
 
@@ -112,7 +118,8 @@ extension Record {
         return runs
     }
 
-    fileprivate func escalatedAt(to people: String) -> Instant? {
+    /// When it says that they were called in; `nil` if it does not.
+    func escalatedAt(to people: String) -> Instant? {
         let stated = self.escalations.filter { Severity.Escalation.calls(people, $0.people) }.map(\.at)
         let told = self.updates.first { $0.escalatedTo.contains { Severity.Escalation.calls(people, $0) } }?
             .at

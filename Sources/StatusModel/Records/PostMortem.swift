@@ -148,4 +148,11 @@ public struct ActionItem: Hashable, Sendable {
         guard !isDone, let dueOn else { return false }
         return dueOn < day
     }
+
+    /// Whether the team is reminded of it on that day: it is overdue, and not for longer than
+    /// ``Record/daysOfReminding``. Reports go on counting it.
+    public func isOwed(on day: Day) -> Bool {
+        guard isOverdue(on: day), let dueOn else { return false }
+        return day.daysSinceEpoch - dueOn.daysSinceEpoch <= Record.daysOfReminding
+    }
 }

@@ -144,6 +144,11 @@ extension Severity {
             (self.trigger, self.to) = (trigger, to)
         }
 
+        /// What has to happen for the step, in the policy's words; `nil` if it hangs on time alone.
+        public var event: String? {
+            if case .when(let event) = trigger { event } else { nil }
+        }
+
         /// Whether a step to the ones calls in the others, as an update names them: in any case, with blanks, `-` or `_`
         /// between the words.
         public static func calls(_ people: String, _ named: String) -> Bool {

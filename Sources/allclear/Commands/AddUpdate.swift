@@ -75,7 +75,7 @@ struct AddUpdate: ParsableCommand {
             let draft = try draft(for: file, in: site)
             let reopens = site.reopens(file, by: draft.phase)
             let changed = try written(draft, to: file, in: site)
-            try site.check(changed, for: console)
+            try site.check(changed, changing: file, for: console)
             try site.replace(file, with: changed)
             try console.write(line: site.place(of: path))
             if reopens {

@@ -64,6 +64,13 @@ import Testing
         #expect(try told(body, at: "2026-01-02T16:30Z") == ["9:1 warning missed-escalation"])
         let both = Array(repeating: "9:1 warning missed-escalation", count: 2)
         #expect(try told(body, at: "2026-01-02T17:00Z") == both)
+        // Whoever was to be called in first stands first, and not who comes first in the alphabet.
+        var late = site
+        late.now = try #require(Instant(writtenAs: "2026-01-02T17:00Z"))
+        let front = "title: x\nseverity: SEV-1\ncomponents: {web: major}\nstarted: 2026-01-02T16:00Z"
+        let messages = late.read("---\n\(front)\n---\n\(body)\n").diagnostics.inOrder.map(\.message)
+        #expect(messages.map { $0.contains("calls in Lead:") } == [true, false])
+        #expect(messages.map { $0.contains("calls in CTO:") } == [false, true])
         #expect(try told(body + "\nEscalated: lead, CTO", at: "2026-01-02T17:00Z").isEmpty)
         #expect(try told(body + "\n\n[RESOLVED 16:45] c", at: "2026-01-02T17:00Z").count == 1)
     }
