@@ -70,6 +70,25 @@ import Testing
         }
     }
 
+    /// Who was called in stands there once, at the earlier time, and for the team alone.
+    @Test func timelineSaysForTheTeamWhoWasCalledIn() throws {
+        let slow = Self.slow
+            .replacing("detected:", with: "internal: {escalated: {CTO: 2026-01-02T17:20Z}}\ndetected:")
+            .replacing("Better.\n", with: "Better.\n\nEscalated: cto, Data_team\n")
+        try site.write(slow, to: "incidents/slow.md")
+        #expect(try run("slow").status == 0)
+        let text = try record()
+        #expect(
+            text.contains(
+                """
+                - 17:20 UTC: Escalated to CTO (internal)
+                - 17:30 UTC: Monitoring: Better.
+                - 17:30 UTC: Escalated to Data\\_team (internal)
+
+                """), "\(text)")
+        #expect(text.ranges(of: "Escalated to").count == 2, "\(text)")
+    }
+
     @Test func headingIsInTheLanguageOfTheSite() throws {
         try site.write(Self.status(language: "es"), to: "status.yml")
         #expect(try run("slow").status == 0)

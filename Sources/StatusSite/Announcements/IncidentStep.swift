@@ -8,13 +8,13 @@ public struct IncidentStep: Sendable, Equatable {
     public let label: String
     /// The same with the first sentence of what was said, if anything was.
     public let text: String
-    /// Whether only the team may see it: it came before the incident was public.
+    /// Whether only the team may see it: it came before the incident was public, or says who was called in.
     public let isInternal: Bool
 }
 
 extension SiteTemplates {
-    /// The steps of an incident, oldest first: when it began, was noticed and taken on, each of its updates, and the end of
-    /// its impact where its front matter states it.
+    /// The steps of an incident, oldest first: when it began, was noticed and taken on, who was called in, each of its
+    /// updates, and the end of its impact where its front matter states it.
     public func steps(of incident: Record, on page: StatusPage) -> [IncidentStep] {
         let words = Words(of: page, in: language)
         let updates = incident.updates.enumerated().map { place, update in
@@ -26,7 +26,8 @@ extension SiteTemplates {
             words.step(incident.acknowledgedAt, words.label(of: .acknowledged)),
         ]
         let end = words.step(incident.until, words.text.ruleRestore)
-        let steps = times.compactMap { $0 } + updates + [end].compactMap { $0 }
+        let calls = incident.calls.map(words.step)
+        let steps = times.compactMap { $0 } + updates + calls + [end].compactMap { $0 }
         return steps.enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
             .map(\.element)
@@ -38,10 +39,27 @@ extension Words {
         instant.map { IncidentStep(at: $0, label: label, text: label, isInternal: false) }
     }
 
+    fileprivate func step(_ call: Record.MadeEscalation) -> IncidentStep {
+        IncidentStep(
+            at: call.at, label: text.severitiesLadder, text: text.updateEscalated(people: call.people), isInternal: true)
+    }
+
     fileprivate func step(_ update: Update, isInternal: Bool) -> IncidentStep {
         let (label, said) = (self.label(of: update.phase), firstSentence(of: update.prose, within: 160))
         let whole = update.keepsPhase ? said : text.recordPhaseAndTitle(phase: label, title: said)
         return IncidentStep(
             at: update.at, label: label, text: said.isEmpty ? label : whole, isInternal: isInternal)
+    }
+}
+
+extension Record {
+    /// Who was called in, by its front matter and its updates; whoever both name is called in once, at the earlier time.
+    fileprivate var calls: [MadeEscalation] {
+        let told = self.updates.flatMap { update in
+            update.escalatedTo.map { MadeEscalation(of: $0, at: update.at) }
+        }
+        var met: Set<String> = []
+        return (self.escalations + told).sorted { $0.at < $1.at }
+            .filter { met.insert(Detail.key(of: $0.people)).inserted }
     }
 }
