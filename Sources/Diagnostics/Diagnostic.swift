@@ -67,16 +67,21 @@ extension [Diagnostic] {
     /// Whether any of them stands in the way of a build.
     public var hasErrors: Bool { contains { $0.severity == .error } }
 
-    /// Each once, by path, line and column, then by id and message: the order they are told in.
+    /// Each once, by path, line and column, then by id and as they were found: the order they are told in.
     public var inOrder: [Diagnostic] {
         var seen: Set<Diagnostic> = []
-        return filter { seen.insert($0).inserted }.sorted { $0.place < $1.place }
+        return filter { seen.insert($0).inserted }.enumerated()
+            .sorted { one, other in
+                let (first, second) = (one.element.place, other.element.place)
+                return first == second ? one.offset < other.offset : first < second
+            }
+            .map(\.element)
     }
 }
 
 extension Diagnostic {
-    /// What it is sorted by: of two at one place the id and then the message decide.
-    fileprivate var place: (String, Int, Int, String, String) {
-        (location.path, location.line, location.column, id.rawValue, message)
+    /// What it is sorted by: of two at one place the id decides.
+    fileprivate var place: (String, Int, Int, String) {
+        (location.path, location.line, location.column, id.rawValue)
     }
 }

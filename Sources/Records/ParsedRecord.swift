@@ -8,7 +8,7 @@ public struct ParsedRecord: Sendable {
     /// The record's address.
     public let slug: String
     /// What the file holds; `nil` if it has errors, or is a draft.
-    public let record: Record?
+    public internal(set) var record: Record?
     /// Its mistakes.
     public let diagnostics: [Diagnostic]
     /// What can be shown of it where it has errors and the site is published all the same; nothing where

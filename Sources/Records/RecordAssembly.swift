@@ -83,6 +83,9 @@ private extension RecordAssembly {
         record.aliases = frontMatter.aliases.filter { taken.insert($0).inserted }
         record.internalDetails = frontMatter.internalDetails
         record.tickedItems = frontMatter.tickedItems.map(\.value)
+        record.escalations = frontMatter.escalations.map {
+            Record.MadeEscalation(of: $0.people.value, at: $0.at.value)
+        }
         record.impact = frontMatter.impact
         if let part = body.parts.postMortem {
             let reader = PostMortemReader(

@@ -25,6 +25,13 @@ public struct RecordReader: Sendable {
         self.timeOfUndated = timeOfUndated
     }
 
+    /// The same by other rules.
+    init(_ other: RecordReader, by configuration: Configuration) {
+        self.init(
+            configuration: configuration, index: other.index, now: other.now, checks: other.checks,
+            timeOfUndated: other.timeOfUndated)
+    }
+
     /// The same where there is, or is to be, a record at that path.
     public func knowing(_ path: String) -> RecordReader {
         RecordReader(

@@ -134,7 +134,7 @@ import Testing
         #expect(found.contains("  component `api`.target is new: 99.9%"))
         #expect(found.contains("  component `app` is new: App"))
         #expect(found.contains("  component `web` is gone: Website"))
-        #expect(found.contains("  severity `SEV-1`, its policy: update_every 1800s → update_every 900s"))
+        #expect(found.contains("  severity `SEV-1`.update_every: 30m → 15m"))
         // A component's new name makes no record another.
         #expect(!found.contains("Records:"))
     }

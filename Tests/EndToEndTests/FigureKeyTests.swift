@@ -76,10 +76,13 @@ private extension FigureKeyTests {
     /// How a figure of the CSV may be documented: by its name, by its beginning and its end, or by either.
     static func names(of figure: String) -> [String] {
         let parts = figure.split(separator: "_")
-        let ends = ["met", "missed", "open"].map { "<rule>_\($0)" }.filter {
+        let ends = ["met", "missed", "open", "late"].map { "<rule>_\($0)" }.filter {
             figure.hasSuffix($0.dropFirst("<rule>".count))
         }
-        let beginnings = ["started_<severity>", "burn_rate_<window>", "runs_out_at_<window>"].filter {
+        let beginnings = [
+            "started_<severity>", "burn_rate_<window>", "runs_out_at_<window>", "late_<people>",
+            "due_<people>",
+        ].filter {
             figure.hasPrefix($0.prefix { $0 != "<" })
         }
         let measures = parts.starts(with: ["time", "to"]) ? ["time_to_…"] : []

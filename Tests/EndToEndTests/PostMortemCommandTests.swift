@@ -89,6 +89,19 @@ import Testing
         #expect(try !record().contains("Scheduled:"))
     }
 
+    /// Resolved on Saturday, 3 January, at 00:45: two days are over on Monday at night, four on Wednesday.
+    @Test(arguments: [
+        ("48h", "", "2026-01-04 16:00"), ("96h", "", "2026-01-06 16:00"),
+        ("96h", "business_hours: {days: mon, from: \"09:30\", until: \"12:15\"}", "2026-01-05 11:00"),
+        ("4h", "", "2026-01-03 04:45"),
+    ])
+    func nobodyMeetsAtNight(within: String, hours: String, expected: String) throws {
+        let status = Self.status(duty: "{held_within: \(within)}")
+        try site.write(status.replacing("site:\n", with: "site:\n  \(hours)\n"), to: "status.yml")
+        #expect(try run("slow", now: "2026-01-03T01:00Z").status == 0)
+        #expect(try record().contains("Scheduled: \(expected) UTC"))
+    }
+
     @Test func meetingIsProposedUntilItsLimit() throws {
         // The limit is 5 January at 00:45.
         #expect(try run("slow", now: "2026-01-05T00:44:59Z").status == 0)
@@ -179,7 +192,7 @@ private extension PostMortemCommandTests {
 
         # Post-mortem
 
-        Scheduled: 2026-01-05 00:45 UTC
+        Scheduled: 2026-01-04 16:00 UTC
 
         ## What happened
 

@@ -11,14 +11,14 @@ import Testing
             """
             site: {title: Example Status, url: "https://status.example.com"}
             components: [{id: api, name: API, runbook: "https://wiki.example.com/api"}, {id: web, name: Website}]
-            team: {roles: {CTO: {contact: "@cto"}}}
+            team: {roles: {CTO: {contact: "@cto"}, CEO: {contact: "@ceo"}}}
             severities:
               SEV-1:
                 name: Critical
                 update_every: 30m
                 acknowledge_within: 2m
                 resolve_within: 4h
-                escalate: [{after: 10m, to: Night desk}, {after: 1h, to: CTO}]
+                escalate: [{after: 1h, to: CTO}, {when: data is exposed, to: CEO}, {after: 10m, to: Night desk}]
                 checklist: [Services healthy, Customers notified]
               SEV-2: {visibility: internal}
               SEV-3: {post_mortem: {within: 1w, held_within: 2h}}
@@ -115,6 +115,7 @@ import Testing
                   in 15 min       next update (17:35 UTC)
                   in 40 min       escalate to CTO: @cto (18:00 UTC)
                   in 3 h 40 min   resolve (21:00 UTC)
+                  also, when data is exposed: escalate to CEO (@ceo)
                   acknowledged at 2 Jan, 17:05 UTC
                   checklist: 1 of 2 done
                     resolved
@@ -130,6 +131,8 @@ import Testing
         #expect(due.array("limits").map { $0["due_in_seconds"] as? Int } == [13_200])
         #expect(due.array("escalations").map { $0["to"] as? String } == ["Night desk", "CTO"])
         #expect(due.array("escalations").map { $0["due_in_seconds"] as? Int } == [-600, 2_400])
+        #expect(due.array("escalations_when").map { $0["when"] as? String } == ["data is exposed"])
+        #expect(due.array("escalations_when").map { $0["to"] as? String } == ["CEO"])
         #expect(due.array("checklist").map { $0["done"] as? Bool } == [true, false])
         #expect(due.array("checklist").map { $0["number"] as? Int } == [1, 2])
         #expect(due.array("checklist").map { $0["stage"] as? String } == ["resolved", "resolved"])
@@ -151,7 +154,7 @@ import Testing
         #expect(
             text.contains(
                 """
-                  checklist: 0 of 2 done
+                  checklist: 0 of 2 done; 1 more if needed
                     investigating: due now
                       1. Lead named
                       2. Lawyers asked (if needed)
@@ -167,7 +170,11 @@ import Testing
             "--output", built.path + "/site")
         #expect(result.status == 0, "\(result.error)")
         let page = try String(contentsOfFile: built.path + "/site/incidents/slow.html", encoding: .utf8)
-        #expect(page.contains("<tr><td>Checklist</td><td>0 of 2 done</td></tr>"))
+        #expect(page.contains("<tr><td>Checklist</td><td>0 of 2 done; 1 more if needed</td></tr>"))
+        #expect(
+            page.contains(
+                "<tr><td>Escalate to CEO<p class=\"facts\"><span>@ceo</span></p></td><td>when data is exposed</td></tr>"
+            ))
         #expect(page.contains("<tr><td>1. Lead named</td><td><strong class=\"late\">Open</strong></td></tr>"))
         #expect(page.ranges(of: "2. Lawyers asked (if needed)").count == 1)
         #expect(page.contains("<tr><th scope=\"rowgroup\" colspan=\"2\">Resolved</th></tr>"))
@@ -240,10 +247,38 @@ import Testing
         #expect(try json("17:20", for: "internal").array("post_mortems").isEmpty)
     }
 
+    /// What nobody ticked and an action item that is overdue stand beside them; what is done does not.
+    @Test func teamIsToldWhatElseIsOwed() throws {
+        let policy = try String(contentsOfFile: repository.path + "/status.yml", encoding: .utf8)
+        let checklist =
+            "checklist: {investigating: [Lead named], resolved: [Errors as before, Support is told, Lawyers asked (if needed)]}, post_mortem: {within: 1w"
+        try repository.write(policy.replacing("post_mortem: {within: 1w", with: checklist), to: "status.yml")
+        try over(
+            "# Post-mortem\n\nScheduled: 2026-01-02 15:30\nPublished: 2026-01-02\n\nMail waited.\n\n## Action items\n\n"
+                + "- [ ] Warn earlier (Owner: Ada, Due: 2026-01-09)\n- [x] Mend it (Owner: Ada, Due: 2026-01-09)\n",
+            "internal: {checklist: [Lead named]}")
+        let result = try Program.run([
+            "status", "--site", repository.path, "--now", "2026-01-11T12:00Z", "--audience", "internal",
+        ])
+        #expect(
+            result.output.contains(
+                """
+
+                after incidents that are over
+                  overdue 8 d 22 h  Mail was late: checklist, resolved: 2. Errors as before; 3. Support is told (2 Jan, 14:00 UTC)
+                  overdue 1 d 12 h  Mail was late: action item: Warn earlier, Ada (9 Jan 2026)
+
+                """), "\(result.output)")
+    }
+
     /// `docs/status.md` names every key, and none besides.
     @Test func everyKeyIsDocumented() throws {
         try write("components: {api: partial}", "Next update: 17:35 UTC\n")
         try window("next", "19:00", "20:00")
+        let policy = try String(contentsOfFile: repository.path + "/status.yml", encoding: .utf8)
+        try repository.write(
+            policy.replacing("{post_mortem: {", with: "{checklist: [Support is told], post_mortem: {"),
+            to: "status.yml")
         try over()
         let written = JSONKeys.all(in: try json("17:20", for: "internal"))
         #expect(try JSONKeys.documented(in: "docs/status.md").sorted() == written.sorted())
@@ -275,13 +310,14 @@ private extension StatusCommandTests {
     }
 
     /// An incident that was resolved at 14:00.
-    func over(_ account: String = "") throws {
+    func over(_ account: String = "", _ keys: String = "tags: [mail]") throws {
         try repository.write(
             """
             ---
             title: Mail was late
             severity: SEV-3
             started: 2026-01-02T13:00Z
+            \(keys)
             ---
 
             [RESOLVED 14:00 UTC] It is on time again.

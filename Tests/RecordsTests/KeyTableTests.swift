@@ -159,7 +159,9 @@ import Testing
             watch_for: 30m
             update_every: 15m
             hours: business
+            notify: [slack, email: customers]
             post_mortem: {within: 2d}
+            escalate: [{after: 15m, to: Lead}]
             """)
         try takeOutEach(of: Component.formerKeys, in: .init(zone: .utc), "target: 99.95\nuptime: false")
         try takeOutEach(of: ComponentGroup.formerKeys, in: .init(), "target: 99.95")

@@ -17,6 +17,8 @@ import Testing
         // The one is due, the other comes next; the last is too far away.
         #expect(due.escalations.map(\.to) == ["On-call", "Lead"])
         #expect(due.escalations.map(\.dueAt) == [try minutes(0), try minutes(30)])
+        #expect(due.conditionalEscalations.map(\.to) == ["CEO"])
+        #expect(due.conditionalEscalations.map(\.event) == ["data is exposed"])
         #expect(
             due.checklist == [
                 ChecklistItem(
@@ -47,6 +49,18 @@ import Testing
                 ChecklistItem(
                     1, .resolved, InlineProse("All services healthy"), isDone: true, isAskedFor: false)
             ])
+    }
+
+    /// The policy names the CTO before the lead, who is to be called in half an hour earlier.
+    @Test func stepsComeByWhenTheyFellDue() throws {
+        let due = try #require(try due(for: [], after: 70))
+        #expect(due.escalations.map(\.to) == ["On-call", "Lead", "CTO"])
+    }
+
+    @Test func stepThatHangsOnAnEventIsMadeByItsName() throws {
+        var first = Update(phase: .investigating, at: try minutes(7))
+        first.escalatedTo = ["ceo"]
+        #expect(try due(for: [first], after: 10)?.conditionalEscalations == [])
     }
 
     @Test func nothingIsDueOnceItIsResolved() throws {

@@ -304,8 +304,41 @@ import Testing
         #expect(policy.silences.map(\.seconds) == [30 * minute])
         #expect(policy.silences.map(\.limit) == [25 * minute])
         #expect(policy.escalationsMade == 1)
-        #expect(policy.escalationsLate == 1)
+        #expect(policy.escalationsLate.map(\.step.to) == ["Lead"])
+        #expect(policy.escalationsLate.map(\.step.lateSeconds) == [10 * minute])
         #expect(policy.escalationsMissed.map(\.step.to) == ["CTO"])
+        #expect(policy.missed.map(\.judgement.rule) == [.updates])
+        #expect(policy.missed.map(\.seconds) == [5 * minute])
+    }
+
+    /// Post-mortems are due a day after the end, at 10:00: one came at midnight 5 days later, another half as late, and the
+    /// third never, which was 16 days and 2 hours ago.
+    @Test func missedRuleNamesItsIncidents() throws {
+        let report = try report(
+            sev1("later", resolvedAt: "2026-02-05T10:00Z", published: (2, 11)),
+            sev1("late", resolvedAt: "2026-02-04T10:00Z", published: (2, 8)),
+            sev1("never", resolvedAt: "2026-02-03T10:00Z", published: nil))
+        let policy = try #require(report.policy)
+        let missed = policy.missed.filter { $0.judgement.rule == .postMortem }
+        #expect(missed.map { report.allIncidents[$0.incident].record.slug } == ["never", "later", "late"])
+        #expect(
+            missed.map(\.seconds) == [
+                16 * 24 * hour + 2 * hour, 4 * 24 * hour + 14 * hour, 2 * 24 * hour + 14 * hour,
+            ])
+        #expect(missed.map { $0.judgement.doneAt == nil } == [true, false, false])
+    }
+
+    @Test func watchingThatWasTooShortIsMissedByWhatItLacked() throws {
+        var page = try page(component("api"), since: at("2026-01-01T00:00Z"))
+        page.severities[0].watchFor = 30 * minute
+        var incident = try sev1("only", resolvedAt: "2026-02-02T10:00Z", published: nil)
+        incident.updates.insert(
+            says(.monitoring, at: try at("2026-02-02T09:40Z"), StatusChange(0, .operational)), at: 0)
+        page.incidents = [incident]
+        let seen = page.seen(by: .internal, at: try at("2026-02-20T12:00Z"))
+        let judged = PolicyCompliance(of: seen.incidents[0], on: seen, now: try at("2026-02-20T12:00Z"))
+        // Watched for 20 of 30 minutes.
+        #expect(judged.judgements.map { $0.missedBy(asOf: .distantFuture) } == [10 * minute])
     }
 
     private func report(_ incidents: Record..., for audience: Audience = .internal) throws -> PeriodReport {

@@ -20,7 +20,9 @@ struct PolicyOracleTests {
                     verdicts == minutes.verdict(on: rule).map { [$0] } ?? [], "\(rule) of \(incident.slug)")
             }
             #expect(judged.judgements.filter { $0.rule == .promise }.map(\.verdict) == minutes.promises)
-            #expect(judged.escalations.map(\.to) == minutes.stepsDue)
+            #expect(judged.escalations.map(\.to).sorted() == minutes.stepsDue)
+            #expect(
+                zip(judged.escalations, judged.escalations.dropFirst()).allSatisfy { $0.dueAt <= $1.dueAt })
         }
     }
 
@@ -72,9 +74,11 @@ private struct Minutes {
         return later.min { $0.until < $1.until }?.value ?? page.severities[1]
     }
     private var updates: [Update] { incident.updates }
+    private let oracle: Oracle
 
     init(page: StatusPage, incident: Record, now: Instant) {
         (self.page, self.incident, self.now) = (page, incident, now)
+        oracle = Oracle(page: page, now: now, tick: minute)
     }
 
     func verdict(on rule: Judgement.Rule) -> Judgement.Verdict? {
@@ -104,19 +108,30 @@ private struct Minutes {
     var stepsDue: [String] {
         policy.escalations.compactMap { step in
             guard case .after(let limit) = step.trigger else { return nil }
-            var (counted, isDue) = (0, false)
+            var (counted, isDue, hasBegun) = (0, false, false)
             var at = incident.from
             while at <= now {
                 counted = isOpen(at: at) ? counted : -1
                 if counted >= 0, isCounted(at) { counted += minute }
-                // A step is due with the minute that exceeds its limit, or as that minute begins.
-                if counted > limit { isDue = true }
+                // A step is due with the minute that exceeds its limit, or as that minute begins; once an impact has
+                // begun, only while one lasts.
+                hasBegun = hasBegun || isAffecting(at)
+                let isOver = hasBegun ? !isAffecting(at) : hasEnded(by: at)
+                if counted > limit, !isOver { isDue = true }
                 at = at + minute
                 if counted < 0 { counted = 0 }
             }
             return isDue ? step.to : nil
         }
     }
+
+    private func isAffecting(_ instant: Instant) -> Bool {
+        page.components.indices.contains {
+            oracle.status(of: $0, by: incident, at: instant) != .operational && !hasEnded(by: instant)
+        }
+    }
+
+    private func hasEnded(by instant: Instant) -> Bool { incident.until.map { $0 <= instant } ?? false }
 
     private var cadence: Judgement.Verdict? {
         guard let limit = policy.updateEvery, !silences.isEmpty else { return nil }

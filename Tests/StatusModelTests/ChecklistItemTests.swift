@@ -65,12 +65,36 @@ import Testing
     @Test func itemThatMayNotBeNeededIsNeverOwed() {
         var incident = incident([.identified])
         #expect(items(of: incident, after: 2).filter(\.isOwed).map(\.number) == [1])
-        #expect(items(of: incident, after: 2).tally == (0, 5))
+        #expect(items(of: incident, after: 2).tally == (0, 5, 1))
         incident.tickedItems = ["lead NAMED", "lawyers asked (if needed)", "Report filed"]
         let ticked = items(of: incident, after: 2)
         #expect(ticked.filter(\.isDone).map(\.number) == [1, 2, 6])
         #expect(ticked.filter(\.isOwed).isEmpty)
-        #expect(ticked.tally == (2, 5))
+        #expect(ticked.tally == (2, 5, 0))
+    }
+
+    /// Resolved at minute 2. The account is late an hour and a second later, and what comes with it is asked for then.
+    @Test func whatNobodyTickedIsOwedForNinetyDays() {
+        let incident = incident([.identified, .resolved])
+        func owed(_ seconds: Int, _ incident: Record) -> [String] {
+            incident.owedChecklists(of: Self.severity, in: .utc, at: Self.start + seconds).map {
+                "\($0.stage) \($0.items.map(\.number)) from \($0.askedAt - Self.start)"
+            }
+        }
+        let all = [
+            "investigating [1] from 60", "identified [3] from 120", "monitoring [4] from 120",
+            "resolved [5] from 120",
+        ]
+        let last = "after [6] from 3721"
+        #expect(owed(3_720, incident) == all)
+        let ninetyDays = 90 * 86_400
+        #expect(owed(120 + ninetyDays, incident) == all + [last])
+        #expect(owed(121 + ninetyDays, incident) == [last])
+        #expect(owed(3_721 + ninetyDays, incident) == [last])
+        #expect(owed(3_722 + ninetyDays, incident) == [])
+        var begun = incident
+        begun.tickedItems = ["Repair agreed"]
+        #expect(owed(2 * ninetyDays, begun) == [all[0], all[2], all[3], last])
     }
 
     @Test func incidentThatEndedWithoutAWordHasLeftAllPhases() {

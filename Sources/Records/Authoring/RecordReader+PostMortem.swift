@@ -32,7 +32,8 @@ private extension RecordReader {
         for form in PostMortemDraft.Form.allCases {
             let text = PostMortemText(
                 draft: draft, form: form, sections: duty?.sections.nonEmpty ?? PostMortemDraft.sections,
-                scheduledAt: duty?.meetingToPropose(after: incident, at: assembly.now),
+                scheduledAt: duty?.meetingToPropose(
+                    after: incident, on: configuration.page, at: assembly.now),
                 impact: incident.impactToState(by: configuration.rules, at: assembly.now),
                 zone: configuration.page.zone,
                 internalLines: configuration.internalLines)
@@ -47,11 +48,39 @@ private extension RecordReader {
 }
 
 extension Severity.PostMortemDuty {
-    /// When to meet at the latest, on the quarter of an hour before the limit or else its minute; `nil` once that is past.
-    fileprivate func meetingToPropose(after incident: Record, at now: Instant) -> Instant? {
+    /// When to meet at the latest; `nil` once the limit is past. At night nobody does: if there still is one, it is a
+    /// full hour of business hours, else of the daytime; else the quarter of an hour before the limit, or its minute.
+    fileprivate func meetingToPropose(after incident: Record, on page: StatusPage, at now: Instant)
+        -> Instant?
+    {
         guard let heldWithin, let resolvedAt = incident.resolvedAt else { return nil }
         let limit = resolvedAt + heldWithin
-        return [limit - limit.seconds % 900, limit.droppingSeconds].first { $0 > now }
+        let hours = [page.businessHours ?? .usual(on: 0...4), .usual(on: 0...6)]
+        return hours.lazy.compactMap { $0.lastMeeting(after: now, notAfter: limit, in: page.zone) }.first
+            ?? [limit - limit.seconds % 900, limit.droppingSeconds].first { $0 > now }
+    }
+}
+
+extension BusinessHours {
+    /// From nine to five.
+    fileprivate static func usual(on weekdays: ClosedRange<Int>) -> BusinessHours {
+        BusinessHours(
+            weekdays: Set(weekdays), from: TimeOfDay(seconds: 9 * 3_600),
+            until: TimeOfDay(seconds: 17 * 3_600))
+    }
+
+    /// The last full hour by the zone's clocks that leaves an hour of the business day and lies between the instants, in
+    /// the week before the limit.
+    fileprivate func lastMeeting(after now: Instant, notAfter limit: Instant, in zone: Zone) -> Instant? {
+        let last = zone.day(of: limit)
+        let hours = stride(from: (until.seconds - 3_600) / 3_600 * 3_600, through: from.seconds, by: -3_600)
+        for day in (0..<7).map({ last.advanced(by: -$0) }) where weekdays.contains(day.weekday) {
+            for hour in hours {
+                let meeting = zone.instants(of: day, at: TimeOfDay(seconds: hour)).last
+                if let meeting, meeting > now, meeting <= limit { return meeting }
+            }
+        }
+        return nil
     }
 }
 

@@ -3,8 +3,7 @@ import StatusModel
 
 /// A measure is done by its day.
 ///
-/// One that nobody has touched for long is no slip any more, and a history that was brought along is full of them: reports
-/// go on counting it, and this says no more.
+/// Of one that nobody has touched for long this says no more: reports go on counting it.
 enum ActionItemsAreDone: RecordCheck {
     static let id = Diagnostic.ID("overdue-action-item")
     static let subject = RecordSubject.soundRecord
@@ -12,16 +11,11 @@ enum ActionItemsAreDone: RecordCheck {
     static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {
         let (text, today) = (assembly.body.text, assembly.today)
         for (item, line) in zip(record.postMortem?.actionItems ?? [], assembly.actionItemLines) {
-            guard item.isOverdue(on: today), let dueOn = item.dueOn,
-                today.daysSinceEpoch - dueOn.daysSinceEpoch <= daysTold
-            else { continue }
+            guard item.isOwed(on: today), let dueOn = item.dueOn else { continue }
             findings.warning(
                 id, at: text.location(ofLineAt: text.start(ofLine: line)),
                 "this action item was due on \(dueOn)\(item.owner.map { ": `\($0)` owns it" } ?? "")",
                 hint: "if it is done, tick it: `- [x]`; else write the day on which it will be")
         }
     }
-
-    /// For how many days an item is told of.
-    private static let daysTold = 90
 }

@@ -2,11 +2,8 @@ import Diagnostics
 import StatusModel
 
 /// Something that is looked after once all of a file, or of a site, has been read: one type each in this folder, and a
-/// line in ``Checks``.
+/// line in ``Checks``. Each kind of mistake that it reports has an entry in `docs/diagnostics.md`.
 protocol Check: SendableMetatype {
-    /// The kind of mistake it reports, which has an entry of the same name in `docs/diagnostics.md`.
-    static var id: Diagnostic.ID { get }
-
     /// Whether it needs a record or the whole site.
     static var need: CheckNeed { get }
 }

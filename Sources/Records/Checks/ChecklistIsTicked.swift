@@ -1,9 +1,10 @@
 import Diagnostics
+import Reliability
 import StatusModel
 
 /// What the policy asks for by a point of an incident's life has been done: one warning for each stage.
 ///
-/// An incident resolved long ago, before its team wrote ticks, is let pass.
+/// An incident resolved long ago of which nothing is ticked is let pass: its team may have had no checklists then.
 enum ChecklistIsTicked: RecordCheck {
     static let id = Diagnostic.ID("unticked-checklist")
     static let subject = RecordSubject.soundIncident
@@ -16,12 +17,11 @@ enum ChecklistIsTicked: RecordCheck {
             severity.checklistItems.contains(item: item)
                 ? item : nearest(to: item, in: severity.checklistItems) ?? item
         }
-        for (stage, items) in assembly.checklist(of: meant).byStage {
-            let missing = items.filter(\.isOwed).map(\.text)
-            guard !missing.isEmpty, !assembly.letsPass(stage, of: incident, by: severity) else { continue }
+        let zone = assembly.configuration.page.zone
+        for (stage, items, _) in meant.owedChecklists(of: severity, in: zone, at: assembly.now) {
             findings.warning(
                 id, at: assembly.place(of: stage, in: incident),
-                "\(assembly.occasion(of: stage, in: incident)), and the checklist of `\(severity.level)` is not ticked: \(list(missing))",
+                "\(assembly.occasion(of: stage, in: incident)), and the checklist of `\(severity.level)` is not ticked: \(list(items.map(\.text)))",
                 hint: "see to it, and tick what is done: `allclear tick \(incident.id)`")
         }
     }
@@ -31,15 +31,6 @@ extension RecordAssembly {
     /// What the policy asks of the incident.
     func checklist(of incident: Record) -> [ChecklistItem] {
         severity(of: incident).map { incident.checklist(of: $0, in: configuration.page.zone, at: now) } ?? []
-    }
-
-    /// Whether it is too late to ask: a week after the resolution, or after what came later, where nothing is ticked.
-    fileprivate func letsPass(_ stage: Checklist.Stage, of incident: Record, by severity: Severity) -> Bool {
-        let week = 7 * 86_400
-        guard frontMatter.checklist == nil, let resolvedAt = incident.resolvedAt,
-            let askedAt = incident.askedAt(stage, by: severity, in: configuration.page.zone)
-        else { return false }
-        return max(resolvedAt, askedAt) + week < now
     }
 
     /// The update that made the stage's items due, or the post-mortem.
@@ -56,7 +47,8 @@ extension RecordAssembly {
         case .monitoring: "the incident is past MONITORING"
         case .resolved: "this incident is resolved"
         case .after:
-            owesPostMortem(incident) ? "the post-mortem is overdue" : "the post-mortem is published"
+            overdue(.postMortem, after: incident) != nil
+                ? "the post-mortem is overdue" : "the post-mortem is published"
         }
     }
 }

@@ -34,7 +34,7 @@ extension Checks {
         SeverityIsInUse.self,
         WatchedComponentsWork.self, InternalIncidentsWeighNothing.self, FiguresHaveABeginning.self,
         // What the policy asks for
-        IncidentIsAcknowledged.self, CauseIsFound.self, EscalationsAreMade.self, EscalationNamesAStep.self,
+        LimitsAreKept.self, EscalationsAreMade.self, EscalationNamesAStep.self,
         OpenIncidentIsNotSilent.self, PromisedUpdateIsGiven.self, ResolutionIsWatched.self,
         PostMortemIsPublished.self, PostMortemIsHeld.self, PostMortemIsNoDraft.self,
         PostMortemIsFinished.self, StatedDowntimeIsOurs.self, ActionItemsAreComplete.self,

@@ -1,23 +1,37 @@
 import Diagnostics
 import StatusModel
 
-/// Whom an update says were called in is a step of the ladder, where it is nearly one: otherwise that step stays due.
+/// Whom a record says were called in is a step of the ladder: under `escalated` always, and in an update where it is
+/// nearly one. Otherwise that step stays due.
 enum EscalationNamesAStep: RecordCheck {
     static let id = Diagnostic.ID("unknown-escalation")
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
-        guard let severity = assembly.severity(of: incident), !severity.escalations.isEmpty else { return }
+        guard let severity = assembly.severity(of: incident) else { return }
         let steps = severity.escalations.map(\.to)
+        for call in assembly.frontMatter.escalations where !severity.calls(in: call.people.value) {
+            findings.warning(
+                id, at: call.people.place, severity.lacksStep(to: call.people.value),
+                hint: didYouMean(call.people.value, among: steps)
+                    ?? (steps.isEmpty
+                        ? "say it in your own words, under another key of `internal`"
+                        : "its steps call in \(list(steps))"))
+        }
+        guard !steps.isEmpty else { return }
         for (index, update) in incident.updates.enumerated() {
-            for people in update.escalatedTo
-            where !steps.contains(where: { Severity.Escalation.calls($0, people) }) {
+            for people in update.escalatedTo where !severity.calls(in: people) {
                 guard let step = nearest(to: people, in: steps) else { continue }
                 findings.warning(
-                    id, at: assembly.place(of: .escalated, ofUpdate: index),
-                    "`\(severity.level)` has no step that calls in `\(people)`",
+                    id, at: assembly.place(of: .escalated, ofUpdate: index), severity.lacksStep(to: people),
                     hint: "did you mean `\(step)`?")
             }
         }
+    }
+}
+
+extension Severity {
+    fileprivate func lacksStep(to people: String) -> String {
+        "`\(level)` has no step that calls in `\(people)`"
     }
 }

@@ -11,12 +11,33 @@ enum EscalationsAreMade: RecordCheck {
         guard let due = assembly.due(for: incident), let severity = assembly.severity(of: incident) else {
             return
         }
+        let others = incident.peopleCalledIn.filter { !severity.calls(in: $0) }
         for step in due.escalations where step.dueAt <= assembly.now {
             findings.warning(
                 id, at: assembly.placeOfLatestWord(on: incident),
-                "`\(severity.level)` calls in \(step.to): that has been due since \(assembly.written(step.dueAt))",
-                hint: "once they are called in, write `Escalated: \(step.to)` at the end of an update")
+                "nothing says that \(step.to) was called in, and `\(severity.level)` wants that by \(assembly.written(step.dueAt))",
+                hint: others.isEmpty
+                    ? "once that is done, write `Escalated: \(step.to)` at the end of an update, or when it was under "
+                        + "`internal`: `escalated: {\(YAMLString.quoted(step.to)): \(assembly.written(assembly.now))}`"
+                    : "if \(list(others, or: true)) is the same, name them as in `status.yml`: `Escalated: \(step.to)`"
+            )
         }
+    }
+}
+
+extension Record {
+    /// Whom the record says were called in, each once.
+    var peopleCalledIn: [String] {
+        let names = self.escalations.map(\.people) + self.updates.flatMap { $0.escalatedTo }
+        var met: Set<String> = []
+        return names.filter { met.insert(Detail.key(of: $0)).inserted }
+    }
+}
+
+extension Severity {
+    /// Whether a step of the ladder calls in those people.
+    func calls(in people: String) -> Bool {
+        escalations.contains { Escalation.calls($0.to, people) }
     }
 }
 

@@ -1,23 +1,27 @@
 import Diagnostics
 import StatusModel
 
-/// A public impact that looks like a figure of the business is told of, until the site says which of them are internal.
+/// A public impact that looks like a figure of the business is told of, until the site says who may see it.
 enum ImpactMayShow: RecordCheck {
     static let id = Diagnostic.ID("impact-in-public")
     static let subject = RecordSubject.soundRecord
 
     static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {
-        let text = assembly.body.text
-        guard assembly.configuration.page.internalImpact == nil, record.visibility == .public else { return }
-        for detail in record.impact where detail.looksInternal {
-            findings.add(detail.told(at: assembly.place(ofImpact: detail.label)))
+        let (text, configuration) = (assembly.body.text, assembly.configuration)
+        let listed = configuration.page.internalImpact
+        // An empty list says that everyone may see all.
+        guard listed?.isEmpty != true, record.visibility == .public else { return }
+        func told(_ detail: Record.Detail, at place: () -> SourceLocation) {
+            guard detail.looksInternal, !configuration.internalLines.shows(label: detail.label) else {
+                return
+            }
+            findings.add(detail.told(at: place(), isListKept: listed != nil))
         }
+        for detail in record.impact { told(detail) { assembly.place(ofImpact: detail.label) } }
         guard let account = record.postMortem, account.visibility == .public,
             let part = assembly.body.parts.postMortem
         else { return }
-        for detail in account.impact where detail.looksInternal {
-            findings.add(detail.told(at: text.location(of: detail.label, from: part.offset)))
-        }
+        for detail in account.impact { told(detail) { text.location(of: detail.label, from: part.offset) } }
     }
 }
 
@@ -31,18 +35,27 @@ extension RecordAssembly {
 }
 
 extension Record.Detail {
+    private static let wordsOfBusiness: Set = ["revenue", "revenues", "cost", "costs"]
+
     /// Whether everyone may see it, and it names revenue, a cost or an amount of money.
     fileprivate var looksInternal: Bool {
-        let key = Self.key(of: label)
-        return !isInternal && (key.hasPrefix("revenue") || key.hasPrefix("cost") || namesMoney(text))
+        !isInternal && (namesBusiness || namesMoney(text))
     }
 
-    fileprivate func told(at place: SourceLocation) -> Diagnostic {
+    private var namesBusiness: Bool {
+        label.lowercased().split { !$0.isLetter }.contains { Self.wordsOfBusiness.contains(String($0)) }
+    }
+
+    /// - Parameter isListKept: whether the site lists labels that only the team sees.
+    fileprivate func told(at place: SourceLocation, isListKept: Bool) -> Diagnostic {
         let what = label.isEmpty ? "this impact" : "`\(label)`"
         let name = label.isEmpty ? "revenue" : label
-        return Diagnostic(
-            .warning, ImpactMayShow.id, "everyone sees \(what)", at: place,
-            hint: "end it with `(internal)`, or write in `status.yml` which labels only the team sees: "
-                + "`site: {internal_impact: [\(name)]}`, or `[]` if everyone may see all")
+        let hint =
+            isListKept
+            ? "end it with `(internal)`, or add its label to `internal_impact` in `status.yml`: `\(name)`, or "
+                + "`\(name) (public)` if everyone may see it"
+            : "end it with `(internal)`, or write in `status.yml` which labels only the team sees: "
+                + "`site: {internal_impact: [\(name)]}`, or `[]` if everyone may see all"
+        return Diagnostic(.warning, ImpactMayShow.id, "everyone sees \(what)", at: place, hint: hint)
     }
 }

@@ -3,7 +3,8 @@ import StatusModel
 
 /// Readers of an open incident are told something as often as its severity's policy says.
 ///
-/// Where the last update promised the next, that promise counts instead, and is told of once it is broken.
+/// Where the last update promised the next, that promise counts instead, and is told of once it is broken. Of one that
+/// is still to have its first update the limit of the first notice tells, if there is any.
 enum OpenIncidentIsNotSilent: RecordCheck {
     static let id = Diagnostic.ID("silent-incident")
     static let subject = RecordSubject.soundIncident
@@ -11,7 +12,7 @@ enum OpenIncidentIsNotSilent: RecordCheck {
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard let next = incident.nextUpdate(on: assembly.configuration.page), next.reason == .policy,
             next.at < assembly.now, let severity = assembly.severity(of: incident),
-            let every = severity.updateEvery
+            let every = severity.updateEvery, !incident.updates.isEmpty || severity.noticeWithin == nil
         else { return }
         let lastWordAt = incident.updates.last?.at ?? incident.from
         let hours = severity.hours == .business ? " of business hours" : ""

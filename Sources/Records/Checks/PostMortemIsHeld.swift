@@ -2,27 +2,40 @@ import Diagnostics
 import Reliability
 import StatusModel
 
-/// The team meets over a post-mortem as soon as the severity demands, or has said when it will.
+/// The team meets over a post-mortem as soon as the severity wants, or has said that it will.
 enum PostMortemIsHeld: RecordCheck {
     static let id = Diagnostic.ID("overdue-post-mortem-meeting")
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
-        guard let severity = assembly.severity(of: incident), let within = severity.postMortem?.heldWithin,
-            let dueAt = assembly.missedMeeting(over: incident)
+        guard let severity = assembly.severity(of: incident), let within = severity.postMortem?.heldWithin
         else { return }
-        findings.warning(
-            id, at: assembly.placeOfAccount(of: incident),
-            "`\(severity.level)` demands a meeting over the post-mortem within `\(Duration(seconds: within))`: it has been due since \(assembly.written(dueAt))",
-            hint: "write when it was or will be under the heading `# Post-mortem`, as in "
-                + "`Scheduled: \(assembly.written(assembly.now.droppingSeconds))`")
+        let tell = { (what: String, dueAt: Instant, hint: String) in
+            findings.warning(
+                id, at: assembly.placeOfAccount(of: incident),
+                "\(what), and `\(severity.level)` wants it within `\(Duration(seconds: within))`: by \(assembly.written(dueAt))",
+                hint: hint)
+        }
+        if let dueAt = assembly.overdue(.postMortemHeld, after: incident) {
+            tell(
+                "nothing says when the team meets over the post-mortem", dueAt,
+                "write when it was or will be under the heading `# Post-mortem`, as in "
+                    + "`Scheduled: \(assembly.written(assembly.now.droppingSeconds))`")
+        } else if let late = assembly.lateMeeting(over: incident) {
+            tell(
+                "the meeting over the post-mortem is set for \(assembly.written(late.heldAt))", late.dueAt,
+                "move it, if you can, and correct `Scheduled:`")
+        }
     }
 }
 
 extension RecordAssembly {
-    /// When the meeting was due that nobody has scheduled, and no publication stands for.
-    fileprivate func missedMeeting(over incident: Record) -> Instant? {
-        PolicyCompliance(of: incident, on: configuration.page, now: now).judgements
-            .first { $0.rule == .postMortemHeld && $0.verdict == .missed && $0.doneAt == nil }?.dueAt
+    /// A meeting that is still to come, and too late.
+    fileprivate func lateMeeting(over incident: Record) -> (heldAt: Instant, dueAt: Instant)? {
+        let judgements = PolicyCompliance(of: incident, on: configuration.page, now: now).judgements
+        guard let meeting = judgements.first(where: { $0.rule == .postMortemHeld && $0.verdict == .missed }),
+            let heldAt = meeting.doneAt, let dueAt = meeting.dueAt, heldAt > now
+        else { return nil }
+        return (heldAt, dueAt)
     }
 }

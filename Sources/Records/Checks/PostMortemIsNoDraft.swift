@@ -1,4 +1,5 @@
 import Diagnostics
+import Reliability
 import StatusModel
 
 /// A post-mortem that does not say since when it is published is a draft.
@@ -9,7 +10,7 @@ enum PostMortemIsNoDraft: RecordCheck {
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard let account = incident.postMortem, account.isWritten, account.publishedOn == nil,
             account.visibility == .public,
-            incident.visibility == .public, !assembly.owesPostMortem(incident)
+            incident.visibility == .public, assembly.overdue(.postMortem, after: incident) == nil
         else { return }
         findings.warning(
             id, at: assembly.placeOfAccount(of: incident),

@@ -1,19 +1,20 @@
 import Diagnostics
+import Reliability
 import StatusModel
 
-/// A post-mortem that the severity demands is published in time; days count by the calendar, whatever the
+/// A post-mortem that the severity wants is published in time; days count by the calendar, whatever the
 /// hours of the policy's other limits.
 enum PostMortemIsPublished: RecordCheck {
     static let id = Diagnostic.ID("overdue-post-mortem")
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
-        guard assembly.owesPostMortem(incident), let severity = assembly.severity(of: incident),
-            let within = severity.postMortem?.within, let resolvedAt = incident.resolvedAt
+        guard let severity = assembly.severity(of: incident), let within = severity.postMortem?.within,
+            let dueAt = assembly.overdue(.postMortem, after: incident)
         else { return }
         findings.warning(
             id, at: assembly.placeOfAccount(of: incident),
-            "`\(severity.level)` demands a post-mortem within `\(Duration(seconds: within))`: it has been due since \(assembly.written(resolvedAt + within))",
+            "no post-mortem has been published, and `\(severity.level)` wants one within `\(Duration(seconds: within))`: by \(assembly.written(dueAt))",
             hint: assembly.hintToPublish(incident))
     }
 }
@@ -33,12 +34,10 @@ extension RecordAssembly {
             "\(beginning), with a line `Published: \(today)` on top; until then, `Scheduled:` tells the team when it will be"
     }
 
-    /// Whether a post-mortem is demanded, its time has passed, and none is published.
-    func owesPostMortem(_ incident: Record) -> Bool {
-        guard let duty = severity(of: incident)?.postMortem, duty.isRequired, let within = duty.within,
-            let resolvedAt = incident.resolvedAt, resolvedAt + within < now
-        else { return false }
-        return incident.postMortem?.publishedOn.map { $0 > today } ?? true
+    /// When the post-mortem, or the meeting over it, was due that the team still owes; `nil` if its time has not passed.
+    func overdue(_ rule: Judgement.Rule, after incident: Record) -> Instant? {
+        OwedAfterwards.accounts(after: incident, on: configuration.page, now: now)
+            .first { $0.what == .account(rule) && $0.isOverdue(at: now) }?.dueAt
     }
 
     /// The post-mortem's heading; where there is none, what resolved the incident.

@@ -8,10 +8,11 @@ enum TimesLieAfterStart: RecordCheck {
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         let frontMatter = assembly.frontMatter
-        let times = [
-            ("detected", frontMatter.detected), ("acknowledged", frontMatter.acknowledged),
-            ("ended", frontMatter.ended),
-        ]
+        let times =
+            [
+                ("detected", frontMatter.detected), ("acknowledged", frontMatter.acknowledged),
+                ("ended", frontMatter.ended),
+            ] + frontMatter.escalations.map { (FrontMatter.escalatedKey, $0.at) }
         for (key, time) in times {
             guard let time, time.value < incident.from else { continue }
             let note = frontMatter.started.map { Diagnostic.Note("it starts here", at: $0.place) }

@@ -8,10 +8,11 @@ enum TimesLieInThePast: RecordCheck {
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         let frontMatter = assembly.frontMatter
-        let times = [
-            ("started", frontMatter.started), ("detected", frontMatter.detected),
-            ("acknowledged", frontMatter.acknowledged), ("ended", frontMatter.ended),
-        ]
+        let times =
+            [
+                ("started", frontMatter.started), ("detected", frontMatter.detected),
+                ("acknowledged", frontMatter.acknowledged), ("ended", frontMatter.ended),
+            ] + frontMatter.escalations.map { (FrontMatter.escalatedKey, $0.at) }
         for (key, time) in times {
             guard let time, time.value > assembly.now else { continue }
             // The rest of an incident that lies ahead as a whole does so too.

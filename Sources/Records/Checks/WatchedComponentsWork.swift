@@ -8,11 +8,11 @@ enum WatchedComponentsWork: RecordCheck {
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
-        let patience = 2 * 3_600
+        let patience = min(2 * 3_600, assembly.severity(of: incident)?.watchFor ?? .max)
         guard incident.until == nil, let first = incident.firstOfLastMonitoring else { return }
         let watchedSince = incident.updates[first].at
         guard watchedSince + patience <= assembly.now else { return }
-        let down = incident.lastDeclaredStatuses.filter { $0.status >= .partialOutage }
+        let down = incident.statedOutages
             .map { (assembly.configuration.page.components[$0.component].id, $0.status.name) }
         guard let (component, _) = down.first else { return }
         findings.warning(
@@ -31,20 +31,5 @@ private extension Record {
         let updates = self.updates
         guard updates.last?.phase == .monitoring else { return nil }
         return updates.indices.last { updates[$0].phase != .monitoring }.map { $0 + 1 } ?? 0
-    }
-
-    /// What was last said of each component, in the order that they were named. What RESOLVED said is no
-    /// more after a reopening.
-    var lastDeclaredStatuses: [StatusChange] {
-        let changes = self.components + self.updates.filter { $0.phase != .resolved }.flatMap { $0.changes }
-        var places: [Component.Index: Int] = [:]
-        return changes.reduce(into: []) { last, change in
-            if let place = places[change.component] {
-                last[place] = change
-            } else {
-                places[change.component] = last.count
-                last.append(change)
-            }
-        }
     }
 }

@@ -35,7 +35,8 @@ public final class Configuration: Sendable {
         policyReviewPlace: SourceLocation?,
         languagePlace: SourceLocation?,
         formerRulesPlaces: [(day: Day, place: SourceLocation)] = [],
-        postMortemTitle: PostMortemTitle = PostMortemTitle()
+        postMortemTitle: PostMortemTitle = PostMortemTitle(),
+        internalLines: InternalLines? = nil
     ) {
         (self.page, self.sitePlace, self.policyReviewPlace) = (page, sitePlace, policyReviewPlace)
         let rules = page.rules
@@ -47,7 +48,7 @@ public final class Configuration: Sendable {
         self.languagePlace = languagePlace
         self.formerRulesPlaces = formerRulesPlaces
         self.postMortemTitle = postMortemTitle
-        internalLines = InternalLines(labels: page.internalImpact ?? [])
+        self.internalLines = internalLines ?? InternalLines(labels: page.internalImpact ?? [])
         let names = page.components.map { [$0.id, $0.name] + $0.aliases + $0.formerIDs }
         let taken = Set(names.joined().map(\.folded))
         components = NameTable(
@@ -86,6 +87,23 @@ public final class Configuration: Sendable {
             formerRulesPlaces: formerRulesPlaces,
             postMortemTitle: other.postMortemTitle
         )
+    }
+}
+
+extension Configuration {
+    /// The same with more of what is the team's alone; `nil` if it has all that already.
+    func keepingInside(_ facts: InternalFacts) -> Configuration? {
+        internalLines.adding(facts).map { lines in
+            Configuration(
+                page: page,
+                sitePlace: sitePlace,
+                policyReviewPlace: policyReviewPlace,
+                languagePlace: languagePlace,
+                formerRulesPlaces: formerRulesPlaces,
+                postMortemTitle: postMortemTitle,
+                internalLines: lines
+            )
+        }
     }
 }
 

@@ -41,7 +41,7 @@ extension KeyForm where Value == [String] {
 /// What is said of an address that no link may carry.
 @Sendable func unsafeAddress(_ url: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-        .error, .unsafeLink, "`\(url)` is no address of a web page or mailbox", at: location,
+        .error, .unsafeLink, "`\(url)` is not the address of a web page or mailbox", at: location,
         hint: lineToWrite(
             for: url, at: location, by: correctedAddress, reads: isSafeAddress,
             else: "write an absolute address that begins with `https://`, `http://` or `mailto:`"))

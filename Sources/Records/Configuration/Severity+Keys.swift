@@ -67,17 +67,15 @@ extension Severity {
             .dated(
                 "hours", .word(Hours.byWord), "Which hours the limits count.", \.severity.hours,
                 standard: .always),
-            .key(
+            .dated(
                 "notify", .oneOrMore(.either(.text, .details), read: Notification.init),
-                "Who is told, and how; internal."
-            ) { $0.severity.notifications = $1 },
+                "Who is told, and how; internal.", \.severity.notifications, standard: []),
             .dated(
                 "post_mortem", .map(PostMortemDuty.keys, read: PostMortemDuty.Written.init),
                 "Whether a post-mortem is due, by when, and what it tells.", \.postMortem),
-            .key(
+            .dated(
                 "escalate", .oneOrMore(.map(Escalation.keys.shape), read: Escalation.init),
-                "Who is called in, and when; internal."
-            ) { $0.severity.escalations = $1 },
+                "Who is called in, and when; internal.", \.severity.escalations, standard: []),
             .part(
                 "checklist", Checklist.shape,
                 "What to see to: a list, or the name of one of `checklists`, before an incident is closed, or "

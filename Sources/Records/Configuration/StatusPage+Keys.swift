@@ -132,7 +132,7 @@ extension KeyForm where Value == String {
         .made(.written(.siteAddress), by: { isSiteAddress($0) ? withoutSlashes($0) : nil }) { text, place in
             let fault = text.contains { "?#".contains($0) } ? ": it has no `?` or `#`" : ""
             return Diagnostic(
-                .error, .invalidValue, "`\(text)` is no address of a site\(fault)", at: place,
+                .error, .invalidValue, "`\(text)` is not the address of a site\(fault)", at: place,
                 hint: lineToWrite(
                     for: text, at: place, by: { correctedAddress(String($0.prefix { !"?#".contains($0) })) },
                     reads: isSiteAddress, else: addressHint))

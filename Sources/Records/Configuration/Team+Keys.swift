@@ -48,14 +48,18 @@ extension Team.Role {
 }
 
 extension StatusPage.Written {
-    /// Tells of steps that almost name a role, for then no page would say how to reach whoever has it. Short names are often
-    /// near to one another, and say nothing: a CEO is no CTO.
+    /// Tells of steps that almost name a role, for then no page would say how to reach whoever has it: by a slip, or by one
+    /// of the names that the role has. Short names are often near to one another, and say nothing: a CEO is no CTO.
     func reportRoleSlips(into findings: Findings) {
         let names = page.team.roles.map(\.name)
         for value in severities.flatMap(\.calledIn) {
             guard let people = value.string?.trimmed, page.team.role(called: people) == nil else { continue }
-            for name in Team.names(in: people) where page.team.role(called: name) == nil && name.count > 4 {
-                guard let hint = didYouMean(name, among: names) else { continue }
+            for name in Team.names(in: people) where page.team.role(called: name) == nil {
+                let whole = names.first { Team.names(in: $0).contains { $0.folded == name.folded } }
+                let hint =
+                    whole.map { "did you mean `\($0)`?" }
+                    ?? (name.count > 4 ? didYouMean(name, among: names) : nil)
+                guard let hint else { continue }
                 findings.warning(
                     .unknownRole, at: value.location,
                     "`team` has no role `\(name)`, so nothing says how to reach whoever has it", hint: hint)

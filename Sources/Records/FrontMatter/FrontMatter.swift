@@ -35,6 +35,8 @@ final class FrontMatter {
     var withheldRevisions: [Placed<String>] = []
     var internalDetails: [Record.Detail] = []
     var tickedItems: [Placed<String>] = []
+    /// Who was called in, with the place of the name, and when, with that of the time.
+    var escalations: [(people: Placed<String>, at: Placed<Instant>)] = []
     var impact: [Record.Detail] = []
     /// The file, and its keys where they could be read: what places are worked out from.
     let file: SourceFile
@@ -65,14 +67,18 @@ extension FrontMatter {
         kind == nil || kind == .incident && started == nil && map?.isWritten("started") != false
     }
 
-    /// What an incident's `internal` says of the checklists. Other records have none, so that the word
-    /// is like any other there.
-    var checklist: YAMLValue? {
+    /// What an incident's `internal` says of the checklists.
+    var checklist: YAMLValue? { internalValue(Self.checklistKey) }
+
+    /// What an incident's `internal` says under a key that has a meaning there. Other records have none, so that the
+    /// word is like any other there.
+    func internalValue(_ name: String) -> YAMLValue? {
         guard kind == .incident else { return nil }
-        return map?.value("internal")?.entries?.first { $0.key.string?.folded == Self.checklistKey }?.value
+        return map?.value("internal")?.entries?.first { $0.key.string?.folded == name }?.value
     }
 
     static let checklistKey = "checklist"
+    static let escalatedKey = "escalated"
 
     /// The place of a key, or the start of the map or the file if it is missing.
     func place(of key: String) -> SourceLocation {

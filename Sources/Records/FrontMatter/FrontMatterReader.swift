@@ -125,18 +125,37 @@ private extension FrontMatterReader {
         }
     }
 
+    /// Two keys of an incident have a meaning of their own, and their own forms.
     func settleInternals(of written: FrontMatter.Written) {
         guard let value = written.internals else { return }
         let frontMatter = written.frontMatter
-        frontMatter.internalDetails = value.details(named: "internal", into: findings)
-            .map { Record.Detail(label: $0.label, prose: InlineProse(reading: $0.text)) }
-        guard let checklist = frontMatter.checklist, !checklist.isEmpty else { return }
-        frontMatter.internalDetails.removeAll { $0.label.folded == FrontMatter.checklistKey }
-        // What is no text has been told of with the other details.
-        let told = Findings()
+        let checklist = frontMatter.checklist.flatMap { $0.isEmpty ? nil : $0 }
+        let escalated = frontMatter.internalValue(FrontMatter.escalatedKey).flatMap { $0.entries }
+        let apart = [
+            checklist.map { _ in FrontMatter.checklistKey }, escalated.map { _ in FrontMatter.escalatedKey },
+        ]
+        frontMatter.internalDetails = value.details(named: "internal", into: findings) { label in
+            !apart.contains(label.folded)
+        }
+        .map { Record.Detail(label: $0.label, prose: InlineProse(reading: $0.text)) }
+        if let checklist { settleTicks(by: checklist, in: frontMatter) }
+        if let escalated { settleEscalations(by: escalated, in: frontMatter) }
+    }
+
+    func settleTicks(by checklist: YAMLValue, in frontMatter: FrontMatter) {
         for item in checklist.elements ?? [checklist] {
-            guard let text = item.text(named: FrontMatter.checklistKey, into: told) else { continue }
+            guard let text = item.text(named: FrontMatter.checklistKey, into: findings) else { continue }
             frontMatter.tickedItems.append(Placed(value: text, source: item))
+        }
+    }
+
+    func settleEscalations(by entries: [(key: YAMLValue, value: YAMLValue)], in frontMatter: FrontMatter) {
+        for (key, value) in entries {
+            guard let people = key.text(named: FrontMatter.escalatedKey, into: findings),
+                let time = value.text(named: FrontMatter.escalatedKey, into: findings),
+                let at = instant(Placed(value: time, source: value))
+            else { continue }
+            frontMatter.escalations.append((Placed(value: people, source: key), at))
         }
     }
 

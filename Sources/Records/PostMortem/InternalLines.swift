@@ -4,23 +4,86 @@ import StatusModel
 /// Which lines are the team's alone: those that end with `(internal)`, and those whose label the site keeps inside.
 struct InternalLines: Sendable {
     /// The labels, in the form that labels are compared in.
-    private let labels: Set<String>
+    let labels: Set<String>
+    /// The labels of which the site says that everyone may see them, in the same form.
+    private let publicLabels: Set<String>
+    /// Whole lines, without marks and in the same form.
+    private let lines: Set<String>
     /// The number of scalars to search: a label grows when it is decomposed or has spaces between its words.
     private let longest: Int
 
+    /// - Parameter labels: those of the site; what ends with `(public)` is one that everyone may see.
     init(labels: [String]) {
-        self.labels = Set(labels.map { Record.Detail.key(of: $0) })
-        longest = 100 + 4 * (labels.map(\.unicodeScalars.count).max() ?? 0)
+        let isPublic = { (label: String) in Self.mark(of: label) == "public" }
+        self.labels = Set(labels.filter { !isPublic($0) }.map { Record.Detail.key(of: $0) })
+        publicLabels = Set(
+            labels.filter(isPublic).compactMap(Self.withoutAddition).map { Record.Detail.key(of: $0) })
+        lines = []
+        longest = Self.longest(of: labels)
+    }
+
+    private init(_ labels: Set<String>, _ publicLabels: Set<String>, lines: Set<String>) {
+        (self.labels, self.publicLabels, self.lines) = (labels, publicLabels, lines)
+        longest = Self.longest(of: labels)
+    }
+
+    private static func longest(of labels: some Sequence<String>) -> Int {
+        100 + 4 * (labels.map(\.unicodeScalars.count).max() ?? 0)
+    }
+}
+
+extension InternalLines {
+    /// The same with more of what is the team's alone; `nil` if it has all that already.
+    func adding(_ other: InternalFacts) -> InternalLines? {
+        let labels = labels.union(other.labels)
+        guard labels != self.labels || !other.lines.isEmpty else { return nil }
+        return InternalLines(labels, publicLabels, lines: other.lines)
+    }
+
+    /// What lines are compared by: without marks and what lists begin with.
+    static func key(ofLine line: some StringProtocol) -> String {
+        let start = line.unicodeScalars.first {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+        guard start != nil else { return "" }
+        let words = isMarked(line) ? withoutMark(line) : String(line)
+        return Record.Detail.key(of: words.drop { !$0.isLetter && !$0.isNumber })
+    }
+
+    /// What stands before the brackets that end the line.
+    static func withoutMark(_ line: some StringProtocol) -> String {
+        let scalars = Array(line.unicodeScalars)
+        guard let end = scalars.lastIndex(where: { closings[$0] != nil }),
+            let opening = closings[scalars[end]],
+            let start = scalars[..<end].lastIndex(of: opening)
+        else { return String(line) }
+        return String(String.UnicodeScalarView(scalars[..<start])).trimmed
+    }
+
+    /// What may be the label of a line: all before its first colon, or a table's first cell.
+    static func label(of line: some StringProtocol) -> String? {
+        let words = line.drop { !$0.isLetter && !$0.isNumber }
+        return words.firstIndex { ":|=\u{FF1A}".contains($0) }.map { String(words[..<$0]) }
     }
 }
 
 extension InternalLines {
     func hides(_ line: String) -> Bool {
-        Self.isMarked(line) || beginsWithLabel(line)
+        Self.isMarked(line) || beginsWithLabel(line) || isNamed(line)
     }
 
-    func hides(label: some StringProtocol) -> Bool {
-        !labels.isEmpty && labels.contains(Record.Detail.key(of: label))
+    private func isNamed(_ line: String) -> Bool { !lines.isEmpty && lines.contains(Self.key(ofLine: line)) }
+
+    func hides(label: some StringProtocol) -> Bool { Self.names(label, labels) }
+
+    /// Whether the site says that everyone may see what has that label.
+    func shows(label: String) -> Bool { !hides(label: label) && Self.names(label, publicLabels) }
+
+    /// Whether the label is one of those, as it is or less an addition in brackets: `Revenue impact (estimated)`.
+    private static func names(_ label: some StringProtocol, _ labels: Set<String>) -> Bool {
+        guard !labels.isEmpty else { return false }
+        return labels.contains(Record.Detail.key(of: label))
+            || withoutAddition(label).map { labels.contains(Record.Detail.key(of: $0)) } ?? false
     }
 
     /// Whether the line begins a fact of its own, and does not go on with the one above it: it has a label that a
@@ -68,6 +131,15 @@ private extension InternalLines {
             let start = scalars[..<end].lastIndex(of: opening)
         else { return nil }
         return String(String.UnicodeScalarView(scalars[(start + 1)..<end])).trimmed.folded
+    }
+
+    /// What stands before the brackets that end the label; `nil` if there are none.
+    static func withoutAddition(_ label: some StringProtocol) -> String? {
+        let scalars = Array(label.unicodeScalars)
+        guard let end = scalars.last(where: { !$0.properties.isWhitespace }), let opening = closings[end],
+            let start = scalars.firstIndex(of: opening)
+        else { return nil }
+        return String(String.UnicodeScalarView(scalars[..<start]))
     }
 
     /// Whether the line starts with an internal label followed by a colon, a cell border, an equals sign or a dash.

@@ -1,3 +1,5 @@
+import StatusModel
+
 /// A length of time as authors write it: `90s`, `15m`, `4h`, `2d`, `1w`, or in words: `in 15 minutes`.
 struct Duration: Equatable {
     let seconds: Int
@@ -27,15 +29,5 @@ struct Duration: Equatable {
 }
 
 extension Duration: CustomStringConvertible {
-    /// The length in the largest unit that it is a whole number of, as policies write it: `15m`. Up to three days they
-    /// write hours: `48h`.
-    var description: String {
-        let units = [(604_800, "w"), (86_400, "d"), (3_600, "h"), (60, "m")]
-        let isInUnit = { (length: Int) in seconds >= length && seconds % length == 0 }
-        let fit = units.first { length, unit in isInUnit(length) && (unit != "d" || seconds > 3 * 86_400) }
-        guard let (length, unit) = fit else {
-            return "\(seconds)s"
-        }
-        return "\(seconds / length)\(unit)"
-    }
+    var description: String { Severity.written(seconds) }
 }

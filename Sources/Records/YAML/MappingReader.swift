@@ -140,7 +140,7 @@ extension MappingReader {
         }
         if let seconds = Duration(word)?.seconds { return seconds }
         findings.error(
-            .invalidDuration, at: value.location, "`\(word)` is no duration",
+            .invalidDuration, at: value.location, "`\(word)` is not a duration",
             hint: lineToWrite(
                 for: word,
                 at: value.location,

@@ -19,7 +19,9 @@ extension YAMLValue {
     }
 
     /// The labels and texts of a map whose keys are the author's own, in the author's order.
-    func details(named key: String, into findings: Findings) -> [AuthorsDetail] {
+    func details(
+        named key: String, into findings: Findings, where isDetail: (_ label: String) -> Bool = { _ in true }
+    ) -> [AuthorsDetail] {
         guard let entries else {
             findings.error(
                 .wrongType, at: location, "`\(key)` is a map of words and texts, and this is \(kind)",
@@ -31,6 +33,7 @@ extension YAMLValue {
                 findings.add(emptyValue(of: label))
                 return nil
             }
+            guard isDetail(name) else { return nil }
             if Visibility.isMisplaced(label, value) {
                 findings.error(
                     .misplacedKey, at: label.location, "`\(name)` hides nothing under `\(key)`",

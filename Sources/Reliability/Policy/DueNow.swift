@@ -9,8 +9,10 @@ public struct DueNow: Sendable, Hashable {
     public let acknowledgedAt: Instant?
     /// The limits that nothing has met yet, the soonest first. Those that are past are missed, and still to be met.
     public let limits: [Judgement]
-    /// The steps of the escalation ladder that are not made: those that are due, in the ladder's order, then the next.
+    /// The steps of the escalation ladder that are not made: those that are due, the earliest first, then the next.
     public let escalations: [EscalationStep]
+    /// Its steps that are not made and hang on something that may happen, in the ladder's order.
+    public let conditionalEscalations: [Severity.Escalation]
     /// All that its checklists ask for, stage by stage, in the policy's order.
     public let checklist: [ChecklistItem]
 }
@@ -24,7 +26,8 @@ extension DueNow {
         else { return nil }
         let clock = rules.clock(of: severity, at: incident.from)
         let compliance = PolicyCompliance(of: incident, on: page, now: now)
-        let next = EscalationStep.next(for: incident, by: severity, clock: clock, now: now)
+        let next = EscalationStep.toCome(for: incident, by: severity, clock: clock, now: now)
+            .filter { $0.madeAt == nil }.min { $0.dueAt < $1.dueAt }
         nextUpdate = incident.nextUpdate(on: page)
         acknowledgedAt = incident.takenOnAt
         // Of two that are due at once, the policy's order decides.
@@ -34,6 +37,9 @@ extension DueNow {
         }
         .map(\.element)
         escalations = compliance.escalations.filter { $0.madeAt == nil } + [next].compactMap { $0 }
+        conditionalEscalations = severity.escalations.filter {
+            $0.event != nil && incident.escalatedAt(to: $0.to) == nil
+        }
         checklist = incident.checklist(of: severity, in: page.zone, at: now)
     }
 }

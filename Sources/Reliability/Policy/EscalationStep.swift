@@ -6,57 +6,66 @@ public struct EscalationStep: Sendable, Hashable {
     public let to: String
     /// When the step fell due.
     public let dueAt: Instant
-    /// When an update first said that they were called in; nothing where none does.
+    /// When they were called in, as the record says; nothing where it does not.
     public let madeAt: Instant?
     /// The last instant at which it is made in time: when it fell due. Nobody is there at once, so a step that is due at
     /// once has as long as the policy gives to whoever takes the incident on, and all the time if it gives no limit.
     public let latestAt: Instant
 
     /// Whether it was made, and too late.
-    public var isLate: Bool { madeAt.map { $0 > latestAt } ?? false }
+    public var isLate: Bool { lateSeconds != nil }
+
+    /// How much too late it was made, in seconds; `nil` if it was not.
+    public var lateSeconds: Int? { madeAt.flatMap { $0 > latestAt ? $0 - latestAt : nil } }
 }
 
 extension EscalationStep {
-    /// The steps whose time has come in one unbroken run of being open, in the ladder's order: the first run counts from
-    /// the detection, else the start, and another from the update that reopened the incident.
+    /// The steps whose time has come in one unbroken run of being open, by when they fell due: the first run counts from
+    /// the detection, else the start, and another from the update that reopened the incident. Nobody is called in over
+    /// what has ended: a step that comes up then waits until components are affected again.
     ///
-    /// A step counts as made by the first update whose `Escalated:` names the same people, whatever the
-    /// case of its letters. Who is called in at once is called in by whoever takes the incident on.
+    /// A step is made when the record says so under `escalated`, or by the first update whose `Escalated:` names the
+    /// same people, whatever the case of its letters. Who is called in at once is called in by whoever takes the
+    /// incident on.
     static func due(
         for incident: Record,
         by severity: Severity,
         clock: PolicyClock,
         now: Instant
     ) -> [EscalationStep] {
-        let runs = incident.clockedRuns
+        let (runs, impact) = (incident.clockedRuns, ImpactCourse(of: incident, now: now))
         return steps(of: incident, by: severity, clock) { seconds in
             runs.lazy
-                .map { (at: clock.instant(seconds, after: $0.from), to: $0.to) }
+                .compactMap { run in
+                    impact.lasting(from: clock.instant(seconds, after: run.from)).map { (at: $0, to: run.to) }
+                }
                 .first { run in run.to.map { run.at < $0 } ?? (run.at <= now) }?.at
         }
     }
 
-    /// The first step that is not made and whose time is yet to come, if the incident stays open.
-    static func next(
+    /// The steps whose time is yet to come if nothing happens, in the ladder's order, made or not.
+    static func toCome(
         for incident: Record,
         by severity: Severity,
         clock: PolicyClock,
         now: Instant
-    ) -> EscalationStep? {
-        guard let run = incident.clockedRuns.last, run.to == nil else { return nil }
-        return steps(of: incident, by: severity, clock) { clock.instant($0, after: run.from) }
-            .filter { $0.dueAt > now && $0.dueAt < .distantFuture && $0.madeAt == nil }
-            .min { $0.dueAt < $1.dueAt }
+    ) -> [EscalationStep] {
+        guard let run = incident.clockedRuns.last, run.to == nil else { return [] }
+        let impact = ImpactCourse(of: incident, now: now)
+        return steps(of: incident, by: severity, clock) {
+            impact.lasting(from: clock.instant($0, after: run.from))
+        }
+        .filter { $0.dueAt > now && $0.dueAt < .distantFuture }
     }
 
-    /// The steps that hang on time alone and have an instant, in the ladder's order.
+    /// The steps that hang on time alone and have an instant, the earliest first; of several at once in the ladder's order.
     private static func steps(
         of incident: Record,
         by severity: Severity,
         _ clock: PolicyClock,
         dueAt: (_ seconds: Int) -> Instant?
     ) -> [EscalationStep] {
-        severity.escalations.compactMap { step in
+        let steps = severity.escalations.compactMap { step -> EscalationStep? in
             guard case .after(let seconds) = step.trigger, let due = dueAt(seconds) else { return nil }
             let isAtOnce = seconds == 0
             return EscalationStep(
@@ -67,6 +76,37 @@ extension EscalationStep {
                     ? severity.acknowledgeWithin.map { clock.instant($0, after: due) } ?? .distantFuture : due
             )
         }
+        return steps.enumerated()
+            .sorted { ($0.element.dueAt, $0.offset) < ($1.element.dueAt, $1.offset) }
+            .map(\.element)
+    }
+}
+
+/// When an incident's impact lasted, as far as it is known to have ended.
+private struct ImpactCourse {
+    /// When components were affected, the last without an end where they still are.
+    private let ranges: [TimeRange]
+    /// The end of an impact on no component; `nil` while it lasts, and where components were affected.
+    private let endedAt: Instant?
+
+    init(of incident: Record, now: Instant) {
+        let timeline = IncidentTimeline(of: incident, now: now)
+        ranges =
+            DisjointRanges(
+                unionOf: timeline.spans.map {
+                    TimeRange(from: $0.range.from, to: $0.isOpen ? .distantFuture : $0.range.to)
+                }
+            ).all
+        endedAt = ranges.isEmpty ? timeline.restoredAt : nil
+    }
+
+    /// The first instant from that one on at which there is nothing to say that the impact is over: that one itself if
+    /// none has ended before it; `nil` if it is over for good.
+    func lasting(from instant: Instant) -> Instant? {
+        guard let first = ranges.first else { return endedAt.map { instant < $0 } ?? true ? instant : nil }
+        guard first.from <= instant else { return instant }
+        let place = ranges.firstPlace { $0.to > instant }
+        return place < ranges.count ? max(instant, ranges[place].from) : nil
     }
 }
 
@@ -78,7 +118,11 @@ extension Record {
         return runs
     }
 
-    fileprivate func escalatedAt(to people: String) -> Instant? {
-        self.updates.first { $0.escalatedTo.contains { Severity.Escalation.calls(people, $0) } }?.at
+    /// When it says that they were called in; `nil` if it does not.
+    func escalatedAt(to people: String) -> Instant? {
+        let stated = self.escalations.filter { Severity.Escalation.calls(people, $0.people) }.map(\.at)
+        let told = self.updates.first { $0.escalatedTo.contains { Severity.Escalation.calls(people, $0) } }?
+            .at
+        return (stated + [told].compactMap { $0 }).min()
     }
 }

@@ -51,6 +51,15 @@ public struct Judgement: Sendable, Hashable {
 }
 
 extension Judgement {
+    /// By how many seconds it was missed, whatever the hours that the policy counts: how much too late it was done, or is by
+    /// `now` while it is not; of watching how much too early it ended. `nil` unless it was missed.
+    public func missedBy(asOf now: Instant) -> Int? {
+        guard verdict == .missed, let dueAt else { return nil }
+        return rule == .watch ? dueAt - (doneAt ?? now) : (doneAt ?? now) - dueAt
+    }
+}
+
+extension Judgement {
     /// Judges something that is due by an instant.
     init(_ rule: Rule, from startsAt: Instant, dueAt: Instant?, doneAt: Instant?, now: Instant) {
         (self.rule, self.startsAt, self.dueAt, self.doneAt) = (rule, startsAt, dueAt, doneAt)

@@ -34,6 +34,19 @@ extension PolicyCompliance {
     }
 }
 
+extension Judgement {
+    /// What came of the policy's rules for the post-mortem of an incident of the page: of the meeting over it, then of
+    /// itself.
+    static func ofPostMortem(of incident: Record, on page: StatusPage, now: Instant) -> [Judgement] {
+        guard let rank = incident.highestSeverity else { return [] }
+        let rules = page.rules
+        let severity = rules.severity(rank, at: incident.from)
+        let clock = rules.clock(of: severity, at: incident.from)
+        let bench = Bench(incident: incident, severity: severity, clock: clock, zone: page.zone, now: now)
+        return [bench.meeting, bench.postMortem].compactMap { $0 }
+    }
+}
+
 /// All that a judgement is made of.
 private struct Bench {
     let incident: Record

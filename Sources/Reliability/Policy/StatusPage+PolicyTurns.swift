@@ -20,22 +20,13 @@ extension StatusPage {
             guard isForTeam, incident.isOpen else { return limits }
             let clock = rules.clock(of: severity, at: incident.from)
             return limits + [incident.nextUpdate(on: self)].compactMap { $0.map { $0.at + 1 } }
-                + incident.steps(of: severity, clock)
+                + EscalationStep.toCome(for: incident, by: severity, clock: clock, now: now).map(\.dueAt)
                 + incident.turnsOfSilence(severity, clock, now: now)
         }
     }
 }
 
 private extension Record {
-    /// When the steps of the ladder are reached in the run that lasts.
-    func steps(of severity: Severity, _ clock: PolicyClock) -> [Instant] {
-        guard let run = clockedRuns.last else { return [] }
-        return severity.escalations.compactMap { step in
-            guard case .after(let seconds) = step.trigger else { return nil }
-            return clock.instant(seconds, after: run.from)
-        }
-    }
-
     /// When the silence that lasts becomes too long, and when it becomes the longest of those that count.
     func turnsOfSilence(_ severity: Severity, _ clock: PolicyClock, now: Instant) -> [Instant] {
         let silences = Silence.all(of: self, now: now)

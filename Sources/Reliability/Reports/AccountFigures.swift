@@ -22,7 +22,7 @@ extension AccountFigures {
             if isInternal || isRequired {
                 let compliance = PolicyCompliance(of: incident.record, on: page, now: instant)
                 postMortems.add(compliance, at: place)
-                policy?.add(compliance, of: incident, at: place, by: history.rules)
+                policy?.add(compliance, of: incident, at: place, by: history.rules, asOf: instant)
             }
             guard let account = incident.record.postMortem else { continue }
             if !isRequired, account.publishedOn != nil { postMortems.voluntary += 1 }

@@ -35,10 +35,11 @@ extension [ChecklistItem] {
         }
     }
 
-    /// How many are done of those that have to be.
-    public var tally: (done: Int, total: Int) {
+    /// How many are done of those that have to be, and how many others are open, which may not be needed.
+    public var tally: (done: Int, total: Int, ifNeeded: Int) {
         let items = filter { Checklist.owes($0.text) }
-        return (items.count(where: \.isDone), items.count)
+        let open = count { !$0.isDone && !Checklist.owes($0.text) }
+        return (items.count(where: \.isDone), items.count, open)
     }
 }
 
@@ -62,6 +63,30 @@ extension Record {
         }
         return items
     }
+
+    /// What the severity's checklists still ask for of the incident, which was cut at `now`, stage by stage, with the
+    /// instant from which on they ask. Where nothing is ticked, that ends ``daysOfReminding`` after the resolution, or after
+    /// what came later.
+    ///
+    /// - Parameter zone: the site's, in which the post-mortem is published on a day.
+    public func owedChecklists(
+        of severity: Severity, in zone: Zone, at now: Instant
+    ) -> [(stage: Checklist.Stage, items: [ChecklistItem], askedAt: Instant)] {
+        checklist(of: severity, in: zone, at: now).byStage.compactMap { stage, items in
+            let owed = items.filter(\.isOwed)
+            guard !owed.isEmpty, let askedAt = askedAt(stage, by: severity, in: zone) else { return nil }
+            if self.tickedItems.isEmpty, let resolvedAt,
+                max(resolvedAt, askedAt) + Self.daysOfReminding * 86_400 < now
+            {
+                return nil
+            }
+            return (stage, owed, askedAt)
+        }
+    }
+
+    /// For how many days the team is reminded of what nobody has touched. What lies longer is no slip any more, and a history
+    /// that was brought along is full of it.
+    public static let daysOfReminding = 90
 
     /// From when on a stage's items are asked for; `nil` if nothing has happened yet that makes them due.
     ///

@@ -81,7 +81,7 @@ extension PostMortem {
         public var at: Instant?
         /// What happened.
         public var prose: Prose
-        /// Whether it is the team's alone.
+        /// Whether only the team may see it.
         public var isInternal = false
 
         /// Makes an entry.
@@ -135,7 +135,7 @@ public struct ActionItem: Hashable, Sendable {
     public var ticket: String?
     /// The same with its marks; `nil` if it is words alone: internal.
     public var ticketProse: InlineProse?
-    /// Whether it is the team's alone.
+    /// Whether only the team may see it.
     public var isInternal = false
 
     /// Makes a measure.
@@ -147,5 +147,12 @@ public struct ActionItem: Hashable, Sendable {
     public func isOverdue(on day: Day) -> Bool {
         guard !isDone, let dueOn else { return false }
         return dueOn < day
+    }
+
+    /// Whether the team is reminded of it on that day: it is overdue, and not for longer than
+    /// ``Record/daysOfReminding``. Reports go on counting it.
+    public func isOwed(on day: Day) -> Bool {
+        guard isOverdue(on: day), let dueOn else { return false }
+        return day.daysSinceEpoch - dueOn.daysSinceEpoch <= Record.daysOfReminding
     }
 }

@@ -79,6 +79,8 @@ extension Record {
         public var internalDetails: [Detail] = []
         /// The items of its severity's checklists that are done, in the author's words and order: internal.
         public var tickedItems: [String] = []
+        /// Who was called in, and when, by its front matter, in the author's order: internal.
+        public var escalations: [MadeEscalation] = []
         /// The effect on users and business by its front matter, in the author's order. A text without a label has
         /// an empty one.
         public var impact: [Detail] = []
@@ -115,13 +117,26 @@ extension Record {
         case partner
     }
 
+    /// People who were called in.
+    public struct MadeEscalation: Hashable, Sendable {
+        /// Whom, as a step of the severity's ladder names them.
+        public var people: String
+        /// When.
+        public var at: Instant
+
+        /// Makes an escalation.
+        public init(of people: String, at: Instant) {
+            (self.people, self.at) = (people, at)
+        }
+    }
+
     /// A label and what it says.
     public struct Detail: Hashable, Sendable {
         /// As in `users`; may be empty.
         public var label: String
         /// What it says, with its marks: only those of `internal` have any.
         public var prose: InlineProse
-        /// Whether it is the team's alone.
+        /// Whether only the team may see it.
         public var isInternal: Bool
 
         /// Makes a detail.

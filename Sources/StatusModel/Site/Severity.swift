@@ -64,6 +64,18 @@ extension Severity {
 }
 
 extension Severity {
+    /// A length of time in the largest unit that it is a whole number of, as policies write it: `15m`. Up to three days
+    /// they write hours: `48h`.
+    public static func written(_ seconds: Int) -> String {
+        let units = [(604_800, "w"), (86_400, "d"), (3_600, "h"), (60, "m")]
+        let isInUnit = { (length: Int) in seconds >= length && seconds % length == 0 }
+        let fit = units.first { length, unit in isInUnit(length) && (unit != "d" || seconds > 3 * 86_400) }
+        guard let (length, unit) = fit else { return "\(seconds)s" }
+        return "\(seconds / length)\(unit)"
+    }
+}
+
+extension Severity {
     /// Which hours a policy's limits count.
     public enum Hours: String, Hashable, Sendable {
         /// All of them.
@@ -130,6 +142,11 @@ extension Severity {
         /// Makes a step.
         public init(_ trigger: Trigger, to: String) {
             (self.trigger, self.to) = (trigger, to)
+        }
+
+        /// What has to happen for the step, in the policy's words; `nil` if it hangs on time alone.
+        public var event: String? {
+            if case .when(let event) = trigger { event } else { nil }
         }
 
         /// Whether a step to the ones calls in the others, as an update names them: in any case, with blanks, `-` or `_`

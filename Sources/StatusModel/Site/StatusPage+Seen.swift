@@ -62,6 +62,9 @@ extension Record {
             record.detectedBy = nil
         }
         if let acknowledgedAt = self.acknowledgedAt, acknowledgedAt > now { record.acknowledgedAt = nil }
+        if self.escalations.contains(where: { $0.at > now }) {
+            record.escalations.removeAll { $0.at > now }
+        }
         if let until = self.until, until > now { record.until = nil }
         return record
     }
@@ -109,6 +112,7 @@ extension Record {
         self.internalDetails = []
         self.ticketProse = nil
         self.tickedItems = []
+        self.escalations = []
         self.impact.removeAll(where: \.isInternal)
         for place in self.updates.indices where !self.updates[place].escalatedTo.isEmpty {
             self.updates[place].escalatedTo = []

@@ -8,7 +8,7 @@ public struct IncidentStep: Sendable, Equatable {
     public let label: String
     /// The same with the first sentence of what was said, if anything was.
     public let text: String
-    /// Whether it is the team's alone: it came before the incident was public.
+    /// Whether only the team may see it: it came before the incident was public.
     public let isInternal: Bool
 }
 

@@ -27,6 +27,30 @@ extension IncidentFact {
             }
     }
 
+    /// What a change of the policy alone moves in a month that goes on: the verdicts on incidents whose records say what
+    /// they said. Everything else may still move.
+    ///
+    /// - Parameter edited: the slugs of the other records.
+    static func changesByRules(
+        of month: Period, _ pairs: SitePairs, edited: Set<String>
+    ) -> [PastChange] {
+        (pairs.incidents[month] ?? []).flatMap { pair -> [PastChange] in
+            guard let before = pair.before.map({ pairs.before.history.incidents[$0] }),
+                let after = pair.after.map({ pairs.after.history.incidents[$0] }),
+                !edited.contains(after.record.slug)
+            else { return [] }
+            return changes(
+                from: pairs.before.verdicts(on: before), to: pairs.after.verdicts(on: after),
+                wasOpen: before.isOpen, isOpen: after.isOpen
+            )
+            .compactMap { name, one, other in
+                PastChange(
+                    "\(name) for `\(after.record.slug)`", in: month, from: one, to: other,
+                    words: pairs.after.words)
+            }
+        }
+    }
+
     /// What is another of an incident; all of it if the incident is new or gone.
     private static func changes(
         of pair: SitePairs.IncidentPair, _ pairs: SitePairs
@@ -92,7 +116,7 @@ extension Site {
     }
 
     /// What came of the policy's rules, as far as the readers are told; promises and steps are told by their order.
-    private func verdicts(on incident: IncidentFacts) -> [IncidentFact] {
+    fileprivate func verdicts(on incident: IncidentFacts) -> [IncidentFact] {
         let compliance = PolicyCompliance(of: incident.record, on: page, now: now)
         let judgements = compliance.judgements.filter { isForTeam || $0.rule == .postMortem }
         var numbers: [Judgement.Rule: Int] = [:]

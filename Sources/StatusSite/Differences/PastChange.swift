@@ -1,7 +1,8 @@
 import Reliability
 import StatusModel
 
-/// A figure or verdict of a month that is over and that is another than before: the change rewrites the past.
+/// A figure or verdict of a month that is over, or a verdict of the running one by other rules, that is another than
+/// before: the change rewrites the past.
 struct PastChange: Sendable, Hashable {
     /// The month.
     let month: Period
@@ -20,11 +21,18 @@ extension PastChange {
     ///   - before: the earlier page, as its readers would see it now.
     ///   - after: the later page, in the same way.
     ///   - renamed: the former slugs of records whose files were renamed, by path.
-    static func all(from before: Site, to after: Site, renamed: [String: String]) -> [PastChange] {
+    ///   - edited: the slugs of records that say something else than before.
+    static func all(
+        from before: Site, to after: Site, renamed: [String: String], edited: Set<String>
+    ) -> [PastChange] {
         let pairs = SitePairs(before, after, renamed: renamed)
-        return pairs.months.flatMap { month in
+        let over = pairs.months.flatMap { month in
             UptimeFacts.changes(of: month, pairs) + IncidentFact.changes(of: month, pairs)
         }
+        return over
+            + pairs.runningMonths.flatMap {
+                IncidentFact.changesByRules(of: $0, pairs, edited: edited)
+            }
     }
 
     /// - Returns: `nil` if the two are the same.
@@ -75,6 +83,11 @@ struct SitePairs {
     let after: Site
     /// The months that are over on both sides, oldest first.
     let months: [Period]
+    /// The months that are not over and in which incidents started, oldest first.
+    var runningMonths: [Period] {
+        let over = Set(months)
+        return incidents.keys.filter { !over.contains($0) }.sorted { $0.firstDay < $1.firstDay }
+    }
     /// The components of the later page by their places, each with its place on the earlier one.
     let components: [(after: Component.Index, before: Component.Index)]
     /// The components that are gone, by their places on the earlier page.

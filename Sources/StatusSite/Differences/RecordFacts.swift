@@ -53,6 +53,7 @@ private extension Record {
             ("visibility", self.visibility.rawValue), ("impact", Self.text(of: knownImpact)),
             ("internal", Self.text(of: self.internalDetails)),
             ("checklist", self.tickedItems.joined(separator: ", ")),
+            ("escalated", self.escalations.map { "\($0.people) \($0.at)" }.joined(separator: ", ")),
             ("text before the first update", self.summary.text),
             ("post-mortem", self.postMortem?.words ?? ""),
         ]

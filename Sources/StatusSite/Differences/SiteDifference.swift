@@ -13,7 +13,7 @@ public struct SiteDifference: Sendable {
     let figures: [FigureChange]
     let feed: FeedDifference
     let formerWords: [FormerWords]
-    /// What of months that are over is another than before.
+    /// What of the past is another than before.
     private(set) var rewrites: [Rewrite]
     /// Why that may be.
     private(set) var reason: String?
@@ -69,10 +69,11 @@ extension SiteDifference {
         (self.base, self.before, self.after) = (base, before, after)
         statuses = StatusDifference(from: before, to: after)
         records = RecordDifference.all(from: before, to: after, renamed: renamed)
+        let edited = Set(records.compactMap { $0.now?.record.slug })
         configuration = before.page.settings.changes(to: after.page.settings)
         figures = FigureChange.all(from: before, to: after)
         feed = FeedDifference(from: before, to: after)
-        rewrites = PastChange.all(from: before, to: after, renamed: renamed).map {
+        rewrites = PastChange.all(from: before, to: after, renamed: renamed, edited: edited).map {
             Rewrite(change: $0, audience: after.page.audience)
         }
         formerWords = FormerWords.all(in: edits, on: after.page)
@@ -88,7 +89,7 @@ extension SiteDifference {
         return both
     }
 
-    /// How many figures and verdicts of months that are over are others than before.
+    /// How many figures and verdicts of the past are others than before.
     public var rewrittenCount: Int { rewrites.count }
 
     /// Whether readers would find nothing else than before.

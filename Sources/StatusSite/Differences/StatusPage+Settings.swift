@@ -12,6 +12,7 @@ extension StatusPage {
                 [brand.color, brand.logo, brand.darkLogo, brand.icon].compactMap { $0 }.joined(
                     separator: ", ")
             ),
+            ("site.business_hours", businessHours?.text),
             ("site.links", links.map { "\($0.text) (\($0.url))" }.joined(separator: ", ")),
             ("uptime", weights.text), ("tickets", team.ticketAddress),
             ("team.links", team.links.map { "\($0.text) (\($0.url))" }.joined(separator: ", ")),
@@ -33,11 +34,7 @@ extension StatusPage {
         let hours = formerRules.businessHours.entries.map {
             ($0.until, "site.business_hours", $0.value?.text ?? "none")
         }
-        let policies = severities.indices.filter(shown.contains).flatMap { rank in
-            (formerRules.severities[rank]?.entries ?? []).map {
-                ($0.until, "severity `\(severities[rank].level)`", readersRules(of: $0.value))
-            }
-        }
+        let policies = severities.indices.filter(shown.contains).flatMap(formerPolicies)
         let targets = components.indices.flatMap { index in
             (formerRules.targets[index]?.entries ?? []).map {
                 ($0.until, "component `\(components[index].id)`.target", $0.value?.text ?? "none")
@@ -56,12 +53,6 @@ extension StatusPage {
         return (weights + target + hours + policies + targets + counts + groupTargets)
             .filter { !$0.2.isEmpty }
             .map { (name: "until \(zone.day(of: $0)), \($1)", value: $2) }
-    }
-
-    private func readersRules(of severity: Severity) -> String {
-        var severity = severity
-        if audience == .public { (severity.postMortem, severity.visibility) = (nil, .public) }
-        return severity.rules.joined(separator: "; ")
     }
 
     private func settings(of group: ComponentGroup) -> Fields {
@@ -90,26 +81,23 @@ extension StatusPage {
         }
     }
 
-    /// A severity's: what it is called, and its policy as a whole.
+    /// A severity's: what it is called, and its policy key by key.
     private func settings(of severity: Severity) -> Fields {
-        var severity = severity
-        if audience == .public { (severity.postMortem, severity.visibility) = (nil, .public) }
-        return [
-            ("severity `\(severity.level)`", severity.name ?? severity.level),
-            ("severity `\(severity.level)`, its policy", severity.policy),
-        ] + (severity.until.map { [("severity `\(severity.level)`.until", $0.description)] } ?? [])
+        let name = "severity `\(severity.level)`"
+        return [(name, severity.name ?? severity.level)]
+            + severity.seen(by: audience).policy.map { ("\(name).\($0)", $1) }
     }
-}
 
-extension Severity.PostMortemDuty {
-    /// As in "required within 172800s".
-    fileprivate var rules: String {
-        let parts = [
-            isRequired ? "required" : "welcome", within.map { "within \($0)s" },
-            heldWithin.map { "held within \($0)s" },
-            sections.isEmpty ? nil : "with the sections \(sections.joined(separator: " / "))",
-        ]
-        return parts.compactMap { $0 }.joined(separator: " ")
+    /// What of a severity's policy differed from what held later, each with when it ceased to hold.
+    private func formerPolicies(of rank: Severity.Rank) -> [(Instant, String, String)] {
+        var later = severities[rank].seen(by: audience).policy
+        return (formerRules.severities[rank]?.entries ?? []).flatMap { entry in
+            let policy = entry.value.seen(by: audience).policy
+            defer { later = policy }
+            return later.changes(to: policy).map { change in
+                (entry.until, "severity `\(severities[rank].level)`.\(change.name)", change.after ?? "none")
+            }
+        }
     }
 }
 
@@ -125,59 +113,35 @@ extension Target {
     /// As in "99.95%".
     fileprivate var text: String {
         let (whole, rest) = millionths.quotientAndRemainder(dividingBy: 10_000)
-        var digits = String(10_000 + rest).dropFirst()
-        while digits.last == "0" { digits.removeLast() }
-        return "\(whole)\(digits.isEmpty ? "" : "." + digits)%"
+        return "\(decimal(whole, "\(10_000 + rest)".dropFirst()))%"
     }
 }
 
 extension UptimeWeights {
+    /// As in "partial_outage 0.3, major_outage 1".
     fileprivate var text: String {
-        ComponentStatus.allCases.map { "\($0.name) \(self[$0])" }.joined(separator: ", ")
+        ComponentStatus.allCases.filter { $0 != .operational }
+            .map { "\($0.name) \(Self.text(ofThousandths: self[$0]))" }.joined(separator: ", ")
     }
+
+    private static func text(ofThousandths weight: Int) -> String {
+        let (whole, rest) = weight.quotientAndRemainder(dividingBy: 1_000)
+        return decimal(whole, "\(1_000 + rest)".dropFirst())
+    }
+}
+
+/// A number without zeros at its end.
+private func decimal(_ whole: Int, _ decimals: Substring) -> String {
+    var digits = decimals
+    while digits.last == "0" { digits.removeLast() }
+    return "\(whole)\(digits.isEmpty ? "" : "." + digits)"
 }
 
 extension BusinessHours {
-    /// As in "days 0 1 2, 32400 to 61200": seconds of the day.
+    /// As in "mon, tue from 09:00 until 17:00".
     fileprivate var text: String {
-        "days \(weekdays.sorted().map(String.init).joined(separator: " ")), \(from.seconds) to \(until.seconds)"
-    }
-}
-
-extension Severity {
-    /// The rules that have a date. Seconds, as the policy counts them.
-    fileprivate var rules: [String] {
-        let limits: [(String, Int?)] = [
-            ("acknowledge_within", acknowledgeWithin), ("notice_within", noticeWithin),
-            ("identify_within", identifyWithin), ("restore_within", restoreWithin),
-            ("resolve_within", resolveWithin), ("watch_for", watchFor), ("update_every", updateEvery),
-        ]
-        return limits.compactMap { name, seconds in seconds.map { "\(name) \($0)s" } }
-            + [
-                hours == .business ? "hours business" : nil,
-                componentStatus.map { "component_status \($0.name)" },
-                visibility == .internal ? "visibility internal" : nil,
-                postMortem.map { "post_mortem \($0.rules)" },
-            ]
-            .compactMap { $0 }
-    }
-
-    /// What this page's readers know of it, in one text.
-    fileprivate var policy: String {
-        let texts = [
-            ("responders", [responders].compactMap { $0 }), ("aliases", aliases), ("definition", definition),
-            ("examples", examples),
-            ("runbook", runbooks),
-            (
-                "notify",
-                notifications.map { [$0.channel, $0.audience].compactMap { $0 }.joined(separator: " to ") }
-            ),
-            ("escalate", escalations.map { "\($0.trigger) to \($0.to)" }),
-        ]
-        let checklists = checklists.map { ("checklist for \($0.stage.rawValue)", $0.items) }
-        return
-            (rules
-            + (texts + checklists).filter { !$0.1.isEmpty }.map { "\($0) \($1.joined(separator: " / "))" })
-            .joined(separator: "; ")
+        let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+        let days = weekdays.sorted().map { names[$0] }.joined(separator: ", ")
+        return "\(days) from \(from) until \(until)"
     }
 }

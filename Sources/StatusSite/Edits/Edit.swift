@@ -45,10 +45,20 @@ extension Edit {
 
     /// Whether it would show any of the words, other than those that are still read.
     public func shows(anyOf words: Set<String>, besides present: Set<String>) -> Bool {
-        changes.contains { change in
-            [change.before, change.after].flatMap { $0?.sayings ?? [] }
-                .contains { words.contains($0) && !present.contains($0) }
-        }
+        changes.contains { $0.shows(anyOf: words, besides: present) }
+    }
+
+    /// The same without the changes that would show any of the words, other than those that are still read.
+    public func leavingOut(_ words: Set<String>, besides present: Set<String>) -> Edit {
+        var edit = self
+        edit.changes.removeAll { $0.shows(anyOf: words, besides: present) }
+        return edit
+    }
+}
+
+extension Edit.Change {
+    fileprivate func shows(anyOf words: Set<String>, besides present: Set<String>) -> Bool {
+        [before, after].flatMap { $0?.sayings ?? [] }.contains { words.contains($0) && !present.contains($0) }
     }
 }
 

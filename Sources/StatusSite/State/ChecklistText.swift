@@ -12,6 +12,7 @@ public struct ChecklistText {
             ["  \(stage.rawValue)" + (items.contains(where: \.isOwed) ? ": due now" : "")]
                 + items.map { "    \($0.number). \($0.prose.text)" }
         }
-        lines = items.isEmpty ? [] : ["checklist: \(tally.done) of \(tally.total) done"] + open
+        let more = tally.ifNeeded > 0 ? "; \(tally.ifNeeded) more if needed" : ""
+        lines = items.isEmpty ? [] : ["checklist: \(tally.done) of \(tally.total) done\(more)"] + open
     }
 }

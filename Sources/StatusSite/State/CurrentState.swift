@@ -46,8 +46,17 @@ extension CurrentState {
         }
     }
 
-    /// For the team: the post-mortems that are owed, and the meetings over them.
-    var owedPostMortems: [OwedPostMortem] { OwedPostMortem.all(on: site) }
+    /// For the team: what it still owes incidents that are over, the longest due first.
+    var owed: [(record: Record, what: OwedAfterwards)] {
+        guard site.isForTeam else { return [] }
+        let owed = site.history.incidents.flatMap { incident in
+            OwedAfterwards.all(after: incident.record, on: site.page, now: site.now)
+                .map { (record: incident.record, what: $0) }
+        }
+        return owed.enumerated()
+            .sorted { ($0.element.what.dueAt, $0.offset) < ($1.element.what.dueAt, $1.offset) }
+            .map(\.element)
+    }
 
     /// The open incidents, the worst first.
     var incidents: [OpenIncidentState] { site.openIncidents.map { OpenIncidentState($0, on: site) } }

@@ -23,7 +23,9 @@ extension CurrentStateJSON {
             part("components", of: &json, writeComponents)
             part("incidents", of: &json) { $0.lines(of: state.incidents, write) }
             if state.site.isForTeam {
-                part("post_mortems", of: &json) { $0.lines(of: state.owedPostMortems, write) }
+                let owed = state.owed
+                part("owed", of: &json) { $0.lines(of: owed, write) }
+                part("post_mortems", of: &json) { $0.lines(of: owed.filter(\.what.isAccount), writeAccount) }
             }
             part("maintenance", of: &json, writeMaintenance)
         }
@@ -106,11 +108,30 @@ private extension CurrentStateJSON {
         }
     }
 
-    func write(to json: inout JSONWriter, _ owed: OwedPostMortem) {
+    func write(to json: inout JSONWriter, _ owed: (record: Record, what: OwedAfterwards)) {
         json.object { json in
             write(owed.record, to: &json)
-            json.member("rule", owed.rule.rawValue)
-            writeTime(owed.dueAt, to: &json)
+            json.member("what", owed.what.name)
+            writeTime(owed.what.dueAt, to: &json)
+            json.member("stage", owed.what.stage?.rawValue)
+            json.key("items")
+            json.array(of: owed.what.items) { json, item in
+                json.object { json in
+                    json.member("number", item.number)
+                    json.member("text", item.text)
+                }
+            }
+            json.member("action_item", owed.what.actionItem?.text)
+            json.member("owner", owed.what.actionItem?.owner)
+        }
+    }
+
+    /// A post-mortem, or the meeting over it, as it was told before there was a list of all that is owed.
+    func writeAccount(to json: inout JSONWriter, _ owed: (record: Record, what: OwedAfterwards)) {
+        json.object { json in
+            write(owed.record, to: &json)
+            json.member("rule", owed.what.name)
+            writeTime(owed.what.dueAt, to: &json)
         }
     }
 
@@ -129,14 +150,16 @@ private extension CurrentStateJSON {
             json.array(of: due.escalations) { json, step in
                 json.object { json in
                     json.member("to", step.to)
-                    json.key("contacts")
-                    json.array(of: page.team.roles(calledIn: step.to)) { json, role in
-                        json.object { json in
-                            json.member("role", role.name)
-                            json.member("contact", role.contact?.text)
-                        }
-                    }
+                    writeContacts(calledIn: step.to, to: &json)
                     writeTime(step.dueAt, to: &json)
+                }
+            }
+            json.key("escalations_when")
+            json.array(of: due.conditionalEscalations) { json, step in
+                json.object { json in
+                    json.member("when", step.event)
+                    json.member("to", step.to)
+                    writeContacts(calledIn: step.to, to: &json)
                 }
             }
             json.key("checklist")
@@ -148,6 +171,16 @@ private extension CurrentStateJSON {
                     json.member("done", item.isDone)
                     json.member("owed", item.isOwed)
                 }
+            }
+        }
+    }
+
+    func writeContacts(calledIn people: String, to json: inout JSONWriter) {
+        json.key("contacts")
+        json.array(of: page.team.roles(calledIn: people)) { json, role in
+            json.object { json in
+                json.member("role", role.name)
+                json.member("contact", role.contact?.text)
             }
         }
     }
@@ -187,4 +220,23 @@ private extension CurrentStateJSON {
         json.member("title", record.title)
         json.member("url", "\(page.url)/\(record.pagePath)")
     }
+}
+
+extension OwedAfterwards {
+    /// What programs call it.
+    fileprivate var name: String {
+        switch what {
+        case .account(let rule): rule.rawValue
+        case .checklist: "checklist"
+        case .actionItem: "action_item"
+        }
+    }
+
+    fileprivate var isAccount: Bool { if case .account = what { true } else { false } }
+
+    fileprivate var stage: Checklist.Stage? { if case .checklist(let stage, _) = what { stage } else { nil } }
+
+    fileprivate var items: [ChecklistItem] { if case .checklist(_, let items) = what { items } else { [] } }
+
+    fileprivate var actionItem: ActionItem? { if case .actionItem(let item) = what { item } else { nil } }
 }

@@ -14,7 +14,7 @@ struct CurrentStateText {
         addComponents()
         addMostPressing()
         for incident in state.incidents { add(incident) }
-        addOwedPostMortems()
+        addOwed()
         addMaintenance()
         lines.append("")
         add("pages next change by the clock at \(time(state.nextChange.at))")
@@ -89,15 +89,12 @@ private extension CurrentStateText {
         add(rows)
     }
 
-    mutating func addOwedPostMortems() {
-        let owed = state.owedPostMortems
+    mutating func addOwed() {
+        let owed = state.owed
         guard !owed.isEmpty else { return }
         lines.append("")
         add("after incidents that are over")
-        add(
-            owed.map { owed in
-                (delay(of: owed.dueAt), "\(owed.record.title): \(owed.rule.demand) (\(time(owed.dueAt)))")
-            })
+        add(owed.map { (delay(of: $0.what.dueAt), "\($0.record.title): \(demand(of: $0.what))") })
     }
 
     mutating func add(_ due: DueNow) {
@@ -107,6 +104,12 @@ private extension CurrentStateText {
                 let time = words.time(step.at, on: today)
                 return (delay(of: step.at), "\(demand(of: step))\(contacts(of: step)) (\(time))")
             })
+        for step in due.conditionalEscalations {
+            guard let event = step.event else { continue }
+            let ways = contacts(calledIn: step.to)
+            add(
+                "also, when \(event): escalate to \(step.to)\(ways.isEmpty ? "" : " (\(ways))")", indent: 2)
+        }
         if let instant = due.acknowledgedAt {
             add("acknowledged at \(time(instant))", indent: 2)
         } else if !due.limits.contains(where: { $0.rule == .acknowledge }) {
@@ -162,13 +165,31 @@ private extension CurrentStateText {
     /// As in ": @cto", or ": CTO @cto, CEO @ceo" where a step calls in several.
     func contacts(of step: DueNow.Step) -> String {
         guard case .escalation(let people) = step.what else { return "" }
-        let roles = page.team.roles(calledIn: people)
-        let ways = roles.compactMap { role in
+        let ways = contacts(calledIn: people)
+        return ways.isEmpty ? "" : ": " + ways
+    }
+
+    /// As in "@cto", or "CTO @cto, CEO @ceo" where a step calls in several; empty where nothing is known.
+    func contacts(calledIn people: String) -> String {
+        page.team.roles(calledIn: people).compactMap { role in
             role.contact.map { contact in
                 role.isNamed(by: people) ? contact.text : "\(role.name) \(contact.text)"
             }
         }
-        return ways.isEmpty ? "" : ": " + ways.joined(separator: ", ")
+        .joined(separator: ", ")
+    }
+
+    /// What it is, and by when.
+    func demand(of owed: OwedAfterwards) -> String {
+        switch owed.what {
+        case .account(let rule): return "\(rule.demand) (\(time(owed.dueAt)))"
+        case .checklist(let stage, let items):
+            let open = items.map { "\($0.number). \($0.prose.text)" }.joined(separator: "; ")
+            return "checklist, \(stage.rawValue): \(open) (\(time(owed.dueAt)))"
+        case .actionItem(let item):
+            let owner = item.owner.map { ", \($0)" } ?? ""
+            return "action item: \(item.text)\(owner) (\(item.dueOn.map(words.date) ?? ""))"
+        }
     }
 
     func list(_ effects: [StatusChange]) -> String {

@@ -83,26 +83,30 @@ extension AuthoredSite {
     }
 
     /// Tells what would be wrong with the record as it stands in the file: errors are refused.
-    func check(_ file: SourceFile, for console: Console) throws {
+    ///
+    /// - Parameter former: the file as it was, whose warnings are not told again; `nil` if there was none.
+    func check(_ file: SourceFile, changing former: SourceFile?, for console: Console) throws {
         let own = try mistakes(in: file)
         if own.hasErrors {
             throw Refusal("`\(file.path)` would have errors", hint: "nothing was written", own)
         }
-        try console.tell(own)
+        try tell(own, of: former, for: console)
     }
 
-    /// Opens the record in the person's editor, and tells all that is wrong with it then.
-    func edit(_ path: String, for console: Console) throws {
+    /// Opens the record in the person's editor, and tells what is wrong with it then.
+    ///
+    /// - Parameter former: as ``check(_:changing:for:)`` takes it.
+    func edit(_ path: String, changing former: SourceFile?, for console: Console) throws {
         try Editor().open(place(of: path))
-        try checkEdited(path, for: console)
+        try checkEdited(path, changing: former, for: console)
     }
 
-    /// Tells all that is wrong with the record as somebody left it.
-    private func checkEdited(_ path: String, for console: Console) throws {
+    /// Tells what is wrong with the record as somebody left it.
+    private func checkEdited(_ path: String, changing former: SourceFile?, for console: Console) throws {
         // Other files may have changed while it was being edited.
         let site = try AuthoredSite(of: folder, at: now)
         let own = try site.mistakes(in: site.file(path))
-        guard own.hasErrors else { return try console.tell(own) }
+        guard own.hasErrors else { return try site.tell(own, of: former, for: console) }
         throw Refusal(
             "`\(path)` has errors as it stands now",
             hint: "correct it, and look again by `allclear check`",
@@ -112,6 +116,13 @@ extension AuthoredSite {
 }
 
 private extension AuthoredSite {
+    /// Tells the warnings that a change has brought about.
+    func tell(_ warnings: [Diagnostic], of former: SourceFile?, for console: Console) throws {
+        // Most records have no warning, and then there is no need to read the former file.
+        let standing = try warnings.isEmpty ? [] : former.map(mistakes) ?? []
+        try console.tell(warnings.leavingOut(standing))
+    }
+
     /// What `allclear check` tells of the record, as it stands in the file.
     ///
     /// Besides the record, reads only those that it links to or that share its address. Reads the whole site only

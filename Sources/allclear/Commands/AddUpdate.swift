@@ -75,13 +75,16 @@ struct AddUpdate: ParsableCommand {
             let draft = try draft(for: file, in: site)
             let reopens = site.reopens(file, by: draft.phase)
             let changed = try written(draft, to: file, in: site)
-            try site.check(changed, for: console)
+            try site.check(changed, changing: file, for: console)
             try site.replace(file, with: changed)
             try console.write(line: site.place(of: path))
             if reopens {
                 try console.say(
                     "this opens the incident again: the statuses that were declared last hold again"
                 )
+            }
+            if draft.phase.phase == .monitoring, let note = site.noteOfOutages(in: changed) {
+                try console.say(note)
             }
             try console.say("`[\(draft.phase.keyword)]` was added; next:")
             try console.show(nextSteps(after: draft.phase, in: path, of: site).lines)
@@ -202,6 +205,17 @@ private extension AddUpdate {
 extension AuthoredSite {
     fileprivate func isMaintenance(_ file: SourceFile) -> Bool {
         record(in: file)?.kind == .maintenance
+    }
+
+    /// What whoever watches a mended service may have forgotten to say; `nil` if nothing is down.
+    fileprivate func noteOfOutages(in file: SourceFile) -> String? {
+        guard let record = record(in: file), record.until == nil else { return nil }
+        let down = record.statedOutages.map {
+            "`\(configuration.page.components[$0.component].id)` as `\($0.status.name)`"
+        }
+        guard !down.isEmpty else { return nil }
+        return
+            "the page still shows \(down.joined(separator: ", ")); with what works again, add `--component ID=operational` to an update"
     }
 
     fileprivate func reopens(_ file: SourceFile, by phase: PhaseWord) -> Bool {

@@ -39,10 +39,10 @@ struct BeginPostMortem: ParsableCommand {
             let path = try site.path(ofRecordCalled: id)
             let file = try site.file(path)
             let changed = try written(into: file, in: site)
-            try site.check(changed, for: console)
+            try site.check(changed, changing: file, for: console)
             try site.replace(file, with: changed)
             try console.write(line: site.place(of: path))
-            if edit { try site.edit(path, for: console) }
+            if edit { try site.edit(path, changing: file, for: console) }
             try console.say(
                 "replace each `[…]`, and write `Published:` with the day under the heading; next:")
             let subject = "\(RecordIndex.id(of: path)): post-mortem"

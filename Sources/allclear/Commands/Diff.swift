@@ -18,7 +18,8 @@ struct Diff: ParsableCommand {
             request itself is. The clone needs the history up to there.
 
             A change to what a month that is over says rewrites the past: its uptime, its incidents, what came of the \
-            policy. Each such figure is listed; --strict checks the public and the internal site.
+            policy. So does a change of the policy that moves a verdict of the running month. Each such figure is \
+            listed; --strict checks the public and the internal site.
 
             Exit status 0, also where nothing changes; 1: there are errors in status.yml or the records, BASE \
             cannot be read, or with --strict the past is rewritten and --allow does not say why.
@@ -31,7 +32,7 @@ struct Diff: ParsableCommand {
     @Option(help: "How to write it: text, markdown (for a pull request's comment) or json.")
     var format = SiteDifference.Format.text
 
-    @Flag(help: "Fail if a figure or verdict of a month that is over is another than before.")
+    @Flag(help: "Fail if a figure or verdict of the past is another than before.")
     var strict = false
 
     @Option(
@@ -55,7 +56,7 @@ struct Diff: ParsableCommand {
             guard strict, allow == nil, difference.rewrittenCount > 0 else { return }
             let count = difference.rewrittenCount
             throw Refusal(
-                "this rewrites the past: \(count) \(count == 1 ? "figure or verdict" : "figures and verdicts") of months that are over",
+                "this rewrites the past: \(count) \(count == 1 ? "figure or verdict" : "figures and verdicts") would become others",
                 hint:
                     "keep what held until now under `rules_until`, or give the reason: `--allow \"a correction of March\"`"
             )
@@ -88,7 +89,7 @@ private extension Diff {
         let past = try PastSite(at: fork, in: options.site, beside: reading, now: now)
         let difference = { (audience: Audience) in
             SiteDifference(
-                from: past.page.seen(by: audience, at: now),
+                from: past.page(for: audience, at: now),
                 to: site.page.seen(by: audience, at: now),
                 edits: reading.edits.pending,
                 renamed: past.renamed,

@@ -76,7 +76,7 @@ struct New: ParsableCommand {
             let file = try write(draft, in: site, console: console)
             let place = site.place(of: file.path)
             try console.write(line: place)
-            if edit { try site.edit(file.path, for: console) }
+            if edit { try site.edit(file.path, changing: nil, for: console) }
             try console.say("next:")
             try console.show(nextSteps(after: draft, in: file.path, of: site).lines)
         }
@@ -98,7 +98,7 @@ private extension New {
             do {
                 file = try site.reader.file(of: draft, at: path)
             } catch { throw Refusal(error, in: path) }
-            try site.check(file, for: console)
+            try site.check(file, changing: nil, for: console)
             do {
                 try CarefulWriting.create(path, in: site.folder, with: file.bytes)
                 return file

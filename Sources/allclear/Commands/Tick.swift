@@ -46,7 +46,7 @@ struct Tick: ParsableCommand {
             let open = done.filter { !$0.isDone }
             guard !open.isEmpty else { return }
             let changed = try checklist.ticking(open)
-            try site.check(changed, for: console)
+            try site.check(changed, changing: file, for: console)
             try site.replace(file, with: changed)
             try console.write(line: site.place(of: path))
             try console.say("\(open.count) item\(open.count == 1 ? "" : "s") ticked; next:")

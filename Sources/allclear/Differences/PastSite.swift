@@ -6,6 +6,8 @@ import StatusModel
 struct PastSite {
     /// All of its page. Records that have errors are not on it, but for ``StatusPage/brokenRecords``.
     let page: StatusPage
+    /// The same without the words that are internal today: the public's is made of it.
+    private let publicPage: StatusPage
     /// The former slugs of records that were renamed since, by path.
     let renamed: [String: String]
 
@@ -25,11 +27,45 @@ struct PastSite {
         let former = try paths.filter(differing.contains).map { path in
             reader.read(SourceFile(path: path, bytes: try git.file(path, at: commit)))
         }
-        let found = Findings()
-        page = SiteAssembly(of: kept + former, configuration: sources.configuration, into: found).page
-        renamed = try git.changes(since: commit, below: "incidents").compactMapValues {
+        let renamed = try git.changes(since: commit, below: "incidents").compactMapValues {
             $0.map(RecordIndex.slug(ofPath:))
         }
+        let facts = present.internalFacts(at: now, renamed: renamed)
+        let cut = try (kept + former).map { record -> ParsedRecord in
+            guard shared[record.path] == nil || differing.contains(record.path),
+                let facts = facts[record.slug]
+            else { return record }
+            let file =
+                try differing.contains(record.path)
+                ? SourceFile(path: record.path, bytes: git.file(record.path, at: commit))
+                : files.record(record.path)
+            return reader.reading(record, again: file, keepingInside: facts)
+        }
+        self.renamed = renamed
+        page = SiteAssembly(of: kept + former, configuration: sources.configuration, into: Findings()).page
+        publicPage = SiteAssembly(of: cut, configuration: sources.configuration, into: Findings()).page
+    }
+
+    /// Its page as the audience may see it now.
+    func page(for audience: Audience, at now: Instant) -> StatusPage {
+        (audience == .public ? publicPage : page).seen(by: audience, at: now)
+    }
+}
+
+private extension SiteReading {
+    /// What of each record is internal today, by the slugs that it has and had.
+    ///
+    /// - Parameter renamed: the former slugs of records, by path.
+    func internalFacts(at now: Instant, renamed: [String: String]) -> [String: InternalFacts] {
+        guard let page = site?.page.seen(by: .internal, at: now) else { return [:] }
+        let facts = page.records.map { record in
+            (record, InternalFacts(of: record, on: page))
+        }
+        let known = facts.map { ($0.slug, $1) }
+        let former = facts.flatMap { record, facts in
+            ([renamed[record.path]].compactMap { $0 } + record.aliases).map { ($0, facts) }
+        }
+        return Dictionary(known + former) { first, _ in first }
     }
 }
 

@@ -59,12 +59,16 @@ struct FormerReader: Sendable {
     }
 
     /// The record as the public could read it before it was replaced; `nil` if that could not read it.
-    func readable(_ version: VersionLog.Version, until replacedAt: Instant) -> ReadableRecord? {
+    ///
+    /// - Parameter facts: what of it is internal today, to be left out; `nil` to read what the public could read then.
+    func readable(
+        _ version: VersionLog.Version, until replacedAt: Instant, keepingInside facts: InternalFacts? = nil
+    ) -> ReadableRecord? {
         // It was replaced at that instant, and a moment earlier it was still read.
         let instant = Instant(seconds: replacedAt.seconds - 1)
         guard let settings = settingsInForce(at: version),
             let configuration = settings.configuration, let readablePage = settings.page,
-            let parsed = parsed(version, by: configuration, at: instant)
+            let parsed = parsed(version, by: configuration, at: instant, keepingInside: facts)
         else { return nil }
         guard var record = parsed.record, record.kind == .incident else { return nil }
         record.removeLinks(to: parsed.destinations.subtracting(publicSlugs))
@@ -97,11 +101,14 @@ extension FormerReader {
 
 private extension FormerReader {
     func parsed(
-        _ version: VersionLog.Version, by configuration: Configuration, at instant: Instant
+        _ version: VersionLog.Version, by configuration: Configuration, at instant: Instant,
+        keepingInside facts: InternalFacts? = nil
     ) -> ParsedRecord? {
         contents[version.blob].map { bytes in
-            RecordReader(configuration: configuration, index: index, now: instant)
-                .read(SourceFile(path: version.path, bytes: bytes))
+            let reader = RecordReader(configuration: configuration, index: index, now: instant)
+            let file = SourceFile(path: version.path, bytes: bytes)
+            let parsed = reader.read(file)
+            return facts.map { reader.reading(parsed, again: file, keepingInside: $0) } ?? parsed
         }
     }
 

@@ -69,11 +69,14 @@ extension RecordEdits {
             of: pasts.flatMap(\.needed) + withheld.versions, in: git, log: log, by: sources,
             today: page, publicSlugs: Set(seen.records.map { $0.slug }))
         let present = ReadablePage(seen, today: page, in: sources.templates)
+        let teams = page.seen(by: .internal, at: now)
+        let whole = Dictionary(teams.records.map { ($0.slug, $0) }) { first, _ in first }
         let lists = pasts.concurrentMap { past in
             let edits = past.edits(on: present, by: reader)
-            return page.showsFormerWords
-                ? withheld.withoutWithheldWords(edits, of: past, on: present, by: reader)
-                : edits.map(\.withoutWords)
+            guard page.showsFormerWords, !edits.isEmpty else { return edits.map(\.withoutWords) }
+            let facts = whole[past.record.slug].map { InternalFacts(of: $0, on: teams) }
+            let shown = facts.map { past.keepingInside($0, edits, on: present, by: reader) } ?? edits
+            return withheld.withoutWithheldWords(shown, of: past, on: present, by: reader)
         }
         for (past, edits) in zip(pasts, lists) where !edits.isEmpty { bySlug[past.record.slug] = edits }
     }
@@ -146,6 +149,22 @@ struct RecordVersions: Sendable {
             newer.append(place)
         }
         return edits
+    }
+
+    /// The edits without what of them would show what is internal today. One that changed nothing else has its date alone.
+    func keepingInside(
+        _ facts: InternalFacts, _ edits: [Edit], on page: ReadablePage, by reader: FormerReader
+    ) -> [Edit] {
+        var words = facts.values
+        for place in steps.indices {
+            guard let version = steps[place].version, !steps[place].isPresent else { continue }
+            let end = place == 0 ? now : steps[place - 1].at
+            guard let then = reader.readable(version, until: end) else { continue }
+            let today = reader.readable(version, until: end, keepingInside: facts)
+            words.formUnion(then.words.subtracting(today?.words ?? []))
+        }
+        let present = page.readable(record).words
+        return edits.map { $0.leavingOut(words, besides: present) }
     }
 
     /// Whether what is read now adds a post-mortem to the former version and nothing else.

@@ -202,7 +202,7 @@ import Testing
         let text = try #require(try Scratch.contents(of: scratch.path)["status.yml"])
         #expect(text.contains(#"title: "Lantern Status""#) && text.contains("https://status.example.com"))
         #expect(
-            session.screen.contains("  `status.example.org` is no address of a site: write"),
+            session.screen.contains("  `status.example.org` is not the address of a site: write"),
             "\(session.screen)"
         )
         #expect(session.screen.contains("in `status.yml`: `url`\n"))

@@ -101,6 +101,7 @@ private extension ReadingText {
         }
         lines += record.internalDetails.map { "internal: \($0.label) \(quoted($0.text))" }
         lines += record.tickedItems.map { "ticked: \(quoted($0))" }
+        lines += record.escalations.map { "escalated: \(quoted($0.people)) \($0.at)" }
         if let ticket = record.ticket { lines.append("ticket: \(ticket)") }
         let lists = [("links", record.links), ("tags", record.tags), ("aliases", record.aliases)]
         for (key, values) in lists where !values.isEmpty {

@@ -110,6 +110,10 @@ import Testing
         #expect(try told(check, "So it was.", at: "2026-01-04T17:00:01Z") == ["9:1"])
         #expect(try told(check, "So it was.", severity: "SEV-1") == [])
         #expect(try told(check, "Scheduled: 2026-02-04 10:00 UTC\nSo it was.") == [])
+        // What is set too late can be moved until it is held.
+        let late = "Scheduled: 2026-01-05 10:00 UTC"
+        #expect(try told(check, late, at: "2026-01-03T09:00:00Z") == ["9:1"])
+        #expect(try told(check, late, at: "2026-01-05T10:00:00Z") == [])
         #expect(try told(check, "Published: 2026-01-04\nSo it was.") == [])
         // One that says nothing is not published.
         #expect(try told(check, "Published: 2026-01-04\n") == ["9:1"])

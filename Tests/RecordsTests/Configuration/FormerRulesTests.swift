@@ -38,6 +38,24 @@ import Testing
     private let change = Instant(seconds: 1_767_193_200)
     private let older = Instant(seconds: 1_735_657_200)
 
+    @Test func formerLadderAndChannelsAreRead() throws {
+        let status = Self.status.replacing(
+            "acknowledge_within: 5m", with: "notify: [chat, sms], escalate: {after: 15m, to: Lead}")
+        let former = """
+            rules_until:
+              2025-01-01: {severities: {SEV-1: {notify: none, escalate: none}}}
+              2026-01-01: {severities: {SEV-1: {notify: chat, escalate: [{after: 1h, to: CTO}]}}}
+
+            """
+        let rules = try SampleSite(status: status + former).configuration.page.rules
+        let severity = { rules.severity(0, at: $0) }
+        #expect(severity(change).escalations == [Severity.Escalation(.after(900), to: "Lead")])
+        #expect(severity(change - 1).escalations == [Severity.Escalation(.after(3_600), to: "CTO")])
+        #expect(severity(older - 1).escalations.isEmpty && severity(older - 1).notifications.isEmpty)
+        #expect(severity(change - 1).notifications == [Severity.Notification(channel: "chat")])
+        #expect(severity(change).notifications.map(\.channel) == ["chat", "sms"])
+    }
+
     @Test func setIsReadOnTopOfTheNextNewerOne() throws {
         let rules = try SampleSite(status: Self.status + Self.sets).configuration.page.rules
         let severity = { rules.severity(0, at: $0) }

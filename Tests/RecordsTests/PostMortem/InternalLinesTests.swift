@@ -180,7 +180,7 @@ import Testing
     @Test(arguments: [
         "revenue: 5", "Revenue impact: a lot", "cost of refunds: some", "users: \"$1,200\"", "users: 1.200 €",
         "users: \"EUR 1,200 or so\"", "users: about 5000 dollars", "users: USD5", "users: \"£ 5\"",
-        "users: ¥5",
+        "users: ¥5", "lost revenue: a lot", "Our_costs: some", "\"Cost (estimated)\": some",
     ])
     func isToldOf(impact: String) {
         #expect(site.toldOfKeys("impact: {\(impact)}") == ["2:10 warning impact-in-public"])
@@ -189,19 +189,37 @@ import Testing
     @Test(arguments: [
         "users: 5", "users: about 500 in EUR", "users: $HOME was lost",
         "data: none",
-        "revenue: 5 (internal)", "region: EUROPE 5",
+        "revenue: 5 (internal)", "region: EUROPE 5", "costumes: late", "storerevenue: 5",
     ])
     func isNot(impact: String) {
         #expect(site.toldOfKeys("impact: {\(impact)}") == [])
     }
 
-    @Test func siteThatSaysWhatIsInternalIsTakenAtItsWord() throws {
-        for list in ["[]", "[churn]", "churn"] {
-            let status = SampleSite.status.replacing("site: {", with: "site: {internal_impact: \(list), ")
-            #expect(
-                try SampleSite(status: status).checking(ImpactMayShow.self).toldOfKeys("impact: {revenue: 5}")
-                    == [])
-        }
+    @Test(arguments: [
+        ("[]", "lost revenue: 5", []), ("[churn]", "lost revenue: 5", ["2:10 warning impact-in-public"]),
+        ("churn", "users: 5 USD", ["2:10 warning impact-in-public"]), ("churn", "users: 5", []),
+        ("[lost revenue]", "Lost revenue: 5", []), ("[lost revenue]", "Lost revenue (estimated): 5", []),
+        ("[churn, lost revenue (public)]", "lost_revenue: 5", []),
+        ("[churn, lost revenue (public)]", "Lost revenue (so far): 5", []),
+        ("[lost revenue (public)]", "revenue: 5", ["2:10 warning impact-in-public"]),
+    ])
+    func listSaysWhatIsInternalAndWhatMayShow(list: String, impact: String, told: [String]) throws {
+        let status = SampleSite.status.replacing("site: {", with: "site: {internal_impact: \(list), ")
+        let site = try SampleSite(status: status).checking(ImpactMayShow.self)
+        #expect(site.toldOfKeys("impact: {\(impact)}") == told)
+    }
+
+    /// A listed label hides what has an addition in brackets, too, and what may show is not hidden.
+    @Test(arguments: [
+        ("Revenue impact (estimated): 5", true), ("Revenue impact [so far] = 5", true),
+        ("revenue_impact: 5", true), ("Revenue impact of May: 5", false), ("Refunds: 5", false),
+        ("(Revenue impact): 5", false),
+    ])
+    func listedLabelCoversItsVariants(line: String, isHidden: Bool) {
+        #expect(InternalLines(labels: ["Revenue impact", "refunds (public)"]).hides(line) == isHidden)
+    }
+
+    @Test func listIsNotEmptyByAccident() throws {
         #expect(
             toldOfStatus(SampleSite.status.replacing("site: {", with: "site: {internal_impact: , ")) == [
                 "1:8 empty-value"

@@ -55,7 +55,8 @@ struct ReadableRecordTests {
         // What names or places the record, what only the team sees, and what follows from the rest.
         let unseen: Set = [
             "kind", "id", "slug", "path", "isStartStated", "untoldUpdates", "visibility", "related",
-            "internalLinks", "aliases", "internalDetails", "tickedItems", "firstPublicUpdate",
+            "internalLinks", "aliases", "internalDetails", "tickedItems", "escalations",
+            "firstPublicUpdate",
             "hasInternalPostMortem", "ticketProse",
         ]
         #expect(Self.fields(of: record) == unseen.union(changes.keys))

@@ -12,7 +12,7 @@ struct DueRow: TemplateContext {
         .html("what", "what is to be done, as in Next update or 2. Lead named") { $0.what },
         .html(
             "time",
-            "when it is due, has been due since or was done, with a `<time>`; of a checklist how much, of its items that they are open"
+            "when it is due, has been due since or was done, with a `<time>`; of an escalation that hangs on an event, which; of a checklist how much, of its items that they are open"
         ) {
             $0.time
         },
@@ -25,10 +25,11 @@ struct DueRow: TemplateContext {
 }
 
 extension DueRow {
-    /// What is due, the soonest first; then whether it was taken on, how much of the checklist is done, and what of it
+    /// What is due, the soonest first; then whom to call in when something happens, whether it was taken on, how much of the checklist is done, and what of it
     /// should have been by now.
     static func all(of due: DueNow, frame: Frame) -> [DueRow] {
         due.steps.map { DueRow($0, frame: frame) }
+            + due.conditionalEscalations.map { DueRow($0, frame: frame) }
             + [acknowledged(due, frame), checklist(due, frame)].compactMap { $0 }
             + due.checklist.filter(\.isOwed).map { DueRow($0, frame: frame) }
     }
@@ -51,17 +52,28 @@ extension DueRow {
         guard tally.total > 0 else { return nil }
         let (text, total) = (frame.words.text, frame.words.grouped(tally.total))
         let done = frame.words.grouped(tally.done)
+        let state =
+            tally.ifNeeded == 0
+            ? text.recordDueChecklist(done: done, total: total)
+            : text.recordDueChecklistIfNeeded(
+                done: done, more: frame.words.grouped(tally.ifNeeded), total: total)
         return DueRow(
-            what: HTML(escaping: text.recordChecklist),
-            time: HTML(escaping: text.recordDueChecklist(done: done, total: total)),
-            isLate: false
-        )
+            what: HTML(escaping: text.recordChecklist), time: HTML(escaping: state), isLate: false)
     }
 
     private init(_ item: ChecklistItem, frame: Frame) {
         what = frame.words.numbered(item)
         time = HTML(escaping: frame.words.text.recordNotTicked)
         isLate = true
+    }
+
+    /// A step of the ladder that hangs on something that may happen: the policy sets no time to it.
+    private init(_ step: Severity.Escalation, frame: Frame) {
+        let text = frame.words.text
+        what = HTML(escaping: text.recordDueEscalation(people: step.to))
+        time = HTML(escaping: step.event.map { text.policyWhen(event: $0) } ?? "")
+        isLate = false
+        contacts = ContactContext.reachable(calledIn: step.to, frame: frame)
     }
 
     private init(_ step: DueNow.Step, frame: Frame) {

@@ -40,8 +40,12 @@ struct TeamContext: TemplateContext {
         let site = frame.site
         guard site.isForTeam else { return nil }
         isInternal = record.visibility == .internal
-        details = record.internalDetails.map {
-            InternalDetailContext(label: frame.words.label(of: $0), prose: $0.prose)
+        details = record.internalDetails.map { detail in
+            let isTicket = ["ticket", "tickets"].contains(Record.Detail.key(of: detail.label))
+            return InternalDetailContext(
+                label: frame.words.label(of: detail),
+                text: isTicket && detail.prose.html == nil
+                    ? site.page.team.html(ofTicket: detail.text, prose: nil) : HTML(detail.prose))
         }
         let compliance = PolicyCompliance(of: record, on: site.page, now: site.now)
         let day = frame.words.zone.day(of: record.begins)
@@ -58,11 +62,11 @@ struct TeamContext: TemplateContext {
 /// A label and what the record says under `internal`.
 struct InternalDetailContext: TemplateContext {
     let label: String
-    let prose: InlineProse
+    let text: HTML
 
     static let vocabulary = Vocabulary<Self>([
         .text("label", "what it is; may be empty") { $0.label },
-        .html("text", "what it says") { HTML($0.prose) },
+        .html("text", "what it says") { $0.text },
     ])
 }
 
@@ -111,19 +115,28 @@ struct EscalationRow: TemplateContext {
     let to: String
     let due: HTML
     let made: HTML?
+    let isLate: Bool
     let contacts: [ContactContext]
 
     static let vocabulary = Vocabulary<Self>([
         .text("to", "who is to be called in") { $0.to },
         .list("contacts", "how to reach them, a role each") { $0.contacts },
         .html("due", "when the step fell due, with a `<time>`") { $0.due },
-        .html("made", "when an update says that they were, as a `<time>`; empty where none does") { $0.made },
+        .html(
+            "made",
+            "when an update says that they were, with a `<time>`, and whether that was late; empty where none does"
+        ) { $0.made },
+        .flag("isLate", "whether they were called in too late, or not at all") { $0.isLate },
     ])
 
     init(_ step: EscalationStep, known: Day?, frame: Frame) {
         to = step.to
         contacts = ContactContext.reachable(calledIn: step.to, frame: frame)
         due = frame.words.html.recordDue(time: frame.words.element(step.dueAt, on: known))
-        made = step.madeAt.map { frame.words.element($0, on: known) }
+        made = step.madeAt.map { instant in
+            let time = frame.words.element(instant, on: known)
+            return step.isLate ? frame.words.html.recordEscalationLate(time: time) : time
+        }
+        isLate = step.isLate || step.madeAt == nil
     }
 }

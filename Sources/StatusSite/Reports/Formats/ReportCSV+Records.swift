@@ -58,6 +58,10 @@ extension ReportCSV {
                 row("policy", level, "\(rule.rawValue)_open", "count", count.open)
             }
         }
+        for missed in policy.missed {
+            let (id, rule) = (report.allIncidents[missed.incident].record.id, missed.judgement.rule.rawValue)
+            row("policy_missed", id, "\(rule)_late", "seconds", missed.seconds)
+        }
         for silence in policy.silences {
             row(
                 "silences",
@@ -68,8 +72,16 @@ extension ReportCSV {
             )
         }
         row("escalations", "", "made", "count", policy.escalationsMade)
-        row("escalations", "", "made_late", "count", policy.escalationsLate)
+        row("escalations", "", "made_late", "count", policy.escalationsLate.count)
         row("escalations", "", "missed", "count", policy.escalationsMissed.count)
+        for late in policy.escalationsLate {
+            let id = report.allIncidents[late.incident].record.id
+            row("escalations_late", id, "late_\(late.step.to)", "seconds", late.step.lateSeconds)
+        }
+        for missed in policy.escalationsMissed {
+            let id = report.allIncidents[missed.incident].record.id
+            row("escalations_missed", id, "due_\(missed.step.to)", "instant", missed.step.dueAt.description)
+        }
     }
 
     mutating func write(_ before: PeriodReport.PeriodBefore) {

@@ -12,6 +12,16 @@ extension ReportJSON {
                     write(rule, of: figures.tally, to: &json)
                 }
             }
+            json.key("missed")
+            json.array(of: figures.missed) { json, missed in
+                json.object { json in
+                    json.member("incident", report.allIncidents[missed.incident].record.id)
+                    json.member("rule", missed.judgement.rule.rawValue)
+                    json.member("due_at", missed.judgement.dueAt)
+                    json.member("done_at", missed.judgement.doneAt)
+                    json.member("late_seconds", missed.seconds)
+                }
+            }
             json.key("longest_silences")
             json.array(of: figures.silences) { json, silence in
                 json.object { json in
@@ -42,15 +52,25 @@ extension ReportJSON {
     private func writeEscalations(_ figures: PolicyFigures, to json: inout JSONWriter) {
         json.object { json in
             json.member("made", figures.escalationsMade)
-            json.member("made_late", figures.escalationsLate)
-            json.key("missed")
-            json.array(of: figures.escalationsMissed) { json, missed in
+            json.member("made_late", figures.escalationsLate.count)
+            json.key("late")
+            json.array(of: figures.escalationsLate) { json, late in
                 json.object { json in
-                    json.member("incident", report.allIncidents[missed.incident].record.id)
-                    json.member("to", missed.step.to)
-                    json.member("due_at", missed.step.dueAt)
+                    write(late, to: &json)
+                    json.member("made_at", late.step.madeAt)
+                    json.member("late_seconds", late.step.lateSeconds)
                 }
             }
+            json.key("missed")
+            json.array(of: figures.escalationsMissed) { json, missed in
+                json.object { write(missed, to: &$0) }
+            }
         }
+    }
+
+    private func write(_ step: PolicyFigures.LadderStep, to json: inout JSONWriter) {
+        json.member("incident", report.allIncidents[step.incident].record.id)
+        json.member("to", step.step.to)
+        json.member("due_at", step.step.dueAt)
     }
 }

@@ -7,7 +7,7 @@ extension ReportText {
         guard report.incidents.started > 0 else { return nil }
         var section = ReportSection(anchor: "policy", heading: text.reportPolicyTitle)
         section.sentences = [keptSentence(figures), escalationSentence(figures)].compactMap { $0 }
-        section.tables = [kept(figures), silences(figures), missedSteps(figures)].compactMap { $0 }
+        section.tables = [kept(figures), missed(figures), silences(figures), steps(figures)].compactMap { $0 }
         section.remark = isRunning ? text.reportPolicyRemark : text.reportPolicyRemarkEnded
         return section
     }
@@ -28,7 +28,7 @@ private extension ReportText {
     }
 
     func escalationSentence(_ figures: PolicyFigures) -> String? {
-        let (made, late) = (figures.escalationsMade, figures.escalationsLate)
+        let (made, late) = (figures.escalationsMade, figures.escalationsLate.count)
         switch (made, figures.escalationsMissed.count) {
         case (0, 0): return nil
         case (1, 0): return late > 0 ? text.reportPolicyOnlyMadeLate : text.reportPolicyOnlyMade
@@ -65,6 +65,33 @@ private extension ReportText {
         return table.rows.isEmpty ? nil : table
     }
 
+    /// Which incidents missed a limit, and by how much.
+    func missed(_ figures: PolicyFigures) -> ReportTable? {
+        guard !figures.missed.isEmpty else { return nil }
+        var table = ReportTable(
+            caption: text.reportPolicyCaptionMissed,
+            columns: [
+                .init(title: text.reportPolicyColumnMissed), .init(title: text.reportColumnIncident),
+                .init(title: text.reportPolicyColumnLate),
+            ],
+            isNumeric: false
+        )
+        table.rows = figures.missed.prefix(Self.listLimit).map { missed in
+            [
+                ReportCell(words.label(of: missed.judgement.rule)), cell(forIncident: missed.incident),
+                ReportCell(delay(of: missed)),
+            ]
+        }
+        addRest(of: figures.missed.count, to: &table)
+        return table
+    }
+
+    func delay(of missed: PolicyFigures.MissedRule) -> String {
+        let length = duration(missed.seconds)
+        guard missed.judgement.rule != .watch else { return text.reportPolicyTooEarly(duration: length) }
+        return missed.judgement.doneAt == nil ? text.reportPolicyNotDone(duration: length) : length
+    }
+
     func silences(_ figures: PolicyFigures) -> ReportTable? {
         guard !figures.silences.isEmpty else { return nil }
         var table = ReportTable(
@@ -83,23 +110,26 @@ private extension ReportText {
         return table
     }
 
-    func missedSteps(_ figures: PolicyFigures) -> ReportTable? {
-        guard !figures.escalationsMissed.isEmpty else { return nil }
+    /// The steps of ladders that were made late or not at all.
+    func steps(_ figures: PolicyFigures) -> ReportTable? {
+        let steps = (figures.escalationsLate + figures.escalationsMissed).byDueTime
+        guard !steps.isEmpty else { return nil }
         var table = ReportTable(
             caption: text.reportPolicyCaptionEscalations,
             columns: [
                 .init(title: text.reportPolicyColumnEscalation), .init(title: text.reportPolicyColumnTo),
-                .init(title: text.reportColumnDue, isWide: true),
+                .init(title: text.reportColumnDue, isWide: true), .init(title: text.reportPolicyColumnLate),
             ],
             isNumeric: false
         )
-        table.rows = figures.escalationsMissed.prefix(Self.listLimit).map { missed in
+        table.rows = steps.prefix(Self.listLimit).map { step in
             [
-                cell(forIncident: missed.incident), ReportCell(missed.step.to),
-                ReportCell(words.dateAndTime(missed.step.dueAt)),
+                cell(forIncident: step.incident), ReportCell(step.step.to),
+                ReportCell(words.dateAndTime(step.step.dueAt)),
+                ReportCell(step.step.lateSeconds.map(duration) ?? text.recordEscalationNotMade),
             ]
         }
-        addRest(of: figures.escalationsMissed.count, to: &table)
+        addRest(of: steps.count, to: &table)
         return table
     }
 }

@@ -1,0 +1,92 @@
+import StatusModel
+
+/// What a record says in facts and in its post-mortem, either to everyone or to the team alone: what former versions of it
+/// are held against.
+struct RecordTexts {
+    /// The labels of facts, in the form that labels are compared in.
+    private(set) var labels: Set<String> = []
+    /// Lines, as `InternalLines.key(ofLine:)` has them.
+    private(set) var lines: Set<String> = []
+    /// What facts and lines say, as `asValue` has it.
+    private(set) var values: Set<String> = []
+
+    /// What only the team reads.
+    init(internalTo record: Record) {
+        add(record.impact.filter(\.isInternal) + record.internalDetails)
+        guard let account = record.postMortem, account.shownToAll else { return }
+        add(account.impact.filter(\.isInternal))
+        add(account.introduction, less: account.publicIntroduction ?? account.introduction)
+        for section in account.sections {
+            if section.isInternal { add(line: section.title) }
+            let shown = section.publicProse ?? section.prose
+            add(section.prose, less: section.isInternal ? .empty : shown)
+            for entry in section.timeline where entry.isInternal || section.isInternal { add(entry.prose) }
+            for item in section.actionItems where item.isInternal || section.isInternal {
+                add(line: item.text)
+            }
+        }
+    }
+
+    /// What everyone reads.
+    init(publicIn record: Record) {
+        add(record.impact.filter { !$0.isInternal })
+        let known = [
+            ("ticket", [record.ticket].compactMap { $0 }), ("links", record.links), ("tags", record.tags),
+        ]
+        for (label, texts) in known { for text in texts { add(label: label, value: text) } }
+        guard let account = record.postMortem, account.shownToAll else { return }
+        add(account.impact.filter { !$0.isInternal })
+        add(account.publicIntroduction ?? account.introduction)
+        for section in account.sections where !section.isInternal {
+            add(line: section.title)
+            add(section.publicProse ?? section.prose)
+            for entry in section.timeline where !entry.isInternal { add(entry.prose) }
+            for item in section.actionItems where !item.isInternal { add(line: item.text) }
+        }
+    }
+}
+
+private extension RecordTexts {
+    mutating func add(_ details: [Record.Detail]) {
+        for detail in details { add(label: detail.label, value: detail.text) }
+    }
+
+    mutating func add(label: String, value: String) {
+        labels.insert(Record.Detail.key(of: label))
+        add(value: value)
+    }
+
+    mutating func add(value: String) {
+        let value = value.asValue
+        if !value.isEmpty { values.insert(value) }
+    }
+
+    /// Adds the lines of a text, less those of another.
+    mutating func add(_ prose: Prose, less other: Prose = .empty) {
+        let known = Set(other.text.split(whereSeparator: \.isNewline))
+        for line in prose.text.split(whereSeparator: \.isNewline) where !known.contains(line) {
+            add(line: String(line))
+        }
+    }
+
+    mutating func add(line: String) {
+        let key = InternalLines.key(ofLine: line)
+        guard !key.isEmpty else { return }
+        lines.insert(key)
+        if let label = InternalLines.label(of: line) { labels.insert(Record.Detail.key(of: label)) }
+        add(value: line)
+    }
+}
+
+extension PostMortem {
+    /// Whether everyone may read it, less what is the team's alone.
+    var shownToAll: Bool { visibility == .public && publishedOn != nil }
+}
+
+extension String {
+    /// A value with one blank between words, without its mark.
+    var asValue: String {
+        let words = InternalLines.isMarked(self) ? InternalLines.withoutMark(self) : self
+        return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
