@@ -12,7 +12,7 @@ import Testing
         ("We know:\n\n- one\n  of them\n- two.\n- three\n\nMore.", "We know: one of them; two. three; More."),
         ("1. first\n2. second (or not)\n3. third", "1. first; 2. second (or not); 3. third"),
         ("- outer\n  - inner", "outer; inner"), ("One\nline\n\nand another", "One line and another"),
-        ("a - b\n- c", "a - b; c"), ("- ", "-"), ("", ""),
+        ("a - b\n- c", "a - b; c"), ("- ", ""), ("", ""),
     ])
     func itemsAreToldApart(text: String, line: String) {
         #expect(words.line(of: prose(text), within: 300) == line)
