@@ -96,6 +96,7 @@ private extension RecordAssembly {
                 findings: findings
             )
             record.postMortem = reader.read(itemLines: &actionItemLines, sectionLines: &sectionLines)
+            record.keepInside(like: record.postMortem?.impact ?? [])
         }
     }
 
@@ -173,5 +174,16 @@ extension RecordAssembly {
     /// An instant as a record writes it, in the site's zone.
     func written(_ instant: Instant) -> String {
         configuration.page.zone.written(instant)
+    }
+}
+
+extension Record {
+    /// A fact that the post-mortem keeps inside is so in the front matter, too: the one was copied from the other.
+    fileprivate mutating func keepInside(like impact: [Detail]) {
+        let inside = Set(impact.filter(\.isInternal).map { Detail.key(of: $0.label) }).subtracting([""])
+        guard !inside.isEmpty else { return }
+        for place in self.impact.indices where inside.contains(Detail.key(of: self.impact[place].label)) {
+            self.impact[place].isInternal = true
+        }
     }
 }

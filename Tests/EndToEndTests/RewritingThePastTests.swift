@@ -42,7 +42,23 @@ import Testing
         #expect(result.output.contains("  until 2026-01-10, severity `SEV-1`.post_mortem is new: none\n"))
         #expect(
             result.output.contains(
-                "  severity `SEV-1`.post_mortem is new: {required: true, within: 2d}\n"))
+                "  severity `SEV-1`.post_mortem is new: {required: true, within: 48h}\n"))
+    }
+
+    /// A limit that was missed already is missed by more once it is shorter.
+    @Test func latenessOfThePastIsGuardedToo() throws {
+        let strict = Self.site + Self.newPolicy
+        try repository.write(strict, to: "status.yml")
+        try repository.commit()
+        try repository.write(
+            strict.replacing("acknowledge_within: 5m", with: "acknowledge_within: 4m"), to: "status.yml")
+        let team = try diff("--strict", "--audience", "internal")
+        #expect(team.status == 1)
+        let moved = Self.rewrites(in: team.output)
+        #expect(
+            moved.count == 1
+                && moved[0].hasPrefix("lateness on `acknowledge_within` for `outage` in May 2025 "),
+            "\(moved)")
     }
 
     @Test func newRulesAloneRewriteThePast() throws {

@@ -26,6 +26,33 @@ import Testing
         )
     }
 
+    /// What people say of an incident beside the text; the components are as they were a while ago.
+    @Test func linesAtItsEndAreWrittenByOptions() throws {
+        let result = try update(
+            "slow", "monitoring", "Mended.", "--component", "web=operational since 17:10", "--eta",
+            "in an hour",
+            "--root-cause", "the pool", "--fix", "a larger\npool", "--escalated", "Lead", "--escalated", "CTO"
+        )
+        #expect(result.status == 0, "\(result.error)")
+        #expect(
+            try record("2026-01-02-slow").hasSuffix(
+                """
+
+                [MONITORING] Mended.
+                Components: web operational since 17:10
+                ETA: in an hour
+                Root cause: the pool
+                Fix: a larger pool
+                Escalated: Lead, CTO
+                Updated: 2026-01-02 17:15 UTC
+
+                """))
+        // What cannot be read is refused, and nothing is written.
+        let before = try record("2026-01-02-slow")
+        let refused = try update("slow", "update", "a", "--component", "web=operational since noon")
+        #expect(try refused.status == 1 && record("2026-01-02-slow") == before, "\(refused.error)")
+    }
+
     @Test func newestFirstGetsItOnTop() throws {
         let front = "---\ntitle: A\nseverity: SEV-2\n---\n\n"
         let updates = """

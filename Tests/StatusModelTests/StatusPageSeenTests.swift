@@ -182,6 +182,7 @@ struct StatusPageSeenTests {
         var made = incident("one", -60, updates: [-60])
         made.internalDetails = [Record.Detail(label: "lead", text: "Ada")]
         made.tickedItems = ["All services healthy"]
+        made.escalations = [Record.MadeEscalation(of: "CTO", at: made.from)]
         (made.ticket, made.ticketProse) = ("*7*", InlineProse("*7*", text: "7", html: "<em>7</em>"))
         made.updates[0].escalatedTo = ["On-call lead"]
         var account = PostMortem(title: "Post-mortem")
@@ -196,7 +197,7 @@ struct StatusPageSeenTests {
         page.incidents = [made]
 
         let seen = try #require(page.seen(by: .public, at: now).incidents.first)
-        #expect(seen.internalDetails.isEmpty && seen.tickedItems.isEmpty)
+        #expect(seen.internalDetails.isEmpty && seen.tickedItems.isEmpty && seen.escalations.isEmpty)
         #expect(seen.ticket == "*7*" && seen.ticketProse == nil)
         #expect(seen.updates.flatMap(\.escalatedTo).isEmpty)
         #expect(seen.postMortem?.actionItems == [ActionItem(text: "Add an alarm", isDone: false)])

@@ -89,9 +89,13 @@ struct StandingRecord {
             added.phase == draft.phase.phase ?? added.phase, added.prose == prose, added.at == instant,
             added.changes.isEmpty == draft.changes.isEmpty,
             (added.nextUpdateAt == nil) == (draft.nextUpdate == nil),
-            (added.severity == nil) == (draft.severity == nil)
+            (added.severity == nil) == (draft.severity == nil),
+            (added.estimate == nil) == (draft.estimate == nil), added.rootCause == draft.rootCause,
+            added.fix == draft.fix,
+            added.escalatedTo.isEmpty == (draft.escalatedTo == nil)
         else { return false }
         (added.changes, added.nextUpdateAt, added.severity) = ([], nil, nil)
+        (added.estimate, added.rootCause, added.fix, added.escalatedTo) = (nil, nil, nil, [])
         return added
             == Update(phase: added.phase, at: instant, prose: prose, keepsPhase: draft.phase.phase == nil)
     }

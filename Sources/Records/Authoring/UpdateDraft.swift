@@ -14,6 +14,14 @@ public struct UpdateDraft: Sendable {
     public var nextUpdate: String?
     /// The severity from then on, where it changes: a level of the policy.
     public var severity: String?
+    /// When it is expected to be over: a time, a duration, or words.
+    public var estimate: String?
+    /// What caused the incident.
+    public var rootCause: String?
+    /// What mended it.
+    public var fix: String?
+    /// Who is called in with it, with commas between: internal.
+    public var escalatedTo: String?
     /// Who may see the record from then on, where the front matter is to say so.
     public var visibility: Visibility?
 
@@ -35,10 +43,12 @@ public struct UpdateDraft: Sendable {
         public let component: String
         /// Its status.
         public let status: ComponentStatus
+        /// Since when it has that, as records write it; `nil` if since the update.
+        public let since: String?
 
         /// Makes a change.
-        public init(_ component: String, _ status: ComponentStatus) {
-            (self.component, self.status) = (component, status)
+        public init(_ component: String, _ status: ComponentStatus, since: String? = nil) {
+            (self.component, self.status, self.since) = (component, status, since)
         }
     }
 }
@@ -64,10 +74,14 @@ extension UpdateDraft {
     }
 
     private func trailers(writtenAt time: String) -> [String] {
-        let changes = changes.map { "\($0.component) \($0.status.name)" }.joined(separator: ", ")
+        let changes = changes.map { change in
+            "\(change.component) \(change.status.name)" + (change.since.map { " since \($0)" } ?? "")
+        }
+        .joined(separator: ", ")
         let values: [(Trailer.Name, String?)] = [
             (.severity, severity), (.components, changes.isEmpty ? nil : changes), (.nextUpdate, nextUpdate),
-            (.updated, time),
+            (.estimate, estimate),
+            (.rootCause, rootCause), (.fix, fix), (.escalated, escalatedTo), (.updated, time),
         ]
         return values.compactMap { name, value in value.map { "\(name.rawValue): \($0)" } }
     }

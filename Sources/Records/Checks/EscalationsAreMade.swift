@@ -11,7 +11,7 @@ enum EscalationsAreMade: RecordCheck {
         guard let due = assembly.due(for: incident), let severity = assembly.severity(of: incident) else {
             return
         }
-        let others = incident.peopleCalledIn.filter { !severity.calls(in: $0) }
+        let others = incident.allEscalations.map(\.people).filter { !severity.calls(in: $0) }
         for step in due.escalations where step.dueAt <= assembly.now {
             findings.warning(
                 id, at: assembly.placeOfLatestWord(on: incident),
@@ -22,15 +22,6 @@ enum EscalationsAreMade: RecordCheck {
                     : "if \(list(others, or: true)) is the same, name them as in `status.yml`: `Escalated: \(step.to)`"
             )
         }
-    }
-}
-
-extension Record {
-    /// Whom the record says were called in, each once.
-    var peopleCalledIn: [String] {
-        let names = self.escalations.map(\.people) + self.updates.flatMap { $0.escalatedTo }
-        var met: Set<String> = []
-        return names.filter { met.insert(Detail.key(of: $0)).inserted }
     }
 }
 

@@ -52,7 +52,7 @@ private struct Delay {
             id = Diagnostic.ID("late-restoration")
             what = "components are still affected"
             hint =
-                "once they work, say since when at the end of an update: `Components: all operational since 17:22`"
+                "once they work, say since when at the end of an update: `Components: all operational since \(time)`"
         case .resolve:
             id = Diagnostic.ID("late-resolution")
             what = "this incident is not resolved"

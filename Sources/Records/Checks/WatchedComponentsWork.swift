@@ -8,10 +8,8 @@ enum WatchedComponentsWork: RecordCheck {
     static let subject = RecordSubject.soundIncident
 
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
-        let patience = min(2 * 3_600, assembly.severity(of: incident)?.watchFor ?? .max)
         guard incident.until == nil, let first = incident.firstOfLastMonitoring else { return }
         let watchedSince = incident.updates[first].at
-        guard watchedSince + patience <= assembly.now else { return }
         let down = incident.statedOutages
             .map { (assembly.configuration.page.components[$0.component].id, $0.status.name) }
         guard let (component, _) = down.first else { return }
@@ -20,7 +18,7 @@ enum WatchedComponentsWork: RecordCheck {
             "this has been watched since \(assembly.written(watchedSince)), while "
                 + down.map { "`\($0)` is said to be `\($1)`" }.joined(separator: " and "),
             hint:
-                "if it works again, add to this update since when: `Components: \(component) operational since 17:22`"
+                "if it works again, add to this update since when: `Components: \(component) operational since \(assembly.written(watchedSince))`"
         )
     }
 }

@@ -117,10 +117,13 @@ private extension FrontMatterReader {
         guard let value = written.impact else { return [] }
         let details =
             value.string == nil
-            ? value.details(named: "impact", into: findings).map { ($0.label, $0.text) }
-            : value.text(named: "impact", into: findings).map { [("", $0)] } ?? []
-        return details.map { label, text in
+            ? value.details(named: "impact", into: findings).map { ($0.label, $0.text, $0.place) }
+            : value.text(named: "impact", into: findings).map { [("", $0, value.location)] } ?? []
+        return details.map { label, text, place in
             let isInternal = configuration.internalLines.hides(label: label, text: text)
+            if !isInternal, let mark = InternalLines.slip(in: text) {
+                findings.add(MisplacedLine.slipOfMark(mark).diagnostic(at: place))
+            }
             return Record.Detail(label: label, text: text, isInternal: isInternal)
         }
     }

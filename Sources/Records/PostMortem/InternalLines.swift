@@ -109,12 +109,23 @@ extension InternalLines {
         mark(of: line).map { $0.split { !$0.isLetter }.first == "internal" } ?? false
     }
 
-    /// The word in brackets at the line's end that is probably a slip of `(internal)`.
+    /// What stands at the line's end and is probably a slip of `(internal)`: a word in brackets, or one that lacks a
+    /// bracket.
     static func slip(in line: some StringProtocol) -> String? {
-        guard let mark = mark(of: line), mark.allSatisfy(\.isLetter), mark.hasPrefix("i"),
-            !["internal", "interval", "integral"].contains(mark), nearest(to: mark, in: ["internal"]) != nil
+        guard let mark = mark(of: line) else { return halfMark(of: line) }
+        guard mark.allSatisfy(\.isLetter), mark.hasPrefix("i"),
+            !["internal", "interval", "integral"].contains(mark),
+            nearest(to: mark, in: ["internal"]) != nil || mark.count > 5 && "internal".hasPrefix(mark)
         else { return nil }
-        return mark
+        return "(\(mark))"
+    }
+
+    /// `(internal` or `internal)` at the line's end.
+    private static func halfMark(of line: some StringProtocol) -> String? {
+        let word = line.split(whereSeparator: \.isWhitespace).last.map { String($0).folded } ?? ""
+        let bare = word.filter(\.isLetter)
+        return bare == "internal" && word.count == bare.count + 1 && word.contains { "([{)]}".contains($0) }
+            ? word : nil
     }
 }
 

@@ -107,7 +107,8 @@ extension PostMortemLines {
     }
 }
 
-private extension MisplacedLine {
+extension MisplacedLine {
+    /// What its author is told.
     func diagnostic(at place: SourceLocation) -> Diagnostic {
         switch self {
         case .named(let name):
@@ -131,7 +132,7 @@ private extension MisplacedLine {
             )
         case .slipOfMark(let word):
             Diagnostic(
-                .error, .misplacedLine, "`(\(word))` hides nothing", at: place,
+                .error, .misplacedLine, "`\(word)` hides nothing", at: place,
                 hint: "did you mean `(internal)`?")
         }
     }

@@ -43,7 +43,7 @@ extension EscalationStep {
         }
     }
 
-    /// The steps whose time is yet to come if nothing happens, in the ladder's order, made or not.
+    /// The steps whose time is yet to come if nothing happens, the earliest first, made or not.
     static func toCome(
         for incident: Record,
         by severity: Severity,
@@ -120,9 +120,6 @@ extension Record {
 
     /// When it says that they were called in; `nil` if it does not.
     func escalatedAt(to people: String) -> Instant? {
-        let stated = self.escalations.filter { Severity.Escalation.calls(people, $0.people) }.map(\.at)
-        let told = self.updates.first { $0.escalatedTo.contains { Severity.Escalation.calls(people, $0) } }?
-            .at
-        return (stated + [told].compactMap { $0 }).min()
+        allEscalations.first { Severity.Escalation.calls(people, $0.people) }?.at
     }
 }

@@ -62,6 +62,18 @@ extension Record {
     /// The severity that an incident has now: the last that an update gave it, else the one it was declared with.
     public var currentSeverity: Severity.Rank? { lastStated { $0.severity } ?? self.severity }
 
+    /// Who was called in, by the front matter and by updates, the earliest first; whom both name once, at the earlier time.
+    public var allEscalations: [MadeEscalation] {
+        let told = self.updates.flatMap { update in
+            update.escalatedTo.map { MadeEscalation(of: $0, at: update.at) }
+        }
+        guard !told.isEmpty || !self.escalations.isEmpty else { return [] }
+        var met: Set<String> = []
+        return (self.escalations + told).enumerated()
+            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+            .filter { met.insert(Detail.key(of: $0.people)).inserted }
+    }
+
     /// The components that were last said to be out, wholly or in part, in the order that they were named. What RESOLVED
     /// said is no more after a reopening.
     public var statedOutages: [StatusChange] {

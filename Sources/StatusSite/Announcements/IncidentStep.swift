@@ -18,7 +18,8 @@ extension SiteTemplates {
     public func steps(of incident: Record, on page: StatusPage) -> [IncidentStep] {
         let words = Words(of: page, in: language)
         let updates = incident.updates.enumerated().map { place, update in
-            words.step(update, isInternal: place < incident.firstPublicUpdate ?? 0)
+            let level = update.severity.map { page.severities[$0].name ?? page.severities[$0].level }
+            return words.step(update, to: level, isInternal: place < incident.firstPublicUpdate ?? 0)
         }
         let times = [
             words.step(incident.isStartStated ? incident.from : nil, words.label(of: .began)),
@@ -26,7 +27,7 @@ extension SiteTemplates {
             words.step(incident.acknowledgedAt, words.label(of: .acknowledged)),
         ]
         let end = words.step(incident.until, words.text.ruleRestore)
-        let calls = incident.calls.map(words.step)
+        let calls = incident.allEscalations.map(words.step)
         let steps = times.compactMap { $0 } + updates + calls + [end].compactMap { $0 }
         return steps.enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
@@ -41,25 +42,17 @@ extension Words {
 
     fileprivate func step(_ call: Record.MadeEscalation) -> IncidentStep {
         IncidentStep(
-            at: call.at, label: text.severitiesLadder, text: text.updateEscalated(people: call.people), isInternal: true)
+            at: call.at, label: text.severitiesLadder, text: text.updateEscalated(people: call.people),
+            isInternal: true)
     }
 
-    fileprivate func step(_ update: Update, isInternal: Bool) -> IncidentStep {
+    /// - Parameter level: the severity, if the update says another.
+    fileprivate func step(_ update: Update, to level: String?, isInternal: Bool) -> IncidentStep {
         let (label, said) = (self.label(of: update.phase), firstSentence(of: update.prose, within: 160))
         let whole = update.keepsPhase ? said : text.recordPhaseAndTitle(phase: label, title: said)
+        let parts = [said.isEmpty ? label : whole, level.map { text.updateSeverity(severity: $0) }]
         return IncidentStep(
-            at: update.at, label: label, text: said.isEmpty ? label : whole, isInternal: isInternal)
-    }
-}
-
-extension Record {
-    /// Who was called in, by its front matter and its updates; whoever both name is called in once, at the earlier time.
-    fileprivate var calls: [MadeEscalation] {
-        let told = self.updates.flatMap { update in
-            update.escalatedTo.map { MadeEscalation(of: $0, at: update.at) }
-        }
-        var met: Set<String> = []
-        return (self.escalations + told).sorted { $0.at < $1.at }
-            .filter { met.insert(Detail.key(of: $0.people)).inserted }
+            at: update.at, label: label, text: parts.compactMap { $0 }.joined(separator: " "),
+            isInternal: isInternal)
     }
 }

@@ -21,8 +21,8 @@ private extension BadgePlan {
         let worst = site.affectedComponents.first?.status
         return Badge(
             label: site.page.title,
-            message: worst.map(site.words.label(of:)) ?? site.words.text.bannerOperational,
-            color: Badge.Color(worst ?? .operational),
+            message: worst.map(site.words.label(of:)) ?? site.words.ofQuiet(site),
+            color: worst == nil && site.isInDoubt ? .retired : Badge.Color(worst ?? .operational),
             words: site.words
         )
     }

@@ -8,6 +8,8 @@ struct IncidentFact {
     let value: String
     /// Whether nothing that happens later may change it.
     let isSettled: Bool
+    /// Whether it only says more of a verdict, which tells by itself that it has come or gone.
+    var isDetail = false
 }
 
 extension IncidentFact {
@@ -74,9 +76,10 @@ extension IncidentFact {
         let new = Dictionary(after.map { ($0.name, $0) }) { first, _ in first }
         let moved = before.filter { fact in
             fact.isSettled
-                && (new[fact.name].map { $0.isSettled && $0.value != fact.value } ?? !(wasOpen || isOpen))
+                && (new[fact.name].map { $0.isSettled && $0.value != fact.value }
+                    ?? !(wasOpen || isOpen || fact.isDetail))
         }
-        let come = wasOpen ? [] : after.filter { $0.isSettled && old[$0.name] == nil }
+        let come = wasOpen ? [] : after.filter { $0.isSettled && !$0.isDetail && old[$0.name] == nil }
         return moved.map { ($0.name, $0.value, new[$0.name]?.value) } + come.map { ($0.name, nil, $0.value) }
     }
 }
@@ -120,21 +123,36 @@ extension Site {
         let compliance = PolicyCompliance(of: incident.record, on: page, now: now)
         let judgements = compliance.judgements.filter { isForTeam || $0.rule == .postMortem }
         var numbers: [Judgement.Rule: Int] = [:]
-        let rules = judgements.map { judgement in
+        let rules = judgements.flatMap { judgement in
             let number = numbers[judgement.rule, default: 0] + 1
             numbers[judgement.rule] = number
-            return IncidentFact(
-                name: "\(judgement.rule.key)\(number == 1 ? "" : " \(number)")",
-                value: judgement.verdict.rawValue, isSettled: judgement.verdict != .open)
+            let name = "\(judgement.rule.key)\(number == 1 ? "" : " \(number)")"
+            let verdict = IncidentFact(
+                name: name, value: judgement.verdict.rawValue, isSettled: judgement.verdict != .open)
+            return [verdict]
+                + [delay(on: name, judgement.doneAt.flatMap { _ in judgement.missedBy(asOf: now) })]
+                .compactMap { $0 }
         }
         guard isForTeam else { return rules }
         return rules
-            + compliance.escalations.map { step in
-                IncidentFact(
-                    name: "escalation to \(step.to)",
-                    value: step.madeAt.map { _ in step.isLate ? "late" : "in time" } ?? "missed",
+            + compliance.escalations.flatMap { step in
+                let name = "escalation to \(step.to)"
+                let verdict = IncidentFact(
+                    name: name, value: step.madeAt.map { _ in step.isLate ? "late" : "in time" } ?? "missed",
                     isSettled: step.madeAt != nil || !incident.isOpen)
+                return [verdict] + [delay(on: name, step.lateSeconds)].compactMap { $0 }
             }
+    }
+}
+
+extension Site {
+    /// By how much something was done too late; `nil` if it was not.
+    private func delay(on name: String, _ seconds: Int?) -> IncidentFact? {
+        seconds.map {
+            IncidentFact(
+                name: "lateness on \(name)", value: words.plainExactDuration($0), isSettled: true,
+                isDetail: true)
+        }
     }
 }
 

@@ -66,6 +66,9 @@ private extension CurrentStateText {
             return
         }
         add(due)
+        for call in open.record.allEscalations {
+            add("escalated to \(call.people) at \(time(call.at))", indent: 2)
+        }
     }
 
     mutating func addRunbooks(of open: OpenIncidentState) {

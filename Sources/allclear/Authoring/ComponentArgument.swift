@@ -2,16 +2,21 @@ import ArgumentParser
 import Records
 import StatusModel
 
-/// A component with its status, as in `web=partial_outage`; the status may be left to the severity.
+/// A component with its status, as in `web=partial_outage` or `web=operational since 17:22`; the status may be left to the
+/// severity.
 struct ComponentArgument: ExpressibleByArgument {
     let name: String
     let status: String?
+    let since: String?
 
     init?(argument: String) {
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             .map { $0.split(separator: " ").joined(separator: " ") }
         guard let name = parts.first, !name.isEmpty, !parts.contains("") else { return nil }
-        (self.name, status) = (name, parts.count == 2 ? parts[1] : nil)
+        let words =
+            parts.count == 2 ? parts[1].split(separator: " since ", maxSplits: 1).map(String.init) : []
+        (self.name, status) = (name, words.first)
+        since = words.count == 2 ? words[1] : nil
     }
 }
 
@@ -36,7 +41,7 @@ extension ComponentArgument {
                     hint: "write its status too, as in `--component \(id)=partial_outage`"
                 )
             }
-            return UpdateDraft.Change(id, status)
+            return UpdateDraft.Change(id, status, since: since)
         } catch let word as UnknownWord {
             throw Refusal(word)
         }

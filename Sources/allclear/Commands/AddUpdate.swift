@@ -42,7 +42,10 @@ struct AddUpdate: ParsableCommand {
     @Option(
         name: .customLong("component"),
         help: ArgumentHelp(
-            "A component's new status, as in web=operational or all=operational; may be repeated.",
+            """
+            A component's new status, as in web=operational, all=operational or 'web=operational since 17:22'; may \
+            be repeated.
+            """,
             valueName: "id=status"
         ),
         completion: Completions.components
@@ -54,6 +57,24 @@ struct AddUpdate: ParsableCommand {
         completion: Completions.severities
     )
     var severity: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "When it is expected to be over: a duration as in 2h, a time as in 17:45, or words.",
+            valueName: "when"))
+    var eta: String?
+
+    @Option(help: "What caused the incident, in a sentence.")
+    var rootCause: String?
+
+    @Option(help: "What mended it, in a sentence.")
+    var fix: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Who was called in with this update; may be repeated. Only the team sees it.", valueName: "people"
+        ))
+    var escalated: [String] = []
 
     @Option(
         help: """
@@ -83,9 +104,6 @@ struct AddUpdate: ParsableCommand {
                     "this opens the incident again: the statuses that were declared last hold again"
                 )
             }
-            if draft.phase.phase == .monitoring, let note = site.noteOfOutages(in: changed) {
-                try console.say(note)
-            }
             try console.say("`[\(draft.phase.keyword)]` was added; next:")
             try console.show(nextSteps(after: draft.phase, in: path, of: site).lines)
         }
@@ -109,6 +127,8 @@ private extension AddUpdate {
         }
         var draft = UpdateDraft(phase, text, at: site.now, changes: changes)
         (draft.severity, draft.visibility) = (level, visibility)
+        (draft.estimate, draft.rootCause, draft.fix) = (eta?.onOneLine, rootCause?.onOneLine, fix?.onOneLine)
+        draft.escalatedTo = escalated.isEmpty ? nil : escalated.joined(separator: ", ").onOneLine
         draft.nextUpdate = try nextUpdate(after: draft, to: file, in: site)
         return draft
     }
@@ -207,19 +227,13 @@ extension AuthoredSite {
         record(in: file)?.kind == .maintenance
     }
 
-    /// What whoever watches a mended service may have forgotten to say; `nil` if nothing is down.
-    fileprivate func noteOfOutages(in file: SourceFile) -> String? {
-        guard let record = record(in: file), record.until == nil else { return nil }
-        let down = record.statedOutages.map {
-            "`\(configuration.page.components[$0.component].id)` as `\($0.status.name)`"
-        }
-        guard !down.isEmpty else { return nil }
-        return
-            "the page still shows \(down.joined(separator: ", ")); with what works again, add `--component ID=operational` to an update"
-    }
-
     fileprivate func reopens(_ file: SourceFile, by phase: PhaseWord) -> Bool {
         guard let record = record(in: file), record.kind == .incident else { return false }
         return !record.isOpen && phase.phase.map { $0 != .resolved } ?? false
     }
+}
+
+extension String {
+    /// With one blank between words, as a trailer has it.
+    fileprivate var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

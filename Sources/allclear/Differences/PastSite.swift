@@ -21,29 +21,31 @@ struct PastSite {
         let (reader, paths) = (sources.reader(at: now), sources.basis.records)
         let shared = present.records(alikeOn: sources.basis)
         let (files, differing) = (SiteFolder(site), try git.differing(from: commit, below: "incidents"))
-        // Unchanged records are read from disk, which is many times faster than from git.
-        let kept = paths.filter { !differing.contains($0) }
-            .concurrentMap { path in shared[path] ?? files.read(path, by: reader) }
-        let former = try paths.filter(differing.contains).map { path in
-            reader.read(SourceFile(path: path, bytes: try git.file(path, at: commit)))
-        }
         let renamed = try git.changes(since: commit, below: "incidents").compactMapValues {
             $0.map(RecordIndex.slug(ofPath:))
         }
-        let facts = present.internalFacts(at: now, renamed: renamed)
-        let cut = try (kept + former).map { record -> ParsedRecord in
-            guard shared[record.path] == nil || differing.contains(record.path),
-                let facts = facts[record.slug]
-            else { return record }
-            let file =
-                try differing.contains(record.path)
-                ? SourceFile(path: record.path, bytes: git.file(record.path, at: commit))
-                : files.record(record.path)
-            return reader.reading(record, again: file, keepingInside: facts)
+        let today = RecordsToday(of: present, renamed: renamed, now: now)
+        // Unchanged records are read from disk, which is many times faster than from git.
+        let kept = paths.filter { !differing.contains($0) }.concurrentMap { path -> FormerRecord in
+            if let record = shared[path] { return FormerRecord(whole: record, cut: record) }
+            let record = files.read(path, by: reader)
+            return FormerRecord(
+                whole: record, cut: today.cut(record, again: files.record(path), by: reader))
         }
+        let former = try paths.filter(differing.contains).map { path in
+            let file = SourceFile(path: path, bytes: try git.file(path, at: commit))
+            let record = reader.read(file)
+            return FormerRecord(whole: record, cut: today.cut(record, again: file, by: reader))
+        }
+        let records = kept + former
         self.renamed = renamed
-        page = SiteAssembly(of: kept + former, configuration: sources.configuration, into: Findings()).page
-        publicPage = SiteAssembly(of: cut, configuration: sources.configuration, into: Findings()).page
+        page =
+            SiteAssembly(of: records.map(\.whole), configuration: sources.configuration, into: Findings())
+            .page
+        publicPage =
+            SiteAssembly(
+                of: records.map(\.cut), configuration: sources.configuration, into: Findings()
+            ).page
     }
 
     /// Its page as the audience may see it now.
@@ -52,20 +54,36 @@ struct PastSite {
     }
 }
 
-private extension SiteReading {
-    /// What of each record is internal today, by the slugs that it has and had.
-    ///
+/// A record of the past as it was, and without the words that are internal today.
+private struct FormerRecord: Sendable {
+    let whole: ParsedRecord
+    let cut: ParsedRecord
+}
+
+/// The records as they are today, by the slugs that they have and had.
+private struct RecordsToday: Sendable {
+    private let page: StatusPage?
+    private let records: [String: Record]
+
     /// - Parameter renamed: the former slugs of records, by path.
-    func internalFacts(at now: Instant, renamed: [String: String]) -> [String: InternalFacts] {
-        guard let page = site?.page.seen(by: .internal, at: now) else { return [:] }
-        let facts = page.records.map { record in
-            (record, InternalFacts(of: record, on: page))
+    init(of site: SiteReading, renamed: [String: String], now: Instant) {
+        page = site.site?.page.seen(by: .internal, at: now)
+        let all = page?.records ?? []
+        let former = all.flatMap { record in
+            ([renamed[record.path]].compactMap { $0 } + record.aliases).map { ($0, record) }
         }
-        let known = facts.map { ($0.slug, $1) }
-        let former = facts.flatMap { record, facts in
-            ([renamed[record.path]].compactMap { $0 } + record.aliases).map { ($0, facts) }
-        }
-        return Dictionary(known + former) { first, _ in first }
+        records = Dictionary(all.map { ($0.slug, $0) } + former) { first, _ in first }
+    }
+
+    /// The former version of a record without the words that are internal today.
+    ///
+    /// - Parameter file: gives the version's file.
+    func cut(
+        _ former: ParsedRecord, again file: @autoclosure () -> SourceFile?, by reader: RecordReader
+    ) -> ParsedRecord {
+        guard let page, let record = records[former.slug] else { return former }
+        return reader.reading(
+            former, again: file(), keepingInside: InternalFacts(of: record, on: page))
     }
 }
 

@@ -110,7 +110,8 @@ private extension SecretSite {
     static let published = record(
         "Oven stays cold",
         day: 5,
-        keys: "internal: {lead: SECRET, checklist: [SECRET item]}\n"
+        keys:
+            "internal: {lead: SECRET, checklist: [SECRET item], escalated: {SECRET chief: 2026-01-05T10:20Z}}\n"
             + "impact: {users: 5, secret-label: SECRET, churn: SECRET (internal)}\n",
         updates + "\n\n" + account.replacing("HEAD", with: "Published: 2026-01-06")
     )

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import StatusModel
 import Testing
@@ -51,12 +52,52 @@ import Testing
     }
 
     @Test func slipOfTheMarkIsKnown() {
-        #expect(InternalLines.slip(in: "Revenue: 5 (interal)") == "interal")
-        #expect(InternalLines.slip(in: "Revenue: 5 (intern).") == "intern")
+        #expect(InternalLines.slip(in: "Revenue: 5 (interal)") == "(interal)")
+        #expect(InternalLines.slip(in: "Revenue: 5 (intern).") == "(intern)")
+        #expect(InternalLines.slip(in: "Revenue: 5 (internal") == "(internal")
+        #expect(InternalLines.slip(in: "Revenue: 5 internal]") == "internal]")
         #expect(InternalLines.slip(in: "Revenue: 5 (internal)") == nil)
+        #expect(InternalLines.slip(in: "two services, all internal") == nil)
         #expect(
             InternalLines.slip(in: "Pause (interval)") == nil && InternalLines.slip(in: "(external)") == nil
         )
+    }
+
+    @Test func slipOfTheMarkInTheFrontMatterIsTold() {
+        let told = { (impact: String) in
+            site.read(
+                "---\ntitle: x\nseverity: SEV-2\nimpact: \(impact)\n---\n[RESOLVED 2026-01-02 17:00] x\n"
+            )
+            .diagnostics.inOrder.map(\.summary)
+        }
+        #expect(told("{users: 5 (internl)}") == ["4:10 error misplaced-line"])
+        #expect(told("five users (internal") == ["4:9 error misplaced-line"])
+        #expect(told("{users: 5 (internal)}").isEmpty && told("{users: 5 (external)}").isEmpty)
+    }
+
+    /// What the post-mortem keeps inside was copied from the front matter, whose own copy would show it.
+    @Test func factThatThePostMortemKeepsInsideIsInsideEverywhere() throws {
+        let record = try #require(
+            site.read(
+                """
+                ---
+                title: x
+                severity: SEV-2
+                started: 2026-01-02T16:00Z
+                impact: {requests lost: "41,822", users: 5}
+                ---
+                [RESOLVED 2026-01-02 17:00] x
+
+                # Post-mortem
+
+                ## Impact
+
+                - Requests_lost: 41,822 (internal)
+                - Users: 5
+
+                """
+            ).record)
+        #expect(record.impact.map(\.isInternal) == [true, false])
     }
 
     private static let account = """

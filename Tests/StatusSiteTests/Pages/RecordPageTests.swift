@@ -187,6 +187,21 @@ import Testing
         #expect(rows.values(of: "href").allSatisfy { $0.hasPrefix("#update-") })
     }
 
+    /// What was drafted from an update tells of it, and both are one row.
+    @Test func entryThatTellsOfAnUpdateLeadsToIt() throws {
+        var page = Sample.full
+        let place = try #require(page.incidents.firstIndex { $0.slug == "oven-door" })
+        let update = page.incidents[place].updates[0]
+        page.incidents[place].postMortem?.sections[0].timeline[0] = PostMortem.TimelineEntry(
+            time: "17:05",
+            prose: Prose(html: ["<p>Investigating: The door.</p>"], text: "Investigating: The door."))
+        page.incidents[place].postMortem?.sections[0].timeline[0].at = update.at
+        let rows = try RenderedSite(page)["incidents/oven-door.html"]
+            .between("<th scope=\"col\">What happened</th></tr></thead>", "</tbody>").pieces(after: "<tr>")
+        #expect(rows.count == page.incidents[place].updates.count)
+        #expect(rows.first { $0.contains("The door.") }?.contains("href=\"#update-") == true)
+    }
+
     @Test func severityLeadsToWhatItMeans() throws {
         let site = try RenderedSite(Sample.full)
         let link = try #require(

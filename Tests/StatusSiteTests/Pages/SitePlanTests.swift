@@ -100,6 +100,19 @@ import Testing
         }
     }
 
+    /// What cannot be read may be the outage.
+    @Test func nothingIsCalledWellWhileARecordCannotBeRead() throws {
+        var page = Sample.empty
+        #expect(try RenderedSite(page)["index.html"].contains("All systems are operational"))
+        page.brokenRecords = [BrokenRecord(path: "incidents/b.md", slug: "b", title: "b", text: "b")]
+        let site = try RenderedSite(page)
+        for path in ["index.html", "embed.html", "status.svg"] {
+            #expect(!site[path].contains("All systems are operational"), "\(path)")
+            #expect(site[path].contains("Our current status is not fully known"), "\(path)")
+        }
+        #expect(!site["index.html"].contains("There are no open incidents"))
+    }
+
     @Test func onlySafeAddressesAreLedTo() throws {
         var page = Sample.full
         page.links.append(StatusPage.Link(text: "Odd", url: "javascript:alert(1)"))

@@ -16,7 +16,7 @@ struct Banner: TemplateContext {
         .text(
             "kind",
             "the worst that is wrong: `major`, `partial`, `degraded`, `maintenance`, `notice` (an incident that "
-                + "affects no component) or `operational`"
+                + "affects no component, or a record that cannot be read) or `operational`"
         ) { $0.kind },
         .text(
             "state", "the state and how long it has lasted, as in Major outage, 40 min so far; may be empty"
@@ -54,12 +54,12 @@ extension Banner {
         let affected = site.affectedComponents
         let headline = Headline(affected, lead: lead, of: site)
         let worst = affected.first?.status ?? (lead?.isMaintenance == true ? .underMaintenance : nil)
-        kind = worst.map(Words.kind) ?? (lead == nil ? "operational" : "notice")
+        kind = worst.map(Words.kind) ?? (lead == nil && !site.isInDoubt ? "operational" : "notice")
         state = words.state(worst, lead: lead, of: site)
         (sentence, href, summary) = (headline.text, headline.href, headline.summary)
         tally = headline.namesAll ? [] : TallyContext.all(of: site)
         facts = lead.map { RecordFact.all(of: $0.record, words, now: site.now) } ?? []
-        remark = words.remark(on: site.openIncidents.count, lead: lead)
+        remark = words.remark(on: site.openIncidents.count, lead: lead, isInDoubt: site.isInDoubt)
     }
 }
 
@@ -76,7 +76,7 @@ private struct Headline {
         let words = site.words
         let count = affected.reduce(0) { $0 + $1.components.count }
         let sentence =
-            affected.isEmpty ? words.text.bannerOperational : words.sentence(on: affected, of: site)
+            affected.isEmpty ? words.ofQuiet(site) : words.sentence(on: affected, of: site)
         let isShort = sentence.count <= 80 && count <= 3 || affected.areAll(of: site)
         namesAll = affected.isEmpty || isShort
         if let lead, affected.isEmpty || !isShort {
@@ -117,6 +117,9 @@ private struct Lead {
 }
 
 extension Site {
+    /// Whether records that cannot be read may tell of something: then nobody can say that all is well.
+    var isInDoubt: Bool { !page.brokenRecords.isEmpty || page.withheldRecords > 0 }
+
     /// Components that have the same status other than operational.
     struct Affected {
         let status: ComponentStatus
@@ -144,11 +147,16 @@ extension Words {
     }
 
     /// What is said of the incidents that the rest of the banner does not tell of.
-    fileprivate func remark(on open: Int, lead: Lead?) -> String {
-        guard let lead else { return open > 0 ? text.bannerOpenIncidents(open) : text.bannerNoIncident }
+    fileprivate func remark(on open: Int, lead: Lead?, isInDoubt: Bool) -> String {
+        guard let lead else {
+            return open > 0 ? text.bannerOpenIncidents(open) : isInDoubt ? "" : text.bannerNoIncident
+        }
         if lead.isMaintenance { return open > 0 ? text.bannerOpenIncidents(open) : "" }
         return open > 1 ? text.bannerMore(open - 1) : ""
     }
+
+    /// What is said where no component is affected, as far as it is known.
+    func ofQuiet(_ site: Site) -> String { site.isInDoubt ? text.bannerInDoubt : text.bannerOperational }
 
     /// As in "Story API is down, Website is degraded", the worst first.
     fileprivate func sentence(on affected: [Site.Affected], of site: Site) -> String {

@@ -17,7 +17,7 @@ struct TimelineRow: TemplateContext {
 
 extension TimelineRow {
     /// The entries with the updates between them, in the order of their times; the entries alone, as the
-    /// author wrote them, where a time cannot be told.
+    /// author wrote them, where a time cannot be told. An update stands with the entry that tells of it.
     static func rows(
         of entries: [PostMortem.TimelineEntry],
         beside updates: [Update],
@@ -32,9 +32,19 @@ extension TimelineRow {
             }
         }
         let day = frame.words.zone.day(of: first)
-        let own = zip(times, happened).map { at, happened in (at: at, happened: happened, told: HTML.empty) }
-        let told = zip(updates, UpdateAnchor.anchors(of: updates)).map { update, anchor in
-            (at: update.at, happened: HTML.empty, told: link(to: update, at: anchor, frame: frame))
+        var own = zip(times, happened).map { at, happened in (at: at, happened: happened, told: HTML.empty) }
+        let places = Dictionary(grouping: own.indices) { own[$0].at.seconds / 60 }
+        var told: [(at: Instant, happened: HTML, told: HTML)] = []
+        for (update, anchor) in zip(updates, UpdateAnchor.anchors(of: updates)) {
+            let link = link(to: update, at: anchor, frame: frame)
+            let place = places[update.at.seconds / 60]?.first {
+                frame.words.tells(entries[$0], of: update)
+            }
+            if let place, own[place].told == .empty {
+                own[place].told = link
+            } else {
+                told.append((at: update.at, happened: .empty, told: link))
+            }
         }
         return (own + told).enumerated()
             .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
@@ -51,5 +61,14 @@ extension TimelineRow {
         let label = frame.words.label(of: update.phase)
         let link = LinkContext(text: label, href: "#\(anchor)").html
         return frame.words.html.recordTimelineUpdate(update: link)
+    }
+}
+
+extension Words {
+    /// Whether an entry says what the update says, as one that was drafted from it does.
+    fileprivate func tells(_ entry: PostMortem.TimelineEntry, of update: Update) -> Bool {
+        let said = firstSentence(of: update.prose, within: 160)
+        return entry.prose.text.hasPrefix(
+            update.keepsPhase && !said.isEmpty ? said : label(of: update.phase))
     }
 }
