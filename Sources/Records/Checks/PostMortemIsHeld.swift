@@ -32,7 +32,7 @@ enum PostMortemIsHeld: RecordCheck {
 extension RecordAssembly {
     /// A meeting that is still to come, and too late.
     fileprivate func lateMeeting(over incident: Record) -> (heldAt: Instant, dueAt: Instant)? {
-        let judgements = PolicyCompliance(of: incident, on: configuration.page, now: now).judgements
+        let judgements = Judgement.ofPostMortem(of: incident, on: configuration.page, now: now)
         guard let meeting = judgements.first(where: { $0.rule == .postMortemHeld && $0.verdict == .missed }),
             let heldAt = meeting.doneAt, let dueAt = meeting.dueAt, heldAt > now
         else { return nil }

@@ -122,7 +122,8 @@ extension InternalLines {
 
     /// `(internal` or `internal)` at the line's end.
     private static func halfMark(of line: some StringProtocol) -> String? {
-        let word = line.split(whereSeparator: \.isWhitespace).last.map { String($0).folded } ?? ""
+        guard line.utf8.suffix(12).contains(where: isBracket) else { return nil }
+        let word = line.suffix(40).split(whereSeparator: \.isWhitespace).last.map { String($0).folded } ?? ""
         let bare = word.filter(\.isLetter)
         return bare == "internal" && word.count == bare.count + 1 && word.contains { "([{)]}".contains($0) }
             ? word : nil
@@ -130,6 +131,15 @@ extension InternalLines {
 }
 
 private extension InternalLines {
+    static func isBracket(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ")"), UInt8(ascii: "]"),
+            UInt8(ascii: "}"):
+            true
+        default: false
+        }
+    }
+
     static let closings: [Unicode.Scalar: Unicode.Scalar] = [
         ")": "(", "]": "[", "}": "{", "\u{FF09}": "\u{FF08}", "\u{FF3D}": "\u{FF3B}",
     ]

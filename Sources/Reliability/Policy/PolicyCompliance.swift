@@ -37,7 +37,7 @@ extension PolicyCompliance {
 extension Judgement {
     /// What came of the policy's rules for the post-mortem of an incident of the page: of the meeting over it, then of
     /// itself.
-    static func ofPostMortem(of incident: Record, on page: StatusPage, now: Instant) -> [Judgement] {
+    public static func ofPostMortem(of incident: Record, on page: StatusPage, now: Instant) -> [Judgement] {
         guard let rank = incident.highestSeverity else { return [] }
         let rules = page.rules
         let severity = rules.severity(rank, at: incident.from)

@@ -67,8 +67,7 @@ extension TimelineRow {
 extension Words {
     /// Whether an entry says what the update says, as one that was drafted from it does.
     fileprivate func tells(_ entry: PostMortem.TimelineEntry, of update: Update) -> Bool {
-        let said = firstSentence(of: update.prose, within: 160)
-        return entry.prose.text.hasPrefix(
-            update.keepsPhase && !said.isEmpty ? said : label(of: update.phase))
+        let said = update.keepsPhase ? firstSentence(of: update.prose, within: 160) : ""
+        return entry.prose.text.hasPrefix(said.isEmpty ? label(of: update.phase) : said)
     }
 }
