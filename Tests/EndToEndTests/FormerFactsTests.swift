@@ -54,6 +54,13 @@ import Testing
             bodyAfter: Case.account
                 + "It was the pool.\n\n## Lessons learned\n\nACME-7 called. (internal)\n\nWe know more.\n"),
         Case(
+            testDescription: "a line with a link",
+            bodyBefore: Case.account
+                + "It was the pool.\n\n## Lessons learned\n\n- The [vendor](https://v.example) ACME-7 failed.\n- We know.\n",
+            bodyAfter: Case.account
+                + "It was the pool.\n\n## Lessons learned\n\n- The [vendor](https://v.example) ACME-7 failed. (internal)\n- We know.\n"
+        ),
+        Case(
             testDescription: "a section",
             bodyBefore: Case.account + "It was the pool.\n\n## Customers\n\nACME-7\n",
             bodyAfter: Case.account + "It was the pool.\n\n## Customers (internal)\n\nACME-7\n"),

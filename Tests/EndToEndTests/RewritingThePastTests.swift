@@ -106,7 +106,7 @@ import Testing
         )
         #expect(
             strict.error.contains(
-                "error: this rewrites the past: 6 figures and verdicts would become others"))
+                "error: this rewrites the past: 6 figures and verdicts would change"))
         let reason = "counted anew; $(touch bad)"
         for format in ["text", "markdown"] {
             let allowed = try diff("--strict", "--allow", reason, "--format", format)

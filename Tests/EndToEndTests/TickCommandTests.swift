@@ -93,7 +93,8 @@ import Testing
         #expect(resolved.error.ranges(of: "warning:").count == 1, "\(resolved.error)")
         #expect(
             resolved.error.contains(
-                "this incident is resolved, and the checklist of `SEV-1` is not ticked: `Support, and"),
+                "this incident is resolved, but the checklist of `SEV-1` has items that are not ticked: `Support, and"
+            ),
             "\(resolved.error)")
     }
 

@@ -49,8 +49,15 @@ import Testing
                 """))
         // What cannot be read is refused, and nothing is written.
         let before = try record("2026-01-02-slow")
-        let refused = try update("slow", "update", "a", "--component", "web=operational since noon")
-        #expect(try refused.status == 1 && record("2026-01-02-slow") == before, "\(refused.error)")
+        for component in ["web=operational since noon", "web=operational since 17:10, api major_outage"] {
+            let refused = try update("slow", "update", "a", "--component", component)
+            #expect(try refused.status != 0 && record("2026-01-02-slow") == before, "\(refused.error)")
+        }
+        let new = try Program.run(
+            "new", "A", "b", "--severity", "SEV-2", "--component", "web=major since 17:10", "--site", site)
+        #expect(new.status == 1 && new.error.contains("from its start on"), "\(new.error)")
+        // A cause may have marks.
+        #expect(try update("slow", "update", "b", "--root-cause", "the `pool` of *one*").status == 0)
     }
 
     @Test func newestFirstGetsItOnTop() throws {

@@ -90,8 +90,9 @@ struct StandingRecord {
             added.changes.isEmpty == draft.changes.isEmpty,
             (added.nextUpdateAt == nil) == (draft.nextUpdate == nil),
             (added.severity == nil) == (draft.severity == nil),
-            (added.estimate == nil) == (draft.estimate == nil), added.rootCause == draft.rootCause,
-            added.fix == draft.fix,
+            (added.estimate == nil) == (draft.estimate == nil),
+            (added.rootCause == nil) == (draft.rootCause == nil),
+            (added.fix == nil) == (draft.fix == nil),
             added.escalatedTo.isEmpty == (draft.escalatedTo == nil)
         else { return false }
         (added.changes, added.nextUpdateAt, added.severity) = ([], nil, nil)

@@ -15,7 +15,7 @@ enum ActionItemsAreDone: RecordCheck {
             findings.warning(
                 id, at: text.location(ofLineAt: text.start(ofLine: line)),
                 "this action item was due on \(dueOn)\(item.owner.map { ": `\($0)` owns it" } ?? "")",
-                hint: "if it is done, tick it: `- [x]`; else write the day on which it will be")
+                hint: "if it is done, tick it: `- [x]`; otherwise, write a new `Due:` date")
         }
     }
 }

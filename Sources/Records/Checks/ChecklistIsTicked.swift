@@ -21,8 +21,8 @@ enum ChecklistIsTicked: RecordCheck {
         for (stage, items, _) in meant.owedChecklists(of: severity, in: zone, at: assembly.now) {
             findings.warning(
                 id, at: assembly.place(of: stage, in: incident),
-                "\(assembly.occasion(of: stage, in: incident)), and the checklist of `\(severity.level)` is not ticked: \(list(items.map(\.text)))",
-                hint: "see to it, and tick what is done: `allclear tick \(incident.id)`")
+                "\(assembly.occasion(of: stage, in: incident)), but the checklist of `\(severity.level)` has items that are not ticked: \(list(items.map(\.text)))",
+                hint: "when an item is done, tick it: `allclear tick \(incident.id)`")
         }
     }
 }

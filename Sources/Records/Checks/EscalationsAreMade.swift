@@ -11,15 +11,16 @@ enum EscalationsAreMade: RecordCheck {
         guard let due = assembly.due(for: incident), let severity = assembly.severity(of: incident) else {
             return
         }
-        let others = incident.allEscalations.map(\.people).filter { !severity.calls(in: $0) }
+        // The latest few are enough to find the one that was meant.
+        let others = incident.allEscalations.suffix(5).map(\.people).filter { !severity.calls(in: $0) }
         for step in due.escalations where step.dueAt <= assembly.now {
             findings.warning(
                 id, at: assembly.placeOfLatestWord(on: incident),
-                "nothing says that \(step.to) was called in, and `\(severity.level)` wants that by \(assembly.written(step.dueAt))",
+                "the record does not say that \(step.to) was called in, and that step of `\(severity.level)` was due at \(assembly.written(step.dueAt))",
                 hint: others.isEmpty
-                    ? "once that is done, write `Escalated: \(step.to)` at the end of an update, or when it was under "
-                        + "`internal`: `escalated: {\(YAMLString.quoted(step.to)): \(assembly.written(assembly.now))}`"
-                    : "if \(list(others, or: true)) is the same, name them as in `status.yml`: `Escalated: \(step.to)`"
+                    ? "once they are called in, write `Escalated: \(step.to)` at the end of an update; or, without an update, write "
+                        + "when under `internal`: `escalated: {\(YAMLString.quoted(step.to)): \(assembly.written(assembly.now))}`"
+                    : "if \(list(others, or: true)) means the same people, use the name from `status.yml`: `Escalated: \(step.to)`"
             )
         }
     }

@@ -12,14 +12,15 @@ enum LimitsAreKept: RecordCheck {
             return
         }
         for limit in due.limits where limit.verdict == .missed {
-            guard let dueAt = limit.dueAt, let delay = Delay(of: limit.rule, at: assembly.now, in: assembly)
+            guard let dueAt = limit.dueAt,
+                let delay = Delay(of: limit.rule, in: incident, at: assembly.written(assembly.now))
             else { continue }
             let place =
                 limit.rule == .acknowledge
                 ? assembly.frontMatter.place(of: "started") : assembly.placeOfLatestWord(on: incident)
             findings.warning(
                 delay.id, at: place,
-                "\(delay.what), and `\(severity.level)` wants that by \(assembly.written(dueAt))",
+                "\(delay.what), and the limit of `\(severity.level)` passed at \(assembly.written(dueAt))",
                 hint: delay.hint)
         }
     }
@@ -33,13 +34,13 @@ private struct Delay {
     /// What to write once it has.
     let hint: String
 
-    init?(of rule: Judgement.Rule, at now: Instant, in assembly: RecordAssembly) {
-        let time = assembly.written(now)
+    /// - Parameter time: now, as records write it.
+    init?(of rule: Judgement.Rule, in incident: Record, at time: String) {
         switch rule {
         case .acknowledge:
             id = Diagnostic.ID("late-acknowledgement")
             what = "nobody has taken this incident on"
-            hint = "write since when somebody has: `acknowledged: \(time)`"
+            hint = "if somebody has taken it on, write when: `acknowledged: \(time)`"
         case .firstUpdate:
             id = Diagnostic.ID("late-notice")
             what = "readers have been told nothing"
@@ -47,18 +48,23 @@ private struct Delay {
         case .identify:
             id = Diagnostic.ID("late-cause")
             what = "the cause is not known"
-            hint = "once it is, write an update `[IDENTIFIED …]`, with a line `Root cause:` at its end"
+            hint = "once it is, write an update `[IDENTIFIED …]` that ends with a line `Root cause:`"
         case .restore:
             id = Diagnostic.ID("late-restoration")
-            what = "components are still affected"
+            let namesComponents =
+                !incident.components.isEmpty || incident.updates.contains { !$0.changes.isEmpty }
+            what = namesComponents ? "components are still affected" : "the impact has not ended"
             hint =
-                "once they work, say since when at the end of an update: `Components: all operational since \(time)`"
+                namesComponents
+                ? "once they work again, end an update with the time of recovery: "
+                    + "`Components: all operational since \(time)`"
+                : "once it has, write when: `ended: \(time)`"
         case .resolve:
             id = Diagnostic.ID("late-resolution")
             what = "this incident is not resolved"
             hint =
-                "once it is, write an update `[RESOLVED …]`; if it is less urgent than that, "
-                + "say so by `Severity:` at the end of one"
+                "once it is, write an update `[RESOLVED …]`; if it is less urgent than its severity says, "
+                + "end an update with a line `Severity:`"
         case .watch, .updates, .promise, .postMortemHeld, .postMortem: return nil
         }
     }

@@ -12,7 +12,9 @@ enum OpenIncidentIsNotSilent: RecordCheck {
     static func check(_ incident: Record, in assembly: RecordAssembly, into findings: Findings) {
         guard let next = incident.nextUpdate(on: assembly.configuration.page), next.reason == .policy,
             next.at < assembly.now, let severity = assembly.severity(of: incident),
-            let every = severity.updateEvery, !incident.updates.isEmpty || severity.noticeWithin == nil
+            let every = severity.updateEvery,
+            !incident.updates.isEmpty || severity.noticeWithin == nil
+                || incident.visibility == .internal
         else { return }
         let lastWordAt = incident.updates.last?.at ?? incident.from
         let hours = severity.hours == .business ? " of business hours" : ""

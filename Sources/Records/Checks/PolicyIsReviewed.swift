@@ -11,8 +11,8 @@ enum PolicyIsReviewed: SiteCheck {
             let reason = reason(for: review, on: site.assembly.page, at: site.now)
         else { return }
         findings.warning(
-            id, at: place, "the severity policy was last gone through on \(review.lastOn), and \(reason)",
-            hint: "go through `severities`, and write `last: \(page.zone.day(of: site.now))`")
+            id, at: place, "the severity policy was last reviewed on \(review.lastOn), and \(reason)",
+            hint: "review `severities`, then write `last: \(page.zone.day(of: site.now))`")
     }
 
     private static func reason(

@@ -18,8 +18,8 @@ enum PostMortemIsHeld: RecordCheck {
         }
         if let dueAt = assembly.overdue(.postMortemHeld, after: incident) {
             tell(
-                "nothing says when the team meets over the post-mortem", dueAt,
-                "write when it was or will be under the heading `# Post-mortem`, as in "
+                "nothing says when the meeting over the post-mortem is", dueAt,
+                "under the heading `# Post-mortem`, write when it was or will be, as in "
                     + "`Scheduled: \(assembly.written(assembly.now.droppingSeconds))`")
         } else if let late = assembly.lateMeeting(over: incident) {
             tell(
@@ -33,8 +33,9 @@ extension RecordAssembly {
     /// A meeting that is still to come, and too late.
     fileprivate func lateMeeting(over incident: Record) -> (heldAt: Instant, dueAt: Instant)? {
         let judgements = Judgement.ofPostMortem(of: incident, on: configuration.page, now: now)
-        guard let meeting = judgements.first(where: { $0.rule == .postMortemHeld && $0.verdict == .missed }),
-            let heldAt = meeting.doneAt, let dueAt = meeting.dueAt, heldAt > now
+        guard let heldAt = incident.postMortem?.scheduledAt, heldAt > now,
+            let dueAt = judgements.first(where: { $0.rule == .postMortemHeld && $0.verdict == .missed })?
+                .dueAt
         else { return nil }
         return (heldAt, dueAt)
     }

@@ -17,7 +17,7 @@ enum ResolutionIsWatched: RecordCheck {
         else { return }
         findings.warning(
             id, at: assembly.placeOfResolution(of: incident),
-            "`\(severity.level)` wants an incident watched for `\(Duration(seconds: seconds))` once its impact has ended, and that was at \(assembly.written(watch.startsAt))",
+            "`\(severity.level)` wants an incident watched for `\(Duration(seconds: seconds))` after its impact ends, and the impact ended at \(assembly.written(watch.startsAt))",
             hint: "write `[MONITORING]` while you watch; if the impact ended earlier, say when by "
                 + "`ended:`, or by `Components: … operational since 17:22` in an update")
     }

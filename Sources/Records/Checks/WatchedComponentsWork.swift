@@ -15,10 +15,10 @@ enum WatchedComponentsWork: RecordCheck {
         guard let (component, _) = down.first else { return }
         findings.warning(
             id, at: assembly.place(ofUpdate: first),
-            "this has been watched since \(assembly.written(watchedSince)), while "
-                + down.map { "`\($0)` is said to be `\($1)`" }.joined(separator: " and "),
+            "this incident has been in MONITORING since \(assembly.written(watchedSince)), but "
+                + down.map { "`\($0)` is still said to be `\($1)`" }.joined(separator: " and "),
             hint:
-                "if it works again, add to this update since when: `Components: \(component) operational since \(assembly.written(watchedSince))`"
+                "if it works again, add the time of recovery to this update: `Components: \(component) operational since \(assembly.written(watchedSince))`"
         )
     }
 }

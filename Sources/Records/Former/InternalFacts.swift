@@ -31,7 +31,7 @@ extension InternalFacts {
     /// A former version of the record as the public of today may read it: without the words that are the team's now. What
     /// figures are made of stays.
     ///
-    /// Labels and lines are left to the reading of it: `RecordReader.read(_:keepingInside:)`.
+    /// Labels and lines are left to the reading of it: `RecordReader.reading(_:again:keepingInside:)`.
     func cut(_ former: Record) -> Record {
         var former = former
         guard record.visibility == .public else { return former.withoutWords }

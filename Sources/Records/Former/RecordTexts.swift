@@ -69,12 +69,15 @@ private extension RecordTexts {
         }
     }
 
+    /// Adds a line as a text has it, and as it is without the addresses that stand behind the words of links.
     mutating func add(line: String) {
-        let key = InternalLines.key(ofLine: line)
-        guard !key.isEmpty else { return }
-        lines.insert(key)
-        if let label = InternalLines.label(of: line) { labels.insert(Record.Detail.key(of: label)) }
-        add(value: line)
+        for line in Set([line, line.withoutAddresses]) {
+            let key = InternalLines.key(ofLine: line)
+            guard !key.isEmpty else { continue }
+            lines.insert(key)
+            if let label = InternalLines.label(of: line) { labels.insert(Record.Detail.key(of: label)) }
+            add(value: line)
+        }
     }
 }
 
@@ -84,6 +87,20 @@ extension PostMortem {
 }
 
 extension String {
+    /// Without what stands in brackets and has no blank, but a sign that addresses have.
+    fileprivate var withoutAddresses: String {
+        let parts = split(separator: " (", omittingEmptySubsequences: false)
+        return parts.dropFirst().reduce(into: String(parts[0])) { text, part in
+            if let end = part.firstIndex(of: ")"), !part[..<end].contains(where: \.isWhitespace),
+                part[..<end].utf8.contains(where: { "/:@.#".utf8.contains($0) })
+            {
+                text += part[part.index(after: end)...]
+            } else {
+                text += " (" + part
+            }
+        }
+    }
+
     /// A value with one blank between words, without its mark.
     var asValue: String {
         let words = InternalLines.isMarked(self) ? InternalLines.withoutMark(self) : self

@@ -68,13 +68,13 @@ extension FrontMatter {
     }
 
     /// What an incident's `internal` says of the checklists.
-    var checklist: YAMLValue? { internalValue(Self.checklistKey) }
+    var checklist: YAMLValue? { internalValues(Self.checklistKey).first }
 
-    /// What an incident's `internal` says under a key that has a meaning there. Other records have none, so that the
-    /// word is like any other there.
-    func internalValue(_ name: String) -> YAMLValue? {
-        guard kind == .incident else { return nil }
-        return map?.value("internal")?.entries?.first { $0.key.string?.folded == name }?.value
+    /// What an incident's `internal` says under a key that has a meaning there, in any case of its letters. Other records
+    /// have none, so that the word is like any other there.
+    func internalValues(_ name: String) -> [YAMLValue] {
+        guard kind == .incident else { return [] }
+        return (map?.value("internal")?.entries ?? []).filter { $0.key.string?.folded == name }.map(\.value)
     }
 
     static let checklistKey = "checklist"

@@ -121,7 +121,7 @@ private extension FrontMatterReader {
             : value.text(named: "impact", into: findings).map { [("", $0, value.location)] } ?? []
         return details.map { label, text, place in
             let isInternal = configuration.internalLines.hides(label: label, text: text)
-            if !isInternal, let mark = InternalLines.slip(in: text) {
+            if !isInternal, let mark = InternalLines.slip(inPartOf: text) {
                 findings.add(MisplacedLine.slipOfMark(mark).diagnostic(at: place))
             }
             return Record.Detail(label: label, text: text, isInternal: isInternal)
@@ -132,17 +132,20 @@ private extension FrontMatterReader {
     func settleInternals(of written: FrontMatter.Written) {
         guard let value = written.internals else { return }
         let frontMatter = written.frontMatter
-        let checklist = frontMatter.checklist.flatMap { $0.isEmpty ? nil : $0 }
-        let escalated = frontMatter.internalValue(FrontMatter.escalatedKey).flatMap { $0.entries }
-        let apart = [
-            checklist.map { _ in FrontMatter.checklistKey }, escalated.map { _ in FrontMatter.escalatedKey },
-        ]
+        let checklists = frontMatter.internalValues(FrontMatter.checklistKey).filter { !$0.isEmpty }
+        let escalated = frontMatter.internalValues(FrontMatter.escalatedKey)
+        // One that is no map is in the author's own words.
+        let isMap = escalated.allSatisfy { $0.entries != nil }
         frontMatter.internalDetails = value.details(named: "internal", into: findings) { label in
-            !apart.contains(label.folded)
+            switch label.folded {
+            case FrontMatter.checklistKey: checklists.isEmpty
+            case FrontMatter.escalatedKey: escalated.isEmpty || !isMap
+            default: true
+            }
         }
         .map { Record.Detail(label: $0.label, prose: InlineProse(reading: $0.text)) }
-        if let checklist { settleTicks(by: checklist, in: frontMatter) }
-        if let escalated { settleEscalations(by: escalated, in: frontMatter) }
+        for checklist in checklists { settleTicks(by: checklist, in: frontMatter) }
+        if isMap { for map in escalated { settleEscalations(by: map.entries ?? [], in: frontMatter) } }
     }
 
     func settleTicks(by checklist: YAMLValue, in frontMatter: FrontMatter) {

@@ -18,6 +18,12 @@ extension InternalLines {
         return isHidden
     }
 
+    /// Whether a list's item is the team's alone: by what it begins with, however many lines that has.
+    func hides(item: MarkdownNode) -> Bool {
+        guard let first = item.firstChild, first.kind == .paragraph else { return false }
+        return facts(of: first).first?.isHidden ?? false
+    }
+
     /// Takes what is the team's alone out of the document: lines, rows of tables, whole items that begin with such a
     /// line, code that holds one, and all below a heading that is one.
     ///
@@ -53,9 +59,7 @@ private extension InternalLines {
 
     func isHidden(_ block: MarkdownNode) -> Bool {
         switch block.kind {
-        case .item:
-            guard let first = block.firstChild, first.kind == .paragraph else { return false }
-            return facts(of: first).first?.isHidden ?? false
+        case .item: return hides(item: block)
         case .code: return hides(anyLineOf: block)
         // A table is named by its head, and a column by its first cell.
         case .table: return block.firstChild.map(hides(row:)) ?? false

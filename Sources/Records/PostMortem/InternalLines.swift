@@ -98,9 +98,11 @@ extension InternalLines {
     /// Whether a detail of the front matter is the team's alone: one part of its text that is marked hides all of it.
     func hides(label: String, text: String) -> Bool {
         hides(label: label)
-            || text.split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }).contains {
-                Self.isMarked($0)
-            }
+            || Self.parts(of: text).contains { Self.isMarked($0) }
+    }
+
+    private static func parts(of text: String) -> [Substring] {
+        text.split { $0 == "," || $0 == ";" || $0.isNewline }
     }
 
     /// Whether the line ends with `(internal)`, in any case, with any bracket and with more in it:
@@ -120,13 +122,21 @@ extension InternalLines {
         return "(\(mark))"
     }
 
-    /// `(internal` or `internal)` at the line's end.
+    /// The same of a detail of the front matter, any part of which may be marked.
+    static func slip(inPartOf text: String) -> String? {
+        parts(of: text).lazy.compactMap { slip(in: $0) }.first
+    }
+
+    /// `(internal`, `internal)` or `(internal]` at the line's end.
     private static func halfMark(of line: some StringProtocol) -> String? {
-        guard line.utf8.suffix(12).contains(where: isBracket) else { return nil }
-        let word = line.suffix(40).split(whereSeparator: \.isWhitespace).last.map { String($0).folded } ?? ""
-        let bare = word.filter(\.isLetter)
-        return bare == "internal" && word.count == bare.count + 1 && word.contains { "([{)]}".contains($0) }
-            ? word : nil
+        guard line.utf8.suffix(16).contains(where: isBracket) else { return nil }
+        let end = line.suffix(40).split(whereSeparator: \.isWhitespace).last.map { String($0).folded } ?? ""
+        let word = end.drop { ".,;:!*_|`".contains($0) }
+        let mark = String(word.reversed().drop { ".,;:!*_|`".contains($0) }.reversed())
+        guard mark.filter(\.isLetter) == "internal", mark.count > 8, mark.count < 11 else { return nil }
+        // One that ends longer words in brackets is none.
+        let begins = mark.utf8.first.map(isBracket) ?? false
+        return begins || !line.utf8.contains { "([{".utf8.contains($0) } ? mark : nil
     }
 }
 

@@ -99,7 +99,8 @@ private extension PostMortemReader {
             let text = line[line.utf8.index(after: colon)...].trimmed
             guard !label.isEmpty, !text.isEmpty, labels.insert(Record.Detail.key(of: label)).inserted
             else { return nil }
-            let isInternal = internalLines.hides(title) || internalLines.hides(line)
+            let isInternal =
+                internalLines.hides(title) || internalLines.hides(line) || internalLines.hides(item: item)
             return Record.Detail(label: label, text: text, isInternal: isInternal)
         }
     }

@@ -37,8 +37,9 @@ extension DueNow {
         }
         .map(\.element)
         escalations = compliance.escalations.filter { $0.madeAt == nil } + [next].compactMap { $0 }
+        let made = incident.escalationTimes
         conditionalEscalations = severity.escalations.filter {
-            $0.event != nil && incident.escalatedAt(to: $0.to) == nil
+            $0.event != nil && made[Record.Detail.key(of: $0.to)] == nil
         }
         checklist = incident.checklist(of: severity, in: page.zone, at: now)
     }

@@ -65,13 +65,14 @@ extension EscalationStep {
         _ clock: PolicyClock,
         dueAt: (_ seconds: Int) -> Instant?
     ) -> [EscalationStep] {
+        let made = incident.escalationTimes
         let steps = severity.escalations.compactMap { step -> EscalationStep? in
             guard case .after(let seconds) = step.trigger, let due = dueAt(seconds) else { return nil }
             let isAtOnce = seconds == 0
             return EscalationStep(
                 to: step.to,
                 dueAt: due,
-                madeAt: incident.escalatedAt(to: step.to) ?? (isAtOnce ? incident.takenOnAt : nil),
+                madeAt: made[Record.Detail.key(of: step.to)] ?? (isAtOnce ? incident.takenOnAt : nil),
                 latestAt: isAtOnce
                     ? severity.acknowledgeWithin.map { clock.instant($0, after: due) } ?? .distantFuture : due
             )
@@ -118,8 +119,8 @@ extension Record {
         return runs
     }
 
-    /// When it says that they were called in; `nil` if it does not.
-    func escalatedAt(to people: String) -> Instant? {
-        allEscalations.first { Severity.Escalation.calls(people, $0.people) }?.at
+    /// When people were called in, by the form that their names are compared in.
+    var escalationTimes: [String: Instant] {
+        Dictionary(allEscalations.map { (Detail.key(of: $0.people), $0.at) }) { first, _ in first }
     }
 }

@@ -34,8 +34,9 @@ extension OwedAfterwards {
     ) -> [OwedAfterwards] {
         Judgement.ofPostMortem(of: incident, on: page, now: now).compactMap { judgement in
             guard let dueAt = judgement.dueAt else { return nil }
-            // A day of publication that is yet to come is a plan.
-            let isDone = judgement.doneAt.map { judgement.rule == .postMortemHeld || $0 <= now } ?? false
+            // A day of publication that is yet to come is a plan; a meeting that is, has been arranged.
+            let isArranged = judgement.rule == .postMortemHeld && incident.postMortem?.scheduledAt != nil
+            let isDone = isArranged || judgement.doneAt.map { $0 <= now } ?? false
             return isDone ? nil : OwedAfterwards(what: .account(judgement.rule), dueAt: dueAt)
         }
     }

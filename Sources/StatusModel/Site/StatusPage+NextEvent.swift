@@ -19,6 +19,6 @@ private extension Record {
         let published = account?.publishedOn.map(zone.start(of:))
         let times = seen.neverRan ? [] : [seen.begins, seen.closesAt]
         return (times + [self.detectedAt, self.acknowledgedAt, published]).compactMap { $0 }
-            + self.updates.map { $0.at }
+            + self.escalations.map(\.at) + self.updates.map { $0.at }
     }
 }

@@ -17,10 +17,10 @@ enum SlackTrial {
             guard let fault = JSONSyntax.firstFault(in: output) else { continue }
             return Diagnostic(
                 .warning, .templateMakesNoJSON,
-                "the message that tells of \(sample.name) would be no JSON from here on",
+                "from here on, the message for \(sample.name) would not be valid JSON",
                 at: place(fault) ?? start,
                 hint:
-                    "look here, or in front of it, for a comma, a bracket or a quotation mark that is missing or too many"
+                    "look here, or just before, for a missing or extra comma, bracket or quotation mark"
             )
         }
         return nil
@@ -86,7 +86,11 @@ private extension SampleAnnouncement {
         let kind: Record.Kind = kind == .maintenance ? .maintenance : kind == .notice ? .notice : .incident
         var record = Record(
             kind, id: "sample", slug: "sample", path: "incidents/sample.md", title: words, from: start)
-        guard isFull else { return record }
+        guard isFull else {
+            // The public has no page of it, and the message no address.
+            record.visibility = .internal
+            return record
+        }
         record.ticket = words
         record.summary = prose
         record.impact = [Record.Detail(label: words, text: words), Record.Detail(label: "", text: words)]

@@ -138,7 +138,7 @@ extension Site {
             + compliance.escalations.flatMap { step in
                 let name = "escalation to \(step.to)"
                 let verdict = IncidentFact(
-                    name: name, value: step.madeAt.map { _ in step.isLate ? "late" : "in time" } ?? "missed",
+                    name: name, value: step.madeAt.map { _ in step.isLate ? "late" : "on time" } ?? "missed",
                     isSettled: step.madeAt != nil || !incident.isOpen)
                 return [verdict] + [delay(on: name, step.lateSeconds)].compactMap { $0 }
             }

@@ -17,6 +17,8 @@ struct ComponentArgument: ExpressibleByArgument {
             parts.count == 2 ? parts[1].split(separator: " since ", maxSplits: 1).map(String.init) : []
         (self.name, status) = (name, words.first)
         since = words.count == 2 ? words[1] : nil
+        // Behind a comma a record would name another component.
+        guard since?.contains(",") != true else { return nil }
     }
 }
 
@@ -45,6 +47,19 @@ extension ComponentArgument {
         } catch let word as UnknownWord {
             throw Refusal(word)
         }
+    }
+}
+
+extension ComponentArgument {
+    /// What it says of a component that a new record names: it has that status from the record's start on.
+    func firstStatus(in configuration: Configuration, fallback: ComponentStatus?) throws -> UpdateDraft.Change
+    {
+        guard since == nil else {
+            throw Refusal(
+                "a new record's components are affected from its start on",
+                hint: "leave out `since`, and write when it began into the file: `started:`")
+        }
+        return try change(in: configuration, fallback: fallback, allowsAll: false)
     }
 }
 

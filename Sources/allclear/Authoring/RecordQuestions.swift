@@ -114,7 +114,7 @@ private extension RecordQuestions {
     func components(fallback: ComponentStatus?) throws -> [UpdateDraft.Change] {
         if let prompt, given.components.isEmpty { return try askForComponents(prompt, fallback: fallback) }
         return try given.components.map {
-            try $0.change(in: configuration, fallback: fallback, allowsAll: false)
+            try $0.firstStatus(in: configuration, fallback: fallback)
         }
         .namedOnce()
     }
@@ -136,7 +136,7 @@ private extension RecordQuestions {
                 guard let component = ComponentArgument(argument: typed) else {
                     throw Refusal("`\(word)` is no component with a status")
                 }
-                return try component.change(in: configuration, fallback: fallback, allowsAll: false)
+                return try component.firstStatus(in: configuration, fallback: fallback)
             }
             .namedOnce()
         }

@@ -67,7 +67,7 @@ struct AddUpdate: ParsableCommand {
     @Option(help: "What caused the incident, in a sentence.")
     var rootCause: String?
 
-    @Option(help: "What mended it, in a sentence.")
+    @Option(help: "What fixed the incident, in a sentence.")
     var fix: String?
 
     @Option(

@@ -17,9 +17,9 @@ struct Diff: ParsableCommand {
             markdown`: the site is held against the commit where the work left that branch, as the pull \
             request itself is. The clone needs the history up to there.
 
-            A change to what a month that is over says rewrites the past: its uptime, its incidents, what came of the \
-            policy. So does a change of the policy that moves a verdict of the running month. Each such figure is \
-            listed; --strict checks the public and the internal site.
+            A change to the uptime, incidents or policy verdicts of a month that is over rewrites the past. So does a \
+            policy change that alters a verdict of the current month. Each such figure is listed; --strict checks the \
+            public and the internal site.
 
             Exit status 0, also where nothing changes; 1: there are errors in status.yml or the records, BASE \
             cannot be read, or with --strict the past is rewritten and --allow does not say why.
@@ -32,7 +32,7 @@ struct Diff: ParsableCommand {
     @Option(help: "How to write it: text, markdown (for a pull request's comment) or json.")
     var format = SiteDifference.Format.text
 
-    @Flag(help: "Fail if a figure or verdict of the past is another than before.")
+    @Flag(help: "Fail if a figure or verdict of the past changes.")
     var strict = false
 
     @Option(
@@ -56,7 +56,7 @@ struct Diff: ParsableCommand {
             guard strict, allow == nil, difference.rewrittenCount > 0 else { return }
             let count = difference.rewrittenCount
             throw Refusal(
-                "this rewrites the past: \(count) \(count == 1 ? "figure or verdict" : "figures and verdicts") would become others",
+                "this rewrites the past: \(count) \(count == 1 ? "figure or verdict" : "figures and verdicts") would change",
                 hint:
                     "keep what held until now under `rules_until`, or give the reason: `--allow \"a correction of March\"`"
             )

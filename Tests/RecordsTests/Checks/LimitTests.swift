@@ -113,6 +113,8 @@ import Testing
             ])
         #expect(told("lead: 16:40") == ["6:30 error time-needs-date"])
         #expect(told("lead: [16:40]") == ["6:30 error wrong-type"])
+        // Both are read where letters are of another case.
+        #expect(told("lead: 2026-01-02T16:40Z}, Escalated: {CTO: 2026-01-02T16:45Z").isEmpty)
     }
 
     /// The rest of the limits, in words of their own: a first update by 16:10, the impact over by 17:00, the end by 18:00.
@@ -131,7 +133,8 @@ import Testing
         }
         #expect(try told("", at: "2026-01-02T16:10Z").isEmpty)
         #expect(try told("", at: "2026-01-02T16:11Z") == ["5:1 warning late-notice"])
-        #expect(try told("", keys: "visibility: internal\n", at: "2026-01-02T16:11Z").isEmpty)
+        let inside = try told("", keys: "visibility: internal\n", at: "2026-01-02T16:11Z")
+        #expect(inside == ["5:1 warning silent-incident"])
         let body = "[INVESTIGATING 16:02] a\nNext update: 4h"
         #expect(try told(body, at: "2026-01-02T17:00Z").isEmpty)
         #expect(try told(body, at: "2026-01-02T17:01Z") == ["7:1 warning late-restoration"])

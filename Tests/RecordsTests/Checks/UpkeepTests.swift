@@ -156,7 +156,7 @@ extension UpkeepTests {
         #expect(late.map(\.summary) == ["9:1 warning monitoring-while-down"])
         #expect(
             late.first?.message
-                == "this has been watched since 2026-01-02 16:10 UTC, while `web` is said to be `partial_outage`"
+                == "this incident has been in MONITORING since 2026-01-02 16:10 UTC, but `web` is still said to be `partial_outage`"
         )
         let ended = Self.keys("SEV-3") + "\nended: 2026-01-02T16:30Z"
         #expect(try upkeep.told(ended, body, at: "2026-01-02T18:10Z").isEmpty)
@@ -329,7 +329,7 @@ extension UpkeepTests {
         let identified = "[INVESTIGATING 16:10] a\n\n[IDENTIFIED 16:20] b"
         #expect(
             try toldByStage(identified, at: now) == [
-                "10: the incident is past INVESTIGATING, and the checklist of `SEV-3` is not ticked: `Ada leads`"
+                "10: the incident is past INVESTIGATING, but the checklist of `SEV-3` has items that are not ticked: `Ada leads`"
             ])
         #expect(try toldByStage(identified, ticked: "[ada leads]", at: now).isEmpty)
         // An update to come has left nothing yet.
@@ -339,7 +339,7 @@ extension UpkeepTests {
     @Test func eachPhaseIsToldOnceWhereItWasLeft() throws {
         let body =
             "[INVESTIGATING 16:10] a\n\n[MITIGATING 16:20] b\n\n[MONITORING 16:40] c\n\n[RESOLVED 17:00] d"
-        let missing = "and the checklist of `SEV-3` is not ticked:"
+        let missing = "but the checklist of `SEV-3` has items that are not ticked:"
         let left = [
             "10: the incident is past INVESTIGATING, \(missing) `Ada leads`",
             "12: the incident is past IDENTIFIED, \(missing) `Repair agreed`",
@@ -432,7 +432,7 @@ extension UpkeepTests {
         #expect(try toldOfReview(review, at: "2026-04-02T00:00Z").isEmpty)
         #expect(
             try toldOfReview(review, at: "2026-04-02T00:01Z") == [
-                "3:3 warning policy-review-due: the severity policy was last gone through on 2026-01-02, and its review has been due since 2026-04-02"
+                "3:3 warning policy-review-due: the severity policy was last reviewed on 2026-01-02, and its review has been due since 2026-04-02"
             ])
     }
 
@@ -447,7 +447,7 @@ extension UpkeepTests {
             try toldOfReview(review, records: [record(severity, resolved: resolved)], at: now)
         }
         let due = [
-            "3:3 warning policy-review-due: the severity policy was last gone through on 2026-01-02, and `slow` was resolved on 2026-01-03"
+            "3:3 warning policy-review-due: the severity policy was last reviewed on 2026-01-02, and `slow` was resolved on 2026-01-03"
         ]
         #expect(try told("SEV-2", resolved: "2026-01-03 00:00") == due)
         #expect(try told("SEV-1", resolved: "2026-01-03 00:00") == due)

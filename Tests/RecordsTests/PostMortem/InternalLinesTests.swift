@@ -57,7 +57,12 @@ import Testing
         #expect(InternalLines.slip(in: "Revenue: 5 (internal") == "(internal")
         #expect(InternalLines.slip(in: "Revenue: 5 internal]") == "internal]")
         #expect(InternalLines.slip(in: "Revenue: 5 (internal)") == nil)
+        #expect(InternalLines.slip(in: "Revenue: 5 (internal]") == "(internal]")
+        #expect(InternalLines.slip(in: "Revenue: 5 (internal.") == "(internal")
         #expect(InternalLines.slip(in: "two services, all internal") == nil)
+        let long = "5 (" + String(repeating: "very ", count: 20) + "and internal)"
+        #expect(InternalLines.slip(in: long) == nil)
+        #expect(InternalLines.slip(inPartOf: "3 users (intenal), 4 groups") == "(intenal)")
         #expect(
             InternalLines.slip(in: "Pause (interval)") == nil && InternalLines.slip(in: "(external)") == nil
         )
@@ -98,6 +103,17 @@ import Testing
                 """
             ).record)
         #expect(record.impact.map(\.isInternal) == [true, false])
+    }
+
+    /// A fact that goes on in another line is kept inside by the mark of any of them, as it is on the page.
+    @Test(arguments: ["0815 (internal)\n  per day", "0815\n  per day (internal)"])
+    func factOfTwoLinesIsKeptInside(text: String) throws {
+        let record = try #require(
+            site.read(
+                "---\ntitle: x\nseverity: SEV-2\nstarted: 2026-01-02T16:00Z\n---\n[RESOLVED 2026-01-02 17:00] x\n\n"
+                    + "# Post-mortem\n\n## Impact\n\n- Churn: \(text)\n- Users: 5\n"
+            ).record)
+        #expect(record.postMortem?.impact.map(\.isInternal) == [true, false])
     }
 
     private static let account = """

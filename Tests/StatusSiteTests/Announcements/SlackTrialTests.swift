@@ -26,7 +26,7 @@ import Testing
     func mistakeIsToldWhereItStands(template: String, kind: String, line: Int, column: Int) {
         let found = slackMistakes(in: template)
         #expect(found.map(\.id) == [.templateMakesNoJSON] && found.map(\.severity) == [.warning])
-        #expect(found.first?.message.contains("tells of \(kind) ") == true, "\(found)")
+        #expect(found.first?.message.contains("the message for \(kind) ") == true, "\(found)")
         #expect(found.first?.location.path == "site-templates/announcement.slack.mustache")
         #expect(found.first?.location.line == line && found.first?.location.column == column, "\(found)")
     }

@@ -124,7 +124,7 @@ struct EscalationRow: TemplateContext {
         .html("due", "when the step fell due, with a `<time>`") { $0.due },
         .html(
             "made",
-            "when an update says that they were, with a `<time>`, and whether that was late; empty where none does"
+            "when the record says that they were, with a `<time>`, and whether that was late; empty where none does"
         ) { $0.made },
         .flag("isLate", "whether they were called in too late, or not at all") { $0.isLate },
     ])

@@ -33,15 +33,17 @@ extension TimelineRow {
         }
         let day = frame.words.zone.day(of: first)
         var own = zip(times, happened).map { at, happened in (at: at, happened: happened, told: HTML.empty) }
-        let places = Dictionary(grouping: own.indices) { own[$0].at.seconds / 60 }
+        var places = Dictionary(grouping: own.indices) { own[$0].at.seconds / 60 }.mapValues { $0[...] }
         var told: [(at: Instant, happened: HTML, told: HTML)] = []
         for (update, anchor) in zip(updates, UpdateAnchor.anchors(of: updates)) {
             let link = link(to: update, at: anchor, frame: frame)
-            let place = places[update.at.seconds / 60]?.first {
-                frame.words.tells(entries[$0], of: update)
-            }
-            if let place, own[place].told == .empty {
+            let minute = update.at.seconds / 60
+            // What was drafted stands in the order of the updates, near the one before.
+            let words = frame.words.beginning(of: update)
+            let place = places[minute]?.prefix(8).first { entries[$0].prose.text.hasPrefix(words) }
+            if let place {
                 own[place].told = link
+                places[minute] = places[minute]?.drop { $0 <= place }
             } else {
                 told.append((at: update.at, happened: .empty, told: link))
             }
@@ -65,9 +67,9 @@ extension TimelineRow {
 }
 
 extension Words {
-    /// Whether an entry says what the update says, as one that was drafted from it does.
-    fileprivate func tells(_ entry: PostMortem.TimelineEntry, of update: Update) -> Bool {
+    /// What an entry begins with that was drafted from the update.
+    fileprivate func beginning(of update: Update) -> String {
         let said = update.keepsPhase ? firstSentence(of: update.prose, within: 160) : ""
-        return entry.prose.text.hasPrefix(said.isEmpty ? label(of: update.phase) : said)
+        return said.isEmpty ? label(of: update.phase) : said
     }
 }
