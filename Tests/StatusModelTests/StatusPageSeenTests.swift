@@ -238,6 +238,10 @@ struct StatusPageSeenTests {
         page.incidents.append(incident("hidden", 10, visibility: .internal))
         #expect(page.nextEvent(after: now, for: .public) == now + 300)
         #expect(page.nextEvent(after: now, for: .internal) == now + 10)
+        // Only the team sees who was called in.
+        page.incidents[0].escalations = [Record.MadeEscalation(of: "CTO", at: now + 5)]
+        #expect(page.nextEvent(after: now, for: .public) == now + 300)
+        #expect(page.nextEvent(after: now, for: .internal) == now + 5)
     }
 
     @Test func runningMaintenanceEndsByTheClock() {
