@@ -30,4 +30,20 @@ private extension Record {
         guard updates.last?.phase == .monitoring else { return nil }
         return updates.indices.last { updates[$0].phase != .monitoring }.map { $0 + 1 } ?? 0
     }
+
+    /// The components that were last said to be out, wholly or in part, in the order that they were named. What RESOLVED
+    /// said is no more after a reopening.
+    var statedOutages: [StatusChange] {
+        let changes = self.components + self.updates.filter { $0.phase != .resolved }.flatMap { $0.changes }
+        var places: [Component.Index: Int] = [:]
+        let last: [StatusChange] = changes.reduce(into: []) { last, change in
+            if let place = places[change.component] {
+                last[place] = change
+            } else {
+                places[change.component] = last.count
+                last.append(change)
+            }
+        }
+        return last.filter { $0.status >= .partialOutage }
+    }
 }

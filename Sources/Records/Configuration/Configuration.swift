@@ -67,43 +67,34 @@ public final class Configuration: Sendable {
 
     /// The same for a site whose language calls a post-mortem by these names; a title may follow the first.
     public func calling(postMortem names: [String]) -> Configuration {
-        Configuration(
-            page: page,
-            sitePlace: sitePlace,
-            policyReviewPlace: policyReviewPlace,
-            languagePlace: languagePlace,
-            formerRulesPlaces: formerRulesPlaces,
-            postMortemTitle: PostMortemTitle(names)
-        )
+        copy(calling: PostMortemTitle(names))
     }
 
     /// The same in the language of another, as for the site's own past.
     public func speaking(like other: Configuration) -> Configuration {
-        Configuration(
-            page: page,
-            sitePlace: sitePlace,
-            policyReviewPlace: policyReviewPlace,
-            languagePlace: languagePlace,
-            formerRulesPlaces: formerRulesPlaces,
-            postMortemTitle: other.postMortemTitle
-        )
+        copy(calling: other.postMortemTitle)
     }
 }
 
 extension Configuration {
     /// The same with more of what is the team's alone; `nil` if it has all that already.
     func keepingInside(_ facts: InternalFacts) -> Configuration? {
-        internalLines.adding(facts).map { lines in
-            Configuration(
-                page: page,
-                sitePlace: sitePlace,
-                policyReviewPlace: policyReviewPlace,
-                languagePlace: languagePlace,
-                formerRulesPlaces: formerRulesPlaces,
-                postMortemTitle: postMortemTitle,
-                internalLines: lines
-            )
-        }
+        internalLines.adding(facts).map { copy(keepingInside: $0) }
+    }
+
+    /// The same with another title of post-mortems, or other lines that are the team's alone.
+    private func copy(calling title: PostMortemTitle? = nil, keepingInside lines: InternalLines? = nil)
+        -> Configuration
+    {
+        Configuration(
+            page: page,
+            sitePlace: sitePlace,
+            policyReviewPlace: policyReviewPlace,
+            languagePlace: languagePlace,
+            formerRulesPlaces: formerRulesPlaces,
+            postMortemTitle: title ?? postMortemTitle,
+            internalLines: lines ?? internalLines
+        )
     }
 }
 

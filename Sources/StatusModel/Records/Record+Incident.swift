@@ -74,22 +74,6 @@ extension Record {
             .filter { met.insert(Detail.key(of: $0.people)).inserted }
     }
 
-    /// The components that were last said to be out, wholly or in part, in the order that they were named. What RESOLVED
-    /// said is no more after a reopening.
-    public var statedOutages: [StatusChange] {
-        let changes = self.components + self.updates.filter { $0.phase != .resolved }.flatMap { $0.changes }
-        var places: [Component.Index: Int] = [:]
-        let last: [StatusChange] = changes.reduce(into: []) { last, change in
-            if let place = places[change.component] {
-                last[place] = change
-            } else {
-                places[change.component] = last.count
-                last.append(change)
-            }
-        }
-        return last.filter { $0.status >= .partialOutage }
-    }
-
     /// When an update first reported the phase.
     private func firstUpdate(in phase: Phase) -> Instant? {
         self.updates.first { $0.phase.counted == phase }?.at
