@@ -2,13 +2,23 @@ import ArgumentParser
 import Records
 import StatusModel
 
-/// What every command that reads a site is told.
-struct SiteOptions: ParsableArguments {
+/// Where a site is.
+struct SiteFolderOption: ParsableArguments {
     @Option(
         help: ArgumentHelp("The folder that holds status.yml.", valueName: "folder"),
         completion: .directory
     )
     var site = "."
+
+    /// An empty name, as of a variable that is not set, would mean the root of the disk.
+    func validate() throws {
+        if site.isEmpty { throw ValidationError("--site names no folder") }
+    }
+}
+
+/// What every command that reads a site is told.
+struct SiteOptions: ParsableArguments {
+    @OptionGroup var place: SiteFolderOption
 
     @Option(
         name: .customLong("now"),
@@ -27,10 +37,8 @@ struct SiteOptions: ParsableArguments {
     )
     var givenNow: Instant?
 
-    /// An empty name, as of a variable that is not set, would mean the root of the disk.
-    func validate() throws {
-        if site.isEmpty { throw ValidationError("--site names no folder") }
-    }
+    /// The folder that holds `status.yml`.
+    var site: String { place.site }
 
     /// The instant that everything is reckoned for.
     func now() throws -> Instant {
