@@ -44,20 +44,18 @@ extension ErrorBudget {
 
     /// The share consumed in hundredths of a percent, rounded up; nothing where nothing is allowed, as of a
     /// target of 100.
-    public var consumedBasisPoints: Int? {
+    public var consumedBasisPoints: Int? { basisPoints(ofMilliseconds: uptime.downtimeMilliseconds) }
+
+    /// The share that so many thousandths of a weighted second are, in hundredths of a percent, rounded up; `nil` if
+    /// nothing is allowed.
+    func basisPoints(ofMilliseconds milliseconds: Int) -> Int? {
         guard allowedMicroseconds > 0 else { return nil }
-        return (10_000 * consumedMicroseconds + allowedMicroseconds - 1) / allowedMicroseconds
+        return (10_000 * 1000 * milliseconds + allowedMicroseconds - 1) / allowedMicroseconds
     }
 
     /// The share consumed as readers see it: `104.17%`, rounded up, so that `0%` stands only where nothing
     /// was consumed.
-    public var consumedText: String? {
-        consumedBasisPoints.map { points in
-            let (whole, hundredths) = points.quotientAndRemainder(dividingBy: 100)
-            guard hundredths > 0 else { return "\(whole)%" }
-            return "\(whole).\(hundredths < 10 ? "0" : "")\(hundredths)%"
-        }
-    }
+    public var consumedText: String? { consumedBasisPoints?.asPercentage }
 
     /// (downtime / observed) / (1 − target): at 1 the budget is spent exactly by the range's end. Nothing
     /// where nothing was observed, or at a target of 100.
@@ -77,5 +75,14 @@ extension ErrorBudget {
     private var allowedSoFar: Int? {
         let allowed = (1_000_000 - target.millionths) * uptime.observedSeconds
         return allowed > 0 ? allowed : nil
+    }
+}
+
+extension Int {
+    /// So many hundredths of a percent as programs write them: `104.17%`.
+    public var asPercentage: String {
+        let (whole, hundredths) = quotientAndRemainder(dividingBy: 100)
+        guard hundredths > 0 else { return "\(whole)%" }
+        return "\(whole).\(hundredths < 10 ? "0" : "")\(hundredths)%"
     }
 }

@@ -75,6 +75,18 @@ extension StatusHistory {
             return sum + weighing.sums(of: HeldStatuses(span.status), during: span.range).downtimeMilliseconds
         }
     }
+
+    /// The same within a range, and within what figures count.
+    func downtimeMilliseconds(
+        of component: Component.Index, by incident: IncidentTimeline, during range: TimeRange
+    ) -> Int {
+        let counted = range.intersection(components[component].observed)
+        return incident.spans.reduce(0) { sum, span in
+            let part = span.range.intersection(counted)
+            guard span.component == component, !part.isEmpty else { return sum }
+            return sum + weighing.sums(of: HeldStatuses(span.status), during: part).downtimeMilliseconds
+        }
+    }
 }
 
 extension DeclaredStatuses {

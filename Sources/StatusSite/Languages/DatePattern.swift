@@ -5,12 +5,12 @@ import StatusModel
 /// The letters are those of Unicode Technical Standard 35, "Date Field Symbol Table"; those that a status
 /// page has no use for are left out.
 struct DatePattern: Sendable {
-    private let fields: [Field]
+    private var fields: [Field]
 
     private enum Field: Sendable, Equatable {
         case text(String)
         case year, month, paddedMonth, shortMonth, longMonth, shortMonthAlone, longMonthAlone
-        case day, paddedDay, weekday, shortWeekday, hour, paddedHour, minute
+        case day, paddedDay, weekday, shortWeekday, hour, paddedHour, minute, second
     }
 
     /// Takes a pattern apart.
@@ -48,18 +48,27 @@ extension DatePattern {
             case .paddedDay: numbers.padded(day.day)
             case .weekday: rules.weekdays[day.weekday]
             case .shortWeekday: rules.shortWeekdays[day.weekday]
-            case .text, .hour, .paddedHour, .minute: ""
+            case .text, .hour, .paddedHour, .minute, .second: ""
             }
         }
     }
 
-    /// The time as the pattern has it; seconds are dropped.
+    /// The pattern of a time with the seconds behind the minutes, as far from them as these are from the hours.
+    var toSecond: DatePattern {
+        guard let minute = fields.firstIndex(of: .minute), minute > 0 else { return self }
+        var pattern = self
+        pattern.fields.insert(contentsOf: [fields[minute - 1], .second], at: minute + 1)
+        return pattern
+    }
+
+    /// The time as the pattern has it; seconds that it does not have are dropped.
     func text(_ time: TimeOfDay, _ numbers: NumberRules) -> String {
         text(by: numbers) { field in
             switch field {
             case .hour: numbers.plain(time.seconds / 3_600)
             case .paddedHour: numbers.padded(time.seconds / 3_600)
             case .minute: numbers.padded(time.seconds / 60 % 60)
+            case .second: numbers.padded(time.seconds % 60)
             default: ""
             }
         }

@@ -44,6 +44,7 @@ extension SiteTemplates {
         GroupPage.self, ComponentsPage.self,
         HistoryPage.self, MonthPage.self, RecordListPage.self, MaintenancePage.self, SubscribePage.self,
         SeveritiesPage.self, PostMortemsPage.self, ReportsPage.self, ReportPage.self, MailedReport.self,
+        IncidentReportPage.self, IncidentReportFoot.self,
         EmbedPage.self, NotFoundPage.self, GalleryPage.self, PageStart.self, PageHeader.self,
         PageFooter.self, EntryContext.self, StateIcon.self,
     ]

@@ -1,3 +1,5 @@
+import StatusModel
+
 /// A report in words, tables and drawings: what its page, its mail and its Markdown have in common.
 struct ReportDocument: Sendable {
     /// What it is a report of.
@@ -11,10 +13,6 @@ struct ReportDocument: Sendable {
     /// What else it comes to, in sentences.
     let summary: [String]
     let sections: [ReportSection]
-    /// By what and from what it was made.
-    let provenance: String
-    /// Its address, and up to when a period that goes on is told of, for a copy on paper.
-    let imprint: [String]
 }
 
 /// A large figure at the top of a report.
@@ -41,6 +39,8 @@ struct ReportSection: Sendable {
     let anchor: String
     let heading: String
     var sentences: [String] = []
+    /// What somebody wrote of it, with its markup.
+    var prose: [Prose] = []
     var charts: [any Chart] = []
     var tables: [ReportTable] = []
     /// What explains how it was counted; may be empty.
@@ -90,6 +90,16 @@ struct ReportTable: Sendable {
         var table = ReportTable(caption: caption, columns: kept.map { columns[$0] }, isNumeric: isNumeric)
         table.rows = rows.map { row in kept.map { row[$0] } }
         return table
+    }
+
+    /// How many rows a list of a report has at most.
+    static let listLimit = 20
+
+    /// Says how many rows a list of so many leaves out.
+    mutating func addRest(of count: Int, _ text: Phrases<String>) {
+        guard count > Self.listLimit else { return }
+        let blanks = columns.dropFirst().map { _ in ReportCell("") }
+        rows.append([ReportCell(text.reportMore(count - Self.listLimit))] + blanks)
     }
 
     struct Column: Sendable {

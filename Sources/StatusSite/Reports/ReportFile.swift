@@ -41,7 +41,9 @@ extension ReportFile {
     /// The report's bytes.
     public func render(as format: Format) -> [UInt8] {
         switch format {
-        case .markdown: ReportMarkdown(text.document, root: text.page.url + "/").bytes
+        case .markdown:
+            ReportMarkdown(text.document, root: text.page.url + "/")
+                .bytes(above: [text.provenance.sentence(text.words)])
         case .html: mail
         case .csv: ReportCSV(text).bytes
         case .json: ReportJSON(text).bytes

@@ -21,11 +21,13 @@ extension ReportText {
             headline: headline,
             figures: report.standing.hasFigures ? figures : [],
             summary: summary,
-            sections: report.standing.hasFigures ? sections : [],
-            provenance: provenance.sentence(words),
-            imprint: ["\(page.url)/reports/\(report.period).html"]
-                + (isRunning ? [words.dateAndTime(report.asOf)] : [])
+            sections: report.standing.hasFigures ? sections : []
         )
+    }
+
+    /// Its address, and up to when a period that goes on is told of, for a copy on paper.
+    var imprint: [String] {
+        ["\(page.url)/reports/\(report.period).html"] + (isRunning ? [words.dateAndTime(report.asOf)] : [])
     }
 
     private var sections: [ReportSection] {

@@ -39,7 +39,24 @@ extension Words {
     }
 
     /// As in "2 Jan 2026, 17:00–17:45 UTC": what both ends have in common is said once.
-    func span(from: Instant, to: Instant) -> String {
+    func span(from: Instant, to: Instant) -> String { span(from: from, to: to, by: time) }
+
+    /// As in "2 Jan 2026, 17:00:07–17:45:00 UTC".
+    func exactSpan(from: Instant, to: Instant) -> String { span(from: from, to: to, by: exactTime) }
+
+    /// As in "2 Jan 2026, 17:00:07 UTC".
+    func exactDateAndTime(_ instant: Instant) -> String {
+        let local = zone.local(instant)
+        return text.timeWithDate(date: date(local.day), time: zoned(exactTime(local.time), at: instant))
+    }
+
+    /// As in "17:05:07".
+    private func exactTime(_ time: TimeOfDay) -> String {
+        conventions.dates.time.toSecond.text(time, conventions.numbers)
+    }
+
+    /// - Parameter time: writes a time of day.
+    private func span(from: Instant, to: Instant, by time: (TimeOfDay) -> String) -> String {
         let (start, end) = (zone.local(from), zone.local(to))
         let isOneZone = zone.offset(at: from) == zone.offset(at: to)
         let (first, last) = (time(start.time), zoned(time(end.time), at: to))
@@ -56,10 +73,9 @@ extension Words {
             let times = text.timeFromToLong(from: zoned(first, at: from), to: last)
             return text.timeWithDate(date: date(start.day), time: times)
         }
-        let isOneMinute = start.time.seconds / 60 == end.time.seconds / 60
         return text.timeWithDate(
             date: date(start.day),
-            time: isOneMinute ? last : text.timeFromTo(from: first, to: last)
+            time: first == time(end.time) ? last : text.timeFromTo(from: first, to: last)
         )
     }
 

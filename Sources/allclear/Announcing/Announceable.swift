@@ -23,16 +23,21 @@ extension Announceable {
     ///
     /// - Parameter name: the record's id, its slug or a former one.
     func announcement(of name: String, _ choice: UpdateChoice?) throws -> Announcement {
-        let path = try path(ofRecordCalled: name)
-        let errors = diagnostics.filter { $0.severity == .error && $0.location.path == path }
-        guard errors.isEmpty else { throw Refusal("`\(path)` has errors", errors) }
-        let record = try record(at: path, called: name)
+        let record = try record(called: name)
         let place = choice.flatMap { $0.place(among: record.updates) }
         if choice != nil, place == nil { throw Refusal.noUpdate(in: record) }
         guard let announcement = Announcement(of: record.slug, update: place, on: page, now: now) else {
             throw Refusal("`\(name)` has nothing to announce")
         }
         return announcement
+    }
+
+    /// The record as its readers may see it.
+    func record(called name: String) throws -> Record {
+        let path = try path(ofRecordCalled: name)
+        let errors = diagnostics.filter { $0.severity == .error && $0.location.path == path }
+        guard errors.isEmpty else { throw Refusal("`\(path)` has errors", errors) }
+        return try record(at: path, called: name)
     }
 
     /// The announcements of all updates that were added since, in the order they were said in.
@@ -80,7 +85,7 @@ private extension Announceable {
     func record(at path: String, called name: String) throws -> Record {
         if let record = page.records.first(where: { $0.path == path }) { return record }
         guard let hidden = everything.records.first(where: { $0.path == path }) else {
-            throw Refusal("`\(path)` is a draft", hint: "drafts are not announced: remove `draft` first")
+            throw Refusal("`\(path)` is a draft", hint: "nobody is told of drafts: remove `draft` first")
         }
         if hidden.visibility == .internal, page.audience == .public {
             throw Refusal(

@@ -3,28 +3,29 @@ import Diagnostics
 import StatusModel
 public import StatusSite
 
-/// `allclear report`: a month, quarter or year in words and numbers.
+/// `allclear report`: a period in words and numbers, or one incident.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes the report of a month, quarter or year on standard output.",
+        abstract: "Writes the report of a month, quarter or year, or of one incident, on standard output.",
         discussion: """
-            As Markdown, as one HTML file that can be mailed, as CSV with one figure a row, or as JSON. \
-            Exit status 0, for a period without figures too; 1: there are errors in the records.
+            For example:
+
+              allclear report 2026-01
+              allclear report 2026-01-02-slow --format html > slow.html
+
+            As Markdown, as one HTML file that can be mailed and printed, or as JSON; the report of a period also as \
+            CSV with one figure a row. Exit status 0, for a period without figures too; 1: there are errors in the \
+            records.
             """
     )
 
     @Argument(
-        help: "The period: 2026-01, 2026-Q1 or 2026.",
-        transform: { name in
-            guard let period = Period(named: name) else {
-                throw ValidationError(
-                    "write a month as 2026-01, a quarter as 2026-Q1 or a year as 2026"
-                )
-            }
-            return period
-        }
+        help: """
+            The period: 2026-01, 2026-Q1 or 2026. Or the incident: its id, a part of it that no other has, or its file.
+            """,
+        completion: Completions.records
     )
-    var period: Period
+    var subject: String
 
     @Option(help: "How to write it: markdown, html, csv or json.")
     var format = ReportFile.Format.markdown
@@ -33,24 +34,93 @@ struct Report: ParsableCommand {
     @OptionGroup var readers: AudienceOption
 
     func run() throws {
+        let console = Console()
         let now = try options.now()
         let search = try RevisionSearch(in: options.site)
         let reading = try SiteReading(of: options.site, at: now)
-        let console = Console()
         try console.tell(reading.diagnostics)
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
             try console.say("no report was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
         let provenance = try search.provenance(of: site.page, for: readers.audience)
-        let report = ReportFile(
-            of: period,
-            on: site.page.seen(by: readers.audience, at: now),
-            now: now,
-            templates: site.templates,
-            provenance: provenance
+        let bytes = try console.tellingRefusals {
+            guard let period = Period(named: subject) else {
+                return try report(ofIncidentOn: site, reading, at: now, provenance)
+            }
+            try sayIfARecord(of: site, isCalledLike: period, console)
+            return ReportFile(
+                of: period, on: site.page.seen(by: readers.audience, at: now), now: now,
+                templates: site.templates, provenance: provenance
+            )
+            .render(as: format)
+        }
+        try console.write(bytes, as: format.stream)
+    }
+}
+
+private extension Report {
+    func report(
+        ofIncidentOn site: LoadedSite, _ reading: SiteReading, at now: Instant, _ provenance: Provenance
+    ) throws -> [UInt8] {
+        guard let format = IncidentReport.Format(rawValue: format.rawValue) else {
+            throw Refusal(
+                "an incident's report is no CSV",
+                hint: "write --format markdown, html or json; a period is 2026-01, 2026-Q1 or 2026"
+            )
+        }
+        let named = Announceable(reading, site: site, for: readers.audience, at: now)
+        let record = try record(among: named)
+        let isForTeam = readers.audience == .internal
+        let source = IncidentReport.Source(
+            provenance: provenance,
+            recordDigest: isForTeam ? try digest(of: record) : nil,
+            command: command(for: record, at: now)
         )
-        try console.write(report.render(as: format), as: format.stream)
+        let report = IncidentReport(
+            of: record.slug, on: site.page.seen(by: readers.audience, at: now), now: now,
+            templates: site.templates, source: source
+        )
+        guard let report else {
+            throw Refusal(
+                "`\(record.id)` is no incident",
+                hint: "maintenance and notices are told of in the report of their month"
+            )
+        }
+        return report.render(as: format)
+    }
+
+    /// A name that nothing has and that looks like a period was to be one.
+    func record(among named: Announceable) throws -> Record {
+        do { return try named.record(called: subject) } catch let refusal as Refusal {
+            guard subject.utf8.count < 8, subject.prefix(4).allSatisfy(\.isNumber) else { throw refusal }
+            throw Refusal(
+                refusal.reason, hint: "a month is written 2026-01, a quarter 2026-Q1 and a year 2026",
+                list: refusal.list)
+        }
+    }
+
+    func digest(of record: Record) throws -> String {
+        guard let file = SiteFolder(options.site).record(record.path) else {
+            throw Refusal("`\(record.path)` cannot be read any more", hint: "try again")
+        }
+        return SHA256.hexDigest(of: file.bytes)
+    }
+
+    /// What makes the report again, typed in the site's folder.
+    func command(for record: Record, at now: Instant) -> String {
+        let audience = readers.audience == .internal ? " --audience internal" : ""
+        return
+            "allclear report \(record.path.quotedForShell) --format \(format.rawValue) --now \(now)\(audience)"
+    }
+
+    /// A name that reads as a period is one.
+    func sayIfARecord(of site: LoadedSite, isCalledLike period: Period, _ console: Console) throws {
+        let record = site.page.seen(by: readers.audience, at: .distantFuture).records.first {
+            $0.id == period.description
+        }
+        guard let record else { return }
+        try console.say("for the report of the incident of that name: allclear report \(record.path)")
     }
 }
 

@@ -48,9 +48,9 @@ extension Console {
 
 extension Console {
     /// Does the work; where it is refused, tells why and ends with status 1.
-    func tellingRefusals(of work: () throws -> Void) throws {
+    func tellingRefusals<Result>(of work: () throws -> Result) throws -> Result {
         do {
-            try work()
+            return try work()
         } catch let refusal as Refusal {
             try tell(refusal.diagnostics)
             try say("error: \(refusal.reason)")

@@ -10,20 +10,25 @@ struct ReportMarkdown {
 }
 
 extension ReportMarkdown {
-    /// The text in UTF-8.
-    var bytes: [UInt8] {
+    /// The text with a foot of these lines, in UTF-8.
+    func bytes(above foot: [String]) -> [UInt8] {
+        Array((text + (["---"] + foot.map(\.markdownLine)).joined(separator: "\n\n") + "\n").utf8)
+    }
+
+    /// The text without a foot, to which it belongs that an empty line follows.
+    var text: String {
         let eyebrow = document.eyebrow.map(\.markdownLine).joined(separator: " · ")
         var blocks = [eyebrow, "# \(document.headline.markdownLine)"]
         if !document.figures.isEmpty { blocks.append(list(of: document.figures)) }
         blocks += document.summary.map(\.markdownLine)
         for section in document.sections { blocks += self.blocks(of: section) }
-        blocks += ["---", document.provenance.markdownLine]
-        return Array((blocks.joined(separator: "\n\n") + "\n").utf8)
+        return blocks.joined(separator: "\n\n") + "\n\n"
     }
 
     private func blocks(of section: ReportSection) -> [String] {
         var blocks = ["## \(section.heading.markdownLine)"]
         blocks += section.sentences.map(\.markdownLine)
+        blocks += section.prose.map { Markup($0, root: root, limit: .max).markdown }
         blocks += section.tables.map(text)
         if !section.remark.isEmpty { blocks.append(section.remark.markdownLine) }
         if let links = section.links { blocks.append(links.text(text)) }

@@ -18,8 +18,8 @@ struct ReportPage: PageContext {
         content = ReportContent(text, root: frame.root, neighbours: frame.site)
         head = Head(
             frame: frame,
-            title: content.title,
-            summary: content.document.headline,
+            title: content.body.document.title,
+            summary: content.body.document.headline,
             path: "reports/\(period).html"
         )
     }
@@ -44,58 +44,52 @@ struct MailedReport: PageContext {
     init(_ text: ReportText, frame: FrameValues, stylesheet: [UInt8]) {
         self.frame = frame
         content = ReportContent(text, root: frame.root, neighbours: nil)
-        // Within a style element nothing but its end tag means anything.
+        style = HTML(stylesheet: stylesheet)
+    }
+}
+
+extension HTML {
+    /// A style sheet's content for a `<style>` element, within which nothing but its end tag means anything.
+    init(stylesheet: [UInt8]) {
         let parts = String(decoding: stylesheet, as: UTF8.self).split(
             separator: "</",
             omittingEmptySubsequences: false
         )
-        style = HTML(rendered: parts.joined(separator: "<\\/"))
+        self.init(rendered: parts.joined(separator: "<\\/"))
     }
 }
 
-/// What a report says, for the template that its page and its mail share.
+/// What a report of a period says, for the templates that its page and its mail share.
 struct ReportContent: TemplateContext {
-    let document: ReportDocument
-    let root: String
-    let sections: [ReportSectionContext]
+    let body: ReportBody
     let earlier: LinkContext?
     let later: LinkContext?
     let csv: String
+    let provenance: String
+    let imprint: [String]
 
-    var title: String { document.title }
-
-    static let vocabulary = Vocabulary<Self>([
-        .text("reportTitle", "what it is a report of, as in Report for November 2026") { $0.title },
-        .list("eyebrow", "the site, and what it is a report of") {
-            $0.document.eyebrow.map(ItemContext.init)
-        },
-        .text("headline", "how the period went, as in 10 of 12 objectives missed") { $0.document.headline },
-        .flag("hasFigures", "whether there are large figures") { !$0.document.figures.isEmpty },
-        .list("figures", "the large figures: uptime, time lost, incidents, time to restore") {
-            $0.document.figures.map(ReportFigureContext.init)
-        },
-        .list("totals", "what else it comes to, a sentence each") {
-            $0.document.summary.map(ItemContext.init)
-        },
-        .list("sections", "its parts") { $0.sections },
-        .section("earlierPeriod", "the report of the period before, where there is one") { $0.earlier },
-        .section("laterPeriod", "the report of the period after, where there is one") { $0.later },
-        .text("figuresHref", "the address of the same figures as CSV; empty in a mail") { $0.csv },
-        .list("imprint", "its address, and up to when a period that goes on is told of, for a copy on paper")
-        {
-            $0.document.imprint.map(ItemContext.init)
-        },
-        .text("provenance", "what it was made by, and from which revision of the records") {
-            $0.document.provenance
-        },
-    ])
+    static let vocabulary = Vocabulary<Self>(
+        Vocabulary<Self>.words { $0.body } + [
+            .section("earlierPeriod", "the report of the period before, where there is one") { $0.earlier },
+            .section("laterPeriod", "the report of the period after, where there is one") { $0.later },
+            .text("figuresHref", "the address of the same figures as CSV; empty in a mail") { $0.csv },
+            .list(
+                "imprint",
+                "its address, and up to when a period that goes on is told of, for a copy on paper"
+            ) {
+                $0.imprint.map(ItemContext.init)
+            },
+            .text("provenance", "what it was made by, and from which revision of the records") {
+                $0.provenance
+            },
+        ]
+    )
 
     /// - Parameter site: the site whose other reports it leads to; nothing to lead to none.
     init(_ text: ReportText, root: String, neighbours site: Site?) {
         let period = text.report.period
-        document = text.document
-        self.root = root
-        sections = document.sections.map { ReportSectionContext($0, root: root) }
+        body = ReportBody(document: text.document, root: root)
+        (provenance, imprint) = (text.provenance.sentence(text.words), text.imprint)
         earlier = site.flatMap {
             LinkContext(toReportOf: period.previous, on: $0, saying: text.text.pageEarlier)
         }
@@ -104,6 +98,34 @@ struct ReportContent: TemplateContext {
         }
         csv = site == nil ? "" : "\(period).csv"
     }
+}
+
+/// What any report says, for the template that all share.
+struct ReportBody: TemplateContext {
+    let document: ReportDocument
+    let root: String
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("reportTitle", "what it is a report of, as in Report for November 2026") {
+            $0.document.title
+        },
+        .list("eyebrow", "the site, and what it is a report of") {
+            $0.document.eyebrow.map(ItemContext.init)
+        },
+        .text("headline", "how the period went, as in 10 of 12 objectives missed; or an incident's title") {
+            $0.document.headline
+        },
+        .flag("hasFigures", "whether there are large figures") { !$0.document.figures.isEmpty },
+        .list("figures", "the large figures: uptime, time lost, incidents, time to restore") {
+            $0.document.figures.map(ReportFigureContext.init)
+        },
+        .list("totals", "what else it comes to, a sentence each") {
+            $0.document.summary.map(ItemContext.init)
+        },
+        .list("sections", "its parts") { body in
+            body.document.sections.map { ReportSectionContext($0, root: body.root) }
+        },
+    ])
 }
 
 /// A large figure of a report.
@@ -136,6 +158,10 @@ struct ReportSectionContext: TemplateContext {
         .text("sectionHeading", "its heading") { $0.section.heading },
         .list("sentences", "its figures in words, a sentence each") {
             $0.section.sentences.map(ItemContext.init)
+        },
+        .html("prose", "what somebody wrote of it, with its markup; may be empty") { context in
+            let passages = context.section.prose.map { $0.htmlForReaders(root: context.root) }
+            return passages.isEmpty ? nil : HTML(rendered: passages.joined(separator: "\n"))
         },
         .html("charts", "its pictures; may be empty") { $0.section.charts.map(\.html).joined() },
         .list("tables", "its tables") { context in

@@ -103,7 +103,7 @@ private extension ReportText {
             ],
             isNumeric: false
         )
-        table.rows = overdue.prefix(Self.listLimit).map { place in
+        table.rows = overdue.prefix(ReportTable.listLimit).map { place in
             let incident = report.allIncidents[place]
             let resolvedOn = incident.resolvedAt.map { words.date(words.zone.day(of: $0)) } ?? ""
             return [
@@ -111,7 +111,7 @@ private extension ReportText {
                 ReportCell(resolvedOn),
             ]
         }
-        addRest(of: overdue.count, to: &table)
+        table.addRest(of: overdue.count, text)
         return table
     }
 
@@ -132,7 +132,7 @@ private extension ReportText {
                     ] : []),
             isNumeric: false
         )
-        table.rows = pending.prefix(Self.listLimit).map { measure in
+        table.rows = pending.prefix(ReportTable.listLimit).map { measure in
             let day = measure.item.dueOn.map(words.date) ?? words.none
             return [
                 ReportCell(measure.item.text), cell(forIncident: measure.incident),
@@ -141,7 +141,7 @@ private extension ReportText {
                 + (isInternal
                     ? [ReportCell(measure.item.owner ?? ""), ReportCell(measure.item.ticket ?? "")] : [])
         }
-        addRest(of: pending.count, to: &table)
+        table.addRest(of: pending.count, text)
         return table
     }
 
@@ -161,17 +161,5 @@ private extension ReportText {
                 + [row.open, row.overdue, row.done].map { ReportCell(words.grouped($0)) }
         }
         return table
-    }
-}
-
-extension ReportText {
-    /// How many rows a list of a report has at most.
-    static var listLimit: Int { 20 }
-
-    /// Says how many rows were left out.
-    func addRest(of count: Int, to table: inout ReportTable) {
-        guard count > Self.listLimit else { return }
-        let blanks = table.columns.dropFirst().map { _ in ReportCell("") }
-        table.rows.append([ReportCell(text.reportMore(count - Self.listLimit))] + blanks)
     }
 }

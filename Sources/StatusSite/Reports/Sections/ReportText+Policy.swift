@@ -76,13 +76,13 @@ private extension ReportText {
             ],
             isNumeric: false
         )
-        table.rows = figures.missed.prefix(Self.listLimit).map { missed in
+        table.rows = figures.missed.prefix(ReportTable.listLimit).map { missed in
             [
                 ReportCell(words.label(of: missed.judgement.rule)), cell(forIncident: missed.incident),
                 ReportCell(delay(of: missed)),
             ]
         }
-        addRest(of: figures.missed.count, to: &table)
+        table.addRest(of: figures.missed.count, text)
         return table
     }
 
@@ -122,14 +122,14 @@ private extension ReportText {
             ],
             isNumeric: false
         )
-        table.rows = steps.prefix(Self.listLimit).map { step in
+        table.rows = steps.prefix(ReportTable.listLimit).map { step in
             [
                 cell(forIncident: step.incident), ReportCell(step.step.to),
                 ReportCell(words.dateAndTime(step.step.dueAt)),
                 ReportCell(step.step.lateSeconds.map(duration) ?? text.recordEscalationNotMade),
             ]
         }
-        addRest(of: steps.count, to: &table)
+        table.addRest(of: steps.count, text)
         return table
     }
 }

@@ -1,0 +1,88 @@
+import Diagnostics
+import Reliability
+public import StatusModel
+
+/// The report of one incident, to hand to a customer: one file that loads nothing, and that anyone can rebuild.
+public struct IncidentReport: Sendable {
+    private let text: IncidentReportText
+    private let source: Source
+    private let templates: SiteTemplates
+
+    /// What it was made from and by, as its foot says.
+    public struct Source: Sendable {
+        /// The program, and the state of the records.
+        let provenance: Provenance
+        /// The SHA-256 of the record, in hexadecimal digits; for the team alone, as it covers what is internal.
+        let recordDigest: String?
+        /// The command that makes these very bytes again.
+        let command: String
+
+        /// Names what a report is made from.
+        public init(provenance: Provenance, recordDigest: String?, command: String) {
+            (self.provenance, self.recordDigest, self.command) = (provenance, recordDigest, command)
+        }
+    }
+
+    /// What it can be written as.
+    public enum Format: String, CaseIterable, Sendable {
+        /// CommonMark with tables.
+        case markdown
+        /// One file with its style sheet in it, for paper of the size A4 too.
+        case html
+        /// One object.
+        case json
+    }
+
+    /// Makes the report of an incident that has begun; `nil` if there is none of that slug.
+    ///
+    /// - Parameters:
+    ///   - page: the page as its readers may see it, already cut at `now`: `StatusPage.seen(by:at:)`.
+    ///   - now: the instant that it is made for.
+    public init?(
+        of slug: String, on page: StatusPage, now: Instant, templates: SiteTemplates, source: Source
+    ) {
+        let site = Site(of: page, now: now, language: templates.language)
+        guard let incident = site.incident(at: slug) else { return nil }
+        text = IncidentReportText(incident, on: site, in: templates.language)
+        (self.source, self.templates) = (source, templates)
+    }
+}
+
+extension IncidentReport {
+    /// The report's bytes. Its foot names the SHA-256 of all bytes above it.
+    public func render(as format: Format) -> [UInt8] {
+        switch format {
+        case .markdown: markdown
+        case .html: html
+        case .json: IncidentReportJSON(text, from: source).bytes
+        }
+    }
+}
+
+private extension IncidentReport {
+    var root: String { text.site.page.url + "/" }
+
+    var html: [UInt8] {
+        let assets = templates.assets(for: text.site.page.brand)
+        let frame = FrameValues(text.site, root: root, assets: PageAssets(among: assets))
+        let style = assets.first { $0.name == "style.css" }?.bytes ?? []
+        let top = templates.bytes(
+            IncidentReportPage(
+                frame: frame,
+                style: HTML(stylesheet: style),
+                body: ReportBody(document: text.document, root: root)
+            )
+        )
+        return top + templates.bytes(IncidentReportFoot(foot(below: top)))
+    }
+
+    var markdown: [UInt8] {
+        let top = ReportMarkdown(text.document, root: root)
+        let foot = foot(below: Array(top.text.utf8))
+        return top.bytes(above: foot.lines)
+    }
+
+    func foot(below top: [UInt8]) -> IncidentReportFoot.Facts {
+        IncidentReportFoot.Facts(text, source, digest: SHA256.hexDigest(of: top))
+    }
+}

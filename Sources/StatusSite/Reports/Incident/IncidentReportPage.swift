@@ -1,0 +1,68 @@
+import StatusModel
+
+/// The report of one incident as one file, down to its foot.
+struct IncidentReportPage: PageContext {
+    static let template = "incident-report"
+    static let summary = "the report of one incident, as `allclear report RECORD --format html` makes it"
+
+    let frame: FrameValues
+    let style: HTML
+    let body: ReportBody
+
+    static let vocabulary = Vocabulary<Self>(
+        [
+            .html("style", "the style sheet's content, for a `<style>` element") { $0.style }
+        ] + Vocabulary<Self>.words { $0.frame } + Vocabulary<Self>.words { $0.body }
+    )
+}
+
+/// The foot of such a report: what it was made from, and how to check that nobody changed it.
+struct IncidentReportFoot: PageContext {
+    static let template = "incident-report-foot"
+    static let summary = "the foot of that report; what stands above it is what its digest covers"
+
+    let facts: Facts
+
+    init(_ facts: Facts) { self.facts = facts }
+
+    static let vocabulary = Vocabulary<Self>([
+        .text("record", "the path of the record") { $0.facts.record },
+        .text("provenance", "what it was made by, and from which revision of the records") {
+            $0.facts.provenance
+        },
+        .text("recordDigest", "for the team: the SHA-256 of the record; else empty") {
+            $0.facts.recordDigest
+        },
+        .text("digest", "the SHA-256 of all bytes above the foot") { $0.facts.digest },
+        .text("rebuild", "the command that makes these bytes again") { $0.facts.command },
+    ])
+
+    /// What the foot says, in any format.
+    struct Facts {
+        let record: String
+        let provenance: String
+        let recordDigest: String?
+        let digest: String
+        let command: String
+        private let text: Phrases<String>
+
+        init(_ report: IncidentReportText, _ source: IncidentReport.Source, digest: String) {
+            record = report.record.path
+            provenance = source.provenance.sentence(report.words)
+            recordDigest = source.recordDigest
+            self.digest = digest
+            command = source.command
+            text = report.text
+        }
+
+        /// The foot as lines of text.
+        var lines: [String] {
+            [
+                "\(text.incidentReportRecord) \(record)", provenance,
+                recordDigest.map { "\(text.incidentReportRecordDigest) \($0)" },
+                "\(text.incidentReportDigest) \(digest)", "\(text.incidentReportRebuild) \(command)",
+            ]
+            .compactMap { $0 }
+        }
+    }
+}
