@@ -31,6 +31,16 @@ extension Configuration {
         return index
     }
 
+    /// The text of that id under `texts`.
+    public func text(called id: String) throws(UnknownWord) -> ReadyText {
+        if let text = page.texts.first(where: { $0.id == id }) { return text }
+        let ids = page.texts.map(\.id)
+        throw UnknownWord(
+            reason: "there is no text `\(id)`",
+            hint: didYouMean(id, among: ids)
+                ?? (ids.isEmpty ? "`status.yml` has no `texts`" : "the texts are \(list(ids))"))
+    }
+
     /// The instant of a time as records write it, or of a duration from `start` on; a time without a day is
     /// the first such time from `start` on, at most 12 hours ahead.
     public func instant(writtenAs text: String, from start: Instant) throws(UnknownWord) -> Instant {
