@@ -58,6 +58,26 @@ extension Configuration {
     }
 }
 
+extension Configuration {
+    /// The instant of something that has happened, by a time as records write it, or by how long ago it was. A time
+    /// without a day is the last such time up to `end`, at most 12 hours before it.
+    public func instant(writtenAs text: String, before end: Instant) throws(UnknownWord) -> Instant {
+        let words = text.folded.split(separator: " ").joined(separator: " ")
+        let length = words.hasSuffix(" ago") ? String(words.dropLast(" ago".count)) : text
+        if let duration = Duration(length) { return (end - duration.seconds).droppingSeconds }
+        let found = Findings()
+        let instant = times.instant(
+            text, anchor: .notAfter(end, of: "now"), allowsDuration: true, at: .nowhere, into: found)
+        guard let instant else { throw UnknownWord(found.all) }
+        guard instant <= end else {
+            throw UnknownWord(
+                reason: "`\(text)` lies ahead",
+                hint: "write when it happened, or how long ago that was: `20m`")
+        }
+        return instant
+    }
+}
+
 extension ComponentStatus {
     /// The status of a word as records write it: Statuspage's, or the short form.
     public init(called word: String) throws(UnknownWord) {

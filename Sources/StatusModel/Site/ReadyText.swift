@@ -36,6 +36,11 @@ extension ReadyText {
     /// The phases that it has words for, in their order.
     public var phases: [Phase] { Phase.allCases.filter { words[$0] != nil } }
 
+    /// What it says at a phase. At the first one that is what it says first, unless it has other words for it.
+    public func words(at phase: Phase) -> String? {
+        words[phase] ?? (phase == .investigating || phase == .scheduled ? text : nil)
+    }
+
     /// The names of its blanks, each once, in the order in which they are met.
     public var blanks: [String] {
         var seen: Set<String> = []
@@ -103,8 +108,8 @@ private extension ReadyText {
         var (pieces, words) = ([Piece](), String.UnicodeScalarView())
         var rest = text.unicodeScalars[...]
         while let scalar = rest.popFirst() {
-            let name = rest.prefix { isOfName($0) }
-            guard scalar == "{", name.first?.properties.isAlphabetic == true,
+            let name = scalar == "{" ? rest.prefix(while: isOfName) : rest.prefix(0)
+            guard name.first?.properties.isAlphabetic == true,
                 rest.dropFirst(name.count).first == "}"
             else {
                 words.append(scalar)

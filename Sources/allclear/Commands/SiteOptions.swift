@@ -10,6 +10,19 @@ struct SiteOptions: ParsableArguments {
     )
     var site = "."
 
+    @OptionGroup var clock: ClockOption
+
+    /// An empty name, as of a variable that is not set, would mean the root of the disk.
+    func validate() throws {
+        if site.isEmpty { throw ValidationError("--site names no folder") }
+    }
+
+    /// The instant that everything is reckoned for.
+    func now() throws -> Instant { try clock.now() }
+}
+
+/// The instant that a command works at.
+struct ClockOption: ParsableArguments {
     @Option(
         name: .customLong("now"),
         help: ArgumentHelp(
@@ -27,12 +40,7 @@ struct SiteOptions: ParsableArguments {
     )
     var givenNow: Instant?
 
-    /// An empty name, as of a variable that is not set, would mean the root of the disk.
-    func validate() throws {
-        if site.isEmpty { throw ValidationError("--site names no folder") }
-    }
-
-    /// The instant that everything is reckoned for.
+    /// The instant that was given, else the clock's.
     func now() throws -> Instant {
         try givenNow ?? Clock.now()
     }
