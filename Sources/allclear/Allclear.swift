@@ -18,6 +18,7 @@ struct Allclear: ParsableCommand {
             Serve.self, Build.self,
             Status.self,
             Diff.self, Announce.self, Report.self, Verify.self, Import.self, Schema.self,
+            CopyTemplate.self,
         ]
     )
 

@@ -2,23 +2,18 @@ import ArgumentParser
 import Records
 import StatusModel
 
-/// What every command that reads a site is told.
-struct SiteOptions: ParsableArguments {
+/// Where a site is.
+struct SiteFolderOption: ParsableArguments {
     @Option(
         help: ArgumentHelp("The folder that holds status.yml.", valueName: "folder"),
         completion: .directory
     )
     var site = "."
 
-    @OptionGroup var clock: ClockOption
-
     /// An empty name, as of a variable that is not set, would mean the root of the disk.
     func validate() throws {
         if site.isEmpty { throw ValidationError("--site names no folder") }
     }
-
-    /// The instant that everything is reckoned for.
-    func now() throws -> Instant { try clock.now() }
 }
 
 /// The instant that a command works at.
@@ -44,4 +39,16 @@ struct ClockOption: ParsableArguments {
     func now() throws -> Instant {
         try givenNow ?? Clock.now()
     }
+}
+
+/// What every command that reads a site is told.
+struct SiteOptions: ParsableArguments {
+    @OptionGroup var place: SiteFolderOption
+    @OptionGroup var clock: ClockOption
+
+    /// The folder that holds `status.yml`.
+    var site: String { place.site }
+
+    /// The instant that everything is reckoned for.
+    func now() throws -> Instant { try clock.now() }
 }

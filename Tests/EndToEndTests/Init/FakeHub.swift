@@ -1,14 +1,16 @@
 import Foundation
 
-/// GitHub as the workflow of comments sees it through `gh`: one pull request, of `ada`, without a comment so far.
+/// GitHub as workflows see it through `gh`: a page, and one pull request, of `ada`, without a comment so far.
 struct FakeHub {
     private let folder: String
 
-    /// - Parameter text: what the check has handed over.
-    init(in checkout: Checkout, offering text: String) throws {
+    /// - Parameters:
+    ///   - text: what the check has handed over.
+    ///   - page: where the page is.
+    init(in checkout: Checkout, offering text: String = "", at page: String = "") throws {
         folder = checkout.path
         try checkout.write(text, to: "offered.md")
-        try checkout.write(Self.program, to: "gh")
+        try checkout.write(Self.program(page: page), to: "gh")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/gh")
     }
 }
@@ -19,6 +21,7 @@ extension FakeHub {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         return [
             "PATH": "\(folder):\(path)", "GH_REPO": "example/status", "RUN": "1", "OWNER": "ada",
+            "GITHUB_REPOSITORY": "example/status",
             "BRANCH": "change", "MARK": "<!-- allclear diff -->",
         ]
     }
@@ -26,13 +29,22 @@ extension FakeHub {
     /// The comment that was written, if one was.
     func comment() throws -> String? { try Scratch.contents(of: folder)["posted.md"] }
 
+    /// Whether a run was started that publishes the page.
+    var isAskedToPublish: Bool {
+        get throws { try Scratch.contents(of: folder)["started"] != nil }
+    }
+
     /// Asked for the pull requests of nobody, GitHub answers with all of them.
-    private static let program = """
+    private static func program(page: String) -> String {
+        """
         #!/bin/sh
         case "$*" in
+          "api repos/example/status/pages --jq .html_url") echo "\(page)" ;;
+          "workflow run publish.yml --repo example/status --ref main") touch started ;;
           *repos/example/status/pulls*) echo 7 ;;
           "run download 1 "*) mkdir handed-over && cp --no-dereference offered.md handed-over/changes.txt ;;
           *"--method POST repos/example/status/issues/7/comments"*) cp body.md posted.md ;;
         esac
         """
+    }
 }

@@ -316,31 +316,48 @@ import Testing
         #expect(unknown.status == 1 && unknown.output.contains("the channels are `status_page`, `chat`"))
     }
 
-    @Test
-    func pageThatCannotBeAskedIsBuilt() throws {
-        let checkout = try Checkout(url: "http://127.0.0.1:9")
-        try checkout.run("publish", "Ask the published page when it next changes")
-        #expect(try checkout.said("GITHUB_OUTPUT") == "build=true\n")
+    @Test func pageThatCannotBeAskedIsPublished() throws {
+        let checkout = try Checkout()
+        let hub = try FakeHub(in: checkout)
+        try checkout.run("publish", Self.wait, hub.variables.merging(["PAGE": "http://127.0.0.1:9"]) { $1 })
+        #expect(try hub.isAskedToPublish)
     }
 
-    @Test
-    func pageIsBuiltOnceItsTimeHasCome() throws {
+    @Test(arguments: [("2026-01-02T12:00Z", true), ("2090-01-02T12:00Z", false)])
+    func pageIsPublishedOnceItsTimeHasCome(built: String, isDue: Bool) throws {
+        let checkout = try Checkout()
+        try checkout.build(at: built)
+        let server = try WebServer(of: checkout.path + "/public")
+        let hub = try FakeHub(in: checkout, at: server.address)
+        let asked = try checkout.run("publish", Self.wait, hub.variables)
+        let day = built.prefix(4)
+        #expect(asked.output.contains("The page next changes at \(day)-01-03T00:00:00Z."), "\(asked.output)")
+        #expect(try hub.isAskedToPublish == isDue)
+    }
+
+    /// What was published while a run waited may change later: the page is asked anew.
+    @Test func pageIsAskedAgainAfterTheWait() throws {
         let checkout = try Checkout()
         try checkout.build(at: "2090-01-02T12:00Z")
         let server = try WebServer(of: checkout.path + "/public")
-        let site = try #require(try checkout.files()["status.yml"])
-        try checkout.write(
-            site.replacing("https://status.example.com", with: server.address),
-            to: "status.yml"
-        )
-        let step = "Ask the published page when it next changes"
-        let early = try checkout.run("publish", step)
-        #expect(early.output.contains("\nThe page next changes at 2090-01-03T00:00:00Z; it is 20"))
-        #expect(try checkout.said("GITHUB_OUTPUT") == "")
-        try checkout.build(at: "2026-01-02T12:00Z")
-        try checkout.run("publish", step)
-        #expect(try checkout.said("GITHUB_OUTPUT") == "build=true\n")
+        let soon = Date(timeIntervalSinceNow: 2).formatted(.iso8601)
+        let hub = try FakeHub(in: checkout)
+        let known = hub.variables.merging(["PAGE": server.address, "NEXT": soon]) { $1 }
+        let waited = try checkout.run("publish", Self.wait, known)
+        #expect(
+            waited.output
+                == "The page next changes at \(soon).\nThe page next changes at 2090-01-03T00:00:00Z.\n")
+        #expect(try !hub.isAskedToPublish)
     }
+
+    @Test func publishedPageSaysWhenItNextChanges() throws {
+        let checkout = try Checkout()
+        try checkout.build(at: "2026-01-02T12:00Z")
+        try checkout.run("publish", "Look up when the page next changes")
+        #expect(try checkout.said("GITHUB_OUTPUT") == "next=2026-01-03T00:00:00Z\n")
+    }
+
+    private static let wait = "Wait for what the clock changes within the hour"
 
     @Test func formThatIsOutOfDateIsToldOf() throws {
         let checkout = try Checkout()

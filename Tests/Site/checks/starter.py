@@ -23,7 +23,7 @@ def check(folder):
     yield from said_by("schema", ["check-jsonschema", "--builtin-schema=vendor.gitlab-ci",
                                   "--data-transform=gitlab-ci", pipeline])
     yield from audited(folder)
-    yield from said_by("shell", ["shellcheck", "--format=gcc", folder / ".allclear/install.sh"])
+    yield from said_by("shell", ["shellcheck", "--format=gcc", *sorted(folder.glob(".allclear/*.sh"))])
     for path in [*workflows, pipeline]:
         for script in scripts(path):
             yield from said_by("shell", ["shellcheck", "--shell=bash", "--format=gcc", "-"], script, path.name)
