@@ -211,11 +211,12 @@ import Testing
 
     @Test func maintenanceTakesLonger() throws {
         try write(Self.move, to: "incidents/move.md")
-        #expect(try update("move", "update", "An hour more.", "--until", "2h").status == 0)
+        #expect(try update("move", "in-progress", "An hour more.", "--until", "2h").status == 0)
         #expect(
             try record("move")
                 == Self.move
-                + "\n[UPDATE] An hour more.\nUntil: 2026-01-02 19:15 UTC\nUpdated: 2026-01-02 17:15 UTC\n")
+                + "\n[IN PROGRESS] An hour more.\nUntil: 2026-01-02 19:15 UTC\nUpdated: 2026-01-02 17:15 UTC\n"
+        )
         let incident = try update("slow", "update", "x", "--until", "2h")
         #expect(incident.status == 1 && incident.error.contains("write `--eta`"), "\(incident.error)")
     }
@@ -244,7 +245,7 @@ import Testing
                 """
                 What is there news of?
                    1  2026-01-02-slow  Stories are slow (SEV-2, INVESTIGATING)
-                   2  move             Move (SCHEDULED)
+                   2  move             Move (IN PROGRESS)
 
                 """), "\(session.screen)")
         #expect(session.screen.contains("the record is not named: still open: `2026-01-02-slow`, `move`"))

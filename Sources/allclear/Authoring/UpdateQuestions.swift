@@ -43,8 +43,9 @@ extension UpdateQuestions {
             try $0.change(in: site.configuration, fallback: nil, allowsAll: true)
         }
         let at = try given.at.map { try site.pastInstant($0, of: "--at") } ?? site.now
+        let until = try until(record, from: at)
         var draft = UpdateDraft(phase, try words(at: phase, in: file), at: at, changes: changes)
-        (draft.severity, draft.visibility, draft.until) = (level, visibility, try until(record, from: at))
+        (draft.severity, draft.visibility, draft.until) = (level, visibility, until)
         (draft.estimate, draft.rootCause) = (given.eta?.onOneLine, given.rootCause?.onOneLine)
         draft.fix = given.fix?.onOneLine
         draft.escalatedTo = given.escalated.isEmpty ? nil : given.escalated.joined(separator: ", ").onOneLine
