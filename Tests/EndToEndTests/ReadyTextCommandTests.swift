@@ -214,6 +214,18 @@ import Testing
             "\(check.output)")
     }
 
+    @Test func templateThatMakesNoMessageOfATextIsToldOf() throws {
+        #expect(try run("check").output.isEmpty)
+        try scratch.write(
+            "{\n  \"text\": \"{{title}}\"\n{{#severity}}\n  \"username\": \"{{.}}\"\n{{/severity}}\n}\n",
+            to: "site-templates/announcement.slack.mustache")
+        let check = try run("check")
+        let told =
+            "status.yml:8:3: warning: the template `announcement.slack` makes no JSON of `payments-fail`"
+        #expect(check.output.contains(told), "\(check.output)")
+        #expect(!check.output.contains("of `region-slow`"))
+    }
+
     @Test func formOffersTheTexts() throws {
         #expect(try Program.run("init", site, "--host", "github", "--now", Self.now).status == 0)
         let form = try #require(try Scratch.contents(of: site)[".github/workflows/record.yml"])

@@ -68,15 +68,9 @@ private extension Announceable {
 
     /// The path of the record that a person means by the name; where that is a part of one, says which it took.
     func path(ofRecordCalled name: String) throws -> String {
-        let records = Dictionary(everything.records.map { ($0.path, $0) }) { first, _ in first }
-        let open = everything.records.filter { $0.phase(at: now)?.isFinal == false }.map { $0.path }
-        let path = try RecordFinder(
-            among: paths, open: { Set($0).intersection(open) },
-            formerIDs: { paths.map { records[$0]?.aliases ?? [] } },
-            titles: { paths.map { records[$0]?.title ?? "" } }
-        )
-        .path(of: name)
-        if let sentence = RecordFinder.sentence(taking: path, for: name, title: records[path]?.title) {
+        let path = try RecordFinder(among: paths, of: everything, at: now).path(of: name)
+        let title = everything.records.first { $0.path == path }?.title
+        if let sentence = RecordFinder.sentence(taking: path, for: name, title: title) {
             try Console().say(sentence)
         }
         return path

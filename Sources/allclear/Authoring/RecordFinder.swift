@@ -1,5 +1,6 @@
 import Diagnostics
 import Records
+import StatusModel
 
 /// Finds the record that a person means by a name typed in a hurry: an id, a part of one or of a title, a former id, or a
 /// path. Every command that takes a record finds it by this.
@@ -26,6 +27,17 @@ struct RecordFinder {
 }
 
 extension RecordFinder {
+    /// Finds among the records of a site that has been read whole.
+    ///
+    /// - Parameter page: the site with all of its records, whoever may see them.
+    init(among paths: [String], of page: StatusPage, at now: Instant) {
+        let records = Dictionary(page.records.map { ($0.path, $0) }) { first, _ in first }
+        self.init(
+            among: paths, open: { Set($0.filter { records[$0]?.phase(at: now)?.isFinal == false }) },
+            formerIDs: { paths.map { records[$0]?.aliases ?? [] } },
+            titles: { paths.map { records[$0]?.title ?? "" } })
+    }
+
     /// The path of the one record that goes by the name.
     func path(of name: String) throws -> String {
         guard RecordIndex.id(of: name).contains(where: { !$0.isWhitespace }) else {
