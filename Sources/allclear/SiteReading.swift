@@ -71,10 +71,7 @@ struct SiteReading {
             )
             .settlingLinks(parsed.flatMap(\.pageLinks), into: found)
         }
-        if isToBePublished {
-            site?.checkNames(into: found)
-            site?.checkMessages(ofTexts: configuration, by: reader, into: found)
-        }
+        if isToBePublished { site?.checkNames(into: found) }
         diagnostics = found.all.inOrder
         records = keepsRecords ? parsed : []
     }

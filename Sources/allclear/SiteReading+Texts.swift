@@ -4,28 +4,29 @@ import Records
 import StatusModel
 import StatusSite
 
-/// The messages that ready texts would make, in every format: what a template of the site's own makes of them is seen by
-/// day.
-extension LoadedSite {
-    func checkMessages(
-        ofTexts configuration: Configuration, by reader: RecordReader, into findings: Findings
-    ) {
-        let announcer = Announcer(templates: templates, envelope: Envelope(sentAt: now))
-        var told: Set<Announcer.Format> = []
+extension SiteReading {
+    /// What is wrong with the messages that ready texts would make, in each format: what a template of the site's own makes
+    /// of them is seen by day.
+    var mistakesInMessages: [Diagnostic] {
+        guard let site, let configuration, let reader = sources.reader else { return [] }
+        let announcer = Announcer(templates: site.templates, envelope: Envelope(sentAt: site.now))
+        var found: [Announcer.Format: Diagnostic] = [:]
         for text in configuration.page.texts {
             guard let place = configuration.textPlaces[text.id] else { continue }
-            for announcement in announcements(of: text, by: reader) {
-                for format in Announcer.Format.allCases where !told.contains(format) {
+            for announcement in site.announcements(of: text, by: reader) {
+                for format in Announcer.Format.allCases where found[format] == nil {
                     let message = announcer.message(announcement, as: format)
                     guard format.stream == .json, !message.isJSONLines else { continue }
-                    told.insert(format)
-                    findings.add(mistake(in: format, of: text, at: place))
+                    found[format] = Diagnostic(format, makesNoMessageOf: text, at: place)
                 }
             }
         }
+        return Announcer.Format.allCases.compactMap { found[$0] }
     }
+}
 
-    private func announcements(of text: ReadyText, by reader: RecordReader) -> [Announcement] {
+extension LoadedSite {
+    fileprivate func announcements(of text: ReadyText, by reader: RecordReader) -> [Announcement] {
         guard let record = TextTrial(of: text, at: now, by: reader)?.outcome.record else { return [] }
         var page = page
         page.records = [record]
@@ -34,11 +35,13 @@ extension LoadedSite {
             Announcement(of: record.slug, update: $0, on: seen, now: now)
         }
     }
+}
 
-    private func mistake(in format: Announcer.Format, of text: ReadyText, at place: SourceLocation)
-        -> Diagnostic
-    {
-        Diagnostic(
+extension Diagnostic {
+    fileprivate init(
+        _ format: Announcer.Format, makesNoMessageOf text: ReadyText, at place: SourceLocation
+    ) {
+        self.init(
             .warning, .templateMakesNoJSON,
             "the template `announcement.\(format.rawValue)` makes no JSON of `\(text.id)`", at: place,
             hint: "look for a comma or a bracket that is missing in "
