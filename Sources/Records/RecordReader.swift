@@ -44,6 +44,13 @@ public struct RecordReader: Sendable {
         judge(parse(file))
     }
 
+    /// The title of the record in the file, also if it has errors or is a draft; `nil` if it cannot be read.
+    public func title(of file: SourceFile) -> String? {
+        var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
+        _ = parse(&reading, into: Findings())
+        return reading.title
+    }
+
     /// A parsed record, with all that is to be told of it now.
     public func judge(_ source: RecordSource) -> ParsedRecord {
         source.judged(at: now, by: checks)

@@ -28,7 +28,9 @@ struct Allclear: ParsableCommand {
         StandardStream.occupyClosed()
         do {
             try SystemLimits.requireMemory()
-            var command = try parseAsRoot(CommandLine.arguments.dropFirst().map(\.readAsText))
+            let arguments = CommandLine.arguments.dropFirst().map(\.readAsText)
+            try requireCommand(in: arguments)
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
             Foundation.exit(Console().tell(end: error))

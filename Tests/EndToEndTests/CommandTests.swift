@@ -25,6 +25,21 @@ import Testing
         #expect(try Scratch.contents(of: one) == Scratch.contents(of: other))
     }
 
+    @Test(arguments: [
+        (["annonce"], "Unknown command 'annonce'. Did you mean 'announce'?"),
+        (["help", "updaet"], "Unknown command 'updaet'. Did you mean 'update'?"),
+        (["Status"], "Unknown command 'Status'. Did you mean 'status'?"),
+        (["resolve", "it"], "Unknown command 'resolve'. The commands are init, new, "),
+        (["--verson"], "Unknown option '--verson'. Did you mean '--version'?"),
+        (["new", "--sverity", "x"], "Unknown option '--sverity'. Did you mean '--severity'?"),
+    ])
+    func unknownWordSuggestsTheNearest(arguments: [String], told: String) throws {
+        let result = try Program.run(arguments)
+        #expect(result.status == 64 && result.output.isEmpty)
+        #expect(result.error.contains("Error: " + told), "\(result.error)")
+        #expect(result.error.contains("Usage: allclear"))
+    }
+
     @Test func siteMayBringItsOwnHeaders() throws {
         let scratch = try Scratch()
         try FileManager.default.createDirectory(

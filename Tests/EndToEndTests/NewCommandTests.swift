@@ -59,6 +59,48 @@ import Testing
         #expect(check.status == 0, "\(check.output)")
     }
 
+    @Test func whatIsKnownOfItsBeginningIsWritten() throws {
+        let options = [
+            "--started", "23:50 UTC", "--detected", "20m ago", "--detected-by", "customer", "--visibility",
+            "internal",
+        ]
+        let words = [
+            "new", "Slow", "x", "--severity", "SEV-1", "--site", site, "--now", "2026-01-03T00:15:20Z",
+        ]
+        let result = try Program.run(words + options)
+        #expect(result.status == 0, "\(result.error)")
+        #expect(
+            try files() == [
+                "2026/2026-01-03-slow.md": """
+                ---
+                title: Slow
+                severity: SEV-1
+                started: 2026-01-03 00:50 +01:00
+                detected: 2026-01-03 00:55 +01:00
+                detected_by: customer
+                visibility: internal
+                ---
+
+                [INVESTIGATING] x
+                Updated: 2026-01-03 01:15 +01:00
+
+                """
+            ])
+        #expect(result.error.contains("the public page does not show this: the record is internal\n"))
+    }
+
+    @Test(arguments: [
+        (["--started", "2026-01-02T18:00Z"], "--started: `2026-01-02T18:00Z` lies ahead"),
+        (["--started", "noon"], "--started: `noon` is not a valid time"),
+        (["--detected", "06:00"], "--detected: `06:00` lies"),
+        (["--started", "17:00 UTC", "--detected", "16:50 UTC"], "time-before-start"),
+    ])
+    func beginningThatMakesNoSenseIsRefused(options: [String], told: String) throws {
+        let result = try new(["Slow", "x", "--severity", "SEV-1"] + options)
+        #expect(result.status == 1 && result.error.contains(told), "\(result.error)")
+        #expect(!FileManager.default.fileExists(atPath: site + "/incidents"))
+    }
+
     @Test func maintenanceIsAnnounced() throws {
         let result = try new(
             "Database move",
@@ -191,6 +233,8 @@ import Testing
     @Test func contradictionIsRefused() throws {
         #expect(try new("a", "b", "--maintenance", "--severity", "SEV-1").status == 64)
         #expect(try new("a", "b", "--from", "2026-01-10T22:00Z").status == 64)
+        #expect(try new("a", "b", "--maintenance", "--detected-by", "alert").status == 64)
+        #expect(try new("a", "b", "--severity", "SEV-1", "--detected-by", "nobody").status == 64)
     }
 
     @Test func brokenConfigurationIsTold() throws {

@@ -59,7 +59,7 @@ import Testing
             try FileManager.default.removeItem(atPath: place)
             try make()
             #expect(try refusal().contains("status.yml` cannot be read: \(reason)"))
-            let result = try Program.run("init", "--site", site.path, "--now", "2026-01-03T12:00Z")
+            let result = try Program.run("init", site.path, "--now", "2026-01-03T12:00Z")
             #expect(result.status == 1 && !FileManager.default.fileExists(atPath: site.path + "/README.md"))
         }
     }

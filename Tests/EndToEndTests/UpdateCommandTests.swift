@@ -193,6 +193,121 @@ import Testing
         )
     }
 
+    @Test func timeMayBeAnotherThanNow() throws {
+        #expect(try update("slow", "identified", "The pool.", "--at", "17:10 UTC").status == 0)
+        #expect(
+            try record("2026-01-02-slow")
+                == Self.slow + "\n[IDENTIFIED] The pool.\nUpdated: 2026-01-02 17:10 UTC\n")
+        let before = try record("2026-01-02-slow")
+        let early = try update("slow", "update", "x", "--at", "17:07 UTC")
+        #expect(
+            early.status == 1 && early.error.contains("--at: the latest update, at incidents/"),
+            "\(early.error)")
+        #expect(try update("slow", "update", "x", "--at", "2026-01-02T18:00Z").error.contains("lies ahead"))
+        #expect(try record("2026-01-02-slow") == before)
+        #expect(try update("slow", "update", "Still.", "--at", "2m ago").status == 0)
+        #expect(try record("2026-01-02-slow").hasSuffix("[UPDATE] Still.\nUpdated: 2026-01-02 17:13 UTC\n"))
+    }
+
+    @Test func maintenanceTakesLonger() throws {
+        try write(Self.move, to: "incidents/move.md")
+        #expect(try update("move", "in-progress", "An hour more.", "--until", "2h").status == 0)
+        #expect(
+            try record("move")
+                == Self.move
+                + "\n[IN PROGRESS] An hour more.\nUntil: 2026-01-02 19:15 UTC\nUpdated: 2026-01-02 17:15 UTC\n"
+        )
+        let incident = try update("slow", "update", "x", "--until", "2h")
+        #expect(incident.status == 1 && incident.error.contains("write `--eta`"), "\(incident.error)")
+    }
+
+    @Test func editorHasRoomForTheText() throws {
+        let words = [
+            "update", "slow", "identified", "--edit", "--site", site, "--now", "2026-01-02T17:15:30Z",
+        ]
+        let editor = "sed -i 's/^.IDENTIFIED./& It is the pool./'"
+        let result = try Program.run(words, environment: ["VISUAL": editor])
+        #expect(result.status == 0, "\(result.error)")
+        #expect(
+            try record("2026-01-02-slow")
+                == Self.slow + "\n[IDENTIFIED] It is the pool.\nUpdated: 2026-01-02 17:15 UTC\n")
+    }
+
+    /// Somebody who knows nothing but the command's name.
+    @Test func terminalIsAskedForAll() throws {
+        try write(Self.move, to: "incidents/move.md")
+        try write(Self.slow + "\n[RESOLVED 17:10 UTC] Done.\n", to: "incidents/2026-01-01-old.md")
+        let words = ["update", "--site", site, "--now", "2026-01-02T17:15:30Z"]
+        let session = try Terminal.run(words, typing: "\n1\n\nIt is the pool.\n")
+        #expect(session.status == 0, "\(session.screen)")
+        #expect(
+            session.screen.contains(
+                """
+                What is there news of?
+                   1  2026-01-02-slow  Stories are slow (SEV-2, INVESTIGATING)
+                   2  move             Move (IN PROGRESS)
+
+                """), "\(session.screen)")
+        #expect(session.screen.contains("the record is not named: still open: `2026-01-02-slow`, `move`"))
+        #expect(session.screen.contains("How far is it? (Enter for IDENTIFIED)\n   1  INVESTIGATING  we are"))
+        #expect(
+            try record("2026-01-02-slow")
+                == Self.slow + "\n[IDENTIFIED] It is the pool.\nUpdated: 2026-01-02 17:15 UTC\n")
+        let maintenance = try Terminal.run(words, typing: "move\nin-progress\nWe begin.\n")
+        #expect(try record("move").contains("[IN PROGRESS] We begin.\n"), "\(maintenance.screen)")
+    }
+
+    @Test func scriptIsToldWhatIsMissing() throws {
+        let nothing = try update()
+        #expect(
+            nothing.status == 1 && nothing.error.contains("still open: `2026-01-02-slow`"), "\(nothing.error)"
+        )
+        let phase = try update("slow")
+        #expect(phase.status == 1 && phase.error.contains("the phase is missing"), "\(phase.error)")
+        #expect(phase.error.contains("write one of `INVESTIGATING`, `IDENTIFIED`"))
+    }
+
+    @Test func recordIsFoundByItsTitleAndByAFormerID() throws {
+        let login = Self.slow.replacing(
+            "title: Stories are slow", with: "title: Login fails\naliases: [sign-in]")
+        try write(login, to: "incidents/2026-01-01-auth.md")
+        for name in ["login", "Login f", "sign-in"] {
+            let result = try update(name, "update", "Found by \(name).")
+            #expect(result.status == 0, "\(result.error)")
+            #expect(
+                result.error.hasPrefix(
+                    "allclear: `\(name)` matches `2026-01-01-auth`, \u{201C}Login fails\u{201D}\n"))
+        }
+        let announced = try Program.run("announce", "login", "--site", site, "--now", "2026-01-02T17:16:00Z")
+        #expect(announced.status == 0 && announced.output.contains("Found by sign-in."), "\(announced.error)")
+        #expect(announced.error.hasPrefix("allclear: `login` matches `2026-01-01-auth`"))
+        #expect(try !update("2026-01-01-auth", "update", "x").error.contains("matches"))
+        #expect(try !update("incidents/2026-01-01-auth.md", "update", "y").error.contains("matches"))
+        // A part of an id comes before one of a title.
+        #expect(try update("slow", "update", "z").error.contains("`slow` matches `2026-01-02-slow`"))
+    }
+
+    @Test func updateThatThePublicPageDoesNotShowIsSaidNotToBe() throws {
+        func told(_ front: String, _ body: String = "") throws -> String {
+            try write(
+                Self.slow.replacing("severity: SEV-2", with: front) + body, to: "incidents/2026-01-02-slow.md"
+            )
+            let result = try update("slow", "update", "x")
+            #expect(result.status == 0, "\(result.error)")
+            return result.error
+        }
+        #expect(try !told("severity: SEV-2").contains("does not show"))
+        let draft = try told("severity: SEV-2\ndraft: true")
+        #expect(draft.contains("does not show this: the record is a draft, until you remove `draft: true`"))
+        #expect(try told("severity: SEV-3").contains("the record is internal, as incidents of `SEV-3` are"))
+        #expect(try told("severity: SEV-2\nvisibility: internal").contains("the record is internal\n"))
+        try write(
+            Self.slow.replacing("2026-01-02", with: "2025-11-02") + "\n[RESOLVED 17:10 UTC] Done.\n",
+            to: "incidents/2025-11-02-old.md")
+        let late = try update("2025-11-02-old", "update", "We wrote to all.")
+        #expect(late.error.contains("the first page does not show this: the incident was over on 2025-11-02"))
+    }
+
     @Test func severityIsATrailer() throws {
         #expect(try update("slow", "update", "Worse.", "--severity", "p0").status == 0)
         #expect(
@@ -295,11 +410,10 @@ import Testing
     }
 
     @Test func maintenanceHasItsOwnPhases() throws {
-        let move =
-            "---\ntitle: Move\nmaintenance: {from: 2026-01-02T17:00Z, until: 2026-01-02T19:00Z}\n---\nIt moves.\n"
-        try write(move, to: "incidents/move.md")
+        try write(Self.move, to: "incidents/move.md")
         #expect(try update("move", "in-progress", "We begin.").status == 0)
-        #expect(try record("move") == move + "\n[IN PROGRESS] We begin.\nUpdated: 2026-01-02 17:15 UTC\n")
+        #expect(
+            try record("move") == Self.move + "\n[IN PROGRESS] We begin.\nUpdated: 2026-01-02 17:15 UTC\n")
         let wrong = try update("move", "begun", "x")
         #expect(wrong.error.contains("`SCHEDULED`, `IN PROGRESS`"))
     }
@@ -369,6 +483,9 @@ private extension UpdateCommandTests {
         Updated: 17:05 UTC
 
         """
+
+    static let move =
+        "---\ntitle: Move\nmaintenance: {from: 2026-01-02T17:00Z, until: 2026-01-02T19:00Z}\n---\nIt moves.\n"
 
     func file(_ id: String) -> String { "\(site)/incidents/\(id).md" }
 

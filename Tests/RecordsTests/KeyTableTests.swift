@@ -20,6 +20,7 @@ import Testing
             team: {links: [{text: Rota, url: "https://rota.example.com"}]}
             tickets: https://tickets.example.com/{}
             phases: {identified: Found}
+            texts: {slow: {title: Slow}}
             rules_until: {2026-01-01: {target: 99}}
             """)
         try takeOutEach(
@@ -120,6 +121,29 @@ import Testing
             of: Severity.PostMortemDuty.keys, in: .init(),
             "required: false\nwithin: 2d\nheld_within: 1d\nsections: [Summary]")
         try takeOutEach(of: Severity.Escalation.keys, in: .init(), "after: 15m\nwhen: data leak\nto: Lead")
+    }
+
+    @Test func keysOfTexts() throws {
+        let names = try SampleSite().configuration
+        try takeOutEach(
+            of: ReadyText.keys, in: .init(ReadyText(id: "slow"), names: names),
+            """
+            title: Pages are slow in {region}
+            severity: SEV-2
+            components: {web: degraded}
+            text: {en: Pages are slow., de: Die Seiten sind langsam.}
+            next_update: 20m
+            INVESTIGATING: It is back.
+            IDENTIFIED: We know the cause.
+            MITIGATING: We are working on it.
+            MONITORING: We keep watching.
+            RESOLVED: Pages are fast again.
+            SCHEDULED: It moves.
+            IN PROGRESS: It has begun.
+            VERIFYING: We look it over.
+            COMPLETED: It is done.
+            CANCELLED: It is called off.
+            """)
     }
 
     @Test func keysOfFormerRules() throws {

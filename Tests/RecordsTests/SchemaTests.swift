@@ -24,7 +24,7 @@ import Testing
         #expect(
             status.keys.sorted() == [
                 "checklists", "components", "groups", "phases", "post_mortem", "rules_until", "severities",
-                "site", "team", "tickets", "uptime",
+                "site", "team", "texts", "tickets", "uptime",
             ])
         let site = try #require(status["site"])
         #expect(site["required"] as? [String] == ["title", "url"])

@@ -11,6 +11,14 @@ public struct RecordDraft: Sendable {
     public var components: [UpdateDraft.Change]
     /// What is said first.
     public var first: UpdateDraft
+    /// When the impact of an incident began, if that is known.
+    public var startedAt: Instant?
+    /// When an incident was noticed.
+    public var detectedAt: Instant?
+    /// Who or what noticed it.
+    public var detectedBy: Record.Detector?
+    /// Who may see the record, where that is not for its severity to say.
+    public var visibility: Visibility?
 
     /// Makes a draft.
     public init(_ title: String, _ kind: Kind, components: [UpdateDraft.Change], first: UpdateDraft) {
@@ -46,7 +54,14 @@ private extension RecordDraft {
                 "  until: \(zone.writtenExactly(until))",
             ]
         }
-        guard !components.isEmpty else { return lines }
-        return lines + ["components:"] + components.map { "  \($0.component): \($0.status.name)" }
+        if !components.isEmpty {
+            lines += ["components:"] + components.map { "  \($0.component): \($0.status.name)" }
+        }
+        let facts = [
+            ("started", startedAt.map(zone.writtenExactly)),
+            ("detected", detectedAt.map(zone.writtenExactly)),
+            ("detected_by", detectedBy?.rawValue), ("visibility", visibility?.rawValue),
+        ]
+        return lines + facts.compactMap { key, value in value.map { "\(key): \($0)" } }
     }
 }

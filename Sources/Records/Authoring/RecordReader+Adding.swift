@@ -91,12 +91,14 @@ struct StandingRecord {
             (added.nextUpdateAt == nil) == (draft.nextUpdate == nil),
             (added.severity == nil) == (draft.severity == nil),
             (added.estimate == nil) == (draft.estimate == nil),
+            (added.until == nil) == (draft.until == nil),
             (added.rootCause == nil) == (draft.rootCause == nil),
             (added.fix == nil) == (draft.fix == nil),
             added.escalatedTo.isEmpty == (draft.escalatedTo == nil)
         else { return false }
         (added.changes, added.nextUpdateAt, added.severity) = ([], nil, nil)
         (added.estimate, added.rootCause, added.fix, added.escalatedTo) = (nil, nil, nil, [])
+        added.until = nil
         return added
             == Update(phase: added.phase, at: instant, prose: prose, keepsPhase: draft.phase.phase == nil)
     }

@@ -31,6 +31,16 @@ extension Configuration {
         return index
     }
 
+    /// The text of that id under `texts`.
+    public func text(called id: String) throws(UnknownWord) -> ReadyText {
+        if let text = page.texts.first(where: { $0.id == id }) { return text }
+        let ids = page.texts.map(\.id)
+        throw UnknownWord(
+            reason: "there is no text `\(id)`",
+            hint: didYouMean(id, among: ids)
+                ?? (ids.isEmpty ? "`status.yml` has no `texts`" : "the texts are \(list(ids))"))
+    }
+
     /// The instant of a time as records write it, or of a duration from `start` on; a time without a day is
     /// the first such time from `start` on, at most 12 hours ahead.
     public func instant(writtenAs text: String, from start: Instant) throws(UnknownWord) -> Instant {
@@ -44,6 +54,26 @@ extension Configuration {
             into: found
         )
         guard let instant else { throw UnknownWord(found.all) }
+        return instant
+    }
+}
+
+extension Configuration {
+    /// The instant of something that has happened, by a time as records write it, or by how long ago it was. A time
+    /// without a day is the last such time up to `end`, at most 12 hours before it.
+    public func instant(writtenAs text: String, before end: Instant) throws(UnknownWord) -> Instant {
+        let words = text.folded.split(separator: " ").joined(separator: " ")
+        let length = words.hasSuffix(" ago") ? String(words.dropLast(" ago".count)) : text
+        if let duration = Duration(length) { return (end - duration.seconds).droppingSeconds }
+        let found = Findings()
+        let instant = times.instant(
+            text, anchor: .notAfter(end, of: "now"), allowsDuration: true, at: .nowhere, into: found)
+        guard let instant else { throw UnknownWord(found.all) }
+        guard instant <= end else {
+            throw UnknownWord(
+                reason: "`\(text)` lies ahead",
+                hint: "write when it happened, or how long ago that was: `20m`")
+        }
         return instant
     }
 }

@@ -16,6 +16,8 @@ public struct UpdateDraft: Sendable {
     public var severity: String?
     /// When it is expected to be over: a time, a duration, or words.
     public var estimate: String?
+    /// When maintenance is planned to end from then on: a time.
+    public var until: String?
     /// What caused the incident.
     public var rootCause: String?
     /// What mended it.
@@ -80,8 +82,8 @@ extension UpdateDraft {
         .joined(separator: ", ")
         let values: [(Trailer.Name, String?)] = [
             (.severity, severity), (.components, changes.isEmpty ? nil : changes), (.nextUpdate, nextUpdate),
-            (.estimate, estimate),
-            (.rootCause, rootCause), (.fix, fix), (.escalated, escalatedTo), (.updated, time),
+            (.estimate, estimate), (.until, until), (.rootCause, rootCause), (.fix, fix),
+            (.escalated, escalatedTo), (.updated, time),
         ]
         return values.compactMap { name, value in value.map { "\(name.rawValue): \($0)" } }
     }

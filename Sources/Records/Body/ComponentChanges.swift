@@ -39,7 +39,7 @@ private extension ComponentChanges {
         var isUnclear = false
         if let index = words.lastIndex(where: { $0.folded == "since" }), index > 0 {
             let time = words[(index + 1)...].joined(separator: " ")
-            let anchor = at.map(TimeReader.Anchor.notAfter) ?? .unknown
+            let anchor = at.map { TimeReader.Anchor.notAfter($0) } ?? .unknown
             since = configuration.times.instant(time, anchor: anchor, at: place(), into: findings)
             isUnclear = since == nil
             words = Array(words[..<index])

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Markdown that was written for another tool, as a record's body can hold it: nothing in it begins an update or
-/// a post-mortem, and nothing is taken for a trailer.
+/// a post-mortem, and nothing matches a trailer.
 public struct ForeignMarkdown {
     private let lines: [String]
 
@@ -18,7 +18,7 @@ extension ForeignMarkdown {
     /// The text of an update.
     public var asUpdate: String { escaped(behind: ["[UPDATE 2000-01-01 00:00 UTC]", ""]) }
 
-    /// The text of a post-mortem, below the lines under its heading: no line is taken for one of those, or for a slip
+    /// The text of a post-mortem, below the lines under its heading: no line matches one of those, or for a slip
     /// of them.
     public var asPostMortem: String {
         escaped(behind: ["# Post-mortem", "Published: 2000-01-01", ""])

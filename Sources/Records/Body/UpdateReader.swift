@@ -167,7 +167,9 @@ private extension UpdateReader {
         Diagnostic(
             .error, .firstUpdateKeepsPhase, "the first update cannot keep the phase before it: there is none",
             at: body.text.location(of: draft.part.marker.bracket, from: draft.part.offset),
-            hint: "write a phase, as in `[INVESTIGATING]`")
+            hint:
+                "write a phase, as in `[\(frontMatter.kind == .maintenance ? "SCHEDULED" : "INVESTIGATING")]`"
+        )
     }
 
     func refuseWrongPhase(_ draft: Draft) {

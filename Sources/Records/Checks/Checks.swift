@@ -24,7 +24,7 @@ extension Checks {
     /// Every check.
     public static let all = Checks([
         // How a record is written
-        UpdatesAreNotRepeated.self, TemplateTextIsReplaced.self,
+        UpdatesAreNotRepeated.self, TemplateTextIsReplaced.self, BlanksAreFilled.self,
         // Its times
         TimesLieAfterStart.self, TimesLieInThePast.self, UpdatesLieInThePast.self,
         StartIsNearFirstUpdate.self,
@@ -40,6 +40,7 @@ extension Checks {
         PostMortemIsFinished.self, StatedDowntimeIsOurs.self, ActionItemsAreComplete.self,
         ActionItemsAreDone.self, ChecklistItemsAreKnown.self,
         ChecklistIsTicked.self, PolicyIsReviewed.self, RulesHaveBegun.self,
+        TextsMakeRecords.self,
         // What others see, and what nobody does
         ImpactMayShow.self, FilesAreRead.self,
     ])

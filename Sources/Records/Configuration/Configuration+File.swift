@@ -22,12 +22,13 @@ extension Configuration {
         written.page.severities = written.severities.map { $0.severity(general: written.postMortem) }
         written.findReviewedSeverity(into: found)
         written.reportRoleSlips(into: found)
-        written.readFormerRules(into: found)
+        written.readWhatNamesOthers(into: found)
         guard !found.hasErrors else { return nil }
         self.init(
             page: written.page, sitePlace: written.sitePlace, policyReviewPlace: written.policyReviewPlace,
             languagePlace: written.languagePlace,
-            formerRulesPlaces: written.formerRules.map(FormerRules.places) ?? [])
+            formerRulesPlaces: written.formerRules.map(FormerRules.places) ?? [],
+            textPlaces: written.textPlaces)
     }
 }
 
@@ -44,12 +45,15 @@ extension StatusPage.Written {
             hint: levels.hint(for: name.value, listing: "severities"))
     }
 
-    /// Reads what held before, once it is known what there is.
-    fileprivate mutating func readFormerRules(into findings: Findings) {
-        guard let formerRules else { return }
+    /// Reads texts and former rules, once it is known what there is.
+    fileprivate mutating func readWhatNamesOthers(into findings: Findings) {
+        guard texts != nil || formerRules != nil else { return }
         let told = Findings()
         let names = Configuration(page: page, sitePlace: nil, policyReviewPlace: nil, languagePlace: nil)
-        page.formerRules = FormerRules(reading: formerRules, before: self, names: names, into: told)
+        if let texts { readTexts(texts, names: names, into: told) }
+        if let formerRules {
+            page.formerRules = FormerRules(reading: formerRules, before: self, names: names, into: told)
+        }
         // After errors, a name may be unknown for their sake alone.
         let isWhole = !findings.hasErrors
         findings.add(told.all.filter { isWhole || $0.id != .unknownSeverity && $0.id != .unknownComponent })

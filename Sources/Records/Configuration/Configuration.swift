@@ -26,6 +26,10 @@ public final class Configuration: Sendable {
     let policyReviewPlace: SourceLocation?
     /// The days under `rules_until` with their places, newest first.
     let formerRulesPlaces: [(day: Day, place: SourceLocation)]
+    /// Where each of the texts stands, by its id.
+    public let textPlaces: [String: SourceLocation]
+    /// The id of the first text that has a blank of that name.
+    let blanks: [String: String]
     /// Where `language` stands, if it does: whether there are words for it, the templates know.
     public let languagePlace: SourceLocation?
 
@@ -35,6 +39,7 @@ public final class Configuration: Sendable {
         policyReviewPlace: SourceLocation?,
         languagePlace: SourceLocation?,
         formerRulesPlaces: [(day: Day, place: SourceLocation)] = [],
+        textPlaces: [String: SourceLocation] = [:],
         postMortemTitle: PostMortemTitle = PostMortemTitle(),
         internalLines: InternalLines? = nil
     ) {
@@ -47,6 +52,10 @@ public final class Configuration: Sendable {
             })
         self.languagePlace = languagePlace
         self.formerRulesPlaces = formerRulesPlaces
+        self.textPlaces = textPlaces
+        blanks = Dictionary(page.texts.flatMap { text in text.blanks.map { ($0, text.id) } }) { first, _ in
+            first
+        }
         self.postMortemTitle = postMortemTitle
         self.internalLines = internalLines ?? InternalLines(labels: page.internalImpact ?? [])
         let names = page.components.map { [$0.id, $0.name] + $0.aliases + $0.formerIDs }
@@ -92,6 +101,7 @@ extension Configuration {
             policyReviewPlace: policyReviewPlace,
             languagePlace: languagePlace,
             formerRulesPlaces: formerRulesPlaces,
+            textPlaces: textPlaces,
             postMortemTitle: title ?? postMortemTitle,
             internalLines: lines ?? internalLines
         )

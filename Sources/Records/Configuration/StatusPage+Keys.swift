@@ -21,6 +21,10 @@ extension StatusPage {
         var postMortem: Severity.PostMortemDuty.Written?
         /// The levels, the highest first.
         var severities: [Severity.Written] = []
+        /// The value of `texts`. It is read once all components and levels that it may name are known.
+        var texts: YAMLValue?
+        /// The places of the texts, by their ids.
+        var textPlaces: [String: SourceLocation] = [:]
         /// The value of `rules_until`. It is read last, once all components, groups and levels that it may name are known.
         var formerRules: YAMLValue?
     }
@@ -68,6 +72,10 @@ extension StatusPage {
                 "phases", .named(.texts, by: Phase.allCases.map(\.rawValue)),
                 "The site's own words for phases."
             ) { $0.page.phaseLabels = Phase.labels(in: $1, into: $2) },
+            .part(
+                "texts", .named(.map(ReadyText.keys.shape)),
+                "Words that are ready before an incident, by ids of your own; `{name}` in them is a blank."
+            ) { (written, value, _) in written.texts = value },
             .part(
                 "rules_until", .byDay(.map(FormerRules.keys.shape)),
                 "The rules that held before a day, where they differed from those after it."

@@ -88,7 +88,7 @@ extension FrontMatter {
     static let keysNoticesLack = keysOfIncidents + ["components", "impact"]
 
     /// A map from component to status, a list of either, or one component.
-    private static let componentsShape = ValueShape.oneOrMore(
+    static let componentsShape = ValueShape.oneOrMore(
         .either(.text, .named(.freely(ComponentStatus.words))))
 }
 

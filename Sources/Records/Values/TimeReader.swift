@@ -14,8 +14,8 @@ struct TimeReader {
         case endFirst(from: Instant?)
         /// The first such time not before the instant, which is that of what the words name.
         case notBefore(Instant, of: String = "the update before it")
-        /// The last such time not after the instant of its own update.
-        case notAfter(Instant)
+        /// The last such time not after the instant, which is that of what the words name.
+        case notAfter(Instant, of: String = "its own update")
         /// Something that could not be told itself: there is nothing to report.
         case unknown
     }
@@ -114,7 +114,7 @@ private extension TimeReader {
             guard case .success(let instant) = likely else { return .failure(.endFirst(nil)) }
             return .failure(.endFirst(clock(at: offset).day(of: instant)))
         case .notBefore(let instant, let words): (base, direction, name) = (instant, 1, words)
-        case .notAfter(let instant): (base, direction, name) = (instant, -1, "its own update")
+        case .notAfter(let instant, let words): (base, direction, name) = (instant, -1, words)
         }
         let clock = clock(at: offset)
         let today = clock.day(of: base)

@@ -42,6 +42,15 @@ struct YAMLValue {
         return mapping.map { (YAMLValue(node: $0.key, text: text), YAMLValue(node: $0.value, text: text)) }
     }
 
+    /// The map without some of its keys; the value itself if it is no map.
+    func leavingOut(_ isLeftOut: (YAMLValue) -> Bool) -> YAMLValue {
+        guard case .mapping(let mapping) = node else { return self }
+        let kept = mapping.filter { !isLeftOut(YAMLValue(node: $0.key, text: text)) }
+        let pairs = kept.map { ($0.key, $0.value) }
+        return YAMLValue(
+            node: .mapping(Node.Mapping(pairs, mapping.tag, mapping.style, mapping.mark)), text: text)
+    }
+
     /// What kind of value it is, for messages.
     var kind: String {
         switch node {

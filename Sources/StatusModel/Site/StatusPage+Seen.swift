@@ -38,6 +38,7 @@ extension StatusPage {
             page.components[index].runbooks = []
         }
         page.internalImpact = nil
+        page.texts = []
         return page
     }
 

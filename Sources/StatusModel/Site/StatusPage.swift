@@ -34,6 +34,8 @@ public struct StatusPage: Sendable {
     public var team = Team()
     /// The labels of impact that are the team's alone; `nil` if the site does not say.
     public var internalImpact: [String]?
+    /// The words that are ready before they are needed, in the author's order.
+    public var texts: [ReadyText] = []
     /// What its rules were before they changed. The policies, weights, objectives and business hours above are today's:
     /// for those of another day ask ``rules``.
     public var formerRules = FormerRules()

@@ -1,6 +1,6 @@
 /// How much room the texts of a chart take on the narrowest screen, where they must not overlap.
 ///
-/// Which font there is nobody knows; a letter of 13 pixels is taken for 7 wide, one of East Asia for 13.
+/// Which font there is nobody knows; a letter of 13 pixels matches 7 wide, one of East Asia for 13.
 enum TextRoom {
     /// The width of a chart on a screen of 320 pixels.
     static let narrowest = 280

@@ -71,12 +71,14 @@ private extension Announceable {
             .map(\.element)
     }
 
-    /// The path of the record that goes by an address that it has or had, else of the one that a person means.
+    /// The path of the record that a person means by the name; where that is a part of one, says which it took.
     func path(ofRecordCalled name: String) throws -> String {
-        let named = everything.records.first { $0.slug == name || $0.aliases.contains(name) }
-        if let named { return named.path }
-        let open = everything.records.filter { $0.phase(at: now)?.isFinal == false }.map { $0.path }
-        return try RecordFinder(among: paths) { Set($0).intersection(open) }.path(of: name)
+        let path = try RecordFinder(among: paths, of: everything, at: now).path(of: name)
+        let title = everything.records.first { $0.path == path }?.title
+        if let sentence = RecordFinder.sentence(taking: path, for: name, title: title) {
+            try Console().say(sentence)
+        }
+        return path
     }
 
     /// The record as its readers may see it.

@@ -44,7 +44,29 @@ extension AuthoredSite {
 
     /// The path of the record that a person means by the name.
     func path(ofRecordCalled name: String) throws -> String {
-        try RecordFinder(among: paths, open: open).path(of: name)
+        try RecordFinder(
+            among: paths, open: open, formerIDs: { addresses.formerIDs }, titles: { titles }
+        )
+        .path(of: name)
+    }
+
+    /// The same; where the name is a part of one, says which record was taken.
+    func path(ofRecordCalled name: String, telling console: Console) throws -> String {
+        let path = try path(ofRecordCalled: name)
+        let title = try reader.title(of: file(path))
+        if let sentence = RecordFinder.sentence(taking: path, for: name, title: title) {
+            try console.say(sentence)
+        }
+        return path
+    }
+
+    /// The instant of something that has happened, as somebody typed it.
+    ///
+    /// - Parameter option: where it was typed.
+    func pastInstant(_ text: String, of option: String) throws -> Instant {
+        do {
+            return try configuration.instant(writtenAs: text, before: now)
+        } catch { throw Refusal(error, of: option) }
     }
 
     /// Writes the changed file in place of the one that was read, unless somebody else changed that meanwhile.
@@ -116,6 +138,11 @@ extension AuthoredSite {
 }
 
 private extension AuthoredSite {
+    /// The records' titles; empty where one cannot be read.
+    var titles: [String] {
+        paths.concurrentMap { path in files.record(path).flatMap { reader.title(of: $0) } ?? "" }
+    }
+
     /// Tells the warnings that a change has brought about.
     func tell(_ warnings: [Diagnostic], of former: SourceFile?, for console: Console) throws {
         // Most records have no warning, and then there is no need to read the former file.

@@ -32,6 +32,11 @@ enum Completions {
         } ?? []
     }
 
+    /// The ids of ready texts.
+    static let texts = CompletionKind.custom { words, _, _ in
+        site(of: words).map { $0.configuration.page.texts.map(\.id) } ?? []
+    }
+
     /// Each component in service with each status.
     static let components = CompletionKind.custom { words, _, _ in
         guard let site = site(of: words) else { return [] }

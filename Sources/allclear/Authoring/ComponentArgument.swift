@@ -57,7 +57,7 @@ extension ComponentArgument {
         guard since == nil else {
             throw Refusal(
                 "a new record's components are affected from its start on",
-                hint: "leave out `since`, and write when it began into the file: `started:`")
+                hint: "leave out `since`, and write when it began by `--started`")
         }
         return try change(in: configuration, fallback: fallback, allowsAll: false)
     }

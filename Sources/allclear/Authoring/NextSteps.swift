@@ -1,4 +1,6 @@
 import Diagnostics
+import Records
+import StatusModel
 
 /// What a person does once a record is written, as commands to copy.
 struct NextSteps {
@@ -18,6 +20,16 @@ extension AuthoredSite {
     func commit(of paths: [String], subject: String) -> String {
         let files = paths.map(\.quotedForShell).joined(separator: " ")
         return "\(git) add \(files) && \(git) commit -m \(subject.quotedForShell) && \(git) push"
+    }
+
+    /// The command for an update: with the words of the ready text that the record came from, if that has some.
+    ///
+    /// - Parameter phase: the update's; `nil` to keep the phase.
+    func update(of file: SourceFile, to phase: Phase?) -> String {
+        let id = RecordIndex.id(of: file.path).quotedForShell
+        let text = (try? readyText(ofRecordIn: file))?.0
+        let words = phase.flatMap { text?.words(at: $0) } == nil ? "\"…\"" : "--text"
+        return "allclear update \(id) \((phase?.keyword ?? "UPDATE").quotedForShell) \(words)"
     }
 
     private var git: String { folder == "." ? "git" : "git -C \(folder.quotedForShell)" }

@@ -8,7 +8,6 @@ import StatusModel
 /// record is read where these do not tell.
 struct RecordAddresses {
     private let records: [String]
-    /// The addresses that each of the records had.
     private let former: Lazy<[[String]]>
 
     init(of records: [String], in files: SiteFolder, by reader: RecordReader) {
@@ -20,6 +19,9 @@ struct RecordAddresses {
             }
         }
     }
+
+    /// The addresses that each of the records had.
+    var formerIDs: [[String]] { former.value }
 
     /// All of the addresses.
     var all: Set<String> { Set(records.map(RecordIndex.slug)).union(former.value.joined()) }

@@ -1,21 +1,43 @@
 import Diagnostics
 import Records
+import StatusModel
 
-/// Finds the record that a person means by a name typed in a hurry: an id, a part of one, or a path.
+/// Finds the record that a person means by a name typed in a hurry: an id, a part of one or of a title, a former id, or a
+/// path. Every command that takes a record finds it by this.
 struct RecordFinder {
     private let paths: [String]
     private let open: ([String]) -> Set<String>
+    private let formerIDs: () -> [[String]]
+    private let titles: () -> [String]
 
+    /// What is dear to know is asked for only if need be.
+    ///
     /// - Parameters:
     ///   - paths: the records' paths from the site's folder.
     ///   - open: those of the paths whose records are still open. Of several that could be meant they come first; where one
     ///     alone is meant, nobody asks.
-    init(among paths: [String], open: @escaping ([String]) -> Set<String>) {
-        (self.paths, self.open) = (paths, open)
+    ///   - formerIDs: the slugs that each of the records had.
+    ///   - titles: the records' titles; empty where one is not known.
+    init(
+        among paths: [String], open: @escaping ([String]) -> Set<String>,
+        formerIDs: @escaping () -> [[String]], titles: @escaping () -> [String]
+    ) {
+        (self.paths, self.open, self.formerIDs, self.titles) = (paths, open, formerIDs, titles)
     }
 }
 
 extension RecordFinder {
+    /// Finds among the records of a site that has been read whole.
+    ///
+    /// - Parameter page: the site with all of its records, whoever may see them.
+    init(among paths: [String], of page: StatusPage, at now: Instant) {
+        let records = Dictionary(page.records.map { ($0.path, $0) }) { first, _ in first }
+        self.init(
+            among: paths, open: { Set($0.filter { records[$0]?.phase(at: now)?.isFinal == false }) },
+            formerIDs: { paths.map { records[$0]?.aliases ?? [] } },
+            titles: { paths.map { records[$0]?.title ?? "" } })
+    }
+
     /// The path of the one record that goes by the name.
     func path(of name: String) throws -> String {
         guard RecordIndex.id(of: name).contains(where: { !$0.isWhitespace }) else {
@@ -27,8 +49,7 @@ extension RecordFinder {
         if let path = named.first, named.count == 1 { return path }
         let exact = paths.filter { Self.isWhole(name, of: $0) }
         if let path = exact.first, exact.count == 1 { return path }
-        let part = id.lowercased()
-        let found = paths.filter { RecordIndex.id(of: $0).lowercased().contains(part) }
+        let found = matches(of: name)
         switch found.count {
         case 0: throw nothing(called: name)
         case 1: return found[0]
@@ -41,9 +62,31 @@ extension RecordFinder {
         let (id, named) = (RecordIndex.id(of: path), RecordIndex.id(of: name))
         return named == id || named == RecordIndex.slug(ofPath: path)
     }
+
+    /// What was taken for a name that is not all of an id.
+    ///
+    /// - Parameter title: the record's; `nil` if it cannot be read.
+    static func sentence(taking path: String, for name: String, title: String?) -> String? {
+        guard !isWhole(name, of: path), name != path, !name.hasSuffix("/" + path) else { return nil }
+        let words = title.map { ", \u{201C}\($0)\u{201D}" } ?? ""
+        return "`\(name)` matches `\(RecordIndex.id(of: path))`" + words
+    }
 }
 
 private extension RecordFinder {
+    /// The records whose id has the name in it; else the one that was called so, else those whose title has it.
+    func matches(of name: String) -> [String] {
+        let (part, slug) = (RecordIndex.id(of: name).lowercased(), RecordIndex.slug(ofPath: name))
+        let named = paths.filter { path in
+            let id = RecordIndex.id(of: path).lowercased()
+            return id.contains(part) || id.contains(slug)
+        }
+        if !named.isEmpty { return named }
+        let former = zip(paths, formerIDs()).filter { $0.1.contains(slug) }.map(\.0)
+        if !former.isEmpty { return former }
+        return zip(paths, titles()).filter { $0.1.lowercased().contains(part) }.map(\.0)
+    }
+
     func nothing(called name: String) -> Refusal {
         let ids = paths.map { RecordIndex.id(of: $0) }
         let near = nearest(to: RecordIndex.id(of: name), in: ids).map { "did you mean `\($0)`?" }
@@ -55,7 +98,8 @@ private extension RecordFinder {
         let open = open(paths)
         let ids = paths.filter(open.contains).map { "`\(RecordIndex.id(of: $0))`" }
         return ids.isEmpty
-            ? "write the name of its file, or a part of it" : "still open: \(ids.joined(separator: ", "))"
+            ? "write the name of its file, or a part of it or of its title"
+            : "still open: \(ids.joined(separator: ", "))"
     }
 
     /// The latest are the likeliest.

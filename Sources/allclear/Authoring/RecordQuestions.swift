@@ -16,30 +16,68 @@ struct RecordQuestions {
 extension RecordQuestions {
     /// The record.
     func draft() throws -> RecordDraft {
-        let title = try title()
-        let rank = given.maintenance ? nil : try severity()
-        let (kind, status) = try kind(by: rank)
-        let components = try components(fallback: status)
+        let startedAt = try given.started.map { try site.pastInstant($0, of: "--started") }
+        let detectedAt = try given.detected.map { try site.pastInstant($0, of: "--detected") }
+        let ready = try readyText()
+        let title = try title(of: ready)
+        let rank = given.maintenance ? nil : try severity(of: ready)
+        let (kind, status) = try kind(by: rank, begunAt: startedAt ?? site.now)
+        let components = try components(of: ready, fallback: status)
         let phase = PhaseWord(given.maintenance ? .scheduled : .investigating)
-        var first = UpdateDraft(phase, try text(), at: site.now)
-        first.nextUpdate = try NextPromise(in: site, severity: rank, begunAt: site.now)
-            .written(given: given.update.nextUpdate, asking: given.text == nil && !given.edit ? prompt : nil)
-        return RecordDraft(title, kind, components: components, first: first)
+        var first = UpdateDraft(phase, try text(of: ready), at: site.now)
+        first.nextUpdate = try NextPromise(in: site, severity: rank, begunAt: startedAt ?? site.now).written(
+            given: given.update.nextUpdate ?? ready?.nextUpdate.map(Severity.written),
+            asking: given.text == nil && !given.edit ? prompt : nil)
+        var draft = RecordDraft(title, kind, components: components, first: first)
+        (draft.startedAt, draft.detectedAt) = (startedAt, detectedAt)
+        (draft.detectedBy, draft.visibility) = (given.detectedBy, given.visibility)
+        return draft
     }
 }
 
 private extension RecordQuestions {
     var configuration: Configuration { site.configuration }
 
-    func title() throws -> String {
-        let title = try given.title ?? prompt?.line("What is the headline?")
-        let words = (title ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard words.isEmpty else { return words }
+    /// The ready text that it begins with, the blanks of its title and text filled in as far as they are used; `nil` if
+    /// there is none.
+    func readyText() throws -> ReadyText? {
+        let named = try given.readyText.map { try site.readyText(called: $0) }
+        guard var text = try named ?? chosenText() else { return nil }
+        var filling = try BlankFilling(of: text, in: site, given: given.fill.values, asking: prompt)
+        if !givenTitle.isEmpty { text.title = nil }
+        if given.text != nil { text.text = nil }
+        try filling.fillIn([text.title, text.text].compactMap { $0 })
+        text.title = try text.title.map { try filling.filled($0) }
+        text.text = try text.text.map { try filling.filled($0) }
+        return text
+    }
+
+    /// A text that a person chooses who has said nothing yet.
+    func chosenText() throws -> ReadyText? {
+        let texts = configuration.page.texts.filter { text in
+            given.maintenance ? text.severity == nil : !text.phases.contains(where: \.isOfMaintenance)
+        }
+        guard let prompt, givenTitle.isEmpty, given.text == nil, !texts.isEmpty else { return nil }
+        let choices = texts.map { Prompt.Choice(name: $0.id, detail: $0.title ?? $0.text ?? "") }
+        return try prompt.answer(to: "Which text is it? (Enter for none)", among: choices) {
+            answer -> ReadyText? in
+            try answer.isEmpty ? nil : site.readyText(called: Prompt.name(for: answer, among: choices))
+        }
+    }
+
+    var givenTitle: String { (given.title ?? "").onOneLine }
+
+    func title(of ready: ReadyText?) throws -> String {
+        let words = givenTitle.isEmpty ? ready?.title ?? "" : givenTitle
+        if let title = try words.isEmpty ? prompt?.line("What is the headline?").onOneLine : words {
+            return title
+        }
         throw Refusal("the title is missing", hint: "write it first: `allclear new \"Stories are slow\" …`")
     }
 
     /// In an editor there is room for the text.
-    func text() throws -> String {
+    func text(of ready: ReadyText?) throws -> String {
+        if let text = ready?.text { return text }
         if given.edit, given.text == nil { return "" }
         return try UpdateTextSource.text(given: given.text, asking: prompt) { text in
             try site.check(text: text, of: "incidents/new.md")
@@ -48,8 +86,11 @@ private extension RecordQuestions {
 
     /// What it is about, and the status of components that are named without one.
     ///
-    /// - Parameter rank: the severity of an incident; none of maintenance.
-    func kind(by rank: Severity.Rank?) throws -> (RecordDraft.Kind, ComponentStatus?) {
+    /// - Parameters:
+    ///   - rank: the severity of an incident; none of maintenance.
+    ///   - start: when an incident began, whose rules hold.
+    func kind(by rank: Severity.Rank?, begunAt start: Instant) throws -> (RecordDraft.Kind, ComponentStatus?)
+    {
         guard let rank else {
             let minute = site.now - site.now.seconds % 60
             let from = try instant(given.from, "--from", from: minute, "When does it begin?")
@@ -61,11 +102,12 @@ private extension RecordQuestions {
             )
             return (.maintenance(from: from, until: until), .underMaintenance)
         }
-        let severity = configuration.page.rules.severity(rank, at: site.now)
+        let severity = configuration.page.rules.severity(rank, at: start)
         return (.incident(severity: severity.level), severity.componentStatus)
     }
 
-    func severity() throws -> Severity.Rank {
+    func severity(of ready: ReadyText?) throws -> Severity.Rank {
+        if given.severity == nil, let rank = ready?.severity { return rank }
         let choices = configuration.page.severities(inUseAt: site.now).map {
             Prompt.Choice(
                 name: $0.level,
@@ -111,7 +153,12 @@ private extension RecordQuestions {
 }
 
 private extension RecordQuestions {
-    func components(fallback: ComponentStatus?) throws -> [UpdateDraft.Change] {
+    func components(of ready: ReadyText?, fallback: ComponentStatus?) throws -> [UpdateDraft.Change] {
+        if given.components.isEmpty, let changes = ready?.components, !changes.isEmpty {
+            return changes.map {
+                UpdateDraft.Change(configuration.page.components[$0.component].id, $0.status)
+            }
+        }
         if let prompt, given.components.isEmpty { return try askForComponents(prompt, fallback: fallback) }
         return try given.components.map {
             try $0.firstStatus(in: configuration, fallback: fallback)

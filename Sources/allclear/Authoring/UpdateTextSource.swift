@@ -22,19 +22,30 @@ struct UpdateOptions: ParsableArguments {
     }
 }
 
+extension String {
+    /// With one blank between words, as a trailer has it.
+    var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
 /// Where an update's text comes from.
 enum UpdateTextSource {
     /// The text that was given as an argument; else, and for `-`, what standard input holds; else, at a
     /// terminal, the answer to a question, which is asked again while the answer is no such text.
+    ///
+    /// - Parameter offer: what Enter stands for as an answer, if there is something.
     static func text(
         given argument: String?,
         asking prompt: Prompt?,
+        offering offer: String? = nil,
         checking check: (String) throws -> Void
     ) throws -> String {
         if let argument, argument != "-" { return try checked(argument) }
         if argument == nil, let prompt {
-            return try prompt.answer(to: "What do readers need to know? (Markdown, in one line)") { answer in
-                let text = try checked(answer)
+            let enter = offer.map { "; Enter for: \($0.onOneLine)" } ?? ""
+            let question = "What do readers need to know? (Markdown, in one line\(enter))"
+            return try prompt.answer(to: question) { answer in
+                let text = answer.isEmpty ? offer ?? "" : answer
+                guard !text.isEmpty else { throw Refusal("that is no text", hint: "a sentence will do") }
                 try check(text)
                 return text
             }

@@ -11,21 +11,23 @@ struct AddUpdate: ParsableCommand {
         discussion: """
             For example:
 
+              allclear update             # at a terminal, asks for all of it
               allclear update 2026-01-02-slow IDENTIFIED "It is the database."
               allclear update slow monitoring "A fix is out." --next-update 20m
               allclear update slow RESOLVED --component web=operational < text.md
+              allclear update payments IDENTIFIED --text
 
             Everything else in the file stays as it is, and nothing is written that `allclear check` would \
-            refuse. The update bears the time of now. A phase other than UPDATE after RESOLVED opens the \
-            incident again, and asks for the whole id.
+            refuse. The update bears the time of now, unless --at says another. A phase other than UPDATE after \
+            RESOLVED opens the incident again, and asks for the whole id.
             """
     )
 
     @Argument(
-        help: "The record: its id, a part of it that no other has, or its file.",
+        help: "The record: its id, a part of its id or title that no other has, or its file.",
         completion: Completions.records
     )
-    var id: String
+    var id: String?
 
     @Argument(
         help: """
@@ -34,10 +36,24 @@ struct AddUpdate: ParsableCommand {
             """,
         completion: Completions.phases
     )
-    var phase: String
+    var phase: String?
 
-    @Argument(help: "What there is to say, in Markdown; - or nothing to read it from standard input.")
+    @Argument(
+        help: """
+            What there is to say, in Markdown; - or nothing to read it from standard input. With --text, the id \
+            of a text.
+            """)
     var text: String?
+
+    @Flag(
+        name: .customLong("text"),
+        help: """
+            Say what `texts` in status.yml has for the phase: in the text that is named, else in the one whose \
+            title the record has.
+            """)
+    var takesReadyText = false
+
+    @OptionGroup var fill: FillOptions
 
     @Option(
         name: .customLong("component"),
@@ -64,6 +80,12 @@ struct AddUpdate: ParsableCommand {
             valueName: "when"))
     var eta: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "When maintenance is planned to end now: a duration from now on as in 2h, or a time as in 17:45.",
+            valueName: "when"))
+    var until: String?
+
     @Option(help: "What caused the incident, in a sentence.")
     var rootCause: String?
 
@@ -78,162 +100,94 @@ struct AddUpdate: ParsableCommand {
 
     @Option(
         help: """
-            Who sees the record once its severity is one that the public sees: public, from this update on, or \
-            internal. Asked for at a terminal.
+            Who sees the record, where its front matter does not say: public, from this update on, or internal. \
+            Asked for at a terminal if a severity that the public sees raises it.
             """
     )
     var visibility: Visibility?
 
     @OptionGroup var update: UpdateOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "When it was said, if not now: a time as in 17:05, with its day where it is not today's, or how long ago.",
+            valueName: "when"))
+    var at: String?
+
+    @Flag(help: "Open the record in your editor (VISUAL or EDITOR) once it is written, and check it again.")
+    var edit = false
+
     @OptionGroup var options: SiteOptions
+
+    func validate() throws {
+        if !takesReadyText, !fill.values.isEmpty { throw ValidationError("--fill is for --text") }
+    }
 
     func run() throws {
         let console = Console()
         try console.tellingRefusals {
             let site = try AuthoredSite(options)
-            let path = try site.path(ofRecordCalled: id)
-            let file = try site.file(path)
-            let draft = try draft(for: file, in: site)
+            let questions = UpdateQuestions(self, site: site, prompt: Prompt())
+            let file = try site.file(questions.path(telling: console))
+            let draft = try questions.draft(for: file)
             let reopens = site.reopens(file, by: draft.phase)
             let changed = try written(draft, to: file, in: site)
             try site.check(changed, changing: file, for: console)
             try site.replace(file, with: changed)
-            try console.write(line: site.place(of: path))
+            try console.write(line: site.place(of: file.path))
+            if edit { try site.edit(file.path, changing: file, for: console) }
             if reopens {
                 try console.say(
                     "this opens the incident again: the statuses that were declared last hold again"
                 )
             }
+            let shown = edit ? try site.file(file.path) : changed
+            for sentence in PublicPage(showing: shown, of: site).sentences { try console.say(sentence) }
             try console.say("`[\(draft.phase.keyword)]` was added; next:")
-            try console.show(nextSteps(after: draft.phase, in: path, of: site).lines)
+            try console.show(nextSteps(after: draft.phase, in: shown, of: site).lines)
         }
     }
 }
 
 private extension AddUpdate {
-    func draft(for file: SourceFile, in site: AuthoredSite) throws -> UpdateDraft {
-        let path = file.path
-        let phase: PhaseWord
-        do {
-            phase = try PhaseWord(typedAs: self.phase, ofMaintenance: site.isMaintenance(file))
-        } catch { throw Refusal(error) }
-        try refuseReopeningByChance(file, by: phase, in: site)
-        let (level, visibility) = (try level(in: site), try askedVisibility(for: file, in: site))
-        let changes = try components.map {
-            try $0.change(in: site.configuration, fallback: nil, allowsAll: true)
-        }
-        let text = try UpdateTextSource.text(given: text, asking: Prompt()) { text in
-            try site.check(text: text, of: path)
-        }
-        var draft = UpdateDraft(phase, text, at: site.now, changes: changes)
-        (draft.severity, draft.visibility) = (level, visibility)
-        (draft.estimate, draft.rootCause, draft.fix) = (eta?.onOneLine, rootCause?.onOneLine, fix?.onOneLine)
-        draft.escalatedTo = escalated.isEmpty ? nil : escalated.joined(separator: ", ").onOneLine
-        draft.nextUpdate = try nextUpdate(after: draft, to: file, in: site)
-        return draft
-    }
-
-    /// The promise of the next update. Whoever wrote all on one line is asked nothing.
-    func nextUpdate(after draft: UpdateDraft, to file: SourceFile, in site: AuthoredSite) throws -> String? {
-        let isOver = draft.phase.phase?.isFinal ?? false
-        let record = site.record(in: file)
-        let named = draft.severity.flatMap { try? site.configuration.severity(called: $0) }
-        let promise = NextPromise(
-            in: site, severity: record?.highestSeverity.map { min($0, named ?? $0) },
-            begunAt: record?.from ?? site.now)
-        return try promise.written(
-            given: update.nextUpdate, asking: text == nil && !isOver ? Prompt() : nil)
-    }
-
-    /// The severity's level in the policy.
-    func level(in site: AuthoredSite) throws -> String? {
-        do {
-            return try severity.map { name throws(UnknownWord) in
-                site.configuration.page.severities[try site.configuration.severity(called: name)].level
-            }
-        } catch { throw Refusal(error) }
-    }
-
-    /// Who is to see the record, where the severity raises that question.
-    func askedVisibility(for file: SourceFile, in site: AuthoredSite) throws -> Visibility? {
-        guard visibility == nil, let severity,
-            let rank = try? site.configuration.severity(called: severity),
-            site.reader.asksForVisibility(rank, in: file)
-        else { return visibility }
-        let level = site.configuration.page.severities[rank].level
-        guard let prompt = Prompt() else {
-            throw Refusal(
-                "`\(RecordIndex.id(of: file.path))` is internal, and incidents of `\(level)` are public",
-                hint: "nothing was written; write `--visibility public` to show it from this update on, or "
-                    + "`--visibility internal` to keep it inside"
-            )
-        }
-        let choices = [
-            Prompt.Choice(
-                name: "public",
-                detail: "its title, file name, impact, tags, links and this update show"
-            ),
-            Prompt.Choice(name: "internal", detail: "only the team sees it"),
-        ]
-        return try prompt.answer(to: "It has been internal. Who sees it now?", among: choices) { answer in
-            guard let choice = Visibility(rawValue: Prompt.name(for: answer, among: choices)) else {
-                throw Refusal("`\(answer)` is neither", hint: "write public or internal")
-            }
-            return choice
-        }
-    }
-
-    /// A part of a name may be that of another incident than was meant, long over.
-    func refuseReopeningByChance(_ file: SourceFile, by phase: PhaseWord, in site: AuthoredSite) throws {
-        guard site.reopens(file, by: phase), !RecordFinder.isWhole(id, of: file.path) else { return }
-        let record = RecordIndex.id(of: file.path)
-        throw Refusal(
-            "`\(record)` is resolved, and `[\(phase.keyword)]` would open it again",
-            hint: "nothing was written; if it is meant, write its whole id: "
-                + "`allclear update \(record.quotedForShell) …`"
-        )
-    }
-
     func written(_ draft: UpdateDraft, to file: SourceFile, in site: AuthoredSite) throws -> SourceFile {
         do {
             return try site.reader.adding(draft, to: file)
+        } catch .latestLiesAhead(let place, let instant) where at != nil {
+            throw Refusal(
+                "--at: the latest update, at \(place.path):\(place.line), is of \(instant)",
+                hint: "write a later time, or write the update into the file by hand")
         } catch { throw Refusal(error, in: file.path) }
     }
 
-    func nextSteps(after phase: PhaseWord, in path: String, of site: AuthoredSite) -> NextSteps {
-        let id = RecordIndex.id(of: path)
+    func nextSteps(after phase: PhaseWord, in file: SourceFile, of site: AuthoredSite) -> NextSteps {
         let isOver = phase.phase?.isFinal ?? false
+        let subject = "\(RecordIndex.id(of: file.path)): \(phase.keyword.lowercased())"
         return NextSteps(
-            commit: site.commit(of: [path], subject: "\(id): \(phase.keyword.lowercased())"),
-            update: isOver ? nil : "allclear update \(id.quotedForShell) \(next(after: phase)) \"…\""
-        )
+            commit: site.commit(of: [file.path], subject: subject),
+            update: isOver ? nil : site.update(of: file, to: Phase.next(after: phase.phase)))
     }
+}
 
-    func next(after phase: PhaseWord) -> String {
-        switch phase.phase {
-        case .investigating: "IDENTIFIED"
-        case .identified, .mitigating: "MONITORING"
-        case .monitoring: "RESOLVED"
-        case .scheduled: "'IN PROGRESS'"
-        case .inProgress: "VERIFYING"
-        case .verifying: "COMPLETED"
-        case .resolved, .completed, .cancelled, nil: "UPDATE"
+extension Phase {
+    /// The phase that most often follows; `nil` if none does.
+    static func next(after phase: Phase?) -> Phase? {
+        switch phase {
+        case .investigating: .identified
+        case .identified, .mitigating: .monitoring
+        case .monitoring: .resolved
+        case .scheduled: .inProgress
+        case .inProgress: .verifying
+        case .verifying: .completed
+        case .resolved, .completed, .cancelled, nil: nil
         }
     }
 }
 
 extension AuthoredSite {
-    fileprivate func isMaintenance(_ file: SourceFile) -> Bool {
-        record(in: file)?.kind == .maintenance
-    }
-
-    fileprivate func reopens(_ file: SourceFile, by phase: PhaseWord) -> Bool {
+    /// Whether an update of that phase opens the incident in the file again.
+    func reopens(_ file: SourceFile, by phase: PhaseWord) -> Bool {
         guard let record = record(in: file), record.kind == .incident else { return false }
         return !record.isOpen && phase.phase.map { $0 != .resolved } ?? false
     }
-}
-
-extension String {
-    /// With one blank between words, as a trailer has it.
-    fileprivate var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -20,7 +20,7 @@ struct Announce: ParsableCommand {
     @OptionGroup var readers: AudienceOption
 
     @Argument(
-        help: "The record: its id, a part of it that no other has, or its file.",
+        help: "The record: its id, a part of its id or title that no other has, or its file.",
         completion: Completions.records
     )
     var id: String?

@@ -22,7 +22,7 @@ struct BeginPostMortem: ParsableCommand {
     )
 
     @Argument(
-        help: "The record: its id, a part of it that no other has, or its file.",
+        help: "The record: its id, a part of its id or title that no other has, or its file.",
         completion: Completions.records
     )
     var id: String
@@ -36,7 +36,7 @@ struct BeginPostMortem: ParsableCommand {
         let console = Console()
         try console.tellingRefusals {
             let site = try AuthoredSite(options)
-            let path = try site.path(ofRecordCalled: id)
+            let path = try site.path(ofRecordCalled: id, telling: console)
             let file = try site.file(path)
             let changed = try written(into: file, in: site)
             try site.check(changed, changing: file, for: console)

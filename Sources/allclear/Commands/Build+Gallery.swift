@@ -12,7 +12,7 @@ extension Build {
                 "--gallery shows what the public and what the team sees: leave out --audience"
             )
         }
-        if options.givenNow != nil {
+        if options.clock.givenNow != nil {
             throw ValidationError("--gallery has an instant of its own: leave out --now")
         }
         if bestEffort {

@@ -44,7 +44,8 @@ struct Check: ParsableCommand {
             edits: .git(versions),
             progress: Progress()
         )
-        let diagnostics = reading.diagnostics.map { strict ? $0.asError : $0.asChecked }
+        let diagnostics = (reading.diagnostics + reading.mistakesInMessages).inOrder
+            .map { strict ? $0.asError : $0.asChecked }
         let console = Console()
         try write(diagnostics, to: console)
         if format == .terminal {

@@ -10,14 +10,20 @@ struct Init: ParsableCommand {
         discussion: """
             For example:
 
-              mkdir status && cd status && git init --initial-branch=main
-              allclear init --name "Example Status" --url https://status.example.com
+              allclear init status --name "Example Status" --url https://status.example.com
+              cd status && git init --initial-branch=main
 
             At a terminal it asks for the name and the address. Files that are there stay as they are, and \
             where status.yml is one of them, the rest is made to fit it. Nothing is written unless all of it \
             can be. The page builds at once: allclear build.
             """
     )
+
+    @Argument(
+        help: "The folder to set up, which is made if it is missing.",
+        completion: .directory
+    )
+    var folder = "."
 
     @Option(
         help: ArgumentHelp(
@@ -43,34 +49,36 @@ struct Init: ParsableCommand {
     @Flag(help: "Only renew what the form on GitHub lets people choose from, by status.yml as it is now.")
     var form = false
 
-    @OptionGroup var options: SiteOptions
+    @OptionGroup var clock: ClockOption
 
     func validate() throws {
+        if folder.isEmpty { throw ValidationError("the folder has no name") }
         let isOther = severities != nil || host != nil || name != nil || url != nil
-        if form, isOther { throw ValidationError("--form takes no other option than --site and --now") }
+        if form, isOther { throw ValidationError("--form takes no other option than --now") }
     }
 
     func run() throws {
         let console = Console()
         try console.tellingRefusals {
-            let now = try options.now()
+            let now = try clock.now()
             if form { return try renewForm(at: now, console) }
-            let git = Git(at: options.site)
+            let git = Git(at: folder)
             let remote = RemoteRepository(originOf: git)
             let (site, madeUp) = try site(remote: remote, at: now)
             let hosts = (host ?? remote?.host).map { [$0] } ?? CodeHost.allCases
             let files = StarterFiles(for: site, hosts: hosts, remote: remote, at: now)
-            let plan = try StarterPlan(files.texts, in: options.site)
+            let plan = try StarterPlan(files.texts, in: folder)
             try plan.write()
             for path in plan.missing { try console.write(line: path) }
-            let ignored = SiteFolder(options.site).record(".gitignore")?.bytes ?? []
+            let ignored = SiteFolder(folder).record(".gitignore")?.bytes ?? []
             let advice = InitAdvice(
                 plan,
                 madeUp: madeUp,
                 needsAddress: remote == nil && hosts.contains(.github),
                 needsMain: hosts.contains(.github),
                 ignored: String(decoding: ignored, as: UTF8.self),
-                git: git
+                git: git,
+                folder: folder
             )
             for sentence in advice.sentences { try console.say(sentence) }
             try console.say("next:")
@@ -82,7 +90,7 @@ struct Init: ParsableCommand {
 private extension Init {
     /// The site, and what of it is made up.
     func site(remote: RemoteRepository?, at now: Instant) throws -> (StarterSite, madeUp: [String]) {
-        if let file = try SiteFolder(options.site).existingConfiguration() {
+        if let file = try SiteFolder(folder).existingConfiguration() {
             guard severities == nil, name == nil, url == nil else {
                 throw Refusal(
                     "`status.yml` is there already, and says what the page is called and how severe incidents are",
@@ -106,8 +114,8 @@ private extension Init {
     }
 
     func renewForm(at now: Instant, _ console: Console) throws {
-        let folder = SiteFolder(options.site)
-        guard let file = try folder.existingConfiguration(), let form = folder.record(FormChoices.path) else {
+        let site = SiteFolder(folder)
+        guard let file = try site.existingConfiguration(), let form = site.record(FormChoices.path) else {
             throw Refusal(
                 "there is no `status.yml`, or no `\(FormChoices.path)`",
                 hint: "`allclear init` writes what is missing"
@@ -124,7 +132,7 @@ private extension Init {
         do {
             try CarefulWriting.replace(
                 FormChoices.path,
-                in: options.site,
+                in: folder,
                 reading: form.bytes,
                 with: Array(renewed.utf8)
             )

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
 import Records
-import StatusModel
+public import StatusModel
 
 /// `allclear new`: a record with the right front matter and its first update.
 struct New: ParsableCommand {
@@ -10,7 +10,10 @@ struct New: ParsableCommand {
         discussion: """
             For example:
 
-              allclear new "Stories are slow" "We look into it." --severity SEV-2
+              allclear new                # at a terminal, asks for all of it
+              allclear new "Stories are slow" "We look into it." --severity SEV-2 \\
+                --started 16:58
+              allclear new --text payments-fail
               allclear new "Database move" "Stories cannot be saved." --maintenance \\
                 --from 2026-01-10T22:00Z --until 2h --component story-api
 
@@ -25,6 +28,16 @@ struct New: ParsableCommand {
 
     @Argument(help: "What there is to say, in Markdown; - or nothing to read it from standard input.")
     var text: String?
+
+    @Option(
+        name: .customLong("text"),
+        help: ArgumentHelp(
+            "A text of `texts` in status.yml, for all that is not said otherwise.", valueName: "id"),
+        completion: Completions.texts
+    )
+    var readyText: String?
+
+    @OptionGroup var fill: FillOptions
 
     @Option(
         help: "How urgent it is: a level of status.yml, or one of its aliases.",
@@ -45,6 +58,25 @@ struct New: ParsableCommand {
     )
     var components: [ComponentArgument] = []
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            When the impact began, if not now: a time as in 16:58, with its day where it is not today's, or how \
+            long ago as in 20m.
+            """,
+            valueName: "when"))
+    var started: String?
+
+    @Option(
+        help: ArgumentHelp("When someone or something noticed; written in the same ways.", valueName: "when"))
+    var detected: String?
+
+    @Option(help: ArgumentHelp("Who or what noticed.", valueName: "who"))
+    var detectedBy: Record.Detector?
+
+    @Option(help: ArgumentHelp("Who sees it. (default: as the severity says)", valueName: "who"))
+    var visibility: Visibility?
+
     @Flag(help: "Announce maintenance, with --from and --until, in place of an incident.")
     var maintenance = false
 
@@ -62,10 +94,17 @@ struct New: ParsableCommand {
     @OptionGroup var options: SiteOptions
 
     func validate() throws {
-        if maintenance, severity != nil { throw ValidationError("maintenance has no --severity") }
+        let ofIncidents = [
+            ("--severity", severity), ("--started", started), ("--detected", detected),
+            ("--detected-by", detectedBy?.rawValue),
+        ]
+        if maintenance, let (option, _) = ofIncidents.first(where: { $0.1 != nil }) {
+            throw ValidationError("maintenance has no \(option)")
+        }
         if !maintenance, from != nil || until != nil {
             throw ValidationError("--from and --until are for --maintenance")
         }
+        if readyText == nil, !fill.values.isEmpty { throw ValidationError("--fill is for --text") }
     }
 
     func run() throws {
@@ -77,11 +116,15 @@ struct New: ParsableCommand {
             let place = site.place(of: file.path)
             try console.write(line: place)
             if edit { try site.edit(file.path, changing: nil, for: console) }
+            let shown = edit ? try site.file(file.path) : file
+            for sentence in PublicPage(showing: shown, of: site).sentences { try console.say(sentence) }
             try console.say("next:")
-            try console.show(nextSteps(after: draft, in: file.path, of: site).lines)
+            try console.show(nextSteps(after: draft, in: shown, of: site).lines)
         }
     }
 }
+
+extension Record.Detector: ExpressibleByArgument {}
 
 private extension New {
     /// Somebody else may take the name meanwhile: then there is another.
@@ -110,13 +153,10 @@ private extension New {
         }
     }
 
-    func nextSteps(after draft: RecordDraft, in path: String, of site: AuthoredSite) -> NextSteps {
-        let id = RecordIndex.id(of: path)
-        let phase = maintenance ? "'IN PROGRESS'" : "IDENTIFIED"
-        return NextSteps(
-            commit: site.commit(of: [path], subject: draft.title),
-            update: "allclear update \(id.quotedForShell) \(phase) \"…\""
-        )
+    func nextSteps(after draft: RecordDraft, in file: SourceFile, of site: AuthoredSite) -> NextSteps {
+        NextSteps(
+            commit: site.commit(of: [file.path], subject: draft.title),
+            update: site.update(of: file, to: Phase.next(after: draft.first.phase.phase)))
     }
 }
 
@@ -124,7 +164,7 @@ extension RecordDraft {
     /// When it begins: what its file is named by.
     fileprivate var startsAt: Instant {
         switch kind {
-        case .incident: first.at
+        case .incident: startedAt ?? first.at
         case .maintenance(let from, _): from
         }
     }

@@ -27,7 +27,7 @@ struct Serve: ParsableCommand {
     func run() throws {
         let source = PreviewSource(
             folder: options.site,
-            givenNow: options.givenNow,
+            givenNow: options.clock.givenNow,
             audience: readers.audience
         )
         let (port, opensBrowser) = (port, open)

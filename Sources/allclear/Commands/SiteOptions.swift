@@ -16,10 +16,8 @@ struct SiteFolderOption: ParsableArguments {
     }
 }
 
-/// What every command that reads a site is told.
-struct SiteOptions: ParsableArguments {
-    @OptionGroup var place: SiteFolderOption
-
+/// The instant that a command works at.
+struct ClockOption: ParsableArguments {
     @Option(
         name: .customLong("now"),
         help: ArgumentHelp(
@@ -37,11 +35,20 @@ struct SiteOptions: ParsableArguments {
     )
     var givenNow: Instant?
 
+    /// The instant that was given, else the clock's.
+    func now() throws -> Instant {
+        try givenNow ?? Clock.now()
+    }
+}
+
+/// What every command that reads a site is told.
+struct SiteOptions: ParsableArguments {
+    @OptionGroup var place: SiteFolderOption
+    @OptionGroup var clock: ClockOption
+
     /// The folder that holds `status.yml`.
     var site: String { place.site }
 
     /// The instant that everything is reckoned for.
-    func now() throws -> Instant {
-        try givenNow ?? Clock.now()
-    }
+    func now() throws -> Instant { try clock.now() }
 }

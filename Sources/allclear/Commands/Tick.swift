@@ -21,7 +21,7 @@ struct Tick: ParsableCommand {
     )
 
     @Argument(
-        help: "The incident: its id, a part of it that no other has, or its file.",
+        help: "The incident: its id, a part of its id or title that no other has, or its file.",
         completion: Completions.records
     )
     var id: String
@@ -35,7 +35,7 @@ struct Tick: ParsableCommand {
         let console = Console()
         try console.tellingRefusals {
             let site = try AuthoredSite(options)
-            let path = try site.path(ofRecordCalled: id)
+            let path = try site.path(ofRecordCalled: id, telling: console)
             let file = try site.file(path)
             let checklist = try Ticking(of: file, in: site)
             let done = try numbers.isEmpty ? asked(checklist, console) : checklist.items(numbered: numbers)

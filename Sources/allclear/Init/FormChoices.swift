@@ -11,7 +11,8 @@ struct FormChoices {
     init(of page: StatusPage, at now: Instant) {
         let components = page.components.filter { !$0.isRetired(at: now) }
         lists = [
-            ("severities", page.severities(inUseAt: now).map(\.level)), ("components", components.map(\.id)),
+            ("texts", page.texts.map(\.id)), ("severities", page.severities(inUseAt: now).map(\.level)),
+            ("components", components.map(\.id)),
         ]
     }
 }
@@ -20,8 +21,7 @@ extension FormChoices {
     /// Where the form lies in a repository.
     static let path = ".github/workflows/record.yml"
 
-    /// The form with these choices in place of those that it had; nothing where it has no place for them. What
-    /// there is nothing to choose from for is not asked.
+    /// The form with these choices in place of those that it had; nothing where it has no place for them.
     func filled(into form: String) -> String? {
         var lines: [String] = []
         var (missing, isPassingOver) = (Set(lists.filter { !$0.values.isEmpty }.map(\.name)), false)
@@ -37,20 +37,8 @@ extension FormChoices {
             missing.remove(list.name)
             let indent = line.prefix { $0 == " " }
             lines += list.values.map { "\(indent)- \($0.quotedForYAML)\(end)" }
-            if list.values.isEmpty { lines.removeInputWithoutOptions() }
         }
         return missing.isEmpty ? lines.joined(separator: "\n") : nil
-    }
-}
-
-extension [String] {
-    /// Of the lines up to a list's comment, removes the whole input if nothing stands between it and `options:`.
-    fileprivate mutating func removeInputWithoutOptions() {
-        let indent = { (line: String) in line.prefix { $0 == " " }.count }
-        guard let options = dropLast().last, options.wholeMatch(of: #/ *options:\s*/#) != nil else { return }
-        while let line = last, indent(line) >= indent(options) { removeLast() }
-        // What is left is its name.
-        if !isEmpty { removeLast() }
     }
 }
 

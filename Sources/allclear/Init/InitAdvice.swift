@@ -12,13 +12,15 @@ struct InitAdvice {
     ///   - needsAddress: whether links to the repository lack its name.
     ///   - needsMain: whether it is `main` that is published.
     ///   - ignored: `.gitignore` as it is now.
+    ///   - folder: what was set up, from where the program runs.
     init(
         _ plan: StarterPlan,
         madeUp: [String],
         needsAddress: Bool,
         needsMain: Bool,
         ignored: String,
-        git: Git
+        git: Git,
+        folder: String
     ) {
         let prefix = (try? git.output(of: ["rev-parse", "--show-prefix"])).map {
             String(decoding: $0, as: UTF8.self)
@@ -45,7 +47,8 @@ struct InitAdvice {
         ]
         sentences = facts.filter(\.0).map(\.1)
         commands =
-            (prefix == nil ? ["git init --initial-branch=main"] : [])
+            (folder == "." ? [] : ["cd \(folder.quotedForShell)"])
+            + (prefix == nil ? ["git init --initial-branch=main"] : [])
             + (branch == nil ? [] : ["git branch -m main"]) + ["allclear check", "allclear build"]
     }
 }

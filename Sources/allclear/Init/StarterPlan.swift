@@ -63,7 +63,7 @@ extension Refusal {
 }
 
 private extension StarterPlan {
-    static let hint = "nothing was written: move it away, or choose another folder by `--site`"
+    static let hint = "nothing was written: move it away, or choose another folder"
 
     /// Every folder on the way is one, or is not there yet and can be made.
     static func checkFolders(above path: String, in folder: String) throws {

@@ -19,6 +19,18 @@ import Testing
         #expect(page.contains("Example Status") && page.contains("Example: pages load slowly"))
     }
 
+    @Test func folderIsMadeAndLedTo() throws {
+        let scratch = try Scratch()
+        let folder = scratch.path + "/a page/status"
+        let begun = try Self.run("init", in: folder)
+        #expect(begun.status == 0, "\(begun.error)")
+        #expect(begun.error.contains("allclear: next:\n  cd '\(folder)'\n  git init"), "\(begun.error)")
+        #expect(try Scratch.contents(of: folder).keys.contains("status.yml"))
+        // There is one way to say where.
+        #expect(try Program.run("init", "--site", folder).status == 64)
+        #expect(try Program.run("init", "").status == 64)
+    }
+
     @Test func editorsAreLedToTheSchema() throws {
         let scratch = try Scratch()
         #expect(try Self.run("init", in: scratch.path).status == 0)
@@ -101,7 +113,8 @@ import Testing
         let files = try Scratch.contents(of: repository.path)
         #expect(!files.keys.contains { $0.hasPrefix("incidents/") })
         #expect(try Self.choices(in: repository, of: "component") == ["(none)", "web", "mail"])
-        #expect(try Self.choices(in: repository, of: "severity") == ["Bad", "Worse \\\"x\\\""])
+        #expect(try Self.choices(in: repository, of: "severity") == ["(none)", "Bad", "Worse \\\"x\\\""])
+        #expect(try Self.choices(in: repository, of: "text") == ["(none)"])
     }
 
     @Test func formIsRenewedAndTheRestOfItStays() throws {
@@ -139,7 +152,7 @@ import Testing
         #expect(renewed == expected.replacing("\n", with: "\r\n"))
     }
 
-    @Test func siteWithoutSeveritiesIsAskedForNone() throws {
+    @Test func siteWithoutSeveritiesHasNoneToChooseFrom() throws {
         let repository = try Repository()
         let site = Self.site(components: "web, none")
         try repository.write(site, to: "status.yml")
@@ -154,7 +167,7 @@ import Testing
         #expect(try Self.run("init", in: other.path).status == 0)
         let files = try Scratch.contents(of: other.path)
         #expect(files[FormChoices.path] == renewed)
-        #expect(renewed.contains("required: true\n      component:\n"), "\(renewed)")
+        #expect(try Self.choices(in: other, of: "severity") == ["(none)"])
         #expect(try Self.choices(in: other, of: "component") == ["(none)", "web", "none"])
         let readme = try #require(files["README.md"])
         #expect(readme.contains(#""We are looking for the cause." --component web"#))
@@ -194,7 +207,7 @@ import Testing
     @Test func personAtATerminalIsAsked() throws {
         let scratch = try Scratch()
         let session = try Terminal.run(
-            ["init", "--site", scratch.path, "--now", Self.now],
+            ["init", scratch.path, "--now", Self.now],
             typing: "Lantern Status\nstatus.example.org\n\n"
         )
         #expect(session.status == 0, "\(session.screen)")
@@ -211,7 +224,8 @@ import Testing
 
 extension InitCommandTests {
     static func run(_ command: String, in folder: String, _ arguments: String...) throws -> Program.Result {
-        try Program.run([command, "--site", folder, "--now", now] + arguments)
+        let place = command == "init" ? [folder] : ["--site", folder]
+        return try Program.run([command] + place + ["--now", now] + arguments)
     }
 
     /// What the form lets people choose from, each without its quotation marks.

@@ -10,15 +10,18 @@ import Testing
         let checkout = try Checkout()
         let title = #"-x "$(touch bad)" `touch bad`; touch bad #"#
         let text = "- one\n- $HOME; touch bad"
-        var typed = [
-            "RECORD": "", "TITLE": title, "PHASE": "INVESTIGATING", "TEXT": text, "SEVERITY": "SEV-2",
-            "COMPONENT": "api", "STATUS": "major_outage", "NEXT_UPDATE": "20m", "SUBJECT": title,
-            "AUTHOR": "ada", "AUTHOR_ID": "1",
-        ]
+        var typed = Self.form([
+            "TITLE": title, "WORDS": text, "SEVERITY": "SEV-2", "COMPONENT": "api",
+            "STATUS": "major_outage", "NEXT_UPDATE": "20m", "SUBJECT": title, "AUTHOR": "ada",
+            "AUTHOR_ID": "1",
+        ])
         try checkout.run("record", "Write it", typed)
         try checkout.run("record", "Commit it", typed)
         try checkout.run("record", "Push it")
-        typed.merge(["RECORD": "touch", "PHASE": "RESOLVED", "TEXT": "Over.", "STATUS": "operational"]) { $1 }
+        typed.merge(["RECORD": "touch", "PHASE": "RESOLVED", "WORDS": "Over.", "STATUS": "operational"]) {
+            $1
+        }
+        typed["SEVERITY"] = "(none)"
         // Somebody else was faster: the commit goes on top of theirs.
         try checkout.pushAsSomebodyElse(
             "incidents/2026-01-01-other.md",
@@ -40,14 +43,134 @@ import Testing
         let checkout = try Checkout()
         try checkout.write(Self.outage, to: "incidents/2026-01-02-outage.md")
         try checkout.commit(at: "2026-01-02T11:30:00Z")
-        let typed = [
-            "RECORD": "outage", "TITLE": "", "PHASE": "RESOLVED", "TEXT": "Over.", "SEVERITY": "SEV-1",
-            "COMPONENT": "(none)", "STATUS": "operational", "NEXT_UPDATE": "",
-        ]
+        let typed = Self.form(["RECORD": "outage", "PHASE": "RESOLVED", "WORDS": "Over."])
         try checkout.run("record", "Write it", typed)
         let record = try #require(try checkout.files()["incidents/2026-01-02-outage.md"])
         #expect(record.contains("cause.\nUpdated: 2026-01-02 11:30 UTC\n"), "\(record)")
         #expect(record.contains("[RESOLVED] Over.\nUpdated: 2026-01-02 12:00 UTC"), "\(record)")
+    }
+
+    @Test func formTakesReadyTexts() throws {
+        let checkout = try Checkout()
+        let texts = """
+            texts:
+              region-slow:
+                title: Pages are slow in {region}
+                severity: SEV-2
+                components: {api: degraded_performance}
+                text: Customers in {region} wait.
+                IDENTIFIED: "{what} is at fault."
+
+            """
+        let site = try #require(try checkout.files()["status.yml"])
+        try checkout.write(site + texts, to: "status.yml")
+        let typed = Self.form(["TEXT": "region-slow", "FILL": "region=New York; what=A load balancer"])
+        try checkout.run("record", "Write it", typed)
+        let update = [
+            "RECORD": "new-york", "PHASE": "IDENTIFIED", "MORE_COMPONENTS": "website=degraded, api=major",
+        ]
+        try checkout.run("record", "Write it", typed.merging(update) { $1 })
+        let record = try #require(try checkout.files().first { $0.key.contains("new-york") }?.value)
+        #expect(
+            record == """
+                ---
+                title: Pages are slow in New York
+                severity: SEV-2
+                components:
+                  api: degraded_performance
+                ---
+
+                [INVESTIGATING] Customers in New York wait.
+                Updated: 2026-01-02 12:00 UTC
+
+                [IDENTIFIED] A load balancer is at fault.
+                Components: website degraded_performance, api major_outage
+                Updated: 2026-01-02 12:00 UTC
+
+                """)
+    }
+
+    /// Every field has an option, and every option its field.
+    @Test func formCanDoAllThatTheOptionsDo() throws {
+        let checkout = try Checkout()
+        let incident = Self.form([
+            "TITLE": "Slow", "WORDS": "We look into it.", "SEVERITY": "SEV-2", "COMPONENT": "api",
+            "STATUS": "partial_outage", "MORE_COMPONENTS": "website=degraded", "NEXT_UPDATE": "20m",
+            "STARTED": "11:40", "DETECTED": "10m", "DETECTED_BY": "customer", "VISIBILITY": "internal",
+        ])
+        try checkout.run("record", "Write it", incident)
+        let update = Self.form([
+            "RECORD": "slow", "PHASE": "MONITORING", "WORDS": "It is mended.", "SEVERITY": "SEV-3",
+            "ETA": "2h",
+            "ROOT_CAUSE": "a pool", "FIX": "a larger one", "ESCALATED": "Lead, CTO", "AT": "12:00",
+        ])
+        try checkout.run("record", "Write it", update)
+        let maintenance = Self.form([
+            "TITLE": "Move", "WORDS": "It moves.", "FROM": "2026-01-10T22:00Z", "UNTIL": "2h",
+            "COMPONENT": "api", "STATUS": "under_maintenance",
+        ])
+        try checkout.run("record", "Write it", maintenance)
+        let longer = [
+            "RECORD": "move", "PHASE": "UPDATE", "UNTIL": "2026-01-11T02:00Z", "COMPONENT": "(none)",
+        ]
+        try checkout.run(
+            "record", "Write it", maintenance.merging(longer.merging(["FROM": ""]) { $1 }) { $1 })
+        let files = try checkout.files()
+        #expect(
+            files["incidents/2026/2026-01-02-slow.md"] == """
+                ---
+                title: Slow
+                severity: SEV-2
+                components:
+                  api: partial_outage
+                  website: degraded_performance
+                started: 2026-01-02 11:40 UTC
+                detected: 2026-01-02 11:50 UTC
+                detected_by: customer
+                visibility: internal
+                ---
+
+                [INVESTIGATING] We look into it.
+                Next update: 20m
+                Updated: 2026-01-02 12:00 UTC
+
+                [MONITORING] It is mended.
+                Severity: SEV-3
+                ETA: 2h
+                Root cause: a pool
+                Fix: a larger one
+                Escalated: Lead, CTO
+                Updated: 2026-01-02 12:00 UTC
+
+                """)
+        #expect(
+            files["incidents/2026/2026-01-10-move.md"]?.hasSuffix(
+                """
+                [UPDATE] It moves.
+                Until: 2026-01-11 02:00 UTC
+                Updated: 2026-01-02 12:00 UTC
+
+                """) == true)
+        let form = try #require(files[".github/workflows/record.yml"])
+        let inputs = form.matches(of: /\n      ([a-z_]+):\n        description:/).map { String($0.1) }
+        #expect(Set(inputs.map { $0.uppercased() }) == Set(Self.form([:]).keys))
+        // GitHub refuses more.
+        #expect(inputs.count <= 25)
+    }
+
+    /// What reaches the form's commands: what nobody changed is as it stands in the form.
+    private static func form(_ typed: [String: String]) -> [String: String] {
+        let chosen = [
+            "PHASE": "INVESTIGATING", "TEXT": "(none)", "SEVERITY": "(none)", "COMPONENT": "(none)",
+            "STATUS": "major_outage", "DETECTED_BY": "(none)", "VISIBILITY": "(none)",
+        ]
+        let empty = [
+            "RECORD", "FILL", "WORDS", "TITLE", "MORE_COMPONENTS", "NEXT_UPDATE", "STARTED", "DETECTED",
+            "FROM",
+            "UNTIL", "ETA", "ROOT_CAUSE", "FIX", "ESCALATED", "AT",
+        ]
+        return Dictionary(uniqueKeysWithValues: empty.map { ($0, "") })
+            .merging(chosen) { $1 }.merging(typed) { $1 }
     }
 
     @Test func commentThatIsTooLongIsCutBetweenCharacters() throws {

@@ -77,7 +77,7 @@ class Builder:
     def starter(self):
         """A new repository."""
         folder = self.emptied("starter")
-        subprocess.run([self.allclear, "init", "--site", folder, "--now", self.now], check=True, capture_output=True)
+        subprocess.run([self.allclear, "init", folder, "--now", self.now], check=True, capture_output=True)
         return folder
 
     def build(self, name, records, now, *options):

@@ -1,0 +1,222 @@
+import Diagnostics
+import StatusModel
+
+extension ReadyText {
+    /// What stands under one id, and what it may name.
+    struct Written {
+        fileprivate(set) var text: ReadyText
+        fileprivate let names: Configuration
+
+        init(_ text: ReadyText, names: Configuration) { (self.text, self.names) = (text, names) }
+    }
+
+    /// A text under `texts:`. The severity comes before the components, which may have their status from it.
+    static let keys = KeyTable<Written>(
+        "a text",
+        [
+            .part("title", wordsShape, "The headline of a record that begins with it.") {
+                $0.text.title = $0.words("title", $1, into: $2)?.onOneLine
+            },
+            .part("severity", .text, "The severity of an incident that begins with it.") {
+                $0.readSeverity($1, into: $2)
+            },
+            .part(
+                "components", FrontMatter.componentsShape,
+                "What is affected: a map from component to status, or a list."
+            ) { $0.readComponents($1, into: $2) },
+            .part("text", wordsShape, "What is said first.") {
+                $0.text.text = $0.checkedWords("text", $1, into: $2)
+            },
+            .key("next_update", .duration, "How long after that the next update is promised.") {
+                $0.text.nextUpdate = $1
+            },
+        ]
+            + Phase.allCases.map { phase in
+                .part(phase.keyword, wordsShape, "What is said at \(phase.keyword).") {
+                    $0.text.words[phase] = $0.checkedWords(phase.keyword, $1, into: $2)
+                }
+            }
+    )
+
+    /// Words in the site's language, or in several by their tags.
+    private static let wordsShape = ValueShape.either(.text, .named(.text))
+}
+
+extension StatusPage.Written {
+    /// Reads the part under `texts:`, in the author's order.
+    mutating func readTexts(_ value: YAMLValue, names: Configuration, into findings: Findings) {
+        guard let entries = value.entries else {
+            findings.error(
+                .wrongType, at: value.location,
+                "`texts` is a map from an id to a text, and this is \(value.kind)",
+                hint: "write `payments-fail:` with `title:` and `text:` under it")
+            return
+        }
+        for (key, value) in entries {
+            guard let id = key.text(named: "texts", into: findings) else { continue }
+            guard ReadyText.isID(id) else {
+                findings.add(unusableID(ofText: id, at: key.location))
+                continue
+            }
+            guard !value.isEmpty else {
+                findings.add(emptyValue(of: key))
+                continue
+            }
+            var written = ReadyText.Written(ReadyText(id: id), names: names)
+            let known = value.leavingOut { ReadyText.isUnknownPhase($0, into: findings) }
+            guard ReadyText.keys.read(known, into: &written, called: "`\(id)`", findings) != nil else {
+                continue
+            }
+            page.texts.append(written.text)
+            textPlaces[id] = key.location
+        }
+    }
+}
+
+extension ReadyText {
+    fileprivate static func isID(_ id: String) -> Bool {
+        !id.isEmpty && id.utf8.count <= 100 && id.utf8.allSatisfy(isOfID)
+            && id.utf8.first != UInt8(ascii: "-") && id.utf8.last != UInt8(ascii: "-")
+    }
+
+    fileprivate static func isOfID(_ byte: UInt8) -> Bool {
+        byte.isSmallLetter || byte.isDigit || byte == UInt8(ascii: "-")
+    }
+
+    /// Reports a key that is meant for a phase, and is none: its words would be missed when they are needed.
+    fileprivate static func isUnknownPhase(_ key: YAMLValue, into findings: Findings) -> Bool {
+        guard let name = key.string, Phase.allCases.allSatisfy({ $0.keyword != name }) else { return false }
+        let phase = Phase(keyword: name)
+        guard phase != nil || name.contains(where: \.isUppercase) && !name.contains(where: \.isLowercase)
+        else { return false }
+        let known = Phase.allCases.map(\.keyword)
+        findings.error(
+            .unknownPhase, at: key.location, "there is no phase `\(name)`",
+            hint: phase.map { "write `\($0.keyword):`" } ?? didYouMean(name, among: known)
+                ?? "the phases are \(list(known))")
+        return true
+    }
+}
+
+extension String {
+    /// With one blank between words.
+    fileprivate var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
+private func unusableID(ofText id: String, at place: SourceLocation) -> Diagnostic {
+    let bytes = id.folded.utf8.map { ReadyText.isOfID($0) ? $0 : UInt8(ascii: "-") }
+    let near = String(decoding: bytes, as: UTF8.self).split(separator: "-").joined(separator: "-")
+    return Diagnostic(
+        .error, .invalidValue, "`\(id)` cannot be the id of a text", at: place,
+        hint: ReadyText.isID(near)
+            ? "did you mean `\(near)`?" : "use small letters, digits and `-`, as in `payments-fail`")
+}
+
+private extension ReadyText.Written {
+    mutating func readSeverity(_ value: YAMLValue, into findings: Findings) {
+        guard let name = value.text(named: "severity", into: findings) else { return }
+        text.severity = names.severity(name, at: value.location, into: findings)
+    }
+
+    mutating func readComponents(_ value: YAMLValue, into findings: Findings) {
+        let status = text.severity.flatMap { names.page.severities[$0].componentStatus }
+        text.components = ComponentsField(configuration: names, defaultStatus: status)
+            .read(value, into: findings)
+    }
+
+    /// The words of the site's language.
+    func words(_ key: String, _ value: YAMLValue, into findings: Findings) -> String? {
+        guard value.entries != nil else { return value.text(named: key, into: findings) }
+        return words(in: value, of: key, into: findings) { _, _ in }
+    }
+
+    /// The same, of which each language's are held to what is asked of an update's text.
+    func checkedWords(_ key: String, _ value: YAMLValue, into findings: Findings) -> String? {
+        guard value.entries != nil else {
+            let text = value.text(named: key, into: findings)
+            if let text { check(text, of: key, at: value, into: findings) }
+            return text
+        }
+        return words(in: value, of: key, into: findings) { check($0, of: key, at: $1, into: findings) }
+    }
+
+    func words(
+        in value: YAMLValue, of key: String, into findings: Findings, each: (String, YAMLValue) -> Void
+    ) -> String? {
+        var byLanguage: [String: String] = [:]
+        for (tag, words) in value.entries ?? [] {
+            guard let name = tag.text(named: key, into: findings) else { continue }
+            guard name.isLanguageTag else {
+                findings.error(
+                    .invalidValue, at: tag.location, "`\(name)` is no language",
+                    hint: "write one text, or one for each language: `{en: …, de: …}`")
+                continue
+            }
+            guard !words.isEmpty else {
+                findings.add(emptyValue(of: tag))
+                continue
+            }
+            guard let text = words.text(named: name, into: findings) else { continue }
+            each(text, words)
+            byLanguage[name.folded] = text
+        }
+        let language = names.page.language
+        let base = String(language.prefix { $0 != "-" })
+        if let text = byLanguage[language.folded] ?? byLanguage[base.folded] { return text }
+        findings.error(
+            .missingKey, at: value.location, "`\(key)` is not there in `\(language)`, the site's language",
+            hint: "write `\(language): …` beside the others")
+        return nil
+    }
+
+    /// Reports what would begin another update or end in a trailer.
+    func check(_ words: String, of key: String, at value: YAMLValue, into findings: Findings) {
+        let reader = RecordReader(
+            configuration: names, index: RecordIndex(paths: []), now: .distantPast, checks: Checks([]))
+        do {
+            try reader.check(text: words, of: "incidents/new.md")
+        } catch { findings.add(error.diagnostic(ofText: key, at: value.location)) }
+    }
+}
+
+extension AuthoringMistake {
+    /// What is wrong with the words under a key.
+    fileprivate func diagnostic(ofText key: String, at place: SourceLocation) -> Diagnostic {
+        let (message, hint): (String, String) =
+            switch self {
+            case .markerInText(let marker) where marker.hasPrefix("["):
+                (
+                    "`\(marker)` in `\(key)` would begin another update",
+                    "leave it out: each phase has a key of its own, as in `RESOLVED: …`"
+                )
+            case .markerInText(let heading):
+                ("`\(heading)` in `\(key)` would begin the post-mortem", "leave it out")
+            case .trailerInText(let name):
+                (
+                    "`\(key)` has a line `\(name):`, which would be read as a trailer",
+                    Self.remedies[name] ?? "leave the line out: write it with the update"
+                )
+            case .mistakeInText(let word):
+                ("`\(key)`: \(word.reason)", word.hint ?? "word it otherwise")
+            case .nothingToRead:
+                (
+                    "`\(key)` shows readers nothing",
+                    "a link's definition, a comment or a line alone is no text: write what there is to know"
+                )
+            default:
+                (
+                    "`\(key)` would not be read as it is written",
+                    "look for a code block, a comment or a link's definition in it"
+                )
+            }
+        return Diagnostic(.error, .invalidValue, message, at: place, hint: hint)
+    }
+
+    /// Trailers that are written in another way.
+    private static let remedies = [
+        "Severity": "leave the line out, and write `severity:` beside `text`",
+        "Updated": "leave the line out: the time is written when the text is used",
+        "Next update": "leave the line out, and write `next_update: 20m` beside `text`",
+        "Components": "leave the line out, and write `components:` beside `text`",
+    ]
+}

@@ -1,0 +1,136 @@
+import ArgumentParser
+import Diagnostics
+import Records
+import StatusModel
+
+/// What stands for a blank of a ready text, as in `region=Oregon`.
+struct BlankValue: ExpressibleByArgument {
+    let name: String
+    let value: String
+
+    init?(argument: String) {
+        guard let equals = argument.firstIndex(of: "=") else { return nil }
+        name = String(argument[..<equals]).onOneLine
+        value = String(argument[argument.index(after: equals)...])
+        guard !name.isEmpty else { return nil }
+    }
+}
+
+/// What fills in the blanks of a ready text, for `new` and `update` alike.
+struct FillOptions: ParsableArguments {
+    @Option(
+        name: .customLong("fill"),
+        help: ArgumentHelp(
+            "What stands for a blank of the text, as in region=Oregon; may be repeated. Asked for at a terminal.",
+            valueName: "name=value"))
+    var values: [BlankValue] = []
+}
+
+/// Fills in the blanks of a ready text: with what was given, with what is known, else with what is answered.
+struct BlankFilling {
+    private let site: AuthoredSite
+    private let text: ReadyText
+    private let prompt: Prompt?
+    private var values: [String: String]
+
+    /// - Parameters:
+    ///   - known: the values that a record tells.
+    ///   - prompt: whom to ask for the others; nobody if `nil`.
+    init(
+        of text: ReadyText, in site: AuthoredSite, given: [BlankValue], known: [String: String] = [:],
+        asking prompt: Prompt?
+    ) throws {
+        (self.site, self.text, self.prompt, values) = (site, text, prompt, known)
+        var seen: Set<String> = []
+        for blank in given {
+            guard text.blanks.contains(blank.name) else { throw Refusal.noBlank(blank.name, in: text) }
+            guard seen.insert(blank.name).inserted else {
+                throw Refusal("`\(blank.name)` is filled in twice", hint: "write each `--fill` once")
+            }
+            values[blank.name] = try checked(blank.value, for: blank.name)
+        }
+    }
+}
+
+extension BlankFilling {
+    /// The words with all of their blanks filled in. Blanks that stand only in other words of the text stay open.
+    mutating func filled(_ words: String) throws -> String {
+        try fillIn([words])
+        return ReadyText.filled(words, with: values)
+    }
+
+    /// Fills in all blanks of these words, so that a script is told of all that are open.
+    mutating func fillIn(_ words: [String]) throws {
+        var seen: Set<String> = []
+        let open = words.flatMap(ReadyText.blanks).filter { values[$0] == nil && seen.insert($0).inserted }
+        guard !open.isEmpty else { return }
+        guard let prompt else { throw Refusal.open(open, in: text) }
+        for name in open {
+            let example = words.first { ReadyText.blanks(in: $0).contains(name) } ?? ""
+            values[name] = try prompt.answer(to: "What is `{\(name)}`? (\(example))") { answer in
+                try checked(answer, for: name)
+            }
+        }
+    }
+
+    /// A value is held to what is asked of a text that is typed, and it is one line.
+    private func checked(_ value: String, for name: String) throws -> String {
+        guard !value.contains(where: \.isNewline) else {
+            throw Refusal("what stands for `{\(name)}` has several lines", hint: "write it on one line")
+        }
+        let value = value.onOneLine
+        guard !value.isEmpty else {
+            throw Refusal("nothing stands for `{\(name)}`", hint: "write some words")
+        }
+        try site.check(text: value, of: "incidents/new.md")
+        return value
+    }
+}
+
+extension Refusal {
+    fileprivate static func noBlank(_ name: String, in text: ReadyText) -> Refusal {
+        let blanks = text.blanks.map { "`{\($0)}`" }
+        let near = nearest(to: name, in: text.blanks).map { "did you mean `\($0)`?" }
+        return Refusal(
+            "`\(text.id)` has no blank `{\(name)}`",
+            hint: near
+                ?? (blanks.isEmpty ? "it has none" : "its blanks are \(blanks.joined(separator: ", "))"))
+    }
+
+    fileprivate static func open(_ names: [String], in text: ReadyText) -> Refusal {
+        let blanks = names.map { "`{\($0)}`" }.joined(separator: ", ")
+        return Refusal(
+            "\(blanks) of `\(text.id)` \(names.count == 1 ? "is" : "are") open",
+            hint: "write \(names.map { "`--fill \($0)=…`" }.joined(separator: " "))")
+    }
+}
+
+extension AuthoredSite {
+    /// The ready text of that id.
+    func readyText(called id: String) throws -> ReadyText {
+        do {
+            return try configuration.text(called: id)
+        } catch { throw Refusal(error) }
+    }
+
+    /// The ready text that the record came from: the one whose title, filled in, is the record's.
+    ///
+    /// - Returns: the text, and what its title's blanks stand for there.
+    func readyText(ofRecordIn file: SourceFile) throws -> (ReadyText, values: [String: String]) {
+        let (texts, title) = (configuration.page.texts, reader.title(of: file) ?? "")
+        let found = texts.compactMap { text in text.values(making: title).map { (text, values: $0) } }
+        let id = RecordIndex.id(of: file.path)
+        guard found.count != 1 else { return found[0] }
+        let names = (found.isEmpty ? texts : found.map(\.0)).map { "`\($0.id)`" }.joined(separator: ", ")
+        let example =
+            "`allclear update \(id.quotedForShell) … --text \((found.first?.0 ?? texts.first)?.id ?? "")`"
+        guard found.isEmpty else {
+            throw Refusal(
+                "\(found.count) texts have the title of `\(id)`: \(names)", hint: "name one: \(example)")
+        }
+        throw Refusal(
+            "no text has the title of `\(id)`, which is \u{201C}\(title)\u{201D}",
+            hint: texts.isEmpty
+                ? "`status.yml` has no `texts`" : "name one: \(example); the texts are \(names)")
+    }
+}

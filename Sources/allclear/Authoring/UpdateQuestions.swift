@@ -1,0 +1,235 @@
+import Diagnostics
+import Records
+import StatusModel
+
+/// Puts an update together from what was said on the command line, and asks for the rest where there is somebody to ask.
+struct UpdateQuestions {
+    private let given: AddUpdate
+    private let site: AuthoredSite
+    private let prompt: Prompt?
+
+    init(_ given: AddUpdate, site: AuthoredSite, prompt: Prompt?) {
+        (self.given, self.site, self.prompt) = (given, site, prompt)
+    }
+}
+
+extension UpdateQuestions {
+    /// The path of the record: of the one that was named, else of an open one that is chosen.
+    func path(telling console: Console) throws -> String {
+        if let id = given.id { return try site.path(ofRecordCalled: id, telling: console) }
+        guard let prompt else { return try site.path(ofRecordCalled: "") }
+        let choices = site.openRecords.map { record in
+            Prompt.Choice(name: record.id, detail: site.summary(of: record))
+        }
+        guard !choices.isEmpty else {
+            throw Refusal("nothing is open", hint: "name the record: `allclear update ID PHASE`")
+        }
+        let only = choices.count == 1 ? choices[0].name : nil
+        return try prompt.answer(
+            to: "What is there news of?" + (only == nil ? "" : " (Enter for the first)"), among: choices
+        ) { answer in
+            try site.path(
+                ofRecordCalled: answer.isEmpty ? only ?? "" : Prompt.name(for: answer, among: choices))
+        }
+    }
+
+    /// The update.
+    func draft(for file: SourceFile) throws -> UpdateDraft {
+        let record = site.record(in: file)
+        let phase = try phase(of: record)
+        try refuseReopeningByChance(file, by: phase)
+        let (level, visibility) = (try level(), try askedVisibility(for: file))
+        let changes = try given.components.map {
+            try $0.change(in: site.configuration, fallback: nil, allowsAll: true)
+        }
+        let at = try given.at.map { try site.pastInstant($0, of: "--at") } ?? site.now
+        let until = try until(record, from: at)
+        var draft = UpdateDraft(phase, try words(at: phase, in: file), at: at, changes: changes)
+        (draft.severity, draft.visibility, draft.until) = (level, visibility, until)
+        (draft.estimate, draft.rootCause) = (given.eta?.onOneLine, given.rootCause?.onOneLine)
+        draft.fix = given.fix?.onOneLine
+        draft.escalatedTo = given.escalated.isEmpty ? nil : given.escalated.joined(separator: ", ").onOneLine
+        draft.nextUpdate = try nextUpdate(after: draft, to: record)
+        return draft
+    }
+}
+
+// MARK: - The phase
+
+private extension UpdateQuestions {
+    /// The phase, at a terminal chosen among those of the record, the likeliest by Enter.
+    func phase(of record: Record?) throws -> PhaseWord {
+        let isMaintenance = record?.kind == .maintenance
+        let read = { (word: String) throws -> PhaseWord in
+            do {
+                return try PhaseWord(typedAs: word, ofMaintenance: isMaintenance)
+            } catch let word as UnknownWord { throw Refusal(word) }
+        }
+        if let word = given.phase { return try read(word) }
+        let words = PhaseWord.keywords(ofMaintenance: isMaintenance).filter { $0 != "MITIGATED" }
+        guard let prompt else {
+            let list = words.map { "`\($0)`" }.joined(separator: ", ")
+            throw Refusal("the phase is missing", hint: "write one of \(list)")
+        }
+        let choices = words.map { Prompt.Choice(name: $0, detail: Self.meaning[$0] ?? "") }
+        let next = Phase.next(after: record?.phase(at: site.now))?.keyword ?? "UPDATE"
+        return try prompt.answer(to: "How far is it? (Enter for \(next))", among: choices) { answer in
+            try read(answer.isEmpty ? next : Prompt.name(for: answer, among: choices))
+        }
+    }
+
+    static let meaning = [
+        "INVESTIGATING": "we are looking for the cause", "IDENTIFIED": "we know the cause",
+        "MITIGATING": "we know the cause, and work against it",
+        "MONITORING": "it is mended, and we watch it", "RESOLVED": "it is over",
+        "UPDATE": "there is news, and the phase stays", "SCHEDULED": "it is still to come",
+        "IN PROGRESS": "it has begun", "VERIFYING": "it is done, and we look it over",
+        "COMPLETED": "it is over", "CANCELLED": "it is called off",
+    ]
+
+    /// A part of a name may be that of another incident than was meant, long over.
+    func refuseReopeningByChance(_ file: SourceFile, by phase: PhaseWord) throws {
+        guard site.reopens(file, by: phase), !RecordFinder.isWhole(given.id ?? file.path, of: file.path)
+        else {
+            return
+        }
+        let record = RecordIndex.id(of: file.path)
+        throw Refusal(
+            "`\(record)` is resolved, and `[\(phase.keyword)]` would open it again",
+            hint: "nothing was written; if it is meant, write its whole id: "
+                + "`allclear update \(record.quotedForShell) …`"
+        )
+    }
+}
+
+// MARK: - What is said
+
+private extension UpdateQuestions {
+    /// In an editor there is room for the text.
+    func words(at phase: PhaseWord, in file: SourceFile) throws -> String {
+        if given.takesReadyText { return try readyWords(at: phase, for: file) }
+        if given.edit, given.text == nil { return "" }
+        let offer = given.text == nil && prompt != nil ? offer(at: phase, for: file) : nil
+        return try UpdateTextSource.text(given: given.text, asking: prompt, offering: offer) { text in
+            try site.check(text: text, of: file.path)
+        }
+    }
+
+    func readyWords(at phase: PhaseWord, for file: SourceFile) throws -> String {
+        let (text, known) = try readyText(for: file)
+        guard let words = phase.phase.flatMap(text.words(at:)) else {
+            let phases = text.phases.map { "`\($0.keyword)`" }
+            throw Refusal(
+                "`\(text.id)` has no words for `\(phase.keyword)`",
+                hint: (phases.isEmpty ? "" : "it has some for \(phases.joined(separator: ", ")); ")
+                    + "write them in `status.yml`, or the text in place of `--text`")
+        }
+        var filling = try BlankFilling(
+            of: text, in: site, given: given.fill.values, known: known, asking: prompt)
+        return try filling.filled(words)
+    }
+
+    func readyText(for file: SourceFile) throws -> (ReadyText, values: [String: String]) {
+        guard let id = given.text else { return try site.readyText(ofRecordIn: file) }
+        let text = try site.readyText(called: id)
+        return (text, site.reader.title(of: file).flatMap(text.values(making:)) ?? [:])
+    }
+
+    /// The words that a person may take by Enter: of the one text whose title the record has, if nothing in them is open.
+    func offer(at phase: PhaseWord, for file: SourceFile) -> String? {
+        guard let (text, values) = try? site.readyText(ofRecordIn: file),
+            let words = phase.phase.flatMap(text.words(at:))
+        else { return nil }
+        let filled = ReadyText.filled(words, with: values)
+        return ReadyText.blanks(in: words).allSatisfy { values[$0] != nil } ? filled : nil
+    }
+
+    /// The promise of the next update. Whoever wrote all on one line is asked nothing.
+    func nextUpdate(after draft: UpdateDraft, to record: Record?) throws -> String? {
+        let isOver = draft.phase.phase?.isFinal ?? false
+        let named = draft.severity.flatMap { try? site.configuration.severity(called: $0) }
+        let promise = NextPromise(
+            in: site, severity: record?.highestSeverity.map { min($0, named ?? $0) },
+            begunAt: record?.from ?? site.now)
+        let isAsked = given.text == nil && !given.takesReadyText && !given.edit && !isOver
+        return try promise.written(given: given.update.nextUpdate, asking: isAsked ? prompt : nil)
+    }
+
+    /// When maintenance is planned to end now.
+    func until(_ record: Record?, from instant: Instant) throws -> String? {
+        guard let until = given.until else { return nil }
+        guard record?.kind == .maintenance else {
+            throw Refusal(
+                "only maintenance has an end that is planned",
+                hint: "write `--eta` for when an incident is expected to be over")
+        }
+        do {
+            let end = try site.configuration.instant(writtenAs: until, from: instant)
+            return site.configuration.page.zone.written(end)
+        } catch { throw Refusal(error, of: "--until") }
+    }
+}
+
+// MARK: - Severity and visibility
+
+private extension UpdateQuestions {
+    /// The severity's level in the policy.
+    func level() throws -> String? {
+        do {
+            return try given.severity.map { name throws(UnknownWord) in
+                site.configuration.page.severities[try site.configuration.severity(called: name)].level
+            }
+        } catch { throw Refusal(error) }
+    }
+
+    /// Who is to see the record, where the severity raises that question.
+    func askedVisibility(for file: SourceFile) throws -> Visibility? {
+        guard given.visibility == nil, let severity = given.severity,
+            let rank = try? site.configuration.severity(called: severity),
+            site.reader.asksForVisibility(rank, in: file)
+        else { return given.visibility }
+        let level = site.configuration.page.severities[rank].level
+        guard let prompt else {
+            throw Refusal(
+                "`\(RecordIndex.id(of: file.path))` is internal, and incidents of `\(level)` are public",
+                hint: "nothing was written; write `--visibility public` to show it from this update on, or "
+                    + "`--visibility internal` to keep it inside"
+            )
+        }
+        let choices = [
+            Prompt.Choice(
+                name: "public",
+                detail: "its title, file name, impact, tags, links and this update show"
+            ),
+            Prompt.Choice(name: "internal", detail: "only the team sees it"),
+        ]
+        return try prompt.answer(to: "It has been internal. Who sees it now?", among: choices) { answer in
+            guard let choice = Visibility(rawValue: Prompt.name(for: answer, among: choices)) else {
+                throw Refusal("`\(answer)` is neither", hint: "write public or internal")
+            }
+            return choice
+        }
+    }
+}
+
+extension AuthoredSite {
+    /// The records that go on: incidents first, those of the highest severity, the newest.
+    fileprivate var openRecords: [Record] {
+        let found = paths.concurrentMap { record(at: $0) }.compactMap { $0 }
+            .filter { $0.phase(at: now)?.isFinal == false }
+        let order = { (record: Record) in
+            (
+                record.kind == .incident ? 0 : 1, record.currentSeverity ?? .max, -record.begins.seconds,
+                record.slug
+            )
+        }
+        return found.sorted { order($0) < order($1) }
+    }
+
+    /// The record in a line: its title, its severity and how far it is.
+    fileprivate func summary(of record: Record) -> String {
+        let level = record.currentSeverity.map { configuration.page.severities[$0].level }
+        let phase = record.phase(at: now)?.keyword
+        return record.title + " (" + [level, phase].compactMap { $0 }.joined(separator: ", ") + ")"
+    }
+}
