@@ -74,7 +74,7 @@ private extension Announceable {
     /// The path of the record that a person means by the name; where that is a part of one, says which it took.
     func path(ofRecordCalled name: String) throws -> String {
         let path = try RecordFinder(among: paths, of: everything, at: now).path(of: name)
-        let title = everything.records.first { $0.path == path }?.title
+        let title = page.records.first { $0.path == path }?.title
         if let sentence = RecordFinder.sentence(taking: path, for: name, title: title) {
             try Console().say(sentence)
         }
