@@ -103,7 +103,7 @@ class Init(WholeOrNothing):
     """Once there is a `status.yml`, that says what the page is called."""
 
     def arguments_after(self, state):
-        return ["init", "--host", "github", *SITE] if "status.yml" in state else self.arguments
+        return ["init", "--host", "github", *PLACE] if "status.yml" in state else self.arguments
 
 
 class Once(WholeOrNothing):
@@ -188,12 +188,13 @@ def nothing(folder):
 
 
 SITE = ["--site", "SITE", "--now", NOW]
+PLACE = ["SITE", "--now", NOW]
 SCENARIOS = [
     OneFile("new", ["new", "Slow answers", "We look into it.", "--severity", "SEV-1", *SITE], five_records),
     OneFile("update", ["update", "2026-01-05-out", "UPDATE", "One more word.", *SITE], five_records),
     Once("post-mortem", ["post-mortem", "2026-01-05-out", *SITE], five_records),
     Stamp("stamp", ["stamp", *SITE], nothing),
-    Init("init", ["init", "--name", "Harbour", "--url", "https://status.example.com", "--host", "github", *SITE], nothing),
+    Init("init", ["init", "--name", "Harbour", "--url", "https://status.example.com", "--host", "github", *PLACE], nothing),
     WholeOrNothing("import", ["import", "cstate", "SITE/old", "--into", "SITE"], old_tool),
     Build("build", ["build", *SITE], nothing),
 ]
