@@ -1,8 +1,8 @@
 public import StatusModel
 
-/// What one incident did to a component's calendar month.
+/// The effect of one incident on a component's calendar month.
 public struct MonthEffect: Sendable, Hashable {
-    /// Which component.
+    /// The component.
     public let component: Component.Index
     /// The month.
     public let month: Period
@@ -22,8 +22,8 @@ extension MonthEffect {
 }
 
 extension StatusHistory {
-    /// What the incident did to the months that it lasted through, the earliest first, and within a month in the order of
-    /// the components. A component that it affected outside of what figures count has none.
+    /// The effects of the incident on the months that it lasted through, the earliest first, and within a month in the
+    /// order of the components. A component that it affected outside of what figures count has none.
     public func monthEffects(of incident: IncidentTimeline) -> [MonthEffect] {
         incident.components.flatMap { effects(of: incident, on: $0) }.enumerated()
             .sorted {
@@ -35,7 +35,9 @@ extension StatusHistory {
     private func effects(of incident: IncidentTimeline, on component: Component.Index) -> [MonthEffect] {
         var effects: [MonthEffect] = []
         for span in incident.spans where span.component == component {
-            var month = Period.month(of: zone.day(of: span.range.from))
+            // Months before figures count are not gone through: a typed year may lie centuries back.
+            let first = max(span.range.from, components[component].observed.from)
+            var month = Period.month(of: zone.day(of: first))
             repeat {
                 if effects.last?.month != month {
                     effects += [effect(of: incident, on: component, in: month)].compactMap { $0 }
