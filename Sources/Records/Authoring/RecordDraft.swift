@@ -15,9 +15,9 @@ public struct RecordDraft: Sendable {
     public var startedAt: Instant?
     /// When an incident was noticed.
     public var detectedAt: Instant?
-    /// Who or what noticed it.
+    /// The person or tool that noticed it.
     public var detectedBy: Record.Detector?
-    /// Who may see the record, where that is not for its severity to say.
+    /// The visibility of the record; `nil` if its severity decides.
     public var visibility: Visibility?
 
     /// Makes a draft.

@@ -26,7 +26,7 @@ public final class Configuration: Sendable {
     let policyReviewPlace: SourceLocation?
     /// The days under `rules_until` with their places, newest first.
     let formerRulesPlaces: [(day: Day, place: SourceLocation)]
-    /// Where each of the texts stands, by its id.
+    /// The places of the texts, by their ids.
     public let textPlaces: [String: SourceLocation]
     /// The id of the first text that has a blank of that name.
     let blanks: [String: String]

@@ -2,7 +2,7 @@ import Diagnostics
 import StatusModel
 
 extension ReadyText {
-    /// What stands under one id, and what it may name.
+    /// A text as it is read, with the names that it may use.
     struct Written {
         fileprivate(set) var text: ReadyText
         fileprivate let names: Configuration
@@ -180,7 +180,7 @@ private extension ReadyText.Written {
 }
 
 extension AuthoringMistake {
-    /// What is wrong with the words under a key.
+    /// The diagnostic for the words under a key.
     fileprivate func diagnostic(ofText key: String, at place: SourceLocation) -> Diagnostic {
         let (message, hint): (String, String) =
             switch self {

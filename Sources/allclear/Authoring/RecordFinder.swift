@@ -10,7 +10,7 @@ struct RecordFinder {
     private let formerIDs: () -> [[String]]
     private let titles: () -> [String]
 
-    /// What is dear to know is asked for only if need be.
+    /// What takes long to find is asked for only if needed.
     ///
     /// - Parameters:
     ///   - paths: the records' paths from the site's folder.

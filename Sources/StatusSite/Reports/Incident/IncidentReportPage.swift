@@ -37,7 +37,7 @@ struct IncidentReportFoot: PageContext {
         .text("rebuild", "the command that makes these bytes again") { $0.facts.command },
     ])
 
-    /// What the foot says, in any format.
+    /// The facts of the foot, in any format.
     struct Facts {
         let record: String
         let provenance: String

@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension IncidentReportText {
-    /// What the incident did to the months' uptime and budgets.
+    /// The effect of the incident on the months' uptime and budgets.
     var effect: ReportSection {
         let effects = site.history.monthEffects(of: incident.timeline)
         var section = ReportSection(anchor: "effect", heading: text.incidentReportEffect)

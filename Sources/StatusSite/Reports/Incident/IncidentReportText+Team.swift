@@ -3,7 +3,7 @@ import StatusModel
 
 /// What the team alone is told.
 extension IncidentReportText {
-    /// How quickly the incident was met.
+    /// The response times of the incident.
     var responses: ReportSection? {
         let known = ResponseTimes.Measure.allCases.compactMap { measure in
             incident.times[measure].map { (measure, $0) }
@@ -28,7 +28,7 @@ extension IncidentReportText {
         return section("response", text.recordResponse, table)
     }
 
-    /// Which rules of the policy were kept.
+    /// The verdict on each rule of the policy.
     var policy: ReportSection? {
         guard !compliance.judgements.isEmpty else { return nil }
         var table = ReportTable(
@@ -50,7 +50,7 @@ extension IncidentReportText {
         return section("policy", text.recordPolicy, table)
     }
 
-    /// Who was called in, and who was not.
+    /// The steps of the ladder, made and missed.
     var escalations: ReportSection? {
         guard !compliance.escalations.isEmpty else { return nil }
         var table = ReportTable(
