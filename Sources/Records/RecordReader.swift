@@ -114,6 +114,7 @@ extension RecordReader {
         let body = Body(
             of: file,
             in: split.body,
+            as: frontMatter?.kind,
             configuration: configuration,
             index: index,
             into: findings

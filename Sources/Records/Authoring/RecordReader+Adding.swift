@@ -91,6 +91,7 @@ struct StandingRecord {
             (added.nextUpdateAt == nil) == (draft.nextUpdate == nil),
             (added.severity == nil) == (draft.severity == nil),
             (added.estimate == nil) == (draft.estimate == nil),
+            (added.from == nil) == (draft.from == nil),
             (added.until == nil) == (draft.until == nil),
             (added.rootCause == nil) == (draft.rootCause == nil),
             (added.fix == nil) == (draft.fix == nil),
@@ -98,7 +99,7 @@ struct StandingRecord {
         else { return false }
         (added.changes, added.nextUpdateAt, added.severity) = ([], nil, nil)
         (added.estimate, added.rootCause, added.fix, added.escalatedTo) = (nil, nil, nil, [])
-        added.until = nil
+        (added.from, added.until) = (nil, nil)
         return added
             == Update(phase: added.phase, at: instant, prose: prose, keepsPhase: draft.phase.phase == nil)
     }

@@ -16,6 +16,8 @@ public struct UpdateDraft: Sendable {
     public var severity: String?
     /// When it is expected to be over: a time, a duration, or words.
     public var estimate: String?
+    /// When maintenance is planned to begin from then on: a time.
+    public var from: String?
     /// When maintenance is planned to end from then on: a time.
     public var until: String?
     /// What caused the incident.
@@ -82,7 +84,7 @@ extension UpdateDraft {
         .joined(separator: ", ")
         let values: [(Trailer.Name, String?)] = [
             (.severity, severity), (.components, changes.isEmpty ? nil : changes), (.nextUpdate, nextUpdate),
-            (.estimate, estimate), (.until, until), (.rootCause, rootCause), (.fix, fix),
+            (.estimate, estimate), (.from, from), (.until, until), (.rootCause, rootCause), (.fix, fix),
             (.escalated, escalatedTo), (.updated, time),
         ]
         return values.compactMap { name, value in value.map { "\(name.rawValue): \($0)" } }

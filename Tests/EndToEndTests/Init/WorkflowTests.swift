@@ -359,15 +359,17 @@ import Testing
 
     private static let wait = "Wait for what the clock changes within the hour"
 
-    @Test func formThatIsOutOfDateIsToldOf() throws {
+    @Test func filesThatNoLongerFollowTheSiteAreToldOf() throws {
         let checkout = try Checkout()
-        let step = "Look whether the form offers what status.yml has"
+        let step = "Look whether the form and README.md follow status.yml"
         #expect(try !checkout.run("check", step).output.contains("::warning"))
         let site = try #require(try checkout.files()["status.yml"])
         try checkout.write(site.replacing("id: api", with: "id: sync"), to: "status.yml")
-        #expect(
-            try checkout.run("check", step).output.contains("::warning file=.github/workflows/record.yml::")
-        )
+        let other = try checkout.run("check", step).output
+        #expect(other.contains("::warning file=.github/workflows/record.yml::"), "\(other)")
+        #expect(!other.contains("file=README.md"))
+        try checkout.write(site.replacing("title: ", with: "title: Our "), to: "status.yml")
+        #expect(try checkout.run("check", step).output.contains("::warning file=README.md::"))
     }
 
     /// Whoever may set a label may let the past be rewritten, and nothing else.

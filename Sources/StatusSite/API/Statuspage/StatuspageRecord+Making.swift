@@ -43,7 +43,7 @@ extension StatuspageRecord {
         (createdAt, startedAt) = (record.updates.first?.at ?? record.from, record.begins)
         updatedAt = record.changedAt(by: now, in: page.zone) ?? createdAt
         (monitoringAt, resolvedAt) = (nil, phase.isFinal ? record.closedAt : nil)
-        schedule = TimeRange(from: record.from, to: record.plannedEnd ?? record.begins)
+        schedule = TimeRange(from: record.plannedStart, to: record.plannedEnd ?? record.begins)
         components = told.changes.map(\.component)
     }
 }
