@@ -58,11 +58,11 @@ struct Announce: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Whom an email is for, as in team@example.com; may be repeated.",
+            "Whom an email is for, as in team@example.com; may be repeated. For telegram the chat, for ntfy the topic. (default for both: called after the site)",
             valueName: "address"
         )
     )
-    var to: [Mailbox] = []
+    var to: [String] = []
 
     func validate() throws {
         if id == nil, since == nil { throw ValidationError("name a record, or a revision by --since") }
@@ -71,8 +71,15 @@ struct Announce: ParsableCommand {
         }
         if update != nil, id == nil { throw ValidationError("--update is for one record") }
         if channel != nil, since == nil { throw ValidationError("--for chooses among what --since finds") }
-        if format != .email, from != nil || !to.isEmpty {
-            throw ValidationError("--from and --to are for --format email")
+        if format != .email, from != nil { throw ValidationError("--from is for --format email") }
+        switch format.destination {
+        case .mailboxes: _ = try recipients
+        case .channel:
+            guard to.count < 2 else { throw ValidationError("--to names one chat or topic") }
+        case nil:
+            guard to.isEmpty else {
+                throw ValidationError("--to is for --format email, telegram and ntfy")
+            }
         }
     }
 
@@ -95,8 +102,8 @@ private extension Announce {
             throw Refusal("the site has errors", reading.diagnostics)
         }
         let announceable = Announceable(reading, site: site, for: readers.audience, at: now)
-        let envelope = Envelope(from: from, to: to, sentAt: now)
-        let announcer = Announcer(templates: site.templates, envelope: envelope)
+        let envelope = try Envelope(from: from, to: recipients, sentAt: now)
+        let announcer = Announcer(templates: site.templates, envelope: envelope, destination: to.first)
         if let id {
             return try checked(announcer.message(announceable.announcement(of: id, update), as: format))
         }
@@ -114,15 +121,28 @@ private extension Announce {
         }
     }
 
+    /// Whom an e-mail is for.
+    var recipients: [Mailbox] {
+        get throws {
+            guard format.destination == .mailboxes else { return [] }
+            return try to.map { address in
+                guard let mailbox = Mailbox(address) else {
+                    throw ValidationError("`\(address)` is no address: write --to team@example.com")
+                }
+                return mailbox
+            }
+        }
+    }
+
     /// A template of the site's own can make of JSON what it likes.
     func checked(_ text: String) throws -> String {
-        guard format == .slack else { return text }
+        guard let template = format.jsonTemplate else { return text }
         for line in text.split(separator: "\n") {
             guard (try? JSONSerialization.jsonObject(with: Data(line.utf8))) == nil else { continue }
             throw Refusal(
-                "the template `announcement.slack` makes no JSON of this message",
+                "the template `\(template)` makes no JSON of this message",
                 hint:
-                    "look for a comma or a bracket that is missing in `site-templates/announcement.slack.mustache`"
+                    "look for a comma or a bracket that is missing in `site-templates/\(template).mustache`"
             )
         }
         return text

@@ -48,6 +48,27 @@ extension StatuspageRecord {
     }
 }
 
+extension StatuspageRecord {
+    /// Makes an incident without impact of a notice, which Statuspage has none of: it is being watched until it ends.
+    init(notice record: Record, of page: StatusPage, now: Instant) {
+        let end = record.until.flatMap { $0 <= now ? $0 : nil }
+        let phase = end == nil ? Phase.monitoring : .resolved
+        var told = ToldStatuses()
+        updates = StatuspageUpdate.all(of: record, on: page, without: (phase, record.from), told: &told) {
+            _ in
+            false
+        }
+        id = StatuspageID(of: record, on: page)
+        (name, address) = (record.title, page.address(of: record.pagePath))
+        (status, impact) = (phase.statuspageName, "none")
+        (createdAt, startedAt) = (record.from, record.from)
+        updatedAt = record.changedAt(by: now, in: page.zone) ?? createdAt
+        (monitoringAt, resolvedAt) = (record.from, end)
+        schedule = nil
+        components = []
+    }
+}
+
 extension StatuspageUpdate {
     /// The record's updates, oldest first. Where there are none, what is known of it is one: clients take
     /// the first without looking whether there is any.

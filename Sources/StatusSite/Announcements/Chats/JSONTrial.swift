@@ -1,19 +1,21 @@
 import Diagnostics
 import StatusModel
 
-/// Tries a site's own template for Slack on made-up records: what makes no JSON of them is told before the night in which it
+/// Tries a site's own template for a chat on made-up records: what makes no JSON of them is told before the night in which it
 /// is needed.
-enum SlackTrial {
+enum JSONTrial {
     /// The first mistake that shows.
     ///
     /// - Parameters:
+    ///   - type: the message that the template makes.
     ///   - program: the template, compiled with its origins.
     ///   - start: where the template begins.
-    static func mistake(of program: TemplateProgram, in language: Language, from start: SourceLocation)
-        -> Diagnostic?
-    {
+    static func mistake<Message: ChatMessage>(
+        in type: Message.Type, of program: TemplateProgram, language: Language, from start: SourceLocation
+    ) -> Diagnostic? {
         for sample in SampleAnnouncement.all {
-            let (output, place) = program.trace(of: SlackMessage(sample.announcement, in: language))
+            let context = AnnouncementContext(sample.announcement, in: language, for: Message.escaping)
+            let (output, place) = program.trace(of: Message(context, to: nil))
             guard let fault = JSONSyntax.firstFault(in: output) else { continue }
             return Diagnostic(
                 .warning, .templateMakesNoJSON,
