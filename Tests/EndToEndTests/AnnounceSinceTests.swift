@@ -108,10 +108,34 @@ import Testing
     }
 
     @Test func maintenanceWithoutUpdatesIsAnnouncedOnce() throws {
-        try write(Self.maintenance, to: "move.md")
+        try write(Self.unannounced, to: "move.md")
+        #expect(try texts(since: "HEAD") == [])
+        // It began at 11:00, an hour before.
+        let running = Self.unannounced.replacing("2026-01-09T05", with: "2026-01-03T11")
+        try write(running, to: "move.md")
         #expect(try texts(since: "HEAD") == ["We move."])
         try repository.commit()
-        try write(Self.maintenance.replacing("We move.", with: "We move house."), to: "move.md")
+        try write(running.replacing("We move.", with: "We move house."), to: "move.md")
+        #expect(try texts(since: "HEAD") == [])
+    }
+
+    @Test func endThatNoUpdateReportsIsAnnounced() throws {
+        let ended = Self.first.replacing("started:", with: "ended: 2026-01-02T17:40Z\nstarted:")
+        try write(ended)
+        let result = try announce(since: "HEAD")
+        #expect(result.output.contains("**Phase:** Restored"), "\(result.output)")
+        #expect(try texts(since: "HEAD") == [""])
+        try repository.commit()
+        try write(ended.replacing("17:40", with: "17:42"))
+        #expect(try texts(since: "HEAD") == [])
+        try write(ended + Self.third)
+        #expect(try texts(since: "HEAD") == ["All is well."])
+    }
+
+    @Test func clockIsNoChangeOfARecord() throws {
+        try write(Self.unannounced.replacing("2026-01-09T05", with: "2026-01-03T11"), to: "move.md")
+        try repository.commit(at: "2026-01-02T18:00Z")
+        try repository.write("Not of the site.", to: "README")
         #expect(try texts(since: "HEAD") == [])
     }
 
@@ -242,7 +266,9 @@ private extension AnnounceSinceTests {
         maintenance: {from: 2026-01-09T05:00Z, until: 2026-01-09T06:00Z}
         ---
 
-        We move.
+        [SCHEDULED 2026-01-03 09:00 UTC] We move.
 
         """
+
+    static let unannounced = maintenance.replacing("[SCHEDULED 2026-01-03 09:00 UTC] ", with: "")
 }

@@ -19,16 +19,19 @@ struct Announceable {
 }
 
 extension Announceable {
-    /// The announcement of the record's update, or of its latest.
+    /// The announcement of the record's update, or of its latest news.
     ///
     /// - Parameter name: the record's id, its slug or a former one.
     func announcement(of name: String, _ choice: UpdateChoice?) throws -> Announcement {
         let record = try record(called: name)
-        let place = choice.flatMap { $0.place(among: record.updates) }
-        if choice != nil, place == nil { throw Refusal.noUpdate(in: record) }
-        guard let announcement = Announcement(of: record.slug, update: place, on: page, now: now) else {
-            throw Refusal("`\(name)` has nothing to announce")
+        let announcement: Announcement?
+        if let choice {
+            guard let place = choice.place(among: record.updates) else { throw Refusal.noUpdate(in: record) }
+            announcement = Announcement(of: record.slug, update: place, on: page, now: now)
+        } else {
+            announcement = Announcement(ofLatestNewsOf: record.slug, on: page, now: now)
         }
+        guard let announcement else { throw Refusal("`\(name)` has nothing to announce") }
         return announcement
     }
 
@@ -40,7 +43,7 @@ extension Announceable {
         return try record(at: path, called: name)
     }
 
-    /// The announcements of all updates that were added since, in the order they were said in.
+    /// The announcements of all news that came by changes to records since, the oldest first.
     ///
     /// - Parameter channel: if there is one, only those that the policy has told there.
     func announcements(since past: PastRecords, for channel: String? = nil) throws -> [Announcement] {
@@ -60,12 +63,9 @@ private extension Announceable {
         return try page.records.filter { past.changed.contains($0.path) }
             .sorted { $0.slug < $1.slug }
             .flatMap { record in
-                let added = try past.additions(to: record, for: page.audience).compactMap {
-                    Announcement(of: record.slug, update: $0, on: page, now: now)
+                try past.news(of: record, for: page.audience).compactMap {
+                    Announcement($0, of: record, on: page, now: now)
                 }
-                guard try past.lacksPostMortem(of: record, for: page.audience) else { return added }
-                let account = Announcement(ofPostMortemOf: record.slug, on: page, now: now)
-                return added + [account].compactMap { $0 }
             }
             .enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
             .map(\.element)

@@ -7,6 +7,7 @@ struct PastRecords {
     private let git: Git
     private let commit: String
     private let committedAt: Instant
+    private let now: Instant
     /// Their paths, by id.
     private let paths: [String: String]
     /// The former paths of files that were renamed since.
@@ -21,6 +22,7 @@ struct PastRecords {
     ///   - configuration: the site's configuration now, for a revision at which it cannot be read.
     init(at revision: String, in site: String, configuration: Configuration, now: Instant) throws {
         git = Git(at: site)
+        self.now = now
         commit = try git.commit(named: revision)
         committedAt = try git.instant(of: commit)
         let records = try git.paths(below: "incidents", at: commit)
@@ -40,24 +42,15 @@ struct PastRecords {
 }
 
 extension PastRecords {
-    /// The places of the record's updates that were added since; a single `nil` where the record itself was,
-    /// and has none.
-    func additions(to record: Record, for audience: Audience) throws -> [Int?] {
-        let all = record.updates.isEmpty ? [nil] : record.updates.indices.map { Optional($0) }
+    /// The record's news that its readers did not have then, but for what the clock brought.
+    func news(of record: Record, for audience: Audience) throws -> [News] {
+        let all = record.news(by: now, in: zone)
         guard let parsed = try former(record) else { return all }
         // What cannot be read any more can still be told by its date.
-        if parsed.isBroken { return record.updates.indices.filter { record.updates[$0].at > committedAt } }
+        if parsed.isBroken { return all.filter { $0.at > committedAt } }
         // A draft nobody has seen, and what was internal the public has not.
         guard let former = parsed.record?.shown(to: audience) else { return all }
-        return UpdatePairs(record.updates, since: former.updates).added
-    }
-
-    /// Whether the audience could not read the record's post-mortem then. If the file cannot be read any more, its date
-    /// tells.
-    func lacksPostMortem(of record: Record, for audience: Audience) throws -> Bool {
-        guard let parsed = try former(record) else { return true }
-        let former = parsed.isBroken ? record : parsed.record?.shown(to: audience)
-        return former?.postMortem?.publishedOn.map { zone.start(of: $0) > committedAt } ?? true
+        return record.news(since: former, by: now, in: zone)
     }
 
     /// The record as it was read then; `nil` if it was not there.
