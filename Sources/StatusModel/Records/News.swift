@@ -79,7 +79,7 @@ extension Record {
     }
 
     /// The updates that readers know by the time of that news, oldest first.
-    public func updates(upTo news: News) -> ArraySlice<Update> {
+    public func knownUpdates(with news: News) -> ArraySlice<Update> {
         switch news.event {
         case .begins: self.updates.prefix { $0.at < news.at }
         case .update(let place): self.updates.prefix(place + 1)

@@ -170,7 +170,7 @@ private struct Said {
             update = nil
         }
         var said = record
-        said.updates = news.map { Array(record.updates(upTo: $0)) } ?? []
+        said.updates = news.map { Array(record.knownUpdates(with: $0)) } ?? []
         // What was learned later is no part of an earlier message.
         if said.updates.count < record.updates.count { said.postMortem = nil }
         if record.kind == .incident, let end = record.until, end > at { said.until = nil }

@@ -75,5 +75,5 @@ private extension FeedItem {
         Set((record.declaredAtFirst + updatesSoFar.flatMap { $0.changes }).map(\.component))
     }
 
-    var updatesSoFar: ArraySlice<Update> { record.updates(upTo: news) }
+    var updatesSoFar: ArraySlice<Update> { record.knownUpdates(with: news) }
 }
