@@ -98,7 +98,7 @@ private extension AnnounceJob {
             return try checked(announcer.messages(batch.announcements, as: command.format))
         }
         let messages = batch.announcements.map {
-            (announceable.channels(of: $0), announcer.message($0, as: .markdown))
+            (channels: announceable.channels(of: $0), text: announcer.message($0, as: .markdown))
         }
         return AnnouncementPreview(messages: messages).text
     }
