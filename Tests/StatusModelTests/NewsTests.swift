@@ -105,6 +105,19 @@ struct NewsTests {
         #expect(added(to: before, by: after) == [.update(1)])
     }
 
+    @Test func whatTheClockBroughtSinceAnInstantIsNews() {
+        let record = maintenance([(.scheduled, -hour)])
+        let news = { (then: Int, now: Int) in
+            record.news(since: record, asOf: start + then, by: start + now, in: .utc).map(\.event)
+        }
+        #expect(news(-60, -1) == [])
+        #expect(news(-60, 0) == [.begins])
+        #expect(news(0, 2 * hour) == [.ends])
+        #expect(news(-60, 2 * hour) == [.begins, .ends])
+        #expect(news(-2 * hour, -60) == [.update(0)])
+        #expect(news(2 * hour, 3 * hour) == [])
+    }
+
     @Test func correctedEndIsNoNews() {
         let before = incident([(.investigating, 60)], ended: hour)
         #expect(added(to: before, by: incident([(.investigating, 60)], ended: hour + 300)) == [])
@@ -122,7 +135,8 @@ struct NewsTests {
     }
 
     private func added(to before: Record, by after: Record) -> [News.Event] {
-        after.news(since: before, by: start + 500 * hour, in: .utc).map(\.event)
+        let now = start + 500 * hour
+        return after.news(since: before, asOf: now, by: now, in: .utc).map(\.event)
     }
 
     private func incident(_ updates: [(Phase, Int)], ended: Int? = nil) -> Record {

@@ -32,6 +32,15 @@ extension News {
     public var isRestoration: Bool { event == .ends && phase?.isFinal == false }
 }
 
+extension StatusPage {
+    /// The news of one of its records up to an instant that feeds and messages may hold, oldest first.
+    public func news(of record: Record, by now: Instant) -> [News] {
+        let news = record.news(by: now, in: zone)
+        guard let newsSince else { return news }
+        return news.filter { $0.at >= newsSince }
+    }
+}
+
 extension Record {
     /// Its news up to an instant, oldest first.
     ///
@@ -55,27 +64,40 @@ extension Record {
         return Array(news.prefix { $0.at <= now })
     }
 
-    /// The news that an earlier version of the record did not have, oldest first. What the clock alone brought since is in
-    /// both and is left out, as are mended words and times, and an end that an update now reports at the same time.
+    /// The news that readers of an earlier version of the record did not have by an instant, oldest first. Mended words
+    /// and times are none, and neither is an end that an update now reports at the same time.
     ///
     /// - Parameters:
     ///   - earlier: the earlier version, as the same readers may see it.
-    ///   - now: the instant up to which both are read.
+    ///   - then: the instant up to which they read it. At `now`, what the clock brought since is in both versions.
+    ///   - now: the instant up to which this version is read.
     ///   - zone: the site's.
-    public func news(since earlier: Record, by now: Instant, in zone: Zone) -> [News] {
-        let before = earlier.news(by: now, in: zone).filter { $0.event != .postMortem }
-        let moments = Set(before.map(Moment.init))
-        let unwritten = before.filter { $0.event == .begins || $0.event == .ends }
+    public func news(since earlier: Record, asOf then: Instant, by now: Instant, in zone: Zone) -> [News] {
+        let all = news(by: now, in: zone)
+        guard let earlier = earlier.happened(by: then) else { return all }
+        let known = earlier.news(by: then, in: zone)
+        let wasPublished = known.contains { $0.event == .postMortem }
+        let moments = Set(known.filter { $0.event != .postMortem }.map(Moment.init))
+        let unwritten = known.filter { $0.event == .begins || $0.event == .ends }
         let (events, unwrittenMoments) = (Set(unwritten.map(\.event)), Set(unwritten.map(Moment.init)))
         let added = Set(UpdatePairs(self.updates, since: earlier.updates).added)
-        let wasPublished = earlier.publication(in: zone).map { $0.at <= now } ?? false
-        return news(by: now, in: zone).filter { item in
+        return all.filter { item in
             switch item.event {
             case .update(let place): added.contains(place) && !unwrittenMoments.contains(Moment(item))
             case .begins, .ends: !events.contains(item.event) && !moments.contains(Moment(item))
             case .postMortem: !wasPublished
             }
         }
+    }
+
+    /// The instant from which on news gets old: its own, or the end of the day for what bears a day alone.
+    ///
+    /// - Parameters:
+    ///   - news: one of the record's.
+    ///   - zone: the site's.
+    public func agesFrom(_ news: News, in zone: Zone) -> Instant {
+        guard news.event == .postMortem, let day = self.postMortem?.publishedOn else { return news.at }
+        return zone.range(of: day).to
     }
 
     /// The updates that readers know by the time of that news, oldest first.

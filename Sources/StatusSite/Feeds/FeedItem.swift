@@ -26,7 +26,7 @@ extension FeedItem {
         var newest = NewestItems(limit: limit)
         for place in places {
             let record = page.records[place]
-            let news = record.news(by: now, in: page.zone)
+            let news = page.news(of: record, by: now)
             let first = components.map { record.firstNews(naming: $0, among: news) } ?? news.startIndex
             newest.add(news[first...], of: record)
         }

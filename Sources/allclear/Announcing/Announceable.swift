@@ -43,34 +43,48 @@ extension Announceable {
         return try record(at: path, called: name)
     }
 
-    /// The announcements of all news that came by changes to records since, the oldest first.
+    /// The announcements of all news in a range, but for what is too old.
     ///
-    /// - Parameter channel: if there is one, only those that the policy has told there.
-    func announcements(since past: PastRecords, for channel: String? = nil) throws -> [Announcement] {
-        let all = try allAnnouncements(since: past)
-        guard let channel else { return all }
-        guard everything.hasChannel(channel) else {
-            throw Refusal.noChannel(channel, in: everything.channels)
+    /// - Parameters:
+    ///   - limit: what is older is left out.
+    ///   - channel: if there is one, only those that the policy has told there.
+    func announcements(
+        of range: NewsRange, newerThan limit: Instant, for channel: String? = nil
+    ) throws -> AnnouncementBatch {
+        let affected = range.paths(among: paths)
+        var batch = AnnouncementBatch()
+        batch.errors = diagnostics.filter { $0.severity == .error && affected.contains($0.location.path) }
+        let broken = Set(batch.errors.map(\.location.path))
+        for record in page.records.sorted(by: { $0.slug < $1.slug }) where !broken.contains(record.path) {
+            for news in try range.news(of: record, on: page, by: now) {
+                guard let announcement = Announcement(news, of: record, on: page, now: now),
+                    channel.map({ announcement.isFor($0, by: everything) }) ?? true
+                else { continue }
+                if record.agesFrom(news, in: page.zone) < limit {
+                    batch.outdatedCount += 1
+                } else {
+                    batch.announcements.append(announcement)
+                }
+            }
         }
-        return all.filter { $0.isFor(channel, by: everything) }
+        batch.announcements = batch.announcements.enumerated()
+            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+        return batch
+    }
+
+    /// Refuses a channel that no severity names.
+    func refuse(unknown channel: String) throws {
+        guard !everything.hasChannel(channel) else { return }
+        throw Refusal.noChannel(channel, in: everything.channels)
+    }
+
+    /// The channels that the policy has told of an announcement, in the policy's order.
+    func channels(of announcement: Announcement) -> [String] {
+        everything.channels.filter { announcement.isFor($0, by: everything) }
     }
 }
 
 private extension Announceable {
-    func allAnnouncements(since past: PastRecords) throws -> [Announcement] {
-        let errors = diagnostics.filter { $0.severity == .error && past.changed.contains($0.location.path) }
-        guard errors.isEmpty else { throw Refusal("records that changed since have errors", errors) }
-        return try page.records.filter { past.changed.contains($0.path) }
-            .sorted { $0.slug < $1.slug }
-            .flatMap { record in
-                try past.news(of: record, for: page.audience).compactMap {
-                    Announcement($0, of: record, on: page, now: now)
-                }
-            }
-            .enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-            .map(\.element)
-    }
-
     /// The path of the record that a person means by the name; where that is a part of one, says which it took.
     func path(ofRecordCalled name: String) throws -> String {
         let path = try RecordFinder(among: paths, of: everything, at: now).path(of: name)

@@ -6,14 +6,13 @@ import StatusModel
 struct PastRecords {
     private let git: Git
     private let commit: String
-    private let committedAt: Instant
-    private let now: Instant
+    /// When the commit was made.
+    let committedAt: Instant
     /// Their paths, by id.
     private let paths: [String: String]
     /// The former paths of files that were renamed since.
     private let renamed: [String: String]
     private let reader: RecordReader
-    private let zone: Zone
     /// The paths of the records that were changed or added since, in the work tree too.
     let changed: Set<String>
 
@@ -22,7 +21,6 @@ struct PastRecords {
     ///   - configuration: the site's configuration now, for a revision at which it cannot be read.
     init(at revision: String, in site: String, configuration: Configuration, now: Instant) throws {
         git = Git(at: site)
-        self.now = now
         commit = try git.commit(named: revision)
         committedAt = try git.instant(of: commit)
         let records = try git.paths(below: "incidents", at: commit)
@@ -33,7 +31,6 @@ struct PastRecords {
             index: RecordIndex(paths: records),
             now: now
         )
-        zone = configuration.page.zone
         let changes = try git.changes(since: commit, below: "incidents")
         renamed = changes.compactMapValues { $0 }
         let untracked = ["ls-files", "-z", "--others", "--exclude-standard", "--", "incidents"]
@@ -42,21 +39,31 @@ struct PastRecords {
 }
 
 extension PastRecords {
-    /// The record's news that its readers did not have then, but for what the clock brought.
-    func news(of record: Record, for audience: Audience) throws -> [News] {
-        let all = record.news(by: now, in: zone)
-        guard let parsed = try former(record) else { return all }
-        // What cannot be read any more can still be told by its date.
-        if parsed.isBroken { return all.filter { $0.at > committedAt } }
-        // A draft nobody has seen, and what was internal the public has not.
-        guard let former = parsed.record?.shown(to: audience) else { return all }
-        return record.news(since: former, by: now, in: zone)
+    /// The record as its readers had it then; `nil` if they had none, as of a draft.
+    ///
+    /// - Throws: a ``GitError``.
+    func record(before record: Record, for audience: Audience) throws -> Record? {
+        guard changed.contains(record.path) else { return record }
+        guard let path = formerPath(of: record) else { return nil }
+        var parsed = try read(path, at: commit)
+        if parsed.isBroken {
+            // Nobody was told of what could not be read: what counts is what stood there before.
+            for earlier in try commits(changing: path) where parsed.isBroken {
+                parsed = try read(path, at: earlier)
+            }
+        }
+        return parsed.isBroken ? nil : parsed.record?.shown(to: audience)
     }
 
-    /// The record as it was read then; `nil` if it was not there.
-    private func former(_ record: Record) throws -> ParsedRecord? {
-        guard let path = formerPath(of: record) else { return nil }
-        return reader.read(SourceFile(path: path, bytes: try git.file(path, at: commit)))
+    private func read(_ path: String, at commit: String) throws -> ParsedRecord {
+        reader.read(SourceFile(path: path, bytes: try git.file(path, at: commit)))
+    }
+
+    /// The commits up to this one that changed the file, the newest first, as far back as mistakes are likely to go.
+    private func commits(changing path: String) throws -> [String] {
+        try git.fields(of: [
+            "log", "-z", "--max-count=20", "--diff-filter=d", "--format=%H", commit, "--", path,
+        ])
     }
 
     /// Where the record was: its id is what it goes by, whatever the folder; one with a new id was renamed
