@@ -31,6 +31,7 @@ import Testing
             time_zone: Europe/Berlin
             language: de
             since: 2026-01-31
+            news_since: 2026-01-31T12:00Z
             target: 99.9
             brand: {color: "#0b57d0"}
             links: {text: Support, url: "https://example.com/help"}

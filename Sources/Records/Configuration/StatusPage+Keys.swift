@@ -108,6 +108,14 @@ extension StatusPage {
             .key("since", .day, "The day from which on anything is counted.") {
                 $0.page.since = $0.page.zone.start(of: $1)
             },
+            .part(
+                "news_since", .written(.instant),
+                "The instant before which nothing is in feeds or messages, for a site that has moved here."
+            ) { written, value, findings in
+                guard let text = value.text(named: "news_since", into: findings) else { return }
+                written.page.newsSince = TimeReader(zone: written.page.zone)
+                    .instant(text, at: value.location, into: findings)
+            },
             .dated("target", .target, "The objective of components without their own.", \.page.target),
             .key("brand", .map(Brand.keys, read: Brand.init), "A colour and a logo.") { $0.page.brand = $1 },
             .key("links", .oneOrMore(.map(Link.keys.shape), read: Link.init), "Links in the page's foot.") {

@@ -10,6 +10,8 @@ public struct StatusPage: Sendable {
     public var language: String
     /// Nothing before this is counted.
     public var since: Instant?
+    /// Nothing before this is in feeds or messages.
+    public var newsSince: Instant?
     /// The objective of components that have none of their own.
     public var target: Target?
     /// Its colour and logo.
