@@ -39,6 +39,7 @@ extension StatusPage {
         }
         page.internalImpact = nil
         page.texts = []
+        page.alerts = []
         return page
     }
 
