@@ -26,9 +26,9 @@ import Testing
 
     @Test(arguments: entries.filter { !ofFiles.contains($0.id) })
     func exampleBringsItAbout(entry: DiagnosticEntry) {
-        // Its former rules and its texts name what an example may lack.
+        // Its former rules, texts and rules for alerts name what an example may lack.
         let usual = TopLevelKeys(RecordFormatTests.document.configuration).without("rules_until")
-            .without("texts")
+            .without("texts").without("alerts")
         // Groups without their components would be a mistake of their own.
         let isOther = TopLevelKeys(entry.configuration).names.contains("components")
         let site = (isOther ? usual.without("groups") : usual).replaced(by: entry.configuration)
