@@ -74,6 +74,13 @@ private extension DiagnosticExampleTests {
             let file = SourceFile(path: "site-templates/\(name)", bytes: Array(text.utf8))
             _ = SiteTemplates(overriding: [name: file], into: found)
             return found.all
+        case .ledger(let text, let month):
+            // Alerts need the rules that other examples do without.
+            let (configuration, found) = reading(RecordFormatTests.document.configuration)
+            guard let page = configuration?.page else { return found.all }
+            let file = SourceFile(path: "alerts/\(month).csv", bytes: Array(text.utf8))
+            let ledger = LedgerReading(of: [file], beside: page, at: now, into: found)
+            return found.all + ledger.untoldAlerts
         }
     }
 
