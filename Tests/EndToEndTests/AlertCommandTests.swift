@@ -273,6 +273,43 @@ import Testing
         #expect(try site.run(arguments).status == 64)
     }
 
+    /// Each takes in an alert of its own, and finds out only when it pushes that the other was faster.
+    @Test func runnersAtTheSameTimeWriteOneRecord() throws {
+        let (scratch, bash) = (try Scratch(), try Bash())
+        try scratch.write(AlertSite.status(then: "publish"), to: "seed/status.yml")
+        try scratch.write("alerts/*.csv merge=union\n", to: "seed/.gitattributes")
+        for number in 1...10 {
+            let payload = AlertSite.firing(from: "00:59:0\(number % 10)").replacing(
+                "com/1", with: "com/\(number)")
+            try scratch.write(payload, to: "payload-\(number).json")
+        }
+        let script = """
+            cd seed && git init -q -b main && git add -A && git commit -qm Site && cd ..
+            git clone -q --bare seed origin.git && git clone -q origin.git a && git clone -q origin.git b
+            commit() { git add -A && git commit -qm "Take in an alert" || true; }
+            for round in 1 2 3 4 5; do
+              now=2026-11-28T01:0$round
+              for runner in a b; do
+                (cd $runner && git pull -q --no-rebase)
+              done
+              (cd a && allclear alert ../payload-$round.json --now $now:07Z && commit && git push -q)
+              (cd b && allclear alert ../payload-$((round + 5)).json --now $now:09Z && commit
+               ! git push -q 2>/dev/null && git pull -q --no-rebase --no-edit
+               allclear alert --due --now $now:20Z && commit && git push -q)
+            done
+            cd a && git pull -q --no-rebase && git ls-files && allclear check --now 2026-11-28T02:00:00Z
+            """
+        let result = try bash.run(script, in: scratch.path)
+        #expect(result.status == 0, "\(result.error)\(result.output)")
+        let files = try Scratch.contents(of: scratch.path + "/a").keys.filter { $0.hasPrefix("incidents/") }
+        #expect(files == [AlertSite.record], "\(files)")
+        let ledger = try String(contentsOfFile: scratch.path + "/a/alerts/2026-11.csv", encoding: .utf8)
+        let rows = ledger.split(separator: "\n").dropFirst()
+        #expect(rows.count == 10)
+        #expect(
+            rows.allSatisfy { $0.hasSuffix(",2026-11-28-payments-fail-for-some-customers.md") }, "\(ledger)")
+    }
+
     @Test func statusSaysWhenMoreIsDue() throws {
         let due = { (at: String) in
             let result = try site.run("status", "--json", "--now", "2026-11-28T\(at)Z")

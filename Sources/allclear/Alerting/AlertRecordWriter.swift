@@ -32,8 +32,7 @@ extension AlertRecordWriter {
                 return try update(written, about: incident, by: rule)
             }
             return try create(incident, by: rule)
-        case .told:
-            guard let name = incident.record?.fileName else { return nil }
+        case .told(let name):
             if let path = site.path(ofRecordNamed: name) {
                 return try update(site.file(path), about: incident, by: rule)
             }

@@ -53,7 +53,7 @@ extension AlertRun {
         let intake = files.ledger.add(delivery, by: rules, at: site.now, isSnapshot: isSnapshot)
         touched = intake.touched
         for sentence in Self.sentences(about: intake.unmatched) { try console.say(sentence) }
-        if !intake.changed, !intake.touched.isEmpty { try console.say("nothing new") }
+        if !intake.isNew, !intake.touched.isEmpty { try console.say("nothing new") }
     }
 
     /// Notes that a record is not wanted.
@@ -85,6 +85,7 @@ extension AlertRun {
         var named = files.ledger.recordNames
         for incident in story.incidents {
             try say(incident)
+            noteWhatIsKnown(of: incident)
             let rule = rules.rules[incident.rule]
             let writer = AlertRecordWriter(
                 site: site, named: named, statesTimes: statesTimes, console: console)
@@ -111,6 +112,17 @@ extension AlertRun {
 }
 
 private extension AlertRun {
+    /// What fires again belongs to the record, or to the decision against it, wherever the record is.
+    mutating func noteWhatIsKnown(of incident: AlertIncident) {
+        let record: AlertRecord? =
+            switch incident.state {
+            case .told(let file): .file(file)
+            case .declined: .declined
+            case .held, .passed, .toTell: nil
+            }
+        if let record { files.ledger.note(record, of: incident.withoutRecord.map(\.id)) }
+    }
+
     mutating func note(
         _ outcome: AlertRecordWriter.Outcome, of incident: AlertIncident, by rule: AlertRule
     ) {
