@@ -40,6 +40,7 @@ extension StatusPage {
         page.internalImpact = nil
         page.texts = []
         page.alerts = []
+        page.alertedIncidents = []
         return page
     }
 

@@ -31,6 +31,24 @@ extension LedgerReading {
         return story.dueAt { name in records[name]?.saysThatItIsOver ?? !reviewed.contains(name) }
     }
 
+    /// The incidents that the rules make of alerts, for the team's reports.
+    var alertedIncidents: [AlertedIncident] {
+        let story = AlertStory(of: ledger, by: rules, at: now, accepting: Set(ledger.episodes.map(\.id)))
+        let slugs = Dictionary(page.records.map { ($0.path.fileName, $0.slug) }) { first, _ in first }
+        return story.incidents.map { incident in
+            let outcome: AlertedIncident.Outcome =
+                switch incident.state {
+                case .held, .passed: .tooShort
+                case .declined: .declined
+                case .toTell: .untold
+                case .told(let file): slugs[file].map { .told(slug: $0) } ?? .untold
+                }
+            let alerts = incident.episodes.map { TimeRange(from: $0.id.startedAt, to: $0.endedAt ?? now) }
+            return AlertedIncident(
+                component: rules.rules[incident.rule].component, alerts: alerts, outcome: outcome)
+        }
+    }
+
     /// A warning for every incident that the rules made of alerts, and that no record tells of.
     var untoldAlerts: [Diagnostic] {
         let story = AlertStory(
