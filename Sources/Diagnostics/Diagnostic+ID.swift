@@ -47,6 +47,7 @@ extension Diagnostic.ID {
     package static let unknownRole = Self("unknown-role")
     package static let unknownPhase = Self("unknown-phase")
     package static let unknownStatus = Self("unknown-status")
+    package static let brokenLedger = Self("broken-ledger")
     package static let unknownRecord = Self("unknown-record")
     package static let unknownTimeZone = Self("unknown-time-zone")
     package static let ambiguousName = Self("ambiguous-name")
