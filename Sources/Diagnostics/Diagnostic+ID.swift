@@ -49,6 +49,7 @@ extension Diagnostic.ID {
     package static let unknownStatus = Self("unknown-status")
     package static let unknownText = Self("unknown-text")
     package static let unreachableRule = Self("unreachable-rule")
+    package static let brokenLedger = Self("broken-ledger")
     package static let unknownRecord = Self("unknown-record")
     package static let unknownTimeZone = Self("unknown-time-zone")
     package static let ambiguousName = Self("ambiguous-name")
