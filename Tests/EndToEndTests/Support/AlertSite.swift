@@ -52,7 +52,7 @@ struct AlertSite {
     static func resolved(_ time: String) -> String {
         """
         {"source": "shop", "key": "https://mon.example.com/1", "status": "resolved", \
-        "ended": "2026-11-28T\(time)Z", "labels": {"service": "checkout", "team": "Rosa Example"}}
+        "started": "2026-11-28T00:59:07Z", "ended": "2026-11-28T\(time)Z", "labels": {"service": "checkout", "team": "Rosa Example"}}
         """
     }
 }
