@@ -273,6 +273,22 @@ import Testing
         #expect(try site.run(arguments).status == 64)
     }
 
+    @Test func teamsReportSetsAlertsBesideRecords() throws {
+        _ = try site.take(AlertSite.firing(), at: "01:01:07")
+        _ = try site.due("01:04:07")
+        _ = try site.take(AlertSite.resolved("01:29:07"), at: "01:30:00")
+        _ = try site.due("01:45:00")
+        let report = ["report", "2026-11", "--now", "2026-12-01T00:00:00Z"]
+        let team = try site.run(report + ["--audience", "internal"])
+        #expect(team.status == 0, "\(team.error)")
+        for line in [
+            "| Alerts that fired | 1 |", "| Incidents that the rules made of them | 1 |",
+            "| Incidents with a record | 1 |",
+        ] { #expect(team.output.contains(line), "\(team.output)") }
+        #expect(team.output.contains(/\| \[Checkout\]\(.*\) \| 30 min \| 30 min \|/), "\(team.output)")
+        #expect(try !site.run(report).output.contains("Alerts that fired"))
+    }
+
     /// Each takes in an alert of its own, and finds out only when it pushes that the other was faster.
     @Test func runnersAtTheSameTimeWriteOneRecord() throws {
         let (scratch, bash) = (try Scratch(), try Bash())
