@@ -59,5 +59,5 @@ import Testing
 }
 
 private func investigating(_ instant: Instant) -> Update {
-    Update(phase: .investigating, at: instant, prose: .empty)
+    Update(phase: .investigating, at: instant)
 }
