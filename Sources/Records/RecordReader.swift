@@ -7,7 +7,7 @@ public struct RecordReader: Sendable {
     let index: RecordIndex
     private let now: Instant
     private let checks: Checks
-    private let timeOfUndated: Instant?
+    let timeOfUndated: Instant?
 
     /// Makes a reader.
     ///

@@ -21,6 +21,7 @@ import Testing
             tickets: https://tickets.example.com/{}
             phases: {identified: Found}
             texts: {slow: {title: Slow}}
+            alerts: [{match: {source: pagerduty}, text: slow}]
             rules_until: {2026-01-01: {target: 99}}
             """)
         try takeOutEach(
@@ -144,6 +145,22 @@ import Testing
             VERIFYING: We look it over.
             COMPLETED: It is done.
             CANCELLED: It is called off.
+            """)
+    }
+
+    @Test func keysOfRulesForAlerts() throws {
+        try takeOutEach(
+            of: AlertRule.keys, in: .init(),
+            """
+            match: {source: alertmanager, service: web}
+            component: web
+            severity: SEV-2
+            status: degraded
+            text: slow
+            hold: 10m
+            quiet: 1h
+            then: publish
+            when_over: nothing
             """)
     }
 

@@ -50,10 +50,12 @@ private extension RecordReader {
         throw refused.isEmpty ? .textMisread : .refused(refused)
     }
 
-    /// The time to write: to the minute, as people do, unless that lay before what it follows.
+    /// The time to write, and the instant that it is read as: to the minute, as people do, unless that lay before what it
+    /// follows. None is written of an update that awaits review.
     func writtenTime(of draft: UpdateDraft, in standing: StandingRecord, with assembly: RecordAssembly)
-        -> (String, Instant)
+        -> (String?, Instant)
     {
+        guard draft.isDated else { return (nil, timeOfUndated ?? draft.at) }
         let started = assembly.frontMatter.kind == .maintenance ? nil : assembly.frontMatter.beginning
         let floor = standing.record?.updates.last?.at ?? started ?? .distantPast
         let minute = draft.at.droppingSeconds

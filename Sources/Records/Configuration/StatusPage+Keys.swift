@@ -25,6 +25,10 @@ extension StatusPage {
         var texts: YAMLValue?
         /// The places of the texts, by their ids.
         var textPlaces: [String: SourceLocation] = [:]
+        /// The value of `alerts`. It is read once all texts are known, too.
+        var alerts: YAMLValue?
+        /// The places of the rules for alerts, in their order.
+        var alertPlaces: [SourceLocation] = []
         /// The value of `rules_until`. It is read last, once all components, groups and levels that it may name are known.
         var formerRules: YAMLValue?
     }
@@ -76,6 +80,10 @@ extension StatusPage {
                 "texts", .named(.map(ReadyText.keys.shape)),
                 "Words that are ready before an incident, by ids of your own; `{name}` in them is a blank."
             ) { (written, value, _) in written.texts = value },
+            .part(
+                "alerts", .list(.map(AlertRule.keys.shape)),
+                "Which alerts become incidents, and in which words; the first rule that matches decides."
+            ) { (written, value, _) in written.alerts = value },
             .part(
                 "rules_until", .byDay(.map(FormerRules.keys.shape)),
                 "The rules that held before a day, where they differed from those after it."
