@@ -63,6 +63,16 @@ struct NewsTests {
         #expect(record.news(by: start + 3 * hour, in: .utc).last?.at == start + 3 * hour)
     }
 
+    @Test func maintenanceThatAnUpdateMovesBeginsThen() {
+        var record = maintenance([(.scheduled, -hour), (.scheduled, -60)])
+        record.updates[1].from = start + 5 * hour
+        record.updates[1].until = start + 6 * hour
+        #expect(events(of: record, by: start + 5 * hour - 1) == [.update(0), .update(1)])
+        let news = record.news(by: start + 6 * hour, in: .utc)
+        #expect(news.map(\.event) == [.update(0), .update(1), .begins, .ends])
+        #expect(news.map(\.at).suffix(2) == [start + 5 * hour, start + 6 * hour])
+    }
+
     @Test func updatesThatReportTheBeginningOrTheEndTakeItsPlace() {
         let late = maintenance([(.scheduled, -hour), (.inProgress, 60), (.completed, hour)])
         #expect(events(of: late) == [.update(0), .update(1), .update(2)])

@@ -133,14 +133,14 @@ private extension Record {
         case .incident where self.updates.isEmpty: News(.begins, at: self.from, phase: .investigating)
         case .notice where self.updates.isEmpty: News(.begins, at: self.from, phase: nil)
         case .incident, .notice: nil
-        case .maintenance where beginsByTheClock: News(.begins, at: self.from, phase: .inProgress)
+        case .maintenance where beginsByTheClock: News(.begins, at: plannedStart, phase: .inProgress)
         case .maintenance: nil
         }
     }
 
     var beginsByTheClock: Bool {
         guard !neverRan, !self.updates.contains(where: { $0.phase == .inProgress }) else { return false }
-        return self.updates.last { $0.at <= self.from }.map { $0.phase == .scheduled } ?? true
+        return self.updates.last { $0.at <= plannedStart }.map { $0.phase == .scheduled } ?? true
     }
 
     /// Its end, if no update says so.
