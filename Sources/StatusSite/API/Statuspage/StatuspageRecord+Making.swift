@@ -46,9 +46,11 @@ extension StatuspageRecord {
         let end = record.until.flatMap { $0 <= now ? $0 : nil }
         let phase = end == nil ? Phase.monitoring : .resolved
         var told = ToldStatuses()
-        updates = StatuspageUpdate.all(of: record, on: page, without: (phase, record.from), told: &told) {
-            _ in
-            false
+        let said = StatuspageUpdate.all(of: record, on: page, by: now, told: &told) { _ in false }
+        updates = said.map { update in
+            var update = update
+            update.status = (update.at < end ?? .distantFuture ? Phase.monitoring : .resolved).statuspageName
+            return update
         }
         id = StatuspageID(of: record, on: page)
         (name, address) = (record.title, page.address(of: record.pagePath))

@@ -3,7 +3,7 @@ import StatusModel
 /// What was said of a record at one instant, as Statuspage's API tells of it.
 struct StatuspageUpdate {
     let id: StatuspageID
-    let status: String
+    var status: String
     let body: String
     let at: Instant
     /// The components that the record has named so far; empty where it has named none.
