@@ -11,6 +11,8 @@ struct TrailerValues {
     let startedAt: Instant?
     let text: BodyText
     let findings: Findings
+    /// The window of a series that the update is about; `nil` for an update on anything else.
+    var window: Series.Window?
 
     func read(_ trailers: [Trailer], into update: inout Update) {
         var remaining = Dictionary(grouping: trailers, by: \.name).mapValues(\.count)
@@ -120,7 +122,12 @@ private extension TrailerValues {
         update.until = instant(value, after: update, place: place)
         // How long after an update without a time, nobody knows.
         let isUnknown = startedAt == nil && Duration(value) != nil
-        if let until = update.until, until <= from.value, !isUnknown {
+        if frontMatter.series != nil, window == nil, startedAt != nil {
+            return findings.error(
+                .invalidTrailer, at: place(), "this update is about no window that could end at another time",
+                hint: "leave the line out")
+        }
+        if let until = update.until, until <= window?.range.from ?? from.value, !isUnknown {
             findings.error(
                 .timeBeforeStart, at: place(), "maintenance ends after it begins", hint: "write a later time",
                 related: [Diagnostic.Note("it begins here", at: from.place)])

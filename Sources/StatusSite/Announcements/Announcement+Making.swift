@@ -10,7 +10,7 @@ extension Announcement {
     ///   - place: the update's place among the record's, the oldest being 0; the latest where there is none.
     ///   - page: the page as the audience may see it, already cut at `now`.
     public init?(of slug: String, update place: Int? = nil, on page: StatusPage, now: Instant) {
-        guard let record = page.records.first(where: { $0.slug == slug }),
+        guard let record = page.filedRecords.first(where: { $0.slug == slug }),
             let said = Said(in: record, place, now: now)
         else { return nil }
         switch record.kind {
@@ -28,7 +28,7 @@ extension Announcement {
     ///   - slug: the incident's.
     ///   - page: the page as the audience may see it, already cut at `now`.
     public init?(ofPostMortemOf slug: String, on page: StatusPage, now: Instant) {
-        guard let record = page.records.first(where: { $0.slug == slug }),
+        guard let record = page.filedRecords.first(where: { $0.slug == slug }),
             let publishedAt = record.accountPublishedAt(in: page.zone), record.postMortem?.isWritten == true,
             let incident = IncidentFacts(of: record, now: now)
         else { return nil }
@@ -91,12 +91,15 @@ private extension Announcement {
     }
 
     init(maintenance said: Said, on page: StatusPage) {
+        let window = said.record.windowLastSpokenOf(at: said.at)
         self.page = page
-        (record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
+        (record, update, anchor, at) = (window, said.update, said.anchor, said.at)
         kind = .maintenance
-        phase = said.update?.phase ?? said.record.phase(at: said.at)
-        components = said.record.components
-        (startedAt, endsAt) = (said.record.begins, said.record.shownEnd)
+        phase = said.update?.phase ?? window.phase(at: said.at)
+        components = window.components
+        (startedAt, endsAt) = (window.begins, window.shownEnd)
+        let isOfWindow = window.updates.count > window.occurrence?.sharedUpdates ?? 0
+        series = isOfWindow ? nil : said.record.series
         (severity, detectedAt, acknowledgedAt) = (nil, nil, nil)
         (rootCause, fix, postMortem) = (nil, nil, nil)
         (timeline, nextSteps, runbooks) = ([], [], [])

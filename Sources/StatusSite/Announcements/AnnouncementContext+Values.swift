@@ -87,6 +87,10 @@ extension AnnouncementContext {
     func time(_ instant: Instant?) -> String { instant.map { words.dateAndTime($0) } ?? "" }
 
     var when: String {
+        if let series = announcement.series {
+            let next = words.zone.day(of: announcement.startedAt)
+            return words.recurrence(of: series, next: next, now: announcement.at)
+        }
         guard let end = announcement.endsAt else {
             let time = words.dateAndTime(announcement.startedAt)
             return announcement.startedAt <= announcement.at

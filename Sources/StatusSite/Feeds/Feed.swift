@@ -25,7 +25,7 @@ extension Feed {
             title: page.title,
             summary: words.text.feedSummary(site: page.title),
             home: "",
-            entries: FeedItem.newest(FeedEntry.limit, of: page).map {
+            entries: FeedItem.newest(FeedEntry.limit, of: page, by: now).map {
                 FeedEntry($0, of: page, words: words, now: now)
             }
         )
@@ -52,7 +52,10 @@ extension Feed {
             title: words.text.feedComponentTitle(component: name, site: page.title),
             summary: words.text.feedComponentSummary(component: name),
             home: home,
-            entries: FeedItem.newest(FeedEntry.limit, of: page, at: places, naming: components).map {
+            entries: FeedItem.newest(
+                FeedEntry.limit, of: page, by: now, at: places, naming: components
+            )
+            .map {
                 FeedEntry($0, of: page, words: words, now: now)
             }
         )

@@ -51,7 +51,9 @@ private extension FeedEntry {
     ) -> String {
         // RFC 4151 asks for a day on which the name was the tagger's: the update's own.
         let day = Zone.utc.day(of: instant)
-        let path = page.pathOfRoot + "/" + record.firstSlug + (anchor.map { "/" + $0 } ?? "")
+        // An update is told by its place on the page, which it has only one of.
+        let slug = anchor == nil ? record.firstSlug : Record.pageSlug(of: record.firstSlug)
+        let path = page.pathOfRoot + "/" + slug + (anchor.map { "/" + $0 } ?? "")
         return "tag:\(page.host),\(day):" + path.percentEncoded
     }
 }

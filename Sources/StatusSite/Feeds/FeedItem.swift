@@ -20,9 +20,9 @@ struct FeedItem {
 }
 
 extension FeedItem {
-    /// The newest items of the page, at most `limit` of them.
-    static func newest(_ limit: Int, of page: StatusPage) -> [FeedItem] {
-        newest(limit, of: page, at: page.records.indices, naming: nil)
+    /// The newest items of the page by now, at most `limit` of them.
+    static func newest(_ limit: Int, of page: StatusPage, by now: Instant) -> [FeedItem] {
+        newest(limit, of: page, by: now, at: page.records.indices, naming: nil)
     }
 
     /// The newest items of the records at these places, at most `limit` of them.
@@ -32,10 +32,11 @@ extension FeedItem {
     static func newest(
         _ limit: Int,
         of page: StatusPage,
+        by now: Instant,
         at places: some Sequence<Int>,
         naming components: Set<Component.Index>?
     ) -> [FeedItem] {
-        var newest = NewestItems(limit: limit)
+        var newest = NewestItems(limit: limit, now: now)
         for place in places {
             let record = page.records[place]
             newest.add(record, naming: components)
@@ -50,10 +51,11 @@ extension FeedItem {
 /// The newest of the items it has met.
 private struct NewestItems {
     let limit: Int
+    let now: Instant
     private(set) var items: [FeedItem] = []
 
-    init(limit: Int) {
-        self.limit = limit
+    init(limit: Int, now: Instant) {
+        (self.limit, self.now) = (limit, now)
     }
 
     /// Meets a record's items, from the latest back to the first that is too old or does not count.
@@ -62,8 +64,11 @@ private struct NewestItems {
         naming components: Set<Component.Index>?
     ) {
         let updates = record.updates
-        if updates.isEmpty { _ = add(FeedItem(record: record, news: .record, at: record.begins)) }
-        let first = components.map(record.firstUpdate) ?? updates.startIndex
+        if record.occurrence?.news == .nothing { return }
+        if record.isNewsAsWhole(by: now) {
+            _ = add(FeedItem(record: record, news: .record, at: record.begins))
+        }
+        let first = max(record.firstNews, components.map(record.firstUpdate) ?? updates.startIndex)
         for place in updates[first...].indices.reversed() {
             guard add(FeedItem(record: record, news: .update(place), at: updates[place].at)) else { return }
         }
@@ -108,6 +113,19 @@ extension FeedItem {
 }
 
 extension Record {
+    /// The place of the first update that is news of this record: what is said of a whole series is news of its first window
+    /// alone.
+    fileprivate var firstNews: Int {
+        self.occurrence.map { $0.isFirst ? 0 : $0.sharedUpdates } ?? 0
+    }
+
+    /// Whether the record itself is news, as nothing was said of it.
+    fileprivate func isNewsAsWhole(by now: Instant) -> Bool {
+        guard let occurrence = self.occurrence else { return self.updates.isEmpty }
+        guard self.updates.count == occurrence.sharedUpdates else { return false }
+        return occurrence.news == .each && begins <= now || occurrence.isFirst && self.updates.isEmpty
+    }
+
     /// Whether any of the components is named in it.
     fileprivate func names(_ components: Set<Component.Index>) -> Bool {
         declaredAtFirst.contains { components.contains($0.component) }

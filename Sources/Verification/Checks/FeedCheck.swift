@@ -97,7 +97,7 @@ extension FeedCheck {
         let isUnique = Set(entries.map(\.id)).count == entries.count
         ledger.compare(.feeds, isUnique, true, at: "\(path): no entry is there twice")
         for entry in entries {
-            guard let said = pages.said(at: entry.address, of: figures.claims.url) else {
+            guard let said = pages.said(at: entry.address, of: figures.claims.url, at: entry.at) else {
                 ledger.compare(
                     .feeds, entry.address, "an update that is there", at: "\(path): where an entry leads")
                 continue
@@ -116,6 +116,7 @@ extension FeedCheck {
         let oldest = entries.count < Self.limit ? Int.min : entries.last?.at ?? .min
         let addresses = Set(entries.map(\.address))
         for update in pages.updates where update.at > oldest && update.at <= figures.claims.now {
+            guard figures.series[update.slug]?.allSatisfy(\.isNews) ?? true else { continue }
             let address = figures.claims.address(of: update.slug) + "#\(update.anchor)"
             ledger.compare(
                 .feeds, addresses.contains(address), true,

@@ -49,17 +49,22 @@ extension RecordPages {
     }
 
     /// What an address of a feed leads to: an update, a record without any, or a post-mortem.
-    func said(at address: String, of url: String) -> (title: String, phase: String, at: Int)? {
+    ///
+    /// - Parameter instant: when the feed says that it was; of a series without any update it is the window that began then.
+    func said(at address: String, of url: String, at instant: Int?) -> (
+        title: String, phase: String, at: Int
+    )? {
         guard address.hasPrefix(url + "/incidents/") else { return nil }
         let parts = address.dropFirst(url.count + "/incidents/".count).split(
             separator: "#", maxSplits: 1)
         guard let name = parts.first?.removingPercentEncoding, name.hasSuffix(".html") else { return nil }
         let slug = String(name.dropLast(".html".count))
         // What no figure counts was not told by anybody.
-        guard figures.known[slug] != nil, let page = try? page(of: slug) else { return nil }
+        guard figures.isKnown(page: slug), let page = try? page(of: slug) else { return nil }
         guard parts.count == 2 else {
             // The page of an open one tells how long it has lasted.
-            let start = page.lead?.from ?? figures.beginnings[slug]
+            let window = figures.slug(onPage: slug, beginning: instant)
+            let start = page.lead?.from ?? figures.beginnings[window]
             return start.map { (page.title, "", $0) }
         }
         if parts[1] == "post-mortem" {

@@ -57,7 +57,8 @@ private extension Announceable {
     func allAnnouncements(since past: PastRecords) throws -> [Announcement] {
         let errors = diagnostics.filter { $0.severity == .error && past.changed.contains($0.location.path) }
         guard errors.isEmpty else { throw Refusal("records that changed since have errors", errors) }
-        return try page.records.filter { past.changed.contains($0.path) }
+        return try page.filedRecords
+            .filter { past.changed.contains($0.path) && $0.series?.news != .nothing }
             .sorted { $0.slug < $1.slug }
             .flatMap { record in
                 let added = try past.additions(to: record, for: page.audience).compactMap {
@@ -74,7 +75,7 @@ private extension Announceable {
     /// The path of the record that a person means by the name; where that is a part of one, says which it took.
     func path(ofRecordCalled name: String) throws -> String {
         let path = try RecordFinder(among: paths, of: everything, at: now).path(of: name)
-        let title = page.records.first { $0.path == path }?.title
+        let title = page.filedRecords.first { $0.path == path }?.title
         if let sentence = RecordFinder.sentence(taking: path, for: name, title: title) {
             try Console().say(sentence)
         }
@@ -85,7 +86,7 @@ private extension Announceable {
     ///
     /// - Parameter name: what the person called it.
     func record(at path: String, called name: String) throws -> Record {
-        if let record = page.records.first(where: { $0.path == path }) { return record }
+        if let record = page.filedRecords.first(where: { $0.path == path }) { return record }
         guard let hidden = everything.records.first(where: { $0.path == path }) else {
             throw Refusal("`\(path)` is a draft", hint: "nobody is told of drafts: remove `draft` first")
         }
