@@ -8,6 +8,8 @@ enum MaintenanceIsCompleted: RecordCheck {
     static let subject = RecordSubject.maintenance
 
     static func check(_ maintenance: Record, in assembly: RecordAssembly, into findings: Findings) {
+        // What cannot be read of a series has been reported.
+        guard !assembly.frontMatter.hidesSeries else { return }
         guard maintenance.series != nil else {
             return check(window: maintenance, in: assembly, into: findings)
         }
