@@ -29,7 +29,7 @@ extension Checks {
         TimesLieAfterStart.self, TimesLieInThePast.self, UpdatesLieInThePast.self,
         StartIsNearFirstUpdate.self,
         EndLiesBeforeResolution.self, MaintenanceIsCompleted.self, WindowsKeepTheirLength.self,
-        TimesAreNearCommits.self,
+        SeriesKeepsItsPast.self, TimesAreNearCommits.self,
         // What it affects
         ComponentsAreInService.self, OpenIncidentHasComponents.self, HighestSeverityHasComponents.self,
         SeverityIsInUse.self,

@@ -86,6 +86,10 @@ extension FeedItem {
             return HTML(rendered: record.postMortem?.opening.htmlForReaders(root: root) ?? "")
         }
         let summary = HTML(rendered: record.summary.htmlForReaders(root: root))
+        if let series = record.series {
+            let recurrence = words.recurrence(of: series, next: nil, now: at)
+            return HTML(rendered: "<p>") + HTML(escaping: recurrence) + HTML(rendered: "</p>") + summary
+        }
         guard record.kind == .maintenance, let until = record.until else { return summary }
         return "<p>\(words.span(from: record.from, to: until))</p>\(summary)"
     }

@@ -39,7 +39,7 @@ extension FeedItem {
         var newest = NewestItems(limit: limit, now: now)
         for place in places {
             let record = page.records[place]
-            newest.add(record, naming: components)
+            newest.add(record, of: page, naming: components)
             if let at = record.accountPublishedAt(in: page.zone), record.postMortem?.isWritten == true {
                 newest.addPostMortem(of: record, publishedAt: at, naming: components)
             }
@@ -61,12 +61,13 @@ private struct NewestItems {
     /// Meets a record's items, from the latest back to the first that is too old or does not count.
     mutating func add(
         _ record: Record,
+        of page: StatusPage,
         naming components: Set<Component.Index>?
     ) {
         let updates = record.updates
         if record.occurrence?.news == .nothing { return }
         if record.isNewsAsWhole(by: now) {
-            _ = add(FeedItem(record: record, news: .record, at: record.begins))
+            _ = add(FeedItem(record: page.announced(by: record), news: .record, at: record.begins))
         }
         let first = max(record.firstNews, components.map(record.firstUpdate) ?? updates.startIndex)
         for place in updates[first...].indices.reversed() {
@@ -109,6 +110,16 @@ extension FeedItem {
         case .update(let place): place
         case .postMortem: .max
         }
+    }
+}
+
+extension StatusPage {
+    /// What is news where nothing was said: a series with its first window, unless each of them is news by itself.
+    fileprivate func announced(by record: Record) -> Record {
+        guard let occurrence = record.occurrence, occurrence.isFirst, occurrence.news != .each else {
+            return record
+        }
+        return recurring.first { $0.path == record.path } ?? record
     }
 }
 
