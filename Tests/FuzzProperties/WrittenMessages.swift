@@ -25,7 +25,7 @@ struct WrittenMessages {
     /// Which of them programs cannot read.
     var violations: [String] {
         texts.compactMap { format, text in
-            guard format == .slack || format == .json else { return nil }
+            guard format.stream == .json else { return nil }
             let isJSON = (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil
             return isJSON ? nil : "the message as \(format.rawValue) is no JSON"
         }

@@ -112,6 +112,7 @@ private extension UpdateReader {
         var updates: [Update] = []
         var named = NamedComponents(frontMatter.components)
         var series = frontMatter.series.map(SeriesUpdates.init)
+        var plan = MaintenancePlan(frontMatter)
         for draft in drafts {
             guard let at = draft.at else { continue }
             let keepsPhase = draft.part.marker.phase == nil
@@ -133,6 +134,7 @@ private extension UpdateReader {
                 frontMatter: frontMatter,
                 named: named.list,
                 startedAt: frontMatter.started?.value ?? updates.first?.at ?? at,
+                plan: series == nil ? plan : series?.plan,
                 text: body.text,
                 findings: findings,
                 window: series?.window
@@ -140,6 +142,7 @@ private extension UpdateReader {
             reader.read(draft.trailers, into: &update)
             series?.take(update)
             named.add(update.changes)
+            plan = plan?.changed(by: update)
             updates.append(update)
         }
         return updates
@@ -154,6 +157,7 @@ private extension UpdateReader {
             frontMatter: frontMatter,
             named: Array(configuration.page.components.indices),
             startedAt: nil,
+            plan: MaintenancePlan(frontMatter),
             text: body.text,
             findings: findings
         )
@@ -212,6 +216,7 @@ private struct SeriesUpdates {
     private var course: Series.Course
     private var place: Series.Place?
     private var phases: [Series.Place: Phase] = [:]
+    private var plans: [Series.Place: MaintenancePlan] = [:]
 
     init(_ series: Series) { (self.series, course) = (series, Series.Course(of: series)) }
 
@@ -231,12 +236,19 @@ private struct SeriesUpdates {
         if case .window(let index) = place { series.windows[index] } else { nil }
     }
 
+    /// The plan of that window, before the update; `nil` for the series as a whole.
+    var plan: MaintenancePlan? {
+        window.map { window in place.flatMap { plans[$0] } ?? MaintenancePlan(window) }
+    }
+
     func nearest(to instant: Instant) -> Series.Window { course.nearest(to: instant) }
 
     /// Takes in what the update says.
     mutating func take(_ update: Update) {
-        if let place { phases[place] = update.phase }
-        course.extend(place, until: update.until)
+        guard let place else { return }
+        plans[place] = plan?.changed(by: update)
+        phases[place] = update.phase
+        course.take(update, about: place)
     }
 }
 

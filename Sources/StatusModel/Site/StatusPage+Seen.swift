@@ -44,6 +44,8 @@ extension StatusPage {
         }
         page.internalImpact = nil
         page.texts = []
+        page.alerts = []
+        page.alertedIncidents = []
         return page
     }
 

@@ -4,32 +4,48 @@ import StatusModel
 extension AnnouncementContext {
     func isA(_ kind: Announcement.Kind) -> Bool { announcement.kind == kind }
 
-    func fit(_ text: String?, _ length: KeyPath<Lengths, Int>) -> String {
-        guard let text, lengths[keyPath: length] < .max else { return text ?? "" }
-        return text.cut(to: lengths[keyPath: length]) { $0.lengthInSlack }
+    /// The text, cut at a word where the channel takes less.
+    func fit(_ text: String?, _ limit: KeyPath<MessageLimits, Int>) -> String {
+        guard let text, limits[keyPath: limit] < .max else { return text ?? "" }
+        return text.cut(to: limits[keyPath: limit], length: length)
+    }
+
+    /// The part's value; nothing if there is no room for it.
+    func unless<Value: RangeReplaceableCollection>(
+        _ part: MessagePart, _ value: (AnnouncementContext) -> Value
+    ) -> Value {
+        limits.omitted.contains(part) ? Value() : value(self)
     }
 
     var title: String { fit(announcement.record.title, \.title) }
 
-    var siteTitle: String { fit(announcement.page.title, \.title) }
+    var siteTitle: String { unless(.siteTitle) { $0.fit($0.announcement.page.title, \.title) } }
 
     var heading: String { fit(words.heading(title, of: announcement.kind), \.heading) }
 
     var statusAndTitle: String {
-        status.isEmpty ? title : words.text.recordPhaseAndTitle(phase: status, title: title)
+        fit(
+            status.isEmpty ? title : words.text.recordPhaseAndTitle(phase: status, title: title), \.heading)
     }
 
     var status: String {
-        fit(isA(.postMortem) ? words.text.rulePostMortem : announcement.phase.map(words.label), \.line)
+        let label = announcement.news.map(words.label(of:)) ?? announcement.phase.map(words.label(of:))
+        return fit(label, \.line)
     }
 
-    var severity: String { fit(announcement.severity.map(words.label), \.value) }
+    var severity: String {
+        unless(.severity) { $0.fit($0.announcement.severity.map($0.words.label), \.value) }
+    }
 
+    /// Without what works.
     var affected: String {
-        fit(words.affected(announcement.components), \.value)
+        unless(.affected) {
+            let affected = $0.announcement.components.filter { $0.status != .operational }
+            return $0.fit($0.words.affected(affected), \.value)
+        }
     }
 
-    var impact: String { fit(words.impact(knownImpact), \.value) }
+    var impact: String { unless(.impact) { $0.fit($0.words.impact($0.knownImpact), \.value) } }
 
     /// Without its length, which every message has as ``duration`` already.
     private var knownImpact: [Record.Detail] {
@@ -38,24 +54,29 @@ extension AnnouncementContext {
     }
 
     var impacts: [AnnouncementImpact] {
-        knownImpact.prefix(lengths.lines).map { fact in
-            let label = fact.label.isEmpty ? "" : words.label(of: fact)
-            return AnnouncementImpact(label: fit(label, \.line), text: fit(fact.text, \.line), words: words)
+        unless(.impact) { context in
+            context.knownImpact.prefix(limits.lines).map { fact in
+                let label = fact.label.isEmpty ? "" : words.label(of: fact)
+                return AnnouncementImpact(
+                    label: fit(label, \.line), text: fit(fact.text, \.line), words: words)
+            }
         }
     }
 
     var levelName: String {
-        fit(announcement.severity.map { $0.name ?? $0.level }, \.value)
+        unless(.severity) { $0.fit($0.announcement.severity.map { $0.name ?? $0.level }, \.value) }
     }
 
     var componentNames: String {
-        fit(words.enumeration(announcement.components.map { words.components[$0.component] }), \.value)
+        unless(.affected) { _ in
+            fit(words.enumeration(announcement.components.map { words.components[$0.component] }), \.value)
+        }
     }
 
     var date: String { words.date(words.zone.day(of: announcement.startedAt)) }
 
     var saidMarkdown: Markup {
-        Markup(announcement.prose, root: announcement.page.url + "/", limit: lengths.text)
+        Markup(announcement.prose, root: announcement.page.url + "/", limit: limits.text)
     }
 
     var updateEvery: String {
@@ -77,16 +98,21 @@ extension AnnouncementContext {
         let details = announcement.record.internalDetails.filter {
             Record.Detail.key(of: $0.label) == Record.Detail.key(of: key)
         }
-        return fit(words.enumeration(details.map(\.text)), \.value)
+        return unless(.internals) { $0.fit($0.words.enumeration(details.map(\.text)), \.value) }
     }
 
-    var said: String { fit(announcement.prose.text, \.text) }
+    var said: String {
+        let text = announcement.prose.text
+        return limits.text < .max ? text.cutAtSentence(to: limits.text, length: length) : text
+    }
 
     var saidAt: String { time(announcement.at) }
 
     func time(_ instant: Instant?) -> String { instant.map { words.dateAndTime($0) } ?? "" }
 
-    var when: String {
+    var when: String { unless(.when) { $0.span } }
+
+    private var span: String {
         if let series = announcement.series {
             let next = words.zone.day(of: announcement.startedAt)
             return words.recurrence(of: series, next: next, now: announcement.at)
@@ -103,15 +129,21 @@ extension AnnouncementContext {
 
     var duration: String { announcement.endsAt == nil ? "" : lasting }
 
-    var lasting: String { announcement.duration.map(words.plainDuration) ?? "" }
+    var lasting: String {
+        unless(.duration) { $0.announcement.duration.map($0.words.plainDuration) ?? "" }
+    }
 
-    var nextUpdate: String { announcement.nextUpdateAt.map(timeOfDayOrDate) ?? "" }
+    var nextUpdate: String {
+        unless(.nextUpdate) { $0.announcement.nextUpdateAt.map($0.timeOfDayOrDate) ?? "" }
+    }
 
     var expected: String {
-        switch announcement.estimate {
-        case .at(let instant): timeOfDayOrDate(instant)
-        case .words(let text): fit(text, \.value)
-        case nil: ""
+        unless(.expected) { context in
+            switch context.announcement.estimate {
+            case .at(let instant): context.timeOfDayOrDate(instant)
+            case .words(let text): context.fit(text, \.value)
+            case nil: ""
+            }
         }
     }
 
@@ -121,31 +153,41 @@ extension AnnouncementContext {
     }
 
     var timeline: [AnnouncementStep] {
-        announcement.timeline.suffix(lengths.lines).map { step in
-            let event = fit(words.label(of: step.event), \.line)
-            return AnnouncementStep(time: timeOfDayOrDate(step.at), event: event, words: words)
+        unless(.timeline) { context in
+            context.announcement.timeline.suffix(limits.lines).map { step in
+                let event = fit(words.label(of: step.event), \.line)
+                return AnnouncementStep(time: timeOfDayOrDate(step.at), event: event, words: words)
+            }
         }
     }
 
     var nextSteps: [AnnouncementNextStep] {
-        announcement.nextSteps.prefix(lengths.lines).map {
-            AnnouncementNextStep(text: fit(words.sentence(on: $0), \.line))
+        unless(.nextSteps) { context in
+            context.announcement.nextSteps.prefix(limits.lines).map {
+                AnnouncementNextStep(text: fit(words.sentence(on: $0), \.line))
+            }
         }
     }
 
     var internals: [AnnouncementDetail] {
-        announcement.internals.prefix(lengths.lines).map {
-            let (label, text) = words.labelAndText(of: $0)
-            return AnnouncementDetail(label: fit(label, \.line), text: fit(text, \.line), words: words)
+        unless(.internals) { context in
+            context.announcement.internals.prefix(limits.lines).map {
+                let (label, text) = words.labelAndText(of: $0)
+                return AnnouncementDetail(label: fit(label, \.line), text: fit(text, \.line), words: words)
+            }
         }
     }
 
-    /// Slack shows ten fields: five runbooks with whose each is.
+    /// Slack shows ten fields: five runbooks with whose each is. An address is never cut.
     var runbooks: [AnnouncementRunbook] {
-        announcement.runbooks.prefix(lengths.lines < .max ? 5 : .max).map { runbook in
-            AnnouncementRunbook(
-                label: fit(words.name(of: runbook, on: announcement.page), \.line), address: runbook.url,
-                words: words)
+        unless(.runbooks) { context in
+            context.announcement.runbooks.filter { $0.url.utf16.count <= limits.value }
+                .prefix(limits.lines < .max ? 5 : .max)
+                .map { runbook in
+                    AnnouncementRunbook(
+                        label: fit(words.name(of: runbook, on: announcement.page), \.line),
+                        address: runbook.url, words: words)
+                }
         }
     }
 
@@ -153,9 +195,4 @@ extension AnnouncementContext {
     var follow: String {
         announcement.address == nil ? "" : words.text.announceFollowOn(site: siteTitle)
     }
-}
-
-extension Character {
-    /// How much Slack counts it, at most: `&` is five.
-    fileprivate var lengthInSlack: Int { String(self).lengthInSlack }
 }

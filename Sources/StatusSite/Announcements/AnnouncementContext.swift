@@ -3,28 +3,21 @@ import StatusModel
 /// An announcement in words, which the templates of all channels can name.
 final class AnnouncementContext: TemplateContext {
     let announcement: Announcement
-    let lengths: Lengths
+    let limits: MessageLimits
     let words: Words
+    /// How texts are written where they are sent, which says how long they are.
+    private let escaping: Escaping
 
-    /// How long a channel lets texts be, in UTF-16 units.
-    struct Lengths: Sendable {
-        var title = Int.max
-        /// Of a title with what it is the title of.
-        var heading = Int.max
-        /// Of what was said.
-        var text = Int.max
-        /// Of any other value.
-        var value = Int.max
-        /// Of an element of a list.
-        var line = Int.max
-        /// How many elements of a list there are at most.
-        var lines = Int.max
-    }
-
-    init(_ announcement: Announcement, in language: Language, lengths: Lengths = Lengths()) {
-        (self.announcement, self.lengths) = (announcement, lengths)
+    init(
+        _ announcement: Announcement, in language: Language, for escaping: Escaping = .text,
+        limits: MessageLimits = MessageLimits()
+    ) {
+        (self.announcement, self.escaping, self.limits) = (announcement, escaping, limits)
         words = Words(of: announcement.page, in: language)
     }
+
+    /// How much of a channel's room a character takes.
+    func length(of character: Character) -> Int { escaping.length(of: String(character)) }
 
     static let vocabulary = Vocabulary<AnnouncementContext>([
         .flag("isFirstNotice", "whether it is the first word of an incident") { $0.isA(.firstNotice) },
@@ -51,14 +44,14 @@ final class AnnouncementContext: TemplateContext {
         },
         .text("date", "the day on which it began or begins, as in 2 Jan 2026") { $0.date },
         .text("reference", "the public reference, as in a ticket's number; may be empty") {
-            $0.fit($0.announcement.record.ticket, \.value)
+            $0.unless(.reference) { $0.fit($0.announcement.record.ticket, \.value) }
         },
         .text("status", "the phase, as in Identified; empty for a notice") { $0.status },
         .text("severity", "its severity by then, as in High; once it is over, the highest it reached") {
             $0.severity
         },
         .text("level", "the level of that severity, as in SEV-2; may be empty") {
-            $0.fit($0.announcement.severity?.level, \.line)
+            $0.unless(.severity) { $0.fit($0.announcement.severity?.level, \.line) }
         },
         .text("levelName", "the name of that level, as in High; the level where it has none; may be empty") {
             $0.levelName
@@ -66,7 +59,10 @@ final class AnnouncementContext: TemplateContext {
         .text("componentNames", "the components by name alone, as in Story API, Shop; may be empty") {
             $0.componentNames
         },
-        .text("affected", "the components, each with its status by then, or the worst it had; may be empty") {
+        .text(
+            "affected",
+            "the components that are affected, each with its status by then, or the worst it had; may be empty"
+        ) {
             $0.affected
         },
         .text("impact", "the effect on users and business, without how long it lasted; may be empty") {
@@ -107,15 +103,17 @@ final class AnnouncementContext: TemplateContext {
         },
         .text("expected", "when a resolution is expected; may be empty") { $0.expected },
         .text("rootCause", "the cause, as far as it is known; may be empty") {
-            $0.fit($0.announcement.rootCause, \.value)
+            $0.unless(.rootCause) { $0.fit($0.announcement.rootCause, \.value) }
         },
-        .text("fix", "the remedy; may be empty") { $0.fit($0.announcement.fix, \.value) },
+        .text("fix", "the remedy; may be empty") {
+            $0.unless(.fix) { $0.fit($0.announcement.fix, \.value) }
+        },
         .flag("hasTimeline", "whether an incident has come further than its first word") {
-            $0.announcement.timeline.count > 1
+            $0.announcement.timeline.count > 1 && !$0.timeline.isEmpty
         },
         .list("timeline", "the steps that led here, oldest first") { $0.timeline },
         .flag("hasNextSteps", "whether anything is known to come once it is over") {
-            !$0.announcement.nextSteps.isEmpty
+            !$0.nextSteps.isEmpty
         },
         .list("nextSteps", "what comes once it is over: the post-mortem, and action items still open") {
             $0.nextSteps
@@ -124,22 +122,22 @@ final class AnnouncementContext: TemplateContext {
             "postMortemAt",
             "once it is over: when its post-mortem is to be held, or for the team is due; may be empty"
         ) { $0.postMortemAt },
-        .text("address", "the absolute address of the update; empty if the public cannot read it") {
+        .address("address", "the absolute address of the update; empty if the public cannot read it") {
             $0.announcement.address ?? ""
         },
         .text(
             "follow",
             "what a link to that address says, as in Follow updates on Example Status; empty without one"
         ) { $0.follow },
-        .text("postMortem", "the absolute address of the post-mortem; empty while there is none") {
+        .address("postMortem", "the absolute address of the post-mortem; empty while there is none") {
             $0.announcement.postMortemAddress ?? ""
         },
         .flag("hasInternals", "whether there is anything that only the team may read") {
-            !$0.announcement.internals.isEmpty
+            !$0.internals.isEmpty
         },
         .flag("hasRunbooks", "for the team, while an incident is open: whether it says somewhere what to do")
         {
-            !$0.announcement.runbooks.isEmpty
+            !$0.runbooks.isEmpty
         },
         .list("runbooks", "for the team, while an incident is open: where it says what to do") {
             $0.runbooks

@@ -45,7 +45,7 @@ struct AnnouncementRunbook: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("label", "whose it is: a level, as in SEV-1, or a component") { $0.label },
-        .text("address", "its absolute address") { $0.address },
+        .address("address", "its absolute address") { $0.address },
         .text("line", "both, as in SEV-1: https://wiki.example.com/sev-1") {
             $0.words.text.announceDetail(label: $0.label, text: $0.address)
         },

@@ -4,18 +4,32 @@ public import Diagnostics
 public struct Announcer {
     private let templates: SiteTemplates
     private let envelope: Envelope
+    private let destination: String?
 
     /// - Parameters:
     ///   - templates: the templates that messages are made by.
     ///   - envelope: what e-mails are sent in.
-    public init(templates: SiteTemplates, envelope: Envelope) {
-        (self.templates, self.envelope) = (templates, envelope)
+    ///   - destination: the chat or topic, where a format names it; `nil` for one called after the site.
+    public init(templates: SiteTemplates, envelope: Envelope, destination: String? = nil) {
+        (self.templates, self.envelope, self.destination) = (templates, envelope, destination)
     }
 
     /// The formats of messages. All that the rest of the program asks of one is in its traits, below.
     public enum Format: String, CaseIterable, Sendable {
         /// Block Kit's JSON.
         case slack
+        /// The JSON of an Adaptive Card.
+        case teams
+        /// The JSON of a webhook with an embed.
+        case discord
+        /// The JSON of a bot's `sendMessage`.
+        case telegram
+        /// The JSON of a text message.
+        case googleChat = "google-chat"
+        /// The JSON of a notification.
+        case ntfy
+        /// The body of Statuspage's webhooks.
+        case webhook
         /// A whole RFC 5322 message.
         case email
         /// One text of at most 160 characters.
@@ -24,6 +38,14 @@ public struct Announcer {
         case markdown
         /// All the facts, for programs.
         case json
+    }
+
+    /// Whom a message of a format names as the one it is for.
+    public enum Destination: Sendable {
+        /// Mailboxes, as many as one likes.
+        case mailboxes
+        /// One chat or topic.
+        case channel
     }
 
     /// How the messages of a format follow one another, so that programs can tell where each begins.
@@ -43,6 +65,15 @@ extension Announcer.Format {
 
     /// What a message is neutralized as where it is printed; `nil` if its encoding leaves nothing to neutralize.
     public var stream: StreamFormat? { traits.stream }
+
+    /// Whom a message names as the one it is for; `nil` if it names nobody.
+    public var destination: Announcer.Destination? { traits.destination }
+
+    /// The name of its template, if that makes JSON.
+    public var jsonTemplate: String? { traits.chat?.template }
+
+    /// The context of its template, if that makes JSON.
+    var chatMessage: (any ChatMessage.Type)? { traits.chat }
 
     /// The contexts of its templates, in the order in which they are documented.
     var templates: [any PageContext.Type] { traits.templates }
@@ -74,16 +105,26 @@ private extension Announcer.Format {
         let templates: [any PageContext.Type]
         let joining: Announcer.Joining
         let stream: StreamFormat?
+        var destination: Announcer.Destination?
+        /// The context of its template, if that makes JSON.
+        var chat: (any ChatMessage.Type)?
         let message: (Announcer, Announcement) -> String
     }
 
     var traits: Traits {
         switch self {
-        case .slack:
-            Traits(templates: [SlackMessage.self], joining: .lines, stream: .json) { $0.slack($1) }
+        case .slack: chat(SlackMessage.self)
+        case .teams: chat(TeamsMessage.self)
+        case .discord: chat(DiscordMessage.self)
+        case .telegram: chat(TelegramMessage.self, to: .channel)
+        case .googleChat: chat(GoogleChatMessage.self)
+        case .ntfy: chat(NtfyMessage.self, to: .channel)
+        case .webhook: Traits(templates: [], joining: .lines, stream: .json) { $0.webhook($1) }
         case .email:
             Traits(
-                templates: [EmailSubject.self, EmailText.self, EmailHTML.self], joining: .mailbox, stream: nil
+                templates: [EmailSubject.self, EmailText.self, EmailHTML.self], joining: .mailbox,
+                stream: nil,
+                destination: .mailboxes
             ) { $0.email($1).text }
         case .sms: Traits(templates: [SMSMessage.self], joining: .lines, stream: .text) { $0.sms($1) }
         case .markdown:
@@ -91,12 +132,32 @@ private extension Announcer.Format {
         case .json: Traits(templates: [], joining: .lines, stream: .json) { $0.json($1) }
         }
     }
+
+    func chat<Message: ChatMessage>(
+        _ message: Message.Type, to destination: Announcer.Destination? = nil
+    ) -> Traits {
+        Traits(
+            templates: [message], joining: .lines, stream: .json, destination: destination, chat: message
+        ) { $0.chat($1, as: message, within: limits) }
+    }
 }
 
 private extension Announcer {
-    func slack(_ announcement: Announcement) -> String {
-        let message = templates.bytes(SlackMessage(announcement, in: templates.language))
-        return String(decoding: message.compactJSON, as: UTF8.self) + "\n"
+    func chat<Message: ChatMessage>(
+        _ announcement: Announcement, as type: Message.Type, within limits: MessageLimits
+    ) -> String {
+        let cut = MessageCut(limits: limits) { limits in
+            let context = AnnouncementContext(
+                announcement, in: templates.language, for: Message.escaping, limits: limits)
+            let message = templates.bytes(Message(context, to: destination))
+            return String(decoding: message.compactJSON, as: UTF8.self)
+        }
+        return cut.message + "\n"
+    }
+
+    func webhook(_ announcement: Announcement) -> String {
+        let message = WebhookMessage(announcement, in: templates.language)
+        return String(decoding: message.bytes, as: UTF8.self) + "\n"
     }
 
     func json(_ announcement: Announcement) -> String {

@@ -20,6 +20,9 @@ extension SMSCoding {
     /// How much one message holds: septets, or UTF-16 units.
     var limit: Int { self == .defaultAlphabet ? 160 : 70 }
 
+    /// Whether one message holds the text.
+    func hasRoom(for text: some StringProtocol) -> Bool { length(of: text) <= limit }
+
     func length(of character: Character) -> Int { length(of: String(character)) }
 
     func length(of text: some StringProtocol) -> Int {

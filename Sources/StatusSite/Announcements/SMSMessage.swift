@@ -5,19 +5,16 @@ struct SMSMessage: PageContext {
     static let template = "announcement.sms"
     static let summary =
         "a message of 160 characters at most, or of 70 where one is not in telephones' own alphabet; where there are "
-        + "more, `speaker` is empty, then the title is cut, then what else does not fit, but not the link"
+        + "more, names are empty, the least important first, and the title is cut, but the phase and the link stay"
     static let escaping = Escaping.text
 
     private let announcement: AnnouncementContext
-    private let recordLink: String?
-    private let siteLink: String
-    /// Whether it says who says it.
-    private let isSpeakerNamed: Bool
+    private let link: String?
 
     static let vocabulary = Vocabulary<Self>(
         [
             .text("speaker", "who says it, as in Example Status: (empty where room is short)") {
-                $0.isSpeakerNamed ? $0.phrases.announceSmsSpeaker(site: $0.announcement.siteTitle) : ""
+                $0.sentence($0.announcement.siteTitle) { $0.announceSmsSpeaker(site: $1) }
             },
             .text("maintenanceAhead", "that it is maintenance, and when; may be empty") {
                 $0.maintenanceAhead
@@ -35,112 +32,54 @@ struct SMSMessage: PageContext {
             .text(
                 "link",
                 "the address of the record's page, or of the site where that is very long; empty if the public cannot read it"
-            ) { $0.link(in: .defaultAlphabet) ?? "" },
+            ) { $0.link },
         ] + Vocabulary<Self>.words { $0.announcement }
     )
-
-    /// - Parameters:
-    ///   - title: the record's title, cut.
-    ///   - isSpeakerNamed: whether it says who says it.
-    init(
-        _ announcement: Announcement, in language: Language, title: String? = nil, isSpeakerNamed: Bool = true
-    ) {
-        var announcement = announcement
-        if let title { announcement.record.title = title }
-        self.announcement = AnnouncementContext(announcement, in: language)
-        self.isSpeakerNamed = isSpeakerNamed
-        recordLink = announcement.address(fragment: nil)
-        siteLink = announcement.page.address(of: "")
-    }
 }
 
 extension SMSMessage {
     /// What the template makes of the announcement, on one line and in one message. Where room is short, first the site's
-    /// name goes, as the link has it too. Then the title is cut to what all else leaves, if that is a third of the room, or
-    /// to what the phase behind it leaves; and then sentences from the end are left out.
+    /// name goes, as the link has it too.
     static func text(of announcement: Announcement, by templates: SiteTemplates) -> String {
-        let written = { (title: String?, isSpeakerNamed: Bool) in
-            let message = SMSMessage(
-                announcement, in: templates.language, title: title, isSpeakerNamed: isSpeakerNamed)
-            return Draft(of: message, renderedAs: templates.text(message))
+        func text(_ limits: MessageLimits, _ link: String?) -> String {
+            let context = AnnouncementContext(announcement, in: templates.language, limits: limits)
+            return templates.text(SMSMessage(announcement: context, link: link)).inPlainCharacters
+                .withSingleSpaces
         }
-        let whole = written(nil, true)
-        guard !whole.hasRoom else { return whole.text }
-        let isSpeakerNamed = whole.link == nil
-        let plain = isSpeakerNamed ? whole : written(nil, false)
-        guard !plain.hasRoom else { return plain.text }
-        let title = announcement.record.title.inPlainCharacters.withSingleSpaces
-        let length = plain.coding.length(of: title)
-        let cut = { (excess: Int) in
-            let room = length - excess
-            let short = title.cut(to: room, ellipsis: "...") { plain.coding.length(of: $0) }
-            return written(short, isSpeakerNamed)
-        }
-        if length - plain.excess >= plain.room / 3 {
-            let draft = cut(plain.excess)
-            if draft.hasRoom { return draft.text }
-        }
-        let excess = plain.excessOfPhase
-        return (excess > 0 && length - excess > 3 ? cut(excess) : plain).text
+        var limits = Announcer.Format.sms.limits
+        let whole = text(limits, announcement.link(in: .defaultAlphabet))
+        let coding = SMSCoding(for: whole)
+        guard !coding.hasRoom(for: whole) else { return whole }
+        let link = announcement.link(in: coding)
+        let room = coding.limit - (link.map { coding.length(of: $0) + 1 } ?? 0)
+        limits.whole?.least = room / 3
+        // Nobody would know whose it is.
+        if link == nil { limits.whole?.omissible.removeAll { $0 == .siteTitle } }
+        let message = MessageCut(limits: limits) { text($0, link) }.message
+        guard !coding.hasRoom(for: message) else { return message }
+        // The template says more than a message holds, whatever the record is about.
+        let words = (link.map { message.replacing($0, with: "") } ?? message).withSingleSpaces
+        return words.cut(to: room, ellipsis: "...") { coding.length(of: $0) } + (link.map { " " + $0 } ?? "")
     }
+}
 
-    /// A message that may be too long.
-    private struct Draft {
-        /// All of it, with the link where the template has it.
-        let whole: String
-        /// The words without the link.
-        let words: String
-        /// The link that there is room for behind them; `nil` if there is none.
-        let link: String?
-        let coding: SMSCoding
-        /// The sentence with the title and the phase.
-        let whatSentence: String
-
-        init(of message: SMSMessage, renderedAs text: String) {
-            whole = text.inPlainCharacters.withSingleSpaces
-            coding = SMSCoding(for: whole)
-            whatSentence = message.whatSentence.inPlainCharacters.withSingleSpaces
-            guard let link = message.link(in: .defaultAlphabet), let range = whole.firstRange(of: link) else {
-                (words, self.link) = (whole, nil)
-                return
-            }
-            words = (whole[..<range.lowerBound] + whole[range.upperBound...]).withSingleSpaces
-            self.link = message.link(in: coding)
-        }
-
-        /// How much the words may have, in the coding's units.
-        var room: Int { coding.limit - (link.map { coding.length(of: $0) + 1 } ?? 0) }
-
-        var excess: Int { coding.length(of: words) - room }
-
-        var hasRoom: Bool { coding.length(of: whole) <= coding.limit || excess <= 0 }
-
-        /// By how much it is too long as far as the phase, where the template has it behind the title.
-        var excessOfPhase: Int {
-            words.firstRange(of: whatSentence).map { coding.length(of: words[..<$0.upperBound]) - room } ?? 0
-        }
-
-        /// It, in one message: what does not fit is left out.
-        var text: String {
-            if coding.length(of: whole) <= coding.limit { return whole }
-            return words.shortened(to: room, in: coding) + (link.map { " " + $0 } ?? "")
-        }
+extension Announcement {
+    /// Room for 40 characters of words is worth more than a link to the very record; a quarter of the message,
+    /// more than any.
+    fileprivate func link(in coding: SMSCoding) -> String? {
+        guard let recordLink = address(fragment: nil) else { return nil }
+        if coding.length(of: recordLink) <= coding.limit - 40 { return recordLink }
+        let siteLink = page.address(of: "")
+        return coding.length(of: siteLink) <= coding.limit * 3 / 4 ? siteLink : nil
     }
 }
 
 private extension SMSMessage {
-    /// Room for 40 characters of words is worth more than a link to the very record; a quarter of the message,
-    /// more than any.
-    func link(in coding: SMSCoding) -> String? {
-        guard let recordLink else { return nil }
-        if coding.length(of: recordLink) <= coding.limit - 40 { return recordLink }
-        return coding.length(of: siteLink) <= coding.limit * 3 / 4 ? siteLink : nil
-    }
-
     var phrases: Phrases<String> { announcement.words.text }
 
     var maintenanceAhead: String {
-        announcement.isA(.maintenance) ? phrases.announceSmsMaintenance(when: announcement.when) : ""
+        guard announcement.isA(.maintenance) else { return "" }
+        return sentence(announcement.when) { $0.announceSmsMaintenance(when: $1) }
     }
 
     var whatSentence: String {
@@ -159,21 +98,6 @@ extension StringProtocol {
 }
 
 extension String {
-    /// As many whole sentences as fit, for half of one misleads; where those leave half of the room, words.
-    ///
-    /// - Parameter room: in the coding's units.
-    fileprivate func shortened(to room: Int, in coding: SMSCoding) -> String {
-        guard coding.length(of: self) > room else { return self }
-        let end = indices.dropLast().last { place in
-            ".。।۔".contains(self[place]) && self[index(after: place)] == " "
-                && coding.length(of: self[...place]) <= room
-        }
-        guard let end, coding.length(of: self[...end]) > room / 2 else {
-            return cut(to: room, ellipsis: "...") { coding.length(of: $0) }
-        }
-        return String(self[...end])
-    }
-
     /// The text with typographic characters as ones that every telephone has: with one of them left, a
     /// message of 160 characters would be sent as three.
     ///

@@ -8,6 +8,7 @@ extension String {
         ellipsis: String = "\u{2026}",
         length: (Character) -> Int = { $0.utf16.count }
     ) -> String {
+        guard limit > 0 else { return "" }
         guard reduce(0, { $0 + length($1) }) > limit else { return self }
         var room = limit - ellipsis.utf16.count
         var (end, endOfWord) = (startIndex, startIndex)
@@ -26,7 +27,38 @@ extension String {
     }
 }
 
+extension String {
+    /// The text where it is no longer than the limit, else as many of its first sentences and lines as fit, with an
+    /// ellipsis behind them. Where they leave more than half of the room, its first words.
+    ///
+    /// - Parameter length: how much a character counts.
+    func cutAtSentence(to limit: Int, length: (Character) -> Int) -> String {
+        guard limit > 1 else { return isEmpty || limit < 1 ? "" : "\u{2026}" }
+        guard reduce(0, { $0 + length($1) }) > limit else { return self }
+        // A blank and the ellipsis.
+        var room = limit - 2
+        var end: Index?
+        for place in indices {
+            room -= length(self[place])
+            guard room >= 0 else { break }
+            if self[place].isNewline {
+                end = place
+            } else if endsSentence(at: place) {
+                end = index(after: place)
+            }
+        }
+        guard let end else { return cut(to: limit, length: length) }
+        let kept = self[..<end]
+        guard kept.reduce(0, { $0 + length($1) }) >= limit / 2 else { return cut(to: limit, length: length) }
+        return kept.trimmingBlanksAtEnd + " \u{2026}"
+    }
+}
+
 extension Substring {
+    fileprivate var trimmingBlanksAtEnd: Substring {
+        lastIndex { !$0.isWhitespace }.map { self[...$0] } ?? self[..<startIndex]
+    }
+
     fileprivate var withoutPunctuationAtEnd: Substring {
         guard let last = lastIndex(where: { !".,:;\u{2026}".contains($0) }) else { return self }
         return self[...last]

@@ -13,7 +13,7 @@ extension Words {
         }
     }
 
-    /// As in "Ovens (partial outage), Shop (operational)".
+    /// As in "Ovens (partial outage), Shop (degraded)".
     func affected(_ components: [StatusChange]) -> String {
         enumeration(
             components.map { change in

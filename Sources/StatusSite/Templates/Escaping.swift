@@ -9,6 +9,16 @@ enum Escaping: String, CaseIterable {
     case html = "HTML"
     /// Text within JSON's quotation marks, for Slack to show as it stands.
     case slack = "Slack's JSON"
+    /// The same for a card in Teams.
+    case teams = "Teams' JSON"
+    /// The same for Discord.
+    case discord = "Discord's JSON"
+    /// The same for Telegram's HTML.
+    case telegram = "Telegram's JSON"
+    /// The same for Google Chat.
+    case googleChat = "Google Chat's JSON"
+    /// The same for ntfy, which shows text without markup.
+    case ntfy = "ntfy's JSON"
     /// CommonMark, where values are text without markup.
     case markdown = "Markdown"
     /// Text without markup.
@@ -32,22 +42,50 @@ extension Escaping {
         name.lastIndex(of: ".").map { name[name.index(after: $0)...] }
     }
 
+    /// Whether what the template makes is JSON.
+    var isJSON: Bool {
+        switch self {
+        case .slack, .teams, .discord, .telegram, .googleChat, .ntfy: true
+        case .html, .markdown, .text: false
+        }
+    }
+
     /// Appends the text for where the template stands.
     func append(_ text: String, to output: inout [UInt8]) {
         switch self {
         case .html: HTMLText.append(text, to: &output)
-        case .slack, .markdown: output += escape(text).utf8
-        case .text: output += text.utf8
+        default: output += escape(text).utf8
+        }
+    }
+
+    /// Appends an absolute address, for where the template links to it.
+    func append(address: String, to output: inout [UInt8]) {
+        switch self {
+        case .teams, .discord, .ntfy: output += address.escapedInJSON.utf8
+        case .googleChat: output += address.percentEncodedForGoogleChat.escapedInJSON.utf8
+        case .telegram: output += HTMLText.escaped(address).escapedInJSON.utf8
+        case .html, .slack, .markdown, .text: append(address, to: &output)
         }
     }
 
     /// The text for where the template stands.
     func escape(_ text: String) -> String {
+        let sent = withoutMarkup(text)
+        return isJSON ? sent.escapedInJSON : sent
+    }
+
+    /// The text as whoever shows it is to get it, so that it shows as it stands, notifies nobody and leads nowhere.
+    func withoutMarkup(_ text: String) -> String {
         switch self {
         case .html: HTMLText.escaped(text)
-        case .slack: text.escapedForSlack
+        case .slack: text.withEntitiesForSlack
+        case .teams, .discord, .googleChat: text.withoutChatMarkup
+        case .telegram: text.withEntitiesForSlack.withoutMentions
         case .markdown: text.escapedForMarkdown
-        case .text: text
+        case .ntfy, .text: text
         }
     }
+
+    /// How much of a channel's room the text takes, in UTF-16 units.
+    func length(of text: String) -> Int { withoutMarkup(text).utf16.count }
 }

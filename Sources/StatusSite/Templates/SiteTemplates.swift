@@ -47,8 +47,9 @@ public struct SiteTemplates: Sendable {
             isChecked: isChecked,
             into: findings
         )
-        if let own = files[SlackMessage.template + Self.templateSuffix] {
-            findings.add(slackMistakes(in: own, among: all))
+        for message in Announcer.Format.allCases.compactMap(\.chatMessage) {
+            guard let own = files[message.template + Self.templateSuffix] else { continue }
+            findings.add(jsonMistakes(in: message, writtenIn: own, among: all))
         }
     }
 
@@ -176,13 +177,16 @@ private extension SiteTemplates {
         }
     }
 
-    /// What keeps the site's own template for Slack from making JSON.
-    func slackMistakes(in own: SourceFile, among files: [String: SourceFile]) -> [Diagnostic] {
+    /// What keeps the site's own template from making JSON.
+    func jsonMistakes(
+        in message: any ChatMessage.Type, writtenIn own: SourceFile, among files: [String: SourceFile]
+    ) -> [Diagnostic] {
         var compiler = TemplateCompiler(
             Self.read(files, into: Findings()), phrase: words.phrase(named:), hasOrigins: true,
             into: Findings())
-        return compiler.program(of: SlackMessage.self)
-            .flatMap { SlackTrial.mistake(of: $0, in: language, from: own.start) }.map { [$0] } ?? []
+        guard let program = compiler.program(of: message) else { return [] }
+        let mistake = JSONTrial.mistake(in: message, of: program, language: language, from: own.start)
+        return mistake.map { [$0] } ?? []
     }
 
     static func assets(among files: [String: SourceFile]) -> [Asset] {

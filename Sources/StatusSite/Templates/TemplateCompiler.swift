@@ -119,9 +119,10 @@ private extension TemplateCompiler {
         guard let (kind, value) = meaning(of: tag, at: place) else { return }
         switch (kind, tag.kind) {
         case (.text, .escaped), (.texts, .escaped): steps.all.append(.text(value))
+        case (.address, .escaped): steps.all.append(.address(value))
         case (.markup, .escaped): steps.all.append(.markup(value))
         case (.html, .raw): steps.all.append(.html(value))
-        case (.text, _), (.texts, _), (.markup, _):
+        case (.text, _), (.texts, _), (.address, _), (.markup, _):
             report(
                 .unescapedValue, "`\(tag.name)` is text and must be escaped", tag.range, at: place,
                 hint: "write `{{\(tag.name)}}`")
@@ -278,7 +279,7 @@ extension TemplateCompiler.Level {
         switch kind {
         case .flag: return nil
         case .text, .texts: self = .value(.text)
-        case .html, .markup: self = .value(kind)
+        case .address, .html, .markup: self = .value(kind)
         case .section(let context), .list(let context): self = .words(context)
         }
     }

@@ -13,6 +13,8 @@ struct TemplateProgram: Sendable {
         case bytes([UInt8])
         /// A text, escaped.
         case text(Place)
+        /// An address, for where the template links to it.
+        case address(Place)
         /// What somebody wrote, in the markup of what the template makes.
         case markup(Place)
         /// HTML as it is.
@@ -96,6 +98,8 @@ private struct Run {
             case .bytes(let bytes): output += bytes
             case .text(let place):
                 if let text = text(at: place) { escaping.append(text, to: &output) }
+            case .address(let place):
+                if let address = text(at: place) { escaping.append(address: address, to: &output) }
             case .markup(let place):
                 if let markup = markup(at: place) { escaping.append(markup, to: &output) }
             case .html(let place):

@@ -89,6 +89,15 @@ extension Vocabulary.Entry {
         Self(word: Word(name: name, kind: .text, summary: summary), value: .text(value))
     }
 
+    /// An absolute address; nothing is an empty one.
+    static func address(
+        _ name: String,
+        _ summary: String,
+        _ value: @escaping @Sendable (Context) -> String?
+    ) -> Self {
+        Self(word: Word(name: name, kind: .address, summary: summary), value: .text(value))
+    }
+
     /// Texts under keys that the site makes up; a key that has none has an empty one.
     ///
     /// - Parameter name: what their names begin with, in front of a dot.

@@ -13,6 +13,9 @@ struct Word: Sendable {
         case text
         /// Texts under keys of the site's own, each a text like any other: `{{internal.lead}}`.
         case texts
+        /// An absolute address, written as one where the template links to it: `{{address}}`. As a section it is true
+        /// unless it is empty.
+        case address
         /// HTML that is safe to write as it is: `{{{body}}}`. As a section it is true unless it is empty.
         case html
         /// What somebody wrote, in the markup of what the template makes: `{{saidMarkdown}}`. As a section it is true

@@ -76,15 +76,19 @@ extension Substring.UTF8View {
 }
 
 extension String {
-    /// Where its first sentence ends: at a full stop that no small letter follows, as one does "e.g.",
-    /// and that is not an item's number.
-    fileprivate var endOfSentence: Index? {
-        indices.first { place in
-            guard self[place].endsSentence, !self[..<place].allSatisfy(\.isNumber) else { return false }
-            let rest = self[index(after: place)...]
-            return rest.isEmpty || self[place].isFullWidth
-                || rest.first?.isWhitespace == true && rest.dropFirst().first?.isLowercase != true
-        }
+    /// Where its first sentence ends.
+    fileprivate var endOfSentence: Index? { indices.first { endsSentence(at: $0) } }
+
+    /// Whether a sentence ends with the character there: a full stop that neither a small letter nor a number follows, as
+    /// they do "e.g." and "Dez.", and that is not behind a number, as in "1. Dez." and in front of an item.
+    func endsSentence(at place: Index) -> Bool {
+        guard self[place].endsSentence else { return false }
+        let rest = self[index(after: place)...]
+        if rest.isEmpty || self[place].isFullWidth { return true }
+        let next = rest.dropFirst().first
+        guard rest.first?.isWhitespace == true, next?.isLowercase != true else { return false }
+        let word = self[..<place].reversed().prefix { !$0.isWhitespace }
+        return self[place] != "." || next?.isNumber != true && !word.allSatisfy(\.isNumber)
     }
 }
 

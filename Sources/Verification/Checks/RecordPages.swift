@@ -48,12 +48,9 @@ extension RecordPages {
         pages.keys.sorted().flatMap { slug in (try? pages[slug]?.get())?.updates ?? [] }
     }
 
-    /// What an address of a feed leads to: an update, a record without any, or a post-mortem.
-    ///
-    /// - Parameter instant: when the feed says that it was; of a series without any update it is the window that began then.
-    func said(at address: String, of url: String, at instant: Int?) -> (
-        title: String, phase: String, at: Int
-    )? {
+    /// What an address of a feed leads to: an update, a post-mortem, or a record that begins or ends, with the times that it
+    /// may have.
+    func said(at address: String, of url: String) -> (title: String, phase: String, times: [Int])? {
         guard address.hasPrefix(url + "/incidents/") else { return nil }
         let parts = address.dropFirst(url.count + "/incidents/".count).split(
             separator: "#", maxSplits: 1)
@@ -62,15 +59,19 @@ extension RecordPages {
         // What no figure counts was not told by anybody.
         guard figures.isKnown(page: slug), let page = try? page(of: slug) else { return nil }
         guard parts.count == 2 else {
+            // Each window of a series begins and ends.
+            if let windows = figures.series[slug] {
+                return (page.title, "", windows.flatMap { [$0.from] + [$0.until].compactMap { $0 } })
+            }
             // The page of an open one tells how long it has lasted.
-            let window = figures.slug(onPage: slug, beginning: instant)
-            let start = page.lead?.from ?? figures.beginnings[window]
-            return start.map { (page.title, "", $0) }
+            let start = page.lead?.from ?? figures.beginnings[slug]
+            let end = figures.incidentsBySlug[slug]?.claim.endedAt ?? figures.known[slug]?.until
+            return start.map { (page.title, "", [$0] + [end].compactMap { $0 }) }
         }
         if parts[1] == "post-mortem" {
-            return publication(of: slug, page).map { (page.title, "", $0) }
+            return publication(of: slug, page).map { (page.title, "", [$0]) }
         }
-        return page.updatesByAnchor[String(parts[1])].map { (page.title, $0.phase, $0.at) }
+        return page.updatesByAnchor[String(parts[1])].map { (page.title, $0.phase, [$0.at]) }
     }
 }
 

@@ -290,7 +290,7 @@ private extension MessageWordsTests {
             }
         }.joined()
         let templates = SiteTemplates.messages.map { page in
-            (page.template, page.escaping == .slack ? #"{"text": "\#(names)", "blocks": []}"# : names)
+            (page.template, page.escaping.isJSON ? #"{"text": "\#(names)", "blocks": []}"# : names)
         }
         return Dictionary(templates) { $1 }
     }()

@@ -1,4 +1,6 @@
+import Diagnostics
 import StatusModel
+import TestSupport
 import Testing
 
 @testable import StatusSite
@@ -28,13 +30,16 @@ import Testing
         #expect(try sample.message(.sms) == "\(title) (Resolved). It lasted 52 min. \(link)\n")
     }
 
-    /// Of 108, the components leave 8 to the title, less than a third: they go, and the phase leaves it 92.
+    /// Of 108, the components and the next update leave the title nothing. Without the components, 17 of the phase and 26 of
+    /// the next update leave it 65.
     @Test func whatIsAffectedGoesBeforeTwoThirdsOfTheTitle() throws {
         var sample = AnnouncementSample { $0.title = String(repeating: "cold oven ", count: 40) }
         // " Ovens and then some more of … (partial outage), Shop (degraded)." is 84.
         sample.page.components[0].name = "Ovens" + String(repeating: " and more", count: 5)
-        let title = String(repeating: "cold oven ", count: 8) + "cold..."
-        #expect(try sample.message(.sms, update: 0) == "\(title) (Investigating). \(link)\n")
+        let title = String(repeating: "cold oven ", count: 5) + "cold oven..."
+        #expect(
+            try sample.message(.sms, update: 0)
+                == "\(title) (Investigating). Next update by 10:20 UTC. \(link)\n")
     }
 
     /// Nobody would know whose it is.
@@ -106,6 +111,35 @@ import Testing
             try sample.message(.sms)
                 == "第三オーブンの温度が上がりません第三オーブンの温度が上... (Resolved). https://status.example.com/\n"
         )
+    }
+
+    /// What happened and how far it has come stay where the time has no room: the stop of "Dez." ends no sentence.
+    @Test(arguments: ["en", "de", "fr", "es", "ar", "ja"])
+    func messagesOfOneMaintenanceDiffer(language: String) throws {
+        let templates = try #require(SiteTemplates(language: language, into: Findings()))
+        var page = Sample.empty
+        let phases: [Phase] = [.scheduled, .inProgress, .verifying, .completed]
+        var record = Sample.record(
+            "database-moves-to-a-new-cluster", "The database moves to a new cluster in another data center",
+            phases.enumerated().map { Sample.update($1, "2026-12-01T2\($0):05", "We move.") })
+        record = record.maintenance(
+            from: Sample.at("2026-12-01T22:05"), until: Sample.at("2026-12-02T03:00"),
+            components: [StatusChange(0, .underMaintenance), StatusChange(1, .degradedPerformance)])
+        page.maintenance = [record]
+        let now = Sample.at("2026-12-02T06:00")
+        let seen = page.seen(by: .public, at: now)
+        let announcer = Announcer(templates: templates, envelope: Envelope(sentAt: now))
+        let words = Words(of: seen, in: templates.language)
+        let messages = try (0..<4).map { place in
+            let announcement = try #require(
+                Announcement(of: record.slug, update: place, on: seen, now: now))
+            return announcer.message(announcement, as: .sms)
+        }
+        #expect(Set(messages).count == 4, "\(messages)")
+        for (message, phase) in zip(messages, phases) {
+            #expect(
+                message.contains("The database") && message.contains(words.label(of: phase)), "\(message)")
+        }
     }
 
     @Test func sentencesOfTheLanguageEndAsItsOwnDo() throws {

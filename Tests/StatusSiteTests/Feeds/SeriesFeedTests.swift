@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: [
         (Series.News.first, ["Completed", "Scheduled"]),
-        (.each, ["Completed", "Completed", "Scheduled"]), (.nothing, []),
+        (.each, ["Completed", "In progress", "Completed", "In progress", "Scheduled"]), (.nothing, []),
     ])
     func feedsTellAsMuchAsIsWanted(news: Series.News, phases: [String]) throws {
         var record = try series(news: news)

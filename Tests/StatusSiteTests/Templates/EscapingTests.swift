@@ -6,7 +6,9 @@ import Testing
 @Suite struct EscapingTests {
     @Test(arguments: [
         ("index", Escaping.html), ("announcement.email", .html), ("old.index", .html), ("a.slack", .slack),
-        ("a.markdown", .markdown), ("a.sms", .text), ("a.email-text", .text), ("a.email-subject", .text),
+        ("a.teams", .teams), ("a.discord", .discord), ("a.telegram", .telegram),
+        ("a.google-chat", .googleChat), ("a.ntfy", .ntfy), ("a.markdown", .markdown), ("a.sms", .text),
+        ("a.email-text", .text), ("a.email-subject", .text),
         ("slack", .html), ("a.slack.email", .html), ("parts/a.slack", .slack),
     ]) func theNamesEndDecides(name: String, escaping: Escaping) {
         #expect(Escaping(ofTemplate: name) == escaping)
@@ -18,6 +20,33 @@ import Testing
         #expect(Escaping.slack.escape(text) == #"&lt;a&gt; \"b\" *c*"#)
         #expect(Escaping.markdown.escape(text) == #"\<a\> "b" \*c\*"#)
         #expect(Escaping.text.escape(text) == text)
+        #expect(Escaping.telegram.escape(text) == #"&lt;a&gt; \"b\" *c*"#)
+        #expect(Escaping.ntfy.escape(text) == #"<a> \"b\" *c*"#)
+        for chat in [Escaping.teams, .discord, .googleChat] {
+            #expect(chat.escape(text) == "\u{2039}a\u{203A} \\\"b\\\" \u{2217}c\u{2217}")
+        }
+    }
+
+    /// Each would be a link, a heading, or call somebody.
+    @Test(arguments: [
+        ("[x](javascript:y)", "[x]\u{2060}(javascript:y)"), ("# a # b", "\u{2060}# a # b"),
+        ("a\n#b", "a\n\u{2060}#b"), ("@everyone, @ada", "@\u{2060}everyone, @\u{2060}ada"),
+        ("help@example.com", "help@example.com"), ("a_b c*d", "a_b c*d"), ("_a", "\u{2CD}a"),
+    ]) func chatsMakeNoMarkupOfTexts(text: String, shown: String) {
+        #expect(Escaping.discord.withoutMarkup(text) == shown)
+    }
+
+    /// An address leads where it says, whatever a chat makes of its characters in a text.
+    @Test func addressesStayWhole() {
+        let address = "https://a.example/a_b*c?d=1&e=<f|g>#@h"
+        func written(_ escaping: Escaping) -> String {
+            var bytes: [UInt8] = []
+            escaping.append(address: address, to: &bytes)
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        for escaping in [Escaping.teams, .discord, .ntfy, .text] { #expect(written(escaping) == address) }
+        #expect(written(.googleChat) == "https://a.example/a_b*c?d=1&e=%3Cf%7Cg%3E#@h")
+        #expect(written(.telegram) == "https://a.example/a_b*c?d=1&amp;e=&lt;f|g&gt;#@h")
     }
 
     @Test func partialsOfTheSameEscapingKeepIt() throws {

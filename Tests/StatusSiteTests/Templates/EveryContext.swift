@@ -19,7 +19,7 @@ extension Word.Kind {
     var context: (any TemplateContext.Type)? {
         switch self {
         case .section(let context), .list(let context): context
-        case .text, .texts, .markup, .html, .flag: nil
+        case .text, .texts, .address, .markup, .html, .flag: nil
         }
     }
 }

@@ -61,6 +61,7 @@ private extension VocabularyDocument {
         switch kind {
         case .text: "text"
         case .texts: "texts"
+        case .address: "address"
         case .markup: "Markdown"
         case .html: "HTML"
         case .flag: "yes or no"

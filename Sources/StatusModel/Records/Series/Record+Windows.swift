@@ -52,7 +52,7 @@ private extension Record {
         for update in self.updates {
             // What belongs to none is an error of the record's, and no such record is shown.
             let place = course.place(of: update.keepsPhase ? nil : update.phase, at: update.at) ?? .series
-            course.extend(place, until: update.until)
+            course.take(update, about: place)
             places[place, default: []].append(update)
         }
         return places
@@ -86,15 +86,28 @@ extension Record {
         return phases.contains(.scheduled) ? .scheduled : .completed
     }
 
-    /// The record of the window that the last update of a series is about, or of the one that runs or comes next; the record
-    /// itself if it is no series.
-    public func windowLastSpokenOf(at now: Instant) -> Record {
-        let windows = windows(shownAt: now)
-        let last = self.updates.last
-        let spokenOf = windows.first { window in
-            let own = window.updates.dropFirst(window.occurrence?.sharedUpdates ?? 0)
-            return own.last == last && last != nil
+    /// The record that tells an update, and the update's place there: of a series, the window that it is about, or the first
+    /// for what is said of all.
+    public func telling(update place: Int) -> (record: Record, place: Int?) {
+        let update = self.updates[place]
+        for window in allWindows {
+            if let own = window.updates.lastIndex(of: update) { return (window, own) }
         }
-        return spokenOf ?? windows.first { $0.phase(at: now)?.isFinal == false } ?? windows.last ?? self
+        return (self, place)
+    }
+
+    /// The id of the record as it is filed: for a window, its series' id.
+    public var filedID: String {
+        guard self.occurrence != nil, let end = self.id.lastIndex(of: "@") else { return self.id }
+        return String(self.id[..<end])
+    }
+}
+
+extension Record.Occurrence {
+    /// Whether a window's news is news of the site: what is said of a whole series is news of its first window alone.
+    func holds(_ item: News) -> Bool {
+        guard news != .nothing else { return false }
+        if case .update(let place) = item.event { return isFirst || place >= sharedUpdates }
+        return news == .each || isFirst && sharedUpdates == 0 && item.event == .begins
     }
 }

@@ -2,12 +2,14 @@ extension Series {
     /// The course of a series: gives each update to the window that it belongs to, one after the other.
     public struct Course: Sendable {
         private let windows: [Window]
-        /// When each window ends, by what has been said so far.
+        /// When each window begins and ends, by what has been said so far.
+        private var starts: [Instant]
         private var ends: [Instant]
 
         /// Begins before the first update.
         public init(of series: Series) {
             windows = series.windows
+            starts = series.windows.map(\.range.from)
             ends = series.windows.map(\.range.to)
         }
     }
@@ -41,15 +43,20 @@ extension Series.Course {
             return begun.flatMap { instant - ends[$0] <= Self.afterwards ? .window($0) : nil }
         case .scheduled where begun == nil, nil where begun == nil: return .series
         case .cancelled, nil:
-            guard next < windows.count, windows[next].range.from - instant <= Self.ahead else { return nil }
+            guard next < windows.count, starts[next] - instant <= Self.ahead else { return nil }
             return .window(next)
         default: return nil
         }
     }
 
-    /// Takes in that an update moved the end of a window.
-    public mutating func extend(_ place: Series.Place?, until end: Instant?) {
-        if case .window(let window) = place, let end { ends[window] = end }
+    /// Takes in that an update moved a window, or its end. The windows keep their order.
+    public mutating func take(_ update: Update, about place: Series.Place) {
+        guard case .window(let window) = place else { return }
+        if let end = update.until { ends[window] = end }
+        guard let start = update.from else { return }
+        let isAfter = window == 0 || starts[window - 1] < start
+        let isBefore = window + 1 == starts.count || start < starts[window + 1]
+        if isAfter, isBefore { starts[window] = start }
     }
 
     /// The window that is nearest to the instant.
@@ -57,7 +64,7 @@ extension Series.Course {
         let next = firstWindow(after: instant)
         guard next > 0 else { return windows[0] }
         guard next < windows.count else { return windows[next - 1] }
-        let isNextNearer = windows[next].range.from - instant < instant - ends[next - 1]
+        let isNextNearer = starts[next] - instant < instant - ends[next - 1]
         return windows[isNextNearer ? next : next - 1]
     }
 
@@ -66,7 +73,7 @@ extension Series.Course {
         var (low, high) = (0, windows.count)
         while low < high {
             let middle = (low + high) / 2
-            if windows[middle].range.from <= instant { low = middle + 1 } else { high = middle }
+            if starts[middle] <= instant { low = middle + 1 } else { high = middle }
         }
         return low
     }

@@ -13,7 +13,8 @@ struct StatuspageRecord {
     let monitoringAt: Instant?
     let resolvedAt: Instant?
     let impact: String
-    let address: String
+    /// Of its page; `nil` if there is none.
+    var address: String?
     let startedAt: Instant
     /// Of maintenance, when it is announced to begin and to end.
     let schedule: TimeRange?

@@ -42,29 +42,11 @@ extension [ProseTree.Inline] {
 
 extension String {
     /// The text with entities for what can notify somebody or lead somewhere, and with marks that would make markup as
-    /// others that look alike: Slack has no way to escape them. Between two letters they mean nothing to it.
-    fileprivate var escapedInSlackMarkup: String {
-        let scalars = Array(unicodeScalars)
-        var text = ""
-        for (place, scalar) in scalars.enumerated() {
-            guard let other = Self.lookalikes[scalar] else {
-                text.unicodeScalars.append(scalar)
-                continue
-            }
-            let isWithinWord =
-                scalar != "`" && place > 0 && place + 1 < scalars.count
-                && scalars[place - 1].isAlphanumeric && scalars[place + 1].isAlphanumeric
-            text.unicodeScalars.append(isWithinWord ? scalar : other)
-        }
-        return text.withEntitiesForSlack
-    }
+    /// others that look alike: Slack has no way to escape them.
+    fileprivate var escapedInSlackMarkup: String { withLookalikes.withEntitiesForSlack }
 
     /// Code for between back-ticks.
     var escapedInSlackCode: String { replacing("`", with: "\u{2CB}").withEntitiesForSlack }
-
-    private static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = [
-        "*": "\u{2217}", "_": "\u{2CD}", "~": "\u{223C}", "`": "\u{2CB}",
-    ]
 
     /// The address may hold `&`; all else that would end a link is percent-encoded in it.
     fileprivate func leading(to address: String) -> String {
@@ -75,8 +57,4 @@ extension String {
     fileprivate var withLinesJoined: String {
         split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " ")
     }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isAlphanumeric: Bool { properties.isAlphabetic || properties.numericType != nil }
 }

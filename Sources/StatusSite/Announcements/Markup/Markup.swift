@@ -41,6 +41,11 @@ struct Markup: Sendable {
         return (kept + (isInCode ? ["```"] : []) + ["\u{2026}"]).joined(separator: "\n")
     }
 
+    /// As text that nobody renders, cut to what the chat takes.
+    func plainText(of chat: Escaping) -> String {
+        plainText.cutAtSentence(to: limit) { chat.length(of: String($0)) }
+    }
+
     private func lines(in dialect: MarkupWriter.Dialect) -> [String] {
         MarkupWriter(dialect: dialect).lines(of: ProseTree(of: html).blocks)
     }
@@ -54,6 +59,8 @@ extension Escaping {
         case .slack: output += markup.slack.escapedInJSON.utf8
         case .markdown: output += markup.markdown.utf8
         case .text: output += markup.plainText.utf8
+        case .teams, .discord, .telegram, .googleChat, .ntfy:
+            append(markup.plainText(of: self), to: &output)
         }
     }
 }

@@ -35,7 +35,8 @@ struct MaintenanceSeries {
 extension MaintenanceSeries.Departure {
     /// `nil` if the window keeps to the rule. One that was over early does, as a calendar holds what is planned.
     fileprivate init?(of window: Series.Window, _ record: Record) {
-        let range = TimeRange(from: record.begins, to: max(record.shownEnd, window.range.to))
+        let range = TimeRange(
+            from: record.begins, to: max(record.shownEnd, record.plannedEnd ?? window.range.to))
         guard window.isMoved || range != window.range || record.updates.last?.phase == .cancelled else {
             return nil
         }

@@ -3,8 +3,8 @@ import Testing
 
 @testable import StatusSite
 
-/// A site's own template for Slack is tried before it is needed.
-@Suite struct SlackTrialTests {
+/// A site's own template for a chat is tried before it is needed.
+@Suite struct JSONTrialTests {
     @Test func goodTemplatesAreNotTold() {
         #expect(slackMistakes(in: #"{"text": "{{title}}"}"#).isEmpty)
         let list = #"["{{title}}",{{#impacts}}"{{line}}",{{/impacts}}{{#timeline}}"{{line}}",{{/timeline}}]"#
@@ -37,11 +37,23 @@ import Testing
         #expect(found.map(\.location.line) == [2] && found.map(\.location.column) == [3])
     }
 
-    @Test func theBuiltInTemplateMakesJSON() throws {
-        let file = try #require(SiteTemplates.builtIn["announcement.slack.mustache"])
+    private static let templates = Announcer.Format.allCases.compactMap(\.jsonTemplate)
+
+    @Test(arguments: templates) func theBuiltInTemplateMakesJSON(template: String) throws {
+        let name = "\(template).mustache"
+        let file = try #require(SiteTemplates.builtIn[name])
         let found = Findings()
-        _ = SiteTemplates(overriding: ["announcement.slack.mustache": file], into: found)
+        _ = SiteTemplates(overriding: [name: file], into: found)
         #expect(found.all.isEmpty)
+    }
+
+    @Test(arguments: templates) func eachFormatIsTried(template: String) throws {
+        let path = "\(template).mustache"
+        let text = "{\n\"text\": \"{{title}}\"\n{{#severity}}\n  \"a\": 1\n{{/severity}}\n}"
+        let file = SourceFile(path: "site-templates/\(path)", bytes: Array(text.utf8))
+        let found = Findings()
+        _ = SiteTemplates(overriding: [path: file], into: found)
+        #expect(found.all.map(\.id) == [.templateMakesNoJSON] && found.all.map(\.location.line) == [4])
     }
 
     @Test(

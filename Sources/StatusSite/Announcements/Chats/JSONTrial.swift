@@ -1,19 +1,21 @@
 import Diagnostics
 import StatusModel
 
-/// Tries a site's own template for Slack on made-up records: what makes no JSON of them is told before the night in which it
+/// Tries a site's own template for a chat on made-up records: what makes no JSON of them is told before the night in which it
 /// is needed.
-enum SlackTrial {
+enum JSONTrial {
     /// The first mistake that shows.
     ///
     /// - Parameters:
+    ///   - type: the message that the template makes.
     ///   - program: the template, compiled with its origins.
     ///   - start: where the template begins.
-    static func mistake(of program: TemplateProgram, in language: Language, from start: SourceLocation)
-        -> Diagnostic?
-    {
+    static func mistake<Message: ChatMessage>(
+        in type: Message.Type, of program: TemplateProgram, language: Language, from start: SourceLocation
+    ) -> Diagnostic? {
         for sample in SampleAnnouncement.all {
-            let (output, place) = program.trace(of: SlackMessage(sample.announcement, in: language))
+            let context = AnnouncementContext(sample.announcement, in: language, for: Message.escaping)
+            let (output, place) = program.trace(of: Message(context, to: nil))
             guard let fault = JSONSyntax.firstFault(in: output) else { continue }
             return Diagnostic(
                 .warning, .templateMakesNoJSON,
@@ -63,6 +65,7 @@ private extension SampleAnnouncement {
             page: page,
             record: record,
             update: record.updates.last,
+            news: news(of: kind, record),
             anchor: nil,
             at: start + 3_600,
             phase: phase,
@@ -80,6 +83,12 @@ private extension SampleAnnouncement {
                 ? [.measure(ActionItem(text: words, isDone: false)), .postMortemDue(start)] : [],
             runbooks: facts && !isOver ? page.runbooks(of: .component(0)) : []
         )
+    }
+
+    static func news(of kind: Announcement.Kind, _ record: Record) -> News {
+        let event: News.Event =
+            kind == .postMortem ? .postMortem : record.updates.isEmpty ? .begins : .update(0)
+        return News(event, at: start + 3_600, phase: record.phase(at: start + 3_600))
     }
 
     static func record(of kind: Announcement.Kind, _ phase: Phase?, isFull: Bool) -> Record {

@@ -1,0 +1,51 @@
+import Diagnostics
+import StatusModel
+
+/// An announcement whose template makes JSON for a chat or a push service.
+protocol ChatMessage: PageContext {
+    /// Makes the message.
+    ///
+    /// - Parameters:
+    ///   - announcement: in words, within the channel's limits.
+    ///   - destination: the chat or topic, where the JSON names it; `nil` for the site's own.
+    init(_ announcement: AnnouncementContext, to destination: String?)
+}
+
+extension [UInt8] {
+    /// JSON without the white space between its values, and without commas in front of a closing bracket:
+    /// in a template each element of a list can end in one, whether or not another follows.
+    var compactJSON: [UInt8] {
+        var compact: [UInt8] = []
+        var (isInText, isEscaped) = (false, false)
+        for byte in self where isInText || !" \n\r\t".utf8.contains(byte) {
+            if !isInText, "]}".utf8.contains(byte), compact.last == UInt8(ascii: ",") { compact.removeLast() }
+            compact.append(byte)
+            if isEscaped {
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\"") {
+                isInText.toggle()
+            } else {
+                isEscaped = isInText && byte == UInt8(ascii: "\\")
+            }
+        }
+        return compact
+    }
+}
+
+extension StatusPage {
+    /// What a chat or topic of the site is called if nobody says otherwise: the letters and digits of its title, or of its
+    /// host where the title has none of ASCII.
+    ///
+    /// - Parameters:
+    ///   - separator: what stands between two words.
+    ///   - limit: how many bytes it may have.
+    func channelName(separator: String, limit: Int) -> String {
+        let names = [title, mailHost].map { name in
+            String(
+                name.lowercased().utf8.split { !$0.isLetter && !$0.isDigit }
+                    .map { String(decoding: $0, as: UTF8.self) }
+                    .joined(separator: separator).prefix(limit))
+        }
+        return names.first { !$0.isEmpty } ?? "status"
+    }
+}

@@ -1,0 +1,27 @@
+import StatusModel
+
+/// An announcement for Telegram: the JSON of its bots' `sendMessage`, whose text is HTML.
+///
+/// Source: Telegram's "Bot API", `sendMessage` and "HTML style".
+struct TelegramMessage: ChatMessage {
+    static let template = "announcement.telegram"
+    static let summary = "a message for Telegram, as the JSON of `sendMessage`"
+    static let escaping = Escaping.telegram
+
+    private let announcement: AnnouncementContext
+    private let destination: String?
+
+    static let vocabulary = Vocabulary<Self>(
+        [
+            .text("chat", "the chat that it is for, as in @example_status") { $0.chat }
+        ] + Vocabulary<Self>.words { $0.announcement })
+
+    init(_ announcement: AnnouncementContext, to destination: String?) {
+        (self.announcement, self.destination) = (announcement, destination)
+    }
+
+    /// A public channel's name has 32 characters at most.
+    private var chat: String {
+        destination ?? "@" + announcement.announcement.page.channelName(separator: "_", limit: 32)
+    }
+}
