@@ -72,6 +72,7 @@ extension Diagnostic.ID {
     // Updates
     package static let wrongKindOfPhase = Self("wrong-kind-of-phase")
     package static let firstUpdateKeepsPhase = Self("first-update-keeps-phase")
+    package static let updateOutsideWindows = Self("update-outside-windows")
     package static let phaseAsLinkDefinition = Self("phase-as-link-definition")
     package static let phaseInCode = Self("phase-in-code")
     package static let unmarkedUpdate = Self("unmarked-update")

@@ -68,6 +68,7 @@ private extension RecordAssembly {
     mutating func fill(_ record: inout Record) {
         record.isStartStated = frontMatter.beginning != nil
         record.until = frontMatter.end
+        record.series = frontMatter.series
         record.severity = frontMatter.severity
         record.components = frontMatter.components
         record.detectedAt = frontMatter.detected?.value

@@ -237,7 +237,16 @@ import Testing
             notice: {from: 2026-01-02T16:00Z}
             """)
         let span = "from: 2026-01-02T16:00Z\nuntil: 2026-01-02T17:00Z"
-        try takeOutEach(of: FrontMatter.maintenanceKeys, in: .init(), span)
+        try takeOutEach(
+            of: FrontMatter.maintenanceKeys, in: .init(),
+            """
+            \(span)
+            repeat: weekly
+            repeat_until: 2026-12-31
+            except: 2026-01-09
+            moved: {2026-01-16: 2026-01-17T16:00Z}
+            announce: each
+            """)
         try takeOutEach(of: FrontMatter.noticeKeys, in: .init(), span)
     }
 

@@ -31,8 +31,21 @@ public struct RecordDraft: Sendable {
     public enum Kind: Sendable {
         /// Something went wrong.
         case incident(severity: String)
-        /// Work that is announced.
-        case maintenance(from: Instant, until: Instant)
+        /// Work that is announced, and how it recurs.
+        case maintenance(from: Instant, until: Instant, Recurrence? = nil)
+    }
+
+    /// How maintenance recurs, as a record writes it.
+    public struct Recurrence: Sendable {
+        /// The value of `repeat`, as in `weekly`.
+        public var rule: String
+        /// The value of `repeat_until`: a day.
+        public var until: String
+
+        /// Makes a recurrence. What is no rule or no day is refused once the record is written.
+        public init(_ rule: String, until: String) {
+            (self.rule, self.until) = (rule, until)
+        }
     }
 }
 
@@ -50,11 +63,17 @@ private extension RecordDraft {
         var lines = ["title: \(YAMLString.written(title))"]
         switch kind {
         case .incident(let severity): lines.append("severity: \(YAMLString.written(severity))")
-        case .maintenance(let from, let until):
+        case .maintenance(let from, let until, let recurrence):
             lines += [
                 "maintenance:", "  from: \(zone.writtenExactly(from))",
                 "  until: \(zone.writtenExactly(until))",
             ]
+            if let recurrence {
+                lines += [
+                    "  repeat: \(YAMLString.written(recurrence.rule))",
+                    "  repeat_until: \(YAMLString.written(recurrence.until))",
+                ]
+            }
         }
         if !components.isEmpty {
             lines += ["components:"] + components.map { "  \($0.component): \($0.status.name)" }

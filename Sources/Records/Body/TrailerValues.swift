@@ -13,6 +13,8 @@ struct TrailerValues {
     let plan: MaintenancePlan?
     let text: BodyText
     let findings: Findings
+    /// The window of a series that the update is about; `nil` for an update on anything else.
+    var window: Series.Window?
 
     func read(_ trailers: [Trailer], into update: inout Update) {
         var remaining = Dictionary(grouping: trailers, by: \.name).mapValues(\.count)
@@ -121,6 +123,12 @@ private extension TrailerValues {
             findings.add(misplaced(name, "maintenance", at: place()))
             return false
         }
+        if frontMatter.series != nil, window == nil, startedAt != nil {
+            findings.error(
+                .invalidTrailer, at: place(), "this update is about no window that could be moved",
+                hint: "leave the line out")
+            return false
+        }
         return true
     }
 
@@ -181,6 +189,11 @@ struct MaintenancePlan {
     init?(_ frontMatter: FrontMatter) {
         guard frontMatter.kind == .maintenance, let from = frontMatter.from?.value else { return nil }
         (self.from, until) = (from, frontMatter.until?.value)
+    }
+
+    /// The plan of a window of a series.
+    init(_ window: Series.Window) {
+        (from, until) = (window.range.from, window.range.to)
     }
 
     /// The plan after the update.

@@ -111,12 +111,17 @@ private extension UpdateReader {
     func updates(from drafts: [Draft]) -> [Update] {
         var updates: [Update] = []
         var named = NamedComponents(frontMatter.components)
+        var series = frontMatter.series.map(SeriesUpdates.init)
         var plan = MaintenancePlan(frontMatter)
         for draft in drafts {
             guard let at = draft.at else { continue }
             let keepsPhase = draft.part.marker.phase == nil
-            if keepsPhase, updates.isEmpty { findings.add(firstUpdateKeepsPhase(draft)) }
-            let phase = draft.part.marker.phase ?? updates.last?.phase ?? .investigating
+            if keepsPhase, updates.isEmpty, !frontMatter.recurs { findings.add(firstUpdateKeepsPhase(draft)) }
+            if series?.meets(draft.part.marker.phase, at: at) == false {
+                refuseStray(draft, at: at, in: series)
+            }
+            let former = series == nil ? updates.last?.phase : series?.phase
+            let phase = draft.part.marker.phase ?? former ?? .investigating
             var update = Update(
                 phase: phase,
                 at: at,
@@ -129,11 +134,13 @@ private extension UpdateReader {
                 frontMatter: frontMatter,
                 named: named.list,
                 startedAt: frontMatter.started?.value ?? updates.first?.at ?? at,
-                plan: plan,
+                plan: series == nil ? plan : series?.plan,
                 text: body.text,
-                findings: findings
+                findings: findings,
+                window: series?.window
             )
             reader.read(draft.trailers, into: &update)
+            series?.take(update)
             named.add(update.changes)
             plan = plan?.changed(by: update)
             updates.append(update)
@@ -167,6 +174,15 @@ private extension UpdateReader {
             related: [Diagnostic.Note("it starts here", at: started.place)])
     }
 
+    func refuseStray(_ draft: Draft, at instant: Instant, in series: SeriesUpdates?) {
+        guard let place = draft.place, let nearest = series?.nearest(to: instant) else { return }
+        let zone = configuration.page.zone
+        findings.error(
+            .updateOutsideWindows, at: place(), "this update belongs to no window of the series",
+            hint: "the nearest is from \(zone.written(nearest.range.from)) to "
+                + "\(zone.written(nearest.range.to)): check the day")
+    }
+
     func firstUpdateKeepsPhase(_ draft: Draft) -> Diagnostic {
         Diagnostic(
             .error, .firstUpdateKeepsPhase, "the first update cannot keep the phase before it: there is none",
@@ -192,6 +208,53 @@ private extension UpdateReader {
             .wrongKindOfPhase, at: body.text.location(of: marker.bracket, from: draft.part.offset), message,
             hint: known.isEmpty ? "write its text without brackets" : "write one of \(list(known, or: true))")
     }
+}
+
+/// The updates of a series, as far as they have been read.
+private struct SeriesUpdates {
+    private let series: Series
+    private var course: Series.Course
+    private var place: Series.Place?
+    private var phases: [Series.Place: Phase] = [:]
+    private var plans: [Series.Place: MaintenancePlan] = [:]
+
+    init(_ series: Series) { (self.series, course) = (series, Series.Course(of: series)) }
+
+    /// Meets the next update; `false` if it belongs to no window.
+    ///
+    /// - Parameter phase: the phase that it reports; `nil` if it keeps the one before.
+    mutating func meets(_ phase: Phase?, at instant: Instant) -> Bool {
+        place = course.place(of: phase, at: instant)
+        return place != nil
+    }
+
+    /// The phase of what the update is about, before it.
+    var phase: Phase { place.flatMap { phases[$0] } ?? .scheduled }
+
+    /// The window that the update is about.
+    var window: Series.Window? {
+        if case .window(let index) = place { series.windows[index] } else { nil }
+    }
+
+    /// The plan of that window, before the update; `nil` for the series as a whole.
+    var plan: MaintenancePlan? {
+        window.map { window in place.flatMap { plans[$0] } ?? MaintenancePlan(window) }
+    }
+
+    func nearest(to instant: Instant) -> Series.Window { course.nearest(to: instant) }
+
+    /// Takes in what the update says.
+    mutating func take(_ update: Update) {
+        guard let place else { return }
+        plans[place] = plan?.changed(by: update)
+        phases[place] = update.phase
+        course.take(update, about: place)
+    }
+}
+
+extension FrontMatter {
+    /// Whether it is maintenance that recurs, be it wrongly.
+    fileprivate var recurs: Bool { series != nil || hidesSeries }
 }
 
 /// The components that a record has named so far, in that order.

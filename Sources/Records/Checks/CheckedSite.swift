@@ -12,6 +12,8 @@ public struct CheckedSite {
     public var hiddenDowntime: [HiddenDowntime] = []
     /// The updates that were committed of late, each while its record went on.
     public var committedUpdates: [CommittedUpdate] = []
+    /// The series that are other than they were when windows of them began.
+    public var changedSeries: [ChangedSeries] = []
 
     /// A site of which no more is known than its own files say.
     public init(_ assembly: SiteAssembly, configuration: Configuration, at now: Instant) {

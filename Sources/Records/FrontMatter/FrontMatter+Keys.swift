@@ -101,7 +101,16 @@ extension FrontMatter {
     struct Span {
         fileprivate(set) var from: Placed<String>?
         fileprivate(set) var until: Placed<String>?
+        /// On which days maintenance recurs.
+        fileprivate(set) var repeats: Placed<String>?
+        fileprivate(set) var repeatUntil: Placed<Day>?
+        fileprivate(set) var exceptions: [Placed<Day>] = []
+        fileprivate(set) var moved: YAMLValue?
+        fileprivate(set) var news: Series.News?
     }
+
+    /// The keys that only maintenance with `repeat` has.
+    static let keysOfSeries = ["repeat_until", "except", "moved", "announce"]
 
     /// The part under `maintenance:`.
     static let maintenanceKeys = KeyTable<Span>(
@@ -111,6 +120,15 @@ extension FrontMatter {
             .required("until", .written(.instant), "When it is planned to end.", hint: maintenanceHint) {
                 $0.until = $1
             },
+            .key("repeat", .written(.recurrence), "On which days it recurs, at the same time of the clock.") {
+                $0.repeats = $1
+            },
+            .key("repeat_until", .placedDay, "The last day that it may begin on.") { $0.repeatUntil = $1 },
+            .key("except", .placedDays, "Days on which it does not take place.") { $0.exceptions = $1 },
+            .part("moved", .byDay(.written(.instant)), "Days with the time that it begins at instead.") {
+                (span, value, _) in span.moved = value
+            },
+            .key("announce", .word(Series.News.byWord), "What is news: `first` by default.") { $0.news = $1 },
         ]
     )
 
@@ -128,6 +146,33 @@ extension FrontMatter {
 
     private static let maintenanceHint =
         "write `maintenance: {from: 2026-01-10T22:00Z, until: 2026-01-11T02:00Z}`"
+}
+
+extension Series.News {
+    fileprivate static let byWord = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+}
+
+extension KeyForm where Value == [Placed<Day>] {
+    /// One day or a list of days.
+    fileprivate static var placedDays: KeyForm {
+        .oneOrMore(.written(.day)) { value, findings in
+            value.text(named: "except", into: findings).flatMap { text in
+                if let day = Day(text) { return Placed(value: day, source: value) }
+                findings.add(invalidDay(text, at: value.location))
+                return nil
+            }
+        }
+    }
+}
+
+extension KeyForm where Value == Placed<Day> {
+    /// A day that is looked up where all of the map is known.
+    fileprivate static var placedDay: KeyForm {
+        KeyForm(shape: .written(.day)) { map, name in
+            guard let day = map.day(name), let source = map.value(name) else { return nil }
+            return Placed(value: day, source: source)
+        }
+    }
 }
 
 extension KeyForm where Value == [String] {

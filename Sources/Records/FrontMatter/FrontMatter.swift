@@ -8,6 +8,10 @@ final class FrontMatter {
     var kind: Record.Kind?
     /// When maintenance or a notice begins and ends.
     var (from, until): (Placed<Instant>?, Placed<Instant>?)
+    /// The windows of maintenance that recurs.
+    var series: Series?
+    /// Whether maintenance was to recur, and how cannot be read: its own mistake, reported already.
+    var hidesSeries = false
     var title: String
     var isDraft = false
     var visibility: Visibility = .public

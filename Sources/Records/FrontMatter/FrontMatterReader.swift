@@ -40,13 +40,17 @@ private extension FrontMatterReader {
         case (nil, nil):
             frontMatter.kind = map.isWritten("maintenance") || map.isWritten("notice") ? nil : .incident
         case (let value?, nil):
-            let span = span(in: value, by: FrontMatter.maintenanceKeys)
-            if let from = span?.from, let until = span?.until {
+            var span = FrontMatter.Span()
+            guard let keys = FrontMatter.maintenanceKeys.read(value, into: &span, findings) else { break }
+            if let from = instant(span.from), let until = instant(span.until) {
                 settle(frontMatter, .maintenance, from, until)
+                if frontMatter.kind != nil { settleSeries(of: frontMatter, span, from, until, in: keys) }
             }
         case (nil, let value?):
-            let span = span(in: value, by: FrontMatter.noticeKeys)
-            if let from = span?.from { settle(frontMatter, .notice, from, span?.until) }
+            var span = FrontMatter.Span()
+            FrontMatter.noticeKeys.read(value, into: &span, findings)
+            let until = instant(span.until)
+            if let from = instant(span.from) { settle(frontMatter, .notice, from, until) }
         case (_?, _?):
             findings.error(
                 .misplacedKey, at: map.location(of: "notice"),
@@ -54,12 +58,20 @@ private extension FrontMatterReader {
         }
     }
 
-    func span(in value: YAMLValue, by keys: KeyTable<FrontMatter.Span>) -> (
-        from: Placed<Instant>?, until: Placed<Instant>?
-    )? {
-        var span = FrontMatter.Span()
-        guard keys.read(value, into: &span, findings) != nil else { return nil }
-        return (instant(span.from), instant(span.until))
+    func settleSeries(
+        of frontMatter: FrontMatter, _ span: FrontMatter.Span, _ from: Placed<Instant>,
+        _ until: Placed<Instant>,
+        in map: MappingReader
+    ) {
+        let found = Findings()
+        frontMatter.series = SeriesReader(
+            zone: configuration.page.zone, times: configuration.times, findings: found, span: span,
+            from: from,
+            until: until
+        )
+        .read(in: map)
+        frontMatter.hidesSeries = map.isWritten("repeat") && frontMatter.series == nil
+        findings.add(found.all)
     }
 
     func settle(

@@ -8,6 +8,13 @@ extension TextForm {
     /// A day.
     static let day = TextForm("(19[7-9]\\d|20\\d{2})-\\d{2}-\\d{2}", "2026-01-31")
 
+    /// On which days something recurs: see ``Series/Frequency/init(written:)``.
+    static let recurrence = TextForm(
+        "([Dd]aily|[Ww]eekly|[Ee]very[ \\t]+\\d{1,2}[ \\t]+[Ww]eeks?"
+            + "|[Mm]onthly[ \\t]+on[ \\t]+the[ \\t]+\\d{1,2}[a-z]{2}([ \\t]+[A-Za-z]+)?)",
+        "weekly"
+    )
+
     /// A time of day.
     static let timeOfDay = TextForm("\\d{2}:\\d{2}.*", "09:00")
 

@@ -28,6 +28,11 @@ public struct News: Hashable, Sendable {
 }
 
 extension News {
+    /// Whether it is an update.
+    public var isWritten: Bool {
+        if case .update = event { true } else { false }
+    }
+
     /// Whether it says that an incident affects nothing any more, while people still watch it.
     public var isRestoration: Bool { event == .ends && phase?.isFinal == false }
 }
@@ -35,7 +40,8 @@ extension News {
 extension StatusPage {
     /// The news of one of its records up to an instant that feeds and messages may hold, oldest first.
     public func news(of record: Record, by now: Instant) -> [News] {
-        let news = record.news(by: now, in: zone)
+        var news = record.news(by: now, in: zone)
+        if let occurrence = record.occurrence { news.removeAll { !occurrence.holds($0) } }
         guard let newsSince else { return news }
         return news.filter { $0.at >= newsSince }
     }

@@ -13,6 +13,7 @@ extension Record {
     /// way, only COMPLETED or CANCELLED ends it.
     public var closesAt: Instant? {
         guard self.kind == .maintenance else { return self.until }
+        if let series = self.series { return series.windows.last?.range.to }
         let closed = self.updates.first { $0.phase.isFinal }?.at
         if isPutUnderWay { return closed.map { max($0, begins) } }
         return plannedEnd.map { planned in max(begins, min(closed ?? planned, planned)) }

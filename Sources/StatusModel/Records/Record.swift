@@ -46,6 +46,10 @@ extension Record {
         public var severity: Severity.Rank?
         /// The components' statuses from the start of an incident on, or while maintenance runs.
         public var components: [StatusChange] = []
+        /// The windows of maintenance that recurs; `nil` if it does not, and for one of its windows.
+        public var series: Series?
+        /// Which window of its series it is; `nil` for what is filed as a record of its own.
+        public var occurrence: Occurrence?
         /// When someone or something noticed an incident.
         public var detectedAt: Instant?
         /// Who or what noticed an incident.
@@ -160,7 +164,7 @@ extension Record {
     /// When it began or will begin: maintenance with its first IN PROGRESS, else as it is planned by then; all others as
     /// they say.
     public var begins: Instant {
-        guard self.kind == .maintenance else { return self.from }
+        guard self.kind == .maintenance, self.series == nil else { return self.from }
         return self.updates.first { $0.phase == .inProgress }?.at ?? plannedStart
     }
 
@@ -168,7 +172,8 @@ extension Record {
     public func phase(at instant: Instant) -> Phase? {
         switch self.kind {
         case .incident: incidentPhase
-        case .maintenance: maintenancePhase(at: instant)
+        case .maintenance:
+            self.series.map { phase(of: $0, at: instant) } ?? maintenancePhase(at: instant)
         case .notice: nil
         }
     }
@@ -186,8 +191,8 @@ extension Record {
     /// The path of its page within the site.
     public var pagePath: String { Self.pagePath(ofSlug: self.slug) }
 
-    /// The path of a record's page within the site.
-    public static func pagePath(ofSlug slug: String) -> String { "incidents/\(slug).html" }
+    /// The path of a record's page within the site. The windows of a series are on the series' page.
+    public static func pagePath(ofSlug slug: String) -> String { "incidents/\(pageSlug(of: slug)).html" }
 
     /// The latest value that any update states, such as a severity or a cause; `nil` where none does.
     public func lastStated<Value>(_ value: (Update) -> Value?) -> Value? {
@@ -243,6 +248,7 @@ extension StatusPage {
     /// Makes links to those files of the site text, in all records.
     public mutating func removeLinks(toPages paths: Set<String>) {
         for index in records.indices { records[index].removeLinks(toPages: paths) }
+        for index in recurring.indices { recurring[index].removeLinks(toPages: paths) }
     }
 }
 

@@ -17,8 +17,10 @@ private extension Record {
         let seen = self.kind == .maintenance ? withoutUpdates(after: now) : self
         let account = self.postMortem?.isWritten == true ? self.postMortem : nil
         let published = account?.publishedOn.map(zone.start(of:))
-        let times = seen.neverRan ? [] : [seen.begins, seen.closesAt]
+        let times = self.series == nil ? seen.turns : seen.windows(shownAt: now).flatMap(\.turns)
         return (times + [self.detectedAt, self.acknowledgedAt, published]).compactMap { $0 }
             + self.escalations.map(\.at) + self.updates.map { $0.at }
     }
+    /// When it begins and ends.
+    var turns: [Instant?] { self.neverRan ? [] : [self.begins, self.closesAt] }
 }

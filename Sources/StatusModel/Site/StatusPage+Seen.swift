@@ -9,6 +9,10 @@ extension StatusPage {
     private func happened(by now: Instant) -> StatusPage {
         var page = self
         page.records = records.compactMap { $0.happened(by: now) }
+        page.recurring = page.records.filter { $0.series != nil }
+        if !page.recurring.isEmpty {
+            page.records = page.records.flatMap { $0.series == nil ? [$0] : $0.windows(shownAt: now) }
+        }
         // Maintenance whose beginning still lies ahead begins when it was announced to.
         page.sortRecords()
         page.forgetPublications(after: zone.day(of: now))
@@ -21,6 +25,7 @@ extension StatusPage {
         page.audience = audience
         guard audience == .public else { return page }
         page.records = records.compactMap { $0.shownToPublic }
+        page.recurring = recurring.compactMap { $0.shownToPublic }
         let met = Set(
             page.records.flatMap { ([$0.severity] + $0.updates.map { $0.severity }).compactMap { $0 } }
         )
@@ -46,10 +51,8 @@ extension StatusPage {
 
     /// A post-mortem whose day of publication is yet to come is not published.
     private mutating func forgetPublications(after today: Day) {
-        for place in records.indices {
-            guard let day = records[place].postMortem?.publishedOn, day > today else { continue }
-            records[place].postMortem?.publishedOn = nil
-        }
+        for place in records.indices { records[place].forgetPublication(after: today) }
+        for place in recurring.indices { recurring[place].forgetPublication(after: today) }
     }
 }
 
@@ -81,6 +84,10 @@ extension Record {
         } else if account.publishedOn != nil {
             self.postMortem?.publishedOn = nil
         }
+    }
+
+    fileprivate mutating func forgetPublication(after today: Day) {
+        if let day = self.postMortem?.publishedOn, day > today { self.postMortem?.publishedOn = nil }
     }
 
     func withoutUpdates(after now: Instant) -> Record {

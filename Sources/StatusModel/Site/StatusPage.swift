@@ -51,8 +51,11 @@ public struct StatusPage: Sendable {
 
     /// Who may see what is on it; the team, until it is cut for others by ``seen(by:at:)``.
     public internal(set) var audience = Audience.internal
-    /// The records, newest first by when they begin, then by slug.
+    /// The records, newest first by when they begin, then by slug. Once the page is cut by ``seen(by:at:)``, maintenance
+    /// that recurs is there with a record for each of its windows.
     public var records: [Record] = []
+    /// The records of which the page has windows in their place.
+    public internal(set) var recurring: [Record] = []
     /// Records that could not be read, where the build publishes around them; by path.
     public var brokenRecords: [BrokenRecord] = []
     /// How many more records could not be read, of which nothing may be shown.
@@ -104,6 +107,11 @@ extension StatusPage {
     public func severities(inUseAt instant: Instant) -> [Severity] {
         let day = zone.day(of: instant)
         return severities.filter { !$0.isRetired(on: day) }
+    }
+
+    /// The records as they are filed: maintenance that recurs is one, whatever windows it has.
+    public var filedRecords: [Record] {
+        recurring.isEmpty ? records : records.filter { $0.occurrence == nil } + recurring
     }
 
     /// The records of that kind, newest first.

@@ -40,6 +40,12 @@ extension Zone {
         return low == 0 ? first : changes[low - 1].offset
     }
 
+    /// The changes of its clocks within the range, with the last one before it.
+    public func changes(during range: TimeRange) -> [Change] {
+        let before = changes.last { $0.at <= range.from }
+        return (before.map { [$0] } ?? []) + changes.filter { $0.at > range.from && $0.at < range.to }
+    }
+
     /// What calendar and clock in the zone show at the instant.
     public func local(_ instant: Instant) -> (day: Day, time: TimeOfDay) {
         let seconds = instant.seconds + offset(at: instant)

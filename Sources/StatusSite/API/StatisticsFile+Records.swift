@@ -43,6 +43,9 @@ extension StatisticsFile {
             json.array(of: record.components.lazy.map { page.components[$0.component].id })
             json.member("announced_at", record.announcedAt)
             json.member("statuspage_id", StatuspageID(of: record, on: page))
+            guard let occurrence = record.occurrence else { return }
+            json.member("series", Record.pageSlug(of: record.slug))
+            json.member("announce", occurrence.news.rawValue)
         }
     }
 

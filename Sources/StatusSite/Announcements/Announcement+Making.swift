@@ -10,9 +10,11 @@ extension Announcement {
     ///   - place: the update's place among the record's, the oldest being 0; the latest where there is none.
     ///   - page: the page as the audience may see it, already cut at `now`.
     public init?(of slug: String, update place: Int? = nil, on page: StatusPage, now: Instant) {
-        guard let record = page.records.first(where: { $0.slug == slug }) else { return nil }
+        guard let filed = page.filedRecords.first(where: { $0.slug == slug }) else { return nil }
+        let filedPlace = place ?? filed.updates.indices.last
+        let (record, place) =
+            filedPlace.map { filed.telling(update: $0) } ?? (page.nextWindow(of: filed, at: now), nil)
         let news = record.news(by: now, in: page.zone)
-        let place = place ?? record.updates.indices.last
         let item = place.map { place in news.first { $0.event == .update(place) } } ?? news.last
         if place != nil, item == nil { return nil }
         self.init(Said(item, in: record, now: now), on: page)
@@ -25,9 +27,15 @@ extension Announcement {
     ///   - slug: the record's.
     ///   - page: the page as the audience may see it, already cut at `now`.
     public init?(ofLatestNewsOf slug: String, on page: StatusPage, now: Instant) {
-        guard let record = page.records.first(where: { $0.slug == slug }) else { return nil }
-        guard let news = record.news(by: now, in: page.zone).last else {
-            self.init(Said(nil, in: record, now: now), on: page)
+        guard let filed = page.filedRecords.first(where: { $0.slug == slug }) else { return nil }
+        // Of a series, the window that was the last to have news; of all that were told of at once, the first.
+        let windows = filed.series == nil ? [filed] : page.records.reversed().filter { $0.path == filed.path }
+        let latest = windows.compactMap { window in
+            window.news(by: now, in: page.zone).last.map { (window, $0) }
+        }
+        .reduce(nil) { latest, other in latest.map { $0.1.at < other.1.at ? other : $0 } ?? other }
+        guard let (record, news) = latest else {
+            self.init(Said(nil, in: page.nextWindow(of: filed, at: now), now: now), on: page)
             return
         }
         self.init(news, of: record, on: page, now: now)
@@ -56,7 +64,7 @@ extension Announcement {
     ///   - slug: the incident's.
     ///   - page: the page as the audience may see it, already cut at `now`.
     public init?(ofPostMortemOf slug: String, on page: StatusPage, now: Instant) {
-        guard let record = page.records.first(where: { $0.slug == slug }),
+        guard let record = page.filedRecords.first(where: { $0.slug == slug }),
             let news = record.news(by: now, in: page.zone).last(where: { $0.event == .postMortem })
         else { return nil }
         self.init(news, of: record, on: page, now: now)
@@ -132,6 +140,9 @@ private extension Announcement {
         phase = said.news.map(\.phase) ?? said.record.phase(at: said.at)
         components = said.record.components
         (startedAt, endsAt) = (said.record.begins, said.record.shownEnd)
+        let isOfSeries =
+            said.update != nil && said.record.updates.count <= said.record.occurrence?.sharedUpdates ?? 0
+        series = isOfSeries ? page.recurring.first { $0.path == said.record.path }?.series : nil
         (severity, detectedAt, acknowledgedAt) = (nil, nil, nil)
         (rootCause, fix, postMortem) = (nil, nil, nil)
         (timeline, nextSteps, runbooks) = ([], [], [])
@@ -145,6 +156,15 @@ private extension Announcement {
         (phase, severity, detectedAt, acknowledgedAt) = (nil, nil, nil, nil)
         (rootCause, fix) = (nil, nil)
         (components, timeline, postMortem, nextSteps, runbooks) = ([], [], nil, [], [])
+    }
+}
+
+extension StatusPage {
+    /// The window of a series that runs or is next, else its last; the record itself if it is no series.
+    fileprivate func nextWindow(of record: Record, at now: Instant) -> Record {
+        guard record.series != nil else { return record }
+        let windows = records.reversed().filter { $0.path == record.path }
+        return windows.first { $0.phase(at: now)?.isFinal == false } ?? windows.last ?? record
     }
 }
 

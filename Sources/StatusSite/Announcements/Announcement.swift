@@ -26,6 +26,8 @@ public struct Announcement: Sendable {
     let startedAt: Instant
     /// When it ended, or is planned to.
     let endsAt: Instant?
+    /// The series that it announces as a whole; `nil` for all else.
+    var series: Series?
     /// When someone or something noticed.
     let detectedAt: Instant?
     /// When someone took it on.

@@ -113,6 +113,10 @@ extension AnnouncementContext {
     var when: String { unless(.when) { $0.span } }
 
     private var span: String {
+        if let series = announcement.series {
+            let next = words.zone.day(of: announcement.startedAt)
+            return words.recurrence(of: series, next: next, now: announcement.at)
+        }
         guard let end = announcement.endsAt else {
             let time = words.dateAndTime(announcement.startedAt)
             return announcement.startedAt <= announcement.at

@@ -22,7 +22,9 @@ struct RecordFacts: Sendable {
 extension RecordFacts {
     /// Incidents, then maintenance, then notices, each the newest first.
     static func all(of site: Site) -> [RecordFacts] {
-        Record.Kind.allCases.flatMap { site.page.records(of: $0) }.map { RecordFacts($0, on: site) }
+        let records = site.page.filedRecords
+        return Record.Kind.allCases.flatMap { kind in records.filter { $0.kind == kind } }
+            .map { RecordFacts($0, on: site) }
     }
 
     private init(_ record: Record, on site: Site) {
@@ -48,7 +50,8 @@ private extension Record {
     /// What kinds of record have in common, but for the updates.
     var details: Fields {
         [
-            ("ticket", self.ticket ?? ""), ("links", self.links.joined(separator: ", ")),
+            ("recurs", self.series?.words ?? ""), ("ticket", self.ticket ?? ""),
+            ("links", self.links.joined(separator: ", ")),
             ("tags", self.tags.joined(separator: ", ")), ("related", self.related.joined(separator: ", ")),
             ("visibility", self.visibility.rawValue), ("impact", Self.text(of: knownImpact)),
             ("internal", Self.text(of: self.internalDetails)),
@@ -114,5 +117,15 @@ private extension Site {
             update.escalatedTo.joined(separator: ", "), update.from?.description, update.until?.description,
         ]
         .map { $0 ?? "" }
+    }
+}
+
+extension Series {
+    /// When it recurs, as in "weekly until 2026-12-31, except 2026-12-20, 2026-11-01 moved to 2026-11-02T01:00:00Z".
+    fileprivate var words: String {
+        let moved = windows.filter(\.isMoved).map { "\($0.day) moved to \($0.range.from)" }
+        let except =
+            exceptions.isEmpty ? [] : ["except \(exceptions.map(\.description).joined(separator: ", "))"]
+        return (["\(rule.frequency) until \(rule.lastDay)"] + except + moved).joined(separator: ", ")
     }
 }

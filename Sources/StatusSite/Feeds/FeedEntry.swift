@@ -44,7 +44,8 @@ private extension FeedEntry {
     static func identity(of news: News, in record: Record, on page: StatusPage) -> String {
         // RFC 4151 asks for a day on which the name was the tagger's: the news's own.
         let day = Zone.utc.day(of: news.at)
-        let path = page.pathOfRoot + "/" + record.firstSlug + (news.name(in: record).map { "/" + $0 } ?? "")
+        let slug = news.isWritten ? Record.pageSlug(of: record.firstSlug) : record.firstSlug
+        let path = page.pathOfRoot + "/" + slug + (news.name(in: record).map { "/" + $0 } ?? "")
         return "tag:\(page.host),\(day):" + path.percentEncoded
     }
 }

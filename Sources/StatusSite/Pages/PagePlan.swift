@@ -88,16 +88,24 @@ private extension PagePlan {
     var records: [SiteFile] {
         let page = site.page
         return Record.Kind.allCases.flatMap { kind in
-            page.records.indices.filter { page.records[$0].kind == kind }.map { place in
+            page.records.indices.filter {
+                page.records[$0].kind == kind && page.records[$0].occurrence == nil
+            }
+            .map { place in
                 file(at: page.records[place].slug) { [inner] in
                     RecordPage(inner.site.page.records[place], frame: inner)
                 }
             }
         }
+            + page.recurring.indices.map { place in
+                file(at: page.recurring[place].slug) { [inner] in
+                    RecordPage(inner.site.page.recurring[place], frame: inner)
+                }
+            }
     }
 
     var aliases: [SiteFile] {
-        site.page.records.flatMap { record in
+        site.page.filedRecords.flatMap { record in
             record.aliases.map { alias in
                 file(at: alias) { [inner] in AliasPage(to: record, frame: inner) }
             }

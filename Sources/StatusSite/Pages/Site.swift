@@ -76,7 +76,7 @@ final class Site: Sendable {
             uniquingKeysWith: { first, _ in first }
         )
         titles = Dictionary(
-            page.records.map { ($0.slug, $0.title) },
+            (page.records + page.recurring).map { ($0.slug, $0.title) },
             uniquingKeysWith: { first, _ in first }
         )
     }
@@ -134,6 +134,17 @@ extension Site {
     /// Maintenance to come, the next first.
     var plannedMaintenance: [Record] {
         maintenance.filter { $0.phase(at: now) == .scheduled }.reversed()
+    }
+
+    /// The windows of a series that are shown, the next first.
+    func windows(of series: Record) -> [Record] {
+        maintenance.filter { $0.occurrence != nil && $0.path == series.path }.reversed()
+    }
+
+    /// The series that a window is of; `nil` if it is of none.
+    func series(of window: Record) -> Series? {
+        guard window.occurrence != nil else { return nil }
+        return page.recurring.first { $0.path == window.path }?.series
     }
 
     /// Maintenance that is over, newest first.

@@ -55,6 +55,21 @@ extension Words {
         conventions.dates.time.toSecond.text(time, conventions.numbers)
     }
 
+    /// As in "02:00–04:00 CET/CEST": times of the clock on several days.
+    ///
+    /// - Parameter instants: when the zone's time is to be named; it may have several names.
+    func clockSpan(from: TimeOfDay, to: TimeOfDay, at instants: [Instant]) -> String {
+        let byOffset = Dictionary(instants.map { (zone.offset(at: $0), $0) }) { first, _ in first }
+        let known = byOffset.sorted { $0.key < $1.key }.map(\.value)
+        let names = known.compactMap(zoneName)
+        guard names.count < known.count, let city = city.value else {
+            let labels = names.count < known.count ? known.map { zone.label(at: $0) } : names
+            let last = text.timeWithZone(time: time(to), zone: labels.joined(separator: "/"))
+            return text.timeFromTo(from: time(from), to: last)
+        }
+        return text.timeFromTo(from: time(from), to: text.timeWithCity(city: city, time: time(to)))
+    }
+
     /// - Parameter time: writes a time of day.
     private func span(from: Instant, to: Instant, by time: (TimeOfDay) -> String) -> String {
         let (start, end) = (zone.local(from), zone.local(to))

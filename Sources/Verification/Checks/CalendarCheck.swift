@@ -8,7 +8,9 @@ struct CalendarCheck {
             // Long lines are folded: what follows a line's end and a blank belongs to the line before (RFC 5545, 3.1).
             let text = try files.text(of: "calendar.ics").replacing("\r\n ", with: "")
             let events = text.split(separator: "BEGIN:VEVENT\r\n").dropFirst().map(properties)
-            let known = Dictionary(events.map { ($0["URL"] ?? "", $0) }) { first, _ in first }
+            let known = Dictionary(
+                events.map { (($0["URL"] ?? "") + ($0["RECURRENCE-ID"].map { " " + $0 } ?? ""), $0) }
+            ) { first, _ in first }
             ledger.compare(
                 .calendar, known.count, events.count, at: "calendar.ics: no event is there twice")
             for window in figures.claims.windows where !window.isOver {
@@ -17,7 +19,11 @@ struct CalendarCheck {
             }
             for window in figures.claims.windows {
                 guard let event = known[address(of: window)] else { continue }
-                compare(event, window, &ledger)
+                if window.series == nil {
+                    compare(event, window, &ledger)
+                } else {
+                    compare(event, window, among: known, &ledger)
+                }
             }
             try compareChanges(known, &ledger)
         }
@@ -41,6 +47,32 @@ extension CalendarCheck {
         ledger.compare(.calendar, event["DTEND"], Self.time(until), at: "\(place): DTEND")
     }
 
+    /// A window of a series: it is where the rule's clock puts it on its day, or has an event of its own.
+    fileprivate func compare(
+        _ rule: [String: String], _ window: Claims.WindowClaim, among events: [String: [String: String]],
+        _ ledger: inout Ledger
+    ) {
+        let place = "calendar.ics, `\(window.slug)`"
+        let day = window.slug.drop { $0 != "@" }.filter { $0 != "@" && $0 != "-" }
+        let planned = day + (rule["DTSTART"] ?? "").dropFirst(8)
+        let isLeftOut = rule["EXDATE"]?.split(separator: ",").contains { $0 == planned } ?? false
+        ledger.compare(.calendar, isLeftOut, false, at: "\(place): EXDATE has it")
+        let event = events[address(of: window) + " " + planned]
+        let start = event.map { $0["DTSTART"] ?? "" } ?? planned
+        ledger.compare(.calendar, start, local(window.from, like: start), at: "\(place): DTSTART")
+        let status = window.phase == "cancelled" ? "CANCELLED" : "CONFIRMED"
+        ledger.compare(.calendar, (event ?? rule)["STATUS"], status, at: "\(place): STATUS")
+    }
+
+    /// An instant by the clocks of the site, or in UTC where the other time is.
+    private func local(_ instant: Int, like other: String) -> String {
+        guard !other.hasSuffix("Z") else { return Self.time(instant) }
+        let calendar = figures.claims.calendar
+        let (hour, minute) = calendar.clock(at: instant)
+        let day = Day.text(calendar.day(of: instant)).filter { $0 != "-" }
+        return "\(day)T\(Plain.digits(hour, 2))\(Plain.digits(minute, 2))\(Plain.digits(instant % 60, 2))"
+    }
+
     /// How often an event has changed, and when for the last time: of the windows that the API lists.
     fileprivate func compareChanges(
         _ events: [String: [String: String]], _ ledger: inout Ledger
@@ -48,7 +80,9 @@ extension CalendarCheck {
         let windows = Dictionary(figures.claims.windows.map { (address(of: $0), $0) }) { first, _ in first }
         for json in try files.api("scheduled-maintenances").list("scheduled_maintenances") {
             let address = try json.text("shortlink")
-            guard let event = events[address], let window = windows[address] else { continue }
+            guard let event = events[address], let window = windows[address], event["RRULE"] == nil else {
+                continue
+            }
             let place = "calendar.ics, `\(try json.text("name"))`"
             // What the clock alone did is an update of the API, and no change of the event. What lies at the start or the
             // end may be either.

@@ -76,7 +76,9 @@ extension DayBars {
             let name = "\(place), \(Day.text(day.day)) in words"
             compareHead(item.before("<a ").text, day, at: name, &ledger)
             let slugs = item.pieces(from: "incidents/", to: ".html\">").map(\.source)
-            ledger.compare(.bars, slugs, Array(day.records.prefix(2)), at: "\(name): its incidents")
+            ledger.compare(
+                .bars, slugs, day.records.prefix(2).map { Claims.page(of: $0) },
+                at: "\(name): its incidents")
         }
     }
 }

@@ -116,6 +116,7 @@ extension FeedCheck {
         let oldest = entries.count < Self.limit ? Int.min : entries.last?.at ?? .min
         let addresses = Set(entries.map(\.address))
         for update in pages.updates where update.at > oldest && update.at <= figures.claims.now {
+            guard figures.series[update.slug]?.allSatisfy(\.isNews) ?? true else { continue }
             let address = figures.claims.address(of: update.slug) + "#\(update.anchor)"
             ledger.compare(
                 .feeds, addresses.contains(address), true,

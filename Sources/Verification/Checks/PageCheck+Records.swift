@@ -10,9 +10,11 @@ extension PageCheck {
         var slugs: Set<String> = []
         for item in page.split(at: "<li>\n<p><svg class=\"mark ") {
             guard let link = item.piece(from: "<a href=\"", to: "</a></p>\n<p class=\"facts\">"),
-                let slug = link.piece(from: "incidents/", to: ".html\">")?.source.removingPercentEncoding,
+                let page = link.piece(from: "incidents/", to: ".html\">")?.source.removingPercentEncoding,
                 let facts = item.piece(from: "</a></p>\n<p class=\"facts\">", to: "</p>")
             else { throw Unreadable("`\(path)` has an entry that leads to no record") }
+            let from = facts.attribute("datetime").flatMap(Moment.read)
+            let slug = figures.slug(onPage: page, beginning: from)
             slugs.insert(slug)
             guard let known = figures.known[slug] else { continue }
             let place = "\(path), entry `\(slug)`"
@@ -70,13 +72,14 @@ extension PageCheck {
     }
 
     func compareRecord(_ window: Claims.WindowClaim, _ ledger: inout Ledger) throws(Unreadable) {
-        let page = try records.page(of: window.slug)
-        let place = "incidents/\(window.slug).html"
+        let page = try records.page(of: window.page)
+        let place = "incidents/\(window.page).html"
         ledger.compare(.pages, page.title, window.title, at: "\(place): its title")
         compareAnchors(of: page, at: place, &ledger)
         compareTimes(on: page.markup, at: place, &ledger)
         compareShown(on: page.markup, at: place, &ledger)
-        guard !window.isRunning else { return }
+        // The page of a series says when it recurs.
+        guard !window.isRunning, window.series == nil else { return }
         ledger.compare(
             .pages, instants: [page.lead?.from], [window.from], at: "\(place): when it begins")
         guard let known = figures.known[window.slug], !known.mayEndOtherwise else { return }

@@ -6,7 +6,7 @@ extension PageCheck {
     func compareShown(on page: Markup, at path: String, _ ledger: inout Ledger) {
         for slug in Set(page.attributes("href").compactMap(Self.slug)).sorted() {
             ledger.compare(
-                .pages, figures.known[slug] != nil || standsForOther(slug), true,
+                .pages, figures.isKnown(page: slug) || standsForOther(slug), true,
                 at: "\(path): `\(slug)` is in api/statistics.json")
         }
     }

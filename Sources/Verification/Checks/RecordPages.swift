@@ -57,11 +57,15 @@ extension RecordPages {
         guard let name = parts.first?.removingPercentEncoding, name.hasSuffix(".html") else { return nil }
         let slug = String(name.dropLast(".html".count))
         // What no figure counts was not told by anybody.
-        guard let known = figures.known[slug], let page = try? page(of: slug) else { return nil }
+        guard figures.isKnown(page: slug), let page = try? page(of: slug) else { return nil }
         guard parts.count == 2 else {
+            // Each window of a series begins and ends.
+            if let windows = figures.series[slug] {
+                return (page.title, "", windows.flatMap { [$0.from] + [$0.until].compactMap { $0 } })
+            }
             // The page of an open one tells how long it has lasted.
             let start = page.lead?.from ?? figures.beginnings[slug]
-            let end = figures.incidentsBySlug[slug]?.claim.endedAt ?? known.until
+            let end = figures.incidentsBySlug[slug]?.claim.endedAt ?? figures.known[slug]?.until
             return start.map { (page.title, "", [$0] + [end].compactMap { $0 }) }
         }
         if parts[1] == "post-mortem" {

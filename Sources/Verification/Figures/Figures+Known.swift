@@ -11,6 +11,16 @@ extension Figures {
     }
 }
 
+extension Figures {
+    /// Whether a page of that slug shows what is published.
+    func isKnown(page slug: String) -> Bool { known[slug] != nil || series[slug] != nil }
+
+    /// The slug of what a list shows that leads to a page: of a series, the window that begins then.
+    func slug(onPage slug: String, beginning instant: Int?) -> String {
+        series[slug]?.first { $0.from == instant }?.slug ?? slug
+    }
+}
+
 extension Figures.Known {
     /// An incident and its slug.
     static func named(_ incident: Claims.IncidentClaim) -> (String, Self) {

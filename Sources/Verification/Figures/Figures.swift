@@ -25,6 +25,8 @@ struct Figures {
     let begun: [String: [String]]
     /// The records as lists show them, by their slugs.
     let known: [String: Known]
+    /// By slug of its page, the windows of each series.
+    let series: [String: [Claims.WindowClaim]]
     let incidentsBySlug: [String: MeasuredIncident]
     let componentsByName: [String: [ComponentCourse]]
     let groupsByID: [String: Claims.GroupClaim]
@@ -64,6 +66,7 @@ struct Figures {
             claims.incidents.map(Known.named) + claims.windows.map(Known.named)
                 + claims.notices.map(Known.named)
         ) { first, _ in first }
+        series = Dictionary(grouping: claims.windows.filter { $0.series != nil }, by: \.page)
         incidentsBySlug = Dictionary(incidents.map { ($0.claim.slug, $0) }) { first, _ in first }
         places = Dictionary(components.enumerated().map { ($1.claim.id, $0) }) { first, _ in first }
         componentsByName = Dictionary(grouping: components, by: \.claim.name)

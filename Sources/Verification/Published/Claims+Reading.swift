@@ -45,6 +45,9 @@ extension Claims {
         try Self.bound(components.count, Self.componentLimit, "components")
         try Self.checkUnique(components.map(\.id), "component")
         try Self.checkUnique(groups.map(\.id), "group")
+        for window in windows where window.series != nil && window.page != Self.page(of: window.slug) {
+            throw Unreadable("`\(window.slug)` is no window of `\(window.page)`")
+        }
         let slugs = incidents.map(\.slug) + windows.map(\.slug) + notices.map(\.slug)
         try Self.checkUnique(slugs, "record")
     }
@@ -84,7 +87,12 @@ extension Claims {
 
 extension Claims {
     /// The address of a record's page.
-    func address(of slug: String) -> String { url + "/incidents/\(slug).html".percentEncodedPath }
+    func address(of slug: String) -> String {
+        url + "/incidents/\(Self.page(of: slug)).html".percentEncodedPath
+    }
+
+    /// The slug of the page that a record is on. A window of a series has the series' slug, an `@` and its day.
+    static func page(of slug: String) -> String { String(slug.prefix { $0 != "@" }) }
 }
 
 extension Claims.SpanClaim {
@@ -160,6 +168,9 @@ extension Claims.WindowClaim {
         (slug, title, phase) = (try json.text("slug"), try json.text("title"), try json.text("phase"))
         (from, until) = (try json.instant("from"), try json.instantIfAny("until"))
         announcedAt = try json.instantIfAny("announced_at")
+        // What is no window of a series has neither.
+        series = try? json.text("series")
+        isNews = (try? json.text("announce")) != "none"
         (components, apiID) = (try json.texts("components"), try json.text("statuspage_id"))
     }
 }

@@ -94,7 +94,13 @@ struct Claims {
         let announcedAt: Int?
         let components: [String]
         let apiID: String
+        /// The slug of the series that it is a window of; `nil` if it is of none.
+        let series: String?
+        /// Whether feeds tell of it.
+        let isNews: Bool
 
+        /// The slug of the page that it is on.
+        var page: String { series ?? slug }
         var isRunning: Bool { Self.isRunning(phase) }
         var isOver: Bool { ["completed", "cancelled"].contains(phase) }
 

@@ -88,7 +88,7 @@ private extension Announceable {
     /// The path of the record that a person means by the name; where that is a part of one, says which it took.
     func path(ofRecordCalled name: String) throws -> String {
         let path = try RecordFinder(among: paths, of: everything, at: now).path(of: name)
-        let title = page.records.first { $0.path == path }?.title
+        let title = page.filedRecords.first { $0.path == path }?.title
         if let sentence = RecordFinder.sentence(taking: path, for: name, title: title) {
             try Console().say(sentence)
         }
@@ -99,7 +99,7 @@ private extension Announceable {
     ///
     /// - Parameter name: what the person called it.
     func record(at path: String, called name: String) throws -> Record {
-        if let record = page.records.first(where: { $0.path == path }) { return record }
+        if let record = page.filedRecords.first(where: { $0.path == path }) { return record }
         guard let hidden = everything.records.first(where: { $0.path == path }) else {
             throw Refusal("`\(path)` is a draft", hint: "nobody is told of drafts: remove `draft` first")
         }

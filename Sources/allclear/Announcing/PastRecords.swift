@@ -52,7 +52,9 @@ extension PastRecords {
                 parsed = try read(path, at: earlier)
             }
         }
-        return parsed.isBroken ? nil : parsed.record?.shown(to: audience)
+        guard !parsed.isBroken, let former = parsed.record?.shown(to: audience) else { return nil }
+        guard let day = record.occurrence?.day, former.series != nil else { return former }
+        return former.allWindows.first { $0.occurrence?.day == day }
     }
 
     private func read(_ path: String, at commit: String) throws -> ParsedRecord {
@@ -69,7 +71,10 @@ extension PastRecords {
     /// Where the record was: its id is what it goes by, whatever the folder; one with a new id was renamed
     /// in git's eyes, or says itself what it was called.
     private func formerPath(of record: Record) -> String? {
-        paths[record.id] ?? renamed[record.path]
-            ?? paths.values.filter { record.aliases.contains(RecordIndex.slug(ofPath: $0)) }.min()
+        paths[record.filedID] ?? renamed[record.path]
+            ?? paths.values.filter { path in
+                record.aliases.contains { Record.pageSlug(of: $0) == RecordIndex.slug(ofPath: path) }
+            }
+            .min()
     }
 }

@@ -100,7 +100,10 @@ private extension RecordQuestions {
                 from: from,
                 "How long does it take, or when does it end?"
             )
-            return (.maintenance(from: from, until: until), .underMaintenance)
+            let recurrence = given.repeats.map {
+                RecordDraft.Recurrence($0, until: given.repeatUntil ?? "")
+            }
+            return (.maintenance(from: from, until: until, recurrence), .underMaintenance)
         }
         let severity = configuration.page.rules.severity(rank, at: start)
         return (.incident(severity: severity.level), severity.componentStatus)

@@ -86,6 +86,18 @@ struct New: ParsableCommand {
     @Option(help: ArgumentHelp("When it ends: a time, or a duration as in 2h.", valueName: "time"))
     var until: String?
 
+    @Option(
+        name: .customLong("repeat"),
+        help: ArgumentHelp(
+            """
+            How maintenance recurs: daily, weekly, "every 2 weeks", "monthly on the 15th" or "monthly on the 1st sunday".
+            """,
+            valueName: "rule"))
+    var repeats: String?
+
+    @Option(help: ArgumentHelp("The last day that it may begin on, as in 2026-12-31.", valueName: "day"))
+    var repeatUntil: String?
+
     @OptionGroup var update: UpdateOptions
 
     @Flag(help: "Open the record in your editor (VISUAL or EDITOR) once it is written, and check it again.")
@@ -103,6 +115,12 @@ struct New: ParsableCommand {
         }
         if !maintenance, from != nil || until != nil {
             throw ValidationError("--from and --until are for --maintenance")
+        }
+        if !maintenance, repeats != nil || repeatUntil != nil {
+            throw ValidationError("--repeat and --repeat-until are for --maintenance")
+        }
+        if (repeats == nil) != (repeatUntil == nil) {
+            throw ValidationError("--repeat and --repeat-until go together: a series has an end")
         }
         if readyText == nil, !fill.values.isEmpty { throw ValidationError("--fill is for --text") }
     }
@@ -165,7 +183,7 @@ extension RecordDraft {
     fileprivate var startsAt: Instant {
         switch kind {
         case .incident: startedAt ?? first.at
-        case .maintenance(let from, _): from
+        case .maintenance(let from, _, _): from
         }
     }
 }

@@ -124,7 +124,7 @@ private extension Report {
 
     /// A name that reads as a period is one.
     func sayIfARecord(of site: LoadedSite, isCalledLike period: Period, _ console: Console) throws {
-        let record = site.page.seen(by: readers.audience, at: .distantFuture).records.first {
+        let record = site.page.seen(by: readers.audience, at: .distantFuture).filedRecords.first {
             $0.id == period.description
         }
         guard let record else { return }

@@ -68,7 +68,7 @@ private struct RecordsToday: Sendable {
     /// - Parameter renamed: the former slugs of records, by path.
     init(of site: SiteReading, renamed: [String: String], now: Instant) {
         page = site.site?.page.seen(by: .internal, at: now)
-        let all = page?.records ?? []
+        let all = page?.filedRecords ?? []
         let former = all.flatMap { record in
             ([renamed[record.path]].compactMap { $0 } + record.aliases).map { ($0, record) }
         }

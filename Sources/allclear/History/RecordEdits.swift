@@ -67,7 +67,7 @@ extension RecordEdits {
         guard !pasts.isEmpty else { return }
         let reader = try FormerReader(
             of: pasts.flatMap(\.needed) + withheld.versions, in: git, log: log, by: sources,
-            today: page, publicSlugs: Set(seen.records.map { $0.slug }))
+            today: page, publicSlugs: Set(seen.filedRecords.map { $0.slug }))
         let present = ReadablePage(seen, today: page, in: sources.templates)
         let teams = page.seen(by: .internal, at: now)
         let whole = Dictionary(teams.records.map { ($0.slug, $0) }) { first, _ in first }

@@ -77,6 +77,10 @@ private extension ReadingText {
     }
 
     mutating func add(maintenance window: Record) {
+        if let day = window.occurrence?.day {
+            let phase = window.phase(at: now)?.rawValue ?? ""
+            lines.append("window: \(day) \(phase) \(window.begins) \(window.plannedEnd ?? window.begins)")
+        }
         lines.append("phase: \(window.phase(at: now)?.rawValue ?? "")")
         lines += [
             "from: \(window.from)", "until: \(window.until?.description ?? "")",

@@ -27,6 +27,16 @@ extension CalendarWriter {
         property(name, instant.description.filter { $0 != "-" && $0 != ":" })
     }
 
+    /// Writes a property whose value is what calendar and clock of a zone show (3.3.5).
+    ///
+    /// - Parameter zone: a zone that the object defines, or UTC.
+    mutating func property(_ name: String, _ times: [(day: Day, time: TimeOfDay)], in zone: Zone) {
+        let values = times.map { day, time in
+            "\(day)T\(time.withSeconds)".filter { $0 != "-" && $0 != ":" } + (zone == .utc ? "Z" : "")
+        }
+        property(zone == .utc ? name : "\(name);TZID=\(zone.name)", values.joined(separator: ","))
+    }
+
     /// Writes a property whose value stands for itself, on as many lines as it takes (3.1).
     mutating func property(_ name: String, _ value: String) {
         var room = Self.limit

@@ -15,18 +15,26 @@ extension MaintenanceCalendar {
         var calendar = CalendarWriter()
         calendar.component("VCALENDAR") { calendar in
             writeHead(to: &calendar)
+            let series = site.page.recurring.compactMap { MaintenanceSeries(of: $0) }
+            let ranges = series.flatMap { $0.windows.map(\.range) }
+            if let first = ranges.map(\.from).min(), let last = ranges.map(\.to).max() {
+                calendar.define(site.page.zone, during: TimeRange(from: first, to: last))
+            }
             for window in windows {
                 calendar.component("VEVENT") { write(window, to: &$0) }
             }
+            for series in series { write(series, to: &calendar) }
         }
         return calendar.bytes
     }
 }
 
 private extension MaintenanceCalendar {
-    /// All that is not over, and the newest of what is.
+    /// All that is not over, and the newest of what is, without the windows of series.
     var windows: [Record] {
-        site.plannedMaintenance + site.runningMaintenance + site.pastMaintenance.prefix(Self.limit)
+        let isAlone = { (record: Record) in record.occurrence == nil }
+        return (site.plannedMaintenance + site.runningMaintenance).filter(isAlone)
+            + site.pastMaintenance.lazy.filter(isAlone).prefix(Self.limit)
     }
 
     func writeHead(to calendar: inout CalendarWriter) {
@@ -40,20 +48,56 @@ private extension MaintenanceCalendar {
     }
 
     func write(_ record: Record, to event: inout CalendarWriter) {
+        writeIdentity(of: record, to: &event)
+        event.property("STATUS", record.phase(at: site.now) == .cancelled ? "CANCELLED" : "CONFIRMED")
+        event.property("DTSTART", at: record.begins)
+        // One that began late may have no end yet that lies behind its start.
+        if record.shownEnd > record.begins { event.property("DTEND", at: record.shownEnd) }
+        writeContent(of: record, to: &event)
+    }
+
+    func writeIdentity(of record: Record, to event: inout CalendarWriter) {
         let page = site.page
         event.property("UID", text: "\(record.firstSlug)@\(page.host)\(page.pathOfRoot)")
         // Where there is no method, it is when the event last changed (3.8.7.2).
         event.property("DTSTAMP", at: record.updates.last?.at ?? record.from)
         event.property("SEQUENCE", "\(record.updates.count)")
-        event.property("STATUS", record.phase(at: site.now) == .cancelled ? "CANCELLED" : "CONFIRMED")
-        event.property("DTSTART", at: record.begins)
-        // One that began late may have no end yet that lies behind its start.
-        if record.shownEnd > record.begins { event.property("DTEND", at: record.shownEnd) }
+    }
+
+    func writeContent(of record: Record, to event: inout CalendarWriter) {
+        let page = site.page
         event.property("SUMMARY", text: record.title)
         event.property("DESCRIPTION", text: description(of: record))
         event.property("URL", page.address(of: record.pagePath))
         // It takes none of its readers' own time.
         event.property("TRANSP", "TRANSPARENT")
+    }
+
+    /// The rule as one event, and an event for each window that departs from it (3.8.4.4).
+    func write(_ series: MaintenanceSeries, to calendar: inout CalendarWriter) {
+        let (rule, zone) = (series.rule, site.page.zone)
+        calendar.component("VEVENT") { event in
+            writeIdentity(of: series.record, to: &event)
+            event.property("STATUS", "CONFIRMED")
+            event.property("DTSTART", [(rule.firstDay, rule.from)], in: zone)
+            event.property("DTEND", [(rule.firstDay.advanced(by: rule.nights), rule.until)], in: zone)
+            event.property("RRULE", rule.asRecurrence(in: zone))
+            if !series.exceptions.isEmpty {
+                event.property("EXDATE", series.exceptions.map { ($0, rule.from) }, in: zone)
+            }
+            writeContent(of: series.announced, to: &event)
+        }
+        for window in series.departures {
+            calendar.component("VEVENT") { event in
+                writeIdentity(of: series.record, to: &event)
+                event.property("RECURRENCE-ID", [(window.day, rule.from)], in: zone)
+                event.property(
+                    "STATUS", window.record.phase(at: site.now) == .cancelled ? "CANCELLED" : "CONFIRMED")
+                event.property("DTSTART", [zone.local(window.range.from)], in: zone)
+                event.property("DTEND", [zone.local(window.range.to)], in: zone)
+                writeContent(of: window.record, to: &event)
+            }
+        }
     }
 
     /// What it is about, whom it affects, and what was last said.

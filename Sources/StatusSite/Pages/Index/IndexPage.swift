@@ -35,7 +35,10 @@ struct IndexPage: PageContext {
             .flag("isFolding", "whether groups can be folded, as on sites with many components") {
                 $0.groups.contains(where: \.isFolding)
             },
-            .html("maintenance", "maintenance in progress and to come, as the template `entry` makes each") {
+            .html(
+                "maintenance",
+                "maintenance in progress and to come, as the template `entry` makes each; a series is one entry"
+            ) {
                 $0.maintenance
             },
             .section("recent", "the last seven days; nothing on a new site on which nothing has happened") {
@@ -72,7 +75,8 @@ struct IndexPage: PageContext {
         notices = site.page.records.filter { $0.isCurrentNotice(at: site.now) }
             .map { NoticeContext($0, frame: frame) }
         groups = GroupContext.all(frame: frame)
-        maintenance = frame.entries(of: site.runningMaintenance + site.plannedMaintenance)
+        maintenance =
+            frame.entries(of: site.runningMaintenance) + frame.entries(ofPlanned: site.plannedMaintenance)
         let days = RecentDays(frame: frame)
         recent = days.entries.isEmpty && days.quiet.isEmpty ? nil : days
         built = frame.words.html.indexBuilt(time: frame.words.element(site.now, age: .past))

@@ -14,6 +14,8 @@ struct EntryContext: PageContext {
     let to: Instant?
     let components: [Component.Index]
     let isInternal: Bool
+    /// When maintenance recurs, if the entry is about a whole series.
+    var recurrence: HTML?
 
     static let vocabulary = Vocabulary<Self>(
         [
@@ -23,8 +25,12 @@ struct EntryContext: PageContext {
             .text("phase", "its phase, as in Resolved; empty for an announcement") {
                 $0.phase.map($0.frame.words.label)
             },
-            .html("span", "from when to when it lasted, as a `<time>`; empty while it lasts") { entry in
-                entry.to.map { entry.frame.words.element(from: entry.from, to: $0) }
+            .html(
+                "span",
+                "from when to when it lasted, as a `<time>`, or when maintenance recurs; empty while it lasts"
+            ) { entry in
+                if let recurrence = entry.recurrence { return "<span>\(recurrence)</span>" }
+                return entry.to.map { entry.frame.words.element(from: entry.from, to: $0) }
             },
             .html("since", "since when it lasts, in a sentence; empty once it is over") { entry in
                 let words = entry.frame.words
@@ -34,7 +40,8 @@ struct EntryContext: PageContext {
                 "lasted",
                 "how long it lasted; empty while it does, if it had no length, and of what was cancelled"
             ) { entry in
-                guard let to = entry.to, to > entry.from, entry.phase != .cancelled else { return nil }
+                guard let to = entry.to, to > entry.from, entry.phase != .cancelled, entry.recurrence == nil
+                else { return nil }
                 return entry.frame.words.duration(to - entry.from)
             },
             .text("affected", "the components it affected, by name, the worst first; may be empty") {
@@ -62,6 +69,22 @@ extension Frame {
     /// The HTML of maintenance, begun or to come.
     func entries(of maintenance: [Record]) -> HTML {
         maintenance.map { entry(EntryContext(maintenance: $0, frame: self)) }.joined()
+    }
+}
+
+extension Frame {
+    /// The HTML of maintenance to come, with one entry for all of a series.
+    func entries(ofPlanned maintenance: [Record]) -> HTML {
+        var met: Set<String> = []
+        return maintenance.filter { $0.occurrence == nil || met.insert($0.path).inserted }
+            .map { next in
+                var context = EntryContext(maintenance: next, frame: self)
+                context.recurrence = site.series(of: next).map {
+                    words.recurrenceElement(of: $0, next: words.zone.day(of: next.begins), now: site.now)
+                }
+                return entry(context)
+            }
+            .joined()
     }
 }
 

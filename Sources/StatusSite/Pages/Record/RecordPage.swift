@@ -15,6 +15,9 @@ struct RecordPage: PageContext {
     var facts: [RecordFact] = []
     var lead: HTML
     var promised: HTML?
+    var recurrence: HTML?
+    var windows = HTML.empty
+    let windowsHeading: String
     var drawing: Lanes?
     let account: Account
     var figures: [DetailContext] = []
@@ -52,6 +55,17 @@ struct RecordPage: PageContext {
             {
                 $0.promised
             },
+            .html("recurrence", "when maintenance recurs, as in every Sunday, 02:00–04:00 CET; else empty") {
+                $0.recurrence
+            },
+            .html(
+                "windows", "the next windows of maintenance that recurs, as the template `entry` makes each"
+            ) {
+                $0.windows
+            },
+            .text("windowsHeading", "what the phase of those is called, as in Scheduled") {
+                $0.windowsHeading
+            },
             .section("drawing", "the affected components over time") { $0.drawing },
             .flag("hasFigures", "whether anything is known of how quickly the team responded") {
                 !$0.figures.isEmpty
@@ -73,7 +87,12 @@ extension RecordPage {
             } else {
                 self.init(record, known: nil, frame: frame)
             }
-        case .maintenance: self.init(maintenance: record, frame: frame)
+        case .maintenance:
+            if let series = record.series {
+                self.init(series, of: record, frame: frame)
+            } else {
+                self.init(maintenance: record, frame: frame)
+            }
         case .notice: self.init(notice: record, frame: frame)
         }
     }
@@ -122,6 +141,25 @@ extension RecordPage {
         promised = isOver ? nil : record.promise(after: site.now, words)
     }
 
+    private init(_ series: Series, of record: Record, frame: Frame) {
+        let (site, words) = (frame.site, frame.words)
+        let windows = site.windows(of: record)
+        let planned = windows.filter { $0.phase(at: site.now) == .scheduled }
+        let phase = record.phase(at: site.now)
+        let isOver = phase?.isFinal == true
+        self.init(record, known: nil, frame: frame)
+        kind = Words.kind(of: isOver ? .operational : .underMaintenance)
+        state = phase.map { words.label(of: $0) } ?? ""
+        facts =
+            windows.first { $0.isUnderWay(at: site.now) }
+            .map { RecordFact.all(of: $0, words, now: site.now) } ?? []
+        lead = words.lead(affected: frame.links(to: record.components.map { ($0.component, $0.status) }))
+        promised = isOver ? nil : record.promise(after: site.now, words)
+        recurrence = words.recurrenceElement(
+            of: series, next: planned.first.map { words.zone.day(of: $0.begins) }, now: site.now)
+        self.windows = frame.entries(of: planned)
+    }
+
     private init(notice record: Record, frame: Frame) {
         self.init(record, known: nil, frame: frame)
         if let until = record.until {
@@ -132,6 +170,7 @@ extension RecordPage {
 
     private init(_ record: Record, known: Day?, isOpen: Bool = false, frame: Frame) {
         title = record.title
+        windowsHeading = frame.words.label(of: .scheduled)
         team = TeamContext(of: record, frame: frame)
         account = Account(record: record, known: known, isOpen: isOpen, frame: frame)
         news = isOpen ? NewsContext(of: frame.site) : nil

@@ -1,0 +1,211 @@
+import Diagnostics
+import StatusModel
+
+/// Makes the windows of maintenance that recurs, and reports what its keys cannot mean together.
+struct SeriesReader {
+    let zone: Zone
+    let times: TimeReader
+    let findings: Findings
+    /// What its keys say.
+    let span: FrontMatter.Span
+    let from: Placed<Instant>
+    let until: Placed<Instant>
+}
+
+extension SeriesReader {
+    /// The series; `nil` if it does not recur, or has errors.
+    func read(in map: MappingReader) -> Series? {
+        guard let repeats = span.repeats else {
+            if !map.isWritten("repeat") { refuseKeys(in: map) }
+            return nil
+        }
+        guard let frequency = frequency(of: repeats) else { return nil }
+        guard let last = span.repeatUntil else {
+            if !map.isWritten("repeat_until") { findings.add(endless(repeats)) }
+            return nil
+        }
+        guard let rule = rule(frequency, until: last) else { return nil }
+        let days = rule.days(atMost: Series.limit + 1)
+        guard days.count <= Series.limit else {
+            findings.error(
+                .invalidValue, at: last.place, "a series has at most \(Series.limit) windows",
+                hint: "write `\(days[Series.limit - 1])` or an earlier day, and later begin another record")
+            return nil
+        }
+        return series(of: rule, on: days)
+    }
+}
+
+// MARK: - The rule
+
+private extension SeriesReader {
+    /// Keys that only maintenance with `repeat` has.
+    func refuseKeys(in map: MappingReader) {
+        for key in FrontMatter.keysOfSeries where map.isWritten(key) {
+            findings.error(
+                .misplacedKey, at: map.location(of: key), "maintenance without `repeat` has no `\(key)`",
+                hint: "write how it recurs, as in `repeat: weekly`, or leave the key out")
+        }
+    }
+
+    func frequency(of text: Placed<String>) -> Series.Frequency? {
+        let weekday = zone.day(of: from.value).weekday
+        if let frequency = Series.Frequency(written: text.value) { return frequency }
+        let example = "monthly on the 1st \(Series.Frequency.weekdays[weekday])"
+        findings.error(
+            .invalidValue, at: text.place, "`\(text.value)` is not a way to recur",
+            hint: "write "
+                + list(["daily", "weekly", "every 2 weeks", "monthly on the 15th", example], or: true))
+        return nil
+    }
+
+    func endless(_ repeats: Placed<String>) -> Diagnostic {
+        Diagnostic(
+            .error, .missingKey, "maintenance that recurs needs `repeat_until`", at: repeats.place,
+            hint: "write the last day that it may begin on, as in "
+                + "`repeat_until: \(zone.day(of: from.value).advanced(by: 90))`")
+    }
+
+    func rule(_ frequency: Series.Frequency, until last: Placed<Day>) -> Series.Rule? {
+        let (first, end) = (zone.local(from.value), zone.local(until.value))
+        guard frequency.includes(first.day, from: first.day) else {
+            let days = (1...400).lazy.map { first.day.advanced(by: $0) }
+            let next = days.first { frequency.includes($0, from: first.day) }
+            findings.error(
+                .invalidValue, at: from.place, "`repeat` does not fall on \(first.day)",
+                hint: next.map { "the next day that it falls on is \($0)" },
+                related: span.repeats.map { [Diagnostic.Note("the rule is here", at: $0.place)] } ?? [])
+            return nil
+        }
+        guard last.value >= first.day else {
+            findings.error(
+                .timeBeforeStart, at: last.place, "`repeat_until` lies before `from`",
+                hint: "write a later day", related: [Diagnostic.Note("`from` is here", at: from.place)])
+            return nil
+        }
+        let rule = Series.Rule(
+            frequency, firstDay: first.day, lastDay: last.value, from: first.time, until: end.time,
+            nights: end.day.daysSinceEpoch - first.day.daysSinceEpoch)
+        guard rule.seconds > 0 else {
+            findings.error(
+                .timeBeforeStart, at: until.place, "on another day, `until` would not lie after `from`",
+                hint: "write times between which no clock is changed")
+            return nil
+        }
+        return rule
+    }
+}
+
+// MARK: - The windows
+
+private extension SeriesReader {
+    func series(of rule: Series.Rule, on days: [Day]) -> Series? {
+        let known = Set(days)
+        let exceptions = span.exceptions.filter { isKnown($0, known, days, as: "except") }
+        let moves = moves(among: known, days)
+        let excepted = Set(exceptions.map(\.value))
+        for (day, move) in moves.sorted(by: { $0.key < $1.key }) where excepted.contains(day) {
+            findings.error(
+                .invalidValue, at: move.key, "\(day) is moved, and left out too", hint: "keep one of the two")
+        }
+        var windows = days.filter { !excepted.contains($0) }.compactMap { day in
+            moves[day].map { $0.window } ?? window(of: rule, on: day)
+        }
+        windows.sort { ($0.range.from, $0.day) < ($1.range.from, $1.day) }
+        refuseOverlaps(of: windows, moves)
+        guard !findings.hasErrors else { return nil }
+        guard !windows.isEmpty else {
+            findings.error(
+                .invalidValue, at: until.place, "every window of this series is left out",
+                hint: "leave fewer days out, or delete the record")
+            return nil
+        }
+        return Series(rule, except: excepted.sorted(), windows: windows, news: span.news ?? .first)
+    }
+
+    /// Where a window is moved to.
+    struct Move {
+        let window: Series.Window
+        /// The place of its day.
+        let key: SourceLocation
+        /// The place of its new time.
+        let value: SourceLocation
+    }
+
+    func moves(among known: Set<Day>, _ days: [Day]) -> [Day: Move] {
+        guard let value = span.moved else { return [:] }
+        guard let entries = value.entries else {
+            findings.error(
+                .wrongType, at: value.location, "`moved` is a map, and this is \(value.kind)",
+                hint: "write each day with its new time, as in `moved: {2026-11-01: 2026-11-02 02:00}`")
+            return [:]
+        }
+        var moves: [Day: Move] = [:]
+        for (key, value) in entries {
+            guard let word = key.text(named: "moved", into: findings) else { continue }
+            guard let day = Day(word) else {
+                findings.add(invalidDay(word, at: key.location))
+                continue
+            }
+            guard isKnown(Placed(value: day, source: key), known, days, as: "moved"),
+                let text = value.text(named: "moved", into: findings),
+                let start = times.instant(text, at: value.location, into: findings)
+            else { continue }
+            let window = Series.Window(of: day, range(movedTo: start), isMoved: true)
+            moves[day] = Move(window: window, key: key.location, value: value.location)
+        }
+        return moves
+    }
+
+    /// A window of the usual length, by the wall clock.
+    func range(movedTo start: Instant) -> TimeRange {
+        let (first, end) = (zone.local(from.value), zone.local(until.value))
+        let begins = zone.local(start)
+        let nights = end.day.daysSinceEpoch - first.day.daysSinceEpoch
+        let length = nights * 86_400 + end.time.seconds - first.time.seconds
+        let wall = begins.day.daysSinceEpoch * 86_400 + begins.time.seconds + length
+        let day = Day(daysSinceEpoch: wall / 86_400)
+        let ends = zone.instants(of: day, at: TimeOfDay(seconds: wall % 86_400)).last
+        return TimeRange(from: start, to: ends ?? start + length)
+    }
+
+    /// Whether the day is one of the series'.
+    func isKnown(_ day: Placed<Day>, _ known: Set<Day>, _ days: [Day], as key: String) -> Bool {
+        guard !known.contains(day.value) else { return true }
+        let near = [days.last { $0 < day.value }, days.first { $0 > day.value }].compactMap { $0 }
+        findings.error(
+            .invalidValue, at: day.place, "`\(key)` names \(day.value), on which there is no window",
+            hint: "the nearest \(near.count == 1 ? "day is" : "days are") \(list(near.map(\.description)))")
+        return false
+    }
+
+    /// The window of a day of the rule, by the wall clock; `nil` if a change of clocks skips its beginning or its end.
+    func window(of rule: Series.Rule, on day: Day) -> Series.Window? {
+        guard let begins = rule.beginning(on: day, in: zone) else {
+            findings.add(skipped(rule.from, on: day, of: day, at: from.place))
+            return nil
+        }
+        guard let ends = rule.end(on: day, in: zone) else {
+            findings.add(skipped(rule.until, on: day.advanced(by: rule.nights), of: day, at: until.place))
+            return nil
+        }
+        return Series.Window(of: day, TimeRange(from: begins, to: ends))
+    }
+
+    func skipped(_ time: TimeOfDay, on day: Day, of window: Day, at place: SourceLocation) -> Diagnostic {
+        Diagnostic(
+            .error, .invalidTime, "on \(day) the clocks of \(zone.name) skip \(time)", at: place,
+            hint: "write another hour, or leave that window out: `except: [\(window)]`")
+    }
+
+    func refuseOverlaps(of windows: [Series.Window], _ moves: [Day: Move]) {
+        for (one, next) in zip(windows, windows.dropFirst()) where one.range.to > next.range.from {
+            let moved = (moves[one.day] ?? moves[next.day])?.value
+            findings.error(
+                .invalidValue, at: moved ?? until.place,
+                "the window of \(one.day) would not be over when that of \(next.day) begins",
+                hint: moved == nil ? "write an earlier `until`" : "move it to another time")
+            return
+        }
+    }
+}

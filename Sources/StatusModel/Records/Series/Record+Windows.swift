@@ -1,0 +1,113 @@
+extension Record {
+    /// The part of a window's record that says which window of its series it is.
+    public struct Occurrence: Hashable, Sendable {
+        /// The day that the rule gives the window, also if it was moved.
+        public let day: Day
+        /// Whether it is the series' first.
+        public let isFirst: Bool
+        /// How many of its updates, the oldest, are those of the series, which all of its windows have.
+        public let sharedUpdates: Int
+        /// What of the series is news.
+        public let news: Series.News
+    }
+
+    /// How many windows to come are shown of a series.
+    private static let shownAhead = 3
+
+    /// The windows of a series as records of their own, as far as they are shown at the instant: those that have begun or
+    /// were called off, and the next three. None if it is no series.
+    ///
+    /// The record's updates are to be those up to the instant.
+    public func windows(shownAt now: Instant) -> [Record] {
+        guard let series = self.series else { return [] }
+        let updates = updatesByPlace(in: series)
+        var ahead = 0
+        return series.windows.indices.compactMap { place in
+            let window = record(ofWindow: place, in: series, updates)
+            guard series.windows[place].range.from > now, window.phase(at: now) == .scheduled else {
+                return window
+            }
+            ahead += 1
+            return ahead <= Self.shownAhead ? window : nil
+        }
+    }
+
+    /// All windows of a series as records of their own; none if it is no series.
+    public var allWindows: [Record] { windows(shownAt: .distantFuture) }
+
+    /// The slug of the page that it is on: for a window, its series' slug.
+    public static func pageSlug(of slug: String) -> String {
+        slug.utf8.firstIndex(of: UInt8(ascii: "@")).map { String(slug[..<$0]) } ?? slug
+    }
+
+    /// The slug of a series' window. No other slug has an `@`.
+    private static func slug(of slug: String, on day: Day) -> String { "\(slug)@\(day)" }
+}
+
+private extension Record {
+    func updatesByPlace(in series: Series) -> [Series.Place: [Update]] {
+        guard !self.updates.isEmpty else { return [:] }
+        var course = Series.Course(of: series)
+        var places: [Series.Place: [Update]] = [:]
+        for update in self.updates {
+            // What belongs to none is an error of the record's, and no such record is shown.
+            let place = course.place(of: update.keepsPhase ? nil : update.phase, at: update.at) ?? .series
+            course.take(update, about: place)
+            places[place, default: []].append(update)
+        }
+        return places
+    }
+
+    func record(ofWindow place: Int, in series: Series, _ updates: [Series.Place: [Update]]) -> Record {
+        let window = series.windows[place]
+        let shared = updates[.series] ?? []
+        var record = self
+        record.series = nil
+        record.occurrence = Occurrence(
+            day: window.day, isFirst: place == 0, sharedUpdates: shared.count, news: series.news)
+        record.id = Self.slug(of: self.id, on: window.day)
+        record.slug = Self.slug(of: self.slug, on: window.day)
+        record.aliases = self.aliases.map { Self.slug(of: $0, on: window.day) }
+        record.from = window.range.from
+        record.until = window.range.to
+        record.updates = shared + (updates[.window(place)] ?? [])
+        if place > 0 { record.postMortem = nil }
+        return record
+    }
+}
+
+extension Record {
+    /// The phase of a series: in progress while a window runs, scheduled while one is to come, else completed.
+    func phase(of series: Series, at now: Instant) -> Phase {
+        let phases = withoutUpdates(after: now).windows(shownAt: now).map { $0.phase(at: now) }
+        if let running = phases.first(where: { $0 == .inProgress || $0 == .verifying }) ?? nil {
+            return running
+        }
+        return phases.contains(.scheduled) ? .scheduled : .completed
+    }
+
+    /// The record that tells an update, and the update's place there: of a series, the window that it is about, or the first
+    /// for what is said of all.
+    public func telling(update place: Int) -> (record: Record, place: Int?) {
+        let update = self.updates[place]
+        for window in allWindows {
+            if let own = window.updates.lastIndex(of: update) { return (window, own) }
+        }
+        return (self, place)
+    }
+
+    /// The id of the record as it is filed: for a window, its series' id.
+    public var filedID: String {
+        guard self.occurrence != nil, let end = self.id.lastIndex(of: "@") else { return self.id }
+        return String(self.id[..<end])
+    }
+}
+
+extension Record.Occurrence {
+    /// Whether a window's news is news of the site: what is said of a whole series is news of its first window alone.
+    func holds(_ item: News) -> Bool {
+        guard news != .nothing else { return false }
+        if case .update(let place) = item.event { return isFirst || place >= sharedUpdates }
+        return news == .each || isFirst && sharedUpdates == 0 && item.event == .begins
+    }
+}
