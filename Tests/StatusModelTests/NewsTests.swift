@@ -1,4 +1,5 @@
 import StatusModel
+import TestSupport
 import Testing
 
 /// What is news of a record, and what is not.
