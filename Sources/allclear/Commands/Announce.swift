@@ -102,7 +102,7 @@ private extension Announce {
             throw Refusal("the site has errors", reading.diagnostics)
         }
         let announceable = Announceable(reading, site: site, for: readers.audience, at: now)
-        let envelope = try Envelope(from: from, to: recipients, sentAt: now)
+        let envelope = try Envelope(from: from, to: recipients)
         let announcer = Announcer(templates: site.templates, envelope: envelope, destination: to.first)
         if let id {
             return try checked(announcer.message(announceable.announcement(of: id, update), as: format))

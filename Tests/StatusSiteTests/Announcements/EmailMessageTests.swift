@@ -18,7 +18,7 @@ import Testing
                 #"From: "Map Bakery Status" <status@status.example.com>"#,
                 "To: all@example.com,", #" "Ada" <ada@example.com>"#,
                 "Subject: [Map Bakery Status] Resolved: Oven 3 stays cold (BAKE-112)",
-                "Date: Fri, 20 Nov 2026 12:00:00 +0000",
+                "Date: Fri, 20 Nov 2026 10:50:00 +0000",
                 "Message-ID: <update-1795171800.\(mark)@status.example.com>",
                 "In-Reply-To: <update-1795169100.\(mark)@status.example.com>",
                 "References: <update-1795169100.\(mark)@status.example.com>",

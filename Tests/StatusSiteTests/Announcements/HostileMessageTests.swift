@@ -13,7 +13,7 @@ import Testing
     func messagesHoldTheirLimits(record: HostileRecord, language: String) throws {
         let found = Findings()
         let templates = try #require(SiteTemplates(language: language, into: found))
-        let announcer = Announcer(templates: templates, envelope: Envelope(sentAt: Sample.now))
+        let announcer = Announcer(templates: templates, envelope: Envelope())
         for audience in [Audience.public, .internal] {
             var sample = record.sample
             sample.audience = audience

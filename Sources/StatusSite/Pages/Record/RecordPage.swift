@@ -17,6 +17,7 @@ struct RecordPage: PageContext {
     var promised: HTML?
     var drawing: Lanes?
     let account: Account
+    let mailingLists: [LinkContext]
     var figures: [DetailContext] = []
     var team: TeamContext?
 
@@ -52,6 +53,7 @@ struct RecordPage: PageContext {
             {
                 $0.promised
             },
+            .list("mailingLists", "links to join the mailing lists that have news like it") { $0.mailingLists },
             .section("drawing", "the affected components over time") { $0.drawing },
             .flag("hasFigures", "whether anything is known of how quickly the team responded") {
                 !$0.figures.isEmpty
@@ -134,6 +136,8 @@ extension RecordPage {
         title = record.title
         team = TeamContext(of: record, frame: frame)
         account = Account(record: record, known: known, isOpen: isOpen, frame: frame)
+        let named = record.components + record.updates.flatMap(\.changes)
+        mailingLists = frame.mailingLists(of: named.map(\.component))
         news = isOpen ? NewsContext(of: frame.site) : nil
         lead = frame.words.lead(from: record.begins, to: nil, affected: .empty)
         head = Head(
