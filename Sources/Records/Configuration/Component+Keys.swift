@@ -31,7 +31,8 @@ extension Component {
                 $0.component.runbooks = $1
             },
             .part(
-                "subscribe", .map(Subscription.keys.shape), "How readers can have news of it alone sent to them."
+                "subscribe", .map(Subscription.keys.shape),
+                "How readers can have news of it alone sent to them."
             ) {
                 $0.mailingList = Subscription.list(in: $1, into: $2)
                 $0.component.mailingList = $0.mailingList?.list

@@ -71,7 +71,8 @@ extension Findings {
             }
             error(
                 .invalidValue, at: place, "another list has the address `\(written.list.address)`",
-                hint: "write a list of its own, or remove this one: news of a component goes to the site's list too",
+                hint:
+                    "write a list of its own, or remove this one: news of a component goes to the site's list too",
                 related: [Diagnostic.Note("the first is here", at: first)])
         }
     }
@@ -100,7 +101,8 @@ extension KeyForm where Value == String {
         .made(.written(.listAddress), by: { isListAddress($0) ? $0 : nil }) { text, place in
             Diagnostic(
                 .error, .unsafeLink, "`\(text)` does not say where to join or leave a list", at: place,
-                hint: "write an address that begins with `https://` or `mailto:`, without blanks, commas, `<` and `>`"
+                hint:
+                    "write an address that begins with `https://` or `mailto:`, without blanks, commas, `<` and `>`"
             )
         }
     }
@@ -108,6 +110,9 @@ extension KeyForm where Value == String {
 
 /// RFC 2369, §2: headers name addresses between `<` and `>`, several of them apart by commas.
 private func isListAddress(_ text: String) -> Bool {
-    let rest = ["https://", "mailto:"].first { text.lowercased().hasPrefix($0) }.map { text.utf8.dropFirst($0.utf8.count) }
-    return rest?.isEmpty == false && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"<>,".utf8.contains($0) }
+    let rest = ["https://", "mailto:"].first { text.lowercased().hasPrefix($0) }.map {
+        text.utf8.dropFirst($0.utf8.count)
+    }
+    return rest?.isEmpty == false
+        && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"<>,".utf8.contains($0) }
 }

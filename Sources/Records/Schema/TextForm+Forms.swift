@@ -34,7 +34,8 @@ extension TextForm {
 
     /// Where one joins or leaves a list.
     static let listAddress = TextForm(
-        "([Hh][Tt][Tt][Pp][Ss]://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[!-;=?-~]+", "https://lists.example.com/status/join")
+        "([Hh][Tt][Tt][Pp][Ss]://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[!-;=?-~]+",
+        "https://lists.example.com/status/join")
 
     /// The address of a site.
     static let siteAddress = TextForm("[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\"<>]+", "https://status.example.com")

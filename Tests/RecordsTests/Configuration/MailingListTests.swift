@@ -17,7 +17,8 @@ import Testing
             status: status(
                 site: "list: All@l.example, \(Self.join), \(Self.leave)",
                 components:
-                    "[{id: web, subscribe: {email: {list: web@l.example, \(Self.join), \(Self.leave)}}}, {id: api}]")
+                    "[{id: web, subscribe: {email: {list: web@l.example, \(Self.join), \(Self.leave)}}}, {id: api}]"
+            )
         ).configuration.page
         #expect(page.mailingList?.address == "All@l.example")
         #expect(page.mailingList?.join == "https://l.example/join")
@@ -51,7 +52,8 @@ import Testing
     /// A header has them between `<` and `>`.
     @Test(arguments: [
         "javascript:alert(1)", "http://l.example", "https://", "mailto:", "https://l.example/a b",
-        "https://l.example/<a>", "https://l.example/a,b", #"https://l.example/\nBcc: x"#, "https://l.example/ä",
+        "https://l.example/<a>", "https://l.example/a,b", #"https://l.example/\nBcc: x"#,
+        "https://l.example/ä",
         "l.example",
     ]) func whatIsNoPlaceToJoinIsRefused(address: String) {
         for key in ["join", "leave"] {
@@ -62,7 +64,8 @@ import Testing
     }
 
     @Test func listOfAnotherIsRefused() {
-        let own = { (address: String) in "subscribe: {email: {list: \(address), \(Self.join), \(Self.leave)}}" }
+        let own = { (address: String) in "subscribe: {email: {list: \(address), \(Self.join), \(Self.leave)}}"
+        }
         let site = "list: a@l.example, \(Self.join), \(Self.leave)"
         for (components, count) in [
             ("[{id: web, \(own("A@L.example"))}]", 1), ("[{id: web, \(own("b@l.example"))}]", 0),

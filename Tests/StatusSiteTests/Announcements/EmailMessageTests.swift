@@ -121,7 +121,7 @@ import Testing
         let sample = sample(saying: "From the start\n\nFrom here on")
         let all = try (0...2).map { try sample.announcement(update: $0) }
         let text = try sample.announcer().messages(all, as: .email)
-        #expect(text.hasPrefix("From status@status.example.com Fri Nov 20 12:00:00 2026\nFrom: "))
+        #expect(text.hasPrefix("From status@status.example.com Fri Nov 20 10:05:00 2026\nFrom: "))
         #expect(!text.utf8.contains(UInt8(ascii: "\r")))
         #expect(try EmailOracle.subjects(inMailbox: text).count == 3)
     }

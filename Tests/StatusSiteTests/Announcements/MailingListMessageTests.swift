@@ -71,7 +71,9 @@ import Testing
     @Test func siteWithListsOfComponentsWritesToThoseAlone() throws {
         var sample = sample
         sample.page.mailingList = nil
-        #expect(try messages(sample, update: 0).map { $0.contains("To: status-shop@lists.example.com") } == [true])
+        #expect(
+            try messages(sample, update: 0).map { $0.contains("To: status-shop@lists.example.com") } == [true]
+        )
         sample.page.components[1].mailingList = nil
         #expect(try sample.message(.email, update: 0) == "")
     }
@@ -85,7 +87,9 @@ import Testing
         #expect(read.headers["List-Id"]?.contains("<status.lists.example.com>") == true)
         #expect(read.headers["List-Unsubscribe"] == "<https://lists.example.com/status/leave>")
         #expect(read.texts[0].contains("Stop these e-mails: https://lists.example.com/status/leave"))
-        #expect(read.texts[1].contains(#"<a href="https://lists.example.com/status/leave">Stop these e-mails</a>"#))
+        #expect(
+            read.texts[1].contains(
+                #"<a href="https://lists.example.com/status/leave">Stop these e-mails</a>"#))
     }
 
     @Test(arguments: ["en", "de", "fr", "es", "ar", "ja"])

@@ -50,7 +50,8 @@ struct EmailHTML: PageContext {
     )
 }
 
-private let leaveSummary = "where readers of the mailing list that it goes to leave it; empty if it goes to none"
+private let leaveSummary =
+    "where readers of the mailing list that it goes to leave it; empty if it goes to none"
 
 private extension EmailHTML {
     var isRightToLeft: Bool { announcement.words.conventions.isRightToLeft }

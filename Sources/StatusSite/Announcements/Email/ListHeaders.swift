@@ -17,7 +17,8 @@ struct ListHeaders {
         self.list = list
         let parts = [page.title, component.map { page.components[$0].name }].compactMap { $0 }
         name = parts.map(\.onOneLine).joined(separator: ", ")
-        archive = page.address(of: component.map { "components/\(page.components[$0].id).html" } ?? "history.html")
+        archive = page.address(
+            of: component.map { "components/\(page.components[$0].id).html" } ?? "history.html")
     }
 
     /// The headers with their values, in their order.

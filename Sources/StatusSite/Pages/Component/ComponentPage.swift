@@ -30,7 +30,9 @@ struct ComponentPage: PageContext {
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.row }
             + Vocabulary<Self>.words { $0.uptime } + [
-                .list("mailingLists", "links to join the mailing lists that have news of it") { $0.mailingLists },
+                .list("mailingLists", "links to join the mailing lists that have news of it") {
+                    $0.mailingLists
+                },
                 .text("feed", "the address of the component's RSS feed") { $0.feed },
                 .text("feedLabel", "what the link to it says") { $0.feedLabel },
                 .text("description", "what the component does; may be empty") { $0.description },

@@ -53,7 +53,9 @@ struct RecordPage: PageContext {
             {
                 $0.promised
             },
-            .list("mailingLists", "links to join the mailing lists that have news like it") { $0.mailingLists },
+            .list("mailingLists", "links to join the mailing lists that have news like it") {
+                $0.mailingLists
+            },
             .section("drawing", "the affected components over time") { $0.drawing },
             .flag("hasFigures", "whether anything is known of how quickly the team responded") {
                 !$0.figures.isEmpty

@@ -18,7 +18,9 @@ struct SubscribePage: PageContext {
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
             .flag("hasMailingLists", "whether readers can join a mailing list") { !$0.mailingLists.isEmpty },
-            .list("mailingLists", "links to join mailing lists: the site's, then those of components in service") {
+            .list(
+                "mailingLists", "links to join mailing lists: the site's, then those of components in service"
+            ) {
                 $0.mailingLists
             },
             .html("reader", "what to do in a feed reader, with the RSS feed's address") { $0.reader },
