@@ -42,6 +42,7 @@ let package = Package(
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
         ),
         .target(name: "Diagnostics", swiftSettings: optimized),
+        .target(name: "JSONFiles", dependencies: ["Diagnostics"], swiftSettings: optimized),
         .target(name: "PhraseFiles", dependencies: ["Diagnostics"], swiftSettings: optimized),
         .target(name: "StatusModel", swiftSettings: optimized),
         .target(
@@ -63,15 +64,20 @@ let package = Package(
         .target(name: "Publishing", swiftSettings: optimized),
         .target(name: "Verification", swiftSettings: optimized),
         .target(
+            name: "Alerts",
+            dependencies: ["Diagnostics", "JSONFiles", "StatusModel"],
+            swiftSettings: optimized
+        ),
+        .target(
             name: "Importers",
-            dependencies: ["Diagnostics", "Records", "StatusModel"],
+            dependencies: ["Diagnostics", "JSONFiles", "Records", "StatusModel"],
             swiftSettings: optimized
         ),
         .executableTarget(
             name: "allclear",
             dependencies: [
-                "Diagnostics", "Importers", "Publishing", "Records", "Reliability", "StatusModel",
-                "StatusSite", "Verification",
+                "Alerts", "Diagnostics", "Importers", "JSONFiles", "Publishing", "Records", "Reliability",
+                "StatusModel", "StatusSite", "Verification",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
@@ -106,6 +112,11 @@ let package = Package(
             swiftSettings: optimized
         ),
         .testTarget(
+            name: "AlertsTests",
+            dependencies: ["Alerts", "Diagnostics", "JSONFiles", "StatusModel"],
+            swiftSettings: optimized
+        ),
+        .testTarget(
             name: "DiagnosticsTests",
             dependencies: ["Diagnostics"],
             swiftSettings: optimized
@@ -137,7 +148,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Diagnostics", "PhraseFiles", "Publishing", "Records", "Reliability", "StatusModel",
+                "Alerts", "Diagnostics", "PhraseFiles", "Publishing", "Records", "Reliability", "StatusModel",
                 "StatusSite", "TestSupport", "Verification",
                 "allclear",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
@@ -148,7 +159,8 @@ let package = Package(
         .testTarget(
             name: "ImportersTests",
             dependencies: [
-                "Diagnostics", "Importers", "Records", "Reliability", "StatusModel", "TestSupport",
+                "Diagnostics", "Importers", "JSONFiles", "Records", "Reliability", "StatusModel",
+                "TestSupport",
             ],
             swiftSettings: optimized
         ),
@@ -175,7 +187,8 @@ let package = Package(
 if let fuzzer = Context.environment["ALLCLEAR_FUZZER"] {
     let reached = SwiftSetting.unsafeFlags(["-sanitize=fuzzer"])
     let watched = [
-        "Diagnostics", "FuzzProperties", "Importers", "Records", "Reliability", "StatusModel", "StatusSite",
+        "Alerts", "Diagnostics", "FuzzProperties", "JSONFiles", "Importers", "Records", "Reliability",
+        "StatusModel", "StatusSite",
     ]
     let runtime: [LinkerSetting] = [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++"), .linkedLibrary("m")]
     for target in package.targets {

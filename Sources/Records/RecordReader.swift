@@ -7,7 +7,7 @@ public struct RecordReader: Sendable {
     let index: RecordIndex
     private let now: Instant
     private let checks: Checks
-    private let timeOfUndated: Instant?
+    let timeOfUndated: Instant?
 
     /// Makes a reader.
     ///
@@ -114,6 +114,7 @@ extension RecordReader {
         let body = Body(
             of: file,
             in: split.body,
+            as: frontMatter?.kind,
             configuration: configuration,
             index: index,
             into: findings

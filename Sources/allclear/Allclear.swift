@@ -14,8 +14,8 @@ struct Allclear: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Init.self, New.self, AddUpdate.self, Tick.self, BeginPostMortem.self, Stamp.self, Check.self,
-            Serve.self, Build.self,
+            Init.self, New.self, AddUpdate.self, Tick.self, BeginPostMortem.self, Alert.self, Stamp.self,
+            Check.self, Serve.self, Build.self,
             Status.self,
             Diff.self, Announce.self, Report.self, Verify.self, Import.self, Schema.self,
             CopyTemplate.self,

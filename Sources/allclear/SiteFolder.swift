@@ -84,6 +84,13 @@ struct SiteFolder {
         return SourceFile(path: path, bytes: bytes)
     }
 
+    /// The ledgers of alerts: `alerts/*.csv`, in the order of their names.
+    func ledgers(into findings: Findings) -> [SourceFile] {
+        paths(below: Self.ledgerFolder, into: findings, skipping: Self.isNoLedger)
+            .filter { $0.hasSuffix(".csv") }
+            .compactMap { path in bytes(of: path, into: findings).map { SourceFile(path: path, bytes: $0) } }
+    }
+
     /// The site's own templates and assets, by their path in `site-templates/`.
     func templates(into findings: Findings) -> [String: SourceFile] {
         let prefix = "site-templates/"
@@ -116,12 +123,16 @@ struct SiteFolder {
     private var parts: [(below: String, skipping: (String) -> Bool)] {
         [
             ("incidents", Self.isNoRecord), ("site-templates", Self.isNoTemplate),
-            ("static", Self.isNotCopied),
+            ("static", Self.isNotCopied), (Self.ledgerFolder, Self.isNoLedger),
         ]
     }
 }
 
 private extension SiteFolder {
+    static let ledgerFolder = "alerts"
+
+    static func isNoLedger(_ name: String) -> Bool { name.hasPrefix("_") || name.hasPrefix(".") }
+
     /// Whether a file or folder of that name holds no records.
     static func isNoRecord(_ name: String) -> Bool {
         name.hasPrefix("_") || name.hasPrefix(".") || name == "README.md"

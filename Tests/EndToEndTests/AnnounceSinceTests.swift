@@ -108,10 +108,34 @@ import Testing
     }
 
     @Test func maintenanceWithoutUpdatesIsAnnouncedOnce() throws {
-        try write(Self.maintenance, to: "move.md")
+        try write(Self.unannounced, to: "move.md")
+        #expect(try texts(since: "HEAD") == [])
+        // It began at 11:00, an hour before.
+        let running = Self.unannounced.replacing("2026-01-09T05", with: "2026-01-03T11")
+        try write(running, to: "move.md")
         #expect(try texts(since: "HEAD") == ["We move."])
         try repository.commit()
-        try write(Self.maintenance.replacing("We move.", with: "We move house."), to: "move.md")
+        try write(running.replacing("We move.", with: "We move house."), to: "move.md")
+        #expect(try texts(since: "HEAD") == [])
+    }
+
+    @Test func endThatNoUpdateReportsIsAnnounced() throws {
+        let ended = Self.first.replacing("started:", with: "ended: 2026-01-02T17:40Z\nstarted:")
+        try write(ended)
+        let result = try announce(since: "HEAD")
+        #expect(result.output.contains("**Phase:** Restored"), "\(result.output)")
+        #expect(try texts(since: "HEAD") == [""])
+        try repository.commit()
+        try write(ended.replacing("17:40", with: "17:42"))
+        #expect(try texts(since: "HEAD") == [])
+        try write(ended + Self.third)
+        #expect(try texts(since: "HEAD") == ["All is well."])
+    }
+
+    @Test func clockIsNoChangeOfARecord() throws {
+        try write(Self.unannounced.replacing("2026-01-09T05", with: "2026-01-03T11"), to: "move.md")
+        try repository.commit(at: "2026-01-02T18:00Z")
+        try repository.write("Not of the site.", to: "README")
         #expect(try texts(since: "HEAD") == [])
     }
 
@@ -138,15 +162,119 @@ import Testing
         #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
     }
 
-    @Test func changedRecordWithErrorsIsToldAndNothingSaid() throws {
+    @Test func brokenRecordNeverSilencesTheOthers() throws {
         try write(Self.first + Self.second + "Severity: SEV-9\n")
-        let result = try announce(since: "HEAD")
-        #expect(result.status == 1 && result.output.isEmpty)
-        #expect(result.error.contains("unknown-severity") && result.error.contains("slow.md"))
-        // One that did not change keeps nobody from hearing of the others.
+        try write(Self.first.replacing("We look", with: "They look"), to: "other.md")
+        let result = try announce(since: "HEAD", "--format", "json")
+        #expect(result.status == 3)
+        #expect(result.output.contains("They look into it.") && !result.output.contains("exhausted"))
+        #expect(result.error.contains("unknown-severity"))
+        #expect(
+            result.error.contains("error: nothing is told of `incidents/slow.md`: mend the errors above"))
+        // One that did not change is no reason to fail.
         try repository.commit()
+        try write(Self.first.replacing("We look", with: "We all look"), to: "third.md")
+        #expect(try texts(since: "HEAD") == ["We all look into it."])
+    }
+
+    @Test func recordThatWasBrokenIsToldOnceItIsMended() throws {
+        try write(Self.first + Self.second + "Severity: SEV-9\n")
+        try repository.commit(at: "2026-01-02T17:50Z")
+        try write(Self.first + Self.second)
+        #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
+        // One that was never sound was never told.
+        try write("---\ntitle: Other\nseverity: SEV-9\n---\n", to: "other.md")
+        try repository.commit(at: "2026-01-02T17:50Z")
         try write(Self.first.replacing("We look", with: "They look"), to: "other.md")
         #expect(try texts(since: "HEAD") == ["They look into it."])
+    }
+
+    @Test func oldNewsIsLeftOut() throws {
+        let old = Self.first.replacing("2026-01-02", with: "2026-01-01")
+        try write(old.replacing("We look", with: "They look"), to: "other.md")
+        // Said at 17:05 of 1 January, and now it is noon of the 3rd.
+        let result = try announce(since: "HEAD")
+        #expect(result.status == 0 && result.output.isEmpty)
+        #expect(
+            result.error == "allclear: 1 message is left out, of news that is older than 1d\n",
+            "\(result.error)")
+        #expect(try texts(since: "HEAD", "--newer-than", "2d") == ["They look into it."])
+        #expect(try texts(since: "HEAD", "--newer-than", "2026-01-01T17:05Z") == ["They look into it."])
+        #expect(try announce(since: "HEAD", "--newer-than", "soon").status == 1)
+    }
+
+    @Test func dayOfAPostMortemCountsFromItsEnd() throws {
+        // Published on the 2nd, which ends 12 hours before noon of the 3rd.
+        try write(
+            Self.first + Self.second + Self.third + "\n# Post-mortem\nPublished: 2026-01-02\n\nA pool.\n")
+        #expect(try texts(since: "HEAD", "--newer-than", "13h") == ["A pool."])
+        #expect(try texts(since: "HEAD", "--newer-than", "11h") == [])
+    }
+
+    @Test func clockBringsNewsOfItsOwn() throws {
+        try write(Self.window, to: "move.md")
+        try repository.commit(at: "2026-01-03T09:30Z")
+        #expect(try texts(since: "HEAD") == [])
+        // It began at 10:00 and ended at 11:30.
+        let phases = { (since: String, now: String) throws -> [String] in
+            let result = try Program.run(
+                "announce", "--site", "\(repository.path)/\(site)", "--now", now, "--format", "json", "--due",
+                "--since", since)
+            #expect(result.status == 0, "\(result.error)")
+            return result.output.matches(of: /"phase":"([a-z_]+)"/).map { String($0.1) }
+        }
+        #expect(try phases("HEAD", "2026-01-03T12:00Z") == ["in_progress", "completed"])
+        #expect(try phases("HEAD", "2026-01-03T10:00Z") == ["in_progress"])
+        #expect(try phases("HEAD", "2026-01-03T09:59Z") == [])
+        #expect(try phases("2026-01-03T10:00Z", "2026-01-03T12:00Z") == ["completed"])
+        #expect(try phases("2026-01-03T11:30Z", "2026-01-03T12:00Z") == [])
+        // What was written since is not the clock's.
+        try write(Self.window + "\n[COMPLETED 2026-01-03 11:00 UTC] Done.\n", to: "move.md")
+        #expect(try phases("HEAD", "2026-01-03T12:00Z") == ["in_progress"])
+        #expect(try texts(since: "HEAD") == ["Done."])
+    }
+
+    @Test func optionsThatContradictEachOtherAreRefused() throws {
+        for arguments in [
+            ["--due"], ["--since", "HEAD", "--told", "slack"], ["slow", "--told", "slack"],
+            ["--told", "a/b"], ["--told", "-x"], ["--since", "2026-01-03T10:00Z"], ["--preview"],
+            ["slow", "--for", "chat"],
+        ] {
+            let result = try Program.run(
+                ["announce", "--site", "\(repository.path)/\(site)"] + arguments)
+            #expect(result.status == 64 && result.output.isEmpty, "\(arguments): \(result.error)")
+        }
+    }
+
+    @Test func nothingBeforeNewsSinceIsTold() throws {
+        try repository.write(
+            Self.configuration.replacing(
+                "example.com\"}", with: "example.com\", news_since: 2026-01-02T17:30Z}"),
+            to: site + "/status.yml")
+        try write(Self.first + Self.second + Self.third)
+        #expect(try texts(since: "HEAD") == ["All is well."])
+    }
+
+    @Test func previewSaysWhoWouldBeToldWhat() throws {
+        let nothing = try announce(since: "HEAD", "--preview")
+        #expect(nothing.status == 0 && nothing.output == "Nobody would be told anything.\n")
+        let policy = "severities: {SEV-1: {notify: [chat, {email: all}]}}\n"
+        try repository.write(
+            Self.configuration.replacing("severities: {SEV-1: {}}\n", with: policy), to: site + "/status.yml")
+        try write(Self.first + Self.second.replacing("exhausted.", with: "exhausted.\n\n````\nlog\n````"))
+        let preview = try announce(since: "HEAD", "--preview").output
+        let lines = preview.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count > 8 && lines[0] == "1 message would be sent:" && lines[3] == "To: chat, email")
+        let fence = lines[2]
+        #expect(fence.count > 3 && fence.allSatisfy { $0 == "`" } && lines.suffix(2) == [fence, ""])
+        let shown = lines.dropFirst(3).dropLast(2)
+        #expect(!shown.contains { $0.contains(fence) } && shown.contains("The pool is exhausted."))
+        for number in 0..<22 {
+            try write(Self.first.replacing("We look", with: "\(number) look"), to: "more-\(number).md")
+        }
+        let many = try announce(since: "HEAD", "--preview").output
+        #expect(many.hasPrefix("23 messages would be sent:\n") && many.hasSuffix("`\n\nand 3 more.\n"))
+        #expect(many.components(separatedBy: "\nTo: ").count == 21)
     }
 
     @Test func formatsAreOneAfterTheOther() throws {
@@ -242,7 +370,19 @@ private extension AnnounceSinceTests {
         maintenance: {from: 2026-01-09T05:00Z, until: 2026-01-09T06:00Z}
         ---
 
-        We move.
+        [SCHEDULED 2026-01-03 09:00 UTC] We move.
 
         """
+
+    static let window = """
+        ---
+        title: We move
+        maintenance: {from: 2026-01-03T10:00Z, until: 2026-01-03T11:30Z}
+        ---
+
+        [SCHEDULED 2026-01-03 09:00 UTC] We move.
+
+        """
+
+    static let unannounced = maintenance.replacing("[SCHEDULED 2026-01-03 09:00 UTC] ", with: "")
 }

@@ -40,7 +40,7 @@ import Testing
 
     @Test func recordAndRevisionTogetherAreRefused() throws {
         let both = try announce("2026-11-20-narration-stops", "--since", "HEAD")
-        #expect(both.status == 64 && both.output.isEmpty && both.error.contains("not both"))
+        #expect(both.status == 64 && both.output.isEmpty && both.error.contains("only one of them"))
         #expect(try announce().status == 64)
     }
 

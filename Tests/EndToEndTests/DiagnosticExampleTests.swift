@@ -26,9 +26,9 @@ import Testing
 
     @Test(arguments: entries.filter { !ofFiles.contains($0.id) })
     func exampleBringsItAbout(entry: DiagnosticEntry) {
-        // Its former rules and its texts name what an example may lack.
+        // Its former rules, texts and rules for alerts name what an example may lack.
         let usual = TopLevelKeys(RecordFormatTests.document.configuration).without("rules_until")
-            .without("texts")
+            .without("texts").without("alerts")
         // Groups without their components would be a mistake of their own.
         let isOther = TopLevelKeys(entry.configuration).names.contains("components")
         let site = (isOther ? usual.without("groups") : usual).replaced(by: entry.configuration)
@@ -74,6 +74,13 @@ private extension DiagnosticExampleTests {
             let file = SourceFile(path: "site-templates/\(name)", bytes: Array(text.utf8))
             _ = SiteTemplates(overriding: [name: file], into: found)
             return found.all
+        case .ledger(let text, let month):
+            // Alerts need the rules that other examples do without.
+            let (configuration, found) = reading(RecordFormatTests.document.configuration)
+            guard let page = configuration?.page else { return found.all }
+            let file = SourceFile(path: "alerts/\(month).csv", bytes: Array(text.utf8))
+            let ledger = LedgerReading(of: [file], beside: page, at: now, into: found)
+            return found.all + ledger.untoldAlerts
         }
     }
 

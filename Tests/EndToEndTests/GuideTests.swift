@@ -8,7 +8,7 @@ import Testing
 /// The guides are executed: what they tell people to type works, and shows what they say.
 /// `UPDATE_EXPECTED=1` writes into them what was shown.
 @Suite struct GuideTests {
-    static let guides = ["first-incident", "restyling", "starting", "vendors", "verifying"] + teams
+    static let guides = ["alerts", "first-incident", "restyling", "starting", "vendors", "verifying"] + teams
 
     /// A page for each kind of team.
     private static let teams =

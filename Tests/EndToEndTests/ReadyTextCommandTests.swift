@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `texts` in `status.yml`, as `new`, `update`, `check` and `init --form` take them.
+/// `texts` in `status.yml`, as `new`, `update`, `check` and `init --renew` take them.
 @Suite struct ReadyTextCommandTests {
     private let scratch: Scratch
     private let site: String
@@ -230,12 +230,12 @@ import Testing
         #expect(try Program.run("init", site, "--host", "github", "--now", Self.now).status == 0)
         let form = try #require(try Scratch.contents(of: site)[".github/workflows/record.yml"])
         let list = [
-            "- (none)", "# From status.yml, by `allclear init --form`: texts", "- \"payments-fail\"",
+            "- (none)", "# From status.yml, by `allclear init --renew`: texts", "- \"payments-fail\"",
             "- \"region-slow\"\n      fill:",
         ]
         #expect(form.contains(list.joined(separator: "\n          ")), "\(form)")
         try configure(adding: "  third: {title: T}\n")
-        #expect(try Program.run("init", site, "--form", "--now", Self.now).status == 0)
+        #expect(try Program.run("init", site, "--renew", "--now", Self.now).status == 0)
         let renewed = try #require(try Scratch.contents(of: site)[".github/workflows/record.yml"])
         #expect(
             renewed

@@ -217,6 +217,13 @@ import Testing
                 == Self.move
                 + "\n[IN PROGRESS] An hour more.\nUntil: 2026-01-02 19:15 UTC\nUpdated: 2026-01-02 17:15 UTC\n"
         )
+        try write(Self.move, to: "incidents/later.md")
+        let times = ["--from", "2026-01-03 10:00", "--until", "2026-01-03 12:00"]
+        #expect(try update(["later", "scheduled", "A day later."] + times).status == 0)
+        #expect(
+            try record("later") == Self.move
+                + "\n[SCHEDULED] A day later.\nFrom: 2026-01-03 10:00 UTC\nUntil: 2026-01-03 12:00 UTC\n"
+                + "Updated: 2026-01-02 17:15 UTC\n")
         let incident = try update("slow", "update", "x", "--until", "2h")
         #expect(incident.status == 1 && incident.error.contains("write `--eta`"), "\(incident.error)")
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONFiles
 import Testing
 
 @testable import Importers
@@ -24,6 +25,7 @@ import Testing
             ("{\"a\" 1}", "1:6 this is no JSON: a `:` is missing"),
             ("[1\n2]", "2:1 this is no JSON: a `,` is missing"),
             ("[\"open", "1:2 this is no JSON: this text has no end"),
+            (#"{"a": 1, "a": 2}"#, "1:10 this is no JSON: this key is there twice"),
             ("[1] 2", "1:5 this is no JSON: there is more behind the value"),
             ("[nul]", "1:2 this is no JSON: this is no value"),
             ("", "1:1 this is no JSON: the file ends in the middle of a value"),

@@ -21,6 +21,7 @@ import Testing
             tickets: https://tickets.example.com/{}
             phases: {identified: Found}
             texts: {slow: {title: Slow}}
+            alerts: [{match: {source: pagerduty}, text: slow}]
             rules_until: {2026-01-01: {target: 99}}
             """)
         try takeOutEach(
@@ -31,6 +32,7 @@ import Testing
             time_zone: Europe/Berlin
             language: de
             since: 2026-01-31
+            news_since: 2026-01-31T12:00Z
             target: 99.9
             brand: {color: "#0b57d0"}
             links: {text: Support, url: "https://example.com/help"}
@@ -157,6 +159,22 @@ import Testing
             VERIFYING: We look it over.
             COMPLETED: It is done.
             CANCELLED: It is called off.
+            """)
+    }
+
+    @Test func keysOfRulesForAlerts() throws {
+        try takeOutEach(
+            of: AlertRule.keys, in: .init(),
+            """
+            match: {source: alertmanager, service: web}
+            component: web
+            severity: SEV-2
+            status: degraded
+            text: slow
+            hold: 10m
+            quiet: 1h
+            then: publish
+            when_over: nothing
             """)
     }
 

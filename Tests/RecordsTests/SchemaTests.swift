@@ -23,8 +23,8 @@ import Testing
         let status = try #require(object(.status)["properties"] as? [String: [String: Any]])
         #expect(
             status.keys.sorted() == [
-                "checklists", "components", "groups", "phases", "post_mortem", "rules_until", "severities",
-                "site", "team", "texts", "tickets", "uptime",
+                "alerts", "checklists", "components", "groups", "phases", "post_mortem", "rules_until",
+                "severities", "site", "team", "texts", "tickets", "uptime",
             ])
         let site = try #require(status["site"])
         #expect(site["required"] as? [String] == ["title", "url"])

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONFiles
 
 /// Incidents that stand in several files, each once: the one that was changed last, with what the others have
 /// otherwise.

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONFiles
 import Records
 
 /// The front matter of another tool's file, read as loosely as people write it.

@@ -1,3 +1,4 @@
+import JSONFiles
 import StatusModel
 
 /// The components of a Statuspage, by their codes there. A name alone does not tell them apart: two groups may

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONFiles
 
 /// A page of Statuspage's API: `summary.json`, `incidents.json` and its like, told apart by what they hold and not
 /// by their names. Lists without a name, as the API for managers has them, are read alike.

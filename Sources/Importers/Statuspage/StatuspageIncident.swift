@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONFiles
 import StatusModel
 
 /// An incident or a maintenance of Statuspage, with what is to be said of how it was read.

@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONFiles
 import StatusModel
 
 /// An update of an incident of Statuspage.

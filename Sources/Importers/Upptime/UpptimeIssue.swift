@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONFiles
 import StatusModel
 
 /// An issue of GitHub, as its API or `gh issue list --json` tells it.

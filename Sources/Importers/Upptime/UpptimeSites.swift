@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONFiles
 import StatusModel
 
 /// The sites that Upptime watches, by the slugs that its labels bear.

@@ -17,6 +17,8 @@ public struct RecordDraft: Sendable {
     public var detectedAt: Instant?
     /// The person or tool that noticed it.
     public var detectedBy: Record.Detector?
+    /// When a person took an incident on.
+    public var acknowledgedAt: Instant?
     /// The visibility of the record; `nil` if its severity decides.
     public var visibility: Visibility?
 
@@ -60,7 +62,8 @@ private extension RecordDraft {
         let facts = [
             ("started", startedAt.map(zone.writtenExactly)),
             ("detected", detectedAt.map(zone.writtenExactly)),
-            ("detected_by", detectedBy?.rawValue), ("visibility", visibility?.rawValue),
+            ("detected_by", detectedBy?.rawValue), ("acknowledged", acknowledgedAt.map(zone.writtenExactly)),
+            ("visibility", visibility?.rawValue),
         ]
         return lines + facts.compactMap { key, value in value.map { "\(key): \($0)" } }
     }

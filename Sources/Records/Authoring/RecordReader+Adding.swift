@@ -50,10 +50,12 @@ private extension RecordReader {
         throw refused.isEmpty ? .textMisread : .refused(refused)
     }
 
-    /// The time to write: to the minute, as people do, unless that lay before what it follows.
+    /// The time to write, and the instant that it is read as: to the minute, as people do, unless that lay before what it
+    /// follows. None is written of an update that awaits review.
     func writtenTime(of draft: UpdateDraft, in standing: StandingRecord, with assembly: RecordAssembly)
-        -> (String, Instant)
+        -> (String?, Instant)
     {
+        guard draft.isDated else { return (nil, timeOfUndated ?? draft.at) }
         let started = assembly.frontMatter.kind == .maintenance ? nil : assembly.frontMatter.beginning
         let floor = standing.record?.updates.last?.at ?? started ?? .distantPast
         let minute = draft.at.droppingSeconds
@@ -91,6 +93,7 @@ struct StandingRecord {
             (added.nextUpdateAt == nil) == (draft.nextUpdate == nil),
             (added.severity == nil) == (draft.severity == nil),
             (added.estimate == nil) == (draft.estimate == nil),
+            (added.from == nil) == (draft.from == nil),
             (added.until == nil) == (draft.until == nil),
             (added.rootCause == nil) == (draft.rootCause == nil),
             (added.fix == nil) == (draft.fix == nil),
@@ -98,7 +101,7 @@ struct StandingRecord {
         else { return false }
         (added.changes, added.nextUpdateAt, added.severity) = ([], nil, nil)
         (added.estimate, added.rootCause, added.fix, added.escalatedTo) = (nil, nil, nil, [])
-        added.until = nil
+        (added.from, added.until) = (nil, nil)
         return added
             == Update(phase: added.phase, at: instant, prose: prose, keepsPhase: draft.phase.phase == nil)
     }

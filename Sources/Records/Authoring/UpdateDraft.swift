@@ -8,6 +8,8 @@ public struct UpdateDraft: Sendable {
     public var text: String
     /// When it is said.
     public var at: Instant
+    /// Whether it bears that time. One that awaits review does not: it gets a time when readers hear of it.
+    public var isDated = true
     /// The components whose status changes with it.
     public var changes: [Change]
     /// When the next update is promised, as records write it: a time, or a duration.
@@ -16,6 +18,8 @@ public struct UpdateDraft: Sendable {
     public var severity: String?
     /// When it is expected to be over: a time, a duration, or words.
     public var estimate: String?
+    /// When maintenance is planned to begin from then on: a time.
+    public var from: String?
     /// When maintenance is planned to end from then on: a time.
     public var until: String?
     /// What caused the incident.
@@ -65,7 +69,9 @@ extension UpdateDraft {
     }
 
     /// The update's lines, without the end of the last.
-    func lines(in form: Form, writtenAt time: String, lineEnd: String) -> String {
+    ///
+    /// - Parameter time: what `Updated:` says; `nil` if there is no such line.
+    func lines(in form: Form, writtenAt time: String?, lineEnd: String) -> String {
         var text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
             .replacing("\n", with: lineEnd)
         if !text.isEmpty {
@@ -75,14 +81,14 @@ extension UpdateDraft {
         return (["[\(phase.keyword)]\(text)"] + trailers(writtenAt: time)).joined(separator: lineEnd)
     }
 
-    private func trailers(writtenAt time: String) -> [String] {
+    private func trailers(writtenAt time: String?) -> [String] {
         let changes = changes.map { change in
             "\(change.component) \(change.status.name)" + (change.since.map { " since \($0)" } ?? "")
         }
         .joined(separator: ", ")
         let values: [(Trailer.Name, String?)] = [
             (.severity, severity), (.components, changes.isEmpty ? nil : changes), (.nextUpdate, nextUpdate),
-            (.estimate, estimate), (.until, until), (.rootCause, rootCause), (.fix, fix),
+            (.estimate, estimate), (.from, from), (.until, until), (.rootCause, rootCause), (.fix, fix),
             (.escalated, escalatedTo), (.updated, time),
         ]
         return values.compactMap { name, value in value.map { "\(name.rawValue): \($0)" } }

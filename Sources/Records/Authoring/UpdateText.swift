@@ -15,6 +15,7 @@ struct UpdateText {
         let body = Body(
             of: file,
             in: file.bytes.indices,
+            as: nil,
             configuration: reader.configuration,
             index: reader.index,
             into: found

@@ -14,11 +14,13 @@ final class Body {
 
     /// Parses the text: the one parse of a body that gives its updates, its HTML and its plain text.
     ///
-    /// - Parameter configuration: whose words for phases, components and severities count; nothing where no site is
-    ///   known.
+    /// - Parameters:
+    ///   - kind: what the record is; nothing where its front matter cannot be read.
+    ///   - configuration: whose words for phases, components and severities count; nothing where no site is known.
     init(
         of file: SourceFile,
         in range: Range<Int>,
+        as kind: Record.Kind?,
         configuration: Configuration?,
         index: RecordIndex,
         into findings: Findings
@@ -34,7 +36,7 @@ final class Body {
         if !htmlNodes.isEmpty { document.joinTexts() }
         let titles = configuration?.postMortemTitle ?? PostMortemTitle()
         var splitter = BodySplitter(
-            text, words: PhaseWords(configuration: configuration), titles: titles, into: findings)
+            text, of: kind, words: PhaseWords(configuration: configuration), titles: titles, into: findings)
         self.text = text
         parts = splitter.split(document)
         recordLinks = links.recordLinks

@@ -14,11 +14,15 @@ struct BodySplitter {
     var otherLines: [ClosedRange<Int>] = []
     let findings: Findings
 
-    init(_ text: BodyText, words: PhaseWords, titles: PostMortemTitle, into findings: Findings) {
+    /// - Parameter kind: what the record is, as far as its front matter can be read.
+    init(
+        _ text: BodyText, of kind: Record.Kind?, words: PhaseWords, titles: PostMortemTitle,
+        into findings: Findings
+    ) {
         self.findings = findings
         self.text = text
         self.titles = titles
-        reader = LineReader(words: words)
+        reader = LineReader(words: words, readsFrom: kind == .maintenance)
         finder = LineFinder(text)
         current = parts.summary
     }

@@ -55,6 +55,7 @@ private extension ForeignMarkdown {
         let body = Body(
             of: file,
             in: file.bytes.indices,
+            as: .maintenance,
             configuration: nil,
             index: RecordIndex(paths: []),
             into: found

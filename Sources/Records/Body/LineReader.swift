@@ -3,6 +3,8 @@ import StatusModel
 /// Says what a line of a body is by its text alone; where it stands is for others to judge.
 struct LineReader {
     let words: PhaseWords
+    /// Whether `From:` is a trailer, as it is of maintenance alone.
+    let readsFrom: Bool
 
     /// What a line is.
     enum Reading {
@@ -33,7 +35,8 @@ extension LineReader {
         var text = line.text
         if text.utf8.first == UInt8(ascii: "\\") {
             text.removeFirst()
-            if case .text = read(text) { return .text }
+            // Whoever writes the backslash need not know which kind of record it is.
+            if case .text = LineReader(words: words, readsFrom: true).read(text) { return .text }
             return .escaped(start)
         }
         if inList, ["[ ] ", "[x] ", "[X] "].contains(where: text.hasPrefix) {
@@ -47,12 +50,14 @@ extension LineReader {
     func read(_ text: String) -> Reading {
         if let lookalike = UpdateLookalike(text, by: words) { return .lookalike(lookalike) }
         guard let named = NamedLine(text) else { return .text }
-        if let trailer = Trailer(text) { return .trailer(trailer) }
+        if let trailer = Trailer(text), isRead(trailer.name.rawValue) { return .trailer(trailer) }
         if named.key == "visibility" {
             return Visibility.byWord[named.value.folded] == nil ? .text : .visibility(named.name)
         }
-        return TrailerSlip(text, by: words).map { .slip($0) } ?? .text
+        return TrailerSlip(text, by: words).flatMap { isRead($0.meant) ? .slip($0) : nil } ?? .text
     }
+
+    private func isRead(_ trailer: String) -> Bool { readsFrom || trailer != Trailer.Name.from.rawValue }
 
     /// Nearly all lines are text, which their first bytes show.
     static func isWorthReading(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> Bool {

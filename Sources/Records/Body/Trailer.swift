@@ -17,6 +17,8 @@ struct Trailer {
         case rootCause = "Root cause"
         case fix = "Fix"
         case escalated = "Escalated"
+        /// Of maintenance alone: elsewhere such a line is text, as in a mail that was pasted.
+        case from = "From"
         case until = "Until"
 
         /// Whether an update may have several.
@@ -26,7 +28,7 @@ struct Trailer {
         /// read, somebody has to know.
         var mustBeRead: Bool {
             switch self {
-            case .updated, .nextUpdate, .components, .severity, .escalated, .until: true
+            case .updated, .nextUpdate, .components, .severity, .escalated, .from, .until: true
             case .estimate, .rootCause, .fix: false
             }
         }

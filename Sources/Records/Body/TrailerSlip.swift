@@ -42,7 +42,7 @@ private extension TrailerSlip {
 
     static func reads(_ value: String, as name: String, by words: PhaseWords) -> Bool {
         switch Trailer.names[name.folded] {
-        case .updated, .nextUpdate, .until, .estimate:
+        case .updated, .nextUpdate, .from, .until, .estimate:
             Duration(value) != nil || TimeExpression.isMeant(by: value)
         case .components:
             value.split(separator: ",").contains { item in
@@ -67,7 +67,8 @@ private extension TrailerSlip {
         "undated", "update", "updater", "updates",  // Updated; `Update:` is told as an update
         "ea", "eat", "epa", "era", "et", "etc", "etd", "etf", "eth", "etl", "etna", "etta", "eva", "tea",
         "security", "serenity", "seventy", "severely", "severing",
-        "fax", "fb", "fi", "fib", "fie", "fig", "fim", "fin", "fir", "fis", "fit", "fox", "fx", "ix",
+        "farm", "fax", "fb", "fi", "fib", "fie", "fig", "fim", "fin", "fir", "firm", "fis", "fit", "foam",
+        "form", "fox", "fro", "frog", "fx", "ix",
         "excavated", "unit", "untie", "util", "utils", "viability",
     ]
 }

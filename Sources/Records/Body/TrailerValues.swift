@@ -9,6 +9,8 @@ struct TrailerValues {
     let named: [Component.Index]
     /// When the incident began; nothing for an update whose own time cannot be told.
     let startedAt: Instant?
+    /// The plan of maintenance as it was before this update; nothing of other records.
+    let plan: MaintenancePlan?
     let text: BodyText
     let findings: Findings
 
@@ -32,6 +34,7 @@ struct TrailerValues {
             read(trailer, place: place, into: &update)
         }
         refuseImpact(of: update, by: trailers)
+        refuseEmptyPlan(after: update, by: trailers)
     }
 }
 
@@ -59,7 +62,10 @@ private extension TrailerValues {
         case .fix: update.fix = value
         case .escalated:
             update.escalatedTo += value.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
-        case .until: readUntil(value, place: place, into: &update)
+        case .from:
+            if isMaintenance("From", place) { update.from = instant(value, after: update, place: place) }
+        case .until:
+            if isMaintenance("Until", place) { update.until = instant(value, after: update, place: place) }
         }
     }
 
@@ -108,23 +114,33 @@ private extension TrailerValues {
         update.severity = configuration.severity(value, at: place(), into: findings)
     }
 
-    func readUntil(
-        _ value: String,
-        place: () -> SourceLocation,
-        into update: inout Update
-    ) {
-        guard let kind = frontMatter.kind else { return }
-        guard kind == .maintenance, let from = frontMatter.from else {
-            return findings.add(misplaced("Until", "maintenance", at: place()))
+    /// Whether the record is maintenance, whose plan the trailer changes; that it is not, is reported.
+    func isMaintenance(_ name: String, _ place: () -> SourceLocation) -> Bool {
+        guard let kind = frontMatter.kind else { return false }
+        guard kind == .maintenance, frontMatter.from != nil else {
+            findings.add(misplaced(name, "maintenance", at: place()))
+            return false
         }
-        update.until = instant(value, after: update, place: place)
-        // How long after an update without a time, nobody knows.
-        let isUnknown = startedAt == nil && Duration(value) != nil
-        if let until = update.until, until <= from.value, !isUnknown {
-            findings.error(
-                .timeBeforeStart, at: place(), "maintenance ends after it begins", hint: "write a later time",
-                related: [Diagnostic.Note("it begins here", at: from.place)])
-        }
+        return true
+    }
+
+    /// Maintenance that an update moves still ends after it begins.
+    func refuseEmptyPlan(after update: Update, by trailers: [Trailer]) {
+        guard let plan = plan?.changed(by: update), let end = plan.until, end <= plan.from,
+            let trailer = trailers.last(where: { $0.name == .until })
+                ?? trailers.last(where: { $0.name == .from }),
+            // How long after an update without a time, nobody knows.
+            startedAt != nil || !trailers.contains(where: { $0.movesPlan && Duration($0.value) != nil })
+        else { return }
+        let zone = configuration.page.zone
+        findings.error(
+            .timeBeforeStart, at: text.location(ofValueOf: trailer),
+            "maintenance would begin at \(zone.written(plan.from)), and be over by \(zone.written(end))",
+            hint: trailer.name == .until
+                ? "write a later time" : "write an earlier time, or move its end as well, with `Until:`",
+            related: frontMatter.from.map {
+                [Diagnostic.Note("it was announced to begin here", at: $0.place)]
+            } ?? [])
     }
 
     func misplaced(_ name: String, _ kind: String, at place: SourceLocation) -> Diagnostic {
@@ -154,4 +170,27 @@ private extension TrailerValues {
                 ? "write `started`: without it the first update counts" : "correct one of the two times",
             related: frontMatter.started.map { [Diagnostic.Note("it starts here", at: $0.place)] } ?? [])
     }
+}
+
+/// When maintenance is planned to begin and to end, by its front matter and the updates so far.
+struct MaintenancePlan {
+    private(set) var from: Instant
+    private(set) var until: Instant?
+
+    /// The plan of the front matter; nothing where that is not of maintenance.
+    init?(_ frontMatter: FrontMatter) {
+        guard frontMatter.kind == .maintenance, let from = frontMatter.from?.value else { return nil }
+        (self.from, until) = (from, frontMatter.until?.value)
+    }
+
+    /// The plan after the update.
+    func changed(by update: Update) -> MaintenancePlan {
+        var plan = self
+        (plan.from, plan.until) = (update.from ?? from, update.until ?? until)
+        return plan
+    }
+}
+
+extension Trailer {
+    fileprivate var movesPlan: Bool { name == .from || name == .until }
 }

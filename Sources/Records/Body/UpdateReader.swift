@@ -111,6 +111,7 @@ private extension UpdateReader {
     func updates(from drafts: [Draft]) -> [Update] {
         var updates: [Update] = []
         var named = NamedComponents(frontMatter.components)
+        var plan = MaintenancePlan(frontMatter)
         for draft in drafts {
             guard let at = draft.at else { continue }
             let keepsPhase = draft.part.marker.phase == nil
@@ -128,11 +129,13 @@ private extension UpdateReader {
                 frontMatter: frontMatter,
                 named: named.list,
                 startedAt: frontMatter.started?.value ?? updates.first?.at ?? at,
+                plan: plan,
                 text: body.text,
                 findings: findings
             )
             reader.read(draft.trailers, into: &update)
             named.add(update.changes)
+            plan = plan?.changed(by: update)
             updates.append(update)
         }
         return updates
@@ -147,6 +150,7 @@ private extension UpdateReader {
             frontMatter: frontMatter,
             named: Array(configuration.page.components.indices),
             startedAt: nil,
+            plan: MaintenancePlan(frontMatter),
             text: body.text,
             findings: findings
         )

@@ -28,7 +28,8 @@ extension Checks {
         // Its times
         TimesLieAfterStart.self, TimesLieInThePast.self, UpdatesLieInThePast.self,
         StartIsNearFirstUpdate.self,
-        EndLiesBeforeResolution.self, MaintenanceIsCompleted.self, TimesAreNearCommits.self,
+        EndLiesBeforeResolution.self, MaintenanceIsAnnounced.self, MaintenanceIsCompleted.self,
+        TimesAreNearCommits.self,
         // What it affects
         ComponentsAreInService.self, OpenIncidentHasComponents.self, HighestSeverityHasComponents.self,
         SeverityIsInUse.self,

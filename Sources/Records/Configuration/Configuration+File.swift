@@ -28,7 +28,7 @@ extension Configuration {
             page: written.page, sitePlace: written.sitePlace, policyReviewPlace: written.policyReviewPlace,
             languagePlace: written.languagePlace,
             formerRulesPlaces: written.formerRules.map(FormerRules.places) ?? [],
-            textPlaces: written.textPlaces)
+            textPlaces: written.textPlaces, alertPlaces: written.alertPlaces)
     }
 }
 
@@ -45,17 +45,19 @@ extension StatusPage.Written {
             hint: levels.hint(for: name.value, listing: "severities"))
     }
 
-    /// Reads texts and former rules, once it is known what there is.
+    /// Reads texts, rules for alerts and former rules, once it is known what there is.
     fileprivate mutating func readWhatNamesOthers(into findings: Findings) {
-        guard texts != nil || formerRules != nil else { return }
+        guard texts != nil || alerts != nil || formerRules != nil else { return }
         let told = Findings()
         let names = Configuration(page: page, sitePlace: nil, policyReviewPlace: nil, languagePlace: nil)
         if let texts { readTexts(texts, names: names, into: told) }
+        if let alerts { readAlerts(alerts, names: names, into: told) }
         if let formerRules {
             page.formerRules = FormerRules(reading: formerRules, before: self, names: names, into: told)
         }
         // After errors, a name may be unknown for their sake alone.
         let isWhole = !findings.hasErrors
-        findings.add(told.all.filter { isWhole || $0.id != .unknownSeverity && $0.id != .unknownComponent })
+        let ofNames: Set<Diagnostic.ID> = [.unknownSeverity, .unknownComponent, .unknownText]
+        findings.add(told.all.filter { isWhole || !ofNames.contains($0.id) })
     }
 }

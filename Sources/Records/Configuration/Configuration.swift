@@ -28,6 +28,8 @@ public final class Configuration: Sendable {
     let formerRulesPlaces: [(day: Day, place: SourceLocation)]
     /// The places of the texts, by their ids.
     public let textPlaces: [String: SourceLocation]
+    /// The places of the rules for alerts, in their order.
+    let alertPlaces: [SourceLocation]
     /// The id of the first text that has a blank of that name.
     let blanks: [String: String]
     /// Where `language` stands, if it does: whether there are words for it, the templates know.
@@ -40,6 +42,7 @@ public final class Configuration: Sendable {
         languagePlace: SourceLocation?,
         formerRulesPlaces: [(day: Day, place: SourceLocation)] = [],
         textPlaces: [String: SourceLocation] = [:],
+        alertPlaces: [SourceLocation] = [],
         postMortemTitle: PostMortemTitle = PostMortemTitle(),
         internalLines: InternalLines? = nil
     ) {
@@ -52,7 +55,7 @@ public final class Configuration: Sendable {
             })
         self.languagePlace = languagePlace
         self.formerRulesPlaces = formerRulesPlaces
-        self.textPlaces = textPlaces
+        (self.textPlaces, self.alertPlaces) = (textPlaces, alertPlaces)
         blanks = Dictionary(page.texts.flatMap { text in text.blanks.map { ($0, text.id) } }) { first, _ in
             first
         }
@@ -102,6 +105,7 @@ extension Configuration {
             languagePlace: languagePlace,
             formerRulesPlaces: formerRulesPlaces,
             textPlaces: textPlaces,
+            alertPlaces: alertPlaces,
             postMortemTitle: title ?? postMortemTitle,
             internalLines: lines ?? internalLines
         )

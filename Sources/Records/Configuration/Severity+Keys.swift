@@ -156,7 +156,7 @@ extension Visibility {
 
 extension KeyForm where Value == ComponentStatus {
     /// A status by its name or short form.
-    fileprivate static var status: KeyForm {
+    static var status: KeyForm {
         .made(.freely(ComponentStatus.words), by: { ComponentStatus(word: $0) }, else: unknownStatus)
     }
 }

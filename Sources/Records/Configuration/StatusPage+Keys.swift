@@ -27,6 +27,10 @@ extension StatusPage {
         var texts: YAMLValue?
         /// The places of the texts, by their ids.
         var textPlaces: [String: SourceLocation] = [:]
+        /// The value of `alerts`. It is read once all texts are known, too.
+        var alerts: YAMLValue?
+        /// The places of the rules for alerts, in their order.
+        var alertPlaces: [SourceLocation] = []
         /// The value of `rules_until`. It is read last, once all components, groups and levels that it may name are known.
         var formerRules: YAMLValue?
     }
@@ -83,6 +87,10 @@ extension StatusPage {
                 "Words that are ready before an incident, by ids of your own; `{name}` in them is a blank."
             ) { (written, value, _) in written.texts = value },
             .part(
+                "alerts", .list(.map(AlertRule.keys.shape)),
+                "Which alerts become incidents, and in which words; the first rule that matches decides."
+            ) { (written, value, _) in written.alerts = value },
+            .part(
                 "rules_until", .byDay(.map(FormerRules.keys.shape)),
                 "The rules that held before a day, where they differed from those after it."
             ) { (written, value, _) in written.formerRules = value },
@@ -113,6 +121,14 @@ extension StatusPage {
             },
             .key("since", .day, "The day from which on anything is counted.") {
                 $0.page.since = $0.page.zone.start(of: $1)
+            },
+            .part(
+                "news_since", .written(.instant),
+                "The instant before which nothing is in feeds or messages, for a site that has moved here."
+            ) { written, value, findings in
+                guard let text = value.text(named: "news_since", into: findings) else { return }
+                written.page.newsSince = TimeReader(zone: written.page.zone)
+                    .instant(text, at: value.location, into: findings)
             },
             .dated("target", .target, "The objective of components without their own.", \.page.target),
             .key("brand", .map(Brand.keys, read: Brand.init), "A colour and a logo.") { $0.page.brand = $1 },

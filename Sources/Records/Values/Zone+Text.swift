@@ -8,7 +8,7 @@ extension Zone {
     }
 
     /// The same with seconds, where there are any.
-    func writtenExactly(_ instant: Instant) -> String {
+    public func writtenExactly(_ instant: Instant) -> String {
         let (day, time) = local(instant)
         guard time.seconds % 60 != 0 else { return written(instant) }
         return "\(day) \(time.withSeconds) \(writtenOffset(at: instant))"

@@ -26,6 +26,9 @@ extension PeriodReport {
         maintenance = history.maintenance(during: range)
         let accounts = AccountFigures(of: incidents, on: page, history: history, asOf: asOf)
         (postMortems, actionItems, policy) = (accounts.postMortems, accounts.actionItems, accounts.policy)
+        alerts = AlertFigures(
+            of: page.alertedIncidents, during: TimeRange(from: range.from, to: min(history.now, range.to)),
+            incidents: history.incidents)
         outageFree = history.outageFree(during: range)
         burns = standing == .running ? history.burns(of: components) : []
         before = PeriodBefore(period.previous, on: page, history: history)

@@ -44,6 +44,8 @@ public struct PeriodReport: Sendable {
     public let actionItems: ActionItemFigures
     /// What came of the policy, for the internal audience alone.
     public let policy: PolicyFigures?
+    /// What alerts measured, for the internal audience alone; `nil` if none fired.
+    public let alerts: AlertFigures?
     /// The period before; nothing where it has no figures.
     public let before: PeriodBefore?
     /// The months around, oldest first.

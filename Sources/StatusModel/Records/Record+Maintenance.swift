@@ -1,5 +1,8 @@
 /// What maintenance comes to, by its updates and the clock.
 extension Record {
+    /// When maintenance is to begin, with the latest `From:` of its updates.
+    public var plannedStart: Instant { lastStated { $0.from } ?? self.from }
+
     /// When maintenance is to end, with the latest `Until:` of its updates; `nil` if nothing says so.
     public var plannedEnd: Instant? { lastStated { $0.until } ?? self.until }
 

@@ -157,10 +157,11 @@ extension Record {
 }
 
 extension Record {
-    /// When it began or will begin: maintenance with its first IN PROGRESS, else all as they say.
+    /// When it began or will begin: maintenance with its first IN PROGRESS, else as it is planned by then; all others as
+    /// they say.
     public var begins: Instant {
         guard self.kind == .maintenance else { return self.from }
-        return self.updates.first { $0.phase == .inProgress }?.at ?? self.from
+        return self.updates.first { $0.phase == .inProgress }?.at ?? plannedStart
     }
 
     /// Its phase at the instant; `nil` for a notice, which has none.

@@ -44,7 +44,9 @@ extension Update {
         public var fix: String?
         /// Who was called in: internal.
         public var escalatedTo: [String] = []
-        /// Maintenance alone: when it ends now.
+        /// Maintenance alone: when it is to begin now.
+        public var from: Instant?
+        /// Maintenance alone: when it is to end now.
         public var until: Instant?
     }
 }

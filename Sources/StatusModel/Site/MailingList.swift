@@ -28,9 +28,11 @@ extension StatusPage {
     public func mailingLists(of components: some Sequence<Component.Index>) -> [(
         list: MailingList, component: Component.Index?
     )] {
-        let own = Set(components).sorted().compactMap { component in
-            self.components[component].mailingList.map { (list: $0, component: Optional(component)) }
+        var lists: [(list: MailingList, component: Component.Index?)] = []
+        if let mailingList { lists.append((mailingList, nil)) }
+        for component in Set(components).sorted() {
+            if let list = self.components[component].mailingList { lists.append((list, component)) }
         }
-        return (mailingList.map { [(list: $0, component: nil)] } ?? []) + own
+        return lists
     }
 }

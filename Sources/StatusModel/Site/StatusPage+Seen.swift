@@ -39,6 +39,8 @@ extension StatusPage {
         }
         page.internalImpact = nil
         page.texts = []
+        page.alerts = []
+        page.alertedIncidents = []
         return page
     }
 

@@ -10,6 +10,8 @@ public struct StatusPage: Sendable {
     public var language: String
     /// Nothing before this is counted.
     public var since: Instant?
+    /// Nothing before this is in feeds or messages.
+    public var newsSince: Instant?
     /// The objective of components that have none of their own.
     public var target: Target?
     /// Its colour and logo.
@@ -38,6 +40,10 @@ public struct StatusPage: Sendable {
     public var internalImpact: [String]?
     /// The words that are ready before they are needed, in the author's order.
     public var texts: [ReadyText] = []
+    /// The rules by which alerts become incidents: of those that take an alert, the first decides.
+    public var alerts: [AlertRule] = []
+    /// What alerts measured, for the team's reports; empty where nobody asked.
+    public var alertedIncidents: [AlertedIncident] = []
     /// What its rules were before they changed. The policies, weights, objectives and business hours above are today's:
     /// for those of another day ask ``rules``.
     public var formerRules = FormerRules()

@@ -12,9 +12,14 @@ extension Announcement {
     /// Whether it is about an incident that is not over.
     var isOngoing: Bool { kind == .firstNotice || kind == .update }
 
-    /// What was said; for a record without updates, what it says before them.
+    /// What was said; where it begins and no update says so, what the record says before its updates.
     var prose: Prose {
-        kind == .postMortem ? record.postMortem?.opening ?? .empty : update?.prose ?? record.summary
+        switch news?.event {
+        case .postMortem: record.postMortem?.opening ?? .empty
+        case .update: update?.prose ?? .empty
+        case .ends: .empty
+        case .begins, nil: record.summary
+        }
     }
 
     /// Seconds from the beginning of an incident's impact to its end, or to the update where it lasts.

@@ -2,7 +2,7 @@ import Reliability
 public import StatusModel
 
 extension Announcement {
-    /// The announcement of an update, or of a record that has none; nothing where the page has no such
+    /// The announcement of an update, or of a record that has none; `nil` if the page has no such
     /// record or the record no such update.
     ///
     /// - Parameters:
@@ -10,14 +10,42 @@ extension Announcement {
     ///   - place: the update's place among the record's, the oldest being 0; the latest where there is none.
     ///   - page: the page as the audience may see it, already cut at `now`.
     public init?(of slug: String, update place: Int? = nil, on page: StatusPage, now: Instant) {
-        guard let record = page.records.first(where: { $0.slug == slug }),
-            let said = Said(in: record, place, now: now)
-        else { return nil }
-        switch record.kind {
-        case .incident: self.init(incident: said, on: page)
-        case .maintenance: self.init(maintenance: said, on: page)
-        case .notice: self.init(notice: said, on: page)
+        guard let record = page.records.first(where: { $0.slug == slug }) else { return nil }
+        let news = record.news(by: now, in: page.zone)
+        let place = place ?? record.updates.indices.last
+        let item = place.map { place in news.first { $0.event == .update(place) } } ?? news.last
+        if place != nil, item == nil { return nil }
+        self.init(Said(item, in: record, now: now), on: page)
+    }
+
+    /// The announcement of a record's latest news, or of a record that is still to begin; `nil` if the page has no such
+    /// record.
+    ///
+    /// - Parameters:
+    ///   - slug: the record's.
+    ///   - page: the page as the audience may see it, already cut at `now`.
+    public init?(ofLatestNewsOf slug: String, on page: StatusPage, now: Instant) {
+        guard let record = page.records.first(where: { $0.slug == slug }) else { return nil }
+        guard let news = record.news(by: now, in: page.zone).last else {
+            self.init(Said(nil, in: record, now: now), on: page)
+            return
         }
+        self.init(news, of: record, on: page, now: now)
+    }
+
+    /// The announcement of news.
+    ///
+    /// - Parameters:
+    ///   - news: one of the record's.
+    ///   - record: a record of the page.
+    ///   - page: the page as the audience may see it, already cut at `now`.
+    public init?(_ news: News, of record: Record, on page: StatusPage, now: Instant) {
+        guard news.event == .postMortem else {
+            self.init(Said(news, in: record, now: now), on: page)
+            return
+        }
+        guard let incident = IncidentFacts(of: record, now: now) else { return nil }
+        self.init(incident, news: news, on: page, now: now)
     }
 }
 
@@ -29,23 +57,31 @@ extension Announcement {
     ///   - page: the page as the audience may see it, already cut at `now`.
     public init?(ofPostMortemOf slug: String, on page: StatusPage, now: Instant) {
         guard let record = page.records.first(where: { $0.slug == slug }),
-            let publishedAt = record.accountPublishedAt(in: page.zone), record.postMortem?.isWritten == true,
-            let incident = IncidentFacts(of: record, now: now)
+            let news = record.news(by: now, in: page.zone).last(where: { $0.event == .postMortem })
         else { return nil }
-        self.init(incident, publishedAt: publishedAt, on: page, now: now)
+        self.init(news, of: record, on: page, now: now)
     }
 }
 
 private extension Announcement {
-    init(_ incident: IncidentFacts, publishedAt: Instant, on page: StatusPage, now: Instant) {
+    init?(_ said: Said, on page: StatusPage) {
+        switch said.record.kind {
+        case .incident: self.init(incident: said, on: page)
+        case .maintenance: self.init(maintenance: said, on: page)
+        case .notice: self.init(notice: said, on: page)
+        }
+    }
+
+    init(_ incident: IncidentFacts, news: News, on page: StatusPage, now: Instant) {
         let record = incident.record
         let account = record.postMortem
         self.page = page
         kind = .postMortem
         self.record = record
         update = nil
-        anchor = "post-mortem"
-        at = publishedAt
+        self.news = news
+        anchor = news.fragment(in: record)
+        at = news.at
         phase = incident.phase
         severity = page.rules.severity(incident.severity, at: incident.begins)
         components = incident.timeline.worstStatuses
@@ -62,12 +98,11 @@ private extension Announcement {
     }
 
     init?(incident said: Said, on page: StatusPage) {
-        var record = said.record
-        record.until = record.until.flatMap { $0 <= said.at ? $0 : nil }
+        let record = said.record
         guard let incident = IncidentFacts(of: record, now: said.at) else { return nil }
         let isOver = !incident.isOpen && said.update?.keepsPhase != true
         self.page = page
-        (self.record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
+        (self.record, update, news, anchor, at) = (record, said.update, said.news, said.anchor, said.at)
         kind = isOver ? .resolution : said.isFirst ? .firstNotice : .update
         phase = incident.phase
         let rank = isOver ? incident.severity : incident.currentSeverity
@@ -92,9 +127,9 @@ private extension Announcement {
 
     init(maintenance said: Said, on page: StatusPage) {
         self.page = page
-        (record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
+        (record, update, news, anchor, at) = (said.record, said.update, said.news, said.anchor, said.at)
         kind = .maintenance
-        phase = said.update?.phase ?? said.record.phase(at: said.at)
+        phase = said.news.map(\.phase) ?? said.record.phase(at: said.at)
         components = said.record.components
         (startedAt, endsAt) = (said.record.begins, said.record.shownEnd)
         (severity, detectedAt, acknowledgedAt) = (nil, nil, nil)
@@ -104,7 +139,7 @@ private extension Announcement {
 
     init(notice said: Said, on page: StatusPage) {
         self.page = page
-        (record, update, anchor, at) = (said.record, said.update, said.anchor, said.at)
+        (record, update, news, anchor, at) = (said.record, said.update, said.news, said.anchor, said.at)
         kind = .notice
         (startedAt, endsAt) = (said.record.from, said.record.until)
         (phase, severity, detectedAt, acknowledgedAt) = (nil, nil, nil, nil)
@@ -113,26 +148,33 @@ private extension Announcement {
     }
 }
 
-/// A record as it was when the update was said.
+/// A record as it was by the time of its news.
 private struct Said {
     let record: Record
+    let news: News?
     let update: Update?
     let anchor: String?
     let at: Instant
 
-    var isFirst: Bool { record.updates.count <= 1 }
+    /// Whether readers had heard nothing of the record before.
+    var isFirst: Bool { record.updates.count <= 1 && news?.event != .ends }
 
-    init?(in record: Record, _ place: Int?, now: Instant) {
-        let place = place ?? record.updates.indices.last
-        if let place, !record.updates.indices.contains(place) { return nil }
-        anchor = place.map { UpdateAnchor.anchors(of: record.updates)[$0] }
-        update = place.map { record.updates[$0] }
-        at = update?.at ?? now
-        var record = record
+    /// - Parameter news: one of the record's; `nil` if there is none yet.
+    init(_ news: News?, in record: Record, now: Instant) {
+        self.news = news
+        anchor = news?.fragment(in: record)
+        at = news?.at ?? now
+        if case .update(let place) = news?.event {
+            update = record.updates[place]
+        } else {
+            update = nil
+        }
+        var said = record
+        said.updates = news.map { Array(record.knownUpdates(with: $0)) } ?? []
         // What was learned later is no part of an earlier message.
-        if place != record.updates.indices.last { record.postMortem = nil }
-        record.updates = place.map { Array(record.updates[...$0]) } ?? []
-        self.record = record
+        if said.updates.count < record.updates.count { said.postMortem = nil }
+        if record.kind == .incident, let end = record.until, end > at { said.until = nil }
+        self.record = said
     }
 }
 

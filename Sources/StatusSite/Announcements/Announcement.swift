@@ -1,7 +1,6 @@
 public import StatusModel
 
-/// What is to be said of a record's update, whatever the channel: facts alone, as they were when it was
-/// said, and no wording.
+/// What is to be said of a record's news, whatever the channel: facts alone, as they were by then, and no wording.
 public struct Announcement: Sendable {
     /// What readers learn from it.
     let kind: Kind
@@ -11,9 +10,11 @@ public struct Announcement: Sendable {
     var record: Record
     /// The update; nothing for a record that has none.
     let update: Update?
-    /// The fragment at which the update is found on the record's page.
+    /// The news; `nil` for a record that is still to begin and has no updates.
+    let news: News?
+    /// The fragment at which it is found on the record's page.
     let anchor: String?
-    /// When it was said; for a record without updates, the instant of the announcement.
+    /// When it was said or happened; for a record that is still to begin, the instant of the announcement.
     public let at: Instant
     /// How far the work has come; a notice has no phase.
     let phase: Phase?

@@ -29,7 +29,8 @@ extension AnnouncementContext {
     }
 
     var status: String {
-        fit(isA(.postMortem) ? words.text.rulePostMortem : announcement.phase.map(words.label), \.line)
+        let label = announcement.news.map(words.label(of:)) ?? announcement.phase.map(words.label(of:))
+        return fit(label, \.line)
     }
 
     var severity: String {

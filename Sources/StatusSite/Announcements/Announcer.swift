@@ -166,7 +166,7 @@ private extension Announcer {
 
     /// The e-mail; a mailbox if there are several.
     func email(_ announcement: Announcement) -> String {
-        let emails = emails(of: announcement)
+        let emails = self.emails(of: announcement)
         return emails.count == 1 ? emails[0].text : emails.map { inMailbox($0) }.joined()
     }
 

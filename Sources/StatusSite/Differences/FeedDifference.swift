@@ -24,8 +24,8 @@ struct FeedDifference: Sendable {
 
     /// More than feeds hold: what moves up into one, or out of it, is neither new nor gone.
     private static func entries(of site: Site) -> [Entry] {
-        FeedItem.newest(20 * FeedEntry.limit, of: site.page).map { item in
-            let entry = FeedEntry(item, of: site.page, words: site.words, now: site.now)
+        FeedItem.newest(20 * FeedEntry.limit, of: site.page, by: site.now).map { item in
+            let entry = FeedEntry(item, of: site.page, words: site.words)
             return Entry(id: entry.id, title: entry.title)
         }
     }

@@ -111,7 +111,7 @@ private extension Site {
             update.phase.rawValue, update.at.description, update.prose.html(root: ""),
             effects(update.changes), update.nextUpdateAt?.description, estimate,
             update.severity.map { page.severities[$0].level }, update.rootCause, update.fix,
-            update.escalatedTo.joined(separator: ", "), update.until?.description,
+            update.escalatedTo.joined(separator: ", "), update.from?.description, update.until?.description,
         ]
         .map { $0 ?? "" }
     }

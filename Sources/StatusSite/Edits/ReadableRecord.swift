@@ -179,10 +179,11 @@ private extension ReadablePage {
         let severity = update.severity.map {
             words.text.updateSeverity(severity: words.label(of: page.severities[$0]))
         }
+        let from = update.from.map { words.text.updateFrom(time: words.dateAndTime($0)) }
         let until = update.until.map { words.text.updateUntil(time: words.dateAndTime($0)) }
         let next = update.nextUpdateAt.map { words.text.updatePromised(time: words.dateAndTime($0)) }
         return [update.rootCause, update.fix, severity].compactMap { $0 } + update.changes.map(phrase)
-            + [until, expected(update.estimate), next].compactMap { $0 }
+            + [from, until, expected(update.estimate), next].compactMap { $0 }
     }
 
     func expected(_ estimate: Update.Estimate?) -> String? {
@@ -204,7 +205,7 @@ private extension ReadablePage {
             }
         return [update.phase.rawValue, update.at.description, prose]
             + [update.rootCause, update.fix].map { $0 ?? "" }
-            + [update.nextUpdateAt, update.until].map { $0?.description ?? "" }
+            + [update.nextUpdateAt, update.from, update.until].map { $0?.description ?? "" }
             + [estimate, identity(update.severity)] + update.changes.map(identity)
     }
 

@@ -23,8 +23,8 @@ struct AtomFeed {
 
 private extension AtomFeed {
     /// When the feed last changed, by its records and not by the build: RFC 4287 has no feed without such
-    /// a date (4.2.15), so that one in which nothing was said yet bears the earliest.
-    var updatedAt: Instant { feed.updatedAt ?? Instant(seconds: 0) }
+    /// a date (4.2.15), so that one in which nothing was said yet has that of the site's beginning.
+    var updatedAt: Instant { feed.updatedAt ?? feed.since ?? Instant(seconds: 0) }
 
     func writeHead(to xml: inout XMLWriter) {
         // The page's address and not the feed's: two files hold the same feed.
@@ -44,10 +44,8 @@ private extension AtomFeed {
         xml.element("entry") { xml in
             xml.element("id", text: entry.id)
             xml.element("title", text: entry.title)
-            // What is to come and was never announced has no date of its own, and one ahead of the clock
-            // would make readers overlook what follows.
-            xml.element("updated", text: (entry.publishedAt ?? updatedAt).description)
-            if let instant = entry.publishedAt { xml.element("published", text: instant.description) }
+            xml.element("updated", text: entry.publishedAt.description)
+            xml.element("published", text: entry.publishedAt.description)
             xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", entry.address)])
             for category in entry.categories { xml.element("category", [("term", category)]) }
             if !entry.html.isEmpty { xml.element("content", [("type", "html")], text: entry.html.source) }

@@ -14,7 +14,9 @@ struct Feed: Sendable {
     let home: String
     let entries: [FeedEntry]
     /// When something was last said; nothing has been where there is none.
-    let updatedAt: Instant?
+    var updatedAt: Instant? { entries.first?.publishedAt }
+    /// When the site began to be tracked, where it says so.
+    let since: Instant?
 }
 
 extension Feed {
@@ -25,8 +27,8 @@ extension Feed {
             title: page.title,
             summary: words.text.feedSummary(site: page.title),
             home: "",
-            entries: FeedItem.newest(FeedEntry.limit, of: page).map {
-                FeedEntry($0, of: page, words: words, now: now)
+            entries: FeedItem.newest(FeedEntry.limit, of: page, by: now).map {
+                FeedEntry($0, of: page, words: words)
             }
         )
     }
@@ -52,8 +54,8 @@ extension Feed {
             title: words.text.feedComponentTitle(component: name, site: page.title),
             summary: words.text.feedComponentSummary(component: name),
             home: home,
-            entries: FeedItem.newest(FeedEntry.limit, of: page, at: places, naming: components).map {
-                FeedEntry($0, of: page, words: words, now: now)
+            entries: FeedItem.newest(FeedEntry.limit, of: page, by: now, at: places, naming: components).map {
+                FeedEntry($0, of: page, words: words)
             }
         )
     }
@@ -62,6 +64,6 @@ extension Feed {
         (self.title, self.summary, self.entries) = (title, summary, entries)
         (language, author) = (page.language, page.title)
         (site, self.home) = (page.address(of: ""), page.address(of: home))
-        updatedAt = entries.lazy.compactMap(\.publishedAt).first
+        since = page.since
     }
 }

@@ -1,28 +1,15 @@
 import StatusModel
 
-/// An update of a record, a record without any, or a post-mortem that was published, as feeds put them in order: the
-/// newest first.
+/// A piece of news of a record, as feeds put them in order: the newest first.
 struct FeedItem {
     let record: Record
     let news: News
-    /// When it was said; for a record without updates, when that begins, which may be still to come.
-    let at: Instant
-
-    /// What of the record is news.
-    enum News: Equatable {
-        /// The record as a whole, as it has no updates.
-        case record
-        /// The update at that place among the record's, from the oldest.
-        case update(Int)
-        /// The post-mortem.
-        case postMortem
-    }
 }
 
 extension FeedItem {
-    /// The newest items of the page, at most `limit` of them.
-    static func newest(_ limit: Int, of page: StatusPage) -> [FeedItem] {
-        newest(limit, of: page, at: page.records.indices, naming: nil)
+    /// The newest items of the page up to `now`, at most `limit` of them.
+    static func newest(_ limit: Int, of page: StatusPage, by now: Instant) -> [FeedItem] {
+        newest(limit, of: page, by: now, at: page.records.indices, naming: nil)
     }
 
     /// The newest items of the records at these places, at most `limit` of them.
@@ -32,16 +19,16 @@ extension FeedItem {
     static func newest(
         _ limit: Int,
         of page: StatusPage,
+        by now: Instant,
         at places: some Sequence<Int>,
         naming components: Set<Component.Index>?
     ) -> [FeedItem] {
         var newest = NewestItems(limit: limit)
         for place in places {
             let record = page.records[place]
-            newest.add(record, naming: components)
-            if let at = record.accountPublishedAt(in: page.zone), record.postMortem?.isWritten == true {
-                newest.addPostMortem(of: record, publishedAt: at, naming: components)
-            }
+            let news = page.news(of: record, by: now)
+            let first = components.map { record.firstNews(naming: $0, among: news) } ?? news.startIndex
+            newest.add(news[first...], of: record)
         }
         return newest.items
     }
@@ -56,27 +43,11 @@ private struct NewestItems {
         self.limit = limit
     }
 
-    /// Meets a record's items, from the latest back to the first that is too old or does not count.
-    mutating func add(
-        _ record: Record,
-        naming components: Set<Component.Index>?
-    ) {
-        let updates = record.updates
-        if updates.isEmpty { _ = add(FeedItem(record: record, news: .record, at: record.begins)) }
-        let first = components.map(record.firstUpdate) ?? updates.startIndex
-        for place in updates[first...].indices.reversed() {
-            guard add(FeedItem(record: record, news: .update(place), at: updates[place].at)) else { return }
+    /// Meets a record's news, from the latest back to the first that is too old.
+    mutating func add(_ news: ArraySlice<News>, of record: Record) {
+        for item in news.reversed() {
+            guard add(FeedItem(record: record, news: item)) else { return }
         }
-    }
-
-    /// Meets the post-mortem of a record.
-    mutating func addPostMortem(
-        of record: Record,
-        publishedAt instant: Instant,
-        naming components: Set<Component.Index>?
-    ) {
-        if let components, !record.names(components) { return }
-        _ = add(FeedItem(record: record, news: .postMortem, at: instant))
     }
 
     /// Whether the item is new enough.
@@ -92,32 +63,27 @@ extension FeedItem {
     /// Newer items come first; of equally new ones those of the record whose slug comes first, and of one
     /// record's the later.
     static func < (one: FeedItem, other: FeedItem) -> Bool {
-        if one.at != other.at { return one.at > other.at }
+        if one.news.at != other.news.at { return one.news.at > other.news.at }
         let (oneSlug, otherSlug) = (one.record.slug, other.record.slug)
         if oneSlug != otherSlug { return oneSlug < otherSlug }
         return one.order > other.order
     }
 
     private var order: Int {
-        switch news {
-        case .record: 0
+        switch news.event {
+        case .begins: -1
         case .update(let place): place
+        case .ends: .max - 1
         case .postMortem: .max
         }
     }
 }
 
 extension Record {
-    /// Whether any of the components is named in it.
-    fileprivate func names(_ components: Set<Component.Index>) -> Bool {
-        declaredAtFirst.contains { components.contains($0.component) }
-            || self.updates.contains { $0.changes.contains { components.contains($0.component) } }
-    }
-
-    /// The place of the first update by which any of the components has been named; behind the last for none.
-    fileprivate func firstUpdate(naming components: Set<Component.Index>) -> Int {
+    /// The place of the first news by which any of the components has been named; behind the last for none.
+    fileprivate func firstNews(naming components: Set<Component.Index>, among news: [News]) -> Int {
         if declaredAtFirst.contains(where: { components.contains($0.component) }) { return 0 }
-        return self.updates.firstIndex { $0.changes.contains { components.contains($0.component) } }
-            ?? self.updates.endIndex
+        let naming = self.updates.firstIndex { $0.changes.contains { components.contains($0.component) } }
+        return naming.flatMap { place in news.firstIndex { $0.event == .update(place) } } ?? news.endIndex
     }
 }

@@ -42,7 +42,7 @@ private extension JSONFeed {
             json.member("title", entry.title)
             // An item has to have content, if only an empty one.
             json.member("content_html", entry.html.source)
-            if let instant = entry.publishedAt { json.member("date_published", instant) }
+            json.member("date_published", entry.publishedAt)
             json.key("tags")
             json.array(of: entry.categories)
         }

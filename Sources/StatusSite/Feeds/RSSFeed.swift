@@ -41,9 +41,7 @@ private extension RSSFeed {
             xml.element("title", text: entry.title)
             xml.element("link", text: entry.address)
             xml.element("guid", [("isPermaLink", "false")], text: entry.id)
-            if let instant = entry.publishedAt {
-                xml.element("pubDate", text: instant.asInternetMessagesHaveIt)
-            }
+            xml.element("pubDate", text: entry.publishedAt.asInternetMessagesHaveIt)
             for category in entry.categories { xml.element("category", text: category) }
             if !entry.html.isEmpty { xml.element("description", text: entry.html.source) }
         }

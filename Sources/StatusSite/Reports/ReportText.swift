@@ -33,7 +33,7 @@ extension ReportText {
     private var sections: [ReportSection] {
         [
             named, uptime, budget, incidents, responses, patterns, comparison, maintenance, accounts,
-            report.policy.flatMap(policy),
+            report.policy.flatMap(policy), alerts,
         ]
         .compactMap { $0?.withoutEmptyColumns }
     }

@@ -7,6 +7,8 @@ public import StatusModel
 public struct CurrentState: Sendable {
     let site: Site
     let nextChange: NextChange
+    /// When `allclear alert --due` next has something to do; `nil` if it has nothing.
+    let alertsDueAt: Instant?
 
     /// What the state can be written as.
     public enum Format: String, CaseIterable, Sendable {
@@ -19,9 +21,10 @@ public struct CurrentState: Sendable {
     /// - Parameters:
     ///   - page: the page as its readers see it at `now`: `StatusPage.seen(by:at:)`.
     ///   - nextChange: when the site would next differ by the clock alone.
-    public init(of page: StatusPage, now: Instant, nextChange: NextChange) {
+    ///   - alertsDueAt: when alerts next make an incident begin or end; `nil` if they do not, as things are.
+    public init(of page: StatusPage, now: Instant, nextChange: NextChange, alertsDueAt: Instant? = nil) {
         site = Site(of: page, now: now, language: .english)
-        self.nextChange = nextChange
+        (self.nextChange, self.alertsDueAt) = (nextChange, alertsDueAt)
     }
 }
 

@@ -28,6 +28,9 @@ extension CurrentStateJSON {
                 part("post_mortems", of: &json) { $0.lines(of: owed.filter(\.what.isAccount), writeAccount) }
             }
             part("maintenance", of: &json, writeMaintenance)
+            part("alerts", of: &json) { json in
+                json.object { $0.member("due_at", state.alertsDueAt) }
+            }
         }
         return json.bytes + [UInt8(ascii: "\n")]
     }

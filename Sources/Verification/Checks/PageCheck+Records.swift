@@ -47,7 +47,11 @@ extension PageCheck {
         ledger.compare(.pages, page.title, claim.title, at: "\(place): its title")
         let told = try RecordTimes.Told(try files.api("incidents/\(claim.apiID)").value("incident"))
         let hasUpdates = try claim.json.instantIfAny("noticed_at") != nil
-        let times = hasUpdates ? told.updates.reversed().map(\.at) : []
+        var times = hasUpdates ? told.updates.reversed().map(\.at) : []
+        // An end of the impact that no update states is an update of the API alone.
+        if claim.isOpen, times.first == claim.endedAt, page.updates.first?.at != claim.endedAt {
+            times = Array(times.dropFirst())
+        }
         ledger.compare(
             .updates, instants: page.updates.map(\.at), times, at: "\(place): the times of its updates")
         compareAnchors(of: page, at: place, &ledger)

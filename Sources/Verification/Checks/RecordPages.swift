@@ -48,24 +48,26 @@ extension RecordPages {
         pages.keys.sorted().flatMap { slug in (try? pages[slug]?.get())?.updates ?? [] }
     }
 
-    /// What an address of a feed leads to: an update, a record without any, or a post-mortem.
-    func said(at address: String, of url: String) -> (title: String, phase: String, at: Int)? {
+    /// What an address of a feed leads to: an update, a post-mortem, or a record that begins or ends, with the times that it
+    /// may have.
+    func said(at address: String, of url: String) -> (title: String, phase: String, times: [Int])? {
         guard address.hasPrefix(url + "/incidents/") else { return nil }
         let parts = address.dropFirst(url.count + "/incidents/".count).split(
             separator: "#", maxSplits: 1)
         guard let name = parts.first?.removingPercentEncoding, name.hasSuffix(".html") else { return nil }
         let slug = String(name.dropLast(".html".count))
         // What no figure counts was not told by anybody.
-        guard figures.known[slug] != nil, let page = try? page(of: slug) else { return nil }
+        guard let known = figures.known[slug], let page = try? page(of: slug) else { return nil }
         guard parts.count == 2 else {
             // The page of an open one tells how long it has lasted.
             let start = page.lead?.from ?? figures.beginnings[slug]
-            return start.map { (page.title, "", $0) }
+            let end = figures.incidentsBySlug[slug]?.claim.endedAt ?? known.until
+            return start.map { (page.title, "", [$0] + [end].compactMap { $0 }) }
         }
         if parts[1] == "post-mortem" {
-            return publication(of: slug, page).map { (page.title, "", $0) }
+            return publication(of: slug, page).map { (page.title, "", [$0]) }
         }
-        return page.updatesByAnchor[String(parts[1])].map { (page.title, $0.phase, $0.at) }
+        return page.updatesByAnchor[String(parts[1])].map { (page.title, $0.phase, [$0.at]) }
     }
 }
 

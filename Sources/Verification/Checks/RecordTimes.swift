@@ -3,16 +3,20 @@ struct RecordTimes {
     /// Of one incident.
     struct Told {
         let json: JSON
-        /// The oldest first.
+        /// The oldest first, without the publication of a post-mortem. Those of maintenance by the clock are among them.
         let updates: [(status: String, at: Int)]
+        /// Whether a post-mortem was published.
+        let isAccounted: Bool
 
         /// - Parameter json: the `incident` of a file.
         init(_ json: JSON) throws(Unreadable) {
             self.json = json
-            updates = try json.list("incident_updates").reversed().mapThrowing {
+            let all = try json.list("incident_updates").reversed().mapThrowing {
                 (update) throws(Unreadable) in
-                (try update.text("status"), try update.instant("created_at"))
+                (status: try update.text("status"), at: try update.instant("created_at"))
             }
+            updates = all.filter { $0.status != "postmortem" }
+            isAccounted = updates.count < all.count
         }
 
         /// When an update first reported the phase.
@@ -32,12 +36,8 @@ struct RecordTimes {
         /// When a maintenance window was over; called off before it began, it was with the update that said so.
         func end(of window: Claims.WindowClaim) -> Int? {
             guard window.isOver else { return nil }
-            let ranByUpdates = updates.contains { Claims.WindowClaim.isRunning($0.status) }
-            // One without updates is told by a single one, which bears its start.
-            let isSaid = window.phase == "cancelled" || updates.count > 1
-            guard !ranByUpdates, let closed = first("completed"),
-                isSaid ? closed <= window.from : closed < window.from
-            else { return window.until }
+            let ran = updates.contains { Claims.WindowClaim.isRunning($0.status) }
+            guard !ran, let closed = first("completed"), closed <= window.from else { return window.until }
             return closed
         }
 

@@ -14,7 +14,7 @@ extension StatuspageCheck {
         let told = try RecordTimes.Told(json)
         let noticedAt = try facts.instantIfAny("noticed_at")
         let (first, last) = (told.updates.first, told.updates.last)
-        // One without updates is told by a single one, which bears its start.
+        // One without updates is told by its start and its end.
         ledger.compare(
             .updates, instants: [noticedAt ?? claim.startedAt], [first?.at],
             at: "\(path): the first update")
@@ -70,7 +70,7 @@ extension StatuspageCheck {
             claim.startedAt, noticedAt == nil ? .min : told.updates.last?.at ?? .min,
             claim.endedAt ?? .min)
         // An account that was published since is news, too.
-        let isLate = isAccounted ? updatedAt < last : updatedAt != last
+        let isLate = isAccounted || told.isAccounted ? updatedAt < last : updatedAt != last
         ledger.compare(.api, isLate, false, at: "\(path): `updated_at` is \(Moment.text(last))")
         for update in try json.list("incident_updates") {
             let id = try update.text("incident_id")

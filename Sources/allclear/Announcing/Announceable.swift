@@ -19,16 +19,19 @@ struct Announceable {
 }
 
 extension Announceable {
-    /// The announcement of the record's update, or of its latest.
+    /// The announcement of the record's update, or of its latest news.
     ///
     /// - Parameter name: the record's id, its slug or a former one.
     func announcement(of name: String, _ choice: UpdateChoice?) throws -> Announcement {
         let record = try record(called: name)
-        let place = choice.flatMap { $0.place(among: record.updates) }
-        if choice != nil, place == nil { throw Refusal.noUpdate(in: record) }
-        guard let announcement = Announcement(of: record.slug, update: place, on: page, now: now) else {
-            throw Refusal("`\(name)` has nothing to announce")
+        let announcement: Announcement?
+        if let choice {
+            guard let place = choice.place(among: record.updates) else { throw Refusal.noUpdate(in: record) }
+            announcement = Announcement(of: record.slug, update: place, on: page, now: now)
+        } else {
+            announcement = Announcement(ofLatestNewsOf: record.slug, on: page, now: now)
         }
+        guard let announcement else { throw Refusal("`\(name)` has nothing to announce") }
         return announcement
     }
 
@@ -40,37 +43,48 @@ extension Announceable {
         return try record(at: path, called: name)
     }
 
-    /// The announcements of all updates that were added since, in the order they were said in.
+    /// The announcements of all news in a range, but for what is too old.
     ///
-    /// - Parameter channel: if there is one, only those that the policy has told there.
-    func announcements(since past: PastRecords, for channel: String? = nil) throws -> [Announcement] {
-        let all = try allAnnouncements(since: past)
-        guard let channel else { return all }
-        guard everything.hasChannel(channel) else {
-            throw Refusal.noChannel(channel, in: everything.channels)
+    /// - Parameters:
+    ///   - limit: what is older is left out.
+    ///   - channel: if there is one, only those that the policy has told there.
+    func announcements(
+        of range: NewsRange, newerThan limit: Instant, for channel: String? = nil
+    ) throws -> AnnouncementBatch {
+        let affected = range.paths(among: paths)
+        var batch = AnnouncementBatch()
+        batch.errors = diagnostics.filter { $0.severity == .error && affected.contains($0.location.path) }
+        let broken = Set(batch.errors.map(\.location.path))
+        for record in page.records.sorted(by: { $0.slug < $1.slug }) where !broken.contains(record.path) {
+            for news in try range.news(of: record, on: page, by: now) {
+                guard let announcement = Announcement(news, of: record, on: page, now: now),
+                    channel.map({ announcement.isFor($0, by: everything) }) ?? true
+                else { continue }
+                if record.agesFrom(news, in: page.zone) < limit {
+                    batch.outdatedCount += 1
+                } else {
+                    batch.announcements.append(announcement)
+                }
+            }
         }
-        return all.filter { $0.isFor(channel, by: everything) }
+        batch.announcements = batch.announcements.enumerated()
+            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+        return batch
+    }
+
+    /// Refuses a channel that no severity names.
+    func refuse(unknown channel: String) throws {
+        guard !everything.hasChannel(channel) else { return }
+        throw Refusal.noChannel(channel, in: everything.channels)
+    }
+
+    /// The channels that the policy has told of an announcement, in the policy's order.
+    func channels(of announcement: Announcement) -> [String] {
+        everything.channels.filter { announcement.isFor($0, by: everything) }
     }
 }
 
 private extension Announceable {
-    func allAnnouncements(since past: PastRecords) throws -> [Announcement] {
-        let errors = diagnostics.filter { $0.severity == .error && past.changed.contains($0.location.path) }
-        guard errors.isEmpty else { throw Refusal("records that changed since have errors", errors) }
-        return try page.records.filter { past.changed.contains($0.path) }
-            .sorted { $0.slug < $1.slug }
-            .flatMap { record in
-                let added = try past.additions(to: record, for: page.audience).compactMap {
-                    Announcement(of: record.slug, update: $0, on: page, now: now)
-                }
-                guard try past.lacksPostMortem(of: record, for: page.audience) else { return added }
-                let account = Announcement(ofPostMortemOf: record.slug, on: page, now: now)
-                return added + [account].compactMap { $0 }
-            }
-            .enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-            .map(\.element)
-    }
-
     /// The path of the record that a person means by the name; where that is a part of one, says which it took.
     func path(ofRecordCalled name: String) throws -> String {
         let path = try RecordFinder(among: paths, of: everything, at: now).path(of: name)

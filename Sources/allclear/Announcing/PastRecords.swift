@@ -6,13 +6,13 @@ import StatusModel
 struct PastRecords {
     private let git: Git
     private let commit: String
-    private let committedAt: Instant
+    /// When the commit was made.
+    let committedAt: Instant
     /// Their paths, by id.
     private let paths: [String: String]
     /// The former paths of files that were renamed since.
     private let renamed: [String: String]
     private let reader: RecordReader
-    private let zone: Zone
     /// The paths of the records that were changed or added since, in the work tree too.
     let changed: Set<String>
 
@@ -31,7 +31,6 @@ struct PastRecords {
             index: RecordIndex(paths: records),
             now: now
         )
-        zone = configuration.page.zone
         let changes = try git.changes(since: commit, below: "incidents")
         renamed = changes.compactMapValues { $0 }
         let untracked = ["ls-files", "-z", "--others", "--exclude-standard", "--", "incidents"]
@@ -40,30 +39,31 @@ struct PastRecords {
 }
 
 extension PastRecords {
-    /// The places of the record's updates that were added since; a single `nil` where the record itself was,
-    /// and has none.
-    func additions(to record: Record, for audience: Audience) throws -> [Int?] {
-        let all = record.updates.isEmpty ? [nil] : record.updates.indices.map { Optional($0) }
-        guard let parsed = try former(record) else { return all }
-        // What cannot be read any more can still be told by its date.
-        if parsed.isBroken { return record.updates.indices.filter { record.updates[$0].at > committedAt } }
-        // A draft nobody has seen, and what was internal the public has not.
-        guard let former = parsed.record?.shown(to: audience) else { return all }
-        return UpdatePairs(record.updates, since: former.updates).added
-    }
-
-    /// Whether the audience could not read the record's post-mortem then. If the file cannot be read any more, its date
-    /// tells.
-    func lacksPostMortem(of record: Record, for audience: Audience) throws -> Bool {
-        guard let parsed = try former(record) else { return true }
-        let former = parsed.isBroken ? record : parsed.record?.shown(to: audience)
-        return former?.postMortem?.publishedOn.map { zone.start(of: $0) > committedAt } ?? true
-    }
-
-    /// The record as it was read then; `nil` if it was not there.
-    private func former(_ record: Record) throws -> ParsedRecord? {
+    /// The record as its readers had it then; `nil` if they had none, as of a draft.
+    ///
+    /// - Throws: a ``GitError``.
+    func record(before record: Record, for audience: Audience) throws -> Record? {
+        guard changed.contains(record.path) else { return record }
         guard let path = formerPath(of: record) else { return nil }
-        return reader.read(SourceFile(path: path, bytes: try git.file(path, at: commit)))
+        var parsed = try read(path, at: commit)
+        if parsed.isBroken {
+            // Nobody was told of what could not be read: what counts is what stood there before.
+            for earlier in try commits(changing: path) where parsed.isBroken {
+                parsed = try read(path, at: earlier)
+            }
+        }
+        return parsed.isBroken ? nil : parsed.record?.shown(to: audience)
+    }
+
+    private func read(_ path: String, at commit: String) throws -> ParsedRecord {
+        reader.read(SourceFile(path: path, bytes: try git.file(path, at: commit)))
+    }
+
+    /// The commits up to this one that changed the file, the newest first, as far back as mistakes are likely to go.
+    private func commits(changing path: String) throws -> [String] {
+        try git.fields(of: [
+            "log", "-z", "--max-count=20", "--diff-filter=d", "--format=%H", commit, "--", path,
+        ])
     }
 
     /// Where the record was: its id is what it goes by, whatever the folder; one with a new id was renamed

@@ -16,14 +16,19 @@ struct AuthoredSite {
     /// The site's folder, from where the program runs.
     let folder: String
     private let files: SiteFolder
+    private let awaitsReview: Bool
     private let knownAddresses: Lazy<RecordAddresses>
 
-    init(_ options: SiteOptions) throws { try self.init(of: options.site, at: options.now()) }
+    /// - Parameter awaitsReview: whether updates may bear no time yet.
+    init(_ options: SiteOptions, awaitsReview: Bool = false) throws {
+        try self.init(of: options.site, at: options.now(), awaitsReview: awaitsReview)
+    }
 
-    private init(of folder: String, at now: Instant) throws {
+    private init(of folder: String, at now: Instant, awaitsReview: Bool) throws {
         (self.now, self.folder, files) = (now, folder, SiteFolder(folder))
+        self.awaitsReview = awaitsReview
         let found = Findings()
-        let sources = SiteSources(files, at: now, into: found)
+        let sources = SiteSources(files, at: now, awaitsReview: awaitsReview, into: found)
         guard let configuration = sources.configuration, let reader = sources.reader, sources.isWhole else {
             throw Refusal("the site cannot be read", found.all.inOrder)
         }
@@ -126,7 +131,7 @@ extension AuthoredSite {
     /// Tells what is wrong with the record as somebody left it.
     private func checkEdited(_ path: String, changing former: SourceFile?, for console: Console) throws {
         // Other files may have changed while it was being edited.
-        let site = try AuthoredSite(of: folder, at: now)
+        let site = try AuthoredSite(of: folder, at: now, awaitsReview: awaitsReview)
         let own = try site.mistakes(in: site.file(path))
         guard own.hasErrors else { return try site.tell(own, of: former, for: console) }
         throw Refusal(
@@ -158,7 +163,7 @@ private extension AuthoredSite {
         let reader = reader.knowing(file.path)
         let parsed = reader.read(file)
         guard !parsed.needsWholeSite else {
-            return try SiteReading(of: folder, with: file, at: now).diagnostics
+            return try SiteReading(of: folder, with: file, at: now, awaitsReview: awaitsReview).diagnostics
                 .filter { $0.concerns(file.path) }
         }
         let others = addresses.paths(concerning: parsed).subtracting([file.path])

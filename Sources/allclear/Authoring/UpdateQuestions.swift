@@ -43,9 +43,10 @@ extension UpdateQuestions {
             try $0.change(in: site.configuration, fallback: nil, allowsAll: true)
         }
         let at = try given.at.map { try site.pastInstant($0, of: "--at") } ?? site.now
-        let until = try until(record, from: at)
+        let start = try planned(given.from, "--from", of: record, from: at)
+        let end = try planned(given.until, "--until", of: record, from: at)
         var draft = UpdateDraft(phase, try words(at: phase, in: file), at: at, changes: changes)
-        (draft.severity, draft.visibility, draft.until) = (level, visibility, until)
+        (draft.severity, draft.visibility, draft.from, draft.until) = (level, visibility, start, end)
         (draft.estimate, draft.rootCause) = (given.eta?.onOneLine, given.rootCause?.onOneLine)
         draft.fix = given.fix?.onOneLine
         draft.escalatedTo = given.escalated.isEmpty ? nil : given.escalated.joined(separator: ", ").onOneLine
@@ -155,18 +156,23 @@ private extension UpdateQuestions {
         return try promise.written(given: given.update.nextUpdate, asking: isAsked ? prompt : nil)
     }
 
-    /// When maintenance is planned to end now.
-    func until(_ record: Record?, from instant: Instant) throws -> String? {
-        guard let until = given.until else { return nil }
+    /// When maintenance is planned to begin or end now.
+    func planned(
+        _ time: String?,
+        _ option: String,
+        of record: Record?,
+        from instant: Instant
+    ) throws -> String? {
+        guard let time else { return nil }
         guard record?.kind == .maintenance else {
             throw Refusal(
-                "only maintenance has an end that is planned",
+                "`\(option)` is for maintenance, whose time is planned",
                 hint: "write `--eta` for when an incident is expected to be over")
         }
         do {
-            let end = try site.configuration.instant(writtenAs: until, from: instant)
-            return site.configuration.page.zone.written(end)
-        } catch { throw Refusal(error, of: "--until") }
+            let planned = try site.configuration.instant(writtenAs: time, from: instant)
+            return site.configuration.page.zone.written(planned)
+        } catch { throw Refusal(error, of: option) }
     }
 }
 

@@ -82,6 +82,12 @@ struct AddUpdate: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "When maintenance is planned to begin now: a duration from now on as in 2h, or a time as in 22:00.",
+            valueName: "when"))
+    var from: String?
+
+    @Option(
+        help: ArgumentHelp(
             "When maintenance is planned to end now: a duration from now on as in 2h, or a time as in 17:45.",
             valueName: "when"))
     var until: String?

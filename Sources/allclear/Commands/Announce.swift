@@ -1,18 +1,22 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import Records
 import StatusModel
 import StatusSite
 
-/// `allclear announce`: the messages that tell people of an update.
+/// `allclear announce`: the messages that tell people of news.
 struct Announce: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes the message for an incident's update, or for all that came since a revision.",
+        abstract: "Writes the messages for news: an incident's, or all that came since a revision.",
         discussion: """
-            With an ID, the message for the record's latest update, or for the one that --update names. With \
-            --since, one message for each update that was added since the git revision, and none for changes \
-            to older ones: \(Announcer.Format.joinings). Nothing is sent: pipe it into what sends.
+            With an ID, the message for the record's latest news, or for the update that --update names. With \
+            --since, one message for each piece of news that was written since the git revision, and none for \
+            changed words: \(Announcer.Format.joinings). With --due, for what the clock brought since: maintenance \
+            that began or ended, a post-mortem whose day has come. With --told, for both, since the channel of that \
+            name was last told. Nothing is sent: pipe it into what sends.
+
+            Exit status 0, also where there is no news; 1: nothing is written, as for errors in status.yml or a \
+            record that is named; 3: records with errors are left out, and all others are told.
             """
     )
 
@@ -33,13 +37,36 @@ struct Announce: ParsableCommand {
     )
     var update: UpdateChoice?
 
-    @Option(help: ArgumentHelp("Announce what was added since this git revision.", valueName: "revision"))
+    @Option(
+        help: ArgumentHelp(
+            "Announce what was written since this git revision; with --due, a revision or an instant.",
+            valueName: "revision"))
     var since: String?
+
+    @Flag(help: "With --since: what the clock brought since then, in place of what was written.")
+    var due = false
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            Announce all that is new since the channel of this name was last told, and remember that in the git ref \
+            refs/allclear/told/NAME once everything is written. The first time, only that is done.
+            """, valueName: "name"))
+    var told: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --since or --told: leave out what is older, as in 2d, or than an instant.",
+            valueName: "age"))
+    var newerThan = "1d"
+
+    @Flag(help: "With --since: say in Markdown what would be told to whom, for a pull request's comment.")
+    var preview = false
 
     @Option(
         name: .customLong("for"),
         help: ArgumentHelp(
-            "With --since: only what the policy has told to this channel, by `notify`.",
+            "With --since or --told: only what the policy has told to this channel, by `notify`.",
             valueName: "channel"
         )
     )
@@ -65,12 +92,26 @@ struct Announce: ParsableCommand {
     var to: [String] = []
 
     func validate() throws {
-        if id == nil, since == nil { throw ValidationError("name a record, or a revision by --since") }
-        if id != nil, since != nil {
-            throw ValidationError("name a record or a revision by --since, not both")
+        let ways = [id != nil, since != nil, told != nil]
+        if !ways.contains(true) {
+            throw ValidationError("name a record, a revision by --since, or a channel by --told")
+        }
+        if ways.count(where: \.self) > 1 {
+            throw ValidationError(
+                "name a record, a revision by --since or a channel by --told: only one of them")
         }
         if update != nil, id == nil { throw ValidationError("--update is for one record") }
-        if channel != nil, since == nil { throw ValidationError("--for chooses among what --since finds") }
+        if channel != nil, id != nil {
+            throw ValidationError("--for chooses among what --since and --told find")
+        }
+        if due, since == nil { throw ValidationError("--due needs --since, and is a part of --told") }
+        if preview, since == nil || due { throw ValidationError("--preview needs --since, without --due") }
+        if let since, !due, Instant(writtenAs: since) != nil {
+            throw ValidationError("--since takes an instant with --due alone: name a revision")
+        }
+        if let told, !ToldMark.isName(told) {
+            throw ValidationError("--told takes letters, digits, `-` and `_`, as in --told slack-leads")
+        }
         if format != .email, from != nil { throw ValidationError("--from is for --format email") }
         switch format.destination {
         case .mailboxes: _ = try recipients
@@ -86,41 +127,21 @@ struct Announce: ParsableCommand {
     func run() throws {
         let console = Console()
         try console.tellingRefusals {
-            let text = try messages()
-            guard let stream = format.stream else { return try console.write(verbatim: text) }
-            try console.write(Array(text.utf8), as: stream)
+            do {
+                let job = try AnnounceJob(self)
+                if let id {
+                    try job.announce(id, update, console)
+                } else {
+                    try job.announceNews(console)
+                }
+            } catch let error as GitError {
+                throw Refusal(error.description, hint: error.hint)
+            }
         }
     }
 }
 
-private extension Announce {
-    func messages() throws -> String {
-        let now = try options.now()
-        let reading = try SiteReading(of: options.site, at: now)
-        guard let site = reading.site, let configuration = reading.configuration, reading.sources.isWhole
-        else {
-            throw Refusal("the site has errors", reading.diagnostics)
-        }
-        let announceable = Announceable(reading, site: site, for: readers.audience, at: now)
-        let envelope = try Envelope(from: from, to: recipients)
-        let announcer = Announcer(templates: site.templates, envelope: envelope, destination: to.first)
-        if let id {
-            return try checked(announcer.message(announceable.announcement(of: id, update), as: format))
-        }
-        do {
-            let past = try PastRecords(
-                at: since ?? "",
-                in: options.site,
-                configuration: configuration,
-                now: now
-            )
-            return try checked(
-                announcer.messages(announceable.announcements(since: past, for: channel), as: format))
-        } catch let error as GitError {
-            throw Refusal(error.description, hint: error.hint)
-        }
-    }
-
+extension Announce {
     /// Whom an e-mail is for.
     var recipients: [Mailbox] {
         get throws {
@@ -132,19 +153,5 @@ private extension Announce {
                 return mailbox
             }
         }
-    }
-
-    /// A template of the site's own can make of JSON what it likes.
-    func checked(_ text: String) throws -> String {
-        guard let template = format.jsonTemplate else { return text }
-        for line in text.split(separator: "\n") {
-            guard (try? JSONSerialization.jsonObject(with: Data(line.utf8))) == nil else { continue }
-            throw Refusal(
-                "the template `\(template)` makes no JSON of this message",
-                hint:
-                    "look for a comma or a bracket that is missing in `site-templates/\(template).mustache`"
-            )
-        }
-        return text
     }
 }

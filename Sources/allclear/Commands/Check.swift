@@ -44,7 +44,9 @@ struct Check: ParsableCommand {
             edits: .git(versions),
             progress: Progress()
         )
-        let diagnostics = (reading.diagnostics + reading.mistakesInMessages).inOrder
+        let diagnostics =
+            (reading.diagnostics + reading.mistakesInMessages
+            + reading.mistakesInLedger(at: now)).inOrder
             .map { strict ? $0.asError : $0.asChecked }
         let console = Console()
         try write(diagnostics, to: console)

@@ -14,8 +14,9 @@ struct Init: ParsableCommand {
               cd status && git init --initial-branch=main
 
             At a terminal it asks for the name and the address. Files that are there stay as they are, and \
-            where status.yml is one of them, the rest is made to fit it. Nothing is written unless all of it \
-            can be. The page builds at once: allclear build.
+            where status.yml is one of them, the rest is made to fit it: run it again after you changed \
+            status.yml, and the marked parts of README.md and of the form on GitHub follow it. Nothing is \
+            written unless all of it can be. The page builds at once: allclear build.
             """
     )
 
@@ -46,33 +47,36 @@ struct Init: ParsableCommand {
     @Option(help: ArgumentHelp("Where readers will find it.", valueName: "address"))
     var url: String?
 
-    @Flag(help: "Only renew what the form on GitHub lets people choose from, by status.yml as it is now.")
-    var form = false
+    @Flag(help: "Only renew the parts of README.md and of GitHub's form that follow status.yml; add no file.")
+    var renew = false
 
     @OptionGroup var clock: ClockOption
 
     func validate() throws {
         if folder.isEmpty { throw ValidationError("the folder has no name") }
         let isOther = severities != nil || host != nil || name != nil || url != nil
-        if form, isOther { throw ValidationError("--form takes no other option than --now") }
+        if renew, isOther { throw ValidationError("--renew takes no other option than --now") }
     }
 
     func run() throws {
         let console = Console()
         try console.tellingRefusals {
             let now = try clock.now()
-            if form { return try renewForm(at: now, console) }
             let git = Git(at: folder)
             let remote = RemoteRepository(originOf: git)
+            if renew { return try renewParts(remote: remote, at: now, console) }
             let (site, madeUp) = try site(remote: remote, at: now)
             let hosts = (host ?? remote?.host).map { [$0] } ?? CodeHost.allCases
             let files = StarterFiles(for: site, hosts: hosts, remote: remote, at: now)
+            let renewal = Renewal(of: files.parts.known(in: remote), in: folder)
             let plan = try StarterPlan(files.texts, in: folder)
             try plan.write()
             for path in plan.missing { try console.write(line: path) }
+            try renewal.write(console)
             let ignored = SiteFolder(folder).record(".gitignore")?.bytes ?? []
             let advice = InitAdvice(
                 plan,
+                leftAlone: plan.leftAlone.filter { !renewal.paths.contains($0) },
                 madeUp: madeUp,
                 needsAddress: remote == nil && hosts.contains(.github),
                 needsMain: hosts.contains(.github),
@@ -113,30 +117,20 @@ private extension Init {
         return (site, answers.madeUp)
     }
 
-    func renewForm(at now: Instant, _ console: Console) throws {
-        let site = SiteFolder(folder)
-        guard let file = try site.existingConfiguration(), let form = site.record(FormChoices.path) else {
-            throw Refusal(
-                "there is no `status.yml`, or no `\(FormChoices.path)`",
-                hint: "`allclear init` writes what is missing"
-            )
+    func renewParts(remote: RemoteRepository?, at now: Instant, _ console: Console) throws {
+        guard let file = try SiteFolder(folder).existingConfiguration() else {
+            throw Refusal("there is no `status.yml`", hint: "`allclear init` writes what is missing")
         }
-        let choices = FormChoices(of: try StarterSite(of: file).configuration.page, at: now)
-        guard let renewed = choices.filled(into: String(decoding: form.bytes, as: UTF8.self)) else {
+        let page = try StarterSite(of: file).configuration.page
+        let parts = RenewedParts(of: page, in: remote, at: now).known(in: remote)
+        let renewal = Renewal(of: parts, in: folder)
+        if renewal.lacksPlaces {
             throw Refusal(
-                "`\(FormChoices.path)` has no comments that say where its choices go",
+                "`\(RenewedParts.form)` has no comments that say where its choices go",
                 hint: "move it away, and run `allclear init`"
             )
         }
-        guard Array(renewed.utf8) != form.bytes else { return try console.say("the form is up to date") }
-        do {
-            try CarefulWriting.replace(
-                FormChoices.path,
-                in: folder,
-                reading: form.bytes,
-                with: Array(renewed.utf8)
-            )
-        } catch { throw Refusal(error, writing: FormChoices.path) }
-        try console.write(line: FormChoices.path)
+        if renewal.paths.isEmpty { return try console.say("all is up to date") }
+        try renewal.write(console)
     }
 }

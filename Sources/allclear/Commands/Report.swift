@@ -43,6 +43,14 @@ struct Report: ParsableCommand {
             try console.say("no report was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
+        var page = site.page
+        if readers.audience == .internal {
+            let found = Findings()
+            let ledgers = reading.sources.files.ledgers(into: found)
+            page.alertedIncidents =
+                LedgerReading(of: ledgers, beside: page, at: now, into: found).alertedIncidents
+            try console.tell(found.all.inOrder)
+        }
         let provenance = try search.provenance(of: site.page, for: readers.audience)
         let bytes = try console.tellingRefusals {
             guard let period = Period(named: subject) else {
@@ -50,7 +58,7 @@ struct Report: ParsableCommand {
             }
             try sayIfARecord(of: site, isCalledLike: period, console)
             return ReportFile(
-                of: period, on: site.page.seen(by: readers.audience, at: now), now: now,
+                of: period, on: page.seen(by: readers.audience, at: now), now: now,
                 templates: site.templates, provenance: provenance
             )
             .render(as: format)

@@ -39,7 +39,15 @@ struct Status: ParsableCommand {
         }
         let page = site.page.seen(by: readers.audience, at: now)
         let next = NextChange(of: site.page, seenAs: page, after: now)
-        let state = CurrentState(of: page, now: now, nextChange: next)
+        let found = Findings()
+        let ledgers = reading.sources.files.ledgers(into: found)
+        let alerts = LedgerReading(of: ledgers, beside: site.page, at: now, into: found)
+        guard !found.hasErrors else {
+            try console.tell(found.all.inOrder)
+            try console.say("the state is not known: \(DiagnosticCount(found.all))")
+            throw ExitCode(1)
+        }
+        let state = CurrentState(of: page, now: now, nextChange: next, alertsDueAt: alerts.dueAt)
         let isJSON = json || format == .json
         try console.write(state.render(as: isJSON ? .json : .text), as: isJSON ? .json : .text)
         if state.worst != .operational { throw ExitCode(state.worst.exitStatus) }

@@ -22,7 +22,7 @@ struct Folder {
     /// A site's folder. What lies in one of these does not come out in another: static files are published, records
     /// may be internal.
     static func site(_ path: String) -> Folder {
-        Folder(path, apart: ["incidents", "static", "site-templates"])
+        Folder(path, apart: ["alerts", "incidents", "static", "site-templates"])
     }
 
     /// What was found.

@@ -26,7 +26,9 @@ extension OutputFolder {
         if place.split(separator: "/").contains(where: Folder.isOfGit) || Self.isThere(place + "/.git") {
             throw refusal("is git's, or the top of a repository")
         }
-        let kept = ["incidents", "static", "site-templates"].map { (site == "/" ? "" : site) + "/" + $0 }
+        let kept = ["alerts", "incidents", "static", "site-templates"].map {
+            (site == "/" ? "" : site) + "/" + $0
+        }
         if kept.contains(where: { place.isAt(orBelow: $0) }) || !isOutput(place) && Self.holdsSite(place) {
             throw refusal("holds what a site is made of")
         }

@@ -8,6 +8,7 @@ struct InitAdvice {
     let commands: [String]
 
     /// - Parameters:
+    ///   - leftAlone: files that were there, and in which nothing was renewed.
     ///   - madeUp: keys of `status.yml` that nobody gave.
     ///   - needsAddress: whether links to the repository lack its name.
     ///   - needsMain: whether it is `main` that is published.
@@ -15,6 +16,7 @@ struct InitAdvice {
     ///   - folder: what was set up, from where the program runs.
     init(
         _ plan: StarterPlan,
+        leftAlone: [String],
         madeUp: [String],
         needsAddress: Bool,
         needsMain: Bool,
@@ -28,16 +30,22 @@ struct InitAdvice {
         let branch = needsMain ? git.branchWithoutMain : nil
         let names = { (names: [String]) in names.map { "`\($0)`" }.joined(separator: ", ") }
         let facts: [(Bool, String)] = [
-            (!plan.leftAlone.isEmpty, "left alone, as they were there: \(names(plan.leftAlone))"),
+            (!leftAlone.isEmpty, "left alone, as they were there: \(names(leftAlone))"),
             (!ignored.contains("public"), "`.gitignore` should have a line `/public/`"),
             (!madeUp.isEmpty, "made up, and to be edited first, in `status.yml`: \(names(madeUp))"),
             (
                 plan.missing.contains(".allclear/install.sh"),
-                "CI installs Allclear with `.allclear/install.sh`: fill in the owner and the checksums of the releases there"
+                """
+                CI installs Allclear with `.allclear/install.sh`: put the account that publishes the releases in \
+                place of OWNER there, and fill in their checksums
+                """
             ),
             (
-                needsAddress && plan.missing.contains("README.md"),
-                "links in `README.md` have OWNER/REPO in place of your repository on GitHub"
+                needsAddress && plan.missing.contains(RenewedParts.readme),
+                """
+                links in `README.md` have \(ReadmeParts.unknown) in place of your repository on GitHub: once it is \
+                the remote `origin`, run `allclear init` again
+                """
             ),
             (
                 prefix?.contains("/") ?? false,

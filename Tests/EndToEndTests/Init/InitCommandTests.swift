@@ -122,32 +122,63 @@ import Testing
         try repository.write(Self.site(components: "web, mail"), to: "status.yml")
         #expect(try Self.run("init", in: repository.path).status == 0)
         #expect(
-            try Self.run("init", in: repository.path, "--form").error == "allclear: the form is up to date\n"
+            try Self.run("init", in: repository.path, "--renew").error == "allclear: all is up to date\n"
         )
-        let own = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
+        let own = try #require(try Scratch.contents(of: repository.path)[RenewedParts.form])
             .replacing("name: Record", with: "name: Write a record")
-        try repository.write(own, to: FormChoices.path)
+        try repository.write(own, to: RenewedParts.form)
         try repository.write(Self.site(components: "web, api, cdn"), to: "status.yml")
-        let renewed = try Self.run("init", in: repository.path, "--form")
-        #expect((renewed.status, renewed.output) == (0, FormChoices.path + "\n"))
+        let renewed = try Self.run("init", in: repository.path, "--renew")
+        #expect((renewed.status, renewed.output) == (0, RenewedParts.form + "\n"))
         #expect(try Self.choices(in: repository, of: "component") == ["(none)", "web", "api", "cdn"])
-        let form = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
+        let form = try #require(try Scratch.contents(of: repository.path)[RenewedParts.form])
         #expect(form == own.replacing(#"- "mail""#, with: "- \"api\"\n          - \"cdn\""))
-        try repository.write("name: Record\n", to: FormChoices.path)
-        #expect(try Self.run("init", in: repository.path, "--form").status == 1)
+        try repository.write("name: Record\n", to: RenewedParts.form)
+        #expect(try Self.run("init", in: repository.path, "--renew").status == 1)
+    }
+
+    @Test func readmeFollowsTheSiteAndKeepsWhatPeopleWrote() throws {
+        let repository = try Repository()
+        try repository.write(Self.site(components: "web, mail"), to: "status.yml")
+        #expect(try Self.run("init", in: repository.path).status == 0)
+        let first = try #require(try Scratch.contents(of: repository.path)["README.md"])
+        #expect(first.contains("# Mine\n") && first.contains("--component web\n"))
+        #expect(first.contains("(https://github.com/OWNER/REPO/new/main"))
+        let own = first.replacing("## When something breaks", with: "## At night")
+        try repository.write(own, to: "README.md")
+        let site = Self.site(components: "api, mail").replacing("title: Mine", with: "title: Ours")
+        try repository.write(site, to: "status.yml")
+        try repository.git("remote", "add", "origin", "https://github.com/example/status.git")
+        // Written by hand: the parts that follow the site, and nothing else, differ.
+        let expected = own.replacing("# Mine", with: "# Ours").replacing(
+            "--component web", with: "--component api"
+        )
+        .replacing("OWNER/REPO", with: "example/status").replacing("%20%20web%3A", with: "%20%20api%3A")
+        .replacing("%5Bweb%5D", with: "%5Bapi%5D")
+        let again = try Self.run("init", in: repository.path)
+        #expect((again.status, again.output) == (0, ".github/workflows/record.yml\nREADME.md\n"))
+        #expect(!again.error.contains("`README.md`"), "\(again.error)")
+        #expect(try Scratch.contents(of: repository.path)["README.md"] == expected)
+        // Where the repository is not known, its links stay.
+        try repository.git("remote", "remove", "origin")
+        #expect(try Self.run("init", in: repository.path, "--renew").error == "allclear: all is up to date\n")
+        // A team's own README is left alone.
+        try repository.write("# Our page\n", to: "README.md")
+        #expect(try Self.run("init", in: repository.path).output.isEmpty)
+        #expect(try Scratch.contents(of: repository.path)["README.md"] == "# Our page\n")
     }
 
     @Test func formKeepsTheEndsOfItsLines() throws {
         let repository = try Repository()
         try repository.write(Self.site(components: "web, mail"), to: "status.yml")
         #expect(try Self.run("init", in: repository.path).status == 0)
-        let form = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
-        try repository.write(form.replacing("\n", with: "\r\n"), to: FormChoices.path)
-        let same = try Self.run("init", in: repository.path, "--form")
-        #expect(same.error == "allclear: the form is up to date\n")
+        let form = try #require(try Scratch.contents(of: repository.path)[RenewedParts.form])
+        try repository.write(form.replacing("\n", with: "\r\n"), to: RenewedParts.form)
+        let same = try Self.run("init", in: repository.path, "--renew")
+        #expect(same.error == "allclear: all is up to date\n")
         try repository.write(Self.site(components: "web, mail, cdn"), to: "status.yml")
-        #expect(try Self.run("init", in: repository.path, "--form").status == 0)
-        let renewed = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
+        #expect(try Self.run("init", in: repository.path, "--renew").status == 0)
+        let renewed = try #require(try Scratch.contents(of: repository.path)[RenewedParts.form])
         let expected = form.replacing(#"- "mail""#, with: "- \"mail\"\n          - \"cdn\"")
         #expect(renewed == expected.replacing("\n", with: "\r\n"))
     }
@@ -160,19 +191,19 @@ import Testing
         let without = site.split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
         try repository.write(without, to: "status.yml")
         #expect(try Self.run("check", in: repository.path).status == 0)
-        #expect(try Self.run("init", in: repository.path, "--form").status == 0)
-        let renewed = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
+        #expect(try Self.run("init", in: repository.path, "--renew").status == 0)
+        let renewed = try #require(try Scratch.contents(of: repository.path)[RenewedParts.form])
         let other = try Repository()
         try other.write(without, to: "status.yml")
         #expect(try Self.run("init", in: other.path).status == 0)
         let files = try Scratch.contents(of: other.path)
-        #expect(files[FormChoices.path] == renewed)
+        #expect(files[RenewedParts.form] == renewed)
         #expect(try Self.choices(in: other, of: "severity") == ["(none)"])
         #expect(try Self.choices(in: other, of: "component") == ["(none)", "web", "none"])
         let readme = try #require(files["README.md"])
         #expect(readme.contains(#""We are looking for the cause." --component web"#))
         #expect(!readme.contains("severity%3A"))
-        #expect(try Self.run("init", in: other.path, "--form").error == "allclear: the form is up to date\n")
+        #expect(try Self.run("init", in: other.path, "--renew").error == "allclear: all is up to date\n")
     }
 
     @Test func branchThatIsNotPublishedIsToldOf() throws {
@@ -230,7 +261,7 @@ extension InitCommandTests {
 
     /// What the form lets people choose from, each without its quotation marks.
     static func choices(in repository: Repository, of input: String) throws -> [String] {
-        let form = try #require(try Scratch.contents(of: repository.path)[FormChoices.path])
+        let form = try #require(try Scratch.contents(of: repository.path)[RenewedParts.form])
         let lines = form.split(separator: "\n").drop { $0 != "      \(input):" }.dropFirst()
             .prefix { $0.hasPrefix("        ") }
         return lines.compactMap { line in

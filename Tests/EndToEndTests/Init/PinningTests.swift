@@ -53,7 +53,7 @@ import Testing
             guard let script = step.split(separator: "run: |\n", maxSplits: 1).dropFirst().first else {
                 continue
             }
-            guard script.replacing("'allclear init --form'", with: "").contains(prints) else { continue }
+            guard script.replacing("'allclear init --renew'", with: "").contains(prints) else { continue }
             #expect(step.contains(mark) && step.contains("\"::$mark::\""), "\(workflow): \(step)")
         }
     }

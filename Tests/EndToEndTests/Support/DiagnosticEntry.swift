@@ -23,6 +23,8 @@ struct DiagnosticEntry: CustomTestStringConvertible, Sendable {
         case template(String, named: String)
         /// A file of phrases, with its language.
         case phrases(String, of: String)
+        /// A month of the ledger of alerts, as in `2026-03`.
+        case ledger(String, of: String)
     }
 
     /// What the examples of the document are, in its order.
@@ -65,6 +67,8 @@ private extension DiagnosticEntry {
             examples.append(.template(content, named: info[1]))
         case _ where info.first == "properties" && info.count == 2:
             examples.append(.phrases(content, of: info[1]))
+        case _ where info.first == "csv" && info.count == 2:
+            examples.append(.ledger(content, of: info[1]))
         default: break
         }
     }

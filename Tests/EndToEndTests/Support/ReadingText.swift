@@ -125,6 +125,7 @@ private extension ReadingText {
         case nil: break
         }
         if let next = update.nextUpdateAt { lines.append("  next update: \(next)") }
+        if let from = update.from { lines.append("  from: \(from)") }
         if let until = update.until { lines.append("  until: \(until)") }
     }
 

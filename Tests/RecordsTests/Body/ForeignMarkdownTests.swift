@@ -58,6 +58,7 @@ enum ForeignTexts {
         let parts = Body(
             of: file,
             in: file.bytes.indices,
+            as: .maintenance,
             configuration: nil,
             index: RecordIndex(paths: []),
             into: found

@@ -232,6 +232,41 @@ import Testing
         #expect(site.told(window + body) == expected)
     }
 
+    /// Worked out by hand: the window of 10:00 to 12:00 is moved, whole or in part.
+    @Test(arguments: [
+        ("From: 2026-03-31 08:00", nil), ("From: 2026-03-31 11:59", nil),
+        ("From: 2026-04-01 10:00\nUntil: 2026-04-01 12:00", nil),
+        ("Until: 2026-03-31 09:30\nFrom: 2026-03-31 08:00", nil),
+        ("From: 2026-03-31 12:00", "6:7 error time-before-start"),
+        ("From: 2026-03-31 13:00\nUntil: 2026-03-31 12:30", "7:8 error time-before-start"),
+        ("From: 2026-03-31", "6:7 error invalid-time"), ("Form: 2026-03-31 08:00", nil),
+        ("Frmo: 2026-03-31 08:00", "6:1 error unknown-trailer"),
+    ])
+    func maintenanceIsMoved(trailers: String, expected: String?) {
+        let window = "---\ntitle: x\nmaintenance: {from: 2026-03-31T10:00Z, until: 2026-03-31T12:00Z}\n---\n"
+        let told = site.told(window + "[SCHEDULED 2026-03-30 07:00] a\n" + trailers)
+        #expect(told == [expected].compactMap { $0 }, "\(trailers)")
+    }
+
+    @Test func laterMoveIsJudgedByTheOneBefore() {
+        let window = "---\ntitle: x\nmaintenance: {from: 2026-03-31T10:00Z, until: 2026-03-31T12:00Z}\n---\n"
+        let moved =
+            window
+            + "[SCHEDULED 2026-03-30 07:00] a\nUntil: 2026-03-31 16:00\n\n[UPDATE 2026-03-30 08:00] b\n"
+        #expect(site.told(moved + "From: 2026-03-31 15:00").isEmpty)
+        #expect(site.told(moved + "From: 2026-03-31 16:00") == ["10:7 error time-before-start"])
+    }
+
+    /// Mails are pasted into incidents.
+    @Test func mailInAnIncidentIsText() throws {
+        let update = try site.incident(
+            "[IDENTIFIED 17:05] They write:\nFrom: 18:00 on\nSubject: it works\n\n\\From: b"
+        )
+        .updates[0]
+        #expect(update.prose.text == "They write: From: 18:00 on Subject: it works\n\nFrom: b")
+        #expect(update.from == nil)
+    }
+
     @Test func timeThatCannotBeToldMakesNoFurtherMistakes() {
         let wrongStart =
             "---\ntitle: x\nseverity: SEV-2\ncomponents: {web: partial}\nstarted: 2026-02-30T10:00Z\n---\n[IDENTIFIED 10:05] A.\n\n[RESOLVED 10:30] B.\nComponents: web operational since 10:20\n"

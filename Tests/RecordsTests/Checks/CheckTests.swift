@@ -96,6 +96,16 @@ import Testing
         #expect(site.told(keys + "started: 2026-01-01T23:59Z\nended: 2026-01-02T01:00Z\n---\n").isEmpty)
     }
 
+    @Test func maintenanceToComeIsToBeAnnounced() {
+        let site = site.checking(MaintenanceIsAnnounced.self)
+        let window = "---\ntitle: x\nmaintenance: {from: 2026-04-03T10:00Z, until: 2026-04-03T12:00Z}\n---\n"
+        #expect(site.told(window) == ["3:1 warning maintenance-not-announced"])
+        #expect(site.told(window + "[SCHEDULED 2026-03-31 09:00] a").isEmpty)
+        #expect(site.told(window.replacing("---\ntitle", with: "---\ndraft: true\ntitle")).isEmpty)
+        // What has begun is announced by beginning.
+        #expect(site.told(window.replacing("2026-04-03", with: "2026-03-31")).isEmpty)
+    }
+
     @Test func maintenanceWithoutALastWordIsTold() {
         let site = site.checking(MaintenanceIsCompleted.self)
         let window = "---\ntitle: x\nmaintenance: {from: 2026-03-31T10:00Z, until: 2026-03-31T12:00Z}\n---\n"

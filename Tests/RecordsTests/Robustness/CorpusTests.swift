@@ -96,6 +96,7 @@ import Testing
         _ = Body(
             of: file,
             in: file.bytes.indices,
+            as: .maintenance,
             configuration: nil,
             index: RecordIndex(paths: []),
             into: found

@@ -96,11 +96,13 @@ import Testing
     @Test func updatesTellStatusesBeforeAndAfter() throws {
         let updates = try json("incidents")["incidents"].items[2]["incident_updates"].items
         #expect(
-            updates.map { $0["status"].text } == ["resolved", "monitoring", "identified", "investigating"]
+            updates.map { $0["status"].text }
+                == ["postmortem", "resolved", "monitoring", "identified", "investigating"]
         )
-        #expect(updates[2]["body"].text == "A door sensor.")
+        #expect(updates[0]["display_at"].text == "2026-10-14T00:00:00.000Z")
+        #expect(updates[3]["body"].text == "A door sensor.")
         #expect(
-            updates[2]["affected_components"].items.map { $0["name"].text } == [
+            updates[3]["affected_components"].items.map { $0["name"].text } == [
                 "Bakery - Ovens", "Bakery - Shop",
             ]
         )
@@ -108,17 +110,17 @@ import Testing
         let shop = updates.map { $0["affected_components"].items[1] }
         #expect(
             ovens.map { $0["new_status"].text } == [
-                "operational", "degraded_performance", "major_outage", "major_outage",
+                "operational", "operational", "degraded_performance", "major_outage", "major_outage",
             ]
         )
         #expect(
             ovens.map { $0["old_status"].text } == [
-                "degraded_performance", "major_outage", "major_outage", "operational",
+                "operational", "degraded_performance", "major_outage", "major_outage", "operational",
             ]
         )
         #expect(
             shop.map { $0["new_status"].text } == [
-                "operational", "operational", "operational", "partial_outage",
+                "operational", "operational", "operational", "operational", "partial_outage",
             ]
         )
     }
@@ -152,10 +154,15 @@ import Testing
             .items
         #expect(active.map { $0["status"].text } == ["in_progress"])
         #expect(active[0]["updated_at"].text == "2026-11-22T02:00:00.000Z")
-        #expect(active[0]["incident_updates"].items.map { $0["status"].text } == ["scheduled"])
+        let updates = active[0]["incident_updates"].items
+        #expect(updates.map { $0["status"].text } == ["in_progress", "scheduled"])
+        #expect(updates[0]["created_at"].text == "2026-11-22T02:00:00.000Z")
+        let change = updates[0]["affected_components"].items[0]
+        #expect(change["old_status"].text == "operational")
+        #expect(change["new_status"].text == "under_maintenance")
     }
 
-    @Test func recordWithoutUpdatesHasOneAllTheSame() throws {
+    @Test func recordWithoutUpdatesIsToldByItsBeginningAndItsEnd() throws {
         var page = Sample.empty
         var outage = Sample.incident(
             "flood",
@@ -169,10 +176,31 @@ import Testing
         page.incidents = [outage]
         let incident = try JSON(RenderedSite(page)["api/v2/incidents.json"])["incidents"].items[0]
         let updates = incident["incident_updates"].items
-        #expect(updates.map { $0["status"].text } == ["resolved"])
-        #expect(updates.map { $0["body"].text } == ["Water everywhere."])
+        #expect(updates.map { $0["status"].text } == ["resolved", "investigating"])
+        #expect(updates.map { $0["body"].text } == ["", "Water everywhere."])
+        #expect(
+            updates.map { $0["created_at"].text }
+                == ["2026-11-01T11:00:00.000Z", "2026-11-01T10:00:00.000Z"])
+        #expect(incident["resolved_at"].text == "2026-11-01T11:00:00.000Z")
         #expect(incident["updated_at"].text == "2026-11-01T11:00:00.000Z")
         #expect(incident["components"].items.map { $0["name"].text } == ["Shop"])
+    }
+
+    @Test func maintenanceThatNobodyAnnouncedHasOneUpdateBeforeItBegins() throws {
+        var page = Sample.full
+        page.maintenance[0].updates = []
+        let window = try JSON(RenderedSite(page)["api/v2/scheduled-maintenances.json"])[
+            "scheduled_maintenances"
+        ].items[0]
+        let updates = window["incident_updates"].items
+        #expect(updates.map { $0["status"].text } == ["scheduled"])
+        #expect(updates[0]["created_at"].text == "2026-11-22T02:00:00.000Z")
+        let later = try RenderedSite(page, now: Sample.at("2026-11-22T05:00"))
+        let over = try JSON(later["api/v2/scheduled-maintenances.json"])["scheduled_maintenances"].items[0]
+        #expect(
+            over["incident_updates"].items.map { $0["created_at"].text }
+                == ["2026-11-22T04:00:00.000Z", "2026-11-22T02:00:00.000Z"])
+        #expect(over["incident_updates"].items[1]["id"].text == updates[0]["id"].text)
     }
 
     @Test func cancelledMaintenanceIsCompleted() throws {

@@ -108,11 +108,13 @@ enum HostileRecord: CaseIterable {
                 incident.title = "\u{202E}الفرن الثالث بارد"
                 say(String(repeating: "الفرن الثالث لا يسخن. ", count: 300), of: &incident)
             case .mentions:
-                incident.title = Self.mentions
-                say(Self.mentions, of: &incident)
-                incident.updates[1].rootCause = Self.mentions
-                incident.impact = [Record.Detail(label: Self.mentions, text: Self.mentions)]
-                incident.internalDetails = [Record.Detail(label: Self.mentions, text: Self.mentions)]
+                incident.title = Self.callsAndLinks
+                say(Self.callsAndLinks, of: &incident)
+                incident.updates[1].rootCause = Self.callsAndLinks
+                incident.impact = [Record.Detail(label: Self.callsAndLinks, text: Self.callsAndLinks)]
+                incident.internalDetails = [
+                    Record.Detail(label: Self.callsAndLinks, text: Self.callsAndLinks)
+                ]
             case .longTitle: incident.title = String(repeating: "Cold ovens ", count: 27) + "now"
             case .manyComponents: incident.components = (0..<40).map { StatusChange($0, .majorOutage) }
             case .noComponents:
@@ -127,7 +129,7 @@ enum HostileRecord: CaseIterable {
         return sample
     }
 
-    private static let mentions =
+    private static let callsAndLinks =
         "@everyone <!channel> <@U1> <users/all> [x](javascript:alert(1)) <a href=\"javascript:x\">y</a>"
 
     private func say(_ text: String, of incident: inout Record) {

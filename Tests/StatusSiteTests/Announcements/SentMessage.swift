@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 @testable import StatusSite
@@ -126,7 +127,9 @@ private extension SentMessage {
 
     /// Telegram, "sendMessage" and "HTML style": tags that are known, in pairs.
     mutating func checkTelegram() {
-        let html = json["text"] as? String ?? ""
+        let object = json
+        expect(object["chat_id"] as? String == "@map_bakery_status", "chat")
+        let html = object["text"] as? String ?? ""
         var open: [Substring] = []
         for tag in html.matches(of: /<(\/?)([^ >]*)([^>]*)>/) {
             expect(["b", "i", "u", "s", "code", "pre", "a"].contains(tag.output.2), "<\(tag.output.2)>")

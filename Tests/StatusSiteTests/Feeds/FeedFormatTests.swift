@@ -114,8 +114,8 @@ import Testing
         ]
         page.maintenance = [
             Sample.record("sweep", "Sweep").maintenance(
-                from: Sample.at("2026-11-22T09:00"),
-                until: Sample.at("2026-11-22T10:00"),
+                from: Sample.at("2026-11-18T09:00"),
+                until: Sample.at("2026-11-18T10:00"),
                 components: [StatusChange(1, .underMaintenance)]
             )
         ]
@@ -128,7 +128,7 @@ import Testing
         )
         #expect(
             try items(of: site["components/shop.xml"]).map { $0["title"] } == [
-                "Scheduled: Sweep", "Monitoring: Oven", "Identified: Oven",
+                "Monitoring: Oven", "Identified: Oven", "Completed: Sweep", "In progress: Sweep",
             ]
         )
         #expect(try items(of: site["components/couriers.xml"]).isEmpty)

@@ -10,14 +10,13 @@ import Testing
         let items = try items(of: page())
         #expect(
             items.map { $0["title"] } == [
-                "Scheduled: Database upgrade", "Resolved: Story generation is slow",
-                "Under repair: Story generation is slow", "Investigating: Story generation is slow",
-                "We move",
+                "Resolved: Story generation is slow", "Under repair: Story generation is slow",
+                "Investigating: Story generation is slow", "We move",
             ]
         )
         #expect(
             items.map { $0["pubDate"] } == [
-                nil, "Fri, 02 Jan 2026 17:45:00 GMT", "Fri, 02 Jan 2026 17:15:00 GMT",
+                "Fri, 02 Jan 2026 17:45:00 GMT", "Fri, 02 Jan 2026 17:15:00 GMT",
                 "Fri, 02 Jan 2026 17:05:00 GMT", "Thu, 01 Jan 2026 08:00:00 GMT",
             ]
         )
@@ -26,7 +25,6 @@ import Testing
     @Test func entriesLeadToTheUpdatesPlaceOnItsPage() throws {
         #expect(
             try items(of: page()).map { $0["link"] } == [
-                "https://example.com/status/incidents/upgrade.html",
                 // 2026-01-02 is day 20,455: 20,455 × 86,400 = 1,767,312,000.
                 "https://example.com/status/incidents/slow-%C3%A4.html#update-1767375900",
                 "https://example.com/status/incidents/slow-%C3%A4.html#update-1767374100",
@@ -40,7 +38,7 @@ import Testing
         let categories = try items(of: page()).map { $0.all("category").map(\.text) }
         #expect(
             categories == [
-                ["Scheduled", "Website"], ["Resolved", "SEV-1", "Story <API>", "Website"],
+                ["Resolved", "SEV-1", "Story <API>", "Website"],
                 ["Under repair", "SEV-1", "Story <API>", "Website"],
                 ["Investigating", "SEV-2", "Story <API>"], [],
             ]
@@ -52,9 +50,9 @@ import Testing
         var account = PostMortem(title: "Post-mortem")
         account.sections = [PostMortem.Section(kind: .summary, title: "Summary", prose: prose("A pool."))]
         page.incidents[0].postMortem = account
-        #expect(try items(of: page).count == 5)
+        #expect(try items(of: page).count == 4)
         page.incidents[0].postMortem?.publishedOn = Day(year: 2026, month: 1, day: 2)
-        let item = try #require(try items(of: page).dropFirst().first)
+        let item = try #require(try items(of: page).first)
         #expect(item["title"] == "Post-mortem: Story generation is slow")
         #expect(item["link"] == "https://example.com/status/incidents/slow-%C3%A4.html#post-mortem")
         // It is told with the resolution on that day, and not before it.
@@ -65,16 +63,51 @@ import Testing
         #expect(at?.description == "2026-01-03T00:00:00Z")
     }
 
+    @Test func unannouncedMaintenanceIsNewsFromItsBeginningOn() throws {
+        let page = page()
+        #expect(try items(of: page, now: instant(48, 0) - 1).count == 4)
+        let running = try #require(try items(of: page, now: instant(48, 0)).first)
+        #expect(running["title"] == "In progress: Database upgrade")
+        #expect(running["pubDate"] == "Sun, 04 Jan 2026 00:00:00 GMT")
+        #expect(running["guid"] == "tag:example.com,2026-01-04:/status/upgrade")
+        #expect(running["link"] == "https://example.com/status/incidents/upgrade.html")
+        #expect(running["description"] == "<p>4 Jan 2026, 00:00–02:00 UTC</p>")
+        let over = try items(of: page, now: instant(50, 0))
+        #expect(over[0]["title"] == "Completed: Database upgrade")
+        #expect(over[0]["pubDate"] == "Sun, 04 Jan 2026 02:00:00 GMT")
+        #expect(over[0]["guid"] == "tag:example.com,2026-01-04:/status/upgrade/end")
+        #expect(over[1]["guid"] == running["guid"] && over[1]["title"] == running["title"])
+    }
+
+    @Test func endThatNoUpdateReportsIsAnEntry() throws {
+        var page = page()
+        page.incidents[0].updates.removeLast()
+        page.incidents[0].until = instant(17, 40)
+        let restored = try items(of: page)[0]
+        #expect(restored["title"] == "Restored: Story generation is slow")
+        #expect(restored["pubDate"] == "Fri, 02 Jan 2026 17:40:00 GMT")
+        #expect(restored["description"] == "<p>Restored: Story generation is slow</p>")
+        #expect(restored.all("category").map(\.text) == ["Restored", "SEV-1", "Story <API>", "Website"])
+        page.incidents[0].updates = []
+        let items = try items(of: page)
+        #expect(
+            items.map { $0["title"] }.prefix(2) == [
+                "Resolved: Story generation is slow", "Investigating: Story generation is slow",
+            ])
+        #expect(items[0]["pubDate"] == "Fri, 02 Jan 2026 17:40:00 GMT")
+        #expect(items[1]["pubDate"] == "Fri, 02 Jan 2026 17:00:00 GMT")
+        #expect(items[1]["guid"] == "tag:example.com,2026-01-02:/status/slow-%C3%A4")
+    }
+
     @Test func descriptionsAreHTMLWithAbsoluteLinks() throws {
         let descriptions = try items(of: page()).map { $0["description"] }
         #expect(
-            descriptions[2]
+            descriptions[1]
                 == "<p>Like <a href=\"https://example.com/status/incidents/old.html\">then</a> &amp; now</p>"
         )
         // Nothing was said but the phase.
-        #expect(descriptions[1] == "<p>Resolved: Story generation is slow</p>")
-        #expect(descriptions[0] == "<p>4 Jan 2026, 00:00–02:00 UTC</p>")
-        #expect(descriptions[4] == "<p>To a new address</p>")
+        #expect(descriptions[0] == "<p>Resolved: Story generation is slow</p>")
+        #expect(descriptions[3] == "<p>To a new address</p>")
     }
 
     @Test func identitiesStayWhateverHappensToOtherUpdates() throws {
@@ -85,8 +118,8 @@ import Testing
         changed.incidents[0].updates.insert(update(.identified, 17, 7, "It is the pool"), at: 1)
         changed.incidents[0].title = "Stories are slow"
         let after = try identities(of: changed)
-        #expect(before[2] == "tag:example.com,2026-01-02:/status/slow-%C3%A4/update-1767374100")
-        #expect(after[2] == before[2] && after[4] == before[3] && after[5] == before[4])
+        #expect(before[1] == "tag:example.com,2026-01-02:/status/slow-%C3%A4/update-1767374100")
+        #expect(after[1] == before[1] && after[3] == before[2] && after[4] == before[3])
         #expect(Set(after).count == after.count)
     }
 
@@ -109,7 +142,7 @@ import Testing
         )
         let identities = try identities(of: page)
         #expect(Set(identities).count == identities.count)
-        #expect(try items(of: page).map { $0["description"] }[1...3] == ["<p>c</p>", "<p>b</p>", "<p>a</p>"])
+        #expect(try items(of: page).map { $0["description"] }[0...2] == ["<p>c</p>", "<p>b</p>", "<p>a</p>"])
     }
 
     @Test func aFeedHoldsTheNewestFifty() throws {
@@ -117,12 +150,12 @@ import Testing
         page.incidents[0].updates = (0..<60).map { update(.investigating, 10, $0, "\($0)") }
         let items = try items(of: page)
         #expect(items.count == 50)
-        #expect(items[1]["description"] == "<p>59</p>")
-        #expect(items[49]["description"] == "<p>11</p>")
+        #expect(items[0]["description"] == "<p>59</p>")
+        #expect(items[49]["description"] == "<p>10</p>")
     }
 
     @Test func theChannelSaysWhereItIsFrom() throws {
-        let root = try root(of: page())
+        let root = try root(of: page(), now: instant(19, 0))
         let channel = try #require(root.all("channel").first)
         #expect(root.attributes["version"] == "2.0")
         #expect(channel["title"] == "Tales & Co")
@@ -189,16 +222,15 @@ import Testing
 }
 
 private extension FeedTests {
-    func root(of page: StatusPage) throws -> XMLDocumentReader.Element {
-        let now = instant(19, 0)
+    func root(of page: StatusPage, now: Instant) throws -> XMLDocumentReader.Element {
         let feed = Feed(of: page, words: Words(of: page, in: .english), now: now)
         return try #require(
             XMLDocumentReader.root(of: RSSFeed(feed, at: page.address(of: "feed.xml")).bytes)
         )
     }
 
-    func items(of page: StatusPage) throws -> [XMLDocumentReader.Element] {
-        try #require(root(of: page).all("channel").first).all("item")
+    func items(of page: StatusPage, now: Instant? = nil) throws -> [XMLDocumentReader.Element] {
+        try #require(root(of: page, now: now ?? instant(19, 0)).all("channel").first).all("item")
     }
 
     func identities(of page: StatusPage) throws -> [String] {

@@ -116,7 +116,7 @@ private extension TableFinder {
 
 /// What ends a table though it would go on with a paragraph.
 private enum TableEnd {
-    private static let reader = LineReader(words: PhaseWords(configuration: nil))
+    private static let reader = LineReader(words: PhaseWords(configuration: nil), readsFrom: true)
 
     /// A line that begins another block, an update or a trailer ends it: no table swallows what changes a status.
     static func isNone(_ line: ArraySlice<UInt8>) -> Bool {

@@ -7,17 +7,12 @@ extension StatuspageRecord {
         var told = ToldStatuses()
         told.declare(record.components)
         for update in record.untoldUpdates { told.tell(update, holds: update.phase != .resolved) }
-        updates = StatuspageUpdate.all(
-            of: record,
-            on: page,
-            without: (incident.phase, incident.begins),
-            told: &told
-        ) { update in
+        updates = StatuspageUpdate.all(of: record, on: page, by: now, told: &told) { update in
             update.phase != .resolved && update.at < record.until ?? .distantFuture
         }
         id = StatuspageID(of: record, on: page)
         (name, address) = (record.title, page.address(of: record.pagePath))
-        status = record.isAccounted ? "postmortem" : incident.phase.statuspageName
+        status = record.isAccounted ? Self.accounted : incident.phase.statuspageName
         (createdAt, startedAt) = (record.noticedAt ?? incident.begins, incident.begins)
         updatedAt = record.changedAt(by: now, in: page.zone) ?? createdAt
         (monitoringAt, resolvedAt) = (record.monitoringAt, incident.resolvedAt)
@@ -31,19 +26,16 @@ extension StatuspageRecord {
         let phase = record.phase(at: now) ?? .scheduled
         var told = ToldStatuses()
         told.declare(record.components)
-        updates = StatuspageUpdate.all(
-            of: record,
-            on: page,
-            without: (phase, record.from),
-            told: &told
-        ) { running.contains($0.at) }
+        updates = StatuspageUpdate.all(of: record, on: page, by: now, told: &told) {
+            running.contains($0.at)
+        }
         id = StatuspageID(of: record, on: page)
         (name, address) = (record.title, page.address(of: record.pagePath))
         (status, impact) = (phase.statuspageName, "maintenance")
-        (createdAt, startedAt) = (record.updates.first?.at ?? record.from, record.begins)
+        (createdAt, startedAt) = (updates.first?.at ?? record.from, record.begins)
         updatedAt = record.changedAt(by: now, in: page.zone) ?? createdAt
         (monitoringAt, resolvedAt) = (nil, phase.isFinal ? record.closedAt : nil)
-        schedule = TimeRange(from: record.from, to: record.plannedEnd ?? record.begins)
+        schedule = TimeRange(from: record.plannedStart, to: record.plannedEnd ?? record.begins)
         components = told.changes.map(\.component)
     }
 }
@@ -70,35 +62,61 @@ extension StatuspageRecord {
 }
 
 extension StatuspageUpdate {
-    /// The record's updates, oldest first. Where there are none, what is known of it is one: clients take
+    /// The record's news as updates, oldest first. Where there are none yet, its beginning to come is one: clients take
     /// the first without looking whether there is any.
     fileprivate static func all(
         of record: Record,
         on page: StatusPage,
-        without other: (phase: Phase, at: Instant),
+        by now: Instant,
         told: inout ToldStatuses,
         holds: (Update) -> Bool
     ) -> [StatuspageUpdate] {
-        guard !record.updates.isEmpty else {
-            let update = Update(phase: other.phase, at: other.at, prose: record.summary)
+        let news = record.news(by: now, in: page.zone)
+        guard !news.isEmpty else {
+            let update = Update(
+                phase: record.phase(at: now) ?? .scheduled, at: record.from, prose: record.summary)
             told.tell(update, holds: holds(update))
             let id = StatuspageID(ofUpdateAt: "", of: record, on: page)
             return [StatuspageUpdate(update, id: id, affected: told.changes)]
         }
         let anchors = UpdateAnchor.anchors(of: record.updates)
-        return record.updates.indices.map { place in
-            told.tell(record.updates[place], holds: holds(record.updates[place]))
-            return StatuspageUpdate(
-                record.updates[place],
-                id: StatuspageID(ofUpdateAt: anchors[place], of: record, on: page),
-                affected: told.changes
-            )
+        return news.map { item in
+            let (update, name) = record.update(telling: item, anchors)
+            told.tell(update, holds: holds(update))
+            let id = StatuspageID(ofUpdateAt: name, of: record, on: page)
+            let word = item.event == .postMortem ? StatuspageRecord.accounted : update.phase.statuspageName
+            return StatuspageUpdate(update, called: word, id: id, affected: told.changes)
         }
     }
 
-    private init(_ update: Update, id: StatuspageID, affected: [ToldStatuses.Change]) {
+    private init(
+        _ update: Update, called status: String? = nil, id: StatuspageID, affected: [ToldStatuses.Change]
+    ) {
         (self.id, self.affected) = (id, affected)
-        (status, body, at) = (update.phase.statuspageName, update.prose.text, update.at)
+        self.status = status ?? update.phase.statuspageName
+        (body, at) = (update.prose.text, update.at)
+    }
+}
+
+extension StatuspageRecord {
+    /// Statuspage's word for an incident that is over and has a published post-mortem, and for the update that says so.
+    fileprivate static let accounted = "postmortem"
+}
+
+extension Record {
+    /// The update that tells news, which is one of its own or made of what the record says, and its name.
+    ///
+    /// - Parameter anchors: those of its updates.
+    fileprivate func update(telling news: News, _ anchors: [String]) -> (Update, name: String) {
+        func made(_ prose: Prose) -> Update {
+            Update(phase: news.phase ?? .investigating, at: news.at, prose: prose)
+        }
+        switch news.event {
+        case .begins: return (made(self.updates.isEmpty ? self.summary : .empty), "")
+        case .update(let place): return (self.updates[place], anchors[place])
+        case .ends: return (made(.empty), "end")
+        case .postMortem: return (made(self.postMortem?.opening ?? .empty), "post-mortem")
+        }
     }
 }
 

@@ -65,6 +65,7 @@ private extension SampleAnnouncement {
             page: page,
             record: record,
             update: record.updates.last,
+            news: news(of: kind, record),
             anchor: nil,
             at: start + 3_600,
             phase: phase,
@@ -82,6 +83,12 @@ private extension SampleAnnouncement {
                 ? [.measure(ActionItem(text: words, isDone: false)), .postMortemDue(start)] : [],
             runbooks: facts && !isOver ? page.runbooks(of: .component(0)) : []
         )
+    }
+
+    static func news(of kind: Announcement.Kind, _ record: Record) -> News {
+        let event: News.Event =
+            kind == .postMortem ? .postMortem : record.updates.isEmpty ? .begins : .update(0)
+        return News(event, at: start + 3_600, phase: record.phase(at: start + 3_600))
     }
 
     static func record(of kind: Announcement.Kind, _ phase: Phase?, isFull: Bool) -> Record {

@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 
 extension Announcement {
@@ -8,22 +9,20 @@ extension Announcement {
     /// The identity of the message that first told of the record, which later ones answer, so that mail
     /// programs show them together; nothing for that message itself.
     var firstMessageID: String? {
-        guard record.updates.count > 1 || kind == .postMortem,
-            let first = UpdateAnchor.anchors(of: record.updates).first
-        else {
-            return nil
-        }
-        return "<\(mark(of: first))@\(page.mailHost)>"
+        // Its record has the updates up to it: what begins after the first of them is not the first.
+        let first = record.news(by: at, in: page.zone).first
+        guard let first, let news, first.event != news.event else { return nil }
+        return "<\(mark(of: first.name(in: record)))@\(page.mailHost)>"
     }
 
     /// As in `update-1767373500.0123456789abcdef`.
-    var mark: String { mark(of: anchor ?? "record") }
+    var mark: String { mark(of: news?.name(in: record)) }
 
-    private func mark(of anchor: String) -> String {
+    private func mark(of newsName: String?) -> String {
         // Its first name, so that a record with a new one stays the same. The team's message is another than
         // the public's, or whoever gets both would be shown one.
         let name = (record.aliases.first ?? record.slug) + (page.audience == .internal ? "?internal" : "")
-        return "\(anchor).\("\(page.url)/\(name)".utf8.fingerprint)"
+        return "\(newsName ?? "record").\("\(page.url)/\(name)".utf8.fingerprint)"
     }
 }
 

@@ -41,6 +41,7 @@ extension UpdateContext {
             facts.append(words.html.updateSeverity(severity: HTML(escaping: severity)))
         }
         facts += update.changes.map(fact)
+        if let from = update.from { facts.append(words.html.updateFrom(time: words.element(from))) }
         if let until = update.until { facts.append(words.html.updateUntil(time: words.element(until))) }
         if !update.escalatedTo.isEmpty {
             facts.append(words.html.updateEscalated(people: HTML(escaping: words.list(update.escalatedTo))))

@@ -20,19 +20,44 @@ extension RecordReader {
     ///
     /// The result has been read, and says that.
     func stating(_ visibility: Visibility, in file: SourceFile) throws(AuthoringMistake) -> SourceFile {
-        guard let frontMatter = frontMatter(of: file), let split = split(file) else { throw .textMisread }
+        guard let frontMatter = frontMatter(of: file) else { throw .textMisread }
         if let stated = frontMatter.statedVisibility {
             guard stated == visibility else { throw .visibilityIsStated(stated) }
             return file
         }
-        let (yaml, line) = (split.yaml, "visibility: \(visibility.rawValue)\(split.yaml.file.lineEnd)")
-        let result = yaml.file.inserting(line, at: yaml.range.upperBound)
-        guard self.frontMatter(of: result)?.statedVisibility == visibility else { throw .textMisread }
-        return result
+        return try stating("visibility", visibility.rawValue, in: file) { $0.statedVisibility == visibility }
+    }
+
+    /// The file of an incident with the time at which a person took it on as the last key of its front matter; the file
+    /// itself if it has such a time already, or is no incident.
+    ///
+    /// The result has been read, and says that.
+    public func stating(acknowledgedAt instant: Instant, in file: SourceFile) throws(AuthoringMistake)
+        -> SourceFile
+    {
+        guard let frontMatter = frontMatter(of: file) else { throw .textMisread }
+        guard frontMatter.kind == .incident, frontMatter.map?.isWritten("acknowledged") == false else {
+            return file
+        }
+        let time = configuration.page.zone.writtenExactly(instant)
+        return try stating("acknowledged", time, in: file) { $0.acknowledged?.value == instant }
     }
 }
 
 private extension RecordReader {
+    /// The file with one more key at the end of its front matter.
+    ///
+    /// - Parameter isRead: whether the front matter that comes of it says what was written.
+    func stating(
+        _ key: String, _ value: String, in file: SourceFile, isRead: (FrontMatter) -> Bool
+    ) throws(AuthoringMistake) -> SourceFile {
+        guard let yaml = split(file)?.yaml else { throw .textMisread }
+        let line = "\(key): \(value)\(yaml.file.lineEnd)"
+        let result = yaml.file.inserting(line, at: yaml.range.upperBound)
+        guard let frontMatter = frontMatter(of: result), isRead(frontMatter) else { throw .textMisread }
+        return result
+    }
+
     func frontMatter(of file: SourceFile) -> FrontMatter? {
         let found = Findings()
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))

@@ -1,32 +1,64 @@
 import Diagnostics
 
-/// Reads a JSON file as RFC 8259 has it.
+/// A place at which a file is not JSON.
+public struct JSONMistake: Error, Equatable {
+    /// What is wrong: in lower case, without a full stop.
+    public let message: String
+    /// The offset of the byte from which it is wrong, from 0.
+    public let offset: Int
+}
+
+/// Reads a JSON file as RFC 8259 has it. A key that a map has twice is a mistake: of two readers, each could take another
+/// of its values.
 ///
 /// A reader of YAML would do, but for emoji written as two escapes, and for the size of a whole history.
-struct JSONReader {
-    private let file: SourceFile
+public struct JSONReader {
     private let bytes: [UInt8]
     private var index: Int
 
-    /// Reads the file, or a part of it.
-    static func read(_ file: SourceFile, in part: Range<Int>? = nil) throws(Refusal) -> JSON {
-        guard String(validating: file.bytes, as: UTF8.self) != nil else {
-            throw Refusal("the file is not UTF-8", at: file.start)
+    /// Reads a file's bytes, or a part of them.
+    public static func read(_ bytes: [UInt8], in part: Range<Int>? = nil) throws(JSONMistake) -> JSON {
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            throw JSONMistake(message: "the file is not UTF-8", offset: bytes.firstOffsetOutsideUTF8)
         }
-        var reader = JSONReader(file, in: part)
+        // Places count from the file's start.
+        var reader = JSONReader(
+            bytes: part.map { Array(bytes[..<$0.upperBound]) } ?? bytes,
+            index: part?.lowerBound ?? bytes.textStart
+        )
         let root = try reader.value(depth: 0)
         reader.skipBlanks()
         guard reader.index == reader.bytes.count else {
-            throw reader.refusal("there is more behind the value")
+            throw reader.mistake("there is more behind the value")
         }
         return root
     }
 
-    private init(_ file: SourceFile, in part: Range<Int>?) {
-        self.file = file
-        // Places count from the file's start.
-        bytes = part.map { Array(file.bytes[..<$0.upperBound]) } ?? file.bytes
-        index = part?.lowerBound ?? bytes.textStart
+    /// The offset, in a file, of a byte of one of its texts: of JSON in JSON.
+    ///
+    /// - Parameters:
+    ///   - place: the byte's offset in the text, without its quotation marks and escapes.
+    ///   - text: the text in quotation marks, as it was read from these `bytes`.
+    public static func offset(ofByte place: Int, of text: JSON, in bytes: [UInt8]) -> Int {
+        var reader = JSONReader(bytes: bytes, index: text.range.lowerBound + 1)
+        var length = 0
+        while reader.index < text.range.upperBound - 1 {
+            let start = reader.index
+            reader.index += 1
+            let isEscape = bytes[start] == UInt8(ascii: "\\")
+            length += isEscape ? (try? reader.escaped())?.utf8.count ?? 1 : 1
+            if place < length { return start }
+        }
+        return reader.index
+    }
+}
+
+extension [UInt8] {
+    /// The offset of the first byte that is not part of a character of UTF-8; the end if there is none.
+    fileprivate var firstOffsetOutsideUTF8: Int {
+        var (parser, rest, offset) = (UTF8.ForwardParser(), makeIterator(), 0)
+        while case .valid(let character) = parser.parseScalar(from: &rest) { offset += character.count }
+        return offset
     }
 }
 
@@ -35,10 +67,10 @@ struct JSONReader {
 private extension JSONReader {
     static let deepest = 64
 
-    mutating func value(depth: Int) throws(Refusal) -> JSON {
+    mutating func value(depth: Int) throws(JSONMistake) -> JSON {
         skipBlanks()
         let start = index
-        guard depth < Self.deepest else { throw refusal("values are nested too deeply") }
+        guard depth < Self.deepest else { throw mistake("values are nested too deeply") }
         let content: JSON.Content
         switch next {
         case UInt8(ascii: "{"): content = try map(depth: depth)
@@ -49,15 +81,20 @@ private extension JSONReader {
         return JSON(content: content, range: start..<index)
     }
 
-    mutating func map(depth: Int) throws(Refusal) -> JSON.Content {
+    mutating func map(depth: Int) throws(JSONMistake) -> JSON.Content {
         var values: [String: JSON] = [:]
         index += 1
         skipBlanks()
         while !take("}") {
             if !values.isEmpty { try expect(",") }
             skipBlanks()
-            guard next == UInt8(ascii: "\"") else { throw refusal("a key between double quotes is missing") }
+            guard next == UInt8(ascii: "\"") else { throw mistake("a key between double quotes is missing") }
+            let start = index
             let key = try text()
+            guard values[key] == nil else {
+                index = start
+                throw mistake("this key is there twice")
+            }
             try expect(":")
             values[key] = try value(depth: depth + 1)
             skipBlanks()
@@ -65,7 +102,7 @@ private extension JSONReader {
         return .map(values)
     }
 
-    mutating func list(depth: Int) throws(Refusal) -> JSON.Content {
+    mutating func list(depth: Int) throws(JSONMistake) -> JSON.Content {
         var values: [JSON] = []
         index += 1
         skipBlanks()
@@ -77,14 +114,14 @@ private extension JSONReader {
         return .list(values)
     }
 
-    mutating func word() throws(Refusal) -> JSON.Content {
+    mutating func word() throws(JSONMistake) -> JSON.Content {
         let start = index
         while let byte = next, Self.isPartOfWord(byte) { index += 1 }
         let word = String(decoding: bytes[start..<index], as: UTF8.self)
         if word == "null" { return .null }
         guard ["true", "false"].contains(word) || Double(word) != nil else {
             index = start
-            throw refusal(next == nil ? "the file ends in the middle of a value" : "this is no value")
+            throw mistake(next == nil ? "the file ends in the middle of a value" : "this is no value")
         }
         return .word(word)
     }
@@ -97,7 +134,7 @@ private extension JSONReader {
 // MARK: - Texts
 
 private extension JSONReader {
-    mutating func text() throws(Refusal) -> String {
+    mutating func text() throws(JSONMistake) -> String {
         let start = index
         index += 1
         var text: [UInt8] = []
@@ -107,13 +144,13 @@ private extension JSONReader {
         }
         guard take("\"") else {
             index = start
-            throw refusal("this text has no end")
+            throw mistake("this text has no end")
         }
         return String(decoding: text, as: UTF8.self)
     }
 
-    mutating func escaped() throws(Refusal) -> String {
-        guard let byte = next else { throw refusal("the file ends in the middle of a value") }
+    mutating func escaped() throws(JSONMistake) -> String {
+        guard let byte = next else { throw mistake("the file ends in the middle of a value") }
         index += 1
         switch byte {
         case UInt8(ascii: "n"): return "\n"
@@ -122,13 +159,13 @@ private extension JSONReader {
         case UInt8(ascii: "b"), UInt8(ascii: "f"): return " "
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
             return String(Unicode.Scalar(byte))
-        case UInt8(ascii: "u"): return try character()
-        default: throw refusal("there is no such escape")
+        case UInt8(ascii: "u"): return try numbered()
+        default: throw mistake("there is no such escape")
         }
     }
 
     /// The character of `\u…`, or of two of them; half of such a pair is none.
-    mutating func character() throws(Refusal) -> String {
+    mutating func numbered() throws(JSONMistake) -> String {
         let first = try unit()
         guard (0xD800..<0xDC00).contains(first), bytes[index...].starts(with: "\\u".utf8) else {
             return String(decoding: [first], as: UTF16.self)
@@ -137,10 +174,10 @@ private extension JSONReader {
         return String(decoding: [first, try unit()], as: UTF16.self)
     }
 
-    mutating func unit() throws(Refusal) -> UInt16 {
+    mutating func unit() throws(JSONMistake) -> UInt16 {
         let digits = bytes[index..<min(index + 4, bytes.count)]
         guard digits.count == 4, let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16) else {
-            throw refusal("four hexadecimal digits are missing")
+            throw mistake("four hexadecimal digits are missing")
         }
         index += 4
         return unit
@@ -162,13 +199,12 @@ private extension JSONReader {
         return true
     }
 
-    mutating func expect(_ mark: Unicode.Scalar) throws(Refusal) {
+    mutating func expect(_ mark: Unicode.Scalar) throws(JSONMistake) {
         skipBlanks()
-        guard take(mark) else { throw refusal("a `\(mark)` is missing") }
+        guard take(mark) else { throw mistake("a `\(mark)` is missing") }
     }
 
-    func refusal(_ message: String) -> Refusal {
-        let value = JSON(content: .null, range: index..<index + 1)
-        return Refusal("this is no JSON: \(message)", at: file.location(of: value))
+    func mistake(_ message: String) -> JSONMistake {
+        JSONMistake(message: "this is no JSON: \(message)", offset: index)
     }
 }

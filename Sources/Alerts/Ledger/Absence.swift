@@ -1,0 +1,53 @@
+import StatusModel
+
+/// What snapshots, lists of all that fires, say about an open episode: when one last had it again, and since when they lack it.
+///
+/// A snapshot that has it makes void what earlier ones lacked, so of two absences the one after the later sighting counts.
+/// With equal sightings, they join into the longer one. That makes joining independent of order and repetition.
+struct Absence: Equatable {
+    /// When a snapshot had it although an earlier one did not.
+    private(set) var seenAt: Instant?
+    /// The first snapshot since then that lacks it.
+    private(set) var from: Instant?
+    /// The last one, which need not be noted any more once the two agree.
+    private(set) var to: Instant?
+
+    /// How far apart two snapshots must be to agree, in seconds.
+    static let agreement = 120
+
+    init() {}
+
+    init(seenAt: Instant?, from: Instant?, to: Instant?) {
+        (self.seenAt, self.from, self.to) = (seenAt, from, to)
+    }
+}
+
+extension Absence {
+    /// The end that snapshots agree on: the first that lacked the episode; `nil` if they do not agree yet.
+    var end: Instant? {
+        guard let from, let to, to - from >= Self.agreement else { return nil }
+        return from
+    }
+
+    /// Notes that a snapshot lacks the episode.
+    mutating func miss(at now: Instant) {
+        guard end == nil, seenAt.map({ $0 < now }) ?? true else { return }
+        join(Absence(seenAt: seenAt, from: now, to: now))
+    }
+
+    /// Notes that a snapshot has the episode, if another had lacked it.
+    mutating func see(at now: Instant) {
+        guard let from, from <= now else { return }
+        join(Absence(seenAt: now, from: nil, to: nil))
+    }
+
+    mutating func join(_ other: Absence) {
+        let (mine, theirs) = (seenAt ?? .distantPast, other.seenAt ?? .distantPast)
+        guard mine == theirs else {
+            if mine < theirs { self = other }
+            return
+        }
+        from = Instant.earliest(from, other.from)
+        if let end = other.to { to = to.map { max($0, end) } ?? end }
+    }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import StatusModel
+
+/// All that is known of alerts. It is a set, to which deliveries are added by union: the same ones give the same ledger, in
+/// any order and however often each came. So do two ledgers that git merges line by line.
+///
+/// A fact is that an alert began, or that it ended, and nothing takes either back. No label, address or person is in it.
+public struct AlertLedger: Sendable {
+    /// The site's folder of ledgers: a file for each month in which alerts began, in UTC.
+    public static let folder = "alerts"
+
+    /// The episodes that have a start.
+    private(set) var rows: [AlertEpisode.ID: LedgerRow] = [:]
+    /// Ends that were reported without a start.
+    private(set) var looseEnds: [AlertSender: Set<Instant>] = [:]
+    /// The paths of files that were read, which may have lost their last row.
+    var readPaths: Set<String> = []
+
+    /// Makes an empty ledger.
+    public init() {}
+}
+
+extension AlertLedger: Equatable {
+    /// The same facts, whichever files they were read from.
+    public static func == (one: AlertLedger, other: AlertLedger) -> Bool {
+        one.rows == other.rows && one.looseEnds == other.looseEnds
+    }
+}
+
+extension AlertLedger {
+    /// Adds all that another ledger knows.
+    public mutating func formUnion(_ other: AlertLedger) {
+        for (id, row) in other.rows { join(row, to: id) }
+        for (sender, ends) in other.looseEnds { looseEnds[sender, default: []].formUnion(ends) }
+        readPaths.formUnion(other.readPaths)
+    }
+
+    /// Notes in the rows of episodes which record tells of them, or that there is to be none.
+    ///
+    /// That there is to be none is final. Of two records, the first by the bytes of its name stays.
+    public mutating func note(_ record: AlertRecord, of episodes: some Sequence<AlertEpisode.ID>) {
+        for id in episodes {
+            guard let row = rows[id] else { continue }
+            rows[id]?.record = AlertRecord.joined(row.record, record)
+        }
+    }
+
+    mutating func join(_ row: LedgerRow, to id: AlertEpisode.ID) {
+        guard var known = rows[id] else {
+            rows[id] = row
+            return
+        }
+        known.join(row)
+        rows[id] = known
+    }
+
+    mutating func insertEnd(_ end: Instant, of sender: AlertSender) {
+        looseEnds[sender, default: []].insert(end)
+    }
+
+    /// Changes what snapshots say about an episode.
+    mutating func changeAbsence(of id: AlertEpisode.ID, by change: (inout Absence) -> Void) {
+        guard var absence = rows[id]?.absence else { return }
+        change(&absence)
+        rows[id]?.absence = absence
+    }
+}

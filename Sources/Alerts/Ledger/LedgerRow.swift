@@ -1,0 +1,48 @@
+import Diagnostics
+import StatusModel
+
+/// What is known of an episode for itself. Two rows of one episode join into one, in any order and however often.
+struct LedgerRow: Equatable {
+    /// The end that was reported together with the start.
+    var endedAt: Instant?
+    var detectedAt: Instant?
+    var acknowledgedAt: Instant?
+    var rule: RuleName
+    var record: AlertRecord?
+    /// What snapshots say about its end. Where the end was reported, they say nothing.
+    var absence = Absence()
+
+    /// What a row keeps of the rule that took the alert.
+    struct RuleName: Equatable {
+        let component: String
+        let severity: String
+    }
+}
+
+extension LedgerRow {
+    /// Takes in another row of the same episode: the earliest of each time, and of two rules the first by its severity's
+    /// bytes, so that `SEV-1` comes before `SEV-2`.
+    mutating func join(_ other: LedgerRow) {
+        endedAt = Instant.earliest(endedAt, other.endedAt)
+        detectedAt = Instant.earliest(detectedAt, other.detectedAt)
+        acknowledgedAt = Instant.earliest(acknowledgedAt, other.acknowledgedAt)
+        rule = other.rule.precedes(rule) ? other.rule : rule
+        record = AlertRecord.joined(record, other.record)
+        absence.join(other.absence)
+        if endedAt != nil { absence = Absence() }
+    }
+}
+
+extension LedgerRow.RuleName {
+    fileprivate func precedes(_ other: Self) -> Bool {
+        severity == other.severity ? component.precedes(other.component) : severity.precedes(other.severity)
+    }
+}
+
+extension Instant {
+    /// The earlier of two, or the one that there is.
+    static func earliest(_ one: Instant?, _ other: Instant?) -> Instant? {
+        guard let one, let other else { return one ?? other }
+        return min(one, other)
+    }
+}

@@ -1,0 +1,18 @@
+import Diagnostics
+import StatusModel
+
+/// Maintenance to come that no update announces: it is in no feed and no message before it begins.
+enum MaintenanceIsAnnounced: RecordCheck {
+    static let id = Diagnostic.ID("maintenance-not-announced")
+    static let subject = RecordSubject.maintenance
+
+    static func check(_ window: Record, in assembly: RecordAssembly, into findings: Findings) {
+        guard window.updates.isEmpty, window.from > assembly.now, !assembly.frontMatter.isDraft else {
+            return
+        }
+        findings.warning(
+            id, at: assembly.frontMatter.place(of: "maintenance"),
+            "nobody is told of this maintenance before it begins",
+            hint: "announce it with an update: `[SCHEDULED]` and its time")
+    }
+}

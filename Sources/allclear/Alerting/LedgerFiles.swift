@@ -1,0 +1,51 @@
+import Alerts
+import Diagnostics
+
+/// The ledger of alerts as a site's folder holds it: a file a month.
+struct LedgerFiles {
+    /// The ledger, with what has been added to it since it was read.
+    var ledger = AlertLedger()
+    private let folder: String
+    private let standing: [String: SourceFile]
+
+    /// Reads the ledger; refuses one with broken rows, which a write would lose.
+    init(of site: AuthoredSite) throws {
+        folder = site.folder
+        let found = Findings()
+        let files = SiteFolder(folder).ledgers(into: found)
+        for file in files { ledger.read(file, reporting: found) }
+        standing = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+        guard !found.hasErrors else {
+            throw Refusal(
+                "the ledger of alerts cannot be read", hint: "nothing was written", found.all.inOrder)
+        }
+    }
+
+    /// Writes the months that differ from what was read.
+    ///
+    /// - Returns: their paths.
+    func write(in site: AuthoredSite) throws -> [String] {
+        try ledger.files.filter { standing[$0.path]?.bytes != $0.bytes }.map { path, bytes in
+            if let former = standing[path] {
+                try site.replace(former, with: SourceFile(path: path, bytes: bytes))
+            } else {
+                do {
+                    try CarefulWriting.create(path, in: folder, with: bytes)
+                } catch { throw Refusal(error, of: site.place(of: path)) }
+            }
+            return path
+        }
+    }
+}
+
+extension AlertLedger {
+    /// The names of all records that its rows name.
+    var recordNames: Set<String> { Set(episodes.compactMap(\.record?.fileName)) }
+}
+
+extension AlertRecord {
+    /// The record's file name; `nil` if the record was declined.
+    var fileName: String? {
+        if case .file(let name) = self { name } else { nil }
+    }
+}

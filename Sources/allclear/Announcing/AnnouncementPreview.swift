@@ -1,0 +1,36 @@
+import StatusSite
+
+/// What would be told to whom, for the comment on a pull request.
+struct AnnouncementPreview {
+    /// The messages in Markdown, each with the channels that the policy has told; the oldest first.
+    let messages: [(channels: [String], text: String)]
+
+    /// A comment has room for this many.
+    private static let limit = 20
+}
+
+extension AnnouncementPreview {
+    /// The preview in Markdown: the messages in one fence, so that nothing in them acts.
+    var text: String {
+        guard !messages.isEmpty else { return "Nobody would be told anything.\n" }
+        let count = messages.count == 1 ? "1 message" : "\(messages.count) messages"
+        let shown = messages.prefix(Self.limit).map { message in
+            let channels = message.channels.isEmpty ? "everyone" : message.channels.joined(separator: ", ")
+            return "To: \(channels)\n\n\(message.text)"
+        }.joined(separator: "\n---\n\n")
+        let fence = String(repeating: "`", count: max(3, Self.longestRun(in: shown) + 1))
+        let rest = messages.count - Self.limit
+        return "\(count) would be sent:\n\n\(fence)\n\(shown)\(fence)\n"
+            + (rest > 0 ? "\nand \(rest) more.\n" : "")
+    }
+
+    /// How many back-ticks stand one after the other, at most.
+    private static func longestRun(in text: String) -> Int {
+        var (run, longest) = (0, 0)
+        for byte in text.utf8 {
+            run = byte == UInt8(ascii: "`") ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return longest
+    }
+}
