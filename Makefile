@@ -33,6 +33,7 @@ check: build
 check-site: build
 	Tests/Site/install.sh $(CHECK_SITE)
 	$(SITE_PYTHON) Tests/Site/schemas.py .build/release/allclear
+	$(SITE_PYTHON) Tests/Site/messages.py .build/release/allclear
 	$(SITE_PYTHON) Tests/Site/check.py .build/release/allclear $(CHECK_SITE) $(NOW)
 
 # That those checks can fail: one fault after the other is planted, and has to be found.

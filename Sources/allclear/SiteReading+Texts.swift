@@ -9,7 +9,7 @@ extension SiteReading {
     /// of them is seen by day.
     var mistakesInMessages: [Diagnostic] {
         guard let site, let configuration, let reader = sources.reader else { return [] }
-        let announcer = Announcer(templates: site.templates, envelope: Envelope(sentAt: site.now))
+        let announcer = Announcer(templates: site.templates, envelope: Envelope())
         var found: [Announcer.Format: Diagnostic] = [:]
         for text in configuration.page.texts {
             guard let place = configuration.textPlaces[text.id] else { continue }

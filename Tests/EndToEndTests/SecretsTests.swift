@@ -40,7 +40,7 @@ import StatusSite
             Instant(writtenAs: String(contentsOfFile: folder + "/now", encoding: .utf8).trimmed)
         )
         let loaded = try #require(SiteReading(of: folder, at: now).site)
-        let announcer = Announcer(templates: loaded.templates, envelope: Envelope(sentAt: now))
+        let announcer = Announcer(templates: loaded.templates, envelope: Envelope())
         let page = loaded.page.seen(by: .public, at: now)
         let records =
             loaded.page.records
@@ -73,7 +73,7 @@ import StatusSite
     @Test func nothingOfItIsInAMessage() throws {
         let (loaded, now) = try secretSite()
         let page = loaded.page.seen(by: .public, at: now)
-        let announcer = Announcer(templates: loaded.templates, envelope: Envelope(sentAt: now))
+        let announcer = Announcer(templates: loaded.templates, envelope: Envelope())
         var texts = 0
         for incident in page.incidents {
             let (slug, count) = (incident.slug, incident.updates.count)

@@ -35,7 +35,7 @@ import Testing
     func noMessageOfAnyUpdateHoldsOne(name: String) throws {
         let site = try SiteWithSecrets(called: name)
         let (page, now) = (site.page, site.now)
-        let announcer = Announcer(templates: site.loaded.templates, envelope: Envelope(sentAt: now))
+        let announcer = Announcer(templates: site.loaded.templates, envelope: Envelope())
         for record in page.records {
             let places = [nil] + record.updates.indices.map(Optional.init)
             let messages =

@@ -15,7 +15,7 @@ struct WrittenMessages {
             return
         }
         let seen = page.seen(by: audience, at: now)
-        let announcer = Announcer(templates: templates, envelope: Envelope(from: nil, to: [], sentAt: now))
+        let announcer = Announcer(templates: templates, envelope: Envelope())
         texts = seen.records.compactMap { Announcement(of: $0.slug, on: seen, now: now) }
             .flatMap { announcement in
                 Announcer.Format.allCases.map { ($0, announcer.message(announcement, as: $0)) }

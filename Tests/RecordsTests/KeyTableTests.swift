@@ -36,6 +36,7 @@ import Testing
             target: 99.9
             brand: {color: "#0b57d0"}
             links: {text: Support, url: "https://example.com/help"}
+            subscribe: {email: {list: all@lists.example.com, join: "mailto:all-join@lists.example.com", leave: "https://lists.example.com/leave"}}
             business_hours: {days: mon-fri, from: "09:00", until: "17:00"}
             policy_review: {last: 2026-01-02, every: 90d}
             internal_impact: [revenue]
@@ -48,6 +49,18 @@ import Testing
             logo: static/logo.svg
             logo_dark: static/logo-dark.svg
             icon: static/icon.png
+            """)
+        try takeOutEach(
+            of: MailingList.keys, in: .init(),
+            """
+            list: all@lists.example.com
+            join: mailto:all-join@lists.example.com
+            leave: https://lists.example.com/leave
+            """)
+        try takeOutEach(
+            of: Subscription.keys, in: .init(),
+            """
+            email: {list: all@lists.example.com, join: "mailto:all-join@lists.example.com", leave: "https://lists.example.com/leave"}
             """)
         try takeOutEach(
             of: StatusPage.Link.keys, in: .init(text: "", url: ""),
@@ -74,6 +87,7 @@ import Testing
             description: Serves stories.
             url: https://api.example.com
             runbook: [https://wiki.example.com/api]
+            subscribe: {email: {list: api@lists.example.com, join: "mailto:api-join@lists.example.com", leave: "https://lists.example.com/leave"}}
             since: 2026-01-02
             until: 2026-03-02
             target: 99.95

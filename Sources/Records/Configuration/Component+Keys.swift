@@ -7,6 +7,8 @@ extension Component {
         var component = Component(id: "", name: "")
         var name: String?
         var group: Placed<String>?
+        /// Its list, and where that is written.
+        var mailingList: MailingList.Written?
         let zone: Zone
     }
 
@@ -27,6 +29,13 @@ extension Component {
             .key("url", .webAddress, "Where readers find it.") { $0.component.url = $1 },
             .key("runbook", .webAddresses, "What to do when it fails: one address or several; internal.") {
                 $0.component.runbooks = $1
+            },
+            .part(
+                "subscribe", .map(Subscription.keys.shape),
+                "How readers can have news of it alone sent to them."
+            ) {
+                $0.mailingList = Subscription.list(in: $1, into: $2)
+                $0.component.mailingList = $0.mailingList?.list
             },
             .key("since", .day, "The day from which on it counts; the site's `since` by default.") {
                 $0.component.since = $0.zone.start(of: $1)
@@ -54,7 +63,7 @@ extension Component {
     /// Reads the part under `components:`.
     static func list(
         in value: YAMLValue, zone: Zone, groups: inout ComponentGroups, into findings: Findings
-    ) -> [Component] {
+    ) -> [Written] {
         guard let elements = value.elements else {
             findings.error(
                 .wrongType, at: value.location, "`components` is a list, and this is \(value.kind)",
@@ -62,36 +71,34 @@ extension Component {
             return []
         }
         var names: [String: NameUse] = [:]
-        var components: [Component] = []
+        var components: [Written] = []
         for element in elements {
-            guard
-                let component = Component(reading: element, zone: zone, groups: &groups, into: findings)
+            guard let written = Written(reading: element, zone: zone, groups: &groups, into: findings)
             else { continue }
-            component.reportDoubles(of: &names, at: element.location, into: findings)
-            components.append(component)
+            written.component.reportDoubles(of: &names, at: element.location, into: findings)
+            components.append(written)
         }
         return components
     }
 }
 
-private extension Component {
-    init?(
+extension Component.Written {
+    fileprivate init?(
         reading value: YAMLValue, zone: Zone, groups: inout ComponentGroups, into findings: Findings
     ) {
-        var written = Written(zone: zone)
-        guard let map = Self.keys.read(value, into: &written, findings), !written.component.id.isEmpty else {
+        self.init(zone: zone)
+        guard let map = Component.keys.read(value, into: &self, findings), !component.id.isEmpty else {
             return nil
         }
-        self = written.component
-        name = written.name ?? id
-        group = written.group.flatMap { groups.place(of: $0, into: findings) }
-        if Set([id] + formerIDs).count <= formerIDs.count {
+        component.name = name ?? component.id
+        component.group = group.flatMap { groups.place(of: $0, into: findings) }
+        if Set([component.id] + component.formerIDs).count <= component.formerIDs.count {
             findings.error(
                 .invalidValue, at: map.value("renamed_from")?.location ?? map.location,
                 "`renamed_from` has the component's own id, or one of them twice",
                 hint: "list each id that it had before once")
         }
-        if let since, let until, until <= since {
+        if let since = component.since, let until = component.until, until <= since {
             findings.error(
                 .invalidValue, at: map.value("until")?.location ?? map.location,
                 "a component is retired after its first day", hint: "write a later day")

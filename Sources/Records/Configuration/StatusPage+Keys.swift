@@ -11,6 +11,8 @@ extension StatusPage {
         var sitePlace: SourceLocation?
         /// The place of the site's language.
         var languagePlace: SourceLocation?
+        /// The site's list, and where it is written.
+        var mailingList: MailingList.Written?
         /// The place of the key for the policy's review.
         var policyReviewPlace: SourceLocation?
         /// The level whose incidents make the policy's review due.
@@ -53,7 +55,11 @@ extension StatusPage {
                 "components", .list(.map(Component.keys.shape)),
                 "The parts of the service, in the order shown."
             ) {
-                $0.page.components = Component.list(in: $1, zone: $0.page.zone, groups: &$0.groups, into: $2)
+                let components = Component.list(
+                    in: $1, zone: $0.page.zone, groups: &$0.groups, into: $2)
+                $0.page.components = components.map(\.component)
+                let lists = [$0.mailingList] + components.map(\.mailingList)
+                $2.reportDoubles(among: lists.compactMap { $0 })
             },
             .part("uptime", .map(UptimeWeights.keys.shape), "How downtime is counted.") {
                 UptimeWeights.keys.read($1, into: &$0.page.weights, $2)
@@ -128,6 +134,12 @@ extension StatusPage {
             .key("brand", .map(Brand.keys, read: Brand.init), "A colour and a logo.") { $0.page.brand = $1 },
             .key("links", .oneOrMore(.map(Link.keys.shape), read: Link.init), "Links in the page's foot.") {
                 $0.page.links = $1
+            },
+            .part(
+                "subscribe", .map(Subscription.keys.shape), "How readers can have news sent to them."
+            ) {
+                $0.mailingList = Subscription.list(in: $1, into: $2)
+                $0.page.mailingList = $0.mailingList?.list
             },
             .dated(
                 "business_hours", .map(BusinessHours.keys, read: BusinessHours.init),

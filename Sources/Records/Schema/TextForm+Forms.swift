@@ -36,6 +36,14 @@ extension TextForm {
         "https://github.com/example/service/issues/{}"
     )
 
+    /// An address of e-mail.
+    static let mailbox = TextForm("[^\\s@<>,]+@[^\\s@<>,]+", "status@lists.example.com")
+
+    /// Where one joins or leaves a list.
+    static let listAddress = TextForm(
+        "([Hh][Tt][Tt][Pp][Ss]://|[Mm][Aa][Ii][Ll][Tt][Oo]:)[!-;=?-~]+",
+        "https://lists.example.com/status/join")
+
     /// The address of a site.
     static let siteAddress = TextForm("[Hh][Tt][Tt][Pp][Ss]?://[^\\s?#\"<>]+", "https://status.example.com")
 

@@ -29,6 +29,8 @@ public struct Component: Hashable, Sendable {
     public var makesHeadline: Bool
     /// Addresses of what to do when it fails: the team's alone.
     public var runbooks: [String] = []
+    /// The list that news of it goes to by e-mail.
+    public var mailingList: MailingList?
 
     /// Makes a component.
     public init(

@@ -18,6 +18,8 @@ public struct StatusPage: Sendable {
     public var brand: Brand
     /// Links in the page's foot.
     public var links: [Link]
+    /// The list that all news goes to by e-mail.
+    public var mailingList: MailingList?
     /// The hours that policies with `hours: business` count.
     public var businessHours: BusinessHours?
     /// When the policy was last reviewed, and how often it is to be.

@@ -95,7 +95,7 @@ extension Announcer {
         switch format.joining {
         case .lines: announcements.map { message($0, as: format) }.joined()
         case .rules: announcements.map { message($0, as: format) }.joined(separator: "\n---\n\n")
-        case .mailbox: announcements.map { inMailbox(email($0)) }.joined()
+        case .mailbox: announcements.flatMap { emails(of: $0) }.map { inMailbox($0) }.joined()
         }
     }
 }
@@ -125,7 +125,7 @@ private extension Announcer.Format {
                 templates: [EmailSubject.self, EmailText.self, EmailHTML.self], joining: .mailbox,
                 stream: nil,
                 destination: .mailboxes
-            ) { $0.email($1).text }
+            ) { $0.email($1) }
         case .sms: Traits(templates: [SMSMessage.self], joining: .lines, stream: .text) { $0.sms($1) }
         case .markdown:
             Traits(templates: [MarkdownMessage.self], joining: .rules, stream: .text) { $0.markdown($1) }
@@ -164,8 +164,23 @@ private extension Announcer {
         String(decoding: JSONMessage(announcement, in: templates.language).bytes, as: UTF8.self) + "\n"
     }
 
-    func email(_ announcement: Announcement) -> EmailMessage {
-        EmailMessage(announcement, in: envelope, templates: templates)
+    /// The e-mail; a mailbox if there are several.
+    func email(_ announcement: Announcement) -> String {
+        let emails = self.emails(of: announcement)
+        return emails.count == 1 ? emails[0].text : emails.map { inMailbox($0) }.joined()
+    }
+
+    /// The e-mail for the recipients; where nobody is named, one for each list that readers can join and that the
+    /// announcement touches. What the team alone may read goes to no list.
+    func emails(of announcement: Announcement) -> [EmailMessage] {
+        let page = announcement.page
+        guard envelope.recipients.isEmpty, page.audience == .public, page.hasMailingLists else {
+            return [EmailMessage(announcement, in: envelope, templates: templates)]
+        }
+        return page.mailingLists(of: announcement.components.map(\.component)).map { list, component in
+            let headers = ListHeaders(list, of: component, on: page)
+            return EmailMessage(announcement, in: envelope, to: headers, templates: templates)
+        }
     }
 
     func sms(_ announcement: Announcement) -> String {
@@ -181,7 +196,7 @@ private extension Announcer {
     /// feeds alone (RFC 4155, appendix A). No line of a message itself begins so.
     func inMailbox(_ message: EmailMessage) -> String {
         let text = message.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        return "From \(message.sender.address) \(envelope.sentAt.asMailboxHasIt)\n"
+        return "From \(message.sender.address) \(message.sentAt.asMailboxHasIt)\n"
             + text.joined(separator: "\n")
             + "\n"
     }

@@ -24,7 +24,7 @@ struct AnnounceJob {
         }
         self.configuration = configuration
         announceable = Announceable(reading, site: site, for: command.readers.audience, at: now)
-        let envelope = try Envelope(from: command.from, to: command.recipients, sentAt: now)
+        let envelope = try Envelope(from: command.from, to: command.recipients)
         announcer = Announcer(
             templates: site.templates, envelope: envelope, destination: command.to.first)
     }

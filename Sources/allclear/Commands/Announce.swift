@@ -97,7 +97,8 @@ struct Announce: ParsableCommand {
             throw ValidationError("name a record, a revision by --since, or a channel by --told")
         }
         if ways.count(where: \.self) > 1 {
-            throw ValidationError("name a record, a revision by --since or a channel by --told: only one of them")
+            throw ValidationError(
+                "name a record, a revision by --since or a channel by --told: only one of them")
         }
         if update != nil, id == nil { throw ValidationError("--update is for one record") }
         if channel != nil, id != nil {

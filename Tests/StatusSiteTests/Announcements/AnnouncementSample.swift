@@ -67,7 +67,7 @@ struct AnnouncementSample {
             into: diagnostics
         )
         #expect(diagnostics.all.allSatisfy { $0.id == .missingPhrase })
-        let envelope = Envelope(from: sender, to: recipients, sentAt: now)
+        let envelope = Envelope(from: sender, to: recipients)
         return Announcer(templates: try #require(templates), envelope: envelope)
     }
 

@@ -18,7 +18,7 @@ import Testing
                 #"From: "Map Bakery Status" <status@status.example.com>"#,
                 "To: all@example.com,", #" "Ada" <ada@example.com>"#,
                 "Subject: [Map Bakery Status] Resolved: Oven 3 stays cold (BAKE-112)",
-                "Date: Fri, 20 Nov 2026 12:00:00 +0000",
+                "Date: Fri, 20 Nov 2026 10:50:00 +0000",
                 "Message-ID: <update-1795171800.\(mark)@status.example.com>",
                 "In-Reply-To: <update-1795169100.\(mark)@status.example.com>",
                 "References: <update-1795169100.\(mark)@status.example.com>",
@@ -121,7 +121,7 @@ import Testing
         let sample = sample(saying: "From the start\n\nFrom here on")
         let all = try (0...2).map { try sample.announcement(update: $0) }
         let text = try sample.announcer().messages(all, as: .email)
-        #expect(text.hasPrefix("From status@status.example.com Fri Nov 20 12:00:00 2026\nFrom: "))
+        #expect(text.hasPrefix("From status@status.example.com Fri Nov 20 10:05:00 2026\nFrom: "))
         #expect(!text.utf8.contains(UInt8(ascii: "\r")))
         #expect(try EmailOracle.subjects(inMailbox: text).count == 3)
     }

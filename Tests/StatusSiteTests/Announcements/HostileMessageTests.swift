@@ -13,7 +13,7 @@ import Testing
     func messagesHoldTheirLimits(record: HostileRecord, language: String) throws {
         let found = Findings()
         let templates = try #require(SiteTemplates(language: language, into: found))
-        let announcer = Announcer(templates: templates, envelope: Envelope(sentAt: Sample.now))
+        let announcer = Announcer(templates: templates, envelope: Envelope())
         for audience in [Audience.public, .internal] {
             var sample = record.sample
             sample.audience = audience
@@ -112,7 +112,9 @@ enum HostileRecord: CaseIterable {
                 say(Self.callsAndLinks, of: &incident)
                 incident.updates[1].rootCause = Self.callsAndLinks
                 incident.impact = [Record.Detail(label: Self.callsAndLinks, text: Self.callsAndLinks)]
-                incident.internalDetails = [Record.Detail(label: Self.callsAndLinks, text: Self.callsAndLinks)]
+                incident.internalDetails = [
+                    Record.Detail(label: Self.callsAndLinks, text: Self.callsAndLinks)
+                ]
             case .longTitle: incident.title = String(repeating: "Cold ovens ", count: 27) + "now"
             case .manyComponents: incident.components = (0..<40).map { StatusChange($0, .majorOutage) }
             case .noComponents:

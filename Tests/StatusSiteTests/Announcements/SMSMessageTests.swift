@@ -128,7 +128,7 @@ import Testing
         page.maintenance = [record]
         let now = Sample.at("2026-12-02T06:00")
         let seen = page.seen(by: .public, at: now)
-        let announcer = Announcer(templates: templates, envelope: Envelope(sentAt: now))
+        let announcer = Announcer(templates: templates, envelope: Envelope())
         let words = Words(of: seen, in: templates.language)
         let messages = try (0..<4).map { place in
             let announcement = try #require(

@@ -5,10 +5,19 @@ struct EmailMessage {
     private let announcement: Announcement
     private let envelope: Envelope
     private let templates: SiteTemplates
+    /// The list that it goes to; `nil` if it is for recipients.
+    private let list: ListHeaders?
 
-    init(_ announcement: Announcement, in envelope: Envelope, templates: SiteTemplates) {
+    init(
+        _ announcement: Announcement, in envelope: Envelope, to list: ListHeaders? = nil,
+        templates: SiteTemplates
+    ) {
         (self.announcement, self.envelope, self.templates) = (announcement, envelope, templates)
+        self.list = list
     }
+
+    /// When it says what it says.
+    var sentAt: Instant { announcement.at }
 
     /// The address it comes from.
     var sender: Mailbox {
@@ -21,10 +30,12 @@ struct EmailMessage {
         let context = AnnouncementContext(announcement, in: templates.language)
         let html = EmailHTML(
             announcement: context,
-            body: HTML(rendered: announcement.prose.htmlForReaders(root: announcement.page.url + "/"))
+            body: HTML(rendered: announcement.prose.htmlForReaders(root: announcement.page.url + "/")),
+            leave: list?.list.leave
         )
+        let plain = EmailText(announcement: context, leave: list?.list.leave)
         return headers(subject: templates.text(EmailSubject(announcement: context)).onOneLine)
-            + part("text/plain", templates.text(EmailText(announcement: context)).withSingleEmptyLines)
+            + part("text/plain", templates.text(plain).withSingleEmptyLines)
             + part("text/html", templates.text(html))
             + "--\(boundary)--\r\n"
     }
@@ -34,20 +45,25 @@ private extension EmailMessage {
     func headers(subject: String) -> String {
         var headers = [
             ("From", sender.value(behind: "From")),
-            ("To", envelope.recipients.map { $0.value(behind: "To") }.joined(separator: ",\r\n ")),
+            ("To", recipients.map { $0.value(behind: "To") }.joined(separator: ",\r\n ")),
             ("Subject", subject.folded(behind: "Subject")),
-            ("Date", envelope.sentAt.asMailHasIt),
+            ("Date", sentAt.asMailHasIt),
             ("Message-ID", announcement.messageID),
         ]
         if let first = announcement.firstMessageID {
             headers += [("In-Reply-To", first), ("References", first)]
         }
+        headers += list?.all ?? []
         headers += [
             ("Auto-Submitted", "auto-generated"),
             ("MIME-Version", "1.0"),
             ("Content-Type", "multipart/alternative;\r\n boundary=\"\(boundary)\""),
         ]
         return headers.filter { !$0.1.isEmpty }.map { "\($0): \($1)\r\n" }.joined() + "\r\n"
+    }
+
+    var recipients: [Mailbox] {
+        list.map { [Mailbox(name: "", address: $0.list.address)] } ?? envelope.recipients
     }
 
     func part(_ type: String, _ text: String) -> String {

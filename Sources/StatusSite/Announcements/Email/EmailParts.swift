@@ -18,8 +18,11 @@ struct EmailText: PageContext {
     static let escaping = Escaping.text
 
     let announcement: AnnouncementContext
+    /// Where readers leave the list that it goes to.
+    let leave: String?
 
-    static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.announcement })
+    static let vocabulary = Vocabulary<Self>(
+        [.address("leave", leaveSummary) { $0.leave }] + Vocabulary<Self>.words { $0.announcement })
 }
 
 /// The part of an e-mail in HTML.
@@ -29,10 +32,13 @@ struct EmailHTML: PageContext {
 
     let announcement: AnnouncementContext
     let body: HTML
+    /// Where readers leave the list that it goes to.
+    let leave: String?
 
     static let vocabulary = Vocabulary<Self>(
         [
             .html("body", "what was said, with absolute links; may be empty") { $0.body },
+            .address("leave", leaveSummary) { $0.leave },
             .text("language", "the site's language, as in `en`") {
                 $0.announcement.announcement.page.language
             },
@@ -43,6 +49,9 @@ struct EmailHTML: PageContext {
         ] + Vocabulary<Self>.words { $0.announcement }
     )
 }
+
+private let leaveSummary =
+    "where readers of the mailing list that it goes to leave it; empty if it goes to none"
 
 private extension EmailHTML {
     var isRightToLeft: Bool { announcement.words.conventions.isRightToLeft }

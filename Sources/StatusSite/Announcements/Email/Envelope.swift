@@ -1,17 +1,15 @@
-public import StatusModel
+import StatusModel
 
 /// What an e-mail needs that is no part of what it says.
 public struct Envelope: Sendable {
     let sender: Mailbox?
     let recipients: [Mailbox]
-    let sentAt: Instant
 
     /// - Parameters:
     ///   - sender: whom it is from; `status@` the site's host where there is none.
-    ///   - recipients: whom it is for, where its headers are to say so.
-    ///   - sentAt: its date.
-    public init(from sender: Mailbox? = nil, to recipients: [Mailbox] = [], sentAt: Instant) {
-        (self.sender, self.recipients, self.sentAt) = (sender, recipients, sentAt)
+    ///   - recipients: whom it is for, where its headers are to say so; nobody for the site's mailing lists.
+    public init(from sender: Mailbox? = nil, to recipients: [Mailbox] = []) {
+        (self.sender, self.recipients) = (sender, recipients)
     }
 }
 

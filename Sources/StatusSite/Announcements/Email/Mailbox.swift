@@ -38,24 +38,10 @@ extension Mailbox {
 }
 
 extension String {
-    /// Whether each side of an address can be so without quotation marks (RFC 5322, §3.2.3).
-    var isDotAtom: Bool {
-        split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-            !part.isEmpty && part.utf8.allSatisfy(\.isOfAtom)
-        }
-    }
-
     /// The text with all white space, and whatever a header cannot hold, as single spaces: no line break
     /// makes a header of its own.
     var onOneLine: String {
         unicodeScalars.split { $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F }
             .map { String($0) }.joined(separator: " ")
-    }
-}
-
-extension UInt8 {
-    /// RFC 5322, §3.2.3: `atext`.
-    fileprivate var isOfAtom: Bool {
-        isLetter || isDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(self)
     }
 }

@@ -7,6 +7,7 @@ struct ComponentPage: PageContext {
     static let summary = "a component: its days, its uptime by range and period, its incidents"
 
     let head: Head
+    let mailingLists: [LinkContext]
     let feed: String
     let feedLabel: String
     let row: ComponentRow
@@ -29,6 +30,9 @@ struct ComponentPage: PageContext {
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.row }
             + Vocabulary<Self>.words { $0.uptime } + [
+                .list("mailingLists", "links to join the mailing lists that have news of it") {
+                    $0.mailingLists
+                },
                 .text("feed", "the address of the component's RSS feed") { $0.feed },
                 .text("feedLabel", "what the link to it says") { $0.feedLabel },
                 .text("description", "what the component does; may be empty") { $0.description },
@@ -75,6 +79,7 @@ struct ComponentPage: PageContext {
             kind: component.isRetired(at: site.now)
                 ? "operational" : Words.kind(of: site.history.status(of: index))
         )
+        mailingLists = component.isRetired(at: site.now) ? [] : frame.mailingLists(of: [index])
         feed = "\(component.id).xml"
         feedLabel = words.text.componentFeed(component: words.isolated(name))
         row = ComponentRow(index, called: name, isWhole: true, frame: frame)

@@ -20,6 +20,7 @@ struct RecordPage: PageContext {
     let windowsHeading: String
     var drawing: Lanes?
     let account: Account
+    let mailingLists: [LinkContext]
     var figures: [DetailContext] = []
     var team: TeamContext?
 
@@ -65,6 +66,9 @@ struct RecordPage: PageContext {
             },
             .text("windowsHeading", "what the phase of those is called, as in Scheduled") {
                 $0.windowsHeading
+            },
+            .list("mailingLists", "links to join the mailing lists that have news like it") {
+                $0.mailingLists
             },
             .section("drawing", "the affected components over time") { $0.drawing },
             .flag("hasFigures", "whether anything is known of how quickly the team responded") {
@@ -173,6 +177,8 @@ extension RecordPage {
         windowsHeading = frame.words.label(of: .scheduled)
         team = TeamContext(of: record, frame: frame)
         account = Account(record: record, known: known, isOpen: isOpen, frame: frame)
+        let named = record.components + record.updates.flatMap(\.changes)
+        mailingLists = frame.mailingLists(of: named.map(\.component))
         news = isOpen ? NewsContext(of: frame.site) : nil
         lead = frame.words.lead(from: record.begins, to: nil, affected: .empty)
         head = Head(

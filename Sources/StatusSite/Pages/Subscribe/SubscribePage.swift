@@ -6,6 +6,7 @@ struct SubscribePage: PageContext {
     static let summary = "how to hear of incidents and maintenance without looking at the site"
 
     let head: Head
+    let mailingLists: [LinkContext]
     let reader: HTML
     let formats: HTML
     let slack: HTML
@@ -16,6 +17,12 @@ struct SubscribePage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
+            .flag("hasMailingLists", "whether readers can join a mailing list") { !$0.mailingLists.isEmpty },
+            .list(
+                "mailingLists", "links to join mailing lists: the site's, then those of components in service"
+            ) {
+                $0.mailingLists
+            },
             .html("reader", "what to do in a feed reader, with the RSS feed's address") { $0.reader },
             .html("formats", "what the feed holds, with a link to it in each format") { $0.formats },
             .html("slack", "what to write in Slack, with the same address") { $0.slack },
@@ -40,6 +47,7 @@ struct SubscribePage: PageContext {
             summary: text.subscribeSummary(site: page.title),
             path: Self.path
         )
+        mailingLists = frame.mailingLists(of: site.currentComponents)
         let (feed, calendar) = (page.address(of: "feed.xml"), page.address(of: "calendar.ics"))
         let links = FeedPlan.formats.map { LinkContext(text: $0.name, href: frame.root + $0.path).html }
         reader = html.subscribeReader(address: feed.asCode)

@@ -1,0 +1,118 @@
+import Diagnostics
+import StatusModel
+
+extension MailingList {
+    /// A list, and where its address is written.
+    struct Written {
+        var list = MailingList(address: "", join: "", leave: "")
+        var place: SourceLocation?
+    }
+
+    /// The part under `email:`.
+    static let keys = KeyTable<Written>(
+        "a list",
+        [
+            .required(
+                "list", .mailbox, "The list's address, which messages go to.",
+                hint: "write the address that messages go to: `list: status@lists.example.com`"
+            ) { ($0.list.address, $0.place) = ($1.value, $1.place) },
+            .required(
+                "join", .listAddress, "Where readers join the list.",
+                hint: "nobody could join: write `join: https://lists.example.com/status/join`"
+            ) { $0.list.join = $1 },
+            .required(
+                "leave", .listAddress, "Where readers leave the list.",
+                hint: "nobody could leave: write `leave: https://lists.example.com/status/leave`"
+            ) { $0.list.leave = $1 },
+        ]
+    )
+}
+
+/// The part under `subscribe:` of the site or of a component.
+struct Subscription {
+    var email: MailingList.Written?
+
+    static let keys = KeyTable<Subscription>(
+        "`subscribe`",
+        [
+            .key(
+                "email", .map(MailingList.keys, read: MailingList.Written.init),
+                "A mailing list: your list server keeps its readers, and Allclear writes to it."
+            ) { $0.email = $1 }
+        ]
+    )
+
+    /// Reads the part; `nil` if it has no list that is right.
+    static func list(in value: YAMLValue, into findings: Findings) -> MailingList.Written? {
+        var subscription = Subscription()
+        keys.read(value, into: &subscription, findings)
+        return subscription.email
+    }
+}
+
+extension MailingList.Written {
+    fileprivate init?(reading value: YAMLValue, into findings: Findings) {
+        self.init()
+        guard MailingList.keys.read(value, into: &self, findings) != nil,
+            ![list.address, list.join, list.leave].contains("")
+        else { return nil }
+    }
+}
+
+extension Findings {
+    /// Tells of lists that have the address of one before: whoever is on it would get each message twice.
+    func reportDoubles(among lists: [MailingList.Written]) {
+        var places: [String: SourceLocation] = [:]
+        for written in lists {
+            guard let place = written.place else { continue }
+            guard let first = places[written.list.address.folded] else {
+                places[written.list.address.folded] = place
+                continue
+            }
+            error(
+                .invalidValue, at: place, "another list has the address `\(written.list.address)`",
+                hint:
+                    "write a list of its own, or remove this one: news of a component goes to the site's list too",
+                related: [Diagnostic.Note("the first is here", at: first)])
+        }
+    }
+}
+
+extension KeyForm where Value == (value: String, place: SourceLocation) {
+    /// An address of e-mail alone, as in `status@lists.example.com`.
+    fileprivate static var mailbox: KeyForm {
+        KeyForm(shape: .written(.mailbox)) { map, name in
+            guard let value = map.value(name), let text = value.text(named: name, into: map.findings) else {
+                return nil
+            }
+            let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+            if parts.count == 2, parts.allSatisfy({ String($0).isDotAtom }) { return (text, value.location) }
+            map.findings.error(
+                .invalidValue, at: value.location, "`\(text)` is no address of e-mail",
+                hint: "write the address alone, as in `status@lists.example.com`")
+            return nil
+        }
+    }
+}
+
+extension KeyForm where Value == String {
+    /// An address that a header of e-mail can hold between `<` and `>`.
+    fileprivate static var listAddress: KeyForm {
+        .made(.written(.listAddress), by: { isListAddress($0) ? $0 : nil }) { text, place in
+            Diagnostic(
+                .error, .unsafeLink, "`\(text)` does not say where to join or leave a list", at: place,
+                hint:
+                    "write an address that begins with `https://` or `mailto:`, without blanks, commas, `<` and `>`"
+            )
+        }
+    }
+}
+
+/// RFC 2369, §2: headers name addresses between `<` and `>`, several of them apart by commas.
+private func isListAddress(_ text: String) -> Bool {
+    let rest = ["https://", "mailto:"].first { text.lowercased().hasPrefix($0) }.map {
+        text.utf8.dropFirst($0.utf8.count)
+    }
+    return rest?.isEmpty == false
+        && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"<>,".utf8.contains($0) }
+}
