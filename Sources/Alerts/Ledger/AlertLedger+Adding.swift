@@ -49,7 +49,7 @@ extension AlertLedger {
             let before = rows[id]
             let row = LedgerRow(
                 endedAt: fact.endedAt,
-                detectedAt: before == nil ? now : nil,
+                detectedAt: now,
                 acknowledgedAt: fact.acknowledgedAt,
                 rule: rule
             )
@@ -69,7 +69,7 @@ extension AlertLedger {
 
     /// Notes which open episodes a list of all that fires has again, and which it lacks.
     private mutating func note(_ delivery: Delivery, asAllThatFiresAt now: Instant, in intake: inout Intake) {
-        let listed = Set(delivery.facts.lazy.filter { $0.endedAt == nil }.compactMap(\.id))
+        let listed = Set(delivery.facts.compactMap(\.id))
         for (sender, starts) in starts where delivery.listedSources.contains(sender.source) {
             let ends = ends(of: sender, startingAt: starts)
             for startedAt in starts where startedAt <= now && ends.byStart[startedAt] == nil {

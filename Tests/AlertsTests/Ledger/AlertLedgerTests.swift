@@ -48,6 +48,17 @@ import Testing
         #expect(ledger.files.map(\.bytes) == files)
     }
 
+    /// Two runs at once: the ledger does not depend on which one is written first.
+    @Test func theEarliestDetectionCounts() throws {
+        let delivery = try deliver(
+            #"{"source": "x", "key": "aaaaaaaa", "status": "firing", "started": "2026-11-28T00:59:07Z"}"#)
+        var ledger = AlertLedger()
+        for time in ["01:00:02", "01:00:01", "01:00:03"] {
+            _ = ledger.add(delivery, by: .sample, at: clock(time))
+        }
+        #expect(ledger.episodes.map(\.detectedAt) == [clock("01:00:01")])
+    }
+
     @Test func whatNoRuleTakesIsNotKept() throws {
         var ledger = AlertLedger()
         let delivery = try deliver(
@@ -154,7 +165,7 @@ import Testing
                 "x,aaaaaaaa,2026-11-28T00:59:07Z,,,,api,SEV-1,.git.md", 46,
                 "`record` is neither a file's name, without a folder, nor `declined`"
             ),
-            ("x,aaaaaaaa,,,,,api,SEV-1,", 18, "a row without `started` has no `component`"),
+            ("x,aaaaaaaa,,,,,api,SEV-1,", 16, "a row without `started` has no `component`"),
             ("x,aaaaaaaa,,,,,,,", 12, "the row has neither `started` nor `ended`"),
             ("x,aaaaaaaa,2026-11-28T00:59:07Z,,,,api,\"SEV-1,", 40, "a `\"` is missing"),
             (

@@ -26,6 +26,16 @@ import Testing
         #expect(ledger.episodes.map(\.endedAt) == [clock("01:30:00"), clock("02:00:00")])
     }
 
+    @Test func aDeliveryIsAboutTheEpisodeThatItEnds() throws {
+        var ledger = try ledger(starts: ["01:00:00", "03:00:00"], ends: [])
+        for (end, start) in [("02:59:59", "01:00:00"), ("03:00:00", "03:00:00"), ("03:00:01", "03:00:00")] {
+            let delivery = try deliver(
+                #"{"source": "x", "key": "aaaaaaaa", "status": "resolved", "ended": "2026-11-28T\#(end)Z"}"#)
+            let intake = ledger.add(delivery, by: .sample, at: clock("05:00:00"))
+            #expect(intake.touched.map(\.startedAt) == [clock(start)])
+        }
+    }
+
     @Test func anEndBeforeEveryStartWaits() throws {
         let ledger = try ledger(starts: ["03:00:00"], ends: ["02:00:00", "04:00:00", "04:30:00"])
         #expect(

@@ -92,7 +92,7 @@ import Testing
                 ledger.insertEnd(startedAt + 60 * Int.random(in: -90...90, using: &chance), of: sender)
                 continue
             }
-            var some = { (latest: Int) -> Instant? in
+            func some(_ latest: Int) -> Instant? {
                 Bool.random(using: &chance) ? startedAt + Int.random(in: 0...latest, using: &chance) : nil
             }
             let (end, detected, acknowledged, miss, again, see) = (

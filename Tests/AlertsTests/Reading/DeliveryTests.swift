@@ -110,7 +110,7 @@ import Testing
     @Test(
         arguments: [
             ("ALARM", "00:59:07", nil), ("OK", nil, "00:59:07"),
-        ]
+        ] as [(String, String?, String?)]
     )
     func cloudWatchsAlarmIsJSONInJSON(state: String, started: String?, ended: String?) throws {
         let delivery = try deliver(
@@ -146,7 +146,7 @@ import Testing
         arguments: [
             ("DOWN", "00:59:07", nil), ("UP", nil, "00:59:07"), ("FAILING", "00:59:07", nil),
             ("SUCCESS", nil, "00:59:07"),
-        ]
+        ] as [(String, String?, String?)]
     )
     func pingdomsCheckIsUpOrDown(state: String, started: String?, ended: String?) throws {
         let delivery = try deliver(

@@ -6,8 +6,10 @@ import Testing
 
 /// Stories worked out by hand: a rule holds for 5 minutes, and what fires again within 15 is one incident.
 @Suite struct AlertStoryTests {
+    private typealias Span = (start: String, end: String?)
+
     /// A ledger of alerts of one rule: when each begins and ends, on 28 November 2026.
-    private func ledger(_ spans: [(start: String, end: String?)]) -> AlertLedger {
+    private func ledger(_ spans: [Span]) -> AlertLedger {
         var ledger = AlertLedger()
         for (place, span) in spans.enumerated() {
             let id = AlertEpisode.ID(source: "x", key: "aaaaaaa\(place)", startedAt: clock(span.start))
@@ -19,7 +21,7 @@ import Testing
         return ledger
     }
 
-    private func states(_ spans: [(start: String, end: String?)], at now: String, hold: Int = 300)
+    private func states(_ spans: [Span], at now: String, hold: Int = 300)
         -> [AlertIncident.State]
     {
         AlertStory(of: ledger(spans), by: .all(hold: hold), at: clock(now)).incidents.map(\.state)
@@ -41,9 +43,9 @@ import Testing
     }
 
     @Test func alertsThatTakeTurnsLastTogether() {
-        let turns = [("01:00:00", "01:03:00"), ("01:03:00", "01:05:00")]
+        let turns: [Span] = [("01:00:00", "01:03:00"), ("01:03:00", "01:05:00")]
         #expect(states(turns, at: "01:06:00") == [.toTell(since: clock("01:05:00"))])
-        let gap = [("01:00:00", "01:03:00"), ("01:03:01", "01:05:01")]
+        let gap: [Span] = [("01:00:00", "01:03:00"), ("01:03:01", "01:05:01")]
         #expect(states(gap, at: "01:06:00") == [.passed])
         #expect(
             states([("01:00:00", "01:03:00"), ("01:03:01", nil)], at: "01:06:00") == [
@@ -52,17 +54,17 @@ import Testing
     }
 
     @Test func theThirdEpisodeIsToldAtOnce() {
-        let two = [("01:00:00", "01:01:00"), ("01:16:00", "01:17:00")]
+        let two: [Span] = [("01:00:00", "01:01:00"), ("01:16:00", "01:17:00")]
         #expect(states(two, at: "01:20:00") == [.passed])
-        let three = two + [("01:32:00", "01:33:00")]
+        let three: [Span] = two + [("01:32:00", "01:33:00")]
         #expect(states(three, at: "01:40:00") == [.toTell(since: clock("01:32:00"))])
         // A second more than `quiet` after the end before it.
-        let apart = two + [("01:32:01", "01:33:00")]
+        let apart: [Span] = two + [("01:32:01", "01:33:00")]
         #expect(states(apart, at: "01:40:00") == [.passed, .passed])
     }
 
     @Test func whatFiresAgainWithinQuietIsOneIncident() {
-        let spans = [
+        let spans: [Span] = [
             ("01:00:00", "02:00:00"), ("01:10:00", "01:20:00"), ("02:15:00", "02:30:00"), ("02:45:01", nil),
         ]
         let story = AlertStory(of: ledger(spans), by: .all(), at: clock("03:00:00"))
