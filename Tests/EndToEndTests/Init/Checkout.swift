@@ -76,11 +76,14 @@ extension Checkout {
     /// Checks main out as it is by now.
     func takeMain() throws { try git("git fetch --quiet && git reset --quiet --hard origin/main") }
 
-    func pushAsSomebodyElse(_ file: String, _ text: String) throws {
-        try git("git clone --quiet remote other", in: scratch.path)
+    func pushAsSomebodyElse(_ file: String, _ text: String, to branch: String = "main") throws {
+        try git("git clone --quiet --branch \(branch) remote other", in: scratch.path)
         try text.write(toFile: scratch.path + "/other/" + file, atomically: true, encoding: .utf8)
         try git(
-            "cd other && git add --all && git commit --quiet --message 'Somebody else' && git push --quiet",
+            """
+            cd other && git add --all
+            GIT_AUTHOR_EMAIL=grace@example.com git commit --quiet --message 'Somebody else' && git push --quiet
+            """,
             in: scratch.path
         )
     }
@@ -88,9 +91,35 @@ extension Checkout {
     /// The files as they are checked out.
     func files() throws -> [String: String] { try Scratch.contents(of: path) }
 
+    /// Merges a branch into main, as its pull request's button does.
+    func merge(_ branch: String) throws {
+        try git(
+            """
+            git fetch --quiet origin && git checkout --quiet --force --detach origin/main
+            git merge --quiet --no-ff --message "Merge" origin/\(branch) && git push --quiet origin HEAD:main
+            """
+        )
+    }
+
+    /// Has the remote refuse so many pushes to main, as it does where somebody else was faster.
+    func refusePushesToMain(times: Int) throws {
+        let hook =
+            "#!/bin/sh\nread -r old new ref\n[ \"$ref\" = refs/heads/main ] || exit 0\n"
+            + "n=$(cat refused 2>/dev/null || echo 0)\n[ \"$n\" -ge \(times) ] || { echo $((n + 1)) > refused; exit 1; }\n"
+        let path = scratch.path + "/remote/hooks/pre-receive"
+        try hook.write(toFile: path, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    }
+
+    /// The remote's branches.
+    func branches() throws -> [String] {
+        try git("git -C ../remote for-each-ref --format='%(refname:lstrip=2)' refs/heads").output
+            .split(separator: "\n").map(String.init)
+    }
+
     /// The files as they were pushed.
-    func pushed() throws -> [String: String] {
-        try git("rm -rf pushed && git clone --quiet remote pushed", in: scratch.path)
+    func pushed(_ branch: String = "main") throws -> [String: String] {
+        try git("rm -rf pushed && git clone --quiet --branch \(branch) remote pushed", in: scratch.path)
         return try Scratch.contents(of: scratch.path + "/pushed")
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 
-/// GitHub as workflows see it through `gh`: a page, and one pull request, of `ada`, without a comment so far.
+/// GitHub as workflows see it through `gh`: a page, one pull request, of `ada`, without a comment so far, and those that
+/// workflows open.
 struct FakeHub {
     private let folder: String
 
@@ -20,7 +21,8 @@ extension FakeHub {
     var variables: [String: String] {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         return [
-            "PATH": "\(folder):\(path)", "GH_REPO": "example/status", "RUN": "1", "OWNER": "ada",
+            "PATH": "\(folder):\(Program.file.deletingLastPathComponent().path):\(path)",
+            "GH_REPO": "example/status", "RUN": "1", "OWNER": "ada",
             "GITHUB_REPOSITORY": "example/status",
             "BRANCH": "change", "MARK": "<!-- allclear diff -->",
         ]
@@ -34,6 +36,14 @@ extension FakeHub {
         get throws { try Scratch.contents(of: folder)["started"] != nil }
     }
 
+    /// The branches of the pull requests that are open, each with its text.
+    var opened: [String: String] {
+        get throws {
+            let files = try Scratch.contents(of: folder).filter { $0.key.hasPrefix("pulls/") }
+            return Dictionary(uniqueKeysWithValues: files.map { (String($0.key.dropFirst(6)), $0.value) })
+        }
+    }
+
     /// Asked for the pull requests of nobody, GitHub answers with all of them.
     private static func program(page: String) -> String {
         """
@@ -41,6 +51,10 @@ extension FakeHub {
         case "$*" in
           "api repos/example/status/pages --jq .html_url") echo "\(page)" ;;
           "workflow run publish.yml --repo example/status --ref main") touch started ;;
+          "workflow run"*) echo "$*" >> runs ;;
+          "pr list --head "*) if [ -e "pulls/$4" ]; then echo 8; fi ;;
+          "pr create --head "*) mkdir -p "$(dirname "pulls/$4")" && cp "${10}" "pulls/$4" ;;
+          "pr close "*" --delete-branch --comment "*) rm "pulls/$3" && git push --quiet origin --delete "$3" ;;
           *repos/example/status/pulls*) echo 7 ;;
           "run download 1 "*) mkdir handed-over && cp --no-dereference offered.md handed-over/changes.txt ;;
           *"--method POST repos/example/status/issues/7/comments"*) cp body.md posted.md ;;

@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    static let workflows = ["check", "comment", "publish", "record"].map {
+    static let workflows = ["alert", "check", "comment", "publish", "record"].map {
         "starter/github/dot-github/workflows/\($0).yml"
     }
 

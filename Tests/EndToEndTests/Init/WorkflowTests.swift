@@ -277,11 +277,9 @@ import Testing
 
     @Test func everyUpdateIsToldOnce() throws {
         let checkout = try Checkout()
+        let hub = try FakeHub(in: checkout)
         let tell = {
-            try checkout.run("publish", "Look up what people were told")
-            try checkout.run("publish", "Write what is new", ["FORMAT": "markdown", "CHANNELS": ""])
-            try checkout.run("publish", "Tell people of it", ["SLACK_WEBHOOK": ""])
-            try checkout.run("publish", "Mark what people were told")
+            try checkout.run("publish", "Tell people what is new", hub.variables)
             return try checkout.said("GITHUB_STEP_SUMMARY")
         }
         #expect(try tell() == "")
@@ -294,27 +292,51 @@ import Testing
 
     @Test func eachChannelGetsItsNews() throws {
         let checkout = try Checkout()
-        let variables = ["FORMAT": "json", "CHANNELS": "email, chat"]
-        try checkout.run("publish", "Write what is new", variables)
+        let hub = try FakeHub(in: checkout)
+        let tell = { (webhooks: String) in
+            try checkout.result(
+                "publish", "Tell people what is new", hub.variables.merging(["WEBHOOKS": webhooks]) { $1 })
+        }
+        let webhooks = "mail json - --for=email\n\n# the team\nteam json - --for=chat\n"
+        #expect(try tell(webhooks).status == 0)
         let minor = Self.outage.replacing("SEV-1", with: "SEV-3").replacing(
             "Nothing loads", with: "One page is slow")
         try checkout.write(Self.outage + "Updated: 2026-01-02T11:30Z\n", to: "incidents/2026-01-02-outage.md")
         try checkout.write(minor + "Updated: 2026-01-02T11:30Z\n", to: "incidents/2026-01-02-slow.md")
         try checkout.commit(at: "2026-01-02T11:31:00Z")
-        try checkout.run("publish", "Write what is new", variables)
-        try checkout.run("publish", "Tell people of it", ["SLACK_WEBHOOK": ""])
+        #expect(try tell(webhooks).status == 0)
         let told = try checkout.said("GITHUB_STEP_SUMMARY").split(separator: "\n").map {
             $0.contains("Nothing loads.") ? "outage" : "slow"
         }
         #expect(told == ["outage", "outage", "slow"])
-        let unsent = try checkout.result(
-            "publish", "Tell people of it", ["SLACK_WEBHOOK": "http://127.0.0.1:9"])
-        #expect(unsent.status != 0)
-        // What could not be sent counts as told to nobody.
-        #expect(try checkout.said("told").isEmpty)
-        let unknown = try checkout.result(
-            "publish", "Write what is new", ["FORMAT": "json", "CHANNELS": "pigeon"])
+        let unknown = try tell("team json - --for=pigeon")
         #expect(unknown.status == 1 && unknown.output.contains("the channels are `status_page`, `chat`"))
+    }
+
+    /// A real receiver: what arrives is what `announce` writes, and one that refuses holds up no other.
+    @Test func messagesArriveAndWhoRefusesIsToldAgain() throws {
+        let checkout = try Checkout()
+        let hub = try FakeHub(in: checkout)
+        let inbox = try Inbox(in: checkout.path + "/..")
+        defer { inbox.close() }
+        let webhooks =
+            "one slack http://127.0.0.1:\(inbox.port)/one\ntwo json http://127.0.0.1:\(inbox.port)/two\n"
+        let tell = { (refused: String) in
+            try inbox.refuse(refused)
+            return try checkout.result(
+                "publish", "Tell people what is new", hub.variables.merging(["WEBHOOKS": webhooks]) { $1 })
+        }
+        #expect(try tell("").status == 0)
+        try checkout.write(Self.outage + "Updated: 2026-01-02T11:30Z\n", to: "incidents/2026-01-02-outage.md")
+        try checkout.commit(at: "2026-01-02T11:31:00Z")
+        let refused = try tell("/one")
+        #expect(refused.status == 1 && refused.output.contains("one was not told"), "\(refused)")
+        #expect(try inbox.received().map(\.path) == ["/two"])
+        #expect(try tell("").status == 0)
+        #expect(try tell("").status == 0)
+        #expect(try inbox.received().map(\.path) == ["/two", "/one"])
+        #expect(try inbox.received().allSatisfy { $0.body.contains("Nothing loads.") })
+        #expect(!refused.output.contains("127.0.0.1"))
     }
 
     @Test func pageThatCannotBeAskedIsPublished() throws {

@@ -1,0 +1,79 @@
+#!/bin/sh
+# Tells each channel what is new, once.
+#
+# tell.sh HOST: `github` or `gitlab`. WEBHOOKS lists the channels, one a line:
+#
+#   NAME FORMAT ADDRESS [OPTION…]
+#
+# NAME is yours, and git remembers by it how far the channel was told; FORMAT is one of `allclear announce`; ADDRESS takes
+# the messages: an https: address, or smtp://USER:PASSWORD@HOST:587 for mail. OPTIONs are those of `allclear announce`,
+# as in --for=leads or --to=team@example.com. `-` in place of an address prints the messages.
+#
+# A channel that refuses is told again by the next run, and keeps no other waiting. Exit status 1 if one refused.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=/dev/null
+. "$here/$1.sh"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+signed_in() { git -c core.hooksPath=/dev/null "$@"; }
+
+# No token and no address is in the environment of what reads the records.
+unsigned() { env -u GH_TOKEN -u ALLCLEAR_TOKEN -u WEBHOOKS "$@"; }
+
+# send FORMAT ADDRESS FILE: the address is no argument, which others on the machine could read.
+send() {
+  case $1 in
+  email)
+    # One mailbox: each message begins with a line `From `.
+    awk -v to="$scratch/mail-" '/^From / { if (file) close(file); file = to sprintf("%06d", ++n); next } { print > file }' "$3"
+    for mail in "$scratch"/mail-*; do
+      [ -e "$mail" ] || continue
+      sed 's/^>\(>*From \)/\1/' "$mail" > "$scratch/mail"
+      recipients=$(sed -n '/^$/q; s/^To: //p' "$mail" | tr , '\n' | sed 's/.*<\(.*\)>.*/\1/; s/ //g')
+      sender=$(sed -n '/^$/q; s/^From: //p' "$mail" | sed 's/.*<\(.*\)>.*/\1/')
+      {
+        printf 'url = "%s"\n' "$2"
+        printf 'mail-from = "%s"\n' "$sender"
+        for one in $recipients; do printf 'mail-rcpt = "%s"\n' "$one"; done
+      } | curl --fail --silent --show-error --output /dev/null --config - --upload-file "$scratch/mail" || return 1
+      rm -f "$mail"
+    done
+    ;;
+  *)
+    while IFS= read -r message; do
+      printf '%s' "$message" > "$scratch/message"
+      printf 'url = "%s"\n' "$2" |
+        curl --fail --silent --show-error --output /dev/null --config - --json "@$scratch/message" || return 1
+    done < "$3"
+    ;;
+  esac
+}
+
+# tell NAME FORMAT ADDRESS [OPTION…]
+tell() {
+  name=$1 format=$2 address=$3
+  shift 3
+  status=0
+  unsigned allclear announce --told "$name" --format "$format" "$@" > "$scratch/messages" || status=$?
+  # 3: a record has errors; the others' news is written.
+  if [ "$status" != 0 ] && [ "$status" != 3 ]; then return 1; fi
+  if [ "$address" = - ]; then cat "$scratch/messages"
+  else send "$format" "$address" "$scratch/messages" || return 1; fi
+  signed_in push --quiet --force origin "refs/allclear/told/$name"
+}
+
+signed_in fetch --quiet origin '+refs/allclear/*:refs/allclear/*'
+refused=
+printf '%s\n' "${WEBHOOKS:-summary markdown -}" > "$scratch/webhooks"
+while read -r name format address options <&3; do
+  case $name in '' | '#'*) continue ;; esac
+  rm -f "$scratch"/mail-*
+  # shellcheck disable=SC2086 # several options
+  tell "$name" "$format" "$address" $options 3<&- || {
+    echo "$name was not told, and is told again next time" >&2
+    refused=1
+  }
+done 3< "$scratch/webhooks"
+[ -z "$refused" ]
