@@ -101,6 +101,28 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: site + "/incidents"))
     }
 
+    @Test func maintenanceMayRecur() throws {
+        let keys = ["--maintenance", "--from", "2026-01-11T02:00Z", "--until", "2h", "--component", "api"]
+        let result = try new(
+            ["Backups", "We test them."] + keys + ["--repeat", "weekly", "--repeat-until", "2026-02-28"])
+        #expect(result.status == 0, "\(result.error)")
+        #expect(
+            try files()["2026/2026-01-11-backups.md"]?.contains(
+                """
+                maintenance:
+                  from: 2026-01-11 03:00 +01:00
+                  until: 2026-01-11 05:00 +01:00
+                  repeat: weekly
+                  repeat_until: 2026-02-28
+
+                """) == true)
+        let endless = try new(["Backups", "We test them."] + keys + ["--repeat", "weekly"])
+        #expect(endless.status == 64 && endless.error.contains("--repeat-until"))
+        let unknown = try new(
+            ["Backups", "We test them."] + keys + ["--repeat", "on full moons", "--repeat-until", "2026-02-28"])
+        #expect(unknown.status == 1 && unknown.error.contains("`on full moons` is not a way to recur"))
+    }
+
     @Test func maintenanceIsAnnounced() throws {
         let result = try new(
             "Database move",
