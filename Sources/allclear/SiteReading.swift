@@ -62,6 +62,8 @@ struct SiteReading {
             history?.committedUpdates(of: paths, in: files, by: reader, until: now) ?? []
         checked.changedSeries = try CheckedSite.ChangedSeries.all(
             of: parsed, in: source, by: sources, at: now)
+        checked.movedMaintenance = try CheckedSite.MovedMaintenance.all(
+            of: parsed, in: source, by: sources, at: now)
         checked.check(into: found)
         let edits = try RecordEdits(
             from: source, of: parsed, on: assembly.page, by: sources, at: now, into: found)
