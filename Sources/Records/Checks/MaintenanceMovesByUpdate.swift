@@ -1,5 +1,5 @@
-import Diagnostics
-import StatusModel
+public import Diagnostics
+public import StatusModel
 
 /// Maintenance that was announced moves by an update: of another time in the front matter nobody is told.
 enum MaintenanceMovesByUpdate: SiteCheck {
