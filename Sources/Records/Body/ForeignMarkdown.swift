@@ -1,4 +1,5 @@
 import Diagnostics
+import StatusModel
 
 /// Markdown that was written for another tool, as a record's body can hold it: nothing in it begins an update or
 /// a post-mortem, and nothing matches a trailer.

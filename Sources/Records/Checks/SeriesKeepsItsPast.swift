@@ -1,5 +1,5 @@
-import Diagnostics
-import StatusModel
+public import Diagnostics
+public import StatusModel
 
 /// The windows of a series that have begun stay as they were announced, and its rule with them.
 enum SeriesKeepsItsPast: SiteCheck {
