@@ -29,8 +29,8 @@ import Testing
                 outcome: .declined),
         ]
         let history = page.history(now: try at("2026-03-01T00:00Z"))
-        let figures = try #require(
-            PeriodReport(of: try #require(Period(named: "2026-01")), on: page, history: history).alerts)
+        let january = try #require(Period(named: "2026-01"))
+        let figures = try #require(PeriodReport(of: january, on: page, history: history).alerts)
         #expect(figures.fired == 5 && figures.incidents == 3 && figures.told == 1)
         #expect(figures.untilNotice.median == 7 * minute)
         #expect(
