@@ -129,7 +129,7 @@ let package = Package(
         .target(
             name: "FuzzProperties",
             dependencies: [
-                "Diagnostics", "Importers", "Records", "Reliability", "StatusModel", "StatusSite",
+                "Alerts", "Diagnostics", "Importers", "Records", "Reliability", "StatusModel", "StatusSite",
             ],
             path: "Tests/FuzzProperties",
             swiftSettings: optimized

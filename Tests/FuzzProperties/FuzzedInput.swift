@@ -22,6 +22,8 @@ public struct FuzzedInput {
         case configuration = 0x63  // c
         case template = 0x74  // t
         case language = 0x6C  // l
+        case alerts = 0x61  // a
+        case ledger = 0x62  // b
         case cstate = 0x31  // 1
         case statusfy = 0x32  // 2
         case statuspage = 0x33  // 3
@@ -37,6 +39,8 @@ extension FuzzedInput {
         case .configuration: ReadConfiguration(bytes).violations
         case .template: ReadTemplates(bytes, as: "index.mustache").violations
         case .language: ReadTemplates(bytes, as: "languages/de.properties").violations
+        case .alerts: ReadAlerts(bytes).violations
+        case .ledger: ReadLedger(bytes).violations
         case .cstate: ImportedSite(bytes, as: .cstate).violations
         case .statusfy: ImportedSite(bytes, as: .statusfy).violations
         case .statuspage: ImportedSite(bytes, as: .statuspage).violations

@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func everySubjectHasACase() {
-        #expect(Set(Self.cases.compactMap { $0.split(separator: "-").first }).count == 8)
+        #expect(Set(Self.cases.compactMap { $0.split(separator: "-").first }).count == 10)
     }
 
     @Test(arguments: [
