@@ -15,8 +15,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from checks import (
-    api, calendars, charts, clients, feeds, hostile, keyboard, links, looks, markup, modes, paint, script, shared,
-    stability, starter, worst_day)
+    alertmanager, api, calendars, charts, clients, feeds, hostile, keyboard, links, looks, markup, modes, paint, script,
+    shared, stability, starter, worst_day)
 from checks.building import ROOT, Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -76,6 +76,7 @@ def main():
     results.append(timed("hostile commands", hostile.check_commands, builder))
     results.append(timed("hostile controls", hostile.check_controls, builder))
     results.append(timed("starter", starter, builder.starter()))
+    results.append(timed("alertmanager", alertmanager, builder))
     close(results, pictures)
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what `make check-site` needs where it is missing: programs and fonts through apt, Python packages into
-# virtual environments in FOLDER.
+# Installs what `make check-site` needs where it is missing: programs and fonts through apt, Alertmanager and virtual
+# environments with Python packages in FOLDER.
 #
 #     install.sh FOLDER
 set -euo pipefail
@@ -18,14 +18,26 @@ python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
 for font in fonts-noto-core fonts-wqy-microhei; do
     dpkg -s "$font" >/dev/null 2>&1 || packages+=("$font")
 done
-if [ ${#packages[@]} -gt 0 ]; then
-    missing apt-get && { echo "check-site needs Debian's or Ubuntu's: ${packages[*]}" >&2; exit 1; }
+# Only its program is taken: the package, if it is installed, runs it as a service.
+alertmanager="$folder/alertmanager"
+unpacked=$([ -d "$alertmanager" ] || echo prometheus-alertmanager)
+if [ -n "${packages[*]}$unpacked" ]; then
+    missing apt-get && { echo "check-site needs Debian's or Ubuntu's: ${packages[*]} $unpacked" >&2; exit 1; }
     sudo=$([ "$(id -u)" = 0 ] || echo sudo)
     $sudo apt-get update -qq
+fi
+if [ ${#packages[@]} -gt 0 ]; then
     $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 fi
-
 mkdir -p "$folder"
+if [ -n "$unpacked" ]; then
+    download=$(mktemp -d)
+    (cd "$download" && apt-get download -qq -o APT::Sandbox::User=root "$unpacked")
+    dpkg-deb --extract "$download"/*.deb "$alertmanager.part"
+    rm -r "$download"
+    mv "$alertmanager.part" "$alertmanager"
+fi
+
 stamp="$folder/installed.txt"
 cat "$here/requirements.txt" "$here/clients.txt" | cmp -s - "$stamp" && exit 0
 rm -rf "$folder/venv" "$folder/clients" "$stamp"

@@ -8,14 +8,17 @@ check to find it; `make check-site-faults` runs it.
 import hashlib
 import json
 import re
+import shlex
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from check import run
 from checks import (
-    api, calendars, charts, feeds, hostile, keyboard, links, looks, markup, modes, paint, shared, stability,
+    alertmanager, api, calendars, charts, feeds, hostile, keyboard, links, looks, markup, modes, paint, shared, stability,
     starter, worst_day)
+from checks.alertmanager import LEDGER, RECORD
 from checks.building import Builder
 from checks.built import BuiltSite
 from checks.serving import served
@@ -149,6 +152,22 @@ STARTER_FAULTS = [
     ("YAML that is none", "yaml", edit(".github/workflows/comment.yml", "    steps:", "     steps:")),
 ]
 
+# In a night's folder.
+ALERT_FAULTS = [
+    ("an end of another time", "ledger", edit(LEDGER, "01:05:16Z", "01:05:20Z")),
+    ("an end that is lost", "ledger", edit(LEDGER, "2024-11-28T01:05:40Z", "")),
+    ("a resolution that nobody stated", "record", edit(RECORD, r"\Z", "\n[RESOLVED 2024-11-28 01:25 UTC] Over.\n")),
+    ("a summary in a record", "private", edit(RECORD, "looking into it", r"\g<0>: 5xx ratio 41%")),
+    ("a host in the ledger", "private", edit(LEDGER, "da72f9a3e88a0b90", "10.0.3.17:9100")),
+]
+FORGETFUL = """#!/bin/sh
+for argument; do
+    [ "$before" != --site ] || rm -rf "$argument/alerts"
+    before=$argument
+done
+exec {} "$@"
+"""
+
 
 def main():
     if len(sys.argv) != 4:
@@ -159,6 +178,7 @@ def main():
     results += [planted(*fault, builder, whole) for fault in FAULTS]
     results += [planted_in_starter(None, None, lambda folder: None, builder)]
     results += [planted_in_starter(*fault, builder) for fault in STARTER_FAULTS]
+    results += planted_in_alerts(builder)
     results += [stable(whole, more, expected=False), changed_guid(builder, whole, more)]
     print(f"{results.count(True)} passed, {results.count(False)} failed")
     sys.exit(0 if all(results) else 1)
@@ -184,6 +204,29 @@ def planted_in_starter(what, name, plant, builder):
     found = run(starter, folder)
     passed = any(failure.check == name for failure in found) if name else not found
     return say(what or "nothing planted: checks.starter finds nothing", passed, found)
+
+
+def planted_in_alerts(builder):
+    """Of one night, what it wrote is changed, and the program that wrote it."""
+    night = alertmanager.of_group(builder)
+    found = [*alertmanager.flaws(night), *alertmanager.out_of_order(night, builder)]
+    yield say("nothing planted: checks.alertmanager finds nothing", not found, found)
+    for what, name, plant in ALERT_FAULTS:
+        site = replace(night.site, folder=copy(builder, night.site.folder))
+        plant(site.folder)
+        yield found_in(what, name, alertmanager.flaws(replace(night, site=site)))
+    idle = [step._replace(written=set()) for step in night.steps]
+    yield found_in("alerts of which nothing is written", "step", alertmanager.flaws(replace(night, steps=idle)))
+    program = builder.emptied("forgetful") / "allclear"
+    program.write_text(FORGETFUL.format(shlex.quote(str(builder.allclear))), "utf-8")
+    program.chmod(0o755)
+    forgetful = replace(night, site=replace(night.site, allclear=program))
+    yield found_in("a program that knows the last delivery alone", "order", alertmanager.out_of_order(forgetful, builder))
+
+
+def found_in(what, name, failures):
+    found = list(failures)
+    return say(what, any(failure.check == name for failure in found), found)
 
 
 def changed_guid(builder, whole, more):
