@@ -1,4 +1,5 @@
 public import Diagnostics
+import StatusModel
 
 /// Makes messages of announcements: one producer a format.
 public struct Announcer {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import StatusModel
 import Testing
 
 @testable import Records
