@@ -1,5 +1,6 @@
 public import Diagnostics
 import StatusModel
+import StatusModel
 
 /// Makes messages of announcements: one producer a format.
 public struct Announcer {
