@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Fuzzes what reads files: records, `status.yml`, templates, languages, alerts and other tools' sites. libFuzzer goes where new
+# Fuzzes what reads files: records, `status.yml`, templates, languages, alerts, ledgers and other tools' sites. libFuzzer goes where new
 # code is reached. An input that crashes, or for which a property fails, is kept in FOLDER as `found-…` and
 # printed to the log; once the bug is fixed, it goes to Tests/FuzzTests/Cases, where the tests read it again.
 #

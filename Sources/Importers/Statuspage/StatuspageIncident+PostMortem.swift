@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONFiles
 import StatusModel
 
 extension StatuspageIncident {
