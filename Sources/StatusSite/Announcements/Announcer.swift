@@ -1,6 +1,5 @@
 public import Diagnostics
 import StatusModel
-import StatusModel
 
 /// Makes messages of announcements: one producer a format.
 public struct Announcer {
