@@ -189,7 +189,7 @@ private extension AlertRecordWriter {
 extension Record {
     /// Whether an update says that the incident is over, or that it seems to be.
     var saysThatItIsOver: Bool {
-        updates.contains { !$0.keepsPhase && ($0.phase == .monitoring || $0.phase == .resolved) }
+        self.updates.contains { !$0.keepsPhase && ($0.phase == .monitoring || $0.phase == .resolved) }
     }
 }
 

@@ -25,7 +25,8 @@ struct LedgerFiles {
     ///
     /// - Returns: their paths.
     func write(in site: AuthoredSite) throws -> [String] {
-        try ledger.files.filter { standing[$0.path]?.bytes != $0.bytes }.map { path, bytes in
+        var written: [String] = []
+        for (path, bytes) in ledger.files where standing[path]?.bytes != bytes {
             if let former = standing[path] {
                 try site.replace(former, with: SourceFile(path: path, bytes: bytes))
             } else {
@@ -33,8 +34,9 @@ struct LedgerFiles {
                     try CarefulWriting.create(path, in: folder, with: bytes)
                 } catch { throw Refusal(error, of: site.place(of: path)) }
             }
-            return path
+            written.append(path)
         }
+        return written
     }
 }
 

@@ -1,5 +1,6 @@
 import Alerts
 import Diagnostics
+import Records
 import StatusModel
 
 /// The ledger of alerts beside a site's records: when more is due, and which alerts no record tells of.
