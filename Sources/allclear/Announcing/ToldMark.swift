@@ -1,5 +1,4 @@
 import Records
-import Records
 import StatusModel
 
 /// How far a channel was told: a commit below `refs/allclear/told/`, which a workflow pushes once all was delivered.
