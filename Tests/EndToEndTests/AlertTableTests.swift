@@ -2,19 +2,22 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The table of `samples/alerts/expected.md`: each delivery in its order, at its time, and what becomes of it.
-@Suite(.enabled(if: AlertTableTests.isThere, "../shared/samples/alerts is missing"))
-struct AlertTableTests {
-    private static let samples = ProjectFolder.path + "/../shared/samples/alerts/"
-    static var isThere: Bool { FileManager.default.fileExists(atPath: samples + "expected.md") }
+/// Deliveries of senders, beside the project.
+private enum AlertSamples {
+    static let folder = ProjectFolder.path + "/../shared/samples/alerts/"
+    static var areThere: Bool { FileManager.default.fileExists(atPath: folder + "expected.md") }
+}
 
+/// The table of `samples/alerts/expected.md`: each delivery in its order, at its time, and what becomes of it.
+@Suite(.enabled(if: AlertSamples.areThere, "../shared/samples/alerts is missing"))
+struct AlertTableTests {
     private let scratch: Scratch
     private static let record = "incidents/2026/2026-11-28-payments-fail-for-some-customers.md"
     private static let head = "source,key,started,ended,detected,acknowledged,component,severity,record\n"
 
     init() throws {
         scratch = try Scratch()
-        let rules = try String(contentsOfFile: Self.samples + "status-rules.yml", encoding: .utf8)
+        let rules = try String(contentsOfFile: AlertSamples.folder + "status-rules.yml", encoding: .utf8)
         let site = """
             site: {title: Example Status, url: "https://status.example.com"}
             components: [{id: checkout, name: Checkout}]
@@ -43,8 +46,8 @@ struct AlertTableTests {
         #expect(again.status == 0 && again.error.contains("nothing new") && again.output == "")
         #expect(try text("alerts/2026-11.csv") == bytes)
 
-        let due = try self.due("01:04:07")
-        #expect(due.status == 0 && due.output.contains(Self.record + "\n"), "\(due.error)")
+        let written = try due("01:04:07")
+        #expect(written.status == 0 && written.output.contains(Self.record + "\n"), "\(written.error)")
         let told = try text(Self.record)
         #expect(told.contains("started: 2026-11-28 00:59:07 UTC\ndetected: 2026-11-28 01:01:07 UTC\n"))
         #expect(told.contains("\n[INVESTIGATING] ") && told.contains("\nUpdated: 2026-11-28 01:04 UTC\n"))
@@ -96,7 +99,7 @@ struct AlertTableTests {
         #expect(try !ledger().contains { $0.contains("Z,2026-11-28T01:1") && !$0.contains("Z,,") })
         #expect(try empty("01:12:30").status == 0)
         #expect(
-            try program(["alert", Self.samples + "am-1-firing.json", "--snapshot"], at: "01:13:00").status
+            try program(["alert", AlertSamples.folder + "am-1-firing.json", "--snapshot"], at: "01:13:00").status
                 == 1)
     }
 
@@ -157,7 +160,7 @@ struct AlertTableTests {
 
     @Test func noOrderAndNoRepetitionChangesTheLedger() throws {
         let names = (1...7).map { number in
-            (try? FileManager.default.contentsOfDirectory(atPath: Self.samples))?
+            (try? FileManager.default.contentsOfDirectory(atPath: AlertSamples.folder))?
                 .first { $0.hasPrefix("am-\(number)-") } ?? ""
         }
         var ledgers: Set<[String]> = []
@@ -176,7 +179,7 @@ private extension AlertTableTests {
     }
 
     func take(_ sample: String, at time: String, _ options: String...) throws -> Program.Result {
-        try program(["alert", Self.samples + sample + ".json"] + options, at: time)
+        try program(["alert", AlertSamples.folder + sample + ".json"] + options, at: time)
     }
 
     func due(_ time: String) throws -> Program.Result { try program(["alert", "--due"], at: time) }
