@@ -8,8 +8,6 @@ private enum AlertSamples {
     static var areThere: Bool { FileManager.default.fileExists(atPath: folder + "expected.md") }
 }
 
-private let samples = ProjectFolder.path + "/../shared/samples/alerts/"
-
 /// The table of `samples/alerts/expected.md`: each delivery in its order, at its time, and what becomes of it.
 @Suite(.enabled(if: AlertSamples.areThere, "../shared/samples/alerts is missing"))
 struct AlertTableTests {
