@@ -99,7 +99,8 @@ struct AlertTableTests {
         #expect(try !ledger().contains { $0.contains("Z,2026-11-28T01:1") && !$0.contains("Z,,") })
         #expect(try empty("01:12:30").status == 0)
         #expect(
-            try program(["alert", AlertSamples.folder + "am-1-firing.json", "--snapshot"], at: "01:13:00").status
+            try program(["alert", AlertSamples.folder + "am-1-firing.json", "--snapshot"], at: "01:13:00")
+                .status
                 == 1)
     }
 
