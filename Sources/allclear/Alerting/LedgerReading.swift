@@ -86,7 +86,7 @@ private extension LedgerReading {
 
 extension Diagnostic.ID {
     /// Alerts made an incident by the site's rules, and no record tells of it.
-    static let untoldAlerts = Self("untold-alerts")
+    static let untoldAlerts = Diagnostic.ID("untold-alerts")
 }
 
 /// When incidents affected each component, by what records say.
