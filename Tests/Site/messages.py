@@ -11,6 +11,7 @@ import email.policy
 import json
 import mailbox
 import smtplib
+import socket
 import subprocess
 import sys
 import tempfile
@@ -55,7 +56,7 @@ def write(folder, language):
     for name, (title, said, affected) in RECORDS.items():
         head = {"title": title, "severity": "SEV-2", **({"components": affected} if affected else {})}
         (folder / "incidents" / f"2026-11-28-{name}.md").write_text(
-            f"---\n{json.dumps(head)}\n---\n\n[INVESTIGATING 2026-11-28 01:05 UTC] {said}\nNext update: 30m\n\n"
+            f"---\n{json.dumps(head, ensure_ascii=False)}\n---\n\n[INVESTIGATING 2026-11-28 01:05 UTC] {said}\nNext update: 30m\n\n"
             f"[IDENTIFIED 2026-11-28 01:20 UTC] {said}\n")
 
 
@@ -169,10 +170,11 @@ class Lists(Message):
 
 def failures_of_mails(announcer, folder):
     handler = Lists()
-    server = Controller(handler, hostname="127.0.0.1", port=0)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = Controller(handler, hostname="127.0.0.1", port=port)
     server.start()
     try:
-        port = server.server.sockets[0].getsockname()[1]
         with smtplib.SMTP("127.0.0.1", port) as client:
             # What is sent twice comes twice, and is the same.
             for update in "121":
