@@ -85,7 +85,7 @@ struct Announce: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Whom an email is for, as in team@example.com; may be repeated. For telegram the chat, for ntfy the topic. (default for both: called after the site)",
+            "Whom an email is for, as in team@example.com; may be repeated. By default, the site's mailing lists. For telegram the chat, for ntfy the topic: by default, called after the site.",
             valueName: "address"
         )
     )
