@@ -16,8 +16,8 @@ from pathlib import Path
 
 from check import run
 from checks import (
-    alertmanager, api, calendars, charts, feeds, hostile, keyboard, links, looks, markup, modes, paint, shared, stability,
-    starter, worst_day)
+    alertmanager, api, calendars, charts, feeds, hostile, keyboard, links, looks, markup, modes, paint, shared,
+    stability, starter, worst_day)
 from checks.alertmanager import LEDGER, RECORD
 from checks.building import Builder
 from checks.built import BuiltSite
@@ -221,7 +221,8 @@ def planted_in_alerts(builder):
     program.write_text(FORGETFUL.format(shlex.quote(str(builder.allclear))), "utf-8")
     program.chmod(0o755)
     forgetful = replace(night, site=replace(night.site, allclear=program))
-    yield found_in("a program that knows the last delivery alone", "order", alertmanager.out_of_order(forgetful, builder))
+    order = alertmanager.out_of_order(forgetful, builder)
+    yield found_in("a program that knows the last delivery alone", "order", order)
 
 
 def found_in(what, name, failures):

@@ -72,12 +72,13 @@ class Night:
             "matchers": [{"name": "service", "value": "shop-frontend", "isRegex": False}], "comment": "We know",
             "createdBy": "Rosa Example", "startsAt": now.isoformat(), "endsAt": (now + timedelta(hours=1)).isoformat()})
 
-    def takes(self, time, awaited, expected, says=""):
+    def takes(self, time, those, expected, says=""):
         """Hands on all deliveries until those that are awaited have come. Others come between them: repetitions, and
         what the other receiver gets."""
-        lacking, ran = set(awaited), []
-        while lacking:
-            receiver, body = self.monitoring.next_delivery(lacking)
+        lacking, ran = set(those), []
+        awaited = self.monitoring.deliveries_until(
+            lambda: not lacking, lambda: f"Alertmanager does not deliver {lacking}")
+        for receiver, body in awaited:
             lacking.discard(sentence(receiver, json.loads(body)))
             self.deliveries.append((time, body))
             ran.append(self.site.run(time, "alert", "-", payload=body))

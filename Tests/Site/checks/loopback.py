@@ -19,8 +19,8 @@ PATIENCE = 120
 OPENER = build_opener(ProxyHandler({}))
 
 
-class Silence(Exception):
-    """Something awaited did not come."""
+class NothingCame(Exception):
+    """What was awaited did not come."""
 
 
 class Alertmanager:
@@ -40,11 +40,14 @@ class Alertmanager:
         with OPENER.open(self.url + "api/v2/alerts", timeout=30) as answer:
             return answer.read()
 
-    def next_delivery(self, awaited):
-        try:
-            return self.deliveries.get(timeout=PATIENCE)
-        except queue.Empty:
-            raise Silence(f"Alertmanager delivers nothing more; awaited: {awaited}") from None
+    def deliveries_until(self, have_come, complaint):
+        """Each delivery as it comes, until those that are awaited have."""
+        deadline = time.monotonic() + PATIENCE
+        while not have_come():
+            try:
+                yield self.deliveries.get(timeout=max(0, deadline - time.monotonic()))
+            except queue.Empty:
+                raise NothingCame(complaint()) from None
 
 
 @contextmanager
@@ -108,7 +111,7 @@ def until(is_so, complaint):
     deadline = time.monotonic() + PATIENCE
     while not is_so():
         if time.monotonic() > deadline:
-            raise Silence(complaint())
+            raise NothingCame(complaint())
         time.sleep(0.1)
 
 
