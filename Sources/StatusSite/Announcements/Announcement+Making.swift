@@ -12,6 +12,7 @@ extension Announcement {
     public init?(of slug: String, update place: Int? = nil, on page: StatusPage, now: Instant) {
         guard let filed = page.filedRecords.first(where: { $0.slug == slug }) else { return nil }
         let filedPlace = place ?? filed.updates.indices.last
+        if let filedPlace, !filed.updates.indices.contains(filedPlace) { return nil }
         let (record, place) =
             filedPlace.map { filed.telling(update: $0) } ?? (page.nextWindow(of: filed, at: now), nil)
         let news = record.news(by: now, in: page.zone)
