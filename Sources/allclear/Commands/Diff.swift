@@ -78,8 +78,10 @@ private extension Diff {
     func difference(since fork: String, _ console: Console) throws -> SiteDifference {
         let now = try options.now()
         let versions = VersionLog.reading(of: options.site, upTo: fork, until: now)
+        // What awaits review bears no time in its updates yet: it is compared as if it were said now.
         let reading = try SiteReading(
-            of: options.site, at: now, edits: .git(versions, pendingSince: fork), keepsRecords: true)
+            of: options.site, at: now, awaitsReview: true, edits: .git(versions, pendingSince: fork),
+            keepsRecords: true)
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
             throw Refusal("the site has errors", reading.diagnostics)
         }
