@@ -12,7 +12,7 @@ struct WebhookMessage {
     init(_ announcement: Announcement, in language: Language) {
         self.announcement = announcement
         var page = announcement.page.seen(by: announcement.page.audience, at: announcement.at)
-        page.records = page.records.map { $0.slug == announcement.record.slug ? announcement.record : $0 }
+        page.records = page.records.map { $0.id == announcement.record.id ? announcement.record : $0 }
         site = Site(of: page, now: announcement.at, language: language)
     }
 

@@ -37,8 +37,8 @@ import Testing
         #expect(messages[0].contains("List-Unsubscribe: <https://lists.example.com/status/leave>"))
         #expect(messages[0].contains("List-Archive: <https://status.example.com/history.html>"))
         #expect(messages[1].contains("To: status-shop@lists.example.com"))
-        #expect(messages[1].contains(#"List-Id: "Map Bakery Status, Shop""#))
-        #expect(messages[1].contains(" <status-shop.lists.example.com>"))
+        #expect(
+            messages[1].contains(#"List-Id: "Map Bakery Status, Shop" <status-shop.lists.example.com>"#))
         #expect(messages[1].contains("List-Unsubscribe: <mailto:status-shop-leave@lists.example.com>"))
         #expect(messages[1].contains("List-Archive: <https://status.example.com/components/shop.html>"))
         for message in messages {
