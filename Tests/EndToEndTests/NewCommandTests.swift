@@ -119,7 +119,9 @@ import Testing
         let endless = try new(["Backups", "We test them."] + keys + ["--repeat", "weekly"])
         #expect(endless.status == 64 && endless.error.contains("--repeat-until"))
         let unknown = try new(
-            ["Backups", "We test them."] + keys + ["--repeat", "on full moons", "--repeat-until", "2026-02-28"])
+            ["Backups", "We test them."] + keys + [
+                "--repeat", "on full moons", "--repeat-until", "2026-02-28",
+            ])
         #expect(unknown.status == 1 && unknown.error.contains("`on full moons` is not a way to recur"))
     }
 
