@@ -59,7 +59,10 @@ import Testing
         let statistics = try #require(files["public/api/statistics.json"])
         #expect(statistics.contains(#""title":"Ada's \"Status\": @url@ \\ 100 % #1""#))
         #expect(statistics.contains(#""url":"https://status.example.org/a""#))
-        #expect(files.keys.filter { $0.hasPrefix(".git") }.sorted() == [".gitignore", ".gitlab-ci.yml"])
+        #expect(
+            files.keys.filter { $0.hasPrefix(".git") }.sorted() == [
+                ".gitattributes", ".gitignore", ".gitlab-ci.yml",
+            ])
     }
 
     @Test func whatNobodyGaveIsMadeUpAndNamed() throws {
