@@ -30,7 +30,8 @@ import Testing
             main["alerts/2026-01.csv"]?.hasSuffix("\n\(row)2026-01-02-payments-fail.md\n") == true, "\(main)")
         #expect(try checkout.log() == "Take in alerts\nChange\nStart\n")
         #expect(try hub.opened.keys.sorted() == [Self.branch])
-        #expect(try hub.opened[Self.branch]?.contains("    ") == true)
+        let text = try #require(try hub.opened[Self.branch])
+        #expect(text.contains("\n    new: Payments fail"), "\(text)")
         #expect(try checkout.files()["runs"] == "workflow run check.yml --ref \(Self.branch)\n")
     }
 

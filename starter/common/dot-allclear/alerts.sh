@@ -46,7 +46,8 @@ review() {
     echo "Alerts ask for this. Merge it to publish it, or close it if it is not to be published."
     echo "On the page it changes:"
     echo
-    # In a block of code, nothing acts.
+    # As if it were published now. In a block of code, nothing acts.
+    unsigned allclear stamp --published=origin/main > /dev/null || true
     unsigned allclear diff origin/main | sed 's/^/    /'
   } > "$scratch/body.md"
   propose "$branch" "$(basename "$1" .md)" "$scratch/body.md"
