@@ -31,7 +31,7 @@ import Testing
         #expect(try checkout.log() == "Take in alerts\nChange\nStart\n")
         #expect(try hub.opened.keys.sorted() == [Self.branch])
         let text = try #require(try hub.opened[Self.branch])
-        #expect(text.contains("\n    new: Payments fail"), "\(text)")
+        #expect(text.contains("\n    ") && text.contains("Payments fail"), "\(text)")
         #expect(try checkout.files()["runs"] == "workflow run check.yml --ref \(Self.branch)\n")
     }
 
