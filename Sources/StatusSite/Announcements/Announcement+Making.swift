@@ -13,7 +13,6 @@ extension Announcement {
         guard let filed = page.filedRecords.first(where: { $0.slug == slug }) else { return nil }
         let filedPlace = place ?? filed.updates.indices.last
         if let filedPlace, !filed.updates.indices.contains(filedPlace) { return nil }
-        if let filedPlace, !filed.updates.indices.contains(filedPlace) { return nil }
         let (record, place) =
             filedPlace.map { filed.telling(update: $0) } ?? (page.nextWindow(of: filed, at: now), nil)
         let news = record.news(by: now, in: page.zone)
