@@ -15,7 +15,7 @@ extension MaintenanceCalendar {
         var calendar = CalendarWriter()
         calendar.component("VCALENDAR") { calendar in
             writeHead(to: &calendar)
-            let series = site.page.recurring.compactMap { MaintenanceSeries(of: $0) }
+            let series = site.page.recurring.compactMap { MaintenanceSeries(of: $0, in: site.page.zone) }
             let ranges = series.flatMap { $0.windows.map(\.range) }
             if let first = ranges.map(\.from).min(), let last = ranges.map(\.to).max() {
                 calendar.define(site.page.zone, during: TimeRange(from: first, to: last))
@@ -93,8 +93,8 @@ private extension MaintenanceCalendar {
                 event.property("RECURRENCE-ID", [(window.day, rule.from)], in: zone)
                 event.property(
                     "STATUS", window.record.phase(at: site.now) == .cancelled ? "CANCELLED" : "CONFIRMED")
-                event.property("DTSTART", [zone.local(window.range.from)], in: zone)
-                event.property("DTEND", [zone.local(window.range.to)], in: zone)
+                event.property("DTSTART", at: window.range.from, in: zone)
+                event.property("DTEND", at: window.range.to, in: zone)
                 writeContent(of: window.record, to: &event)
             }
         }

@@ -21,25 +21,25 @@ struct MaintenanceSeries {
     }
 
     /// `nil` if the record is no series.
-    init?(of record: Record) {
+    init?(of record: Record, in zone: Zone) {
         guard let series = record.series else { return nil }
         let records = record.allWindows
         (self.record, rule, exceptions, windows) = (record, series.rule, series.exceptions, series.windows)
         var announced = record
         announced.updates = Array(record.updates.prefix(records.first?.occurrence?.sharedUpdates ?? 0))
         self.announced = announced
-        departures = zip(series.windows, records).compactMap { Departure(of: $0, $1) }
+        departures = zip(series.windows, records).compactMap { Departure(of: $0, $1, in: zone) }
     }
 }
 
 extension MaintenanceSeries.Departure {
-    /// `nil` if the window keeps to the rule. One that was over early does, as a calendar holds what is planned.
-    fileprivate init?(of window: Series.Window, _ record: Record) {
+    /// `nil` if the window keeps to the rule. One that was over early does, as a calendar holds what is planned. One that
+    /// ends in an hour that the clocks show twice does not, as calendars take the first.
+    fileprivate init?(of window: Series.Window, _ record: Record, in zone: Zone) {
         let range = TimeRange(
             from: record.begins, to: max(record.shownEnd, record.plannedEnd ?? window.range.to))
-        guard window.isMoved || range != window.range || record.updates.last?.phase == .cancelled else {
-            return nil
-        }
+        let isPlain = !window.isMoved && range == window.range && zone.isFirst(range.to)
+        guard !isPlain || record.updates.last?.phase == .cancelled else { return nil }
         (day, self.range, self.record) = (window.day, range, record)
     }
 }
@@ -67,7 +67,22 @@ extension Series.Frequency {
     }
 }
 
+extension Zone {
+    /// Whether no earlier instant of the day has the same time on the clock.
+    fileprivate func isFirst(_ instant: Instant) -> Bool {
+        let (day, time) = local(instant)
+        return instants(of: day, at: time).first == instant
+    }
+}
+
 extension CalendarWriter {
+    /// Writes a property whose value is an instant by the clocks of a zone, or in UTC where they show its time for the second
+    /// time.
+    mutating func property(_ name: String, at instant: Instant, in zone: Zone) {
+        guard zone.isFirst(instant) else { return property(name, at: instant) }
+        property(name, [zone.local(instant)], in: zone)
+    }
+
     /// Writes what the clocks of a zone show during the range (3.6.5); nothing for UTC, which needs none.
     mutating func define(_ zone: Zone, during range: TimeRange) {
         guard zone != .utc else { return }
