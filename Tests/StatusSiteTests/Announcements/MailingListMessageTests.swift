@@ -91,12 +91,4 @@ import Testing
             read.texts[1].contains(
                 #"<a href="https://lists.example.com/status/leave">Stop these e-mails</a>"#))
     }
-
-    @Test(arguments: ["en", "de", "fr", "es", "ar", "ja"])
-    func pagesOfferTheListFirst(language: String) throws {
-        let templates = try #require(SiteTemplates(language: language, into: Findings()))
-        let words = Words(of: sample.page, in: templates.language)
-        let get = words.text.subscribeEmail
-        #expect(!get.isEmpty && (language == "en") == (get == "Get e-mails"))
-    }
 }

@@ -77,4 +77,32 @@ import Testing
         )
         #expect(!site["404.html"].contains("og:url"))
     }
+
+    /// A list comes before all else; without one, services that turn feeds into e-mail are named.
+    @Test func mailingListsAreOfferedFirst() throws {
+        var page = Sample.full
+        page.mailingList = MailingList(
+            address: "all@lists.example.com", join: "https://lists.example.com/all?a=1&b=2",
+            leave: "https://lists.example.com/leave")
+        page.components[1].mailingList = MailingList(
+            address: "shop@lists.example.com", join: "mailto:shop-join@lists.example.com",
+            leave: "mailto:shop-leave@lists.example.com")
+        let site = try RenderedSite(page)
+        let all = #"<a href="https://lists.example.com/all?a=1&amp;b=2">Get e-mails</a>"#
+        let shop = #"<a href="mailto:shop-join@lists.example.com">Get e-mails about Shop only</a>"#
+        let main = site["subscribe.html"].between("<main>", "</main>")
+        #expect(main.values(of: "href").first == "https://lists.example.com/all?a=1&amp;b=2")
+        #expect(main.contains(all) && main.contains(shop) && !main.contains("Blogtrottr"))
+        #expect(!main.contains("cannot e-mail"))
+        #expect(site["components/shop.html"].contains(all) && site["components/shop.html"].contains(shop))
+        #expect(site["components/ovens.html"].contains(all) && !site["components/ovens.html"].contains(shop))
+        // Orders were slow in both, the shop ran out of paper, and chimneys are the ovens'.
+        for (slug, isOfTheShop) in [("orders-slow", true), ("paper", true), ("sweep", false)] {
+            let record = site["incidents/\(slug).html"]
+            #expect(record.contains(all) && record.contains(shop) == isOfTheShop, "\(slug)")
+        }
+        let without = try RenderedSite(Sample.full)
+        #expect(without["subscribe.html"].contains("Blogtrottr"))
+        #expect(!without["incidents/orders-slow.html"].contains("Get e-mails"))
+    }
 }
