@@ -42,7 +42,8 @@ private extension FrontMatterReader {
         case (let value?, nil):
             var span = FrontMatter.Span()
             guard let keys = FrontMatter.maintenanceKeys.read(value, into: &span, findings) else { break }
-            if let from = instant(span.from), let until = instant(span.until) {
+            let (from, until) = (instant(span.from), instant(span.until))
+            if let from, let until {
                 settle(frontMatter, .maintenance, from, until)
                 if frontMatter.kind != nil { settleSeries(of: frontMatter, span, from, until, in: keys) }
             }

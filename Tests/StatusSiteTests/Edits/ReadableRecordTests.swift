@@ -57,7 +57,7 @@ struct ReadableRecordTests {
             "kind", "id", "slug", "path", "isStartStated", "untoldUpdates", "visibility", "related",
             "internalLinks", "aliases", "internalDetails", "tickedItems", "escalations",
             "firstPublicUpdate",
-            "hasInternalPostMortem", "ticketProse",
+            "hasInternalPostMortem", "ticketProse", "series", "occurrence",
         ]
         #expect(Self.fields(of: record) == unseen.union(changes.keys))
         for (name, change) in changes { expectEdit(name, change) }
