@@ -24,6 +24,7 @@ struct ReadableRecordTests {
             "severity": { $0.severity = 0 },
             "rootCause": { $0.rootCause = "the pool" },
             "fix": { $0.fix = "a larger pool" },
+            "from": { $0.from = later },
             "until": { $0.until = later },
         ]
         // The phase shows whether `UPDATE` was written, and whom the team called in is its own.
