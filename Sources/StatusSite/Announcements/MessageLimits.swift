@@ -51,8 +51,8 @@ enum MessagePart: CaseIterable {
     case fix
     case impact
     case expected
-    case affected
     case nextUpdate
+    case affected
     case duration
     case when
 }
@@ -87,7 +87,8 @@ extension Announcer.Format {
         case .sms:
             MessageLimits(
                 whole: .init(
-                    limit: 160, fits: { SMSCoding(for: $0).hasRoom(for: $0) }, shortened: .title, least: 36))
+                    limit: 160, fits: { SMSCoding(for: $0).hasRoom(for: $0) }, shortened: .title, least: 36,
+                    omissible: MessagePart.allCases.filter { $0 != .siteTitle }))
         case .email, .markdown, .json, .webhook: MessageLimits()
         }
     }

@@ -53,10 +53,11 @@ extension SMSMessage {
         let link = announcement.link(in: coding)
         let room = coding.limit - (link.map { coding.length(of: $0) + 1 } ?? 0)
         limits.whole?.least = room / 3
-        // Nobody would know whose it is.
-        if link == nil { limits.whole?.omissible.removeAll { $0 == .siteTitle } }
+        // Without a link, nobody would know whose it is.
+        if link != nil { limits.omitted.insert(.siteTitle) }
         let message = MessageCut(limits: limits) { text($0, link) }.message
-        guard !coding.hasRoom(for: message) else { return message }
+        // Of another alphabet may have been what was left out.
+        guard !SMSCoding(for: message).hasRoom(for: message) else { return message }
         // The template says more than a message holds, whatever the record is about.
         let words = (link.map { message.replacing($0, with: "") } ?? message).withSingleSpaces
         return words.cut(to: room, ellipsis: "...") { coding.length(of: $0) } + (link.map { " " + $0 } ?? "")
