@@ -22,17 +22,17 @@ extension Announcement {
     }
 
     /// The announcement of a record's latest news, or of a record that is still to begin; `nil` if the page has no such
-    /// record.
+    /// record. A post-mortem says nothing of how things are: see ``init(ofPostMortemOf:on:now:)``.
     ///
     /// - Parameters:
     ///   - slug: the record's.
     ///   - page: the page as the audience may see it, already cut at `now`.
-    public init?(ofLatestNewsOf slug: String, on page: StatusPage, now: Instant) {
+    public init?(ofLatestStateOf slug: String, on page: StatusPage, now: Instant) {
         guard let filed = page.filedRecords.first(where: { $0.slug == slug }) else { return nil }
         // Of a series, the window that was the last to have news; of all that were told of at once, the first.
         let windows = filed.series == nil ? [filed] : page.records.reversed().filter { $0.path == filed.path }
         let latest = windows.compactMap { window in
-            window.news(by: now, in: page.zone).last.map { (window, $0) }
+            window.news(by: now, in: page.zone).last { $0.event != .postMortem }.map { (window, $0) }
         }
         .reduce(nil) { latest, other in latest.map { $0.1.at < other.1.at ? other : $0 } ?? other }
         guard let (record, news) = latest else {

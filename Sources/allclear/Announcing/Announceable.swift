@@ -29,7 +29,7 @@ extension Announceable {
             guard let place = choice.place(among: record.updates) else { throw Refusal.noUpdate(in: record) }
             announcement = Announcement(of: record.slug, update: place, on: page, now: now)
         } else {
-            announcement = Announcement(ofLatestNewsOf: record.slug, on: page, now: now)
+            announcement = Announcement(ofLatestStateOf: record.slug, on: page, now: now)
         }
         guard let announcement else { throw Refusal("`\(name)` has nothing to announce") }
         return announcement

@@ -9,11 +9,12 @@ struct Announce: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Writes the messages for news: an incident's, or all that came since a revision.",
         discussion: """
-            With an ID, the message for the record's latest news, or for the update that --update names. With \
-            --since, one message for each piece of news that was written since the git revision, and none for \
-            changed words: \(Announcer.Format.joinings). With --due, for what the clock brought since: maintenance \
-            that began or ended, a post-mortem whose day has come. With --told, for both, since the channel of that \
-            name was last told. Nothing is sent: pipe it into what sends.
+            With an ID, the message for the record's latest news but a post-mortem, or for the update that \
+            --update names. With --since, one message for each piece of news that was written since the git \
+            revision, and none for changed words: \(Announcer.Format.joinings). With --due, for what the \
+            clock brought since: maintenance that began or ended, a post-mortem whose day has come. With \
+            --told, for both, since the channel of that name was last told. Nothing is sent: pipe it into what \
+            sends.
 
             Exit status 0, also where there is no news; 1: nothing is written, as for errors in status.yml or a \
             record that is named; 3: records with errors are left out, and all others are told.
