@@ -285,9 +285,7 @@ import Testing
         }
         #expect(try announce(since: "HEAD").output.contains("\n---\n"))
         let mail = try announce(since: "HEAD", "--format", "email").output
-        #expect(
-            mail.split(separator: "\nFrom status@status.example.com Sat Jan  3 12:00:00 2026\n").count == 2
-        )
+        #expect(mail.components(separatedBy: "\nFrom status@status.example.com ").count == 2)
     }
 
     @Test func revisionThatIsNotThereIsTold() throws {

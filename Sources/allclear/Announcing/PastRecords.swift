@@ -49,7 +49,8 @@ extension PastRecords {
         if parsed.isBroken {
             // Nobody was told of what could not be read: what counts is what stood there before.
             for earlier in try commits(changing: path) where parsed.isBroken {
-                parsed = try read(path, at: earlier)
+                // One of them may have deleted it.
+                parsed = (try? read(path, at: earlier)) ?? parsed
             }
         }
         guard !parsed.isBroken, let former = parsed.record?.shown(to: audience) else { return nil }
@@ -63,9 +64,7 @@ extension PastRecords {
 
     /// The commits up to this one that changed the file, the newest first, as far back as mistakes are likely to go.
     private func commits(changing path: String) throws -> [String] {
-        try git.fields(of: [
-            "log", "-z", "--max-count=20", "--diff-filter=d", "--format=%H", commit, "--", path,
-        ])
+        try git.fields(of: ["log", "-z", "--max-count=20", "--format=%H", commit, "--", path])
     }
 
     /// Where the record was: its id is what it goes by, whatever the folder; one with a new id was renamed

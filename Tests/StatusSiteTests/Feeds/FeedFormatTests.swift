@@ -52,7 +52,8 @@ import Testing
 
     @Test func anAtomFeedInWhichNothingWasSaidIsStillOne() throws {
         let root = try root(of: RenderedSite(Sample.empty)["atom.xml"])
-        #expect(root["updated"] == "1970-01-01T00:00:00Z")
+        // The day from which on the site is tracked.
+        #expect(root["updated"] == "2026-08-01T00:00:00Z")
         #expect(root.all("entry").isEmpty)
     }
 
