@@ -25,7 +25,8 @@ import Testing
         ]
         for variant in variants {
             let file = SourceFile(path: site.record, bytes: Array(variant.utf8))
-            guard let old = site.record(in: file) else { continue }
+            // An update of a series has to lie in a window, which this instant does not.
+            guard let old = site.record(in: file), old.series == nil else { continue }
             for text in Self.texts { try expectOnlyTheUpdateIsNew(saying: text, in: file, old, of: site) }
         }
     }

@@ -15,7 +15,7 @@ import Testing
             "init --host github", "announce --since HEAD~1",
         ].map { "\($0) \($0.contains("--gallery") ? "" : now)" }
         + ["markdown", "html", "csv", "json"].map { "report 2026-01 --format \($0) \(now)" }
-        + Announcer.Format.allCases.map { "announce slow --format \($0) \(now)" }
+        + Announcer.Format.allCases.map { "announce slow --format \($0.rawValue) \(now)" }
         + [
             "schema status", "--help", "help build", "--version", "--generate-completion-script bash",
             "---completion announce -- positional@0 2 0 allclear announce ''",
