@@ -7,9 +7,11 @@ slack_sdk, discord.py and Python's html.parser read what hostile records make; a
 list's server would. Each failure is one line; any of them makes this fail.
 """
 
+import contextlib
 import email.policy
 import json
 import mailbox
+import os
 import smtplib
 import socket
 import subprocess
@@ -168,23 +170,28 @@ class Lists(Message):
         self.taken.append(message)
 
 
-def failures_of_mails(announcer, folder):
+@contextlib.contextmanager
+def list_server():
+    """A server of lists on loopback: its port, and what it takes."""
     handler = Lists()
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     server = Controller(handler, hostname="127.0.0.1", port=port)
     server.start()
     try:
-        with smtplib.SMTP("127.0.0.1", port) as client:
-            # What is sent twice comes twice, and is the same.
-            for update in "121":
-                path = folder / "mails"
-                path.write_bytes(announcer.message("plain", update, "email"))
-                for mail in mailbox.mbox(path):
-                    client.sendmail(mail["From"], [mail["To"]], mail.as_bytes(policy=email.policy.SMTP))
+        yield port, handler.taken
     finally:
         server.stop()
-    mails = handler.taken
+
+
+def failures_of_mails(announcer, folder):
+    with list_server() as (port, mails), smtplib.SMTP("127.0.0.1", port) as client:
+        # What is sent twice comes twice, and is the same.
+        for update in "121":
+            path = folder / "mails"
+            path.write_bytes(announcer.message("plain", update, "email"))
+            for mail in mailbox.mbox(path):
+                client.sendmail(mail["From"], [mail["To"]], mail.as_bytes(policy=email.policy.SMTP))
     lists = ["status", "checkout"]
     yield from expect("lists", [mail["To"] for mail in mails], [f"{name}@lists.example.com" for name in lists * 3])
     for name, mail in zip(lists * 3, mails):
@@ -197,6 +204,48 @@ def failures_of_mails(announcer, folder):
     yield from expect("ids", (ids[0], ids[2], len(set(ids))), (ids[1], ids[3], 2))
     yield from expect("thread", mails[2]["In-Reply-To"], ids[0])
     yield from expect("again", [str(mail) for mail in mails[4:]], [str(mail) for mail in mails[:2]], shown=False)
+
+
+def failures_of_telling(allclear, folder):
+    """The script of a repository's CI sends mail as it is, and each message once."""
+    remote, clone = folder / "remote", folder / "clone"
+    tools = folder / "bin"
+    tools.mkdir()
+    (tools / "allclear").symlink_to(Path(allclear).resolve())
+    settings = {"PATH": f"{tools}:{os.environ['PATH']}", "HOME": str(folder), "GIT_CONFIG_NOSYSTEM": "1",
+                "SOURCE_DATE_EPOCH": "1795831200", "GIT_AUTHOR_DATE": "1795831200 +0000",
+                "GIT_COMMITTER_DATE": "1795831200 +0000"}
+
+    def run(*command, **more):
+        subprocess.run(command, cwd=clone, env={**os.environ, **settings, **more}, check=True, capture_output=True)
+
+    def save(message):
+        run("git", "add", "--all")
+        run("git", "-c", "user.name=Ada", "-c", "user.email=ada@example.com", "commit", "--message", message)
+
+    clone.mkdir()
+    run("git", "init", "--quiet", "--initial-branch=main")
+    run("git", "init", "--quiet", "--bare", str(remote))
+    run("git", "remote", "add", "origin", str(remote))
+    write(clone, "en")
+    record = clone / "incidents" / "2026-11-28-plain.md"
+    text = record.read_text() + "\nFrom the start on.\n\n.\n\nThe end.\n"
+    for path in (clone / "incidents").iterdir():
+        path.unlink()
+    run("allclear", "init", "--host", "github", ".")
+    save("Start")
+    with list_server() as (port, mails):
+        channels = f"lists email smtp://127.0.0.1:{port}"
+        run("sh", ".allclear/tell.sh", "github", WEBHOOKS=channels)
+        record.write_text(text)
+        save("Report")
+        for _ in range(2):
+            run("sh", ".allclear/tell.sh", "github", WEBHOOKS=channels)
+    yield from expect("told once", sorted(mail["To"] for mail in mails),
+                      [f"{name}@lists.example.com" for name in ("checkout", "checkout", "status", "status")])
+    for mail in mails[2:]:
+        words = mail.get_payload()[0].get_payload(decode=True).decode().replace("\r\n", "\n")
+        yield from expect("told as written", "\nFrom the start on.\n\n.\n\nThe end.\n" in words, True)
 
 
 def expect(name, value, expected, shown=True):
@@ -214,6 +263,8 @@ def main():
             write(Path(folder), language)
             found += failures_of_messages(announcer, language)
         found += failures_of_mails(announcer, Path(folder))
+        (Path(folder) / "ci").mkdir()
+        found += failures_of_telling(sys.argv[1], Path(folder) / "ci")
     print("\n".join(found) if found else "other programs read the messages")
     sys.exit(1 if found else 0)
 

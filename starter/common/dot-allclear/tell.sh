@@ -37,7 +37,8 @@ send() {
         printf 'url = "%s"\n' "$2"
         printf 'mail-from = "%s"\n' "$sender"
         for one in $recipients; do printf 'mail-rcpt = "%s"\n' "$one"; done
-      } | curl --fail --silent --show-error --output /dev/null --config - --upload-file "$scratch/mail" || return 1
+      } | curl --fail --silent --show-error --output /dev/null --crlf --config - --upload-file "$scratch/mail" ||
+        return 1
       rm -f "$mail"
     done
     ;;
