@@ -228,6 +228,11 @@ def failures_of_telling(allclear, folder):
     run("git", "init", "--quiet", "--bare", str(remote))
     run("git", "remote", "add", "origin", str(remote))
     write(clone, "en")
+    # So long that headers go on in further lines.
+    status = clone / "status.yml"
+    page = json.loads(status.read_text())
+    page["site"]["title"] = 'A page, with "quotes" <and brackets> ' + "on " * 30
+    status.write_text(json.dumps(page))
     record = clone / "incidents" / "2026-11-28-plain.md"
     text = record.read_text() + "\nFrom the start on.\n\n.\n\nThe end.\n"
     for path in (clone / "incidents").iterdir():
@@ -243,6 +248,7 @@ def failures_of_telling(allclear, folder):
             run("sh", ".allclear/tell.sh", "github", WEBHOOKS=channels)
     yield from expect("told once", sorted(mail["To"] for mail in mails),
                       [f"{name}@lists.example.com" for name in ("checkout", "checkout", "status", "status")])
+    yield from expect("sender", {mail["X-MailFrom"] for mail in mails}, {"status@status.example.com"})
     for mail in mails[2:]:
         words = mail.get_payload()[0].get_payload(decode=True).decode().replace("\r\n", "\n")
         yield from expect("told as written", "\nFrom the start on.\n\n.\n\nThe end.\n" in words, True)

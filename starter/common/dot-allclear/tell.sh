@@ -26,13 +26,15 @@ unsigned() { env -u GH_TOKEN -u ALLCLEAR_TOKEN -u WEBHOOKS "$@"; }
 send() {
   case $1 in
   email)
-    # One mailbox: each message begins with a line `From `.
-    awk -v to="$scratch/mail-" '/^From / { if (file) close(file); file = to sprintf("%06d", ++n); next } { print > file }' "$3"
+    # A mailbox: each message begins with a line that names its sender.
+    awk -v to="$scratch/mail-" '/^From / { if (file) close(file); file = to sprintf("%06d", ++n) } { print > file }' "$3"
     for mail in "$scratch"/mail-*; do
       [ -e "$mail" ] || continue
-      sed 's/^>\(>*From \)/\1/' "$mail" > "$scratch/mail"
-      recipients=$(sed -n '/^$/q; s/^To: //p' "$mail" | tr , '\n' | sed 's/.*<\(.*\)>.*/\1/; s/ //g')
-      sender=$(sed -n '/^$/q; s/^From: //p' "$mail" | sed 's/.*<\(.*\)>.*/\1/')
+      sed '1d; s/^>\(>*From \)/\1/' "$mail" > "$scratch/mail"
+      sender=$(sed -n '1s/^From \([^ ]*\) .*/\1/p' "$mail")
+      # A long header goes on in lines that begin with a blank.
+      recipients=$(awk '/^$/ { exit } /^[^ ]/ { isTo = /^To: / } isTo' "$scratch/mail" |
+        grep --only-matching '[^ <>,"]*@[^ <>,"]*')
       {
         printf 'url = "%s"\n' "$2"
         printf 'mail-from = "%s"\n' "$sender"
