@@ -27,10 +27,13 @@ struct EntryContext: PageContext {
             },
             .html(
                 "span",
-                "from when to when it lasted, as a `<time>`, or when maintenance recurs; empty while it lasts"
+                "from when to when it lasted, as a `<time>`; empty while it lasts, and where it is a series"
             ) { entry in
-                if let recurrence = entry.recurrence { return "<span>\(recurrence)</span>" }
+                guard entry.recurrence == nil else { return nil }
                 return entry.to.map { entry.frame.words.element(from: entry.from, to: $0) }
+            },
+            .html("recurrence", "when maintenance recurs, as in every Sunday, 02:00–04:00 CET; else empty") {
+                $0.recurrence
             },
             .html("since", "since when it lasts, in a sentence; empty once it is over") { entry in
                 let words = entry.frame.words
