@@ -1,15 +1,16 @@
 import StatusModel
 
-/// What snapshots, lists of all that fires, say about an open episode: when one last had it again, and since when they lack it.
+/// How an open episode has been missing from snapshots, which list every alert that fires: when it last appeared again, and
+/// since when it has been missing.
 ///
-/// A snapshot that has it makes void what earlier ones lacked, so of two absences the one after the later sighting counts.
-/// With equal sightings, they join into the longer one. That makes joining independent of order and repetition.
+/// A snapshot that includes the episode cancels earlier absences, so the absence after the later sighting counts. Absences
+/// after the same sighting are merged into the longest. So neither order nor repetition matters.
 struct Absence: Equatable {
-    /// When a snapshot had it although an earlier one did not.
+    /// When a snapshot included it again after one that did not.
     private(set) var seenAt: Instant?
-    /// The first snapshot since then that lacks it.
+    /// The first snapshot since then without it.
     private(set) var from: Instant?
-    /// The last one, which need not be noted any more once the two agree.
+    /// The last such snapshot; later ones are not noted once the two are far enough apart.
     private(set) var to: Instant?
 
     /// How far apart two snapshots must be to agree, in seconds.

@@ -7,7 +7,7 @@ public struct AlertEpisode: Hashable, Sendable {
     public let id: ID
     /// When it ended; `nil` while it fires.
     public internal(set) var endedAt: Instant?
-    /// Whether its end was not reported: snapshots lack it.
+    /// Whether its end is only inferred, because it is missing from snapshots.
     public internal(set) var isEndedByAbsence = false
     /// When a run first saw it.
     public let detectedAt: Instant?
@@ -57,7 +57,7 @@ struct AlertSender: Hashable, Comparable {
     }
 }
 
-/// What became of the incident that an episode belongs to.
+/// The decision on the incident that an episode belongs to.
 public enum AlertRecord: Hashable, Sendable {
     /// There is a record: the name of its file, without a folder.
     case file(String)

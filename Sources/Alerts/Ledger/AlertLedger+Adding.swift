@@ -28,7 +28,7 @@ extension AlertLedger {
         )
     }
 
-    /// What becomes of a delivery while it is added.
+    /// The state of adding one delivery.
     private struct Intake {
         /// The alerts that are known.
         var senders: Set<AlertSender>
@@ -106,12 +106,12 @@ extension [Instant] {
     }
 }
 
-/// What a delivery did to the ledger.
+/// The result of adding a delivery to the ledger.
 public struct AlertIntake: Sendable {
-    /// Whether the ledger knows more than before.
+    /// Whether the delivery added anything new.
     public let isNew: Bool
     /// The episodes that the delivery is about, whether or not it says anything new of them.
     public let touched: Set<AlertEpisode.ID>
-    /// What is left out: no rule takes it, and the ledger does not know the alert.
+    /// Facts that were left out, because no rule matches them and the ledger has no such alert.
     public let unmatched: [AlertFact]
 }

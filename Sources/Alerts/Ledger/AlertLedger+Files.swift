@@ -35,7 +35,7 @@ extension AlertLedger {
 
 /// A row as a file holds it.
 private struct LedgerLine {
-    /// What its month is taken from.
+    /// The instant whose month decides in which file the row is.
     let at: Instant
     /// The texts of all columns.
     let fields: [String]

@@ -37,9 +37,11 @@ public struct Delivery: Sendable {
             (facts, remarks, listedSources) = (content.facts, content.remarks, content.listedSources)
             return
         }
-        let names = candidates.map(\.name).joined(separator: ", ")
+        let names = candidates.map(\.name)
+        let list = ([names.dropLast().joined(separator: ", ")].filter { !$0.isEmpty } + names.suffix(1))
+            .joined(separator: ", or ")
         throw UnreadableDelivery(
-            message: "the payload has no shape that is known of \(names)",
+            message: "this is not a payload of \(list)",
             offset: payload.json.range.lowerBound
         )
     }

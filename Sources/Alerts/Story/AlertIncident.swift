@@ -16,7 +16,7 @@ public struct AlertIncident: Sendable {
     /// When it is over: `quiet` after its end; `nil` while an alert fires.
     public let isOverAt: Instant?
 
-    /// What becomes of an incident.
+    /// Whether an incident is reported.
     public enum State: Hashable, Sendable {
         /// It has not lasted long enough to be told of. If it still fires at that instant, it will have.
         case held(until: Instant)
@@ -38,7 +38,7 @@ extension AlertIncident {
     /// When a person first took one of its alerts on.
     public var acknowledgedAt: Instant? { episodes.compactMap(\.acknowledgedAt).min() }
 
-    /// Whether an end of its alerts was not reported: snapshots lack them. Such an incident may be watched, and is not known
+    /// Whether an end of its alerts is only inferred from snapshots. Such an incident may be watched, and is not known
     /// to be resolved.
     public var isEndedByAbsence: Bool { episodes.contains(where: \.isEndedByAbsence) }
 

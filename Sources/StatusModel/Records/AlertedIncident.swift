@@ -4,7 +4,7 @@ public struct AlertedIncident: Hashable, Sendable {
     public var component: Component.Index
     /// When each of them fired, by start; at least one. An alert that still fires ends with the instant that is told of.
     public var alerts: [TimeRange]
-    /// What became of the incident.
+    /// Whether it was reported.
     public var outcome: Outcome
 
     /// Makes an incident of alerts in the order of their starts.
@@ -12,7 +12,7 @@ public struct AlertedIncident: Hashable, Sendable {
         (self.component, self.alerts, self.outcome) = (component, alerts, outcome)
     }
 
-    /// What became of an incident that alerts reported.
+    /// Whether people were told of an incident.
     public enum Outcome: Hashable, Sendable {
         /// It was over too soon to be told.
         case tooShort

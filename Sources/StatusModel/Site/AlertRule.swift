@@ -16,7 +16,7 @@ public struct AlertRule: Hashable, Sendable {
     public var hold: Int
     /// How long after an end alerts of the rule still belong to the same incident, in seconds.
     public var quiet: Int
-    /// What becomes of the record.
+    /// Who publishes the record.
     public var then: Handling
     /// What the record says once its alerts are over.
     public var whenOver: Ending
@@ -58,7 +58,7 @@ extension AlertRule {
         }
     }
 
-    /// What becomes of a record that a rule writes.
+    /// Who publishes a record that a rule writes.
     public enum Handling: String, CaseIterable, Sendable {
         /// A person decides: the record goes onto a branch of its own, and its updates bear no time until it is merged.
         case review

@@ -13,7 +13,7 @@ struct MessageLimits: Sendable {
     var lines = Int.max
     /// Of the message as a whole; `nil` if only its parts are limited.
     var whole: Whole?
-    /// What is left out, as there is no room for it.
+    /// The parts that this format has no room for.
     var omitted: Set<MessagePart> = []
 
     /// How long a message may be, and what of it goes if it is longer.

@@ -13,7 +13,7 @@ struct AlertRecordWriter {
     let statesTimes: Bool
     let console: Console
 
-    /// What became of an incident's record.
+    /// The outcome for an incident's record.
     enum Outcome {
         /// It was written, or needs no change.
         case stands(path: String, isChanged: Bool)

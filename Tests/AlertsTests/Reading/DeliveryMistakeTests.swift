@@ -71,14 +71,14 @@ import Testing
 
     @Test func unknownShapesAreNamed() {
         let message =
-            "the payload has no shape that is known of Alertmanager or Grafana, PagerDuty, CloudWatch by SNS, "
-            + "Pingdom, Allclear's own format"
+            "this is not a payload of Alertmanager or Grafana, PagerDuty, CloudWatch by SNS, Pingdom, "
+            + "or Allclear's own format"
         #expect(throws: UnreadableDelivery(message: message, offset: 2)) { try deliver("  {}") }
         #expect(throws: UnreadableDelivery(message: message, offset: 0)) { try deliver("[1]") }
         #expect(throws: UnreadableDelivery(message: message, offset: 3)) { try deliver("\u{FEFF}null") }
         #expect(
             throws: UnreadableDelivery(
-                message: "the payload has no shape that is known of PagerDuty", offset: 0)
+                message: "this is not a payload of PagerDuty", offset: 0)
         ) { try deliver(#"{"alerts": []}"#, as: .pagerduty) }
     }
 
