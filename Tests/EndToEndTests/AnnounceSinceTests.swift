@@ -9,24 +9,25 @@ import Testing
 
     init() throws {
         (repository, site) = (try Repository(), "pages/status")
-        try repository.write(Self.configuration, to: site + "/status.yml")
-        try write(Self.first)
+        try repository.write(NewsSite.configuration, to: site + "/status.yml")
+        try write(NewsSite.first)
         try repository.write("Not of the site.", to: "README.md")
         try repository.commit(at: "2026-01-02T17:10Z")
     }
 
     @Test func updateThatWasAddedIsAnnounced() throws {
-        try write(Self.first + Self.second)
+        try write(NewsSite.first + NewsSite.second)
         try repository.commit()
         #expect(try texts(since: "HEAD~1") == ["The pool is exhausted."])
         // Several at once come in the order they were said in.
-        try write(Self.first + Self.second + Self.third)
+        try write(NewsSite.first + NewsSite.second + NewsSite.third)
         #expect(try texts(since: "HEAD~1") == ["The pool is exhausted.", "All is well."])
         #expect(try texts(since: "HEAD") == ["All is well."])
     }
 
     @Test func postMortemThatWasPublishedIsAnnounced() throws {
-        let draft = Self.first + Self.second + Self.third + "\n# Post-mortem\n\nThe pool was too small.\n"
+        let draft =
+            NewsSite.first + NewsSite.second + NewsSite.third + "\n# Post-mortem\n\nThe pool was too small.\n"
         try write(draft)
         try repository.commit(at: "2026-01-03T10:00Z")
         #expect(try texts(since: "HEAD~1").contains("The pool was too small.") == false)
@@ -41,16 +42,18 @@ import Testing
     @Test func channelGetsTheNewsOfItsSeveritiesAlone() throws {
         let policy = "severities: {SEV-1: {notify: [Chat, {e-mail list: all}]}, SEV-2: {notify: [chat]}}\n"
         try repository.write(
-            Self.configuration.replacing("severities: {SEV-1: {}}\n", with: policy), to: site + "/status.yml")
-        try write(Self.first.replacing("SEV-1", with: "SEV-2"))
+            NewsSite.configuration.replacing("severities: {SEV-1: {}}\n", with: policy),
+            to: site + "/status.yml")
+        try write(NewsSite.first.replacing("SEV-1", with: "SEV-2"))
         try repository.commit()
         try write(
-            Self.first.replacing("SEV-1", with: "SEV-2") + Self.second + "Severity: SEV-1\n" + Self.third)
+            NewsSite.first.replacing("SEV-1", with: "SEV-2") + NewsSite.second + "Severity: SEV-1\n"
+                + NewsSite.third)
         try write(Self.maintenance, to: "move.md")
         let all = ["The pool is exhausted.", "All is well.", "We move."]
         #expect(try texts(since: "HEAD") == all)
         #expect(try texts(since: "HEAD", "--for", "email_list") == all)
-        try write(Self.first.replacing("SEV-1", with: "SEV-2") + Self.second + Self.third)
+        try write(NewsSite.first.replacing("SEV-1", with: "SEV-2") + NewsSite.second + NewsSite.third)
         #expect(try texts(since: "HEAD", "--for", "E-mail list") == ["We move."])
         #expect(try texts(since: "HEAD", "--for", "chat") == all)
         let none = try announce(since: "HEAD", "--for", "pager")
@@ -67,41 +70,42 @@ import Testing
     }
 
     @Test func editedTextIsNoNewUpdate() throws {
-        try write(Self.first.replacing("We look into it.", with: "We are looking into it."))
+        try write(NewsSite.first.replacing("We look into it.", with: "We are looking into it."))
         #expect(try texts(since: "HEAD") == [])
     }
 
     @Test func editedTimeIsNoNewUpdate() throws {
-        try write(Self.first.replacing("17:05", with: "17:03"))
+        try write(NewsSite.first.replacing("17:05", with: "17:03"))
         #expect(try texts(since: "HEAD") == [])
     }
 
     @Test func editedTimeHidesNoUpdateThatWasAdded() throws {
-        try write(Self.first.replacing("17:05", with: "17:03") + Self.second)
+        try write(NewsSite.first.replacing("17:05", with: "17:03") + NewsSite.second)
         #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
     }
 
     @Test func renamedOrMovedFileIsTheSameRecord() throws {
         try repository.git("mv", site + "/incidents/slow.md", site + "/incidents/very-slow.md")
         #expect(try texts(since: "HEAD") == [])
-        try write(Self.first + Self.second, to: "very-slow.md")
+        try write(NewsSite.first + NewsSite.second, to: "very-slow.md")
         #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
         // Moved to another folder and not yet known to git: the id tells.
         try repository.git("reset", "--quiet", "--hard")
         try FileManager.default.removeItem(atPath: "\(repository.path)/\(site)/incidents/slow.md")
-        try write(Self.first + Self.second, to: "2026/slow.md")
+        try write(NewsSite.first + NewsSite.second, to: "2026/slow.md")
         #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
     }
 
     @Test func renamedRecordThatNamesItsFormerIdIsTheSame() throws {
         try FileManager.default.removeItem(atPath: "\(repository.path)/\(site)/incidents/slow.md")
-        let text = (Self.first + Self.second).replacing("severity:", with: "aliases: [slow]\nseverity:")
+        let text = (NewsSite.first + NewsSite.second).replacing(
+            "severity:", with: "aliases: [slow]\nseverity:")
         try write(text, to: "pool-exhausted.md")
         #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
     }
 
     @Test func newRecordIsAnnouncedWholeBeforeItIsCommittedToo() throws {
-        try write(Self.first.replacing("We look", with: "They look") + Self.second, to: "other.md")
+        try write(NewsSite.first.replacing("We look", with: "They look") + NewsSite.second, to: "other.md")
         #expect(try texts(since: "HEAD") == ["They look into it.", "The pool is exhausted."])
         try repository.commit()
         #expect(try texts(since: "HEAD~1") == ["They look into it.", "The pool is exhausted."])
@@ -120,7 +124,7 @@ import Testing
     }
 
     @Test func endThatNoUpdateReportsIsAnnounced() throws {
-        let ended = Self.first.replacing("started:", with: "ended: 2026-01-02T17:40Z\nstarted:")
+        let ended = NewsSite.first.replacing("started:", with: "ended: 2026-01-02T17:40Z\nstarted:")
         try write(ended)
         let result = try announce(since: "HEAD")
         #expect(result.output.contains("**Phase:** Restored"), "\(result.output)")
@@ -128,7 +132,7 @@ import Testing
         try repository.commit()
         try write(ended.replacing("17:40", with: "17:42"))
         #expect(try texts(since: "HEAD") == [])
-        try write(ended + Self.third)
+        try write(ended + NewsSite.third)
         #expect(try texts(since: "HEAD") == ["All is well."])
     }
 
@@ -140,31 +144,31 @@ import Testing
     }
 
     @Test func internalRecordIsForTheTeamAlone() throws {
-        let secret = Self.first.replacing("severity:", with: "visibility: internal\nseverity:")
+        let secret = NewsSite.first.replacing("severity:", with: "visibility: internal\nseverity:")
         try write(secret, to: "secret.md")
         #expect(try texts(since: "HEAD") == [])
         #expect(try texts(since: "HEAD", "--audience", "internal") == ["We look into it."])
     }
 
     @Test func whatBecomesPublicIsNewToThePublic() throws {
-        let secret = Self.first.replacing("severity:", with: "visibility: internal\nseverity:")
+        let secret = NewsSite.first.replacing("severity:", with: "visibility: internal\nseverity:")
         try write(secret, to: "secret.md")
         try repository.commit()
-        try write(Self.first + Self.second, to: "secret.md")
+        try write(NewsSite.first + NewsSite.second, to: "secret.md")
         #expect(try texts(since: "HEAD") == ["We look into it.", "The pool is exhausted."])
         #expect(try texts(since: "HEAD", "--audience", "internal") == ["The pool is exhausted."])
     }
 
     @Test func formerTextThatCannotBeReadCountsByItsDate() throws {
-        try write(Self.first.replacing("title: Stories are slow", with: "titel: Stories are slow"))
+        try write(NewsSite.first.replacing("title: Stories are slow", with: "titel: Stories are slow"))
         try repository.commit(at: "2026-01-02T17:10:00Z")
-        try write(Self.first + Self.second)
+        try write(NewsSite.first + NewsSite.second)
         #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
     }
 
     @Test func brokenRecordNeverSilencesTheOthers() throws {
-        try write(Self.first + Self.second + "Severity: SEV-9\n")
-        try write(Self.first.replacing("We look", with: "They look"), to: "other.md")
+        try write(NewsSite.first + NewsSite.second + "Severity: SEV-9\n")
+        try write(NewsSite.first.replacing("We look", with: "They look"), to: "other.md")
         let result = try announce(since: "HEAD", "--format", "json")
         #expect(result.status == 3)
         #expect(result.output.contains("They look into it.") && !result.output.contains("exhausted"))
@@ -173,24 +177,24 @@ import Testing
             result.error.contains("error: nothing is told of `incidents/slow.md`: mend the errors above"))
         // One that did not change is no reason to fail.
         try repository.commit()
-        try write(Self.first.replacing("We look", with: "We all look"), to: "third.md")
+        try write(NewsSite.first.replacing("We look", with: "We all look"), to: "third.md")
         #expect(try texts(since: "HEAD") == ["We all look into it."])
     }
 
     @Test func recordThatWasBrokenIsToldOnceItIsMended() throws {
-        try write(Self.first + Self.second + "Severity: SEV-9\n")
+        try write(NewsSite.first + NewsSite.second + "Severity: SEV-9\n")
         try repository.commit(at: "2026-01-02T17:50Z")
-        try write(Self.first + Self.second)
+        try write(NewsSite.first + NewsSite.second)
         #expect(try texts(since: "HEAD") == ["The pool is exhausted."])
         // One that was never sound was never told.
         try write("---\ntitle: Other\nseverity: SEV-9\n---\n", to: "other.md")
         try repository.commit(at: "2026-01-02T17:50Z")
-        try write(Self.first.replacing("We look", with: "They look"), to: "other.md")
+        try write(NewsSite.first.replacing("We look", with: "They look"), to: "other.md")
         #expect(try texts(since: "HEAD") == ["They look into it."])
     }
 
     @Test func oldNewsIsLeftOut() throws {
-        let old = Self.first.replacing("2026-01-02", with: "2026-01-01")
+        let old = NewsSite.first.replacing("2026-01-02", with: "2026-01-01")
         try write(old.replacing("We look", with: "They look"), to: "other.md")
         // Said at 17:05 of 1 January, and now it is noon of the 3rd.
         let result = try announce(since: "HEAD")
@@ -206,13 +210,14 @@ import Testing
     @Test func dayOfAPostMortemCountsFromItsEnd() throws {
         // Published on the 2nd, which ends 12 hours before noon of the 3rd.
         try write(
-            Self.first + Self.second + Self.third + "\n# Post-mortem\nPublished: 2026-01-02\n\nA pool.\n")
+            NewsSite.first + NewsSite.second + NewsSite.third
+                + "\n# Post-mortem\nPublished: 2026-01-02\n\nA pool.\n")
         #expect(try texts(since: "HEAD", "--newer-than", "13h") == ["A pool."])
         #expect(try texts(since: "HEAD", "--newer-than", "11h") == [])
     }
 
     @Test func clockBringsNewsOfItsOwn() throws {
-        try write(Self.window, to: "move.md")
+        try write(NewsSite.window, to: "move.md")
         try repository.commit(at: "2026-01-03T09:30Z")
         #expect(try texts(since: "HEAD") == [])
         // It began at 10:00 and ended at 11:30.
@@ -229,7 +234,7 @@ import Testing
         #expect(try phases("2026-01-03T10:00Z", "2026-01-03T12:00Z") == ["completed"])
         #expect(try phases("2026-01-03T11:30Z", "2026-01-03T12:00Z") == [])
         // What was written since is not the clock's.
-        try write(Self.window + "\n[COMPLETED 2026-01-03 11:00 UTC] Done.\n", to: "move.md")
+        try write(NewsSite.window + "\n[COMPLETED 2026-01-03 11:00 UTC] Done.\n", to: "move.md")
         #expect(try phases("HEAD", "2026-01-03T12:00Z") == ["in_progress"])
         #expect(try texts(since: "HEAD") == ["Done."])
     }
@@ -248,10 +253,10 @@ import Testing
 
     @Test func nothingBeforeNewsSinceIsTold() throws {
         try repository.write(
-            Self.configuration.replacing(
+            NewsSite.configuration.replacing(
                 "example.com\"}", with: "example.com\", news_since: 2026-01-02T17:30Z}"),
             to: site + "/status.yml")
-        try write(Self.first + Self.second + Self.third)
+        try write(NewsSite.first + NewsSite.second + NewsSite.third)
         #expect(try texts(since: "HEAD") == ["All is well."])
     }
 
@@ -260,8 +265,10 @@ import Testing
         #expect(nothing.status == 0 && nothing.output == "Nobody would be told anything.\n")
         let policy = "severities: {SEV-1: {notify: [chat, {email: all}]}}\n"
         try repository.write(
-            Self.configuration.replacing("severities: {SEV-1: {}}\n", with: policy), to: site + "/status.yml")
-        try write(Self.first + Self.second.replacing("exhausted.", with: "exhausted.\n\n````\nlog\n````"))
+            NewsSite.configuration.replacing("severities: {SEV-1: {}}\n", with: policy),
+            to: site + "/status.yml")
+        try write(
+            NewsSite.first + NewsSite.second.replacing("exhausted.", with: "exhausted.\n\n````\nlog\n````"))
         let preview = try announce(since: "HEAD", "--preview").output
         let lines = preview.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count > 8 && lines[0] == "1 message would be sent:" && lines[3] == "To: chat, email")
@@ -270,7 +277,7 @@ import Testing
         let shown = lines.dropFirst(3).dropLast(2)
         #expect(!shown.contains { $0.contains(fence) } && shown.contains("The pool is exhausted."))
         for number in 0..<22 {
-            try write(Self.first.replacing("We look", with: "\(number) look"), to: "more-\(number).md")
+            try write(NewsSite.first.replacing("We look", with: "\(number) look"), to: "more-\(number).md")
         }
         let many = try announce(since: "HEAD", "--preview").output
         #expect(many.hasPrefix("23 messages would be sent:\n") && many.hasSuffix("`\n\nand 3 more.\n"))
@@ -278,7 +285,7 @@ import Testing
     }
 
     @Test func formatsAreOneAfterTheOther() throws {
-        try write(Self.first + Self.second + Self.third)
+        try write(NewsSite.first + NewsSite.second + NewsSite.third)
         for format in Announcer.Format.allCases where format.joining == .lines {
             let lines = try announce(since: "HEAD", "--format", format.rawValue).output.split(separator: "\n")
             #expect(lines.count == 2, "\(format)")
@@ -295,7 +302,8 @@ import Testing
             #expect(result.error.contains("the repository has no commit called `\(revision)`"))
         }
         let outside = try Scratch()
-        try Self.configuration.write(toFile: outside.path + "/status.yml", atomically: true, encoding: .utf8)
+        try NewsSite.configuration.write(
+            toFile: outside.path + "/status.yml", atomically: true, encoding: .utf8)
         let result = try Program.run("announce", "--site", outside.path, "--since", "HEAD")
         #expect(result.status == 1 && result.error.contains("lies in no git repository"))
         #expect(result.error.contains("hint: run it on a checkout of the records"))
@@ -331,51 +339,10 @@ private extension AnnounceSinceTests {
         }
     }
 
-    static let configuration = """
-        site: {title: Example Status, url: "https://status.example.com"}
-        components: [{id: api, name: API}]
-        severities: {SEV-1: {}}
-
-        """
-
-    static let first = """
-        ---
-        title: Stories are slow
-        severity: SEV-1
-        components: {api: partial}
-        started: 2026-01-02T16:58Z
-        ---
-
-        [INVESTIGATING 17:05 UTC] We look into it.
-
-        """
-
-    static let second = """
-
-        [IDENTIFIED 17:15 UTC] The pool is exhausted.
-
-        """
-
-    static let third = """
-
-        [RESOLVED 17:45 UTC] All is well.
-
-        """
-
     static let maintenance = """
         ---
         title: We move
         maintenance: {from: 2026-01-09T05:00Z, until: 2026-01-09T06:00Z}
-        ---
-
-        [SCHEDULED 2026-01-03 09:00 UTC] We move.
-
-        """
-
-    static let window = """
-        ---
-        title: We move
-        maintenance: {from: 2026-01-03T10:00Z, until: 2026-01-03T11:30Z}
         ---
 
         [SCHEDULED 2026-01-03 09:00 UTC] We move.

@@ -7,8 +7,8 @@ import Testing
 
     init() throws {
         repository = try Repository()
-        try repository.write(Self.configuration, to: "status.yml")
-        try write(Self.first)
+        try repository.write(NewsSite.configuration, to: "status.yml")
+        try write(NewsSite.first)
         try repository.commit(at: "2026-01-02T17:10Z")
     }
 
@@ -23,12 +23,12 @@ import Testing
 
     @Test func newsIsToldOnceToEachChannel() throws {
         try tell("slack", at: "2026-01-02T17:11Z")
-        try write(Self.first + Self.second)
+        try write(NewsSite.first + NewsSite.second)
         try repository.commit(at: "2026-01-02T17:16Z")
         #expect(try texts("slack", at: "2026-01-02T17:17Z") == ["The pool is exhausted."])
         #expect(try texts("slack", at: "2026-01-02T17:18Z") == [])
         try tell("email", at: "2026-01-02T17:19Z")
-        try write(Self.first + Self.second + Self.third)
+        try write(NewsSite.first + NewsSite.second + NewsSite.third)
         try repository.commit(at: "2026-01-02T17:46Z")
         #expect(try texts("email", at: "2026-01-02T17:47Z") == ["All is well."])
         #expect(try texts("slack", at: "2026-01-02T18:00Z") == ["All is well."])
@@ -36,21 +36,21 @@ import Testing
 
     @Test func sharedMarkOfBeforeIsWhereAChannelBegins() throws {
         try repository.git("update-ref", "refs/allclear/announced", "HEAD")
-        try write(Self.first + Self.second)
+        try write(NewsSite.first + NewsSite.second)
         try repository.commit(at: "2026-01-02T17:16Z")
         #expect(try texts("slack", at: "2026-01-02T17:17Z") == ["The pool is exhausted."])
         #expect(try texts("slack", at: "2026-01-02T17:18Z") == [])
     }
 
     @Test func clockBringsNewsAfterTheMarksInstant() throws {
-        try write(Self.window, to: "move.md")
+        try write(NewsSite.window, to: "move.md")
         try repository.commit(at: "2026-01-03T09:01Z")
         try tell("slack", at: "2026-01-03T09:05Z")
         #expect(try texts("slack", at: "2026-01-03T09:59Z") == [])
         #expect(try texts("slack", at: "2026-01-03T10:00Z").count == 1)
         #expect(try texts("slack", at: "2026-01-03T10:05Z") == [])
         // An update that ends it early is written: the clock ends nothing any more.
-        try write(Self.window + "\n[COMPLETED 2026-01-03 11:00 UTC] Done.\n", to: "move.md")
+        try write(NewsSite.window + "\n[COMPLETED 2026-01-03 11:00 UTC] Done.\n", to: "move.md")
         try repository.commit(at: "2026-01-03T11:01Z")
         #expect(try texts("slack", at: "2026-01-03T11:02Z") == ["Done."])
         #expect(try texts("slack", at: "2026-01-03T12:00Z") == [])
@@ -58,7 +58,7 @@ import Testing
 
     @Test func markStaysWhereOutputCannotBeWritten() throws {
         try tell("slack", at: "2026-01-02T17:11Z")
-        try write(Self.first + Self.second)
+        try write(NewsSite.first + NewsSite.second)
         try repository.commit(at: "2026-01-02T17:16Z")
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
@@ -76,19 +76,19 @@ import Testing
 
     @Test func markMovesPastABrokenRecordWhichIsToldOnceMended() throws {
         try tell("slack", at: "2026-01-02T17:11Z")
-        try write(Self.first + Self.second + "Severity: SEV-9\n")
-        try write(Self.first.replacing("We look", with: "They look"), to: "other.md")
+        try write(NewsSite.first + NewsSite.second + "Severity: SEV-9\n")
+        try write(NewsSite.first.replacing("We look", with: "They look"), to: "other.md")
         try repository.commit(at: "2026-01-02T17:16Z")
         let result = try tell("slack", at: "2026-01-02T17:17Z")
         #expect(result.status == 3 && result.output.contains("They look into it."))
-        try write(Self.first + Self.second)
+        try write(NewsSite.first + NewsSite.second)
         try repository.commit(at: "2026-01-02T17:20Z")
         #expect(try texts("slack", at: "2026-01-02T17:21Z") == ["The pool is exhausted."])
     }
 
     @Test func recordThatIsNotCommittedIsRefused() throws {
         try tell("slack", at: "2026-01-02T17:11Z")
-        try write(Self.first + Self.second)
+        try write(NewsSite.first + NewsSite.second)
         let result = try tell("slack", at: "2026-01-02T17:17Z")
         #expect(result.status == 1 && result.output.isEmpty)
         #expect(result.error.contains("`incidents/slow.md` has changes that are not committed"))
@@ -129,45 +129,4 @@ private extension AnnounceToldTests {
         process.waitUntilExit()
         return text.trimmingCharacters(in: .newlines)
     }
-
-    static let configuration = """
-        site: {title: Example Status, url: "https://status.example.com"}
-        components: [{id: api, name: API}]
-        severities: {SEV-1: {}}
-
-        """
-
-    static let first = """
-        ---
-        title: Stories are slow
-        severity: SEV-1
-        components: {api: partial}
-        started: 2026-01-02T16:58Z
-        ---
-
-        [INVESTIGATING 17:05 UTC] We look into it.
-
-        """
-
-    static let second = """
-
-        [IDENTIFIED 17:15 UTC] The pool is exhausted.
-
-        """
-
-    static let third = """
-
-        [RESOLVED 17:45 UTC] All is well.
-
-        """
-
-    static let window = """
-        ---
-        title: We move
-        maintenance: {from: 2026-01-03T10:00Z, until: 2026-01-03T11:30Z}
-        ---
-
-        [SCHEDULED 2026-01-03 09:00 UTC] We move.
-
-        """
 }

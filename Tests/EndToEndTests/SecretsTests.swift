@@ -89,7 +89,7 @@ import StatusSite
                     texts += 1
                 }
             }
-            guard let account = Announcement(ofPostMortemOf: slug, on: page, now: now) else { continue }
+            guard let account = Announcement(postMortemOf: slug, on: page, now: now) else { continue }
             #expect(slug == "slow")
             for format in Announcer.Format.allCases {
                 expectNoSecret("\(slug) \(format)", Array(announcer.message(account, as: format).utf8))

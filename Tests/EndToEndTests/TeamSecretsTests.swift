@@ -40,7 +40,7 @@ import Testing
             let places = [nil] + record.updates.indices.map(Optional.init)
             let messages =
                 places.map { Announcement(of: record.slug, update: $0, on: page, now: now) }
-                + [Announcement(ofPostMortemOf: record.slug, on: page, now: now)]
+                + [Announcement(postMortemOf: record.slug, on: page, now: now)]
             for message in messages.compactMap(\.self) {
                 for format in Announcer.Format.allCases {
                     let text = announcer.message(message, as: format)

@@ -22,7 +22,7 @@ extension Announcement {
     }
 
     /// The announcement of a record's latest news, or of a record that is still to begin; `nil` if the page has no such
-    /// record. A post-mortem says nothing of how things are: see ``init(ofPostMortemOf:on:now:)``.
+    /// record. A post-mortem is left aside, as it does not say how things are.
     ///
     /// - Parameters:
     ///   - slug: the record's.
@@ -55,20 +55,6 @@ extension Announcement {
         }
         guard let incident = IncidentFacts(of: record, now: now) else { return nil }
         self.init(incident, news: news, on: page, now: now)
-    }
-}
-
-extension Announcement {
-    /// The announcement of an incident's post-mortem; `nil` if the page has none of it that is published.
-    ///
-    /// - Parameters:
-    ///   - slug: the incident's.
-    ///   - page: the page as the audience may see it, already cut at `now`.
-    public init?(ofPostMortemOf slug: String, on page: StatusPage, now: Instant) {
-        guard let record = page.filedRecords.first(where: { $0.slug == slug }),
-            let news = record.news(by: now, in: page.zone).last(where: { $0.event == .postMortem })
-        else { return nil }
-        self.init(news, of: record, on: page, now: now)
     }
 }
 

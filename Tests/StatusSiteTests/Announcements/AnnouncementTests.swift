@@ -77,7 +77,7 @@ import Testing
             incident.postMortem?.introduction = Sample.prose("A door was left ajar.")
         }
         let page = sample.page.seen(by: .public, at: Sample.now)
-        let announcement = try #require(Announcement(ofPostMortemOf: "oven-door", on: page, now: Sample.now))
+        let announcement = try #require(Self.postMortem(on: page))
         // Resolved at 10:50 of the day it was published on.
         #expect(announcement.kind == .postMortem && announcement.at == Sample.at("2026-11-20T10:50"))
         #expect(announcement.address == "https://status.example.com/incidents/oven-door.html#post-mortem")
@@ -86,7 +86,14 @@ import Testing
         var draft = sample.page
         draft.incidents[0].postMortem?.publishedOn = nil
         let seen = draft.seen(by: .public, at: Sample.now)
-        #expect(Announcement(ofPostMortemOf: "oven-door", on: seen, now: Sample.now) == nil)
+        #expect(Self.postMortem(on: seen) == nil)
+    }
+
+    private static func postMortem(on page: StatusPage) -> Announcement? {
+        let record = page.records.first { $0.slug == "oven-door" }
+        let news = record?.news(by: Sample.now, in: page.zone).last { $0.event == .postMortem }
+        return news.flatMap { news in record.flatMap { Announcement(news, of: $0, on: page, now: Sample.now) }
+        }
     }
 
     @Test func openMeasuresAndAPlannedAccountComeNext() throws {
