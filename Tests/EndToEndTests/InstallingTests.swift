@@ -8,14 +8,30 @@ import Testing
 @Suite struct InstallingTests {
     @Test(arguments: [
         ("action.yml", "VERSION: \"\(Allclear.version)\""),
+        ("README.md", "version=\(Allclear.version)\n"),
         ("docs/installing.md", "version=\(Allclear.version)\n"),
         ("docs/installing.md", "OWNER/allclear@COMMIT # v\(Allclear.version)\n"),
-        ("docs/deploying.md", "OWNER/allclear@COMMIT # v\(Allclear.version)\n"),
+        ("docs/hosts.md", "OWNER/allclear@COMMIT # v\(Allclear.version)\n"),
         ("docs/diff.md", "OWNER/allclear@COMMIT # v\(Allclear.version)\n"),
     ])
     func versionIsTheProgramsOwn(file: String, line: String) throws {
         let text = try ProjectFolder.text(of: file)
         #expect(text.contains(line))
+    }
+
+    @Test(arguments: ["README.md", "docs/installing.md"])
+    func pageInstallsTheArchive(page: String) throws {
+        let release = try Release()
+        let shown = try #require(
+            try ProjectFolder.text(of: page).firstMatch(of: /```sh[^\n]*\n(version=[^`]*)```/)
+        )
+        let script = shown.output.1
+            .replacing("https://github.com/OWNER/allclear/releases/download", with: "file://$PWD/releases")
+            .replacing("sha256=…", with: "sha256=\(release.checksum)")
+            .replacing("sudo tar", with: "tar")
+            .replacing("/usr/local", with: "there")
+        let result = try release.run("mkdir there\n\(script)there/bin/allclear --version")
+        #expect(result.output.hasSuffix("\n\(Allclear.version)\n"), "\(result)")
     }
 
     @Test func repositoryInstallsTheArchiveThatItNames() throws {

@@ -64,7 +64,7 @@ import Testing
 
     static let files =
         workflows + ["starter/gitlab/dot-gitlab-ci.yml", "action.yml", "Dockerfile"]
-        + ["deploying", "diff", "installing"].map { "docs/\($0).md" }
+        + ["diff", "hosts", "installing"].map { "docs/\($0).md" }
 
     private static func lines(of file: String, beginningWith start: String) throws -> [String] {
         try ProjectFolder.text(of: file).split(separator: "\n")

@@ -5,13 +5,13 @@ import Testing
 
 @testable import StatusSite
 
-/// The templates in `docs/announcing.md` make the messages that stand below them.
+/// The templates in `docs/message-templates.md` make the messages that stand below them.
 ///
 /// A template is a block whose first word is `mustache` and whose second is its name. A block `text 1` holds the message for
 /// the first update, as the template above it makes it for the team; `text 1 public`, for the public.
 @Suite struct MessageExampleTests {
     @Test func theGuidesTemplatesMakeItsMessages() throws {
-        let guide = try String(contentsOf: repository.appending(path: "docs/announcing.md"), encoding: .utf8)
+        let guide = try String(contentsOf: repository.appending(path: "docs/message-templates.md"), encoding: .utf8)
         let blocks = guide.split(separator: "\n```")
             .filter { $0.hasPrefix("mustache ") || $0.hasPrefix("text ") }
             .map {
