@@ -115,7 +115,7 @@ trap - EXIT
 echo "serve: a page was answered"
 
 for file in site-templates/languages/*; do
-    language="$(basename "$file" .properties)"
+    language="$(basename "$file" .phrases)"
     place "$sites/ticketed"
     sed -i "s/^site:$/site:\n  language: $language/" "$root/site/status.yml"
     inside build --output /built/inside > "$root/summary.txt"

@@ -6,7 +6,7 @@ import PackagePlugin
 @main
 struct GeneratePhrases: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-        let english = context.package.directoryURL.appending(path: "site-templates/languages/en.properties")
+        let english = context.package.directoryURL.appending(path: "site-templates/languages/en.phrases")
         let generated = context.pluginWorkDirectoryURL.appending(path: "Phrases+Generated.swift")
         return [
             .buildCommand(

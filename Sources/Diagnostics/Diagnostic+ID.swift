@@ -106,6 +106,7 @@ extension Diagnostic.ID {
     /// A template of a message of several parts replaces one of them alone.
     package static let unpairedTemplate = Self("unpaired-template")
     package static let templateMakesNoJSON = Self("template-makes-no-json")
+    package static let unreadLanguage = Self("unread-language")
     package static let phraseSyntax = Self("phrase-syntax")
     package static let unknownPhrase = Self("unknown-phrase")
     package static let missingPhrase = Self("missing-phrase")

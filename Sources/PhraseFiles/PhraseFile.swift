@@ -1,8 +1,8 @@
-/// A file of phrases as it was read: a line for each phrase, `key = text`, or `key[form] = text` where a
-/// phrase depends on a number. Lines that begin with `#` are notes for whoever translates.
+/// A `.phrases` file: UTF-8 text with one phrase on each line, `key = text`, or `key[form] = text` if the phrase
+/// depends on a number. Empty lines are skipped, and so are lines that begin with `#`, which are notes for translators.
 ///
-/// The lines are those of Java's properties files, which translators' programs know, in UTF-8 and without
-/// escapes: what stands behind the `=` is the text.
+/// The text is everything after the first `=`, without the spaces and tabs around it. There are no escapes and no
+/// continuation lines, so this is not the format of Java's `.properties`. See `docs/languages.md`.
 public struct PhraseFile: Sendable {
     /// The phrases, in the order of the file.
     public let entries: [Entry]

@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("entry", "entry.mustache"), ("languages/de.properties", "languages/de.properties"),
+        ("entry", "entry.mustache"), ("languages/de.phrases", "languages/de.phrases"),
         ("announcement.slack", "announcement.slack.mustache"), ("share-major.png", "share-major.png"),
     ])
     func copyIsTheFileAsItIsBuiltIn(word: String, name: String) throws {

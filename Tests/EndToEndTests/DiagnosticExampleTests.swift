@@ -70,7 +70,7 @@ private extension DiagnosticExampleTests {
             return found.all
         case .phrases(let text, let language):
             let found = Findings()
-            let name = "languages/\(language).properties"
+            let name = "languages/" + (language.contains(".") ? language : "\(language).phrases")
             let file = SourceFile(path: "site-templates/\(name)", bytes: Array(text.utf8))
             _ = SiteTemplates(overriding: [name: file], into: found)
             return found.all

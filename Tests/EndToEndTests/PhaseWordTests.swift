@@ -11,7 +11,7 @@ import Testing
     @Test func labelOfAPhaseInEveryLanguageNamesIt() throws {
         let folder = ProjectFolder.path + "/site-templates/languages"
         let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
-            $0.hasSuffix(".properties")
+            $0.hasSuffix(".phrases")
         }
         #expect(files.count >= 6)
         for file in files {

@@ -26,7 +26,7 @@ mapfile -t records < <(find incidents Tests/EndToEndTests/Sites/*/incidents -nam
 seed r "${records[@]}"
 seed c status.yml Tests/EndToEndTests/Sites/*/status.yml starter/site/status.yml
 seed t site-templates/index.mustache
-seed l site-templates/languages/de.properties
+seed l site-templates/languages/de.phrases
 
 # Where Swift's crash handler is installed, libFuzzer installs none, and the input would be lost.
 export SWIFT_BACKTRACE=enable=no

@@ -38,7 +38,7 @@ extension FuzzedInput {
         case .record: ReadRecord(bytes).violations
         case .configuration: ReadConfiguration(bytes).violations
         case .template: ReadTemplates(bytes, as: "index.mustache").violations
-        case .language: ReadTemplates(bytes, as: "languages/de.properties").violations
+        case .language: ReadTemplates(bytes, as: "languages/de.phrases").violations
         case .alerts: ReadAlerts(bytes).violations
         case .ledger: ReadLedger(bytes).violations
         case .cstate: ImportedSite(bytes, as: .cstate).violations

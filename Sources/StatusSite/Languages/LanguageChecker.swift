@@ -93,11 +93,11 @@ extension PhraseFile.Mistake.Kind {
     fileprivate var hint: String {
         switch self {
         case .noEqualsSign: "write `key = text`, or `#` in front of a note"
-        case .key: "copy the key from `en.properties`, as in `history.title`"
+        case .key: "copy the key from `en.phrases`, as in `history.title`"
         case .form: "write one of `[zero]`, `[one]`, `[two]`, `[few]`, `[many]` and `[other]`"
         case .duplicate: "delete one of the two lines"
         case .emptyText: "write its text, or delete the line to have it in English"
-        case .slot: "close the brace, and take the value's name from `en.properties`"
+        case .slot: "close the brace, and take the value's name from `en.phrases`"
         }
     }
 }

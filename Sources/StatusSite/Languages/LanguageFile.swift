@@ -3,7 +3,7 @@ import PhraseFiles
 
 /// A file of `site-templates/languages/`: the phrases of one language.
 struct LanguageFile {
-    /// The language's tag: its name without `.properties`.
+    /// The language's tag: its name without `.phrases`.
     let tag: String
     let file: SourceFile
     let phrases: PhraseFile
@@ -15,13 +15,16 @@ struct LanguageFile {
 
 extension LanguageFile {
     static let folder = "languages/"
-    static let suffix = ".properties"
+    static let suffix = ".phrases"
 
     /// Where the language's file is, from `site-templates/` on.
     static func path(of tag: String) -> String { folder + tag + suffix }
 
     /// Whether that file of `site-templates/` holds phrases.
     static func isOne(_ path: String) -> Bool { path.hasPrefix(folder) && path.hasSuffix(suffix) }
+
+    /// Whether that file of `site-templates/` is in the languages' folder or has their ending.
+    static func isMeantAsOne(_ path: String) -> Bool { path.hasPrefix(folder) || path.hasSuffix(suffix) }
 
     /// The languages that those files of `site-templates/` hold, in the order of their tags.
     static func tags(among files: [String: SourceFile]) -> [String] {

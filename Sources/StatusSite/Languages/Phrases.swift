@@ -1,6 +1,6 @@
 import PhraseFiles
 
-/// The words of a language: a function or value for each phrase of `site-templates/languages/en.properties`,
+/// The words of a language: a function or value for each phrase of `site-templates/languages/en.phrases`,
 /// made from that file when the program is built.
 struct Phrases<Medium: PhraseMedium>: Sendable {
     private let phrases: [Phrase<Medium>]

@@ -39,9 +39,12 @@ extension SiteLanguage {
         if chosen == nil, let place {
             findings.add(.unknownLanguage(tag, at: place, known: known))
         }
-        for path in own.sorted() where LanguageFile.isOne(path) {
+        for path in own.sorted() where LanguageFile.isMeantAsOne(path) {
             guard let name = LanguageFile.tag(ofPath: path), let file = LanguageFile(name, among: files)
-            else { continue }
+            else {
+                if let file = files[path] { findings.add(.unreadLanguage(file)) }
+                continue
+            }
             let checker = LanguageChecker(file, into: findings)
             checker.checkText()
             if name == chosen { checker.checkCompleteness() }
@@ -64,6 +67,16 @@ extension SiteLanguage {
 }
 
 extension Diagnostic {
+    /// A file that looks like a language's, but has another ending or is in another folder.
+    fileprivate static func unreadLanguage(_ file: SourceFile) -> Diagnostic {
+        let name = file.path.split(separator: "/").last ?? ""
+        let tag = name.prefix { $0 != "." }
+        return Diagnostic(
+            .warning, .unreadLanguage, "this file is not read as a language", at: file.start,
+            hint: "if it holds phrases, rename it to `site-templates/\(LanguageFile.path(of: String(tag)))`; "
+                + "if not, give it another name or folder")
+    }
+
     fileprivate static func unknownLanguage(
         _ tag: String,
         at place: SourceLocation,
@@ -73,6 +86,6 @@ extension Diagnostic {
             .warning, .unknownLanguage, "there are no words for `\(tag)`; pages say theirs in English",
             at: place,
             hint: "write \(known.map { "`\($0)`" }.joined(separator: ", ")), or translate "
-                + "`en.properties` as `site-templates/languages/\(tag).properties`")
+                + "`en.phrases` as `site-templates/languages/\(tag).phrases`")
     }
 }

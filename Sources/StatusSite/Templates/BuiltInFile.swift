@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A template, style sheet, script, picture or language in the binary, which a site may replace by its own.
 public struct BuiltInFile: Sendable {
-    /// Its path from `site-templates/` on, as in `languages/de.properties`.
+    /// Its path from `site-templates/` on, as in `languages/de.phrases`.
     public let name: String
     /// Its content.
     public let bytes: [UInt8]

@@ -190,7 +190,7 @@ private extension SiteTemplates {
     }
 
     static func assets(among files: [String: SourceFile]) -> [Asset] {
-        files.filter { !$0.key.hasSuffix(templateSuffix) && !LanguageFile.isOne($0.key) }
+        files.filter { !$0.key.hasSuffix(templateSuffix) && !LanguageFile.isMeantAsOne($0.key) }
             .map { Asset(name: $0.key, bytes: $0.value.bytes, isBuiltIn: builtIn[$0.key] != nil) }
             .sorted { $0.name.precedes($1.name) }
     }

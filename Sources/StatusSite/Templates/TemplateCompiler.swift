@@ -104,7 +104,7 @@ private extension TemplateCompiler {
             return report(
                 .unknownPhrase, "no phrase is called `\(tag.name)`", tag.nameRange, at: place,
                 hint: near.map { "did you mean `\($0)`?" }
-                    ?? "`site-templates/languages/en.properties` lists the phrases")
+                    ?? "`site-templates/languages/en.phrases` lists the phrases")
         }
         guard known.needsValues else {
             return add(Array(place.template.escaping.escape(phrase(tag.name) ?? "").utf8), to: &steps)

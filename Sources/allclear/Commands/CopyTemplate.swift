@@ -13,7 +13,7 @@ struct CopyTemplate: ParsableCommand {
 
               allclear template
               allclear template index
-              allclear template languages/de.properties
+              allclear template languages/de.phrases
 
             The copy goes into site-templates/ and takes the place of the built-in file; no file is ever replaced. \
             Copy as few as will do: docs/restyling.md says what each is for.

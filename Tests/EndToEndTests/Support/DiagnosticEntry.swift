@@ -21,7 +21,7 @@ struct DiagnosticEntry: CustomTestStringConvertible, Sendable {
         case file(String)
         /// A template, with its name.
         case template(String, named: String)
-        /// A file of phrases, with its language.
+        /// A file of phrases, with its language or its whole name.
         case phrases(String, of: String)
         /// A month of the ledger of alerts, as in `2026-03`.
         case ledger(String, of: String)
@@ -65,7 +65,7 @@ private extension DiagnosticEntry {
         case ["markdown", "file"]: examples.append(.file(content))
         case _ where info.first == "mustache" && info.count == 2:
             examples.append(.template(content, named: info[1]))
-        case _ where info.first == "properties" && info.count == 2:
+        case _ where info.first == "phrases" && info.count == 2:
             examples.append(.phrases(content, of: info[1]))
         case _ where info.first == "csv" && info.count == 2:
             examples.append(.ledger(content, of: info[1]))

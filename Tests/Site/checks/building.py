@@ -54,9 +54,9 @@ class Builder:
     def hostile_words(self):
         """The demonstration, by a language's file that is hostile."""
         records = self.copy("hostile-words", ROOT)
-        words = (ROOT / "site-templates/languages/en.properties").read_text("utf-8")
+        words = (ROOT / "site-templates/languages/en.phrases").read_text("utf-8")
         (records / "site-templates/languages").mkdir(parents=True)
-        (records / "site-templates/languages/en.properties").write_text(planting.hostile_words(words), "utf-8")
+        (records / "site-templates/languages/en.phrases").write_text(planting.hostile_words(words), "utf-8")
         return self.build("hostile-words", records, self.now)
 
     def corpus(self):

@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func languageThatRunsFromRightToLeftHasItsLabelAtTheRight() {
-        let phrases = SourceFile(path: "ar.properties", bytes: Array("badge.title = {label}، {message}".utf8))
+        let phrases = SourceFile(path: "ar.phrases", bytes: Array("badge.title = {label}، {message}".utf8))
         let arabic = Language("ar", file: LanguageFile(tag: "ar", file: phrases))
         let words = Words(of: Sample.empty, in: arabic)
         let badge = Badge(label: "一部停止", message: "انقطاع جزئي", color: .partial, words: words)

@@ -92,6 +92,20 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        "languages/nl.properties", "languages/nl.phrases.txt", "nl.phrases", "Languages/nl.phrases",
+    ])
+    func aFileThatOnlyLooksLikeALanguageIsReportedAndNotPublished(path: String) throws {
+        let found = Findings()
+        let file = SourceFile(path: "site-templates/" + path, bytes: Array("phase.resolved = Opgelost".utf8))
+        let templates = try #require(SiteTemplates(overriding: [path: file], into: found))
+        let warning = try #require(found.all.first)
+        #expect(found.all.count == 1 && warning.id == .unreadLanguage && warning.severity == .warning)
+        #expect(warning.location.path == "site-templates/" + path)
+        #expect(warning.hint?.contains("rename it to `site-templates/languages/nl.phrases`") == true)
+        #expect(!templates.assets.contains { $0.name == path })
+    }
+
     @Test func whatTheSitesLanguageLacksIsListed() throws {
         let found = Findings()
         _ = language("phase.resolved = Opgelost", of: "nl", for: "nl", into: found)
