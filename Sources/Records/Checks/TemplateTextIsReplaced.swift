@@ -9,7 +9,7 @@ enum TemplateTextIsReplaced: RecordCheck {
     static func check(_ record: Record, in assembly: RecordAssembly, into findings: Findings) {
         let warning = { (place: SourceLocation) in
             Diagnostic(
-                .warning, id, "this is still the template's text", at: place,
+                .warning, id, "this is still text from the template", at: place,
                 hint: "replace it with what readers need to know")
         }
         if templateTitles.contains(record.title) {
@@ -22,8 +22,8 @@ enum TemplateTextIsReplaced: RecordCheck {
 }
 
 /// A test holds them equal to the files of `starter/links`.
-private let templateTitles: Set = ["What readers notice", "What is worked on"]
+private let templateTitles: Set = ["What users notice", "What you are working on"]
 private let templateTexts: Set = [
-    "What readers notice, since when, and that you look into it.",
-    "What readers will notice, and for how long.",
+    "What users notice, since when, and that you are looking into it.",
+    "What users will notice, and for how long.",
 ]

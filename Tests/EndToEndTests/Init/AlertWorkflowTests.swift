@@ -28,7 +28,7 @@ import Testing
         let row = "shop,\(Self.key),2026-01-02T11:58:00Z,,2026-01-02T12:00:00Z,,api,SEV-2,"
         #expect(
             main["alerts/2026-01.csv"]?.hasSuffix("\n\(row)2026-01-02-payments-fail.md\n") == true, "\(main)")
-        #expect(try checkout.log() == "Take in alerts\nChange\nStart\n")
+        #expect(try checkout.log() == "Process alerts\nChange\nStart\n")
         #expect(try hub.opened.keys.sorted() == [Self.branch])
         let text = try #require(try hub.opened[Self.branch])
         #expect(text.contains("\n    ") && text.contains("Payments fail"), "\(text)")
@@ -43,7 +43,7 @@ import Testing
         #expect(try hub.opened.count == 1)
         try checkout.takeMain()
         try checkout.run("publish", "Look up what was published last", ["BEFORE": "HEAD~2"])
-        try checkout.run("publish", "Write the times at which readers hear", ["LAST": ""])
+        try checkout.run("publish", "Add times to updates", ["LAST": ""])
         for _ in 1...2 { try tell() }
         let told = try checkout.said("GITHUB_STEP_SUMMARY")
         #expect(told.split(separator: "\n").count == 1 && told.contains("Some payments fail."), "\(told)")
@@ -82,22 +82,22 @@ import Testing
     @Test func closedPullRequestIsADecision() throws {
         try take(Self.firing)
         let variables = hub.variables.merging(["BRANCH": Self.branch]) { $1 }
-        try checkout.run("alert", "Note that nobody wants the record", variables)
+        try checkout.run("alert", "Mark the record as declined", variables)
         #expect(try checkout.pushed()["alerts/2026-01.csv"]?.hasSuffix(",declined\n") == true)
         try take(Self.firing)
-        #expect(try checkout.log() == "Take in alerts\nTake in alerts\nChange\nStart\n")
+        #expect(try checkout.log() == "Process alerts\nProcess alerts\nChange\nStart\n")
     }
 
     /// Another run is faster, twice.
     @Test func lostRaceIsRunAgain() throws {
         try checkout.refusePushesToMain(times: 2)
         try take(Self.firing)
-        #expect(try checkout.log() == "Take in alerts\nChange\nStart\n")
+        #expect(try checkout.log() == "Process alerts\nChange\nStart\n")
         #expect(try hub.opened.count == 1)
     }
 
     @Test func payloadThatCannotBeReadTurnsTheRunRed() throws {
-        #expect(try alert("{", "Take the alert in").status == 1)
+        #expect(try alert("{", "Process the alert").status == 1)
         #expect(try checkout.log() == "Change\nStart\n")
     }
 
@@ -106,7 +106,7 @@ import Testing
         try tell(refusing)
         try take(Self.firing)
         try checkout.merge(Self.branch)
-        try checkout.run("publish", "Write the times at which readers hear", ["LAST": ""])
+        try checkout.run("publish", "Add times to updates", ["LAST": ""])
         for _ in 1...2 { try tell(refusing, status: 1) }
         // The first is told once, although the other refuses.
         let told = try checkout.said("GITHUB_STEP_SUMMARY").split(separator: "\n")
@@ -145,12 +145,12 @@ private extension AlertWorkflowTests {
         """
 
     func take(_ payload: String) throws {
-        let result = try alert(payload, "Take the alert in")
+        let result = try alert(payload, "Process the alert")
         #expect(result.status == 0, "\(result.output)\(result.error)")
     }
 
     func due(at seconds: String) throws {
-        let result = try alert("", "Take the alert in", ["IS_DUE": "true", "SOURCE_DATE_EPOCH": seconds])
+        let result = try alert("", "Process the alert", ["IS_DUE": "true", "SOURCE_DATE_EPOCH": seconds])
         #expect(result.status == 0, "\(result.output)\(result.error)")
     }
 
@@ -169,7 +169,7 @@ private extension AlertWorkflowTests {
 
     func tell(_ webhooks: String = "ops json -", status: Int32 = 0) throws {
         let variables = hub.variables.merging(["WEBHOOKS": webhooks]) { $1 }
-        let result = try checkout.result("publish", "Tell people what is new", variables)
+        let result = try checkout.result("publish", "Announce updates", variables)
         #expect(result.status == status, "\(result.output)\(result.error)")
     }
 }

@@ -15,9 +15,9 @@ import Testing
             "STATUS": "major_outage", "NEXT_UPDATE": "20m", "SUBJECT": title, "AUTHOR": "ada",
             "AUTHOR_ID": "1",
         ])
-        try checkout.run("record", "Write it", typed)
-        try checkout.run("record", "Commit it", typed)
-        try checkout.run("record", "Push it")
+        try checkout.run("record", "Write the record", typed)
+        try checkout.run("record", "Commit", typed)
+        try checkout.run("record", "Push")
         typed.merge(["RECORD": "touch", "PHASE": "RESOLVED", "WORDS": "Over.", "STATUS": "operational"]) {
             $1
         }
@@ -27,9 +27,9 @@ import Testing
             "incidents/2026-01-01-other.md",
             "---\ntitle: Other\ndraft: true\n---\n"
         )
-        try checkout.run("record", "Write it", typed.merging(["NEXT_UPDATE": ""]) { $1 })
-        try checkout.run("record", "Commit it", typed)
-        try checkout.run("record", "Push it")
+        try checkout.run("record", "Write the record", typed.merging(["NEXT_UPDATE": ""]) { $1 })
+        try checkout.run("record", "Commit", typed)
+        try checkout.run("record", "Push")
         let files = try checkout.pushed()
         let path = try #require(files.keys.first { $0.contains("touch") })
         let record = try #require(files[path])
@@ -44,7 +44,7 @@ import Testing
         try checkout.write(Self.outage, to: "incidents/2026-01-02-outage.md")
         try checkout.commit(at: "2026-01-02T11:30:00Z")
         let typed = Self.form(["RECORD": "outage", "PHASE": "RESOLVED", "WORDS": "Over."])
-        try checkout.run("record", "Write it", typed)
+        try checkout.run("record", "Write the record", typed)
         let record = try #require(try checkout.files()["incidents/2026-01-02-outage.md"])
         #expect(record.contains("cause.\nUpdated: 2026-01-02 11:30 UTC\n"), "\(record)")
         #expect(record.contains("[RESOLVED] Over.\nUpdated: 2026-01-02 12:00 UTC"), "\(record)")
@@ -65,11 +65,11 @@ import Testing
         let site = try #require(try checkout.files()["status.yml"])
         try checkout.write(site + texts, to: "status.yml")
         let typed = Self.form(["TEXT": "region-slow", "FILL": "region=New York; what=A load balancer"])
-        try checkout.run("record", "Write it", typed)
+        try checkout.run("record", "Write the record", typed)
         let update = [
             "RECORD": "new-york", "PHASE": "IDENTIFIED", "MORE_COMPONENTS": "website=degraded, api=major",
         ]
-        try checkout.run("record", "Write it", typed.merging(update) { $1 })
+        try checkout.run("record", "Write the record", typed.merging(update) { $1 })
         let record = try #require(try checkout.files().first { $0.key.contains("new-york") }?.value)
         #expect(
             record == """
@@ -98,23 +98,27 @@ import Testing
             "STATUS": "partial_outage", "MORE_COMPONENTS": "website=degraded", "NEXT_UPDATE": "20m",
             "STARTED": "11:40", "DETECTED": "10m", "DETECTED_BY": "customer", "VISIBILITY": "internal",
         ])
-        try checkout.run("record", "Write it", incident)
+        try checkout.run("record", "Write the record", incident)
         let update = Self.form([
             "RECORD": "slow", "PHASE": "MONITORING", "WORDS": "It is mended.", "SEVERITY": "SEV-3",
             "ETA": "2h",
             "ROOT_CAUSE": "a pool", "FIX": "a larger one", "ESCALATED": "Lead, CTO", "AT": "12:00",
         ])
-        try checkout.run("record", "Write it", update)
+        try checkout.run("record", "Write the record", update)
         let maintenance = Self.form([
             "TITLE": "Move", "WORDS": "It moves.", "FROM": "2026-01-10T22:00Z", "UNTIL": "2h",
             "COMPONENT": "api", "STATUS": "under_maintenance",
         ])
-        try checkout.run("record", "Write it", maintenance)
+        try checkout.run("record", "Write the record", maintenance)
+        let series = [
+            "TITLE": "Backup", "REPEAT": "monthly on the 2nd saturday", "REPEAT_UNTIL": "2026-12-31",
+        ]
+        try checkout.run("record", "Write the record", maintenance.merging(series) { $1 })
         let longer = [
             "RECORD": "move", "PHASE": "UPDATE", "UNTIL": "2026-01-11T02:00Z", "COMPONENT": "(none)",
         ]
         try checkout.run(
-            "record", "Write it", maintenance.merging(longer.merging(["FROM": ""]) { $1 }) { $1 })
+            "record", "Write the record", maintenance.merging(longer.merging(["FROM": ""]) { $1 }) { $1 })
         let files = try checkout.files()
         #expect(
             files["incidents/2026/2026-01-02-slow.md"] == """
@@ -151,6 +155,15 @@ import Testing
                 Updated: 2026-01-02 12:00 UTC
 
                 """) == true)
+        #expect(
+            files["incidents/2026/2026-01-10-backup.md"]?.contains(
+                """
+                maintenance:
+                  from: 2026-01-10 22:00 UTC
+                  until: 2026-01-11 00:00 UTC
+                  repeat: monthly on the 2nd saturday
+                  repeat_until: 2026-12-31
+                """) == true)
         let form = try #require(files[".github/workflows/record.yml"])
         let inputs = form.matches(of: /\n      ([a-z_]+):\n        description:/).map { String($0.1) }
         #expect(Set(inputs.map { $0.uppercased() }) == Set(Self.form([:]).keys))
@@ -166,8 +179,7 @@ import Testing
         ]
         let empty = [
             "RECORD", "FILL", "WORDS", "TITLE", "MORE_COMPONENTS", "NEXT_UPDATE", "STARTED", "DETECTED",
-            "FROM",
-            "UNTIL", "ETA", "ROOT_CAUSE", "FIX", "ESCALATED", "AT",
+            "FROM", "UNTIL", "REPEAT", "REPEAT_UNTIL", "ETA", "ROOT_CAUSE", "FIX", "ESCALATED", "AT",
         ]
         return Dictionary(uniqueKeysWithValues: empty.map { ($0, "") })
             .merging(chosen) { $1 }.merging(typed) { $1 }
@@ -232,7 +244,7 @@ import Testing
         let record = try #require(try checkout.pushed()["incidents/2026-01-02-outage.md"])
         #expect(record.hasSuffix("Updated: 2026-01-02 12:00 UTC\n"), "\(record)")
         #expect(try !stampAndPublish(in: checkout).dropFirst(output.count).contains("committed"))
-        #expect(try checkout.log() == "Write the times of updates\nChange\nStart\n")
+        #expect(try checkout.log() == "Add times to updates\nChange\nStart\n")
     }
 
     @Test func timesThatCouldNotBePushedStay() throws {
@@ -258,28 +270,28 @@ import Testing
         try checkout.run("publish", "Look up what was published last", ["BEFORE": before])
         let last = try checkout.said("GITHUB_OUTPUT").split(separator: "\n").last { $0.hasPrefix("last=") }
         let variables = variables.merging(["LAST": String(last?.dropFirst(5) ?? "")]) { $1 }
-        try checkout.run("publish", "Write the times at which readers hear", variables)
+        try checkout.run("publish", "Add times to updates", variables)
         try checkout.run("publish", "Mark what was published")
         return try checkout.said("GITHUB_OUTPUT")
     }
 
     @Test func outageIsPublishedWhateverElseIsWrong() throws {
         let checkout = try Checkout()
-        try checkout.run("publish", "Build the page")
+        try checkout.run("publish", "Build the site")
         #expect(try checkout.said("GITHUB_OUTPUT") == "")
         try checkout.write("---\ntitle: Broken\nseverity: SEV-9\n---\n", to: "incidents/2025-12-01-broken.md")
-        try checkout.run("publish", "Build the page")
+        try checkout.run("publish", "Build the site")
         #expect(try checkout.said("GITHUB_OUTPUT") == "broken=true\n")
-        #expect(try checkout.result("publish", "Turn red where records have errors").status == 1)
+        #expect(try checkout.result("publish", "Fail if records have errors").status == 1)
         try checkout.write("site: [", to: "status.yml")
-        #expect(try checkout.result("publish", "Build the page").status == 1)
+        #expect(try checkout.result("publish", "Build the site").status == 1)
     }
 
     @Test func everyUpdateIsToldOnce() throws {
         let checkout = try Checkout()
         let hub = try FakeHub(in: checkout)
         let tell = {
-            try checkout.run("publish", "Tell people what is new", hub.variables)
+            try checkout.run("publish", "Announce updates", hub.variables)
             return try checkout.said("GITHUB_STEP_SUMMARY")
         }
         #expect(try tell() == "")
@@ -295,7 +307,7 @@ import Testing
         let hub = try FakeHub(in: checkout)
         let tell = { (webhooks: String) in
             try checkout.result(
-                "publish", "Tell people what is new", hub.variables.merging(["WEBHOOKS": webhooks]) { $1 })
+                "publish", "Announce updates", hub.variables.merging(["WEBHOOKS": webhooks]) { $1 })
         }
         let webhooks = "mail json - --for=email\n\n# the team\nteam json - --for=chat\n"
         #expect(try tell(webhooks).status == 0)
@@ -324,7 +336,7 @@ import Testing
         let tell = { (refused: String) in
             try inbox.refuse(refused)
             return try checkout.result(
-                "publish", "Tell people what is new", hub.variables.merging(["WEBHOOKS": webhooks]) { $1 })
+                "publish", "Announce updates", hub.variables.merging(["WEBHOOKS": webhooks]) { $1 })
         }
         #expect(try tell("").status == 0)
         try checkout.write(Self.outage + "Updated: 2026-01-02T11:30Z\n", to: "incidents/2026-01-02-outage.md")
@@ -354,7 +366,7 @@ import Testing
         let hub = try FakeHub(in: checkout, at: server.address)
         let asked = try checkout.run("publish", Self.wait, hub.variables)
         let day = built.prefix(4)
-        #expect(asked.output.contains("The page next changes at \(day)-01-03T00:00:00Z."), "\(asked.output)")
+        #expect(asked.output.contains("The site next changes at \(day)-01-03T00:00:00Z."), "\(asked.output)")
         #expect(try hub.isAskedToPublish == isDue)
     }
 
@@ -369,22 +381,22 @@ import Testing
         let waited = try checkout.run("publish", Self.wait, known)
         #expect(
             waited.output
-                == "The page next changes at \(soon).\nThe page next changes at 2090-01-03T00:00:00Z.\n")
+                == "The site next changes at \(soon).\nThe site next changes at 2090-01-03T00:00:00Z.\n")
         #expect(try !hub.isAskedToPublish)
     }
 
     @Test func publishedPageSaysWhenItNextChanges() throws {
         let checkout = try Checkout()
         try checkout.build(at: "2026-01-02T12:00Z")
-        try checkout.run("publish", "Look up when the page next changes")
+        try checkout.run("publish", "Look up when the site next changes")
         #expect(try checkout.said("GITHUB_OUTPUT") == "next=2026-01-03T00:00:00Z\n")
     }
 
-    private static let wait = "Wait for what the clock changes within the hour"
+    private static let wait = "Publish if the site changes within the hour"
 
     @Test func filesThatNoLongerFollowTheSiteAreToldOf() throws {
         let checkout = try Checkout()
-        let step = "Look whether the form and README.md follow status.yml"
+        let step = "Check that the form and README.md match status.yml"
         #expect(try !checkout.run("check", step).output.contains("::warning"))
         let site = try #require(try checkout.files()["status.yml"])
         try checkout.write(site.replacing("id: api", with: "id: sync"), to: "status.yml")
@@ -406,7 +418,7 @@ import Testing
         try checkout.write(
             outage + "\n[RESOLVED 2025-11-02 12:00 UTC] Over.\n", to: "incidents/2025-11-02-outage.md")
         let run = { (labels: String) in
-            try checkout.result("check", "Leave the past as it is", ["BASE": "main", "LABELS": labels])
+            try checkout.result("check", "Check that past figures stay the same", ["BASE": "main", "LABELS": labels])
         }
         let expected = "rewrites the past: incidents in Nov 2025 0 -> 1"
         for labels in [
@@ -426,7 +438,7 @@ import Testing
     @Test func whatRecordsSayIsPrintedBetweenMarks() throws {
         let checkout = try Checkout()
         try checkout.write("---\ntitle: Broken\nseverity: SEV-9\n---\n", to: "incidents/2025-12-01-broken.md")
-        let runs = try (0..<2).map { _ in try checkout.run("publish", "Build the page") }
+        let runs = try (0..<2).map { _ in try checkout.run("publish", "Build the site") }
         let marks = try runs.map { run in
             let lines = run.output.split(separator: "\n")
             #expect(run.error.isEmpty && run.output.contains("SEV-9"), "\(run.error)")
@@ -440,7 +452,7 @@ import Testing
     private static func comment(of text: String) -> String {
         """
         <!-- allclear diff -->
-        What its run says this changes on the page:
+        What changes on the site, according to the run for this pull request:
 
         ~~~~~~~~~~
         \(text)

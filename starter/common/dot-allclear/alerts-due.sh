@@ -1,13 +1,13 @@
 #!/bin/sh
-# Waits for what alerts have due within the hour, and does it: an alert has lasted long enough to be told, or none has
-# fired again for long enough.
+# Waits for what is due within the hour, and does it: publishes an alert that has fired for long enough, or updates an
+# incident whose alerts have not fired again for long enough.
 #
 # alerts-due.sh HOST: `github` or `gitlab`.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 end=$(($(date +%s) + 3600))
 while :; do
-  # Another run may have taken in more, so it is asked again each minute.
+  # Another run may have processed more alerts, so ask again every minute.
   git -c core.hooksPath=/dev/null fetch --quiet origin main
   git checkout --quiet --force --detach FETCH_HEAD
   due=$(env -u GH_TOKEN -u ALLCLEAR_TOKEN allclear status --json | tr -d ' \n' |

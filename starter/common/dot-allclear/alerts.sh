@@ -1,11 +1,12 @@
 #!/bin/sh
-# Takes in an alert, or does what is due by the clock, and brings the outcome to git: the ledger and what is published
-# to main, and each record that awaits review to a branch and a pull request of its own.
+# Processes an alert, or does what is due by the clock. Pushes the ledger and published records to main, and opens a pull
+# request for each record that needs review.
 #
-# alerts.sh HOST [ARGUMENT…]: `github` or `gitlab`, and what `allclear alert` takes, as in --from-event FILE, or --due.
+# alerts.sh HOST [ARGUMENT…]: HOST is `github` or `gitlab`; the arguments are those of `allclear alert`, such as
+# --from-event FILE or --due.
 #
-# Several of these may run at the same time. Where another one was faster, main is fetched and all is done again, which
-# changes nothing that was done already.
+# Several of these can run at the same time. If another one pushes first, this one fetches main and starts again, which
+# never repeats anything.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=/dev/null
@@ -13,12 +14,12 @@ here=$(cd "$(dirname "$0")" && pwd)
 shift
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-# A fetch or a checkout replaces what this reads.
+# Read this now: a fetch or checkout replaces it.
 author=$(git var GIT_AUTHOR_IDENT | sed 's/.*<\(.*\)>.*/\1/')
 
 signed_in() { git -c core.hooksPath=/dev/null "$@"; }
 
-# No token is in the environment of what reads the records.
+# Programs that read records have no token in their environment.
 unsigned() { env -u GH_TOKEN -u ALLCLEAR_TOKEN "$@"; }
 
 take_main() {
@@ -28,12 +29,12 @@ take_main() {
   git clean --quiet --force -d incidents
 }
 
-# Whether the branch is there, and a person has pushed to it: then it is theirs.
+# Succeeds if the branch exists and a person has pushed to it. Then it is theirs.
 has_another_author() {
   git log --format=%ae "origin/main..origin/$1" 2>/dev/null | grep --quiet --invert-match --fixed-strings --line-regexp "$author"
 }
 
-# review PATH: puts the file, as it was written, on its branch, and asks for a review.
+# review PATH: pushes the file to its own branch, and requests a review.
 review() {
   branch=alert/$(basename "$1" .md)
   if has_another_author "$branch"; then return; fi
@@ -43,22 +44,22 @@ review() {
     signed_in push --quiet --force origin "HEAD:refs/heads/$branch"
   fi
   {
-    echo "Alerts ask for this. Merge it to publish it, or close it if it is not to be published."
-    echo "On the page it changes:"
+    echo "Allclear created this record from alerts. Merge to publish it, or close to decline it."
+    echo "Changes on the site:"
     echo
-    # As if it were published now. In a block of code, nothing acts.
+    # Act as if the record were published now. In a code block, nothing in it takes effect.
     unsigned allclear stamp --published=origin/main > /dev/null || true
     unsigned allclear diff origin/main | sed 's/^/    /'
   } > "$scratch/body.md"
   propose "$branch" "$(basename "$1" .md)" "$scratch/body.md"
 }
 
-# Ends with 75 where another run was faster.
+# Exits with 75 if another run pushed first.
 run_once() (
   take_main
   status=0
   unsigned allclear alert --plan "$@" > "$scratch/plan" || status=$?
-  # 3: a record has errors. What the alert said is in the ledger all the same.
+  # 3: a record has errors. The alert is still in the ledger.
   if [ "$status" != 0 ] && [ "$status" != 3 ]; then exit "$status"; fi
   : > "$scratch/reviews"
   rm -rf "$scratch/files"
@@ -77,7 +78,7 @@ run_once() (
     esac
   done < "$scratch/plan"
   tree=$(git write-tree)
-  # The branches come first: once main's ledger names a record, no run writes it again.
+  # Push branches first: once the ledger in main names a record, no run writes it again.
   while IFS= read -r path; do
     git checkout --quiet --force --detach origin/main
     mkdir -p "$(dirname "$path")"
@@ -87,7 +88,7 @@ run_once() (
   git checkout --quiet --force --detach origin/main
   git read-tree --reset -u "$tree"
   if ! git diff --cached --quiet; then
-    git commit --quiet --message "Take in alerts"
+    git commit --quiet --message "Process alerts"
     signed_in push --quiet origin HEAD:main || exit 75
     if grep --quiet '^publish ' "$scratch/plan"; then publish; fi
   fi
@@ -95,12 +96,12 @@ run_once() (
 )
 
 for try in 1 2 3 4 5 6 7 8; do
-  # By itself, so that what fails in it ends it.
+  # Run it in the background, so that `set -e` applies inside it.
   run_once "$@" &
   status=0
   wait "$!" || status=$?
   if [ "$status" != 75 ]; then exit "$status"; fi
   sleep "$try"
 done
-echo "main moved on each time: the alert is not in the ledger yet" >&2
+echo "main changed during every attempt: the alert is not in the ledger yet" >&2
 exit 1

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Installs Allclear for CI, and nothing that has another checksum than the ones here. This is the one place that says
-# which version, from where, and what its bytes are: change all of it together, from the page of the release.
+# Installs Allclear in CI, and rejects any archive with a different checksum. The version, the address and the checksums
+# are only in this file. Change them together, as shown on the release's page.
 set -eu
 version=@version@
 releases=${ALLCLEAR_RELEASES:-@releases@}
-# The SHA-256 of the release's archive for each architecture.
+# The SHA-256 checksum of the release archive for each architecture.
 sha256_x86_64=
 sha256_aarch64=
 
@@ -18,7 +18,7 @@ esac
 archive="allclear-$version-linux-$machine.tar.gz"
 if [ -z "$sha256" ]; then
   echo "allclear: .allclear/install.sh has no checksum for $archive" >&2
-  echo "  hint: copy the lines \`sha256_…=\` there from the page of release $version" >&2
+  echo "  hint: copy the \`sha256_…=\` lines from the page of release $version into it" >&2
   exit 1
 fi
 scratch=$(mktemp -d)
@@ -28,5 +28,5 @@ curl --fail --silent --show-error --location --retry 3 --output "$scratch/$archi
 mkdir -p "$HOME/.local"
 tar -xzf "$scratch/$archive" -C "$HOME/.local" --strip-components 1
 "$HOME/.local/bin/allclear" --version
-# GitHub's way to put a folder on the PATH of the steps that follow.
+# On GitHub, this adds a folder to the PATH of later steps.
 if [ -n "${GITHUB_PATH:-}" ]; then echo "$HOME/.local/bin" >> "$GITHUB_PATH"; fi

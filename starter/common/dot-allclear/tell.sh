@@ -1,15 +1,15 @@
 #!/bin/sh
-# Tells each channel what is new, once.
+# Sends news to each channel, once.
 #
-# tell.sh HOST: `github` or `gitlab`. WEBHOOKS lists the channels, one a line:
+# tell.sh HOST: HOST is `github` or `gitlab`. WEBHOOKS lists the channels, one per line:
 #
 #   NAME FORMAT ADDRESS [OPTION…]
 #
-# NAME is yours, and git remembers by it how far the channel was told; FORMAT is one of `allclear announce`; ADDRESS takes
-# the messages: an https: address, or smtp://USER:PASSWORD@HOST:587 for mail. OPTIONs are those of `allclear announce`,
-# as in --for=leads or --to=team@example.com. `-` in place of an address prints the messages.
+# NAME is your choice: git uses it to remember which news the channel has had. FORMAT is a format of `allclear announce`.
+# ADDRESS is where to send the messages: an https: address, smtp://USER:PASSWORD@HOST:587 for e-mail, or `-` to print
+# them. OPTIONs are those of `allclear announce`, such as --for=leads or --to=team@example.com.
 #
-# A channel that refuses is told again by the next run, and keeps no other waiting. Exit status 1 if one refused.
+# If a channel fails, the next run tries it again, and other channels are not delayed. Exit status: 1 if a channel failed.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=/dev/null
@@ -19,20 +19,20 @@ trap 'rm -rf "$scratch"' EXIT
 
 signed_in() { git -c core.hooksPath=/dev/null "$@"; }
 
-# No token and no address is in the environment of what reads the records.
+# Programs that read records have no token or address in their environment.
 unsigned() { env -u GH_TOKEN -u ALLCLEAR_TOKEN -u WEBHOOKS "$@"; }
 
-# send FORMAT ADDRESS FILE: the address is no argument, which others on the machine could read.
+# send FORMAT ADDRESS FILE: curl gets the address from its input, because others on the machine could read arguments.
 send() {
   case $1 in
   email)
-    # A mailbox: each message begins with a line that names its sender.
+    # An mbox file: each message begins with a line that has its sender.
     awk -v to="$scratch/mail-" '/^From / { if (file) close(file); file = to sprintf("%06d", ++n) } { print > file }' "$3"
     for mail in "$scratch"/mail-*; do
       [ -e "$mail" ] || continue
       sed '1d; s/^>\(>*From \)/\1/' "$mail" > "$scratch/mail"
       sender=$(sed -n '1s/^From \([^ ]*\) .*/\1/p' "$mail")
-      # A long header goes on in lines that begin with a blank.
+      # A long header continues in lines that begin with a space.
       recipients=$(awk '/^$/ { exit } /^[^ ]/ { isTo = /^To: / } isTo' "$scratch/mail" |
         grep --only-matching '[^ <>,"]*@[^ <>,"]*')
       {
@@ -60,7 +60,7 @@ tell() {
   shift 3
   status=0
   unsigned allclear announce --told "$name" --format "$format" "$@" > "$scratch/messages" || status=$?
-  # 3: a record has errors; the others' news is written.
+  # 3: a record has errors. News from the others is written.
   if [ "$status" != 0 ] && [ "$status" != 3 ]; then return 1; fi
   if [ "$address" = - ]; then cat "$scratch/messages"
   else send "$format" "$address" "$scratch/messages" || return 1; fi
@@ -75,7 +75,7 @@ while read -r name format address options <&3; do
   rm -f "$scratch"/mail-*
   # shellcheck disable=SC2086 # several options
   tell "$name" "$format" "$address" $options 3<&- || {
-    echo "$name was not told, and is told again next time" >&2
+    echo "$name failed, and will be tried again next time" >&2
     refused=1
   }
 done 3< "$scratch/webhooks"
