@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Installs the release for this machine in a root of its own, where there is glibc and nothing else: no Swift, no
-# libcmark, no zones, no locales. There it has to build every golden site as expected, and a site in each language as
-# it does outside.
+# Installs the release for this machine in a separate root with nothing but glibc: no Swift, libcmark, time zones or
+# locales. Checks that it builds every golden site as expected there, and a site in each language in the same way as
+# outside.
 #
-#     check-release.sh FOLDER    the one that release.sh wrote to
+#     check-release.sh FOLDER    the folder that release.sh wrote to
 set -eEuo pipefail
 cd "$(dirname "$0")/.."
 folder="$(cd "$1" && pwd)"
@@ -18,7 +18,7 @@ program="$root/usr/local/bin/allclear"
 
 libraries="$(ldd "$program" | grep --only-matching '/[^ ]*')"
 if other="$(grep --invert-match --extended-regexp '/(ld-linux[^/]*|libc|libm)\.so\.[0-9]+$' <<< "$libraries")"; then
-    printf 'the program needs other libraries than glibc:\n%s\n' "$other" >&2
+    printf 'the program needs libraries other than glibc:\n%s\n' "$other" >&2
     exit 1
 fi
 xargs cp --dereference --parents --target-directory "$root" <<< "$libraries"
@@ -112,7 +112,7 @@ curl --fail --silent --show-error "$address" | grep --quiet '</html>'
 kill -INT "$(cat "/proc/$!/task/$!/children")"
 wait $!
 trap - EXIT
-echo "serve: a page was answered"
+echo "serve: a page was served"
 
 for file in site-templates/languages/*; do
     language="$(basename "$file" .phrases)"

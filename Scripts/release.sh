@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Builds the program for Linux as one file that needs glibc alone, and packs it with its manual and completions. What
-# is packed bears the commit's time and no owner: the same program gives the same bytes.
+# Builds the program for Linux as one file that needs only glibc, and packs it with its manual and completions. All
+# files have the commit's time and no owner, so the same program gives the same bytes.
 #
-#     release.sh FOLDER    writes allclear-VERSION-linux-ARCHITECTURE.tar.gz and its SHA-256 into FOLDER
+#     release.sh FOLDER    writes allclear-VERSION-linux-ARCHITECTURE.tar.gz and its SHA-256 to FOLDER
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mkdir -p "$1"

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Shows that a change leaves everything that comes out as it was: a commit's program and today's make all they can of the
-# same sites, and every byte of it is compared.
+# Shows that a change does not affect any output: builds the program from a commit and from the current tree, runs all
+# commands of both on the same sites, and compares every byte.
 #
 #     same-bytes.sh COMMIT
 #
-# The programs are built in .build-same, and a commit's is kept there. Sites: the demonstration, the gallery, the golden
-# sites, 1,000 generated records with each of three seeds, and, where they are, other teams' records.
+# Builds in .build-same, and keeps the program of the commit there. The sites are the demonstration, the gallery, the
+# golden sites, 1,000 generated records with each of three seeds and, if they are present, the records of other teams.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 commit="$(git rev-parse --verify "$1^{commit}")"
-today="$(git rev-parse HEAD)$([ -z "$(git status --porcelain)" ] || echo ' and what is not committed')"
+today="$(git rev-parse HEAD)$([ -z "$(git status --porcelain)" ] || echo ' and uncommitted changes')"
 here="$PWD"
 folder="$here/.build-same"
 corpora="$here/../shared/corpora"
@@ -139,15 +139,15 @@ wait $!
 cd "$folder"
 printf 'before: %s, program %s\n' "$commit" "$(sha256sum "$before" | cut -c -16)"
 printf 'today:  %s, program %s\n' "$today" "$(sha256sum "$after" | cut -c -16)"
-[ -d "$corpora" ] || echo 'other teams'\'' records are not here, and were not compared'
+[ -d "$corpora" ] || echo 'not compared: the records of other teams, which are not here'
 for side in before after; do
     printf '%-7s %s files, digest %s\n' "$side:" "$(find "$side" -type f | wc -l)" \
         "$(cd "$side" && find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c -16)"
 done
 if diff --recursive --brief before after > differing; then
-    echo 'every byte is the same'
+    echo 'all files are identical'
 else
-    printf '%s differ; the first of them:\n' "$(wc -l < differing)"
+    printf '%s files differ, such as:\n' "$(wc -l < differing)"
     head -n 20 differing
     diff --recursive --text before after | cut -c -200 | head -n 40 || true
     exit 1
