@@ -1,22 +1,22 @@
 #!/usr/bin/env bash
-# Installs a release for Linux: fetches the archive for this machine, holds it against the checksum that stands in this
+# Installs a release for Linux: downloads the archive for this machine, checks it against the checksum in this
 # repository, and unpacks it.
 #
 #     install.sh ADDRESS VERSION FOLDER [CHECKSUMS]
 #
-# ADDRESS is that of the archives, as in https://host/releases/v1.0.0, FOLDER takes the program, as in /usr/local, and
-# CHECKSUMS is a file to read in place of Scripts/checksums.
+# ADDRESS is where the archives are, such as https://host/releases/v1.0.0. FOLDER is where to install, such as
+# /usr/local. CHECKSUMS is a file to use instead of Scripts/checksums.
 set -euo pipefail
 address="$1" version="$2" folder="$3"
 checksums="${4:-$(dirname "${BASH_SOURCE[0]}")/checksums}"
 
 if [ "$(uname -s)" != Linux ]; then
-    echo "allclear: releases are for Linux, and this is $(uname -s): run the job on Linux, as on ubuntu-latest" >&2
+    echo "allclear: releases are for Linux, but this is $(uname -s): run the job on Linux, for example ubuntu-latest" >&2
     exit 1
 fi
 archive="allclear-$version-linux-$(uname -m).tar.gz"
 if ! checksum="$(grep --fixed-strings --regexp="  $archive" "$checksums")"; then
-    echo "allclear: there is no checksum of $archive in $checksums" >&2
+    echo "allclear: $checksums has no checksum for $archive" >&2
     exit 1
 fi
 scratch="$(mktemp -d)"
