@@ -1,21 +1,22 @@
 /// A mistake in what a person wrote: where it is, what is wrong, and what to write instead.
 ///
-/// Messages follow one style: they begin in lower case, put what was written between back-ticks, and end
-/// without a full stop. The hint says what to do.
+/// All messages follow one style. They begin in lower case, put names in backticks, and have no full stop. They state
+/// the fault, not the rule as if it were a fact: "`until` must be after `from`", not "maintenance ends after it starts".
+/// The hint is an instruction, if possible with the text to write.
 public struct Diagnostic: Hashable, Sendable {
-    /// Whether it stands in the way of a build.
+    /// The weight of a mistake: an error stops a build, a warning does not.
     public enum Severity: String, Sendable {
-        /// Nothing is written while there is one.
+        /// It stops the build: nothing is written.
         case error
         /// Worth knowing; the build goes on.
         case warning
     }
 
-    /// A further place that has to do with it, as the first of two that are the same.
+    /// Another place that is involved, such as the first of two duplicates.
     public struct Note: Hashable, Sendable {
-        /// What is to be seen there.
+        /// The remark about that place.
         public let message: String
-        /// Where.
+        /// The place itself.
         public let location: SourceLocation
 
         /// Makes a note.
@@ -24,19 +25,19 @@ public struct Diagnostic: Hashable, Sendable {
         }
     }
 
-    /// Whether it stands in the way of a build.
+    /// Its weight.
     public var severity: Severity
-    /// What kind of mistake it is: an entry of `docs/diagnostics.md`.
+    /// The kind of mistake: an entry in `docs/diagnostics.md`.
     public let id: ID
-    /// What is wrong, and why where that is not plain.
+    /// The fault, and its reason if that is not obvious.
     public let message: String
-    /// Where it is.
+    /// Its place.
     public let location: SourceLocation
-    /// What to write instead.
+    /// An instruction, such as what to write instead.
     public let hint: String?
     /// Further places.
     public let related: [Note]
-    /// Whether `check` takes it for an error, though a build goes on.
+    /// `true` if `check` treats it as an error even though a build goes on.
     public let isErrorOfCheck: Bool
 
     /// Makes a diagnostic.
@@ -54,7 +55,7 @@ public struct Diagnostic: Hashable, Sendable {
         self.isErrorOfCheck = isErrorOfCheck
     }
 
-    /// The same as `check` reports it.
+    /// The diagnostic as `check` reports it.
     public var asChecked: Diagnostic {
         guard isErrorOfCheck else { return self }
         var diagnostic = self
@@ -64,10 +65,10 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension [Diagnostic] {
-    /// Whether any of them stands in the way of a build.
+    /// `true` if any of them stops the build.
     public var hasErrors: Bool { contains { $0.severity == .error } }
 
-    /// Each once, by path, line and column, then by id and as they were found: the order they are told in.
+    /// Each once, in the order of the report: by path, line and column, then by id, then as they were found.
     public var inOrder: [Diagnostic] {
         var seen: Set<Diagnostic> = []
         return filter { seen.insert($0).inserted }.enumerated()
@@ -80,7 +81,7 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic {
-    /// What it is sorted by: of two at one place the id decides.
+    /// The sort key: of two at one place, the id decides.
     fileprivate var place: (String, Int, Int, String) {
         (location.path, location.line, location.column, id.rawValue)
     }

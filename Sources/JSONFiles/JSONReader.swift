@@ -19,7 +19,7 @@ public struct JSONReader {
     /// Reads a file's bytes, or a part of them.
     public static func read(_ bytes: [UInt8], in part: Range<Int>? = nil) throws(JSONMistake) -> JSON {
         guard String(validating: bytes, as: UTF8.self) != nil else {
-            throw JSONMistake(message: "the file is not UTF-8", offset: bytes.firstOffsetOutsideUTF8)
+            throw JSONMistake(message: "the file is not valid UTF-8", offset: bytes.firstOffsetOutsideUTF8)
         }
         // Places count from the file's start.
         var reader = JSONReader(
@@ -29,7 +29,7 @@ public struct JSONReader {
         let root = try reader.value(depth: 0)
         reader.skipBlanks()
         guard reader.index == reader.bytes.count else {
-            throw reader.mistake("there is more behind the value")
+            throw reader.mistake("there is text after the value")
         }
         return root
     }
@@ -88,12 +88,12 @@ private extension JSONReader {
         while !take("}") {
             if !values.isEmpty { try expect(",") }
             skipBlanks()
-            guard next == UInt8(ascii: "\"") else { throw mistake("a key between double quotes is missing") }
+            guard next == UInt8(ascii: "\"") else { throw mistake("expected a key in double quotes") }
             let start = index
             let key = try text()
             guard values[key] == nil else {
                 index = start
-                throw mistake("this key is there twice")
+                throw mistake("this key appears twice")
             }
             try expect(":")
             values[key] = try value(depth: depth + 1)
@@ -121,7 +121,7 @@ private extension JSONReader {
         if word == "null" { return .null }
         guard ["true", "false"].contains(word) || Double(word) != nil else {
             index = start
-            throw mistake(next == nil ? "the file ends in the middle of a value" : "this is no value")
+            throw mistake(next == nil ? "the file ends in the middle of a value" : "this is not a value")
         }
         return .word(word)
     }
@@ -144,7 +144,7 @@ private extension JSONReader {
         }
         guard take("\"") else {
             index = start
-            throw mistake("this text has no end")
+            throw mistake("this string is not closed")
         }
         return String(decoding: text, as: UTF8.self)
     }
@@ -160,7 +160,7 @@ private extension JSONReader {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
             return String(Unicode.Scalar(byte))
         case UInt8(ascii: "u"): return try numbered()
-        default: throw mistake("there is no such escape")
+        default: throw mistake("unknown escape")
         }
     }
 
@@ -177,7 +177,7 @@ private extension JSONReader {
     mutating func unit() throws(JSONMistake) -> UInt16 {
         let digits = bytes[index..<min(index + 4, bytes.count)]
         guard digits.count == 4, let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16) else {
-            throw mistake("four hexadecimal digits are missing")
+            throw mistake("expected four hexadecimal digits")
         }
         index += 4
         return unit
@@ -201,10 +201,10 @@ private extension JSONReader {
 
     mutating func expect(_ mark: Unicode.Scalar) throws(JSONMistake) {
         skipBlanks()
-        guard take(mark) else { throw mistake("a `\(mark)` is missing") }
+        guard take(mark) else { throw mistake("expected `\(mark)`") }
     }
 
     func mistake(_ message: String) -> JSONMistake {
-        JSONMistake(message: "this is no JSON: \(message)", offset: index)
+        JSONMistake(message: "this is not valid JSON: \(message)", offset: index)
     }
 }

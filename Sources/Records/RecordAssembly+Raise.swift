@@ -26,11 +26,11 @@ extension RecordAssembly {
     private func undecided(from first: String, to level: String, at update: Int) -> Diagnostic {
         Diagnostic(
             .error, .undecidedVisibility,
-            "incidents of `\(level)` are public and those of `\(first)` are internal: this one does not say which it is",
+            "`\(level)` incidents are public and `\(first)` incidents are internal; this one does not say which it is",
             at: place(of: .severity, ofUpdate: update),
             hint:
-                "write `visibility: public` in the front matter to show its title, file name, impact, tags, links, "
-                + "ticket, effects and the updates from this one on, or `visibility: internal` to keep all of it inside",
-            related: [Diagnostic.Note("it begins as `\(first)` here", at: frontMatter.place(of: "severity"))])
+                "add `visibility: public` to the front matter to show its title, file name, impact, tags, links, "
+                + "ticket, effects and the updates from this one on, or `visibility: internal` to keep it all internal",
+            related: [Diagnostic.Note("it starts as `\(first)` here", at: frontMatter.place(of: "severity"))])
     }
 }

@@ -16,14 +16,14 @@ struct SourceText {
             findings.error(
                 .fileTooLarge,
                 at: SourceLocation.top(of: file.path),
-                "the file is larger than 1 MiB, which is the most that is read",
+                "the file is larger than the 1 MiB limit",
                 hint: "put large attachments in `static/` and link to them")
             return nil
         }
         if let offset = Self.firstInvalidByte(in: file.bytes) {
             findings.error(
                 .notUTF8, at: file.location(of: offset..<offset + 1),
-                "the file is not UTF-8: byte \(offset) is no part of a character",
+                "the file is not valid UTF-8: invalid byte at offset \(offset)",
                 hint: "save it as UTF-8 in your editor")
             return nil
         }

@@ -21,7 +21,7 @@ public struct PhaseWord: Hashable, Sendable {
         guard let phase = PhaseMarker.phases[keyword] else {
             let known = isMaintenance ? Phase.namesOfMaintenance : Phase.namesOfIncidents
             throw UnknownWord(
-                reason: "there is no phase `\(word)`",
+                reason: "unknown phase `\(word)`",
                 hint: didYouMean(word, among: Self.keywords(ofMaintenance: isMaintenance))
                     ?? "write one of \(list(known, or: true)), or `UPDATE` to keep the phase"
             )

@@ -36,7 +36,7 @@ extension Configuration {
         if let text = page.texts.first(where: { $0.id == id }) { return text }
         let ids = page.texts.map(\.id)
         throw UnknownWord(
-            reason: "there is no text `\(id)`",
+            reason: "unknown text `\(id)`",
             hint: didYouMean(id, among: ids)
                 ?? (ids.isEmpty ? "`status.yml` has no `texts`" : "the texts are \(list(ids))"))
     }
@@ -48,7 +48,7 @@ extension Configuration {
         let found = Findings()
         let instant = times.instant(
             text,
-            anchor: .notBefore(start, of: "the update itself"),
+            anchor: .notBefore(start, of: "the update"),
             allowsDuration: true,
             at: .nowhere,
             into: found
@@ -71,8 +71,8 @@ extension Configuration {
         guard let instant else { throw UnknownWord(found.all) }
         guard instant <= end else {
             throw UnknownWord(
-                reason: "`\(text)` lies ahead",
-                hint: "write when it happened, or how long ago that was: `20m`")
+                reason: "`\(text)` is in the future",
+                hint: "write when it happened, or how long ago: `20m`")
         }
         return instant
     }

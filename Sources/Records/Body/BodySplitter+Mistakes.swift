@@ -7,16 +7,16 @@ extension BodySplitter {
     /// `[RESOLVED 17:45]` within a list or quote.
     func updateInside(_ name: String, _ bracket: String, at place: LinePlace) -> Diagnostic {
         Diagnostic(
-            .error, .unmarkedUpdate, "`\(bracket)` stands in \(name), where no update begins",
+            .error, .unmarkedUpdate, "`\(bracket)` is in \(name), where an update cannot start",
             at: text.location(of: bracket, at: place),
             hint: place.isMarked
                 ? "write it at the start of a line, or `\\\(bracket)` if it is meant as text"
-                : "leave an empty line above it: Markdown joins it to what stands there")
+                : "add an empty line above it: Markdown joins it to the text before it")
     }
 
     func updateAfterPostMortem(_ marker: PhaseMarker, at offset: Int) -> Diagnostic {
         Diagnostic(
-            .error, .updateAfterPostMortem, "an update stands below the post-mortem's heading",
+            .error, .updateAfterPostMortem, "this update is below the post-mortem heading",
             at: text.location(of: marker.bracket, from: offset),
             hint: "move it above the heading: the post-mortem runs to the end of the file")
     }
@@ -89,8 +89,8 @@ extension BodySplitter {
     func setextHeading(_ heading: MarkdownNode) -> Diagnostic {
         Diagnostic(
             .warning, .setextHeading,
-            "the line `---` or `===` below makes a heading of this text in Markdown",
-            at: text.location(of: heading), hint: "leave an empty line between the text and the rule")
+            "in Markdown, the `---` or `===` line below turns this text into a heading",
+            at: text.location(of: heading), hint: "add an empty line between the text and the rule")
     }
 }
 
@@ -101,34 +101,37 @@ extension BodySplitter {
     func swallowed(_ trailer: Trailer, by name: String) -> Diagnostic {
         Diagnostic(
             .warning, .swallowedTrailer,
-            "Markdown makes `\(trailer.name.rawValue):` part of \(name) above it",
-            at: text.location(ofValueOf: trailer), hint: "leave an empty line between the two")
+            "Markdown reads `\(trailer.name.rawValue):` as part of \(name) above it",
+            at: text.location(ofValueOf: trailer), hint: "add an empty line between the two")
     }
 
     func unread(_ trailer: Trailer, _ where: String, at place: LinePlace) -> Diagnostic {
         Diagnostic(
-            .error, .misplacedTrailer, "`\(trailer.name.rawValue):` stands \(`where`), where it is not read",
+            .error, .misplacedTrailer, "`\(trailer.name.rawValue):` is not read \(`where`)",
             at: text.location(from: place),
             hint: trailer.name == .escalated
-                ? "move it out, to a line of its own: readers would see it"
-                : "move it out, or write `\\\(trailer.name.rawValue):` if it is meant as text")
+                ? "move it to a line of its own, or readers will see it"
+                : "move it to a line of its own, or write `\\\(trailer.name.rawValue):` if it is meant as text"
+        )
     }
 
     func stray(_ trailer: Trailer) -> Diagnostic {
         Diagnostic(
             trailer.name == .escalated ? .error : .warning, .misplacedTrailer,
-            "`\(trailer.name.rawValue):` stands before the first update, where it is text",
+            "`\(trailer.name.rawValue):` is before the first update, where it is read as text",
             at: text.location(ofLineAt: trailer.offset),
             hint: trailer.name == .escalated
-                ? "move it into an update: readers would see it"
+                ? "move it into an update, or readers will see it"
                 : "move it into an update, or write `\\\(trailer.name.rawValue):` if it is meant as text")
     }
 
     func misplacedVisibility(_ name: String, at place: LinePlace) -> Diagnostic {
         Diagnostic(
-            .error, .misplacedTrailer, "`\(name):` stands in a text, where it hides and shows nothing",
+            .error, .misplacedTrailer, "`\(name):` has no effect in the text of a record",
             at: text.location(from: place),
-            hint: "write it in the front matter, or under the post-mortem's heading if that is meant")
+            hint:
+                "move it to the front matter or, if it is about the post-mortem, to the line below its heading"
+        )
     }
 
     func misspelt(_ slip: TrailerSlip, at place: LinePlace) -> Diagnostic {
@@ -144,9 +147,9 @@ extension BodySplitter {
         let name = trailer.name.rawValue
         let next = text.number(ofLineAt: trailer.offset) + 1
         return Diagnostic(
-            .error, .textAfterTrailer, "this line follows `\(name):`, and may belong to its value or not",
+            .error, .textAfterTrailer, "it is unclear whether this line belongs to the value of `\(name):`",
             at: text.location(ofLineAt: text.start(ofLine: next)),
-            hint: "leave an empty line above it, or write the value of `\(name):` on one line")
+            hint: "add an empty line above it, or write the value of `\(name):` on one line")
     }
 }
 

@@ -85,15 +85,17 @@ private extension ComponentChanges {
         if named.isEmpty {
             findings.error(
                 .invalidTrailer, at: place(),
-                "`all` means the components that the record has named, and it has named none",
-                hint: "name the components")
+                "`all` means every component the record has listed so far, but it has listed none",
+                hint: "list the components")
         }
         return named
     }
 
     func unclear(_ item: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error, .invalidTrailer, "`\(item)` is no component with a status", at: place,
-            hint: "write the two, with commas between several: `Components: web operational, api degraded`")
+            .error, .invalidTrailer, "`\(item)` is not a component followed by a status", at: place,
+            hint:
+                "write a name and a status, with commas between several: `Components: web operational, api degraded`"
+        )
     }
 }

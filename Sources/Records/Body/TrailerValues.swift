@@ -25,12 +25,13 @@ struct TrailerValues {
             guard !trailer.value.isEmpty else {
                 findings.error(
                     .emptyValue, at: place(), "`\(trailer.name.rawValue):` is empty",
-                    hint: "write a value, or leave the line out")
+                    hint: "add a value, or remove the line")
                 continue
             }
             if later == 1, !trailer.name.mayRepeat, trailer.name != .updated {
                 findings.error(
-                    .duplicateTrailer, at: place(), "`\(trailer.name.rawValue):` stands twice in this update",
+                    .duplicateTrailer, at: place(),
+                    "`\(trailer.name.rawValue):` appears twice in this update",
                     hint: "keep one of the two")
             }
             read(trailer, place: place, into: &update)
@@ -81,7 +82,7 @@ private extension TrailerValues {
         guard
             let instant = configuration.times.instant(
                 value,
-                anchor: startedAt == nil ? .unknown : .notBefore(update.at, of: "its own update"),
+                anchor: startedAt == nil ? .unknown : .notBefore(update.at, of: "its update"),
                 allowsDuration: true,
                 at: place(),
                 into: findings
@@ -89,8 +90,8 @@ private extension TrailerValues {
         else { return nil }
         if instant < update.at, startedAt != nil {
             findings.error(
-                .timeBeforeStart, at: place(), "`\(value)` lies before the update itself",
-                hint: "write a later time, or a duration as in `15m`")
+                .timeBeforeStart, at: place(), "`\(value)` is before the update itself",
+                hint: "use a later time, or a duration such as `15m`")
         }
         return instant
     }
@@ -125,8 +126,9 @@ private extension TrailerValues {
         }
         if frontMatter.series != nil, window == nil, startedAt != nil {
             findings.error(
-                .invalidTrailer, at: place(), "this update is about no window that could be moved",
-                hint: "leave the line out")
+                .invalidTrailer, at: place(),
+                "this update does not belong to a window, so it cannot move one",
+                hint: "remove the line")
             return false
         }
         return true
@@ -143,17 +145,18 @@ private extension TrailerValues {
         let zone = configuration.page.zone
         findings.error(
             .timeBeforeStart, at: text.location(ofValueOf: trailer),
-            "maintenance would begin at \(zone.written(plan.from)), and be over by \(zone.written(end))",
+            "maintenance would start at \(zone.written(plan.from)) but end at \(zone.written(end))",
             hint: trailer.name == .until
-                ? "write a later time" : "write an earlier time, or move its end as well, with `Until:`",
+                ? "use a later time" : "use an earlier time, or move its end too with `Until:`",
             related: frontMatter.from.map {
-                [Diagnostic.Note("it was announced to begin here", at: $0.place)]
+                [Diagnostic.Note("its announced start is here", at: $0.place)]
             } ?? [])
     }
 
     func misplaced(_ name: String, _ kind: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error, .invalidTrailer, "only \(kind) has `\(name):`", at: place, hint: "leave the line out")
+            .error, .invalidTrailer, "`\(name):` is only allowed in \(kind)", at: place,
+            hint: "remove the line")
     }
 
     /// RESOLVED is the end of the impact: it may say since when, and nothing worse.
@@ -164,7 +167,7 @@ private extension TrailerValues {
         else { return }
         findings.error(
             .resolvedWithImpact, at: text.location(ofValueOf: trailer),
-            "a resolved incident affects no component",
+            "a resolved incident cannot affect a component",
             hint: "write `[MONITORING]` while something is still affected")
     }
 
@@ -173,9 +176,10 @@ private extension TrailerValues {
             update.changes.contains(where: { $0.since.map { $0 < startedAt } ?? false })
         else { return }
         findings.error(
-            .timeBeforeStart, at: place(), "`since` lies before the incident's start",
+            .timeBeforeStart, at: place(), "`since` is before the incident's start",
             hint: frontMatter.started == nil
-                ? "write `started`: without it the first update counts" : "correct one of the two times",
+                ? "add `started`: without it, the incident starts at its first update"
+                : "correct one of the two times",
             related: frontMatter.started.map { [Diagnostic.Note("it starts here", at: $0.place)] } ?? [])
     }
 }

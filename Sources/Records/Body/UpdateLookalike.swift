@@ -41,8 +41,8 @@ extension UpdateLookalike {
     func diagnostic(at place: LinePlace, in text: BodyText) -> Diagnostic {
         Diagnostic(
             .error, unknownWord == nil ? .unmarkedUpdate : .unknownPhase,
-            unknownWord.map { "there is no phase `\($0)`" }
-                ?? "`\(written)` looks like the beginning of an update, but is read as text",
+            unknownWord.map { "unknown phase `\($0)`" }
+                ?? "`\(written)` looks like the start of an update but is read as text",
             at: text.location(of: written, at: place),
             hint: "\(remedy) `\\\(written.cut(to: 40))` if it is meant as text")
     }
@@ -50,7 +50,7 @@ extension UpdateLookalike {
     private var remedy: String {
         guard let keyword else { return "the phases are \(list(Phase.namesOfIncidents)); write" }
         guard keyword == "UPDATE", rest.isEmpty, !time.isEmpty else { return "write `\(line)`, or" }
-        return "write `\(line)`, `Updated: \(time)` for the time of the update above, or"
+        return "write `\(line)`, `Updated: \(time)` if it is the time of the update above, or"
     }
 }
 

@@ -67,9 +67,9 @@ private extension UpdateReader {
         guard let time = found.first else { return nil }
         if found.count > 1 {
             findings.error(
-                .duplicateTrailer, at: found[1].place(), "this update has a second time",
+                .duplicateTrailer, at: found[1].place(), "this update has two times",
                 hint: "keep one of the two",
-                related: [Diagnostic.Note("its first time is here", at: time.place())])
+                related: [Diagnostic.Note("the first is here", at: time.place())])
         }
         return UpdateTimes.Written(text: time.text, phase: marker.phase, place: time.place)
     }
@@ -90,8 +90,8 @@ private extension UpdateReader {
                 continue
             }
             findings.warning(
-                .mixedOrder, at: place(), "the updates stand neither oldest first nor newest first",
-                hint: "check this time; they are shown by their times")
+                .mixedOrder, at: place(), "the updates are in neither oldest-first nor newest-first order",
+                hint: "check this time: updates are shown in time order")
             break
         }
         return dated.enumerated()
@@ -169,7 +169,7 @@ private extension UpdateReader {
             return
         }
         findings.error(
-            .timeBeforeStart, at: place(), "this update lies before the incident's start",
+            .timeBeforeStart, at: place(), "this update is before the incident's start",
             hint: "correct one of the two times",
             related: [Diagnostic.Note("it starts here", at: started.place)])
     }
@@ -178,17 +178,17 @@ private extension UpdateReader {
         guard let place = draft.place, let nearest = series?.nearest(to: instant) else { return }
         let zone = configuration.page.zone
         findings.error(
-            .updateOutsideWindows, at: place(), "this update belongs to no window of the series",
-            hint: "the nearest is from \(zone.written(nearest.range.from)) to "
-                + "\(zone.written(nearest.range.to)): check the day")
+            .updateOutsideWindows, at: place(), "this update does not belong to any window of the series",
+            hint: "check the date: the nearest window is from \(zone.written(nearest.range.from)) to "
+                + "\(zone.written(nearest.range.to))")
     }
 
     func firstUpdateKeepsPhase(_ draft: Draft) -> Diagnostic {
         Diagnostic(
-            .error, .firstUpdateKeepsPhase, "the first update cannot keep the phase before it: there is none",
+            .error, .firstUpdateKeepsPhase, "the first update has no earlier phase to keep",
             at: body.text.location(of: draft.part.marker.bracket, from: draft.part.offset),
             hint:
-                "write a phase, as in `[\(frontMatter.kind == .maintenance ? "SCHEDULED" : "INVESTIGATING")]`"
+                "write a phase, such as `[\(frontMatter.kind == .maintenance ? "SCHEDULED" : "INVESTIGATING")]`"
         )
     }
 
@@ -196,12 +196,14 @@ private extension UpdateReader {
         guard let kind = frontMatter.kind else { return }
         let marker = draft.part.marker
         let (isMaintenance, isNotice) = (kind == .maintenance, kind == .notice)
+        let phase = marker.phase?.keyword ?? ""
         let isWrong = isNotice || marker.phase.map { $0.isOfMaintenance != isMaintenance } ?? false
         let message =
             isNotice
             ? "a notice has no phases"
             : isMaintenance
-                ? "maintenance has no phase of an incident" : "an incident has no phase of maintenance"
+                ? "`\(phase)` is an incident phase, but this is maintenance"
+                : "`\(phase)` is a maintenance phase, but this is an incident"
         let known = isNotice ? [] : isMaintenance ? Phase.namesOfMaintenance : Phase.namesOfIncidents
         guard isWrong else { return }
         findings.error(

@@ -70,7 +70,7 @@ private extension UpdateTimes {
     /// What a time without a day counts from.
     func anchor(at previous: Instant?) -> TimeReader.Anchor {
         guard let previous else { return .none }
-        return previous == base ? .notBefore(previous, of: "the beginning") : .notBefore(previous)
+        return previous == base ? .notBefore(previous, of: "the start") : .notBefore(previous)
     }
 
     /// Whether the first phase is the end of it and the last is not: the file may run either way, so that a

@@ -14,7 +14,7 @@ enum ActionItemsAreComplete: RecordCheck {
             findings.warning(
                 id, at: text.location(ofLineAt: text.start(ofLine: line)),
                 "this action item has \(missing)",
-                hint: "write both behind it: `(Owner: Data team, Due: 2026-01-09)`")
+                hint: "write both at the end: `(Owner: Data team, Due: 2026-01-09)`")
         }
     }
 }
@@ -23,9 +23,9 @@ extension ActionItem {
     /// What it lacks; nothing where it is complete.
     fileprivate var missing: String? {
         switch (owner, dueOn) {
-        case (nil, nil): "neither an owner nor a day it is due"
+        case (nil, nil): "no owner and no due date"
         case (nil, _?): "no owner"
-        case (_?, nil): "no day it is due"
+        case (_?, nil): "no due date"
         case (_?, _?): nil
         }
     }

@@ -14,8 +14,8 @@ enum ActionItemsAreDone: RecordCheck {
             guard item.isOwed(on: today), let dueOn = item.dueOn else { continue }
             findings.warning(
                 id, at: text.location(ofLineAt: text.start(ofLine: line)),
-                "this action item was due on \(dueOn)\(item.owner.map { ": `\($0)` owns it" } ?? "")",
-                hint: "if it is done, tick it: `- [x]`; otherwise, write a new `Due:` date")
+                "this action item was due on \(dueOn)\(item.owner.map { " (owner: `\($0)`)" } ?? "")",
+                hint: "if it is done, tick it: `- [x]`; otherwise, set a new `Due:` date")
         }
     }
 }

@@ -19,8 +19,8 @@ enum BlanksAreFilled: RecordCheck {
             else { continue }
             findings.error(
                 id, at: file.location(of: start..<rest.startIndex + 1),
-                "a blank of `\(text)` was left open",
-                hint: "write what `{\(String(decoding: name, as: UTF8.self))}` stands for in its place")
+                "a blank from the text `\(text)` was not filled in",
+                hint: "replace `{\(String(decoding: name, as: UTF8.self))}` with what it stands for")
         }
     }
 }

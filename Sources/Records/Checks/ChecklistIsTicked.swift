@@ -21,7 +21,7 @@ enum ChecklistIsTicked: RecordCheck {
         for (stage, items, _) in meant.owedChecklists(of: severity, in: zone, at: assembly.now) {
             findings.warning(
                 id, at: assembly.place(of: stage, in: incident),
-                "\(assembly.occasion(of: stage, in: incident)), but the checklist of `\(severity.level)` has items that are not ticked: \(list(items.map(\.text)))",
+                "\(assembly.occasion(of: stage, in: incident)), but the `\(severity.level)` checklist has unticked items: \(list(items.map(\.text)))",
                 hint: "when an item is done, tick it: `allclear tick \(incident.id)`")
         }
     }
@@ -42,9 +42,9 @@ extension RecordAssembly {
     /// What made the stage's items due.
     fileprivate func occasion(of stage: Checklist.Stage, in incident: Record) -> String {
         switch stage {
-        case .investigating: "the incident is past INVESTIGATING"
-        case .identified: "the incident is past IDENTIFIED"
-        case .monitoring: "the incident is past MONITORING"
+        case .investigating: "this incident is past INVESTIGATING"
+        case .identified: "this incident is past IDENTIFIED"
+        case .monitoring: "this incident is past MONITORING"
         case .resolved: "this incident is resolved"
         case .after:
             overdue(.postMortem, after: incident) != nil

@@ -12,10 +12,10 @@ enum ChecklistItemsAreKnown: RecordCheck {
         {
             findings.warning(
                 id, at: item.place,
-                "`\(item.value)` is no item of the checklist of `\(severity.level)`",
+                "`\(item.value)` is not on the `\(severity.level)` checklist",
                 hint: didYouMean(item.value, among: severity.checklistItems)
                     ?? (severity.checklistItems.isEmpty
-                        ? "`\(severity.level)` has no `checklist` in `status.yml`: leave it out"
+                        ? "remove it: `\(severity.level)` has no `checklist` in `status.yml`"
                         : "its items are \(list(severity.checklistItems))"))
         }
     }

@@ -12,8 +12,8 @@ enum ComponentsAreInService: RecordCheck {
             guard component.isRetired(at: incident.from) else { continue }
             findings.warning(
                 id, at: assembly.frontMatter.place(of: "components"),
-                "`\(component.id)` was retired when this incident began",
-                hint: "name the component that took its place, or correct its `until`")
+                "`\(component.id)` was already retired when this incident started",
+                hint: "use the component that replaced it, or correct its `until`")
         }
     }
 }

@@ -12,7 +12,7 @@ enum EndLiesBeforeResolution: RecordCheck {
         else { return }
         let (day, time) = assembly.configuration.page.zone.local(resolvedAt)
         findings.error(
-            id, at: ended.place, "`ended` lies after the resolution at \(day) \(time)",
+            id, at: ended.place, "`ended` is later than the resolution at \(day) \(time)",
             hint: "correct one of the two, or write `[MONITORING]` until the impact has ended")
     }
 }

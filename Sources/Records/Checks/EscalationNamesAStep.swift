@@ -15,7 +15,7 @@ enum EscalationNamesAStep: RecordCheck {
                 id, at: call.people.place, severity.lacksStep(to: call.people.value),
                 hint: didYouMean(call.people.value, among: steps)
                     ?? (steps.isEmpty
-                        ? "say it in your own words, under another key of `internal`"
+                        ? "write it under another key of `internal`"
                         : "its steps call in \(list(steps))"))
         }
         guard !steps.isEmpty else { return }
@@ -32,6 +32,6 @@ enum EscalationNamesAStep: RecordCheck {
 
 extension Severity {
     fileprivate func lacksStep(to people: String) -> String {
-        "`\(level)` has no step that calls in `\(people)`"
+        "no escalation step of `\(level)` calls in `\(people)`"
     }
 }

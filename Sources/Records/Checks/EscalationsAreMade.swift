@@ -16,10 +16,10 @@ enum EscalationsAreMade: RecordCheck {
         for step in due.escalations where step.dueAt <= assembly.now {
             findings.warning(
                 id, at: assembly.placeOfLatestWord(on: incident),
-                "the record does not say that \(step.to) was called in, and that step of `\(severity.level)` was due at \(assembly.written(step.dueAt))",
+                "`\(severity.level)` required calling in \(step.to) by \(assembly.written(step.dueAt)), but the record does not mention it",
                 hint: others.isEmpty
-                    ? "once they are called in, write `Escalated: \(step.to)` at the end of an update; or, without an update, write "
-                        + "when under `internal`: `escalated: {\(YAMLString.quoted(step.to)): \(assembly.written(assembly.now))}`"
+                    ? "once they are called in, add `Escalated: \(step.to)` at the end of an update or, without an update, "
+                        + "the time under `internal`: `escalated: {\(YAMLString.quoted(step.to)): \(assembly.written(assembly.now))}`"
                     : "if \(list(others, or: true)) means the same people, use the name from `status.yml`: `Escalated: \(step.to)`"
             )
         }

@@ -14,7 +14,7 @@ enum FiguresHaveABeginning: SiteCheck {
         let day = page.zone.day(of: first)
         findings.warning(
             id, at: place,
-            "without `since`, components are tracked from the first record on, which began on \(day)",
-            hint: "write under `site` the first day that counts, as in `since: \(day)`")
+            "without `since`, components are tracked only from the first record, which started on \(day)",
+            hint: "add the first day that counts under `site`, for example `since: \(day)`")
     }
 }

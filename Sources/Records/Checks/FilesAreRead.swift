@@ -11,7 +11,7 @@ enum FilesAreRead: SiteCheck {
             case .misplaced(let path):
                 findings.warning(
                     id, at: .top(of: path),
-                    "`\(path)` looks like a record and is not read: records lie in `incidents/`",
+                    "`\(path)` looks like a record but is not read: records belong in `incidents/`",
                     hint: "move it to `incidents/\(name(of: path))`")
             }
         }
@@ -21,7 +21,7 @@ enum FilesAreRead: SiteCheck {
         let name = name(of: path)
         let ending = name.split(separator: ".").last?.lowercased() ?? ""
         findings.warning(
-            id, at: .top(of: path), "`\(path)` is not read: records are the files whose name ends in `.md`",
+            id, at: .top(of: path), "`\(path)` is not read: the file name of a record must end in `.md`",
             hint: pictures.contains(ending)
                 ? "put pictures and attachments in `static/`"
                 : "if it is a record, rename it to `\(stem(of: name)).md`; if not, begin its name with `_`")

@@ -12,7 +12,7 @@ enum HighestSeverityHasComponents: RecordCheck {
         else { return }
         findings.warning(
             id, at: assembly.frontMatter.place(of: "severity"),
-            "`\(severity.level)` is the highest severity, and no component is said to be affected",
-            hint: "name what was affected: `components: {web: major_outage}`")
+            "`\(severity.level)` is the highest severity, but this incident lists no component",
+            hint: "list what was affected: `components: {web: major_outage}`")
     }
 }

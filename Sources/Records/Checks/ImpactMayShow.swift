@@ -54,8 +54,8 @@ extension Record.Detail {
             isListKept
             ? "end it with `(internal)`, or add its label to `internal_impact` in `status.yml`: `\(name)`, or "
                 + "`\(name) (public)` if everyone may see it"
-            : "end it with `(internal)`, or write in `status.yml` which labels only the team sees: "
-                + "`site: {internal_impact: [\(name)]}`, or `[]` if everyone may see all"
-        return Diagnostic(.warning, ImpactMayShow.id, "everyone sees \(what)", at: place, hint: hint)
+            : "end it with `(internal)`, or list in `status.yml` the labels that only the team may see: "
+                + "`site: {internal_impact: [\(name)]}`, or `[]` if everyone may see everything"
+        return Diagnostic(.warning, ImpactMayShow.id, "everyone can see \(what)", at: place, hint: hint)
     }
 }

@@ -10,8 +10,8 @@ enum InternalIncidentsWeighNothing: SiteCheck {
         for hidden in site.hiddenDowntime {
             findings.warning(
                 id, at: site.assembly.place(of: hidden.component, in: hidden.record),
-                "the public figures of `\(components[hidden.component].id)` leave out \(hidden.seconds) s of downtime: this incident is internal",
-                hint: "write `visibility: public` if readers were affected")
+                "the public figures for `\(components[hidden.component].id)` leave out \(hidden.seconds) s of downtime because this incident is internal",
+                hint: "add `visibility: public` if readers were affected")
         }
     }
 }

@@ -20,7 +20,7 @@ enum LimitsAreKept: RecordCheck {
                 ? assembly.frontMatter.place(of: "started") : assembly.placeOfLatestWord(on: incident)
             findings.warning(
                 delay.id, at: place,
-                "\(delay.what), and the limit of `\(severity.level)` passed at \(assembly.written(dueAt))",
+                "\(delay.what), and the `\(severity.level)` limit passed at \(assembly.written(dueAt))",
                 hint: delay.hint)
         }
     }
@@ -39,16 +39,16 @@ private struct Delay {
         switch rule {
         case .acknowledge:
             id = Diagnostic.ID("late-acknowledgement")
-            what = "nobody has taken this incident on"
-            hint = "if somebody has taken it on, write when: `acknowledged: \(time)`"
+            what = "nobody has acknowledged this incident"
+            hint = "if somebody has acknowledged it, add the time: `acknowledged: \(time)`"
         case .firstUpdate:
             id = Diagnostic.ID("late-notice")
-            what = "readers have been told nothing"
-            hint = "write a first update, even if little is known: `[INVESTIGATING \(time)]`"
+            what = "this incident has no update yet"
+            hint = "add a first update, even if little is known: `[INVESTIGATING \(time)]`"
         case .identify:
             id = Diagnostic.ID("late-cause")
             what = "the cause is not known"
-            hint = "once it is, write an update `[IDENTIFIED …]` that ends with a line `Root cause:`"
+            hint = "once it is, add an `[IDENTIFIED …]` update that ends with a `Root cause:` line"
         case .restore:
             id = Diagnostic.ID("late-restoration")
             let namesComponents =
@@ -56,15 +56,15 @@ private struct Delay {
             what = namesComponents ? "components are still affected" : "the impact has not ended"
             hint =
                 namesComponents
-                ? "once they work again, end an update with the time of recovery: "
+                ? "once they work again, add the time of recovery to an update: "
                     + "`Components: all operational since \(time)`"
-                : "once it has, write when: `ended: \(time)`"
+                : "once it has, add the time: `ended: \(time)`"
         case .resolve:
             id = Diagnostic.ID("late-resolution")
             what = "this incident is not resolved"
             hint =
-                "once it is, write an update `[RESOLVED …]`; if it is less urgent than its severity says, "
-                + "end an update with a line `Severity:`"
+                "once it is, add a `[RESOLVED …]` update; if it is less urgent than its severity says, "
+                + "end an update with a `Severity:` line"
         case .watch, .updates, .promise, .postMortemHeld, .postMortem: return nil
         }
     }

@@ -12,7 +12,7 @@ enum MaintenanceIsAnnounced: RecordCheck {
         }
         findings.warning(
             id, at: assembly.frontMatter.place(of: "maintenance"),
-            "nobody is told of this maintenance before it begins",
-            hint: "announce it with an update: `[SCHEDULED]` and its time")
+            "no update announces this maintenance",
+            hint: "add a `[SCHEDULED]` update with its time")
     }
 }

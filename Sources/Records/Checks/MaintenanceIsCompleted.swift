@@ -27,8 +27,8 @@ enum MaintenanceIsCompleted: RecordCheck {
         findings.warning(
             id, at: assembly.frontMatter.place(of: "maintenance"),
             isRunning
-                ? "this maintenance still runs, past its planned end"
-                : "this maintenance counts as completed at its end",
-            hint: "add an update `[COMPLETED]` with its time")
+                ? "this maintenance is still in progress after its planned end"
+                : "this maintenance counts as completed at its planned end, because no update says so",
+            hint: "add a `[COMPLETED]` update with its time")
     }
 }

@@ -15,8 +15,8 @@ enum OpenIncidentHasComponents: RecordCheck {
         }
         findings.warning(
             id, at: assembly.frontMatter.place(of: "severity"),
-            "an open incident without components leaves the page's status as it is",
-            hint: "name what is affected: `components: {web: partial_outage}`")
+            "this open incident lists no components, so the page's status does not change",
+            hint: "list what is affected: `components: {web: partial_outage}`")
     }
 }
 

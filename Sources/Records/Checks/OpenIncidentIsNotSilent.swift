@@ -17,10 +17,13 @@ enum OpenIncidentIsNotSilent: RecordCheck {
                 || incident.visibility == .internal
         else { return }
         let lastWordAt = incident.updates.last?.at ?? incident.from
+        let what =
+            incident.updates.isEmpty
+            ? "there has been no update since the start at" : "the last update was at"
         let hours = severity.hours == .business ? " of business hours" : ""
         findings.warning(
             id, at: assembly.placeOfLatestWord(on: incident),
-            "nothing has been said since \(assembly.written(lastWordAt)), and `\(severity.level)` asks for an update every `\(Duration(seconds: every))`\(hours)",
+            "\(what) \(assembly.written(lastWordAt)), and `\(severity.level)` requires one every `\(Duration(seconds: every))`\(hours)",
             hint: assembly.hintToWriteUpdate(of: incident))
     }
 }

@@ -12,7 +12,7 @@ enum PolicyIsReviewed: SiteCheck {
         else { return }
         findings.warning(
             id, at: place, "the severity policy was last reviewed on \(review.lastOn), and \(reason)",
-            hint: "review `severities`, then write `last: \(page.zone.day(of: site.now))`")
+            hint: "review `severities`, then set `last: \(page.zone.day(of: site.now))`")
     }
 
     private static func reason(
@@ -22,6 +22,6 @@ enum PolicyIsReviewed: SiteCheck {
             return "`\(incident.id)` was resolved on \(page.zone.day(of: resolvedAt))"
         }
         let dueAt = review.dueAt(in: page.zone)
-        return dueAt < now ? "its review has been due since \(page.zone.day(of: dueAt))" : nil
+        return dueAt < now ? "the next review was due on \(page.zone.day(of: dueAt))" : nil
     }
 }

@@ -35,13 +35,13 @@ private extension PostMortemIsFinished {
             part.map { assembly.body.text.location(ofLineAt: $0.offset) } ?? assembly.body.text.file.start
         return Diagnostic(
             .warning, id, "this post-mortem is published without the section `\(heading)`", at: place,
-            hint: "the policy asks for it: write it below a heading `## \(heading)`")
+            hint: "add it under a `## \(heading)` heading: the policy requires it")
     }
 
     static func empty(_ section: PostMortem.Section, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .warning, id, "the section `\(section.title)` is published, and nothing stands in it", at: place,
-            hint: "write what it is to say, or that there is nothing to say")
+            .warning, id, "the section `\(section.title)` is published but empty", at: place,
+            hint: "write the section, or say that there is nothing to report")
     }
 }
 
@@ -52,8 +52,8 @@ private struct FoundBlank {
 
     func warning(in whole: String) -> Diagnostic {
         Diagnostic(
-            .warning, PostMortemIsFinished.id, "\(whole) is published, and still says `\(form)`", at: place,
-            hint: "write what belongs there, or take the line out")
+            .warning, PostMortemIsFinished.id, "\(whole) is published but still says `\(form)`", at: place,
+            hint: "replace it with what belongs there, or remove the line")
     }
 }
 

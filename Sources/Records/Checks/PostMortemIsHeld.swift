@@ -13,18 +13,18 @@ enum PostMortemIsHeld: RecordCheck {
         let tell = { (what: String, dueAt: Instant, hint: String) in
             findings.warning(
                 id, at: assembly.placeOfAccount(of: incident),
-                "\(what), and `\(severity.level)` wants it within `\(Duration(seconds: within))`: by \(assembly.written(dueAt))",
+                "\(what), but `\(severity.level)` requires one within `\(Duration(seconds: within))` (by \(assembly.written(dueAt)))",
                 hint: hint)
         }
         if let dueAt = assembly.overdue(.postMortemHeld, after: incident) {
             tell(
-                "nothing says when the meeting over the post-mortem is", dueAt,
-                "under the heading `# Post-mortem`, write when it was or will be, as in "
+                "no post-mortem meeting is recorded", dueAt,
+                "add the time of the meeting under the `# Post-mortem` heading, for example "
                     + "`Scheduled: \(assembly.written(assembly.now.droppingSeconds))`")
         } else if let late = assembly.lateMeeting(over: incident) {
             tell(
-                "the meeting over the post-mortem is set for \(assembly.written(late.heldAt))", late.dueAt,
-                "move it, if you can, and correct `Scheduled:`")
+                "the post-mortem meeting is scheduled for \(assembly.written(late.heldAt))", late.dueAt,
+                "if you can, hold it earlier and correct `Scheduled:`")
         }
     }
 }

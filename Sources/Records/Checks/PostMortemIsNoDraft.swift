@@ -14,7 +14,7 @@ enum PostMortemIsNoDraft: RecordCheck {
         else { return }
         findings.warning(
             id, at: assembly.placeOfAccount(of: incident),
-            "this post-mortem is a draft, which only the team sees",
-            hint: "to publish it, write `Published: \(assembly.today)` under its heading")
+            "this post-mortem is a draft that only the team sees",
+            hint: "to publish it, add `Published: \(assembly.today)` under its heading")
     }
 }

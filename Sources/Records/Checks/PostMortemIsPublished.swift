@@ -14,7 +14,7 @@ enum PostMortemIsPublished: RecordCheck {
         else { return }
         findings.warning(
             id, at: assembly.placeOfAccount(of: incident),
-            "no post-mortem has been published, and `\(severity.level)` wants one within `\(Duration(seconds: within))`: by \(assembly.written(dueAt))",
+            "no post-mortem has been published, but `\(severity.level)` requires one within `\(Duration(seconds: within))` (by \(assembly.written(dueAt)))",
             hint: assembly.hintToPublish(incident))
     }
 }
@@ -25,13 +25,13 @@ extension RecordAssembly {
     fileprivate func hintToPublish(_ incident: Record) -> String {
         guard incident.postMortem?.isWritten != true else {
             return
-                "to publish it, write `Published: \(today)` under its heading; until then, only the team sees it"
+                "to publish it, add `Published: \(today)` under its heading; until then, only the team sees it"
         }
         let beginning =
             body.parts.postMortem == nil
-            ? "`allclear post-mortem \(incident.id)` begins it: write it" : "write it below its heading"
+            ? "start it with `allclear post-mortem \(incident.id)`" : "write it below its heading"
         return
-            "\(beginning), with a line `Published: \(today)` on top; until then, `Scheduled:` tells the team when it will be"
+            "\(beginning), then publish it with `Published: \(today)` under the heading; until then, `Scheduled:` tells the team when to expect it"
     }
 
     /// When the post-mortem, or the meeting over it, was due that the team still owes; `nil` if its time has not passed.

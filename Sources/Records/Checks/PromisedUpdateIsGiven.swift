@@ -12,7 +12,7 @@ enum PromisedUpdateIsGiven: RecordCheck {
         else { return }
         findings.warning(
             id, at: assembly.place(of: .nextUpdate, ofUpdate: last),
-            "the update promised for \(assembly.written(next.at)) has not come",
+            "the update promised for \(assembly.written(next.at)) has not been posted",
             hint: assembly.hintToWriteUpdate(of: incident))
     }
 }

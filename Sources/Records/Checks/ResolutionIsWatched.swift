@@ -17,8 +17,8 @@ enum ResolutionIsWatched: RecordCheck {
         else { return }
         findings.warning(
             id, at: assembly.placeOfResolution(of: incident),
-            "`\(severity.level)` wants an incident watched for `\(Duration(seconds: seconds))` after its impact ends, and the impact ended at \(assembly.written(watch.startsAt))",
-            hint: "write `[MONITORING]` while you watch; if the impact ended earlier, say when by "
-                + "`ended:`, or by `Components: … operational since 17:22` in an update")
+            "this resolution is too early: `\(severity.level)` requires `\(Duration(seconds: seconds))` of monitoring after the impact, which ended at \(assembly.written(watch.startsAt))",
+            hint: "write `[MONITORING]` until then; if the impact ended earlier, say when with "
+                + "`ended:` or, in an update, with `Components: … operational since 17:22`")
     }
 }

@@ -9,8 +9,8 @@ enum RulesHaveBegun: SiteCheck {
         let today = site.configuration.page.zone.day(of: site.now)
         for (day, place) in site.configuration.formerRulesPlaces.prefix(while: { $0.day > today }) {
             findings.warning(
-                id, at: place, "`\(day)` lies ahead: until then, the rules under it hold",
-                hint: "check the day; ignore this if new rules are planned for it")
+                id, at: place, "`\(day)` is in the future: until then, the rules under it apply",
+                hint: "check the date, or ignore this if new rules are planned for that day")
         }
     }
 }

@@ -13,7 +13,7 @@ enum StartIsNearFirstUpdate: RecordCheck {
         else { return }
         let days = (first - started.value) / 86_400
         findings.warning(
-            id, at: started.place, "`started` lies \(days) days before the first update",
-            hint: "check the year and month: everything since then counts")
+            id, at: started.place, "`started` is \(days) days before the first update",
+            hint: "check the year and month: all the time since then counts")
     }
 }

@@ -19,7 +19,7 @@ enum StatedDowntimeIsOurs: RecordCheck {
             else { continue }
             findings.warning(
                 id, at: assembly.place(ofFact: detail),
-                "this says `\(detail.text)`, and by the record's times it is \(StatedLength(seconds: first))",
+                "this says `\(detail.text)`, but by the record's times it is \(StatedLength(seconds: first))",
                 hint: "correct the one that is wrong: this line, or the times and the components' statuses")
         }
     }

@@ -14,7 +14,7 @@ enum TextsMakeRecords: SiteCheck {
             guard let place = configuration.textPlaces[text.id] else { continue }
             let mistakes = mistakes(in: text, at: site.now, by: reader)
             known[text.id] = Set(mistakes.map(\.message))
-            findings.add(mistakes.map { $0.asFound("in a record made of `\(text.id)`", at: place) })
+            findings.add(mistakes.map { $0.asFound("in a record made from `\(text.id)`", at: place) })
         }
         let texts = Dictionary(configuration.page.texts.map { ($0.id, $0) }) { first, _ in first }
         for (rule, place) in zip(configuration.page.alerts, configuration.alertPlaces) {

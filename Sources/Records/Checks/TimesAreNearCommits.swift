@@ -15,8 +15,8 @@ enum TimesAreNearCommits: SiteCheck {
             else { continue }
             findings.warning(
                 id, at: committed.update.place,
-                "this update says \(zone.written(at)), and was committed at \(zone.written(nearest))",
-                hint: "check the hour and the zone")
+                "this update says \(zone.written(at)) but was committed at \(zone.written(nearest))",
+                hint: "check the time and the time zone")
         }
     }
 }

@@ -17,9 +17,10 @@ enum TimesLieAfterStart: RecordCheck {
             guard let time, time.value < incident.from else { continue }
             let note = frontMatter.started.map { Diagnostic.Note("it starts here", at: $0.place) }
             findings.error(
-                id, at: time.place, "`\(key)` lies before the incident's start",
+                id, at: time.place, "`\(key)` is before the incident's start",
                 hint: frontMatter.started == nil
-                    ? "write `started`: without it the first update counts" : "correct one of the two times",
+                    ? "add `started`: without it, the incident starts at its first update"
+                    : "correct one of the two times",
                 related: [note].compactMap { $0 })
         }
     }

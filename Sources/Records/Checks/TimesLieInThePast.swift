@@ -33,8 +33,10 @@ private func startInFuture(_ started: Placed<Instant>, at now: Instant) -> Diagn
     let ahead = started.value - now
     guard ahead > slack else { return inFuture("`started`", at: started.place) }
     return Diagnostic(
-        .warning, .timeInFuture, "`started` lies \(words(ahead)) ahead: the incident is left out until then",
-        at: started.place, hint: "check the day and the zone; what is planned is `maintenance`",
+        .warning, .timeInFuture,
+        "`started` is \(words(ahead)) in the future, so the incident is left out until then",
+        at: started.place,
+        hint: "check the date and the time zone; if the work is planned, use `maintenance`",
         isErrorOfCheck: true)
 }
 

@@ -18,6 +18,6 @@ enum UpdatesLieInThePast: RecordCheck {
 /// What is said of something dated ahead.
 func inFuture(_ what: String, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
-        .warning, .timeInFuture, "\(what) lies ahead of the build's time, and is left out until then",
-        at: place, hint: "check the day and the zone")
+        .warning, .timeInFuture, "\(what) is in the future, so it is left out until then",
+        at: place, hint: "check the date and the time zone")
 }

@@ -16,7 +16,7 @@ enum WatchedComponentsWork: RecordCheck {
         findings.warning(
             id, at: assembly.place(ofUpdate: first),
             "this incident has been in MONITORING since \(assembly.written(watchedSince)), but "
-                + down.map { "`\($0)` is still said to be `\($1)`" }.joined(separator: " and "),
+                + down.map { "`\($0)` is still `\($1)`" }.joined(separator: " and "),
             hint:
                 "if it works again, add the time of recovery to this update: `Components: \(component) operational since \(assembly.written(watchedSince))`"
         )

@@ -14,8 +14,8 @@ enum WindowsKeepTheirLength: RecordCheck {
             let (day, longer) = (window.day, (window.range.seconds - usual) / 60)
             findings.warning(
                 id, at: assembly.frontMatter.from?.place ?? assembly.frontMatter.place(of: "maintenance"),
-                "on \(day) the clocks are set back, and this window lasts \(longer) minutes longer",
-                hint: "to keep its length, move it: `moved: {\(day): …}` with another time")
+                "the clocks go back on \(day), so this window lasts \(longer) minutes longer",
+                hint: "to keep its length, move it to another time: `moved: {\(day): …}`")
         }
     }
 }

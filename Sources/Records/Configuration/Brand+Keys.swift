@@ -30,10 +30,10 @@ extension KeyForm where Value == String {
     fileprivate static var color: KeyForm {
         .made(.written(.color), by: hexColor) { text, place in
             Diagnostic(
-                .error, .invalidValue, "`\(text)` is no colour", at: place,
+                .error, .invalidValue, "`\(text)` is not a valid colour", at: place,
                 hint: lineToWrite(
                     for: text, at: place, by: correctedColor, reads: { hexColor($0) != nil },
-                    else: "write it between quotes as in `\"#0b57d0\"`"))
+                    else: "write it in quotes, like `\"#0b57d0\"`"))
         }
     }
 
@@ -41,8 +41,8 @@ extension KeyForm where Value == String {
     fileprivate static var icon: KeyForm {
         .made(.written(.staticIcon), by: pathOfIcon) { path, place in
             Diagnostic(
-                .error, .invalidValue, "`\(path)` is no SVG or PNG in `static/`", at: place,
-                hint: "put the icon in `static/` and write its path: `icon: static/icon.svg`")
+                .error, .invalidValue, "`\(path)` is not an SVG or PNG file in `static/`", at: place,
+                hint: "put the icon in `static/` and use its path: `icon: static/icon.svg`")
         }
     }
 
@@ -51,7 +51,7 @@ extension KeyForm where Value == String {
         .made(.written(.staticFile), by: pathInOutput) { path, place in
             Diagnostic(
                 .error, .invalidValue, "`\(path)` is not in `static/`", at: place,
-                hint: "put the logo in `static/` and write its path: `logo: static/logo.svg`")
+                hint: "put the logo in `static/` and use its path: `logo: static/logo.svg`")
         }
     }
 }

@@ -33,7 +33,7 @@ extension BusinessHours {
         }
         guard from.value < until.value else {
             findings.error(
-                .invalidValue, at: until.place, "business hours end after they begin", hint: Self.hint)
+                .invalidValue, at: until.place, "`until` must be after `from`", hint: Self.hint)
             return nil
         }
         self.init(weekdays: written.weekdays, from: from.value, until: until.value)
@@ -49,10 +49,10 @@ extension KeyForm where Value == Placed<TimeOfDay> {
             }
             if let time = TimeOfDay(text) { return Placed(value: time, source: value) }
             map.findings.error(
-                .invalidTime, at: value.location, "`\(text)` is not a time of day",
+                .invalidTime, at: value.location, "`\(text)` is not a valid time of day",
                 hint: lineToWrite(
                     for: text, at: value.location, by: LooseTime.timeOfDay,
-                    reads: { TimeOfDay($0) != nil }, else: "write it as in `\"09:00\"`"))
+                    reads: { TimeOfDay($0) != nil }, else: "write it like `\"09:00\"`"))
             return nil
         }
     }
@@ -66,12 +66,12 @@ extension KeyForm where Value == [Set<Int>] {
                 if let days = BusinessHours.weekdays(text) { return days }
                 let place = map.value(name)?.location ?? map.location
                 map.findings.error(
-                    .invalidValue, at: place, "`\(text)` names no days of the week",
+                    .invalidValue, at: place, "`\(text)` does not name days of the week",
                     hint: lineToWrite(
                         for: text, at: place,
                         by: { $0.folded.replacing(" to ", with: "-").replacing(" and ", with: ", ") },
                         reads: { BusinessHours.weekdays($0) != nil },
-                        else: "write a range or a list, as in `mon-fri` or `[mon, wed, fri]`"))
+                        else: "write a range or a list, such as `mon-fri` or `[mon, wed, fri]`"))
                 return nil
             }
         }

@@ -14,7 +14,7 @@ struct NamedChecklists {
         guard let entries = value.entries else {
             findings.error(
                 .wrongType, at: value.location,
-                "`checklists` is a map from a name to its items, and this is \(value.kind)",
+                "`checklists` must be a map of names to items, not \(value.kind)",
                 hint: "write `closing: [All customers notified]` under it")
             return
         }
@@ -36,11 +36,11 @@ struct NamedChecklists {
         }
         if let items = items[name.folded] { return items }
         findings.error(
-            .invalidValue, at: value.location, "there is no checklist `\(name)` under `checklists`",
+            .invalidValue, at: value.location, "unknown checklist `\(name)`",
             hint: didYouMean(name, among: names)
                 ?? (names.isEmpty
-                    ? "a list of one item stands between brackets: `[\(name)]`"
-                    : "the checklists are \(list(names)); a list of one item stands between brackets"))
+                    ? "put a list of one item in brackets: `[\(name)]`"
+                    : "the checklists are \(list(names)); put a list of one item in brackets"))
         return []
     }
 }
@@ -65,9 +65,9 @@ extension Checklist {
             guard let word = key.text(named: "checklist", into: findings) else { continue }
             guard let stage = Stage(rawValue: word.folded) else {
                 findings.error(
-                    .invalidValue, at: key.location, "no checklist belongs to `\(word)`",
+                    .invalidValue, at: key.location, "`\(word)` cannot have a checklist",
                     hint: didYouMean(word, among: Stage.allCases.map(\.rawValue))
-                        ?? "a checklist belongs to \(list(Stage.allCases.map(\.rawValue), or: true))")
+                        ?? "write one of \(list(Stage.allCases.map(\.rawValue), or: true))")
                 continue
             }
             guard !value.isEmpty else {
@@ -86,8 +86,9 @@ extension Checklist {
         var seen: Set<String> = []
         for item in lists.flatMap(\.items) where !seen.insert(item.folded).inserted {
             findings.error(
-                .invalidValue, at: place, "`\(item)` is asked for twice, and one tick would mean both",
-                hint: "word the two differently, or leave one out")
+                .invalidValue, at: place,
+                "`\(item)` is on the checklist twice, so one tick would count for both",
+                hint: "word the two differently, or remove one")
         }
     }
 }

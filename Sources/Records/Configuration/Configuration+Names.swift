@@ -10,7 +10,7 @@ extension Configuration {
     ) -> Severity.Rank? {
         if let rank = severities[name] { return rank }
         findings.error(
-            .unknownSeverity, at: place(), "there is no severity `\(name)`",
+            .unknownSeverity, at: place(), "unknown severity `\(name)`",
             hint: severities.hint(for: name, listing: "severities"))
         return nil
     }
@@ -34,7 +34,7 @@ extension Configuration {
         }
         if let index = components[name] { return index }
         findings.error(
-            .unknownComponent, at: place(), "there is no component `\(name)`",
+            .unknownComponent, at: place(), "unknown component `\(name)`",
             hint: components.hint(for: name, listing: "components"))
         return nil
     }

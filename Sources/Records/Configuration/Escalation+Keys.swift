@@ -13,7 +13,7 @@ extension Severity.Escalation {
 
     /// An element of `escalate:`.
     static let keys = KeyTable<Written>(
-        "an escalation",
+        "this escalation",
         [
             .key("after", .duration, "How long the incident has been open.") { $0.after = $1 },
             .key("when", .text, "Or what has happened.") { $0.when = $1 },
@@ -30,7 +30,7 @@ extension Severity.Escalation {
         guard map.has("after") != map.has("when") else {
             findings.error(
                 .missingKey, at: value.location,
-                "an escalation has `after` or `when`, and one of the two alone", hint: Self.hint)
+                "an escalation must have either `after` or `when`", hint: Self.hint)
             return nil
         }
         if let seconds = written.after {

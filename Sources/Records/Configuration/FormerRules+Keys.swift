@@ -15,7 +15,7 @@ extension FormerRules {
 
     /// A set under `rules_until:`, with those of the keys in the rest of `status.yml` whose values have a date.
     static let keys = KeyTable<Written>(
-        "a set of former rules",
+        "this set of rules",
         [
             .part(
                 "severities", .named(.map(Severity.formerKeys.shape)),
@@ -64,7 +64,7 @@ private extension FormerRules {
     /// The sets by their days, newest first.
     static func sets(in value: YAMLValue, into findings: Findings) -> [(Day, YAMLValue)] {
         var places: [Day: SourceLocation] = [:]
-        let hint = "write the first day of newer rules, as in `2026-01-01:`, and under it what held before"
+        let hint = "write the day on which newer rules begin, with the earlier rules under it: `2026-01-01:`"
         let sets = entries(of: value, named: "rules_until", hint: hint, into: findings).compactMap {
             key, set -> (Day, YAMLValue)? in
             guard let word = key.text(named: "rules_until", into: findings) else { return nil }
@@ -86,11 +86,11 @@ private extension FormerRules {
     /// - Parameter hint: what to write instead of something else than a map.
     static func entries(
         of value: YAMLValue, named name: String,
-        hint: String = "write a name and under it what held before", into findings: Findings
+        hint: String = "write a name, with its earlier rules under it", into findings: Findings
     ) -> [(key: YAMLValue, value: YAMLValue)] {
         guard let entries = value.entries else {
             findings.error(
-                .wrongType, at: value.location, "`\(name)` is a map, and this is \(value.kind)",
+                .wrongType, at: value.location, "`\(name)` must be a map, not \(value.kind)",
                 hint: hint)
             return []
         }
@@ -100,9 +100,9 @@ private extension FormerRules {
 
     static func repeated(_ what: String, at place: SourceLocation, first: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error, .duplicateKey, "\(what) stands here a second time", at: place,
+            .error, .duplicateKey, "\(what) is the same as one above", at: place,
             hint: "keep one of the two",
-            related: [Diagnostic.Note("it stands here first", at: first)])
+            related: [Diagnostic.Note("the first is here", at: first)])
     }
 }
 
@@ -128,9 +128,9 @@ private extension FormerRules.Written {
         let find = { (name: String, place: SourceLocation) -> Severity.Rank? in
             if let rank = names.severities[name] { return rank }
             findings.error(
-                .unknownSeverity, at: place, "there is no severity `\(name)`",
+                .unknownSeverity, at: place, "unknown severity `\(name)`",
                 hint: names.severities.hint(for: name, listing: "severities")
-                    + "; a level that is no longer in use stays under `severities`, with `until:` and the day"
+                    + "; keep a retired level under `severities`, with its `until:` date"
             )
             return nil
         }
@@ -162,7 +162,7 @@ private extension FormerRules.Written {
         let find = { (name: String, place: SourceLocation) -> ComponentGroup.Index? in
             if let index = groups[name] { return index }
             findings.error(
-                .invalidValue, at: place, "there is no group `\(name)`",
+                .invalidValue, at: place, "unknown group `\(name)`",
                 hint: groups.hint(for: name, listing: "groups"))
             return nil
         }
@@ -190,7 +190,7 @@ private extension FormerRules.Written {
                 return nil
             }
             if let first = places.updateValue(key.location, forKey: index) {
-                findings.add(FormerRules.repeated("what `\(word)` names", at: key.location, first: first))
+                findings.add(FormerRules.repeated("`\(word)`", at: key.location, first: first))
                 return nil
             }
             return (index, "`\(word)`", value)

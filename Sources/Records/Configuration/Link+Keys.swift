@@ -6,7 +6,7 @@ extension StatusPage.Link {
 
     /// An element of `links:`.
     static let keys = KeyTable<StatusPage.Link>(
-        "a link",
+        "this link",
         [
             .required("text", .text, "What readers see.", hint: hint) { $0.text = $1 },
             .required("url", .webAddress, "Where it leads.", hint: hint) { $0.url = $1 },
@@ -44,5 +44,5 @@ extension KeyForm where Value == [String] {
         .error, .unsafeLink, "`\(url)` is not the address of a web page or mailbox", at: location,
         hint: lineToWrite(
             for: url, at: location, by: correctedAddress, reads: isSafeAddress,
-            else: "write an absolute address that begins with `https://`, `http://` or `mailto:`"))
+            else: "use an absolute address that begins with `https://`, `http://` or `mailto:`"))
 }

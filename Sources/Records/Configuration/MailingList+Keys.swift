@@ -10,19 +10,19 @@ extension MailingList {
 
     /// The part under `email:`.
     static let keys = KeyTable<Written>(
-        "a list",
+        "this list",
         [
             .required(
                 "list", .mailbox, "The list's address, which messages go to.",
-                hint: "write the address that messages go to: `list: status@lists.example.com`"
+                hint: "add the address that messages go to: `list: status@lists.example.com`"
             ) { ($0.list.address, $0.place) = ($1.value, $1.place) },
             .required(
                 "join", .listAddress, "Where readers join the list.",
-                hint: "nobody could join: write `join: https://lists.example.com/status/join`"
+                hint: "add the address where readers join: `join: https://lists.example.com/status/join`"
             ) { $0.list.join = $1 },
             .required(
                 "leave", .listAddress, "Where readers leave the list.",
-                hint: "nobody could leave: write `leave: https://lists.example.com/status/leave`"
+                hint: "add the address where readers leave: `leave: https://lists.example.com/status/leave`"
             ) { $0.list.leave = $1 },
         ]
     )
@@ -70,9 +70,9 @@ extension Findings {
                 continue
             }
             error(
-                .invalidValue, at: place, "another list has the address `\(written.list.address)`",
+                .invalidValue, at: place, "another list has the same address, `\(written.list.address)`",
                 hint:
-                    "write a list of its own, or remove this one: news of a component goes to the site's list too",
+                    "use a separate list, or remove this one: the site's list gets component news too",
                 related: [Diagnostic.Note("the first is here", at: first)])
         }
     }
@@ -88,8 +88,8 @@ extension KeyForm where Value == (value: String, place: SourceLocation) {
             let parts = text.split(separator: "@", omittingEmptySubsequences: false)
             if parts.count == 2, parts.allSatisfy({ String($0).isDotAtom }) { return (text, value.location) }
             map.findings.error(
-                .invalidValue, at: value.location, "`\(text)` is no address of e-mail",
-                hint: "write the address alone, as in `status@lists.example.com`")
+                .invalidValue, at: value.location, "`\(text)` is not a valid e-mail address",
+                hint: "write only the address, like `status@lists.example.com`")
             return nil
         }
     }
@@ -100,9 +100,9 @@ extension KeyForm where Value == String {
     fileprivate static var listAddress: KeyForm {
         .made(.written(.listAddress), by: { isListAddress($0) ? $0 : nil }) { text, place in
             Diagnostic(
-                .error, .unsafeLink, "`\(text)` does not say where to join or leave a list", at: place,
+                .error, .unsafeLink, "`\(text)` is not an address for joining or leaving a list", at: place,
                 hint:
-                    "write an address that begins with `https://` or `mailto:`, without blanks, commas, `<` and `>`"
+                    "use an address that begins with `https://` or `mailto:`, without spaces, commas, `<` or `>`"
             )
         }
     }

@@ -10,7 +10,7 @@ extension Phase {
                 labels[phase] = detail.text
             } else {
                 findings.error(
-                    .unknownPhase, at: detail.place, "there is no phase `\(detail.label)`",
+                    .unknownPhase, at: detail.place, "unknown phase `\(detail.label)`",
                     hint: didYouMean(detail.label, among: allCases.map(\.rawValue))
                         ?? "the phases are \(list(allCases.map(\.rawValue)))")
             }

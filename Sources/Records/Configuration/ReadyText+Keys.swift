@@ -12,7 +12,7 @@ extension ReadyText {
 
     /// A text under `texts:`. The severity comes before the components, which may have their status from it.
     static let keys = KeyTable<Written>(
-        "a text",
+        "this text",
         [
             .part("title", wordsShape, "The headline of a record that begins with it.") {
                 $0.text.title = $0.words("title", $1, into: $2)?.onOneLine
@@ -48,7 +48,7 @@ extension StatusPage.Written {
         guard let entries = value.entries else {
             findings.error(
                 .wrongType, at: value.location,
-                "`texts` is a map from an id to a text, and this is \(value.kind)",
+                "`texts` must be a map of ids to texts, not \(value.kind)",
                 hint: "write `payments-fail:` with `title:` and `text:` under it")
             return
         }
@@ -91,7 +91,7 @@ extension ReadyText {
         else { return false }
         let known = Phase.allCases.map(\.keyword)
         findings.error(
-            .unknownPhase, at: key.location, "there is no phase `\(name)`",
+            .unknownPhase, at: key.location, "unknown phase `\(name)`",
             hint: phase.map { "write `\($0.keyword):`" } ?? didYouMean(name, among: known)
                 ?? "the phases are \(list(known))")
         return true
@@ -107,9 +107,9 @@ private func unusableID(ofText id: String, at place: SourceLocation) -> Diagnost
     let bytes = id.folded.utf8.map { ReadyText.isOfID($0) ? $0 : UInt8(ascii: "-") }
     let near = String(decoding: bytes, as: UTF8.self).split(separator: "-").joined(separator: "-")
     return Diagnostic(
-        .error, .invalidValue, "`\(id)` cannot be the id of a text", at: place,
+        .error, .invalidValue, "`\(id)` is not a valid id for a text", at: place,
         hint: ReadyText.isID(near)
-            ? "did you mean `\(near)`?" : "use small letters, digits and `-`, as in `payments-fail`")
+            ? "did you mean `\(near)`?" : "use lowercase letters, digits and `-`, like `payments-fail`")
 }
 
 private extension ReadyText.Written {
@@ -148,7 +148,7 @@ private extension ReadyText.Written {
             guard let name = tag.text(named: key, into: findings) else { continue }
             guard name.isLanguageTag else {
                 findings.error(
-                    .invalidValue, at: tag.location, "`\(name)` is no language",
+                    .invalidValue, at: tag.location, "`\(name)` is not a valid language",
                     hint: "write one text, or one for each language: `{en: …, de: …}`")
                 continue
             }
@@ -164,12 +164,12 @@ private extension ReadyText.Written {
         let base = String(language.prefix { $0 != "-" })
         if let text = byLanguage[language.folded] ?? byLanguage[base.folded] { return text }
         findings.error(
-            .missingKey, at: value.location, "`\(key)` is not there in `\(language)`, the site's language",
-            hint: "write `\(language): …` beside the others")
+            .missingKey, at: value.location, "`\(key)` is missing in `\(language)`, the site's language",
+            hint: "add `\(language): …` next to the others")
         return nil
     }
 
-    /// Reports what would begin another update or end in a trailer.
+    /// Reports what would start another update or end in a trailer.
     func check(_ words: String, of key: String, at value: YAMLValue, into findings: Findings) {
         let reader = RecordReader(
             configuration: names, index: RecordIndex(paths: []), now: .distantPast, checks: Checks([]))
@@ -186,27 +186,27 @@ extension AuthoringMistake {
             switch self {
             case .markerInText(let marker) where marker.hasPrefix("["):
                 (
-                    "`\(marker)` in `\(key)` would begin another update",
-                    "leave it out: each phase has a key of its own, as in `RESOLVED: …`"
+                    "`\(marker)` in `\(key)` would start another update",
+                    "remove it: each phase has its own key, such as `RESOLVED: …`"
                 )
             case .markerInText(let heading):
-                ("`\(heading)` in `\(key)` would begin the post-mortem", "leave it out")
+                ("`\(heading)` in `\(key)` would start the post-mortem", "remove it")
             case .trailerInText(let name):
                 (
-                    "`\(key)` has a line `\(name):`, which would be read as a trailer",
-                    Self.remedies[name] ?? "leave the line out: write it with the update"
+                    "`\(key)` has a `\(name):` line, which would be read as a trailer",
+                    Self.remedies[name] ?? "write it in the update itself instead"
                 )
             case .mistakeInText(let word):
-                ("`\(key)`: \(word.reason)", word.hint ?? "word it otherwise")
+                ("`\(key)`: \(word.reason)", word.hint ?? "reword it")
             case .nothingToRead:
                 (
-                    "`\(key)` shows readers nothing",
-                    "a link's definition, a comment or a line alone is no text: write what there is to know"
+                    "`\(key)` contains nothing that readers would see",
+                    "write some text: a link definition, a comment or a rule is not enough"
                 )
             default:
                 (
-                    "`\(key)` would not be read as it is written",
-                    "look for a code block, a comment or a link's definition in it"
+                    "`\(key)` would not be read as written",
+                    "look for a code block, a comment or a link definition in it"
                 )
             }
         return Diagnostic(.error, .invalidValue, message, at: place, hint: hint)
@@ -214,9 +214,9 @@ extension AuthoringMistake {
 
     /// Trailers that are written in another way.
     private static let remedies = [
-        "Severity": "leave the line out, and write `severity:` beside `text`",
-        "Updated": "leave the line out: the time is written when the text is used",
-        "Next update": "leave the line out, and write `next_update: 20m` beside `text`",
-        "Components": "leave the line out, and write `components:` beside `text`",
+        "Severity": "write `severity:` next to `text` instead",
+        "Updated": "remove the line: the time is added when the text is used",
+        "Next update": "write `next_update: 20m` next to `text` instead",
+        "Components": "write `components:` next to `text` instead",
     ]
 }

@@ -6,7 +6,7 @@ extension UptimeWeights {
     static let keys = KeyTable<UptimeWeights>("`uptime`", [weights])
 
     /// The part under `uptime:` of former rules; statuses that it does not name weighed what they did later.
-    static let formerKeys = keys.formerly("former `uptime`")
+    static let formerKeys = keys.formerly("the former `uptime`")
 
     private static let weights: KeyTable<UptimeWeights>.Key = {
         let purpose = "How much of a second in each status counts as downtime, from 0 to 1."
@@ -53,7 +53,7 @@ private extension UptimeWeights {
             let (word, text) = (detail.label, detail.text)
             guard let status = ComponentStatus(word: word) else {
                 findings.error(
-                    .unknownStatus, at: detail.place, "there is no status `\(word)`",
+                    .unknownStatus, at: detail.place, "unknown status `\(word)`",
                     hint: didYouMean(word, among: ComponentStatus.words)
                         ?? "the statuses are \(list(ComponentStatus.allCases.map(\.name)))")
                 continue
@@ -65,7 +65,7 @@ private extension UptimeWeights {
             }
             guard seen.insert(status).inserted else {
                 findings.error(
-                    .duplicateKey, at: detail.place, "`\(word)` names a status that has a weight already",
+                    .duplicateKey, at: detail.place, "`\(word)` is the same status as one above",
                     hint: "keep one of the two")
                 continue
             }
@@ -81,13 +81,13 @@ private extension UptimeWeights {
     static func mistake(in text: String, of status: ComponentStatus, at place: SourceLocation) -> Diagnostic {
         guard status != .operational else {
             return Diagnostic(
-                .error, .invalidValue, "time in `operational` is never downtime", at: place,
-                hint: "leave the line out")
+                .error, .invalidValue, "`operational` cannot have a weight: it is never downtime", at: place,
+                hint: "remove the line")
         }
         return Diagnostic(
-            .error, .invalidValue, "`\(text)` is no weight", at: place,
+            .error, .invalidValue, "`\(text)` is not a valid weight", at: place,
             hint: lineToWrite(
                 for: text, at: place, by: correctedNumber, reads: { weight($0) != nil },
-                else: "write a number from 0 to 1 with at most three decimals, as in `0.3`"))
+                else: "write a number from 0 to 1 with at most three decimals, such as `0.3`"))
     }
 }

@@ -57,7 +57,7 @@ private extension ComponentsField {
 
     func missingStatus(of name: String, at location: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error, .missingStatus, "it is not said how `\(name)` is", at: location,
+            .error, .missingStatus, "`\(name)` has no status", at: location,
             hint:
                 "write `\(name): partial_outage` or another status, or give the severity a `component_status`"
         )
@@ -65,7 +65,7 @@ private extension ComponentsField {
 
     func repeated(_ name: String, at location: SourceLocation, first: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error, .duplicateKey, "`\(name)` names a component that is named already", at: location,
-            hint: "keep one of the two", related: [Diagnostic.Note("it is named here first", at: first)])
+            .error, .duplicateKey, "`\(name)` is the same component as one above", at: location,
+            hint: "keep one of the two", related: [Diagnostic.Note("the first is here", at: first)])
     }
 }

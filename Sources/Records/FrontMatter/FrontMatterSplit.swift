@@ -53,10 +53,10 @@ private extension FrontMatterSplit {
         }
         return Diagnostic(
             .error, .unclosedFrontMatter,
-            slip == nil ? "the front matter does not end" : "this line does not end the front matter",
+            slip == nil ? "the front matter is not closed" : "this line does not close the front matter",
             at: file.location(of: slip ?? first),
             hint: slip == nil
-                ? "write a line `---` between the keys and the text"
+                ? "add a `---` line between the keys and the text"
                 : fenceHint(file.bytes[slip ?? first], "write `---`"))
     }
 
@@ -68,13 +68,13 @@ private extension FrontMatterSplit {
         return Diagnostic(
             .error, .missingFrontMatter,
             isFence
-                ? "an empty line stands before the front matter"
+                ? "there is an empty line before the front matter"
                 : "the file does not begin with front matter",
             at: file.location(of: content.lowerBound..<content.lowerBound + 1),
             hint: isFence
-                ? "delete what stands before `---`"
+                ? "delete everything before `---`"
                 : isMeantAsFence(file.bytes[first])
-                    ? fenceHint(file.bytes[first], "the first line is `---`")
+                    ? fenceHint(file.bytes[first], "the first line must be `---`")
                     : "make the first line `---`, then `title:` and the other keys, then `---` again")
     }
 

@@ -110,8 +110,8 @@ private extension LinkResolver {
         let url = image.url
         findings.warning(
             .externalImage, at: NodePlace(of: image, leadingTo: url, in: text).location(in: text),
-            "an image of another site is not loaded: it is shown as a link",
-            hint: "put the image in `static/` and write its path")
+            "images on other sites are not loaded, so this one is shown as a link",
+            hint: "put the image in `static/` and use its path")
         // Links do not nest: an image within one becomes its description.
         guard !sequence(first: image, next: \.parent).contains(where: { $0.kind == .link }) else {
             return image.unwrap()
@@ -141,7 +141,7 @@ private extension LinkResolver {
         broken(
             url,
             at: place,
-            hint: "link to a file of the site, or to an address that begins with `https://`"
+            hint: "link to a file in the site's folder, or to an address that begins with `https://`"
         )
     }
 
@@ -150,7 +150,7 @@ private extension LinkResolver {
         return broken(
             url,
             at: place,
-            hint: didYouMean(id, among: index.ids(near: id)) ?? "the path is counted from this file's folder"
+            hint: didYouMean(id, among: index.ids(near: id)) ?? "paths are relative to this file's folder"
         )
     }
 

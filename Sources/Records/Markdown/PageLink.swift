@@ -28,11 +28,11 @@ extension PageLink {
         let parts = path.split(separator: "/")
         for start in parts.indices {
             let end = parts[start...].joined(separator: "/")
-            if pages.contains(end) { return "write `/\(end)`: paths are counted from this file's folder" }
+            if pages.contains(end) { return "write `/\(end)`: paths are relative to this file's folder" }
         }
         return didYouMean(path, among: pages.sorted()).map {
             $0.replacing("`", with: "`/", maxReplacements: 1)
         }
-            ?? "the site has no such page; its own files lie in `static/`"
+            ?? "link to a page of the site, or put the file in `static/`"
     }
 }

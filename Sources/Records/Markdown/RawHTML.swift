@@ -36,9 +36,9 @@ private extension RawHTML {
     func warning(_ literal: String, at node: MarkdownNode) -> Diagnostic {
         let line = literal.split(whereSeparator: \.isNewline).first.map(String.init) ?? literal
         return Diagnostic(
-            .warning, .rawHTML, "`\(line)` is HTML to Markdown, and is shown as text",
+            .warning, .rawHTML, "Markdown reads `\(line)` as HTML, which is shown as text",
             at: text.location(of: line, from: NodePlace.offset(of: node, in: text)),
-            hint: "put code between back-ticks")
+            hint: "put code in backticks")
     }
 }
 

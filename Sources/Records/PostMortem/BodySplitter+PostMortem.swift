@@ -6,9 +6,9 @@ extension BodySplitter {
         guard parts.postMortem == nil else { return }
         let title = heading.plainText
         if titles.matches(title) {
-            warnOfTitle(heading, "a heading of level \(heading.level) does not begin a post-mortem")
+            warnOfTitle(heading, "a heading of level \(heading.level) does not start a post-mortem")
         } else if titles.resembles(title) {
-            warnOfTitle(heading, "this heading does not begin a post-mortem")
+            warnOfTitle(heading, "this heading does not start a post-mortem")
         }
     }
 
@@ -18,13 +18,13 @@ extension BodySplitter {
             first.next.map({ $0.kind == .softBreak || $0.kind == .lineBreak || $0.plainText == ":" }) ?? true,
             titles.matches(first.plainText)
         else { return }
-        warnOfTitle(paragraph, "a line in bold does not begin a post-mortem")
+        warnOfTitle(paragraph, "a bold line does not start a post-mortem")
     }
 
     private mutating func warnOfTitle(_ block: MarkdownNode, _ message: String) {
         findings.warning(
             .postMortemHeading, at: text.location(of: block),
             "\(message), so this is part of the text above it",
-            hint: "write `# Post-mortem`, with a title behind it if you like")
+            hint: "write `# Post-mortem`, followed by a title if you like")
     }
 }

@@ -115,24 +115,24 @@ extension MisplacedLine {
             Diagnostic(
                 .error, .misplacedLine, "`\(name.rawValue):` is not read here", at: place,
                 hint:
-                    "move it up, right under the post-mortem's heading, or write `\\\(name.rawValue):` if it is text"
+                    "move it directly below the post-mortem heading, or write `\\\(name.rawValue):` if it is meant as text"
             )
         case .escalated:
             Diagnostic(
                 .error, .misplacedLine,
-                "`Escalated:` is not read in a post-mortem, and everyone would see it", at: place,
+                "`Escalated:` is not read in a post-mortem, so everyone would see it", at: place,
                 hint:
-                    "move it to the update with which people were called in, or write `\\Escalated:` if it is text"
+                    "move it to the update in which people were called in, or write `\\Escalated:` if it is meant as text"
             )
         case .slip(let word):
             Diagnostic(
-                .error, .misplacedLine, "`\(word)` hides nothing here", at: place,
+                .error, .misplacedLine, "`\(word)` does not hide anything here", at: place,
                 hint:
-                    "write `Visibility: internal` right under the post-mortem's heading, or `\\\(word)` if it is text"
+                    "write `Visibility: internal` directly below the post-mortem heading, or `\\\(word)` if it is meant as text"
             )
         case .slipOfMark(let word):
             Diagnostic(
-                .error, .misplacedLine, "`\(word)` hides nothing", at: place,
+                .error, .misplacedLine, "`\(word)` does not hide anything", at: place,
                 hint: "did you mean `(internal)`?")
         }
     }
@@ -152,7 +152,7 @@ extension PostMortemLines {
 extension Diagnostic {
     fileprivate static func markedTitle(at place: SourceLocation) -> Diagnostic {
         Diagnostic(
-            .error, .misplacedLine, "the heading hides nothing", at: place,
-            hint: "write `Visibility: internal` on a line under it")
+            .error, .misplacedLine, "this heading does not hide anything", at: place,
+            hint: "write `Visibility: internal` on the line below it")
     }
 }

@@ -79,7 +79,7 @@ private extension PostMortemLines {
             account.publishedOn = Day(value)
             guard account.publishedOn == nil else { return }
             findings.error(
-                .invalidTime, at: place, "`\(value)` is not a valid date", hint: "write it as in `2026-01-31`"
+                .invalidTime, at: place, "`\(value)` is not a valid date", hint: "write it like `2026-01-31`"
             )
         case .scheduled:
             account.scheduledAt = configuration.times.instant(value, at: place, into: findings)

@@ -21,10 +21,10 @@ enum CleanText {
         let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
         let more =
             others == 0
-            ? "" : ", and so \(others == 1 ? "is another one" : "are \(others) others") in this file"
+            ? "" : ", and so \(others == 1 ? "is 1 other" : "are \(others) others") in this file"
         return Diagnostic(
             .warning, .controlCharacter, "the control character \(name) is left out" + more, at: place,
-            hint: "delete it: such characters come with text that was copied from elsewhere")
+            hint: "delete it: such characters usually come with copied text")
     }
 }
 

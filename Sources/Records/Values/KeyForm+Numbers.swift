@@ -11,10 +11,10 @@ extension KeyForm where Value == Target {
     static var target: KeyForm {
         .made(.number(upTo: 100, .percentage), by: { Target(writtenAs: $0) }) { text, place in
             Diagnostic(
-                .error, .invalidValue, "`\(text)` is no percentage", at: place,
+                .error, .invalidValue, "`\(text)` is not a valid percentage", at: place,
                 hint: lineToWrite(
                     for: text, at: place, by: correctedNumber, reads: { Target(writtenAs: $0) != nil },
-                    else: "write a number from 0 to 100 with at most four decimals, as in `99.95`"))
+                    else: "write a number from 0 to 100 with at most four decimals, such as `99.95`"))
         }
     }
 }

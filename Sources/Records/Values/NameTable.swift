@@ -41,15 +41,15 @@ struct NameTable: Sendable {
         }
         let parts = PlainTyping.of(name).split(separator: ":", maxSplits: 1).map(\.trimmed)
         if parts.count == 2, self[parts[0]] != nil {
-            return "write `\(parts[0]): \(parts[1])`, with a blank behind the colon"
+            return "write `\(parts[0]): \(parts[1])`, with a space after the colon"
         }
         // Of equally near ones the first counts, which is the id, as the author of `status.yml` wrote it.
         let written = shown.count > 1_000 ? [] : shown
         if let near = didYouMean(name, among: written + candidates(near: name.folded, in: sorted)) {
             return near
         }
-        guard !shown.isEmpty else { return "`status.yml` names no \(what)" }
-        guard shown.count <= 12 else { return "`status.yml` names the \(what)" }
+        guard !shown.isEmpty else { return "`status.yml` lists no \(what)" }
+        guard shown.count <= 12 else { return "see `status.yml` for the \(what)" }
         return "the \(what) are \(list(shown))"
     }
 }

@@ -27,39 +27,39 @@ extension TimeReader {
                     at: place,
                     by: Duration.corrected,
                     reads: { Duration($0) != nil },
-                    else: Self.forms + ", or as a duration with its unit: `20m`"
+                    else: Self.forms + ", or as a duration with a unit: `20m`"
                 ) : hint(for: text, meaning: loose, at: place))
     }
 
     private static let forms =
-        "write it as in `2026-01-02T17:05Z`, `2026-01-02 18:05 +01:00` or `17:05 UTC`"
+        "write it like `2026-01-02T17:05Z`, `2026-01-02 18:05 +01:00` or `17:05 UTC`"
 
     private func hint(for text: String, meaning loose: LooseTime?, at place: SourceLocation) -> String {
         guard let loose else { return Self.forms }
         if loose.clock == nil, let day = loose.rewritten.first {
-            return "write the time of day too, as in `\(place.line(writing: "\(day) 17:05 UTC", for: text))`"
+            return "add the time, for example `\(place.line(writing: "\(day) 17:05 UTC", for: text))`"
         }
         let lines = loose.rewritten.filter { TimeExpression($0) != nil && $0 != text }
             .map { place.line(writing: $0, for: text) }
         guard !lines.isEmpty else { return Self.forms }
-        guard !loose.isExample else { return "write it as in \(list(lines, or: true))" }
-        return write(lines) + (PlainTyping.slip(in: text) == nil ? "" : ": a keyboard changed a character")
+        guard !loose.isExample else { return "write it like \(list(lines, or: true))" }
+        return write(lines) + (PlainTyping.slip(in: text) == nil ? "" : ": autocorrect changed a character")
     }
 
     func needsDate(_ text: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, .timeNeedsDate, "it is unclear which day `\(text)` is on", at: place,
-            hint: "write the day too, as in `\(place.line(writing: "2026-01-02 \(text)", for: text))`")
+            hint: "add the date, for example `\(place.line(writing: "2026-01-02 \(text)", for: text))`")
     }
 
     /// A file whose first update is the end may run either way.
     func needsDate(_ text: String, inFileFromTheEndOn day: Day?, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, .timeNeedsDate,
-            "where the file begins with the end, `\(text)` could be on more than one day", at: place,
-            hint: "write the day of every update"
+            "the file begins with the last update, so `\(text)` could be on more than one day", at: place,
+            hint: "add the date to every update"
                 + (day.map { ": `\(place.line(writing: "\($0) \(text)", for: text))`" }
-                    ?? ", as in `2026-01-02 \(text)`"))
+                    ?? ", for example `2026-01-02 \(text)`"))
     }
 
     /// What is more than half a day after something is less than that before it: both are said.
@@ -71,7 +71,7 @@ extension TimeReader {
         let lines = [other, far.day].map { place.line(writing: "\($0) \(text)", for: text) }
         return Diagnostic(
             .error, .timeNeedsDate,
-            "`\(text)` lies \(near) \(isAfter ? "before" : "after") \(far.name), or \(long) "
+            "`\(text)` is \(near) \(isAfter ? "before" : "after") \(far.name), or \(long) "
                 + "\(isAfter ? "after" : "before") it", at: place, hint: "correct it, or \(write(lines))")
     }
 

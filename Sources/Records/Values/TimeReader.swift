@@ -13,9 +13,9 @@ struct TimeReader {
         /// It must have a day, as its file tells the end first. What it would count from shows the likely one.
         case endFirst(from: Instant?)
         /// The first such time not before the instant, which is that of what the words name.
-        case notBefore(Instant, of: String = "the update before it")
+        case notBefore(Instant, of: String = "the previous update")
         /// The last such time not after the instant, which is that of what the words name.
-        case notAfter(Instant, of: String = "its own update")
+        case notAfter(Instant, of: String = "its update")
         /// Something that could not be told itself: there is nothing to report.
         case unknown
     }
@@ -155,8 +155,8 @@ extension TimeReader {
         case .noTime(let day):
             let place = place()
             return Diagnostic(
-                .error, .dateWithoutTime, "a time of day is missing: `\(text)` is a day", at: place,
-                hint: "write it as in `\(place.line(writing: "\(day)T17:05Z", for: text))`")
+                .error, .dateWithoutTime, "`\(text)` is a date without a time", at: place,
+                hint: "add the time, for example `\(place.line(writing: "\(day)T17:05Z", for: text))`")
         case .skipped(let day, let time):
             let before = Instant(seconds: day.daysSinceEpoch * 86_400 + time.seconds) - 86_400
             return needsOffset(text, on: day, time, "skip", at: place(), [before, before + 2 * 86_400])
@@ -176,7 +176,7 @@ extension TimeReader {
         let lines = instants.map { place.line(writing: "\(day)T\(time)\(writtenOffset(at: $0))", for: text) }
         return Diagnostic(
             .error, .timeNeedsOffset, "on \(day) the clocks of \(zone.name) \(deed) \(time)", at: place,
-            hint: "write the offset from UTC too: " + list(lines, or: true))
+            hint: "add the UTC offset: " + list(lines, or: true))
     }
 
     private func writtenOffset(at instant: Instant) -> String {

@@ -67,14 +67,14 @@ extension YAMLValue {
 /// What is said of `none` where later rules have no such key.
 func nothingToRemove(_ key: String, at value: YAMLValue) -> Diagnostic {
     Diagnostic(
-        .error, .invalidValue, "later rules have no `\(key)`, so there is none to take away",
+        .error, .invalidValue, "`\(key)` cannot be removed: the later rules have none",
         at: value.location,
-        hint: "leave the line out, or write what held before that day")
+        hint: "remove the line, or write what applied before that day")
 }
 
 /// What is said of a former rule that is the later one.
 func unchanged(_ key: String, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
         .warning, .unchangedRule, "`\(key)` was the same before that day as after it", at: place,
-        hint: "write what differed, or leave the line out")
+        hint: "write what was different, or remove the line")
 }

@@ -28,7 +28,7 @@ struct MappingReader {
         guard let pairs = value.entries else {
             findings.error(
                 .wrongType, at: value.location,
-                "\(subject) is a map of keys and values, and this is \(value.kind)",
+                "\(subject) must be a map of keys to values, not \(value.kind)",
                 hint: "write `key: value` lines; the keys are \(list(shape.names))")
             return nil
         }
@@ -78,7 +78,7 @@ extension MappingReader {
     /// Reports that a key is missing, unless it is there and was reported as empty.
     func reportMissing(_ key: String, hint: String) {
         guard !emptyKeys.contains(key) else { return }
-        findings.error(.missingKey, at: location, "\(subject) needs `\(key)`", hint: hint)
+        findings.error(.missingKey, at: location, "`\(key)` is missing from \(subject)", hint: hint)
     }
 
     /// One text, or a list of texts.
@@ -140,13 +140,13 @@ extension MappingReader {
         }
         if let seconds = Duration(word)?.seconds { return seconds }
         findings.error(
-            .invalidDuration, at: value.location, "`\(word)` is not a duration",
+            .invalidDuration, at: value.location, "`\(word)` is not a valid duration",
             hint: lineToWrite(
                 for: word,
                 at: value.location,
                 by: Duration.corrected,
                 reads: { Duration($0) != nil },
-                else: "write a number and a unit, as in `90s`, `15m`, `4h`, `2d` or `1w`"
+                else: "write a number and a unit, such as `90s`, `15m`, `4h`, `2d` or `1w`"
             ))
         return nil
     }
@@ -170,7 +170,7 @@ private extension MappingReader {
     ) {
         guard let name = key.string else {
             findings.error(
-                .wrongType, at: key.location, "a key is a word, and this is \(key.kind)",
+                .wrongType, at: key.location, "a key must be text, not \(key.kind)",
                 hint: "the keys are \(list(shape.names))")
             return
         }
@@ -178,7 +178,7 @@ private extension MappingReader {
         if parts.count == 2, shape.names.contains(parts[0]) {
             findings.error(
                 .yamlSyntax, at: key.location,
-                "a colon separates a key from its value only if a space follows it",
+                "a space is missing after the colon",
                 hint: "write `\(parts[0]): \(parts[1])`")
             return
         }
@@ -187,7 +187,7 @@ private extension MappingReader {
             || Visibility.mayBeMeant(by: key, value)
         findings.add(
             Diagnostic(
-                hides ? .error : .warning, .unknownKey, "\(subject) has no key `\(name)`, so it is not read",
+                hides ? .error : .warning, .unknownKey, "unknown key `\(name)` in \(subject); it is ignored",
                 at: key.location,
                 hint: didYouMean(name, among: shape.names) ?? "the keys are \(list(shape.names))"))
     }

@@ -15,8 +15,8 @@ extension YAMLText {
         let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
         findings.error(
             .yamlSyntax, at: file.location(of: offset..<offset + String(character).utf8.count),
-            "the invisible character \(name) cannot stand in YAML",
-            hint: "delete it: such characters come with text that was copied from elsewhere")
+            "YAML does not allow the invisible character \(name)",
+            hint: "delete it: such characters usually come with copied text")
     }
 
     /// The line ends of Unicode and byte order marks; control characters were left out before.

@@ -60,7 +60,7 @@ private extension YAMLText {
             let duplicates = YAMLPitfalls(in: self).duplicateKeys()
             guard duplicates.isEmpty else { return findings.add(duplicates.map(duplicateKey)) }
             let start = offset(of: context.mark)
-            let problem = "the key `\(keys.first ?? "")` stands twice"
+            let problem = "the key `\(keys.first ?? "")` appears twice"
             findings.add(syntaxError(problem, at: start))
         default:
             findings.add(syntaxError("it cannot be read", at: range.lowerBound))
@@ -69,15 +69,16 @@ private extension YAMLText {
 
     func syntaxError(_ problem: String, at offset: Int) -> Diagnostic {
         Diagnostic(
-            .error, .yamlSyntax, "this is not YAML: \(problem)", at: file.location(of: offset..<offset + 1),
-            hint: "put text with `:`, `#`, brackets or quotes in it between double quotes")
+            .error, .yamlSyntax, "this is not valid YAML: \(problem)",
+            at: file.location(of: offset..<offset + 1),
+            hint: "put text that contains `:`, `#`, brackets or quotes in double quotes")
     }
 
     func duplicateKey(_ duplicate: YAMLKeys.Duplicate) -> Diagnostic {
         let name = String(decoding: file.bytes[duplicate.second], as: UTF8.self)
         return Diagnostic(
-            .error, .duplicateKey, "the key `\(name)` stands here a second time",
+            .error, .duplicateKey, "the key `\(name)` appears twice",
             at: file.location(of: duplicate.second), hint: "keep one of the two",
-            related: [Diagnostic.Note("it stands here first", at: file.location(of: duplicate.first))])
+            related: [Diagnostic.Note("the first is here", at: file.location(of: duplicate.first))])
     }
 }

@@ -9,12 +9,12 @@ extension YAMLValue {
             let trimmed = string.trimmed
             if !trimmed.isEmpty { return trimmed }
             findings.error(
-                .emptyValue, at: location, "`\(key)` is empty", hint: "write a value, or leave the key out")
+                .emptyValue, at: location, "`\(key)` is empty", hint: "add a value, or remove the key")
             return nil
         }
         findings.error(
-            .wrongType, at: location, "`\(key)` is a text, and this is \(kind)",
-            hint: "write one value; put it between double quotes if it begins with `[` or `{`")
+            .wrongType, at: location, "`\(key)` must be text, not \(kind)",
+            hint: "write one value, in double quotes if it begins with `[` or `{`")
         return nil
     }
 
@@ -24,7 +24,7 @@ extension YAMLValue {
     ) -> [AuthorsDetail] {
         guard let entries else {
             findings.error(
-                .wrongType, at: location, "`\(key)` is a map of words and texts, and this is \(kind)",
+                .wrongType, at: location, "`\(key)` must be a map of words to texts, not \(kind)",
                 hint: "write `word: text` lines under it")
             return []
         }
@@ -36,9 +36,9 @@ extension YAMLValue {
             guard isDetail(name) else { return nil }
             if Visibility.isMisplaced(label, value) {
                 findings.error(
-                    .misplacedKey, at: label.location, "`\(name)` hides nothing under `\(key)`",
+                    .misplacedKey, at: label.location, "`\(name)` does not hide anything under `\(key)`",
                     hint:
-                        "write `\(name): \(value.string ?? "")` at the start of a line, as a key of the record"
+                        "write `\(name): \(value.string ?? "")` at the start of a line, so that it is a key of the record"
                 )
             }
             let text =
@@ -80,6 +80,6 @@ func emptyValue(of key: YAMLValue) -> Diagnostic {
     let comment = rest.first == UInt8(ascii: "#") ? String(Substring(rest)).cleaned.trimmed : nil
     let name = key.string ?? ""
     return Diagnostic(
-        .error, .emptyValue, "`\(name)` is empty" + (comment == nil ? "" : ": `#` begins a comment in YAML"),
-        at: line, hint: comment.map { "write `\(name): \"\($0)\"`" } ?? "write a value, or leave the key out")
+        .error, .emptyValue, "`\(name)` is empty" + (comment == nil ? "" : ": `#` starts a comment in YAML"),
+        at: line, hint: comment.map { "write `\(name): \"\($0)\"`" } ?? "add a value, or remove the key")
 }

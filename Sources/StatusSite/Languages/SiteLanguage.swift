@@ -83,7 +83,7 @@ extension Diagnostic {
         known: [String]
     ) -> Diagnostic {
         Diagnostic(
-            .warning, .unknownLanguage, "there are no words for `\(tag)`; pages say theirs in English",
+            .warning, .unknownLanguage, "there is no translation for `\(tag)`, so pages are in English",
             at: place,
             hint: "write \(known.map { "`\($0)`" }.joined(separator: ", ")), or translate "
                 + "`en.phrases` as `site-templates/languages/\(tag).phrases`")

@@ -157,7 +157,7 @@ private extension SiteTemplates {
             let near = nearest(to: name, in: pages.map { $0.template }.sorted())
             return Diagnostic(
                 .warning, .unusedTemplate, "no page uses the template `\(name)`", at: source.file.start,
-                hint: near.map { "did you mean `\($0)`?" } ?? "include it by `{{>\(name)}}`, or delete it")
+                hint: near.map { "did you mean `\($0)`?" } ?? "include it with `{{>\(name)}}`, or delete it")
         }
     }
 
@@ -171,9 +171,10 @@ private extension SiteTemplates {
             let list = others.map { "`\($0)`" }.joined(separator: " and ")
             return Diagnostic(
                 .warning, .unpairedTemplate,
-                "\(list) \(others.count == 1 ? "is" : "are") still the built-in, so that the parts of one "
-                    + "\(format.rawValue) may say different things",
-                at: first.start, hint: "copy \(others.count == 1 ? "it" : "them") too, and say the same")
+                "\(list) \(others.count == 1 ? "is" : "are") still built in, so the parts of one "
+                    + "\(format.rawValue) may contradict each other",
+                at: first.start,
+                hint: "copy \(others.count == 1 ? "it" : "them") too, and make the same changes")
         }
     }
 

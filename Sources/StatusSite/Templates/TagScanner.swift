@@ -53,7 +53,7 @@ private extension TagScanner {
         case .comment:
             tags.append(TemplateTag(kind: .comment, name: "", range: start..<end, nameRange: start..<start))
         case .refused(let feature, let hint):
-            report("templates here cannot use \(feature)", at: start..<end, hint: hint)
+            report("templates cannot use \(feature)", at: start..<end, hint: hint)
         case .tag(let kind):
             let contents = opening + form.signLength..<end - form.closing.utf8.count
             readName(in: contents, of: kind, tag: start..<end)
@@ -79,7 +79,7 @@ private extension TagScanner {
         let range = trimmed(contents)
         let name = String(decoding: bytes[range], as: UTF8.self)
         guard isName(bytes[range], of: kind) else {
-            let message = range.isEmpty ? "the tag names nothing" : "`\(name)` cannot be a name"
+            let message = range.isEmpty ? "the tag has no name" : "`\(name)` is not a valid name"
             return report(message, at: range.isEmpty ? tag : range, hint: kind.nameRule)
         }
         tags.append(TemplateTag(kind: kind, name: name, range: tag, nameRange: range))
@@ -139,9 +139,9 @@ private extension TagScanner {
             case UInt8(ascii: "@"): .tag(.phrase)
             case UInt8(ascii: "!"): .comment
             case UInt8(ascii: "="): .refused("other delimiters", instead: "write tags with `{{` and `}}`")
-            case UInt8(ascii: "%"): .refused("pragmas", instead: "leave the tag out")
+            case UInt8(ascii: "%"): .refused("pragmas", instead: "remove the tag")
             case UInt8(ascii: "<"), UInt8(ascii: "$"):
-                .refused("inheritance", instead: "use a template of its own and `{{>name}}`")
+                .refused("inheritance", instead: "use a separate template with `{{>name}}`")
             default: nil
             }
         }
@@ -151,10 +151,10 @@ private extension TagScanner {
 extension TemplateTag.Kind {
     fileprivate var nameRule: String {
         switch self {
-        case .partial: "a template's name has letters, digits, `-`, `_`, `.` and `/`, as in `{{>update}}`"
-        case .phrase: "a phrase's key has letters, digits, `-` and `.`, as in `{{@history.title}}`"
+        case .partial: "use letters, digits, `-`, `_`, `.` and `/`, like `{{>update}}`"
+        case .phrase: "use letters, digits, `-` and `.`, like `{{@history.title}}`"
         default:
-            "a name begins with a letter and has letters and digits alone, as in `{{title}}`; a key may follow a dot"
+            "use letters and digits, with a letter first, like `{{title}}`; a key may follow a dot"
         }
     }
 }

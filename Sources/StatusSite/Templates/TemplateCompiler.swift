@@ -39,8 +39,9 @@ struct TemplateCompiler {
         if room <= 0 {
             let size = Self.greatestSize / 1_048_576
             report(
-                .templateSyntax, "with all that it includes, the template is larger than \(size) MiB", 0..<0,
-                at: place, hint: "write what repeats as a section over a list")
+                .templateSyntax, "the template, with everything it includes, is larger than \(size) MiB",
+                0..<0,
+                at: place, hint: "use a section over a list for the part that repeats")
         }
         return TemplateProgram(steps: steps.all, escaping: template.escaping)
     }
@@ -102,7 +103,7 @@ private extension TemplateCompiler {
         guard let known = PhraseKeys.places[tag.name].map({ PhraseKeys.known[$0] }) else {
             let near = nearest(to: tag.name, in: PhraseKeys.known.map(\.name))
             return report(
-                .unknownPhrase, "no phrase is called `\(tag.name)`", tag.nameRange, at: place,
+                .unknownPhrase, "unknown phrase `\(tag.name)`", tag.nameRange, at: place,
                 hint: near.map { "did you mean `\($0)`?" }
                     ?? "`site-templates/languages/en.phrases` lists the phrases")
         }
@@ -110,8 +111,8 @@ private extension TemplateCompiler {
             return add(Array(place.template.escaping.escape(phrase(tag.name) ?? "").utf8), to: &steps)
         }
         report(
-            .unknownPhrase, "`\(tag.name)` is filled with values, which a template cannot do", tag.nameRange,
-            at: place, hint: "use a phrase without values, or a name that holds the sentence")
+            .unknownPhrase, "`\(tag.name)` needs values, which a template cannot supply", tag.nameRange,
+            at: place, hint: "use a phrase without values, or a name that contains the sentence")
     }
 
     mutating func compileValue(_ tag: TemplateTag, at place: Place, into steps: inout Steps) {
@@ -132,7 +133,7 @@ private extension TemplateCompiler {
                 at: place, hint: "write `{{{\(tag.name)}}}`")
         default:
             report(
-                .templateSyntax, "`\(tag.name)` has no text of its own", tag.range, at: place,
+                .templateSyntax, "`\(tag.name)` is not text", tag.range, at: place,
                 hint: "use it as a section: `{{#\(tag.name)}}…{{/\(tag.name)}}`")
         }
     }
@@ -169,31 +170,32 @@ private extension TemplateCompiler {
             let near = nearest(to: tag.name, in: templates.keys.sorted())
             let hint = near.map { "did you mean `\($0)`?" }
             return report(
-                .unknownPartial, "no template is called `\(tag.name)`", tag.nameRange, at: place,
+                .unknownPartial, "unknown template `\(tag.name)`", tag.nameRange, at: place,
                 hint: hint ?? "put it in `site-templates/\(tag.name).mustache`")
         }
         used.insert(tag.name)
         guard template.escaping == place.template.escaping else {
             return report(
                 .mixedEscaping,
-                "`\(tag.name)` makes \(template.escaping.rawValue), "
-                    + "and `\(place.path.last ?? "")` makes \(place.template.escaping.rawValue)",
+                "`\(tag.name)` produces \(template.escaping.rawValue), "
+                    + "but `\(place.path.last ?? "")` produces \(place.template.escaping.rawValue)",
                 tag.nameRange, at: place,
                 hint:
-                    "include a template whose name ends alike: the last suffix decides how values are escaped"
+                    "include a template with the same last suffix in its name: it decides how values are escaped"
             )
         }
         if place.path.contains(tag.name) {
             let way = (place.path.drop { $0 != tag.name } + [tag.name]).joined(separator: "` → `")
             return report(
                 .circularPartial, "the template includes itself: `\(way)`", tag.nameRange, at: place,
-                hint: "write the part that repeats as a section over a list")
+                hint: "use a section over a list for the part that repeats")
         }
         guard place.path.count < TemplateNode.greatestDepth else {
             return report(
                 .templateSyntax,
-                "templates include one another more than " + "\(TemplateNode.greatestDepth) deep", tag.range,
-                at: place, hint: "join some of them")
+                "templates include one another more than " + "\(TemplateNode.greatestDepth) levels deep",
+                tag.range,
+                at: place, hint: "merge some of them")
         }
         let inner = Place(
             template: template,
@@ -213,8 +215,8 @@ private extension TemplateCompiler {
         if tag.name == "." {
             if case .value(let kind) = place.scope.last { return (kind, .level(place.scope.count - 1)) }
             report(
-                .unknownTemplateName, "`.` stands for no text here", tag.nameRange, at: place,
-                hint: "use it within a section over a text")
+                .unknownTemplateName, "`.` has no value here", tag.nameRange, at: place,
+                hint: "use it in a section over text")
             return nil
         }
         let key = tag.name.firstIndex(of: ".").map { String(tag.name[tag.name.index(after: $0)...]) }
@@ -226,9 +228,9 @@ private extension TemplateCompiler {
         }
         let known = place.scope.reversed().flatMap(\.names)
         report(
-            .unknownTemplateName, "nothing is called `\(tag.name)` here", tag.nameRange, at: place,
+            .unknownTemplateName, "unknown name `\(tag.name)`", tag.nameRange, at: place,
             hint: nearest(to: tag.name, in: known).map { "did you mean `\($0)`?" }
-                ?? "`docs/templates.md` lists the names of `\(place.path[0])`")
+                ?? "`docs/templates.md` lists the names for `\(place.path[0])`")
         return nil
     }
 

@@ -91,7 +91,7 @@ private struct Nesting {
     mutating func finish() {
         addText(upTo: file.bytes.count, isContinued: false)
         while let tag = open.last {
-            report("section `\(tag.name)` is not closed", at: tag, hint: "write `{{/\(tag.name)}}` behind it")
+            report("section `\(tag.name)` is not closed", at: tag, hint: "add `{{/\(tag.name)}}` after it")
             close()
         }
     }
@@ -108,8 +108,8 @@ private struct Nesting {
     private mutating func begin(_ tag: TemplateTag) {
         if open.count == TemplateNode.greatestDepth {
             report(
-                "sections are nested deeper than \(TemplateNode.greatestDepth)", at: tag,
-                hint: "take some of them apart")
+                "sections are nested more than \(TemplateNode.greatestDepth) levels deep", at: tag,
+                hint: "use fewer levels")
         }
         open.append(tag)
         openCounts[tag.name, default: 0] += 1
@@ -123,7 +123,7 @@ private struct Nesting {
         while let inner = open.last, inner.name != tag.name {
             report(
                 "section `\(inner.name)` is not closed", at: inner,
-                hint: "write `{{/\(inner.name)}}` in front of `{{/\(tag.name)}}`")
+                hint: "add `{{/\(inner.name)}}` before `{{/\(tag.name)}}`")
             close()
         }
         close()
@@ -137,7 +137,7 @@ private struct Nesting {
     }
 
     private var openSections: String {
-        open.last.map { "close `\($0.name)` here, or leave the tag out" } ?? "leave the tag out"
+        open.last.map { "close `\($0.name)` here, or remove the tag" } ?? "remove the tag"
     }
 
     private func report(_ message: String, at tag: TemplateTag, hint: String) {

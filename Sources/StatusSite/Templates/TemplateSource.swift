@@ -14,7 +14,8 @@ struct TemplateSource: Sendable {
         if let offset = file.bytes.firstOffsetThatIsNotUTF8 {
             findings.error(
                 .notUTF8, at: file.location(of: offset..<offset + 1),
-                "the template is not UTF-8 from byte \(offset) on", hint: "save it as UTF-8")
+                "the template is not valid UTF-8: invalid byte at offset \(offset)",
+                hint: "save it as UTF-8 in your editor")
         }
         let tags = TagScanner.tags(of: file, into: findings)
         self.file = file

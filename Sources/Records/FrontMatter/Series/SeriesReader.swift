@@ -28,8 +28,8 @@ extension SeriesReader {
         let days = rule.days(atMost: Series.limit + 1)
         guard days.count <= Series.limit else {
             findings.error(
-                .invalidValue, at: last.place, "a series has at most \(Series.limit) windows",
-                hint: "write `\(days[Series.limit - 1])` or an earlier day, and later begin another record")
+                .invalidValue, at: last.place, "this series has more than \(Series.limit) windows",
+                hint: "use `\(days[Series.limit - 1])` or an earlier date; start another record later")
             return nil
         }
         return series(of: rule, on: days)
@@ -43,8 +43,8 @@ private extension SeriesReader {
     func refuseKeys(in map: MappingReader) {
         for key in FrontMatter.keysOfSeries where map.isWritten(key) {
             findings.error(
-                .misplacedKey, at: map.location(of: key), "maintenance without `repeat` has no `\(key)`",
-                hint: "write how it recurs, as in `repeat: weekly`, or leave the key out")
+                .misplacedKey, at: map.location(of: key), "`\(key)` is only allowed with `repeat`",
+                hint: "add how it recurs, such as `repeat: weekly`, or remove the key")
         }
     }
 
@@ -53,7 +53,7 @@ private extension SeriesReader {
         if let frequency = Series.Frequency(written: text.value) { return frequency }
         let example = "monthly on the 1st \(Series.Frequency.weekdays[weekday])"
         findings.error(
-            .invalidValue, at: text.place, "`\(text.value)` is not a way to recur",
+            .invalidValue, at: text.place, "`\(text.value)` is not a valid way to recur",
             hint: "write "
                 + list(["daily", "weekly", "every 2 weeks", "monthly on the 15th", example], or: true))
         return nil
@@ -61,8 +61,8 @@ private extension SeriesReader {
 
     func endless(_ repeats: Placed<String>) -> Diagnostic {
         Diagnostic(
-            .error, .missingKey, "maintenance that recurs needs `repeat_until`", at: repeats.place,
-            hint: "write the last day that it may begin on, as in "
+            .error, .missingKey, "`repeat_until` is missing: this maintenance recurs", at: repeats.place,
+            hint: "add the last date on which it may start, for example "
                 + "`repeat_until: \(zone.day(of: from.value).advanced(by: 90))`")
     }
 
@@ -72,15 +72,15 @@ private extension SeriesReader {
             let days = (1...400).lazy.map { first.day.advanced(by: $0) }
             let next = days.first { frequency.includes($0, from: first.day) }
             findings.error(
-                .invalidValue, at: from.place, "`repeat` does not fall on \(first.day)",
-                hint: next.map { "the next day that it falls on is \($0)" },
+                .invalidValue, at: from.place, "`from` is on \(first.day), which `repeat` does not include",
+                hint: next.map { "the next date that it includes is \($0)" },
                 related: span.repeats.map { [Diagnostic.Note("the rule is here", at: $0.place)] } ?? [])
             return nil
         }
         guard last.value >= first.day else {
             findings.error(
-                .timeBeforeStart, at: last.place, "`repeat_until` lies before `from`",
-                hint: "write a later day", related: [Diagnostic.Note("`from` is here", at: from.place)])
+                .timeBeforeStart, at: last.place, "`repeat_until` is before `from`",
+                hint: "use a later date", related: [Diagnostic.Note("`from` is here", at: from.place)])
             return nil
         }
         let rule = Series.Rule(
@@ -88,8 +88,8 @@ private extension SeriesReader {
             nights: end.day.daysSinceEpoch - first.day.daysSinceEpoch)
         guard rule.seconds > 0 else {
             findings.error(
-                .timeBeforeStart, at: until.place, "on another day, `until` would not lie after `from`",
-                hint: "write times between which no clock is changed")
+                .timeBeforeStart, at: until.place, "on other days, `until` would not be after `from`",
+                hint: "use times between which the clocks do not change")
             return nil
         }
         return rule
@@ -106,7 +106,7 @@ private extension SeriesReader {
         let excepted = Set(exceptions.map(\.value))
         for (day, move) in moves.sorted(by: { $0.key < $1.key }) where excepted.contains(day) {
             findings.error(
-                .invalidValue, at: move.key, "\(day) is moved, and left out too", hint: "keep one of the two")
+                .invalidValue, at: move.key, "\(day) is both moved and left out", hint: "keep one of the two")
         }
         var windows = days.filter { !excepted.contains($0) }.compactMap { day in
             moves[day].map { $0.window } ?? window(of: rule, on: day)
@@ -117,7 +117,7 @@ private extension SeriesReader {
         guard !windows.isEmpty else {
             findings.error(
                 .invalidValue, at: until.place, "every window of this series is left out",
-                hint: "leave fewer days out, or delete the record")
+                hint: "leave out fewer days, or delete the record")
             return nil
         }
         return Series(rule, except: excepted.sorted(), windows: windows, news: span.news ?? .first)
@@ -136,8 +136,8 @@ private extension SeriesReader {
         guard let value = span.moved else { return [:] }
         guard let entries = value.entries else {
             findings.error(
-                .wrongType, at: value.location, "`moved` is a map, and this is \(value.kind)",
-                hint: "write each day with its new time, as in `moved: {2026-11-01: 2026-11-02 02:00}`")
+                .wrongType, at: value.location, "`moved` must be a map of dates to times, not \(value.kind)",
+                hint: "write each date with its new time, like `moved: {2026-11-01: 2026-11-02 02:00}`")
             return [:]
         }
         var moves: [Day: Move] = [:]
@@ -174,7 +174,7 @@ private extension SeriesReader {
         guard !known.contains(day.value) else { return true }
         let near = [days.last { $0 < day.value }, days.first { $0 > day.value }].compactMap { $0 }
         findings.error(
-            .invalidValue, at: day.place, "`\(key)` names \(day.value), on which there is no window",
+            .invalidValue, at: day.place, "`\(key)` names \(day.value), but there is no window on that day",
             hint: "the nearest \(near.count == 1 ? "day is" : "days are") \(list(near.map(\.description)))")
         return false
     }
@@ -195,7 +195,7 @@ private extension SeriesReader {
     func skipped(_ time: TimeOfDay, on day: Day, of window: Day, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, .invalidTime, "on \(day) the clocks of \(zone.name) skip \(time)", at: place,
-            hint: "write another hour, or leave that window out: `except: [\(window)]`")
+            hint: "use another time, or leave that window out: `except: [\(window)]`")
     }
 
     func refuseOverlaps(of windows: [Series.Window], _ moves: [Day: Move]) {
@@ -203,8 +203,8 @@ private extension SeriesReader {
             let moved = (moves[one.day] ?? moves[next.day])?.value
             findings.error(
                 .invalidValue, at: moved ?? until.place,
-                "the window of \(one.day) would not be over when that of \(next.day) begins",
-                hint: moved == nil ? "write an earlier `until`" : "move it to another time")
+                "the window of \(one.day) would still be open when the window of \(next.day) starts",
+                hint: moved == nil ? "use an earlier `until`" : "move it to another time")
             return
         }
     }

@@ -14,11 +14,11 @@ struct LooseClock {
     init?(from tokens: inout TimeTokens, behindDay: Bool) {
         tokens.skip(["t"])
         if tokens.take(["noon", "midday"]) {
-            set(12, 0, 0, fault: "a time is written in digits")
+            set(12, 0, 0, fault: "a time must be in digits")
             return
         }
         if tokens.take(["midnight"]) {
-            set(0, 0, 0, fault: "a time is written in digits")
+            set(0, 0, 0, fault: "a time must be in digits")
             return
         }
         if read(&tokens) { return }
@@ -27,7 +27,7 @@ struct LooseClock {
         else { return nil }
         let (hour, rest) = number.quotientAndRemainder(dividingBy: digits.utf8.count == 4 ? 100 : 10_000)
         let (minute, second) = digits.utf8.count == 4 ? (rest, 0) : (rest / 100, rest % 100)
-        set(hour, minute, second, fault: "a time has `:` between hours and minutes")
+        set(hour, minute, second, fault: "hours and minutes must be separated by `:`")
     }
 }
 
@@ -44,7 +44,7 @@ private extension LooseClock {
             if hour.utf8.count == 3 {
                 clock.set(hours, parts.flatMap { Int($0.minute) } ?? 0, 0, fault: nil)
                 clock.isExample = true
-                clock.fault = "`\(hour)` is no hour: an hour has two digits"
+                clock.fault = "`\(hour)` is not a valid hour: hours have two digits"
                 return clock
             }
             let (minute, second) = (parts?.minute ?? "00", parts?.second ?? "00")
@@ -95,11 +95,11 @@ private extension LooseClock {
         _ mark: Character?,
         _ isAfternoon: Bool?
     ) -> String? {
-        if isAfternoon != nil { return "hours run from `00` to `23`, without am and pm" }
-        if mark != ":" { return "a time has `:` between hours and minutes" }
-        if hour.utf8.count == 1 { return "an hour has two digits" }
-        if minute.utf8.count != 2 { return "minutes have two digits" }
-        return second.utf8.count == 2 ? nil : "seconds have two digits"
+        if isAfternoon != nil { return "hours run from `00` to `23`, without am or pm" }
+        if mark != ":" { return "hours and minutes must be separated by `:`" }
+        if hour.utf8.count == 1 { return "the hour must have two digits" }
+        if minute.utf8.count != 2 { return "the minutes must have two digits" }
+        return second.utf8.count == 2 ? nil : "the seconds must have two digits"
     }
 
     mutating func set(
@@ -115,11 +115,11 @@ private extension LooseClock {
         time = TimeOfDay(hour: isNextDay ? 0 : hour, minute: minute, second: second)
         self.fault =
             if isNextDay {
-                "`24:00` is the next day's `00:00`"
+                "`24:00` is `00:00` on the next day"
             } else if time == nil {
                 minute > 59
-                    ? "an hour has 60 minutes, `00` to `59`"
-                    : hour > 23 ? "a day has 24 hours, `00` to `23`" : "a minute has 60 seconds, `00` to `59`"
+                    ? "minutes run from `00` to `59`"
+                    : hour > 23 ? "hours run from `00` to `23`" : "seconds run from `00` to `59`"
             } else {
                 fault
             }

@@ -11,14 +11,14 @@ struct LooseDate {
 
     init?(from tokens: inout TimeTokens) {
         if tokens.take(["today", "yesterday", "tomorrow", "now", "heute", "gestern"]) {
-            fault = "a record is read on other days too"
+            fault = "the date cannot be relative"
         } else if !readNumbers(&tokens), !readMonth(&tokens), !readDigits(&tokens) {
             return nil
         }
     }
 
     /// Year, month and day as ISO 8601 has them, for what a day is to say of itself.
-    static let isoFault = "a day is written year first, as in `2026-01-31`"
+    static let isoFault = "a date is written like `2026-01-31`"
 }
 
 private extension LooseDate {
@@ -40,7 +40,7 @@ private extension LooseDate {
         } else if third.utf8.count == 4 {
             readYearLast(one, two, year: three, isDayFirst: mark == ".")
         } else {
-            fault = "the year has four digits"
+            fault = "the year must have four digits"
         }
         return true
     }
@@ -71,7 +71,7 @@ private extension LooseDate {
         }
         guard let parts else { return false }
         if let year = parts.year {
-            set(year, parts.month, parts.day, fault: "a month is written as a number: \(Self.isoFault)")
+            set(year, parts.month, parts.day, fault: "the month must be a number: \(Self.isoFault)")
         } else {
             fault = "the year is missing"
         }
@@ -81,7 +81,9 @@ private extension LooseDate {
     /// `20260102`.
     mutating func readDigits(_ tokens: inout TimeTokens) -> Bool {
         guard let digits = tokens.number(8...8), let number = Int(digits) else { return false }
-        set(number / 10_000, number / 100 % 100, number % 100, fault: "a day has `-` between its numbers")
+        set(
+            number / 10_000, number / 100 % 100, number % 100,
+            fault: "the numbers of a date must be separated by `-`")
         return true
     }
 
@@ -91,7 +93,7 @@ private extension LooseDate {
             return
         }
         guard (1...12).contains(month) else {
-            self.fault = "no year has a month \(month)"
+            self.fault = "there is no month \(month)"
             return
         }
         let length = Day.length(ofMonth: month, in: year)
@@ -124,7 +126,7 @@ extension Day {
     /// What is said of a year that is none of them.
     static func fault(ofYear year: Int) -> String {
         year < years.lowerBound
-            ? "the year \(year) lies before \(years.lowerBound), where time begins here"
-            : "the year \(year) lies after \(years.upperBound)"
+            ? "the year \(year) is before \(years.lowerBound), the earliest year allowed"
+            : "the year \(year) is after \(years.upperBound), the latest year allowed"
     }
 }

@@ -72,17 +72,17 @@ extension LooseTime {
 func invalidDay(_ text: String, at place: SourceLocation, example: String = "2026-01-31") -> Diagnostic {
     let loose = LooseTime(text)
     let hasTime = loose?.clock != nil && loose?.date?.days.isEmpty == false
-    let fault = hasTime ? "a day is meant, without a time" : loose?.date?.fault
+    let fault = hasTime ? "a time is not allowed here" : loose?.date?.fault
     return Diagnostic(
         .error, .invalidTime,
-        fault.map { "`\(text)` cannot be read as a day: \($0)" } ?? "`\(text)` is not a valid date",
+        fault.map { "`\(text)` is not a valid date: \($0)" } ?? "`\(text)` is not a valid date",
         at: place,
         hint: lineToWrite(
             for: text,
             at: place,
             by: LooseTime.day,
             reads: { Day($0) != nil },
-            else: "write it as in `\(example)`"
+            else: "write it like `\(example)`"
         ))
 }
 

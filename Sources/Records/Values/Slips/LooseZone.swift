@@ -16,17 +16,17 @@ struct LooseZone {
         case (let word?, let offset?) where Self.universal.contains(word):
             self.init(
                 [offset.seconds],
-                fault: "an offset is written without `\(word.uppercased())` before it"
+                fault: "an offset cannot follow `\(word.uppercased())`"
             )
         case (nil, let offset?):
-            self.init([offset.seconds], fault: offset.isWhole ? nil : "an offset is written as in `+01:00`")
+            self.init([offset.seconds], fault: offset.isWhole ? nil : "an offset is written like `+01:00`")
         case (let word?, nil):
             if Self.universal.contains(word) {
                 self.init([0], fault: nil)
             } else if let offsets = Self.abbreviations[word] {
                 self.init(offsets, fault: Self.fault(of: word, offsets))
             } else if let zone = Zone(named: word) {
-                self.init([], at: zone, fault: "a time has an offset and no name of a zone")
+                self.init([], at: zone, fault: "a time needs an offset, not the name of a time zone")
             } else {
                 return nil
             }
@@ -41,7 +41,7 @@ struct LooseZone {
     }
 
     /// The same, where it stood there once already.
-    var saidTwice: LooseZone { LooseZone(offsets, at: place, fault: "its zone stands there twice") }
+    var saidTwice: LooseZone { LooseZone(offsets, at: place, fault: "the time zone appears twice") }
 
     /// What is written behind the time in its stead.
     func suffixes(on day: Day?, at time: TimeOfDay) -> [String] {
@@ -61,8 +61,8 @@ private extension LooseZone {
     static func fault(of word: String, _ offsets: [Int]) -> String {
         let name = "`\(word.uppercased())`"
         return offsets.count == 1
-            ? "\(name) is not read, as such letters stand for different zones: write the offset"
-            : "\(name) stands for several zones: write the offset that is meant"
+            ? "abbreviations such as \(name) can mean several time zones, so an offset is needed"
+            : "\(name) can mean several time zones, so an offset is needed"
     }
 
     /// `cet`, or `europe/berlin`.

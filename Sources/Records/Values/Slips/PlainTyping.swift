@@ -32,9 +32,11 @@ enum PlainTyping {
 
     /// What is said of that character.
     static func fault(of slip: (written: Unicode.Scalar, meant: Unicode.Scalar)) -> String {
-        if slip.written == slip.meant { return "it holds the invisible character \(codePoint(slip.written))" }
+        if slip.written == slip.meant {
+            return "it contains the invisible character \(codePoint(slip.written))"
+        }
         if slip.meant == " " { return "it contains a non-standard space (\(codePoint(slip.written)))" }
-        return "`\(slip.written)` is not the plain `\(slip.meant)`"
+        return "`\(slip.written)` is not a plain `\(slip.meant)`"
     }
 
     /// As in `U+00A0`.

@@ -38,13 +38,13 @@ extension YAMLPitfalls {
         if case .surrogates(_, let scalar) = escape(at: slip.lowerBound) {
             report(
                 .yamlSyntax,
-                scalar.map { "`\(written)` is how JSON writes \($0), and YAML does not read it" }
-                    ?? "`\(written)` is half of a character", at: slip,
+                scalar.map { "`\(written)` is the JSON escape for \($0), which YAML does not support" }
+                    ?? "`\(written)` is only half of a character", at: slip,
                 hint: scalar == nil
                     ? "write the character itself" : "write the character itself: \(line(mending: quoted))")
         } else {
             report(
-                .yamlSyntax, "`\\` begins an escape between double quotes, and `\(written)` is none",
+                .yamlSyntax, "in double quotes, `\\` starts an escape, and `\(written)` is not a valid one",
                 at: slip, hint: "write \(line(mending: quoted))")
         }
     }
@@ -60,7 +60,7 @@ extension YAMLPitfalls {
         let (mended, isPlain) = mended(content)
         let line =
             before + (isPlain ? "'\(String(decoding: bytes[content], as: UTF8.self))'" : "\"\(mended)\"")
-        return line.utf8.count <= 120 && !line.contains("\n") ? "`\(line)`" : "it between single quotes"
+        return line.utf8.count <= 120 && !line.contains("\n") ? "`\(line)`" : "it in single quotes"
     }
 
     /// The text with characters for JSON's escapes and `\\` for a `\` that begins none; and whether it may stand

@@ -15,19 +15,19 @@ extension YAMLPitfalls {
         let line = String(decoding: text.file.bytes[key.lowerBound..<lineEnd], as: UTF8.self)
         report(
             .yamlSyntax,
-            "this \(isItem ? "item" : "key") is indented by \(blanks(column)), and the lines above it by "
-                + near.map(String.init).joined(separator: " and by "), at: key,
+            "this \(isItem ? "item" : "key") is indented by \(blanks(column)), but the lines above it by "
+                + near.map(String.init).joined(separator: " or "), at: key,
             hint: hint(for: line, in: near))
     }
 
     private func hint(for line: String, in near: [Int]) -> String {
-        if columns.isEmpty { return "begin all of these keys without blanks before them" }
-        if line.utf8.count > 80 { return "indent it like the keys that it belongs with" }
+        if columns.isEmpty { return "start all of these keys in the first column" }
+        if line.utf8.count > 80 { return "indent it like the keys it belongs with" }
         return "write " + list(near.map { String(repeating: " ", count: $0) + line }, or: true)
     }
 
     private func blanks(_ count: Int) -> String {
-        count == 1 ? "one blank" : count == 0 ? "no blank" : "\(count) blanks"
+        count == 1 ? "1 space" : "\(count) spaces"
     }
 
     /// `severity:SEV-2` or `severity = SEV-2`, where a key has to stand: a text to YAML, as no colon with a blank
@@ -59,17 +59,17 @@ extension YAMLPitfalls {
         report(
             .yamlSyntax,
             text.file.bytes[colon.lowerBound] == UInt8(ascii: ":")
-                ? "a colon separates a key from its value only if a space follows it"
-                : "a key is separated from its value by a plain colon and a space", at: colon,
+                ? "a space is missing after the colon"
+                : "a key must be followed by a plain colon and a space", at: colon,
             hint: line.utf8.count > 120 ? "write `\(key): ` before the value" : "write `\(line)`")
     }
 
     /// A line of text among keys.
     mutating func reportMissingColon(in plain: Range<Int>) {
         report(
-            .yamlSyntax, "this line is no key with a value: it has no colon with a blank behind it",
+            .yamlSyntax, "this line is not a key with a value: it has no colon followed by a space",
             at: plain.lowerBound..<plain.lowerBound + 1,
-            hint: "write `key: value`, or indent the line if it goes on with the text above it")
+            hint: "write `key: value`, or indent the line if it continues the text above it")
     }
 
     /// A no-break or other blank at a line's beginning is no indentation to YAML. It is passed.
@@ -86,8 +86,8 @@ extension YAMLPitfalls {
         isMisaligned = true
         report(
             .yamlTab,
-            "this blank (\(PlainTyping.codePoint(scalar))) is not the one that YAML is indented with",
-            at: start..<offset, hint: "delete it, and type plain blanks")
+            "YAML cannot be indented with this kind of space (\(PlainTyping.codePoint(scalar)))",
+            at: start..<offset, hint: "replace it with plain spaces")
     }
 
     /// How many bytes the blank at the offset has, where it is not ASCII's.

@@ -6,15 +6,15 @@ extension YAMLPitfalls {
             return
         }
         report(
-            .yamlTab, "YAML is indented with blanks, never with tabs", at: tab..<tab + 1,
-            hint: "write two blanks instead")
+            .yamlTab, "this line is indented with a tab, which YAML does not allow", at: tab..<tab + 1,
+            hint: "use two spaces instead")
     }
 
     mutating func reportDash() {
         for dash in ["\u{2013} ", "\u{2014} "] where text.file.bytes[offset..<end].starts(with: dash.utf8) {
             report(
-                .typographicQuote, "this dash is not the one that begins a list's item in YAML",
-                at: offset..<offset + 3, hint: "write `-`: some keyboards turn it into a longer dash")
+                .typographicQuote, "this dash does not start a list item in YAML",
+                at: offset..<offset + 3, hint: "write `-`: some keyboards replace it with a longer dash")
         }
     }
 
@@ -24,9 +24,9 @@ extension YAMLPitfalls {
         where text.file.bytes[start..<end].starts(with: quote.utf8) {
             report(
                 .typographicQuote, as: .warning,
-                "`\(quote)` does not quote in YAML: it becomes part of the text",
+                "`\(quote)` is not a quotation mark in YAML, so it becomes part of the text",
                 at: start..<start + quote.utf8.count,
-                hint: "write `\"` before and after: some keyboards curl it")
+                hint: "write `\"` before and after the text: some keyboards replace it with curly quotes")
         }
     }
 
@@ -38,7 +38,7 @@ extension YAMLPitfalls {
 
     mutating func reportColon(of key: Range<Int>, valueFrom start: Int) {
         report(
-            .yamlUnquotedColon, "a colon followed by a blank begins a second value in YAML",
+            .yamlUnquotedColon, "in YAML, a colon followed by a space starts a second value",
             at: offset..<offset + 1, hint: quoting(key, start))
     }
 
@@ -46,17 +46,17 @@ extension YAMLPitfalls {
         let line = String(decoding: text.file.bytes[start..<max(start, lineEnd)], as: UTF8.self)
         report(
             .yamlUnquotedColon,
-            "this line is indented more than the key above it, and so goes on with that key's text, "
-                + "where a colon followed by a blank cannot stand", at: offset..<offset + 1,
+            "this line is indented more than the key above it, so it continues that key's text, "
+                + "where a colon followed by a space is not allowed", at: offset..<offset + 1,
             hint: line.utf8.count > 80
-                ? "begin it in the column of the key above, or put the whole text between double quotes"
-                : "if it is a key, write `\(line)` in the column of the key above; "
-                    + "if it is text, put the whole text between double quotes")
+                ? "start it in the same column as the key above, or put the whole text in double quotes"
+                : "if it is a key, write `\(line)` in the same column as the key above; "
+                    + "if it is text, put the whole text in double quotes")
     }
 
     mutating func reportComment(of key: Range<Int>?, valueFrom start: Int) {
         report(
-            .yamlComment, as: .warning, "` #` begins a comment in YAML: the value ends before it",
+            .yamlComment, as: .warning, "` #` starts a comment in YAML, so the value ends before it",
             at: offset..<lineEnd, hint: quoting(key, start))
     }
 
@@ -64,8 +64,8 @@ extension YAMLPitfalls {
     mutating func reportCommaInNumber() {
         guard offset > text.range.lowerBound, isDigit(at: offset - 1), isDigit(at: offset + 1) else { return }
         report(
-            .yamlFlowComma, "a comma ends the value here, so that the number is cut in two",
-            at: offset..<offset + 1, hint: "put the number between double quotes, or leave the comma out")
+            .yamlFlowComma, "a comma ends the value here, so the number is cut in two",
+            at: offset..<offset + 1, hint: "put the number in double quotes, or remove the comma")
     }
 
     /// - Returns: whether there was something to report.
@@ -75,7 +75,7 @@ extension YAMLPitfalls {
             return false
         }
         report(
-            .yamlBracket, "a value that begins with a bracket is a list in YAML, and ends with it",
+            .yamlBracket, "in YAML, a value that begins with a bracket ends at the closing bracket",
             at: start..<offset, hint: quoting(key, start))
         return true
     }
@@ -85,22 +85,22 @@ extension YAMLPitfalls {
         let isWithin = text.file.bytes[start..<offset].allSatisfy { !isLineEnd($0) }
         guard isWithin, let byte = current, !isLineEnd(byte), byte != UInt8(ascii: "#") else { return }
         report(
-            .yamlSyntax, "the value ends with its quote, and there is text behind it",
+            .yamlSyntax, "there is text after the closing quote",
             at: offset..<max(offset + 1, lineEnd), hint: quoting(key, start))
     }
 
     mutating func reportAnchor(at range: Range<Int>) {
         report(
-            .yamlAnchor, "YAML's anchors and aliases (`&name`, `*name`) are not read here", at: range,
-            hint: "write the value out, or put it between double quotes if it is text")
+            .yamlAnchor, "YAML anchors and aliases (`&name`, `*name`) are not supported", at: range,
+            hint: "write the value out, or put it in double quotes if it is text")
     }
 
     /// `[OPS #7]`: the comment takes the bracket with it.
     mutating func reportComment(in flow: Int, from plain: Int) {
         report(
-            .yamlComment, "` #` begins a comment in YAML, and the bracket is not closed before it",
+            .yamlComment, "` #` starts a comment in YAML before the bracket is closed",
             at: offset..<lineEnd,
-            hint: "put the text between double quotes, as in `\""
+            hint: "put the text in double quotes: `\""
                 + String(
                     decoding: text.file.bytes[plain..<lineEnd].prefix { !",]}".utf8.contains($0) },
                     as: UTF8.self
@@ -111,7 +111,7 @@ extension YAMLPitfalls {
     mutating func reportUnclosed(_ what: String, at place: Int) {
         report(
             .yamlSyntax, "this \(what) is not closed", at: place..<place + 1,
-            hint: what == "quote" ? closing(place) : "close it, or put the text between double quotes")
+            hint: what == "quote" ? closing(place) : "close it, or put the text in double quotes")
     }
 
     /// The line with the quote closed where the line ends. A `\` before a double quote keeps it from closing.
@@ -120,15 +120,15 @@ extension YAMLPitfalls {
         let end = bytes[place..<end].firstIndex(where: isLineEnd) ?? end
         let content = String(decoding: bytes[place + 1..<max(place + 1, end)], as: UTF8.self).trimmed
         guard bytes[place] == UInt8(ascii: "\""), content.hasSuffix("\\\""), !content.contains("'") else {
-            return "write the same quote at the text's end"
+            return "add the same quote at the end of the text"
         }
-        return "`\\\"` does not close it: write the text between single quotes, `'\(content.dropLast())'`"
+        return "`\\\"` does not close it: put the text in single quotes, `'\(content.dropLast())'`"
     }
 
     mutating func refuseDepth(at place: Int) {
         report(
             .yamlSyntax, "this is nested more than \(Self.deepest) levels deep", at: place..<place + 1,
-            hint: "no key of a record or of `status.yml` needs that")
+            hint: "use fewer levels: no key needs that many")
         offset = end
     }
 }
@@ -147,7 +147,7 @@ extension YAMLPitfalls {
     /// The line as it ought to be: the key, and the rest between quotes.
     private func quoting(_ key: Range<Int>?, _ start: Int) -> String {
         let value = String(decoding: text.file.bytes[start..<max(start, lineEnd)], as: UTF8.self)
-        guard let key, value.utf8.count <= 200 else { return "put the text between double quotes" }
+        guard let key, value.utf8.count <= 200 else { return "put the text in double quotes" }
         let name = String(decoding: text.file.bytes[key], as: UTF8.self)
         let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         return "write `\(name): \"\(escaped)\"`"
