@@ -61,7 +61,7 @@ import Testing
         #expect(try toldPlaces() == ["incidents/a.md:10:1 time-far-from-commit"])
         #expect(
             found.first?.message
-                == "this update says 2026-01-02 16:20 UTC, and was committed at 2026-01-02 16:36 UTC"
+                == "this update says 2026-01-02 16:20 UTC but was committed at 2026-01-02 16:36 UTC"
         )
     }
 

@@ -21,15 +21,15 @@ import Testing
 
     @Test(
         arguments: [
-            ("{\"a\": 1,}", "1:9 this is no JSON: a key between double quotes is missing"),
-            ("{\"a\" 1}", "1:6 this is no JSON: a `:` is missing"),
-            ("[1\n2]", "2:1 this is no JSON: a `,` is missing"),
-            ("[\"open", "1:2 this is no JSON: this text has no end"),
-            (#"{"a": 1, "a": 2}"#, "1:10 this is no JSON: this key is there twice"),
-            ("[1] 2", "1:5 this is no JSON: there is more behind the value"),
-            ("[nul]", "1:2 this is no JSON: this is no value"),
-            ("", "1:1 this is no JSON: the file ends in the middle of a value"),
-            (#"["\u12"]"#, "1:5 this is no JSON: four hexadecimal digits are missing"),
+            ("{\"a\": 1,}", "1:9 this is not valid JSON: expected a key in double quotes"),
+            ("{\"a\" 1}", "1:6 this is not valid JSON: a `:` is missing"),
+            ("[1\n2]", "2:1 this is not valid JSON: a `,` is missing"),
+            ("[\"open", "1:2 this is not valid JSON: this string is not closed"),
+            (#"{"a": 1, "a": 2}"#, "1:10 this is not valid JSON: this key appears twice"),
+            ("[1] 2", "1:5 this is not valid JSON: there is text after the value"),
+            ("[nul]", "1:2 this is not valid JSON: this is not a value"),
+            ("", "1:1 this is not valid JSON: the file ends in the middle of a value"),
+            (#"["\u12"]"#, "1:5 this is not valid JSON: expected four hexadecimal digits"),
         ]
     )
     func mistakesAreToldWithTheirPlaces(text: String, message: String) throws {

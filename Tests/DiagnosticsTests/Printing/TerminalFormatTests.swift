@@ -23,11 +23,11 @@ import Testing
 
     @Test func placeMessageLineCaretAndHintAreTold() {
         let lines = lines(
-            diagnostic("web: brokn", "brokn", message: "there is no status `brokn`", hint: "write one")
+            diagnostic("web: brokn", "brokn", message: "unknown status `brokn`", hint: "write one")
         )
         #expect(
             lines == [
-                "a.md:1:6: error: there is no status `brokn` [unknown-status]", "  1 | web: brokn",
+                "a.md:1:6: error: unknown status `brokn` [unknown-status]", "  1 | web: brokn",
                 "    |      ^~~~~", "hint: write one", "", "",
             ]
         )

@@ -121,7 +121,7 @@ import Testing
         let hint = try #require(found.first { $0.id == .unmarkedUpdate }?.hint)
         #expect(
             hint.hasPrefix(
-                "write `[UPDATE 17:05 UTC]`, `Updated: 17:05 UTC` for the time of the update above, or"
+                "write `[UPDATE 17:05 UTC]`, `Updated: 17:05 UTC` if it is the time of the update above, or"
             )
         )
     }

@@ -68,7 +68,7 @@ import Testing
             "[RESOLVED 2026-01-02 17:45] b\n\n[MONITORING 2026-01-02 17:30] x\n\n[INVESTIGATING 17:05] a"
         let found = site.read(record(body)).diagnostics
         #expect(found.map(\.summary) == ["11:16 error time-needs-date"])
-        #expect(found.first?.hint == "write the day of every update: `[INVESTIGATING 2026-01-02 17:05] a`")
+        #expect(found.first?.hint == "add the date to every update: `[INVESTIGATING 2026-01-02 17:05] a`")
     }
 
     /// Valid records in any zone: what was made oldest first is read as it was made, whichever way the file

@@ -112,10 +112,10 @@ import Testing
 
     @Test func timeMissingHasTheLineToPaste() throws {
         let found = site.read(SampleSite.record("[INVESTIGATING] a")).diagnostics
-        #expect(found.first?.hint == "write a line at its end: `Updated: 2026-04-01 00:00 UTC`")
+        #expect(found.first?.hint == "add this line at its end: `Updated: 2026-04-01 00:00 UTC`")
         let berlin = try SampleSite(zone: "Europe/Berlin").read(SampleSite.record("[INVESTIGATING] a"))
             .diagnostics
-        #expect(berlin.first?.hint == "write a line at its end: `Updated: 2026-04-01 02:00 +02:00`")
+        #expect(berlin.first?.hint == "add this line at its end: `Updated: 2026-04-01 02:00 +02:00`")
     }
 
     @Test func phasesFollowTheKindOfRecord() {

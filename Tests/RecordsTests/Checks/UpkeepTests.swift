@@ -70,7 +70,7 @@ extension UpkeepTests {
         #expect(late.map(\.summary) == ["9:1 warning silent-incident"])
         #expect(
             late.first?.message
-                == "nothing has been said since 2026-01-02 16:10 UTC, and `SEV-1` asks for an update every `15m`"
+                == "the last update was at 2026-01-02 16:10 UTC, and `SEV-1` requires one every `15m`"
         )
         #expect(late.first?.hint?.contains("`[UPDATE 2026-01-02 16:26 UTC]`") == true)
         #expect(try upkeep.told(Self.keys("SEV-3"), body, at: "2026-02-02T16:26Z").isEmpty)
@@ -119,7 +119,7 @@ extension UpkeepTests {
         #expect(try upkeep.told(Self.keys("SEV-1"), body, at: "2026-01-02T18:00Z").isEmpty)
         let late = try upkeep.diagnostics(of: Self.keys("SEV-1"), body, at: "2026-01-02T18:01Z")
         #expect(late.map(\.summary) == ["8:14 warning broken-promise"])
-        #expect(late.first?.message == "the update promised for 2026-01-02 18:00 UTC has not come")
+        #expect(late.first?.message == "the update promised for 2026-01-02 18:00 UTC has not been posted")
         #expect(try upkeep.told(Self.keys("SEV-3"), body, at: "2026-01-02T18:01Z").count == 1)
         #expect(
             try upkeep.told(Self.keys("SEV-3"), body + "\n\n[UPDATE 18:30] b", at: "2026-01-02T18:31Z")
@@ -156,7 +156,7 @@ extension UpkeepTests {
         #expect(late.map(\.summary) == ["9:1 warning monitoring-while-down"])
         #expect(
             late.first?.message
-                == "this incident has been in MONITORING since 2026-01-02 16:10 UTC, but `web` is still said to be `partial_outage`"
+                == "this incident has been in MONITORING since 2026-01-02 16:10 UTC, but `web` is still `partial_outage`"
         )
         let ended = Self.keys("SEV-3") + "\nended: 2026-01-02T16:30Z"
         #expect(try upkeep.told(ended, body, at: "2026-01-02T18:10Z").isEmpty)
@@ -210,7 +210,7 @@ extension UpkeepTests {
         #expect(late.map(\.summary) == ["7:1 warning overdue-post-mortem"])
         #expect(
             late.first?.message
-                == "no post-mortem has been published, and `SEV-1` wants one within `48h`: by 2026-01-04 17:45 UTC"
+                == "no post-mortem has been published, but `SEV-1` requires one within `48h` (by 2)026-01-04 17:45 UTC"
         )
         #expect(late.first?.hint?.contains("`Published: 2026-01-04`") == true)
         #expect(try upkeep.diagnostics(ofAccount: "", severity: "SEV-2", at: "2026-02-04T17:46Z").isEmpty)
@@ -255,9 +255,9 @@ extension UpkeepTests {
         // The heading stands on line 9, and so c on 19, d on 23 and e on 25.
         #expect(
             told.map { "\($0.summary): \($0.message)" } == [
-                "19:1 warning incomplete-action-item: this action item has no day it is due",
+                "19:1 warning incomplete-action-item: this action item has no due date",
                 "23:1 warning incomplete-action-item: this action item has no owner",
-                "25:1 warning incomplete-action-item: this action item has neither an owner nor a day it is due",
+                "25:1 warning incomplete-action-item: this action item has no owner and no due date",
             ])
     }
 
@@ -329,7 +329,7 @@ extension UpkeepTests {
         let identified = "[INVESTIGATING 16:10] a\n\n[IDENTIFIED 16:20] b"
         #expect(
             try toldByStage(identified, at: now) == [
-                "10: the incident is past INVESTIGATING, but the checklist of `SEV-3` has items that are not ticked: `Ada leads`"
+                "10: this incident is past INVESTIGATING, but the `SEV-3` checklist has unticked items: `Ada leads`"
             ])
         #expect(try toldByStage(identified, ticked: "[ada leads]", at: now).isEmpty)
         // An update to come has left nothing yet.
@@ -339,11 +339,11 @@ extension UpkeepTests {
     @Test func eachPhaseIsToldOnceWhereItWasLeft() throws {
         let body =
             "[INVESTIGATING 16:10] a\n\n[MITIGATING 16:20] b\n\n[MONITORING 16:40] c\n\n[RESOLVED 17:00] d"
-        let missing = "but the checklist of `SEV-3` has items that are not ticked:"
+        let missing = "but the `SEV-3` checklist has unticked items:"
         let left = [
-            "10: the incident is past INVESTIGATING, \(missing) `Ada leads`",
-            "12: the incident is past IDENTIFIED, \(missing) `Repair agreed`",
-            "14: the incident is past MONITORING, \(missing) `Errors as before`",
+            "10: this incident is past INVESTIGATING, \(missing) `Ada leads`",
+            "12: this incident is past IDENTIFIED, \(missing) `Repair agreed`",
+            "14: this incident is past MONITORING, \(missing) `Errors as before`",
             "14: this incident is resolved, \(missing) `Support is told`",
         ]
         // The post-mortem is due on the 16th at 17:00, and so is what comes with it.
@@ -432,7 +432,7 @@ extension UpkeepTests {
         #expect(try toldOfReview(review, at: "2026-04-02T00:00Z").isEmpty)
         #expect(
             try toldOfReview(review, at: "2026-04-02T00:01Z") == [
-                "3:3 warning policy-review-due: the severity policy was last reviewed on 2026-01-02, and its review has been due since 2026-04-02"
+                "3:3 warning policy-review-due: the severity policy was last reviewed on 2026-01-02, and the next review was due on 2026-04-02"
             ])
     }
 
@@ -498,7 +498,7 @@ extension UpkeepTests {
     @Test func siteWithoutABeginningIsReminded() throws {
         #expect(
             try toldOfSince() == [
-                "1:7 warning missing-since: without `since`, components are tracked from the first record on, which began on 2026-01-02"
+                "1:7 warning missing-since: without `since`, components are tracked only from the first record, which started on 2026-01-02"
             ])
         #expect(try toldOfSince(", since: 2026-01-01").isEmpty)
         #expect(try toldOfSince(component: ", since: 2026-01-01").isEmpty)

@@ -56,44 +56,44 @@ import Testing
         #expect(pages.map { $0.texts.map(\.words) } == [[[.resolved: "Fine."]], [[.resolved: "Gut."]]])
         #expect(
             try mistakes("texts: {slow: {title: {de: Langsam, english: Slow}}}").map(\.message) == [
-                "`title` is not there in `en`, the site's language"
+                "`title` is missing in `en`, the site's language"
             ])
         #expect(
             try mistakes("texts: {slow: {title: {en: Slow}, text: {en: Slow., de: '[RESOLVED] Gut.'}}}")
-                .map(\.message) == ["`[RESOLVED]` in `text` would begin another update"])
+                .map(\.message) == ["`[RESOLVED]` in `text` would start another update"])
     }
 
     @Test(arguments: [
         (
-            "Payments Fail: {title: x}", 4, 3, "`Payments Fail` cannot be the id of a text",
+            "Payments Fail: {title: x}", 4, 3, "`Payments Fail` is not a valid id for a text",
             "did you mean `payments-fail`?"
         ),
         (
-            #"a: {text: "[RESOLVED] all good"}"#, 4, 13, "`[RESOLVED]` in `text` would begin another update",
-            "leave it out: each phase has a key of its own, as in `RESOLVED: …`"
+            #"a: {text: "[RESOLVED] all good"}"#, 4, 13, "`[RESOLVED]` in `text` would start another update",
+            "remove it: each phase has its own key, such as `RESOLVED: …`"
         ),
         (
             #"b: {text: "All good.\nUpdated: 10:00 UTC"}"#, 4, 13,
-            "`text` has a line `Updated:`, which would be read as a trailer",
-            "leave the line out: the time is written when the text is used"
+            "`text` has a `Updated:` line, which would be read as a trailer",
+            "remove the line: the time is added when the text is used"
         ),
         (
             "c: {title: t, text: t, components: {chekout: partial}}", 4, 39,
-            "there is no component `chekout`", "did you mean `checkout`?"
+            "unknown component `chekout`", "did you mean `checkout`?"
         ),
         (
-            "d: {title: t, text: t, IDENTIFED: t}", 4, 26, "there is no phase `IDENTIFED`",
+            "d: {title: t, text: t, IDENTIFED: t}", 4, 26, "unknown phase `IDENTIFED`",
             "did you mean `IDENTIFIED`?"
         ),
         (
-            "d: {title: t, resolved: t}", 4, 17, "there is no phase `resolved`", "write `RESOLVED:`"
+            "d: {title: t, resolved: t}", 4, 17, "unknown phase `resolved`", "write `RESOLVED:`"
         ),
-        ("d: {severity: SEV-3}", 4, 17, "there is no severity `SEV-3`", "did you mean `SEV-2`?"),
+        ("d: {severity: SEV-3}", 4, 17, "unknown severity `SEV-3`", "did you mean `SEV-2`?"),
         (
-            "d: {next_update: soon}", 4, 20, "`soon` is not a duration",
-            "write a number and a unit, as in `90s`, `15m`, `4h`, `2d` or `1w`"
+            "d: {next_update: soon}", 4, 20, "`soon` is not a valid duration",
+            "write a number and a unit, such as `90s`, `15m`, `4h`, `2d` or `1w`"
         ),
-        ("d:", 4, 3, "`d` is empty", "write a value, or leave the key out"),
+        ("d:", 4, 3, "`d` is empty", "add a value, or remove the key"),
     ])
     func mistakesAreToldAtTheirPlaces(
         _ line: String, _ number: Int, _ column: Int, _ message: String, _ hint: String

@@ -134,7 +134,7 @@ import Testing
         #expect(told.map(\.summary) == ["4:9 error invalid-time"])
         #expect(told.first?.message == "on 2026-03-29 the clocks of Europe/Berlin skip 02:30")
         #expect(
-            told.first?.hint == "write another hour, or leave that window out: `except: [2026-03-29]`")
+            told.first?.hint == "use another time, or leave that window out: `except: [2026-03-29]`")
         let mended = skipped.replacing("  repeat_until", with: "  except: [2026-03-29]\n  repeat_until")
         #expect(site.told(mended) == [])
         // Its end, too.

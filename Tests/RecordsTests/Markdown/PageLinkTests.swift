@@ -61,7 +61,7 @@ import Testing
         let wrong = PageLink(path: "incidents/history.html", address: "x", location: missing[0].location)
         #expect(
             wrong.warning(among: pages).hint
-                == "write `/history.html`: paths are counted from this file's folder"
+                == "write `/history.html`: paths are relative to this file's folder"
         )
         let slip = PageLink(path: "histroy.html", address: "x", location: missing[0].location)
         #expect(slip.warning(among: pages).hint == "did you mean `/history.html`?")

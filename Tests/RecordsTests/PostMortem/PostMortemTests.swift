@@ -139,7 +139,7 @@ import Testing
         let body = "[RESOLVED 17:00] x\n\n# Post-mortem\n\na\n"
         let found = site.read(SampleSite.record(body)).diagnostics
         #expect(found.map(\.summary) == ["9:1 warning unpublished-post-mortem"])
-        #expect(found.first?.hint == "to publish it, write `Published: 2026-04-01` under its heading")
+        #expect(found.first?.hint == "to publish it, add `Published: 2026-04-01` under its heading")
         #expect(site.toldOfBody(body.replacing("\n\na", with: "\nVisibility: internal\n\na")) == [])
         #expect(site.toldOfBody(body.replacing("\n\na", with: "\nPublished: 2026-05-01\n\na")) == [])
     }

@@ -77,7 +77,7 @@ import Testing
         #expect(try read("2023-07-94").told == [.invalidTime])
         #expect(try read("2026-01-02T015:00").told == [.invalidTime])
         #expect(try read("yesterday").told == [.invalidTime])
-        #expect(try read("2026\u{2013}01\u{2013}02T17:05Z").hint.contains("keyboard"))
+        #expect(try read("2026\u{2013}01\u{2013}02T17:05Z").hint.contains("autocorrect"))
         #expect(try read("17:05", anchor: .unknown).told.isEmpty)
         #expect(try read("25:05", anchor: .unknown).told == [.invalidTime])
     }

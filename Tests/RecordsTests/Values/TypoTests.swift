@@ -20,62 +20,62 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-01-02 1:00", "an hour has two digits", "2026-01-02 01:00"),
-        ("2026-01-02T7:05Z", "an hour has two digits", "2026-01-02 07:05 UTC"),
-        ("2026-01-02 17:5 UTC", "minutes have two digits", ""),
-        ("2026-01-02 24:00 UTC", "`24:00` is the next day's `00:00`", "2026-01-03 00:00 UTC"),
-        ("2026-12-31T24:00Z", "`24:00` is the next day's `00:00`", "2027-01-01 00:00 UTC"),
-        ("2026-01-02 25:00", "a day has 24 hours, `00` to `23`", ""),
-        ("2026-01-02 17:65", "an hour has 60 minutes, `00` to `59`", ""),
-        ("2026-01-02 17.05", "a time has `:` between hours and minutes", "2026-01-02 17:05"),
-        ("2026-01-02 17h05", "a time has `:` between hours and minutes", "2026-01-02 17:05"),
-        ("2026-01-02 1705 UTC", "a time has `:` between hours and minutes", "2026-01-02 17:05 UTC"),
-        ("2026-01-02 5pm", "hours run from `00` to `23`, without am and pm", "2026-01-02 17:00"),
+        ("2026-01-02 1:00", "the hour must have two digits", "2026-01-02 01:00"),
+        ("2026-01-02T7:05Z", "the hour must have two digits", "2026-01-02 07:05 UTC"),
+        ("2026-01-02 17:5 UTC", "the minutes must have two digits", ""),
+        ("2026-01-02 24:00 UTC", "`24:00` is `00:00` on the next day", "2026-01-03 00:00 UTC"),
+        ("2026-12-31T24:00Z", "`24:00` is `00:00` on the next day", "2027-01-01 00:00 UTC"),
+        ("2026-01-02 25:00", "hours run from `00` to `23`", ""),
+        ("2026-01-02 17:65", "minutes run from `00` to `59`", ""),
+        ("2026-01-02 17.05", "hours and minutes must be separated by `:`", "2026-01-02 17:05"),
+        ("2026-01-02 17h05", "hours and minutes must be separated by `:`", "2026-01-02 17:05"),
+        ("2026-01-02 1705 UTC", "hours and minutes must be separated by `:`", "2026-01-02 17:05 UTC"),
+        ("2026-01-02 5pm", "hours run from `00` to `23`, without am or pm", "2026-01-02 17:00"),
         (
-            "2026-01-02 5:05 p.m. UTC", "hours run from `00` to `23`, without am and pm",
+            "2026-01-02 5:05 p.m. UTC", "hours run from `00` to `23`, without am or pm",
             "2026-01-02 17:05 UTC"
         ),
-        ("2026-01-02 12am", "hours run from `00` to `23`, without am and pm", "2026-01-02 00:00"),
-        ("2026-01-02 noon UTC", "a time is written in digits", "2026-01-02 12:00 UTC"),
-        ("2026-01-02 17:05Z UTC", "its zone stands there twice", "2026-01-02 17:05 UTC"),
-        ("2026-01-02 18:05 UTC+1", "an offset is written without `UTC` before it", "2026-01-02 18:05 +01:00"),
+        ("2026-01-02 12am", "hours run from `00` to `23`, without am or pm", "2026-01-02 00:00"),
+        ("2026-01-02 noon UTC", "a time must be in digits", "2026-01-02 12:00 UTC"),
+        ("2026-01-02 17:05Z UTC", "the time zone appears twice", "2026-01-02 17:05 UTC"),
+        ("2026-01-02 18:05 UTC+1", "an offset cannot follow `UTC`", "2026-01-02 18:05 +01:00"),
         (
-            "2026-01-02 13:35 UTC\u{2212}3:30", "an offset is written without `UTC` before it",
+            "2026-01-02 13:35 UTC\u{2212}3:30", "an offset cannot follow `UTC`",
             "2026-01-02 13:35 -03:30"
         ),
         (
-            "2026-01-02 18:05 GMT+01:00", "an offset is written without `GMT` before it",
+            "2026-01-02 18:05 GMT+01:00", "an offset cannot follow `GMT`",
             "2026-01-02 18:05 +01:00"
         ),
-        ("2026-01-02 18:05 +1", "an offset is written as in `+01:00`", "2026-01-02 18:05 +01:00"),
+        ("2026-01-02 18:05 +1", "an offset is written like `+01:00`", "2026-01-02 18:05 +01:00"),
         ("2026-01-02 18:05 CET", "`CET` is not read", "2026-01-02 18:05 +01:00"),
         ("2026-01-02 12:05 EST", "`EST` is not read", "2026-01-02 12:05 -05:00"),
-        ("2026-01-02 22:35 IST", "`IST` stands for several zones", "2026-01-02 22:35 +05:30"),
-        ("2026-01-02 18:05 Europe/Berlin", "an offset and no name of a zone", "2026-01-02 18:05 +01:00"),
-        ("2026-07-02 18:05 Berlin", "an offset and no name of a zone", "2026-07-02 18:05 +02:00"),
-        ("2026/01/02 17:05", "a day is written year first", "2026-01-02 17:05"),
-        ("2.1.2026 17:05", "a day is written year first", "2026-01-02 17:05"),
-        ("31/01/2026 17:05", "a day is written year first", "2026-01-31 17:05"),
+        ("2026-01-02 22:35 IST", "`IST` can mean several time zones", "2026-01-02 22:35 +05:30"),
+        ("2026-01-02 18:05 Europe/Berlin", "an offset, not the name of a time zone", "2026-01-02 18:05 +01:00"),
+        ("2026-07-02 18:05 Berlin", "an offset, not the name of a time zone", "2026-07-02 18:05 +02:00"),
+        ("2026/01/02 17:05", "a date is written like `2026-01-31`", "2026-01-02 17:05"),
+        ("2.1.2026 17:05", "a date is written like `2026-01-31`", "2026-01-02 17:05"),
+        ("31/01/2026 17:05", "a date is written like `2026-01-31`", "2026-01-31 17:05"),
         (
             "02/01/2026 17:05", "it is unclear which number is the day and which is the month",
             "2026-02-01 17:05"
         ),
-        ("2026-1-2 17:05", "a day is written year first", "2026-01-02 17:05"),
-        ("2 January 2026, 17:05 UTC", "a month is written as a number", "2026-01-02 17:05 UTC"),
-        ("Jan 2nd, 2026 at 5:05pm", "a month is written as a number", "2026-01-02 17:05"),
-        ("Fri, 02 Jan 2026 17:05:09 GMT", "a month is written as a number", "2026-01-02 17:05:09 UTC"),
-        ("17:05 on 2 Jan 2026", "a month is written as a number", "2026-01-02 17:05"),
-        ("20260102T170500Z", "a day has `-` between its numbers", "2026-01-02 17:05 UTC"),
-        ("2 Jan 17:05", "the year is missing", ""), ("26-01-02 17:05", "the year has four digits", ""),
-        ("yesterday 17:05", "a record is read on other days too", ""),
+        ("2026-1-2 17:05", "a date is written like `2026-01-31`", "2026-01-02 17:05"),
+        ("2 January 2026, 17:05 UTC", "the month must be a number", "2026-01-02 17:05 UTC"),
+        ("Jan 2nd, 2026 at 5:05pm", "the month must be a number", "2026-01-02 17:05"),
+        ("Fri, 02 Jan 2026 17:05:09 GMT", "the month must be a number", "2026-01-02 17:05:09 UTC"),
+        ("17:05 on 2 Jan 2026", "the month must be a number", "2026-01-02 17:05"),
+        ("20260102T170500Z", "the numbers of a date must be separated by `-`", "2026-01-02 17:05 UTC"),
+        ("2 Jan 17:05", "the year is missing", ""), ("26-01-02 17:05", "the year must have four digits", ""),
+        ("yesterday 17:05", "the date cannot be relative", ""),
         ("2026-02-30T17:05Z", "February 2026 has 28 days", "2026-02-28 17:05 UTC"),
         ("2023-07-94 17:05", "July 2023 has 31 days", "2023-07-31 17:05"),
-        ("2026-13-01 17:05", "no year has a month 13", ""),
-        ("2026-01-02T015:00Z", "`015` is no hour: an hour has two digits", "2026-01-02 15:00 UTC"),
+        ("2026-13-01 17:05", "there is no month 13", ""),
+        ("2026-01-02T015:00Z", "`015` is not a valid hour: hours have two digits", "2026-01-02 15:00 UTC"),
         ("1965-01-02T17:05Z", "the year 1965 lies before 1970", ""),
-        ("2206-01-02T17:05Z", "the year 2206 lies after 2099", ""),
-        ("2026\u{2013}01\u{2013}02 17:05", "`\u{2013}` is not the plain `-`", "2026-01-02 17:05"),
-        ("2026-01-02 17\u{FF1A}05", "`\u{FF1A}` is not the plain `:`", "2026-01-02 17:05"),
+        ("2206-01-02T17:05Z", "the year 2206 is after 2, the latest year allowed099", ""),
+        ("2026\u{2013}01\u{2013}02 17:05", "`\u{2013}` is not a plain `-`", "2026-01-02 17:05"),
+        ("2026-01-02 17\u{FF1A}05", "`\u{FF1A}` is not a plain `:`", "2026-01-02 17:05"),
         ("2026-01-02\u{A0}17:05", "a non-standard space (U+00A0)", "2026-01-02 17:05"),
         ("2026-01-02 17:05\u{200B}", "the invisible character U+200B", "2026-01-02 17:05"),
     ])
@@ -83,17 +83,17 @@ import Testing
         let (message, hint) = try mistake("started", value)
         #expect(message.contains(fault), "\(message)")
         #expect(
-            hint.contains(right.isEmpty ? "write it as in `2026-01-02T17:05Z`" : "`started: \(right)`"),
+            hint.contains(right.isEmpty ? "write it like `2026-01-02T17:05Z`" : "`started: \(right)`"),
             "\(hint)"
         )
         #expect(Instant(writtenAs: value) == nil)
     }
 
     @Test(arguments: [
-        ("02 Jan 2026", "write the time of day too, as in `started: 2026-01-02 17:05 UTC`"),
-        ("2026-01-02", "write it as in `started: 2026-01-02T17:05Z`"),
-        ("17:05", "write the day too, as in `started: 2026-01-02 17:05`"),
-        ("soon", "write it as in `2026-01-02T17:05Z`, `2026-01-02 18:05 +01:00` or `17:05 UTC`"),
+        ("02 Jan 2026", "add the time, for example `started: 2026-01-02 17:05 UTC`"),
+        ("2026-01-02", "add the time, for example `started: 2026-01-02T17:05Z`"),
+        ("17:05", "add the date, for example `started: 2026-01-02 17:05`"),
+        ("soon", "write it like `2026-01-02T17:05Z`, `2026-01-02 18:05 +01:00` or `17:05 UTC`"),
     ])
     func timeThatLacksAPartAsksForIt(value: String, expected: String) throws {
         #expect(try mistake("started", value).hint == expected)
@@ -103,11 +103,11 @@ import Testing
         ("draft", "yes", "write `draft: true`"), ("draft", "False", "write `draft: false`"),
         ("visibility", "Internal", "write `visibility: internal`"),
         ("visibility", "\u{201C}internal\u{201D}", "write `visibility: internal`"),
-        ("severity", "SEV\u{2013}2", "write `SEV-2`: `\u{2013}` is not the plain `-`"),
+        ("severity", "SEV\u{2013}2", "write `SEV-2`: `\u{2013}` is not a plain `-`"),
         ("severity", "SEV-2\u{A0}", "write `SEV-2`: it contains a non-standard space (U+00A0)"),
         ("severity", "sev2", "did you mean `SEV-2`?"),
         ("components", "{web: partial\u{2013}outage}", "write `components: {web: partial-outage}`"),
-        ("components", "[web:partial]", "write `web: partial`, with a blank behind the colon"),
+        ("components", "[web:partial]", "write `web: partial`, with a space after the colon"),
         ("links", "example.com/help", "write `links: https://example.com/help`"),
         ("links", "https:/example.com/help", "write `links: https://example.com/help`"),
         ("links", "help@example.com", "write `links: mailto:help@example.com`"),
@@ -126,17 +126,17 @@ import Testing
     @Test(arguments: [
         ("time_zone: Berlin", "write `time_zone: Europe/Berlin`"),
         ("time_zone: europe/berln", "did you mean `Europe/Berlin`?"),
-        ("time_zone: CET", "letters and offsets do not say when clocks change"),
+        ("time_zone: CET", "abbreviations and offsets do not say when the clocks change"),
         ("language: en_US.UTF-8", "write `language: en-US`"),
         ("since: 1.2.2026", "write `since: 2026-02-01`"),
         ("since: 2026-02-01T00:00Z", "write `since: 2026-02-01`"),
-        ("since: 2026-02-30", "write it as in `2026-01-31`"),
+        ("since: 2026-02-30", "write it like `2026-01-31`"),
         ("target: 99,9", "write `target: 99.9`"), ("target: 99.9 percent", "write `target: 99.9`"),
         ("target: .5", "write `target: 0.5`"), ("target: 199", "write a number from 0 to 100"),
         ("brand: {color: 0b57d0}", "write `brand: {color: \"#0b57d0\"}`"),
         ("brand: {color: \"rgb(11, 87, 208)\"}", "write `brand: {color: \"#0b57d0\"}`"),
         ("brand: {color: \"#0b57d0ff\"}", "write `brand: {color: \"#0b57d0\"}`"),
-        ("brand: {color: blue}", "write it between quotes"),
+        ("brand: {color: blue}", "write it in quotes"),
         (
             "policy_review: {last: 2026-01-02, every: 1.5h}",
             "write `policy_review: {last: 2026-01-02, every: 90m}`"
@@ -202,7 +202,7 @@ import Testing
         let found = site.read(SampleSite.record(body)).diagnostics
         #expect(
             found.map(\.message) == [
-                "`16:50` lies 15 min before the update before it, or 23 h 45 min after it"
+                "`16:50` is 15 min before the previous update, or 23 h 45 min after it"
             ]
         )
     }

@@ -29,10 +29,10 @@ import Testing
         ("severity = SEV-2", "3:10 yaml-syntax", "write `severity: SEV-2`"),
         (
             "severity SEV-2", "3:1 yaml-syntax",
-            "write `key: value`, or indent the line if it goes on with the text above it"
+            "write `key: value`, or indent the line if it continues the text above it"
         ),
         ("ticket: \"OPS\" 7", "3:15 yaml-syntax", "write `ticket: \"\\\"OPS\\\" 7\"`"),
-        ("tags: [OPS #7]", "3:12 yaml-comment", "put the text between double quotes, as in `\"OPS #7\"`"),
+        ("tags: [OPS #7]", "3:12 yaml-comment", "put the text in double quotes: `\"OPS #7\"`"),
     ])
     func colonWithoutABlankIsTold(line: String, place: String, hint: String) {
         let found = mistakes("---\ntitle: Slow\n\(line)\n---\n")
@@ -71,7 +71,7 @@ import Testing
     func keyInAColumnOfItsOwnIsTold(lines: String, place: String) {
         let found = mistakes("---\ntitle: Slow\n\(lines)\nstarted: 2026-01-02T16:00Z\n---\n")
         #expect(found.map(\.place) == [place])
-        #expect(found.allSatisfy { !$0.hint.contains("put text with") })
+        #expect(found.allSatisfy { !$0.hint.contains("put text that contains") })
     }
 
     @Test func indentedKeyHasTheLinesToWrite() {
@@ -79,7 +79,7 @@ import Testing
         #expect(found.first?.hint == "write `story-api: major` or `  story-api: major`")
         let first = mistakes("---\n title: Slow\nseverity: SEV-2\n---\n")
         #expect(first.map(\.place) == ["3:1 yaml-syntax"])
-        #expect(first.first?.hint == "begin all of these keys without blanks before them")
+        #expect(first.first?.hint == "start all of these keys in the first column")
     }
 
     @Test(arguments: [
@@ -87,7 +87,7 @@ import Testing
         (#""C:\Users""#, "2:11", #"write `title: 'C:\Users'`"#),
         (#""it's C:\Users""#, "2:16", #"write `title: "it's C:\\Users"`"#),
         (#""50\% slower""#, "2:11", #"write `title: '50\% slower'`"#),
-        (#""C:\""#, "2:8", #"`\"` does not close it: write the text between single quotes, `'C:\'`"#),
+        (#""C:\""#, "2:8", #"`\"` does not close it: put the text in single quotes, `'C:\'`"#),
     ])
     func escapeThatIsNoneIsTold(value: String, place: String, hint: String) {
         one("---\ntitle: \(value)\nseverity: SEV-2\n---\n", "\(place) yaml-syntax", hint)
@@ -99,12 +99,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("--\ntitle: Slow\n---\n", "1:1 missing-front-matter", "the first line is `---`, three hyphens"),
+        ("--\ntitle: Slow\n---\n", "1:1 missing-front-matter", "the first line must be `---`, three hyphens"),
         (
             "\u{2014}\ntitle: Slow\n---\n", "1:1 missing-front-matter",
-            "autocorrect replaced the hyphens with a dash: the first line is `---`"
+            "autocorrect replaced the hyphens with a dash: the first line must be `---`"
         ),
-        ("\n\n---\ntitle: Slow\n---\n", "1:1 missing-front-matter", "delete what stands before `---`"),
+        ("\n\n---\ntitle: Slow\n---\n", "1:1 missing-front-matter", "delete everything before `---`"),
         (
             "---\ntitle: Slow\n\u{2014}\nText\n", "3:1 unclosed-front-matter",
             "autocorrect replaced the hyphens with a dash: write `---`"
@@ -112,7 +112,7 @@ import Testing
         ("---\ntitle: Slow\n----\nText\n", "3:1 unclosed-front-matter", "write `---`, three hyphens"),
         (
             "---\ntitle: Slow\nText\n", "1:1 unclosed-front-matter",
-            "write a line `---` between the keys and the text"
+            "add a `---` line between the keys and the text"
         ),
     ])
     func lineThatWasToBeAFenceIsTold(text: String, place: String, hint: String) {

@@ -45,7 +45,7 @@ import Testing
         _ = language(text, of: "nl", for: "en", into: found)
         #expect(
             found.all.map { "\($0.location.line) \($0.message)" } == [
-                "3 the phrase is here twice", "1 `history.title` depends on no number",
+                "3 this phrase appears twice", "1 `history.title` does not depend on a number",
             ]
         )
     }

@@ -92,7 +92,7 @@ import Testing
         let doubling = (0..<20).map { ("p\($0)", "{{>p\($0 + 1)}}{{>p\($0 + 1)}}") } + [("p20", "0123456789")]
         #expect(
             mistakes(in: "{{>p0}}", with: Dictionary(uniqueKeysWithValues: doubling)) == [
-                "shelf.mustache:1:1 template-syntax: with all that it includes, the template is larger than 4 MiB"
+                "shelf.mustache:1:1 template-syntax: the template, with everything it includes, is larger than 4 MiB"
             ]
         )
         let indented = ["part": String(repeating: "\n", count: 100_000) + "x"]

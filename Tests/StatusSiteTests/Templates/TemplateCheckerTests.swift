@@ -10,7 +10,7 @@ import Testing
         let mistake = try #require(diagnostics.all.first)
         #expect(
             mistakes(in: "<h1>\n  {{ titel }}</h1>")
-                == ["shelf.mustache:2:6 unknown-template-name: nothing is called `titel` here"]
+                == ["shelf.mustache:2:6 unknown-template-name: unknown name `titel`"]
         )
         #expect(mistake.hint == "did you mean `title`?")
         #expect(mistake.location.length == 5)
@@ -20,11 +20,11 @@ import Testing
         #expect(mistakes(in: "{{#books}}{{name}}{{#authors}}{{name}}{{/authors}}{{/books}}").isEmpty)
         #expect(
             mistakes(in: "{{#books}}{{/books}}{{name}}")
-                == ["shelf.mustache:1:23 unknown-template-name: nothing is called `name` here"]
+                == ["shelf.mustache:1:23 unknown-template-name: unknown name `name`"]
         )
         #expect(
             mistakes(in: "{{^books}}{{name}}{{/books}}")
-                == ["shelf.mustache:1:13 unknown-template-name: nothing is called `name` here"]
+                == ["shelf.mustache:1:13 unknown-template-name: unknown name `name`"]
         )
     }
 
@@ -33,7 +33,7 @@ import Testing
         #expect(mistakes(in: "{{#books}}{{>book}}{{/books}}", with: partial).isEmpty)
         #expect(
             mistakes(in: "{{>book}}", with: partial)
-                == ["book.mustache:2:3 unknown-template-name: nothing is called `name` here"]
+                == ["book.mustache:2:3 unknown-template-name: unknown name `name`"]
         )
         let diagnostics = Findings()
         _ = shelf("a\n {{>book}}", with: partial, into: diagnostics)
@@ -52,7 +52,7 @@ import Testing
             mistakes(in: "{{> bock }}", with: ["book": ""])
                 == [
                     "book.mustache:1:1 unused-template: no page uses the template `book`",
-                    "shelf.mustache:1:5 unknown-partial: no template is called `bock`",
+                    "shelf.mustache:1:5 unknown-partial: unknown template `bock`",
                 ]
         )
     }
