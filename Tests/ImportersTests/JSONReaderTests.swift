@@ -22,8 +22,8 @@ import Testing
     @Test(
         arguments: [
             ("{\"a\": 1,}", "1:9 this is not valid JSON: expected a key in double quotes"),
-            ("{\"a\" 1}", "1:6 this is not valid JSON: a `:` is missing"),
-            ("[1\n2]", "2:1 this is not valid JSON: a `,` is missing"),
+            ("{\"a\" 1}", "1:6 this is not valid JSON: expected `:`"),
+            ("[1\n2]", "2:1 this is not valid JSON: expected `,`"),
             ("[\"open", "1:2 this is not valid JSON: this string is not closed"),
             (#"{"a": 1, "a": 2}"#, "1:10 this is not valid JSON: this key appears twice"),
             ("[1] 2", "1:5 this is not valid JSON: there is text after the value"),
