@@ -35,6 +35,6 @@ struct Refusal: Error {
 
 extension Remark {
     static func guessedPhase(at place: SourceLocation) -> Remark {
-        Remark("the first update names no phase: `investigating` is taken", at: place)
+        Remark("the first update has no phase: using `investigating`", at: place)
     }
 }

@@ -36,11 +36,14 @@ extension ImportFormat {
     /// What a person has to name for it.
     public var source: String {
         switch self {
-        case .cstate: "the folder that holds `config.yml` and `content/issues/`"
-        case .statusfy: "the folder that holds `content/`, with the incidents, and `locales/`"
-        case .statuspage: "a file `incidents.json`, or a folder with pages of it and with `summary.json`"
+        case .cstate: "the folder that contains `config.yml` and `content/issues/`"
+        case .statusfy: "the folder that contains `content/`, with the incidents, and `locales/`"
+        case .statuspage: "a file `incidents.json`, or a folder with its pages and `summary.json`"
         case .upptime:
-            "the folder that holds `.upptimerc.yml` and `history/`, with GitHub's issues in `issues.json`"
+            """
+            the folder that contains `.upptimerc.yml` and `history/`, with the GitHub issues in \
+            `issues.json`
+            """
         }
     }
 

@@ -71,7 +71,7 @@ private extension Harvest {
         let path = findings[place].path
         let start = SourceLocation.top(of: path)
         findings[place].remarks += dropped.map {
-            Remark("\($0) cannot stand in `status.yml`, and is left out", at: start)
+            Remark("\($0) is not valid in `status.yml`, so it is left out", at: start)
         }
     }
 }
@@ -96,7 +96,7 @@ private extension Finding {
         case .notARecord(let reason): return .notARecord(reason)
         case .record(var record):
             if let owner = addresses.owner(of: record) {
-                remarks = [Remark("its page would be that of `\(owner)`", at: record.place)]
+                remarks = [Remark("its page would have the same address as `\(owner)`", at: record.place)]
                 return .refused
             }
             remarks += addresses.takeAliases(of: &record, from: path)
@@ -141,7 +141,7 @@ private struct Addresses {
                 return false
             }
             remarks.append(
-                Remark("the alias `\(alias)` is another record's, and is left out", at: record.place)
+                Remark("the alias `\(alias)` belongs to another record, so it is left out", at: record.place)
             )
             return true
         }

@@ -46,21 +46,24 @@ private extension ReadBack {
         let hasUpdates =
             read.updates.count == record.updates.count
             && zip(read.updates, record.updates).allSatisfy { $0.isWhatWasMeant(by: $1) }
-        guard hasUpdates else { return "as a record it would not have the updates that it has" }
+        guard hasUpdates else { return "the record would not have the same updates" }
         guard read.title.trimmingBlanks == record.title.trimmingBlanks else {
-            return "as a record it would have another title"
+            return "the record would have a different title"
         }
         guard (read.postMortem == nil) == (record.postMortem == nil),
             read.postMortem?.publishedOn == record.postMortem?.publishedOn,
             read.postMortem?.visibility ?? .public == .public
-        else { return "as a record it would not have the post-mortem that it has" }
+        else { return "the record would not have the same post-mortem" }
         return SourceState(of: read, on: page).difference(from: record.state(on: configuration), on: page)
     }
 
     static func mistake(_ diagnostic: Diagnostic) -> String {
         let place = diagnostic.location
         return
-            "as a record it would be wrong: \(diagnostic.message) (\(place.path):\(place.line):\(place.column))"
+            """
+            the record would have an error: \(diagnostic.message) \
+            (\(place.path):\(place.line):\(place.column))
+            """
     }
 
     /// What `status.yml` lacks for the record, each with the line to paste.
@@ -71,7 +74,7 @@ private extension ReadBack {
         for id in ids where seen.insert(id).inserted && !configuration.hasComponent(id) {
             guard let component = site.components.first(where: { $0.id == id }) else { continue }
             lines.append(
-                "`status.yml` has no component `\(id)`: add this below `components`, and import again: "
+                "`status.yml` has no component `\(id)`: add this under `components`, and import again: "
                     + "- \(SiteWriter.line(of: component))"
             )
         }
@@ -79,7 +82,7 @@ private extension ReadBack {
             let severity = site.severities.first(where: { $0.level == level })
         {
             lines.append(
-                "`status.yml` has no severity `\(level)`: add this below `severities`, the highest first, "
+                "`status.yml` has no severity `\(level)`: add this under `severities`, highest first, "
                     + "and import again: \(SiteWriter.line(of: severity))"
             )
         }

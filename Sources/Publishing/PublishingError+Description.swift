@@ -15,15 +15,15 @@ extension PublishingError: CustomStringConvertible {
         case .duplicatePath(let path):
             "two outputs have the path `\(path)`"
         case .pathIsDirectory(let path, let other):
-            "`\(path)` is to be a file, and a directory for `\(other)`"
+            "`\(path)` cannot be both a file and the directory of `\(other)`"
         case .foreignFiles:
-            "would overwrite what no build has written"
+            "the output folder has files that were not written by a build"
         case .fileInPlaceOfDirectory(let path):
-            "`\(path)` is a file where a directory must be"
+            "`\(path)` must be a directory, but is a file"
         case .directoryInPlaceOfFile(let path):
-            "`\(path)` is a directory where a file must be"
+            "`\(path)` must be a file, but is a directory"
         case .symbolicLink(let path):
-            "`\(path)` is a symbolic link where a directory must be"
+            "`\(path)` must be a directory, but is a symbolic link"
         case .unreadable(let path, let reason):
             "cannot read `\(path)`: \(reason)"
         case .system(let operation, let path, let code):

@@ -16,6 +16,6 @@ extension Allclear {
         let near = nearest(to: word.lowercased(), in: names).map { "Did you mean '\($0)'?" }
         throw ValidationError(
             "Unknown command '\(printable(word))'. "
-                + (near ?? "The commands are \(names.joined(separator: ", "))."))
+                + (near ?? "To list all commands, run 'allclear help'."))
     }
 }

@@ -6,19 +6,27 @@ import Foundation
 struct Allclear: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "allclear",
-        abstract: "Turns incident records into a static status site.",
+        abstract: "Turn incident records into a static status site.",
         discussion: """
-            A site is a folder with `status.yml` and records in `incidents/`. Start with `allclear init`, which \
-            sets one up; `allclear check` tells every mistake with its place, and `allclear build` writes the \
-            pages. When something breaks: `allclear new`, and `allclear update` for each thing there is to say.
+            A site is a folder with status.yml and records in incidents/. To start one, run `allclear \
+            init`. Then `allclear check` reports mistakes, `allclear serve` previews the site, and \
+            `allclear build` writes its pages.
+
+            When something breaks, run `allclear new`, then `allclear update` for each update. Both ask \
+            for what they need.
             """,
         version: version,
-        subcommands: [
-            Init.self, New.self, AddUpdate.self, Tick.self, BeginPostMortem.self, Alert.self, Stamp.self,
-            Check.self, Serve.self, Build.self,
-            Status.self,
-            Diff.self, Announce.self, Report.self, Verify.self, Import.self, Schema.self,
-            CopyTemplate.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Setup", subcommands: [Init.self, Import.self, CopyTemplate.self, Schema.self]),
+            CommandGroup(
+                name: "Record",
+                subcommands: [
+                    New.self, AddUpdate.self, Tick.self, BeginPostMortem.self, Alert.self, Stamp.self,
+                ]),
+            CommandGroup(
+                name: "Site", subcommands: [Check.self, Serve.self, Build.self, Diff.self, Verify.self]),
+            CommandGroup(name: "Reporting", subcommands: [Status.self, Announce.self, Report.self]),
         ]
     )
 

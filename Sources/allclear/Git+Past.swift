@@ -48,7 +48,7 @@ extension Git {
         guard let bytes = try? file("status.yml", at: commit) else {
             throw Refusal(
                 "there is no `status.yml` at \(commit.prefix(12))",
-                hint: "name a revision that has the site in the same folder"
+                hint: "use a revision that has the site in the same folder"
             )
         }
         let found = Findings()

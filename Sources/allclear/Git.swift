@@ -107,11 +107,11 @@ extension GitError: CustomStringConvertible {
     /// What is wrong, in a sentence.
     var description: String {
         switch self {
-        case .missing: "`git` is not among the programs in PATH"
-        case .noRepository(let folder): "`\(folder)` lies in no git repository"
+        case .missing: "`git` is not in PATH"
+        case .noRepository(let folder): "`\(folder)` is not in a git repository"
         case .bareRepository(let folder):
-            "`\(folder)` lies in a bare git repository, whose settings could run any program"
-        case .unknownRevision(let revision, _): "the repository has no commit called `\(revision)`"
+            "`\(folder)` is in a bare git repository, whose settings could run any program"
+        case .unknownRevision(let revision, _): "the repository has no commit `\(revision)`"
         case .noCommonCommit(let revision, _):
             "`\(revision)` has no commit in common with what is checked out"
         case .notRun(let reason): "`git` cannot be run: \(reason)"
@@ -124,10 +124,10 @@ extension GitError: CustomStringConvertible {
         switch self {
         case .missing: "install git"
         case .unknownRevision(_, isShallow: true), .noCommonCommit(_, isShallow: true):
-            "the clone is shallow: fetch the whole history, as by `fetch-depth: 0` in a GitHub workflow"
-        case .unknownRevision, .noCommonCommit: "name a commit, a branch or a tag, as in `HEAD~1`"
-        case .noRepository: "run it on a checkout of the records"
-        case .bareRepository: "take `HEAD`, `config`, `objects` and `refs` out of the folder"
+            "the clone is shallow: fetch the full history, in a GitHub workflow with `fetch-depth: 0`"
+        case .unknownRevision, .noCommonCommit: "use a commit, branch or tag, such as `HEAD~1`"
+        case .noRepository: "run it in a checkout of the records"
+        case .bareRepository: "move `HEAD`, `config`, `objects` and `refs` out of the folder"
         case .notRun, .failed: nil
         }
     }

@@ -36,8 +36,8 @@ extension LoadedSite {
             .error, .unusableName, "the site cannot have the file `\(path)`: \(flaw.rawValue)",
             at: .top(of: source ?? "status.yml"),
             hint: source == nil
-                ? "shorten the id or the level that it is called by"
-                : "shorten the record's name, or the alias")
+                ? "shorten the id or level that it is named after"
+                : "shorten the name of the record's file, or the alias")
     }
 }
 
@@ -54,16 +54,16 @@ extension LoadedSite.StaticFile {
         let (id, message): (Diagnostic.ID, String) =
             switch clash {
             case .invalid(let flaw): (.unusableName, "`\(source)` cannot be published: \(flaw.rawValue)")
-            case .isFile: (.staticCollision, "`\(source)` is in the place of `\(path)`, which the site makes")
+            case .isFile: (.staticCollision, "`\(source)` has the path of `\(path)`, which the build writes")
             case .isFolder(let other):
                 (
                     .staticCollision,
-                    "`\(source)` is in the place of a folder, for `\(other)`, which the site makes"
+                    "`\(source)` has the path of a folder that the build needs for `\(other)`"
                 )
             case .isBelow(let other):
                 (
                     .staticCollision,
-                    "`\(source)` needs a folder in the place of `\(other)`, which the site makes"
+                    "`\(source)` needs a folder with the path of `\(other)`, which the build writes"
                 )
             }
         return Diagnostic(.error, id, message, at: .top(of: source), hint: "rename it")

@@ -26,8 +26,8 @@ struct SiteFolder {
             findings.error(
                 .missingConfiguration, at: .top(of: name),
                 "`\(folder.path)/\(name)` cannot be read: \(obstacle.reason)",
-                hint: "name the site's folder by `--site`; it holds `status.yml` and `incidents/`; "
-                    + "`allclear init` makes a new one")
+                hint: "go to the site's folder or name it with `--site`; "
+                    + "to set up a new site, run `allclear init`")
             return nil
         }
     }
@@ -39,7 +39,7 @@ struct SiteFolder {
         case .success(let bytes): return SourceFile(path: name, bytes: bytes)
         case .failure(.system(ENOENT)): return nil
         case .failure(let obstacle):
-            throw Refusal("`\(name)` cannot be read: \(obstacle.reason)", hint: "nothing was written")
+            throw Refusal("`\(name)` cannot be read: \(obstacle.reason)", outcome: .nothingWritten)
         }
     }
 

@@ -43,8 +43,9 @@ extension Diagnostic {
     ) {
         self.init(
             .warning, .templateMakesNoJSON,
-            "the template `announcement.\(format.rawValue)` makes no JSON of `\(text.id)`", at: place,
-            hint: "look for a comma or a bracket that is missing in "
+            "the output of the template `announcement.\(format.rawValue)` for `\(text.id)` is not valid JSON",
+            at: place,
+            hint: "look for a missing comma or bracket in "
                 + "`site-templates/announcement.\(format.rawValue).mustache`")
     }
 }

@@ -17,8 +17,8 @@ enum SystemLimits {
         for number in [SIGABRT, SIGBUS, SIGILL, SIGSEGV, SIGTRAP] { signal(number, endForLackOfMemory) }
         guard limit < needed << 20 else { return }
         throw Failure(
-            description: "the system allows \(limit >> 20) MiB of memory, and \(needed) are needed: "
-                + "raise the limit, as by `ulimit -v unlimited`"
+            description: "the system allows \(limit >> 20) MiB of memory, but \(needed) are needed: "
+                + "raise the limit, for example with `ulimit -v unlimited`"
         )
     }
 
@@ -26,8 +26,8 @@ enum SystemLimits {
     static func requireFiles(_ count: Int) throws(Failure) {
         guard let limit = limit(of: RLIMIT_NOFILE), limit < count else { return }
         throw Failure(
-            description: "the system allows \(limit) open files, and \(count) are needed: "
-                + "raise the limit, as by `ulimit -n 256`"
+            description: "the system allows \(limit) open files, but \(count) are needed: "
+                + "raise the limit, for example with `ulimit -n 256`"
         )
     }
 
@@ -44,7 +44,7 @@ enum SystemLimits {
 /// Ends the program where an allocation has failed, which neither Swift nor libcmark survives.
 private func endForLackOfMemory(_: Int32) {
     StandardStream.error.writeAmidSignal(
-        "allclear: error: the memory that the system allows is not enough: raise the limit, as by `ulimit -v unlimited`\n"
+        "allclear: error: the memory limit is too low: raise the limit, for example with `ulimit -v unlimited`\n"
     )
     _exit(1)
 }

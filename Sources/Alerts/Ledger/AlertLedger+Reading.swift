@@ -16,7 +16,10 @@ extension AlertLedger {
                     at: file.location(of: error.range),
                     error.message,
                     hint:
-                        "take the row from an earlier commit, or delete it: the next snapshot brings back what still fires"
+                        """
+                        take the row from an earlier commit, or delete it: the next snapshot brings \
+                        back what still fires
+                        """
                 )
             }
         }
@@ -118,7 +121,7 @@ extension LedgerText {
         let evidence = try EvidenceText(self[.evidence])
         let endedAt = try instant(.ended)
         if let endedAt, endedAt < id.startedAt {
-            throw mistake(in: .ended, "the row ends before it begins")
+            throw mistake(in: .ended, "the row ends before it starts")
         }
         var row = LedgerRow(
             detectedAt: try instant(.detected),
@@ -152,7 +155,7 @@ extension LedgerText {
     private func record() throws(BrokenRow) -> AlertRecord? {
         if self[.record].text.isEmpty { return nil }
         guard let record = AlertRecord(self[.record].text) else {
-            throw mistake(in: .record, "`record` is neither a file's name, without a folder, nor `declined`")
+            throw mistake(in: .record, "`record` is neither a file name without a folder nor `declined`")
         }
         return record
     }
@@ -180,7 +183,7 @@ extension LedgerText {
     private func instant(_ column: LedgerColumn) throws(BrokenRow) -> Instant? {
         if self[column].text.isEmpty { return nil }
         guard let instant = Instant(inLedger: self[column].text) else {
-            throw mistake(in: column, "`\(column.rawValue)` is not an instant such as `2026-11-28T00:59:07Z`")
+            throw mistake(in: column, "`\(column.rawValue)` is not a time such as `2026-11-28T00:59:07Z`")
         }
         return instant
     }
@@ -238,7 +241,7 @@ private struct EvidenceText {
 
     private static func mistake(in field: LedgerText.Field) -> BrokenRow {
         BrokenRow(
-            message: "`evidence` is none of `alone`, `seen` with an instant, and `absent` with one or two",
+            message: "`evidence` is not `alone`, `seen` with a time, or `absent` with one or two times",
             range: field.range
         )
     }

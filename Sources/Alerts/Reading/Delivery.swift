@@ -23,7 +23,7 @@ public struct Delivery: Sendable {
     public init(reading bytes: [UInt8], as format: AlertFormat? = nil) throws(UnreadableDelivery) {
         guard bytes.count <= Self.byteLimit else {
             throw UnreadableDelivery(
-                message: "the payload is larger than 1 MiB, which is the most that is read",
+                message: "the payload is larger than the 1 MiB limit",
                 offset: Self.byteLimit
             )
         }
@@ -41,7 +41,7 @@ public struct Delivery: Sendable {
         let list = ([names.dropLast().joined(separator: ", ")].filter { !$0.isEmpty } + names.suffix(1))
             .joined(separator: ", or ")
         throw UnreadableDelivery(
-            message: "this is not a payload of \(list)",
+            message: "this is not a payload from \(list)",
             offset: payload.json.range.lowerBound
         )
     }
@@ -68,7 +68,7 @@ struct DeliveryContent {
     /// Adds what an alert of the payload says.
     mutating func add(_ fact: AlertFact, of alert: PayloadValue) throws(UnreadableDelivery) {
         if let startedAt = fact.startedAt, let endedAt = fact.endedAt, endedAt < startedAt {
-            throw alert.mistake("an alert ends before it begins")
+            throw alert.mistake("an alert ends before it starts")
         }
         facts.append(fact)
     }
@@ -80,6 +80,6 @@ struct DeliveryContent {
         let isName =
             event.utf8.count <= 64
             && event.utf8.allSatisfy { $0.isLetter || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }
-        remark(isName ? "`\(event)` says nothing of an alert" : "the payload says nothing of an alert")
+        remark(isName ? "`\(event)` is not about an alert" : "the payload is not about an alert")
     }
 }

@@ -38,20 +38,20 @@ extension PayloadValue {
         let alerts = elements.map { PayloadValue($0, titled: "an alert") }
         if alerts.count > Delivery.alertLimit {
             throw alerts[Delivery.alertLimit].mistake(
-                "there are more than 10,000 alerts, which is the most that is read")
+                "there are more than 10,000 alerts, which is the limit")
         }
         return alerts
     }
 
     /// A text that is not empty.
     func text() throws(UnreadableDelivery) -> String {
-        guard let text = json.text else { throw mistake("\(title) is not a text, or is empty") }
+        guard let text = json.text else { throw mistake("\(title) is not a string, or is empty") }
         return text
     }
 
     /// A text that is not empty, or a number as it is written.
     func textOrNumber() throws(UnreadableDelivery) -> String {
-        guard let text = json.text ?? word else { throw mistake("\(title) is neither a text nor a number") }
+        guard let text = json.text ?? word else { throw mistake("\(title) is neither a string nor a number") }
         return text
     }
 
@@ -78,14 +78,14 @@ extension PayloadValue {
 
     /// The labels of a map: texts, and numbers and truth values as they are written.
     func labels() throws(UnreadableDelivery) -> [String: String] {
-        guard case .map = json.content else { throw mistake("\(title) is not a map") }
+        guard case .map = json.content else { throw mistake("\(title) is not an object") }
         var labels: [String: String] = [:]
         for entry in json.entries {
             switch entry.value.content {
             case .text(let text), .word(let text): labels[entry.key] = text
             case .null: continue
             case .list, .map:
-                throw PayloadValue(entry.value, titled: "a label").mistake("a label is not a text")
+                throw PayloadValue(entry.value, titled: "a label").mistake("a label is not a string")
             }
         }
         return labels
@@ -95,7 +95,7 @@ extension PayloadValue {
     func state(in states: [String: StateChange]) throws(UnreadableDelivery) -> StateChange {
         guard let change = states[try text()] else {
             throw mistake(
-                "\(title) is none of \(states.keys.sorted().map { "`\($0)`" }.joined(separator: ", "))")
+                "\(title) is not one of \(states.keys.sorted().map { "`\($0)`" }.joined(separator: ", "))")
         }
         return change
     }

@@ -46,10 +46,10 @@ private extension CState {
     static func passOver(_ file: SourceFile) -> Finding {
         let reason =
             switch file.path.split(separator: "/").first {
-            case "static": "copy by hand what is needed of `static/`"
+            case "static": "copy the files that you need from `static/` by hand"
             case "content" where file.path.hasSuffix("/_index.md"): "the heading of a list"
-            case "content": "a page of its own, which a site here does not have"
-            default: "no part of the records"
+            case "content": "a separate page, which Allclear does not have"
+            default: "not part of the records"
             }
         return Finding(path: file.path, outcome: .notARecord(reason))
     }
@@ -61,7 +61,7 @@ private extension CState {
             return Finding(path: file.path, outcome: .refusedSettings, remarks: remarks)
         }
         if let double = document.double(among: CStateSettings.carried) {
-            let remark = Remark("the key `\(double.key)` stands here a second time", at: double.location)
+            let remark = Remark("the key `\(double.key)` appears here again", at: double.location)
             return Finding(path: file.path, outcome: .refusedSettings, remarks: [remark])
         }
         settings = CStateSettings(reading: document, in: file)
@@ -107,8 +107,8 @@ private extension CState {
             components.update(id) { $0.until = settings.zone.day(of: end).advanced(by: 1) }
         }
         return Remark(
-            "issues name \(unlistedUntil.count) systems that are not listed here: in `status.yml` they have an "
-                + "`until`, out of service since; delete it where that is wrong",
+            "issues use \(unlistedUntil.count) systems that are not listed here: in `status.yml`, `until` "
+                + "makes them retired; if that is wrong, remove it",
             at: place
         )
     }

@@ -49,7 +49,7 @@ private extension CStateIssue {
         {
             remarks.append(
                 Remark(
-                    "read as maintenance, for its title and this severity",
+                    "imported as maintenance, because of its title and this severity",
                     at: place.location
                 )
             )
@@ -83,7 +83,7 @@ private extension CStateIssue {
         record.tags = componentNames
         remarks.append(
             Remark(
-                "a notice affects no component: `affected` is kept as its tags",
+                "a notice cannot affect components: `affected` is kept as tags",
                 at: frontMatter.place(of: "affected")
             )
         )
@@ -104,7 +104,7 @@ private extension CStateIssue {
     /// The body as a whole, or parted into updates where it dates them.
     mutating func addText(to record: inout RecordDescription) {
         for line in body.shortcodes {
-            remarks.append(Remark("a shortcode of Hugo is kept as text", at: file.location(of: line)))
+            remarks.append(Remark("a Hugo shortcode is kept as text", at: file.location(of: line)))
         }
         let isMaintenance = if case .maintenance = record.kind { true } else { false }
         record.summary = body.text
@@ -113,7 +113,9 @@ private extension CStateIssue {
         guard isMaintenance || first >= startedAt else {
             if let line = body.places[first] {
                 remarks.append(
-                    Remark("the text is kept whole: this lies before `date`", at: file.location(of: line))
+                    Remark(
+                        "the text is not split into updates: this time is before `date`",
+                        at: file.location(of: line))
                 )
             }
             return

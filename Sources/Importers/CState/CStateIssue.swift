@@ -74,7 +74,7 @@ private extension CStateIssue {
         let end = try frontMatter.instant("resolvedWhen", zone: zone)
         guard end >= start else {
             throw Refusal(
-                "`resolvedWhen` lies before `date`: correct one of the two",
+                "`resolvedWhen` is before `date`: correct one of the two",
                 at: text.location
             )
         }
@@ -90,8 +90,8 @@ private extension CStateIssue {
         let said = body.entries.filter { PhaseWord.isFinal($0.word) && $0.at >= start }.map(\.at).max()
         let reading =
             said == nil
-            ? "it is taken to have ended when it began, and counts for nothing"
-            : "the update that says so is taken"
+            ? "its start is used as its end, so it does not count"
+            : "using the time of the update that says it is resolved"
         frontMatter.remarks.append(
             Remark("no `resolvedWhen`: \(reading)", at: frontMatter.place(of: "resolved"))
         )
@@ -101,7 +101,7 @@ private extension CStateIssue {
     static func remarkOnNeedlessEnd(in frontMatter: inout FrontMatter) {
         guard let end = frontMatter.text("resolvedWhen") else { return }
         frontMatter.remarks.append(
-            Remark("it is not `resolved`: `resolvedWhen` is left out, and it stays open", at: end.location)
+            Remark("it is not `resolved`, so it stays open and `resolvedWhen` is left out", at: end.location)
         )
     }
 
@@ -111,7 +111,7 @@ private extension CStateIssue {
             if ["nothing", "none"].contains(name.text.lowercased()) {
                 remarks.append(
                     Remark(
-                        "`\(name.text)` names no system, and is left out",
+                        "there is no system `\(name.text)`: it is left out",
                         at: name.location
                     )
                 )
@@ -125,14 +125,14 @@ private extension CStateIssue {
     mutating func remarkOnSeverity() {
         guard !frontMatter.isOn("informational") else { return }
         guard let word = frontMatter.text("severity") else {
-            return remarks.append(Remark("there is no `severity`: `notice` is taken", at: file.start))
+            return remarks.append(Remark("there is no `severity`: using `notice`", at: file.start))
         }
         guard word.text != severity.rawValue else { return }
         let isUnknown = CStateSeverity(word.text) == nil
         if isUnknown { comments.append("severity: \(word.text)") }
         remarks.append(
             Remark(
-                "cState has no severity `\(word.text)`: it is read as `\(severity.rawValue)`",
+                "cState has no severity `\(word.text)`: using `\(severity.rawValue)`",
                 at: word.location
             )
         )

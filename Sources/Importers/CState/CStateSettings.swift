@@ -48,10 +48,10 @@ private extension CStateSettings {
             let isAbsolute = url.hasPrefix("https://") || url.hasPrefix("http://")
             if isAbsolute { site.url = String(url.reversed().drop { $0 == "/" }.reversed()) }
             if !isAbsolute {
-                remarks.append(Remark("no address to publish at: write `url`", at: address.location))
+                remarks.append(Remark("not a full address: set `url` in `status.yml`", at: address.location))
             }
         } else {
-            remarks.append(Remark("there is no `baseURL`: write `url` in `status.yml`", at: file.start))
+            remarks.append(Remark("there is no `baseURL`: set `url` in `status.yml`", at: file.start))
         }
         let language = (root["defaultContentLanguage"] ?? root["languageCode"])?.text
         site.language = language?.replacing("_", with: "-")
@@ -59,7 +59,7 @@ private extension CStateSettings {
         if let zone = Zone(identifier: identifier) {
             (self.zone, site.timeZone) = (zone, identifier)
         } else {
-            remarks.append(Remark("there is no such time zone: UTC is taken", at: name.location))
+            remarks.append(Remark("unknown time zone: using UTC", at: name.location))
         }
     }
 
@@ -74,14 +74,14 @@ private extension CStateSettings {
                 site.links.append(SiteDescription.Link(text: text, url: url))
             } else {
                 remarks.append(
-                    Remark("the tab `\(text)` leads to a page that is not carried over", at: tab.location)
+                    Remark("the tab `\(text)` links to a page that is not imported", at: tab.location)
                 )
             }
         }
         guard let logo = parameters?["logo"], let path = logo.text else { return }
         remarks.append(
             Remark(
-                "copy the logo, and write `brand: {logo: static/\(path)}` in `status.yml`",
+                "copy the logo, and set `brand: {logo: static/\(path)}` in `status.yml`",
                 at: logo.location
             )
         )
@@ -94,7 +94,7 @@ private extension CStateSettings {
         let untitled = categories.filter { $0["untitled"]?.text == "true" }.compactMap { $0["name"]?.text }
         for category in categories {
             guard let description = category["description"] else { continue }
-            remarks.append(Remark("a group has no description of its own", at: description.location))
+            remarks.append(Remark("the description is left out: groups have none", at: description.location))
         }
         for system in list.elements {
             guard let name = system["name"]?.text?.onOneLine else {
@@ -106,7 +106,7 @@ private extension CStateSettings {
             let shown = system["displayName"]?.text?.onOneLine
             systems.append(System(name: name, shownName: shown, group: group, description: words))
             for entry in system.entries where !Self.carries(entry.key, in: "systems") {
-                remarks.append(Remark("`\(entry.key)` of `\(name)` is not carried over", at: entry.location))
+                remarks.append(Remark("`\(entry.key)` of `\(name)` is not imported", at: entry.location))
             }
         }
         dropContestedNames()
@@ -123,7 +123,7 @@ private extension CStateSettings {
             systems[index].shownName = nil
             guard let place = systemsPlace, name != systems[index].name else { continue }
             remarks.append(
-                Remark("`\(name)` is not carried over: more than one system would be called so", at: place)
+                Remark("the name `\(name)` is not imported: more than one system would have it", at: place)
             )
         }
     }
@@ -135,7 +135,7 @@ private extension CStateSettings {
         }
         guard !rest.isEmpty else { return }
         remarks.append(
-            Remark("not carried over: " + rest.map { "`\($0)`" }.joined(separator: ", "), at: place)
+            Remark("not imported: " + rest.map { "`\($0)`" }.joined(separator: ", "), at: place)
         )
     }
 

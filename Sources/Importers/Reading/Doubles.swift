@@ -71,7 +71,7 @@ private extension Doubles {
         let names = different.map { "`\($0)`" }.joined(separator: ", ")
         return [
             Remark(
-                "`\(other.file.path)` has it with another \(names): what was changed last is taken",
+                "`\(other.file.path)` has it with a different \(names): using the one that was changed last",
                 at: kept.place
             )
         ]

@@ -97,7 +97,7 @@ private extension FrontMatter {
         for range in comments.ranges
         where !String(decoding: file.bytes[range], as: UTF8.self).contains("language code:") {
             remarks.append(
-                Remark("a comment that readers did not see is left out", at: file.location(of: range))
+                Remark("a comment, which readers did not see, is left out", at: file.location(of: range))
             )
         }
     }
@@ -110,7 +110,7 @@ extension FrontMatter {
             let doubles = fields.filter { $0.isNamed(key) }
             guard doubles.count > 1 else { continue }
             let place = doubles[1].key
-            throw Refusal("the key `\(place.text)` stands here a second time", at: place.location)
+            throw Refusal("the key `\(place.text)` appears here again", at: place.location)
         }
     }
 }

@@ -30,7 +30,7 @@ struct FrontMatterParts {
         let start = lacksOpening || closing == "}" ? first : first + 1
         guard let end = lines[start...].firstIndex(where: { Self.isLine($0, closing) }) else {
             throw Refusal(
-                "the front matter has no end: a line `\(closing)`",
+                "the front matter is not closed: add a line `\(closing)`",
                 at: file.location(of: lines[first])
             )
         }

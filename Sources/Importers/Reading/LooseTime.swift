@@ -58,7 +58,7 @@ extension FrontMatter {
             throw Refusal("`\(text.text)` is not a valid date or time", at: text.location)
         }
         if time.isDay {
-            remarks.append(Remark("a day without a time: its midnight is taken", at: text.location))
+            remarks.append(Remark("a date without a time: using midnight", at: text.location))
         }
         return time.instant
     }

@@ -37,7 +37,9 @@ private extension LooseYAML {
 
     mutating func takeKey() throws(Refusal) {
         let key = keyEnd(at: scanner.index).map { scanner.index..<$0 }
-        guard let key else { throw Refusal("this is no key and value", at: scanner.line(at: scanner.index)) }
+        guard let key else {
+            throw Refusal("this is not a key with a value", at: scanner.line(at: scanner.index))
+        }
         fields.append(FrontMatter.Field(key: scanner.placed(key)))
         scanner.index = key.upperBound + 1
         isBlockText = false
@@ -63,7 +65,7 @@ private extension LooseYAML {
         while true {
             scanner.skipSpace()
             guard scanner.next != nil else {
-                throw Refusal("this list has no end: a `]`", at: scanner.line(at: start))
+                throw Refusal("this list is not closed: add `]`", at: scanner.line(at: start))
             }
             if scanner.take("]") { return }
             if !scanner.take(",") { append(takeText(upTo: ",]")) }

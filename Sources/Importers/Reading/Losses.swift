@@ -46,6 +46,6 @@ extension Remark {
     /// Reports HTML that is not carried over, cutting long tags and comments short.
     init(losing html: String, at place: SourceLocation) {
         let beginning = html.utf8.count > 200 ? html.prefix(60) + "\u{2026}" : html[...]
-        self.init("`\(beginning)` has no place in Markdown", at: place)
+        self.init("`\(beginning)` is left out: Markdown has no equivalent", at: place)
     }
 }

@@ -24,7 +24,7 @@ private extension TOML {
     static let deepest = 64
 
     var noPair: Refusal {
-        Refusal("this is no key and value", at: scanner.line(at: min(scanner.index, scanner.end)))
+        Refusal("this is not a key with a value", at: scanner.line(at: min(scanner.index, scanner.end)))
     }
 
     /// `[table]`, or `[[table]]` for one of many.
@@ -72,7 +72,7 @@ private extension TOML {
         case UInt8(ascii: "{"): return [try takeTable(depth: depth)]
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             guard let text = scanner.takeQuoted(in: QuoteStyle.toml) else {
-                throw Refusal("this text has no end", at: scanner.line(at: start))
+                throw Refusal("this text is not closed", at: scanner.line(at: start))
             }
             return [scanner.placed(text, in: start..<scanner.index)]
         default:
@@ -89,7 +89,7 @@ private extension TOML {
         while true {
             scanner.skipSpace()
             guard scanner.next != nil else {
-                throw Refusal("this list has no end: a `]`", at: scanner.line(at: start))
+                throw Refusal("this list is not closed: add `]`", at: scanner.line(at: start))
             }
             if scanner.take("]") { return values }
             values += try takeValue(depth: depth + 1)
@@ -118,6 +118,6 @@ private extension TOML {
     }
 
     func noTable(at place: Int) -> Refusal {
-        Refusal("this table has no end: a `}`", at: scanner.line(at: place))
+        Refusal("this table is not closed: add `}`", at: scanner.line(at: place))
     }
 }

@@ -23,7 +23,7 @@ struct Statusfy {
             site.url = "https://status.example.com"
             let place = (program ?? names ?? files[0]).start
             findings[0].remarks.append(
-                Remark("there is no address to publish at: write `url` in `status.yml`", at: place)
+                Remark("there is no address: set `url` in `status.yml`", at: place)
             )
         }
         for file in files where ![names?.path, program?.path].contains(file.path) {
@@ -51,13 +51,13 @@ private extension Statusfy {
         if Self.isIncident(file.path) { return readIncident(file) }
         let reason =
             if file.path.lowercased() == "content/readme.md" {
-                "a file that Statusfy passes over"
+                "a file that Statusfy ignores"
             } else if file.path.hasPrefix("content/") && file.path.hasSuffix(".md") {
-                "a translation: a site here has one language"
+                "a translation: Allclear sites have one language"
             } else if Self.isLocale(file.path) {
-                "texts of another language"
+                "texts in another language"
             } else {
-                "no part of the records"
+                "not part of the records"
             }
         return Finding(path: file.path, outcome: .notARecord(reason))
     }
@@ -71,7 +71,7 @@ private extension Statusfy {
                 _ = components.id(of: item.key) { ComponentDescription(id: $0, name: name) }
             }
             let remark = document["description"].map {
-                Remark("`description` is not carried over", at: file.location(of: $0))
+                Remark("`description` is not imported", at: file.location(of: $0))
             }
             return Finding(path: file.path, outcome: .settings, remarks: remark.map { [$0] } ?? [])
         } catch {
@@ -88,7 +88,7 @@ private extension Statusfy {
         if let match = text.firstMatch(of: /\btitle:\s*["'`]([^"'`\n]+)["'`]/) {
             site.title = match.1.onOneLine
         }
-        let remark = Remark("a program: its title and `baseUrl` are read, and nothing else", at: file.start)
+        let remark = Remark("this is a program: only its title and `baseUrl` are read", at: file.start)
         return Finding(path: file.path, outcome: .settings, remarks: [remark])
     }
 

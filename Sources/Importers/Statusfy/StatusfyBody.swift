@@ -47,7 +47,7 @@ struct StatusfyBody {
         into remarks: inout [Remark]
     ) -> Bool {
         guard let at = LooseTime(time), !at.isDay else {
-            remarks.append(Remark("this update bears no time, and stays part of the text", at: place))
+            remarks.append(Remark("this update has no time, so it stays part of the text", at: place))
             return false
         }
         places[at.instant] = place

@@ -30,7 +30,7 @@ struct StatusfyIncident {
             comments.append("severity: \(word.text)")
             remarks.append(
                 Remark(
-                    "Statusfy has no severity `\(word.text)`: it is read as `\(severity.rawValue)`",
+                    "Statusfy has no severity `\(word.text)`: using `\(severity.rawValue)`",
                     at: word.location
                 )
             )
@@ -101,7 +101,10 @@ private extension StatusfyIncident {
         guard severity == .underMaintenance else {
             frontMatter.remarks.append(
                 Remark(
-                    "no maintenance, as its severity is not `under-maintenance`: `scheduled` is left out",
+                    """
+                    not maintenance, because its severity is not `under-maintenance`: `scheduled` is \
+                    left out
+                    """,
                     at: scheduled.location
                 )
             )
@@ -110,7 +113,7 @@ private extension StatusfyIncident {
         let from = try frontMatter.instant("scheduled", zone: .utc)
         let duration = try frontMatter.required("duration")
         guard let minutes = Double(duration.text), (0...1_000_000).contains(minutes), minutes > 0 else {
-            throw Refusal("`duration` is a number of minutes", at: duration.location)
+            throw Refusal("`duration` must be a number of minutes", at: duration.location)
         }
         return (from, from + Int(minutes.rounded(.up)) * 60)
     }
@@ -126,7 +129,7 @@ private extension StatusfyIncident {
         }
         if isUnderWay { return nil }
         let place = frontMatter.text("resolved")?.location ?? frontMatter.place(of: "scheduled")
-        remarks.append(Remark("it is not `resolved`: here it ends with its window", at: place))
+        remarks.append(Remark("it is not `resolved`: it ends with its window", at: place))
         return window.until
     }
 
@@ -144,7 +147,7 @@ private extension StatusfyIncident {
         {
             remarks.append(
                 Remark(
-                    "no update says when it was resolved: `modified` is taken",
+                    "no update says when it was resolved: using `modified`",
                     at: modified.location
                 )
             )
@@ -152,7 +155,7 @@ private extension StatusfyIncident {
         }
         remarks.append(
             Remark(
-                "nothing says when it was resolved: its \(last == nil ? "start" : "last update") is taken",
+                "nothing says when it was resolved: using its \(last == nil ? "start" : "last update")",
                 at: frontMatter.place(of: "resolved")
             )
         )
@@ -164,7 +167,7 @@ private extension StatusfyIncident {
         if let early = body.entries.first(where: { $0.at < startedAt }), window == nil {
             record.summary = body.text
             let place = body.places[early.at] ?? file.start
-            remarks.append(Remark("the text is kept whole: this update lies before `date`", at: place))
+            remarks.append(Remark("the text is not split into updates: this one is before `date`", at: place))
             return
         }
         remarkOnWords(in: body)
@@ -189,7 +192,7 @@ private extension StatusfyIncident {
             guard let word = entry.word, !PhaseWord.isKnown(word), let place = body.places[entry.at] else {
                 continue
             }
-            remarks.append(Remark("`\(word)` is no phase: it is kept as bold text", at: place))
+            remarks.append(Remark("`\(word)` is not a phase: it is kept as bold text", at: place))
         }
     }
 }

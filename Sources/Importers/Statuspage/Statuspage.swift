@@ -39,13 +39,13 @@ struct Statuspage {
 private extension Statuspage {
     mutating func read(_ file: SourceFile) -> StatuspageFile? {
         guard file.path.hasSuffix(".json") else {
-            findings.append(Finding(path: file.path, outcome: .notARecord("no part of the records")))
+            findings.append(Finding(path: file.path, outcome: .notARecord("not part of the records")))
             return nil
         }
         do {
             let page = try StatuspageFile(file)
             if !page.isEmpty { return page }
-            findings.append(Finding(path: file.path, outcome: .notARecord("nothing of Statuspage is in it")))
+            findings.append(Finding(path: file.path, outcome: .notARecord("not a Statuspage file")))
         } catch {
             findings.append(Finding(path: file.path, outcome: .refused, remarks: [error.remark]))
         }
@@ -56,7 +56,7 @@ private extension Statuspage {
         for file in files {
             let isSettings = file.file.path == latest?.file.path || !file.components.isEmpty
             let reason =
-                file.incidents.isEmpty ? "no incidents are in it" : "a list: its incidents are told below"
+                file.incidents.isEmpty ? "a list without incidents" : "a list: its incidents are shown below"
             findings.append(
                 Finding(path: file.file.path, outcome: isSettings ? .settings : .notARecord(reason))
             )
@@ -74,14 +74,14 @@ private extension Statuspage {
             site.url = url
         } else {
             remarks.append(
-                Remark("there is no address to publish at: write `url` in `status.yml`", at: place)
+                Remark("there is no address: set `url` in `status.yml`", at: place)
             )
         }
         if let name = page?.text("time_zone") {
             if let zone = Zone(identifier: name) {
                 (self.zone, site.timeZone) = (zone, name)
             } else {
-                remarks.append(Remark("there is no time zone `\(name)`: UTC is taken", at: place))
+                remarks.append(Remark("unknown time zone `\(name)`: using UTC", at: place))
             }
         }
         return remarks
@@ -93,8 +93,8 @@ private extension Statuspage {
             return nil
         }
         return Remark(
-            "incidents name \(count) components that are not listed here: in `status.yml` they have an `until`, out "
-                + "of service since; delete it where that is wrong",
+            "incidents use \(count) components that are not listed here: in `status.yml`, `until` makes them "
+                + "retired; if that is wrong, remove it",
             at: place
         )
     }

@@ -91,7 +91,10 @@ private extension StatuspageCourse {
         if !holds, window == nil, let status = theirs.values.max(), status > .operational {
             remarks.append(
                 Remark(
-                    "a component is `\(status.name)` with the resolution, which ends it here",
+                    """
+                    a component is still `\(status.name)` in this update, but resolving an incident \
+                    ends its effect
+                    """,
                     at: entry.place
                 )
             )
@@ -107,7 +110,8 @@ private extension StatuspageCourse {
         }
         update.text = "**\(entry.word)**\n\n" + entry.text
         let reason =
-            StatuspagePhase.isFinal(entry.word) ? "it is not over there" : "`\(entry.word)` is no phase"
+            StatuspagePhase.isFinal(entry.word)
+            ? "it is not over on Statuspage" : "`\(entry.word)` is not a phase"
         let reading = StatuspagePhase.isFinal(entry.word) ? "`\(entry.word)` is kept" : "it is kept"
         remarks.append(Remark("\(reason): \(reading) as bold text", at: entry.place))
         if updates.isEmpty { update.phase = firstPhase(at: entry) }
@@ -127,6 +131,7 @@ private extension StatuspageCourse {
             before != theirs[id] ?? .operational
         else { return }
         hasSilentChange = true
-        remarks.append(Remark("components changed without an update: the next one counts", at: place))
+        remarks.append(
+            Remark("components changed without an update: using the time of the next one", at: place))
     }
 }

@@ -25,7 +25,7 @@ extension StatuspageIncident {
         guard isPublic else {
             remarks.append(
                 Remark(
-                    "its post-mortem is not public: it becomes a draft, without `Published:`",
+                    "its post-mortem is not public: it is imported as a draft, without `Published:`",
                     at: object.place
                 )
             )

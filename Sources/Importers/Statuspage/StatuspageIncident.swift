@@ -24,18 +24,19 @@ struct StatuspageIncident {
         window = try Self.window(of: object, resolvedAt: resolvedAt)
         if window == nil, let resolvedAt, let start = try object.instant("started_at"), resolvedAt < start {
             throw Refusal(
-                "`resolved_at` lies before `started_at`: correct one of the two",
+                "`resolved_at` is before `started_at`: correct one of the two",
                 at: object.json["resolved_at"].map(object.place) ?? object.place
             )
         }
         let stated = try object.instant("started_at", "created_at")
         let first = updates.first { $0.word != "postmortem" }?.at
         guard let start = window?.from ?? [stated, first].compactMap({ $0 }).min() else {
-            throw Refusal("nothing says when it began: there is no `started_at`", at: object.place)
+            throw Refusal("nothing says when it started: there is no `started_at`", at: object.place)
         }
         startedAt = start
         if window == nil, let stated, start < stated {
-            remarks.append(Remark("it begins with its first update, before `started_at`", at: object.place))
+            remarks.append(
+                Remark("it starts with its first update, which is before `started_at`", at: object.place))
         }
     }
 }
@@ -92,7 +93,7 @@ private extension StatuspageIncident {
         let word = object.text("impact") ?? ""
         if let severity = StatuspageSeverity(rawValue: word.lowercased()) { return severity }
         remarks.append(
-            Remark("Statuspage has no impact `\(word)`: it is read as `none`", at: object.place)
+            Remark("Statuspage has no impact `\(word)`: using `none`", at: object.place)
         )
         return .none
     }
@@ -139,7 +140,7 @@ private extension StatuspageIncident {
         record.affect(ids, with: status)
         remarks.append(
             Remark(
-                "no update says how components fared: for its impact they are `\(status.name)`",
+                "no update has component statuses: using `\(status.name)`, because of its impact",
                 at: object.place
             )
         )
@@ -160,11 +161,11 @@ private extension StatuspageIncident {
         {
             record.putUnderWay(at: window.from)
             remarks.append(
-                Remark("no update says that it is under way: it is from `scheduled_for` on", at: object.place)
+                Remark("no update says that it started: using `scheduled_for`", at: object.place)
             )
         }
         guard isOver, record.updates.last(where: { $0.phase != nil })?.phase != final else { return }
-        remarks.append(Remark("no update says that it is over: \(unsaidEnd) is taken", at: object.place))
+        remarks.append(Remark("no update says that it is over: using \(unsaidEnd)", at: object.place))
         record.updates.append(UpdateDescription(at: unsaidEnd, phase: final, text: ""))
     }
 
@@ -178,7 +179,7 @@ private extension StatuspageIncident {
             else { continue }
             remarks.append(
                 Remark(
-                    "`\(name)` is `\(word)` since, and the last update says `\(told.after.name)`",
+                    "`\(name)` is now `\(word)`, but the last update says `\(told.after.name)`",
                     at: last.place
                 )
             )

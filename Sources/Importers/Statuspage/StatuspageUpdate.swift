@@ -22,7 +22,7 @@ struct StatuspageUpdate {
 
     init(_ object: JSONObject) throws(Refusal) {
         guard let at = try object.instant("display_at", "created_at") else {
-            throw Refusal("this update bears no time: there is no `display_at`", at: object.place)
+            throw Refusal("this update has no time: there is no `display_at`", at: object.place)
         }
         (self.at, place) = (at, object.place)
         word = (object.text("status") ?? "").lowercased()
@@ -48,7 +48,7 @@ struct StatuspageUpdate {
         guard let name = component.text("name") else { return }
         let word = component.text("new_status") ?? ""
         guard let after = ComponentStatus(statuspageName: word) else {
-            remarks.append(Remark("there is no status `\(word)`: it is left out", at: component.place))
+            remarks.append(Remark("unknown status `\(word)`: it is left out", at: component.place))
             return
         }
         let before = component.text("old_status").flatMap { ComponentStatus(statuspageName: $0) }

@@ -45,7 +45,7 @@ private extension Upptime {
         return Finding(
             path: file.path,
             outcome: .notARecord(
-                isNumbers ? "numbers that are counted anew from the records" : "no part of the records"
+                isNumbers ? "figures that are recomputed from the records" : "not part of the records"
             )
         )
     }
@@ -57,7 +57,7 @@ private extension Upptime {
             return Finding(path: file.path, outcome: .refusedSettings, remarks: remarks)
         }
         if let double = document.double(among: UpptimeSettings.carried) {
-            let remark = Remark("the key `\(double.key)` stands here a second time", at: double.location)
+            let remark = Remark("the key `\(double.key)` appears here again", at: double.location)
             return Finding(path: file.path, outcome: .refusedSettings, remarks: [remark])
         }
         settings = UpptimeSettings(reading: document)
@@ -96,7 +96,7 @@ private extension Upptime {
                 let list = root.elements.flatMap { $0.elements.isEmpty ? [$0] : $0.elements }
                 issues += list.map { JSONObject(json: $0, file: file) }
                 findings.append(
-                    Finding(path: file.path, outcome: .notARecord("a list: its issues are told below"))
+                    Finding(path: file.path, outcome: .notARecord("a list: its issues are shown below"))
                 )
             } catch {
                 findings.append(Finding(path: file.path, outcome: .refused, remarks: [error.remark]))
@@ -112,7 +112,10 @@ private extension Upptime {
         if issues.isEmpty, isDown {
             remarks.append(
                 Remark(
-                    "`history/summary.json` tells of downtime, and no `issues.json` when it was: save GitHub's issues there",
+                    """
+                    `history/summary.json` shows downtime, but without times: save the GitHub issues \
+                    in `issues.json`
+                    """,
                     at: file.start
                 )
             )
@@ -121,8 +124,8 @@ private extension Upptime {
         if gone > 0 {
             remarks.append(
                 Remark(
-                    "issues name \(gone) sites that are not listed here: in `status.yml` they have an `until`, out of "
-                        + "service since; delete it where that is wrong",
+                    "issues use \(gone) sites that are not listed here: in `status.yml`, `until` makes them "
+                        + "retired; if that is wrong, remove it",
                     at: file.start
                 )
             )
@@ -195,7 +198,7 @@ private extension Upptime {
         let ids = issue.labels.compactMap { sites.id(ofLabel: $0) }
         guard ids.isEmpty else { return ids }
         guard let name = issue.siteName else {
-            finding.remarks.append(Remark("no label and no title names a site", at: issue.object.place))
+            finding.remarks.append(Remark("no label or title names a site", at: issue.object.place))
             return []
         }
         return [sites.id(ofName: name, until: issue.closedAt ?? .distantFuture)]

@@ -38,7 +38,7 @@ struct UpptimeIssue {
         body = object.text("body") ?? ""
         comments = try Self.comments(of: object, into: &self.remarks)
         if let closedAt, closedAt < openedAt {
-            throw Refusal("it is closed before it is opened", at: object.place)
+            throw Refusal("it was closed before it was opened", at: object.place)
         }
     }
 }
@@ -63,7 +63,7 @@ private extension UpptimeIssue {
         switch object.text("state")?.lowercased() {
         case "open": return nil
         case "closed" where closedAt == nil:
-            throw Refusal("it is closed, and nothing says when: there is no `closed_at`", at: object.place)
+            throw Refusal("nothing says when it was closed: there is no `closed_at`", at: object.place)
         default: return closedAt
         }
     }

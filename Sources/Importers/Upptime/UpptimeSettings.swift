@@ -29,7 +29,7 @@ struct UpptimeSettings {
                 "https://\(owner.lowercased()).github.io" + (page?["baseUrl"]?.text ?? "/" + repository)
         } else {
             remarks.append(
-                Remark("there is no address to publish at: write `url` in `status.yml`", at: root.location)
+                Remark("there is no address: set `url` in `status.yml`", at: root.location)
             )
         }
         for item in page?["navbar"]?.elements ?? [] {

@@ -25,18 +25,24 @@ extension SourceState {
     func difference(from source: SourceState, on page: StatusPage) -> String? {
         if overAt != source.overAt {
             return
-                "as a record it would be \(Self.written(overAt)), and there it is \(Self.written(source.overAt))"
+                """
+                the record would be \(Self.written(overAt)), but the source says \
+                \(Self.written(source.overAt))
+                """
         }
         let known = source.components
         if components != known {
             let names = components.symmetricDifference(known).sorted().map { "`\($0)`" }.joined(
                 separator: ", "
             )
-            return "as a record it would name other components: \(names)"
+            return "the record would have different components: \(names)"
         }
         guard let theirs = source.worst, !known.isEmpty, worst != theirs else { return nil }
         return
-            "as a record its components would be `\(worst?.name ?? "")`, and there they are `\(theirs.name)`"
+            """
+            the components of the record would be `\(worst?.name ?? "")`, but the source says \
+            `\(theirs.name)`
+            """
     }
 
     private static func written(_ end: Instant?) -> String { end.map { "over at \($0)" } ?? "open" }

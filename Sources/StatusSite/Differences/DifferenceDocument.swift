@@ -29,23 +29,29 @@ struct DifferenceDocument: Sendable {
         let commit = difference.base.commit.prefix(12)
         title =
             difference.isEmpty
-            ? "Nothing changes on \(difference.after.page.title)"
-            : "What changes on \(difference.after.page.title)"
+            ? "No changes to \(difference.after.page.title)"
+            : "Changes to \(difference.after.page.title)"
         let broken = difference.before.page.brokenRecords
         remarks =
             [
-                "Against \(commit) (\(difference.base.name)), as of \(difference.after.words.dateAndTime(difference.after.now))."
+                """
+                Compared with \(commit) (\(difference.base.name)), as of \
+                \(difference.after.words.dateAndTime(difference.after.now)).
+                """
             ]
             + (broken.isEmpty
                 ? []
                 : [
-                    "Records that have errors there count as absent: \(broken.map(\.path).joined(separator: ", "))."
+                    """
+                    Left out, because they have errors in that revision: \
+                    \(broken.map(\.path).joined(separator: ", ")).
+                    """
                 ])
-            + (difference.reason.map { ["The past may be rewritten: \($0)"] } ?? [])
+            + (difference.reason.map { ["Rewriting the past is allowed: \($0)"] } ?? [])
         add("Past", PastRun.all(in: difference.rewrites).map { Item(line: difference.sentence(for: $0)) })
         add("Status", difference.statusItems)
         add("Records", difference.records.map { RecordWords($0, words: difference.after.words).item })
-        add("Former words that pages show from now on", difference.formerWords.map(\.item))
+        add("Former words that pages will show", difference.formerWords.map(\.item))
         add("Configuration", difference.configuration.map { Item(line: $0.sentence) })
         add("Uptime", difference.figures.map { Item(line: $0.sentence) })
         add("Feeds", difference.feedItems)
@@ -63,9 +69,9 @@ extension FieldChange {
         case (let before?, let after?) where before.isShort && after.isShort:
             "\(name): \(before) \u{2192} \(after)"
         case (nil, let after?) where after.isShort: "\(name) is new: \(after)"
-        case (let before?, nil) where before.isShort: "\(name) is gone: \(before)"
+        case (let before?, nil) where before.isShort: "\(name) was removed: \(before)"
         case (nil, _): "\(name) is new"
-        case (_, nil): "\(name) is gone"
+        case (_, nil): "\(name) was removed"
         default: "\(name) has changed"
         }
     }
@@ -92,7 +98,10 @@ extension SiteDifference {
         let (one, other) = (statuses.pageBefore, statuses.pageAfter)
         let page = one == other ? [] : ["page: \(one.description) \u{2192} \(other.description)"]
         let lines = statuses.components.map { change in
-            "\(change.name): \(after.words.phrase(for: change.before)) \u{2192} \(after.words.phrase(for: change.after))"
+            """
+            \(change.name): \(after.words.phrase(for: change.before)) \u{2192} \
+            \(after.words.phrase(for: change.after))
+            """
         }
         return (page + lines).map { DifferenceDocument.Item(line: $0) }
     }
@@ -105,11 +114,11 @@ extension SiteDifference {
             let line = entries.count == 1 ? one : "\(entries.count) \(several)"
             return [DifferenceDocument.Item(line: line, details: entries.map { .init(line: $0.title) })]
         }
-        return item(feed.sent, "1 entry is sent to feed readers", "entries are sent to feed readers")
+        return item(feed.sent, "1 new entry for feed readers", "new entries for feed readers")
             + item(
                 feed.gone,
-                "1 entry is gone; readers who have it keep it",
-                "entries are gone; readers who have them keep them"
+                "1 removed entry; feed readers that already have it keep it",
+                "removed entries; feed readers that already have them keep them"
             )
     }
 }

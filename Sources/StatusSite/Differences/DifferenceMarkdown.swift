@@ -15,7 +15,7 @@ struct DifferenceMarkdown {
         for (place, block) in blocks.enumerated() {
             guard block.unicodeScalars.count + 2 <= left else {
                 let rest = document.sections.suffix(blocks.count - place).map { $0.heading.lowercased() }
-                text += "\nThere is more than a comment can hold: \(rest.joined(separator: ", ")).\n"
+                text += "\nLeft out, because a comment has a size limit: \(rest.joined(separator: ", ")).\n"
                 break
             }
             left -= block.unicodeScalars.count + 2

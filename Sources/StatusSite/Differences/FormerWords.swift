@@ -18,7 +18,7 @@ extension FormerWords {
     var item: DifferenceDocument.Item {
         let revision = edit.formerCommit.prefix(12)
         let line = "\u{201C}\(record.title)\u{201D} (\(record.id))"
-        guard !edit.isWithheld else { return .init(line: "\(line): words withheld") }
+        guard !edit.isWithheld else { return .init(line: "\(line): text withheld") }
         let details = edit.changes.map { change in
             DifferenceDocument.Detail(
                 line: (change.label.isEmpty ? "" : "\(change.label) ")
@@ -28,7 +28,7 @@ extension FormerWords {
         return .init(
             line: "\(line), as of \(revision)",
             details: details
-                + [.init(line: "to withhold them, write `withheld: [\"\(revision)\"]` into the record")])
+                + [.init(line: "to withhold them, add `withheld: [\"\(revision)\"]` to the record")])
     }
 
     func write(to json: inout JSONWriter) {

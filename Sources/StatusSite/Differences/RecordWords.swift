@@ -11,7 +11,7 @@ struct RecordWords {
 
     var item: DifferenceDocument.Item {
         guard let now = difference.now else {
-            return DifferenceDocument.Item(line: difference.before.map { "gone: \(name(of: $0))" } ?? "")
+            return DifferenceDocument.Item(line: difference.before.map { "removed: \(name(of: $0))" } ?? "")
         }
         guard difference.before != nil else {
             return DifferenceDocument.Item(
@@ -44,7 +44,7 @@ private extension RecordWords {
         difference.addedUpdates.map { detail("new update ", of: now, $0) }
             + difference.editedUpdates.map { detail("changed update ", of: now, $0) }
             + difference.removedUpdates.compactMap { place in
-                difference.before.map { .init(line: "update gone: \(head(of: $0.record.updates[place]))") }
+                difference.before.map { .init(line: "removed update \(head(of: $0.record.updates[place]))") }
             }
     }
 

@@ -88,7 +88,7 @@ private extension CurrentStateText {
         }
         guard rows.count > 1 else { return }
         lines.append("")
-        add("most pressing for each incident")
+        add("most urgent for each incident")
         add(rows)
     }
 
@@ -96,7 +96,7 @@ private extension CurrentStateText {
         let owed = state.owed
         guard !owed.isEmpty else { return }
         lines.append("")
-        add("after incidents that are over")
+        add("still to do for past incidents")
         add(owed.map { (delay(of: $0.what.dueAt), "\($0.record.title): \(demand(of: $0.what))") })
     }
 
@@ -111,7 +111,7 @@ private extension CurrentStateText {
             guard let event = step.event else { continue }
             let ways = contacts(calledIn: step.to)
             add(
-                "also, when \(event): escalate to \(step.to)\(ways.isEmpty ? "" : " (\(ways))")", indent: 2)
+                "when \(event): escalate to \(step.to)\(ways.isEmpty ? "" : " (\(ways))")", indent: 2)
         }
         if let instant = due.acknowledgedAt {
             add("acknowledged at \(time(instant))", indent: 2)
@@ -135,12 +135,12 @@ private extension CurrentStateText {
         if !running.isEmpty || next != nil { lines.append("") }
         for window in running {
             let end = window.plannedEnd ?? window.begins
-            let lasts = state.site.now < end ? "until \(time(end))" : "was to end at \(time(end))"
+            let lasts = state.site.now < end ? "until \(time(end))" : "was scheduled to end at \(time(end))"
             add("maintenance in progress: \(window.title) (\(window.id)), \(lasts)")
         }
         if let next {
             let span = words.span(from: next.begins, to: next.shownEnd)
-            add("maintenance to come: \(next.title) (\(next.id)), \(span)")
+            add("next maintenance: \(next.title) (\(next.id)), \(span)")
         }
     }
 

@@ -12,10 +12,10 @@ struct CalendarCheck {
                 events.map { (($0["URL"] ?? "") + ($0["RECURRENCE-ID"].map { " " + $0 } ?? ""), $0) }
             ) { first, _ in first }
             ledger.compare(
-                .calendar, known.count, events.count, at: "calendar.ics: no event is there twice")
+                .calendar, known.count, events.count, at: "calendar.ics: no event appears twice")
             for window in figures.claims.windows where !window.isOver {
                 let isThere = known[address(of: window)] != nil
-                ledger.compare(.calendar, isThere, true, at: "calendar.ics: it has `\(window.slug)`")
+                ledger.compare(.calendar, isThere, true, at: "calendar.ics: it lists `\(window.slug)`")
             }
             for window in figures.claims.windows {
                 guard let event = known[address(of: window)] else { continue }
@@ -56,7 +56,7 @@ extension CalendarCheck {
         let day = window.slug.drop { $0 != "@" }.filter { $0 != "@" && $0 != "-" }
         let planned = day + (rule["DTSTART"] ?? "").dropFirst(8)
         let isLeftOut = rule["EXDATE"]?.split(separator: ",").contains { $0 == planned } ?? false
-        ledger.compare(.calendar, isLeftOut, false, at: "\(place): EXDATE has it")
+        ledger.compare(.calendar, isLeftOut, false, at: "\(place): EXDATE lists it")
         let event = events[address(of: window) + " " + planned]
         let start = event.map { $0["DTSTART"] ?? "" } ?? planned
         ledger.compare(.calendar, start, local(window.from, like: start), at: "\(place): DTSTART")

@@ -120,7 +120,7 @@ extension DayBars {
             ledger.compare(.bars, path, "M\(number).5 \(day.top)V\(Self.height)", at: "\(name): its bar")
             let target = "\(Day.text(day.day).dropLast(3)).html#d-\(Day.text(day.day))"
             let leads = bar.attribute("href")?.hasSuffix("history/" + target) ?? false
-            ledger.compare(.bars, leads, true, at: "\(name): where it leads")
+            ledger.compare(.bars, leads, true, at: "\(name): where it links to")
             compareHead(bar.piece(from: "<title>", to: "</title>")?.text ?? "", day, at: name, &ledger)
         }
     }
@@ -135,7 +135,7 @@ extension DayBars {
         let expected = [[date], [month, date], [date, month]].map { $0 + length }
         let isKnown = expected.contains { found.starts(with: $0) }
         ledger.compare(
-            .bars, isKnown ? expected[0] : found, expected[0], at: "\(place): what is said of it")
+            .bars, isKnown ? expected[0] : found, expected[0], at: "\(place): its description")
     }
 
     /// A path that is drawn through days, each run of them anew.

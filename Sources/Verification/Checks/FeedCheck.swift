@@ -71,7 +71,7 @@ extension FeedCheck {
         compare(entries, at: path, &ledger)
         for entry in expected {
             ledger.compare(
-                .feeds, entries.contains(entry), true, at: "\(path): it has the entry `\(entry.id)`")
+                .feeds, entries.contains(entry), true, at: "\(path): it lists the entry `\(entry.id)`")
         }
     }
 
@@ -95,11 +95,11 @@ extension FeedCheck {
         let isSorted = zip(times, times.dropFirst()).allSatisfy { $0 >= $1 }
         ledger.compare(.feeds, isSorted, true, at: "\(path): entries are in order")
         let isUnique = Set(entries.map(\.id)).count == entries.count
-        ledger.compare(.feeds, isUnique, true, at: "\(path): no entry is there twice")
+        ledger.compare(.feeds, isUnique, true, at: "\(path): no entry appears twice")
         for entry in entries {
             guard let said = pages.said(at: entry.address, of: figures.claims.url) else {
                 ledger.compare(
-                    .feeds, entry.address, "an update that is there", at: "\(path): where an entry leads")
+                    .feeds, entry.address, "an existing update", at: "\(path): where an entry links to")
                 continue
             }
             let expected = said.times.first { $0 == entry.at } ?? said.times.first
@@ -120,7 +120,7 @@ extension FeedCheck {
             let address = figures.claims.address(of: update.slug) + "#\(update.anchor)"
             ledger.compare(
                 .feeds, addresses.contains(address), true,
-                at: "feed.json: it has `\(update.anchor)` of `\(update.slug)`")
+                at: "feed.json: it lists `\(update.anchor)` of `\(update.slug)`")
         }
     }
 }

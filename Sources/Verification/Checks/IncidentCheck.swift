@@ -64,7 +64,7 @@ extension IncidentCheck {
             for span in spans {
                 let isWithin = span.from >= window.from && span.until ?? figures.claims.now <= end
                 ledger.compare(
-                    .maintenance, isWithin, true, at: "\(place), `\(id)`: its spans lie within it")
+                    .maintenance, isWithin, true, at: "\(place), `\(id)`: its spans are within it")
                 let lasts = span.until == nil
                 ledger.compare(
                     .maintenance, lasts && !window.isRunning, false, at: "\(place), `\(id)`: it is over")

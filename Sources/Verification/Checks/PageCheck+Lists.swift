@@ -28,7 +28,7 @@ extension PageCheck {
             ]
             compare(
                 counts: counts, in: row.piece(from: "<span>", to: "</span>")?.text,
-                at: "\(place): how much began", &ledger)
+                at: "\(place): how many records started", &ledger)
             compareShare(
                 row.piece(from: "<span class=\"figure\">", to: "</span>")?.text,
                 figures.site.byTheClock(during: range).text, at: "\(place): uptime", &ledger)
@@ -80,7 +80,7 @@ extension PageCheck {
         let isSplit = list.contains("<ul class=\"list months\">")
         if !isSplit {
             for slug in slugs {
-                ledger.compare(.pages, listed.contains(slug), true, at: "\(path): it has `\(slug)`")
+                ledger.compare(.pages, listed.contains(slug), true, at: "\(path): it lists `\(slug)`")
             }
         }
         // A year has its notices, too.
@@ -109,7 +109,7 @@ extension PageCheck {
         for period in figures.periods {
             ledger.compare(
                 .pages, page.contains("<a href=\"reports/\(period).html\">"), true,
-                at: "\(path): it has \(period)")
+                at: "\(path): it lists \(period)")
         }
     }
 
@@ -119,7 +119,7 @@ extension PageCheck {
     ) throws(Unreadable) {
         let period = row.before(".html").source
         guard figures.periods.contains(period), let range = figures.claims.calendar.range(of: period) else {
-            throw Unreadable("`\(path)` has a report of `\(period)`")
+            throw Unreadable("`\(path)` lists a report that does not exist, `\(period)`")
         }
         let incidents = figures.incidents(during: range).count
         let uptime = figures.site.byTheClock(during: range).text
@@ -128,7 +128,7 @@ extension PageCheck {
         let told = row.piece(from: Self.tracked, to: "</span>")?.text
         let isStart = start.map { self.isTold(days: [figures.claims.calendar.day(of: $0)], in: told ?? "") }
         ledger.compare(
-            .pages, isStart ?? (told == nil), true, at: "\(place): since when it was tracked")
+            .pages, isStart ?? (told == nil), true, at: "\(place): when tracking started")
         if count != share || uptime != "no data" {
             compareShare(share, uptime, at: "\(place): uptime", &ledger)
         }

@@ -73,7 +73,7 @@ extension PageCheck {
         let working = headline.count { figures.isInService($0) && figures.status(of: $0) == "operational" }
         let counts = figures.tally(headline) + [working].filter { $0 > 0 }
         for (row, count) in zip(rows, counts) {
-            compare(counts: [count], in: row, at: "index.html: how many have which status", &ledger)
+            compare(counts: [count], in: row, at: "index.html: how many components have each status", &ledger)
         }
         ledger.compare(
             .pages, rows.count, rows.isEmpty ? 0 : counts.count, at: "index.html: rows of statuses")

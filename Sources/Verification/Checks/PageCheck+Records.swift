@@ -12,7 +12,7 @@ extension PageCheck {
             guard let link = item.piece(from: "<a href=\"", to: "</a></p>\n<p class=\"facts\">"),
                 let page = link.piece(from: "incidents/", to: ".html\">")?.source.removingPercentEncoding,
                 let facts = item.piece(from: "</a></p>\n<p class=\"facts\">", to: "</p>")
-            else { throw Unreadable("`\(path)` has an entry that leads to no record") }
+            else { throw Unreadable("`\(path)` has an entry without a link to a record") }
             let from = facts.attribute("datetime").flatMap(Moment.read)
             let slug = figures.slug(onPage: page, beginning: from)
             slugs.insert(slug)
@@ -29,7 +29,7 @@ extension PageCheck {
         of facts: Markup, _ known: Figures.Known, at place: String, _ ledger: inout Ledger
     ) {
         let from = facts.attribute("datetime").flatMap(Moment.read)
-        ledger.compare(.pages, instants: [from], [known.from], at: "\(place): when it began")
+        ledger.compare(.pages, instants: [from], [known.from], at: "\(place): when it started")
         let to = facts.attribute("data-to").flatMap(Moment.read)
         if !known.mayEndOtherwise {
             ledger.compare(
@@ -66,7 +66,7 @@ extension PageCheck {
         }
         guard !claim.isOpen else { return }
         ledger.compare(
-            .pages, instants: [page.lead?.from], [claim.startedAt], at: "\(place): when it began")
+            .pages, instants: [page.lead?.from], [claim.startedAt], at: "\(place): when it started")
         ledger.compare(
             .pages, instants: [page.lead?.to ?? nil], [claim.endsAt], at: "\(place): when it ended")
     }
@@ -81,7 +81,7 @@ extension PageCheck {
         // The page of a series says when it recurs.
         guard !window.isRunning, window.series == nil else { return }
         ledger.compare(
-            .pages, instants: [page.lead?.from], [window.from], at: "\(place): when it begins")
+            .pages, instants: [page.lead?.from], [window.from], at: "\(place): when it starts")
         guard let known = figures.known[window.slug], !known.mayEndOtherwise else { return }
         ledger.compare(
             .pages, instants: [page.lead?.to ?? nil], [window.until], at: "\(place): when it ends")

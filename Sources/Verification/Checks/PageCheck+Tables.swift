@@ -26,7 +26,7 @@ extension PageCheck {
                     .pages, sum.map(Numerals.digits), expected.componentTime, at: "\(place): component time")
                 ledger.compare(
                     .pages, isKnown ? expected.facts[0] : facts, expected.facts[0],
-                    at: "\(place): what stands beside it")
+                    at: "\(place): the text next to it")
             }
         }
     }

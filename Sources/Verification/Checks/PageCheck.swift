@@ -103,7 +103,7 @@ extension PageCheck {
         let members = figures.members(of: group)
         let rows = page.split(at: "<p class=\"row\">")
         let headings = compareGroups(on: page, of: group, at: path, &ledger)
-        guard headings.contains(group.id) else { throw Unreadable("`\(path)` has no heading of its group") }
+        guard headings.contains(group.id) else { throw Unreadable("`\(path)` has no heading for its group") }
         try compareRows(rows, members.filter { figures.isInService($0) }, at: path, &ledger)
         try compareEntries(of: page, at: path, &ledger)
         let counted = members.filter { $0.claim.counted.contains(where: \.value) }
@@ -123,7 +123,7 @@ extension PageCheck {
         let path = "history/\(month).html"
         let slugs = try compareEntries(of: try page(path, &ledger), at: path, &ledger)
         for slug in figures.begun[month] ?? [] {
-            ledger.compare(.pages, slugs.contains(slug), true, at: "\(path): it has `\(slug)`")
+            ledger.compare(.pages, slugs.contains(slug), true, at: "\(path): it lists `\(slug)`")
         }
         return slugs
     }

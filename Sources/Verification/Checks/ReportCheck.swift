@@ -59,7 +59,7 @@ extension ReportCheck {
             throw Unreadable("`\(path)`: \(error.reason)")
         }
         guard rows.first == ["period", "section", "subject", "figure", "unit", "value"] else {
-            throw Unreadable("`\(path)` has other columns")
+            throw Unreadable("`\(path)` has unexpected columns")
         }
         var published: [Row: String] = [:]
         for row in rows.dropFirst() {
@@ -67,7 +67,7 @@ extension ReportCheck {
             ledger.compare(.reports, row[0], period, at: "\(path): the period of a row")
             let key = Row(section: row[1], subject: row[2].unguarded, figure: row[3], unit: row[4])
             guard !Self.beyond.contains(key.section) else { continue }
-            ledger.compare(.reports, published[key] == nil, true, at: "\(path): \(key) is there once")
+            ledger.compare(.reports, published[key] == nil, true, at: "\(path): \(key) appears once")
             published[key] = row[5].unguarded
         }
         guard let range = figures.claims.calendar.range(of: period) else { return }

@@ -115,7 +115,7 @@ private struct WeightSets {
 
     func weight(of status: String, at instant: Int) throws(Unreadable) -> Int {
         guard let set = sets.first(where: { $0.from <= instant }) else {
-            throw Unreadable("no `weights` hold at \(Moment.text(instant))")
+            throw Unreadable("there are no `weights` for \(Moment.text(instant))")
         }
         return status == "operational" ? 0 : try set.weights.thousandths(status)
     }

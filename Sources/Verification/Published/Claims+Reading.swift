@@ -7,12 +7,15 @@ extension Claims {
         let file = try files.json("api/statistics.json")
         guard case .number(let version)? = try? file.value("definitions") else {
             throw Unreadable(
-                "`api/statistics.json` does not say what its figures are made of: an older Allclear made it"
+                "`api/statistics.json` does not say how its figures are made: it comes from an older Allclear"
             )
         }
         guard version == Self.definitions else {
             throw Unreadable(
-                "its figures follow definitions of version \(Plain.number(version)), and this program knows 1"
+                """
+                its figures use version \(Plain.number(version)) of the definitions, but this program \
+                knows only version 1
+                """
             )
         }
         let site = try file.value("site")
@@ -46,7 +49,7 @@ extension Claims {
         try Self.checkUnique(components.map(\.id), "component")
         try Self.checkUnique(groups.map(\.id), "group")
         for window in windows where window.series != nil && window.page != Self.page(of: window.slug) {
-            throw Unreadable("`\(window.slug)` is no window of `\(window.page)`")
+            throw Unreadable("`\(window.slug)` is not a window of `\(window.page)`")
         }
         let slugs = incidents.map(\.slug) + windows.map(\.slug) + notices.map(\.slug)
         try Self.checkUnique(slugs, "record")
@@ -68,7 +71,7 @@ extension Claims {
     private static func checkUnique(_ names: [String], _ kind: String) throws(Unreadable) {
         var known: Set<String> = []
         for name in names where !known.insert(name).inserted {
-            throw Unreadable("the \(kind) `\(name)` is there twice")
+            throw Unreadable("the \(kind) `\(name)` appears twice")
         }
     }
 
@@ -156,7 +159,7 @@ extension Claims.IncidentClaim {
         isStartStated = try json.bool("start_is_stated")
         (detectedBy, isReopened) = (try json.textIfAny("detected_by"), try json.bool("reopened"))
         guard detectedBy.map(Pattern.detectors.contains) ?? true else {
-            throw Unreadable("`detected_by` names nobody that is known")
+            throw Unreadable("`detected_by` has an unknown value")
         }
         (tags, apiID) = (try json.texts("tags"), try json.text("statuspage_id"))
     }

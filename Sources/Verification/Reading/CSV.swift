@@ -22,7 +22,7 @@ enum CSV {
             }
         }
         guard !isQuoted, row.isEmpty, field.isEmpty else {
-            throw Unreadable("its last row does not end")
+            throw Unreadable("its last row is incomplete")
         }
         return rows
     }

@@ -8,7 +8,7 @@ extension JSON {
     }
 
     func text(_ key: String) throws(Unreadable) -> String {
-        guard case .text(let text) = try value(key) else { throw Unreadable("`\(key)` is not a text") }
+        guard case .text(let text) = try value(key) else { throw Unreadable("`\(key)` is not a string") }
         return text
     }
 
@@ -32,7 +32,7 @@ extension JSON {
     }
 
     func map(_ key: String) throws(Unreadable) -> [String: JSON] {
-        guard case .map(let map) = try value(key) else { throw Unreadable("`\(key)` is not a map") }
+        guard case .map(let map) = try value(key) else { throw Unreadable("`\(key)` is not an object") }
         return map
     }
 
@@ -40,7 +40,7 @@ extension JSON {
         var texts: [String] = []
         for element in try list(key) {
             guard case .text(let text) = element else {
-                throw Unreadable("`\(key)` has an element that is not a text")
+                throw Unreadable("`\(key)` has an element that is not a string")
             }
             texts.append(text)
         }
@@ -50,7 +50,7 @@ extension JSON {
     /// An instant, in seconds since 1970.
     func instant(_ key: String) throws(Unreadable) -> Int {
         guard let instant = Moment.read(try text(key)) else {
-            throw Unreadable("`\(key)` is not an instant")
+            throw Unreadable("`\(key)` is not a time")
         }
         return instant
     }

@@ -14,7 +14,7 @@ enum JSON: Equatable {
     init(_ bytes: [UInt8]) throws(Unreadable) {
         var reader = JSONReader(bytes: bytes)
         self = try reader.value(within: Self.depth)
-        guard reader.isAtEnd else { throw Unreadable("it goes on after its end") }
+        guard reader.isAtEnd else { throw Unreadable("there is text after its end") }
     }
 }
 
@@ -32,7 +32,7 @@ private struct JSONReader {
 
     mutating func value(within levels: Int) throws(Unreadable) -> JSON {
         skipBlanks()
-        guard place < bytes.count else { throw Unreadable("it ends too soon") }
+        guard place < bytes.count else { throw Unreadable("it ends unexpectedly") }
         switch bytes[place] {
         case UInt8(ascii: "{"): return .map(try map(within: levels - 1))
         case UInt8(ascii: "["): return .list(try list(within: levels - 1))
@@ -101,7 +101,7 @@ private struct JSONReader {
             default: place += 1
             }
         }
-        throw Unreadable("it ends too soon")
+        throw Unreadable("it ends unexpectedly")
     }
 
     /// What stands for a character: `\n`, or `\u00e9`, or two of these for one beyond U+FFFF.

@@ -42,7 +42,7 @@ extension AlertPayload {
         } else {
             throw Refusal(
                 "\(source) has no payload",
-                hint: "the event of `workflow_dispatch` has it in the input `payload`, that of "
+                hint: "`workflow_dispatch` has it in the input `payload`, "
                     + "`repository_dispatch` in `client_payload`")
         }
     }
@@ -58,7 +58,7 @@ extension AlertPayload {
 private extension AlertPayload {
     static func refusal(_ message: String, at offset: Int, in source: String) -> Refusal {
         Refusal(
-            "\(source) cannot be read as an alert: \(message) (byte \(offset))", hint: "nothing was written")
+            "\(source) cannot be read as an alert: \(message) (byte \(offset))", outcome: .nothingWritten)
     }
 
     /// A file's bytes, one more than the limit at most: whoever reads them reports that they are too many.

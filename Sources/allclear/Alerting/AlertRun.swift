@@ -65,7 +65,7 @@ extension AlertRun {
         guard !episodes.isEmpty else {
             let names = files.ledger.recordNames.map(RecordIndex.id)
             throw Refusal(
-                "the ledger names no record `\(name)`",
+                "the ledger has no record `\(name)`",
                 hint: nearest(to: id, in: names).map { "did you mean `\($0)`?" })
         }
         files.ledger.note(.declined, of: episodes.map(\.id))
@@ -144,13 +144,13 @@ private extension AlertRun {
         return kinds.sorted { $0.lexicographicallyPrecedes($1) }.map { kind in
             let keys = kind.dropFirst().map { "`\($0)`" }
             let labels = keys.isEmpty ? "no labels" : "the labels " + keys.joined(separator: ", ")
-            return "no rule under `alerts` matches an alert of `\(kind[0])` with \(labels)"
+            return "no rule under `alerts` matches an alert from `\(kind[0])` with \(labels)"
         }
     }
 
     func explain(_ delivery: Delivery) throws {
         for (number, fact) in delivery.facts.enumerated() {
-            try console.say("alert \(number + 1), of `\(fact.source)`:")
+            try console.say("alert \(number + 1), from `\(fact.source)`:")
             let outcomes = rules.explain(fact)
             if outcomes.isEmpty { try console.say("  `status.yml` has no rules under `alerts`") }
             for (index, outcome) in outcomes.enumerated() {
@@ -161,14 +161,14 @@ private extension AlertRun {
 
     func sayWhatIsLeftAside(in story: AlertStory) throws {
         let sets = [
-            (story.tooOld, "more than 24 hours ago"), (story.ahead, "which lies ahead"),
+            (story.tooOld, "more than 24 hours ago"), (story.ahead, "in the future"),
         ]
         for (episodes, reason) in sets {
             for episode in episodes where touched?.contains(episode.id) == true {
                 try console.say(
-                    "an alert of `\(episode.id.source)` began at \(time(episode.id.startedAt)), \(reason): it is "
-                        + "in the ledger, and makes no record")
-                try console.say("hint: `--accept-start` takes it all the same")
+                    "the start of an alert from `\(episode.id.source)`, \(time(episode.id.startedAt)), is "
+                        + "\(reason): it is in the ledger, but does not make a record")
+                try console.say("hint: to accept it, use `--accept-start`")
             }
         }
         let orphans = story.withoutRule.filter { touched?.contains($0.id) == true }
@@ -176,7 +176,7 @@ private extension AlertRun {
             $0.lexicographicallyPrecedes($1)
         }) {
             try console.say(
-                "no rule under `alerts` makes incidents of `\(kind[0])` and `\(kind[1])` any more")
+                "no rule under `alerts` makes incidents for `\(kind[0])` and `\(kind[1])` any more")
         }
     }
 
@@ -188,7 +188,7 @@ private extension AlertRun {
         let name = "`\(page.components[rule.component].id)`, `\(page.severities[rule.severity].level)`"
         switch incident.state {
         case .held(let until): try console.say("\(name): held until \(clock(until))")
-        case .passed: try console.say("\(name): over before it was told")
+        case .passed: try console.say("\(name): over before it was published")
         case .declined: try console.say("\(name): its record was declined")
         case .toTell, .told: break
         }
@@ -213,7 +213,7 @@ extension AlertRuleOutcome {
         case .anotherSource: "does not match: it is for another source"
         case .missingLabel(let label): "does not match: the alert has no label `\(label)`"
         case .otherValue(let label): "does not match: the label `\(label)` has another value"
-        case .comesLater: "matches, too, but an earlier rule decides"
+        case .comesLater: "also matches, but an earlier rule comes first"
         }
     }
 }

@@ -17,7 +17,7 @@ struct LedgerFiles {
         standing = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
         guard !found.hasErrors else {
             throw Refusal(
-                "the ledger of alerts cannot be read", hint: "nothing was written", found.all.inOrder)
+                "the ledger of alerts cannot be read", outcome: .nothingWritten, found.all.inOrder)
         }
     }
 

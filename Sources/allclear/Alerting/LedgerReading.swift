@@ -77,10 +77,10 @@ private extension LedgerReading {
         let month = Zone.utc.day(of: incident.startedAt).description.prefix(7)
         return Diagnostic(
             .warning, .untoldAlerts,
-            "alerts of `\(component)` fired \(span.count == 1 ? "since" : "from") "
-                + "\(span.joined(separator: " until ")), and no record tells of them",
+            "alerts for `\(component)` \(span.count == 1 ? "have fired since" : "fired between") "
+                + "\(span.joined(separator: " and ")), but no record covers them",
             at: .top(of: "\(AlertLedger.folder)/\(month).csv"),
-            hint: "write a record, or let `allclear alert --due --accept-start` do it")
+            hint: "create a record, or run `allclear alert --due --accept-start` to create it")
     }
 }
 

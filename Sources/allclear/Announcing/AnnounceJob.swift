@@ -46,7 +46,7 @@ extension AnnounceJob {
         guard let range = try range(since: mark) else {
             try mark?.move(to: now)
             return try console.say(
-                "`\(command.told ?? "")` has no mark in git yet: it is told what comes from now on")
+                "`\(command.told ?? "")` is new: messages start with the next news")
         }
         let batch = try announceable.announcements(
             of: range, newerThan: limit(), for: command.channel)
@@ -91,7 +91,7 @@ private extension AnnounceJob {
         let changed = try git.differing(from: "HEAD", below: "incidents").union(git.fields(of: untracked))
         guard let first = changed.min() else { return }
         throw Refusal(
-            "`\(first)` has changes that are not committed", hint: "commit them: --told remembers a commit")
+            "`\(first)` has uncommitted changes", hint: "commit them first: `--told` remembers a commit")
     }
 
     func text(of batch: AnnouncementBatch) throws -> String {
@@ -113,13 +113,13 @@ private extension AnnounceJob {
     /// Says what was not told.
     func report(_ batch: AnnouncementBatch, _ console: Console) throws {
         if batch.outdatedCount > 0 {
-            let messages = batch.outdatedCount == 1 ? "1 message is" : "\(batch.outdatedCount) messages are"
-            try console.say("\(messages) left out, of news that is older than \(command.newerThan)")
+            let messages = batch.outdatedCount == 1 ? "1 message" : "\(batch.outdatedCount) messages"
+            try console.say("left out \(messages) about news older than \(command.newerThan)")
         }
         guard !batch.errors.isEmpty else { return }
         try console.tell(batch.errors)
         let paths = batch.brokenPaths.map { "`\($0)`" }.joined(separator: ", ")
-        try console.say("error: nothing is told of \(paths): mend the errors above")
+        try console.say("error: left out \(paths): fix the errors above")
     }
 
     /// A template of the site's own can make of JSON what it likes.
@@ -128,9 +128,9 @@ private extension AnnounceJob {
         for line in text.split(separator: "\n") {
             guard (try? JSONSerialization.jsonObject(with: Data(line.utf8))) == nil else { continue }
             throw Refusal(
-                "the template `\(template)` makes no JSON of this message",
+                "the output of the template `\(template)` is not valid JSON for this message",
                 hint:
-                    "look for a comma or a bracket that is missing in `site-templates/\(template).mustache`"
+                    "look for a missing comma or bracket in `site-templates/\(template).mustache`"
             )
         }
         return text

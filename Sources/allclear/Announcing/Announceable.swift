@@ -101,24 +101,24 @@ private extension Announceable {
     func record(at path: String, called name: String) throws -> Record {
         if let record = page.filedRecords.first(where: { $0.path == path }) { return record }
         guard let hidden = everything.records.first(where: { $0.path == path }) else {
-            throw Refusal("`\(path)` is a draft", hint: "nobody is told of drafts: remove `draft` first")
+            throw Refusal("`\(path)` is a draft", hint: "drafts are not announced: remove `draft` first")
         }
         if hidden.visibility == .internal, page.audience == .public {
             throw Refusal(
                 "`\(name)` is internal",
-                hint: "write `--audience internal`, and send it to nobody but the team"
+                hint: "add `--audience internal`, and send the message only to the team"
             )
         }
-        throw Refusal("`\(name)` has not begun at \(now)")
+        throw Refusal("`\(name)` starts after \(now)")
     }
 }
 
 extension Refusal {
     fileprivate static func noChannel(_ name: String, in channels: [String]) -> Refusal {
         Refusal(
-            "no severity names the channel `\(name)` under `notify`",
+            "no severity has the channel `\(name)` under `notify`",
             hint: channels.isEmpty
-                ? "name the channels of each level in `status.yml`, as in `notify: [chat, email]`"
+                ? "list the channels of each level in `status.yml`, such as `notify: [chat, email]`"
                 : "the channels are \(channels.map { "`\($0)`" }.joined(separator: ", "))"
         )
     }
@@ -126,8 +126,8 @@ extension Refusal {
     fileprivate static func noUpdate(in record: Record) -> Refusal {
         let times = record.updates.enumerated().map { "\($0 + 1) (\($1.at))" }
         return Refusal(
-            "`\(record.id)` has no such update",
-            hint: times.isEmpty ? "it has none at all" : "its updates are \(times.joined(separator: ", "))"
+            "`\(record.id)` does not have this update",
+            hint: times.isEmpty ? "it has no updates" : "its updates are \(times.joined(separator: ", "))"
         )
     }
 }

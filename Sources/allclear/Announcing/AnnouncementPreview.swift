@@ -12,7 +12,7 @@ struct AnnouncementPreview {
 extension AnnouncementPreview {
     /// The preview in Markdown: the messages in one fence, so that nothing in them acts.
     var text: String {
-        guard !messages.isEmpty else { return "Nobody would be told anything.\n" }
+        guard !messages.isEmpty else { return "No messages would be sent.\n" }
         let count = messages.count == 1 ? "1 message" : "\(messages.count) messages"
         let shown = messages.prefix(Self.limit).map { message in
             let channels = message.channels.isEmpty ? "everyone" : message.channels.joined(separator: ", ")

@@ -4,31 +4,21 @@ public import StatusSite
 extension Announcer.Format: ExpressibleByArgument {}
 
 extension Announcer.Format {
-    /// The formats, as in `slack (Block Kit), sms or json`.
-    static var choices: String {
-        list(of: allCases.map { $0 == .slack ? "slack (Block Kit)" : $0.rawValue }, "or")
-    }
-
-    /// How messages follow one another, as in `slack, sms and json one a line, email as a mailbox (mbox)`.
+    /// How several messages are printed, such as `one per line (slack, json), or as an mbox file (email)`.
     static var joinings: String {
         Announcer.Joining.allCases.map { joining in
             let formats = allCases.filter { $0.joining == joining }.map(\.rawValue)
-            return "\(list(of: formats, "and")) \(joining.summary)"
-        }.joined(separator: ", ")
-    }
-
-    private static func list(of words: [String], _ conjunction: String) -> String {
-        guard words.count > 1, let last = words.last else { return words.first ?? "" }
-        return "\(words.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
+            return "\(joining.summary) (\(formats.joined(separator: ", ")))"
+        }.joined(separator: ", or ")
     }
 }
 
 extension Announcer.Joining {
     fileprivate var summary: String {
         switch self {
-        case .lines: "one a line"
-        case .rules: "apart by lines ---"
-        case .mailbox: "as a mailbox (mbox)"
+        case .lines: "one per line"
+        case .rules: "with a --- line between them"
+        case .mailbox: "as an mbox file"
         }
     }
 }

@@ -115,7 +115,7 @@ extension AuthoredSite {
     func check(_ file: SourceFile, changing former: SourceFile?, for console: Console) throws {
         let own = try mistakes(in: file)
         if own.hasErrors {
-            throw Refusal("`\(file.path)` would have errors", hint: "nothing was written", own)
+            throw Refusal("`\(file.path)` would have errors", outcome: .nothingWritten, own)
         }
         try tell(own, of: former, for: console)
     }
@@ -135,8 +135,8 @@ extension AuthoredSite {
         let own = try site.mistakes(in: site.file(path))
         guard own.hasErrors else { return try site.tell(own, of: former, for: console) }
         throw Refusal(
-            "`\(path)` has errors as it stands now",
-            hint: "correct it, and look again by `allclear check`",
+            "`\(path)` has errors",
+            hint: "fix them, then run `allclear check`",
             own
         )
     }

@@ -21,7 +21,10 @@ struct FillOptions: ParsableArguments {
     @Option(
         name: .customLong("fill"),
         help: ArgumentHelp(
-            "What stands for a blank of the text, as in region=Oregon; may be repeated. Asked for at a terminal.",
+            """
+            The value of a blank in the ready text, such as region=Oregon. Can be repeated. At a \
+            terminal, you are asked for missing values.
+            """,
             valueName: "name=value"))
     var values: [BlankValue] = []
 }
@@ -45,7 +48,7 @@ struct BlankFilling {
         for blank in given {
             guard text.blanks.contains(blank.name) else { throw Refusal.noBlank(blank.name, in: text) }
             guard seen.insert(blank.name).inserted else {
-                throw Refusal("`\(blank.name)` is filled in twice", hint: "write each `--fill` once")
+                throw Refusal("`\(blank.name)` is filled in twice", hint: "use `--fill` once for each blank")
             }
             values[blank.name] = try checked(blank.value, for: blank.name)
         }
@@ -76,11 +79,11 @@ extension BlankFilling {
     /// A value is held to what is asked of a text that is typed, and it is one line.
     private func checked(_ value: String, for name: String) throws -> String {
         guard !value.contains(where: \.isNewline) else {
-            throw Refusal("what stands for `{\(name)}` has several lines", hint: "write it on one line")
+            throw Refusal("the value of `{\(name)}` has several lines", hint: "write it on one line")
         }
         let value = value.onOneLine
         guard !value.isEmpty else {
-            throw Refusal("nothing stands for `{\(name)}`", hint: "write some words")
+            throw Refusal("the value of `{\(name)}` is empty", hint: "add some text")
         }
         try site.check(text: value, of: "incidents/new.md")
         return value
@@ -100,8 +103,8 @@ extension Refusal {
     fileprivate static func open(_ names: [String], in text: ReadyText) -> Refusal {
         let blanks = names.map { "`{\($0)}`" }.joined(separator: ", ")
         return Refusal(
-            "\(blanks) of `\(text.id)` \(names.count == 1 ? "is" : "are") open",
-            hint: "write \(names.map { "`--fill \($0)=…`" }.joined(separator: " "))")
+            "\(blanks) in `\(text.id)` \(names.count == 1 ? "is" : "are") not filled in",
+            hint: "add \(names.map { "`--fill \($0)=…`" }.joined(separator: " "))")
     }
 }
 
@@ -126,11 +129,12 @@ extension AuthoredSite {
             "`allclear update \(id.quotedForShell) … --text \((found.first?.0 ?? texts.first)?.id ?? "")`"
         guard found.isEmpty else {
             throw Refusal(
-                "\(found.count) texts have the title of `\(id)`: \(names)", hint: "name one: \(example)")
+                "\(found.count) ready texts match the title of `\(id)`: \(names)",
+                hint: "choose one: \(example)")
         }
         throw Refusal(
-            "no text has the title of `\(id)`, which is \u{201C}\(title)\u{201D}",
+            "no ready text matches the title of `\(id)`, \u{201C}\(title)\u{201D}",
             hint: texts.isEmpty
-                ? "`status.yml` has no `texts`" : "name one: \(example); the texts are \(names)")
+                ? "`status.yml` has no `texts`" : "choose one: \(example); the ready texts are \(names)")
     }
 }

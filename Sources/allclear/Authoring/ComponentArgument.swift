@@ -39,8 +39,8 @@ extension ComponentArgument {
                 isAll ? "all" : configuration.page.components[try configuration.component(called: name)].id
             guard let status = try status.map({ try ComponentStatus(called: $0) }) ?? fallback else {
                 throw Refusal(
-                    "it is not said how `\(id)` is",
-                    hint: "write its status too, as in `--component \(id)=partial_outage`"
+                    "`\(id)` has no status",
+                    hint: "add one, such as `--component \(id)=partial_outage`"
                 )
             }
             return UpdateDraft.Change(id, status, since: since)
@@ -56,8 +56,8 @@ extension ComponentArgument {
     {
         guard since == nil else {
             throw Refusal(
-                "a new record's components are affected from its start on",
-                hint: "leave out `since`, and write when it began by `--started`")
+                "a new record cannot have `since`: its components are affected from its start",
+                hint: "remove `since`, and give the start with `--started`")
         }
         return try change(in: configuration, fallback: fallback, allowsAll: false)
     }

@@ -28,9 +28,9 @@ extension NextPromise {
     func written(given: String?, asking prompt: Prompt?) throws -> String? {
         if let given { return given.lowercased() == Self.policy ? try ofPolicy() : given }
         guard let prompt, let byPolicy else { return nil }
-        let policy = severity.map { " by the policy of \($0)" } ?? ""
+        let policy = severity.map { ", the policy for \($0)" } ?? ""
         return try prompt.answer(
-            to: "When do readers hear more? (Enter for \(byPolicy)\(policy); as in 20m or 17:45; none)"
+            to: "When is the next update due? (such as 20m or 17:45, or none; Enter for \(byPolicy)\(policy))"
         ) { answer -> String? in
             switch answer.lowercased() {
             case "", Self.policy: return byPolicy
@@ -48,7 +48,7 @@ extension NextPromise {
         if let byPolicy { return byPolicy }
         throw Refusal(
             severity.map { "`\($0)` has no `update_every` in `status.yml`" }
-                ?? "maintenance has no policy that asks for updates",
-            hint: "write a duration or a time: `--next-update 20m`")
+                ?? "the policy does not require updates during maintenance",
+            hint: "give a duration or a time, such as `--next-update 20m`")
     }
 }

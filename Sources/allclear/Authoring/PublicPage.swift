@@ -12,13 +12,13 @@ struct PublicPage {
     init(showing file: SourceFile, of site: AuthoredSite) {
         let page = site.configuration.page
         guard let record = site.record(in: file) else {
-            sentences = [Self.hidden + "the record is a draft, until you remove `draft: true`"]
+            sentences = [Self.hidden + "the record is a draft until you remove `draft: true`"]
             return
         }
         guard let shown = record.shownToPublic else {
             let severity = record.currentSeverity.map { page.rules.severity($0, at: record.from) }
             let isByPolicy = severity?.visibility == .internal
-            let reason = isByPolicy ? ", as incidents of `\(severity?.level ?? "")` are" : ""
+            let reason = isByPolicy ? ", the default for `\(severity?.level ?? "")`" : ""
             sentences = [Self.hidden + "the record is internal\(reason)"]
             return
         }
@@ -28,13 +28,13 @@ struct PublicPage {
 }
 
 private extension PublicPage {
-    static let hidden = "the public page does not show this: "
+    static let hidden = "the public site does not show this: "
 
     /// The first page shows seven days.
     static func age(of record: Record, on page: StatusPage, at now: Instant) -> String? {
         let firstDay = page.zone.day(of: now).advanced(by: -6)
         guard let end = record.resolvedAt, page.zone.day(of: end) < firstDay else { return nil }
-        return "the first page does not show this: the incident was over on \(page.zone.day(of: end)); "
+        return "the front page does not show this, because the incident ended on \(page.zone.day(of: end)); "
             + "its own page and the history do"
     }
 
@@ -48,6 +48,9 @@ private extension PublicPage {
         guard !affected.isEmpty, affected.allSatisfy({ !$0.makesHeadline }) else { return nil }
         let names = affected.map { "`\($0.id)`" }.sorted().joined(separator: ", ")
         return
-            "the page's headline stays as it is: \(names) \(affected.count == 1 ? "has" : "have") `headline: false`"
+            """
+            the headline of the site does not change, because \(names) \
+            \(affected.count == 1 ? "has" : "have") `headline: false`
+            """
     }
 }

@@ -41,7 +41,7 @@ extension RecordFinder {
     /// The path of the one record that goes by the name.
     func path(of name: String) throws -> String {
         guard RecordIndex.id(of: name).contains(where: { !$0.isWhitespace }) else {
-            throw Refusal("the record is not named", hint: hint())
+            throw Refusal("the record is missing", hint: hint())
         }
         if let path = paths.first(where: { $0 == name || name.hasSuffix("/" + $0) }) { return path }
         let id = RecordIndex.id(of: name)
@@ -90,7 +90,7 @@ private extension RecordFinder {
     func nothing(called name: String) -> Refusal {
         let ids = paths.map { RecordIndex.id(of: $0) }
         let near = nearest(to: RecordIndex.id(of: name), in: ids).map { "did you mean `\($0)`?" }
-        return Refusal("no record is called `\(name)`", hint: near ?? hint())
+        return Refusal("unknown record `\(name)`", hint: near ?? hint())
     }
 
     /// What could be written in place of a name that says nothing.
@@ -98,7 +98,7 @@ private extension RecordFinder {
         let open = open(paths)
         let ids = paths.filter(open.contains).map { "`\(RecordIndex.id(of: $0))`" }
         return ids.isEmpty
-            ? "write the name of its file, or a part of it or of its title"
+            ? "give its id, or a part of its id or title"
             : "still open: \(ids.joined(separator: ", "))"
     }
 
@@ -108,8 +108,8 @@ private extension RecordFinder {
         let ordered = found.filter(open.contains).reversed() + found.filter { !open.contains($0) }.reversed()
         let shown = ordered.prefix(8).map { $0 + (open.contains($0) ? "  (open)" : "") }
         return Refusal(
-            "\(found.count) records have `\(name)` in their names",
-            hint: "write more of one of these:",
+            "\(found.count) records match `\(name)`",
+            hint: "type more of one of these:",
             list: shown + (found.count > 8 ? ["and \(found.count - 8) more"] : [])
         )
     }

@@ -59,7 +59,8 @@ private extension RecordQuestions {
         }
         guard let prompt, givenTitle.isEmpty, given.text == nil, !texts.isEmpty else { return nil }
         let choices = texts.map { Prompt.Choice(name: $0.id, detail: $0.title ?? $0.text ?? "") }
-        return try prompt.answer(to: "Which text is it? (Enter for none)", among: choices) {
+        return try prompt.answer(to: "Which ready text do you want to use? (Enter for none)", among: choices)
+        {
             answer -> ReadyText? in
             try answer.isEmpty ? nil : site.readyText(called: Prompt.name(for: answer, among: choices))
         }
@@ -69,10 +70,12 @@ private extension RecordQuestions {
 
     func title(of ready: ReadyText?) throws -> String {
         let words = givenTitle.isEmpty ? ready?.title ?? "" : givenTitle
-        if let title = try words.isEmpty ? prompt?.line("What is the headline?").onOneLine : words {
+        if let title = try words.isEmpty ? prompt?.line("What is the title?").onOneLine : words {
             return title
         }
-        throw Refusal("the title is missing", hint: "write it first: `allclear new \"Stories are slow\" …`")
+        throw Refusal(
+            "the title is missing",
+            hint: "give it as the first argument: `allclear new \"Stories are slow\" …`")
     }
 
     /// In an editor there is room for the text.
@@ -93,12 +96,12 @@ private extension RecordQuestions {
     {
         guard let rank else {
             let minute = site.now - site.now.seconds % 60
-            let from = try instant(given.from, "--from", from: minute, "When does it begin?")
+            let from = try instant(given.from, "--from", from: minute, "When does it start?")
             let until = try instant(
                 given.until,
                 "--until",
                 from: from,
-                "How long does it take, or when does it end?"
+                "When does it end, or how long does it take?"
             )
             let recurrence = given.repeats.map {
                 RecordDraft.Recurrence($0, until: given.repeatUntil ?? "")
@@ -128,7 +131,7 @@ private extension RecordQuestions {
             throw Refusal(
                 "the severity is missing",
                 hint: choices.isEmpty
-                    ? "`status.yml` names no severities" : "write `--severity`; the severities are \(levels)"
+                    ? "`status.yml` defines no severities" : "add `--severity`; the severities are \(levels)"
             )
         }
         return try prompt.answer(to: "How severe is it?", among: choices, reading: read)
@@ -143,15 +146,16 @@ private extension RecordQuestions {
                 guard instant <= start, option == "--until" else { return instant }
             } catch let word as UnknownWord { throw Refusal(word, of: option) }
             throw Refusal(
-                "\(option): it ends before it begins",
-                hint: "write a later time, or a duration as in 2h"
+                "\(option): maintenance must end after it starts",
+                hint: "use a later time, or a duration such as 2h"
             )
         }
         if let given { return try read(given) }
         guard let prompt else {
-            throw Refusal("`\(option)` is missing", hint: "write `--from 2026-01-10T22:00Z --until 2h`")
+            throw Refusal(
+                "`\(option)` is missing", hint: "add both, such as `--from 2026-01-10T22:00Z --until 2h`")
         }
-        return try prompt.answer(to: "\(question) (as in 2026-01-10T22:00Z, or 2h)", reading: read)
+        return try prompt.answer(to: "\(question) (such as 2026-01-10T22:00Z, or 2h)", reading: read)
     }
 }
 
@@ -173,10 +177,13 @@ private extension RecordQuestions {
         let choices = configuration.page.components.filter { !$0.isRetired(at: site.now) }
             .map { Prompt.Choice(name: $0.id, detail: $0.name) }
         guard !choices.isEmpty else { return [] }
-        let status = fallback.map { "each is \($0.name), unless you write as in web=degraded" }
+        let status = fallback.map { "\($0.name) unless you add a status, such as web=degraded" }
         return try prompt.answer(
             to:
-                "What is affected? (several by commas, none by Enter; \(status ?? "with its status, as in web=degraded"))",
+                """
+                Which components are affected? (separated by commas, or Enter for none; \
+                \(status ?? "each with a status, such as web=degraded"))
+                """,
             among: choices
         ) { answer in
             try answer.split(separator: ",").map { word in
@@ -184,7 +191,7 @@ private extension RecordQuestions {
                 let name = Prompt.name(for: parts.first ?? "", among: choices)
                 let typed = ([name] + parts.dropFirst()).joined(separator: "=")
                 guard let component = ComponentArgument(argument: typed) else {
-                    throw Refusal("`\(word)` is no component with a status")
+                    throw Refusal("`\(word)` is not a component", hint: "write web, or web=degraded")
                 }
                 return try component.firstStatus(in: configuration, fallback: fallback)
             }
@@ -202,7 +209,7 @@ extension [UpdateDraft.Change] {
     fileprivate func namedOnce() throws -> Self {
         var seen: Set<String> = []
         for change in self where !seen.insert(change.component).inserted {
-            throw Refusal("`\(change.component)` is named twice", hint: "write each component once")
+            throw Refusal("`\(change.component)` is listed twice", hint: "list each component once")
         }
         return self
     }

@@ -7,61 +7,67 @@ extension Refusal {
     init(_ mistake: AuthoringMistake, in path: String) {
         switch mistake {
         case .unsound(let found):
-            let hint = "`allclear stamp` writes the missing times of updates that are committed"
+            let hint = "`allclear stamp` adds missing times to committed updates"
             let lacksTimes = found.contains { $0.id == .missingTime }
-            self.init("`\(path)` has errors; correct them first", hint: lacksTimes ? hint : nil, found)
+            self.init("`\(path)` has errors; fix them first", hint: lacksTimes ? hint : nil, found)
         case .refused(let found):
-            self.init("`\(path)` would have errors", hint: "nothing was written", found)
+            self.init("`\(path)` would have errors", outcome: .nothingWritten, found)
         case .markerInText(let marker):
             self.init(
                 "`\(marker)` in the text would not be read as text",
                 hint: marker.hasPrefix("[")
-                    ? "leave it out: the phase is an argument; write `\\\(marker)` if it is meant as text"
-                    : "the post-mortem is written in the file, below the updates"
+                    ? """
+                    leave it out, because the phase is an argument; if you mean it as text, write \
+                    `\\\(marker)`
+                    """
+                    : "write the post-mortem in the file, below the updates"
             )
         case .trailerInText(let name):
             self.init(
                 "the text has a line `\(name):`, which would be read as a trailer",
-                hint: Self.remedies[name] ?? "write the text without it, and the line into the file by hand"
+                hint: Self.remedies[name] ?? "remove it from the text, and add the line to the file by hand"
             )
         case .mistakeInText(let word):
             self.init("the text: \(word.reason)", hint: word.hint)
         case .textMisread:
             self.init(
-                "the text would not be read as it is written",
+                "the text would not be read as you wrote it",
                 hint:
-                    "look for a code block, a comment or a link's definition, in it or at the end of the file"
+                    """
+                    look for a code block, a comment or a link definition, in the text or at the end \
+                    of the file
+                    """
             )
         case .nothingToRead:
             self.init(
-                "the text shows readers nothing",
-                hint: "a link's definition, a comment or a line alone is no text: write what there is to know"
+                "readers would see no text",
+                hint: "a link definition, a comment or a rule is not shown as text: add a sentence"
             )
         case .visibilityIsStated(let visibility):
             self.init(
                 "`\(path)` says `visibility: \(visibility.rawValue)`",
-                hint: "change that line in the file, and leave `--visibility` out"
+                hint: "change that line in the file instead of using `--visibility`"
             )
         case .ticksMisread:
             self.init(
-                "the front matter of `\(path)` is written in a way that ticks find no place in",
-                hint: "write them by hand, in the policy's words: `internal: {checklist: [\u{2026}]}`"
+                "items cannot be ticked in the front matter of `\(path)` as it is written",
+                hint: "add them by hand, in the policy's words: `internal: {checklist: [\u{2026}]}`"
             )
         case .hasPostMortem(let place):
             self.init(
-                "there is a post-mortem already, at \(place.path):\(place.line)",
-                hint: "go on with it there; nothing was written"
+                "there is already a post-mortem, at \(place.path):\(place.line)",
+                hint: "continue it there; nothing was written"
             )
         case .notResolved:
             self.init(
                 "`\(path)` is not resolved",
-                hint: "a post-mortem tells of what is over: add `[RESOLVED]` first; nothing was written"
+                hint: "add a `[RESOLVED]` update first; nothing was written"
             )
         case .noIncident:
-            self.init("`\(path)` is no incident", hint: "only incidents have post-mortems")
+            self.init("`\(path)` is not an incident", hint: "only incidents have post-mortems")
         case .latestLiesAhead(let place, let instant):
             self.init(
-                "\(place.path):\(place.line): the latest update says \(instant), which lies ahead",
+                "\(place.path):\(place.line): the latest update is dated \(instant), which is in the future",
                 hint: "correct its time first"
             )
         }
@@ -69,10 +75,10 @@ extension Refusal {
 
     /// Trailers that have an argument of their own.
     private static let remedies = [
-        "Severity": "leave the line out, and write `--severity LEVEL`",
-        "Updated": "leave the line out: the time is written for you",
-        "Next update": "leave the line out, and write `--next-update 20m`",
-        "Components": "leave the line out, and write `--component id=status`",
+        "Severity": "remove the line, and use `--severity LEVEL`",
+        "Updated": "remove the line: the time is added for you",
+        "Next update": "remove the line, and use `--next-update 20m`",
+        "Components": "remove the line, and use `--component id=status`",
     ]
 }
 
@@ -80,21 +86,21 @@ extension Refusal {
     /// Why nothing was written at the place.
     init(_ failure: CarefulWriting.Failure, of place: String) {
         switch failure {
-        case .exists: self.init("`\(place)` is there already", hint: "nothing was written")
+        case .exists: self.init("`\(place)` already exists", outcome: .nothingWritten)
         case .changed:
             self.init(
-                "`\(place)` was changed by somebody else meanwhile",
-                hint: "nothing was written: look at the file, and try again"
+                "someone else has changed `\(place)`",
+                hint: "nothing was written: check the file, and try again"
             )
         case .leavesSite:
             self.init(
-                "`\(place)` lies behind a symbolic link, which could lead out of the site",
-                hint: "put the folder itself in the link's place; nothing was written"
+                "`\(place)` is behind a symbolic link, which could lead out of the site",
+                hint: "replace the link with the folder itself; nothing was written"
             )
         case .unconfirmed(let words):
             self.init(
-                "`\(place)` was written, and the disk does not say that it will last: \(words)",
-                hint: "look at the file, and at the disk"
+                "`\(place)` was written, but may not be safe on the disk: \(words)",
+                hint: "check the file and the disk"
             )
         case .system(let words): self.init("`\(place)` cannot be written: \(words)")
         }

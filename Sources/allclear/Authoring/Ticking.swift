@@ -17,7 +17,7 @@ struct Ticking {
             found = try reader.checklist(in: file)
         } catch { throw Refusal(error, in: file.path) }
         guard let (severity, items) = found else {
-            throw Refusal("`\(file.path)` is no incident", hint: "only incidents have checklists")
+            throw Refusal("`\(file.path)` is not an incident", hint: "only incidents have checklists")
         }
         guard !items.isEmpty else {
             throw Refusal(
@@ -34,14 +34,14 @@ extension Ticking {
     func items(numbered words: [String]) throws -> [ChecklistItem] {
         let numbers = try words.flatMap { $0.split { $0 == " " || $0 == "," } }.map { word in
             guard let number = Int(word) else {
-                throw Refusal("`\(word)` is not a number", hint: "write the numbers of items, as in 2 3")
+                throw Refusal("`\(word)` is not a number", hint: "give the numbers of items, such as 2 3")
             }
             return number
         }
         return try Set(numbers).sorted().map { number in
             guard items.indices.contains(number - 1) else {
                 throw Refusal(
-                    "there is no item \(number)", hint: "they are numbered from 1 to \(items.count)")
+                    "there is no item \(number)", hint: "items are numbered from 1 to \(items.count)")
             }
             return items[number - 1]
         }

@@ -22,11 +22,13 @@ extension UpdateQuestions {
             Prompt.Choice(name: record.id, detail: site.summary(of: record))
         }
         guard !choices.isEmpty else {
-            throw Refusal("nothing is open", hint: "name the record: `allclear update ID PHASE`")
+            throw Refusal(
+                "no record is open", hint: "to update another one, give its id: `allclear update ID PHASE`")
         }
         let only = choices.count == 1 ? choices[0].name : nil
         return try prompt.answer(
-            to: "What is there news of?" + (only == nil ? "" : " (Enter for the first)"), among: choices
+            to: "Which record do you want to update?" + (only == nil ? "" : " (Enter for the first)"),
+            among: choices
         ) { answer in
             try site.path(
                 ofRecordCalled: answer.isEmpty ? only ?? "" : Prompt.name(for: answer, among: choices))
@@ -70,22 +72,22 @@ private extension UpdateQuestions {
         let words = PhaseWord.keywords(ofMaintenance: isMaintenance).filter { $0 != "MITIGATED" }
         guard let prompt else {
             let list = words.map { "`\($0)`" }.joined(separator: ", ")
-            throw Refusal("the phase is missing", hint: "write one of \(list)")
+            throw Refusal("the phase is missing", hint: "use one of \(list)")
         }
         let choices = words.map { Prompt.Choice(name: $0, detail: Self.meaning[$0] ?? "") }
         let next = Phase.next(after: record?.phase(at: site.now))?.keyword ?? "UPDATE"
-        return try prompt.answer(to: "How far is it? (Enter for \(next))", among: choices) { answer in
+        return try prompt.answer(to: "What is the phase now? (Enter for \(next))", among: choices) { answer in
             try read(answer.isEmpty ? next : Prompt.name(for: answer, among: choices))
         }
     }
 
     static let meaning = [
         "INVESTIGATING": "we are looking for the cause", "IDENTIFIED": "we know the cause",
-        "MITIGATING": "we know the cause, and work against it",
-        "MONITORING": "it is mended, and we watch it", "RESOLVED": "it is over",
-        "UPDATE": "there is news, and the phase stays", "SCHEDULED": "it is still to come",
-        "IN PROGRESS": "it has begun", "VERIFYING": "it is done, and we look it over",
-        "COMPLETED": "it is over", "CANCELLED": "it is called off",
+        "MITIGATING": "we are reducing the impact",
+        "MONITORING": "a fix is in place, and we are watching it", "RESOLVED": "it is over",
+        "UPDATE": "there is news, but the phase is the same", "SCHEDULED": "it has not started yet",
+        "IN PROGRESS": "it has started", "VERIFYING": "the work is done, and we are checking it",
+        "COMPLETED": "it is over", "CANCELLED": "it will not take place",
     ]
 
     /// A part of a name may be that of another incident than was meant, long over.
@@ -96,8 +98,8 @@ private extension UpdateQuestions {
         }
         let record = RecordIndex.id(of: file.path)
         throw Refusal(
-            "`\(record)` is resolved, and `[\(phase.keyword)]` would open it again",
-            hint: "nothing was written; if it is meant, write its whole id: "
+            "`\(record)` is resolved, and `[\(phase.keyword)]` would reopen it",
+            hint: "nothing was written; if you mean to reopen it, use its full id: "
                 + "`allclear update \(record.quotedForShell) …`"
         )
     }
@@ -121,9 +123,9 @@ private extension UpdateQuestions {
         guard let words = phase.phase.flatMap(text.words(at:)) else {
             let phases = text.phases.map { "`\($0.keyword)`" }
             throw Refusal(
-                "`\(text.id)` has no words for `\(phase.keyword)`",
-                hint: (phases.isEmpty ? "" : "it has some for \(phases.joined(separator: ", ")); ")
-                    + "write them in `status.yml`, or the text in place of `--text`")
+                "`\(text.id)` has no text for `\(phase.keyword)`",
+                hint: (phases.isEmpty ? "" : "it has one for \(phases.joined(separator: ", ")); ")
+                    + "add one in `status.yml`, or give the text instead of `--text`")
         }
         var filling = try BlankFilling(
             of: text, in: site, given: given.fill.values, known: known, asking: prompt)
@@ -166,8 +168,8 @@ private extension UpdateQuestions {
         guard let time else { return nil }
         guard record?.kind == .maintenance else {
             throw Refusal(
-                "`\(option)` is for maintenance, whose time is planned",
-                hint: "write `--eta` for when an incident is expected to be over")
+                "`\(option)` can be used only for maintenance",
+                hint: "use `--eta` to say when you expect an incident to be over")
         }
         do {
             let planned = try site.configuration.instant(writtenAs: time, from: instant)
@@ -197,21 +199,22 @@ private extension UpdateQuestions {
         let level = site.configuration.page.severities[rank].level
         guard let prompt else {
             throw Refusal(
-                "`\(RecordIndex.id(of: file.path))` is internal, and incidents of `\(level)` are public",
-                hint: "nothing was written; write `--visibility public` to show it from this update on, or "
-                    + "`--visibility internal` to keep it inside"
+                "`\(RecordIndex.id(of: file.path))` is internal, but incidents of `\(level)` are public",
+                hint: "nothing was written; add `--visibility public` to show it from this update on, or "
+                    + "`--visibility internal` to keep it internal"
             )
         }
         let choices = [
             Prompt.Choice(
                 name: "public",
-                detail: "its title, file name, impact, tags, links and this update show"
+                detail: "readers see its title, file name, impact, tags, links and this update"
             ),
             Prompt.Choice(name: "internal", detail: "only the team sees it"),
         ]
-        return try prompt.answer(to: "It has been internal. Who sees it now?", among: choices) { answer in
+        return try prompt.answer(to: "The record is internal. Who can see it from now on?", among: choices) {
+            answer in
             guard let choice = Visibility(rawValue: Prompt.name(for: answer, among: choices)) else {
-                throw Refusal("`\(answer)` is neither", hint: "write public or internal")
+                throw Refusal("`\(answer)` is not an audience", hint: "write public or internal")
             }
             return choice
         }

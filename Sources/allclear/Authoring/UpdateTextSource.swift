@@ -6,8 +6,8 @@ struct UpdateOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            When the next update is promised: a duration as in 20m, a time as in 17:45, or policy for as soon as \
-            the severity's update_every asks.
+            When to promise the next update: a duration such as 20m, a time such as 17:45, or policy, \
+            which is the severity's update_every.
             """,
             valueName: "when"
         )
@@ -17,7 +17,7 @@ struct UpdateOptions: ParsableArguments {
     func validate() throws {
         guard let nextUpdate else { return }
         if nextUpdate.isEmpty || nextUpdate.contains(where: \.isNewline) {
-            throw ValidationError("--next-update is a duration as in 20m, or a time as in 17:45")
+            throw ValidationError("--next-update needs a duration such as 20m, or a time such as 17:45")
         }
     }
 }
@@ -42,10 +42,12 @@ enum UpdateTextSource {
         if let argument, argument != "-" { return try checked(argument) }
         if argument == nil, let prompt {
             let enter = offer.map { "; Enter for: \($0.onOneLine)" } ?? ""
-            let question = "What do readers need to know? (Markdown, in one line\(enter))"
+            let question = "What do readers need to know? (Markdown, on one line\(enter))"
             return try prompt.answer(to: question) { answer in
                 let text = answer.isEmpty ? offer ?? "" : answer
-                guard !text.isEmpty else { throw Refusal("that is no text", hint: "a sentence will do") }
+                guard !text.isEmpty else {
+                    throw Refusal("the text is empty", hint: "one sentence is enough")
+                }
                 try check(text)
                 return text
             }
@@ -58,7 +60,8 @@ enum UpdateTextSource {
         guard text.contains(where: { !$0.isWhitespace }) else {
             throw Refusal(
                 "the update has no text",
-                hint: "write it as the last argument, or pipe it in: `echo 'We look into it.' | allclear …`"
+                hint:
+                    "give it as the last argument, or pipe it in: `echo 'We are investigating.' | allclear …`"
             )
         }
         return text
@@ -73,8 +76,8 @@ enum UpdateTextSource {
         }
         guard bytes.count <= largest else {
             throw Refusal(
-                "standard input holds more than 1 MiB, which no record may",
-                hint: "write what readers need to know; put a log into `static/` and link to it"
+                "standard input is larger than 1 MiB, the limit for a record",
+                hint: "shorten the text, or put a log in `static/` and link to it"
             )
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {

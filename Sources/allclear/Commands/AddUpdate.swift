@@ -7,32 +7,34 @@ import StatusModel
 struct AddUpdate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "update",
-        abstract: "Adds an update to a record, with the time, where it belongs.",
+        abstract: "Add an update to a record.",
         discussion: """
             For example:
 
-              allclear update             # at a terminal, asks for all of it
+              allclear update             # at a terminal, asks for everything
               allclear update 2026-01-02-slow IDENTIFIED "It is the database."
               allclear update slow monitoring "A fix is out." --next-update 20m
               allclear update slow RESOLVED --component web=operational < text.md
               allclear update payments IDENTIFIED --text
 
-            Everything else in the file stays as it is, and nothing is written that `allclear check` would \
-            refuse. The update bears the time of now, unless --at says another. A phase other than UPDATE after \
-            RESOLVED opens the incident again, and asks for the whole id.
+            The update gets the current time, unless you give another with --at. The rest of the file does \
+            not change. If the result would have errors, nothing is written.
+
+            If the incident is resolved, any phase except UPDATE and RESOLVED reopens it. To prevent \
+            mistakes, this requires the full id.
             """
     )
 
     @Argument(
-        help: "The record: its id, a part of its id or title that no other has, or its file.",
+        help: "The record: its id, its file, or any part of its id or title that matches no other record.",
         completion: Completions.records
     )
     var id: String?
 
     @Argument(
         help: """
-            The phase: INVESTIGATING, IDENTIFIED, MONITORING or RESOLVED, or UPDATE to keep it. For \
-            maintenance: SCHEDULED, 'IN PROGRESS', VERIFYING, COMPLETED or CANCELLED.
+            The phase: INVESTIGATING, IDENTIFIED, MONITORING or RESOLVED, or UPDATE to keep the current \
+            one. For maintenance: SCHEDULED, 'IN PROGRESS', VERIFYING, COMPLETED or CANCELLED.
             """,
         completion: Completions.phases
     )
@@ -40,16 +42,16 @@ struct AddUpdate: ParsableCommand {
 
     @Argument(
         help: """
-            What there is to say, in Markdown; - or nothing to read it from standard input. With --text, the id \
-            of a text.
+            The text of the update, in Markdown. If it is - or missing, it is read from standard input. With \
+            --text, the id of a ready text.
             """)
     var text: String?
 
     @Flag(
         name: .customLong("text"),
         help: """
-            Say what `texts` in status.yml has for the phase: in the text that is named, else in the one whose \
-            title the record has.
+            Use the ready text for this phase, from `texts` in status.yml: the one that you name, or the \
+            one with the record's title.
             """)
     var takesReadyText = false
 
@@ -59,8 +61,8 @@ struct AddUpdate: ParsableCommand {
         name: .customLong("component"),
         help: ArgumentHelp(
             """
-            A component's new status, as in web=operational, all=operational or 'web=operational since 17:22'; may \
-            be repeated.
+            A component's new status, such as web=operational, all=operational or 'web=operational since \
+            17:22'. Can be repeated.
             """,
             valueName: "id=status"
         ),
@@ -69,45 +71,45 @@ struct AddUpdate: ParsableCommand {
     var components: [ComponentArgument] = []
 
     @Option(
-        help: "The severity from now on: a level of status.yml, or one of its aliases.",
+        help: "The new severity: a level from status.yml, or one of its aliases.",
         completion: Completions.severities
     )
     var severity: String?
 
     @Option(
         help: ArgumentHelp(
-            "When it is expected to be over: a duration as in 2h, a time as in 17:45, or words.",
+            "When you expect it to be over: a duration such as 2h, a time such as 17:45, or text.",
             valueName: "when"))
     var eta: String?
 
     @Option(
         help: ArgumentHelp(
-            "When maintenance is planned to begin now: a duration from now on as in 2h, or a time as in 22:00.",
+            "The new start of maintenance: a time such as 22:00, or a duration from now such as 2h.",
             valueName: "when"))
     var from: String?
 
     @Option(
         help: ArgumentHelp(
-            "When maintenance is planned to end now: a duration from now on as in 2h, or a time as in 17:45.",
+            "The new end of maintenance: a time such as 17:45, or a duration from now such as 2h.",
             valueName: "when"))
     var until: String?
 
-    @Option(help: "What caused the incident, in a sentence.")
+    @Option(help: "The cause of the incident, in one sentence.")
     var rootCause: String?
 
-    @Option(help: "What fixed the incident, in a sentence.")
+    @Option(help: "The fix, in one sentence.")
     var fix: String?
 
     @Option(
         help: ArgumentHelp(
-            "Who was called in with this update; may be repeated. Only the team sees it.", valueName: "people"
+            "Who was called in with this update. Can be repeated. Only the team sees it.", valueName: "people"
         ))
     var escalated: [String] = []
 
     @Option(
         help: """
-            Who sees the record, where its front matter does not say: public, from this update on, or internal. \
-            Asked for at a terminal if a severity that the public sees raises it.
+            Who can see the record from this update on, if its front matter does not say. At a terminal, \
+            you are asked when a new severity would make an internal record public.
             """
     )
     var visibility: Visibility?
@@ -116,17 +118,20 @@ struct AddUpdate: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "When it was said, if not now: a time as in 17:05, with its day where it is not today's, or how long ago.",
+            """
+            When the update was made, if not now: a time such as 17:05 (with its date if it wasn't \
+            today), or how long ago, such as 20m.
+            """,
             valueName: "when"))
     var at: String?
 
-    @Flag(help: "Open the record in your editor (VISUAL or EDITOR) once it is written, and check it again.")
+    @Flag(help: "Open the record in your editor (VISUAL or EDITOR) after writing it, then check it again.")
     var edit = false
 
     @OptionGroup var options: SiteOptions
 
     func validate() throws {
-        if !takesReadyText, !fill.values.isEmpty { throw ValidationError("--fill is for --text") }
+        if !takesReadyText, !fill.values.isEmpty { throw ValidationError("--fill needs --text") }
     }
 
     func run() throws {
@@ -144,12 +149,12 @@ struct AddUpdate: ParsableCommand {
             if edit { try site.edit(file.path, changing: file, for: console) }
             if reopens {
                 try console.say(
-                    "this opens the incident again: the statuses that were declared last hold again"
+                    "this reopens the incident: its components have their last status again"
                 )
             }
             let shown = edit ? try site.file(file.path) : changed
             for sentence in PublicPage(showing: shown, of: site).sentences { try console.say(sentence) }
-            try console.say("`[\(draft.phase.keyword)]` was added; next:")
+            try console.say("added `[\(draft.phase.keyword)]`; next:")
             try console.show(nextSteps(after: draft.phase, in: shown, of: site).lines)
         }
     }
@@ -161,8 +166,8 @@ private extension AddUpdate {
             return try site.reader.adding(draft, to: file)
         } catch .latestLiesAhead(let place, let instant) where at != nil {
             throw Refusal(
-                "--at: the latest update, at \(place.path):\(place.line), is of \(instant)",
-                hint: "write a later time, or write the update into the file by hand")
+                "--at: the latest update, at \(place.path):\(place.line), is dated \(instant)",
+                hint: "use a later time, or add the update to the file by hand")
         } catch { throw Refusal(error, in: file.path) }
     }
 

@@ -7,41 +7,44 @@ import StatusModel
 /// `allclear alert`: alerts become rows of a ledger, and incidents in the team's own words.
 struct Alert: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Takes in alerts, and writes the incidents that your rules make of them.",
+        abstract: "Read alerts and write incidents, according to your rules.",
         discussion: """
             For example:
 
-              allclear alert payload.json    # what your monitoring sent
-              allclear alert --due           # nothing new came: what is due by the clock
+              allclear alert payload.json    # alerts that your monitoring sent
+              allclear alert --due           # no new alerts: do what is due by now
               curl …/api/v2/alerts | allclear alert - --snapshot
 
-            `alerts` in status.yml says which alerts become incidents. What is published comes from `texts` \
-            alone. The ledger in alerts/ keeps when each alert fired, and nothing that an alert says: the same \
-            alerts give the same ledger, in any order and however often they come.
+            The rules are under `alerts` in status.yml. Published text comes only from `texts`, never from \
+            an alert. The ledger in alerts/ records when each alert fired; it does not depend on the order \
+            of the alerts, or on how often they are sent.
 
-            It prints the path of each file that it wrote. With --plan, each path has a word in front: ledger \
-            and publish go to the main branch, review to a branch of its own, and withdraw names a record that \
-            was over before anybody published it.
+            Prints the path of each file that it writes. With --plan, a word before each path says what to \
+            do with it: commit `ledger` and `publish` to the main branch, commit `review` to its own \
+            branch, and close the pull request of `withdraw`, whose incident was over before anyone \
+            published it.
 
-            Exit status 0: done, or nothing to do; 1: the payload, status.yml or the ledger cannot be read, and \
-            nothing was written; 3: an alert matched, but its record has errors. The ledger was written.
+            Exit status: 0 if all went well, even if there was nothing to do; 1 if the payload, status.yml \
+            or the ledger cannot be read (nothing is written); 3 if an alert matched a rule but its record \
+            has errors (the ledger is written).
             """
     )
 
-    @Argument(help: "The payload, in a file; - or nothing to read it from standard input.")
+    @Argument(
+        help: "The file with the payload. If it is - or missing, the payload is read from standard input.")
     var file: String?
 
     @Option(
         name: .customLong("from"),
         help: ArgumentHelp(
-            "The payload's format. (default: recognised by its shape)", valueName: "format")
+            "The format of the payload. (default: detected)", valueName: "format")
     )
     var format: AlertFormat?
 
     @Option(
         help: ArgumentHelp(
             """
-            Take the payload from GitHub's event file: the input `payload` of workflow_dispatch, or the \
+            Read the payload from GitHub's event file: the `payload` input of workflow_dispatch, or the \
             client_payload of repository_dispatch.
             """,
             valueName: "file"),
@@ -49,29 +52,29 @@ struct Alert: ParsableCommand {
     )
     var fromEvent: String?
 
-    @Flag(help: "Read no payload: do what is due by now.")
+    @Flag(help: "Do what is due by now, without reading a payload.")
     var due = false
 
     @Flag(
         help: """
-            The payload lists every alert that fires now. What the ledger has open and the payload lacks ends, \
-            once two such lists at least two minutes apart agree.
+            Treat the payload as the list of all alerts that are firing now. An alert ends when it is \
+            missing from two such lists, at least two minutes apart.
             """
     )
     var snapshot = false
 
-    @Flag(help: "Say for each alert which rule matches, and why the others do not.")
+    @Flag(help: "Show which rule matches each alert, and why the others do not.")
     var explain = false
 
-    @Flag(help: "Take alerts that began more than 24 hours ago, or begin in the future.")
+    @Flag(help: "Accept alerts that started more than 24 hours ago or start in the future.")
     var acceptStart = false
 
-    @Flag(help: "Print a word before each path: ledger, publish, review or withdraw.")
+    @Flag(help: "Print ledger, publish, review or withdraw before each path.")
     var plan = false
 
     @Option(
         help: ArgumentHelp(
-            "Note that nobody wants this record: its pull request was closed.", valueName: "record")
+            "Mark this record as declined, because its pull request was closed.", valueName: "record")
     )
     var declined: String?
 
@@ -83,11 +86,11 @@ struct Alert: ParsableCommand {
             ("--declined", declined != nil),
         ]
         .filter(\.1).map(\.0)
-        if given.count > 1 { throw ValidationError("use either \(given[0]) or \(given[1]), not both") }
+        if given.count > 1 { throw ValidationError("\(given[0]) and \(given[1]) can't be used together") }
         guard due || declined != nil else { return }
         let ofPayloads = [("--from", format != nil), ("--snapshot", snapshot), ("--explain", explain)]
         if let (option, _) = ofPayloads.first(where: \.1) {
-            throw ValidationError("\(option) is for a payload")
+            throw ValidationError("\(option) needs a payload")
         }
     }
 
@@ -98,8 +101,8 @@ struct Alert: ParsableCommand {
             let delivery = try payload().map { try $0.delivery(as: format) }
             if snapshot, delivery?.listedSources.isEmpty == true {
                 throw Refusal(
-                    "--snapshot: this payload is no list of every alert that fires",
-                    hint: "take it from Alertmanager's `GET /api/v2/alerts`")
+                    "--snapshot: this payload is not a list of all alerts that are firing",
+                    hint: "get the list from Alertmanager's `/api/v2/alerts`")
             }
             var run = try AlertRun(in: site, console: console)
             if let declined { try run.decline(declined) }

@@ -7,17 +7,27 @@ import StatusSite
 /// `allclear announce`: the messages that tell people of news.
 struct Announce: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes the messages for news: an incident's, or all that came since a revision.",
+        abstract: "Write messages about incidents, maintenance and notices, for chat, e-mail and more.",
         discussion: """
-            With an ID, the message for the record's latest news but a post-mortem, or for the update that \
-            --update names. With --since, one message for each piece of news that was written since the git \
-            revision, and none for changed words: \(Announcer.Format.joinings). With --due, for what the \
-            clock brought since: maintenance that began or ended, a post-mortem whose day has come. With \
-            --told, for both, since the channel of that name was last told. Nothing is sent: pipe it into what \
-            sends.
+            Prints the messages and sends nothing: pipe the output to your chat or mail tool. For example:
 
-            Exit status 0, also where there is no news; 1: nothing is written, as for errors in status.yml or a \
-            record that is named; 3: records with errors are left out, and all others are told.
+              allclear announce 2026-01-02-slow --format slack
+              allclear announce --since HEAD~1 --format email > messages.mbox
+              allclear announce --told slack-leads --format slack
+
+            With an id, writes the message for the record's latest update, or for the one that you choose \
+            with --update.
+
+            With --since, writes a message for everything that was written since that git revision; edits \
+            to existing text do not count. With --due as well, writes a message for everything that \
+            happened by the clock instead: maintenance that started or ended, or a post-mortem whose \
+            publication date came. With --told, does both since the last run with the same name.
+
+            Several messages are printed \(Announcer.Format.joinings).
+
+            Exit status: 0 if the messages were written, even if there are none; 1 if nothing was written, \
+            because of errors in status.yml or in the record that you named; 3 if records with errors were \
+            left out.
             """
     )
 
@@ -25,14 +35,14 @@ struct Announce: ParsableCommand {
     @OptionGroup var readers: AudienceOption
 
     @Argument(
-        help: "The record: its id, a part of its id or title that no other has, or its file.",
+        help: "The record: its id, its file, or any part of its id or title that matches no other record.",
         completion: Completions.records
     )
     var id: String?
 
     @Option(
         help: ArgumentHelp(
-            "Which update: its time, as in 2026-01-02T17:05Z, or its number, the oldest being 1.",
+            "The update: its time, such as 2026-01-02T17:05Z, or its number, counted from the oldest.",
             valueName: "update"
         )
     )
@@ -40,45 +50,45 @@ struct Announce: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Announce what was written since this git revision; with --due, a revision or an instant.",
+            "Announce what was written since this git revision. With --due, a revision or a time.",
             valueName: "revision"))
     var since: String?
 
-    @Flag(help: "With --since: what the clock brought since then, in place of what was written.")
+    @Flag(help: "With --since: announce what happened by the clock since then, instead of what was written.")
     var due = false
 
     @Option(
         help: ArgumentHelp(
             """
-            Announce all that is new since the channel of this name was last told, and remember that in the git ref \
-            refs/allclear/told/NAME once everything is written. The first time, only that is done.
+            Announce everything that is new since this name was last used, and then move the git ref \
+            refs/allclear/told/NAME. The first time, only creates that ref.
             """, valueName: "name"))
     var told: String?
 
     @Option(
         help: ArgumentHelp(
-            "With --since or --told: leave out what is older, as in 2d, or than an instant.",
+            "With --since or --told: leave out older news. An age such as 2d, or a time.",
             valueName: "age"))
     var newerThan = "1d"
 
-    @Flag(help: "With --since: say in Markdown what would be told to whom, for a pull request's comment.")
+    @Flag(help: "With --since: list in Markdown which messages would be sent, for a pull request comment.")
     var preview = false
 
     @Option(
         name: .customLong("for"),
         help: ArgumentHelp(
-            "With --since or --told: only what the policy has told to this channel, by `notify`.",
+            "With --since or --told: announce only what the policy sends to this channel with `notify`.",
             valueName: "channel"
         )
     )
     var channel: String?
 
-    @Option(help: "What to write: \(Announcer.Format.choices).")
+    @Option(help: "The format of the messages.")
     var format = Announcer.Format.markdown
 
     @Option(
         help: ArgumentHelp(
-            "Whom an email is from. (default: the site's title and status@ its host)",
+            "The sender of an e-mail. (default: the site's title and status@HOST)",
             valueName: "address"
         )
     )
@@ -86,7 +96,11 @@ struct Announce: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Whom an email is for, as in team@example.com; may be repeated. By default, the site's mailing lists. For telegram the chat, for ntfy the topic: by default, called after the site.",
+            """
+            The recipient: for e-mail, an address such as team@example.com (can be repeated); for \
+            telegram, a chat; for ntfy, a topic. (default: the site's mailing lists, or a name made \
+            from the site's title)
+            """,
             valueName: "address"
         )
     )
@@ -95,32 +109,36 @@ struct Announce: ParsableCommand {
     func validate() throws {
         let ways = [id != nil, since != nil, told != nil]
         if !ways.contains(true) {
-            throw ValidationError("name a record, a revision by --since, or a channel by --told")
+            throw ValidationError("name a record, or use --since or --told")
         }
         if ways.count(where: \.self) > 1 {
             throw ValidationError(
-                "name a record, a revision by --since or a channel by --told: only one of them")
+                "name a record, or use --since or --told, but only one of the three")
         }
-        if update != nil, id == nil { throw ValidationError("--update is for one record") }
+        if update != nil, id == nil { throw ValidationError("--update needs the id of a record") }
         if channel != nil, id != nil {
-            throw ValidationError("--for chooses among what --since and --told find")
+            throw ValidationError("--for needs --since or --told")
         }
-        if due, since == nil { throw ValidationError("--due needs --since, and is a part of --told") }
-        if preview, since == nil || due { throw ValidationError("--preview needs --since, without --due") }
+        if due, since == nil { throw ValidationError("--due needs --since; --told includes it") }
+        if preview, since == nil || due {
+            throw ValidationError("--preview needs --since and can't be used with --due")
+        }
         if let since, !due, Instant(writtenAs: since) != nil {
-            throw ValidationError("--since takes an instant with --due alone: name a revision")
+            throw ValidationError("--since needs a git revision; it takes a time only with --due")
         }
         if let told, !ToldMark.isName(told) {
-            throw ValidationError("--told takes letters, digits, `-` and `_`, as in --told slack-leads")
+            throw ValidationError("--told takes letters, digits, `-` and `_`, such as --told slack-leads")
         }
-        if format != .email, from != nil { throw ValidationError("--from is for --format email") }
+        if format != .email, from != nil { throw ValidationError("--from needs --format email") }
         switch format.destination {
         case .mailboxes: _ = try recipients
         case .channel:
-            guard to.count < 2 else { throw ValidationError("--to names one chat or topic") }
+            guard to.count < 2 else {
+                throw ValidationError("--to can be used only once for a chat or topic")
+            }
         case nil:
             guard to.isEmpty else {
-                throw ValidationError("--to is for --format email, telegram and ntfy")
+                throw ValidationError("--to needs --format email, telegram or ntfy")
             }
         }
     }
@@ -149,7 +167,7 @@ extension Announce {
             guard format.destination == .mailboxes else { return [] }
             return try to.map { address in
                 guard let mailbox = Mailbox(address) else {
-                    throw ValidationError("`\(address)` is no address: write --to team@example.com")
+                    throw ValidationError("`\(address)` is not an e-mail address such as team@example.com")
                 }
                 return mailbox
             }

@@ -5,7 +5,7 @@ public import StatusModel
 struct AudienceOption: ParsableArguments {
     @Option(
         help: """
-            Who reads it: public, or internal for the team, with internal records, details, owners and policy.
+            The audience. For internal (the team), adds internal records and details, owners and the policy.
             """
     )
     var audience = Audience.public

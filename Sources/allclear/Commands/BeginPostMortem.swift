@@ -8,26 +8,26 @@ import StatusSite
 struct BeginPostMortem: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "post-mortem",
-        abstract: "Begins the post-mortem of an incident that is resolved.",
+        abstract: "Start the post-mortem of a resolved incident.",
         discussion: """
             For example:
 
               allclear post-mortem 2026-01-02-slow
               allclear post-mortem slow --edit
 
-            The sections are those of the severity's policy. The timeline and the impact are written from the \
-            record, and `[…]` stands where you go on. Until you add a line `Published:`, only the team sees it. \
-            Everything else in the file stays as it is.
+            Adds the sections that the policy lists for the severity, with the timeline and the impact \
+            filled in from the record. Replace each `[…]` with your text. Only the team sees the \
+            post-mortem until you add a `Published:` line. The rest of the file does not change.
             """
     )
 
     @Argument(
-        help: "The record: its id, a part of its id or title that no other has, or its file.",
+        help: "The incident: its id, its file, or any part of its id or title that matches no other record.",
         completion: Completions.records
     )
     var id: String
 
-    @Flag(help: "Open the record in your editor (VISUAL or EDITOR) once it is written, and check it again.")
+    @Flag(help: "Open the record in your editor (VISUAL or EDITOR) after writing it, then check it again.")
     var edit = false
 
     @OptionGroup var options: SiteOptions
@@ -44,7 +44,11 @@ struct BeginPostMortem: ParsableCommand {
             try console.write(line: site.place(of: path))
             if edit { try site.edit(path, changing: file, for: console) }
             try console.say(
-                "replace each `[…]`, and write `Published:` with the day under the heading; next:")
+                """
+                replace each `[…]` with your text, and when it is ready, add `Published:` with the \
+                date below the heading; next:
+                """
+            )
             let subject = "\(RecordIndex.id(of: path)): post-mortem"
             try console.show([site.commit(of: [path], subject: subject)])
         }

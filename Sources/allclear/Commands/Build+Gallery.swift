@@ -9,14 +9,14 @@ extension Build {
         guard gallery else { return }
         if readers.audience != .public {
             throw ValidationError(
-                "--gallery shows what the public and what the team sees: leave out --audience"
+                "--gallery shows both audiences: leave out --audience"
             )
         }
         if options.clock.givenNow != nil {
-            throw ValidationError("--gallery has an instant of its own: leave out --now")
+            throw ValidationError("--gallery has a fixed time: leave out --now")
         }
         if bestEffort {
-            throw ValidationError("--gallery looks at no records of yours: leave out --best-effort")
+            throw ValidationError("--gallery does not read your records: leave out --best-effort")
         }
     }
 
@@ -34,7 +34,7 @@ extension Build {
         let summary = try publish(gallery.outputs, console: console, progress: Progress())
         let count = gallery.situations.count
         try console.write(
-            line: "\(folder): \(summary.sentence), \(count) made-up sites in \(stopwatch.milliseconds) ms"
+            line: "\(folder): \(summary.sentence), \(count) sample sites in \(stopwatch.milliseconds) ms"
         )
     }
 }

@@ -8,10 +8,16 @@ import StatusSite
 /// `allclear build`: reads, checks, renders and publishes the site.
 struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Builds the site.",
+        abstract: "Build the site.",
         discussion: """
-            Nothing is written while there is an error. Exit status 0: published; 1: not published, and the \
-            site that stood before still stands; 3: published around broken records (--best-effort).
+            If there are errors, nothing is written. For example:
+
+              allclear build
+              allclear build --audience internal
+              allclear build --output /var/www/status
+
+            Exit status: 0 if the site was written; 1 if not (the previous site does not change); 3 if it \
+            was written without the records that have errors (--best-effort).
             """
     )
 
@@ -20,29 +26,32 @@ struct Build: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Where the site is written. (default: public/ in the site's folder, internal/ for the team, gallery/ for --gallery)",
+            """
+            The folder to write to. (default: public/ in the site's folder; internal/ for the team; \
+            gallery/ with --gallery)
+            """,
             valueName: "folder"
         ),
         completion: .directory
     )
     var output: String?
 
-    @Flag(help: "Publish around records that have errors, for the night when a live outage must be told.")
+    @Flag(help: "Build even if some records have errors, without those records. For use during an outage.")
     var bestEffort = false
 
-    @Flag(help: "Replace files in the output, too, that no build has written.")
+    @Flag(help: "Overwrite files in the output folder that were not written by a build.")
     var force = false
 
     @Flag(
         help: """
-            Write made-up pages in every state into gallery/ instead, in the look of the site: for whoever \
-            restyles it.
+            Write sample pages in every state to gallery/ instead, with your templates and styles. Useful \
+            for restyling.
             """
     )
     var gallery = false
 
     func validate() throws {
-        if output?.isEmpty == true { throw ValidationError("--output names no folder") }
+        if output?.isEmpty == true { throw ValidationError("--output needs the name of a folder") }
         try validateGallery()
     }
 
@@ -56,7 +65,7 @@ struct Build: ParsableCommand {
             line: "\(folder): \(summary.sentence), from \(work.source) in \(stopwatch.milliseconds) ms"
         )
         if let broken = work.broken {
-            try console.say("published around broken records: \(broken)")
+            try console.say("the site was written without the records that have errors: \(broken)")
             throw ExitCode(3)
         }
     }
@@ -80,7 +89,7 @@ private extension Build {
             of: options.site, at: now, isToBePublished: true, edits: .git(versions),
             progress: progress)
         if let gap = reading.edits.gap {
-            try console.warn(of: gap, so: "pages of incidents do not show what was edited")
+            try console.warn(of: gap, so: "incident pages do not show edits")
         }
         try console.tell(reading.diagnostics)
         let isSound = !reading.diagnostics.hasErrors
@@ -117,7 +126,7 @@ extension Build {
                     force: force,
                     waiting: {
                         // Whoever is not told of the wait waits all the same.
-                        progress.say { try? console.say("waiting for another build to end") }
+                        progress.say { try? console.say("waiting for another build to finish") }
                     }
                 )
             }
@@ -126,7 +135,10 @@ extension Build {
             if case .foreignFiles(let paths) = error {
                 try console.show(paths.map { "`\($0)`" })
                 try console.say(
-                    "hint: move them away, write into another folder by --output, or replace them by --force"
+                    """
+                    hint: move them away, choose another folder with `--output`, or overwrite them \
+                    with `--force`
+                    """
                 )
             }
             throw ExitCode(1)

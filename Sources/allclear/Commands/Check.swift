@@ -4,14 +4,18 @@ import Diagnostics
 /// `allclear check`: every mistake in every record.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Reports every mistake in status.yml, the records and the templates.",
-        discussion: "Exit status 0: no errors; 1: errors, or with --strict warnings."
+        abstract: "Check status.yml, the records and the templates for mistakes.",
+        discussion: """
+            Shows each mistake with its file and line and, if possible, a fix. docs/diagnostics.md explains each.
+
+            Exit status: 0 if there are no errors; 1 if there are errors or, with --strict, warnings.
+            """
     )
 
     @OptionGroup var options: SiteOptions
 
     @Option(
-        help: "The format: terminal, json (for editors) or github (beside the lines of a pull request)."
+        help: "The output format. Use json for editors, and github to mark the lines in a pull request."
     )
     var format = Format.terminal
 
@@ -20,8 +24,8 @@ struct Check: ParsableCommand {
 
     @Flag(
         help: """
-            Let updates pass that bear no time: they await review, and get one when they are published. Each is \
-            checked as if it were written now.
+            Allow updates without a time, because `allclear stamp` adds it when they are published. Until \
+            then, they are checked as if they were written now.
             """
     )
     var pullRequest = false

@@ -7,7 +7,7 @@ struct CopyTemplate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "template",
         abstract:
-            "Lists the built-in templates, styles and languages, or copies one into the site to change.",
+            "List the built-in templates, styles and languages, or copy one so that you can change it.",
         discussion: """
             For example:
 
@@ -15,13 +15,13 @@ struct CopyTemplate: ParsableCommand {
               allclear template index
               allclear template languages/de.phrases
 
-            The copy goes into site-templates/ and takes the place of the built-in file; no file is ever replaced. \
-            Copy as few as will do: docs/restyling.md says what each is for.
+            The copy goes to site-templates/ and is used instead of the built-in file. Existing files are \
+            not changed. Copy only the files that you need: docs/restyling.md explains each one.
             """
     )
 
     @Argument(
-        help: "The file to copy, as it is listed; its folder and ending may be left out.",
+        help: "The file to copy, as listed. You can leave out its folder and extension.",
         completion: .list(BuiltInFile.all.map(\.name))
     )
     var name: String?
@@ -37,7 +37,7 @@ struct CopyTemplate: ParsableCommand {
             do throws(CarefulWriting.Failure) {
                 try CarefulWriting.create(path, in: place.site, with: file.bytes)
             } catch .exists {
-                throw Refusal("`\(path)` is there already", hint: "edit it, or move it away to begin anew")
+                throw Refusal("`\(path)` already exists", hint: "edit it, or move it away to start again")
             } catch { throw Refusal(error, writing: path) }
             try console.write(line: path)
         }
@@ -49,8 +49,8 @@ private extension CopyTemplate {
         if let file = BuiltInFile.named(name) { return file }
         let near = nearest(to: name, in: BuiltInFile.all.flatMap { [$0.name, $0.shortName] })
         throw Refusal(
-            "no built-in file is called `\(name)`",
-            hint: near.map { "did you mean `\($0)`?" } ?? "`allclear template` lists them"
+            "there is no built-in file `\(name)`",
+            hint: near.map { "did you mean `\($0)`?" } ?? "to list them, run `allclear template`"
         )
     }
 }

@@ -6,37 +6,43 @@ public import StatusSite
 /// `allclear diff`: what the work tree changes on the site.
 struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tells what the work tree changes on the site since a git revision.",
+        abstract: "Show what has changed on the site since a git revision.",
         discussion: """
-            The site as it stands in the folder, committed or not, is held against that of BASE: statuses, \
-            records and their updates, configuration, uptime and feed entries. Both are judged at the same \
-            instant, so that only what was written makes a difference. Where an incident that is over was edited, \
-            it names the former words that its page will show.
+            For example:
 
-            For a pull request name the branch that it goes to, as in `allclear diff origin/main --format \
-            markdown`: the site is held against the commit where the work left that branch, as the pull \
-            request itself is. The clone needs the history up to there.
+              allclear diff
+              allclear diff origin/main --format markdown
 
-            A change to the uptime, incidents or policy verdicts of a month that is over rewrites the past. So does a \
-            policy change that alters a verdict of the current month. Each such figure is listed; --strict checks the \
-            public and the internal site.
+            Compares the site in the folder, with uncommitted changes, with the site at BASE: statuses, \
+            records and updates, configuration, uptime and feed entries. Both are built for the same time, \
+            so only what was written can differ. If a resolved incident was edited, shows the former words \
+            that its page will show.
 
-            Exit status 0, also where nothing changes; 1: there are errors in status.yml or the records, BASE \
-            cannot be read, or with --strict the past is rewritten and --allow does not say why.
+            For a pull request, give its target branch, such as origin/main. The site is then compared \
+            with the commit where your branch left it (the merge base), as a pull request does. The clone \
+            must contain the history since that commit.
+
+            A change to the uptime, incidents or policy verdicts of a past month rewrites the past, and so \
+            does a policy change that alters a verdict of the current month. Each such figure is listed. \
+            --strict checks the public and the internal site.
+
+            Exit status: 0 if all went well, even if nothing changed; 1 if status.yml or the records have \
+            errors, BASE cannot be read or, with --strict but without --allow, the past is rewritten.
             """
     )
 
-    @Argument(help: "The revision: a commit, a branch or a tag.")
+    @Argument(help: "The revision to compare with: a commit, branch or tag.")
     var base = "HEAD"
 
-    @Option(help: "How to write it: text, markdown (for a pull request's comment) or json.")
+    @Option(help: "The output format. Use markdown for a pull request comment.")
     var format = SiteDifference.Format.text
 
-    @Flag(help: "Fail if a figure or verdict of the past changes.")
+    @Flag(help: "Fail if the past is rewritten.")
     var strict = false
 
     @Option(
-        help: ArgumentHelp("With --strict: let the past be rewritten, and print why.", valueName: "reason"))
+        help: ArgumentHelp(
+            "With --strict: allow the past to be rewritten, and print this reason.", valueName: "reason"))
     var allow: String?
 
     @OptionGroup var options: SiteOptions
@@ -56,9 +62,15 @@ struct Diff: ParsableCommand {
             guard strict, allow == nil, difference.rewrittenCount > 0 else { return }
             let count = difference.rewrittenCount
             throw Refusal(
-                "this rewrites the past: \(count) \(count == 1 ? "figure or verdict" : "figures and verdicts") would change",
+                """
+                this rewrites the past: \(count) \
+                \(count == 1 ? "figure or verdict" : "figures and verdicts") would change
+                """,
                 hint:
-                    "keep what held until now under `rules_until`, or give the reason: `--allow \"a correction of March\"`"
+                    """
+                    keep the former rules under `rules_until`, or give a reason: `--allow "a \
+                    correction for March"`
+                    """
             )
         }
     }
@@ -86,7 +98,7 @@ private extension Diff {
             throw Refusal("the site has errors", reading.diagnostics)
         }
         if let gap = reading.edits.gap {
-            try console.warn(of: gap, so: "nobody knows which former words pages will show")
+            try console.warn(of: gap, so: "the former words that pages will show are not listed")
         }
         let past = try PastSite(at: fork, in: options.site, beside: reading, now: now)
         let difference = { (audience: Audience) in

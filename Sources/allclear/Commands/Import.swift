@@ -6,36 +6,42 @@ import Records
 /// `allclear import`: another tool's records as records of a site here.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Makes records and status.yml of another status page's files.",
+        abstract: "Import records and settings from another status page tool.",
         discussion: """
-            Says on standard error what became of each file, with the place of everything that could not be \
-            carried over; what was imported whole comes first, what was refused last. Files that are there \
-            already are left alone: an import can be run again at any time. Where `status.yml` is there, every \
-            record has to fit it. Exit status 0: everything was imported; 3: some files were refused, and all \
-            others imported; 1: nothing was imported or written.
+            For example:
+
+              allclear import cstate ../old-status --dry-run
+              allclear import statuspage incidents.json --into status
+
+            Prints a summary to standard error: files that were fully imported first, refused files last, \
+            with the file and line of everything that was not converted. Existing files are not changed, \
+            so you can run an import again. If status.yml already exists, records must fit it.
+
+            Exit status: 0 if everything was imported; 1 if nothing was (no file is written); 3 if some \
+            files were refused and all others imported.
             """
     )
 
-    @Argument(help: "What the files were made for.")
+    @Argument(help: "The tool that the files come from.")
     var format: ImportFormat
 
     @Argument(
-        help: ArgumentHelp("The folder that holds them, or the file.", valueName: "path"),
+        help: ArgumentHelp("The folder that contains the files, or one file.", valueName: "path"),
         completion: .directory
     )
     var path: String
 
     @Option(
-        help: ArgumentHelp("The site's folder, which gets status.yml and incidents/.", valueName: "folder"),
+        help: ArgumentHelp("The site's folder, for status.yml and incidents/.", valueName: "folder"),
         completion: .directory
     )
     var into = "."
 
-    @Flag(help: "Tell what would be imported, and write nothing.")
+    @Flag(help: "Show what would be imported, but write nothing.")
     var dryRun = false
 
     func validate() throws {
-        if path.isEmpty || into.isEmpty { throw ValidationError("a folder's name is empty") }
+        if path.isEmpty || into.isEmpty { throw ValidationError("the name of a folder must not be empty") }
     }
 
     func run() throws {
@@ -57,15 +63,15 @@ extension ImportFormat: ExpressibleByArgument {}
 private extension Import {
     func imported(telling console: Console) throws -> Imported {
         let files = try SourceFolder(path).files {
-            try console.say("passed over: `\(path)/\($0)/`, which tools made")
+            try console.say("skipped `\(path)/\($0)/`, which contains generated files")
         }
         let imported = format.imported(from: files, for: try statusFile()) { count, work in
             Progress().show("importing", of: count, during: work)
         }
         guard let imported else {
             throw Refusal(
-                "there is nothing of \(format.rawValue) in `\(path)`",
-                hint: "name \(format.source)"
+                "`\(path)` contains no \(format.rawValue) files",
+                hint: "give \(format.source)"
             )
         }
         return imported

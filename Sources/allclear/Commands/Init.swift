@@ -6,29 +6,31 @@ import StatusModel
 /// `allclear init`: a folder that is ready to be a status page's repository.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Sets up a status page's repository: configuration, an example, and CI files.",
+        abstract: "Set up a status site: configuration, an example record and CI files.",
         discussion: """
             For example:
 
               allclear init status --name "Example Status" --url https://status.example.com
               cd status && git init --initial-branch=main
 
-            At a terminal it asks for the name and the address. Files that are there stay as they are, and \
-            where status.yml is one of them, the rest is made to fit it: run it again after you changed \
-            status.yml, and the marked parts of README.md and of the form on GitHub follow it. Nothing is \
-            written unless all of it can be. The page builds at once: allclear build.
+            At a terminal, asks for the name and the address. Existing files are not changed, except for \
+            the marked parts of README.md and the GitHub form: run `allclear init` again after editing \
+            status.yml to update them. If status.yml already exists, the other files are generated to \
+            match it. If any file cannot be written, none is.
+
+            The new site is complete: to build it, run `allclear build`.
             """
     )
 
     @Argument(
-        help: "The folder to set up, which is made if it is missing.",
+        help: "The folder to set up. It is created if it does not exist.",
         completion: .directory
     )
     var folder = "."
 
     @Option(
         help: ArgumentHelp(
-            "The severity levels to begin with: sev-1-3, sev-1-4 or p0-p3. (default: sev-1-4)",
+            "The severity levels to start with. (default: sev-1-4)",
             valueName: "levels"
         )
     )
@@ -36,26 +38,28 @@ struct Init: ParsableCommand {
 
     @Option(
         help: """
-            Whose CI builds the page: github or gitlab. (default: where the remote `origin` lies, else both)
+            Where CI builds the site. (default: the host of the git remote `origin`, or both)
             """
     )
     var host: CodeHost?
 
-    @Option(help: ArgumentHelp("What the page is called.", valueName: "title"))
+    @Option(help: ArgumentHelp("The title of the site.", valueName: "title"))
     var name: String?
 
-    @Option(help: ArgumentHelp("Where readers will find it.", valueName: "address"))
+    @Option(help: ArgumentHelp("The address of the site.", valueName: "address"))
     var url: String?
 
-    @Flag(help: "Only renew the parts of README.md and of GitHub's form that follow status.yml; add no file.")
+    @Flag(
+        help:
+            "Only update the parts of README.md and the GitHub form that come from status.yml. Add no files.")
     var renew = false
 
     @OptionGroup var clock: ClockOption
 
     func validate() throws {
-        if folder.isEmpty { throw ValidationError("the folder has no name") }
+        if folder.isEmpty { throw ValidationError("the name of the folder must not be empty") }
         let isOther = severities != nil || host != nil || name != nil || url != nil
-        if renew, isOther { throw ValidationError("--renew takes no other option than --now") }
+        if renew, isOther { throw ValidationError("--renew can be used only with --now") }
     }
 
     func run() throws {
@@ -97,7 +101,7 @@ private extension Init {
         if let file = try SiteFolder(folder).existingConfiguration() {
             guard severities == nil, name == nil, url == nil else {
                 throw Refusal(
-                    "`status.yml` is there already, and says what the page is called and how severe incidents are",
+                    "`status.yml` already exists and has a title, an address and severities",
                     hint: "leave out --name, --url and --severities, or move `status.yml` away"
                 )
             }
@@ -119,18 +123,18 @@ private extension Init {
 
     func renewParts(remote: RemoteRepository?, at now: Instant, _ console: Console) throws {
         guard let file = try SiteFolder(folder).existingConfiguration() else {
-            throw Refusal("there is no `status.yml`", hint: "`allclear init` writes what is missing")
+            throw Refusal("there is no `status.yml`", hint: "to create it, run `allclear init`")
         }
         let page = try StarterSite(of: file).configuration.page
         let parts = RenewedParts(of: page, in: remote, at: now).known(in: remote)
         let renewal = Renewal(of: parts, in: folder)
         if renewal.lacksPlaces {
             throw Refusal(
-                "`\(RenewedParts.form)` has no comments that say where its choices go",
-                hint: "move it away, and run `allclear init`"
+                "`\(RenewedParts.form)` lacks the comments that mark where its choices go",
+                hint: "move it away, and run `allclear init` to create it again"
             )
         }
-        if renewal.paths.isEmpty { return try console.say("all is up to date") }
+        if renewal.paths.isEmpty { return try console.say("everything is up to date") }
         try renewal.write(console)
     }
 }

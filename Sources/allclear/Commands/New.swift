@@ -6,33 +6,40 @@ public import StatusModel
 /// `allclear new`: a record with the right front matter and its first update.
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes a new record, with its first update.",
+        abstract: "Create a record with its first update.",
         discussion: """
             For example:
 
-              allclear new                # at a terminal, asks for all of it
-              allclear new "Stories are slow" "We look into it." --severity SEV-2 \\
+              allclear new                # at a terminal, asks for everything
+              allclear new "Stories are slow" "We are investigating." --severity SEV-2 \\
                 --started 16:58
               allclear new --text payments-fail
               allclear new "Database move" "Stories cannot be saved." --maintenance \\
                 --from 2026-01-10T22:00Z --until 2h --component story-api
 
-            At a terminal it asks for what is missing. The file goes into incidents/, by its day and title; \
-            no file is ever replaced, and nothing is written that `allclear check` would refuse. The update \
-            bears the time of now.
+            At a terminal, asks for what is missing. The update gets the current time. The file goes to \
+            incidents/, and its name is made from the date and the title. Existing files are not changed. \
+            If the record would have errors, nothing is written.
             """
     )
 
-    @Argument(help: "The headline, as readers see it.")
+    @Argument(help: "The title, as readers see it.")
     var title: String?
 
-    @Argument(help: "What there is to say, in Markdown; - or nothing to read it from standard input.")
+    @Argument(
+        help:
+            """
+            The text of the first update, in Markdown. If it is - or missing, it is read from standard \
+            input.
+            """
+    )
     var text: String?
 
     @Option(
         name: .customLong("text"),
         help: ArgumentHelp(
-            "A text of `texts` in status.yml, for all that is not said otherwise.", valueName: "id"),
+            "The ready text to use, from `texts` in status.yml. Other arguments and options override it.",
+            valueName: "id"),
         completion: Completions.texts
     )
     var readyText: String?
@@ -40,7 +47,7 @@ struct New: ParsableCommand {
     @OptionGroup var fill: FillOptions
 
     @Option(
-        help: "How urgent it is: a level of status.yml, or one of its aliases.",
+        help: "The severity: a level from status.yml, or one of its aliases.",
         completion: Completions.severities
     )
     var severity: String?
@@ -49,8 +56,8 @@ struct New: ParsableCommand {
         name: .customLong("component"),
         help: ArgumentHelp(
             """
-            A component that is affected, as in web=partial_outage; may be repeated. Without a status it has \
-            that of the severity, or under_maintenance.
+            An affected component, such as web=partial_outage. Can be repeated. Without a status, it gets \
+            the default for the severity, or under_maintenance.
             """,
             valueName: "id=status"
         ),
@@ -61,46 +68,47 @@ struct New: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             """
-            When the impact began, if not now: a time as in 16:58, with its day where it is not today's, or how \
-            long ago as in 20m.
+            When the impact started, if not now: a time such as 16:58 (with its date if it wasn't today), \
+            or how long ago, such as 20m.
             """,
             valueName: "when"))
     var started: String?
 
     @Option(
-        help: ArgumentHelp("When someone or something noticed; written in the same ways.", valueName: "when"))
+        help: ArgumentHelp("When it was detected. Same format as --started.", valueName: "when"))
     var detected: String?
 
-    @Option(help: ArgumentHelp("Who or what noticed.", valueName: "who"))
+    @Option(help: ArgumentHelp("Who or what detected it.", valueName: "who"))
     var detectedBy: Record.Detector?
 
-    @Option(help: ArgumentHelp("Who sees it. (default: as the severity says)", valueName: "who"))
+    @Option(help: ArgumentHelp("Who can see the record. (default: set by the severity)", valueName: "who"))
     var visibility: Visibility?
 
-    @Flag(help: "Announce maintenance, with --from and --until, in place of an incident.")
+    @Flag(help: "Announce maintenance instead of an incident. Needs --from and --until.")
     var maintenance = false
 
-    @Option(help: ArgumentHelp("When maintenance begins, as in 2026-01-10T22:00Z.", valueName: "time"))
+    @Option(help: ArgumentHelp("When maintenance starts, such as 2026-01-10T22:00Z.", valueName: "time"))
     var from: String?
 
-    @Option(help: ArgumentHelp("When it ends: a time, or a duration as in 2h.", valueName: "time"))
+    @Option(help: ArgumentHelp("When maintenance ends: a time, or a duration such as 2h.", valueName: "time"))
     var until: String?
 
     @Option(
         name: .customLong("repeat"),
         help: ArgumentHelp(
             """
-            How maintenance recurs: daily, weekly, "every 2 weeks", "monthly on the 15th" or "monthly on the 1st sunday".
+            How maintenance recurs: daily, weekly, "every 2 weeks", "monthly on the 15th" or "monthly on the 1st \
+            sunday".
             """,
             valueName: "rule"))
     var repeats: String?
 
-    @Option(help: ArgumentHelp("The last day that it may begin on, as in 2026-12-31.", valueName: "day"))
+    @Option(help: ArgumentHelp("The last day on which it can recur, such as 2026-12-31.", valueName: "day"))
     var repeatUntil: String?
 
     @OptionGroup var update: UpdateOptions
 
-    @Flag(help: "Open the record in your editor (VISUAL or EDITOR) once it is written, and check it again.")
+    @Flag(help: "Open the record in your editor (VISUAL or EDITOR) after writing it, then check it again.")
     var edit = false
 
     @OptionGroup var options: SiteOptions
@@ -111,18 +119,18 @@ struct New: ParsableCommand {
             ("--detected-by", detectedBy?.rawValue),
         ]
         if maintenance, let (option, _) = ofIncidents.first(where: { $0.1 != nil }) {
-            throw ValidationError("maintenance has no \(option)")
+            throw ValidationError("\(option) can't be used with --maintenance")
         }
         if !maintenance, from != nil || until != nil {
-            throw ValidationError("--from and --until are for --maintenance")
+            throw ValidationError("--from and --until need --maintenance")
         }
         if !maintenance, repeats != nil || repeatUntil != nil {
-            throw ValidationError("--repeat and --repeat-until are for --maintenance")
+            throw ValidationError("--repeat and --repeat-until need --maintenance")
         }
         if (repeats == nil) != (repeatUntil == nil) {
-            throw ValidationError("--repeat and --repeat-until go together: a series has an end")
+            throw ValidationError("--repeat and --repeat-until must be used together")
         }
-        if readyText == nil, !fill.values.isEmpty { throw ValidationError("--fill is for --text") }
+        if readyText == nil, !fill.values.isEmpty { throw ValidationError("--fill needs --text") }
     }
 
     func run() throws {

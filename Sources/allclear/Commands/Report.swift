@@ -6,28 +6,30 @@ public import StatusSite
 /// `allclear report`: a period in words and numbers, or one incident.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes the report of a month, quarter or year, or of one incident, on standard output.",
+        abstract: "Write a report on a month, quarter, year or incident.",
         discussion: """
             For example:
 
               allclear report 2026-01
               allclear report 2026-01-02-slow --format html > slow.html
 
-            As Markdown, as one HTML file that can be mailed and printed, or as JSON; the report of a period also as \
-            CSV with one figure a row. Exit status 0, for a period without figures too; 1: there are errors in the \
-            records.
+            Prints Markdown, JSON or a single HTML file that you can mail or print. The report on a period \
+            is also available as CSV, with one figure per row.
+
+            Exit status: 0 if the report was written, even if it has no figures; 1 if the records have errors.
             """
     )
 
     @Argument(
         help: """
-            The period: 2026-01, 2026-Q1 or 2026. Or the incident: its id, a part of it that no other has, or its file.
+            The period, such as 2026-01, 2026-Q1 or 2026. Or the incident: its id, its file, or any part of its id \
+            or title that matches no other record.
             """,
         completion: Completions.records
     )
     var subject: String
 
-    @Option(help: "How to write it: markdown, html, csv or json.")
+    @Option(help: "The output format.")
     var format = ReportFile.Format.markdown
 
     @OptionGroup var options: SiteOptions
@@ -73,8 +75,12 @@ private extension Report {
     ) throws -> [UInt8] {
         guard let format = IncidentReport.Format(rawValue: format.rawValue) else {
             throw Refusal(
-                "an incident's report is no CSV",
-                hint: "write --format markdown, html or json; a period is 2026-01, 2026-Q1 or 2026"
+                "a report on an incident is not available as CSV",
+                hint:
+                    """
+                    use `--format markdown`, `html` or `json`, or give a period such as 2026-01, \
+                    2026-Q1 or 2026
+                    """
             )
         }
         let named = Announceable(reading, site: site, for: readers.audience, at: now)
@@ -91,8 +97,8 @@ private extension Report {
         )
         guard let report else {
             throw Refusal(
-                "`\(record.id)` is no incident",
-                hint: "maintenance and notices are told of in the report of their month"
+                "`\(record.id)` is not an incident",
+                hint: "maintenance is part of the report on its month"
             )
         }
         return report.render(as: format)
@@ -103,14 +109,15 @@ private extension Report {
         do { return try named.record(called: subject) } catch let refusal as Refusal {
             guard subject.utf8.count < 8, subject.prefix(4).allSatisfy(\.isNumber) else { throw refusal }
             throw Refusal(
-                refusal.reason, hint: "a month is written 2026-01, a quarter 2026-Q1 and a year 2026",
+                refusal.reason,
+                hint: "write a month like 2026-01, a quarter like 2026-Q1 and a year like 2026",
                 list: refusal.list)
         }
     }
 
     func digest(of record: Record) throws -> String {
         guard let file = SiteFolder(options.site).record(record.path) else {
-            throw Refusal("`\(record.path)` cannot be read any more", hint: "try again")
+            throw Refusal("`\(record.path)` can no longer be read", hint: "try again")
         }
         return SHA256.hexDigest(of: file.bytes)
     }
@@ -119,7 +126,10 @@ private extension Report {
     func command(for record: Record, at now: Instant) -> String {
         let audience = readers.audience == .internal ? " --audience internal" : ""
         return
-            "allclear report \(record.path.quotedForShell) --format \(format.rawValue) --now \(now)\(audience)"
+            """
+            allclear report \(record.path.quotedForShell) --format \(format.rawValue) --now \
+            \(now)\(audience)
+            """
     }
 
     /// A name that reads as a period is one.
@@ -128,7 +138,7 @@ private extension Report {
             $0.id == period.description
         }
         guard let record else { return }
-        try console.say("for the report of the incident of that name: allclear report \(record.path)")
+        try console.say("for the report on the incident with this name, run `allclear report \(record.path)`")
     }
 }
 

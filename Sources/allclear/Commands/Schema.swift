@@ -4,17 +4,22 @@ public import Records
 /// `allclear schema`: what editors check files by while they are written.
 struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prints the JSON Schema of status.yml, or of records' front matter, for editors.",
+        abstract: "Print the JSON Schema of status.yml or of record front matter, for editors.",
         discussion: """
-            An editor with a YAML language server completes keys by it, shows what they mean, and marks slips \
-            while you type: `allclear schema status > status.schema.json`, and this line at the top of \
-            status.yml: `# yaml-language-server: $schema=status.schema.json`. docs/editors.md has more.
+            With the schema, an editor with a YAML language server completes keys, explains them and marks \
+            mistakes while you type. For example:
 
-            `allclear check` knows more than a schema can say, such as the site's own components.
+              allclear schema status > status.schema.json
+
+            Then add this line at the top of status.yml:
+
+              # yaml-language-server: $schema=status.schema.json
+
+            docs/editors.md has more. A schema cannot find every mistake, so also run `allclear check`.
             """
     )
 
-    @Argument(help: "Which: status, or front-matter.")
+    @Argument(help: "The schema to print.")
     var file: FileSchema
 
     func run() throws {

@@ -6,22 +6,22 @@ import Synchronization
 /// `allclear serve`: the site in a local browser, rebuilt and reloaded at each save.
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows the site in a browser, and again at each save.",
+        abstract: "Preview the site in a browser, and reload it when you save.",
         discussion: """
-            Open the address that it prints. Whenever status.yml, a record, a template or a static file is \
-            saved, the page reloads. A mistake is shown over the page, which stays as it was until the \
-            mistake is mended. Nothing is written to disk, and no other computer can see the preview. \
-            Ctrl-C ends it.
+            Open the address that it prints. When you save status.yml, a record, a template or a static \
+            file, the page reloads. If there is an error, it is shown on top of the last good page until \
+            you fix it. Nothing is written to disk, and the preview is visible only on this computer. \
+            Press Ctrl-C to stop.
             """
     )
 
     @OptionGroup var options: SiteOptions
     @OptionGroup var readers: AudienceOption
 
-    @Option(help: "The port to listen on; 0 takes any that is free.")
+    @Option(help: "The port to listen on, or 0 for any free port.")
     var port: UInt16 = 8642
 
-    @Flag(help: "Open the site in the browser.")
+    @Flag(help: "Open the site in your browser.")
     var open = false
 
     func run() throws {
@@ -61,7 +61,7 @@ private extension Serve {
             group.addTask { await interruption() }
             group.addTask { try await server.serve(preview) }
             group.addTask { try await preview.follow(source, watch: watch, console: listener) }
-            try Console().say("the site is at \(server.address); Ctrl-C ends it")
+            try Console().say("the site is at \(server.address); press Ctrl-C to stop")
             if opensBrowser { Browser.open(server.address) }
             // Whichever ends first ends all.
             try await group.next()

@@ -5,14 +5,14 @@ import StatusModel
 /// Where a site is.
 struct SiteFolderOption: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The folder that holds status.yml.", valueName: "folder"),
+        help: ArgumentHelp("The folder that contains status.yml.", valueName: "folder"),
         completion: .directory
     )
     var site = "."
 
     /// An empty name, as of a variable that is not set, would mean the root of the disk.
     func validate() throws {
-        if site.isEmpty { throw ValidationError("--site names no folder") }
+        if site.isEmpty { throw ValidationError("--site needs the name of a folder") }
     }
 }
 
@@ -22,13 +22,13 @@ struct ClockOption: ParsableArguments {
         name: .customLong("now"),
         help: ArgumentHelp(
             """
-            The instant to build for, as in 2026-01-02T17:05Z. (default: SOURCE_DATE_EPOCH, else the clock)
+            The time to use as now, such as 2026-01-02T17:05Z. (default: SOURCE_DATE_EPOCH, or the clock)
             """,
             valueName: "time"
         ),
         transform: { text in
             guard let instant = Instant(writtenAs: text) else {
-                throw ValidationError("write day, time and zone, as in 2026-01-02T17:05Z")
+                throw ValidationError("write the date, time and time zone, such as 2026-01-02T17:05Z")
             }
             return instant
         }

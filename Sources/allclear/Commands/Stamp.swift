@@ -5,37 +5,39 @@ import Records
 /// `allclear stamp`: the times that authors left out, from git's history.
 struct Stamp: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes the missing times of updates, from git.",
+        abstract: "Add missing times to updates, from git.",
         discussion: """
-            For records that are written in a web form or merged after a review: an update without a time gets \
-            a line `Updated:`, as far as that makes no new error. Existing times are never changed, so you can \
-            run it again.
+            For records that are written in a web form, or merged after a review. Adds an `Updated:` line \
+            to each update without a time, unless that would cause an error. Existing times are not \
+            changed, so you can run it again.
 
-            The time is the one at which readers heard. In the workflow that publishes, name the revision that \
-            it published last by --published: what this one lacks gets the time of the run. Without it, an \
-            update gets the time of the commit that brought it to the branch that is checked out: of a merged \
-            pull request, the merge's. That may be early. --authored takes when the update was written.
+            The time should be when readers could first see the update. In the workflow that publishes, \
+            use --published with the last published revision: updates that are not in it get the current \
+            time. Without --published, an update gets the time of the commit that added it to the current \
+            branch (for a merged pull request, the merge), which may be too early. With --authored, it \
+            gets the time when it was written.
 
-            It needs the whole history: in a GitHub workflow, check out with `fetch-depth: 0`.
+            Needs the full history: in a GitHub workflow, check out with `fetch-depth: 0`.
 
-            Exit status 0: every update has its time now; 1: some have none, and it says which.
+            Exit status: 0 if every update now has a time; 1 if some still have none (they are listed).
             """
     )
 
     @Option(
         help: ArgumentHelp(
-            "The revision that was published last. What it lacks is published now.", valueName: "revision")
+            "The last published revision. Updates that are not in it get the current time.",
+            valueName: "revision")
     )
     var published: String?
 
-    @Flag(help: "Write when updates were written, whenever readers heard of them.")
+    @Flag(help: "Use the time when an update was written, not when readers could see it.")
     var authored = false
 
     @OptionGroup var options: SiteOptions
 
     func validate() throws {
         if published != nil, authored {
-            throw ValidationError("use either --published or --authored, not both")
+            throw ValidationError("--published and --authored can't be used together")
         }
     }
 
@@ -74,7 +76,7 @@ private extension Stamp {
         if stamped > 0, case .branch = basis { try warnOfEarlyTimes(console) }
         try console.say(sentence(stamped, in: changed.count, left: left, unread: unread))
         if !changed.isEmpty {
-            try console.show([site.commit(of: changed, subject: "Write the times of updates")])
+            try console.show([site.commit(of: changed, subject: "Add times to updates")])
         }
         if left + unread > 0 { throw ExitCode(1) }
     }
@@ -85,9 +87,13 @@ private extension Stamp {
     }
 
     func warnOfEarlyTimes(_ console: Console) throws {
-        try console.say("warning: these times may be early: readers hear when the page is published")
         try console.say(
-            "hint: in the workflow that publishes, name what it published last: `allclear stamp --published …`"
+            "warning: these times may be too early: readers see an update when the site is published")
+        try console.say(
+            """
+            hint: in the workflow that publishes, give the last published revision: `allclear stamp \
+            --published …`
+            """
         )
     }
 
@@ -100,14 +106,14 @@ private extension Stamp {
 
     func sentence(_ stamped: Int, in records: Int, left: Int, unread: Int) -> String {
         let rest = [
-            left > 0 ? "\(left) left without one" : nil,
-            unread > 0 ? "\(RecordCount(unread)) not read" : nil,
+            left > 0 ? "\(left) still missing" : nil,
+            unread > 0 ? "\(RecordCount(unread)) with errors" : nil,
         ].compactMap { $0 }
-        guard stamped > 0 || !rest.isEmpty else { return "every update has its time" }
+        guard stamped > 0 || !rest.isEmpty else { return "every update has a time" }
         let written =
             stamped == 0
-            ? "no time was written"
-            : "\(stamped) time\(stamped == 1 ? "" : "s") written in \(RecordCount(records))"
+            ? "no times added"
+            : "\(stamped) time\(stamped == 1 ? "" : "s") added in \(RecordCount(records))"
         return ([written] + rest).joined(separator: "; ")
     }
 }

@@ -7,23 +7,23 @@ public import StatusSite
 /// `allclear status`: how the site is now.
 struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tells how the site is now, and when its pages next change by the clock.",
+        abstract: "Show the current status, open incidents and maintenance.",
         discussion: """
-            The page's status, the components that are not operational, open incidents with their latest \
-            update and when the next is due, and maintenance. The records are read as they stand in the \
-            folder; no page is built or asked for. For the team (--audience internal) it tells what is due for \
-            each open incident too.
+            Shows components that are not operational, open incidents with their latest update and when \
+            the next is due, maintenance, and when the site's pages next change by the clock. With \
+            --audience internal, also shows what the policy requires next for each open incident. Reads \
+            the records in the folder; does not build the site or access the network.
 
-            The exit status is that of the worst component: 0 operational, 10 under maintenance, \
-            11 degraded performance, 12 partial outage, 13 major outage. 1: there are errors in \
-            status.yml or the records, and no state is told.
+            Exit status: the worst status of a component, which is 0 for operational, 10 for under \
+            maintenance, 11 for degraded performance, 12 for partial outage and 13 for major outage; 1 if \
+            status.yml or the records have errors (no status is shown).
             """
     )
 
-    @Option(help: "How to write it: text, or json, with keys that stay; docs/status.md has them.")
+    @Option(help: "The output format. docs/status.md describes the JSON, whose keys are stable.")
     var format = CurrentState.Format.text
 
-    @Flag(help: "The same as --format json.")
+    @Flag(help: "Short for --format json.")
     var json = false
 
     @OptionGroup var options: SiteOptions
@@ -34,7 +34,7 @@ struct Status: ParsableCommand {
         let reading = try SiteReading(of: options.site, at: now)
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
             try console.tell(reading.diagnostics)
-            try console.say("the state is not known: \(DiagnosticCount(reading.diagnostics))")
+            try console.say("the status is unknown: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
         let page = site.page.seen(by: readers.audience, at: now)
@@ -44,7 +44,7 @@ struct Status: ParsableCommand {
         let alerts = LedgerReading(of: ledgers, beside: site.page, at: now, into: found)
         guard !found.hasErrors else {
             try console.tell(found.all.inOrder)
-            try console.say("the state is not known: \(DiagnosticCount(found.all))")
+            try console.say("the status is unknown: \(DiagnosticCount(found.all))")
             throw ExitCode(1)
         }
         let state = CurrentState(of: page, now: now, nextChange: next, alertsDueAt: alerts.dueAt)

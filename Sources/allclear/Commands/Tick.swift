@@ -7,26 +7,32 @@ import StatusSite
 /// `allclear tick`: what of an incident's checklists is open, and what is done.
 struct Tick: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Lists what is open on an incident's checklists, and ticks what is done.",
+        abstract: "List the open items on an incident's checklists, or tick items.",
         discussion: """
             For example:
 
-              allclear tick slow          # lists what is open, by phase; at a terminal, asks what is done
-              allclear tick slow 2 3
+              allclear tick slow          # lists open items
+              allclear tick slow 2 3      # ticks items 2 and 3
 
-            The checklists are those of the highest severity that the incident reached. What is ticked is written \
-            under `internal: {checklist: […]}`, in the policy's words; everything else in the file stays as it is. \
-            The public never sees it. An item's number stays the same as others are ticked.
+            The checklists are those of the highest severity that the incident reached. Ticked items are \
+            added to `internal: {checklist: […]}`, which the public never sees. The rest of the file does \
+            not change. An item keeps its number when others are ticked.
             """
     )
 
     @Argument(
-        help: "The incident: its id, a part of its id or title that no other has, or its file.",
+        help: "The incident: its id, its file, or any part of its id or title that matches no other record.",
         completion: Completions.records
     )
     var id: String
 
-    @Argument(help: "The numbers of what is done. Without any, it lists what is open.")
+    @Argument(
+        help:
+            """
+            The numbers of the items to tick. Without numbers, lists the open items; at a terminal, \
+            then asks what is done.
+            """
+    )
     var numbers: [String] = []
 
     @OptionGroup var options: SiteOptions
@@ -41,7 +47,7 @@ struct Tick: ParsableCommand {
             let done = try numbers.isEmpty ? asked(checklist, console) : checklist.items(numbered: numbers)
             // Somebody else may have ticked an item meanwhile: that is no reason to lose the others.
             for item in done where item.isDone {
-                try console.say("item \(item.number) is ticked already: \(item.text)")
+                try console.say("item \(item.number) is already ticked: \(item.text)")
             }
             let open = done.filter { !$0.isDone }
             guard !open.isEmpty else { return }
@@ -58,7 +64,7 @@ struct Tick: ParsableCommand {
     private func asked(_ checklist: Ticking, _ console: Console) throws -> [ChecklistItem] {
         for line in ChecklistText(checklist.items).lines { try console.write(line: line) }
         guard checklist.items.contains(where: { !$0.isDone }), let prompt = Prompt() else { return [] }
-        return try prompt.answer(to: "What is done? (numbers separated by spaces; Enter for none)") {
+        return try prompt.answer(to: "Which items are done? (such as 2 3; Enter for none)") {
             answer in
             try checklist.items(numbered: [answer])
         }

@@ -5,29 +5,32 @@ import Verification
 /// `allclear verify`: whether a published site's figures follow from its incidents.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Checks that the figures of a published site follow from the incidents that it shows.",
+        abstract: "Check that the figures of a published site follow from its incidents.",
         discussion: """
-            Every figure of a site is worked out again from its published files alone, by a second \
-            implementation: uptime, days, error budgets, response times, the Statuspage API, badges, feeds, \
-            reports, and what pages show. docs/verifying.md says what this proves, and what it cannot.
+            For example:
 
-            SITE is the address of a site made by Allclear, or a folder that one was built into. A site on \
-            the web is fetched by curl.
+              allclear verify https://status.example.com
+              allclear verify public --repo .
 
-            With --repo, the site is also rebuilt, from the revision and for the instant that it \
-            states, and compared byte for byte. In a folder, files that the rebuild lacks are found, too.
+            Recomputes every figure from the published files alone, with a second implementation: uptime, \
+            days, error budgets, response times, the Statuspage API, badges, feeds, reports and pages. \
+            docs/verifying.md explains what this proves and what it does not.
 
-            Exit status 0: all figures agree; 1: one does not, and the first of its kind is shown with both \
-            values, or a file differs; 2: something could not be read.
+            With --repo, also rebuilds the site from the revision and for the time that it states, and \
+            compares all files byte by byte. For a folder, this also finds files that are not part of the \
+            site.
+
+            Exit status: 0 if all figures agree; 1 if a figure or file differs (the first figure of each \
+            kind is shown with both values); 2 if something could not be read.
             """
     )
 
-    @Argument(help: "An address, as in https://status.example.com, or a folder.")
+    @Argument(help: "The address of the site, which is fetched with curl, or a folder that contains it.")
     var site: String
 
     @Option(
         help: ArgumentHelp(
-            "The site's folder in a clone of its records, to build from.", valueName: "folder"),
+            "The site's folder in a clone of its repository, to rebuild it from.", valueName: "folder"),
         completion: .directory
     )
     var repo: String?

@@ -38,20 +38,20 @@ extension Obstacle {
         case .system, .isNoFile:
             Diagnostic(
                 .error, .unreadableFile, "`\(path)` cannot be read: \(reason)", at: place,
-                hint: self == .isNoFile ? "put a file in its place" : "check its permissions")
+                hint: self == .isNoFile ? "replace it with a file" : "check its permissions")
         case .leavesFolder:
             Diagnostic(
                 .error, .linkLeavesSite,
                 "`\(path)` is a symbolic link that leads out of `\(path.prefix { $0 != "/" })/`, or nowhere",
-                at: place, hint: "put what it leads to in its place")
+                at: place, hint: "replace it with what it links to")
         case .isLink:
             Diagnostic(
-                .error, .linkLeavesSite, "`\(path)` is a symbolic link, and may be none", at: place,
-                hint: "put what it leads to in its place")
+                .error, .linkLeavesSite, "`\(path)` must not be a symbolic link", at: place,
+                hint: "replace it with what it links to")
         case .isOfGit:
             Diagnostic(
-                .error, .linkLeavesSite, "`\(path)` belongs to git, and nothing of it is published",
-                at: place, hint: "take it out of the folder")
+                .error, .linkLeavesSite, "`\(path)` belongs to git, so it is not published",
+                at: place, hint: "move it out of the folder")
         case .nameIsNotUTF8, .nameHasControlCharacter:
             Diagnostic(
                 .error, .unusableName, "`\(path)` cannot be read: \(reason)", at: place, hint: "rename it")

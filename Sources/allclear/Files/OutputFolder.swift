@@ -20,44 +20,48 @@ extension OutputFolder {
         let (place, site) = (Self.realPlace(of: path), Self.realPlace(of: site))
         if site.isAt(orBelow: place) {
             throw refusal(
-                "is \(place == "/" ? "the root of the disk" : "the site's own folder, or holds it")"
+                "\(place == "/" ? "is the root of the disk" : "contains the site's own files")"
             )
         }
         if place.split(separator: "/").contains(where: Folder.isOfGit) || Self.isThere(place + "/.git") {
-            throw refusal("is git's, or the top of a repository")
+            throw refusal("belongs to git, or is the top of a repository")
         }
         let kept = ["alerts", "incidents", "static", "site-templates"].map {
             (site == "/" ? "" : site) + "/" + $0
         }
         if kept.contains(where: { place.isAt(orBelow: $0) }) || !isOutput(place) && Self.holdsSite(place) {
-            throw refusal("holds what a site is made of")
+            throw refusal("contains source files of a site")
         }
     }
 }
 
 private extension OutputFolder {
     func refusal(_ reason: String) -> Refusal {
-        Refusal("`\(path)` \(reason)", hint: "nothing was written: name a folder of its own by `--output`")
+        Refusal(
+            "`\(path)` \(reason)",
+            hint: "nothing was written: use `--output` with a folder for the site alone")
     }
 
     /// A link that git tracks came with the tree, and leads wherever its author likes.
     func check(_ link: String) throws {
-        let hint = "nothing was written: put a folder in its place, or name another by `--output`"
+        let hint = "nothing was written: replace it with a folder, or use another with `--output`"
         guard isNamed else {
-            throw Refusal("`\(link)` is a symbolic link, and could lead anywhere", hint: hint)
+            throw Refusal("`\(link)` is a symbolic link, which could lead anywhere", hint: hint)
         }
         let (parent, name) = link.parted
         do {
             let tracked = try Git(at: parent).fields(of: ["ls-files", "-z", "--", ":(literal)" + name])
             guard tracked.isEmpty else {
                 throw Refusal(
-                    "`\(link)` is a symbolic link that git tracks, and could lead anywhere",
+                    "`\(link)` is a symbolic link that git tracks, so it could lead anywhere",
                     hint: hint
                 )
             }
         } catch GitError.noRepository {
         } catch let error as GitError {
-            throw Refusal("`\(link)` is a symbolic link, and git does not say whose: \(error)", hint: hint)
+            throw Refusal(
+                "`\(link)` is a symbolic link, and git cannot say whether it is tracked: \(error)", hint: hint
+            )
         }
     }
 

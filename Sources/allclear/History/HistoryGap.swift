@@ -13,17 +13,17 @@ extension HistoryGap {
     var description: String {
         switch self {
         case .shallow: "the clone is shallow"
-        case .partial: "the clone is partial, without the files of former commits"
-        case .unreadable: "git cannot read the whole history"
+        case .partial: "the clone is partial, without the files of earlier commits"
+        case .unreadable: "git cannot read the full history"
         }
     }
 
     /// What to do about it.
     var hint: String {
         switch self {
-        case .shallow: "fetch the whole history, as by `fetch-depth: 0` in a GitHub workflow"
-        case .partial: "clone without `--filter`, or leave `filter` out in a GitHub workflow"
-        case .unreadable: "`git fsck` says what is wrong; a new clone may mend it"
+        case .shallow: "fetch the full history, in a GitHub workflow with `fetch-depth: 0`"
+        case .partial: "clone without `--filter`, in a GitHub workflow without `filter`"
+        case .unreadable: "run `git fsck` to find out what is wrong; a new clone may fix it"
         }
     }
 }

@@ -48,8 +48,8 @@ struct Arrivals {
         for entry in entries {
             guard let obstacle = entry.obstacle else { continue }
             throw Refusal(
-                "`\(entry.path)` is there, and cannot be read: \(obstacle.reason)",
-                hint: "nothing was written"
+                "`\(entry.path)` already exists, but cannot be read: \(obstacle.reason)",
+                outcome: .nothingWritten
             )
         }
         let paths = entries.map(\.path).filter { $0.hasSuffix(".md") }

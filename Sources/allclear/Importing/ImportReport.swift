@@ -24,11 +24,11 @@ struct ImportReport {
     var text: String {
         let accounts = imported.accounts
         let refused = section("refused", accounts.filter { $0.outcome == .refused }, as: lines)
-        if imported.isRefused { return refused + "allclear: nothing is imported, and no file is written\n" }
+        if imported.isRefused { return refused + "allclear: nothing was imported, and no file was written\n" }
         let records = accounts.filter { if case .imported = $0.outcome { true } else { false } }
         let sections = [
             section("not records", accounts.filter(\.isNoRecord), as: noRecordLines),
-            section("imported whole", records.filter(\.remarks.isEmpty), as: lines),
+            section("fully imported", records.filter(\.remarks.isEmpty), as: lines),
             section("read for status.yml", accounts.filter { $0.outcome == .settings }, as: lines),
             section("imported, with remarks", records.filter { !$0.remarks.isEmpty }, as: lines),
         ]
@@ -72,18 +72,20 @@ private extension ImportReport {
 
     var leftAlone: String {
         guard !arrivals.leftAlone.isEmpty else { return "" }
-        return "left alone, because they differ from what the import makes (\(arrivals.leftAlone.count)):\n"
+        return
+            "not replaced, because they exist and differ from the import (\(arrivals.leftAlone.count)):\n"
             + arrivals.leftAlone.map { "  \(printable($0))\n" }.joined()
-            + "  to take the imported one, delete the file and import again\n\n"
+            + "  to replace a file, delete it and import again\n\n"
     }
 
     func summary(_ records: [FileAccount]) -> String {
         let refused = imported.accounts.count { $0.outcome == .refused }
         let remarked = records.count { !$0.remarks.isEmpty }
-        let written = "\(arrivals.new.count) files \(isDryRun ? "to be written" : "written") to `\(folder)`"
+        let files = arrivals.new.count == 1 ? "1 file" : "\(arrivals.new.count) files"
+        let written = "\(files) \(isDryRun ? "to be written" : "written") to `\(folder)`"
         return
-            "allclear: \(RecordCount(records.count)) imported (\(remarked) with remarks), \(refused) refused: "
-            + "\(written), \(arrivals.unchanged.count) unchanged, \(arrivals.leftAlone.count) left alone\n"
+            "allclear: \(RecordCount(records.count)) imported (\(remarked) with remarks), \(refused) refused"
+            + ": \(written), \(arrivals.unchanged.count) unchanged, \(arrivals.leftAlone.count) not replaced\n"
     }
 }
 

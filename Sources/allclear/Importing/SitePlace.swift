@@ -21,7 +21,7 @@ extension SitePlace {
             // A link that leads nowhere is there, too.
             if failure == .system(ENOENT), lstat(folder + "/" + path, &status) != 0 { return nil }
             throw Refusal(
-                "`\(path)` is there, and cannot be read: \(failure.reason)",
+                "`\(path)` already exists, but cannot be read: \(failure.reason)",
                 hint: "nothing was written: move it away, or check its permissions"
             )
         }

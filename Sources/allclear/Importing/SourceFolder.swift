@@ -17,7 +17,8 @@ struct SourceFolder {
     func files(passedOver: (String) throws -> Void) throws -> [SourceFile] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw Refusal("there is no `\(path)`", hint: "name the folder that holds the other tool's files")
+            throw Refusal(
+                "there is no `\(path)`", hint: "give the folder that contains the other tool's files")
         }
         guard isFolder.boolValue else { return [try file()] }
         let folder = Folder(path)
@@ -37,7 +38,7 @@ struct SourceFolder {
             guard bytes.count <= Self.largestList else {
                 throw Refusal(
                     "`\(name)` is larger than 64 MiB",
-                    hint: "part it, or move it out of the folder"
+                    hint: "split it, or move it out of the folder"
                 )
             }
             return SourceFile(path: name, bytes: bytes)

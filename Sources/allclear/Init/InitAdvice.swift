@@ -30,28 +30,28 @@ struct InitAdvice {
         let branch = needsMain ? git.branchWithoutMain : nil
         let names = { (names: [String]) in names.map { "`\($0)`" }.joined(separator: ", ") }
         let facts: [(Bool, String)] = [
-            (!leftAlone.isEmpty, "left alone, as they were there: \(names(leftAlone))"),
-            (!ignored.contains("public"), "`.gitignore` should have a line `/public/`"),
-            (!madeUp.isEmpty, "made up, and to be edited first, in `status.yml`: \(names(madeUp))"),
+            (!leftAlone.isEmpty, "not changed, because they already exist: \(names(leftAlone))"),
+            (!ignored.contains("public"), "add a line `/public/` to `.gitignore`"),
+            (!madeUp.isEmpty, "replace the sample values in `status.yml`: \(names(madeUp))"),
             (
                 plan.missing.contains(".allclear/install.sh"),
                 """
-                CI installs Allclear with `.allclear/install.sh`: put the account that publishes the releases in \
-                place of OWNER there, and fill in their checksums
+                CI installs Allclear with `.allclear/install.sh`: replace OWNER there with the account that \
+                publishes the releases, and add their checksums
                 """
             ),
             (
                 needsAddress && plan.missing.contains(RenewedParts.readme),
                 """
-                links in `README.md` have \(ReadmeParts.unknown) in place of your repository on GitHub: once it is \
-                the remote `origin`, run `allclear init` again
+                links in `README.md` contain \(ReadmeParts.unknown): once your GitHub repository is the \
+                remote `origin`, run `allclear init` again
                 """
             ),
             (
                 prefix?.contains("/") ?? false,
-                "this is a folder within a repository, and CI files work at its top only"
+                "this folder is not the top of its repository, and CI files work only there"
             ),
-            (branch != nil, "`main` is published, and this branch is called `\(branch ?? "")`"),
+            (branch != nil, "CI publishes `main`, but this branch is `\(branch ?? "")`"),
         ]
         sentences = facts.filter(\.0).map(\.1)
         commands =

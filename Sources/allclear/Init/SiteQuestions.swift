@@ -16,8 +16,9 @@ struct SiteQuestions {
         isAllowed: (String) throws -> Void
     ) throws {
         let offered = pagesURL ?? Self.url
-        let called = try name?.words ?? prompt?.line("What is the page called?", or: Self.title) { _ in }
-        let found = try url?.words ?? prompt?.line("Where will readers find it?", or: offered, isAllowed)
+        let called =
+            try name?.words ?? prompt?.line("What is the title of the site?", or: Self.title) { _ in }
+        let found = try url?.words ?? prompt?.line("What is its address?", or: offered, isAllowed)
         (title, self.url) = (called ?? Self.title, found ?? offered)
         let isMadeUp = [
             ("title", name == nil && title == Self.title), ("url", url == nil && self.url == Self.url),
@@ -38,7 +39,7 @@ extension Prompt {
         or fallback: String,
         _ isAllowed: (String) throws -> Void
     ) throws -> String {
-        try answer(to: "\(question) Enter for: \(fallback)") { answer in
+        try answer(to: "\(question) (Enter for \(fallback))") { answer in
             let words = answer.words
             try isAllowed(words.isEmpty ? fallback : words)
             return words.isEmpty ? fallback : words

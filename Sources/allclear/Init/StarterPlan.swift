@@ -18,7 +18,7 @@ struct StarterPlan {
             try Self.checkFolders(above: path, in: folder)
             guard let kind = Self.kind(of: folder + "/" + path, followingLinks: false) else { continue }
             guard kind != S_IFDIR else {
-                throw Refusal("`\(path)` is a folder, and a file has to go there", hint: Self.hint)
+                throw Refusal("`\(path)` is a folder, but must be a file", hint: Self.hint)
             }
             leftAlone.insert(path)
         }
@@ -54,10 +54,10 @@ extension Refusal {
     /// Why the file was not written.
     init(_ failure: CarefulWriting.Failure, writing path: String) {
         switch failure {
-        case .exists, .changed: self.init("somebody else wrote `\(path)` meanwhile", hint: "try again")
+        case .exists, .changed: self.init("someone else has written `\(path)`", hint: "try again")
         case .leavesSite, .unconfirmed: self.init(failure, of: path)
         case .system(let words):
-            self.init("`\(path)` cannot be written: \(words)", hint: "nothing was written")
+            self.init("`\(path)` cannot be written: \(words)", outcome: .nothingWritten)
         }
     }
 }
@@ -80,10 +80,10 @@ private extension StarterPlan {
         guard let kind = kind(of: place, followingLinks: false) else { return }
         guard kind == S_IFDIR || kind == S_IFLNK && self.kind(of: place, followingLinks: true) == S_IFDIR
         else {
-            throw Refusal("`\(name)` is there, and is no folder", hint: hint)
+            throw Refusal("`\(name)` is not a folder", hint: hint)
         }
         guard access(place, W_OK | X_OK) == 0 else {
-            throw Refusal("nothing can be written into `\(name)`", hint: "check its permissions")
+            throw Refusal("`\(name)` cannot be written to", hint: "check its permissions")
         }
     }
 

@@ -2,14 +2,14 @@ extension Preview {
     /// Answers as a plain web host would, out of memory.
     func answer(to request: HTTPRequest) -> HTTPResponse {
         guard request.isForThisComputer else {
-            return HTTPResponse(.misdirectedRequest, saying: "This is a preview for this computer alone.")
+            return HTTPResponse(.misdirectedRequest, saying: "This preview is only for this computer.")
         }
         switch request.method {
         case "GET", "HEAD": return answer(toPath: request.path)
         case "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT", "TRACE":
-            return HTTPResponse(.methodNotAllowed, saying: "Pages are only read here.")
+            return HTTPResponse(.methodNotAllowed, saying: "Only GET and HEAD are supported.")
                 .with("Allow", "GET, HEAD")
-        default: return HTTPResponse(.notImplemented, saying: "This method is not known.")
+        default: return HTTPResponse(.notImplemented, saying: "Unknown method.")
         }
     }
 }
@@ -17,7 +17,7 @@ extension Preview {
 private extension Preview {
     func answer(toPath sent: String) -> HTTPResponse {
         guard let path = RequestPath(sentAs: sent) else {
-            return HTTPResponse(.badRequest, saying: "This is no path of a page.")
+            return HTTPResponse(.badRequest, saying: "This is not a valid path.")
         }
         switch String(decoding: path.bytes, as: UTF8.self) {
         case PreviewAssets.events: return HTTPResponse(events())
@@ -40,7 +40,7 @@ private extension Preview {
             let type = MediaType.of(path)
             return HTTPResponse(.ok, type, type == MediaType.html ? page.adding(to: bytes) : bytes)
         case .folder:
-            return HTTPResponse(.movedPermanently, saying: "It is a folder.").with("Location", sent + "/")
+            return HTTPResponse(.movedPermanently, saying: "This is a folder.").with("Location", sent + "/")
         case .nothing:
             return HTTPResponse(.notFound, MediaType.html, page.adding(to: site.notFoundPage))
         }

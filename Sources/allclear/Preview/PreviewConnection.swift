@@ -13,7 +13,7 @@ extension PreviewConnection {
         defer { try? socket.close() }
         guard let head = try? await head(within: .seconds(10)) else { return }
         guard let request = HTTPRequest(reading: head) else {
-            return await send(HTTPResponse(.badRequest, saying: "This is no request."))
+            return await send(HTTPResponse(.badRequest, saying: "This is not a valid request."))
         }
         await send(await preview.answer(to: request), withBody: request.method != "HEAD")
     }

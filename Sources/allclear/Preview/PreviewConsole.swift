@@ -17,6 +17,6 @@ struct PreviewConsole {
 
     private func outcome(of state: PreviewState) -> String {
         if state.isCurrent { return "" }
-        return state.site == nil ? "; there is no site to show yet" : "; the site is shown as it was before"
+        return state.site == nil ? "; there is no site to show yet" : "; showing the last good version"
     }
 }

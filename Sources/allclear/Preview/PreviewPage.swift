@@ -59,11 +59,11 @@ private extension PreviewPage {
 
     var title: String {
         state.site == nil
-            ? "\(count), and no site to show yet" : "\(count). Below is the site as it was before."
+            ? "\(count), and no site to show yet" : "\(count). Below is the last good version of the site."
     }
 
     var count: String {
-        state.errors.isEmpty ? "The site cannot be published" : "\(DiagnosticCount(state.errors))"
+        state.errors.isEmpty ? "The site cannot be built" : "\(DiagnosticCount(state.errors))"
     }
 
     var hide: String {

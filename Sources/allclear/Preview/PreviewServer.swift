@@ -68,16 +68,16 @@ extension PortError: CustomStringConvertible {
     /// What is wrong, in a sentence.
     var description: String {
         switch self {
-        case .taken(let port, _): "port \(port) is taken by another program, or by another preview"
-        case .refused(let port, let reason): "port \(port) cannot be listened on: \(reason)"
+        case .taken(let port, _): "port \(port) is already in use, perhaps by another preview"
+        case .refused(let port, let reason): "cannot listen on port \(port): \(reason)"
         }
     }
 
     /// What to write instead.
     var hint: String {
         switch self {
-        case .taken(_, let next?): "write `--port \(next)`, which is free"
-        case .taken, .refused: "write `--port 0` for any port that is free"
+        case .taken(_, let next?): "use `--port \(next)`, which is free"
+        case .taken, .refused: "use `--port 0` for any free port"
         }
     }
 }

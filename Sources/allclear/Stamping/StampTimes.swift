@@ -74,7 +74,7 @@ extension StampTimes {
     private func time(by publication: PublishedRecord.Publication) -> Time? {
         switch publication {
         case .none: .known(now, source: "published by this run")
-        case .dated(let instant): .known(instant, source: "as it was published")
+        case .dated(let instant): .known(instant, source: "when it was published")
         case .undated: nil
         }
     }

@@ -17,16 +17,16 @@ struct StampedRecord {
     ) throws {
         (self.file, self.record) = (file, record)
         for number in record.updates.indices where record.updates[number].timing == .misplaced {
-            leave(number, "has a time that is not read: write it as its last line, `Updated: …`")
+            leave(number, "has a time in the wrong place: write it as the last line, `Updated: …`")
         }
         let missing = record.updates.indices.filter { record.updates[$0].timing == .missing }
         var origins: [Origin] = []
         for (number, time) in try times.times(of: missing, in: record, at: file.path) {
             switch time {
             case .known(let at, let source): origins.append(Origin(number: number, at: at, source: source))
-            case .uncommitted: leave(number, "is not committed yet: commit it, and stamp again")
+            case .uncommitted: leave(number, "is not committed yet: commit it, then run this again")
             case .ahead(let at):
-                leave(number, "was committed at \(at), which lies ahead: write its time by hand")
+                leave(number, "was committed at \(at), which is in the future: add its time by hand")
             }
         }
         stamp(origins, by: site.reader)
@@ -67,10 +67,10 @@ private extension StampedRecord {
             note(origin)
         } catch {
             guard case .refused(let errors) = error else {
-                return leave(origin.number, "has no end that a line could stand at: write its time by hand")
+                return leave(origin.number, "has no place for the line: add its time by hand")
             }
             let reasons = errors.map(\.message).joined(separator: "; ")
-            leave(origin.number, "was not given \(origin.text): \(reasons)")
+            leave(origin.number, "did not get the time \(origin.text): \(reasons)")
         }
     }
 

@@ -15,8 +15,8 @@ struct UpdateOrigins {
         let nearby = Git(at: site)
         if try nearby.isShallow {
             throw Refusal(
-                "the clone is shallow: the commits that added updates are not in it",
-                hint: "fetch them by `git fetch --unshallow`, or by `fetch-depth: 0` in a GitHub workflow"
+                "the clone is shallow: it lacks the commits that added updates",
+                hint: "run `git fetch --unshallow`, or use `fetch-depth: 0` in a GitHub workflow"
             )
         }
         git = Git(at: try nearby.line(of: ["rev-parse", "--show-toplevel"]))

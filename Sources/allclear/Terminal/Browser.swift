@@ -12,7 +12,7 @@ enum Browser {
     }
 
     private static func sayThereIsNone() {
-        try? Console().say("no browser could be opened by `\(opener)`: open the address by hand")
+        try? Console().say("`\(opener)` could not open a browser: open the address yourself")
     }
 
     #if canImport(Darwin)

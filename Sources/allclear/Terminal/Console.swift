@@ -56,6 +56,7 @@ extension Console {
             try say("error: \(refusal.reason)")
             try refusal.hint.map { try say("hint: \($0)") }
             try show(refusal.list)
+            try refusal.outcome.map { try say($0.rawValue) }
             throw ExitCode(1)
         }
     }

@@ -15,7 +15,7 @@ struct Editor {
         guard try run(["/bin/sh", "-c", command + " \"$1\"", "sh", path]) == 0 else {
             throw Refusal(
                 "the editor `\(command)` failed",
-                hint: "`\(path)` stands as it was written; set EDITOR to the editor of your choice"
+                hint: "`\(path)` is saved as it was before editing; set EDITOR to use another editor"
             )
         }
     }

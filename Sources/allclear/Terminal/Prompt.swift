@@ -63,7 +63,7 @@ private extension Prompt {
         try say("> ", end: "")
         guard let line = readLine() else {
             try say("")
-            throw Refusal("the question was not answered", hint: "nothing was written")
+            throw Refusal("the question was not answered", outcome: .nothingWritten)
         }
         return line.trimmingCharacters(in: .whitespaces)
     }

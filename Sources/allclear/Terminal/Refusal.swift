@@ -8,14 +8,27 @@ struct Refusal: Error {
     let hint: String?
     /// What there is to choose from, a line each, below the hint.
     let list: [String]
+    /// What it means for the files, if that is not obvious.
+    let outcome: Outcome?
     /// The mistakes that stand in the way.
     let diagnostics: [Diagnostic]
 
     /// - Parameter diagnostics: of these, the errors are told.
-    init(_ reason: String, hint: String? = nil, list: [String] = [], _ diagnostics: [Diagnostic] = []) {
+    init(
+        _ reason: String, hint: String? = nil, list: [String] = [], outcome: Outcome? = nil,
+        _ diagnostics: [Diagnostic] = []
+    ) {
         self.reason = reason
         self.hint = hint
         self.list = list
+        self.outcome = outcome
         self.diagnostics = diagnostics.filter { $0.severity == .error }
+    }
+}
+
+extension Refusal {
+    /// What a command that was refused left of its work, in a sentence of its own.
+    enum Outcome: String {
+        case nothingWritten = "nothing was written"
     }
 }

@@ -23,7 +23,7 @@ final class PublishedFolder: PublishedFiles {
             throw Unreadable("`\(path)` was not read: the site is larger than 1 GB")
         }
         guard !folder.hasLink(onTheWayTo: path) else {
-            throw Unreadable("`\(path)` lies behind a symbolic link")
+            throw Unreadable("`\(path)` is behind a symbolic link")
         }
         switch folder.read(path, limit: PublishedSite.limit, followingLinks: false) {
         case .success(let bytes) where bytes.count > PublishedSite.limit:

@@ -14,7 +14,7 @@ final class PublishedPages: PublishedFiles {
 
     init(at site: WebAddress) throws(Unreadable) {
         guard let curl = TrustedPrograms.find("curl", in: TrustedPrograms.folders(besides: ".")) else {
-            throw Unreadable("`curl` is not among the programs in PATH: install it, or name a folder")
+            throw Unreadable("`curl` is not in PATH: install it, or verify a folder")
         }
         (self.site, self.curl) = (site, curl)
     }
@@ -22,10 +22,10 @@ final class PublishedPages: PublishedFiles {
     func bytes(of path: String) throws(Unreadable) -> [UInt8] {
         if let bytes = known[path] { return bytes }
         guard silences < Self.silences else {
-            throw Unreadable("`\(path)` was not asked for: the site is silent")
+            throw Unreadable("`\(path)` was not fetched: the site does not respond")
         }
         guard size <= PublishedSite.totalLimit else {
-            throw Unreadable("`\(path)` was not asked for: the site is larger than 1 GB")
+            throw Unreadable("`\(path)` was not fetched: the site is larger than 1 GB")
         }
         let bytes = try fetch(from: site.text + "/" + path.percentEncodedPath)
         size += bytes.count

@@ -83,16 +83,20 @@ extension Rebuild {
 
     private var reason: String {
         if origin.generator != Allclear.generator {
-            return "another version: \(origin.generator) made the site, and this is \(Allclear.generator)"
+            return
+                """
+                different version: the site was built by \(origin.generator), and this is \
+                \(Allclear.generator)
+                """
         }
         if origin.isModified {
-            return "other records: the site was built with changes that nobody had committed"
+            return "different records: the site was built with uncommitted changes"
         }
         if let gap {
-            return "another depth of history: \(gap.description), so that it knows of no edits"
+            return "different history: \(gap.description), so edits are unknown"
         }
         if hasOtherTemplates {
-            return "the site may have templates or static files of a later revision than its records'"
+            return "the site may have templates or static files from a later revision than its records"
         }
         return "the records at \(origin.revision?.prefix(12) ?? "") build different files"
     }

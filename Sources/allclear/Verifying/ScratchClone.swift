@@ -13,7 +13,7 @@ final class ScratchClone {
     init(of origin: Git, at commit: String) throws {
         let parent = FileManager.default.temporaryDirectory.path
         var name = Array((parent + "/allclear-XXXXXX").utf8CString)
-        guard let made = mkdtemp(&name) else { throw Unreadable("no folder can be made in `\(parent)`") }
+        guard let made = mkdtemp(&name) else { throw Unreadable("cannot create a folder in `\(parent)`") }
         root = String(cString: made)
         site = root + "/" + (try origin.line(of: ["rev-parse", "--show-prefix"]))
         (git, self.commit) = (Git(at: site), commit)
