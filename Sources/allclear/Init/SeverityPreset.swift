@@ -11,7 +11,7 @@ extension SeverityPreset {
     /// The policy as it stands in `status.yml`. What the file says of itself above it is left out.
     var policy: String {
         let text = embeddedPresets.first { $0.name == "\(rawValue).yml" }?.text.description ?? ""
-        let start = text.firstRange(of: "severities:")?.lowerBound ?? text.endIndex
+        let start = text.firstMatch(of: /(?m)^severities:/)?.range.lowerBound ?? text.endIndex
         return text[start...].split(separator: "\n").joined(separator: "\n")
     }
 }
