@@ -20,6 +20,7 @@ extension Diagnostic.ID {
     package static let unusableName = Self("unusable-name")
     package static let staticCollision = Self("static-collision")
     package static let duplicateSlug = Self("duplicate-slug")
+    package static let duplicateStatuspageID = Self("duplicate-statuspage-id")
     package static let missingConfiguration = Self("missing-configuration")
 
     // Front matter and YAML

@@ -31,6 +31,7 @@ extension Imported {
     ///   - step: is called for each finding that is settled.
     init(writing harvest: Harvest, for standing: SourceFile?, step: () -> Void) {
         var harvest = harvest
+        harvest.dropIDsThatCannotStay()
         harvest.dropWhatIsRefused()
         statusFile = File(path: "status.yml", bytes: Array(SiteWriter(harvest.site).text.utf8))
         let proof = ReadBack(
@@ -65,9 +66,8 @@ extension Imported {
 private extension Harvest {
     /// Leaves out what `status.yml` cannot say, and tells of it where the settings stand.
     mutating func dropWhatIsRefused() {
-        let place = findings.firstIndex { if case .settings = $0.outcome { true } else { false } }
         let dropped = site.dropWhatIsRefused()
-        guard let place else { return }
+        guard let place = settingsPlace else { return }
         let path = findings[place].path
         let start = SourceLocation.top(of: path)
         findings[place].remarks += dropped.map {

@@ -20,6 +20,8 @@ public struct ParsedRecord: Sendable {
     /// Its links to pages of the site that are no record's, and to feeds.
     public let pageLinks: [PageLink]
     let componentPlaces: [Component.Index: SourceLocation]
+    /// The id that it keeps from another page.
+    let keptID: OwnedID?
     /// The revisions whose former words its page does not show.
     public let withheldRevisions: [WithheldRevision]
     /// True if it reads the same whatever other records and static files exist: it does not link to any or name one,
@@ -59,6 +61,7 @@ extension ParsedRecord {
             recordLinks: [],
             pageLinks: [],
             componentPlaces: [:],
+            keptID: nil,
             withheldRevisions: [],
             standsAlone: true
         )

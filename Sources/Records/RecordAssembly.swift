@@ -82,6 +82,7 @@ private extension RecordAssembly {
         record.related = frontMatter.related
         var taken: Set = [slug]
         record.aliases = frontMatter.aliases.filter { taken.insert($0).inserted }
+        record.ids = frontMatter.ids.ids
         record.internalDetails = frontMatter.internalDetails
         record.tickedItems = frontMatter.tickedItems.map(\.value)
         record.escalations = frontMatter.escalations.map {
@@ -104,8 +105,11 @@ private extension RecordAssembly {
     func reportMissingStart() {
         guard body.parts.updates.isEmpty, frontMatter.map?.isWritten("started") == false else { return }
         findings.error(
-            .missingKey, at: frontMatter.place(of: "title"), "an incident without updates needs `started`",
-            hint: "write when the impact began, as in `started: 2026-01-02T17:05Z`, or an update")
+            .missingKey, at: frontMatter.place(of: "title"),
+            "`started` is missing: this incident has no updates",
+            hint:
+                "add the time when the impact began, for example `started: 2026-01-02T17:05Z`, or add an update"
+        )
     }
 }
 
@@ -138,9 +142,9 @@ extension RecordAssembly {
     private func missingTime(ofPart index: Int) -> Diagnostic {
         let part = body.parts.updates[index]
         return Diagnostic(
-            .error, .missingTime, "this update bears no time",
+            .error, .missingTime, "this update has no time",
             at: body.text.location(of: part.marker.bracket, from: part.offset),
-            hint: "write a line at its end: `Updated: \(written(now))`")
+            hint: "add this line at its end: `Updated: \(written(now))`")
     }
 }
 

@@ -82,6 +82,8 @@ struct Reading {
     var recordLinks: [LinkResolver.RecordLink] = []
     var pageLinks: [PageLink] = []
     var componentPlaces: [Component.Index: SourceLocation] = [:]
+    /// The id that it keeps from another page.
+    var keptID: OwnedID?
     /// True once anything in it has been looked up among the records and static files.
     var dependsOnIndex = false
 }
@@ -128,6 +130,9 @@ extension RecordReader {
         reading.visibility = frontMatter.flatMap { $0.isVisibilityCertain ? $0.visibility : nil }
         reading.componentPlaces = frontMatter.map { componentPlaces(of: $0) } ?? [:]
         if frontMatter != nil, assembly.isWhole { reading.record = assembly.record }
+        if let ids = frontMatter?.ids, let record = reading.record {
+            reading.keptID = OwnedID(ids, of: record.owner)
+        }
         return assembly
     }
 }
@@ -157,7 +162,7 @@ private extension RecordReader {
 
     func empty(_ split: FrontMatterSplit) -> Diagnostic {
         Diagnostic(
-            .error, .missingKey, "a record needs `title`", at: split.yaml.file.start,
-            hint: "write `title:` and the other keys between the two lines `---`")
+            .error, .missingKey, "`title` is missing from this record", at: split.yaml.file.start,
+            hint: "write `title:` and the other keys between the two `---` lines")
     }
 }

@@ -43,6 +43,7 @@ public final class RecordSource: @unchecked Sendable {
             recordLinks: reading.recordLinks,
             pageLinks: reading.pageLinks,
             componentPlaces: reading.componentPlaces,
+            keptID: reading.keptID,
             withheldRevisions: reading.withheldRevisions,
             standsAlone: !reading.dependsOnIndex
         )

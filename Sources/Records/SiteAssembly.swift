@@ -34,6 +34,7 @@ public struct SiteAssembly: Sendable {
             }
             page.records.append(shown)
         }
+        Self.settleIDs(of: &page, read: records, by: configuration, into: findings)
         page.brokenRecords = records.compactMap { addresses.isContested($0) ? $0.withoutAddress : $0.broken }
         page.withheldRecords = records.count { $0.isWithheld }
         page.sortRecords()
@@ -41,6 +42,22 @@ public struct SiteAssembly: Sendable {
         internalPlaces = Dictionary(
             records.filter { !$0.componentPlaces.isEmpty }.map { ($0.slug, $0.componentPlaces) }
         ) { first, _ in first }
+    }
+
+    /// Reports ids that two things have in Statuspage's API, and leaves each to what had it first.
+    private static func settleIDs(
+        of page: inout StatusPage, read records: [ParsedRecord], by configuration: Configuration,
+        into findings: Findings
+    ) {
+        let ids = records.compactMap { $0.record == nil ? nil : $0.keptID }
+        let top = configuration.sitePlace ?? .top(of: "status.yml")
+        let contested = OwnedID.reportDoubles(
+            among: configuration.keptIDs + ids,
+            and: page.madeIDs(at: top) + page.records.flatMap(page.madeIDs(of:)), into: findings)
+        guard !contested.isEmpty else { return }
+        for index in page.records.indices where contested.contains(page.records[index].path) {
+            page.records[index].ids = KeptIDs()
+        }
     }
 
     private static func warnOfHiddenLinks(
@@ -52,8 +69,8 @@ public struct SiteAssembly: Sendable {
         for link in record.recordLinks where hidden.contains(link.slug) {
             findings.warning(
                 .brokenLink, at: link.place(),
-                "this link leads to a record that the public cannot see, and is shown as text",
-                hint: "take the link out, or publish the other record")
+                "this link leads to a record that the public cannot see, so it is shown as text",
+                hint: "remove the link, or publish the other record")
         }
     }
 }
@@ -95,7 +112,7 @@ private struct Addresses {
         contested.insert(record.path)
         findings.error(
             .duplicateSlug, at: .top(of: record.path),
-            "two records want the address `\(Record.pagePath(ofSlug: slug))`",
+            "two records have the address `\(Record.pagePath(ofSlug: slug))`",
             hint: "rename one of the two files",
             related: [Diagnostic.Note("the other is here", at: .top(of: first.path))])
     }

@@ -29,6 +29,7 @@ struct Statuspage {
             findings[place].remarks.append(remark)
         }
         site.components = components.descriptions
+        site.groups = components.groups
         site.severities = StatuspageSeverity.allCases.map(\.description)
         harvest = Harvest(site: site, findings: findings.sorted { $0.path < $1.path } + records)
     }
@@ -70,6 +71,7 @@ private extension Statuspage {
         guard let place = page?.place ?? files.first?.file.start else { return [] }
         var remarks: [Remark] = []
         if let title = page?.text("name") { site.title = title }
+        site.statuspageID = page?.text("id")
         if let url = page?.text("url"), url.hasPrefix("https://") || url.hasPrefix("http://") {
             site.url = url
         } else {

@@ -9,6 +9,9 @@ struct StatuspageComponents {
     private var idsByName: [String: String] = [:]
     /// Whether any file lists the components, so that others are gone.
     private var isListed = false
+    /// The groups that have components, in the order of these: their names and their ids at Statuspage.
+    private var namedGroups: [(name: String, id: String?)] = []
+    private var groupNames: Set<String> = []
     /// Until when incidents name components that no file lists, by their ids.
     private(set) var unlistedUntil: [String: Instant] = [:]
 
@@ -18,11 +21,24 @@ struct StatuspageComponents {
         isListed = !members.isEmpty
         let counts = members.reduce(into: [:]) { $0[Self.key($1.text("name")), default: 0] += 1 }
         for member in Self.ordered(members, in: groups) {
-            add(member, in: member.text("group_id").flatMap { groups[$0] }?.text("name"), counts: counts)
+            add(member, in: member.text("group_id").flatMap { groups[$0] }, counts: counts)
         }
     }
 
     var descriptions: [ComponentDescription] { register.components }
+
+    /// The groups, which list their ids. None has the id of a component, or the name of another group as its id.
+    var groups: [GroupDescription] {
+        var taken = Set(register.components.map(\.id))
+        let names = Set(namedGroups.map(\.name))
+        return namedGroups.enumerated().map { place, group in
+            let id = ComponentRegister.id(for: group.name, or: "group-\(place + 1)") { id in
+                taken.contains(id) || id != group.name && names.contains(id)
+            }
+            taken.insert(id)
+            return GroupDescription(id: id, name: group.name, statuspageID: group.id)
+        }
+    }
 }
 
 extension StatuspageComponents {
@@ -31,7 +47,8 @@ extension StatuspageComponents {
     /// - Parameter end: when the incident ended, or the distant future.
     mutating func id(ofCode code: String?, named name: String, until end: Instant) -> String {
         let known = code.flatMap { idsByCode[$0] } ?? idsByName[Self.key(name)]
-        let id = known ?? register.id(of: name) { ComponentDescription(id: $0, name: name) }
+        let id =
+            known ?? register.id(of: name) { ComponentDescription(id: $0, name: name, statuspageID: code) }
         if let code { idsByCode[code] = id }
         if known == nil { idsByName[Self.key(name)] = id }
         if known == nil || unlistedUntil[id] != nil {
@@ -76,14 +93,18 @@ private extension StatuspageComponents {
         }.map(\.element)
     }
 
-    mutating func add(_ member: JSONObject, in group: String?, counts: [String: Int]) {
-        let name = member.text("name") ?? ""
+    mutating func add(_ member: JSONObject, in object: JSONObject?, counts: [String: Int]) {
+        let (name, group) = (member.text("name") ?? "", object?.text("name"))
+        if let group, groupNames.insert(Self.key(String(group.trimmingBlanks))).inserted {
+            namedGroups.append((group, object?.text("id")))
+        }
         let fullName = group.map { "\($0) - \(name)" } ?? name
         let isOnlyOne = counts[Self.key(name)] == 1
         let id = register.id(of: isOnlyOne ? name : fullName) { id in
             ComponentDescription(
                 id: id,
                 name: isOnlyOne ? name : fullName,
+                statuspageID: member.text("id"),
                 group: group,
                 description: member.text("description"),
                 since: member.text("start_date").flatMap { LooseTime($0) }.map {

@@ -66,6 +66,7 @@ extension StatuspageIncident {
             place: object.place
         )
         record.aliases = id.map { [$0] } ?? []
+        record.statuspageID = id
         record.postMortem = try postMortem(zone: zone)
         tell(&record, naming: &components)
         return record

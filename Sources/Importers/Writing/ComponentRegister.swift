@@ -11,7 +11,9 @@ struct ComponentRegister {
         let key = Self.key(of: name)
         guard let index = indices[key] else {
             indices[key] = components.count
-            components.append(make(unused(Self.isID(key) ? key : "component-\(components.count + 1)")))
+            let taken = Set(components.map(\.id))
+            let number = "component-\(components.count + 1)"
+            components.append(make(Self.id(for: name, or: number, unless: taken.contains)))
             return components[components.count - 1].id
         }
         let known = [components[index].id, components[index].name] + components[index].aliases
@@ -19,6 +21,16 @@ struct ComponentRegister {
             components[index].aliases.append(name)
         }
         return components[index].id
+    }
+
+    /// An id made of a name, with a number behind it if it is taken.
+    ///
+    /// - Parameter fallback: the id for a name that makes none.
+    static func id(for name: String, or fallback: String, unless isTaken: (String) -> Bool) -> String {
+        let key = key(of: name)
+        let id = isID(key) ? key : fallback
+        guard isTaken(id) else { return id }
+        return (2...).lazy.map { "\(id)-\($0)" }.first { !isTaken($0) } ?? id
     }
 
     /// Whether there is a component of that name.
@@ -32,13 +44,6 @@ struct ComponentRegister {
 }
 
 private extension ComponentRegister {
-    /// The id, with a number behind it where another component has it.
-    func unused(_ id: String) -> String {
-        let taken = Set(components.map(\.id))
-        guard taken.contains(id) else { return id }
-        return (2...).lazy.map { "\(id)-\($0)" }.first { !taken.contains($0) } ?? id
-    }
-
     /// Small letters and digits, what stands between them made one dash; letters of other scripts stay, so that
     /// they tell names apart.
     static func key(of name: String) -> String {

@@ -15,6 +15,8 @@ struct RecordDescription {
     var tags: [String] = []
     /// Former ids.
     var aliases: [String] = []
+    /// Its id at Statuspage.
+    var statuspageID: String?
     var isDraft = false
     /// What the source's front matter says and a record has no key for: kept as comments.
     var comments: [String] = []

@@ -27,6 +27,7 @@ private extension RecordWriter {
         lines += componentLines + timeLines
         lines += yamlList("links", record.links) + yamlList("tags", record.tags)
         lines += yamlList("aliases", record.aliases)
+        if let id = record.statuspageID { lines.append(SiteWriter.keptIDs(id)) }
         if record.isDraft { lines.append("draft: true") }
         return lines + record.comments.map(yamlComment)
     }

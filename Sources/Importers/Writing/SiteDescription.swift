@@ -9,6 +9,10 @@ struct SiteDescription {
     /// `#rrggbb`.
     var brandColor: String?
     var links: [Link] = []
+    /// The page's own id at Statuspage.
+    var statuspageID: String?
+    /// The groups that are to be listed; a component's `group` makes others.
+    var groups: [GroupDescription] = []
     var components: [ComponentDescription] = []
     /// The highest first.
     var severities: [SeverityDescription] = []
@@ -21,10 +25,20 @@ struct SiteDescription {
     }
 }
 
+/// A group of components in plain values.
+struct GroupDescription {
+    let id: String
+    let name: String
+    /// Its id at Statuspage.
+    var statuspageID: String?
+}
+
 /// A component in plain values.
 struct ComponentDescription {
     let id: String
     var name: String
+    /// Its id at Statuspage.
+    var statuspageID: String?
     /// Other names that records call it by.
     var aliases: [String] = []
     var group: String?

@@ -9,7 +9,7 @@ struct SiteWriter {
     }
 
     var text: String {
-        (siteLines + componentLines + severityLines).map { $0 + "\n" }.joined()
+        (siteLines + groupLines + componentLines + severityLines).map { $0 + "\n" }.joined()
     }
 }
 
@@ -17,8 +17,12 @@ extension SiteWriter {
     /// A component on a line of its own, for a list that is there already.
     static func line(of component: ComponentDescription) -> String {
         let values = [("id", component.id), ("name", component.name), ("group", component.group)]
-        return "{" + values.compactMap(flowLine).joined(separator: ", ") + "}"
+        let ids = component.statuspageID.map { [keptIDs($0)] } ?? []
+        return "{" + (values.compactMap(flowLine) + ids).joined(separator: ", ") + "}"
     }
+
+    /// The line that keeps an id of Statuspage's.
+    static func keptIDs(_ id: String) -> String { "ids: {statuspage: \(yamlInBraces(id))}" }
 
     /// A severity on a line of its own.
     static func line(of severity: SeverityDescription) -> String {
@@ -40,10 +44,20 @@ private extension SiteWriter {
         lines += [("time_zone", site.timeZone), ("language", site.language)].compactMap(Self.line).map {
             "  " + $0
         }
+        if let id = site.statuspageID { lines.append("  " + Self.keptIDs(id)) }
         if let color = site.brandColor { lines += ["  brand:", "    color: \(yaml(color))"] }
         guard !site.links.isEmpty else { return lines }
         return lines + ["  links:"]
             + site.links.flatMap { ["    - text: \(yaml($0.text))", "      url: \(yaml($0.url))"] }
+    }
+
+    var groupLines: [String] {
+        guard !site.groups.isEmpty else { return [] }
+        return ["groups:"]
+            + site.groups.flatMap { group in
+                ["  - id: \(yaml(group.id))", "    name: \(yaml(group.name))"]
+                    + (group.statuspageID.map { ["    " + Self.keptIDs($0)] } ?? [])
+            }
     }
 
     var componentLines: [String] {
@@ -62,6 +76,7 @@ private extension SiteWriter {
         if let since = component.since { lines.append("since: \(since)") }
         if let until = component.until { lines.append("until: \(until)") }
         if !component.countsTowardsUptime { lines.append("uptime: false") }
+        if let id = component.statuspageID { lines.append(Self.keptIDs(id)) }
         return ["  - id: \(yaml(component.id))"] + lines.map { "    " + $0 }
     }
 

@@ -9,16 +9,18 @@ extension Component {
         var group: Placed<String>?
         /// Its list, and where that is written.
         var mailingList: MailingList.Written?
+        /// Its ids from another page, and where they are written.
+        var ids = KeptIDs.Written()
         let zone: Zone
     }
 
     /// An element of `components:`.
     static let keys = KeyTable<Written>(
-        "a component",
+        "this component",
         [
             .required(
                 "id", .id, "The word that records and addresses name it by.",
-                hint: "write the word that records will name it by: `id: story-api`"
+                hint: "add the id that records will use for it: `id: story-api`"
             ) { $0.component.id = $1 },
             .key("name", .text, "What readers call it; its id by default.") { $0.name = $1 },
             .key("aliases", .texts, "Other names that records may use.") { $0.component.aliases = $1 },
@@ -54,11 +56,15 @@ extension Component {
             .key("renamed_from", .ids, "Ids that it had before, oldest first: their addresses lead on.") {
                 $0.component.formerIDs = $1
             },
+            .part("ids", .map(KeptIDs.keys.shape), "The id that it keeps from Statuspage.") {
+                KeptIDs.keys.read($1, into: &$0.ids, $2)
+                $0.component.ids = $0.ids.ids
+            },
         ]
     )
 
     /// The keys that `rules_until` may have, too.
-    static let formerKeys = keys.formerly("a former component")
+    static let formerKeys = keys.formerly("this former component")
 
     /// Reads the part under `components:`.
     static func list(
@@ -66,8 +72,8 @@ extension Component {
     ) -> [Written] {
         guard let elements = value.elements else {
             findings.error(
-                .wrongType, at: value.location, "`components` is a list, and this is \(value.kind)",
-                hint: "write a line `- {id: web, name: Website}` for each")
+                .wrongType, at: value.location, "`components` must be a list, not \(value.kind)",
+                hint: "write a `- {id: web, name: Website}` line for each")
             return []
         }
         var names: [String: NameUse] = [:]
@@ -95,13 +101,13 @@ extension Component.Written {
         if Set([component.id] + component.formerIDs).count <= component.formerIDs.count {
             findings.error(
                 .invalidValue, at: map.value("renamed_from")?.location ?? map.location,
-                "`renamed_from` has the component's own id, or one of them twice",
-                hint: "list each id that it had before once")
+                "`renamed_from` contains the component's own id or the same id twice",
+                hint: "list each former id once")
         }
         if let since = component.since, let until = component.until, until <= since {
             findings.error(
                 .invalidValue, at: map.value("until")?.location ?? map.location,
-                "a component is retired after its first day", hint: "write a later day")
+                "`until` must be after `since`", hint: "use a later date")
         }
     }
 }
@@ -129,7 +135,7 @@ extension Component {
             }
             if use.groups.isEmpty || groups.isEmpty || !use.groups.isDisjoint(with: groups) {
                 findings.error(
-                    .duplicateComponent, at: location, "two components answer to `\(name)`",
+                    .duplicateComponent, at: location, "two components share the name `\(name)`",
                     hint: "give one of them another id, name or alias",
                     related: [Diagnostic.Note("the first is here", at: use.location)])
             }
@@ -164,6 +170,6 @@ extension KeyForm where Value == [String] {
 
 @Sendable private func unusableID(_ id: String, at place: SourceLocation) -> Diagnostic {
     Diagnostic(
-        .error, .invalidValue, "`\(id)` cannot be an id", at: place,
-        hint: "use small letters, digits, `.`, `_` and `-`, and begin and end with a letter or digit")
+        .error, .invalidValue, "`\(id)` is not a valid id", at: place,
+        hint: "use lowercase letters, digits, `.`, `_` and `-`, with a letter or digit first and last")
 }

@@ -7,15 +7,16 @@ extension ComponentGroup {
         var group = ComponentGroup(id: "", name: "")
         var name: String?
         var parent: Placed<String>?
+        var ids = KeptIDs.Written()
     }
 
     /// An element of `groups:`.
     static let keys = KeyTable<Written>(
-        "a group",
+        "this group",
         [
             .required(
                 "id", .id, "The word that addresses name it by.",
-                hint: "write the word that addresses will name it by: `id: europe`"
+                hint: "add the id that addresses will use for it: `id: europe`"
             ) { $0.group.id = $1 },
             .key("name", .text, "What readers call it; its id by default.") { $0.name = $1 },
             .key("parent", .placedText, "The group that it is a part of, by id or name.") { $0.parent = $1 },
@@ -23,11 +24,15 @@ extension ComponentGroup {
                 $0.group.summary = $1
             },
             .dated("target", .target, "The objective of its components without their own.", \.group.target),
+            .part("ids", .map(KeptIDs.keys.shape), "The id that it keeps from Statuspage.") {
+                KeptIDs.keys.read($1, into: &$0.ids, $2)
+                $0.group.ids = $0.ids.ids
+            },
         ]
     )
 
     /// The keys that `rules_until` may have, too.
-    static let formerKeys = keys.formerly("a former group")
+    static let formerKeys = keys.formerly("this former group")
 }
 
 /// The groups of a site while it is read: those that `groups:` lists, and those that a component's `group:` makes by
@@ -36,6 +41,8 @@ struct ComponentGroups {
     private(set) var all: [ComponentGroup] = []
     /// The locations of the listed groups.
     private var locations: [SourceLocation] = []
+    /// The ids of the listed groups from another page.
+    private(set) var ids: [KeptIDs.Written] = []
     /// By each name in lower case the places of the groups that have it.
     private var places: [String: [ComponentGroup.Index]] = [:]
 
@@ -46,8 +53,8 @@ struct ComponentGroups {
     init(in value: YAMLValue, into findings: Findings) {
         guard let elements = value.elements else {
             findings.error(
-                .wrongType, at: value.location, "`groups` is a list, and this is \(value.kind)",
-                hint: "write a line `- {id: europe, name: Europe}` for each")
+                .wrongType, at: value.location, "`groups` must be a list, not \(value.kind)",
+                hint: "write a `- {id: europe, name: Europe}` line for each")
             return
         }
         var parents: [Placed<String>?] = []
@@ -60,6 +67,7 @@ struct ComponentGroups {
             all.append(written.group)
             locations.append(element.location)
             parents.append(written.parent)
+            ids.append(written.ids)
         }
         for index in all.indices { add([all[index].id, all[index].name], of: index) }
         let names = NameTable(all.map { [$0.id, $0.name] })
@@ -87,7 +95,7 @@ extension ComponentGroups {
         let ids = Set(components.flatMap { [$0.id] + $0.formerIDs })
         for (index, location) in locations.enumerated() where ids.contains(all[index].id) {
             findings.error(
-                .duplicateComponent, at: location, "a component has or had the id `\(all[index].id)`, too",
+                .duplicateComponent, at: location, "`\(all[index].id)` is or was also the id of a component",
                 hint: "give the group another id")
         }
         var names = AddressNames(taken: ids.union(all.map(\.id)))
@@ -103,7 +111,7 @@ extension ComponentGroups {
             findings.warning(
                 .emptyGroup, at: location,
                 "no component is in the group `\(all[index].id)`, so it is not shown",
-                hint: "write `group: \(all[index].id)` in its components, or delete the group")
+                hint: "add `group: \(all[index].id)` to its components, or remove the group")
         }
     }
 }
@@ -138,7 +146,7 @@ private extension ComponentGroups {
             all[index].parent = whole
         } else if places[parent.value.folded] == nil {
             findings.error(
-                .invalidValue, at: parent.place, "there is no group `\(parent.value)`",
+                .invalidValue, at: parent.place, "unknown group `\(parent.value)`",
                 hint: names.hint(for: parent.value, listing: "groups"))
         }
     }
@@ -151,8 +159,9 @@ private extension ComponentGroups {
             findings.error(
                 .invalidValue, at: parent.place,
                 whole == index
-                    ? "a group is no part of itself" : "`\(all[whole].id)` is itself a part of another group",
-                hint: "groups have two levels at most: leave one `parent` out")
+                    ? "a group cannot be part of itself"
+                    : "`\(all[whole].id)` is itself part of another group",
+                hint: "remove one `parent`: groups have at most two levels")
         }
     }
 

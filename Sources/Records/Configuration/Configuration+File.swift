@@ -11,7 +11,7 @@ extension Configuration {
             if !found.hasErrors {
                 found.error(
                     .missingKey, at: file.start, "`status.yml` is empty",
-                    hint: "begin with `site:` and a `title` and `url` under it")
+                    hint: "begin with `site:`, and put a `title` and a `url` under it")
             }
             return nil
         }
@@ -23,16 +23,27 @@ extension Configuration {
         written.findReviewedSeverity(into: found)
         written.reportRoleSlips(into: found)
         written.readWhatNamesOthers(into: found)
+        written.page.ids = written.ids.ids
+        let keptIDs = written.keptIDs
+        OwnedID.reportDoubles(
+            among: keptIDs, and: written.page.madeIDs(at: written.sitePlace ?? file.start), into: found)
         guard !found.hasErrors else { return nil }
         self.init(
             page: written.page, sitePlace: written.sitePlace, policyReviewPlace: written.policyReviewPlace,
             languagePlace: written.languagePlace,
             formerRulesPlaces: written.formerRules.map(FormerRules.places) ?? [],
-            textPlaces: written.textPlaces, alertPlaces: written.alertPlaces)
+            textPlaces: written.textPlaces, alertPlaces: written.alertPlaces, keptIDs: keptIDs)
     }
 }
 
 extension StatusPage.Written {
+    /// The ids from another page, of the site, its groups and its components.
+    fileprivate var keptIDs: [OwnedID] {
+        [OwnedID(ids, of: StatusPage.owner)].compactMap { $0 }
+            + zip(groups.ids, page.groups).compactMap { OwnedID($0, of: $1.owner) }
+            + zip(componentIDs, page.components).compactMap { OwnedID($0, of: $1.owner) }
+    }
+
     /// Looks up the level whose incidents make the policy's review due, once all levels are known.
     fileprivate mutating func findReviewedSeverity(into findings: Findings) {
         guard let name = reviewedAfter, page.policyReview != nil else { return }
@@ -41,7 +52,7 @@ extension StatusPage.Written {
         // After errors, a name may be unknown for their sake alone.
         guard levels[name.value] == nil, !findings.hasErrors else { return }
         findings.error(
-            .unknownSeverity, at: name.place, "there is no severity `\(name.value)`",
+            .unknownSeverity, at: name.place, "unknown severity `\(name.value)`",
             hint: levels.hint(for: name.value, listing: "severities"))
     }
 

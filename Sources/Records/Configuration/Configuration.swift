@@ -30,6 +30,8 @@ public final class Configuration: Sendable {
     public let textPlaces: [String: SourceLocation]
     /// The places of the rules for alerts, in their order.
     let alertPlaces: [SourceLocation]
+    /// The ids from another page that the site, its groups and its components keep.
+    let keptIDs: [OwnedID]
     /// The id of the first text that has a blank of that name.
     let blanks: [String: String]
     /// Where `language` stands, if it does: whether there are words for it, the templates know.
@@ -43,6 +45,7 @@ public final class Configuration: Sendable {
         formerRulesPlaces: [(day: Day, place: SourceLocation)] = [],
         textPlaces: [String: SourceLocation] = [:],
         alertPlaces: [SourceLocation] = [],
+        keptIDs: [OwnedID] = [],
         postMortemTitle: PostMortemTitle = PostMortemTitle(),
         internalLines: InternalLines? = nil
     ) {
@@ -55,7 +58,7 @@ public final class Configuration: Sendable {
             })
         self.languagePlace = languagePlace
         self.formerRulesPlaces = formerRulesPlaces
-        (self.textPlaces, self.alertPlaces) = (textPlaces, alertPlaces)
+        (self.textPlaces, self.alertPlaces, self.keptIDs) = (textPlaces, alertPlaces, keptIDs)
         blanks = Dictionary(page.texts.flatMap { text in text.blanks.map { ($0, text.id) } }) { first, _ in
             first
         }
@@ -106,6 +109,7 @@ extension Configuration {
             formerRulesPlaces: formerRulesPlaces,
             textPlaces: textPlaces,
             alertPlaces: alertPlaces,
+            keptIDs: keptIDs,
             postMortemTitle: title ?? postMortemTitle,
             internalLines: lines ?? internalLines
         )

@@ -7,6 +7,10 @@ extension StatusPage {
         var page = StatusPage(title: "", url: "")
         /// The groups that are listed, then those that only components name.
         var groups = ComponentGroups()
+        /// The site's own ids from another page.
+        var ids = KeptIDs.Written()
+        /// Those of the components, by their places.
+        var componentIDs: [KeptIDs.Written] = []
         /// The place of what stands under `site`.
         var sitePlace: SourceLocation?
         /// The place of the site's language.
@@ -42,7 +46,7 @@ extension StatusPage {
         [
             .requiredPart(
                 "site", .map(siteKeys.shape), "The site's title, address, time zone and other settings.",
-                hint: "write `site:` with a `title` and `url` under it"
+                hint: "add `site:` with a `title` and a `url` under it"
             ) {
                 $0.sitePlace = $1.location
                 siteKeys.read($1, into: &$0, $2)
@@ -58,6 +62,7 @@ extension StatusPage {
                 let components = Component.list(
                     in: $1, zone: $0.page.zone, groups: &$0.groups, into: $2)
                 $0.page.components = components.map(\.component)
+                $0.componentIDs = components.map(\.ids)
                 let lists = [$0.mailingList] + components.map(\.mailingList)
                 $2.reportDoubles(among: lists.compactMap { $0 })
             },
@@ -108,12 +113,22 @@ extension StatusPage {
         [
             .required(
                 "title", .text, "What the page is called.",
-                hint: "write what the page is called: `title: Example Status`"
+                hint: "add the name of the site: `title: Example Status`"
             ) { $0.page.title = $1 },
-            .required("url", .siteAddress, "The address that the site is published at.", hint: addressHint) {
-                $0.page.url = $1
+            .required(
+                "url", .siteAddress(else: addressHint), "The address that the site is published at.",
+                hint: addressHint
+            ) { $0.page.url = $1 },
+            .key(
+                "ids_from",
+                .siteAddress(
+                    else: "write the site's old address: `ids_from: https://old.example.com`"),
+                "The site's old address, which ids in feeds, the API, the calendar and e-mails are based on."
+            ) { $0.page.idsFrom = $1 },
+            .part("ids", .map(KeptIDs.keys.shape), "The id that the page keeps from Statuspage.") {
+                KeptIDs.keys.read($1, into: &$0.ids, $2)
             },
-            .key("time_zone", .zone, "The zone of days and times, as in `Europe/Berlin`; UTC by default.") {
+            .key("time_zone", .zone, "The zone of days and times, such as `Europe/Berlin`; UTC by default.") {
                 $0.page.zone = $1
             },
             .key("language", .language, "The language of the pages; `en` by default.") {
@@ -160,18 +175,18 @@ extension StatusPage {
     )
 }
 
-private let addressHint = "write the address that the site is published at: `url: https://status.example.com`"
+private let addressHint = "write the address where the site is published: `url: https://status.example.com`"
 
 extension KeyForm where Value == String {
     /// The address of a site, without the slashes at its end.
-    fileprivate static var siteAddress: KeyForm {
+    fileprivate static func siteAddress(else hint: String) -> KeyForm {
         .made(.written(.siteAddress), by: { isSiteAddress($0) ? withoutSlashes($0) : nil }) { text, place in
-            let fault = text.contains { "?#".contains($0) } ? ": it has no `?` or `#`" : ""
+            let fault = text.contains { "?#".contains($0) } ? ": it cannot contain `?` or `#`" : ""
             return Diagnostic(
                 .error, .invalidValue, "`\(text)` is not the address of a site\(fault)", at: place,
                 hint: lineToWrite(
                     for: text, at: place, by: { correctedAddress(String($0.prefix { !"?#".contains($0) })) },
-                    reads: isSiteAddress, else: addressHint))
+                    reads: isSiteAddress, else: hint))
         }
     }
 }
@@ -189,7 +204,7 @@ extension KeyForm where Value == Zone {
     fileprivate static var zone: KeyForm {
         .made(.text, by: { Zone(identifier: $0) }) { name, place in
             Diagnostic(
-                .error, .unknownTimeZone, "there is no time zone `\(name)`", at: place,
+                .error, .unknownTimeZone, "unknown time zone `\(name)`", at: place,
                 hint: hint(forZone: name, at: place))
         }
     }
@@ -199,9 +214,9 @@ extension KeyForm where Value == Zone {
 private func hint(forZone name: String, at place: SourceLocation) -> String {
     let cities = Zone.identifiers(named: PlainTyping.of(name))
     if !cities.isEmpty { return write(cities.map { place.line(writing: $0, for: name) }) }
-    let form = "write a name of the IANA time zone database, as in `Europe/Berlin`, or `UTC`"
+    let form = "write a name from the IANA time zone database, such as `Europe/Berlin`, or `UTC`"
     guard name.contains("/") else {
-        return form + ": letters and offsets do not say when clocks change"
+        return form + ": abbreviations and offsets do not say when the clocks change"
     }
     return didYouMean(name, among: Zone.identifiers) ?? form
 }
@@ -215,11 +230,11 @@ extension KeyForm where Value == (value: String, place: SourceLocation) {
             let place = value.location
             if tag.isLanguageTag { return (tag, place) }
             map.findings.error(
-                .invalidValue, at: place, "`\(tag)` is no language",
+                .invalidValue, at: place, "`\(tag)` is not a valid language",
                 hint: lineToWrite(
                     for: tag, at: place,
                     by: { String($0.prefix { $0 != "." }).replacing("_", with: "-") },
-                    reads: { $0.isLanguageTag }, else: "write a language tag, as in `en` or `pt-BR`"))
+                    reads: { $0.isLanguageTag }, else: "write a language tag, such as `en` or `pt-BR`"))
             return nil
         }
     }

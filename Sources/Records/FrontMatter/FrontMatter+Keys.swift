@@ -22,9 +22,9 @@ extension FrontMatter {
 
     /// A record's front matter.
     static let keys = KeyTable<Written>(
-        "a record",
+        "this record",
         [
-            .required("title", .text, "The headline.", hint: "write a headline: `title: Website is slow`") {
+            .required("title", .text, "The headline.", hint: "add a headline: `title: Website is slow`") {
                 $0.frontMatter.title = $1
             },
             .part("severity", .text, "A level of the policy in `status.yml`, by its name or an alias.") {
@@ -60,6 +60,9 @@ extension FrontMatter {
             .key("related", .names, "Ids of other records.") { $0.related = $1 },
             .key("aliases", .texts, "Former ids of this record.") {
                 $0.frontMatter.aliases = $1.map(\.asSlug)
+            },
+            .part("ids", .map(KeptIDs.keys.shape), "The id that it keeps from Statuspage.") {
+                KeptIDs.keys.read($1, into: &$0.frontMatter.ids, $2)
             },
             .key(
                 "withheld", .revisions, "Revisions whose former words the page does not show.", hides: true
@@ -138,7 +141,7 @@ extension FrontMatter {
         [
             .required(
                 "from", .written(.instant), "From when on it is shown.",
-                hint: "write `notice: {from: 2026-01-10T22:00Z}`, with `until` where it ends"
+                hint: "write `notice: {from: 2026-01-10T22:00Z}`, with `until` if it ends"
             ) { $0.from = $1 },
             .key("until", .written(.instant), "Until when; for good by default.") { $0.until = $1 },
         ]
@@ -202,9 +205,9 @@ extension KeyForm where Value == [Placed<String>] {
                     }
                 guard !isName else { return true }
                 map.findings.error(
-                    .invalidValue, at: revision.place, "`\(revision.value)` is no revision",
+                    .invalidValue, at: revision.place, "`\(revision.value)` is not a valid revision",
                     hint:
-                        "write what `allclear diff` names, in quotation marks: `withheld: [\"1f3a5b7c9d2e\"]`"
+                        "write a revision that `allclear diff` lists, in quotation marks: `withheld: [\"1f3a5b7c9d2e\"]`"
                 )
                 return false
             }

@@ -36,6 +36,7 @@ final class FrontMatter {
     var tags: [String] = []
     var related: [String] = []
     var aliases: [String] = []
+    var ids = KeptIDs.Written()
     var withheldRevisions: [Placed<String>] = []
     var internalDetails: [Record.Detail] = []
     var tickedItems: [Placed<String>] = []

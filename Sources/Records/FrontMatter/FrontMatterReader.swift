@@ -55,7 +55,7 @@ private extension FrontMatterReader {
         case (_?, _?):
             findings.error(
                 .misplacedKey, at: map.location(of: "notice"),
-                "a record is maintenance or a notice, not both", hint: "keep one of the two keys")
+                "a record cannot be both maintenance and a notice", hint: "keep one of the two keys")
         }
     }
 
@@ -73,6 +73,10 @@ private extension FrontMatterReader {
         .read(in: map)
         frontMatter.hidesSeries = map.isWritten("repeat") && frontMatter.series == nil
         findings.add(found.all)
+        guard map.isWritten("repeat"), let id = frontMatter.ids.statuspage else { return }
+        findings.error(
+            .misplacedKey, at: id.place,
+            "recurring maintenance cannot keep an id: each window has its own", hint: "remove `ids`")
     }
 
     func settle(
@@ -80,8 +84,8 @@ private extension FrontMatterReader {
     ) {
         if let until, until.value <= from.value {
             findings.error(
-                .timeBeforeStart, at: until.place, "`until` does not lie after `from`",
-                hint: "write a later time", related: [Diagnostic.Note("`from` is here", at: from.place)])
+                .timeBeforeStart, at: until.place, "`until` must be after `from`",
+                hint: "use a later time", related: [Diagnostic.Note("`from` is here", at: from.place)])
             return
         }
         (frontMatter.kind, frontMatter.from, frontMatter.until) = (kind, from, until)
@@ -97,9 +101,9 @@ private extension FrontMatterReader {
         )
         for key in refused where map.has(key) {
             findings.error(
-                .misplacedKey, at: map.location(of: key), "\(name) has no `\(key)`",
+                .misplacedKey, at: map.location(of: key), "\(name) cannot have `\(key)`",
                 hint: key == "started" || key == "ended"
-                    ? "its times are `from` and `until`" : "leave the key out")
+                    ? "use `from` and `until` for its times" : "remove the key")
         }
     }
 }
@@ -189,7 +193,7 @@ private extension FrontMatterReader {
     func slug(of id: Placed<String>) -> String? {
         if let slug = index.slug(ofID: id.value) { return slug }
         findings.error(
-            .unknownRecord, at: id.place, "there is no record `\(id.value)`",
+            .unknownRecord, at: id.place, "unknown record `\(id.value)`",
             hint: didYouMean(id.value, among: index.ids(near: id.value))
                 ?? "write the name of its file without `.md`")
         return nil

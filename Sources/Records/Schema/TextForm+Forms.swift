@@ -50,6 +50,9 @@ extension TextForm {
     /// A component's id.
     static let id = TextForm("[a-z0-9]([a-z0-9._-]*[a-z0-9])?", "story-api")
 
+    /// An id of Statuspage's API.
+    static let statuspageID = TextForm("[A-Za-z0-9_-]{1,64}", "kctbh9vrtdwd")
+
     /// A colour.
     static let color = TextForm("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", "#0b57d0")
 

@@ -79,6 +79,9 @@ extension Record {
         public var internalLinks: Set<String> = []
         /// Slugs under which it was once published, each without its own record.
         public var aliases: [String] = []
+        /// The ids that programs know it by from another page. A series has none: each of its windows is an entry of its
+        /// own.
+        public var ids = KeptIDs()
         /// Details that the public never sees, in the author's order.
         public var internalDetails: [Detail] = []
         /// The items of its severity's checklists that are done, in the author's words and order: internal.

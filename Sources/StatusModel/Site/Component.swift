@@ -11,6 +11,8 @@ public struct Component: Hashable, Sendable {
     public var aliases: [String]
     /// Ids that it had before, oldest first: what stood at their addresses leads on.
     public var formerIDs: [String]
+    /// The ids that programs know it by from another page.
+    public var ids = KeptIDs()
     /// The group it stands in, if any.
     public var group: ComponentGroup.Index?
     /// A sentence for readers on what it does.

@@ -13,6 +13,8 @@ public struct ComponentGroup: Hashable, Sendable {
     public var summary: String?
     /// The objective of its components that have none of their own.
     public var target: Target?
+    /// The ids that programs know it by from another page.
+    public var ids = KeptIDs()
 
     /// Makes a group.
     public init(

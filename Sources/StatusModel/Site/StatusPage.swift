@@ -4,6 +4,10 @@ public struct StatusPage: Sendable {
     public var title: String
     /// Where it is published, without a slash at its end. Feeds and APIs need it; pages do not.
     public var url: String
+    /// Where it was published before, if its ids are to stay those that it had there, without a slash at its end.
+    public var idsFrom: String?
+    /// The page's own ids from where it was before.
+    public var ids = KeptIDs()
     /// The zone that days are counted and times shown in.
     public var zone: Zone
     /// The language of its words, as BCP 47 has it.

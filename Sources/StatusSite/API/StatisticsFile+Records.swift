@@ -29,7 +29,7 @@ extension StatisticsFile {
             json.key("tags")
             json.array(of: record.tags)
             json.member("ended_at", record.until)
-            json.member("statuspage_id", StatuspageID(of: record, on: page))
+            json.member("statuspage_id", page.statuspageID(of: record))
         }
     }
 
@@ -42,7 +42,7 @@ extension StatisticsFile {
             json.key("components")
             json.array(of: record.components.lazy.map { page.components[$0.component].id })
             json.member("announced_at", record.announcedAt)
-            json.member("statuspage_id", StatuspageID(of: record, on: page))
+            json.member("statuspage_id", page.statuspageID(of: record))
             guard let occurrence = record.occurrence else { return }
             json.member("series", Record.pageSlug(of: record.slug))
             json.member("announce", occurrence.news.rawValue)

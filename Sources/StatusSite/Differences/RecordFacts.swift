@@ -53,6 +53,7 @@ private extension Record {
             ("recurs", self.series?.words ?? ""), ("ticket", self.ticket ?? ""),
             ("links", self.links.joined(separator: ", ")),
             ("tags", self.tags.joined(separator: ", ")), ("related", self.related.joined(separator: ", ")),
+            ("ids.statuspage", self.ids.statuspage?.text ?? ""),
             ("visibility", self.visibility.rawValue), ("impact", Self.text(of: knownImpact)),
             ("internal", Self.text(of: self.internalDetails)),
             ("checklist", self.tickedItems.joined(separator: ", ")),

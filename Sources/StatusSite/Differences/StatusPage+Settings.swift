@@ -4,7 +4,9 @@ extension StatusPage {
     /// What the configuration says, by name, as `status.yml` calls it.
     var settings: Fields {
         let site: [(String, String?)] = [
-            ("site.title", title), ("site.url", url), ("site.time_zone", zone.name),
+            ("site.title", title), ("site.url", url), ("site.ids_from", idsFrom),
+            ("site.ids.statuspage", ids.statuspage?.text),
+            ("site.time_zone", zone.name),
             ("site.language", language),
             ("site.since", since.map { zone.day(of: $0).description }), ("site.target", target?.text),
             (
@@ -59,6 +61,7 @@ extension StatusPage {
         let known: [(String, String?)] = [
             ("", group.name), (".parent", group.parent.map { groups[$0].id }),
             (".description", group.summary), (".target", group.target?.text),
+            (".ids.statuspage", group.ids.statuspage?.text),
         ]
         return known.compactMap { name, value in value.map { ("group `\(group.id)`\(name)", $0) } }
     }
@@ -69,6 +72,7 @@ extension StatusPage {
             ("", component.name), (".aliases", component.aliases.joined(separator: ", ")),
             (".group", component.group.map { groups[$0].id }), (".description", component.summary),
             (".url", component.url), (".renamed_from", component.formerIDs.joined(separator: ", ")),
+            (".ids.statuspage", component.ids.statuspage?.text),
             (".since", component.since.map { zone.day(of: $0).description }),
             (".until", component.until.map { zone.day(of: $0).description }),
             (".target", component.target?.text),

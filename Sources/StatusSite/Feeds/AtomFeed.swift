@@ -27,8 +27,7 @@ private extension AtomFeed {
     var updatedAt: Instant { feed.updatedAt ?? feed.since ?? Instant(seconds: 0) }
 
     func writeHead(to xml: inout XMLWriter) {
-        // The page's address and not the feed's: two files hold the same feed.
-        xml.element("id", text: feed.home)
+        xml.element("id", text: feed.id)
         xml.element("title", text: feed.title)
         xml.element("subtitle", text: feed.summary)
         xml.element("updated", text: updatedAt.description)

@@ -2,6 +2,8 @@ import StatusModel
 
 /// What a feed is about and what it holds, in whatever format.
 struct Feed: Sendable {
+    /// What readers tell it by from others, for good.
+    let id: String
     let title: String
     /// What can be read in it, in a few plain words.
     let summary: String
@@ -64,6 +66,8 @@ extension Feed {
         (self.title, self.summary, self.entries) = (title, summary, entries)
         (language, author) = (page.language, page.title)
         (site, self.home) = (page.address(of: ""), page.address(of: home))
+        // The page's address and not the feed's: two files hold the same feed.
+        id = page.identity.address(of: home.percentEncoded)
         since = page.since
     }
 }

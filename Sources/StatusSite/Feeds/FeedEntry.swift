@@ -45,8 +45,8 @@ private extension FeedEntry {
         // RFC 4151 asks for a day on which the name was the tagger's: the news's own.
         let day = Zone.utc.day(of: news.at)
         let slug = news.isWritten ? Record.pageSlug(of: record.firstSlug) : record.firstSlug
-        let path = page.pathOfRoot + "/" + slug + (news.name(in: record).map { "/" + $0 } ?? "")
-        return "tag:\(page.host),\(day):" + path.percentEncoded
+        let path = page.identity.path + "/" + slug + (news.name(in: record).map { "/" + $0 } ?? "")
+        return "tag:\(page.identity.host),\(day):" + path.percentEncoded
     }
 }
 

@@ -7,23 +7,6 @@ extension StatusPage {
     func address(of path: String, fragment: String? = nil) -> String {
         url + "/" + path.percentEncoded + (fragment.map { "#" + $0.percentEncoded } ?? "")
     }
-
-    /// The host that the site is on, as in `status.example.com`.
-    var host: String { String(authority.prefix { $0 != ":" }) }
-
-    /// What leads from the host to the site, as in `/status`; empty where the site is all of it.
-    var pathOfRoot: String {
-        String(url.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }.dropFirst(authority.count))
-    }
-
-    private var authority: Substring {
-        url.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" }
-    }
-}
-
-extension Record {
-    /// The slug it was first published under, as far as is known: programs tell it by that for good.
-    var firstSlug: String { self.aliases.first ?? self.slug }
 }
 
 extension String {

@@ -14,7 +14,7 @@ final class StatuspageAPI: Sendable {
 
     init(of site: Site) {
         self.site = site
-        pageID = StatuspageID(of: "", on: site.page)
+        pageID = site.page.statuspageID
         components = StatuspageComponents(of: site)
         updatedAt = site.changedAt
     }
@@ -54,7 +54,7 @@ extension StatuspageAPI {
 
     private var incidents: [SiteFile] {
         site.history.incidents.indices.map { place in
-            let id = StatuspageID(of: site.history.incidents[place].record, on: site.page)
+            let id = site.page.statuspageID(of: site.history.incidents[place].record)
             // Each file holds the API and a place: a copy of the page in every one would add up.
             return SiteFile(.api, path: "api/v2/incidents/\(id.text).json") { [self] in
                 let incident = StatuspageRecord(site.history.incidents[place], of: site.page, now: site.now)

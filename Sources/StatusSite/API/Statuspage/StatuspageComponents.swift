@@ -22,7 +22,7 @@ extension StatuspageComponents {
         }
         for (group, components) in groups {
             let name = page.fullName(of: group)
-            let id = StatuspageID(of: "groups/" + name, on: page)
+            let id = page.statuspageID(of: group)
             for (place, index) in components.enumerated() {
                 all[index] = StatuspageComponent(index, of: site, from: begin, position: place + 1)
                 all[index]?.group = StatuspageComponent.Group(id: id, name: name)
@@ -48,7 +48,7 @@ extension StatuspageComponent {
     fileprivate init(_ index: Component.Index, of site: Site, from begin: Instant, position: Int) {
         let component = site.page.components[index]
         let createdAt = component.since ?? begin
-        id = StatuspageID(of: "components/" + component.firstID, on: site.page)
+        id = site.page.statuspageID(of: component)
         (name, description, self.position) = (component.name, component.summary, position)
         status = site.history.status(of: index)
         self.createdAt = createdAt

@@ -10,7 +10,7 @@ extension StatuspageRecord {
         updates = StatuspageUpdate.all(of: record, on: page, by: now, told: &told) { update in
             update.phase != .resolved && update.at < record.until ?? .distantFuture
         }
-        id = StatuspageID(of: record, on: page)
+        id = page.statuspageID(of: record)
         (name, address) = (record.title, page.address(of: record.pagePath))
         status = record.isAccounted ? Self.accounted : incident.phase.statuspageName
         (createdAt, startedAt) = (record.noticedAt ?? incident.begins, incident.begins)
@@ -29,7 +29,7 @@ extension StatuspageRecord {
         updates = StatuspageUpdate.all(of: record, on: page, by: now, told: &told) {
             running.contains($0.at)
         }
-        id = StatuspageID(of: record, on: page)
+        id = page.statuspageID(of: record)
         (name, address) = (record.title, page.address(of: record.pagePath))
         (status, impact) = (phase.statuspageName, "maintenance")
         (createdAt, startedAt) = (updates.first?.at ?? record.from, record.begins)
@@ -52,7 +52,7 @@ extension StatuspageRecord {
             update.status = (update.at < end ?? .distantFuture ? Phase.monitoring : .resolved).statuspageName
             return update
         }
-        id = StatuspageID(of: record, on: page)
+        id = page.statuspageID(of: record)
         (name, address) = (record.title, page.address(of: record.pagePath))
         (status, impact) = (phase.statuspageName, "none")
         (createdAt, startedAt) = (record.from, record.from)
@@ -78,14 +78,14 @@ extension StatuspageUpdate {
             let update = Update(
                 phase: record.phase(at: now) ?? .scheduled, at: record.from, prose: record.summary)
             told.tell(update, holds: holds(update))
-            let id = StatuspageID(ofUpdateAt: "", of: record, on: page)
+            let id = page.statuspageID(ofUpdateAt: "", of: record)
             return [StatuspageUpdate(update, id: id, affected: told.changes)]
         }
         let anchors = UpdateAnchor.anchors(of: record.updates)
         return news.map { item in
             let (update, name) = record.update(telling: item, anchors)
             told.tell(update, holds: holds(update))
-            let id = StatuspageID(ofUpdateAt: name, of: record, on: page)
+            let id = page.statuspageID(ofUpdateAt: name, of: record)
             let word = item.event == .postMortem ? StatuspageRecord.accounted : update.phase.statuspageName
             return StatuspageUpdate(update, called: word, id: id, affected: told.changes)
         }

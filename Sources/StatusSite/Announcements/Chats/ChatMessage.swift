@@ -40,7 +40,7 @@ extension StatusPage {
     ///   - separator: what stands between two words.
     ///   - limit: how many bytes it may have.
     func channelName(separator: String, limit: Int) -> String {
-        let names = [title, mailHost].map { name in
+        let names = [title, identity.mailHost].map { name in
             String(
                 name.lowercased().utf8.split { !$0.isLetter && !$0.isDigit }
                     .map { String(decoding: $0, as: UTF8.self) }

@@ -57,8 +57,8 @@ private extension MaintenanceCalendar {
     }
 
     func writeIdentity(of record: Record, to event: inout CalendarWriter) {
-        let page = site.page
-        event.property("UID", text: "\(record.firstSlug)@\(page.host)\(page.pathOfRoot)")
+        let identity = site.page.identity
+        event.property("UID", text: "\(record.firstSlug)@\(identity.host)\(identity.path)")
         // Where there is no method, it is when the event last changed (3.8.7.2).
         event.property("DTSTAMP", at: record.updates.last?.at ?? record.from)
         event.property("SEQUENCE", "\(record.updates.count)")
