@@ -145,7 +145,7 @@ class Judge:
         if result.returncode == 0:
             # The fault was none to this command, as in a file that is read and then closed.
             return [] if state == self.new else ["exit status 0, and the site is not the new one"]
-        wrong = [] if result.returncode == 1 else [f"exit status {result.returncode}"]
+        wrong = self.scenario.wrong_status(result.returncode, state)
         if not result.stderr.strip() or len(words) > 8 or "Fatal" in result.stderr or "Stack dump" in result.stderr:
             wrong.append(f"says: {result.stderr[:300]!r}")
         return wrong + self.scenario.torn(state, self.old, self.new, "refused")

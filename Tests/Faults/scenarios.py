@@ -1,12 +1,21 @@
 """The commands that write, each with the site that it is run on, and what may become of that."""
 
+import json
 import os
+import re
 import subprocess
 
 NOW = "2026-01-10T12:00Z"
 STATUS = """site: {title: Harbour, url: "https://status.example.com", since: 2026-01-01}
 components: [{id: api, name: API}, {id: web, name: Website}]
 severities: {SEV-1: {component_status: major_outage}}
+"""
+ALERTS = """texts:
+  api-fails: {title: The API fails, text: We look into it., MONITORING: It works again.}
+  web-slow: {title: The website is slow, text: We look into it., MONITORING: It is fast again.}
+alerts:
+  - {match: {service: api}, component: api, severity: SEV-1, text: api-fails, hold: 0s, quiet: 5m, then: publish}
+  - {match: {service: web}, component: web, severity: SEV-1, text: web-slow, hold: 5m, quiet: 5m, then: publish}
 """
 
 
@@ -72,6 +81,10 @@ class Scenario:
         """How it is called once more."""
         return self.arguments
 
+    def wrong_status(self, status, state):
+        """What is wrong with the exit status of a run that did not do its work."""
+        return [] if status == 1 else [f"exit status {status}"]
+
     def torn(self, state, old, new, outcome):
         """What of the state is neither the old nor the new site: a killed run may have come half the way."""
         if outcome == "refused":
@@ -126,6 +139,40 @@ class OneFile(WholeOrNothing):
         wrong = [f"the next run ends with {again.returncode}: {again.stderr[:200]!r}"] * (again.returncode != 0)
         wrong += [f"left behind: {', '.join(leftovers)}"] * bool(leftovers)
         return wrong + [f"check: {check.stdout[:200]!r}"] * (check.returncode != 0)
+
+
+class Alert(Scenario):
+    """A ledger of alerts, and the records that they make. The ledger is written although a record could not be: the row then
+    names none, and the exit status says so."""
+
+    LEDGER = "alerts/2026-01.csv"
+
+    def __init__(self, name, payload, prepared=()):
+        arguments = ["alert", f"SITE/{payload}" if payload else "--due", *SITE]
+        super().__init__(name, arguments, lambda folder: put(folder, {"status.yml": STATUS + ALERTS} | PAYLOADS))
+        self.prepared = prepared
+
+    def prepare(self, folder, run):
+        super().prepare(folder, run)
+        for payload, time in self.prepared:
+            done = run(["alert", f"SITE/{payload}", "--site", "SITE", "--now", f"2026-01-10T{time}Z"], folder)
+            assert done.returncode == 0, done.stderr
+
+    def wrong_status(self, status, state):
+        return [] if status == 3 and self.LEDGER in state else super().wrong_status(status, state)
+
+    def torn(self, state, old, new, outcome):
+        rows, whole = state.get(self.LEDGER, b"").split(b"\n"), new[self.LEDGER].split(b"\n")
+        unnamed = [re.sub(rb"[^,]*\.md$", b"", row) for row in whole]
+        if len(rows) == len(whole) and all(row in pair for row, *pair in zip(rows, whole, unnamed)):
+            state = state | {self.LEDGER: new[self.LEDGER]}
+        return self.differences(without_leftovers(state) if outcome == "killed" else state, old, new)
+
+    def unhealed(self, folder, again, state, new, run):
+        """What a killed run left beside its files stays until something is written there."""
+        healed = without_leftovers(snapshot(folder)) == new
+        return [f"the next run ends with {again.returncode}: {again.stderr[:200]!r}"] * (again.returncode != 0) + [
+            "the next run does not heal it"] * (not healed)
 
 
 class Build(Scenario):
@@ -187,6 +234,16 @@ def nothing(folder):
     pass
 
 
+def alert(service, status, *times):
+    return {"source": "shop", "key": f"{service}000000", "status": status, "labels": {"service": service},
+            **{name: f"2026-01-10T{time}Z" for name, time in zip(("started", "ended"), times)}}
+
+
+# The API fails and works again; the website is slow for longer than the rule holds such an alert.
+PAYLOADS = {
+    "firing.json": json.dumps([alert("api", "firing", "11:50:00"), alert("web", "firing", "11:51:00")]),
+    "over.json": json.dumps([alert("api", "resolved", "11:50:00", "11:53:00")]),
+}
 SITE = ["--site", "SITE", "--now", NOW]
 PLACE = ["SITE", "--now", NOW]
 SCENARIOS = [
@@ -196,5 +253,7 @@ SCENARIOS = [
     Stamp("stamp", ["stamp", *SITE], nothing),
     Init("init", ["init", "--name", "Harbour", "--url", "https://status.example.com", "--host", "github", *PLACE], nothing),
     WholeOrNothing("import", ["import", "cstate", "SITE/old", "--into", "SITE"], old_tool),
+    Alert("alert", "firing.json"),
+    Alert("alert-due", None, [("firing.json", "11:52"), ("over.json", "11:54")]),
     Build("build", ["build", *SITE], nothing),
 ]

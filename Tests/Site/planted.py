@@ -14,6 +14,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import messages
 from check import run
 from checks import (
     alertmanager, api, calendars, charts, feeds, hostile, keyboard, links, looks, markup, modes, paint, shared,
@@ -168,6 +169,21 @@ done
 exec {} "$@"
 """
 
+# What becomes of what the program writes for people, and of the script that sends it.
+MESSAGE_FAULTS = [
+    ("a mail that no reader can unsubscribe from", "e-mail: List-Unsubscribe",
+     """[ "$1" != announce ] || sed -i '/^List-Unsubscribe:/d' "$0.output\""""),
+    ("a heading that Slack refuses", "slack: plain in en: blocks",
+     f"""sed -i 's/"type":"header","text":{{[^}}]*"text":"/&{'x' * 151}/' "$0.output\""""),
+    ("a mail with the ends of lines of a file", "e-mail: a refusal", """[ "$1" != init ] || sed -i 's/ --crlf//' .allclear/tell.sh"""),
+]
+TALKATIVE = """#!/bin/sh
+set -e
+{} "$@" > "$0.output"
+{}
+cat "$0.output"
+"""
+
 
 def main():
     if len(sys.argv) != 4:
@@ -179,6 +195,7 @@ def main():
     results += [planted_in_starter(None, None, lambda folder: None, builder)]
     results += [planted_in_starter(*fault, builder) for fault in STARTER_FAULTS]
     results += planted_in_alerts(builder)
+    results += planted_in_messages(builder)
     results += [stable(whole, more, expected=False), changed_guid(builder, whole, more)]
     print(f"{results.count(True)} passed, {results.count(False)} failed")
     sys.exit(0 if all(results) else 1)
@@ -223,6 +240,18 @@ def planted_in_alerts(builder):
     forgetful = replace(night, site=replace(night.site, allclear=program))
     order = alertmanager.out_of_order(forgetful, builder)
     yield found_in("a program that knows the last delivery alone", "order", order)
+
+
+def planted_in_messages(builder):
+    """Messages are read in one language."""
+    found = list(messages.failures(builder.allclear, ["en"]))
+    yield say("nothing planted: messages finds nothing", not found, found)
+    for what, name, plant in MESSAGE_FAULTS:
+        program = builder.emptied("talkative") / "allclear"
+        program.write_text(TALKATIVE.format(shlex.quote(str(builder.allclear)), plant), "utf-8")
+        program.chmod(0o755)
+        found = list(messages.failures(program, ["en"]))
+        yield say(what, any(failure.startswith(name) for failure in found), found)
 
 
 def found_in(what, name, failures):
