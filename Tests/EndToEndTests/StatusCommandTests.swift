@@ -43,7 +43,7 @@ import Testing
             let result = try run("17:20", arguments)
             #expect(result.status == 1 && result.output.isEmpty)
             #expect(result.error.contains("unknown-component"))
-            #expect(result.error.hasSuffix("allclear: the state is not known: 1 error\n"))
+            #expect(result.error.hasSuffix("allclear: the status is unknown: 1 error\n"))
         }
         #expect(try run("17:20", ["--format", "yaml"]).status == 64)
     }
@@ -89,7 +89,7 @@ import Testing
         try window("next", "19:00", "20:00")
         let text = try run("17:20").output
         #expect(text.contains("maintenance in progress: move (move), until 2 Jan, 18:00 UTC\n"))
-        #expect(text.contains("maintenance to come: next (next), 2 Jan 2026, 19:00\u{2013}20:00 UTC\n"))
+        #expect(text.contains("next maintenance: next (next), 2 Jan 2026, 19:00\u{2013}20:00 UTC\n"))
         #expect(!text.contains("later"))
         let maintenance = try json("17:20").object("maintenance")
         #expect(maintenance.array("running").map { $0["id"] as? String } == ["move"])
@@ -115,7 +115,7 @@ import Testing
                   in 15 min       next update (17:35 UTC)
                   in 40 min       escalate to CTO: @cto (18:00 UTC)
                   in 3 h 40 min   resolve (21:00 UTC)
-                  also, when data is exposed: escalate to CEO (@ceo)
+                  when data is exposed: escalate to CEO (@ceo)
                   acknowledged at 2 Jan, 17:05 UTC
                   checklist: 1 of 2 done
                     resolved
@@ -213,7 +213,7 @@ import Testing
         #expect(
             text.contains(
                 """
-                most pressing for each incident
+                most urgent for each incident
                   overdue 10 min  Stories are slow: escalate to Night desk
                   overdue 3 min   Mail is late: acknowledge
 
@@ -230,7 +230,7 @@ import Testing
             text.contains(
                 """
 
-                after incidents that are over
+                still to do for past incidents
                   overdue 1 h 20 min  Mail was late: post-mortem meeting (2 Jan, 16:00 UTC)
                   in 6 d 20 h         Mail was late: post-mortem (9 Jan, 14:00 UTC)
 
@@ -264,7 +264,7 @@ import Testing
             result.output.contains(
                 """
 
-                after incidents that are over
+                still to do for past incidents
                   overdue 8 d 22 h  Mail was late: checklist, resolved: 2. Errors as before; 3. Support is told (2 Jan, 14:00 UTC)
                   overdue 1 d 12 h  Mail was late: action item: Warn earlier, Ada (9 Jan 2026)
 
