@@ -26,7 +26,8 @@ import Testing
     @Test(arguments: frontMatterFormats)
     func bytesThatAreNoTextAreRefused(format: ImportFormat) throws {
         let account = try #require(try account(of: Array(Self.text.utf8) + [0xFF, 0xFE], format).first)
-        #expect(account.outcome == .refused && account.remarks.map(\.message) == ["the file is not valid UTF-8"])
+        #expect(
+            account.outcome == .refused && account.remarks.map(\.message) == ["the file is not valid UTF-8"])
     }
 
     @Test(arguments: frontMatterFormats)

@@ -26,7 +26,7 @@ struct FrontMatter {
             throw Refusal("the file is larger than 1 MiB", at: file.start)
         }
         guard let lines = file.sourceLines else {
-            throw Refusal("the file is not UTF-8", at: file.start)
+            throw Refusal("the file is not valid UTF-8", at: file.start)
         }
         self.file = file
         let parts = try FrontMatterParts(of: lines, in: file)

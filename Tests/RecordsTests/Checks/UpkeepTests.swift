@@ -210,7 +210,7 @@ extension UpkeepTests {
         #expect(late.map(\.summary) == ["7:1 warning overdue-post-mortem"])
         #expect(
             late.first?.message
-                == "no post-mortem has been published, but `SEV-1` requires one within `48h` (by 2)026-01-04 17:45 UTC"
+                == "no post-mortem has been published, but `SEV-1` requires one within `48h` (by 2026-01-04 17:45 UTC)"
         )
         #expect(late.first?.hint?.contains("`Published: 2026-01-04`") == true)
         #expect(try upkeep.diagnostics(ofAccount: "", severity: "SEV-2", at: "2026-02-04T17:46Z").isEmpty)

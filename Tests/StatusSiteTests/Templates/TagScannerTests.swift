@@ -28,7 +28,8 @@ import Testing
         ("{{<layout}}", "1:1 templates cannot use inheritance"),
         ("{{$block}}", "1:1 templates cannot use inheritance"),
         ("{{lowercased(title)}}", "1:3 `lowercased(title)` is not a valid name"),
-        ("{{site.title.x}}", "1:3 `site.title.x` is not a valid name"), ("{{.a}}", "1:3 `.a` is not a valid name"),
+        ("{{site.title.x}}", "1:3 `site.title.x` is not a valid name"),
+        ("{{.a}}", "1:3 `.a` is not a valid name"),
         ("{{#.}}", "1:4 `.` is not a valid name"), ("{{>*title}}", "1:4 `*title` is not a valid name"),
         ("{{a b}}", "1:3 `a b` is not a valid name"), ("{{1a}}", "1:3 `1a` is not a valid name"),
         ("{{ #a}}", "1:4 `#a` is not a valid name"), ("{{e\u{301}}}", "1:3 `e\u{301}` is not a valid name"),
@@ -64,7 +65,7 @@ import Testing
         let close = String(repeating: "{{/isOpen}}", count: 5_000)
         #expect(
             mistakes(in: open + close)
-                == ["shelf.mustache:1:265 template-syntax: sections are nested more than 2 levels deep4"]
+                == ["shelf.mustache:1:265 template-syntax: sections are nested more than 24 levels deep"]
         )
     }
 
