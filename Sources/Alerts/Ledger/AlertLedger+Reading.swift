@@ -71,7 +71,7 @@ extension LedgerText {
     init(_ range: Range<Int>, of bytes: [UInt8]) throws(BrokenRow) {
         self.range = range
         guard String(validating: bytes[range], as: UTF8.self) != nil else {
-            throw BrokenRow(message: "the row is not UTF-8", range: range)
+            throw BrokenRow(message: "the row is not valid UTF-8", range: range)
         }
         var fields: [Field] = []
         var (field, start, place, isQuoted) = ([UInt8](), range.lowerBound, range.lowerBound, false)
