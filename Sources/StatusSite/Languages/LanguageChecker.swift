@@ -30,11 +30,11 @@ struct LanguageChecker {
             return categories.filter { !forms.contains($0.rawValue) }.map { "\(key.name)[\($0)]" }
         }
         guard !missing.isEmpty else { return }
-        let number = missing.count == 1 ? "a phrase" : "\(missing.count) phrases"
+        let number = missing.count == 1 ? "a phrase is" : "\(missing.count) phrases are"
         report(
             .warning, .missingPhrase,
-            "the language lacks \(number): \(missing.map { "`\($0)`" }.joined(separator: ", "))", 0..<0,
-            hint: "a phrase that lacks any of this is in English on pages until the file has it")
+            "\(number) missing: \(missing.map { "`\($0)`" }.joined(separator: ", "))", 0..<0,
+            hint: "add what is missing: until then, pages show these phrases in English")
     }
 }
 
@@ -43,13 +43,13 @@ private extension LanguageChecker {
         guard let place = PhraseKeys.places[entry.key] else {
             let near = nearest(to: entry.key, in: PhraseKeys.known.map(\.name))
             return report(
-                .warning, .unknownPhrase, "nothing is called `\(entry.key)`", entry.keyRange,
-                hint: near.map { "did you mean `\($0)`?" } ?? "delete the line: no page asks for it")
+                .warning, .unknownPhrase, "unknown phrase `\(entry.key)`", entry.keyRange,
+                hint: near.map { "did you mean `\($0)`?" } ?? "remove the line: no page uses it")
         }
         let key = PhraseKeys.known[place]
         if entry.form != nil, !key.isCounted {
             report(
-                .error, .phraseSyntax, "`\(entry.key)` depends on no number", entry.keyRange,
+                .error, .phraseSyntax, "`\(entry.key)` does not depend on a number", entry.keyRange,
                 hint: "write `\(entry.key) = …`")
         }
         let known = key.slots + (key.isCounted ? ["n"] : [])
@@ -57,11 +57,11 @@ private extension LanguageChecker {
             report(
                 .error, .phraseSyntax, "`\(entry.key)` has no value for `{\(slot)}`", entry.textRange,
                 hint: known.isEmpty
-                    ? "leave it out" : "its values are \(known.map { "`{\($0)}`" }.joined(separator: ", "))")
+                    ? "remove it" : "its values are \(known.map { "`{\($0)}`" }.joined(separator: ", "))")
         }
         for slot in key.slots where !entry.text.slots.contains(slot) {
             report(
-                .warning, .missingSlot, "`\(entry.key)` does not say `{\(slot)}`", entry.textRange,
+                .warning, .missingSlot, "`{\(slot)}` is missing from `\(entry.key)`", entry.textRange,
                 hint: "put `{\(slot)}` where the value belongs")
         }
     }
@@ -81,23 +81,23 @@ private extension LanguageChecker {
 extension PhraseFile.Mistake.Kind {
     fileprivate var message: String {
         switch self {
-        case .noEqualsSign: "the line is no phrase: it has no `=`"
-        case .key: "a phrase cannot be called this"
-        case .form: "there is no such form of a phrase"
-        case .duplicate: "the phrase is here twice"
-        case .emptyText: "the phrase says nothing"
-        case .slot: "braces stand for a value alone, as in `{when}`"
+        case .noEqualsSign: "this line is not a phrase: it has no `=`"
+        case .key: "this is not a valid key for a phrase"
+        case .form: "unknown form of a phrase"
+        case .duplicate: "this phrase appears twice"
+        case .emptyText: "this phrase is empty"
+        case .slot: "braces must contain the name of a value, such as `{when}`"
         }
     }
 
     fileprivate var hint: String {
         switch self {
-        case .noEqualsSign: "write `key = text`, or `#` in front of a note"
-        case .key: "copy the key from `en.phrases`, as in `history.title`"
+        case .noEqualsSign: "write `key = text`, or begin a comment with `#`"
+        case .key: "copy the key from `en.phrases`, such as `history.title`"
         case .form: "write one of `[zero]`, `[one]`, `[two]`, `[few]`, `[many]` and `[other]`"
-        case .duplicate: "delete one of the two lines"
-        case .emptyText: "write its text, or delete the line to have it in English"
-        case .slot: "close the brace, and take the value's name from `en.phrases`"
+        case .duplicate: "keep one of the two"
+        case .emptyText: "add its text, or remove the line to show it in English"
+        case .slot: "write the value between `{` and `}`, and name it as `en.phrases` does"
         }
     }
 }
