@@ -42,6 +42,17 @@ extension AlertIncident {
     /// to be resolved.
     public var isEndedByAbsence: Bool { episodes.contains(where: \.isEndedByAbsence) }
 
+    /// What its record says once it is over, and from when on it does; `nil` while an alert fires, and if the rule lets it say
+    /// nothing.
+    public func ending(by rule: AlertRule) -> (phase: Phase, at: Instant)? {
+        guard let isOverAt, let phase = rule.whenOver.phase(isCertain: !isEndedByAbsence) else { return nil }
+        return (phase, isOverAt)
+    }
+
+    /// When a record that still awaits review is withdrawn, since nobody published it before the incident was over; `nil` while
+    /// an alert fires, and if the rule publishes records itself.
+    public func withdrawal(by rule: AlertRule) -> Instant? { rule.then == .review ? isOverAt : nil }
+
     /// The first record that one of its episodes has.
     public var record: AlertRecord? { episodes.lazy.compactMap(\.record).first }
 

@@ -5,16 +5,15 @@ public import StatusModel
 public struct AlertStory: Sendable {
     /// The incidents, by start, then by rule.
     public let incidents: [AlertIncident]
-    /// Episodes without a record that began more than ``reach`` ago. They are left aside.
+    /// Episodes without a record that began more than ``AlertRule/reach`` ago. They are left aside.
     public let tooOld: [AlertEpisode]
     /// Episodes without a record that begin after now. They are left aside until then.
     public let ahead: [AlertEpisode]
     /// Episodes that no rule is about any more.
     public let withoutRule: [AlertEpisode]
+    /// The incidents as they will be once the episodes that are ahead have begun.
+    private let coming: [AlertIncident]
     private let rules: AlertRules
-
-    /// How long after its start an alert can make a record of itself, in seconds.
-    public static let reach = 86_400
 
     /// Works out what the ledger comes to.
     ///
@@ -30,7 +29,7 @@ public struct AlertStory: Sendable {
         accepting accepted: Set<AlertEpisode.ID> = []
     ) {
         var (tooOld, ahead, withoutRule) = ([AlertEpisode](), [AlertEpisode](), [AlertEpisode]())
-        var byRule: [Int: [AlertEpisode]] = [:]
+        var (byRule, aheadByRule) = ([Int: [AlertEpisode]](), [Int: [AlertEpisode]]())
         for episode in ledger.episodes {
             guard let rule = rules.rule(of: episode) else {
                 withoutRule.append(episode)
@@ -39,20 +38,31 @@ public struct AlertStory: Sendable {
             let isTaken = episode.record != nil || accepted.contains(episode.id)
             if !isTaken, episode.id.startedAt > now {
                 ahead.append(episode)
-            } else if !isTaken, now - episode.id.startedAt > Self.reach {
+                aheadByRule[rule, default: []].append(episode)
+            } else if !isTaken, now - episode.id.startedAt > AlertRule.reach {
                 tooOld.append(episode)
             } else {
                 byRule[rule, default: []].append(episode)
             }
         }
-        let incidents = byRule.flatMap { place, episodes in
-            let rule = rules.rules[place]
-            return Self.chains(of: episodes, quiet: rule.quiet)
-                .map { AlertIncident(of: $0, byRuleAt: place, rule, at: now) }
-        }
-        self.incidents = incidents.sorted { ($0.startedAt, $0.rule) < ($1.startedAt, $1.rule) }
+        incidents = Self.incidents(of: byRule, by: rules, at: now)
+        coming =
+            ahead.isEmpty
+            ? incidents
+            : Self.incidents(of: byRule.merging(aheadByRule, uniquingKeysWith: +), by: rules, at: now)
         (self.tooOld, self.ahead, self.withoutRule) = (tooOld, ahead, withoutRule)
         self.rules = rules
+    }
+
+    private static func incidents(
+        of episodes: [Int: [AlertEpisode]], by rules: AlertRules, at now: Instant
+    ) -> [AlertIncident] {
+        episodes.flatMap { place, episodes in
+            let rule = rules.rules[place]
+            return chains(of: episodes, quiet: rule.quiet)
+                .map { AlertIncident(of: $0, byRuleAt: place, rule, at: now) }
+        }
+        .sorted { ($0.startedAt, $0.rule) < ($1.startedAt, $1.rule) }
     }
 
     /// The episodes in chains, each by start: an episode belongs to those before it if it begins at most `quiet` seconds after
@@ -73,26 +83,41 @@ public struct AlertStory: Sendable {
     }
 }
 
+/// Where the record of an incident is when a run looks for it.
+public enum AlertedRecord: Hashable, Sendable {
+    /// It is not there: it awaits review, or a person deleted it.
+    case missing
+    /// It is there, and does not say yet that the incident is over.
+    case goesOn
+    /// It is there and says that the incident is over, or seems to be.
+    case isOver
+}
+
 extension AlertStory {
     /// When a run has something to do next, if nothing more is delivered. It may be in the past. `nil` if there is nothing.
     ///
-    /// - Parameter isOver: whether the record of that file's name says already that it is over.
-    public func dueAt(isOver: (String) -> Bool) -> Instant? {
-        (incidents.compactMap { dueAt($0, isOver: isOver) } + ahead.map(\.id.startedAt)).min()
+    /// A run at that instant changes the ledger or a record, and once a run has done what is due, the next instant is later.
+    ///
+    /// - Parameter record: where the record of that file's name is.
+    public func dueAt(record: (String) -> AlertedRecord) -> Instant? {
+        coming.compactMap { dueAt($0, record: record) }.min()
     }
 
-    private func dueAt(_ incident: AlertIncident, isOver: (String) -> Bool) -> Instant? {
+    private func dueAt(_ incident: AlertIncident, record: (String) -> AlertedRecord) -> Instant? {
+        // What fires again is noted in the ledger, as it begins.
+        let noted = incident.withoutRecord.first?.id.startedAt
         switch incident.state {
         case .held(let until): return until
         case .toTell(let since): return since
         case .passed: return nil
-        case .declined: return incident.withoutRecord.first?.id.startedAt
+        case .declined: return noted
         case .told(let file):
-            let isToEnd = rules.rules[incident.rule].whenOver != .nothing && !isOver(file)
-            return Instant.earliest(
-                incident.withoutRecord.first?.id.startedAt,
-                isToEnd ? incident.isOverAt : nil
-            )
+            let rule = rules.rules[incident.rule]
+            return switch record(file) {
+            case .missing: Instant.earliest(noted, incident.withdrawal(by: rule))
+            case .goesOn: Instant.earliest(noted, incident.ending(by: rule)?.at)
+            case .isOver: noted
+            }
         }
     }
 }

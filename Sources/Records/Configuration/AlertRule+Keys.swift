@@ -17,7 +17,7 @@ extension AlertRule {
 
     /// An element of `alerts:`.
     static let keys = KeyTable<Written>(
-        "a rule for alerts",
+        "this rule",
         [
             .requiredPart(
                 "match", .details, "What an alert must have: its `source`, and labels with their values.",
@@ -35,9 +35,12 @@ extension AlertRule {
             },
             .required(
                 "text", .placedText, "The text under `texts` whose words are published.",
-                hint: "write the id of a text under `texts`: what is published comes from there alone"
+                hint: "write the id of a text under `texts`: only its words are published"
             ) { $0.text = $1 },
-            .key("hold", .duration, "How long an alert lasts before it is told; `5m` by default.") {
+            .key(
+                "hold", .duration,
+                "How long an alert lasts before it is told, 24 hours at most; `5m` by default."
+            ) {
                 $0.hold = $1
             },
             .key(
@@ -66,7 +69,7 @@ extension StatusPage.Written {
     mutating func readAlerts(_ value: YAMLValue, names: Configuration, into findings: Findings) {
         guard let elements = value.elements else {
             findings.error(
-                .wrongType, at: value.location, "`alerts` is a list of rules, and this is \(value.kind)",
+                .wrongType, at: value.location, "`alerts` must be a list of rules, not \(value.kind)",
                 hint: "begin each rule with `- match: {source: alertmanager, service: checkout}`")
             return
         }
@@ -79,8 +82,8 @@ extension StatusPage.Written {
             if let first = page.alerts.firstIndex(where: { $0.match.covers(rule.match) }) {
                 findings.error(
                     .unreachableRule, at: element.location,
-                    "no alert ever reaches this rule: an earlier one takes all that it would",
-                    hint: "put the rule with more labels first, or leave one of the two out",
+                    "no alert ever reaches this rule: an earlier rule takes them all",
+                    hint: "put the rule with more labels first, or remove one of the two",
                     related: [Diagnostic.Note("the earlier rule is here", at: alertPlaces[first])])
             }
             page.alerts.append(rule)
@@ -95,7 +98,7 @@ extension AlertRule.Match {
         guard let entries = value.entries else {
             findings.error(
                 .wrongType, at: value.location,
-                "`match` is a map from labels to their values, and this is \(value.kind)",
+                "`match` must be a map of labels to values, not \(value.kind)",
                 hint: "write `match: {source: alertmanager, service: checkout}`")
             return
         }
@@ -122,6 +125,12 @@ private extension AlertRule.Written {
             return nil
         }
         reportUnusableWords(of: text, at: id.place, into: findings)
+        if hold > AlertRule.reach {
+            findings.error(
+                .invalidValue, at: place,
+                "an alert that began more than 24 hours ago makes no record, so `hold` is too long",
+                hint: "write a shorter one, such as `hold: 5m`")
+        }
         guard let severity = severity(of: text, at: place, names: names, into: findings),
             let component = component(of: text, at: place, names: names, into: findings),
             let status = status(of: component, in: text, severity, at: place, names: names, into: findings)
@@ -138,35 +147,39 @@ private extension AlertRule.Written {
         if let text = texts[id.value] { return text }
         let known = texts.keys.sorted()
         findings.error(
-            .unknownText, at: id.place, "there is no text `\(id.value)` under `texts`",
+            .unknownText, at: id.place, "unknown text `\(id.value)`",
             hint: didYouMean(id.value, among: known)
                 ?? (known.isEmpty
-                    ? "write it there, with `title:` and `text:`" : "the texts are \(list(known))"))
+                    ? "add it under `texts`, with `title:` and `text:`" : "the texts are \(list(known))"))
         return nil
     }
 
     /// Nobody is there at night to write what the text lacks, or to fill in its blanks.
     func reportUnusableWords(of text: ReadyText, at place: SourceLocation, into findings: Findings) {
-        let ending = whenOver.phase
-        let needed =
-            [("title", text.title), ("text", text.words(at: .investigating))]
-            + (ending.map { [($0.keyword, text.words[$0])] } ?? [])
-        for (key, words) in needed {
+        let reasons = [
+            ", which is published when the alerts end",
+            ", which it needs for alerts whose end only snapshots report",
+        ]
+        let endings = zip(whenOver.phases, reasons).map { phase, reason in
+            (
+                key: phase.keyword, words: text.words[phase], reason: reason,
+                way: ", or `when_over: \(AlertRule.Ending.nothing.rawValue)` here"
+            )
+        }
+        let beginnings = [("title", text.title), ("text", text.words(at: .investigating))]
+            .map { (key: $0, words: $1, reason: "", way: "") }
+        for (key, words, reason, way) in beginnings + endings {
             guard let words else {
-                let isEnding = key == ending?.keyword
                 findings.error(
-                    .missingKey, at: place,
-                    "the text `\(text.id)` has no `\(key)`"
-                        + (isEnding ? ", which is said once the alerts are over" : ""),
-                    hint: "write `\(key):` under it"
-                        + (isEnding ? ", or `when_over: \(AlertRule.Ending.nothing.rawValue)` here" : ""))
+                    .missingKey, at: place, "the text `\(text.id)` has no `\(key)`\(reason)",
+                    hint: "add `\(key):` to it\(way)")
                 continue
             }
             guard let blank = ReadyText.blanks(in: words).first else { continue }
             findings.error(
                 BlanksAreFilled.id, at: place,
-                "`\(key)` of the text `\(text.id)` has the blank `{\(blank)}`, and no alert fills it in",
-                hint: "write a text without blanks for alerts")
+                "`\(key)` of the text `\(text.id)` has the blank `{\(blank)}`, which an alert cannot fill in",
+                hint: "use a text without blanks for alerts")
         }
     }
 
@@ -177,7 +190,7 @@ private extension AlertRule.Written {
         if text.severity == nil {
             findings.error(
                 .missingKey, at: place, "neither the rule nor its text has a `severity`",
-                hint: "write `severity:` and a level of the policy")
+                hint: "add `severity:` with a level of the policy")
         }
         return text.severity
     }
@@ -189,8 +202,8 @@ private extension AlertRule.Written {
         guard text.components.count == 1, let only = text.components.first else {
             findings.error(
                 .missingKey, at: place,
-                "the rule names no `component`, and neither does its text, or it names several",
-                hint: "write `component:` and the one that these alerts are about")
+                "the rule has no `component`, and its text does not list exactly one",
+                hint: "add `component:` with the one that these alerts are about")
             return nil
         }
         return only.component
@@ -206,8 +219,10 @@ private extension AlertRule.Written {
             ?? page.severities[severity].componentStatus
         if found == nil {
             findings.error(
-                .missingStatus, at: place, "it is not said how `\(page.components[component].id)` is",
-                hint: "write `status: partial_outage` or another, or give the severity a `component_status`")
+                .missingStatus, at: place, "`\(page.components[component].id)` has no status",
+                hint:
+                    "write `status: partial_outage` or another status, or give the severity a `component_status`"
+            )
         }
         return found
     }

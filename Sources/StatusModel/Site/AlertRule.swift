@@ -40,6 +40,8 @@ public struct AlertRule: Hashable, Sendable {
 
     /// The `hold` of a rule that does not state one, in seconds.
     public static let defaultHold = 5 * 60
+    /// How long after its start an alert can make a record by itself, in seconds. No `hold` may be longer.
+    public static let reach = 86_400
     /// The `quiet` of a rule that does not state one, in seconds.
     public static let defaultQuiet = 15 * 60
 }
@@ -77,14 +79,20 @@ extension AlertRule {
         /// Nothing.
         case nothing
 
-        /// The phase that it says; `nil` if it says nothing.
-        public var phase: Phase? {
+        /// The phases that the record may get: the one for ends that were reported, then the one for an end that is only
+        /// inferred from snapshots, which resolves nothing.
+        public var phases: [Phase] {
             switch self {
-            case .monitoring: .monitoring
-            case .resolved: .resolved
-            case .nothing: nil
+            case .monitoring: [.monitoring]
+            case .resolved: [.resolved, .monitoring]
+            case .nothing: []
             }
         }
+
+        /// The phase that the record gets; `nil` if it gets none.
+        ///
+        /// - Parameter isCertain: whether every end was reported.
+        public func phase(isCertain: Bool) -> Phase? { isCertain ? phases.first : phases.last }
     }
 }
 

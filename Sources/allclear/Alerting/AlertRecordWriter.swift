@@ -36,9 +36,8 @@ extension AlertRecordWriter {
             if let path = site.path(ofRecordNamed: name) {
                 return try update(site.file(path), about: incident, by: rule)
             }
-            let isOver = incident.isOverAt.map { $0 <= site.now } ?? false
-            return rule.then == .review && isOver
-                ? .withdrawn(path: path(ofMissing: name, of: incident)) : nil
+            guard let withdrawal = incident.withdrawal(by: rule), withdrawal <= site.now else { return nil }
+            return .withdrawn(path: path(ofMissing: name, of: incident))
         }
     }
 }
@@ -137,14 +136,10 @@ private extension AlertRecordWriter {
 
     /// The file with what is said once the alerts are over, if they are, and nobody has said so yet.
     func ended(_ file: SourceFile, of incident: AlertIncident, by rule: AlertRule) throws -> SourceFile {
-        guard let overAt = incident.isOverAt, overAt <= site.now, let endedAt = incident.endedAt,
-            !saysThatItIsOver(file)
+        guard let ending = incident.ending(by: rule), ending.at <= site.now, let endedAt = incident.endedAt,
+            !site.reader.saysThatItIsOver(file), let words = text(of: rule)?.words[ending.phase]
         else { return file }
-        // Silence is no proof that it is resolved.
-        let phase =
-            rule.whenOver == .resolved && incident.isEndedByAbsence ? .monitoring : rule.whenOver.phase
-        guard let phase, let words = text(of: rule)?.words[phase] else { return file }
-        var draft = UpdateDraft(PhaseWord(phase), words, at: site.now)
+        var draft = UpdateDraft(PhaseWord(ending.phase), words, at: site.now)
         draft.isDated = isDated(rule)
         if let record = site.record(in: file) {
             draft.changes = changes(endingAt: endedAt, in: record, by: rule)
@@ -152,13 +147,6 @@ private extension AlertRecordWriter {
         return try refusing(in: file.path) { () throws(AuthoringMistake) in
             try site.reader.adding(draft, to: file)
         }
-    }
-
-    /// Whether an update says so; of a broken record, what its brackets say.
-    func saysThatItIsOver(_ file: SourceFile) -> Bool {
-        if let record = site.record(in: file) { return record.saysThatItIsOver }
-        let keywords = site.reader.marked(file)?.updates.map(\.keyword) ?? []
-        return keywords.contains { $0 == Phase.monitoring.keyword || $0 == Phase.resolved.keyword }
     }
 
     /// The component is operational since the alerts' end, unless the record says that it is already. If somebody changed
@@ -183,6 +171,16 @@ private extension AlertRecordWriter {
         do {
             return try write()
         } catch { throw Refusal(error, in: path) }
+    }
+}
+
+extension RecordReader {
+    /// Whether an update in the file says that the incident is over, or that it seems to be. If the record has errors or is a
+    /// draft, its brackets count.
+    func saysThatItIsOver(_ file: SourceFile) -> Bool {
+        if let record = read(file).record { return record.saysThatItIsOver }
+        let keywords = marked(file)?.updates.map(\.keyword) ?? []
+        return keywords.contains { $0 == Phase.monitoring.keyword || $0 == Phase.resolved.keyword }
     }
 }
 

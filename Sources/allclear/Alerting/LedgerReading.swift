@@ -23,13 +23,18 @@ struct LedgerReading {
 
 extension LedgerReading {
     /// When `allclear alert --due` next has something to do; `nil` if it has nothing, as things are.
-    var dueAt: Instant? {
-        let story = AlertStory(of: ledger, by: rules, at: now)
-        let records = Dictionary(page.records.map { ($0.path.fileName, $0) }) { first, _ in first }
-        let reviewed = Set(
-            story.incidents.filter { rules.rules[$0.rule].then == .review }.compactMap(\.record?.fileName))
-        // A record that is missing awaits review, and is taken back; or somebody deleted it, and nothing is due.
-        return story.dueAt { name in records[name]?.saysThatItIsOver ?? !reviewed.contains(name) }
+    ///
+    /// - Parameter sources: the site's folder, in which drafts are too.
+    func dueAt(in sources: SiteSources) -> Instant? {
+        let records = Dictionary(page.records.map { ($0.path, $0) }) { first, _ in first }
+        let paths = Dictionary(sources.records.map { ($0.fileName, $0) }) { first, _ in first }
+        return AlertStory(of: ledger, by: rules, at: now).dueAt { name in
+            guard let path = paths[name] else { return .missing }
+            let isOver =
+                records[path]?.saysThatItIsOver
+                ?? sources.files.record(path).map { sources.reader?.saysThatItIsOver($0) == true }
+            return isOver == true ? .isOver : .goesOn
+        }
     }
 
     /// The incidents that the rules make of alerts, for the team's reports.

@@ -89,8 +89,12 @@ import Testing
         let before = AlertStory(of: ledger, by: .all(), at: clock("02:00:00"))
         #expect(before.ahead.map(\.id) == [ids[1]])
         #expect(before.incidents.map(\.episodes.count) == [1])
+        // There is nothing to do when it begins: it is held.
         #expect(
-            AlertStory(of: ledger, by: .all(), at: clock("00:59:59")).dueAt { _ in false }
+            AlertStory(of: ledger, by: .all(), at: clock("00:59:59")).dueAt { _ in .missing }
+                == clock("01:05:00"))
+        #expect(
+            AlertStory(of: ledger, by: .all(hold: 0), at: clock("00:59:59")).dueAt { _ in .missing }
                 == clock("01:00:00"))
 
         ledger.note(.file("a.md"), of: [ids[0]])
@@ -109,19 +113,22 @@ import Testing
         ledger.note(.declined, of: ids)
         let declined = AlertStory(of: ledger, by: .all(), at: clock("01:03:00"))
         #expect(declined.incidents.map(\.state) == [.declined])
-        #expect(declined.dueAt { _ in false } == nil)
+        #expect(declined.dueAt { _ in .missing } == nil)
     }
 
     @Test func whatIsDueNextDependsOnTheRecord() {
         var ledger = ledger([("01:00:00", "01:10:00")])
-        let dueAt = { (rules: AlertRules, isOver: Bool) in
-            AlertStory(of: ledger, by: rules, at: clock("01:11:00")).dueAt { _ in isOver }
+        let dueAt = { (rules: AlertRules, record: AlertedRecord) in
+            AlertStory(of: ledger, by: rules, at: clock("01:11:00")).dueAt { _ in record }
         }
-        #expect(dueAt(.all(), false) == clock("01:05:00"))
+        #expect(dueAt(.all(), .goesOn) == clock("01:05:00"))
         ledger.note(.file("a.md"), of: ledger.episodes.map(\.id))
-        #expect(dueAt(.all(), false) == clock("01:25:00"))
-        #expect(dueAt(.all(), true) == nil)
-        #expect(dueAt(.all(whenOver: .nothing), false) == nil)
+        #expect(dueAt(.all(), .goesOn) == clock("01:25:00"))
+        #expect(dueAt(.all(), .isOver) == nil)
+        #expect(dueAt(.all(whenOver: .nothing), .goesOn) == nil)
+        // One that awaits review is withdrawn, whatever it would say.
+        #expect(dueAt(.all(whenOver: .nothing), .missing) == clock("01:25:00"))
+        #expect(dueAt(.all(then: .publish), .missing) == nil)
     }
 
     @Test func rulesThatAreGoneLeaveTheirAlertsAside() {
@@ -138,6 +145,10 @@ import Testing
         let story = AlertStory(of: AlertLedger(rows: [("01:00:00", row)]), by: .all(), at: clock("02:00:00"))
         #expect(story.incidents.map(\.isEndedByAbsence) == [true])
         #expect(story.incidents.map(\.isOverAt) == [clock("01:25:00")])
+        let phases = AlertRule.Ending.allCases.map { ending in
+            story.incidents[0].ending(by: AlertRules.all(whenOver: ending).rules[0])?.phase
+        }
+        #expect(phases == [.monitoring, .monitoring, nil])
     }
 
     /// Fourteen flaps of two minutes, every ten minutes, are one incident; one blip is none.

@@ -55,7 +55,7 @@ import Testing
         let over = AlertStory(of: ledger, by: rules, at: clock("01:07:00"))
         #expect(over.incidents.map(\.isOverAt) == [clock("01:16:28")])
         #expect(over.incidents.map(\.isEndedByAbsence) == [false])
-        #expect(over.dueAt { _ in false } == clock("01:16:28"))
+        #expect(over.dueAt { _ in .goesOn } == clock("01:16:28"))
         #expect(
             ledger.november == [
                 "\(second),2026-11-28T01:01:20Z,2026-11-28T01:01:11Z,,checkout,SEV-2,\(name)",
@@ -102,7 +102,7 @@ import Testing
         let whole = "\(row),2026-11-28T01:41:00Z,2026-11-28T02:00:00Z,2026-11-28T01:03:40Z,checkout,SEV-2,"
         #expect(ledger.november == [whole])
         let note = try Samples.delivery("pagerduty-4-annotated-ignored")
-        #expect(note.remarks == ["`incident.annotated` says nothing of an alert"])
+        #expect(note.remarks == ["`incident.annotated` is not about an alert"])
         #expect(!ledger.add(note, by: rules, at: now).isNew)
 
         var late = AlertLedger()

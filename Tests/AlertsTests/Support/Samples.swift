@@ -60,13 +60,15 @@ extension AlertRules {
     )
 
     /// One rule that takes everything.
-    static func all(hold: Int = 300, quiet: Int = 900, whenOver: AlertRule.Ending = .monitoring) -> AlertRules
-    {
+    static func all(
+        hold: Int = 300, quiet: Int = 900, then: AlertRule.Handling = .review,
+        whenOver: AlertRule.Ending = .monitoring
+    ) -> AlertRules {
         AlertRules(
             [
                 AlertRule(
                     match: AlertRule.Match(), component: 0, severity: 0, status: .majorOutage, text: "t",
-                    hold: hold, quiet: quiet, whenOver: whenOver)
+                    hold: hold, quiet: quiet, then: then, whenOver: whenOver)
             ],
             components: [Component(id: "checkout", name: "Checkout")],
             severities: [Severity(level: "SEV-1")]

@@ -13,6 +13,7 @@ import Testing
         texts:
           fail: {title: Payments fail, text: Some fail., MONITORING: They work., RESOLVED: Over.}
           whole: {title: t, severity: SEV-2, components: {checkout: degraded}, text: t, MONITORING: m}
+          over: {title: t, severity: SEV-2, components: {checkout: degraded}, text: t, RESOLVED: r}
           bare: {text: We are looking into it.}
           region: {title: "Slow in {region}", text: Slow., MONITORING: Fast.}
 
@@ -63,23 +64,35 @@ import Testing
     @Test(arguments: [
         (
             "match: {a: b}, text: fial, component: checkout, severity: SEV-2",
-            "there is no text `fial` under `texts`"
+            "unknown text `fial`"
         ),
-        ("match: {a: b}, text: fail, component: chekout, severity: SEV-2", "there is no component `chekout`"),
-        ("match: {a: b}, text: fail, component: checkout, severity: SEV-3", "there is no severity `SEV-3`"),
+        ("match: {a: b}, text: fail, component: chekout, severity: SEV-2", "unknown component `chekout`"),
+        ("match: {a: b}, text: fail, component: checkout, severity: SEV-3", "unknown severity `SEV-3`"),
         ("match: {a: b}, text: fail, component: checkout", "neither the rule nor its text has a `severity`"),
         (
             "match: {a: b}, text: fail, severity: SEV-2",
-            "the rule names no `component`, and neither does its text, or it names several"
+            "the rule has no `component`, and its text does not list exactly one"
         ),
         (
             "match: {a: b}, text: fail, component: checkout, severity: SEV-1",
-            "it is not said how `checkout` is"
+            "`checkout` has no status"
         ),
-        ("match: {a: b}, text: whole, status: broken", "there is no status `broken`"),
+        ("match: {a: b}, text: whole, status: broken", "unknown status `broken`"),
         (
             "match: {a: b}, text: whole, when_over: resolved",
-            "the text `whole` has no `RESOLVED`, which is said once the alerts are over"
+            "the text `whole` has no `RESOLVED`, which is published when the alerts end"
+        ),
+        (
+            "match: {a: b}, text: over, when_over: resolved",
+            "the text `over` has no `MONITORING`, which it needs for alerts whose end only snapshots report"
+        ),
+        (
+            "match: {a: b}, text: over",
+            "the text `over` has no `MONITORING`, which is published when the alerts end"
+        ),
+        (
+            "match: {a: b}, text: whole, hold: 25h",
+            "an alert that began more than 24 hours ago makes no record, so `hold` is too long"
         ),
         (
             "match: {a: b}, text: bare, component: checkout, severity: SEV-2, when_over: nothing",
@@ -87,14 +100,14 @@ import Testing
         ),
         (
             "match: {a: b}, text: region, component: checkout, severity: SEV-2",
-            "`title` of the text `region` has the blank `{region}`, and no alert fills it in"
+            "`title` of the text `region` has the blank `{region}`, which an alert cannot fill in"
         ),
-        ("match: {a: b}, text: whole, hold: soon", "`soon` is not a duration"),
+        ("match: {a: b}, text: whole, hold: soon", "`soon` is not a valid duration"),
         ("match: {a: b}, text: whole, then: public", "`then` cannot be `public`"),
         ("match: {a: b}, text: whole, when_over: closed", "`when_over` cannot be `closed`"),
-        ("match: [a, b], text: whole", "`match` is a map from labels to their values, and this is a list"),
-        ("text: whole", "a rule for alerts needs `match`"),
-        ("match: {a: b}", "a rule for alerts needs `text`"),
+        ("match: [a, b], text: whole", "`match` must be a map of labels to values, not a list"),
+        ("text: whole", "`match` is missing from this rule"),
+        ("match: {a: b}", "`text` is missing from this rule"),
     ])
     func mistakesAreReported(_ rule: String, _ message: String) throws {
         let found = try mistakes("alerts:\n  - {\(rule)}")
@@ -116,8 +129,8 @@ import Testing
               - {match: {source: pagerduty, team: b}, text: whole}
               - {match: {source: cloudwatch, team: a, urgency: high}, text: whole}
             """)
-        #expect(found.map { "\($0.location.line) \($0.id.rawValue)" } == ["13 unreachable-rule"])
-        #expect(found.first?.related.map(\.location.line) == [11])
+        #expect(found.map { "\($0.location.line) \($0.id.rawValue)" } == ["14 unreachable-rule"])
+        #expect(found.first?.related.map(\.location.line) == [12])
     }
 
     @Test func ruleIsHeldToWhatIsAskedOfARecord() throws {
@@ -132,7 +145,7 @@ import Testing
         CheckedSite(assembly, configuration: site.configuration, at: SampleSite.now)
             .check(by: Checks([TextsMakeRecords.self]), into: findings)
         #expect(findings.all.map(\.id.rawValue) == ["retired-component", "retired-severity"])
-        #expect(findings.all.map(\.location.line) == [10, 11])
+        #expect(findings.all.map(\.location.line) == [11, 12])
         #expect(findings.all.allSatisfy { $0.message.hasPrefix("in a record made by this rule: ") })
     }
 
