@@ -62,7 +62,7 @@ struct SiteReading {
             history?.committedUpdates(of: paths, in: files, by: reader, until: now) ?? []
         checked.changedSeries = try CheckedSite.ChangedSeries.all(
             of: parsed, in: source, by: sources, at: now)
-        checked.movedMaintenance = try CheckedSite.MovedMaintenance.all(
+        checked.changedMaintenance = try CheckedSite.ChangedMaintenance.all(
             of: parsed, in: source, by: sources, at: now)
         checked.check(into: found)
         let edits = try RecordEdits(

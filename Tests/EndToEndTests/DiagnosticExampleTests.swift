@@ -16,7 +16,7 @@ import Testing
     static let ofFiles = [
         "unreadable-file", "not-utf8", "file-too-large", "link-leaves-site", "unusable-name",
         "static-collision", "duplicate-slug", "missing-configuration", "unread-file",
-        "maintenance-moved", "series-changed", "time-far-from-commit", "unknown-revision",
+        "maintenance-moved", "maintenance-changed", "series-changed", "time-far-from-commit", "unknown-revision",
     ]
 
     @Test func everyEntryButThoseOfFilesHasAnExample() {

@@ -14,8 +14,8 @@ public struct CheckedSite {
     public var committedUpdates: [CommittedUpdate] = []
     /// The series that are other than they were when windows of them began.
     public var changedSeries: [ChangedSeries] = []
-    /// Announced maintenance that was moved without an update.
-    public var movedMaintenance: [MovedMaintenance] = []
+    /// Announced maintenance that is other than it was when its latest update was committed.
+    public var changedMaintenance: [ChangedMaintenance] = []
 
     /// A site of which no more is known than its own files say.
     public init(_ assembly: SiteAssembly, configuration: Configuration, at now: Instant) {

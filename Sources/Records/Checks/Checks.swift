@@ -29,7 +29,8 @@ extension Checks {
         TimesLieAfterStart.self, TimesLieInThePast.self, UpdatesLieInThePast.self,
         StartIsNearFirstUpdate.self,
         EndLiesBeforeResolution.self, MaintenanceIsAnnounced.self, MaintenanceIsCompleted.self,
-        WindowsKeepTheirLength.self, MaintenanceMovesByUpdate.self, SeriesKeepsItsPast.self,
+        WindowsKeepTheirLength.self, MaintenanceMovesByUpdate.self, MaintenanceAffectsWhatWasAnnounced.self,
+        SeriesKeepsItsPast.self,
         TimesAreNearCommits.self,
         // What it affects
         ComponentsAreInService.self, OpenIncidentHasComponents.self, HighestSeverityHasComponents.self,

@@ -7,30 +7,38 @@ enum MaintenanceMovesByUpdate: SiteCheck {
 
     static func check(_ site: CheckedSite, into findings: Findings) {
         let zone = site.configuration.page.zone
-        for moved in site.movedMaintenance {
-            let times = [moved.from, moved.until].compactMap { $0 }.map(zone.written)
+        for change in site.changedMaintenance {
+            let (record, announced) = (change.record, change.announced)
+            guard record.series == nil, announced.from != record.from || announced.until != record.until
+            else { continue }
+            let times = [announced.from, announced.until].compactMap { $0 }.map(zone.written)
             findings.error(
-                id, at: moved.place,
-                "this was announced for \(times.joined(separator: " to ")), and no update says that it has moved",
-                hint: "restore these times, and add an update with `From:` or `Until:`")
+                id, at: change.timesPlace,
+                "this was announced for \(times.joined(separator: " to ")), but no update says that it has moved",
+                hint: "restore these times, then add an update with `From:` or `Until:`")
         }
     }
 }
 
 extension CheckedSite {
-    /// Maintenance whose times are other than when its latest update was written.
-    public struct MovedMaintenance {
-        let place: SourceLocation
-        let from: Instant
-        let until: Instant?
+    /// Announced maintenance, and what it was when its latest update was written.
+    public struct ChangedMaintenance {
+        let record: Record
+        let announced: Record
+        let timesPlace: SourceLocation
+        let componentsPlace: SourceLocation
 
         /// Makes a finding about maintenance.
         ///
         /// - Parameters:
-        ///   - from: when it was to begin, by its front matter then.
-        ///   - until: when it was to end; `nil` if that was open.
-        public init(at place: SourceLocation, from: Instant, until: Instant?) {
-            (self.place, self.from, self.until) = (place, from, until)
+        ///   - file: the record's file as it is.
+        ///   - record: what that says.
+        ///   - announced: what the file said when the latest update was written.
+        ///   - reader: what reads the file.
+        public init(in file: SourceFile, _ record: Record, announced: Record, by reader: RecordReader) {
+            (self.record, self.announced) = (record, announced)
+            timesPlace = reader.placeOfMaintenance(in: file)
+            componentsPlace = reader.place(of: "components", in: file)
         }
     }
 }

@@ -39,7 +39,12 @@ extension CheckedSite {
 extension RecordReader {
     /// The place of the keys that make a record maintenance.
     public func placeOfMaintenance(in file: SourceFile) -> SourceLocation {
+        place(of: "maintenance", in: file)
+    }
+
+    /// Where the front matter of a record has the key, or begins if it does not have it.
+    func place(of key: String, in file: SourceFile) -> SourceLocation {
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
-        return read(&reading, into: Findings())?.frontMatter.place(of: "maintenance") ?? file.start
+        return read(&reading, into: Findings())?.frontMatter.place(of: key) ?? file.start
     }
 }

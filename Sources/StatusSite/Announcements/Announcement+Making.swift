@@ -122,10 +122,16 @@ private extension Announcement {
 
     init(maintenance said: Said, on page: StatusPage) {
         self.page = page
-        (record, update, news, anchor, at) = (said.record, said.update, said.news, said.anchor, said.at)
+        (record, update, news, at) = (said.record, said.update, said.news, said.at)
         kind = .maintenance
+        // An update that nobody wrote is not on the page.
+        let isOnPage = page.records.contains { shown in
+            shown.slug == said.record.slug && (said.update.map(shown.updates.contains) ?? true)
+        }
+        anchor = isOnPage ? said.anchor : nil
+        isUnwritten = said.update != nil && !isOnPage
         phase = said.news.map(\.phase) ?? said.record.phase(at: said.at)
-        components = said.record.components
+        components = said.record.maintenanceStatuses
         (startedAt, endsAt) = (said.record.begins, said.record.shownEnd)
         let isOfSeries =
             said.update != nil && said.record.updates.count <= said.record.occurrence?.sharedUpdates ?? 0

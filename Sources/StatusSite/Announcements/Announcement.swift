@@ -28,6 +28,8 @@ public struct Announcement: Sendable {
     let endsAt: Instant?
     /// The series that it announces as a whole; `nil` for all else.
     var series: Series?
+    /// Whether nobody wrote its update, which says that announced maintenance affects other components.
+    var isUnwritten = false
     /// When someone or something noticed.
     let detectedAt: Instant?
     /// When someone took it on.

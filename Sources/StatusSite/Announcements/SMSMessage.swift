@@ -13,7 +13,7 @@ struct SMSMessage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         [
-            .text("speaker", "who says it, as in Example Status: (empty where room is short)") {
+            .text("speaker", "who says it, for example Example Status: (empty where room is short)") {
                 $0.sentence($0.announcement.siteTitle) { $0.announceSmsSpeaker(site: $1) }
             },
             .text("maintenanceAhead", "that it is maintenance, and when; may be empty") {
@@ -23,6 +23,10 @@ struct SMSMessage: PageContext {
             .text("affectedSentence", "the components, in a sentence; may be empty") {
                 $0.sentence($0.announcement.affected) { $0.sentence(words: $1) }
             },
+            .text(
+                "changeSentence",
+                "for announced maintenance that affects other components than before, which; otherwise empty"
+            ) { $0.announcement.unless(.affected) { $0.announcement.isUnwritten ? $0.said : "" } },
             .text("durationSentence", "how long it lasted, in a sentence; empty while it lasts") {
                 $0.sentence($0.announcement.duration) { $0.announceSmsLasted(duration: $1) }
             },

@@ -37,8 +37,9 @@ extension RecordFacts {
         phase = record.phase(at: site.now)
         beginsAt = record.begins
         endsAt = record.kind == .incident ? nil : record.plannedEnd
-        components = site.phrase(for: record.components)
-        effects = site.effects(record.components)
+        let statuses = record.kind == .maintenance ? record.maintenanceStatuses : record.components
+        components = site.phrase(for: statuses)
+        effects = site.effects(statuses)
         details =
             instants.compactMap { name, at in at.map { (name, $0.description) } }
             + (record.detectedBy.map { [("detected by", $0.rawValue)] } ?? []) + record.details

@@ -213,7 +213,7 @@ private extension CurrentStateJSON {
             json.member("from", window.begins)
             json.member("until", window.plannedEnd)
             json.key("components")
-            json.array(of: window.components, write)
+            json.array(of: window.maintenanceStatuses, write)
         }
     }
 

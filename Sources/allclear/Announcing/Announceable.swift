@@ -7,13 +7,14 @@ import StatusSite
 struct Announceable {
     private let everything: StatusPage
     private let page: StatusPage
+    private let templates: SiteTemplates
     private let paths: [String]
     private let diagnostics: [Diagnostic]
     private let now: Instant
 
     init(_ reading: SiteReading, site: LoadedSite, for audience: Audience, at now: Instant) {
         (everything, diagnostics, self.now) = (site.page, reading.diagnostics, now)
-        paths = reading.sources.records
+        (paths, templates) = (reading.sources.records, site.templates)
         page = site.page.seen(by: audience, at: now)
     }
 }
@@ -56,6 +57,7 @@ extension Announceable {
         batch.errors = diagnostics.filter { $0.severity == .error && affected.contains($0.location.path) }
         let broken = Set(batch.errors.map(\.location.path))
         for record in page.records.sorted(by: { $0.slug < $1.slug }) where !broken.contains(record.path) {
+            let record = try told(record, of: range)
             for news in try range.news(of: record, on: page, by: now) {
                 guard let announcement = Announcement(news, of: record, on: page, now: now),
                     channel.map({ announcement.isFor($0, by: everything) }) ?? true
@@ -93,6 +95,25 @@ private extension Announceable {
             try Console().say(sentence)
         }
         return path
+    }
+
+    /// The record as readers are to hear of it: if announced maintenance affects other components since the range begins,
+    /// and no update says so, with one that does.
+    ///
+    /// Of a series, the window that runs or is next says it of all of them.
+    func told(_ record: Record, of range: NewsRange) throws -> Record {
+        guard record.kind == .maintenance, let past = range.past, past.changed.contains(record.path),
+            record.occurrence == nil || isNext(record),
+            let former = try past.record(before: record, for: page.audience)
+        else { return record }
+        return templates.telling(
+            record, since: former, changedAt: try past.changedAt(record.path, now: now), on: page, now: now)
+    }
+
+    /// Whether it is the first window of its series that is not over.
+    func isNext(_ window: Record) -> Bool {
+        let windows = page.records.filter { $0.path == window.path && $0.phase(at: now)?.isFinal == false }
+        return windows.min { $0.begins < $1.begins }?.slug == window.slug
     }
 
     /// The record as its readers may see it.

@@ -38,6 +38,14 @@ extension NewsRange {
         return new.filter(shown.contains)
     }
 
+    /// The records of the revision since which news is told that was written; `nil` if only the clock brings news.
+    var past: PastRecords? {
+        switch self {
+        case .written(let past), .untold(let past, _): past
+        case .due, .dueSince: nil
+        }
+    }
+
     /// Those of the paths whose records could not be told if they had errors.
     func paths(among all: [String]) -> Set<String> {
         if case .written(let past) = self { past.changed } else { Set(all) }

@@ -13,6 +13,8 @@ struct PastRecords {
     /// The former paths of files that were renamed since.
     private let renamed: [String: String]
     private let reader: RecordReader
+    /// The places that the components of then have now; `nil` for those that are gone.
+    private let places: [Component.Index?]
     /// The paths of the records that were changed or added since, in the work tree too.
     let changed: Set<String>
 
@@ -25,9 +27,11 @@ struct PastRecords {
         committedAt = try git.instant(of: commit)
         let records = try git.paths(below: "incidents", at: commit)
         paths = Dictionary(records.map { (RecordIndex.id(of: $0), $0) }) { first, _ in first }
+        let former =
+            (try? git.configuration(at: commit).speaking(like: configuration)) ?? configuration
+        places = configuration.page.places(of: former.page.components)
         reader = RecordReader(
-            configuration: (try? git.configuration(at: commit).speaking(like: configuration))
-                ?? configuration,
+            configuration: former,
             index: RecordIndex(paths: records),
             now: now
         )
@@ -53,9 +57,22 @@ extension PastRecords {
                 parsed = (try? read(path, at: earlier)) ?? parsed
             }
         }
-        guard !parsed.isBroken, let former = parsed.record?.shown(to: audience) else { return nil }
+        guard !parsed.isBroken, let former = parsed.record?.shown(to: audience)?.moving(to: places)
+        else { return nil }
         guard let day = record.occurrence?.day, former.series != nil else { return former }
         return former.allWindows.first { $0.occurrence?.day == day }
+    }
+
+    /// When the record became what it is: at the latest commit that changed it, or now if it has changes that are not
+    /// committed.
+    func changedAt(_ path: String, now: Instant) throws -> Instant {
+        let untracked = ["ls-files", "-z", "--others", "--exclude-standard", "--", path]
+        guard try git.differing(from: "HEAD", below: path).isEmpty, try git.fields(of: untracked).isEmpty
+        else {
+            return now
+        }
+        let latest = try git.fields(of: ["log", "-z", "--max-count=1", "--format=%H", "--", path]).first
+        return try latest.map { min(now, try git.instant(of: $0)) } ?? now
     }
 
     private func read(_ path: String, at commit: String) throws -> ParsedRecord {
@@ -75,5 +92,33 @@ extension PastRecords {
                 record.aliases.contains { Record.pageSlug(of: $0) == RecordIndex.slug(ofPath: path) }
             }
             .min()
+    }
+}
+
+extension StatusPage {
+    /// Where these components of a former page are among its own; `nil` for those that it no longer has.
+    fileprivate func places(of former: [Component]) -> [Component.Index?] {
+        let ids = components.enumerated().flatMap { place, component in
+            ([component.id] + component.formerIDs).map { ($0, place) }
+        }
+        let places = Dictionary(ids) { first, _ in first }
+        return former.map { places[$0.id] }
+    }
+}
+
+extension Record {
+    /// The record with its components at other places; what is about those that have none is gone.
+    fileprivate func moving(to places: [Component.Index?]) -> Record {
+        let moved = { (changes: [StatusChange]) in
+            changes.compactMap { change in
+                places[change.component].map { StatusChange($0, change.status, since: change.since) }
+            }
+        }
+        var record = self
+        record.components = moved(self.components)
+        for place in record.updates.indices where !record.updates[place].changes.isEmpty {
+            record.updates[place].changes = moved(record.updates[place].changes)
+        }
+        return record
     }
 }

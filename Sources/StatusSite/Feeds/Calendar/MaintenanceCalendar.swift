@@ -103,7 +103,7 @@ private extension MaintenanceCalendar {
     /// What it is about, whom it affects, and what was last said.
     func description(of record: Record) -> String {
         let words = site.words
-        let components = record.components.map { change in
+        let components = record.maintenanceStatuses.map { change in
             words.text.calendarComponent(
                 component: words.components[change.component],
                 status: words.label(of: change.status)

@@ -84,7 +84,7 @@ extension HistoryEntry {
         let end = record.closesAt ?? .distantFuture
         endsAt = record.kind == .notice ? record.until : end <= now ? record.shownEnd : nil
         let range = TimeRange(from: record.begins, to: min(end, now))
-        effects = record.components
+        effects = record.maintenanceStatuses
             .filter { $0.status != .operational && !range.isEmpty }
             .map { Effect(component: $0.component, status: $0.status, range: range) }
     }

@@ -117,7 +117,7 @@ extension EntryContext {
             phase: record.phase(at: frame.site.now),
             from: record.begins,
             to: record.shownEnd,
-            components: record.components.map(\.component),
+            components: record.maintenanceStatuses.map(\.component),
             isInternal: record.visibility == .internal
         )
     }

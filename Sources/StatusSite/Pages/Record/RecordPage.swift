@@ -130,7 +130,7 @@ extension RecordPage {
         let (site, words) = (frame.site, frame.words)
         let phase = record.phase(at: site.now)
         let isOver = phase?.isFinal == true
-        let affected = frame.links(to: record.components.map { ($0.component, $0.status) })
+        let affected = frame.links(to: record.maintenanceStatuses.map { ($0.component, $0.status) })
         self.init(record, known: words.zone.day(of: record.begins), frame: frame)
         kind =
             phase == .cancelled ? "notice" : Words.kind(of: isOver ? .operational : .underMaintenance)
@@ -157,7 +157,8 @@ extension RecordPage {
         facts =
             windows.first { $0.isUnderWay(at: site.now) }
             .map { RecordFact.all(of: $0, words, now: site.now) } ?? []
-        lead = words.lead(affected: frame.links(to: record.components.map { ($0.component, $0.status) }))
+        lead = words.lead(
+            affected: frame.links(to: record.maintenanceStatuses.map { ($0.component, $0.status) }))
         promised = isOver ? nil : record.promise(after: site.now, words)
         recurrence = words.recurrenceElement(
             of: series, next: planned.first.map { words.zone.day(of: $0.begins) }, now: site.now)

@@ -2,12 +2,12 @@ import Diagnostics
 import Records
 import StatusModel
 
-extension CheckedSite.MovedMaintenance {
-    /// The announced maintenance of a site, to come or under way, whose front matter has other times than when its latest
-    /// update was committed; none if git does not know.
+extension CheckedSite.ChangedMaintenance {
+    /// The announced maintenance of a site, to come or under way, that is other than when its latest update was committed; none
+    /// if git does not know.
     static func all(
         of parsed: [ParsedRecord], in source: RecordEdits.Source, by sources: SiteSources, at now: Instant
-    ) throws(GitError) -> [CheckedSite.MovedMaintenance] {
+    ) throws(GitError) -> [CheckedSite.ChangedMaintenance] {
         let records = parsed.compactMap(\.record).filter { $0.isAnnounced(at: now) }
         guard !records.isEmpty, let reader = sources.reader, case .git(let reading, _) = source,
             case .success(let log) = reading.value
@@ -23,19 +23,23 @@ extension CheckedSite.MovedMaintenance {
             // The oldest of the latest versions that have the updates of now.
             let announced =
                 former.prefix { $0?.updates.count == record.updates.count }.reversed().first ?? nil
-            guard let announced, announced.from != record.from || announced.until != record.until,
+            guard let announced, !announced.isMaintenance(like: record),
                 let file = sources.files.record(record.path)
             else { return nil }
-            return CheckedSite.MovedMaintenance(
-                at: reader.placeOfMaintenance(in: file), from: announced.from, until: announced.until)
+            return CheckedSite.ChangedMaintenance(in: file, record, announced: announced, by: reader)
         }
     }
 }
 
 extension Record {
-    /// Whether it is a single window that an update has announced, and that is not over.
+    /// Whether it is maintenance that an update has announced, and that is not over.
     fileprivate func isAnnounced(at now: Instant) -> Bool {
-        self.kind == .maintenance && self.series == nil && !self.updates.isEmpty
-            && self.phase(at: now)?.isFinal == false
+        self.kind == .maintenance && !self.updates.isEmpty && self.phase(at: now)?.isFinal == false
+    }
+
+    /// Whether the other is at the same times and affects the same components.
+    fileprivate func isMaintenance(like other: Record) -> Bool {
+        self.from == other.from && self.until == other.until
+            && other.changedMaintenanceStatuses(since: self).isEmpty
     }
 }

@@ -1,0 +1,66 @@
+/// The components that maintenance affects, and how that differs from what was announced.
+extension Record {
+    /// The components that maintenance names, with the status that it gives each: what its front matter says, and then its
+    /// updates.
+    ///
+    /// Until the maintenance begins, the latest word counts. From then on it is the worst status, as in a history.
+    public var maintenanceStatuses: [StatusChange] {
+        guard self.updates.contains(where: { !$0.changes.isEmpty }) else { return self.components }
+        let begins = begins
+        return self.updates.reduce(into: self.components) { statuses, update in
+            for change in update.changes {
+                guard let place = statuses.firstIndex(where: { $0.component == change.component }) else {
+                    statuses.append(StatusChange(change.component, change.status))
+                    continue
+                }
+                let isPlan = update.at < begins
+                statuses[place].status = isPlan ? change.status : max(statuses[place].status, change.status)
+            }
+        }
+    }
+
+    /// The components that maintenance affects now and did not in an earlier version, with their status, and then those that
+    /// it no longer affects, as operational.
+    ///
+    /// - Parameter earlier: the earlier version, with the components' places of now.
+    public func changedMaintenanceStatuses(since earlier: Record) -> [StatusChange] {
+        let affected = { (record: Record) in record.maintenanceStatuses.filter { $0.status != .operational } }
+        let (now, before) = (affected(self), affected(earlier))
+        let (known, left) = (Set(before.map(\.component)), Set(now.map(\.component)))
+        return now.filter { !known.contains($0.component) }
+            + before.filter { !left.contains($0.component) }.map { StatusChange($0.component, .operational) }
+    }
+
+    /// The same, if an update of an earlier version announced the maintenance, it is not over, and no update was written since.
+    ///
+    /// - Parameter now: the instant.
+    public func unwrittenStatuses(since earlier: Record, at now: Instant) -> [StatusChange] {
+        guard self.kind == .maintenance, !earlier.updates.isEmpty, phase(at: now)?.isFinal == false,
+            UpdatePairs(self.updates, since: earlier.updates).added.isEmpty
+        else { return [] }
+        return changedMaintenanceStatuses(since: earlier)
+    }
+
+    /// The record with one more update, which nobody wrote: its latest, or the latest of those about its whole series.
+    ///
+    /// - Parameters:
+    ///   - instant: when it is said, if that is not before the updates that are there.
+    ///   - prose: what it says.
+    ///   - changes: the components whose status changes with it.
+    public func addingUnwrittenUpdate(
+        at instant: Instant, saying prose: Prose, changing changes: [StatusChange]
+    ) -> Record {
+        var record = self
+        let place = self.occurrence?.sharedUpdates ?? self.updates.count
+        let former = self.updates.prefix(place).last
+        var update = Update(
+            phase: former?.phase ?? .scheduled, at: max(instant, former?.at ?? instant), prose: prose,
+            keepsPhase: true)
+        update.changes = changes
+        record.updates.insert(update, at: place)
+        record.occurrence = self.occurrence.map {
+            Occurrence(day: $0.day, isFirst: true, sharedUpdates: place + 1, news: $0.news)
+        }
+        return record
+    }
+}

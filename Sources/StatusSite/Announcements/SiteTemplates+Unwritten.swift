@@ -1,0 +1,34 @@
+public import StatusModel
+
+extension SiteTemplates {
+    /// The record of announced maintenance as its readers are to hear of it: if it affects other components than an earlier
+    /// version, and no update says so, with an update that does, in the words of the site. Any other record as it is.
+    ///
+    /// - Parameters:
+    ///   - record: a record of the page.
+    ///   - earlier: the version that its readers know, with the components' places of now.
+    ///   - changedAt: when it was changed.
+    ///   - page: the page as the audience may see it.
+    ///   - now: the instant of the run.
+    public func telling(
+        _ record: Record, since earlier: Record, changedAt: Instant, on page: StatusPage, now: Instant
+    ) -> Record {
+        let changes = record.unwrittenStatuses(since: earlier, at: now)
+        guard !changes.isEmpty else { return record }
+        let words = Words(of: page, in: language)
+        let names = { (changes: [StatusChange]) in
+            words.enumeration(words.names(of: changes.map(\.component)))
+        }
+        let (added, gone) = (
+            changes.filter { $0.status != .operational }, changes.filter { $0.status == .operational }
+        )
+        let sentences = [
+            added.isEmpty ? nil : words.text.announceAlsoAffects(components: names(added)),
+            gone.isEmpty ? nil : words.text.announceNoLongerAffects(components: names(gone)),
+        ]
+        let text = sentences.compactMap { $0 }.joined(separator: " ")
+        let html: HTML = "<p>\(text)</p>"
+        return record.addingUnwrittenUpdate(
+            at: changedAt, saying: Prose(html: [html.source], text: text), changing: changes)
+    }
+}
