@@ -22,6 +22,8 @@ import Testing
                     Self.keys(in: try JSONSerialization.jsonObject(with: Data(report.utf8))))
             }
         }
+        let alerts = try reportOfAlerts(as: "json")
+        written.formUnion(Self.keys(in: try JSONSerialization.jsonObject(with: Data(alerts.utf8))))
         let documented = try JSONKeys.documented(in: "docs/statistics.md", under: "Every key")
         #expect(documented.sorted() == written.sorted())
     }
@@ -36,8 +38,10 @@ import Testing
                 documented[String(section)] = cells[2]
             }
         }
-        for audience in ["public", "internal"] {
-            for row in try report("2026-11", as: "csv", for: audience).split(separator: "\n").dropFirst() {
+        var reports = try ["public", "internal"].map { try report("2026-11", as: "csv", for: $0) }
+        reports.append(try reportOfAlerts(as: "csv"))
+        for report in reports {
+            for row in report.split(separator: "\n").dropFirst() {
                 let fields = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
                 let figures = try #require(documented[fields[1]], "no section `\(fields[1])`")
                 #expect(Self.names(of: fields[3]).contains { figures.contains("`\($0)`") }, "\(row)")
@@ -52,6 +56,25 @@ private extension FigureKeyTests {
     func report(_ period: String, as format: String, for audience: String) throws -> String {
         try Program.run(
             ["report", period, "--format", format, "--audience", audience] + Self.demonstration
+        ).output
+    }
+
+    /// The team's report on a site whose monitoring sent an alert that no record tells of.
+    func reportOfAlerts(as format: String) throws -> String {
+        let site = try AlertSite()
+        try site.write(
+            AlertSite.status(then: "review").replacing(
+                "Example Status,", with: "Example Status, since: 2026-11-01,"),
+            to: "status.yml")
+        try site.write(
+            """
+            source,key,started,ended,detected,acknowledged,component,severity,record
+            shop,\(AlertSite.key),2026-11-28T00:59:07Z,2026-11-28T01:30:00Z,,,checkout,SEV-2,
+
+            """, to: "alerts/2026-11.csv")
+        return try site.run(
+            "report", "2026-11", "--format", format, "--audience", "internal", "--now",
+            "2026-11-30T00:00:00Z"
         ).output
     }
 
@@ -81,7 +104,7 @@ private extension FigureKeyTests {
         }
         let beginnings = [
             "started_<severity>", "burn_rate_<window>", "runs_out_at_<window>", "late_<people>",
-            "due_<people>",
+            "due_<people>", "lasted_<began>",
         ].filter {
             figure.hasPrefix($0.prefix { $0 != "<" })
         }

@@ -55,7 +55,8 @@ extension AlertFigures {
                 return max(0, first.at - start)
             })
         untold = lasting.filter { $0.outcome == .untold }.sorted {
-            ($0.alerts.first?.from ?? .distantFuture) < ($1.alerts.first?.from ?? .distantFuture)
+            let (one, other) = ($0.span?.from ?? .distantFuture, $1.span?.from ?? .distantFuture)
+            return (one, $0.component) < (other, $1.component)
         }
     }
 

@@ -12,6 +12,12 @@ public struct AlertedIncident: Hashable, Sendable {
         (self.component, self.alerts, self.outcome) = (component, alerts, outcome)
     }
 
+    /// From the start of the first alert to the end of the last; `nil` if there are none.
+    public var span: TimeRange? {
+        guard let from = alerts.first?.from, let to = alerts.map(\.to).max() else { return nil }
+        return TimeRange(from: from, to: to)
+    }
+
     /// Whether people were told of an incident.
     public enum Outcome: Hashable, Sendable {
         /// It was over too soon to be told.

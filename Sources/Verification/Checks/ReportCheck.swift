@@ -21,8 +21,8 @@ extension ReportCheck {
     /// Sections that the records' texts decide on.
     fileprivate static let beyond: Set = [
         "post_mortems", "action_items", "action_items_by_owner", "policy", "policy_missed", "silences",
-        "escalations",
-        "escalations_late", "escalations_missed",
+        "escalations", "escalations_late", "escalations_missed", "alerts", "alerts_by_component",
+        "alerts_untold",
     ]
 
     /// The windows that were called off before they began: by their updates or, of those that the API does not list any

@@ -287,6 +287,77 @@ import Testing
         #expect(try rendered("2026-10", as: .json, for: .internal, of: page).contains("oven-warm"))
     }
 
+    /// Alerts of the ovens fired from 16:57 to 17:40 and for 5 min on another day: 48 min. The record's first update came
+    /// at 17:05. Incidents affected the ovens for 47 + 70 + 30 min and, until it worked again at 17:15, the shop for 17 min.
+    private var alerted: StatusPage {
+        get throws {
+            func range(_ from: String, _ to: String) -> TimeRange {
+                TimeRange(from: Sample.at("2026-10-\(from)"), to: Sample.at("2026-10-\(to)"))
+            }
+            var page = Sample.full
+            page.alertedIncidents = [
+                AlertedIncident(
+                    component: 0,
+                    alerts: [range("12T16:57", "12T17:20"), range("12T17:00", "12T17:40")],
+                    outcome: .told(slug: "oven-door")),
+                AlertedIncident(
+                    component: 1, alerts: [range("20T08:00", "20T08:10")], outcome: .untold),
+                AlertedIncident(
+                    component: 0, alerts: [range("22T03:00", "22T03:05")], outcome: .tooShort),
+            ]
+            return page
+        }
+    }
+
+    @Test func alertsAreTheSameInAllFormats() throws {
+        let page = try alerted
+        let rows = try CSVReader.rows(of: rendered("2026-10", as: .csv, for: .internal, of: page))
+        #expect(
+            rows.filter { $0[1].hasPrefix("alerts") }.map { $0.dropFirst().joined(separator: ",") } == [
+                "alerts,,fired,count,4", "alerts,,incidents,count,2", "alerts,,told,count,1",
+                "alerts,,untold,count,1", "alerts,,until_first_update_n,count,1",
+                "alerts,,until_first_update_median,seconds,480",
+                "alerts_by_component,ovens,declared,seconds,8820",
+                "alerts_by_component,ovens,alerting,seconds,2880",
+                "alerts_by_component,shop,declared,seconds,1020",
+                "alerts_by_component,shop,alerting,seconds,600",
+                "alerts_untold,shop,lasted_2026-10-20T08:00:00Z,seconds,600",
+            ])
+        let json = try rendered("2026-10", as: .json, for: .internal, of: page)
+        let object = #"""
+            "alerts":{"fired":4,"incidents":2,"told":1,\#
+            "until_first_update":{"n":1,"mean":480,"median":480,"p90":480,"n_from_first_update":0},\#
+            "by_component":{"ovens":{"declared_seconds":8820,"alerting_seconds":2880},\#
+            "shop":{"declared_seconds":1020,"alerting_seconds":600}},\#
+            "untold":[{"component":"shop","from":"2026-10-20T08:00:00Z","to":"2026-10-20T08:10:00Z",\#
+            "lasted_seconds":600}]},
+            """#
+        #expect(json.split(separator: "\n").contains { $0 == object }, "\(json)")
+        let text = try rendered("2026-10", as: .markdown, for: .internal, of: page)
+            .replacing("\u{A0}", with: " ")
+        for row in [
+            "| Alerts fired | 4 |", "| Incidents made from them by the rules | 2 |",
+            "| Incidents that have a record | 1 |",
+            "| Median time from the first alert to the first update | 8 min |",
+            "components/ovens.html) | 2 h 27 min | 48 min |", "components/shop.html) | 17 min | 10 min |",
+            "components/shop.html) | 20 Oct 2026, 08:00 UTC | 10 min |",
+        ] { #expect(text.contains(row), "\(row)\n\(text)") }
+    }
+
+    @Test func alertsAreForTheTeamAlone() throws {
+        let page = try alerted
+        let rows = try CSVReader.rows(of: rendered("2026-10", as: .csv, of: page))
+        #expect(!rows.contains { $0[1].hasPrefix("alerts") })
+        let json = try JSONSerialization.jsonObject(with: Data(rendered("2026-10", as: .json, of: page).utf8))
+        #expect((json as? [String: Any])?["alerts"] == nil)
+        for format in ReportFile.Format.allCases {
+            let (open, without) = try (
+                rendered("2026-10", as: format, of: page), rendered("2026-10", as: format)
+            )
+            #expect(open == without)
+        }
+    }
+
     @Test func markupOfTheRecordsIsTextInMarkdown() throws {
         var page = Sample.full
         page.components[0].name = "<b>|*x*"

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// What comes of the records one by one: response times, maintenance, accounts and the policy.
+/// What comes of the records one by one: response times, maintenance, accounts, the policy and alerts.
 extension ReportCSV {
     mutating func writeResponses() {
         write(report.responses.all, of: "", in: "response_times")
@@ -81,6 +81,25 @@ extension ReportCSV {
         for missed in policy.escalationsMissed {
             let id = report.allIncidents[missed.incident].record.id
             row("escalations_missed", id, "due_\(missed.step.to)", "instant", missed.step.dueAt.description)
+        }
+    }
+
+    mutating func write(_ alerts: AlertFigures) {
+        row("alerts", "", "fired", "count", alerts.fired)
+        row("alerts", "", "incidents", "count", alerts.incidents)
+        row("alerts", "", "told", "count", alerts.told)
+        row("alerts", "", "untold", "count", alerts.untold.count)
+        row("alerts", "", "until_first_update_n", "count", alerts.untilNotice.n)
+        row("alerts", "", "until_first_update_median", "seconds", alerts.untilNotice.median)
+        for figures in alerts.components {
+            let id = page.components[figures.component].id
+            row("alerts_by_component", id, "declared", "seconds", figures.declaredSeconds)
+            row("alerts_by_component", id, "alerting", "seconds", figures.alertingSeconds)
+        }
+        for incident in alerts.untold {
+            guard let span = incident.span else { continue }
+            let id = page.components[incident.component].id
+            row("alerts_untold", id, "lasted_\(span.from)", "seconds", span.seconds)
         }
     }
 

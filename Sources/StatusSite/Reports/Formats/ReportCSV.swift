@@ -27,6 +27,7 @@ struct ReportCSV {
         writeMaintenance()
         writeAccounts()
         if let policy = report.policy { write(policy) }
+        if let alerts = report.alerts { write(alerts) }
         if let before = report.before { write(before) }
     }
 }

@@ -29,6 +29,7 @@ extension ReportJSON {
             part("post_mortems", of: &json, writePostMortems)
             part("action_items", of: &json, writeActionItems)
             if let policy = report.policy { part("policy", of: &json) { write(policy, to: &$0) } }
+            if let alerts = report.alerts { part("alerts", of: &json) { write(alerts, to: &$0) } }
             part("before", of: &json, writeBefore)
             part("months", of: &json) { $0.lines(of: report.months, write) }
         }

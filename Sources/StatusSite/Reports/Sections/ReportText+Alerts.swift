@@ -55,13 +55,13 @@ private extension ReportText {
             ],
             isNumeric: false
         )
-        table.rows = figures.untold.prefix(ReportTable.listLimit).map { incident in
-            let start = incident.alerts.first?.from ?? .distantPast
-            let end = incident.alerts.map(\.to).max() ?? start
-            return [
-                cell(for: incident.component), ReportCell(words.dateAndTime(start)),
-                ReportCell(duration(end - start)),
-            ]
+        table.rows = figures.untold.prefix(ReportTable.listLimit).compactMap { incident in
+            incident.span.map { span in
+                [
+                    cell(for: incident.component), ReportCell(words.dateAndTime(span.from)),
+                    ReportCell(duration(span.seconds)),
+                ]
+            }
         }
         table.addRest(of: figures.untold.count, text)
         return table
