@@ -6,16 +6,8 @@ enum SeriesKeepsItsPast: SiteCheck {
     static let id = Diagnostic.ID("series-changed")
 
     static func check(_ site: CheckedSite, into findings: Findings) {
-        for change in site.changedSeries {
-            if let day = change.day {
-                findings.error(
-                    id, at: change.place, "the window of \(day) has begun, and was announced otherwise",
-                    hint: "change days to come alone; write as an update what became of that window")
-            } else {
-                findings.error(
-                    id, at: change.place, "this series has begun, and recurred otherwise then",
-                    hint: "restore its rule, end it with an earlier `repeat_until`, and begin another record")
-            }
+        for series in site.changedSeries {
+            findings.error(id, at: series.place, series.change.message, hint: series.change.hint)
         }
     }
 }
@@ -24,14 +16,44 @@ extension CheckedSite {
     /// A series that is other than its former versions announced windows that have begun.
     public struct ChangedSeries {
         let place: SourceLocation
-        /// The day of a window that is other; `nil` if the rule is.
-        let day: Day?
+        let change: Change
 
         /// Makes a finding about a series.
-        ///
-        /// - Parameter day: the day of a window that is other; `nil` if the rule is.
-        public init(at place: SourceLocation, day: Day?) {
-            (self.place, self.day) = (place, day)
+        public init(at place: SourceLocation, _ change: Change) {
+            (self.place, self.change) = (place, change)
+        }
+
+        /// What of a series that has begun is other than it was announced.
+        public enum Change: Equatable, Sendable {
+            /// The window of a day.
+            case window(Day)
+            /// The rule by which it recurs.
+            case rule
+            /// It has no rule any more.
+            case recursNoMore
+            /// It has a rule, and began as a single window.
+            case beganAlone
+        }
+    }
+}
+
+private extension CheckedSite.ChangedSeries.Change {
+    var message: String {
+        switch self {
+        case .window(let day): "the window of \(day) has started, but was announced differently"
+        case .rule: "this series has started, but its rule was different then"
+        case .recursNoMore: "this series has started, but the record no longer repeats it"
+        case .beganAlone: "this maintenance has started, but it did not recur then"
+        }
+    }
+
+    var hint: String {
+        switch self {
+        case .window: "change only future windows; say what happened to this one in an update"
+        case .rule:
+            "restore the rule; to change it, end the series with an earlier `repeat_until` and start another record"
+        case .recursNoMore: "restore its rule, then end it with an earlier `repeat_until`"
+        case .beganAlone: "remove `repeat`, then create another record for future windows"
         }
     }
 }

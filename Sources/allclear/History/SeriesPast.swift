@@ -2,14 +2,20 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// The former versions of a series, with what each announced while it was the newest.
+/// The former versions of a series or of a single window, with what each announced while it was the newest.
 struct SeriesPast {
     private let versions: [Version]
 
     private struct Version {
-        let series: Series
+        /// `nil` if it does not recur.
+        let series: Series?
+        /// When its windows were to begin; none if it is no maintenance.
+        let starts: [Instant]
         /// When it was the newest.
         let range: TimeRange
+
+        /// Whether a window began while this version was the newest.
+        var hasBegun: Bool { starts.contains { range.contains($0) } }
 
         /// The windows of a series that began while this version was the newest.
         func begun(of series: Series) -> [Series.Window] {
@@ -25,29 +31,30 @@ struct SeriesPast {
         let ends = [now] + versions.map(\.at)
         self.versions = zip(versions, ends).reversed().compactMap { version, end in
             contents[version.blob].flatMap { bytes in
-                reader.read(SourceFile(path: version.path, bytes: bytes)).record?.series
+                reader.read(SourceFile(path: version.path, bytes: bytes)).record
             }
-            .map { Version(series: $0, range: TimeRange(from: version.at, to: end)) }
+            .map {
+                Version(
+                    series: $0.series, starts: $0.starts, range: TimeRange(from: version.at, to: end))
+            }
         }
     }
 }
 
 extension SeriesPast {
-    /// What of the series is other than was announced.
-    enum Change: Equatable {
-        case rule
-        case window(Day)
-    }
+    typealias Change = CheckedSite.ChangedSeries.Change
 
-    /// What of the series is other now; `nil` if nothing is that has begun.
-    func change(to present: Series) -> Change? {
-        guard let base = versions.first(where: { !$0.begun(of: $0.series).isEmpty })?.series.rule else {
-            return nil
-        }
+    /// What of the record's windows is other now; `nil` if nothing is that has begun.
+    ///
+    /// - Parameter present: the series that the record is; `nil` if it does not recur.
+    func change(to present: Series?) -> Change? {
+        guard let first = versions.first(where: \.hasBegun) else { return nil }
+        guard let base = first.series?.rule else { return present.map { _ in .beganAlone } }
+        guard let present else { return .recursNoMore }
         guard present.rule.recurs(like: base) else { return .rule }
-        for version in versions where version.series.rule.recurs(like: base) {
-            let (before, after) = (version.begun(of: version.series), version.begun(of: present))
-            let other = Set(before).symmetricDifference(after)
+        for version in versions {
+            guard let series = version.series, series.rule.recurs(like: base) else { continue }
+            let other = Set(version.begun(of: series)).symmetricDifference(version.begun(of: present))
             if let day = other.map(\.day).min() { return .window(day) }
         }
         return nil
@@ -63,25 +70,41 @@ extension Series.Rule {
     }
 }
 
+extension Record {
+    /// When its windows begin; none if it is no maintenance, or was called off before it began.
+    fileprivate var starts: [Instant] {
+        guard self.kind == .maintenance else { return [] }
+        if let series = self.series { return series.windows.map(\.range.from) }
+        return self.neverRan ? [] : [begins]
+    }
+}
+
 extension CheckedSite.ChangedSeries {
     /// The series of a site that are other than their history announced windows that have begun; none if git does not know.
+    ///
+    /// What was maintenance may be a notice now. Incidents are left out: to read all versions of all of them takes too long.
     static func all(
         of parsed: [ParsedRecord], in source: RecordEdits.Source, by sources: SiteSources, at now: Instant
     ) throws(GitError) -> [CheckedSite.ChangedSeries] {
-        let records = parsed.compactMap(\.record).filter { $0.series != nil }
+        let records = parsed.compactMap(\.record).filter { $0.kind != .incident }
         guard !records.isEmpty, let reader = sources.reader, case .git(let reading, _) = source,
             case .success(let log) = reading.value
         else { return [] }
         let versions = records.flatMap { log.versions[$0.path] ?? [] }
         let contents = try sources.files.git.contents(of: Set(versions.map(\.blob)).sorted())
         return records.compactMap { record in
-            let past = SeriesPast(log.versions[record.path] ?? [], contents, by: reader, until: now)
-            guard let series = record.series, let change = past.change(to: series),
-                let file = sources.files.record(record.path)
+            let versions = log.versions[record.path] ?? []
+            guard record.series != nil || versions.contains(where: { contents[$0.blob]?.mayRecur ?? false })
             else { return nil }
-            let place = reader.placeOfMaintenance(in: file)
-            if case .window(let day) = change { return CheckedSite.ChangedSeries(at: place, day: day) }
-            return CheckedSite.ChangedSeries(at: place, day: nil)
+            let past = SeriesPast(versions, contents, by: reader, until: now)
+            guard let change = past.change(to: record.series), let file = sources.files.record(record.path)
+            else { return nil }
+            return CheckedSite.ChangedSeries(at: reader.placeOfMaintenance(in: file), change)
         }
     }
+}
+
+extension [UInt8] {
+    /// Whether a record's file may have a rule; if not, that is certain, and spares reading it.
+    fileprivate var mayRecur: Bool { contains(Array("repeat".utf8)) }
 }
