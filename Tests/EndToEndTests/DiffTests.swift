@@ -92,6 +92,37 @@ import Testing
         #expect(try lines().contains("    phase: In progress → Cancelled"))
     }
 
+    @Test func ruleOfASeriesIsHeldAgainstThatOfBefore() throws {
+        let series = Self.window.replacing("2026-01-02T", with: "2026-01-04T")
+            .replacing("20:00Z", with: "20:00Z, repeat: weekly, repeat_until: 2026-02-01")
+        try repository.write(series, to: "pages/incidents/move.md")
+        try repository.commit()
+        func change(_ former: String, _ present: String) throws -> [String] {
+            try repository.write(
+                series.replacing(former, with: present), to: "pages/incidents/move.md")
+            let found = try lines()
+            return ["recurs", "time"].flatMap { name in
+                found.filter { $0.hasPrefix("    \(name): ") }.map { String($0.dropFirst(4)) }
+            }
+        }
+        let rule = "weekly until 2026-02-01"
+        #expect(
+            try change("weekly", "every 2 weeks") == ["recurs: \(rule) → every 2 weeks until 2026-02-01"])
+        #expect(try change("2026-02-01", "2026-01-25") == ["recurs: \(rule) → weekly until 2026-01-25"])
+        #expect(
+            try change("02-01}", "02-01, except: 2026-01-18}") == [
+                "recurs: \(rule) → \(rule), except 2026-01-18"
+            ])
+        #expect(
+            try change("02-01}", "02-01, moved: {2026-01-18: 2026-01-19T03:00Z}}") == [
+                "recurs: \(rule) → \(rule), 2026-01-18 moved to 2026-01-19T03:00:00Z"
+            ])
+        #expect(
+            try change("20:00Z", "21:00Z") == [
+                "time: 4 Jan 2026, 18:00–20:00 UTC → 4 Jan 2026, 18:00–21:00 UTC"
+            ])
+    }
+
     @Test func whatMovesOutOfTheFeedIsNotGone() throws {
         let updates = (10..<60).map { "\n[UPDATE 18:\($0) UTC] Still down.\n" }
         try write(Self.down + updates.joined(), to: "down.md")

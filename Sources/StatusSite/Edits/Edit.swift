@@ -94,7 +94,9 @@ extension ReadableRecord {
         case .account, .section: !before.hasAccount
         case .impact: !before.hasImpact
         case .references, .tags: true
-        case .title, .times, .detected, .acknowledged, .detectedBy, .severity, .components, .summary: false
+        case .title, .times, .recurrence, .detected, .acknowledged, .detectedBy, .severity, .components,
+            .summary:
+            false
         }
     }
 }

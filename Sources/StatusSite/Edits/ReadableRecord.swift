@@ -26,7 +26,8 @@ public struct ReadableRecord: Sendable {
 
     /// Which part of a record it is. Updates are told apart by their places, sections by their titles.
     enum Key: Hashable, Sendable {
-        case title, times, detected, acknowledged, detectedBy, severity, components, summary, tags, references
+        case title, times, recurrence, detected, acknowledged, detectedBy, severity, components, summary,
+            tags, references
         case account
         case impact(String)
         case update(Int)
@@ -97,6 +98,7 @@ private extension ReadablePage {
                 key: .times, label: words.text.recordTimelineTime,
                 words: times.map(words.dateAndTime).joined(separator: " \u{2013} "),
                 identity: times.map(\.description).joined(separator: " ")),
+            recurrence(record.series),
             time(.detected, words.text.announceStepDetected, record.detectedAt),
             time(.acknowledged, words.text.announceStepAcknowledged, record.acknowledgedAt),
             detector(record.detectedBy),
@@ -135,6 +137,19 @@ private extension ReadablePage {
         Part(
             key: key, label: label, words: instant.map { words.dateAndTime($0) } ?? "",
             identity: instant?.description ?? "")
+    }
+
+    /// By which rule it recurs, and all windows, which say what is left out and what was moved.
+    func recurrence(_ series: Series?) -> Part {
+        guard let series else { return part(.recurrence, words.text.maintenanceTitle, "") }
+        let windows = series.windows.map { words.span(from: $0.range.from, to: $0.range.to) }
+        let rule = words.recurrence(of: series)
+        return Part(
+            key: .recurrence, label: words.text.maintenanceTitle,
+            words: ([rule] + windows).joined(separator: " \u{2022} "),
+            identity: (["\(series.rule.frequency)"]
+                + series.windows.map { "\($0.day) \($0.range.from) \($0.range.to)" })
+                .joined(separator: "\n"))
     }
 
     func detector(_ detector: Record.Detector?) -> Part {

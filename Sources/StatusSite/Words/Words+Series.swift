@@ -3,15 +3,18 @@ import StatusModel
 
 /// When maintenance recurs.
 extension Words {
-    /// As in "every Sunday, 02:00–04:00 CET/CEST; next 29 Nov".
+    /// As in "every Sunday, 02:00–04:00 CET/CEST; next on 29 Nov".
     ///
     /// - Parameter next: the day of the next window; `nil` if none is to come.
     func recurrence(of series: Series, next: Day?, now: Instant) -> String {
-        guard let next else {
-            return text.maintenanceRecurred(rule: rule(of: series), times: times(of: series))
-        }
+        guard let next else { return recurrence(of: series) }
         return text.maintenanceRecurs(
             date: date(next, asOf: now), rule: rule(of: series), times: times(of: series))
+    }
+
+    /// The same without the next window.
+    func recurrence(of series: Series) -> String {
+        text.maintenanceRecurred(rule: rule(of: series), times: times(of: series))
     }
 
     /// The same as HTML, with the day as a `<time>`.

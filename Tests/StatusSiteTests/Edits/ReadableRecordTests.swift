@@ -35,11 +35,13 @@ struct ReadableRecordTests {
         }
     }
 
-    @Test func everyPublicFieldOfARecordIsCompared() {
+    @Test func everyPublicFieldOfARecordIsCompared() throws {
+        let series = try Sample.series().series
         let changes: [String: (inout Record) -> Void] = [
             "title": { $0.title = "Stories were slow" },
             "from": { $0.from = Sample.at("2026-01-02T16:00") },
             "until": { $0.until = Sample.at("2026-01-02T17:30") },
+            "series": { $0.series = series },
             "severity": { $0.severity = 0 },
             "components": { $0.components = [] },
             "detectedAt": { $0.detectedAt = later },
@@ -55,13 +57,26 @@ struct ReadableRecordTests {
         ]
         // What names or places the record, what only the team sees, and what follows from the rest.
         let unseen: Set = [
-            "kind", "id", "slug", "path", "isStartStated", "untoldUpdates", "visibility", "related",
+            "kind", "id", "ids", "slug", "path", "isStartStated", "untoldUpdates", "visibility", "related",
             "internalLinks", "aliases", "internalDetails", "tickedItems", "escalations",
             "firstPublicUpdate",
-            "hasInternalPostMortem", "ticketProse", "series", "occurrence",
+            "hasInternalPostMortem", "ticketProse", "occurrence",
         ]
         #expect(Self.fields(of: record) == unseen.union(changes.keys))
         for (name, change) in changes { expectEdit(name, change) }
+    }
+
+    @Test func everyPartOfARuleIsCompared() throws {
+        let before = try Sample.series()
+        #expect(edit(from: before, to: before) == nil)
+        for after in [
+            try Sample.series(.everyWeeks(2)), try Sample.series(until: "2026-11-29"),
+            try Sample.series(hours: 3), try Sample.series(except: ["2026-11-22"]),
+            try Sample.series(moved: ["2026-11-22": "2026-11-23T02:00"]),
+        ] {
+            let change = edit(from: before, to: after)?.changes.first { $0.label == "Maintenance" }
+            #expect(change != nil && change?.before?.words != change?.after?.words)
+        }
     }
 
     /// What was only given another name in `status.yml` says what it said.

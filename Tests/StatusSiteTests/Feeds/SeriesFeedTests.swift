@@ -9,7 +9,7 @@ import Testing
     private let now = Sample.at("2026-11-10T12:00")
 
     @Test func calendarHasTheRuleAndWhatDepartsFromIt() throws {
-        var record = try series(except: ["2026-11-22"], moved: ["2026-11-15": "2026-11-16T02:00"])
+        var record = try Sample.series(except: ["2026-11-22"], moved: ["2026-11-15": "2026-11-16T02:00"])
         record.updates = [
             Sample.update(.scheduled, "2026-10-20T08:30", "As every year."),
             Sample.update(.cancelled, "2026-11-07T08:30", "Not now."),
@@ -38,7 +38,7 @@ import Testing
         (.each, ["Completed", "In progress", "Completed", "In progress", "Scheduled"]), (.nothing, []),
     ])
     func feedsTellAsMuchAsIsWanted(news: Series.News, phases: [String]) throws {
-        var record = try series(news: news)
+        var record = try Sample.series(news: news)
         record.updates = [
             Sample.update(.scheduled, "2026-10-20T08:30", "As every year."),
             Sample.update(.completed, "2026-11-08T03:00", "Done early."),
@@ -57,7 +57,7 @@ import Testing
 
     @Test func oneRowSaysWhenItRecurs() throws {
         var page = Sample.empty
-        page.records = [try series()]
+        page.records = [try Sample.series()]
         let site = try RenderedSite(page, now: now)
         #expect(
             site["index.html"].contains(
@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test func messageSaysWhenASeriesRecursAndWhenAWindowIs() throws {
-        var record = try series()
+        var record = try Sample.series()
         record.updates = [
             Sample.update(.scheduled, "2026-10-20T08:30", "As every year."),
             Sample.update(.completed, "2026-11-08T03:00", "Done early."),
@@ -97,33 +97,8 @@ import Testing
     ])
     func everyLanguageSaysWhenItRecurs(tag: String, sentence: String) throws {
         var page = Sample.empty
-        page.records = [try series()]
+        page.records = [try Sample.series()]
         let text = try RenderedSite(page, in: tag, now: now)["index.html"].withoutTags
         #expect(text.contains(sentence), "\(text)")
-    }
-}
-
-private extension SeriesFeedTests {
-    /// Sundays from 1 November to 6 December 2026, 02:00 to 04:00 UTC.
-    func series(
-        except: [String] = [], moved: [String: String] = [:], news: Series.News = .first
-    ) throws -> Record {
-        let first = try #require(Day(year: 2026, month: 11, day: 1))
-        let last = try #require(Day(year: 2026, month: 12, day: 6))
-        let rule = Series.Rule(
-            .everyWeeks(1), firstDay: first, lastDay: last, from: TimeOfDay(seconds: 7_200),
-            until: TimeOfDay(seconds: 14_400), nights: 0)
-        let days = rule.days(atMost: 100)
-        let exceptions = days.filter { except.contains("\($0)") }
-        let windows = days.filter { !exceptions.contains($0) }.map { day in
-            let move = moved["\(day)"].map(Sample.at)
-            let from = move ?? Instant(seconds: day.daysSinceEpoch * 86_400 + 7_200)
-            return Series.Window(of: day, TimeRange(from: from, to: from + 7_200), isMoved: move != nil)
-        }
-        var record = Sample.record("sweep", "Sweep").maintenance(
-            from: Sample.at("2026-11-01T02:00"), until: Sample.at("2026-11-01T04:00"),
-            components: [StatusChange(1, .underMaintenance)])
-        record.series = Series(rule, except: exceptions, windows: windows, news: news)
-        return record
     }
 }
