@@ -70,6 +70,22 @@ import Testing
         #expect(site["incidents/sweep.html"].contains("every Sunday, 02:00–04:00 UTC; next"))
     }
 
+    /// A reader of the page has its title and its address already.
+    @Test func pageOfASeriesListsDatesAlone() throws {
+        var page = Sample.empty
+        page.records = [try Sample.series(moved: ["2026-11-22": "2026-11-23T02:00"])]
+        let text = try RenderedSite(page, now: now)["incidents/sweep.html"]
+        let section = try #require(
+            text.split(separator: "<h2>Scheduled</h2>").last?.split(separator: "</section>").first)
+        let rows = section.split(separator: "<li>").dropFirst().map { String($0).withoutTags }
+        #expect(
+            rows == [
+                "15 Nov 2026, 02:00–04:00 UTC", "23 Nov 2026, 02:00–04:00 UTC",
+                "29 Nov 2026, 02:00–04:00 UTC",
+            ])
+        #expect(!section.contains("Sweep") && !section.contains("href"))
+    }
+
     @Test func messageSaysWhenASeriesRecursAndWhenAWindowIs() throws {
         var record = try Sample.series()
         record.updates = [

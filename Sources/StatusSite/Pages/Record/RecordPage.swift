@@ -16,7 +16,7 @@ struct RecordPage: PageContext {
     var lead: HTML
     var promised: HTML?
     var recurrence: HTML?
-    var windows = HTML.empty
+    var windows: [WindowContext] = []
     let windowsHeading: String
     var drawing: Lanes?
     let account: Account
@@ -59,14 +59,13 @@ struct RecordPage: PageContext {
             .html("recurrence", "when maintenance recurs, as in every Sunday, 02:00–04:00 CET; else empty") {
                 $0.recurrence
             },
-            .html(
-                "windows", "the next windows of maintenance that recurs, as the template `entry` makes each"
-            ) {
-                $0.windows
+            .flag("hasWindows", "whether windows of maintenance that recurs are to come") {
+                !$0.windows.isEmpty
             },
-            .text("windowsHeading", "what the phase of those is called, as in Scheduled") {
+            .text("windowsHeading", "what their phase is called, for example Scheduled") {
                 $0.windowsHeading
             },
+            .list("windows", "the next of them") { $0.windows },
             .list("mailingLists", "links to join the mailing lists that have news like it") {
                 $0.mailingLists
             },
@@ -162,7 +161,7 @@ extension RecordPage {
         promised = isOver ? nil : record.promise(after: site.now, words)
         recurrence = words.recurrenceElement(
             of: series, next: planned.first.map { words.zone.day(of: $0.begins) }, now: site.now)
-        self.windows = frame.entries(of: planned)
+        self.windows = planned.map { WindowContext($0, words) }
     }
 
     private init(notice record: Record, frame: Frame) {

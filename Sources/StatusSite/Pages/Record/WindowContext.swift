@@ -1,0 +1,14 @@
+import StatusModel
+
+/// A window of maintenance that recurs, on the page of its series.
+struct WindowContext: TemplateContext {
+    let time: HTML
+
+    static let vocabulary = Vocabulary<Self>([
+        .html("time", "from when to when it lasts, as a `<time>`") { $0.time }
+    ])
+
+    init(_ window: Record, _ words: Words) {
+        time = words.element(from: window.begins, to: window.plannedEnd ?? window.begins)
+    }
+}
