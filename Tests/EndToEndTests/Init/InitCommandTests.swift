@@ -67,8 +67,8 @@ import Testing
 
     @Test func whatNobodyGaveIsMadeUpAndNamed() throws {
         let begun = try Self.run("init", in: try Scratch().path, "--name", "Example")
-        #expect(begun.error.contains("made up, and to be edited first, in `status.yml`: `url`\n"))
-        #expect(begun.error.contains("links in `README.md` have OWNER/REPO"))
+        #expect(begun.error.contains("replace the sample values in `status.yml`: `url`\n"))
+        #expect(begun.error.contains("links in `README.md` contain OWNER/REPO"))
     }
 
     @Test func filesThatAreThereAreLeftAlone() throws {
@@ -79,8 +79,8 @@ import Testing
         let begun = try Self.run("init", in: repository.path)
         #expect(begun.status == 0)
         let left =
-            "left alone, as they were there: `.github/workflows/check.yml`, `.gitignore`, `README.md`\n"
-        #expect(begun.error.contains(left) && begun.error.contains("`.gitignore` should have a line"))
+            "not changed, because they already exist: `.github/workflows/check.yml`, `.gitignore`, `README.md`\n"
+        #expect(begun.error.contains(left) && begun.error.contains("add a line `/public/` to `.gitignore`"))
         #expect(!begun.output.contains("README.md") && begun.output.contains("publish.yml"))
         let before = try Scratch.contents(of: repository.path)
         #expect(before["README.md"] == "Mine.\n" && before[".github/workflows/check.yml"] == "name: Mine\n")
@@ -96,7 +96,7 @@ import Testing
         let before = try Scratch.contents(of: repository.path)
         let begun = try Self.run("init", in: repository.path)
         #expect(begun.status == 1)
-        #expect(begun.error.contains("nothing was written: move it away"), "\(begun.error)")
+        #expect(begun.error.contains("hint: move it away"), "\(begun.error)")
         #expect(try Scratch.contents(of: repository.path) == before)
     }
 
@@ -111,7 +111,7 @@ import Testing
         let repository = try Repository()
         try repository.write(Self.site(components: "web, mail"), to: "status.yml")
         let refused = try Self.run("init", in: repository.path, "--name", "Other")
-        #expect(refused.status == 1 && refused.error.contains("`status.yml` is there already"))
+        #expect(refused.status == 1 && refused.error.contains("`status.yml` already exists"))
         #expect(try Self.run("init", in: repository.path).status == 0)
         let files = try Scratch.contents(of: repository.path)
         #expect(!files.keys.contains { $0.hasPrefix("incidents/") })
@@ -125,7 +125,7 @@ import Testing
         try repository.write(Self.site(components: "web, mail"), to: "status.yml")
         #expect(try Self.run("init", in: repository.path).status == 0)
         #expect(
-            try Self.run("init", in: repository.path, "--renew").error == "allclear: all is up to date\n"
+            try Self.run("init", in: repository.path, "--renew").error == "allclear: everything is up to date\n"
         )
         let own = try #require(try Scratch.contents(of: repository.path)[RenewedParts.form])
             .replacing("name: Record", with: "name: Write a record")
@@ -164,7 +164,7 @@ import Testing
         #expect(try Scratch.contents(of: repository.path)["README.md"] == expected)
         // Where the repository is not known, its links stay.
         try repository.git("remote", "remove", "origin")
-        #expect(try Self.run("init", in: repository.path, "--renew").error == "allclear: all is up to date\n")
+        #expect(try Self.run("init", in: repository.path, "--renew").error == "allclear: everything is up to date\n")
         // A team's own README is left alone.
         try repository.write("# Our page\n", to: "README.md")
         #expect(try Self.run("init", in: repository.path).output.isEmpty)
@@ -178,7 +178,7 @@ import Testing
         let form = try #require(try Scratch.contents(of: repository.path)[RenewedParts.form])
         try repository.write(form.replacing("\n", with: "\r\n"), to: RenewedParts.form)
         let same = try Self.run("init", in: repository.path, "--renew")
-        #expect(same.error == "allclear: all is up to date\n")
+        #expect(same.error == "allclear: everything is up to date\n")
         try repository.write(Self.site(components: "web, mail, cdn"), to: "status.yml")
         #expect(try Self.run("init", in: repository.path, "--renew").status == 0)
         let renewed = try #require(try Scratch.contents(of: repository.path)[RenewedParts.form])
@@ -206,7 +206,7 @@ import Testing
         let readme = try #require(files["README.md"])
         #expect(readme.contains(#""We are looking for the cause." --component web"#))
         #expect(!readme.contains("severity%3A"))
-        #expect(try Self.run("init", in: other.path, "--renew").error == "allclear: all is up to date\n")
+        #expect(try Self.run("init", in: other.path, "--renew").error == "allclear: everything is up to date\n")
     }
 
     @Test func branchThatIsNotPublishedIsToldOf() throws {
@@ -214,7 +214,7 @@ import Testing
         #expect(try !Self.run("init", in: repository.path).error.contains("git branch"))
         try repository.git("symbolic-ref", "HEAD", "refs/heads/trunk")
         let begun = try Self.run("init", in: repository.path)
-        #expect(begun.error.contains("`main` is published, and this branch is called `trunk`\n"))
+        #expect(begun.error.contains("CI publishes `main`, but this branch is `trunk`\n"))
         #expect(begun.error.contains("\n  git branch -m main\n"), "\(begun.error)")
         #expect(try !Self.run("init", in: repository.path, "--host", "gitlab").error.contains("git branch"))
         // A branch beside `main` is one to be merged.
@@ -234,7 +234,7 @@ import Testing
         #expect(files["status.yml"]?.contains(#"url: "https://example.github.io/status""#) == true)
         let link =
             "https://github.com/Example/status/new/main?filename=incidents%2FYYYY%2FYYYY-MM-DD-what-is-wrong.md"
-            + "&value=---%0Atitle%3A%20What%20readers%20notice%0Aseverity%3A%20SEV-2%0A"
+            + "&value=---%0Atitle%3A%20What%20users%20notice%0Aseverity%3A%20SEV-2%0A"
         #expect(files["README.md"]?.contains(link) == true)
     }
 
@@ -245,7 +245,7 @@ import Testing
             typing: "Lantern Status\nstatus.example.org\n\n"
         )
         #expect(session.status == 0, "\(session.screen)")
-        #expect(session.screen.contains("What is the page called?"))
+        #expect(session.screen.contains("What is the title of the site?"))
         let text = try #require(try Scratch.contents(of: scratch.path)["status.yml"])
         #expect(text.contains(#"title: "Lantern Status""#) && text.contains("https://status.example.com"))
         #expect(

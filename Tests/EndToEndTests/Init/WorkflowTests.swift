@@ -342,7 +342,7 @@ import Testing
         try checkout.write(Self.outage + "Updated: 2026-01-02T11:30Z\n", to: "incidents/2026-01-02-outage.md")
         try checkout.commit(at: "2026-01-02T11:31:00Z")
         let refused = try tell("/one")
-        #expect(refused.status == 1 && refused.output.contains("one was not told"), "\(refused)")
+        #expect(refused.status == 1 && refused.output.contains("one failed, and will be tried again"), "\(refused)")
         #expect(try inbox.received().map(\.path) == ["/two"])
         #expect(try tell("").status == 0)
         #expect(try tell("").status == 0)
