@@ -177,12 +177,12 @@ private extension RecordQuestions {
         let choices = configuration.page.components.filter { !$0.isRetired(at: site.now) }
             .map { Prompt.Choice(name: $0.id, detail: $0.name) }
         guard !choices.isEmpty else { return [] }
-        let status = fallback.map { "\($0.name) unless you add a status, such as web=degraded" }
+        let status = fallback.map { "; default status: \($0.name)" } ?? ""
         return try prompt.answer(
             to:
                 """
-                Which components are affected? (separated by commas, or Enter for none; \
-                \(status ?? "each with a status, such as web=degraded"))
+                Which components are affected? (such as \(fallback == nil ? "web=degraded" : "1, web=degraded"); \
+                Enter for none\(status))
                 """,
             among: choices
         ) { answer in

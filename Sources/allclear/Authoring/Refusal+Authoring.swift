@@ -56,12 +56,12 @@ extension Refusal {
         case .hasPostMortem(let place):
             self.init(
                 "there is already a post-mortem, at \(place.path):\(place.line)",
-                hint: "continue it there; nothing was written"
+                hint: "continue it there", outcome: .nothingWritten
             )
         case .notResolved:
             self.init(
                 "`\(path)` is not resolved",
-                hint: "add a `[RESOLVED]` update first; nothing was written"
+                hint: "add a `[RESOLVED]` update first", outcome: .nothingWritten
             )
         case .noIncident:
             self.init("`\(path)` is not an incident", hint: "only incidents have post-mortems")
@@ -90,12 +90,12 @@ extension Refusal {
         case .changed:
             self.init(
                 "someone else has changed `\(place)`",
-                hint: "nothing was written: check the file, and try again"
+                hint: "check the file, and try again", outcome: .nothingWritten
             )
         case .leavesSite:
             self.init(
                 "`\(place)` is behind a symbolic link, which could lead out of the site",
-                hint: "replace the link with the folder itself; nothing was written"
+                hint: "replace the link with the folder itself", outcome: .nothingWritten
             )
         case .unconfirmed(let words):
             self.init(

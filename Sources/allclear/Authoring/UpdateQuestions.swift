@@ -99,8 +99,9 @@ private extension UpdateQuestions {
         let record = RecordIndex.id(of: file.path)
         throw Refusal(
             "`\(record)` is resolved, and `[\(phase.keyword)]` would reopen it",
-            hint: "nothing was written; if you mean to reopen it, use its full id: "
-                + "`allclear update \(record.quotedForShell) …`"
+            hint: "if you mean to reopen it, use its full id: "
+                + "`allclear update \(record.quotedForShell) …`",
+            outcome: .nothingWritten
         )
     }
 }
@@ -200,8 +201,9 @@ private extension UpdateQuestions {
         guard let prompt else {
             throw Refusal(
                 "`\(RecordIndex.id(of: file.path))` is internal, but incidents of `\(level)` are public",
-                hint: "nothing was written; add `--visibility public` to show it from this update on, or "
-                    + "`--visibility internal` to keep it internal"
+                hint: "add `--visibility public` to show it from this update on, or "
+                    + "`--visibility internal` to keep it internal",
+                outcome: .nothingWritten
             )
         }
         let choices = [

@@ -94,10 +94,10 @@ struct AddUpdate: ParsableCommand {
             valueName: "when"))
     var until: String?
 
-    @Option(help: "The cause of the incident, in one sentence.")
+    @Option(help: ArgumentHelp("The cause of the incident, in one sentence.", valueName: "text"))
     var rootCause: String?
 
-    @Option(help: "The fix, in one sentence.")
+    @Option(help: ArgumentHelp("The fix, in one sentence.", valueName: "text"))
     var fix: String?
 
     @Option(
@@ -107,11 +107,12 @@ struct AddUpdate: ParsableCommand {
     var escalated: [String] = []
 
     @Option(
-        help: """
+        help: ArgumentHelp(
+            """
             Who can see the record from this update on, if its front matter does not say. At a terminal, \
             you are asked when a new severity would make an internal record public.
-            """
-    )
+            """,
+            valueName: "who"))
     var visibility: Visibility?
 
     @OptionGroup var update: UpdateOptions

@@ -26,8 +26,8 @@ struct Announce: ParsableCommand {
             Several messages are printed \(Announcer.Format.joinings).
 
             Exit status: 0 if the messages were written, even if there are none; 1 if nothing was written, \
-            because of errors in status.yml or in the record that you named; 3 if records with errors were \
-            left out.
+            for example because status.yml or the record that you named has errors; 3 if records with \
+            errors were left out.
             """
     )
 

@@ -5,7 +5,7 @@ public import StatusModel
 struct AudienceOption: ParsableArguments {
     @Option(
         help: """
-            The audience. For internal (the team), adds internal records and details, owners and the policy.
+            Who the output is for. Use internal for the team: it adds internal records, details, owners and the policy.
             """
     )
     var audience = Audience.public

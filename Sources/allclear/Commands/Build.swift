@@ -10,7 +10,7 @@ struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Build the site.",
         discussion: """
-            If there are errors, nothing is written. For example:
+            Writes the site to public/. If there are errors, nothing is written. For example:
 
               allclear build
               allclear build --audience internal

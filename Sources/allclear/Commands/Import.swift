@@ -13,9 +13,9 @@ struct Import: ParsableCommand {
               allclear import cstate ../old-status --dry-run
               allclear import statuspage incidents.json --into status
 
-            Prints a summary to standard error: files that were fully imported first, refused files last, \
-            with the file and line of everything that was not converted. Existing files are not changed, \
-            so you can run an import again. If status.yml already exists, records must fit it.
+            Prints a summary to standard error, with fully imported files first and refused files last, \
+            and with the file and line of everything that was not converted. Existing files are not \
+            changed, so you can run an import again. If status.yml already exists, records must fit it.
 
             Exit status: 0 if everything was imported; 1 if nothing was (no file is written); 3 if some \
             files were refused and all others imported.

@@ -5,11 +5,11 @@ import Records
 /// `allclear stamp`: the times that authors left out, from git's history.
 struct Stamp: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Add missing times to updates, from git.",
+        abstract: "Add missing times to updates, from git history.",
         discussion: """
-            For records that are written in a web form, or merged after a review. Adds an `Updated:` line \
-            to each update without a time, unless that would cause an error. Existing times are not \
-            changed, so you can run it again.
+            Use this for records that are written in a web form or merged after a review. Adds an \
+            `Updated:` line to each update without a time, unless that would cause an error. Existing \
+            times are not changed, so you can run it again.
 
             The time should be when readers could first see the update. In the workflow that publishes, \
             use --published with the last published revision: updates that are not in it get the current \

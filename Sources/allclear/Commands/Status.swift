@@ -14,9 +14,9 @@ struct Status: ParsableCommand {
             --audience internal, also shows what the policy requires next for each open incident. Reads \
             the records in the folder; does not build the site or access the network.
 
-            Exit status: the worst status of a component, which is 0 for operational, 10 for under \
-            maintenance, 11 for degraded performance, 12 for partial outage and 13 for major outage; 1 if \
-            status.yml or the records have errors (no status is shown).
+            Exit status: the worst status of a component (0 for operational, 10 for under maintenance, 11 \
+            for degraded performance, 12 for partial outage, 13 for major outage); 1 if status.yml or the \
+            records have errors (no status is shown).
             """
     )
 
@@ -47,7 +47,8 @@ struct Status: ParsableCommand {
             try console.say("the status is unknown: \(DiagnosticCount(found.all))")
             throw ExitCode(1)
         }
-        let state = CurrentState(of: page, now: now, nextChange: next, alertsDueAt: alerts.dueAt)
+        let state = CurrentState(
+            of: page, now: now, nextChange: next, alertsDueAt: alerts.dueAt(in: reading.sources))
         let isJSON = json || format == .json
         try console.write(state.render(as: isJSON ? .json : .text), as: isJSON ? .json : .text)
         if state.worst != .operational { throw ExitCode(state.worst.exitStatus) }

@@ -39,29 +39,24 @@ private extension OutputFolder {
     func refusal(_ reason: String) -> Refusal {
         Refusal(
             "`\(path)` \(reason)",
-            hint: "nothing was written: use `--output` with a folder for the site alone")
+            hint: "use `--output` with a folder for the site alone", outcome: .nothingWritten)
     }
 
     /// A link that git tracks came with the tree, and leads wherever its author likes.
     func check(_ link: String) throws {
-        let hint = "nothing was written: replace it with a folder, or use another with `--output`"
-        guard isNamed else {
-            throw Refusal("`\(link)` is a symbolic link, which could lead anywhere", hint: hint)
+        func refusal(_ reason: String) -> Refusal {
+            Refusal(
+                "`\(link)` is a symbolic link \(reason)",
+                hint: "replace it with a folder, or choose another with `--output`", outcome: .nothingWritten)
         }
+        guard isNamed else { throw refusal("that could lead anywhere") }
         let (parent, name) = link.parted
         do {
             let tracked = try Git(at: parent).fields(of: ["ls-files", "-z", "--", ":(literal)" + name])
-            guard tracked.isEmpty else {
-                throw Refusal(
-                    "`\(link)` is a symbolic link that git tracks, so it could lead anywhere",
-                    hint: hint
-                )
-            }
+            guard tracked.isEmpty else { throw refusal("that git tracks, so it could lead anywhere") }
         } catch GitError.noRepository {
         } catch let error as GitError {
-            throw Refusal(
-                "`\(link)` is a symbolic link, and git cannot say whether it is tracked: \(error)", hint: hint
-            )
+            throw refusal("that git may track: \(error)")
         }
     }
 

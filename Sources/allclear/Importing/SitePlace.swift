@@ -22,7 +22,7 @@ extension SitePlace {
             if failure == .system(ENOENT), lstat(folder + "/" + path, &status) != 0 { return nil }
             throw Refusal(
                 "`\(path)` already exists, but cannot be read: \(failure.reason)",
-                hint: "nothing was written: move it away, or check its permissions"
+                hint: "move it away, or check its permissions", outcome: .nothingWritten
             )
         }
     }

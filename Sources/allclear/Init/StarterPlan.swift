@@ -18,7 +18,8 @@ struct StarterPlan {
             try Self.checkFolders(above: path, in: folder)
             guard let kind = Self.kind(of: folder + "/" + path, followingLinks: false) else { continue }
             guard kind != S_IFDIR else {
-                throw Refusal("`\(path)` is a folder, but must be a file", hint: Self.hint)
+                throw Refusal(
+                    "`\(path)` is a folder, but must be a file", hint: Self.hint, outcome: .nothingWritten)
             }
             leftAlone.insert(path)
         }
@@ -63,7 +64,7 @@ extension Refusal {
 }
 
 private extension StarterPlan {
-    static let hint = "nothing was written: move it away, or choose another folder"
+    static let hint = "move it away, or choose another folder"
 
     /// Every folder on the way is one, or is not there yet and can be made.
     static func checkFolders(above path: String, in folder: String) throws {
@@ -80,7 +81,7 @@ private extension StarterPlan {
         guard let kind = kind(of: place, followingLinks: false) else { return }
         guard kind == S_IFDIR || kind == S_IFLNK && self.kind(of: place, followingLinks: true) == S_IFDIR
         else {
-            throw Refusal("`\(name)` is not a folder", hint: hint)
+            throw Refusal("`\(name)` is not a folder", hint: hint, outcome: .nothingWritten)
         }
         guard access(place, W_OK | X_OK) == 0 else {
             throw Refusal("`\(name)` cannot be written to", hint: "check its permissions")
