@@ -118,7 +118,7 @@ struct AlertTableTests {
         let note = try take("pagerduty-4-annotated-ignored", at: "01:42:00")
         #expect(
             note.status == 0 && note.error.contains("incident.annotated")
-                && note.error.contains("says nothing of an alert"))
+                && note.error.contains("is not about an alert"))
         #expect(try text("alerts/2026-11.csv") == bytes)
         try expectNothingPrivate()
     }

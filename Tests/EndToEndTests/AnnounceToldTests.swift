@@ -16,7 +16,7 @@ import Testing
         let result = try tell("slack", at: "2026-01-02T17:11Z")
         #expect(result.status == 0 && result.output.isEmpty)
         #expect(
-            result.error == "allclear: `slack` has no mark in git yet: it is told what comes from now on\n")
+            result.error == "allclear: `slack` is new: messages start with the next news\n")
         #expect(try subject("slack") == "Told slack up to 2026-01-02T17:11:00Z")
         #expect(try texts("slack", at: "2026-01-02T17:12Z") == [])
     }
@@ -91,7 +91,7 @@ import Testing
         try write(NewsSite.first + NewsSite.second)
         let result = try tell("slack", at: "2026-01-02T17:17Z")
         #expect(result.status == 1 && result.output.isEmpty)
-        #expect(result.error.contains("`incidents/slow.md` has changes that are not committed"))
+        #expect(result.error.contains("`incidents/slow.md` has uncommitted changes"))
     }
 }
 

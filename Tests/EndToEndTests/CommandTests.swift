@@ -29,7 +29,7 @@ import Testing
         (["annonce"], "Unknown command 'annonce'. Did you mean 'announce'?"),
         (["help", "updaet"], "Unknown command 'updaet'. Did you mean 'update'?"),
         (["Status"], "Unknown command 'Status'. Did you mean 'status'?"),
-        (["resolve", "it"], "Unknown command 'resolve'. The commands are init, new, "),
+        (["resolve", "it"], "Unknown command 'resolve'. To list all commands, run 'allclear help'."),
         (["--verson"], "Unknown option '--verson'. Did you mean '--version'?"),
         (["new", "--sverity", "x"], "Unknown option '--sverity'. Did you mean '--severity'?"),
     ])
@@ -156,7 +156,7 @@ import Testing
             let refused = try Program.run(build)
             #expect(refused.status == 1 && !files.fileExists(atPath: output))
             #expect(
-                refused.error.contains("\(name):1:1: error: `\(name)` is a symbolic link, and may be none"),
+                refused.error.contains("\(name):1:1: error: `\(name)` must not be a symbolic link"),
                 "\(refused.error)"
             )
             try files.removeItem(atPath: link)

@@ -32,8 +32,8 @@ import Testing
         #expect(refused.status == 1 && refused.output.isEmpty)
         #expect(
             refused.error == """
-                allclear: error: `site-templates/index.mustache` is there already
-                allclear: hint: edit it, or move it away to begin anew
+                allclear: error: `site-templates/index.mustache` already exists
+                allclear: hint: edit it, or move it away to start again
 
                 """)
         #expect(try Scratch.contents(of: repository.path)["site-templates/index.mustache"] == "mine")
@@ -44,7 +44,7 @@ import Testing
         #expect(
             refused.status == 1
                 && refused.error
-                    == "allclear: error: no built-in file is called `idnex`\nallclear: hint: did you mean `index`?\n"
+                    == "allclear: error: there is no built-in file `idnex`\nallclear: hint: did you mean `index`?\n"
         )
     }
 

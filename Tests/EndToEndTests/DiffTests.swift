@@ -17,12 +17,12 @@ import Testing
     @Test func nothingChangesIsSaid() throws {
         let result = try run()
         #expect(result.status == 0)
-        #expect(result.output.hasPrefix("Nothing changes on Example Status\nAgainst "))
+        #expect(result.output.hasPrefix("No changes to Example Status\nCompared with "))
         #expect(result.output.split(separator: "\n").count == 2)
         // Nor does the clock make a difference: the window begins on both sides.
         try repository.write(Self.window, to: "pages/incidents/move.md")
         try repository.commit()
-        #expect(try run().output.hasPrefix("Nothing changes"))
+        #expect(try run().output.hasPrefix("No changes"))
     }
 
     /// The API was partly out for 47 min, which weigh 846 s, and is down for an hour. Until now pass 115 hours of
@@ -45,7 +45,7 @@ import Testing
                   API, January 2026: 99.45% → 97.12%
                   all components, January 2026: 99.72% → 98.56%
                 Feeds:
-                  1 entry is sent to feed readers
+                  1 new entry for feed readers
                     Investigating: API is down
                 """
         )
@@ -59,8 +59,8 @@ import Testing
         try repository.commit()
         try write(Self.slow.replacing("Over.", with: "All over."))
         #expect(try lines().contains("    changed update 2 Jan 2026, 17:45 UTC, Resolved"))
-        #expect(try lines().contains("    update gone: 2 Jan 2026, 17:30 UTC, Monitoring"))
-        #expect(try lines().contains("  1 entry is gone; readers who have it keep it"))
+        #expect(try lines().contains("    removed update 2 Jan 2026, 17:30 UTC, Monitoring"))
+        #expect(try lines().contains("  1 removed entry; feed readers that already have it keep it"))
     }
 
     @Test func factsAreHeldAgainstThoseOfBefore() throws {
@@ -129,19 +129,19 @@ import Testing
         try repository.commit()
         try write(Self.down + updates.joined() + "\n[RESOLVED 18:59:30 UTC] Over.\n", to: "down.md")
         let found = try lines()
-        #expect(found.contains("  1 entry is sent to feed readers"))
+        #expect(found.contains("  1 new entry for feed readers"))
         #expect(!found.contains { $0.contains("gone") })
         // The entry before the 50 newest comes back to the feed, and is not sent anew.
         try write(Self.down + updates.dropLast().joined(), to: "down.md")
         let fewer = try lines()
-        #expect(fewer.contains("  1 entry is gone; readers who have it keep it"))
-        #expect(!fewer.contains { $0.contains("sent") })
+        #expect(fewer.contains("  1 removed entry; feed readers that already have it keep it"))
+        #expect(!fewer.contains { $0.contains("new entr") })
     }
 
     @Test func recordThatIsGoneIsTold() throws {
         try FileManager.default.removeItem(atPath: "\(repository.path)/pages/incidents/slow.md")
-        #expect(try lines().contains("  gone: incident “Stories are slow” (slow)"))
-        #expect(try lines().contains("  2 entries are gone; readers who have them keep them"))
+        #expect(try lines().contains("  removed: incident “Stories are slow” (slow)"))
+        #expect(try lines().contains("  2 removed entries; feed readers that already have them keep them"))
     }
 
     @Test func renamedRecordIsTheSame() throws {
@@ -150,7 +150,7 @@ import Testing
         #expect(found.contains("  changed: incident “Stories are slow” (very-slow)"))
         #expect(found.contains("    address: incidents/slow.html → incidents/very-slow.html"))
         // Its entries have other ids unless the record keeps its former name.
-        #expect(found.contains("  2 entries are sent to feed readers"))
+        #expect(found.contains("  2 new entries for feed readers"))
         try write(Self.slow.replacing("severity:", with: "aliases: [slow]\nseverity:"), to: "very-slow.md")
         #expect(try !lines().contains("Feeds:"))
     }
@@ -164,10 +164,33 @@ import Testing
         #expect(found.contains("  component `api`: API → Story API"))
         #expect(found.contains("  component `api`.target is new: 99.9%"))
         #expect(found.contains("  component `app` is new: App"))
-        #expect(found.contains("  component `web` is gone: Website"))
+        #expect(found.contains("  component `web` was removed: Website"))
         #expect(found.contains("  severity `SEV-1`.update_every: 30m → 15m"))
         // A component's new name makes no record another.
         #expect(!found.contains("Records:"))
+    }
+
+    @Test func siteThatMovesAndKeepsItsIDsSendsNothingAgain() throws {
+        let moved = Self.configuration.replacing("status.example.com", with: "status.example.org")
+        try repository.write(moved, to: "pages/status.yml")
+        #expect(try lines().contains("  2 new entries for feed readers"))
+        let kept = "status.example.org\", ids_from: \"https://status.example.com\""
+        try repository.write(
+            moved.replacing("status.example.org\"", with: kept), to: "pages/status.yml")
+        let found = try lines()
+        #expect(found.contains("  site.url: https://status.example.com → https://status.example.org"))
+        #expect(found.contains("  site.ids_from is new: https://status.example.com"))
+        #expect(!found.contains("Feeds:"))
+    }
+
+    @Test func keptIDsAreAmongWhatChanges() throws {
+        try repository.write(
+            Self.configuration.replacing("name: API", with: "name: API, ids: {statuspage: k2x}"),
+            to: "pages/status.yml")
+        try write(Self.slow.replacing("severity:", with: "ids: {statuspage: m3y}\nseverity:"))
+        let found = try lines()
+        #expect(found.contains("  component `api`.ids.statuspage is new: k2x"))
+        #expect(found.contains("    ids.statuspage is new: m3y"))
     }
 
     /// A record that was read holds its components' places in the list, which are others here.
@@ -183,7 +206,7 @@ import Testing
         try repository.write(
             more.replacing("SEV-2: {}", with: "SEV-2: {}, SEV-3: {}"), to: "pages/status.yml")
         #expect(
-            try lines().contains("Records that have errors there count as absent: incidents/slow.md."))
+            try lines().contains("Left out, because they have errors in that revision: incidents/slow.md."))
     }
 
     /// A record reads otherwise once what it leads to is there or gone, though its own file is the same.
@@ -192,19 +215,19 @@ import Testing
         try write(Self.slow.replacing("Over.", with: "Over: [why](down.md). ![](graph.png)"))
         try write(Self.window, to: "move.md")
         try repository.commit()
-        #expect(try run().output.hasPrefix("Nothing changes"))
+        #expect(try run().output.hasPrefix("No changes"))
         try write(Self.down, to: "down.md")
         var found = try lines()
         #expect(found.contains(changed) && found.contains { $0.hasPrefix("  new incident “API is down”") })
         #expect(!found.contains { $0.contains("We move") })
         try repository.commit()
-        #expect(try run().output.hasPrefix("Nothing changes"))
+        #expect(try run().output.hasPrefix("No changes"))
         try repository.write("a graph", to: "pages/static/graph.png")
         #expect(try lines().contains(changed))
         try repository.commit()
         try FileManager.default.removeItem(atPath: "\(repository.path)/pages/incidents/down.md")
         found = try lines()
-        #expect(found.contains(changed) && found.contains("  gone: incident “API is down” (down)"))
+        #expect(found.contains(changed) && found.contains("  removed: incident “API is down” (down)"))
     }
 
     @Test func relationToANewRecordIsAnErrorOnThePastsSideAlone() throws {
@@ -212,7 +235,7 @@ import Testing
         try repository.commit()
         try write(Self.down, to: "down.md")
         let found = try lines()
-        #expect(found.contains("Records that have errors there count as absent: incidents/slow.md."))
+        #expect(found.contains("Left out, because they have errors in that revision: incidents/slow.md."))
         #expect(found.contains { $0.hasPrefix("  new incident “Stories are slow”") })
     }
 
@@ -232,7 +255,7 @@ import Testing
     @Test func internalRecordsAreForTheTeamAlone() throws {
         let hidden = Self.down.replacing("severity:", with: "visibility: internal\nseverity:")
         try write(hidden, to: "down.md")
-        #expect(try run().output.hasPrefix("Nothing changes"))
+        #expect(try run().output.hasPrefix("No changes"))
         #expect(try lines("HEAD", "--audience", "internal").contains("  API: operational → major outage"))
         try repository.commit()
         // What becomes public is new to the public.
@@ -245,7 +268,7 @@ import Testing
         try repository.commit()
         try write(Self.slow)
         let found = try lines()
-        #expect(found.contains("Records that have errors there count as absent: incidents/slow.md."))
+        #expect(found.contains("Left out, because they have errors in that revision: incidents/slow.md."))
         #expect(found.contains { $0.hasPrefix("  new incident “Stories are slow”") })
     }
 
@@ -259,11 +282,11 @@ import Testing
         try repository.write(Self.configuration, to: "pages/status.yml")
         let past = try run()
         #expect(past.status == 1 && past.output.isEmpty)
-        #expect(past.error.contains(":status.yml:1:7: error: `site` needs `url`"))
+        #expect(past.error.contains(":status.yml:1:7: error: `url` is missing from `site`"))
         try repository.git("rm", "--quiet", "--cached", "pages/status.yml")
         try repository.git("commit", "--quiet", "--message", "Remove")
         #expect(try run().error.contains("there is no `status.yml` at "))
-        #expect(try run("nowhere").error.contains("the repository has no commit called `nowhere`"))
+        #expect(try run("nowhere").error.contains("the repository has no commit `nowhere`"))
         try repository.git("switch", "--quiet", "--orphan", "other")
         try repository.write(Self.configuration, to: "pages/status.yml")
         try repository.commit()
@@ -313,7 +336,7 @@ import Testing
         let comment = try run("HEAD", "--format", "markdown").output
         #expect(comment.unicodeScalars.count < 65_536)
         #expect(comment.contains("**Status**"))
-        #expect(comment.hasSuffix("There is more than a comment can hold: records, uptime, feeds.\n"))
+        #expect(comment.hasSuffix("Left out, because a comment has a size limit: records, uptime, feeds.\n"))
     }
 
     /// `docs/diff.md` names every key, and none besides.

@@ -253,11 +253,11 @@ import Testing
             keys: "withheld: [\"\(withheld.prefix(12))\"]\n")
         let quiet = try Program.run("diff", "--site", repository.path, "--now", Self.now)
         #expect(
-            quiet.output.contains("words withheld") && !quiet.output.contains("Acme used"), "\(quiet.output)")
+            quiet.output.contains("text withheld") && !quiet.output.contains("Acme used"), "\(quiet.output)")
         try repository.commit(at: "2026-01-04T10:00Z")
         let page = try edits()
         #expect(page.contains("Edited 3 times"), "\(page)")
-        #expect(page.contains("Words withheld, <time datetime=\"2026-01-04\">4 Jan 2026</time>"), "\(page)")
+        #expect(page.contains("Text withheld on <time datetime=\"2026-01-04\">4 Jan 2026</time>"), "\(page)")
         // Of the other edit no words are withheld that stood nowhere but in an older revision.
         #expect(page.contains("All is well.</dd>") == byTheRevisionThatDiffNames)
         #expect(try !allBytes().contains("Acme"))
@@ -279,7 +279,7 @@ import Testing
             opening + "[IDENTIFIED 17:15 UTC] An import used the pool up." + end,
             keys: "withheld: [\"\(first.prefix(12))\"]\n")
         try repository.commit(at: "2026-01-03T11:00Z")
-        #expect(try edits().contains("Words withheld"))
+        #expect(try edits().contains("Text withheld"))
         #expect(try !allBytes().contains("Acme"))
         // From then on the record names the revision, and its words are shown.
         try write(
@@ -301,7 +301,7 @@ import Testing
         #expect(try build().status == 1)
         #expect(try build("--best-effort").status == 3)
         let page = try Scratch.contents(of: repository.path + "/public")["incidents/slow.html"] ?? ""
-        #expect(page.contains("Words withheld") && !page.contains("Acme"), "\(page)")
+        #expect(page.contains("Text withheld") && !page.contains("Acme"), "\(page)")
     }
 
     @Test func siteMayShowDatesAlone() throws {
@@ -311,7 +311,7 @@ import Testing
         try repository.write(Self.configuration(site: ", edits: dates"), to: "status.yml")
         try repository.commit(at: "2026-01-04T10:00Z")
         #expect(try edits().contains("Edited 2 times"))
-        #expect(try edits().ranges(of: "Words withheld").count == 2)
+        #expect(try edits().ranges(of: "Text withheld").count == 2)
         #expect(try !allBytes().contains("Acme"))
     }
 
@@ -327,7 +327,7 @@ import Testing
         let diff = try Program.run("diff", "main", "--site", repository.path, "--now", Self.now).output
         let words = try #require(diff.components(separatedBy: "Former words").last)
         #expect(words.contains("The pool is used up.") && !words.contains("Acme"), "\(diff)")
-        #expect(words.contains("    to withhold them, write `withheld: [\"\(main)\"]`"), "\(diff)")
+        #expect(words.contains("    to withhold them, add `withheld: [\"\(main)\"]`"), "\(diff)")
         #expect(diff.ranges(of: "to withhold them").count == 1)
     }
 
@@ -359,7 +359,7 @@ import Testing
             atPath: repository.path + "/.git/objects/\(end.prefix(2))/\(end.dropFirst(2))")
         let result = try build()
         #expect(result.status == 0)
-        #expect(result.error.contains("warning: git cannot read the whole history"), "\(result.error)")
+        #expect(result.error.contains("warning: git cannot read the full history"), "\(result.error)")
         #expect(try !allBytes().contains("Edited"))
     }
 
@@ -382,7 +382,7 @@ import Testing
         #expect(diff.status == 0 && !diff.output.contains("Former words"))
         #expect(
             diff.error.contains(
-                "warning: the clone is shallow, so nobody knows which former words pages will show"),
+                "warning: the clone is shallow, so the former words that pages will show are not listed"),
             "\(diff.error)")
     }
 

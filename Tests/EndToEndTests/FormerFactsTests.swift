@@ -125,7 +125,7 @@ import Testing
         try write("impact: {users: \"500\", Revenue impact: ACME-7 (internal)}\n")
         try repository.commit(at: "2026-01-05T10:00Z")
         let page = try built("public")
-        #expect(page.contains("Words withheld, <time datetime=\"2026-01-05\">5 Jan 2026</time>"))
+        #expect(page.contains("Text withheld on <time datetime=\"2026-01-05\">5 Jan 2026</time>"))
     }
 
     /// A label that was made internal hides no other, and a fact that everyone still reads stays.

@@ -22,7 +22,7 @@ import Testing
         #expect(result.output.isEmpty)
         #expect(
             result.error.hasSuffix(
-                "2 records imported (0 with remarks), 0 refused: 3 files written to `\(site.path)`, 0 unchanged, 0 left alone\n"
+                "2 records imported (0 with remarks), 0 refused: 3 files written to `\(site.path)`, 0 unchanged, 0 not replaced\n"
             )
         )
         let build = try Program.run(
@@ -53,7 +53,7 @@ import Testing
         _ = try run()
         let before = try Scratch.contents(of: site.path)
         let result = try run()
-        #expect(result.error.contains("0 files written to `\(site.path)`, 3 unchanged, 0 left alone"))
+        #expect(result.error.contains("0 files written to `\(site.path)`, 3 unchanged, 0 not replaced"))
         #expect(try Scratch.contents(of: site.path) == before)
     }
 
@@ -64,7 +64,7 @@ import Testing
         try put("incidents/2024-03-01-late.md", "edited")
         let result = try run()
         #expect(result.status == 0)
-        #expect(result.error.contains("import makes (2):\n  status.yml\n  incidents/2024-03-01-late.md\n"))
+        #expect(result.error.contains("from the import (2):\n  status.yml\n  incidents/2024-03-01-late.md\n"))
         let files = try Scratch.contents(of: site.path)
         #expect(files["status.yml"] == own && files["incidents/2024-03-01-late.md"] == "edited")
     }
@@ -96,7 +96,7 @@ import Testing
     @Test func anotherToolsFolderIsRefused() throws {
         let result = try Program.run("import", "statusfy", source.path, "--into", site.path)
         #expect(result.status == 1)
-        #expect(result.error.contains("there is nothing of statusfy in `\(source.path)`"))
+        #expect(result.error.contains("`\(source.path)` contains no statusfy files"))
         #expect(try Program.run("import", "cstate", source.path + "/nowhere").status == 1)
         #expect(try Program.run("import", "other", source.path).status == 64)
     }
@@ -106,7 +106,7 @@ import Testing
         let result = try run()
         #expect(result.status == 1)
         #expect(result.error.contains("refused (1):\n  \(source.path)/config.yml:"))
-        #expect(result.error.hasSuffix("\nallclear: nothing is imported, and no file is written\n"))
+        #expect(result.error.hasSuffix("\nallclear: nothing was imported, and no file was written\n"))
         #expect(try Scratch.contents(of: site.path).isEmpty)
     }
 
@@ -147,7 +147,7 @@ import Testing
             try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: "nowhere")
             let result = try run()
             #expect(result.status == 1)
-            #expect(result.error.contains("error: `\(path)` is there, and cannot be read: "))
+            #expect(result.error.contains("error: `\(path)` already exists, but cannot be read: "))
             #expect(try FileManager.default.destinationOfSymbolicLink(atPath: place) == "nowhere")
             try FileManager.default.removeItem(atPath: place)
         }
@@ -161,7 +161,7 @@ import Testing
         )
         let result = try run()
         #expect(result.status == 1)
-        let told = "error: `incidents` is there, and cannot be read: it is a symbolic link"
+        let told = "error: `incidents` already exists, but cannot be read: it is a symbolic link"
         #expect(result.error.contains(told), "\(result.error)")
         #expect(try Scratch.contents(of: outside.path).isEmpty)
         #expect(!FileManager.default.fileExists(atPath: site.path + "/status.yml"))
@@ -172,7 +172,7 @@ import Testing
         try write("content/issues/public/2024-03-03-inner.md", Self.issue(titled: "Inner"))
         let result = try run()
         #expect(result.status == 0)
-        #expect(result.error.contains("passed over: `\(source.path)/public/`, which tools made\n"))
+        #expect(result.error.contains("skipped `\(source.path)/public/`, which contains generated files\n"))
         #expect(!result.error.contains("page.md"))
         #expect(try Scratch.contents(of: site.path)["incidents/2024-03-03-inner.md"] != nil)
     }

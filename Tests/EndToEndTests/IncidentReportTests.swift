@@ -191,7 +191,7 @@ import Testing
         let near = try report("2026-11-28-oders")
         #expect(near.status == 1 && near.error.contains("did you mean `2026-11-28-orders`?"), "\(near.error)")
         let csv = try report("orders", "--format", "csv")
-        #expect(csv.status == 1 && csv.error.contains("an incident's report is no CSV"))
+        #expect(csv.status == 1 && csv.error.contains("a report on an incident is not available as CSV"))
     }
 
     @Test func nameThatReadsAsAPeriodIsOne() throws {

@@ -86,13 +86,13 @@ import Testing
 
                 """
             ])
-        #expect(result.error.contains("the public page does not show this: the record is internal\n"))
+        #expect(result.error.contains("the public site does not show this: the record is internal\n"))
     }
 
     @Test(arguments: [
-        (["--started", "2026-01-02T18:00Z"], "--started: `2026-01-02T18:00Z` lies ahead"),
+        (["--started", "2026-01-02T18:00Z"], "--started: `2026-01-02T18:00Z` is in the future"),
         (["--started", "noon"], "--started: `noon` is not a valid time"),
-        (["--detected", "06:00"], "--detected: `06:00` lies"),
+        (["--detected", "06:00"], "--detected: `06:00` is "),
         (["--started", "17:00 UTC", "--detected", "16:50 UTC"], "time-before-start"),
     ])
     func beginningThatMakesNoSenseIsRefused(options: [String], told: String) throws {
@@ -122,7 +122,7 @@ import Testing
             ["Backups", "We test them."] + keys + [
                 "--repeat", "on full moons", "--repeat-until", "2026-02-28",
             ])
-        #expect(unknown.status == 1 && unknown.error.contains("`on full moons` is not a way to recur"))
+        #expect(unknown.status == 1 && unknown.error.contains("`on full moons` is not a valid way to recur"))
     }
 
     @Test func maintenanceIsAnnounced() throws {
@@ -215,14 +215,17 @@ import Testing
         (["Slow", "x", "--severity", "SEV-2", "--component", "wbe"], "did you mean `web`?"),
         (
             ["Slow", "x", "--severity", "SEV-2", "--component", "web", "--component", "Website"],
-            "`web` is named twice"
+            "`web` is listed twice"
         ),
         (["Slow", "[RESOLVED] x", "--severity", "SEV-1"], "would not be read as text"),
         (["Move", "x", "--maintenance"], "`--from` is missing"),
-        (["Move", "x", "--maintenance", "--from", "2026-01-10"], "--from: a time of day is missing"),
+        (
+            ["Move", "x", "--maintenance", "--from", "2026-01-10"],
+            "--from: `2026-01-10` is a date without a time"
+        ),
         (
             ["Move", "x", "--maintenance", "--from", "2026-01-10T22:00Z", "--until", "2026-01-10T21:00Z"],
-            "it ends before it begins"
+            "maintenance must end after it starts"
         ),
     ])
     func missingThingIsRefusedAndNamed(arguments: [String], told: String) throws {
@@ -248,7 +251,7 @@ import Testing
         )
         let result = try new("Slow", "x", "--severity", "SEV-1")
         #expect(
-            result.status == 1 && result.error.contains("`incidents` is a symbolic link"),
+            result.status == 1 && result.error.contains("`incidents` must not be a symbolic link"),
             "\(result.error)"
         )
         #expect(try FileManager.default.contentsOfDirectory(atPath: elsewhere.path).isEmpty)
@@ -272,9 +275,9 @@ import Testing
         let session = try Terminal.run(["new", "--site", site, "--now", Self.now], typing: typed)
         #expect(session.status == 0, "\(session.screen)")
         #expect(session.screen.contains("\n   2  SEV-2  Major: Slow for many\n"))
-        #expect(session.screen.contains("there is no severity `SEV-9`: did you mean `SEV-1`?"))
-        #expect(session.screen.contains("there is no component `wbe`: did you mean `web`?"))
-        #expect(session.screen.contains("`api` is named twice: write each component once"))
+        #expect(session.screen.contains("unknown severity `SEV-9`: did you mean `SEV-1`?"))
+        #expect(session.screen.contains("unknown component `wbe`: did you mean `web`?"))
+        #expect(session.screen.contains("`api` is listed twice: list each component once"))
         #expect(session.screen.contains("`[RESOLVED]` in the text would not be read as text"))
         let text = try #require(try files()["2026/2026-01-02-stories-are-slow.md"])
         #expect(
@@ -301,12 +304,12 @@ import Testing
             )
         }
         let question =
-            "When do readers hear more? (Enter for 15m by the policy of SEV-1; as in 20m or 17:45; none)"
+            "When is the next update due? (such as 20m or 17:45, or none; Enter for 15m, the policy for SEV-1)"
         #expect(try asked("A", "SEV-1", "\n").promise == "Next update: 15m")
         #expect(try asked("B", "SEV-1", "none\n").promise == nil)
         let (screen, promise) = try asked("C", "SEV-1", "soon\n20m\n")
         #expect(promise == "Next update: 20m" && screen.contains(question) && screen.contains("soon"))
-        #expect(try !asked("D", "SEV-2", "").screen.contains("When do readers"))
+        #expect(try !asked("D", "SEV-2", "").screen.contains("When is the next"))
 
         #expect(try new("E", "We look.", "--severity", "SEV-1", "--next-update", "policy").status == 0)
         #expect(
@@ -331,7 +334,7 @@ import Testing
         #expect(try files()["2026/2026-01-02-slow.md"]?.contains("title: Slower\n") == true)
         let bad = try Program.run(words, environment: ["VISUAL": "sed -i s/SEV-1/SEV-7/"])
         #expect(
-            bad.status == 1 && bad.error.contains("2026-01-02-slow-2.md:3:11: error: there is no severity")
+            bad.status == 1 && bad.error.contains("2026-01-02-slow-2.md:3:11: error: unknown severity")
         )
         // What was typed in the editor is kept, right or wrong.
         #expect(try files()["2026/2026-01-02-slow-2.md"]?.contains("severity: SEV-7") == true)
@@ -349,7 +352,7 @@ import Testing
         let removing = "sed -i /SEV-1/d '\(site)/status.yml' && true"
         let bad = try Program.run(words, environment: ["VISUAL": removing])
         #expect(
-            bad.status == 1 && bad.error.contains("2026-01-02-slow-2.md:3:11: error: there is no severity"),
+            bad.status == 1 && bad.error.contains("2026-01-02-slow-2.md:3:11: error: unknown severity"),
             "\(bad.error)"
         )
     }

@@ -72,6 +72,6 @@ import Testing
         build.interrupt()
         build.waitForEnd()
         #expect(build.terminationReason == .uncaughtSignal)
-        #expect(try terminal.screen() == "allclear: waiting for another build to end")
+        #expect(try terminal.screen() == "allclear: waiting for another build to finish")
     }
 }

@@ -72,14 +72,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (["region-slow"], "`{region}` of `region-slow` is open", "write `--fill region=…`"),
+        (["region-slow"], "`{region}` in `region-slow` is not filled in", "add `--fill region=…`"),
         (["region-slow", "--fill", "region=[RESOLVED] x"], "`[RESOLVED]` in the text", "leave it out"),
         (["region-slow", "--fill", "region=a\nb"], "has several lines", "write it on one line"),
-        (["region-slow", "--fill", "region=Updated: 10:00"], "a line `Updated:`", "the time is written"),
-        (["region-slow", "--fill", "region= "], "nothing stands for `{region}`", "write some words"),
+        (["region-slow", "--fill", "region=Updated: 10:00"], "a line `Updated:`", "the time is added"),
+        (["region-slow", "--fill", "region= "], "the value of `{region}` is empty", "add some text"),
         (["region-slow", "--fill", "regoin=x"], "has no blank `{regoin}`", "did you mean `region`?"),
         (["payments-fail", "--fill", "region=x"], "has no blank `{region}`", "it has none"),
-        (["paymnts-fail"], "there is no text `paymnts-fail`", "did you mean `payments-fail`?"),
+        (["paymnts-fail"], "unknown text `paymnts-fail`", "did you mean `payments-fail`?"),
     ])
     func slipIsRefusedAndNothingWritten(arguments: [String], told: String, hint: String) throws {
         let result = try run(["new", "--text"] + arguments)
@@ -92,8 +92,8 @@ import Testing
     @Test func allOpenBlanksAreNamedAtOnce() throws {
         try configure(adding: "  two: {title: t, severity: SEV-2, text: \"In {regio} and {region}\"}\n")
         let result = try run("new", "--text", "two")
-        #expect(result.error.contains("`{regio}`, `{region}` of `two` are open"), "\(result.error)")
-        #expect(result.error.contains("write `--fill regio=…` `--fill region=…`"), "\(result.error)")
+        #expect(result.error.contains("`{regio}`, `{region}` in `two` are not filled in"), "\(result.error)")
+        #expect(result.error.contains("add `--fill regio=…` `--fill region=…`"), "\(result.error)")
     }
 
     @Test func fillWithoutATextIsRefused() throws {
@@ -118,7 +118,7 @@ import Testing
         #expect(
             session.screen.contains(
                 """
-                Which text is it? (Enter for none)
+                Which ready text do you want to use? (Enter for none)
                    1  payments-fail  Payments fail for some customers
                    2  region-slow    Pages are slow in {region}
 
@@ -141,8 +141,8 @@ import Testing
 
                 """))
         let none = try run("update", "payments", "MONITORING", "--text")
-        #expect(none.status == 1 && none.error.contains("`payments-fail` has no words for `MONITORING`"))
-        #expect(none.error.contains("it has some for `IDENTIFIED`, `RESOLVED`"), "\(none.error)")
+        #expect(none.status == 1 && none.error.contains("`payments-fail` has no text for `MONITORING`"))
+        #expect(none.error.contains("it has one for `IDENTIFIED`, `RESOLVED`"), "\(none.error)")
         #expect(try run("update", "payments", "UPDATE", "--text").status == 1)
         #expect(try run("update", "payments", "RESOLVED", "--text").status == 0)
         #expect(try files().values.first?.contains("[RESOLVED] Payments work again.\n") == true)
@@ -153,7 +153,9 @@ import Testing
         try configure(adding: "    MONITORING: \"{region} is fast again, thanks to {who}.\"\n")
         #expect(try run("new", "--text", "region-slow", "--fill", "region=New York").status == 0)
         let open = try run("update", "york", "MONITORING", "--text")
-        #expect(open.status == 1 && open.error.contains("`{who}` of `region-slow` is open"), "\(open.error)")
+        #expect(
+            open.status == 1 && open.error.contains("`{who}` in `region-slow` is not filled in"),
+            "\(open.error)")
         #expect(try run("update", "york", "MONITORING", "--text", "--fill", "who=Ada").status == 0)
         #expect(
             try files().values.first?.contains("[MONITORING] New York is fast again, thanks to Ada.") == true)
@@ -179,8 +181,10 @@ import Testing
         #expect(try run("new", "--text", "payments-fail", "Cards only").status == 0)
         let unknown = try run("update", "cards", "RESOLVED", "--text")
         #expect(
-            unknown.status == 1 && unknown.error.contains("no text has the title of `2026-01-02-cards-only`"))
-        #expect(unknown.error.contains("the texts are `payments-fail`, `region-slow`"), "\(unknown.error)")
+            unknown.status == 1
+                && unknown.error.contains("no ready text matches the title of `2026-01-02-cards-only`"))
+        #expect(
+            unknown.error.contains("the ready texts are `payments-fail`, `region-slow`"), "\(unknown.error)")
         #expect(try run("update", "cards", "RESOLVED", "payments-fail", "--text").status == 0)
     }
 
@@ -198,10 +202,12 @@ import Testing
         try scratch.write(record.replacing("17:00", with: "2026-01-02 17:00"), to: "incidents/a.md")
         let check = try run("check")
         #expect(check.status == 1)
-        #expect(check.output.contains("incidents/a.md:2:16: error: a blank of `region-slow` was left open"))
-        #expect(check.output.contains("write what `{region}` stands for in its place"))
+        #expect(
+            check.output.contains(
+                "incidents/a.md:2:16: error: a blank from the text `region-slow` was not filled in"))
+        #expect(check.output.contains("replace `{region}` with what it stands for"))
         let refused = try run("new", "Slow in {region}", "x", "--severity", "SEV-2")
-        #expect(refused.status == 1 && refused.error.contains("was left open"))
+        #expect(refused.status == 1 && refused.error.contains("was not filled in"))
     }
 
     @Test func textThatWouldMakeNoRecordIsAnError() throws {
@@ -210,7 +216,7 @@ import Testing
         #expect(check.status == 1, "\(check.output)")
         #expect(
             check.output.contains(
-                "status.yml:22:3: error: in a record made of `old`: `SEV-9` has not been in use"),
+                "status.yml:22:3: error: in a record made from `old`: `SEV-9` has not been in use"),
             "\(check.output)")
     }
 
@@ -221,7 +227,7 @@ import Testing
             to: "site-templates/announcement.slack.mustache")
         let check = try run("check")
         let told =
-            "status.yml:8:3: warning: the template `announcement.slack` makes no JSON of `payments-fail`"
+            "status.yml:8:3: warning: the output of the template `announcement.slack` for `payments-fail` is not valid JSON"
         #expect(check.output.contains(told), "\(check.output)")
         #expect(!check.output.contains("of `region-slow`"))
     }

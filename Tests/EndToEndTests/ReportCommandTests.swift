@@ -38,7 +38,8 @@ import Testing
         #expect(result.status == 1)
         #expect(result.output.isEmpty)
         #expect(
-            result.error.contains("hint: a month is written 2026-01, a quarter 2026-Q1 and a year 2026"),
+            result.error.contains(
+                "hint: write a month like 2026-01, a quarter like 2026-Q1 and a year like 2026"),
             "\(result.error)")
     }
 

@@ -44,7 +44,7 @@ import Testing
     func nothingOfGitIsPublished(path: String) throws {
         try site.write("token", to: path)
         let folder = URL(filePath: path).deletingLastPathComponent().relativePath
-        #expect(try refusal().contains("`\(folder)` belongs to git, and nothing of it is published"))
+        #expect(try refusal().contains("`\(folder)` belongs to git, so it is not published"))
     }
 
     @Test func configurationThatIsNoFileIsRefused() throws {

@@ -9,7 +9,7 @@ extension StampCommandTests {
         let result = try stamp(options)
         #expect(result.status == 0)
         #expect(try text().hasSuffix("The pool is used up.\nUpdated: 2026-01-02 \(time) UTC\n"))
-        #expect(result.error.contains("may be early") == options.isEmpty, "\(result.error)")
+        #expect(result.error.contains("may be too early") == options.isEmpty, "\(result.error)")
     }
 
     @Test(arguments: [(options: [], time: "17:30"), (["--authored"], "17:20")])
@@ -89,7 +89,7 @@ extension StampCommandTests {
 
     @Test func revisionThatIsNowhereIsRefused() throws {
         let result = try stamp(["--published", "nowhere"])
-        #expect(result.status == 1 && result.error.contains("no commit called `nowhere`"), "\(result.error)")
+        #expect(result.status == 1 && result.error.contains("no commit `nowhere`"), "\(result.error)")
         #expect(try stamp(["--published", "HEAD", "--authored"]).status == 64)
     }
 

@@ -16,7 +16,7 @@ extension StampCommandTests {
         #expect(result.status == 1)
         #expect(
             result.error.contains(
-                "incidents/slow.md:6: `[INVESTIGATING]` was committed at 2026-01-06T00:30:00Z, which lies ahead"
+                "incidents/slow.md:6: `[INVESTIGATING]` was committed at 2026-01-06T00:30:00Z, which is in the future"
             )
         )
         #expect(try text() == Self.first)
@@ -35,8 +35,8 @@ extension StampCommandTests {
         try repository.commit(at: "2026-01-02T16:00Z")
         let result = try stamp()
         #expect(result.status == 1)
-        #expect(result.error.contains("this update lies before the incident's start"), "\(result.error)")
-        #expect(result.error.contains("no time was written; 1 left without one"))
+        #expect(result.error.contains("this update is before the incident's start"), "\(result.error)")
+        #expect(result.error.contains("no times added; 1 still missing"))
         #expect(try self.text() == text)
     }
 
@@ -62,8 +62,8 @@ extension StampCommandTests {
         #expect(result.status == 1)
         #expect(result.error.contains("allclear: incidents/open.md:1: "), "\(result.error)")
         #expect(result.error.contains("allclear: incidents/large.md:1: "), "\(result.error)")
-        #expect(result.error.contains("2 records not read"), "\(result.error)")
-        #expect(!result.error.contains("every update has its time"))
+        #expect(result.error.contains("2 records with errors"), "\(result.error)")
+        #expect(!result.error.contains("every update has a time"))
     }
 
     @Test func commandToCopyWorksFromAnywhere() throws {
@@ -73,7 +73,7 @@ extension StampCommandTests {
         #expect(
             try stamp().error.hasSuffix(
                 "  git -C \(folder) add incidents/slow.md && git -C \(folder) commit"
-                    + " -m 'Write the times of updates' && git -C \(folder) push\n"
+                    + " -m 'Add times to updates' && git -C \(folder) push\n"
             )
         )
     }

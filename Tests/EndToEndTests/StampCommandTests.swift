@@ -26,13 +26,13 @@ import Testing
         let lines = result.output.split(separator: "\n")
         #expect(lines.count == 2)
         #expect(lines[0].hasPrefix("incidents/slow.md:6: `[INVESTIGATING]` 2026-01-02T17:05:59Z, from "))
-        #expect(result.error.hasPrefix("allclear: warning: these times may be early"), "\(result.error)")
-        #expect(result.error.contains("\nallclear: 2 times written in 1 record\n  git -C "))
+        #expect(result.error.hasPrefix("allclear: warning: these times may be too early"), "\(result.error)")
+        #expect(result.error.contains("\nallclear: 2 times added in 1 record\n  git -C "))
         // Once: what stands is not touched, whatever becomes of the lines.
         try repository.commit(at: "2026-01-05T00:00Z")
         let again = try stamp()
         #expect(again.status == 0 && again.output.isEmpty)
-        #expect(again.error == "allclear: every update has its time\n")
+        #expect(again.error == "allclear: every update has a time\n")
     }
 
     @Test func mendedWordsAreNoNewUpdate() throws {
@@ -101,7 +101,7 @@ import Testing
         #expect(result.status == 1)
         #expect(result.error.contains("incidents/slow.md:8: `[RESOLVED]` is not committed yet"))
         #expect(result.error.contains("incidents/new.md:6: `[INVESTIGATING]` is not committed yet"))
-        #expect(result.error.contains("1 time written in 1 record; 2 left without one"))
+        #expect(result.error.contains("1 time added in 1 record; 2 still missing"))
         #expect(try text() == Self.first + "Updated: 2026-01-02 17:05 UTC\n\n[RESOLVED] All is well.\n")
     }
 
@@ -112,7 +112,8 @@ import Testing
         try write(Self.front + body)
         try repository.commit(at: "2026-01-02T17:25Z")
         let result = try stamp()
-        #expect(result.status == 1 && result.error.contains("has a time that is not read"), "\(result.error)")
+        #expect(
+            result.status == 1 && result.error.contains("has a time in the wrong place"), "\(result.error)")
         #expect(try text() == Self.front + body)
     }
 
@@ -132,7 +133,7 @@ import Testing
         let scratch = try Scratch()
         try Self.configuration.write(toFile: scratch.path + "/status.yml", atomically: true, encoding: .utf8)
         let result = try stamp(in: scratch.path)
-        #expect(result.status == 1 && result.error.contains("lies in no git repository"))
+        #expect(result.status == 1 && result.error.contains("is not in a git repository"))
     }
 }
 

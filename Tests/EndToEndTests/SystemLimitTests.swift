@@ -40,7 +40,9 @@ import Testing
         #expect(result.output.isEmpty)
         // With many processors it is known at once.
         #expect(result.error.contains("allclear: error: the "), "\(result.error)")
-        #expect(result.error.hasSuffix(": raise the limit, as by `ulimit -v unlimited`\n"), "\(result.error)")
+        #expect(
+            result.error.hasSuffix(": raise the limit, for example with `ulimit -v unlimited`\n"),
+            "\(result.error)")
     }
 
     @Test(arguments: commands)
@@ -49,7 +51,7 @@ import Testing
         let result = try Bash().run("ulimit -v 135000; exec timeout 60 allclear \(arguments)", in: site.path)
         #expect(result.status == 1)
         let isTold = result.error.contains(
-            #/^allclear: error: the system allows 131 MiB of memory, and [0-9]+ are needed: raise the limit, as by `ulimit -v unlimited`\n$/#
+            #/^allclear: error: the system allows 131 MiB of memory, but [0-9]+ are needed: raise the limit, for example with `ulimit -v unlimited`\n$/#
         )
         #expect(isTold, "\(result.error)")
     }

@@ -93,20 +93,20 @@ import Testing
         #expect(resolved.error.ranges(of: "warning:").count == 1, "\(resolved.error)")
         #expect(
             resolved.error.contains(
-                "this incident is resolved, but the checklist of `SEV-1` has items that are not ticked: `Support, and"
+                "this incident is resolved, but the `SEV-1` checklist has unticked items: `Support, and"
             ),
             "\(resolved.error)")
     }
 
     @Test(arguments: [
-        (["slow", "6"], "there is no item 6", "they are numbered from 1 to 5"),
-        (["slow", "0"], "there is no item 0", "they are numbered from 1 to 5"),
-        (["slow", "2", "x"], "`x` is not a number", "write the numbers of items"),
-        (["slwo", "2"], "no record is called `slwo`", "did you mean `slow`?"),
-        (["move", "1"], "`incidents/move.md` is no incident", "only incidents have checklists"),
+        (["slow", "6"], "there is no item 6", "items are numbered from 1 to 5"),
+        (["slow", "0"], "there is no item 0", "items are numbered from 1 to 5"),
+        (["slow", "2", "x"], "`x` is not a number", "give the numbers of items"),
+        (["slwo", "2"], "unknown record `slwo`", "did you mean `slow`?"),
+        (["move", "1"], "`incidents/move.md` is not an incident", "only incidents have checklists"),
         (["mild", "1"], "`SEV-2` has no `checklist` in `status.yml`", "severity-policy.md"),
-        (["broken", "1"], "`incidents/broken.md` has errors; correct them first", "unknown-severity"),
-        (["twice", "1"], "2 records have `twice` in their names", "write more of one of these:"),
+        (["broken", "1"], "`incidents/broken.md` has errors; fix them first", "unknown-severity"),
+        (["twice", "1"], "2 records match `twice`", "type more of one of these:"),
     ])
     func slipIsRefusedAndNothingWritten(arguments: [String], told: String, hint: String) throws {
         try site.write(Self.slow.replacing("SEV-1", with: "SEV-2"), to: "incidents/mild.md")
@@ -126,11 +126,11 @@ import Testing
     @Test func itemThatIsTickedAlreadyHoldsUpNoOther() throws {
         let result = try tick("slow", "1,2")
         #expect(result.status == 0, "\(result.error)")
-        #expect(result.error.contains("item 1 is ticked already: Severity agreed\n"), "\(result.error)")
+        #expect(result.error.contains("item 1 is already ticked: Severity agreed\n"), "\(result.error)")
         #expect(
             try record() == Self.slow.replacing("[severity agreed]", with: "[severity agreed, Lead named]"))
         let again = try tick("slow", "2")
-        #expect(again.status == 0 && again.output.isEmpty && again.error.contains("item 2 is ticked already"))
+        #expect(again.status == 0 && again.output.isEmpty && again.error.contains("item 2 is already ticked"))
     }
 
     @Test func personAtATerminalIsAsked() throws {

@@ -114,7 +114,7 @@ import Testing
         #expect(result.status == 1)
         #expect(
             result.output.contains(
-                "  another depth of history: the clone is shallow, so that it knows of no edits\n"))
+                "  different history: the clone is shallow, so edits are unknown\n"))
         #expect(result.output.hasSuffix("  incidents/slow.html\n"))
         // A site that was built from it has none, and is the same from a whole clone.
         let built = try Program.run("build", "--site", clone.path, "--now", "2026-01-03T12:00Z")

@@ -61,8 +61,8 @@ import Testing
         )
         #expect(
             try source.imported().accounts[0].remarks.map(\.message) == [
-                "the tab `Team` leads to a page that is not carried over",
-                "`link` of `Web` is not carried over",
+                "the tab `Team` links to a page that is not imported",
+                "`link` of `Web` is not imported",
             ]
         )
     }
@@ -79,11 +79,12 @@ import Testing
         #expect(!settings.contains("lang") && !settings.contains("links"))
         let remarks = try source.imported().accounts[0].remarks.map(\.message)
         #expect(
-            remarks.contains("the language `english language` cannot stand in `status.yml`, and is left out")
+            remarks.contains(
+                "the language `english language` is not valid in `status.yml`, so it is left out")
         )
         #expect(
             remarks.contains(
-                "the link to `https://exa mple.com` cannot stand in `status.yml`, and is left out"
+                "the link to `https://exa mple.com` is not valid in `status.yml`, so it is left out"
             )
         )
         let other = Source.cstate(
@@ -122,9 +123,9 @@ import Testing
             try source.settings().contains("  - id: old-crane\n    name: Old crane\n    until: 2024-03-03\n")
         )
         #expect(try source.settings().contains("  - id: web\n    name: Web\n"))
-        #expect(try source.remarks() == ["7:28 `nothing` names no system, and is left out"])
+        #expect(try source.remarks() == ["7:28 there is no system `nothing`: it is left out"])
         #expect(
-            try source.imported().accounts[0].remarks.last?.message.hasPrefix("issues name 1 systems") == true
+            try source.imported().accounts[0].remarks.last?.message.hasPrefix("issues use 1 systems") == true
         )
     }
 

@@ -56,7 +56,7 @@ import Testing
     @Test func aDayAloneIsItsMidnightAndIsRemarkedOn() throws {
         let source = Source.cstate(issue(date: "2024-03-01"))
         #expect(try source.frontMatter().contains("started: 2024-03-01T00:00Z"))
-        #expect(try source.remarks() == ["3:7 a day without a time: its midnight is taken"])
+        #expect(try source.remarks() == ["3:7 a date without a time: using midnight"])
     }
 
     @Test func timesWithoutAZoneAreInTheSitesZone() throws {
@@ -82,7 +82,7 @@ import Testing
         let source = Source.cstate(
             issue(more: "resolved: true\nresolvedWhen: 2024-02-01 08:05")
         )
-        #expect(try source.remarks() == ["6:15 `resolvedWhen` lies before `date`: correct one of the two"])
+        #expect(try source.remarks() == ["6:15 `resolvedWhen` is before `date`: correct one of the two"])
     }
 
     @Test(arguments: ["yes", "true", "True", "on"])
@@ -108,7 +108,7 @@ import Testing
         let source = Source.cstate(issue(severity: "dissrupted"))
         #expect(try source.frontMatter().contains("severity: disrupted\n"))
         #expect(
-            try source.remarks() == ["4:11 cState has no severity `dissrupted`: it is read as `disrupted`"]
+            try source.remarks() == ["4:11 cState has no severity `dissrupted`: using `disrupted`"]
         )
     }
 
@@ -116,7 +116,7 @@ import Testing
         let source = Source.cstate(issue(severity: "critical"))
         #expect(try source.frontMatter().contains("severity: notice\n"))
         #expect(try source.frontMatter().contains("# severity: critical\n"))
-        #expect(try source.remarks() == ["4:11 cState has no severity `critical`: it is read as `notice`"])
+        #expect(try source.remarks() == ["4:11 cState has no severity `critical`: using `notice`"])
     }
 
     @Test func unknownKeysAreKeptAsComments() throws {
@@ -218,7 +218,8 @@ import Testing
 
                 """
         )
-        #expect(try source.remarks() == ["6:11 read as maintenance, for its title and this severity"])
+        #expect(
+            try source.remarks() == ["6:11 imported as maintenance, because of its title and this severity"])
     }
 
     @Test func draftsStayDrafts() throws {
@@ -234,7 +235,7 @@ import Testing
             ]
         )
         #expect(try source.imported().records.map(\.path) == ["incidents/A.md"])
-        #expect(try source.remarks() == ["1:1 its page would be that of `content/issues/A.md`"])
+        #expect(try source.remarks() == ["1:1 its page would have the same address as `content/issues/A.md`"])
     }
 
     @Test func whatABuildWouldRefuseIsNotHandedOver() throws {
@@ -242,7 +243,7 @@ import Testing
         #expect(try source.imported().records.isEmpty)
         #expect(
             try source.remarks() == [
-                "1:1 as a record it would be wrong: `title` is empty (incidents/issue.md:2:1)"
+                "1:1 the record would have an error: `title` is empty (incidents/issue.md:2:1)"
             ]
         )
     }

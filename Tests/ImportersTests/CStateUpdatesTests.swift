@@ -92,7 +92,7 @@ import Testing
 
                 """
         )
-        #expect(try source.remarks() == ["11:1 the first update names no phase: `investigating` is taken"])
+        #expect(try source.remarks() == ["11:1 the first update has no phase: using `investigating`"])
     }
 
     @Test func aFinalMessageOfAnOpenIssueIsKept() throws {
@@ -131,7 +131,8 @@ import Testing
     @Test func anUpdateBeforeTheStartKeepsTheTextWhole() throws {
         let source = issue("*Investigating* - The crane. {{< track \"2023-03-01 08:30:00\" >}}")
         #expect(try source.body() == "\n*\\Investigating* - The crane. 2023-03-01 08:30:00\n")
-        #expect(try source.remarks() == ["8:1 the text is kept whole: this lies before `date`"])
+        #expect(
+            try source.remarks() == ["8:1 the text is not split into updates: this time is before `date`"])
     }
 
     @Test func resolvedAgainstTheFrontMatterIsKeptAsText() throws {
@@ -179,7 +180,7 @@ import Testing
 
     @Test func otherShortcodesAreToldOf() throws {
         let source = issue("See {{< figure src=\"a.png\" >}}.")
-        #expect(try source.remarks() == ["8:1 a shortcode of Hugo is kept as text"])
+        #expect(try source.remarks() == ["8:1 a Hugo shortcode is kept as text"])
     }
 
     /// An issue from 08:05 to 09:00, whose text begins in line 8.

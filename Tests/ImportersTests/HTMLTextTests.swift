@@ -82,7 +82,7 @@ import Testing
         }
         let place = SourceFile(path: "a.md", bytes: []).start
         let told =
-            "`<!-- hidden hidden hidden hidden hidden hidden hidden hidden\u{2026}` has no place in Markdown"
+            "`<!-- hidden hidden hidden hidden hidden hidden hidden hidden\u{2026}` is left out: Markdown has no equivalent"
         #expect(Remark(losing: comment, at: place).message == told)
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// Comments that readers did not see do not become public.
 @Suite struct HiddenCommentsTests {
-    static let remark = "a comment that readers did not see is left out"
+    static let remark = "a comment, which readers did not see, is left out"
 
     /// Texts, and what is seen of them.
     static let texts = [

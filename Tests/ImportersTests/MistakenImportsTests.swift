@@ -14,7 +14,7 @@ import Testing
         #expect(try source.remarks() == [])
         #expect(
             try Source.cstate(Self.issue("affected: [Web,\n")).remarks() == [
-                "6:1 this list has no end: a `]`"
+                "6:1 this list is not closed: add `]`"
             ]
         )
     }
@@ -29,7 +29,7 @@ import Testing
         let source = Source.cstate(Self.issue("resolvedWhen: 2024-03-02 08:00\naffected: [Web]\n"))
         #expect(
             try source.remarks() == [
-                "6:15 it is not `resolved`: `resolvedWhen` is left out, and it stays open"
+                "6:15 it is not `resolved`, so it stays open and `resolvedWhen` is left out"
             ]
         )
     }
@@ -52,7 +52,8 @@ import Testing
             ]
         )
         #expect(try source.record().contains("title: New\n"))
-        #expect(try source.remarks().contains { $0.hasPrefix("1:2 `issues-1.json` has it with another ") })
+        #expect(
+            try source.remarks().contains { $0.hasPrefix("1:2 `issues-1.json` has it with a different ") })
     }
 
     @Test func aCommentWithoutATimeIsToldOf() throws {
@@ -78,7 +79,7 @@ import Testing
         let imported = try source.imported()
         #expect(imported.isRefused && imported.records.isEmpty)
         let reasons = imported.accounts.flatMap(\.remarks).map(\.message)
-        #expect(reasons.contains("`resolved_at` lies before `started_at`: correct one of the two"))
+        #expect(reasons.contains("`resolved_at` is before `started_at`: correct one of the two"))
     }
 
     /// A pattern that tries every way to part the blanks would not come back.

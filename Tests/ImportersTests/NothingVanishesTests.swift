@@ -35,7 +35,10 @@ import Testing
             "*Resolved* - Over. {{< track \"2024-03-01 12:00:00\" >}}\n\n*Investigating* - Late. {{< track \"2024-03-01 10:10:00\" >}}"
         let source = issue("resolved: true", severity: "down", text: text)
         #expect(try source.body().contains("[RESOLVED 2024-03-01 12:00 UTC] Over."))
-        #expect(try source.remarks() == ["4:1 no `resolvedWhen`: the update that says so is taken"])
+        #expect(
+            try source.remarks() == [
+                "4:1 no `resolvedWhen`: using the time of the update that says it is resolved"
+            ])
     }
 
     @Test func aWordSaidAfterMaintenanceDoesNotBeginItAgain() throws {
@@ -70,16 +73,16 @@ import Testing
         var wrong = right
         wrong.overAt = nil
         #expect(
-            mistakes(wrong) == ["as a record it would be over at 2026-01-02T17:01:00Z, and there it is open"]
+            mistakes(wrong) == ["the record would be over at 2026-01-02T17:01:00Z, but the source says open"]
         )
         wrong = right
         wrong.components = ["web", "api"]
-        #expect(mistakes(wrong) == ["as a record it would name other components: `api`"])
+        #expect(mistakes(wrong) == ["the record would have different components: `api`"])
         wrong = right
         wrong.worst = .partialOutage
         #expect(
             mistakes(wrong) == [
-                "as a record its components would be `major_outage`, and there they are `partial_outage`"
+                "the components of the record would be `major_outage`, but the source says `partial_outage`"
             ]
         )
     }
@@ -97,7 +100,9 @@ import Testing
         let site = try Corpora.site(of: try source.imported())
         #expect(site.incidents.map(\.isOpen) == [true])
         #expect(
-            try source.remarks().map { $0.hasSuffix("it is not over there: `resolved` is kept as bold text") }
+            try source.remarks().map {
+                $0.hasSuffix("it is not over on Statuspage: `resolved` is kept as bold text")
+            }
                 == [true]
         )
     }
@@ -169,7 +174,7 @@ import Testing
                 == "title: News\nnotice:\n  from: 2024-03-01T08:05Z\ntags:\n  - Web\n  - Old crane\n"
         )
         #expect(!(try source.settings().lowercased().contains("old crane")))
-        #expect(try source.remarks() == ["6:1 a notice affects no component: `affected` is kept as its tags"])
+        #expect(try source.remarks() == ["6:1 a notice cannot affect components: `affected` is kept as tags"])
     }
 }
 
@@ -268,12 +273,12 @@ import Testing
         let imported = try source.imported()
         #expect(imported.isRefused && imported.accounts[0].outcome == .refused)
         #expect(imported.accounts[0].remarks.map(\.location.line) == [line])
-        #expect(imported.accounts[0].remarks[0].message.hasSuffix("stands here a second time"))
+        #expect(imported.accounts[0].remarks[0].message.hasSuffix("appears here again"))
     }
 
     @Test func inFrontMatterToo() throws {
         let known = Source.cstate(Self.issue.replacing("severity", with: "date: 2024-03-02\nseverity"))
-        #expect(try known.remarks() == ["4:1 the key `date` stands here a second time"])
+        #expect(try known.remarks() == ["4:1 the key `date` appears here again"])
         let other = Source.cstate(Self.issue.replacing("severity", with: "by: Ada\nby: Lin\nseverity"))
         #expect(try other.frontMatter().hasSuffix("# by: Ada\n# by: Lin\n"))
     }
@@ -302,12 +307,12 @@ import Testing
         let markdown = "\nLate.\n\n**Sorry** for [it](<https://example.com>) all.\n"
         let cstate = Source.cstate("---\ntitle: T\ndate: 2024-03-01 08:00\nseverity: down\n---\n\(text)\n")
         #expect(try cstate.body() == markdown)
-        #expect(try cstate.remarks() == ["6:72 `<span>` has no place in Markdown"])
+        #expect(try cstate.remarks() == ["6:72 `<span>` is left out: Markdown has no equivalent"])
         let statusfy = Source.statusfy(
             "---\ntitle: T\ndate: 2024-03-01 08:00\nseverity: major-outage\n---\n\(text)\n"
         )
         #expect(try statusfy.body() == markdown)
-        #expect(try statusfy.remarks() == ["6:72 `<span>` has no place in Markdown"])
+        #expect(try statusfy.remarks() == ["6:72 `<span>` is left out: Markdown has no equivalent"])
     }
 
     @Test func manyBreaksInOneLineAreRead() {
@@ -338,7 +343,7 @@ import Testing
     @Test func oneThatWasNotPublicDoesNot() throws {
         let source = incident("\"status\": \"resolved\", \"postmortem_published_at\": null")
         #expect(try source.body().hasSuffix("\n# Post-mortem\n\nA rope.\n"))
-        #expect(try source.remarks().map { $0.contains("becomes a draft") } == [true])
+        #expect(try source.remarks().map { $0.contains("imported as a draft") } == [true])
     }
 }
 
@@ -356,7 +361,8 @@ import Testing
         )
         let site = try Corpora.site(of: try source.imported())
         #expect(site.incidents.map(\.aliases).sorted { $0.count > $1.count } == [["7k2"], [], []])
-        #expect(try source.remarks().count { $0.contains("is another record's, and is left out") } == 2)
+        #expect(
+            try source.remarks().count { $0.contains("belongs to another record, so it is left out") } == 2)
     }
 
     @Test func anIncidentWithoutUpdatesIsNoComponent() throws {
@@ -379,7 +385,7 @@ import Testing
         let settings = "owner: a\nrepo: b\nsites: [{name: Web, url: x}]\n"
         let closed = Source(.upptime, [".upptimerc.yml": settings, "issues.json": issue])
         #expect(
-            try closed.remarks() == ["1:2 it is closed, and nothing says when: there is no `closed_at`"]
+            try closed.remarks() == ["1:2 nothing says when it was closed: there is no `closed_at`"]
         )
         let reopened = issue.replacing("CLOSED\"", with: "OPEN\", \"closedAt\": \"2024-03-01T09:00:00Z\"")
         let open = Source(.upptime, [".upptimerc.yml": settings, "issues.json": reopened])

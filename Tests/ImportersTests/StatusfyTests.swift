@@ -88,8 +88,8 @@ import Testing
         )
         #expect(
             try source.remarks() == [
-                "12:1 `Rope` is no phase: it is kept as bold text",
-                "12:1 the first update names no phase: `investigating` is taken",
+                "12:1 `Rope` is not a phase: it is kept as bold text",
+                "12:1 the first update has no phase: using `investigating`",
             ]
         )
     }
@@ -97,13 +97,13 @@ import Testing
     @Test func withoutAResolutionTheLastChangeIsTaken() throws {
         let source = incident("It waits.", more: "modified: '2024-03-01T10:00:00.000Z'")
         #expect(try source.frontMatter().contains("ended: 2024-03-01T10:00Z"))
-        #expect(try source.remarks() == ["10:11 no update says when it was resolved: `modified` is taken"])
+        #expect(try source.remarks() == ["10:11 no update says when it was resolved: using `modified`"])
     }
 
     @Test func withoutAnyEndItCountsForNothing() throws {
         let source = incident("It waits.")
         #expect(try source.frontMatter().contains("ended: 2024-03-01T08:05Z"))
-        #expect(try source.remarks() == ["9:1 nothing says when it was resolved: its start is taken"])
+        #expect(try source.remarks() == ["9:1 nothing says when it was resolved: using its start"])
     }
 
     @Test func scheduledIsMaintenance() throws {
@@ -161,13 +161,13 @@ import Testing
             ---
             """
         )
-        #expect(try source.remarks() == ["6:11 `duration` is a number of minutes"])
+        #expect(try source.remarks() == ["6:11 `duration` must be a number of minutes"])
     }
 
     @Test func anUpdateWithoutATimeStaysText() throws {
         let source = incident("::: update Rope\nA new one.\n:::")
         #expect(try source.body() == "\n**Rope**\nA new one.\n")
-        #expect(try source.remarks().first == "12:1 this update bears no time, and stays part of the text")
+        #expect(try source.remarks().first == "12:1 this update has no time, so it stays part of the text")
     }
 
     @Test func jsonAndTomlAreReadToo() throws {
@@ -214,7 +214,7 @@ import Testing
         #expect(try source.imported().records.count == 1)
         #expect(
             try source.imported().accounts.last?.outcome
-                == .notARecord("a translation: a site here has one language")
+                == .notARecord("a translation: Allclear sites have one language")
         )
     }
 

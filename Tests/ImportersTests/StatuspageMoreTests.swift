@@ -44,6 +44,7 @@ import Testing
                   until: 2024-03-01T10:00Z
                 aliases:
                   - i1
+                ids: {statuspage: i1}
                 ---
 
                 [SCHEDULED 2024-02-20 08:00 UTC] Soon.
@@ -145,7 +146,7 @@ import Testing
         #expect(try source.record().contains("title: New name"))
         #expect(
             try source.remarks() == [
-                "1:2 `incidents.json` has it with another `name`: what was changed last is taken"
+                "1:2 `incidents.json` has it with a different `name`: using the one that was changed last"
             ]
         )
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import StatusModel
 import Testing
 
 @testable import Importers
@@ -42,6 +43,7 @@ import Testing
                 started: 2024-03-01T08:00Z
                 aliases:
                   - i1
+                ids: {statuspage: i1}
                 ---
 
                 [INVESTIGATING 2024-03-01 08:00 UTC] We look.
@@ -70,11 +72,14 @@ import Testing
                   title: Harbour
                   url: "https://status.example.com"
                   time_zone: Etc/UTC
+                  ids: {statuspage: p1}
                 components:
                   - id: web
                     name: Web
+                    ids: {statuspage: c2}
                   - id: crane-api
                     name: Crane API
+                    ids: {statuspage: c1}
                 severities:
                   critical:
                     component_status: major_outage
@@ -87,6 +92,48 @@ import Testing
 
                 """
         )
+    }
+
+    @Test(arguments: [
+        ("C1", "something else has the id `C1`"), ("a b", "`a b` cannot be a Statuspage id"),
+        ("unresolved", "`unresolved` cannot be a Statuspage id"),
+    ])
+    func idThatCannotStayIsLeftOut(id: String, reason: String) throws {
+        let keys = #""status": "resolved", "impact": "none", "started_at": "2024-03-01T08:00:00Z""#
+        let over = (at: "2024-03-01T09:00:00Z", status: "resolved", body: "Over.", more: "")
+        let source = Source.statuspage(Source.incident(keys, id: id, updates: [over]))
+        #expect(try !source.frontMatter().contains("ids:"))
+        #expect(try source.remarks().contains("1:16 \(reason), so it is left out"))
+    }
+
+    @Test func idsOfThePageAndItsComponentsAreEachKeptOnce() throws {
+        let settings = Source.components.replacing("\"c2\"", with: "\"P1\"")
+        let imported = try Source(.statuspage, ["components.json": settings]).imported()
+        let text = String(decoding: imported.statusFile.bytes, as: UTF8.self)
+        #expect(text.contains("ids: {statuspage: p1}") && text.contains("ids: {statuspage: c1}"))
+        #expect(!text.contains("P1"))
+        #expect(
+            imported.accounts.flatMap(\.remarks).map(\.message).contains {
+                $0 == "something else has the id `P1`, so it is left out"
+            })
+    }
+
+    /// A group called like another's id, and one called like a component, keep their names and their components.
+    @Test func groupsHaveIDsThatAreNoOtherName() throws {
+        let list = """
+            {"components": [
+              {"id": "g1", "name": "EU!", "group": true, "position": 1, "status": "operational"},
+              {"id": "g2", "name": "eu", "group": true, "position": 2, "status": "operational"},
+              {"id": "g3", "name": "Web", "group": true, "position": 3, "status": "operational"},
+              {"id": "a", "name": "API", "group_id": "g1", "position": 1, "status": "operational"},
+              {"id": "b", "name": "Mail", "group_id": "g2", "position": 1, "status": "operational"},
+              {"id": "c", "name": "Web", "group_id": "g3", "position": 1, "status": "operational"}
+            ]}
+            """
+        let site = try Corpora.site(of: Source(.statuspage, ["components.json": list]).imported())
+        #expect(site.groups.map(\.id) == ["eu-2", "eu", "web-2"])
+        #expect(site.groups.map { $0.ids.statuspage?.text } == ["g1", "g2", "g3"])
+        #expect(site.components.map(\.group) == [0, 1, 2])
     }
 
     @Test func componentsOfOneNameInTwoGroupsStayTwo() throws {
@@ -103,15 +150,24 @@ import Testing
         #expect(
             settings.contains(
                 """
+                groups:
+                  - id: eu
+                    name: EU
+                    ids: {statuspage: g2}
+                  - id: us
+                    name: US
+                    ids: {statuspage: g1}
                 components:
                   - id: eu-api
                     name: EU - API
                     group: EU
                     description: Calls
                     since: 2023-05-06
+                    ids: {statuspage: b}
                   - id: us-api
                     name: US - API
                     group: US
+                    ids: {statuspage: a}
 
                 """
             )
@@ -156,10 +212,10 @@ import Testing
         )
         #expect(
             Set(try source.remarks().map { $0.drop { $0 != " " }.dropFirst() }) == [
-                "Statuspage has no impact `huge`: it is read as `none`",
-                "there is no status `on fire`: it is left out",
-                "`puzzled` is no phase: it is kept as bold text",
-                "the first update names no phase: `investigating` is taken",
+                "Statuspage has no impact `huge`: using `none`",
+                "unknown status `on fire`: it is left out",
+                "`puzzled` is not a phase: it is kept as bold text",
+                "the first update has no phase: using `investigating`",
             ]
         )
     }
@@ -183,7 +239,9 @@ import Testing
         #expect(try source.frontMatter().contains("  crane-api: operational\n"))
         #expect(try source.body().hasSuffix("Found.\n\nComponents: crane-api major_outage\n"))
         #expect(
-            try source.remarks().map { $0.hasSuffix("changed without an update: the next one counts") } == [
+            try source.remarks().map {
+                $0.hasSuffix("changed without an update: using the time of the next one")
+            } == [
                 true
             ]
         )

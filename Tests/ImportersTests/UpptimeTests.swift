@@ -197,7 +197,7 @@ import Testing
         #expect(imported.records.isEmpty)
         #expect(
             imported.accounts[0].remarks.map(\.message).first?.hasPrefix(
-                "`history/summary.json` tells of downtime"
+                "`history/summary.json` shows downtime"
             )
                 == true
         )

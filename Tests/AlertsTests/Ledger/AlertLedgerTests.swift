@@ -146,31 +146,31 @@ import Testing
             ("x,a/b,2026-11-28T00:59:07Z,,,,api,SEV-1,", 3, "`key` is not 8 to 40 letters and digits"),
             (
                 "x,aaaaaaaa,2026-11-28T00:59Z,,,,api,SEV-1,", 12,
-                "`started` is not an instant such as `2026-11-28T00:59:07Z`"
+                "`started` is not a time such as `2026-11-28T00:59:07Z`"
             ),
             (
                 "x,aaaaaaaa,2026-11-28T01:59:07+01:00,,,,api,SEV-1,", 12,
-                "`started` is not an instant such as `2026-11-28T00:59:07Z`"
+                "`started` is not a time such as `2026-11-28T00:59:07Z`"
             ),
             (
                 "x,aaaaaaaa,2026-11-28T00:59:07Z,2026-11-28T00:59:06Z,,,api,SEV-1,", 33,
-                "the row ends before it begins"
+                "the row ends before it starts"
             ),
             ("x,aaaaaaaa,2026-11-28T00:59:07Z,,,,,SEV-1,", 36, "`component` is not the id of a component"),
             (
                 "x,aaaaaaaa,2026-11-28T00:59:07Z,,,,api,SEV-1,../a.md", 46,
-                "`record` is neither a file's name, without a folder, nor `declined`"
+                "`record` is neither a file name without a folder nor `declined`"
             ),
             (
                 "x,aaaaaaaa,2026-11-28T00:59:07Z,,,,api,SEV-1,.git.md", 46,
-                "`record` is neither a file's name, without a folder, nor `declined`"
+                "`record` is neither a file name without a folder nor `declined`"
             ),
             ("x,aaaaaaaa,,,,,api,SEV-1,", 16, "a row without `started` has no `component`"),
             ("x,aaaaaaaa,,,,,,,", 12, "the row has neither `started` nor `ended`"),
             ("x,aaaaaaaa,2026-11-28T00:59:07Z,,,,api,\"SEV-1,", 40, "a `\"` is missing"),
             (
                 "x,aaaaaaaa,2026-11-28T00:59:07Z,,,,api,SEV-1,,gone", 47,
-                "`evidence` is none of `alone`, `seen` with an instant, and `absent` with one or two"
+                "`evidence` is not `alone`, `seen` with a time, or `absent` with one or two times"
             ),
         ]
     )

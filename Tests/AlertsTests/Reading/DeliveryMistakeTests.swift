@@ -6,23 +6,23 @@ import Testing
 @Suite struct DeliveryMistakeTests {
     @Test(
         arguments: [
-            ("", 0, "this is no JSON: the file ends in the middle of a value"),
-            ("hello", 0, "this is no JSON: this is no value"),
-            (#"{"a": 1} x"#, 9, "this is no JSON: there is more behind the value"),
-            (#"{"a": 1, "a": 2}"#, 9, "this is no JSON: this key is there twice"),
-            (#"{"é": "open"#, 7, "this is no JSON: this text has no end"),
+            ("", 0, "this is not valid JSON: the file ends in the middle of a value"),
+            ("hello", 0, "this is not valid JSON: this is not a value"),
+            (#"{"a": 1} x"#, 9, "this is not valid JSON: there is text after the value"),
+            (#"{"a": 1, "a": 2}"#, 9, "this is not valid JSON: this key appears twice"),
+            (#"{"é": "open"#, 7, "this is not valid JSON: this string is not closed"),
             (
                 #"[{"source": "x", "key": "k", "status": "on"}]"#, 39,
-                "`status` is none of `firing`, `resolved`"
+                "`status` is not one of `firing`, `resolved`"
             ),
             (#"{"source": "x", "key": "k", "status": "firing"}"#, 0, "there is no `started`"),
             (
                 #"{"source": "X", "key": "k", "status": "firing", "started": 1}"#, 11,
-                "`source` is not 1 to 32 of a to z, 0 to 9 and `-`"
+                "`source` is not 1 to 32 characters of a to z, 0 to 9 and `-`"
             ),
             (
                 #"{"source": "x", "key": [], "status": "firing", "started": 1}"#, 23,
-                "`key` is neither a text nor a number"
+                "`key` is neither a string nor a number"
             ),
             (
                 #"{"source": "x", "key": "k", "status": "firing", "started": "yesterday"}"#, 59,
@@ -30,18 +30,18 @@ import Testing
             ),
             (
                 #"{"source": "x", "key": "k", "status": "firing", "started": 1, "labels": {"a": {}}}"#, 78,
-                "a label is not a text"
+                "a label is not a string"
             ),
             (
                 #"{"source": "x", "key": "k", "status": "resolved", "started": 7, "ended": 6}"#, 0,
-                "an alert ends before it begins"
+                "an alert ends before it starts"
             ),
             (#"{"alerts": {}}"#, 11, "`alerts` is not a list"),
             (#"{"alerts": [7]}"#, 12, "there is no `status`"),
             (#"{"event": {"event_type": "incident.triggered"}}"#, 10, "there is no `data`"),
             (
                 #"{"check_id": 1, "current_state": "up", "state_changed_timestamp": 1}"#, 33,
-                "`current_state` is none of `DOWN`, `FAILING`, `PAUSED`, `SUCCESS`, `UNCONFIRMED_DOWN`, `UNKNOWN`, `UP`"
+                "`current_state` is not one of `DOWN`, `FAILING`, `PAUSED`, `SUCCESS`, `UNCONFIRMED_DOWN`, `UNKNOWN`, `UP`"
             ),
         ]
     )
@@ -54,11 +54,14 @@ import Testing
         arguments: [
             (
                 #"{\"NewStateValue\": \"OFF\"}"#, 49 + 20,
-                "`NewStateValue` is none of `ALARM`, `INSUFFICIENT_DATA`, `OK`"
+                "`NewStateValue` is not one of `ALARM`, `INSUFFICIENT_DATA`, `OK`"
             ),
-            (#"\u00e9\ud83d\uded1 {"#, 49, "this is no JSON: this is no value"),
-            (#"{\"\u00e9\ud83d\uded1\":}"#, 49 + 1 + 2 + 6 + 12 + 2 + 1, "this is no JSON: this is no value"),
-            (#"{\"a\""#, 49 + 6, "this is no JSON: a `:` is missing"),
+            (#"\u00e9\ud83d\uded1 {"#, 49, "this is not valid JSON: this is not a value"),
+            (
+                #"{\"\u00e9\ud83d\uded1\":}"#, 49 + 1 + 2 + 6 + 12 + 2 + 1,
+                "this is not valid JSON: this is not a value"
+            ),
+            (#"{\"a\""#, 49 + 6, "this is not valid JSON: expected `:`"),
             ("{}", 49, "there is no `NewStateValue`"),
         ]
     )
@@ -71,19 +74,19 @@ import Testing
 
     @Test func unknownShapesAreNamed() {
         let message =
-            "this is not a payload of Alertmanager or Grafana, PagerDuty, CloudWatch by SNS, Pingdom, "
+            "this is not a payload from Alertmanager or Grafana, PagerDuty, CloudWatch by SNS, Pingdom, "
             + "or Allclear's own format"
         #expect(throws: UnreadableDelivery(message: message, offset: 2)) { try deliver("  {}") }
         #expect(throws: UnreadableDelivery(message: message, offset: 0)) { try deliver("[1]") }
         #expect(throws: UnreadableDelivery(message: message, offset: 3)) { try deliver("\u{FEFF}null") }
         #expect(
             throws: UnreadableDelivery(
-                message: "this is not a payload of PagerDuty", offset: 0)
+                message: "this is not a payload from PagerDuty", offset: 0)
         ) { try deliver(#"{"alerts": []}"#, as: .pagerduty) }
     }
 
     @Test func bytesThatAreNoTextAreFound() {
-        #expect(throws: UnreadableDelivery(message: "the file is not UTF-8", offset: 5)) {
+        #expect(throws: UnreadableDelivery(message: "the file is not valid UTF-8", offset: 5)) {
             try Delivery(reading: Array("{\"é\"".utf8) + [0xFF, 0x22])
         }
     }
@@ -94,7 +97,7 @@ import Testing
             start + String(repeating: "y", count: count - start.utf8.count - 3) + #""}}"#
         }
         #expect(try deliver(padding(1 << 20)).facts.count == 1)
-        let message = "the payload is larger than 1 MiB, which is the most that is read"
+        let message = "the payload is larger than the 1 MiB limit"
         #expect(throws: UnreadableDelivery(message: message, offset: 1 << 20)) {
             try deliver(padding(1 << 20 + 1))
         }
@@ -106,7 +109,7 @@ import Testing
         #expect(alert.utf8.count == 65)
         let list = { (count: Int) in "[" + String(repeating: alert, count: count).dropLast() + "]" }
         #expect(try deliver(list(10_000)).facts.count == 10_000)
-        let message = "there are more than 10,000 alerts, which is the most that is read"
+        let message = "there are more than 10,000 alerts, which is the limit"
         #expect(throws: UnreadableDelivery(message: message, offset: 1 + 65 * 10_000)) {
             try deliver(list(10_001))
         }

@@ -102,9 +102,9 @@ import Testing
 
     @Test func otherEventsOfPagerDutySayNothing() throws {
         let note = try deliver(#"{"event": {"event_type": "incident.annotated", "data": {"content": "x"}}}"#)
-        #expect(note.facts == [] && note.remarks == ["`incident.annotated` says nothing of an alert"])
+        #expect(note.facts == [] && note.remarks == ["`incident.annotated` is not about an alert"])
         let hostile = try deliver(#"{"event": {"event_type": "::error::`x`"}}"#)
-        #expect(hostile.facts == [] && hostile.remarks == ["the payload says nothing of an alert"])
+        #expect(hostile.facts == [] && hostile.remarks == ["the payload is not about an alert"])
     }
 
     @Test(
@@ -137,9 +137,9 @@ import Testing
             #"{"Type": "Notification", "TopicArn": "t", "Message": "{\"NewStateValue\": \"INSUFFICIENT_DATA\"}"}"#
         )
         #expect(delivery.facts == [])
-        #expect(delivery.remarks == ["`INSUFFICIENT_DATA` says nothing of an alert"])
+        #expect(delivery.remarks == ["`INSUFFICIENT_DATA` is not about an alert"])
         let other = try deliver(#"{"Type": "SubscriptionConfirmation", "TopicArn": "t", "Message": "Hello"}"#)
-        #expect(other.remarks == ["`SubscriptionConfirmation` says nothing of an alert"])
+        #expect(other.remarks == ["`SubscriptionConfirmation` is not about an alert"])
     }
 
     @Test(

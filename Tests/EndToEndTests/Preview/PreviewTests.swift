@@ -82,7 +82,7 @@ import Testing
         let check = try Program.run("check", "--site", site.path)
         let told = try #require(check.output.split(separator: "\n").first)
         #expect(try preview.words.contains(told))
-        #expect(try preview.words.contains("the site is shown as it was before"))
+        #expect(try preview.words.contains("showing the last good version"))
         try site.write(SmallSite.record(title: "Mended"), to: "incidents/slow.md")
         try page.wait { try preview.get("/incidents/slow.html").text.contains("Mended</h1>") }
         #expect(try !preview.get("/incidents/slow.html").text.contains("<dialog"))
@@ -114,7 +114,7 @@ import Testing
     @Test func whatCannotBePublishedIsSaid() throws {
         let site = try SmallSite(["static/index.html": "mine"])
         let preview = try PreviewProcess(of: site)
-        let told = "error: `static/index.html` is in the place of `index.html`, which the site makes"
+        let told = "error: `static/index.html` has the path of `index.html`, which the build writes"
         #expect(try preview.words.contains(told))
         #expect(try preview.get("/").text.contains(told.dropFirst("error: ".count)))
     }
@@ -158,8 +158,8 @@ import Testing
         let first = try PreviewProcess(of: site)
         let second = try Program.run("serve", "--site", site.path, "--port", "\(first.port)")
         #expect(second.status == 1)
-        #expect(second.error.contains("port \(first.port) is taken"))
-        let free = try #require(second.error.firstMatch(of: /write `--port ([0-9]+)`, which is free/))
+        #expect(second.error.contains("port \(first.port) is already in use"))
+        let free = try #require(second.error.firstMatch(of: /use `--port ([0-9]+)`, which is free/))
         #expect(UInt16(free.1).map { $0 > first.port } == true)
     }
 }

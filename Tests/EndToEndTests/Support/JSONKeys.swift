@@ -15,7 +15,7 @@ enum JSONKeys {
     }
 
     /// Those in the first column of the tables under a heading.
-    static func documented(in document: String, under heading: String = "The object") throws -> [String] {
+    static func documented(in document: String, under heading: String = "JSON output") throws -> [String] {
         let sections = try ProjectFolder.text(of: document).split(separator: "\n## ")
         let section = sections.first { $0.hasPrefix(heading + "\n") } ?? ""
         return section.split(separator: "\n").filter { $0.hasPrefix("| `") }
