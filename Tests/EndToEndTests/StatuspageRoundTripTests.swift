@@ -28,6 +28,19 @@ import Testing
         }
     }
 
+    /// Programs find everything under the id that they know.
+    @Test func idsAreTheSameAgain() throws {
+        for list in ["incidents", "scheduled_maintenances", "components"] {
+            let (before, after) = (try objects(list, of: first), try objects(list, of: second))
+            func values(of key: String, in objects: [[String: Any]]) -> [String] {
+                objects.map { "\($0[key] ?? "")" }.sorted()
+            }
+            #expect(values(of: "id", in: after) == values(of: "id", in: before), "\(list)")
+            let pages = Set(values(of: "page_id", in: before + after))
+            #expect(pages.count == 1, "\(list)")
+        }
+    }
+
     private func build(_ site: Scratch, into output: Scratch) throws {
         let build = try Program.run(
             "build",
@@ -43,15 +56,18 @@ import Testing
 
     /// What is to be the same: everything but ids, words about components as they are now, and texts.
     private func records(_ list: String, of folder: Scratch) throws -> [String: [String]] {
-        let name = list.replacing("_", with: "-") + ".json"
-        let data = try Data(contentsOf: URL(filePath: folder.path + "/api/v2/" + name))
-        let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-        let records = try #require(root[list] as? [[String: Any]])
-        return Dictionary(
-            records.map { record in
+        Dictionary(
+            try objects(list, of: folder).map { record in
                 ("\(record["started_at"] ?? "") \(record["name"] ?? "")", facts(of: record))
             }
         ) { $0 + $1 }
+    }
+
+    private func objects(_ list: String, of folder: Scratch) throws -> [[String: Any]] {
+        let name = list.replacing("_", with: "-") + ".json"
+        let data = try Data(contentsOf: URL(filePath: folder.path + "/api/v2/" + name))
+        let root = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        return try #require(root[list] as? [[String: Any]])
     }
 
     private func facts(of record: [String: Any]) -> [String] {

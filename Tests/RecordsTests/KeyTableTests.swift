@@ -29,6 +29,8 @@ import Testing
             """
             title: Example Status
             url: https://status.example.com
+            ids_from: https://old.example.com
+            ids: {statuspage: k2x}
             time_zone: Europe/Berlin
             language: de
             since: 2026-01-31
@@ -94,6 +96,7 @@ import Testing
             uptime: false
             headline: false
             renamed_from: [api, stories-api]
+            ids: {statuspage: k2x}
             """)
         try takeOutEach(
             of: ComponentGroup.keys, in: .init(),
@@ -103,7 +106,9 @@ import Testing
             parent: europe
             description: Finds stories.
             target: 99.95
+            ids: {statuspage: k2x}
             """)
+        try takeOutEach(of: KeptIDs.keys, in: .init(), "statuspage: k2x")
         try takeOutEach(of: UptimeWeights.keys, in: .statuspage, "weights: {degraded: 0.5}")
     }
 
@@ -245,6 +250,7 @@ import Testing
             tags: database
             related: 2026-01-01-other
             aliases: former
+            ids: {statuspage: k2x}
             withheld: ["1f3a5b7c9d2e"]
             draft: true
             maintenance: {from: 2026-01-02T16:00Z, until: 2026-01-02T17:00Z}
@@ -275,7 +281,7 @@ import Testing
             let rest = keys.without(name)
             let read = try read(text, by: rest, into: model())
             #expect(read.found.map(\.id) == [.unknownKey], "\(name)")
-            #expect(read.found.first?.message.contains("no key `\(name)`") == true)
+            #expect(read.found.first?.message.contains("unknown key `\(name)`") == true)
             #expect(read.model != whole.model, "`\(name)` is read without its line")
             let schema = JSONSchema(of: rest.shape, title: "").text
             #expect(!schema.contains("\n    \"\(name)\": ") && !schema.contains("{\"\(name)\": "), "\(name)")

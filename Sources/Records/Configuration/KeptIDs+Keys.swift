@@ -30,7 +30,7 @@ extension KeyForm where Value == Placed<StatuspageID> {
             if let id = StatuspageID(kept: text) { return Placed(value: id, source: value) }
             map.findings.error(
                 .invalidValue, at: value.location, "`\(text)` cannot be a Statuspage id",
-                hint: "copy the id from Statuspage's API, as in `statuspage: kctbh9vrtdwd`")
+                hint: "copy the id from Statuspage's API, for example `statuspage: kctbh9vrtdwd`")
             return nil
         }
     }

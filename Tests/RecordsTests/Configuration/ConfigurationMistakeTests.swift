@@ -16,6 +16,8 @@ import Testing
         ("brand: {logo: static/../x}", "17 invalid-value"),
         ("brand: {icon: icon.svg}", "17 invalid-value"), ("brand: {icon: static/a.gif}", "17 invalid-value"),
         ("brand: {colour: \"#123\"}", "11 unknown-key"),
+        ("ids_from: old.example.com", "13 invalid-value"), ("ids_from:", "3 empty-value"),
+        ("ids_from: \"https://old.example.com/#a\"", "13 invalid-value"),
         ("links: [{text: x}]", "11 missing-key"), ("links: [{text: x, url: ftp://x}]", "26 unsafe-link"),
         ("links: [{text: x, url: \"javascript:x\"}]", "26 unsafe-link"), ("links: [x]", "11 wrong-type"),
         ("business_hours: {days: mon-fri, from: \"09:00\"}", "19 missing-key"),
