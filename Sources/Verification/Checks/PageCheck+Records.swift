@@ -78,13 +78,31 @@ extension PageCheck {
         compareAnchors(of: page, at: place, &ledger)
         compareTimes(on: page.markup, at: place, &ledger)
         compareShown(on: page.markup, at: place, &ledger)
-        // The page of a series says when it recurs.
-        guard !window.isRunning, window.series == nil else { return }
+        guard window.series == nil else {
+            return compareWindows(ofSeriesWith: window, on: page, at: place, &ledger)
+        }
+        guard !window.isRunning else { return }
         ledger.compare(
             .pages, instants: [page.lead?.from], [window.from], at: "\(place): when it starts")
         guard let known = figures.known[window.slug], !known.mayEndOtherwise else { return }
         ledger.compare(
             .pages, instants: [page.lead?.to ?? nil], [window.until], at: "\(place): when it ends")
+    }
+
+    /// The page of a series lists the windows to come; once is enough.
+    private func compareWindows(
+        ofSeriesWith window: Claims.WindowClaim, on page: RecordPages.Page, at place: String,
+        _ ledger: inout Ledger
+    ) {
+        let windows = figures.series[window.page] ?? []
+        guard windows.first?.slug == window.slug else { return }
+        let listed = page.markup.pieces(from: "<li><time", to: "</time></li>").flatMap { time in
+            [time.attribute("datetime"), time.attribute("data-to")].map { $0.flatMap(Moment.read) }
+        }
+        let planned = windows.filter { $0.phase == "scheduled" }.sorted { $0.from < $1.from }
+        ledger.compare(
+            .pages, instants: listed, planned.flatMap { [$0.from, $0.until] as [Int?] },
+            at: "\(place): the windows that it lists")
     }
 
     /// What says that it is a notice has neither a phase nor a severity.

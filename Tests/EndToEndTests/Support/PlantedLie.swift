@@ -161,7 +161,7 @@ extension LieRule {
             text("incident", 2),
         ]
         let rest = [
-            text("from", 5), text("to", 4), text("until", 4), text("status", 5, word), text("now", 1),
+            text("from", 5), text("to", 4), text("status", 5, word), text("now", 1),
             text("since", 2), text("worst", 4, word), text("period", 3), number("time_affected", 3),
         ]
         let rules: [[LieRule]] = [
@@ -175,6 +175,9 @@ extension LieRule {
             [text("title", 2, longer)].noticed(by: .pages, .api),
             [text("next_change_at", 1) { _ in "2027-01-01T00:00:00Z" }].noticed(by: .pages),
             rest.noticed(by: .uptime, .days, .statuses, .spans, .incidents, .responses, .maintenance),
+            // When a window to come ends is on pages alone.
+            [text("until", 4)].noticed(
+                by: .uptime, .days, .statuses, .spans, .incidents, .responses, .maintenance, .pages),
         ]
         return rules.flatMap(\.self)
     }()
