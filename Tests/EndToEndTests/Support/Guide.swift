@@ -3,9 +3,12 @@ import Foundation
 /// A guide of `docs/`: the commands that it tells people to type, and what it says that they show.
 ///
 /// A fence `sh` is run, one after the other in one shell; `sh not-run` is not. `sh now=2026-01-02T17:05Z` is run at
-/// that instant, and so is all behind it. A plain fence right behind it holds what a terminal shows.
+/// that instant, and so is all behind it. A plain fence right behind it holds what a terminal shows. A fence such as
+/// `yaml status.yml` holds the file of that path.
 struct Guide {
     private(set) var steps: [Step] = []
+    /// The texts of files, by their paths.
+    private(set) var files: [String: String] = [:]
     private let lines: [Substring]
 
     /// Commands, and what they show.
@@ -63,6 +66,8 @@ private extension Guide {
             steps.append(Step(line: content.lowerBound, now: now, script: script))
         } else if words.isEmpty, isNext, !steps.isEmpty {
             steps[steps.count - 1].shown = content
+        } else if words.count == 2, words.first != "sh" {
+            files[String(words[1])] = lines[content].joined(separator: "\n") + "\n"
         }
     }
 }
