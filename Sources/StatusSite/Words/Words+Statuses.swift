@@ -30,7 +30,7 @@ extension Words {
         return text.statusWeight(share: share, status: phrase(for: status))
     }
 
-    /// What is said of so many components in the status, as in "Website is degraded" and "Website and API are
+    /// What is said of so many components in the status, as in "Website is down" and "Website and API are
     /// down".
     func sentence(on components: String, count: Int, in status: ComponentStatus) -> String {
         switch status {

@@ -86,9 +86,9 @@ import Testing
         #expect(read.defects == [])
         #expect(read.headers["List-Id"]?.contains("<status.lists.example.com>") == true)
         #expect(read.headers["List-Unsubscribe"] == "<https://lists.example.com/status/leave>")
-        #expect(read.texts[0].contains("Stop these e-mails: https://lists.example.com/status/leave"))
+        #expect(read.texts[0].contains("Unsubscribe: https://lists.example.com/status/leave"))
         #expect(
             read.texts[1].contains(
-                #"<a href="https://lists.example.com/status/leave">Stop these e-mails</a>"#))
+                #"<a href="https://lists.example.com/status/leave">Unsubscribe</a>"#))
     }
 }

@@ -61,7 +61,7 @@ import Testing
         let site = try RenderedSite(page, now: now)
         #expect(
             site["index.html"].contains(
-                "<span>every Sunday, 02:00–04:00 UTC; next <time datetime=\"2026-11-15\">15 Nov</time></span>"
+                "<span>every Sunday, 02:00–04:00 UTC; next on <time datetime=\"2026-11-15\">15 Nov</time></span>"
             ))
         #expect(site["index.html"].split(separator: "every Sunday").count == 2)
         #expect(!site["index.html"].contains("22 Nov"))
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("en", "every Sunday, 02:00–04:00 UTC; next 15 Nov"),
+        ("en", "every Sunday, 02:00–04:00 UTC; next on 15 Nov"),
         ("de", "jeden Sonntag, 02:00–04:00 UTC; das nächste Mal am 15. Nov."),
         ("fr", "chaque dimanche, 02:00–04:00 UTC ; la prochaine fois le 15 nov."),
         ("es", "cada domingo, 2:00–4:00 UTC; la próxima vez, el 15 nov"),

@@ -17,7 +17,7 @@ import Testing
         let banner = try banner(of: page)
         #expect(banner.kind == "major")
         #expect(
-            banner.text == "Major outage, 1 h so far Ovens is down, Shop is degraded "
+            banner.text == "Major outage, 1 h so far Ovens is down, Shop has degraded performance "
                 + "Started 20 Nov, 11:00 UTC Phase Investigating updated 11:05 UTC"
         )
     }
@@ -25,7 +25,7 @@ import Testing
     @Test func componentsInOneStatusShareAVerb() throws {
         var page = Sample.empty
         page.incidents = [open([StatusChange(0, .partialOutage), StatusChange(2, .partialOutage)])]
-        #expect(try banner(of: page).text.contains(" 1 h so far Ovens and Couriers are partly down "))
+        #expect(try banner(of: page).text.contains(" 1 h so far Ovens and Couriers are partially down "))
     }
 
     @Test func allComponentsAreNamedAtOnce() throws {
@@ -44,14 +44,14 @@ import Testing
         page.incidents = [open(statuses.enumerated().map { StatusChange($0, $1) })]
         #expect(
             try banner(of: page).text == "Major outage, 1 h so far Trouble "
-                + "2 down 1 partly down 2 degraded 2 working "
+                + "2 down 1 partially down 2 degraded 2 working "
                 + "Started 20 Nov, 11:00 UTC Phase Investigating updated 11:05 UTC"
         )
         let index = try RenderedSite(page)["index.html"]
         #expect(index.contains("</span> <a href=\"incidents/trouble.html\">Trouble</a></h1>"))
         // A frame names the incident below.
         let embed = try RenderedSite(page)["embed.html"].between("<h1", "</h1>")
-        #expect(embed.hasSuffix(">2 down, 1 partly down, 2 degraded</a>"))
+        #expect(embed.hasSuffix(">2 down, 1 partially down, 2 degraded</a>"))
     }
 
     @Test func threeLongNamesAreNoHeadline() throws {
@@ -109,7 +109,7 @@ import Testing
         var page = Sample.empty
         page.components[0].until = Sample.at("2026-11-01T00:00")
         page.incidents = [open([StatusChange(0, .majorOutage), StatusChange(1, .partialOutage)])]
-        #expect(try banner(of: page).text.contains(" 1 h so far Shop is partly down "))
+        #expect(try banner(of: page).text.contains(" 1 h so far Shop is partially down "))
     }
 
     @Test func maintenanceUnderWayIsNamedWithItsEnd() throws {

@@ -116,7 +116,7 @@ import Testing
         #expect(own.withoutTags == days)
         #expect(own.contains("major outage 1 h; <a href=\"../incidents/b.html\">B</a>".unbrokenTimes))
         let index = site["index.html"].between("<details class=\"days\">", "</details>")
-        #expect(index.withoutTags == days + " All on the component’s page")
+        #expect(index.withoutTags == days + " See all days on the component’s page")
         #expect(index.contains("<a href=\"components/ovens.html#days\">"))
         #expect(own.contains("<ul id=\"days\">"))
         #expect(!site["components/shop.html"].contains("<details class=\"days\">"))

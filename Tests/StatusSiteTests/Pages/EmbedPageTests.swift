@@ -7,7 +7,7 @@ import Testing
 @Suite struct EmbedPageTests {
     @Test func itSaysWhatIsWrongAndLeadsToThePage() throws {
         let site = try RenderedSite(Sample.full)
-        let sentence = "Ovens is down, Shop is degraded"
+        let sentence = "Ovens is down, Shop has degraded performance"
         #expect(site["index.html"].contains("</span> \(sentence)</h1>"))
         #expect(
             site["embed.html"].contains(

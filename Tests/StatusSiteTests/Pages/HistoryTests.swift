@@ -75,7 +75,8 @@ import Testing
         let day = try RenderedSite(page)["history/2026-11.html"].between("id=\"d-2026-11-03\"", "</section>")
         #expect(
             day.withoutTags.hasSuffix(
-                "Continued: I6 Continued: I0 Continued: I1 Continued: I2 Continued: I3 2 more continued."))
+                "Continued: I6 Continued: I0 Continued: I1 Continued: I2 Continued: I3 2 more continued from earlier days."
+            ))
     }
 
     @Test func weightsAreStated() throws {

@@ -110,7 +110,8 @@ import Testing
         let text = try components(of: page).withoutTags
         #expect(
             inOrder(
-                ["Partners 1 partly down", "Couriers", "Vans", "Bakery 1 degraded", "Ovens", "Shop"], in: text
+                ["Partners 1 partially down", "Couriers", "Vans", "Bakery 1 degraded", "Ovens", "Shop"],
+                in: text
             ))
         #expect(try !components(of: page).contains("<details class=\"group\""))
     }

@@ -96,7 +96,8 @@ import Testing
                         Sample.update(.identified, "2026-11-19T10:\(11 + $0)", "C", [$1])
                     } + [Sample.update(.resolved, "2026-11-19T10:30", "D")])
         ]
-        return try RenderedSite(page)["incidents/i.html"].between("<h2>Affected over time</h2>", "</section>")
+        return try RenderedSite(page)["incidents/i.html"]
+            .between("<h2>Component status over time</h2>", "</section>")
     }
 
     @Test func openIncidentSaysWhatTheBannerSays() throws {

@@ -7,10 +7,10 @@ import Testing
 @Suite struct SharedLinkTests {
     @Test func theIndexTellsItsStateAndWhenThatWas() throws {
         let index = try RenderedSite(Sample.full)["index.html"]
-        let title = "Ovens is down, Shop is degraded – Map Bakery Status"
+        let title = "Ovens is down, Shop has degraded performance – Map Bakery Status"
         #expect(index.contains("<title>● \(title)</title>"))
         #expect(index.contains("<meta property=\"og:title\" content=\"\(title)\">"))
-        let description = "As of 20 Nov, 12:00 UTC: Ovens is down, Shop is degraded"
+        let description = "As of 20 Nov, 12:00 UTC: Ovens is down, Shop has degraded performance"
         #expect(index.contains("<meta property=\"og:description\" content=\"\(description)\">"))
         #expect(index.contains("<meta name=\"description\" content=\"\(description)\">"))
         #expect(picture(of: index)?.hasPrefix("https://status.example.com/assets/share-major-") == true)
@@ -29,7 +29,7 @@ import Testing
         let site = try RenderedSite(page)
         let shop = site["components/shop.html"]
         #expect(shop.contains("<title>● Shop – Map Bakery Status</title>"))
-        #expect(shop.contains("content=\"As of 20 Nov, 12:00 UTC: Shop is degraded.\">"))
+        #expect(shop.contains("content=\"As of 20 Nov, 12:00 UTC: Shop has degraded performance.\">"))
         #expect(picture(of: shop)?.contains("/share-degraded-") == true)
         let ovens = "As of 20 Nov, 12:00 UTC: Ovens is down. Bake the maps that customers order"
         #expect(site["components/ovens.html"].contains("content=\"\(ovens)\">"))
