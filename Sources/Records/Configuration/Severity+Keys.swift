@@ -30,7 +30,7 @@ extension Severity {
     static let keys = KeyTable<Written>(
         "a severity",
         [
-            .key("name", .text, "What readers see beside the level, as in `Critical`.") {
+            .key("name", .text, "What readers see next to the level, such as `Critical`.") {
                 $0.severity.name = $1
             },
             .key("aliases", .texts, "Other names that records may use.") { $0.severity.aliases = $1 },

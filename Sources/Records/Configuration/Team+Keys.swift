@@ -23,7 +23,7 @@ extension Team.Role {
     static let keys = KeyTable<Team.Role>(
         "a role",
         [
-            .key("contact", .text, "How to reach whoever has it, as in `@cto`.") {
+            .key("contact", .text, "How to reach the person who has it, such as `@cto`.") {
                 $0.contact = InlineProse(contact: $1)
             },
             .key("does", .text, "What they do, as in `speaks to the press`.") { $0.duty = $1 },

@@ -30,33 +30,34 @@ final class AnnouncementContext: TemplateContext {
         .flag("isNotice", "whether it is any other notice") { $0.isA(.notice) },
         .text("siteTitle", "what the site is called") { $0.siteTitle },
         .text("title", "the record's title") { $0.title },
-        .text("heading", "the title with what it is of, as in Incident resolved: Story API is down") {
+        .text("heading", "the title with what it is of, such as Incident resolved: Story API is down") {
             $0.heading
         },
         .text(
             "statusAndTitle",
-            "the phase, where there is one, and the title, as in Identified: Story API is down"
+            "the phase, where there is one, and the title, such as Identified: Story API is down"
         ) {
             $0.statusAndTitle
         },
-        .text("id", "the record's id, as in 2026-01-02-story-api: the name of its file without `.md`") {
+        .text("id", "the record's id, such as 2026-01-02-story-api: the name of its file without `.md`") {
             $0.fit($0.announcement.record.id, \.line)
         },
-        .text("date", "the day on which it began or begins, as in 2 Jan 2026") { $0.date },
-        .text("reference", "the public reference, as in a ticket's number; may be empty") {
+        .text("date", "the day on which it began or begins, such as 2 Jan 2026") { $0.date },
+        .text("reference", "the public reference, such as a ticket's number; may be empty") {
             $0.unless(.reference) { $0.fit($0.announcement.record.ticket, \.value) }
         },
-        .text("status", "the phase, as in Identified; empty for a notice") { $0.status },
-        .text("severity", "its severity by then, as in High; once it is over, the highest it reached") {
+        .text("status", "the phase, such as Identified; empty for a notice") { $0.status },
+        .text("severity", "its severity by then, such as High; once it is over, the highest it reached") {
             $0.severity
         },
-        .text("level", "the level of that severity, as in SEV-2; may be empty") {
+        .text("level", "the level of that severity, such as SEV-2; may be empty") {
             $0.unless(.severity) { $0.fit($0.announcement.severity?.level, \.line) }
         },
-        .text("levelName", "the name of that level, as in High; the level where it has none; may be empty") {
+        .text("levelName", "the name of that level, such as High; the level where it has none; may be empty")
+        {
             $0.levelName
         },
-        .text("componentNames", "the components by name alone, as in Story API, Shop; may be empty") {
+        .text("componentNames", "the components by name alone, such as Story API, Shop; may be empty") {
             $0.componentNames
         },
         .text(
@@ -74,9 +75,9 @@ final class AnnouncementContext: TemplateContext {
             "saidMarkdown",
             "what was said, with lists, links and emphasis in the markup of what the template makes; may be empty"
         ) { $0.saidMarkdown },
-        .text("saidAt", "when it was said, as in 2 Jan 2026, 17:05 UTC") { $0.saidAt },
+        .text("saidAt", "when it was said, for example 2 Jan 2026, 17:05 UTC") { $0.saidAt },
         .text("when", "since when it lasts, or from when to when it lasted or is planned") { $0.when },
-        .text("startedAt", "when it began or begins, as in 2 Jan 2026, 17:05 UTC") {
+        .text("startedAt", "when it began or begins, for example 2 Jan 2026, 17:05 UTC") {
             $0.time($0.announcement.startedAt)
         },
         .text("detected", "when an incident was noticed; may be empty") {
@@ -97,7 +98,8 @@ final class AnnouncementContext: TemplateContext {
         .text("duration", "how long its impact lasted; empty while it lasts") { $0.duration },
         .text("nextUpdate", "when the next update is promised; may be empty") { $0.nextUpdate },
         .text(
-            "updateEvery", "how often the policy has readers hear of it, as in 30 min; empty once it is over"
+            "updateEvery",
+            "how often the policy has readers hear of it, for example 30 min; empty once it is over"
         ) {
             $0.updateEvery
         },
@@ -127,7 +129,7 @@ final class AnnouncementContext: TemplateContext {
         },
         .text(
             "follow",
-            "what a link to that address says, as in Follow updates on Example Status; empty without one"
+            "what a link to that address says, for example Follow updates on Example Status; empty without one"
         ) { $0.follow },
         .address("postMortem", "the absolute address of the post-mortem; empty while there is none") {
             $0.announcement.postMortemAddress ?? ""
@@ -147,7 +149,7 @@ final class AnnouncementContext: TemplateContext {
         },
         .texts(
             "internal",
-            "what the record says of KEY under `internal:`, as in `internal.lead`; in the key, case, `_` and `-` do not count; empty if it says nothing, and for the public"
+            "what the record says of KEY under `internal:`, for example `internal.lead`; in the key, case, `_` and `-` do not count; empty if it says nothing, and for the public"
         ) { $0.detail(under: $1) },
     ])
 }

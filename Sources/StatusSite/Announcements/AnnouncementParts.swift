@@ -6,8 +6,8 @@ struct AnnouncementStep: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("time", "when; without a date on the day of the update") { $0.time },
-        .text("event", "what happened, as in Detected or Identified") { $0.event },
-        .text("line", "both, as in 17:05 UTC: Identified") {
+        .text("event", "what happened, for example Detected or Identified") { $0.event },
+        .text("line", "both, for example 17:05 UTC: Identified") {
             $0.words.text.announceStep(event: $0.event, time: $0.time)
         },
     ])
@@ -20,9 +20,9 @@ struct AnnouncementImpact: TemplateContext {
     let words: Words
 
     static let vocabulary = Vocabulary<Self>([
-        .text("label", "what it is, as in Users affected; may be empty") { $0.label },
+        .text("label", "what it is, for example Users affected; may be empty") { $0.label },
         .text("text", "what it says") { $0.text },
-        .text("line", "both, as in Users affected: about 500") {
+        .text("line", "both, for example Users affected: about 500") {
             $0.label.isEmpty ? $0.text : $0.words.text.announceDetail(label: $0.label, text: $0.text)
         },
     ])
@@ -44,9 +44,9 @@ struct AnnouncementRunbook: TemplateContext {
     let words: Words
 
     static let vocabulary = Vocabulary<Self>([
-        .text("label", "whose it is: a level, as in SEV-1, or a component") { $0.label },
+        .text("label", "whose it is: a level, for example SEV-1, or a component") { $0.label },
         .address("address", "its absolute address") { $0.address },
-        .text("line", "both, as in SEV-1: https://wiki.example.com/sev-1") {
+        .text("line", "both, for example SEV-1: https://wiki.example.com/sev-1") {
             $0.words.text.announceDetail(label: $0.label, text: $0.address)
         },
     ])
@@ -59,15 +59,15 @@ struct AnnouncementDetail: TemplateContext {
     let words: Words
 
     static let vocabulary = Vocabulary<Self>([
-        .text("label", "what it is, as in Lead") { $0.label },
+        .text("label", "what it is, for example Lead") { $0.label },
         .text("text", "what it says") { $0.text },
-        .text("line", "both, as in Lead: Ada") {
+        .text("line", "both, for example Lead: Ada") {
             $0.words.text.announceDetail(label: $0.label, text: $0.text)
         },
-        .text("columnLabel", "the label in a table that others see too, as in Lead (internal)") {
+        .text("columnLabel", "the label in a table that others see too, such as Lead (internal)") {
             $0.words.text.announceInternalLabel(label: $0.label)
         },
-        .text("lineLabel", "the same in front of its text, as in Lead (internal):") {
+        .text("lineLabel", "the same in front of its text, such as Lead (internal):") {
             $0.words.text.announceInternalLine(label: $0.label)
         },
     ])

@@ -197,7 +197,7 @@ private extension Announcer {
     /// feeds alone (RFC 4155, appendix A). No line of a message itself begins so.
     func inMailbox(_ message: EmailMessage) -> String {
         let text = message.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        return "From \(message.sender.address) \(message.sentAt.asMailboxHasIt)\n"
+        return "From \(message.sender.address) \(message.sentAt.mboxDate)\n"
             + text.joined(separator: "\n")
             + "\n"
     }

@@ -2,7 +2,7 @@ import StatusModel
 
 extension Instant {
     /// `Fri, 02 Jan 2026 17:05:00 GMT`: RFC 822, §5.1, with the year in four digits, as RSS asks.
-    var asInternetMessagesHaveIt: String {
+    var rfc822Date: String {
         let (day, time) = Zone.utc.local(self)
         let date = day.description
         return "\(Self.weekdays[day.weekday]), \(date.suffix(2)) \(Self.months[day.month - 1]) "

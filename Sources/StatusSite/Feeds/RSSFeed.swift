@@ -31,7 +31,7 @@ private extension RSSFeed {
         xml.element("language", text: feed.language)
         // The newest entry's date and not the build's: a build that says nothing new changes nothing.
         if let instant = feed.updatedAt {
-            xml.element("lastBuildDate", text: instant.asInternetMessagesHaveIt)
+            xml.element("lastBuildDate", text: instant.rfc822Date)
         }
         xml.element("atom:link", [("rel", "self"), ("type", "application/rss+xml"), ("href", address)])
     }
@@ -41,7 +41,7 @@ private extension RSSFeed {
             xml.element("title", text: entry.title)
             xml.element("link", text: entry.address)
             xml.element("guid", [("isPermaLink", "false")], text: entry.id)
-            xml.element("pubDate", text: entry.publishedAt.asInternetMessagesHaveIt)
+            xml.element("pubDate", text: entry.publishedAt.rfc822Date)
             for category in entry.categories { xml.element("category", text: category) }
             if !entry.html.isEmpty { xml.element("description", text: entry.html.source) }
         }

@@ -45,7 +45,7 @@ struct ReportYear: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.year } + [
-            .text("yearFigures", "its incidents and uptime, as in 3 incidents so far, 99.96% uptime") {
+            .text("yearFigures", "its incidents and uptime, such as 3 incidents so far, 99.96% uptime") {
                 $0.figures
             },
             .list("parts", "the reports of its quarters and months, newest first") { $0.parts },
@@ -65,16 +65,16 @@ struct ReportRow: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the report's address") { $0.href },
-        .text("period", "the period, as in November 2026") { $0.period },
+        .text("period", "the period, such as November 2026") { $0.period },
         .text("kind", "month, quarter or year") { $0.kind },
-        .text("counts", "how many incidents started in it, as in 3 incidents so far") { $0.counts },
+        .text("counts", "how many incidents started in it, for example 3 incidents so far") { $0.counts },
         .text(
             "tracked",
             "since when the site was tracked; empty where that was from the beginning of the period on"
         ) {
             $0.tracked
         },
-        .text("uptime", "the site's uptime in it, as in 99.96% or no data") { $0.uptime },
+        .text("uptime", "the site's uptime in it, such as 99.96% or no data") { $0.uptime },
     ])
 
     init(of period: Period, frame: Frame) {

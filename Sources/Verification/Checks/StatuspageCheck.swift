@@ -98,7 +98,7 @@ extension StatuspageCheck {
                 let file = try files.api("incidents/\(incident.claim.apiID)").value("incident")
                 ledger.compare(
                     .api, json == file, true,
-                    at: "api/v2/\(name).json: `\(incident.claim.slug)` is as in its own file")
+                    at: "api/v2/\(name).json: `\(incident.claim.slug)` is the same as in its own file")
             }
         }
     }
@@ -117,7 +117,8 @@ extension StatuspageCheck {
         ]
         for (key, value) in expected {
             let published = try summary.value(key)
-            ledger.compare(.api, published == value, true, at: "\(path): `\(key)` is as in its own file")
+            ledger.compare(
+                .api, published == value, true, at: "\(path): `\(key)` is the same as in its own file")
         }
     }
 }

@@ -31,7 +31,7 @@ struct WebAddress: Equatable {
         let isPlain = rest.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"?#@\\\"<>".utf8.contains($0) }
         let host = rest.prefix { $0 != "/" }
         guard isPlain, !host.isEmpty else {
-            throw Unreadable("`\(text)` is not the address of a site, as in `https://status.example.com`")
+            throw Unreadable("`\(text)` is not the address of a site, such as `https://status.example.com`")
         }
         var path = rest.dropFirst(host.count)
         while path.hasSuffix("/") { path = path.dropLast() }

@@ -13,11 +13,11 @@ struct NtfyMessage: ChatMessage {
 
     static let vocabulary = Vocabulary<Self>(
         [
-            .text("topic", "the topic that it is for, as in example-status") { $0.topic },
+            .text("topic", "the topic that it is for, such as example-status") { $0.topic },
             .text("priority", "how loud it is, from 1 to 5: by the worst status while an incident is open") {
                 "\($0.announcement.urgency.priority)"
             },
-            .text("tag", "the name of the emoji in front of the title, as in orange_circle") {
+            .text("tag", "the name of the emoji in front of the title, such as orange_circle") {
                 $0.announcement.urgency.tag
             },
         ] + Vocabulary<Self>.words { $0.announcement })

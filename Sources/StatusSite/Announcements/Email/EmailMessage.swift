@@ -47,7 +47,7 @@ private extension EmailMessage {
             ("From", sender.value(behind: "From")),
             ("To", recipients.map { $0.value(behind: "To") }.joined(separator: ",\r\n ")),
             ("Subject", subject.folded(behind: "Subject")),
-            ("Date", sentAt.asMailHasIt),
+            ("Date", sentAt.rfc5322Date),
             ("Message-ID", announcement.messageID),
         ]
         if let first = announcement.firstMessageID {

@@ -39,7 +39,7 @@ struct EmailHTML: PageContext {
         [
             .html("body", "what was said, with absolute links; may be empty") { $0.body },
             .address("leave", leaveSummary) { $0.leave },
-            .text("language", "the site's language, as in `en`") {
+            .text("language", "the site's language, such as `en`") {
                 $0.announcement.announcement.page.language
             },
             .flag("isRightToLeft", "whether the language is written from right to left") { $0.isRightToLeft },

@@ -15,11 +15,11 @@ public struct Envelope: Sendable {
 
 extension Instant {
     /// `Fri, 02 Jan 2026 17:05:00 +0000`: RFC 5322, §3.3.
-    var asMailHasIt: String { asInternetMessagesHaveIt.dropLast("GMT".count) + "+0000" }
+    var rfc5322Date: String { rfc822Date.dropLast("GMT".count) + "+0000" }
 
     /// `Fri Jan  2 17:05:00 2026`: RFC 4155, appendix A, after `asctime`.
-    var asMailboxHasIt: String {
-        let parts = asInternetMessagesHaveIt.split(separator: " ")
+    var mboxDate: String {
+        let parts = rfc822Date.split(separator: " ")
         let day = parts[1].hasPrefix("0") ? " " + parts[1].dropFirst() : String(parts[1])
         return "\(parts[0].dropLast()) \(parts[2]) \(day) \(parts[4]) \(parts[3])"
     }

@@ -10,12 +10,14 @@ struct BudgetRow: TemplateContext {
     let isOverspent: Bool
 
     static let vocabulary = Vocabulary<Self>([
-        .text("span", "the range, as in Last 30 days or November 2026") { $0.span },
-        .text("allowed", "the downtime that the objective allows, as in 43 min 12 s") { $0.allowed },
-        .text("consumed", "the share of it that is gone, as in 33.34%; empty where nothing is allowed") {
+        .text("span", "the range, such as Last 30 days or November 2026") { $0.span },
+        .text("allowed", "the downtime that the objective allows, such as 43 min 12 s") { $0.allowed },
+        .text("consumed", "the share of it that is gone, such as 33.34%; empty where nothing is allowed") {
             $0.consumed
         },
-        .text("remaining", "what is left of it or spent beyond it, as in 28 min 48 s left") { $0.remaining },
+        .text("remaining", "what is left of it or spent beyond it, for example 28 min 48 s left") {
+            $0.remaining
+        },
         .flag("isOverspent", "whether more is gone than was allowed") { $0.isOverspent },
     ])
 

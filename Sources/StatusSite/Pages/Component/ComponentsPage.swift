@@ -38,9 +38,9 @@ struct ListedComponent: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("name", "its name") { $0.name },
         .text("href", "the address of its page") { $0.href },
-        .text("kind", "its status now, as in `major`") { $0.kind },
+        .text("kind", "its status now, such as `major`") { $0.kind },
         .text("status", "its status now in words") { $0.status },
-        .section("group", "the link to its group; nothing where it stands in none") { $0.group },
+        .section("group", "the link to its group; empty if it has none") { $0.group },
     ])
 
     fileprivate init(_ index: Component.Index, frame: Frame) {

@@ -15,12 +15,12 @@ struct UptimeRow: TemplateContext {
     let componentTime: String?
 
     static let vocabulary = Vocabulary<Self>([
-        .text("span", "the range, as in Last 7 days or November 2026") { $0.span },
+        .text("span", "the range, such as Last 7 days or November 2026") { $0.span },
         .text("monthHref", "the address of the month in the history; empty for other ranges") { $0.href },
-        .text("share", "the uptime, as in 99.96% or no data; of a group by the clock") { $0.uptime },
+        .text("share", "the uptime, such as 99.96% or no data; of a group by the clock") { $0.uptime },
         .text(
             "downtime",
-            "the weighted downtime, as in 45 min; of a group by the clock; empty where there was none"
+            "the weighted downtime, such as 45 min; of a group by the clock; empty where there was none"
         ) {
             $0.downtime
         },

@@ -107,7 +107,7 @@ struct YearContext: TemplateContext {
     let months: [MonthRow]
 
     static let vocabulary = Vocabulary<Self>([
-        .text("year", "the year, as in 2026") { $0.year },
+        .text("year", "the year, such as 2026") { $0.year },
         .list("months", "its months, newest first") { $0.months },
     ])
 }
@@ -121,9 +121,9 @@ struct MonthRow: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of the month's page") { $0.href },
-        .text("month", "the month's name, as in November") { $0.month },
-        .text("counts", "how much began in it, as in 3 incidents, 1 maintenance") { $0.counts },
-        .text("uptime", "the site's uptime in it, as in 99.96% or no data") { $0.uptime },
+        .text("month", "the month's name, such as November") { $0.month },
+        .text("counts", "how much began in it, for example 3 incidents, 1 maintenance window") { $0.counts },
+        .text("uptime", "the site's uptime in it, such as 99.96% or no data") { $0.uptime },
     ])
 
     init(_ month: Chronicle.Month, frame: Frame) {

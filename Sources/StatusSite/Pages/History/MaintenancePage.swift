@@ -15,11 +15,13 @@ struct MaintenancePage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .text("runningHeading", "what that phase is called, as in In progress") { $0.runningHeading },
+            .text("runningHeading", "what that phase is called, for example In progress") {
+                $0.runningHeading
+            },
             .html("running", "what is in progress, newest first, as the template `entry` makes each") {
                 $0.running
             },
-            .text("plannedHeading", "what that phase is called, as in Scheduled") { $0.plannedHeading },
+            .text("plannedHeading", "what that phase is called, for example Scheduled") { $0.plannedHeading },
             .html("planned", "what is scheduled, the next first, likewise") { $0.planned },
             .html("past", "what is over, likewise, newest first; at most 500") { $0.past },
             .text("pastPart", "how many of the total are shown; empty if all are") { $0.pastPart },

@@ -13,7 +13,7 @@ struct MonthPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .text("month", "the month's name, as in November 2026") { $0.month },
+            .text("month", "the month's name, such as November 2026") { $0.month },
             .section("earlierMonth", "the month before, where the history has it") { $0.earlier },
             .section("laterMonth", "the month after, where the history has it") { $0.later },
             .flag("hasDays", "whether anything happened") { !$0.days.isEmpty },
@@ -53,7 +53,7 @@ struct DayContext: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the day's id on the page") { $0.anchor },
-        .text("date", "the day and its zone, as in Monday, 2 November 2026, CET") { $0.date },
+        .text("date", "the day and its zone, such as Monday, 2 November 2026, CET") { $0.date },
         .html("entries", "what began that day, newest first, as the template `entry` makes each") {
             $0.entries
         },

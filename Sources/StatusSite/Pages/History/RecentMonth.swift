@@ -11,14 +11,14 @@ struct RecentMonth: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the month's id on the page") { $0.anchor },
-        .text("month", "the month's name, as in November 2026") { $0.month },
+        .text("month", "the month's name, such as November 2026") { $0.month },
         .text("href", "the address of the month's page") { $0.href },
         .html("entries", "its incidents, newest first, as the template `entry` makes each; may be empty") {
             $0.entries
         },
         .text(
             "more",
-            "how many more there are on the month's page, as in 12 more in November 2026; may be empty"
+            "how many more there are on the month's page, for example 12 more in November 2026; may be empty"
         ) {
             $0.more
         },

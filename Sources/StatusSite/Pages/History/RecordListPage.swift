@@ -16,7 +16,7 @@ struct RecordListPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .text("heading", "what is listed, as in History of Website in 2026") { $0.heading },
+            .text("heading", "what is listed, for example History for Website in 2026") { $0.heading },
             .section("whole", "the list that this one is a part of") { $0.whole },
             .section("earlierYear", "the same list for the year before, where there is one") { $0.earlier },
             .section("laterYear", "the same list for the year after, where there is one") { $0.later },
@@ -85,7 +85,7 @@ struct PartOfList: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("heading", "the year, or the month's name") { $0.heading },
         .text("href", "the address of the part's own page; empty where it has none") { $0.href },
-        .text("counts", "how much began in it, as in 3 incidents, 1 maintenance") { $0.counts },
+        .text("counts", "how much began in it, for example 3 incidents, 1 maintenance window") { $0.counts },
         .html("entries", "its records, newest first, as the template `entry` makes each; empty where split") {
             $0.entries
         },

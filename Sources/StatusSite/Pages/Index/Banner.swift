@@ -19,19 +19,22 @@ struct Banner: TemplateContext {
                 + "affects no component, or a record that cannot be read) or `operational`"
         ) { $0.kind },
         .text(
-            "state", "the state and how long it has lasted, as in Major outage, 40 min so far; may be empty"
+            "state", "the state and how long it has lasted, such as Major outage, 40 min so far; may be empty"
         ) {
             $0.state
         },
         .text(
             "sentence",
-            "the headline: which components are affected, as in Story API is down; if they are many or none, the "
+            "the headline: which components are affected, such as Story API is down; if they are many or none, the "
                 + "title of the worst incident, or of the maintenance in progress"
         ) { $0.sentence },
         .text("href", "the page of the record whose title the headline is; empty if it is a sentence") {
             $0.href
         },
-        .text("summary", "what is wrong, in one sentence that stands alone, as in 12 down, 2 partly down") {
+        .text(
+            "summary",
+            "what is wrong, in one sentence that stands alone, for example 12 down, 2 partially down"
+        ) {
             $0.summary
         },
         .flag("hasTally", "whether the headline names not every affected component") { !$0.tally.isEmpty },
@@ -158,7 +161,7 @@ extension Words {
     /// What is said where no component is affected, as far as it is known.
     func ofQuiet(_ site: Site) -> String { site.isInDoubt ? text.bannerInDoubt : text.bannerOperational }
 
-    /// As in "Story API is down, Website is degraded", the worst first.
+    /// As in "Story API is down, Website is partially down", the worst first.
     fileprivate func sentence(on affected: [Site.Affected], of site: Site) -> String {
         enumeration(
             affected.map { part in

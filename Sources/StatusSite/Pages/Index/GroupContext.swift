@@ -15,8 +15,8 @@ struct GroupContext: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("name", "the heading; empty for components without one") { $0.name },
         .text("href", "the address of the group's page") { $0.href },
-        .text("kind", "the worst status of its components, as in `major`") { $0.kind },
-        .text("state", "the state of its components, as in 3 down, 2 partly down or All 6 operational") {
+        .text("kind", "the worst status of its components, such as `major`") { $0.kind },
+        .text("state", "the state of its components, such as 3 down, 2 partially down or All 6 operational") {
             $0.state
         },
         .flag("isFolding", "whether it has a heading and can be folded, as on sites with many components") {
@@ -44,8 +44,8 @@ struct PartContext: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("name", "what it is called") { $0.name },
         .text("href", "the address of its page") { $0.href },
-        .text("kind", "the worst status of its components, as in `major`") { $0.kind },
-        .text("state", "the state of its components, as in All 6 operational") { $0.state },
+        .text("kind", "the worst status of its components, such as `major`") { $0.kind },
+        .text("state", "the state of its components, such as All 6 operational") { $0.state },
         .list("rows", "its components, in the order of `status.yml`") { $0.rows },
     ])
 

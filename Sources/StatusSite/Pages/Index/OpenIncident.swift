@@ -23,10 +23,10 @@ struct OpenIncident: TemplateContext {
         .text("kind", "the worst it does now: `major`, `partial`, `degraded`, `maintenance` or `notice`") {
             $0.kind
         },
-        .text("phase", "how far the work has come, as in Identified; empty if its updates say so") {
+        .text("phase", "how far the work has come, for example Identified; empty if its updates say so") {
             $0.phase
         },
-        .text("severity", "its severity now, as in High") { $0.severity },
+        .text("severity", "its severity now, such as High") { $0.severity },
         .text("affected", "the components it affects now, by name or how many; may be empty") { $0.affected },
         .html("began", "since when it lasts, with a `<time>`") { $0.began },
         .html("summary", "what its record says before the first update, while there is none") { $0.summary },
@@ -34,7 +34,9 @@ struct OpenIncident: TemplateContext {
         .html("promised", "when the next update is promised, in a sentence; empty when that is past") {
             $0.promised
         },
-        .text("earlierLabel", "how many updates came before, as in 2 earlier updates") { $0.earlierLabel },
+        .text("earlierLabel", "how many updates came before, for example 2 earlier updates") {
+            $0.earlierLabel
+        },
         .list("earlier", "the updates before, newest first") { $0.earlier },
     ])
 }

@@ -9,7 +9,7 @@ struct TallyContext: TemplateContext {
         .text("kind", "the status: `major`, `partial`, `degraded`, `maintenance` or `operational`") {
             $0.kind
         },
-        .text("words", "how many have it, as in 4 down") { $0.words },
+        .text("words", "how many have it, for example 4 down") { $0.words },
     ])
 
     /// The components in service that make headlines, those with the worst status first.
@@ -34,7 +34,7 @@ extension Words {
         }
     }
 
-    /// The state of components that stand together, as in "3 down, 2 partly down" and "All 6 operational".
+    /// The state of components that stand together, as in "3 down, 2 partially down" and "All 6 operational".
     func state(of parts: [Site.Affected]) -> String {
         if let part = parts.first, parts.count == 1, part.status == .operational {
             return text.groupOperational(part.components.count)

@@ -21,8 +21,8 @@ struct EntryContext: PageContext {
         [
             .text("href", "the address of the record's page") { $0.href },
             .text("title", "the record's title") { $0.title },
-            .text("kind", "the worst it did, for its symbol: as in `major`, or `notice`") { $0.kind },
-            .text("phase", "its phase, as in Resolved; empty for an announcement") {
+            .text("kind", "the worst it did, for its symbol: such as `major`, or `notice`") { $0.kind },
+            .text("phase", "its phase, such as Resolved; empty for an announcement") {
                 $0.phase.map($0.frame.words.label)
             },
             .html(
@@ -32,7 +32,9 @@ struct EntryContext: PageContext {
                 guard entry.recurrence == nil else { return nil }
                 return entry.to.map { entry.frame.words.element(from: entry.from, to: $0) }
             },
-            .html("recurrence", "when maintenance recurs, as in every Sunday, 02:00–04:00 CET; else empty") {
+            .html(
+                "recurrence", "when maintenance recurs, for example every Sunday, 02:00–04:00 CET; else empty"
+            ) {
                 $0.recurrence
             },
             .html("since", "since when it lasts, in a sentence; empty once it is over") { entry in

@@ -92,9 +92,9 @@ final class FrameValues: TemplateContext {
 
     static let vocabulary = Vocabulary<FrameValues>([
         .text("siteTitle", "what the site is called") { $0.siteTitle },
-        .text("language", "the site's language, as in `en`") { $0.language },
-        .text("locale", "whose dates the script writes, as in `en-GB-u-ca-gregory`") { $0.locale },
-        .text("root", "what leads from the page to the site's root, as in `../`") { $0.root },
+        .text("language", "the site's language, such as `en`") { $0.language },
+        .text("locale", "whose dates the script writes, for example `en-GB-u-ca-gregory`") { $0.locale },
+        .text("root", "what leads from the page to the site's root, for example `../`") { $0.root },
         .text("stylesheet", "the style sheet's address") { $0.stylesheet },
         .text("script", "the script's address") { $0.script },
         .text("icon", "the address of the site's icon") { $0.icon },

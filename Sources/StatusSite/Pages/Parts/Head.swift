@@ -29,10 +29,11 @@ struct Head: TemplateContext {
             .text("pageIcon", "the address of the icon: the site's, with a dot while something is wrong") {
                 $0.icon
             },
-            .text("pagePicture", "the absolute address of the picture beside a link to the page") {
+            .text("pagePicture", "the absolute address of the picture that is shown with a link to the page")
+            {
                 $0.frame.site.page.address(of: $0.frame.assets.picture(of: $0.kind))
             },
-            .flag("hasTrouble", "whether the page tells of a state in which something is wrong") {
+            .flag("hasTrouble", "whether the page shows a state in which something is wrong") {
                 $0.kind != "operational"
             },
         ] + Vocabulary<Head>.words { $0.frame.values }

@@ -8,9 +8,9 @@ struct RecordFact: TemplateContext {
     let note: HTML
 
     static let vocabulary = Vocabulary<Self>([
-        .text("name", "what it is, as in Next update") { $0.name },
-        .html("value", "the fact, as in by 13:30 CET") { $0.value },
-        .html("note", "more about it, as in updated 12:32 CET; may be empty") { $0.note },
+        .text("name", "what it is, for example Next update") { $0.name },
+        .html("value", "the fact, such as by 13:30 CET") { $0.value },
+        .html("note", "more about it, such as updated 12:32 CET; may be empty") { $0.note },
     ])
 }
 

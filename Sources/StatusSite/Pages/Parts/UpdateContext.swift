@@ -15,7 +15,7 @@ struct UpdateContext: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the update's id on its record's page") { $0.anchor },
-        .text("phase", "the phase it reports, as in Identified; if that is the one before, Update") {
+        .text("phase", "the phase it reports, such as Identified; if that is the one before, Update") {
             $0.changesPhase ? $0.words.label(of: $0.update.phase) : $0.words.text.updateInSamePhase
         },
         .flag("changesPhase", "whether it reports another phase than the one before") { $0.changesPhase },

@@ -15,7 +15,7 @@ struct SeverityContext: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the level's id on the page") { $0.anchor },
-        .text("label", "its name, as in Critical; for the team with the level, as in SEV-1, Critical") {
+        .text("label", "its name, such as Critical; for the team with the level, such as SEV-1, Critical") {
             $0.label
         },
         .flag("hasDefinition", "whether it says what makes an incident one of this level") {
@@ -122,7 +122,7 @@ struct ChecklistContext: TemplateContext {
     let items: [ProseItemContext]
 
     static let vocabulary = Vocabulary<Self>([
-        .text("heading", "what it is, as in Checklist: Resolved") { $0.heading },
+        .text("heading", "what it is, for example Checklist: Resolved") { $0.heading },
         .list("items", "what is to be seen to") { $0.items },
     ])
 }

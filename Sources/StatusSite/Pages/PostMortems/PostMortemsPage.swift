@@ -18,7 +18,7 @@ struct PostMortemsPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .text("heading", "what is listed, as in Post-mortems from 2026") { $0.heading },
+            .text("heading", "what is listed, for example Post-mortems from 2026") { $0.heading },
             .flag("hasAccounts", "whether there is a post-mortem") { !$0.accounts.isEmpty },
             .list("accounts", "the post-mortems, of the newest incident first") { $0.accounts.shown },
             .text("accountsPart", "how many of the total are shown; empty if all are") {
@@ -117,7 +117,7 @@ struct PostMortemEntry: TemplateContext {
         .html("began", "the day on which the incident began, as a `<time>`") {
             $0.frame.words.element($0.frame.words.zone.day(of: $0.incident.begins))
         },
-        .text("level", "the highest severity that it reached, as in High") {
+        .text("level", "the highest severity that it reached, such as High") {
             $0.frame.words.label(of: $0.frame.site.page.severities[$0.incident.severity])
         },
         .html(
@@ -183,7 +183,7 @@ struct OpenMeasure: TemplateContext {
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.measure } + [
             .html("dueBy", "by when it is due, with a `<time>`; may be empty") { $0.dueBy },
-            .text("href", "the address of the post-mortem it stands in") { $0.href },
+            .text("href", "the address of the post-mortem that lists it") { $0.href },
             .text("title", "the incident's title") { $0.title },
         ]
     )

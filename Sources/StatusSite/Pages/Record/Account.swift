@@ -30,7 +30,7 @@ struct Account: TemplateContext {
         },
         .html(
             "reference",
-            "the public reference, as in a ticket's number, with a label; for the team a link if it is known where it leads; "
+            "the public reference, such as a ticket's number, with a label; for the team a link if it is known where it leads; "
                 + "may be empty"
         ) { $0.reference },
         .flag("hasReferences", "whether there is further reading") {

@@ -6,7 +6,7 @@ struct ChecklistStage: TemplateContext {
     let items: [ChecklistRow]
 
     static let vocabulary = Vocabulary<Self>([
-        .text("stage", "when its items are asked for, as in Investigating") { $0.stage },
+        .text("stage", "when its items are asked for, for example Investigating") { $0.stage },
         .list("items", "what is to be seen to") { $0.items },
     ])
 }
@@ -17,7 +17,7 @@ struct ChecklistRow: TemplateContext {
     let isTicked: Bool
 
     static let vocabulary = Vocabulary<Self>([
-        .html("item", "what is to be seen to, with its number, as in 2. Lead named") { $0.item },
+        .html("item", "what is to be seen to, with its number, for example 2. Lead named") { $0.item },
         .flag("isTicked", "whether the record says that it was") { $0.isTicked },
     ])
 }

@@ -9,7 +9,7 @@ struct DueRow: TemplateContext {
     var contacts: [ContactContext] = []
 
     static let vocabulary = Vocabulary<Self>([
-        .html("what", "what is to be done, as in Next update or 2. Lead named") { $0.what },
+        .html("what", "what is to be done, for example Next update or 2. Lead named") { $0.what },
         .html(
             "time",
             "when it is due, has been due since or was done, with a `<time>`; of an escalation that hangs on an event, which; of a checklist how much, of its items that they are open"

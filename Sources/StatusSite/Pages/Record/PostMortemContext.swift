@@ -45,7 +45,7 @@ struct PostMortemSection: TemplateContext {
             HTML(rendered: $0.section.prose.html(root: $0.frame.root))
         },
         .flag("hasTimeline", "whether it has a timeline") { !$0.section.timeline.isEmpty },
-        .list("timeline", "its timeline, beside the updates where all of its times can be told") {
+        .list("timeline", "its timeline, merged with the updates if all of its times are known") {
             TimelineRow.rows(of: $0.section.timeline, beside: $0.updates, frame: $0.frame)
         },
         .flag("hasMeasures", "whether it has action items") { !$0.section.actionItems.isEmpty },

@@ -18,7 +18,7 @@ struct RecordPage: PageContext {
     var recurrence: HTML?
     var windows: [WindowContext] = []
     let windowsHeading: String
-    var drawing: Lanes?
+    var drawing: IncidentTimelineChart?
     let account: Account
     let mailingLists: [LinkContext]
     var figures: [DetailContext] = []
@@ -32,11 +32,11 @@ struct RecordPage: PageContext {
             .text("title", "the record's title") { $0.title },
             .text(
                 "kind",
-                "of what kind its state is, for its symbol: how bad it is, as in `major`, or `operational` once it is over"
+                "of what kind its state is, for its symbol: how bad it is, for example `major`, or `operational` once it is over"
             ) { $0.kind },
             .text(
                 "state",
-                "while an incident is open, how bad it is, as in Major outage, 40 min so far; else the phase, as in "
+                "while an incident is open, how bad it is, for example Major outage, 40 min so far; else the phase, for example "
                     + "Resolved; empty for an announcement"
             ) { $0.state },
             .section("severity", "the highest severity it reached, as a link to what it means") {
@@ -56,7 +56,9 @@ struct RecordPage: PageContext {
             {
                 $0.promised
             },
-            .html("recurrence", "when maintenance recurs, as in every Sunday, 02:00–04:00 CET; else empty") {
+            .html(
+                "recurrence", "when maintenance recurs, for example every Sunday, 02:00–04:00 CET; else empty"
+            ) {
                 $0.recurrence
             },
             .flag("hasWindows", "whether windows of maintenance that recurs are to come") {
@@ -107,7 +109,7 @@ extension RecordPage {
         let day = words.zone.day(of: incident.begins)
         self.init(record, known: day, isOpen: incident.isOpen, frame: frame)
         severity = Self.link(to: incident.severity, frame: frame)
-        drawing = Lanes(of: incident, effects: entry.effects, frame: frame)
+        drawing = IncidentTimelineChart(of: incident, effects: entry.effects, frame: frame)
         figures = Self.figures(incident.times, words)
         if incident.isOpen {
             let effects = site.effects(of: incident)

@@ -79,7 +79,7 @@ struct JudgementRow: TemplateContext {
     let done: HTML?
 
     static let vocabulary = Vocabulary<Self>([
-        .text("rule", "what the rule asks for, as in First update") { $0.rule },
+        .text("rule", "what the rule asks for, for example First update") { $0.rule },
         .text("verdict", "Met, Missed or Open") { $0.verdict },
         .flag("isMissed", "whether it was missed") { $0.isMissed },
         .html("due", "when it was due, with a `<time>`; may be empty") { $0.due },

@@ -8,8 +8,8 @@ struct ContactContext: TemplateContext {
     let words: Words
 
     static let vocabulary = Vocabulary<Self>([
-        .text("role", "what the role is called, as in CTO") { $0.role.name },
-        .html("contact", "how to reach whoever has it, as a link where it is an address; may be empty") {
+        .text("role", "what the role is called, for example CTO") { $0.role.name },
+        .html("contact", "how to reach the person who has it, as a link if it is an address; may be empty") {
             $0.role.contact.map { HTML($0) }
         },
         .html("reach", "the same, with the role in front if a step calls in others too; may be empty") {

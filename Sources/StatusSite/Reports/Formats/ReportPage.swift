@@ -75,7 +75,7 @@ struct ReportContent: TemplateContext {
             .text("figuresHref", "the address of the same figures as CSV; empty in a mail") { $0.csv },
             .list(
                 "imprint",
-                "its address, and up to when a period that goes on is told of, for a copy on paper"
+                "its address and, for a period in progress, the time up to which figures run, for a copy on paper"
             ) {
                 $0.imprint.map(ItemContext.init)
             },
@@ -106,13 +106,15 @@ struct ReportBody: TemplateContext {
     let root: String
 
     static let vocabulary = Vocabulary<Self>([
-        .text("reportTitle", "what it is a report of, as in Report for November 2026") {
+        .text("reportTitle", "what it is a report of, for example Report for November 2026") {
             $0.document.title
         },
         .list("eyebrow", "the site, and what it is a report of") {
             $0.document.eyebrow.map(ItemContext.init)
         },
-        .text("headline", "how the period went, as in 10 of 12 objectives missed; or an incident's title") {
+        .text(
+            "headline", "how the period went, for example 10 of 12 objectives missed; or an incident's title"
+        ) {
             $0.document.headline
         },
         .flag("hasFigures", "whether there are large figures") { !$0.document.figures.isEmpty },
@@ -141,7 +143,7 @@ struct ReportFigureContext: TemplateContext {
         .flag("isWorse", "whether it is worse than in the period before") {
             $0.figure.change?.isWorse ?? false
         },
-        .text("before", "what it was in the period before, as in before: 99.95%; may be empty") {
+        .text("before", "what it was in the period before, for example before: 99.95%; may be empty") {
             $0.figure.change?.before ?? ""
         },
         .text("note", "what it is of; may be empty") { $0.figure.note },

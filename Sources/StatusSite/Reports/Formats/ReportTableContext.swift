@@ -59,12 +59,12 @@ struct ReportCellContext: TemplateContext {
         .text("href", "where it leads; empty where it leads nowhere") { context in
             context.cell.path.map { context.root + $0 }
         },
-        .text("mark", "what sets it apart from the others, as in Worst incident; may be empty") {
+        .text("mark", "what sets it apart from the others, for example Worst incident; may be empty") {
             $0.cell.mark
         },
         .list("facts", "facts about it on a second line") { $0.cell.facts.map(ItemContext.init) },
         .flag("isWide", "whether a narrow screen leaves it out") { $0.isWide },
-        .text("separator", "in a list: what stands in front of it; may be empty") { $0.separator },
+        .text("separator", "in a list: the text in front of it; may be empty") { $0.separator },
     ])
 }
 

@@ -6,7 +6,7 @@ import StatusModel
 ///
 /// Places are given in percent of the width and text has its own size, so that the drawing is as wide as
 /// the page and its words stay legible on a phone. What it shows stands beside it in words.
-struct Lanes: TemplateContext {
+struct IncidentTimelineChart: TemplateContext {
     let phases: HTML
     let courses: [LaneContext]
     let moreLabel: String
@@ -19,7 +19,9 @@ struct Lanes: TemplateContext {
             $0.phases
         },
         .list("lanes", "what fared alike, the worst first; six at most") { $0.courses },
-        .text("moreLabel", "how many components the other lanes are of, as in 3 components; may be empty") {
+        .text(
+            "moreLabel", "how many components the other lanes are of, for example 3 components; may be empty"
+        ) {
             $0.moreLabel
         },
         .list("moreLanes", "the other lanes") { $0.more },
@@ -59,11 +61,11 @@ struct LaneContext: TemplateContext {
     let more: [LinkContext]
 
     static let vocabulary = Vocabulary<Self>([
-        .text("count", "how many components they are, as in 3 components; empty for one") { $0.count },
-        .text("course", "what happened to them, as in major outage 45 min") { $0.course },
+        .text("count", "how many components they are, for example 3 components; empty for one") { $0.count },
+        .text("course", "what happened to them, for example major outage 45 min") { $0.course },
         .html("bar", "when it did, as an SVG") { $0.bar },
         .list("components", "links to their pages; eight at most") { $0.components },
-        .text("moreComponentsLabel", "how many there are besides, as in 3 components; may be empty") {
+        .text("moreComponentsLabel", "how many there are besides, for example 3 components; may be empty") {
             $0.moreLabel
         },
         .list("moreComponents", "links to those") { $0.more },
