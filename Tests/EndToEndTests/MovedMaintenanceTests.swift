@@ -27,7 +27,7 @@ import Testing
         #expect(try told() == [])
         try write("03:00", "04:00", Self.announcement)
         let moved = [
-            "this was announced for 2026-01-04 02:00 UTC to 2026-01-04 04:00 UTC, and no update says that it "
+            "this was announced for 2026-01-04 02:00 UTC to 2026-01-04 04:00 UTC, but no update says that it "
                 + "has moved"
         ]
         #expect(try told() == moved)

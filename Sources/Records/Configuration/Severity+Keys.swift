@@ -28,7 +28,7 @@ extension Severity {
 
     /// A level's rules under `severities:`.
     static let keys = KeyTable<Written>(
-        "a severity",
+        "this severity",
         [
             .key("name", .text, "What readers see next to the level, such as `Critical`.") {
                 $0.severity.name = $1
@@ -89,7 +89,7 @@ extension Severity {
     )
 
     /// The keys that `rules_until` may have, too.
-    static let formerKeys = keys.formerly("a former severity")
+    static let formerKeys = keys.formerly("this former severity")
 
     /// Reads the part under `severities:`, the highest first.
     static func policy(
@@ -98,7 +98,7 @@ extension Severity {
         guard let entries = value.entries else {
             findings.error(
                 .wrongType, at: value.location,
-                "`severities` is a map from a level to its policy, and this is \(value.kind)",
+                "`severities` must be a map of levels to rules, not \(value.kind)",
                 hint: "write `SEV-1:` with its keys under it, the highest level first")
             return []
         }
@@ -135,7 +135,7 @@ extension Severity {
         for name in Set([level] + aliases + [self.name].compactMap { $0 }).sorted() {
             if let first = names[name.folded], first != location {
                 findings.error(
-                    .ambiguousName, at: location, "two severities answer to `\(name)`",
+                    .ambiguousName, at: location, "two severities share the name `\(name)`",
                     hint: "give one of them another name or alias",
                     related: [Diagnostic.Note("the first is here", at: first)])
             }
@@ -164,7 +164,7 @@ extension KeyForm where Value == ComponentStatus {
 /// What is said of a word that is no status.
 @Sendable func unknownStatus(_ word: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-        .error, .unknownStatus, "there is no status `\(word)`", at: location,
+        .error, .unknownStatus, "unknown status `\(word)`", at: location,
         hint: lineToWrite(
             for: word, at: location, reads: { ComponentStatus(word: $0) != nil },
             else: didYouMean(word, among: ComponentStatus.words)

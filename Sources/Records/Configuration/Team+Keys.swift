@@ -21,12 +21,12 @@ extension Team {
 extension Team.Role {
     /// A role under `roles:`.
     static let keys = KeyTable<Team.Role>(
-        "a role",
+        "this role",
         [
             .key("contact", .text, "How to reach the person who has it, such as `@cto`.") {
                 $0.contact = InlineProse(contact: $1)
             },
-            .key("does", .text, "What they do, as in `speaks to the press`.") { $0.duty = $1 },
+            .key("does", .text, "What they do, such as `speaks to the press`.") { $0.duty = $1 },
         ]
     )
 
@@ -34,7 +34,7 @@ extension Team.Role {
         guard let entries = value.entries else {
             findings.error(
                 .wrongType, at: value.location,
-                "`roles` is a map from a role to what is said of it, and this is \(value.kind)",
+                "`roles` must be a map of roles to their details, not \(value.kind)",
                 hint: "write `CTO: {contact: \"@cto\", does: speaks to the press}` under it")
             return []
         }
@@ -62,7 +62,7 @@ extension StatusPage.Written {
                 guard let hint else { continue }
                 findings.warning(
                     .unknownRole, at: value.location,
-                    "`team` has no role `\(name)`, so nothing says how to reach whoever has it", hint: hint)
+                    "unknown role `\(name)`, so no page says how to reach them", hint: hint)
             }
         }
     }
@@ -73,9 +73,9 @@ extension KeyForm where Value == String {
     static var ticketAddress: KeyForm {
         .made(.written(.ticketAddress), by: { isTicketAddress($0) ? $0 : nil }) { text, place in
             Diagnostic(
-                .error, .invalidValue, "`\(text)` does not say where tickets are", at: place,
+                .error, .invalidValue, "`\(text)` is not an address for tickets", at: place,
                 hint:
-                    "write the address of a ticket with `\(Team.ticketBlank)` once in the place of its name: "
+                    "write the address of a ticket, with `\(Team.ticketBlank)` once instead of its name: "
                     + "`https://github.com/example/service/issues/\(Team.ticketBlank)`")
         }
     }
