@@ -54,7 +54,7 @@ private struct JSONReader {
             let key = try text()
             guard take(":", afterBlanks: true) else { throw wrong }
             guard members.updateValue(try value(within: levels), forKey: key) == nil else {
-                throw Unreadable("`\(key)` is there twice")
+                throw Unreadable("`\(key)` appears twice")
             }
         } while take(",", afterBlanks: true)
         guard take("}", afterBlanks: true) else { throw wrong }
