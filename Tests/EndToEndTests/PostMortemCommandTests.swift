@@ -93,7 +93,7 @@ import Testing
         try site.write(Self.status(language: "es"), to: "status.yml")
         #expect(try run("slow").status == 0)
         #expect(try record().contains("\n# Análisis post mortem\n"))
-        #expect(try run("slow").error.contains("there is a post-mortem already"))
+        #expect(try run("slow").error.contains("there is already a post-mortem"))
     }
 
     @Test func policyWithoutSectionsGetsThoseThatTheFormatKnows() throws {
@@ -146,8 +146,8 @@ import Testing
     @Test(arguments: [
         ("[RESOLVED 00:45 UTC]", "[UPDATE 00:45 UTC]", "`incidents/slow.md` is not resolved"),
         ("It is over.", "It is over.\n\n# RCA", "at incidents/slow.md:19"),
-        ("severity: SEV-1", "severity: SEV-9", "has errors; correct them first"),
-        ("It is over.", "It is over.\n\n```\nlog", "would not be read as it is written"),
+        ("severity: SEV-1", "severity: SEV-9", "has errors; fix them first"),
+        ("It is over.", "It is over.\n\n```\nlog", "would not be read as you wrote it"),
     ])
     func whatCannotHaveOneIsRefused(text: String, change: String, reason: String) throws {
         try site.write(Self.slow.replacing(text, with: change), to: "incidents/slow.md")
@@ -161,7 +161,7 @@ import Testing
         let notice = "---\ntitle: N\nnotice: {from: 2026-01-01T00:00Z}\n---\nN.\n"
         try site.write(notice, to: "incidents/n.md")
         let result = try run("n")
-        #expect(result.status == 1 && result.error.contains("is no incident"), "\(result.error)")
+        #expect(result.status == 1 && result.error.contains("is not an incident"), "\(result.error)")
     }
 }
 
