@@ -148,7 +148,7 @@ import Testing
             #expect(!output.contains("ACME-7") && output.contains("slow"), "\(output)")
         }
         // The figures that it takes with it are told.
-        #expect(try diff().contains("gone: incident “slow” (slow)"))
+        #expect(try diff().contains("removed: incident “slow” (slow)"))
         #expect(try diff("--audience", "internal").contains("ACME-7"))
     }
 }
