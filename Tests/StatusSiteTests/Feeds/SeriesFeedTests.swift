@@ -107,7 +107,7 @@ import Testing
     @Test(arguments: [
         ("en", "every Sunday, 02:00–04:00 UTC; next on 15 Nov"),
         ("de", "jeden Sonntag, 02:00–04:00 UTC; das nächste Mal am 15. Nov."),
-        ("fr", "chaque dimanche, 02:00–04:00 UTC ; la prochaine fois le 15 nov."),
+        ("fr", "chaque dimanche, 02:00–04:00 UTC ; la prochaine fois le 15 nov."),
         ("es", "cada domingo, 2:00–4:00 UTC; la próxima vez, el 15 nov"),
         ("ja", "毎週日曜日 2:00"), ("ar", "كل أسبوع يوم الأحد"),
     ])
