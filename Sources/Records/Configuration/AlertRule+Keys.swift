@@ -30,22 +30,23 @@ extension AlertRule {
             .key("severity", .placedText, "The incident's severity; the text's by default.") {
                 $0.severity = $1
             },
-            .key("status", .status, "The component's status; the text's by default, else the severity's.") {
+            .key("status", .status, "The component's status; by default the text's, or else the severity's.")
+            {
                 $0.status = $1
             },
             .required(
-                "text", .placedText, "The text under `texts` whose words are published.",
+                "text", .placedText, "The text under `texts` that is published.",
                 hint: "write the id of a text under `texts`: only its words are published"
             ) { $0.text = $1 },
             .key(
                 "hold", .duration,
-                "How long an alert lasts before it is told, 24 hours at most; `5m` by default."
+                "How long an alert must last before it becomes an incident, at most 24 hours; `5m` by default."
             ) {
                 $0.hold = $1
             },
             .key(
                 "quiet", .duration,
-                "What fires again within this time is the same incident; `15m` by default."
+                "How soon an alert must fire again to belong to the same incident; `15m` by default."
             ) { $0.quiet = $1 },
             .key(
                 "then", .word(byWord(Handling.self)),

@@ -6,11 +6,11 @@ extension StatusPage.Brand {
     static let keys = KeyTable<StatusPage.Brand>(
         "`brand`",
         [
-            .key("color", .color, "The one colour that makes the page your own.") { $0.color = $1 },
-            .key("logo", .logo, "The path of a logo in `static/`, which stands for the site's name.") {
+            .key("color", .color, "The page's colour.") { $0.color = $1 },
+            .key("logo", .logo, "The path of a logo in `static/`, shown instead of the site's name.") {
                 $0.logo = $1
             },
-            .key("logo_dark", .logo, "The path of the logo for readers who have their screens dark.") {
+            .key("logo_dark", .logo, "The path of the logo for dark mode.") {
                 $0.darkLogo = $1
             },
             .key("icon", .icon, "The path of an icon in `static/`, an SVG or a PNG, for tabs and phones.") {

@@ -18,7 +18,7 @@ extension BusinessHours {
             .required("days", .weekdays, "The days of the week that count.", hint: hint) {
                 $0.weekdays = $1.reduce(into: []) { $0.formUnion($1) }
             },
-            .required("from", .timeOfDay, "When they begin, in the site's zone.", hint: hint) {
+            .required("from", .timeOfDay, "When they begin, in the site's time zone.", hint: hint) {
                 $0.from = $1
             },
             .required("until", .timeOfDay, "When they end.", hint: hint) { $0.until = $1 },

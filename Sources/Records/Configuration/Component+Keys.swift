@@ -19,41 +19,40 @@ extension Component {
         "this component",
         [
             .required(
-                "id", .id, "The word that records and addresses name it by.",
+                "id", .id, "The id used for it in records and addresses.",
                 hint: "add the id that records will use for it: `id: story-api`"
             ) { $0.component.id = $1 },
-            .key("name", .text, "What readers call it; its id by default.") { $0.name = $1 },
+            .key("name", .text, "The name that readers see; its id by default.") { $0.name = $1 },
             .key("aliases", .texts, "Other names that records may use.") { $0.component.aliases = $1 },
             .key("group", .placedText, "Its group, by id or name.") { $0.group = $1 },
             .key("description", .text, "What it does, in a sentence for readers.") {
                 $0.component.summary = $1
             },
-            .key("url", .webAddress, "Where readers find it.") { $0.component.url = $1 },
-            .key("runbook", .webAddresses, "What to do when it fails: one address or several; internal.") {
+            .key("url", .webAddress, "The address where readers find it.") { $0.component.url = $1 },
+            .key("runbook", .webAddresses, "What to do when it fails: one or more addresses; internal.") {
                 $0.component.runbooks = $1
             },
             .part(
                 "subscribe", .map(Subscription.keys.shape),
-                "How readers can have news of it alone sent to them."
+                "How readers can subscribe to news about only this component."
             ) {
                 $0.mailingList = Subscription.list(in: $1, into: $2)
                 $0.component.mailingList = $0.mailingList?.list
             },
-            .key("since", .day, "The day from which on it counts; the site's `since` by default.") {
+            .key("since", .day, "The day from which it counts; the site's `since` by default.") {
                 $0.component.since = $0.zone.start(of: $1)
             },
-            .key("until", .day, "The day from which on it is retired.") {
+            .key("until", .day, "The day from which it is retired.") {
                 $0.component.until = $0.zone.start(of: $1)
             },
-            .dated("target", .target, "The percentage of time it is meant to be up.", \.component.target),
+            .dated("target", .target, "The percentage of time that it should be up.", \.component.target),
             .dated(
-                "uptime", .flag, "`false` shows it and leaves its downtime out of the site's figures.",
+                "uptime", .flag, "`false` leaves its downtime out of the site's figures.",
                 \.component.countsTowardsUptime, standard: true),
-            .key("headline", .flag, "`false` keeps its trouble out of the page's headline, as a supplier's.")
-            {
+            .key("headline", .flag, "`false` leaves it out of the site's status, such as a supplier's.") {
                 $0.component.makesHeadline = $1
             },
-            .key("renamed_from", .ids, "Ids that it had before, oldest first: their addresses lead on.") {
+            .key("renamed_from", .ids, "Former ids, oldest first: their addresses lead to this component.") {
                 $0.component.formerIDs = $1
             },
             .part("ids", .map(KeptIDs.keys.shape), "The id that it keeps from Statuspage.") {

@@ -15,12 +15,12 @@ extension ComponentGroup {
         "this group",
         [
             .required(
-                "id", .id, "The word that addresses name it by.",
+                "id", .id, "The id used for it in addresses.",
                 hint: "add the id that addresses will use for it: `id: europe`"
             ) { $0.group.id = $1 },
-            .key("name", .text, "What readers call it; its id by default.") { $0.name = $1 },
+            .key("name", .text, "The name that readers see; its id by default.") { $0.name = $1 },
             .key("parent", .placedText, "The group that it is a part of, by id or name.") { $0.parent = $1 },
-            .key("description", .text, "What stands under it, in a sentence for readers.") {
+            .key("description", .text, "What readers see under it, in a sentence.") {
                 $0.group.summary = $1
             },
             .dated("target", .target, "The objective of its components without their own.", \.group.target),

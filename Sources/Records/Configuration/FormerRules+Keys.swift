@@ -19,18 +19,18 @@ extension FormerRules {
         [
             .part(
                 "severities", .named(.map(Severity.formerKeys.shape)),
-                "What differed in the severity policy, by level."
+                "Differences in the severity policy, by level."
             ) { $0.readSeverities($1, into: $2) },
             .part("uptime", .map(UptimeWeights.formerKeys.shape), "How downtime was counted.") {
                 UptimeWeights.formerKeys.read($1, into: &$0.site.page.weights, $2)
             },
             .part(
                 "components", .named(.map(Component.formerKeys.shape)),
-                "What differed in components, by id."
+                "Differences in components, by id."
             ) { $0.readComponents($1, into: $2) },
             .part(
                 "groups", .named(.map(ComponentGroup.formerKeys.shape)),
-                "What differed in groups, by id."
+                "Differences in groups, by id."
             ) { $0.readGroups($1, into: $2) },
         ] + StatusPage.siteKeys.formerly(within: \.site)
             + StatusPage.postMortemKey.formerly.map { $0.within(\.site) }

@@ -8,8 +8,8 @@ extension StatusPage.Link {
     static let keys = KeyTable<StatusPage.Link>(
         "this link",
         [
-            .required("text", .text, "What readers see.", hint: hint) { $0.text = $1 },
-            .required("url", .webAddress, "Where it leads.", hint: hint) { $0.url = $1 },
+            .required("text", .text, "The text of the link.", hint: hint) { $0.text = $1 },
+            .required("url", .webAddress, "The address of the link.", hint: hint) { $0.url = $1 },
         ]
     )
 

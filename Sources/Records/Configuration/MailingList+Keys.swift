@@ -13,7 +13,7 @@ extension MailingList {
         "this list",
         [
             .required(
-                "list", .mailbox, "The list's address, which messages go to.",
+                "list", .mailbox, "The list's address, to which messages are sent.",
                 hint: "add the address that messages go to: `list: status@lists.example.com`"
             ) { ($0.list.address, $0.place) = ($1.value, $1.place) },
             .required(

@@ -18,8 +18,11 @@ extension StatusPage.PolicyReview {
             .required("last", .day, "The day the policy was last reviewed.", hint: hint) {
                 $0.lastOn = $1
             },
-            .required("every", .duration, "How often it is to be.", hint: hint) { $0.every = $1 },
-            .key("after", .placedText, "The level whose incidents make it due, and those above it.") {
+            .required("every", .duration, "How often it is to be reviewed.", hint: hint) { $0.every = $1 },
+            .key(
+                "after", .placedText,
+                "The level whose incidents, like those of levels above it, make a review due."
+            ) {
                 $0.after = $1
             },
         ]

@@ -15,11 +15,14 @@ extension Severity.PostMortemDuty {
         "`post_mortem`",
         [
             .key("required", .flag, "Whether it is required; `true` by default.") { $0.isRequired = $1 },
-            .key("within", .duration, "By when after the resolution it is published.") { $0.within = $1 },
-            .key("held_within", .duration, "By when after the resolution the team meets over it; internal.") {
+            .key("within", .duration, "How soon after the resolution it is to be published.") {
+                $0.within = $1
+            },
+            .key("held_within", .duration, "How soon after the resolution the team is to hold it; internal.")
+            {
                 $0.heldWithin = $1
             },
-            .key("sections", .texts, "The headings of its sections, in their order; internal.") {
+            .key("sections", .texts, "The headings of its sections, in order; internal.") {
                 $0.sections = $1
             },
         ]

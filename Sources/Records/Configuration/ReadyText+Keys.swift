@@ -14,17 +14,17 @@ extension ReadyText {
     static let keys = KeyTable<Written>(
         "this text",
         [
-            .part("title", wordsShape, "The headline of a record that begins with it.") {
+            .part("title", wordsShape, "The headline of a record that starts from this text.") {
                 $0.text.title = $0.words("title", $1, into: $2)?.onOneLine
             },
-            .part("severity", .text, "The severity of an incident that begins with it.") {
+            .part("severity", .text, "The severity of an incident that starts from this text.") {
                 $0.readSeverity($1, into: $2)
             },
             .part(
                 "components", FrontMatter.componentsShape,
                 "What is affected: a map from component to status, or a list."
             ) { $0.readComponents($1, into: $2) },
-            .part("text", wordsShape, "What is said first.") {
+            .part("text", wordsShape, "The text of the first update.") {
                 $0.text.text = $0.checkedWords("text", $1, into: $2)
             },
             .key("next_update", .duration, "How long after that the next update is promised.") {
@@ -32,7 +32,7 @@ extension ReadyText {
             },
         ]
             + Phase.allCases.map { phase in
-                .part(phase.keyword, wordsShape, "What is said at \(phase.keyword).") {
+                .part(phase.keyword, wordsShape, "The text of an update with the phase \(phase.keyword).") {
                     $0.text.words[phase] = $0.checkedWords(phase.keyword, $1, into: $2)
                 }
             }

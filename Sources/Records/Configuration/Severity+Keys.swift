@@ -34,10 +34,10 @@ extension Severity {
                 $0.severity.name = $1
             },
             .key("aliases", .texts, "Other names that records may use.") { $0.severity.aliases = $1 },
-            .key("definition", .texts, "What makes an incident one of this severity.") {
+            .key("definition", .texts, "The definition of this severity.") {
                 $0.severity.definition = $1
             },
-            .key("examples", .texts, "Incidents that would be.") { $0.severity.examples = $1 },
+            .key("examples", .texts, "Examples of incidents of this severity.") { $0.severity.examples = $1 },
             .dated(
                 "component_status", .status, "The status of components that a record lists without one.",
                 \.severity.componentStatus),
@@ -46,33 +46,34 @@ extension Severity {
                 hides: true, \.severity.visibility, standard: .public),
             .key("responders", .text, "Who answers; internal.") { $0.severity.responders = $1 },
             .dated(
-                "acknowledge_within", .duration, "By when a person takes it on; internal.",
+                "acknowledge_within", .duration, "How soon someone must take it on; internal.",
                 \.severity.acknowledgeWithin),
             .dated(
-                "notice_within", .duration, "By when the public hears of it; internal.",
+                "notice_within", .duration, "How soon the first update must be published; internal.",
                 \.severity.noticeWithin),
             .dated(
-                "identify_within", .duration, "By when the cause is known; internal.",
+                "identify_within", .duration, "How soon the cause must be known; internal.",
                 \.severity.identifyWithin),
             .dated(
-                "restore_within", .duration, "By when its impact has ended; internal.",
+                "restore_within", .duration, "How soon the impact must end; internal.",
                 \.severity.restoreWithin),
             .dated(
-                "resolve_within", .duration, "By when it is resolved; internal.", \.severity.resolveWithin),
+                "resolve_within", .duration, "How soon it must be resolved; internal.",
+                \.severity.resolveWithin),
             .dated(
-                "watch_for", .duration, "The least time from the end of the impact to RESOLVED; internal.",
+                "watch_for", .duration, "The minimum time from the end of the impact to RESOLVED; internal.",
                 \.severity.watchFor),
             .dated(
-                "update_every", .duration, "The longest silence between updates.", \.severity.updateEvery),
+                "update_every", .duration, "The longest gap allowed between updates.", \.severity.updateEvery),
             .dated(
                 "hours", .word(Hours.byWord), "Which hours the limits count.", \.severity.hours,
                 standard: .always),
             .dated(
                 "notify", .oneOrMore(.either(.text, .details), read: Notification.init),
-                "Who is told, and how; internal.", \.severity.notifications, standard: []),
+                "Who is notified, and how; internal.", \.severity.notifications, standard: []),
             .dated(
                 "post_mortem", .map(PostMortemDuty.keys, read: PostMortemDuty.Written.init),
-                "Whether a post-mortem is due, by when, and what it tells.", \.postMortem),
+                "Whether a post-mortem is required, by when, and with which sections.", \.postMortem),
             .dated(
                 "escalate", .oneOrMore(.map(Escalation.keys.shape), read: Escalation.init),
                 "Who is called in, and when; internal.", \.severity.escalations, standard: []),
@@ -81,10 +82,10 @@ extension Severity {
                 "What to see to: a list, or the name of one of `checklists`, before an incident is closed, or "
                     + "one for each phase and for `after`; internal."
             ) { $0.severity.checklists = Checklist.all(in: $1, named: $0.checklists, into: $2) },
-            .key("runbook", .webAddresses, "Where it says what to do: one address or several; internal.") {
+            .key("runbook", .webAddresses, "What to do: one or more addresses; internal.") {
                 $0.severity.runbooks = $1
             },
-            .key("until", .day, "The day from which on it is no longer in use.") { $0.severity.until = $1 },
+            .key("until", .day, "The day from which it is no longer in use.") { $0.severity.until = $1 },
         ]
     )
 

@@ -70,7 +70,7 @@ extension StatusPage {
                 UptimeWeights.keys.read($1, into: &$0.page.weights, $2)
             },
             .part(
-                "checklists", .named(.texts), "Lists of what to see to, by the names that levels give them."
+                "checklists", .named(.texts), "Lists of what to do, under names that levels refer to."
             ) { $0.checklists = NamedChecklists(in: $1, into: $2) },
             postMortemKey,
             .part(
@@ -80,7 +80,7 @@ extension StatusPage {
             .part("team", .map(Team.keys.shape), "Links and roles for the team's own pages; internal.") {
                 Team.keys.read($1, into: &$0.page.team, $2)
             },
-            .key("tickets", .ticketAddress, "Where a ticket is found, with `{}` for its name; internal.") {
+            .key("tickets", .ticketAddress, "The address of a ticket, with `{}` for its name; internal.") {
                 $0.page.team.ticketAddress = $1
             },
             .part(
@@ -89,15 +89,15 @@ extension StatusPage {
             ) { $0.page.phaseLabels = Phase.labels(in: $1, into: $2) },
             .part(
                 "texts", .named(.map(ReadyText.keys.shape)),
-                "Words that are ready before an incident, by ids of your own; `{name}` in them is a blank."
+                "Ready texts, under ids of your choice; `{name}` in them is a blank."
             ) { (written, value, _) in written.texts = value },
             .part(
                 "alerts", .list(.map(AlertRule.keys.shape)),
-                "Which alerts become incidents, and in which words; the first rule that matches decides."
+                "Which alerts become incidents, and with which texts; the first rule that matches applies."
             ) { (written, value, _) in written.alerts = value },
             .part(
                 "rules_until", .byDay(.map(FormerRules.keys.shape)),
-                "The rules that held before a day, where they differed from those after it."
+                "The rules that applied before a day, if they were different."
             ) { (written, value, _) in written.formerRules = value },
         ]
     )
@@ -105,18 +105,18 @@ extension StatusPage {
     /// What holds for post-mortems of all levels.
     static let postMortemKey = KeyTable<Written>.Key.dated(
         "post_mortem", .map(Severity.PostMortemDuty.keys, read: Severity.PostMortemDuty.Written.init),
-        "What holds for post-mortems of all levels, unless a level says otherwise.", \Written.postMortem)
+        "The rules for post-mortems of all levels, unless a level says otherwise.", \Written.postMortem)
 
     /// The part under `site:`. The zone comes before what counts its days.
     static let siteKeys = KeyTable<Written>(
         "`site`",
         [
             .required(
-                "title", .text, "What the page is called.",
+                "title", .text, "The title of the page.",
                 hint: "add the name of the site: `title: Example Status`"
             ) { $0.page.title = $1 },
             .required(
-                "url", .siteAddress(else: addressHint), "The address that the site is published at.",
+                "url", .siteAddress(else: addressHint), "The address at which the site is published.",
                 hint: addressHint
             ) { $0.page.url = $1 },
             .key(
@@ -128,18 +128,21 @@ extension StatusPage {
             .part("ids", .map(KeptIDs.keys.shape), "The id that the page keeps from Statuspage.") {
                 KeptIDs.keys.read($1, into: &$0.ids, $2)
             },
-            .key("time_zone", .zone, "The zone of days and times, such as `Europe/Berlin`; UTC by default.") {
+            .key(
+                "time_zone", .zone,
+                "The time zone of days and times, such as `Europe/Berlin`; UTC by default."
+            ) {
                 $0.page.zone = $1
             },
             .key("language", .language, "The language of the pages; `en` by default.") {
                 ($0.page.language, $0.languagePlace) = ($1.value, $1.place)
             },
-            .key("since", .day, "The day from which on anything is counted.") {
+            .key("since", .day, "The day from which anything is counted.") {
                 $0.page.since = $0.page.zone.start(of: $1)
             },
             .part(
                 "news_since", .written(.instant),
-                "The instant before which nothing is in feeds or messages, for a site that has moved here."
+                "The instant before which nothing appears in feeds or messages, for a site that moved from another tool."
             ) { written, value, findings in
                 guard let text = value.text(named: "news_since", into: findings) else { return }
                 written.page.newsSince = TimeReader(zone: written.page.zone)
@@ -147,11 +150,11 @@ extension StatusPage {
             },
             .dated("target", .target, "The objective of components without their own.", \.page.target),
             .key("brand", .map(Brand.keys, read: Brand.init), "A colour and a logo.") { $0.page.brand = $1 },
-            .key("links", .oneOrMore(.map(Link.keys.shape), read: Link.init), "Links in the page's foot.") {
+            .key("links", .oneOrMore(.map(Link.keys.shape), read: Link.init), "Links in the page's footer.") {
                 $0.page.links = $1
             },
             .part(
-                "subscribe", .map(Subscription.keys.shape), "How readers can have news sent to them."
+                "subscribe", .map(Subscription.keys.shape), "How readers can subscribe to news."
             ) {
                 $0.mailingList = Subscription.list(in: $1, into: $2)
                 $0.page.mailingList = $0.mailingList?.list

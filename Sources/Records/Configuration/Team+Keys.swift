@@ -8,7 +8,7 @@ extension Team {
         [
             .key(
                 "links", .oneOrMore(.map(StatusPage.Link.keys.shape), read: StatusPage.Link.init),
-                "Links in the foot of the team's pages."
+                "Links in the footer of the team's pages."
             ) { $0.links = $1 },
             .part(
                 "roles", .named(.orNothing(.map(Role.keys.shape))),

@@ -37,12 +37,14 @@ extension FrontMatter {
             .key(
                 "started", .written(.instant), "When the impact began; the first update's time by default."
             ) { $0.started = $1 },
-            .key("detected", .written(.instant), "When someone or something noticed.") { $0.detected = $1 },
+            .key("detected", .written(.instant), "When someone or something first noticed it.") {
+                $0.detected = $1
+            },
             .key("detected_by", .word(Record.Detector.byWord), "Who or what noticed first.") {
                 $0.frontMatter.detectedBy = $1
             },
-            .key("acknowledged", .written(.instant), "When a person took it on.") { $0.acknowledged = $1 },
-            .key("ended", .written(.instant), "When the impact ended, where no update says so.") {
+            .key("acknowledged", .written(.instant), "When someone took it on.") { $0.acknowledged = $1 },
+            .key("ended", .written(.instant), "When the impact ended, if no update says so.") {
                 $0.ended = $1
             },
             .part("impact", .either(.text, .details), "The effect on users: a text, or labels with texts.") {
@@ -52,11 +54,12 @@ extension FrontMatter {
                 "visibility", .word(Visibility.byWord), "Who sees it; the severity's by default.", hides: true
             ) { $0.frontMatter.statedVisibility = $1 },
             .part(
-                "internal", .details, "What the public never sees: lead, channel, checklist.", hides: true
+                "internal", .details,
+                "Facts that the public never sees, such as lead, channel and checklist.", hides: true
             ) { (written, value, _) in written.internals = value },
             .key("ticket", .text, "A public reference.") { $0.frontMatter.ticket = $1 },
             .key("links", .addresses, "Addresses for further reading.") { $0.frontMatter.links = $1 },
-            .key("tags", .texts, "Words to count by.") { $0.frontMatter.tags = $1 },
+            .key("tags", .texts, "Words to group and count incidents by.") { $0.frontMatter.tags = $1 },
             .key("related", .names, "Ids of other records.") { $0.related = $1 },
             .key("aliases", .texts, "Former ids of this record.") {
                 $0.frontMatter.aliases = $1.map(\.asSlug)
@@ -65,15 +68,16 @@ extension FrontMatter {
                 KeptIDs.keys.read($1, into: &$0.frontMatter.ids, $2)
             },
             .key(
-                "withheld", .revisions, "Revisions whose former words the page does not show.", hides: true
+                "withheld", .revisions, "Revisions whose former text the page does not show.", hides: true
             ) { $0.frontMatter.withheldRevisions = $1 },
             .key("draft", .flag, "`true` keeps the record out of every output.", hides: true) {
                 $0.isDraft = $1
             },
             .part(
-                "maintenance", .map(maintenanceKeys.shape), "Makes the record maintenance; no severity then."
+                "maintenance", .map(maintenanceKeys.shape),
+                "Makes the record maintenance, which has no severity."
             ) { (written, value, _) in written.maintenance = value },
-            .part("notice", .map(noticeKeys.shape), "Makes the record an announcement.") {
+            .part("notice", .map(noticeKeys.shape), "Makes the record a notice.") {
                 (written, value, _) in written.notice = value
             },
         ],
@@ -123,12 +127,12 @@ extension FrontMatter {
             .required("until", .written(.instant), "When it is planned to end.", hint: maintenanceHint) {
                 $0.until = $1
             },
-            .key("repeat", .written(.recurrence), "On which days it recurs, at the same time of the clock.") {
+            .key("repeat", .written(.recurrence), "On which days it recurs, at the same local time.") {
                 $0.repeats = $1
             },
-            .key("repeat_until", .placedDay, "The last day that it may begin on.") { $0.repeatUntil = $1 },
+            .key("repeat_until", .placedDay, "The last day on which it may begin.") { $0.repeatUntil = $1 },
             .key("except", .placedDays, "Days on which it does not take place.") { $0.exceptions = $1 },
-            .part("moved", .byDay(.written(.instant)), "Days with the time that it begins at instead.") {
+            .part("moved", .byDay(.written(.instant)), "Days with the time at which it begins instead.") {
                 (span, value, _) in span.moved = value
             },
             .key("announce", .word(Series.News.byWord), "What is news: `first` by default.") { $0.news = $1 },

@@ -5,7 +5,7 @@ struct AnnouncementStep: TemplateContext {
     let words: Words
 
     static let vocabulary = Vocabulary<Self>([
-        .text("time", "when; without a date on the day of the update") { $0.time },
+        .text("time", "the time; without a date if it is on the day of the update") { $0.time },
         .text("event", "what happened, for example Detected or Identified") { $0.event },
         .text("line", "both, for example 17:05 UTC: Identified") {
             $0.words.text.announceStep(event: $0.event, time: $0.time)
@@ -20,8 +20,8 @@ struct AnnouncementImpact: TemplateContext {
     let words: Words
 
     static let vocabulary = Vocabulary<Self>([
-        .text("label", "what it is, for example Users affected; may be empty") { $0.label },
-        .text("text", "what it says") { $0.text },
+        .text("label", "the label, for example Users affected; may be empty") { $0.label },
+        .text("text", "its text") { $0.text },
         .text("line", "both, for example Users affected: about 500") {
             $0.label.isEmpty ? $0.text : $0.words.text.announceDetail(label: $0.label, text: $0.text)
         },
@@ -33,7 +33,7 @@ struct AnnouncementNextStep: TemplateContext {
     let text: String
 
     static let vocabulary = Vocabulary<Self>([
-        .text("text", "what is to come, with its date where it has one") { $0.text }
+        .text("text", "the step, with its date if it has one") { $0.text }
     ])
 }
 
@@ -44,7 +44,7 @@ struct AnnouncementRunbook: TemplateContext {
     let words: Words
 
     static let vocabulary = Vocabulary<Self>([
-        .text("label", "whose it is: a level, for example SEV-1, or a component") { $0.label },
+        .text("label", "what it belongs to: a level, for example SEV-1, or a component") { $0.label },
         .address("address", "its absolute address") { $0.address },
         .text("line", "both, for example SEV-1: https://wiki.example.com/sev-1") {
             $0.words.text.announceDetail(label: $0.label, text: $0.address)
@@ -59,12 +59,12 @@ struct AnnouncementDetail: TemplateContext {
     let words: Words
 
     static let vocabulary = Vocabulary<Self>([
-        .text("label", "what it is, for example Lead") { $0.label },
-        .text("text", "what it says") { $0.text },
+        .text("label", "the label, for example Lead") { $0.label },
+        .text("text", "its text") { $0.text },
         .text("line", "both, for example Lead: Ada") {
             $0.words.text.announceDetail(label: $0.label, text: $0.text)
         },
-        .text("columnLabel", "the label in a table that others see too, such as Lead (internal)") {
+        .text("columnLabel", "the label in a table that others also see, such as Lead (internal)") {
             $0.words.text.announceInternalLabel(label: $0.label)
         },
         .text("lineLabel", "the same in front of its text, such as Lead (internal):") {

@@ -4,8 +4,8 @@ import StatusModel
 struct SMSMessage: PageContext {
     static let template = "announcement.sms"
     static let summary =
-        "a message of 160 characters at most, or of 70 where one is not in telephones' own alphabet; where there are "
-        + "more, names are empty, the least important first, and the title is cut, but the phase and the link stay"
+        "a text message of at most 160 characters, or 70 if one of them is not in the default SMS alphabet; if it is too "
+        + "long, names are left empty, the least important first, and the title is cut, but the phase and the link stay"
     static let escaping = Escaping.text
 
     private let announcement: AnnouncementContext
@@ -13,29 +13,30 @@ struct SMSMessage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         [
-            .text("speaker", "who says it, for example Example Status: (empty where room is short)") {
+            .text("speaker", "the sender, for example Example Status: (empty if there is not enough room)") {
                 $0.sentence($0.announcement.siteTitle) { $0.announceSmsSpeaker(site: $1) }
             },
-            .text("maintenanceAhead", "that it is maintenance, and when; may be empty") {
+            .text("maintenanceAhead", "a sentence that announces maintenance and its time; may be empty") {
                 $0.maintenanceAhead
             },
-            .text("whatSentence", "the title with the phase, in a sentence") { $0.whatSentence },
-            .text("affectedSentence", "the components, in a sentence; may be empty") {
+            .text("whatSentence", "a sentence with the title and the phase") { $0.whatSentence },
+            .text("affectedSentence", "a sentence with the components; may be empty") {
                 $0.sentence($0.announcement.affected) { $0.sentence(words: $1) }
             },
             .text(
                 "changeSentence",
-                "for announced maintenance that affects other components than before, which; otherwise empty"
+                "for announced maintenance whose components changed, a sentence with the change; otherwise empty"
             ) { $0.announcement.unless(.affected) { $0.announcement.isUnwritten ? $0.said : "" } },
-            .text("durationSentence", "how long it lasted, in a sentence; empty while it lasts") {
+            .text("durationSentence", "a sentence that says how long it lasted; empty while it lasts") {
                 $0.sentence($0.announcement.duration) { $0.announceSmsLasted(duration: $1) }
             },
-            .text("nextUpdateSentence", "when the next update is promised, in a sentence; may be empty") {
+            .text("nextUpdateSentence", "a sentence that says when the next update is promised; may be empty")
+            {
                 $0.sentence($0.announcement.nextUpdate) { $0.announceSmsNextUpdate(time: $1) }
             },
             .text(
                 "link",
-                "the address of the record's page, or of the site where that is very long; empty if the public cannot read it"
+                "the address of the record's page, or of the site if that is very long; empty if the public cannot read it"
             ) { $0.link },
         ] + Vocabulary<Self>.words { $0.announcement }
     )

@@ -9,13 +9,13 @@ struct EditsContext: TemplateContext {
     private static let limit = 20
 
     static let vocabulary = Vocabulary<Self>([
-        .text("count", "how many edits there were, in a sentence") {
+        .text("count", "a sentence with the number of edits") {
             $0.frame.words.text.editsCount($0.edits.count)
         },
-        .text("remark", "how many are shown, if that is not all; may be empty") { context in
+        .text("remark", "a sentence with the number shown; empty if all are shown") { context in
             context.edits.count > limit ? context.frame.words.text.editsShown(limit) : nil
         },
-        .list("each", "the edits, the newest first") { context in
+        .list("each", "the edits, newest first") { context in
             context.edits.prefix(limit).map { EditContext(edit: $0, frame: context.frame) }
         },
     ])
@@ -33,16 +33,17 @@ struct EditContext: TemplateContext {
     let frame: Frame
 
     static let vocabulary = Vocabulary<Self>([
-        .html("withheld", "that its words are withheld, in a sentence with its date; else empty") { context in
+        .html("withheld", "a sentence with its date that says that its text is withheld; otherwise empty") {
+            context in
             guard context.edit.isWithheld else { return nil }
             let words = context.frame.words
             return words.html.editsWithheld(
                 date: words.element(words.zone.day(of: context.edit.at)))
         },
-        .html("time", "when it was made, as a `<time>`; empty if its words are withheld") { context in
+        .html("time", "when it was made, as a `<time>`; empty if its text is withheld") { context in
             context.edit.isWithheld ? nil : context.frame.words.element(context.edit.at)
         },
-        .list("changes", "what it changed, part by part") { $0.edit.changes.map(ChangeContext.init) },
+        .list("changes", "its changes, part by part") { $0.edit.changes.map(ChangeContext.init) },
     ])
 }
 
@@ -51,11 +52,11 @@ struct ChangeContext: TemplateContext {
     let change: Edit.Change
 
     static let vocabulary = Vocabulary<Self>([
-        .text("part", "what the part is called; empty for an update, whose words say so") { $0.change.label },
-        .text("before", "what it said before, as plain text; empty if it was put in") {
+        .text("part", "the name of the part; empty for an update, whose text names it") { $0.change.label },
+        .text("before", "the text before, as plain text; empty if the part was added") {
             $0.change.before?.words
         },
-        .text("after", "what it said from then on, as plain text; empty if it was taken out") {
+        .text("after", "the text after, as plain text; empty if the part was removed") {
             $0.change.after?.words
         },
     ])

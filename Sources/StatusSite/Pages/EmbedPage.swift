@@ -4,7 +4,7 @@ import StatusModel
 /// What other sites show of this one in a frame: how the whole is, and what is open.
 struct EmbedPage: PageContext {
     static let template = "embed"
-    static let summary = "what other sites show of this one in a frame"
+    static let summary = "the view of this site that other sites show in a frame"
     static let path = "embed.html"
 
     let frame: Frame
@@ -18,10 +18,10 @@ struct EmbedPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.frame.values } + [
-            .section("news", "for the script: how to find that there is news") { $0.news },
-            .section("banner", "what is wrong, in a sentence") { $0.banner },
-            .list("incidents", "the worst of the open incidents, three at most") { $0.incidents },
-            .text("more", "how many incidents are open besides, in a sentence; may be empty") { $0.more },
+            .section("news", "for the script: how to check for news") { $0.news },
+            .section("banner", "a sentence that says what is wrong") { $0.banner },
+            .list("incidents", "the worst of the open incidents, at most three") { $0.incidents },
+            .text("more", "a sentence with the number of other open incidents; may be empty") { $0.more },
         ]
     )
 

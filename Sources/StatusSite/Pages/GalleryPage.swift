@@ -3,7 +3,7 @@ public import StatusModel
 /// The page that leads to the made-up sites of a gallery.
 struct GalleryPage: PageContext {
     static let template = "gallery"
-    static let summary = "the page that leads to all others of `allclear build --gallery`"
+    static let summary = "the start page of `allclear build --gallery`, with links to all others"
 
     let head: Head
     let title: String
@@ -11,8 +11,8 @@ struct GalleryPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .text("title", "what the page is called") { $0.title },
-            .html("body", "what there is to see, with links to it") { $0.body },
+            .text("title", "the page's title") { $0.title },
+            .html("body", "the list of what there is to see, with links") { $0.body },
         ]
     )
 

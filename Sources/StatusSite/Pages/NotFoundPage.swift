@@ -1,14 +1,14 @@
 /// The page that hosts show for addresses that lead nowhere.
 struct NotFoundPage: PageContext {
     static let template = "not-found"
-    static let summary = "the page for addresses that lead nowhere, served at any depth"
+    static let summary = "the page for addresses that do not exist, at any depth"
 
     let head: Head
     let ways: HTML
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .html("ways", "where to go from here, in a sentence") { $0.ways }
+            .html("ways", "a sentence with links to other pages") { $0.ways }
         ]
     )
 

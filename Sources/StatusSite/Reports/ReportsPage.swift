@@ -67,10 +67,12 @@ struct ReportRow: TemplateContext {
         .text("href", "the report's address") { $0.href },
         .text("period", "the period, such as November 2026") { $0.period },
         .text("kind", "month, quarter or year") { $0.kind },
-        .text("counts", "how many incidents started in it, for example 3 incidents so far") { $0.counts },
+        .text("counts", "the number of incidents that started in it, for example 3 incidents so far") {
+            $0.counts
+        },
         .text(
             "tracked",
-            "since when the site was tracked; empty where that was from the beginning of the period on"
+            "the date from which the site was tracked; empty if that was the whole period"
         ) {
             $0.tracked
         },

@@ -54,7 +54,7 @@ private extension VocabularyDocument {
 
     func table(of words: [Word]) -> String {
         let rows = words.map { "| `\($0.name)` | \(Self.description(of: $0.kind)) | \($0.summary) |" }
-        return (["| name | kind | what it says |", "|---|---|---|"] + rows).joined(separator: "\n")
+        return (["| name | kind | meaning |", "|---|---|---|"] + rows).joined(separator: "\n")
     }
 
     static func description(of kind: Word.Kind) -> String {

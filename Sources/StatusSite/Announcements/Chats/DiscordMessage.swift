@@ -14,10 +14,12 @@ struct DiscordMessage: ChatMessage {
         [
             .text(
                 "username",
-                "the site's title, within 80 characters; empty where Discord would refuse the name"
+                "the site's title, up to 80 characters; empty if Discord would refuse the name"
             ) { $0.username },
-            .text("color", "the color of its edge, as a number") { "\($0.announcement.urgency.color)" },
-            .text("timestamp", "when it was said, for example 2026-01-02T17:05:00Z") {
+            .text("color", "the color of the message's edge, as a number") {
+                "\($0.announcement.urgency.color)"
+            },
+            .text("timestamp", "the time of the update, for example 2026-01-02T17:05:00Z") {
                 $0.announcement.announcement.at.description
             },
         ] + Vocabulary<Self>.words { $0.announcement })

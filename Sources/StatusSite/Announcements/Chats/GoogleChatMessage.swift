@@ -5,7 +5,7 @@ import StatusModel
 /// Source: Google Chat's "Format messages".
 struct GoogleChatMessage: ChatMessage {
     static let template = "announcement.google-chat"
-    static let summary = "a message for Google Chat, as the JSON of its text"
+    static let summary = "a message for Google Chat, as JSON with its text"
     static let escaping = Escaping.googleChat
 
     private let announcement: AnnouncementContext

@@ -13,8 +13,8 @@ struct NtfyMessage: ChatMessage {
 
     static let vocabulary = Vocabulary<Self>(
         [
-            .text("topic", "the topic that it is for, such as example-status") { $0.topic },
-            .text("priority", "how loud it is, from 1 to 5: by the worst status while an incident is open") {
+            .text("topic", "the topic to send it to, such as example-status") { $0.topic },
+            .text("priority", "the priority, from 1 to 5: by the worst status while an incident is open") {
                 "\($0.announcement.urgency.priority)"
             },
             .text("tag", "the name of the emoji in front of the title, such as orange_circle") {

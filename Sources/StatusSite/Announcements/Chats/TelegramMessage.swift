@@ -13,7 +13,7 @@ struct TelegramMessage: ChatMessage {
 
     static let vocabulary = Vocabulary<Self>(
         [
-            .address("chat", "the chat that it is for, such as @example_status") { $0.chat }
+            .address("chat", "the chat to send it to, such as @example_status") { $0.chat }
         ] + Vocabulary<Self>.words { $0.announcement })
 
     init(_ announcement: AnnouncementContext, to destination: String?) {

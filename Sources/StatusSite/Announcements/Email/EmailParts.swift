@@ -37,13 +37,13 @@ struct EmailHTML: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         [
-            .html("body", "what was said, with absolute links; may be empty") { $0.body },
+            .html("body", "the text of the update, with absolute links; may be empty") { $0.body },
             .address("leave", leaveSummary) { $0.leave },
             .text("language", "the site's language, such as `en`") {
                 $0.announcement.announcement.page.language
             },
             .flag("isRightToLeft", "whether the language is written from right to left") { $0.isRightToLeft },
-            .text("start", "the side on which lines begin: `left`, or `right`") {
+            .text("start", "the side on which lines begin: `left` or `right`") {
                 $0.isRightToLeft ? "right" : "left"
             },
         ] + Vocabulary<Self>.words { $0.announcement }
@@ -51,7 +51,7 @@ struct EmailHTML: PageContext {
 }
 
 private let leaveSummary =
-    "where readers of the mailing list that it goes to leave it; empty if it goes to none"
+    "the address for leaving the mailing list that it is sent to; empty if it is not sent to one"
 
 private extension EmailHTML {
     var isRightToLeft: Bool { announcement.words.conventions.isRightToLeft }

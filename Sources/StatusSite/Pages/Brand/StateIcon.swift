@@ -4,14 +4,14 @@ import StatusModel
 struct StateIcon: PageContext {
     static let template = "state-icon"
     static let summary =
-        "the icon of a page on which something is wrong, an SVG: the site's own with a dot on it"
+        "the icon of a page on which something is wrong: an SVG of the site's own icon with a dot"
 
     let kind: String
     let image: String
 
     static let vocabulary = Vocabulary<Self>([
         .text("kind", "the state: `major`, `partial`, `degraded` or `maintenance`") { $0.kind },
-        .text("image", "the site's own icon as a `data:` address; empty if the icon has more than 20 KiB") {
+        .text("image", "the site's own icon as a `data:` address; empty if the icon is larger than 20 KiB") {
             $0.image
         },
     ])

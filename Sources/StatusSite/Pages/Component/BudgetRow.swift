@@ -12,13 +12,14 @@ struct BudgetRow: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("span", "the range, such as Last 30 days or November 2026") { $0.span },
         .text("allowed", "the downtime that the objective allows, such as 43 min 12 s") { $0.allowed },
-        .text("consumed", "the share of it that is gone, such as 33.34%; empty where nothing is allowed") {
+        .text("consumed", "the share of it that is consumed, such as 33.34%; empty if no downtime is allowed")
+        {
             $0.consumed
         },
-        .text("remaining", "what is left of it or spent beyond it, for example 28 min 48 s left") {
+        .text("remaining", "the remaining or overspent time, for example 28 min 48 s left") {
             $0.remaining
         },
-        .flag("isOverspent", "whether more is gone than was allowed") { $0.isOverspent },
+        .flag("isOverspent", "whether more was consumed than the objective allows") { $0.isOverspent },
     ])
 
     /// The current month and quarter, and the last 30 and 90 days; none without an objective.

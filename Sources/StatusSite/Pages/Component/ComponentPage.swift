@@ -4,7 +4,7 @@ import StatusModel
 /// A component's page: its status, days, uptime and records.
 struct ComponentPage: PageContext {
     static let template = "component"
-    static let summary = "a component: its days, its uptime by range and period, its incidents"
+    static let summary = "a component's page: its days, its uptime by range and period, and its incidents"
 
     let head: Head
     let mailingLists: [LinkContext]
@@ -30,19 +30,18 @@ struct ComponentPage: PageContext {
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.row }
             + Vocabulary<Self>.words { $0.uptime } + [
-                .list("mailingLists", "links to join the mailing lists that have news of it") {
+                .list("mailingLists", "links to join the mailing lists for news about it") {
                     $0.mailingLists
                 },
                 .text("feed", "the address of the component's RSS feed") { $0.feed },
-                .text("feedLabel", "what the link to it says") { $0.feedLabel },
-                .text("description", "what the component does; may be empty") { $0.description },
-                .html("retired", "since when it is retired, in a sentence; may be empty") { $0.retired },
+                .text("feedLabel", "the text of the link to it") { $0.feedLabel },
+                .text("description", "the component's description; may be empty") { $0.description },
+                .html("retired", "a sentence that says when it was retired; may be empty") { $0.retired },
                 .flag("uncounted", "whether its downtime is left out of the site's uptime") { $0.uncounted },
-                .section("address", "the link to the component itself; nothing where `status.yml` gives none")
-                {
+                .section("address", "the link to the component itself; absent if `status.yml` has none") {
                     $0.address
                 },
-                .text("objective", "the share of time it is meant to be up, in a sentence; may be empty") {
+                .text("objective", "a sentence with its objective; may be empty") {
                     $0.objective
                 },
                 .list("budgets", "its error budget over the month, the quarter, 30 and 90 days") {
@@ -50,18 +49,18 @@ struct ComponentPage: PageContext {
                 },
                 .text(
                     "betweenFailures",
-                    "the mean time between failures in 365 days, in a sentence; empty below five failures"
+                    "a sentence with the mean time between failures over 365 days; empty if there were fewer than five failures"
                 ) { $0.betweenFailures },
                 .html(
                     "entries",
-                    "its incidents and maintenance, newest first, at most 100, as the template `entry` makes each; may be empty"
+                    "its incidents and maintenance, newest first, at most 100, each made by the template `entry`; may be empty"
                 ) { $0.entries },
-                .text("left", "how many more there are, in a sentence; may be empty") { $0.left },
-                .flag("hasRunbooks", "for the team: whether it says somewhere what to do when it fails") {
+                .text("left", "a sentence with the number of others; may be empty") { $0.left },
+                .flag("hasRunbooks", "for the team: whether there are runbooks for it") {
                     !$0.runbooks.isEmpty
                 },
-                .list("runbooks", "for the team: where it says what to do when it fails") { $0.runbooks },
-                .section("history", "the link to the list of all its records; nothing where it has none") {
+                .list("runbooks", "for the team: the runbooks for it") { $0.runbooks },
+                .section("history", "the link to the list of all its records; absent if it has none") {
                     $0.history
                 },
             ]

@@ -4,7 +4,7 @@ import StatusModel
 /// Every component from A to Z, for who knows the name of what does not work.
 struct ComponentsPage: PageContext {
     static let template = "components"
-    static let summary = "every component from A to Z, with its state"
+    static let summary = "the list of all components from A to Z, with their status"
 
     let head: Head
     let rows: [ListedComponent]
@@ -38,8 +38,8 @@ struct ListedComponent: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("name", "its name") { $0.name },
         .text("href", "the address of its page") { $0.href },
-        .text("kind", "its status now, such as `major`") { $0.kind },
-        .text("status", "its status now in words") { $0.status },
+        .text("kind", "its current status, such as `major`") { $0.kind },
+        .text("status", "its current status in words") { $0.status },
         .section("group", "the link to its group; empty if it has none") { $0.group },
     ])
 

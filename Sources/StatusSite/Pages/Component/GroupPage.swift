@@ -4,7 +4,7 @@ import StatusModel
 /// A group's page: the state of its components, their uptime together, their records.
 struct GroupPage: PageContext {
     static let template = "group"
-    static let summary = "a group: its components, their uptime together, their incidents"
+    static let summary = "a group's page: its components, their uptime together, and their incidents"
 
     let head: Head
     let name: String
@@ -23,21 +23,20 @@ struct GroupPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.uptime } + [
-            .text("name", "what it is called") { $0.name },
-            .text("description", "what stands under it; may be empty") { $0.description },
-            .section("whole", "the link to the group that it is a part of; nothing where it is part of none")
-            {
+            .text("name", "its name") { $0.name },
+            .text("description", "the group's description; may be empty") { $0.description },
+            .section("whole", "the link to the group that it is a part of; absent if there is none") {
                 $0.whole
             },
             .text("feed", "the address of the group's RSS feed") { $0.feed },
-            .text("feedLabel", "what the link to it says") { $0.feedLabel },
+            .text("feedLabel", "the text of the link to it") { $0.feedLabel },
             .flag("isCounted", "whether any of its components counts towards uptime") { $0.isCounted },
-            .section("group", "its components, with their state") { $0.group },
+            .section("group", "its components, with their status") { $0.group },
             .html(
                 "entries",
-                "its incidents and maintenance, newest first, at most 100, as the template `entry` makes each; may be empty"
+                "its incidents and maintenance, newest first, at most 100, each made by the template `entry`; may be empty"
             ) { $0.entries },
-            .text("left", "how many more there are, in a sentence; may be empty") { $0.left },
+            .text("left", "a sentence with the number of others; may be empty") { $0.left },
         ]
     )
 

@@ -17,16 +17,15 @@ struct UptimeRow: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("span", "the range, such as Last 7 days or November 2026") { $0.span },
         .text("monthHref", "the address of the month in the history; empty for other ranges") { $0.href },
-        .text("share", "the uptime, such as 99.96% or no data; of a group by the clock") { $0.uptime },
+        .text("share", "the uptime, such as 99.96% or no data; for a group, by the clock") { $0.uptime },
         .text(
             "downtime",
-            "the weighted downtime, such as 45 min; of a group by the clock; empty where there was none"
+            "the weighted downtime, such as 45 min; for a group, by the clock; empty if there was none"
         ) {
             $0.downtime
         },
         .flag("isOfGroup", "whether it is a group's") { $0.componentTime != nil },
-        .text("componentTime", "what the components of a group lost, added up; empty where nothing was lost")
-        {
+        .text("componentTime", "the downtime of a group's components, added up; empty if there was none") {
             $0.componentTime
         },
         .flag(
@@ -35,19 +34,22 @@ struct UptimeRow: TemplateContext {
         ) {
             ![$0.tracked, $0.incidents, $0.maintenance, $0.degraded].allSatisfy(\.isEmpty)
         },
-        .text("tracked", "since when it was tracked; empty where that was from the beginning of the range on")
-        {
+        .text("tracked", "the date from which it was tracked; empty if that was the whole range") {
             $0.tracked
         },
-        .text("failures", "how many incidents that began in it affected the component; empty where none did")
-        {
+        .text(
+            "failures",
+            "the number of incidents that began in the range and affected the component; empty if there were none"
+        ) {
             $0.incidents
         },
-        .text("maintenanceTime", "the time under maintenance, in words; empty where there was none") {
+        .text("maintenanceTime", "the time under maintenance, in words; empty if there was none") {
             $0.maintenance
         },
-        .text("degradedTime", "the time degraded, which is no downtime, in words; empty where there was none")
-        {
+        .text(
+            "degradedTime",
+            "the time degraded, which does not count as downtime, in words; empty if there was none"
+        ) {
             $0.degraded
         },
     ])

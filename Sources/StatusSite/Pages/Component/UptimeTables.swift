@@ -12,14 +12,14 @@ struct UptimeTables: TemplateContext {
     let years: [UptimeRow]
 
     static let vocabulary = Vocabulary<Self>([
-        .flag("isOfGroup", "whether the uptime is a group's, by the clock") { $0.isOfGroup },
+        .flag("isOfGroup", "whether the uptime is that of a group, by the clock") { $0.isOfGroup },
         .list(
             "ranges",
-            "the uptime over the last 24 hours, 7, 30, 90 and 365 days; of those that it was not tracked for, since then"
+            "the uptime over the last 24 hours, 7, 30, 90 and 365 days; ranges that began before it was tracked are replaced by one since then"
         ) { $0.ranges },
         .list("months", "the uptime in each of the last 12 months, newest first") { $0.months },
-        .flag("hasOlderMonths", "whether there are months before these") { !$0.olderMonths.isEmpty },
-        .list("olderMonths", "the uptime in each month before, newest first") { $0.olderMonths },
+        .flag("hasOlderMonths", "whether there are earlier months") { !$0.olderMonths.isEmpty },
+        .list("olderMonths", "the uptime in each earlier month, newest first") { $0.olderMonths },
         .list("quarters", "the uptime in each quarter, newest first") { $0.quarters },
         .list("years", "the uptime in each year, newest first") { $0.years },
     ])

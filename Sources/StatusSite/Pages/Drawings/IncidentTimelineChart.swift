@@ -15,18 +15,20 @@ struct IncidentTimelineChart: TemplateContext {
     let ends: HTML
 
     static let vocabulary = Vocabulary<Self>([
-        .html("phases", "lines where phases began, with their names, as an SVG that lies over all lanes") {
+        .html("phases", "lines at the start of each phase, with its name, as an SVG that covers all lanes") {
             $0.phases
         },
-        .list("lanes", "what fared alike, the worst first; six at most") { $0.courses },
+        .list("lanes", "the lanes, each for components with the same statuses, worst first; at most six") {
+            $0.courses
+        },
         .text(
-            "moreLabel", "how many components the other lanes are of, for example 3 components; may be empty"
+            "moreLabel", "the number of components in the other lanes, for example 3 components; may be empty"
         ) {
             $0.moreLabel
         },
         .list("moreLanes", "the other lanes") { $0.more },
-        .html("begins", "when the drawing begins, as a `<time>`") { $0.begins },
-        .html("ends", "when it ends, with a `<time>`") { $0.ends },
+        .html("begins", "the start of the chart, as a `<time>`") { $0.begins },
+        .html("ends", "the end of the chart, with a `<time>`") { $0.ends },
     ])
 
     /// How many lanes are drawn at once.
@@ -61,14 +63,15 @@ struct LaneContext: TemplateContext {
     let more: [LinkContext]
 
     static let vocabulary = Vocabulary<Self>([
-        .text("count", "how many components they are, for example 3 components; empty for one") { $0.count },
+        .text("count", "the number of components, for example 3 components; empty for one") { $0.count },
         .text("course", "what happened to them, for example major outage 45 min") { $0.course },
-        .html("bar", "when it did, as an SVG") { $0.bar },
-        .list("components", "links to their pages; eight at most") { $0.components },
-        .text("moreComponentsLabel", "how many there are besides, for example 3 components; may be empty") {
+        .html("bar", "the times of this, as an SVG") { $0.bar },
+        .list("components", "links to their pages; at most eight") { $0.components },
+        .text("moreComponentsLabel", "the number of other components, for example 3 components; may be empty")
+        {
             $0.moreLabel
         },
-        .list("moreComponents", "links to those") { $0.more },
+        .list("moreComponents", "links to the pages of the others") { $0.more },
     ])
 
     /// How many components are named at once.

@@ -5,7 +5,7 @@ import StatusModel
 struct HistoryPage: PageContext {
     static let template = "history"
     static let summary =
-        "the incidents of the last months, the ways to older ones, and how the numbers are made"
+        "the history: incidents of the last months, links to older ones, and how figures are calculated"
 
     let head: Head
     let jumps: [LinkContext]
@@ -21,24 +21,26 @@ struct HistoryPage: PageContext {
         Vocabulary<Self>.words { $0.head } + [
             .list(
                 "jumps",
-                "the last twelve months, newest first: to what the page has of them, else to their pages"
+                "links to the last twelve months, newest first: to the part of the page that shows the month, otherwise to its page"
             ) {
                 $0.jumps
             },
             .list(
-                "recentMonths", "the months that the last 90 days are in, newest first, with their incidents"
+                "recentMonths", "the months of the last 90 days, newest first, with their incidents"
             ) {
                 $0.recentMonths
             },
             .flag("hasRecords", "whether there are any records") { !$0.byYear.isEmpty },
-            .list("byYear", "the years' lists of records, newest first") { $0.byYear },
+            .list("byYear", "the list of records for each year, newest first") { $0.byYear },
             .flag("hasComponents", "whether any component has records") { !$0.byComponent.isEmpty },
-            .list("byComponent", "the components' lists of records, in the page's order") { $0.byComponent },
+            .list("byComponent", "the list of records for each component, in the order of the page") {
+                $0.byComponent
+            },
             .flag("hasLevels", "whether any severity has incidents") { !$0.bySeverity.isEmpty },
-            .list("bySeverity", "the severities' lists of incidents, the highest first") { $0.bySeverity },
+            .list("bySeverity", "the list of incidents for each severity, highest first") { $0.bySeverity },
             .list("years", "the years, newest first") { $0.years },
-            .text("weighting", "how much a second in each status counts, in sentences") { $0.weighting },
-            .text("address", "the site's own address, by which its figures can be checked") { $0.address },
+            .text("weighting", "sentences that say how much a second in each status counts") { $0.weighting },
+            .text("address", "the site's own address, with which its figures can be verified") { $0.address },
         ]
     )
 
@@ -89,7 +91,7 @@ struct ListLink: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("text", "the year, or the component's or severity's name") { $0.text },
         .text("href", "the address of the list") { $0.href },
-        .text("number", "how many records it lists") { $0.number },
+        .text("number", "the number of records it lists") { $0.number },
     ])
 
     init(_ text: String, to list: RecordList, frame: Frame) {
@@ -122,7 +124,9 @@ struct MonthRow: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of the month's page") { $0.href },
         .text("month", "the month's name, such as November") { $0.month },
-        .text("counts", "how much began in it, for example 3 incidents, 1 maintenance window") { $0.counts },
+        .text(
+            "counts", "the number of records that began in it, for example 3 incidents, 1 maintenance window"
+        ) { $0.counts },
         .text("uptime", "the site's uptime in it, such as 99.96% or no data") { $0.uptime },
     ])
 

@@ -15,16 +15,16 @@ struct MaintenancePage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .text("runningHeading", "what that phase is called, for example In progress") {
+            .text("runningHeading", "the name of that phase, for example In progress") {
                 $0.runningHeading
             },
-            .html("running", "what is in progress, newest first, as the template `entry` makes each") {
+            .html("running", "the maintenance in progress, newest first, each made by the template `entry`") {
                 $0.running
             },
-            .text("plannedHeading", "what that phase is called, for example Scheduled") { $0.plannedHeading },
-            .html("planned", "what is scheduled, the next first, likewise") { $0.planned },
-            .html("past", "what is over, likewise, newest first; at most 500") { $0.past },
-            .text("pastPart", "how many of the total are shown; empty if all are") { $0.pastPart },
+            .text("plannedHeading", "the name of that phase, for example Scheduled") { $0.plannedHeading },
+            .html("planned", "the scheduled maintenance, the next first, in the same way") { $0.planned },
+            .html("past", "past maintenance, newest first, in the same way; at most 500") { $0.past },
+            .text("pastPart", "the number shown out of the total; empty if all are shown") { $0.pastPart },
         ]
     )
 

@@ -3,7 +3,7 @@ import StatusModel
 /// All that happened in a month, newest first.
 struct MonthPage: PageContext {
     static let template = "month"
-    static let summary = "a month of the history: all its incidents, maintenance and announcements"
+    static let summary = "a month of the history: all its incidents, maintenance and notices"
 
     let head: Head
     let month: String
@@ -14,8 +14,8 @@ struct MonthPage: PageContext {
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
             .text("month", "the month's name, such as November 2026") { $0.month },
-            .section("earlierMonth", "the month before, where the history has it") { $0.earlier },
-            .section("laterMonth", "the month after, where the history has it") { $0.later },
+            .section("earlierMonth", "the link to the month before, if the history has it") { $0.earlier },
+            .section("laterMonth", "the link to the month after, if the history has it") { $0.later },
             .flag("hasDays", "whether anything happened") { !$0.days.isEmpty },
             .list("days", "the days on which something happened, newest first") { $0.days },
         ]
@@ -53,14 +53,16 @@ struct DayContext: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the day's id on the page") { $0.anchor },
-        .text("date", "the day and its zone, such as Monday, 2 November 2026, CET") { $0.date },
-        .html("entries", "what began that day, newest first, as the template `entry` makes each") {
+        .text("date", "the date and its time zone, such as Monday, 2 November 2026, CET") { $0.date },
+        .html("entries", "the records that began that day, newest first, each made by the template `entry`") {
             $0.entries
         },
-        .list("continued", "what had begun before and went on, the worst first; five at most") {
+        .list("continued", "records that began earlier and continued, worst first; at most five") {
             $0.continued
         },
-        .text("moreContinued", "how many more went on, in a sentence; may be empty") { $0.more },
+        .text("moreContinued", "a sentence with the number of others that continued; may be empty") {
+            $0.more
+        },
     ])
 
     /// How many records that went on are named.

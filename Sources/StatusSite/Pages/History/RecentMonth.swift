@@ -13,12 +13,12 @@ struct RecentMonth: TemplateContext {
         .text("anchor", "the month's id on the page") { $0.anchor },
         .text("month", "the month's name, such as November 2026") { $0.month },
         .text("href", "the address of the month's page") { $0.href },
-        .html("entries", "its incidents, newest first, as the template `entry` makes each; may be empty") {
+        .html("entries", "its incidents, newest first, each made by the template `entry`; may be empty") {
             $0.entries
         },
         .text(
             "more",
-            "how many more there are on the month's page, for example 12 more in November 2026; may be empty"
+            "the number of others on the month's page, for example 12 more in November 2026; may be empty"
         ) {
             $0.more
         },

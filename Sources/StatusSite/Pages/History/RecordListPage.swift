@@ -4,7 +4,7 @@ import StatusModel
 struct RecordListPage: PageContext {
     static let template = "records"
     static let summary =
-        "a list of records: those of a year, of a component, of a severity or of a tag, or of one of these in a year"
+        "a list of records: for a year, a component, a severity or a tag, or for one of these in a year"
 
     let head: Head
     let heading: String
@@ -16,11 +16,13 @@ struct RecordListPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .text("heading", "what is listed, for example History for Website in 2026") { $0.heading },
+            .text("heading", "the heading of the list, for example History for Website in 2026") {
+                $0.heading
+            },
             .section("whole", "the list that this one is a part of") { $0.whole },
-            .section("earlierYear", "the same list for the year before, where there is one") { $0.earlier },
-            .section("laterYear", "the same list for the year after, where there is one") { $0.later },
-            .flag("isSplit", "whether pages of their own hold the parts, as there are more than 500 records")
+            .section("earlierYear", "the same list for the year before, if there is one") { $0.earlier },
+            .section("laterYear", "the same list for the year after, if there is one") { $0.later },
+            .flag("isSplit", "whether the parts have their own pages because there are more than 500 records")
             {
                 $0.isSplit
             },
@@ -84,9 +86,14 @@ struct PartOfList: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("heading", "the year, or the month's name") { $0.heading },
-        .text("href", "the address of the part's own page; empty where it has none") { $0.href },
-        .text("counts", "how much began in it, for example 3 incidents, 1 maintenance window") { $0.counts },
-        .html("entries", "its records, newest first, as the template `entry` makes each; empty where split") {
+        .text("href", "the address of the part's own page; empty if it has none") { $0.href },
+        .text(
+            "counts", "the number of records that began in it, for example 3 incidents, 1 maintenance window"
+        ) { $0.counts },
+        .html(
+            "entries",
+            "its records, newest first, each made by the template `entry`; empty if the list is split"
+        ) {
             $0.entries
         },
     ])

@@ -15,11 +15,12 @@ struct Banner: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text(
             "kind",
-            "the worst that is wrong: `major`, `partial`, `degraded`, `maintenance`, `notice` (an incident that "
+            "the worst current status: `major`, `partial`, `degraded`, `maintenance`, `notice` (an incident that "
                 + "affects no component, or a record that cannot be read) or `operational`"
         ) { $0.kind },
         .text(
-            "state", "the state and how long it has lasted, such as Major outage, 40 min so far; may be empty"
+            "state",
+            "the status and how long it has lasted, such as Major outage, 40 min so far; may be empty"
         ) {
             $0.state
         },
@@ -28,23 +29,30 @@ struct Banner: TemplateContext {
             "the headline: which components are affected, such as Story API is down; if they are many or none, the "
                 + "title of the worst incident, or of the maintenance in progress"
         ) { $0.sentence },
-        .text("href", "the page of the record whose title the headline is; empty if it is a sentence") {
+        .text(
+            "href", "the page of the record whose title is the headline; empty if the headline is a sentence"
+        ) {
             $0.href
         },
         .text(
             "summary",
-            "what is wrong, in one sentence that stands alone, for example 12 down, 2 partially down"
+            "what is wrong, in one self-contained sentence, for example 12 down, 2 partially down"
         ) {
             $0.summary
         },
-        .flag("hasTally", "whether the headline names not every affected component") { !$0.tally.isEmpty },
-        .list("tally", "how many components have which status, the worst first, if `hasTally`") { $0.tally },
+        .flag("hasTally", "whether the headline does not name every affected component") {
+            !$0.tally.isEmpty
+        },
+        .list("tally", "the number of components in each status, worst first, if `hasTally`") { $0.tally },
         .flag("hasFacts", "whether an incident is open or maintenance in progress") { !$0.facts.isEmpty },
         .list(
             "facts",
-            "when the next update is due or maintenance is to end, when it began, and how far the work has come"
+            "when the next update is due or maintenance is planned to end, when it began, and the phase"
         ) { $0.facts },
-        .text("remark", "how many incidents are open besides, or that none is, in a sentence; may be empty") {
+        .text(
+            "remark",
+            "a sentence with the number of other open incidents, or that there are none; may be empty"
+        ) {
             $0.remark
         },
     ])

@@ -18,20 +18,20 @@ struct ComponentRow: TemplateContext {
         .text("name", "its name") { $0.name },
         .text(
             "kind",
-            "its status now: `operational`, `maintenance`, `degraded`, `partial` or `major`"
+            "its current status: `operational`, `maintenance`, `degraded`, `partial` or `major`"
         ) { $0.kind },
-        .text("status", "its status now in words") { $0.status },
+        .text("status", "its current status in words") { $0.status },
         .text(
             "uptime",
-            "its uptime over 90 days, such as 99.96% in 90 days; if it was tracked for less, since when it was; or no data"
+            "its uptime over 90 days, such as 99.96% in 90 days; if it was tracked for less, since then; or no data"
         ) { $0.uptime },
         .html("bars", "its last 90 days as an SVG of bars") { $0.bars },
         .text(
             "daysLabel",
-            "how many of these days had any, for example 3 days with incidents or maintenance; empty if none had"
+            "the number of these days that had any, for example 3 days with incidents or maintenance; empty if none had"
         ) { $0.daysLabel },
-        .list("days", "these days in words, newest first; on the index five at most") { $0.days },
-        .section("allDays", "on the index, the link to all of them") { $0.allDays },
+        .list("days", "these days in words, newest first; on the front page, at most five") { $0.days },
+        .section("allDays", "on the front page, the link to all of them") { $0.allDays },
     ])
 
     /// How many days with trouble the index lists.

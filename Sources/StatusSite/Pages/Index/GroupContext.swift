@@ -16,20 +16,22 @@ struct GroupContext: TemplateContext {
         .text("name", "the heading; empty for components without one") { $0.name },
         .text("href", "the address of the group's page") { $0.href },
         .text("kind", "the worst status of its components, such as `major`") { $0.kind },
-        .text("state", "the state of its components, such as 3 down, 2 partially down or All 6 operational") {
+        .text("state", "the status of its components, such as 3 down, 2 partially down or All 6 operational")
+        {
             $0.state
         },
-        .flag("isFolding", "whether it has a heading and can be folded, as on sites with many components") {
+        .flag("isFolding", "whether it has a heading and can be collapsed, as on sites with many components")
+        {
             $0.isFolding
         },
-        .flag("isOpen", "whether it is unfolded at first: one of its components is not operational") {
+        .flag("isOpen", "whether it is open at first, because one of its components is not operational") {
             $0.isOpen
         },
-        .flag("hasRows", "whether components stand in it and in none of its parts") { !$0.rows.isEmpty },
-        .list("rows", "its components that stand in none of its parts, in the order of `status.yml`") {
+        .flag("hasRows", "whether it has components that are in none of its parts") { !$0.rows.isEmpty },
+        .list("rows", "its components that are in none of its parts, in the order of `status.yml`") {
             $0.rows
         },
-        .list("parts", "the groups that are parts of it, the worst first") { $0.parts },
+        .list("parts", "the groups that are parts of it, worst first") { $0.parts },
     ])
 }
 
@@ -42,10 +44,10 @@ struct PartContext: TemplateContext {
     let rows: [ComponentRow]
 
     static let vocabulary = Vocabulary<Self>([
-        .text("name", "what it is called") { $0.name },
+        .text("name", "its name") { $0.name },
         .text("href", "the address of its page") { $0.href },
         .text("kind", "the worst status of its components, such as `major`") { $0.kind },
-        .text("state", "the state of its components, such as All 6 operational") { $0.state },
+        .text("state", "the status of its components, such as All 6 operational") { $0.state },
         .list("rows", "its components, in the order of `status.yml`") { $0.rows },
     ])
 

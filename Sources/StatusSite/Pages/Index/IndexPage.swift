@@ -4,7 +4,7 @@ import StatusModel
 /// The page that answers whether it is broken.
 struct IndexPage: PageContext {
     static let template = "index"
-    static let summary = "the front page: what is wrong now, the components, and the last days"
+    static let summary = "the front page: what is wrong now, the components, and recent days"
 
     let head: Head
     let news: NewsContext
@@ -20,31 +20,31 @@ struct IndexPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .section("news", "for the script: how to find that there is news") { $0.news },
-            .section("banner", "what is wrong, in a sentence") { $0.banner },
-            .list("incidents", "the open incidents, ten at most: the worst first and only that one in full") {
+            .section("news", "for the script: how to check for news") { $0.news },
+            .section("banner", "a sentence that says what is wrong") { $0.banner },
+            .list("incidents", "the open incidents, at most ten, the worst first; only the first in full") {
                 $0.incidents
             },
-            .text("moreIncidents", "how many incidents are open besides, in a sentence; may be empty") {
+            .text("moreIncidents", "a sentence with the number of other open incidents; may be empty") {
                 $0.moreIncidents
             },
-            .list("broken", "records that could not be read, a sentence on each") { $0.broken },
-            .list("notices", "the current announcements, newest first") { $0.notices },
+            .list("broken", "a sentence for each record that could not be read") { $0.broken },
+            .list("notices", "the current notices, newest first") { $0.notices },
             .flag("hasComponents", "whether the site has components") { !$0.groups.isEmpty },
             .list("groups", "the components by group") { $0.groups },
-            .flag("isFolding", "whether groups can be folded, as on sites with many components") {
+            .flag("isFolding", "whether groups can be collapsed, as on sites with many components") {
                 $0.groups.contains(where: \.isFolding)
             },
             .html(
                 "maintenance",
-                "maintenance in progress and to come, as the template `entry` makes each; a series is one entry"
+                "maintenance in progress and planned, each made by the template `entry`; a series is one entry"
             ) {
                 $0.maintenance
             },
-            .section("recent", "the last seven days; nothing on a new site on which nothing has happened") {
+            .section("recent", "the last seven days; absent on a new site without records") {
                 $0.recent
             },
-            .html("built", "when the site was built, in a sentence") { $0.built },
+            .html("built", "a sentence that says when the site was built") { $0.built },
         ]
     )
 
@@ -92,7 +92,7 @@ struct NoticeContext: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of its page") { $0.href },
         .text("title", "its title") { $0.title },
-        .html("body", "its latest word") { $0.body },
+        .html("body", "its latest text") { $0.body },
     ])
 
     init(_ notice: Record, frame: Frame) {

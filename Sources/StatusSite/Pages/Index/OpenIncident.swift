@@ -20,24 +20,26 @@ struct OpenIncident: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of its page") { $0.href },
         .text("title", "its title") { $0.title },
-        .text("kind", "the worst it does now: `major`, `partial`, `degraded`, `maintenance` or `notice`") {
+        .text("kind", "its worst current status: `major`, `partial`, `degraded`, `maintenance` or `notice`") {
             $0.kind
         },
-        .text("phase", "how far the work has come, for example Identified; empty if its updates say so") {
+        .text("phase", "its phase, for example Identified; empty if its updates show it") {
             $0.phase
         },
-        .text("severity", "its severity now, such as High") { $0.severity },
-        .text("affected", "the components it affects now, by name or how many; may be empty") { $0.affected },
-        .html("began", "since when it lasts, with a `<time>`") { $0.began },
-        .html("summary", "what its record says before the first update, while there is none") { $0.summary },
+        .text("severity", "its current severity, such as High") { $0.severity },
+        .text("affected", "the components it currently affects, by name or number; may be empty") {
+            $0.affected
+        },
+        .html("began", "when it began, with a `<time>`") { $0.began },
+        .html("summary", "the record's summary, until there is an update") { $0.summary },
         .section("latest", "the latest update") { $0.latest },
-        .html("promised", "when the next update is promised, in a sentence; empty when that is past") {
+        .html("promised", "a sentence that says when the next update is promised; empty once that is past") {
             $0.promised
         },
-        .text("earlierLabel", "how many updates came before, for example 2 earlier updates") {
+        .text("earlierLabel", "the number of earlier updates, for example 2 earlier updates") {
             $0.earlierLabel
         },
-        .list("earlier", "the updates before, newest first") { $0.earlier },
+        .list("earlier", "the earlier updates, newest first") { $0.earlier },
     ])
 }
 

@@ -9,11 +9,11 @@ struct RecentDays: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .html(
             "entries",
-            "incidents and maintenance of these days that are over, newest first, as the template `entry` makes each"
+            "incidents and maintenance of these days that are over, newest first, each made by the template `entry`"
         ) { $0.entries },
         .text(
             "quiet",
-            "how many of the days were quiet, in a sentence; empty if none was, or if the site has not seen them all"
+            "a sentence with the number of days without incidents or maintenance; empty if there were none, or if the site is not old enough"
         ) { $0.quiet },
     ])
 

@@ -9,7 +9,7 @@ struct TallyContext: TemplateContext {
         .text("kind", "the status: `major`, `partial`, `degraded`, `maintenance` or `operational`") {
             $0.kind
         },
-        .text("words", "how many have it, for example 4 down") { $0.words },
+        .text("words", "the number of components with that status, for example 4 down") { $0.words },
     ])
 
     /// The components in service that make headlines, those with the worst status first.

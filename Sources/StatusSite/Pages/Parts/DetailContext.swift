@@ -5,7 +5,7 @@ struct DetailContext: TemplateContext {
     let text: String
 
     static let vocabulary = Vocabulary<Self>([
-        .text("label", "what it is; may be empty") { $0.label },
-        .text("text", "what it says") { $0.text },
+        .text("label", "the label; may be empty") { $0.label },
+        .text("text", "its text") { $0.text },
     ])
 }

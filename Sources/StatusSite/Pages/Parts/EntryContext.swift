@@ -3,7 +3,7 @@ import StatusModel
 /// A record in a list.
 struct EntryContext: PageContext {
     static let template = "entry"
-    static let summary = "a record in a list; rendered once a folder"
+    static let summary = "a record in a list; rendered once per folder"
 
     let frame: Frame
     let href: String
@@ -21,38 +21,39 @@ struct EntryContext: PageContext {
         [
             .text("href", "the address of the record's page") { $0.href },
             .text("title", "the record's title") { $0.title },
-            .text("kind", "the worst it did, for its symbol: such as `major`, or `notice`") { $0.kind },
-            .text("phase", "its phase, such as Resolved; empty for an announcement") {
+            .text("kind", "its worst status, for its symbol, such as `major`; or `notice`") { $0.kind },
+            .text("phase", "its phase, such as Resolved; empty for a notice") {
                 $0.phase.map($0.frame.words.label)
             },
             .html(
                 "span",
-                "from when to when it lasted, as a `<time>`; empty while it lasts, and where it is a series"
+                "its start and end, as a `<time>`; empty while it lasts, and for a series"
             ) { entry in
                 guard entry.recurrence == nil else { return nil }
                 return entry.to.map { entry.frame.words.element(from: entry.from, to: $0) }
             },
             .html(
-                "recurrence", "when maintenance recurs, for example every Sunday, 02:00–04:00 CET; else empty"
+                "recurrence",
+                "when maintenance recurs, for example every Sunday, 02:00–04:00 CET; otherwise empty"
             ) {
                 $0.recurrence
             },
-            .html("since", "since when it lasts, in a sentence; empty once it is over") { entry in
+            .html("since", "a sentence that says when it began; empty once it is over") { entry in
                 let words = entry.frame.words
                 return entry.to == nil ? words.html.recordSince(time: words.element(entry.from)) : nil
             },
             .text(
                 "lasted",
-                "how long it lasted; empty while it does, if it had no length, and of what was cancelled"
+                "how long it lasted; empty while it lasts, if it had no length, or if it was cancelled"
             ) { entry in
                 guard let to = entry.to, to > entry.from, entry.phase != .cancelled, entry.recurrence == nil
                 else { return nil }
                 return entry.frame.words.duration(to - entry.from)
             },
-            .text("affected", "the components it affected, by name, the worst first; may be empty") {
+            .text("affected", "the components it affected, by name, worst first; may be empty") {
                 $0.frame.words.list($0.frame.words.names(of: $0.components), atMost: 4)
             },
-            .flag("isInternal", "for the team: whether the public does not see it") { $0.isInternal },
+            .flag("isInternal", "for the team: whether it is hidden from the public") { $0.isInternal },
         ] + Vocabulary<Self>.words { $0.frame.values }
     )
 }

@@ -91,29 +91,31 @@ final class FrameValues: TemplateContext {
     }
 
     static let vocabulary = Vocabulary<FrameValues>([
-        .text("siteTitle", "what the site is called") { $0.siteTitle },
+        .text("siteTitle", "the site's title") { $0.siteTitle },
         .text("language", "the site's language, such as `en`") { $0.language },
-        .text("locale", "whose dates the script writes, for example `en-GB-u-ca-gregory`") { $0.locale },
-        .text("root", "what leads from the page to the site's root, for example `../`") { $0.root },
+        .text("locale", "the locale for dates that the script writes, for example `en-GB-u-ca-gregory`") {
+            $0.locale
+        },
+        .text("root", "the relative path from the page to the site's root, for example `../`") { $0.root },
         .text("stylesheet", "the style sheet's address") { $0.stylesheet },
         .text("script", "the script's address") { $0.script },
         .text("icon", "the address of the site's icon") { $0.icon },
         .text("touchIcon", "the address of the icon on a phone's home screen, a PNG") {
             $0.touchIcon
         },
-        .text("logo", "the logo's address; empty where there is none") { $0.logo },
-        .text("darkLogo", "the address of the logo for the dark scheme; may be empty") { $0.darkLogo },
-        .list("links", "the site's own links, for the foot") { $0.links },
-        .flag("hasTeamLinks", "for the team: whether the foot has links for it alone") {
+        .text("logo", "the logo's address; empty if there is none") { $0.logo },
+        .text("darkLogo", "the address of the logo for dark mode; may be empty") { $0.darkLogo },
+        .list("links", "the site's own links, for the footer") { $0.links },
+        .flag("hasTeamLinks", "for the team: whether the footer has links that only the team sees") {
             !$0.teamLinks.isEmpty
         },
-        .list("teamLinks", "for the team: its own links, for the foot") { $0.teamLinks },
+        .list("teamLinks", "for the team: its own links, for the footer") { $0.teamLinks },
         .flag("isRightToLeft", "whether the language is written from right to left") { $0.isRightToLeft },
-        .text("times", "which zone times and days are in, in a sentence") { $0.times },
-        .text("localTimes", "the same where the script has written times in the reader's zone") {
+        .text("times", "a sentence with the time zone of times and days") { $0.times },
+        .text("localTimes", "the same once the script has changed times to the reader's time zone") {
             $0.localTimes
         },
-        .flag("isForTeam", "whether this is the team's build, which shows what is internal") {
+        .flag("isForTeam", "whether this is the team's build, which shows internal facts") {
             $0.isForTeam
         },
         .flag("hasSeverities", "whether there is a page of severity levels") { $0.hasSeverities },
@@ -124,7 +126,7 @@ final class FrameValues: TemplateContext {
 /// What all pages begin with, up to their own title.
 struct PageStart: PageContext {
     static let template = "start"
-    static let summary = "what all pages begin with, up to their titles; rendered once a folder"
+    static let summary = "the beginning of all pages, up to their titles; rendered once per folder"
 
     let values: FrameValues
 
@@ -135,7 +137,7 @@ struct PageStart: PageContext {
 struct PageHeader: PageContext {
     static let template = "header"
     static let summary =
-        "the end of all pages' heads, and their headers; rendered once a folder, and for each page that it leads to"
+        "the end of each page's `<head>`, and its header; rendered once per folder, and for each page that it links to"
 
     let values: FrameValues
     /// The path of the page, if the header leads there.
@@ -148,9 +150,9 @@ struct PageHeader: PageContext {
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.values } + [
             .flag("isStatus", "whether the page is the front page") { $0.path == Self.status },
-            .flag("isHistory", "whether it is the history") { $0.path == HistoryPage.path },
-            .flag("isReports", "whether it is the list of reports") { $0.path == ReportsPage.path },
-            .flag("isSubscribe", "whether it is the page on how to subscribe") {
+            .flag("isHistory", "whether the page is the history") { $0.path == HistoryPage.path },
+            .flag("isReports", "whether the page is the list of reports") { $0.path == ReportsPage.path },
+            .flag("isSubscribe", "whether the page is the one on how to subscribe") {
                 $0.path == SubscribePage.path
             },
         ]
@@ -160,7 +162,7 @@ struct PageHeader: PageContext {
 /// What follows a page's own content.
 struct PageFooter: PageContext {
     static let template = "footer"
-    static let summary = "what follows all pages' content; rendered once a folder"
+    static let summary = "the end of all pages, after their content; rendered once per folder"
 
     let values: FrameValues
 

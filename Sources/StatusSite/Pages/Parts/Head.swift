@@ -18,22 +18,24 @@ struct Head: TemplateContext {
             .html("start", "what the template `start` makes") { $0.frame.start },
             .html("header", "what the template `header` makes") { $0.frame.header(of: $0.path) },
             .html("footer", "what the template `footer` makes") { $0.frame.footer },
-            .text("pageTitle", "the page's title with the site's") { $0.fullTitle },
+            .text("pageTitle", "the titles of the page and the site") { $0.fullTitle },
             .text(
                 "pageSummary",
-                "a sentence or two on what the page says, for previews of links to it"
+                "a summary of the page in a sentence or two, for link previews"
             ) { $0.description },
-            .text("pageAddress", "the page's absolute address; empty where it has none of its own") { head in
+            .text("pageAddress", "the page's absolute address; empty if it has none of its own") { head in
                 head.path.map { head.frame.site.page.address(of: $0) }
             },
-            .text("pageIcon", "the address of the icon: the site's, with a dot while something is wrong") {
+            .text(
+                "pageIcon",
+                "the address of the page's icon: that of the site, with a dot while something is wrong"
+            ) {
                 $0.icon
             },
-            .text("pagePicture", "the absolute address of the picture that is shown with a link to the page")
-            {
+            .text("pagePicture", "the absolute address of the picture for link previews") {
                 $0.frame.site.page.address(of: $0.frame.assets.picture(of: $0.kind))
             },
-            .flag("hasTrouble", "whether the page shows a state in which something is wrong") {
+            .flag("hasTrouble", "whether the page shows that something is wrong") {
                 $0.kind != "operational"
             },
         ] + Vocabulary<Head>.words { $0.frame.values }

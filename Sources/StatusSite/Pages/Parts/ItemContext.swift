@@ -2,5 +2,5 @@
 struct ItemContext: TemplateContext {
     let text: String
 
-    static let vocabulary = Vocabulary<Self>([.text("item", "what it says") { $0.text }])
+    static let vocabulary = Vocabulary<Self>([.text("item", "its text") { $0.text }])
 }

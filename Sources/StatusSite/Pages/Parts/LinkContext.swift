@@ -7,8 +7,8 @@ struct LinkContext: TemplateContext {
     let href: String
 
     static let vocabulary = Vocabulary<Self>([
-        .text("text", "what readers see") { $0.text },
-        .text("href", "where it leads; empty where it leads nowhere") { $0.href },
+        .text("text", "the text of the link") { $0.text },
+        .text("href", "the address; empty if there is no link") { $0.href },
     ])
 }
 

@@ -8,9 +8,9 @@ struct NewsContext: TemplateContext {
     let overdue: HTML?
 
     static let vocabulary = Vocabulary<Self>([
-        .text("state", "what `api/v2/status.json` says as long as there is no news") { $0.state },
-        .text("due", "when something is next to happen that the page is to show; may be empty") { $0.due },
-        .html("overdue", "what readers are told once that is past, in a sentence; may be empty") {
+        .text("state", "the content of `api/v2/status.json` while there is no news") { $0.state },
+        .text("due", "when the page next has to change; may be empty") { $0.due },
+        .html("overdue", "a sentence that readers see once that time is past; may be empty") {
             $0.overdue
         },
     ])

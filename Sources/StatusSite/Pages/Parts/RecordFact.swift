@@ -8,7 +8,7 @@ struct RecordFact: TemplateContext {
     let note: HTML
 
     static let vocabulary = Vocabulary<Self>([
-        .text("name", "what it is, for example Next update") { $0.name },
+        .text("name", "the name of the fact, for example Next update") { $0.name },
         .html("value", "the fact, such as by 13:30 CET") { $0.value },
         .html("note", "more about it, such as updated 12:32 CET; may be empty") { $0.note },
     ])

@@ -15,17 +15,17 @@ struct UpdateContext: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the update's id on its record's page") { $0.anchor },
-        .text("phase", "the phase it reports, such as Identified; if that is the one before, Update") {
+        .text("phase", "the phase it reports, such as Identified; or Update, if the phase stays the same") {
             $0.changesPhase ? $0.words.label(of: $0.update.phase) : $0.words.text.updateInSamePhase
         },
-        .flag("changesPhase", "whether it reports another phase than the one before") { $0.changesPhase },
-        .html("time", "when it was said, as a `<time>`") {
+        .flag("changesPhase", "whether it changes the phase") { $0.changesPhase },
+        .html("time", "the time of the update, as a `<time>`") {
             $0.words.element($0.update.at, on: $0.known, age: $0.showsAge ? .past : .none)
         },
-        .html("prose", "what was said; may be empty") {
+        .html("prose", "the text of the update; may be empty") {
             HTML(rendered: $0.update.prose.html(root: $0.frame.root))
         },
-        .list("facts", "what changed with it, a sentence each") { $0.facts.map(SentenceContext.init) },
+        .list("facts", "what changed with it, one sentence each") { $0.facts.map(SentenceContext.init) },
     ])
 }
 

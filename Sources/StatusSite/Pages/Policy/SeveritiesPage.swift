@@ -3,7 +3,7 @@ import StatusModel
 /// The severity levels: what makes an incident one of them, and what readers can expect then.
 struct SeveritiesPage: PageContext {
     static let template = "severities"
-    static let summary = "the severity levels; for the team with all that the policy demands"
+    static let summary = "the severity levels; for the team, with all the rules of the policy"
 
     let head: Head
     let severities: [SeverityContext]
@@ -13,19 +13,21 @@ struct SeveritiesPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .list("severities", "the levels, the highest first; for the public those it can meet") {
+            .list("severities", "the levels, highest first; for the public, only those that it can see") {
                 $0.severities
             },
-            .text("businessHours", "the hours that some limits count, in a sentence; empty where none does") {
+            .text("businessHours", "a sentence with the hours that some limits count; empty if none does") {
                 $0.businessHours
             },
-            .flag("hasRoles", "for the team: whether it says who does what in an incident") {
+            .flag("hasRoles", "for the team: whether roles are defined") {
                 !$0.roles.isEmpty
             },
-            .list("roles", "for the team: who does what in an incident, in the team's order") { $0.roles },
+            .list("roles", "for the team: the roles in an incident, in the order of `status.yml`") {
+                $0.roles
+            },
             .text(
                 "review",
-                "for the team: when the policy was last reviewed and is to be again, in a sentence; may be empty"
+                "for the team: a sentence that says when the policy was last reviewed and when the next review is due; may be empty"
             ) { $0.review },
         ]
     )

@@ -18,21 +18,21 @@ struct SeverityContext: TemplateContext {
         .text("label", "its name, such as Critical; for the team with the level, such as SEV-1, Critical") {
             $0.label
         },
-        .flag("hasDefinition", "whether it says what makes an incident one of this level") {
+        .flag("hasDefinition", "whether the level has a definition") {
             !$0.definition.isEmpty
         },
-        .list("definition", "what makes an incident one of this level") { $0.definition },
-        .flag("hasExamples", "whether it names incidents that would be") { !$0.examples.isEmpty },
-        .list("examples", "incidents that would be") { $0.examples },
-        .text("cadence", "how often readers hear of it, in a sentence; may be empty") { $0.cadence },
-        .flag("hasDemands", "for the team: whether the policy demands anything") { !$0.demands.isEmpty },
-        .list("demands", "for the team: what the policy demands") { $0.demands },
-        .flag("hasLadder", "for the team: whether anybody is called in") { !$0.ladder.isEmpty },
-        .list("ladder", "for the team: who is called in when") { $0.ladder },
-        .flag("hasRunbooks", "for the team: whether it says somewhere what to do") { !$0.runbooks.isEmpty },
-        .list("runbooks", "for the team: where it says what to do") { $0.runbooks },
-        .list("checklists", "for the team: what to see to, stage by stage") { $0.checklists },
-        .text("history", "the address of the list of its incidents; empty where none reached it") {
+        .list("definition", "the definition of the level") { $0.definition },
+        .flag("hasExamples", "whether the level has examples") { !$0.examples.isEmpty },
+        .list("examples", "the examples of incidents of this level") { $0.examples },
+        .text("cadence", "a sentence that says how often there are updates; may be empty") { $0.cadence },
+        .flag("hasDemands", "for the team: whether the policy has rules") { !$0.demands.isEmpty },
+        .list("demands", "for the team: the rules of the policy") { $0.demands },
+        .flag("hasLadder", "for the team: whether there are escalations") { !$0.ladder.isEmpty },
+        .list("ladder", "for the team: who is called in, and when") { $0.ladder },
+        .flag("hasRunbooks", "for the team: whether there are runbooks") { !$0.runbooks.isEmpty },
+        .list("runbooks", "for the team: the runbooks") { $0.runbooks },
+        .list("checklists", "for the team: the checklists, phase by phase") { $0.checklists },
+        .text("history", "the address of the list of its incidents; empty if there are none") {
             $0.history
         },
     ])
@@ -104,8 +104,8 @@ struct LadderStepContext: TemplateContext {
     let contacts: [ContactContext]
 
     static let vocabulary = Vocabulary<Self>([
-        .text("item", "who is called in when") { $0.text },
-        .list("contacts", "how to reach them and what they do, a role each") { $0.contacts },
+        .text("item", "who is called in, and when") { $0.text },
+        .list("contacts", "how to reach each role, and its duties") { $0.contacts },
     ])
 }
 
@@ -113,7 +113,7 @@ struct LadderStepContext: TemplateContext {
 struct ProseItemContext: TemplateContext {
     let prose: InlineProse
 
-    static let vocabulary = Vocabulary<Self>([.html("item", "what it says") { HTML($0.prose) }])
+    static let vocabulary = Vocabulary<Self>([.html("item", "its text") { HTML($0.prose) }])
 }
 
 /// What a severity asks for by a point of an incident's life.
@@ -122,7 +122,7 @@ struct ChecklistContext: TemplateContext {
     let items: [ProseItemContext]
 
     static let vocabulary = Vocabulary<Self>([
-        .text("heading", "what it is, for example Checklist: Resolved") { $0.heading },
-        .list("items", "what is to be seen to") { $0.items },
+        .text("heading", "the heading, for example Checklist: Resolved") { $0.heading },
+        .list("items", "its items") { $0.items },
     ])
 }

@@ -18,29 +18,29 @@ struct PostMortemsPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .text("heading", "what is listed, for example Post-mortems from 2026") { $0.heading },
+            .text("heading", "the heading of the list, for example Post-mortems from 2026") { $0.heading },
             .flag("hasAccounts", "whether there is a post-mortem") { !$0.accounts.isEmpty },
-            .list("accounts", "the post-mortems, of the newest incident first") { $0.accounts.shown },
-            .text("accountsPart", "how many of the total are shown; empty if all are") {
+            .list("accounts", "the post-mortems, that of the newest incident first") { $0.accounts.shown },
+            .text("accountsPart", "the number shown out of the total; empty if all are shown") {
                 $0.accounts.part
             },
             .flag("hasOwed", "for the team: whether a post-mortem is due or overdue") { !$0.owed.isEmpty },
             .list(
                 "owed",
-                "for the team: incidents whose post-mortem is due or overdue, the longest due first"
+                "for the team: incidents whose post-mortem is due or overdue, the earliest due first"
             ) {
                 $0.owed.shown
             },
-            .text("owedPart", "how many of the total are shown; empty if all are") { $0.owed.part },
+            .text("owedPart", "the number shown out of the total; empty if all are shown") { $0.owed.part },
             .flag("hasOpenMeasures", "whether an action item is open") { !$0.measures.isEmpty },
-            .list("openMeasures", "the open action items, the first due first") { $0.measures.shown },
-            .text("openMeasuresPart", "how many of the total are shown; empty if all are") {
+            .list("openMeasures", "the open action items, the earliest due first") { $0.measures.shown },
+            .text("openMeasuresPart", "the number shown out of the total; empty if all are shown") {
                 $0.measures.part
             },
             .flag("isSplit", "whether each year has its own page because one page cannot hold them all") {
                 !$0.years.isEmpty
             },
-            .list("byYear", "the years' pages, newest first") { $0.years },
+            .list("byYear", "the page for each year, newest first") { $0.years },
             .section("whole", "on a year's page, the page for all years") { $0.whole },
         ]
     )
@@ -114,15 +114,15 @@ struct PostMortemEntry: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of the post-mortem on its incident's page") { $0.href },
         .text("title", "the incident's title") { $0.incident.record.title },
-        .html("began", "the day on which the incident began, as a `<time>`") {
+        .html("began", "the date on which the incident began, as a `<time>`") {
             $0.frame.words.element($0.frame.words.zone.day(of: $0.incident.begins))
         },
-        .text("level", "the highest severity that it reached, such as High") {
+        .text("level", "the highest severity that the incident reached, such as High") {
             $0.frame.words.label(of: $0.frame.site.page.severities[$0.incident.severity])
         },
         .html(
             "state",
-            "when the post-mortem was published, is to be held or is due, in a sentence; may be empty"
+            "a sentence that says when the post-mortem was published, is scheduled or is due; may be empty"
         ) { $0.state },
     ])
 
@@ -182,7 +182,7 @@ struct OpenMeasure: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.measure } + [
-            .html("dueBy", "by when it is due, with a `<time>`; may be empty") { $0.dueBy },
+            .html("dueBy", "a text with the due date, with a `<time>`; may be empty") { $0.dueBy },
             .text("href", "the address of the post-mortem that lists it") { $0.href },
             .text("title", "the incident's title") { $0.title },
         ]

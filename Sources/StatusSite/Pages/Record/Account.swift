@@ -10,35 +10,35 @@ struct Account: TemplateContext {
     let frame: Frame
 
     static let vocabulary = Vocabulary<Account>([
-        .html("introduction", "what the record says before its first update; may be empty") {
+        .html("introduction", "the record's text before its first update; may be empty") {
             HTML(rendered: $0.record.summary.html(root: $0.frame.root))
         },
         .flag("hasUpdates", "whether there are updates") { !$0.record.updates.isEmpty },
         .list("updates", "the updates, newest first") { $0.updates },
-        .section("edits", "what was edited after an incident was over, if anything was") { account in
+        .section("edits", "edits made after an incident was resolved; absent if there were none") { account in
             EditsContext(account.isOpen ? [] : account.edits, frame: account.frame)
         },
         .flag(
             "hasImpact",
-            "whether anything is known of the effect on users and business that no section of the post-mortem tells"
+            "whether there are facts about the effect on users and business that are not in a section of the post-mortem"
         ) { !$0.impact.isEmpty },
         .list("impact", "the effect on users and business") { $0.impact },
-        .section("postMortem", "the account written afterwards") { account in
+        .section("postMortem", "the post-mortem") { account in
             account.record.postMortem.map {
                 PostMortemContext(account: $0, updates: account.record.updates, frame: account.frame)
             }
         },
         .html(
             "reference",
-            "the public reference, such as a ticket's number, with a label; for the team a link if it is known where it leads; "
+            "the public reference, such as a ticket number, with a label; for the team, a link if its address is known; "
                 + "may be empty"
         ) { $0.reference },
         .flag("hasReferences", "whether there is further reading") {
             !$0.record.links.isEmpty || !$0.related.isEmpty
         },
         .list("references", "further reading elsewhere") { $0.record.links.map { LinkContext(outside: $0) } },
-        .list("related", "other records that have to do with it") { $0.related },
-        .html("tags", "its tags in a row, with a label, as links to what else has them; may be empty") {
+        .list("related", "links to related records") { $0.related },
+        .html("tags", "its tags, with a label, as links to other records with the same tag; may be empty") {
             $0.tags
         },
     ])

@@ -14,7 +14,7 @@ struct AliasPage: PageContext {
         Vocabulary<Self>.words { $0.head } + [
             .text("title", "the title of the record, or the component's name") { $0.title },
             .text("target", "the address of its page") { $0.target },
-            .html("moved", "where to go, in a sentence") { $0.moved },
+            .html("moved", "a sentence with a link to the new address") { $0.moved },
         ]
     )
 

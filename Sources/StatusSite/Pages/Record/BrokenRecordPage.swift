@@ -3,7 +3,7 @@ import StatusModel
 /// A record that could not be read, as it stands in its file.
 struct BrokenRecordPage: PageContext {
     static let template = "broken"
-    static let summary = "a record that could not be read, as it stands"
+    static let summary = "the page of a record that could not be read, with its raw text"
 
     let head: Head
     let title: String
@@ -12,11 +12,11 @@ struct BrokenRecordPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .text("title", "its title where that could be read, else its file's name") { $0.title },
-            .text("explanation", "that it could not be read, in a sentence that names its file") {
+            .text("title", "its title if that could be read, otherwise its file name") { $0.title },
+            .text("explanation", "a sentence that says that it could not be read, with its file name") {
                 $0.explanation
             },
-            .text("source", "the file's text, less what is internal; may be empty") { $0.source },
+            .text("source", "the text of the file, without anything internal; may be empty") { $0.source },
         ]
     )
 

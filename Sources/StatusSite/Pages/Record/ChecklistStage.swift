@@ -6,8 +6,8 @@ struct ChecklistStage: TemplateContext {
     let items: [ChecklistRow]
 
     static let vocabulary = Vocabulary<Self>([
-        .text("stage", "when its items are asked for, for example Investigating") { $0.stage },
-        .list("items", "what is to be seen to") { $0.items },
+        .text("stage", "the phase in which its items are due, for example Investigating") { $0.stage },
+        .list("items", "its items") { $0.items },
     ])
 }
 
@@ -17,8 +17,8 @@ struct ChecklistRow: TemplateContext {
     let isTicked: Bool
 
     static let vocabulary = Vocabulary<Self>([
-        .html("item", "what is to be seen to, with its number, for example 2. Lead named") { $0.item },
-        .flag("isTicked", "whether the record says that it was") { $0.isTicked },
+        .html("item", "the item with its number, for example 2. Lead named") { $0.item },
+        .flag("isTicked", "whether the record lists it as done") { $0.isTicked },
     ])
 }
 

@@ -9,18 +9,18 @@ struct DueRow: TemplateContext {
     var contacts: [ContactContext] = []
 
     static let vocabulary = Vocabulary<Self>([
-        .html("what", "what is to be done, for example Next update or 2. Lead named") { $0.what },
+        .html("what", "the item that is due, for example Next update or 2. Lead named") { $0.what },
         .html(
             "time",
-            "when it is due, has been due since or was done, with a `<time>`; of an escalation that hangs on an event, which; of a checklist how much, of its items that they are open"
+            "when it is due, has been due since or was done, with a `<time>`; for an escalation that depends on an event, the event; for a checklist, how much is done; for its items, that they are open"
         ) {
             $0.time
         },
         .flag("isLate", "whether it is overdue") { $0.isLate },
-        .flag("hasContacts", "whether it is an escalation, and it is known how to reach whom it calls in") {
+        .flag("hasContacts", "whether it is an escalation with known contacts") {
             !$0.contacts.isEmpty
         },
-        .list("contacts", "of an escalation: how to reach whom it calls in, a role each") { $0.contacts },
+        .list("contacts", "for an escalation: how to reach each role that it calls in") { $0.contacts },
     ])
 }
 

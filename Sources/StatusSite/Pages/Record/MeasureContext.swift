@@ -6,17 +6,19 @@ struct MeasureContext: TemplateContext {
     let frame: Frame
 
     static let vocabulary = Vocabulary<Self>([
-        .text("measure", "what is to be done") { $0.item.text },
+        .text("measure", "the text of the action item") { $0.item.text },
         .flag("isDone", "whether it is done") { $0.item.isDone },
-        .flag("isOverdue", "whether it is open and its day is past") {
+        .flag("isOverdue", "whether it is open and its due date is past") {
             $0.item.isOverdue(on: $0.frame.words.zone.day(of: $0.frame.site.now))
         },
-        .html("due", "by when, as a `<time>`; may be empty") { $0.item.dueOn.map($0.frame.words.element) },
-        .flag("hasCharge", "for the team: whether it says who does it, or where it is tracked") {
+        .html("due", "the due date, as a `<time>`; may be empty") {
+            $0.item.dueOn.map($0.frame.words.element)
+        },
+        .flag("hasCharge", "for the team: whether it has an owner or a ticket") {
             $0.item.owner != nil || $0.item.ticket != nil
         },
-        .text("owner", "for the team: who does it; may be empty") { $0.item.owner },
-        .html("tracked", "for the team: where it is tracked, as a link if that is known; may be empty") {
+        .text("owner", "for the team: its owner; may be empty") { $0.item.owner },
+        .html("tracked", "for the team: its ticket, as a link if the address is known; may be empty") {
             $0.tracked
         },
     ])

@@ -9,13 +9,15 @@ struct PostMortemContext: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("heading", "its heading") { $0.account.title },
-        .html("published", "when it was published, in a sentence; may be empty") { context in
+        .html("published", "a sentence that says when it was published; may be empty") { context in
             context.account.publishedOn.map {
                 context.words.html.recordPublished(date: context.words.element($0))
             }
         },
-        .html("planned", "when it is to be held, in a sentence; empty once it is published") { $0.planned },
-        .html("opening", "what stands before its first section; may be empty") {
+        .html("planned", "a sentence that says when it is scheduled; empty once it is published") {
+            $0.planned
+        },
+        .html("opening", "the text before its first section; may be empty") {
             HTML(rendered: $0.account.introduction.html(root: $0.frame.root))
         },
         .list("sections", "its sections") { context in

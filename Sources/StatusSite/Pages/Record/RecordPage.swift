@@ -4,7 +4,7 @@ import StatusModel
 /// The page of an incident, of maintenance or of an announcement.
 struct RecordPage: PageContext {
     static let template = "record"
-    static let summary = "the page of an incident, of maintenance or of an announcement"
+    static let summary = "the page of an incident, of maintenance or of a notice"
 
     let head: Head
     let news: NewsContext?
@@ -26,57 +26,60 @@ struct RecordPage: PageContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.head } + [
-            .section("news", "for the script, while an incident is open: how to find that there is news") {
+            .section("news", "for the script, while an incident is open: how to check for news") {
                 $0.news
             },
             .text("title", "the record's title") { $0.title },
             .text(
                 "kind",
-                "of what kind its state is, for its symbol: how bad it is, for example `major`, or `operational` once it is over"
+                "the kind of its state, for its symbol: for example `major`, or `operational` once it is over"
             ) { $0.kind },
             .text(
                 "state",
-                "while an incident is open, how bad it is, for example Major outage, 40 min so far; else the phase, for example "
-                    + "Resolved; empty for an announcement"
+                "while an incident is open, its status and duration, for example Major outage, 40 min so far; otherwise the "
+                    + "phase, for example Resolved; empty for a notice"
             ) { $0.state },
-            .section("severity", "the highest severity it reached, as a link to what it means") {
+            .section("severity", "the highest severity it reached, as a link to its definition") {
                 $0.severity
             },
             .flag("hasFacts", "whether an incident is open or maintenance in progress") { !$0.facts.isEmpty },
             .list(
                 "facts",
-                "when the next update is due or maintenance is to end, when it began, and how far the work has come"
+                "when the next update is due or maintenance is planned to end, when it began, and the phase"
             ) { $0.facts },
             .html(
                 "lead",
-                "a sentence on when it began and ended, how long its effect lasted, and what it did to which components; "
-                    + "of that, only what it does now if `hasFacts`; may be empty"
+                "a sentence on when it began and ended, how long its effect lasted, and how it affected which components; "
+                    + "if `hasFacts`, only on its current effect; may be empty"
             ) { $0.lead },
-            .html("promised", "when the next update on maintenance is promised, in a sentence; may be empty")
-            {
+            .html(
+                "promised",
+                "a sentence that says when the next update on maintenance is promised; may be empty"
+            ) {
                 $0.promised
             },
             .html(
-                "recurrence", "when maintenance recurs, for example every Sunday, 02:00–04:00 CET; else empty"
+                "recurrence",
+                "when maintenance recurs, for example every Sunday, 02:00–04:00 CET; otherwise empty"
             ) {
                 $0.recurrence
             },
-            .flag("hasWindows", "whether windows of maintenance that recurs are to come") {
+            .flag("hasWindows", "whether recurring maintenance has future windows") {
                 !$0.windows.isEmpty
             },
-            .text("windowsHeading", "what their phase is called, for example Scheduled") {
+            .text("windowsHeading", "the name of their phase, for example Scheduled") {
                 $0.windowsHeading
             },
-            .list("windows", "the next of them") { $0.windows },
-            .list("mailingLists", "links to join the mailing lists that have news like it") {
+            .list("windows", "the next of these windows") { $0.windows },
+            .list("mailingLists", "links to join the mailing lists for such news") {
                 $0.mailingLists
             },
             .section("drawing", "the affected components over time") { $0.drawing },
-            .flag("hasFigures", "whether anything is known of how quickly the team responded") {
+            .flag("hasFigures", "whether any response time is known") {
                 !$0.figures.isEmpty
             },
-            .list("figures", "how quickly the team responded") { $0.figures },
-            .section("team", "for the team: internal details, and how the policy was kept") { $0.team },
+            .list("figures", "the response times") { $0.figures },
+            .section("team", "for the team: internal details, and the verdicts on policy rules") { $0.team },
         ] + Vocabulary<Self>.words { $0.account }
     )
 }

@@ -12,27 +12,30 @@ struct TeamContext: TemplateContext {
     let checklist: [ChecklistStage]
 
     static let vocabulary = Vocabulary<Self>([
-        .flag("isInternal", "whether the public does not see this record") { $0.isInternal },
-        .flag("hasRunbooks", "whether an incident is open and it says somewhere what to do") {
+        .flag("isInternal", "whether the record is hidden from the public") { $0.isInternal },
+        .flag("hasRunbooks", "whether an incident is open and there are runbooks") {
             !$0.runbooks.isEmpty
         },
-        .list("runbooks", "where it says what to do: of its severity, then of its components") {
+        .list("runbooks", "the runbooks of its severity, then those of its components") {
             $0.runbooks
         },
-        .flag("hasDue", "whether an incident is open and something is due for it") { !$0.due.isEmpty },
-        .list("due", "what is due for an open incident, in the order that it comes up in") { $0.due },
-        .flag("hasInternalDetails", "whether the record says anything under `internal`") {
+        .flag("hasDue", "whether an incident is open and something is due") { !$0.due.isEmpty },
+        .list(
+            "due",
+            "what is due for an open incident: first what has a time, in chronological order, then the rest"
+        ) { $0.due },
+        .flag("hasInternalDetails", "whether the record has details under `internal`") {
             !$0.details.isEmpty
         },
-        .list("internalDetails", "what the record says under `internal`") { $0.details },
-        .flag("hasJudgements", "whether the policy has a rule for it") { !$0.judgements.isEmpty },
-        .list("judgements", "what came of each rule of the policy") { $0.judgements },
+        .list("internalDetails", "the details under `internal`") { $0.details },
+        .flag("hasJudgements", "whether the policy has rules for it") { !$0.judgements.isEmpty },
+        .list("judgements", "the verdict on each rule of the policy") { $0.judgements },
         .flag("hasEscalations", "whether a step of the escalation ladder was reached") {
             !$0.escalations.isEmpty
         },
         .list("escalations", "the steps that were reached") { $0.escalations },
         .flag("hasChecklist", "whether its severity has checklists") { !$0.checklist.isEmpty },
-        .list("checklist", "its checklists, stage by stage") { $0.checklist },
+        .list("checklist", "its checklists, phase by phase") { $0.checklist },
     ])
 
     /// What the team is told of the record; nothing for the public.
@@ -65,8 +68,8 @@ struct InternalDetailContext: TemplateContext {
     let text: HTML
 
     static let vocabulary = Vocabulary<Self>([
-        .text("label", "what it is; may be empty") { $0.label },
-        .html("text", "what it says") { $0.text },
+        .text("label", "the label; may be empty") { $0.label },
+        .html("text", "its text") { $0.text },
     ])
 }
 
@@ -79,7 +82,7 @@ struct JudgementRow: TemplateContext {
     let done: HTML?
 
     static let vocabulary = Vocabulary<Self>([
-        .text("rule", "what the rule asks for, for example First update") { $0.rule },
+        .text("rule", "what the rule requires, for example First update") { $0.rule },
         .text("verdict", "Met, Missed or Open") { $0.verdict },
         .flag("isMissed", "whether it was missed") { $0.isMissed },
         .html("due", "when it was due, with a `<time>`; may be empty") { $0.due },
@@ -119,14 +122,14 @@ struct EscalationRow: TemplateContext {
     let contacts: [ContactContext]
 
     static let vocabulary = Vocabulary<Self>([
-        .text("to", "who is to be called in") { $0.to },
-        .list("contacts", "how to reach them, a role each") { $0.contacts },
-        .html("due", "when the step fell due, with a `<time>`") { $0.due },
+        .text("to", "the people to call in") { $0.to },
+        .list("contacts", "how to reach each role") { $0.contacts },
+        .html("due", "when the step was due, with a `<time>`") { $0.due },
         .html(
             "made",
-            "when the record says that they were, with a `<time>`, and whether that was late; empty where none does"
+            "when they were called in according to the record, with a `<time>`, and whether that was late; empty if the record does not say"
         ) { $0.made },
-        .flag("isLate", "whether they were called in too late, or not at all") { $0.isLate },
+        .flag("isLate", "whether they were called in late, or not at all") { $0.isLate },
     ])
 
     init(_ step: EscalationStep, known: Day?, frame: Frame) {

@@ -9,7 +9,8 @@ struct TimelineRow: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .html("time", "when it happened, as a `<time>`, or else as the author wrote it") { $0.time },
         .html("happened", "what happened; empty for an update") { $0.happened },
-        .html("told", "of an update that was published then: a sentence with a link to it; else empty") {
+        .html("told", "for an update that was published then, a sentence with a link to it; otherwise empty")
+        {
             $0.told
         },
     ])

@@ -5,7 +5,7 @@ struct WindowContext: TemplateContext {
     let time: HTML
 
     static let vocabulary = Vocabulary<Self>([
-        .html("time", "from when to when it lasts, as a `<time>`") { $0.time }
+        .html("time", "its start and end, as a `<time>`") { $0.time }
     ])
 
     init(_ window: Record, _ words: Words) {

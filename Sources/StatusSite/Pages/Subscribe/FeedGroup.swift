@@ -8,9 +8,10 @@ struct FeedGroup: TemplateContext {
     let feeds: [LinkContext]
 
     static let vocabulary = Vocabulary<Self>([
-        .text("name", "the heading that unfolds the list, such as a group's name; empty if nothing is folded")
-        { $0.name },
-        .list("feeds", "the feeds: of the group and its parts, then of their components") { $0.feeds },
+        .text(
+            "name", "the heading that opens the list, such as a group's name; empty if nothing is collapsed"
+        ) { $0.name },
+        .list("feeds", "the feeds of the group and its parts, then those of their components") { $0.feeds },
     ])
 }
 

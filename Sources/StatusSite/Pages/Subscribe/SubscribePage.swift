@@ -3,7 +3,7 @@ import StatusModel
 /// How to hear of incidents without looking at the site.
 struct SubscribePage: PageContext {
     static let template = "subscribe"
-    static let summary = "how to hear of incidents and maintenance without looking at the site"
+    static let summary = "the page that explains how to get news of incidents and maintenance"
 
     let head: Head
     let mailingLists: [LinkContext]
@@ -19,16 +19,19 @@ struct SubscribePage: PageContext {
         Vocabulary<Self>.words { $0.head } + [
             .flag("hasMailingLists", "whether readers can join a mailing list") { !$0.mailingLists.isEmpty },
             .list(
-                "mailingLists", "links to join mailing lists: the site's, then those of components in service"
+                "mailingLists",
+                "links to join mailing lists: that of the site, then those of components that are not retired"
             ) {
                 $0.mailingLists
             },
-            .html("reader", "what to do in a feed reader, with the RSS feed's address") { $0.reader },
-            .html("formats", "what the feed holds, with a link to it in each format") { $0.formats },
-            .html("slack", "what to write in Slack, with the same address") { $0.slack },
-            .html("mail", "how to get e-mail from a service of others, with the same address") { $0.mail },
-            .html("calendar", "what to do in a calendar, with the calendar's address") { $0.calendar },
-            .text("calendarLink", "the same as a `webcal:` address, which calendars open at once") {
+            .html("reader", "instructions for feed readers, with the address of the RSS feed") { $0.reader },
+            .html("formats", "a description of the feed, with a link to it in each format") { $0.formats },
+            .html("slack", "what to type in Slack, with the same address") { $0.slack },
+            .html("mail", "how to get e-mail through a third-party service, with the same address") {
+                $0.mail
+            },
+            .html("calendar", "instructions for calendars, with the calendar's address") { $0.calendar },
+            .text("calendarLink", "the same as a `webcal:` address, which calendars open directly") {
                 $0.calendarLink
             },
             .flag("hasComponents", "whether there are components that are not retired") {

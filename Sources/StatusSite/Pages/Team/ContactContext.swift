@@ -8,14 +8,14 @@ struct ContactContext: TemplateContext {
     let words: Words
 
     static let vocabulary = Vocabulary<Self>([
-        .text("role", "what the role is called, for example CTO") { $0.role.name },
-        .html("contact", "how to reach the person who has it, as a link if it is an address; may be empty") {
+        .text("role", "the name of the role, for example CTO") { $0.role.name },
+        .html("contact", "how to reach the person in the role, as a link if it is an address; may be empty") {
             $0.role.contact.map { HTML($0) }
         },
-        .html("reach", "the same, with the role in front if a step calls in others too; may be empty") {
+        .html("reach", "the same, preceded by the role if a step calls in several; may be empty") {
             $0.reach
         },
-        .text("duty", "what they do; may be empty") { $0.role.duty },
+        .text("duty", "what the person does; may be empty") { $0.role.duty },
     ])
 
     private var reach: HTML? {

@@ -7,7 +7,7 @@ struct RunbookContext: TemplateContext {
     let frame: Frame
 
     static let vocabulary = Vocabulary<Self>([
-        .text("label", "whose it is: a level, for example SEV-1, or a component") {
+        .text("label", "what it belongs to: a level, for example SEV-1, or a component") {
             $0.frame.words.name(of: $0.runbook, on: $0.frame.site.page)
         },
         .text("href", "its address") { $0.runbook.url },

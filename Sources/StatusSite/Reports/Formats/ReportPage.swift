@@ -29,7 +29,7 @@ struct ReportPage: PageContext {
 struct MailedReport: PageContext {
     static let template = "mailed-report"
     static let summary =
-        "a report as one file that can be mailed, as `allclear report --format html` makes it"
+        "a report as a single file to send by e-mail, made by `allclear report --format html`"
 
     let frame: FrameValues
     let style: HTML
@@ -70,16 +70,18 @@ struct ReportContent: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>(
         Vocabulary<Self>.words { $0.body } + [
-            .section("earlierPeriod", "the report of the period before, where there is one") { $0.earlier },
-            .section("laterPeriod", "the report of the period after, where there is one") { $0.later },
-            .text("figuresHref", "the address of the same figures as CSV; empty in a mail") { $0.csv },
+            .section("earlierPeriod", "the report for the period before, if there is one") { $0.earlier },
+            .section("laterPeriod", "the report for the period after, if there is one") { $0.later },
+            .text("figuresHref", "the address of the same figures as CSV; empty in a mailed report") {
+                $0.csv
+            },
             .list(
                 "imprint",
-                "its address and, for a period in progress, the time up to which figures run, for a copy on paper"
+                "for printed copies: its address and, for a period in progress, the time up to which figures are counted"
             ) {
                 $0.imprint.map(ItemContext.init)
             },
-            .text("provenance", "what it was made by, and from which revision of the records") {
+            .text("provenance", "the program that made it, and the revision of the records") {
                 $0.provenance
             },
         ]
@@ -106,14 +108,15 @@ struct ReportBody: TemplateContext {
     let root: String
 
     static let vocabulary = Vocabulary<Self>([
-        .text("reportTitle", "what it is a report of, for example Report for November 2026") {
+        .text("reportTitle", "the title of the report, for example Report for November 2026") {
             $0.document.title
         },
-        .list("eyebrow", "the site, and what it is a report of") {
+        .list("eyebrow", "the site, and the subject of the report") {
             $0.document.eyebrow.map(ItemContext.init)
         },
         .text(
-            "headline", "how the period went, for example 10 of 12 objectives missed; or an incident's title"
+            "headline",
+            "the main result of the period, for example 10 of 12 objectives missed; or an incident's title"
         ) {
             $0.document.headline
         },
@@ -121,7 +124,7 @@ struct ReportBody: TemplateContext {
         .list("figures", "the large figures: uptime, time lost, incidents, time to restore") {
             $0.document.figures.map(ReportFigureContext.init)
         },
-        .list("totals", "what else it comes to, a sentence each") {
+        .list("totals", "other results, one sentence each") {
             $0.document.summary.map(ItemContext.init)
         },
         .list("sections", "its parts") { body in
@@ -135,18 +138,18 @@ struct ReportFigureContext: TemplateContext {
     let figure: ReportFigure
 
     static let vocabulary = Vocabulary<Self>([
-        .text("label", "what it counts") { $0.figure.label },
+        .text("label", "the name of the figure") { $0.figure.label },
         .text("value", "the figure") { $0.figure.value },
-        .text("change", "how it differs from the period before; may be empty") {
+        .text("change", "the difference from the period before; may be empty") {
             $0.figure.change?.text ?? ""
         },
         .flag("isWorse", "whether it is worse than in the period before") {
             $0.figure.change?.isWorse ?? false
         },
-        .text("before", "what it was in the period before, for example before: 99.95%; may be empty") {
+        .text("before", "the figure for the period before, for example before: 99.95%; may be empty") {
             $0.figure.change?.before ?? ""
         },
-        .text("note", "what it is of; may be empty") { $0.figure.note },
+        .text("note", "what the figure refers to; may be empty") { $0.figure.note },
     ])
 }
 
@@ -158,19 +161,19 @@ struct ReportSectionContext: TemplateContext {
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "its id on the page") { $0.section.anchor },
         .text("sectionHeading", "its heading") { $0.section.heading },
-        .list("sentences", "its figures in words, a sentence each") {
+        .list("sentences", "its figures in words, one sentence each") {
             $0.section.sentences.map(ItemContext.init)
         },
-        .html("prose", "what somebody wrote of it, with its markup; may be empty") { context in
+        .html("prose", "text that somebody wrote, with its markup; may be empty") { context in
             let passages = context.section.prose.map { $0.htmlForReaders(root: context.root) }
             return passages.isEmpty ? nil : HTML(rendered: passages.joined(separator: "\n"))
         },
-        .html("charts", "its pictures; may be empty") { $0.section.charts.map(\.html).joined() },
+        .html("charts", "its charts; may be empty") { $0.section.charts.map(\.html).joined() },
         .list("tables", "its tables") { context in
             context.section.tables.map { ReportTableContext(table: $0, root: context.root) }
         },
-        .text("remark", "how it was counted; may be empty") { $0.section.remark },
-        .section("furtherLinks", "links to what it is about") { context in
+        .text("remark", "a remark on how figures are counted; may be empty") { $0.section.remark },
+        .section("furtherLinks", "links to what the section is about") { context in
             context.section.links.map { ReportLinksContext(links: $0, root: context.root) }
         },
     ])

@@ -4,8 +4,8 @@ struct ReportTableContext: TemplateContext {
     let root: String
 
     static let vocabulary = Vocabulary<Self>([
-        .text("caption", "what it holds, for those who do not see where it stands") { $0.table.caption },
-        .flag("isNumeric", "whether all but its first column are numbers") { $0.table.isNumeric },
+        .text("caption", "the caption, for readers who cannot see the table's context") { $0.table.caption },
+        .flag("isNumeric", "whether all columns except the first are numbers") { $0.table.isNumeric },
         .list("columns", "its columns") { $0.table.columns.map(ReportTableColumn.init) },
         .list("rows", "its rows") { context in
             context.table.rows.map {
@@ -21,8 +21,8 @@ struct ReportTableColumn: TemplateContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("columnTitle", "its title") { $0.column.title },
-        .flag("isWide", "whether a narrow screen leaves it out") { $0.column.isWide },
-        .flag("isName", "whether it is a name that the site gave, which may be a long word") {
+        .flag("isWide", "whether it is hidden on narrow screens") { $0.column.isWide },
+        .flag("isName", "whether it holds names from the site, which may be long") {
             $0.column.isName
         },
     ])
@@ -55,15 +55,15 @@ struct ReportCellContext: TemplateContext {
     let root: String
 
     static let vocabulary = Vocabulary<Self>([
-        .text("text", "what it says") { $0.cell.text },
-        .text("href", "where it leads; empty where it leads nowhere") { context in
+        .text("text", "its text") { $0.cell.text },
+        .text("href", "the address; empty if there is no link") { context in
             context.cell.path.map { context.root + $0 }
         },
-        .text("mark", "what sets it apart from the others, for example Worst incident; may be empty") {
+        .text("mark", "a mark that sets it apart, for example Worst incident; may be empty") {
             $0.cell.mark
         },
         .list("facts", "facts about it on a second line") { $0.cell.facts.map(ItemContext.init) },
-        .flag("isWide", "whether a narrow screen leaves it out") { $0.isWide },
+        .flag("isWide", "whether it is hidden on narrow screens") { $0.isWide },
         .text("separator", "in a list: the text in front of it; may be empty") { $0.separator },
     ])
 }
@@ -74,7 +74,7 @@ struct ReportLinksContext: TemplateContext {
     let root: String
 
     static let vocabulary = Vocabulary<Self>([
-        .text("label", "what they are") { $0.links.label },
+        .text("label", "the label") { $0.links.label },
         .list("cells", "the links") { context in
             context.links.cells.enumerated().map { place, cell in
                 ReportCellContext(

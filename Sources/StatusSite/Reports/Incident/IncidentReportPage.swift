@@ -3,7 +3,7 @@ import StatusModel
 /// The report of one incident as one file, down to its foot.
 struct IncidentReportPage: PageContext {
     static let template = "incident-report"
-    static let summary = "the report of one incident, as `allclear report RECORD --format html` makes it"
+    static let summary = "the report on one incident, made by `allclear report RECORD --format html`"
 
     let frame: FrameValues
     let style: HTML
@@ -19,7 +19,7 @@ struct IncidentReportPage: PageContext {
 /// The foot of such a report: what it was made from, and how to check that nobody changed it.
 struct IncidentReportFoot: PageContext {
     static let template = "incident-report-foot"
-    static let summary = "the foot of that report; what stands above it is what its digest covers"
+    static let summary = "the footer of that report; its digest covers everything above it"
 
     let facts: Facts
 
@@ -27,14 +27,14 @@ struct IncidentReportFoot: PageContext {
 
     static let vocabulary = Vocabulary<Self>([
         .text("record", "the path of the record") { $0.facts.record },
-        .text("provenance", "what it was made by, and from which revision of the records") {
+        .text("provenance", "the program that made it, and the revision of the records") {
             $0.facts.provenance
         },
-        .text("recordDigest", "for the team: the SHA-256 of the record; else empty") {
+        .text("recordDigest", "for the team: the SHA-256 of the record; otherwise empty") {
             $0.facts.recordDigest
         },
-        .text("digest", "the SHA-256 of all bytes above the foot") { $0.facts.digest },
-        .text("rebuild", "the command that makes these bytes again") { $0.facts.command },
+        .text("digest", "the SHA-256 of all bytes above the footer") { $0.facts.digest },
+        .text("rebuild", "the command that reproduces these bytes") { $0.facts.command },
     ])
 
     /// The facts of the foot, in any format.
