@@ -285,7 +285,7 @@ import Testing
         let team = try site.run(report + ["--audience", "internal"])
         #expect(team.status == 0, "\(team.error)")
         for line in [
-            "| Alerts fired | 1 |", "| Incidents made from them by the rules | 1 |",
+            "| Alerts fired | 1 |", "| Incidents created by the rules | 1 |",
             "| Incidents that have a record | 1 |",
         ] { #expect(team.output.contains(line), "\(team.output)") }
         #expect(team.output.contains(/\| \[Checkout\]\(.*\) \| 30.min \| 30.min \|/), "\(team.output)")

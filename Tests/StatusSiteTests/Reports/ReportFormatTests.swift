@@ -336,7 +336,7 @@ import Testing
         let text = try rendered("2026-10", as: .markdown, for: .internal, of: page)
             .replacing("\u{A0}", with: " ")
         for row in [
-            "| Alerts fired | 4 |", "| Incidents made from them by the rules | 2 |",
+            "| Alerts fired | 4 |", "| Incidents created by the rules | 2 |",
             "| Incidents that have a record | 1 |",
             "| Median time from the first alert to the first update | 8 min |",
             "components/ovens.html) | 2 h 27 min | 48 min |", "components/shop.html) | 17 min | 10 min |",

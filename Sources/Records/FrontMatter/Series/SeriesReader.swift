@@ -89,7 +89,7 @@ private extension SeriesReader {
         guard rule.seconds > 0 else {
             findings.error(
                 .timeBeforeStart, at: until.place, "on other days, `until` would not be after `from`",
-                hint: "use times between which the clocks do not change")
+                hint: "choose times so that the clocks do not change between them")
             return nil
         }
         return rule
