@@ -172,7 +172,7 @@ extension StatusPage {
             ) { $0.page.internalImpact = $1 },
             .key(
                 "edits", .word(["dates": false]),
-                "`dates`: pages say when an incident was edited after its end, but not what changed.", hides: true
+                "`dates`: pages say when an incident was edited after its end, but not how.", hides: true
             ) { $0.page.showsFormerWords = $1 },
         ]
     )
