@@ -228,8 +228,9 @@ def failures_of_telling(allclear, folder):
         return subprocess.run(
             command, cwd=clone, env={**os.environ, **settings, **more}, check=check, capture_output=True, text=True)
 
-    def tell(port):
-        told = run("sh", ".allclear/tell.sh", "github", check=False, WEBHOOKS=f"lists email smtp://127.0.0.1:{port}")
+    def tell(port, *channels):
+        webhooks = "\n".join([f"lists email smtp://127.0.0.1:{port}", *channels])
+        told = run("sh", ".allclear/tell.sh", "github", check=False, WEBHOOKS=webhooks)
         yield from expect("a refusal", told.stderr if told.returncode else "", "")
 
     def save(message):
@@ -253,11 +254,15 @@ def failures_of_telling(allclear, folder):
     run("allclear", "init", "--host", "github", ".")
     save("Start")
     with list_server() as (port, mails):
-        yield from tell(port)
+        secret = f"secret email smtp://ada:secret@127.0.0.1:{port}"
+        yield from tell(port, secret)
         record.write_text(text)
         save("Report")
         yield from tell(port)
         yield from tell(port)
+        # This server has no TLS, so it gets no password, and no mail either.
+        told = run("sh", ".allclear/tell.sh", "github", check=False, WEBHOOKS=secret)
+        yield from expect("a password without TLS", "secret failed" in told.stderr, True)
     yield from expect("told once", sorted(mail["To"] for mail in mails),
                       [f"{name}@lists.example.com" for name in ("checkout", "checkout", "status", "status")])
     yield from expect("sender", {mail["X-MailFrom"] for mail in mails}, {"status@status.example.com"})

@@ -6,8 +6,8 @@
 #   NAME FORMAT ADDRESS [OPTION…]
 #
 # NAME is your choice: git uses it to remember which news the channel has had. FORMAT is a format of `allclear announce`.
-# ADDRESS is where to send the messages: an https: address, smtp://USER:PASSWORD@HOST:587 for e-mail, or `-` to print
-# them. OPTIONs are those of `allclear announce`, such as --for=leads or --to=team@example.com.
+# ADDRESS is where to send the messages: an https: address, smtp://USER:PASSWORD@HOST:587 for e-mail (TLS is required),
+# or `-` to print them. OPTIONs are those of `allclear announce`, such as --for=chat or --to=team@example.com.
 #
 # If a channel fails, the next run tries it again, and other channels are not delayed. Exit status: 1 if a channel failed.
 set -eu
@@ -37,6 +37,8 @@ send() {
         grep --only-matching '[^ <>,"]*@[^ <>,"]*')
       {
         printf 'url = "%s"\n' "$2"
+        # A password is only sent over TLS. (smtps: always uses it.)
+        case $2 in smtp://*@*) echo ssl-reqd ;; esac
         printf 'mail-from = "%s"\n' "$sender"
         for one in $recipients; do printf 'mail-rcpt = "%s"\n' "$one"; done
       } | curl --fail --silent --show-error --output /dev/null --crlf --config - --upload-file "$scratch/mail" ||
