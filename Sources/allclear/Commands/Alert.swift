@@ -63,7 +63,12 @@ struct Alert: ParsableCommand {
     )
     var snapshot = false
 
-    @Flag(help: "Show which rule matches each alert, and why the others do not.")
+    @Flag(
+        help: """
+            Also show which rule matches each alert, and why the others do not. The alerts are still \
+            recorded.
+            """
+    )
     var explain = false
 
     @Flag(help: "Accept alerts that started more than 24 hours ago or start in the future.")
