@@ -112,5 +112,8 @@ extension Diagnostic.ID {
     package static let unknownPhrase = Self("unknown-phrase")
     package static let missingPhrase = Self("missing-phrase")
     package static let missingSlot = Self("missing-slot")
+    /// A plural form that a phrase lacks, or that the language does not have.
+    package static let pluralForm = Self("plural-form")
+    package static let wrongConventions = Self("wrong-conventions")
     package static let unknownLanguage = Self("unknown-language")
 }

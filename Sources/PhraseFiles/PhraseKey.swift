@@ -7,6 +7,8 @@ public struct PhraseKey: Sendable {
     public let slots: [String]
     /// Whether it is about a number, which stands for `{n}` and may decide its form.
     public let isCounted: Bool
+    /// Whether the number itself is written, as in `3 incidents`, and does not only decide the form.
+    public let writesNumber: Bool
 
     /// The phrases of a file, in its order.
     public static func all(in file: PhraseFile) -> [PhraseKey] {
@@ -21,7 +23,8 @@ public struct PhraseKey: Sendable {
 
     private init(_ name: String, _ entries: [PhraseFile.Entry]) {
         self.name = name
-        isCounted = entries.contains { $0.form != nil || $0.text.slots.contains("n") }
+        writesNumber = entries.contains { $0.text.slots.contains("n") }
+        isCounted = writesNumber || entries.contains { $0.form != nil }
         slots = Set(entries.flatMap(\.text.slots)).subtracting(["n"]).sorted()
     }
 }

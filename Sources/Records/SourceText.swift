@@ -20,26 +20,12 @@ struct SourceText {
                 hint: "put large attachments in `static/` and link to them")
             return nil
         }
-        if let offset = Self.firstInvalidByte(in: file.bytes) {
-            findings.error(
-                .notUTF8, at: file.location(of: offset..<offset + 1),
-                "the file is not valid UTF-8: invalid byte at offset \(offset)",
-                hint: "save it as UTF-8 in your editor")
+        if let mistake = file.encodingMistake(in: "the file") {
+            findings.add(mistake)
             return nil
         }
         self.file = CleanText.file(file, into: findings)
         let start = file.bytes.textStart
         range = start..<self.file.bytes.count
-    }
-
-    /// The offset of the first byte that no character of UTF-8 can have there.
-    private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-        // The standard library validates whole texts by vectors; the place is looked for only if it must.
-        guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
-        var decoder = UTF8()
-        var iterator = bytes.makeIterator()
-        var offset = 0
-        while case .scalarValue(let scalar) = decoder.decode(&iterator) { offset += UTF8.width(scalar) }
-        return offset
     }
 }

@@ -79,6 +79,25 @@ extension Ledger {
         note(kind, published == recomputed, published ?? "nothing", recomputed ?? "nothing", place)
     }
 
+    /// The same of a text whose digits alone are known, in order: it is shown whole.
+    mutating func compare(
+        _ kind: Kind, digitsOf published: String, _ digits: String, at place: @autoclosure () -> String
+    ) {
+        note(
+            kind, Numerals.digits(in: published) == digits, published.isEmpty ? "nothing" : published,
+            digits.isEmpty ? "a text without digits" : "a text with the digits \(digits)", place)
+    }
+
+    /// The same of texts in a notation that people do not read.
+    ///
+    /// - Parameter words: a text in words, as far as it differs from another one.
+    mutating func compare(
+        _ kind: Kind, _ published: String, _ recomputed: String, at place: @autoclosure () -> String,
+        inWords words: (_ text: String, _ other: String) -> String
+    ) {
+        note(kind, published == recomputed, words(published, recomputed), words(recomputed, published), place)
+    }
+
     /// The same of something that holds or does not.
     mutating func compare(
         _ kind: Kind, _ published: Bool, _ recomputed: Bool, at place: @autoclosure () -> String

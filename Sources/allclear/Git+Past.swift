@@ -46,7 +46,7 @@ extension Git {
     func configuration(at commit: String) throws -> Configuration {
         let path = "\(commit.prefix(12)):status.yml"
         guard let bytes = try? file("status.yml", at: commit) else {
-            throw Refusal(
+            throw CommandError(
                 "there is no `status.yml` at \(commit.prefix(12))",
                 hint: "use a revision that has the site in the same folder"
             )
@@ -54,7 +54,7 @@ extension Git {
         let found = Findings()
         let configuration = Configuration(reading: SourceFile(path: path, bytes: bytes), into: found)
         guard let configuration, !found.hasErrors else {
-            throw Refusal("the site at \(commit.prefix(12)) has errors", found.all)
+            throw CommandError("the site at \(commit.prefix(12)) has errors", found.all)
         }
         return configuration
     }

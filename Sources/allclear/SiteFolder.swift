@@ -39,7 +39,7 @@ struct SiteFolder {
         case .success(let bytes): return SourceFile(path: name, bytes: bytes)
         case .failure(.system(ENOENT)): return nil
         case .failure(let obstacle):
-            throw Refusal("`\(name)` cannot be read: \(obstacle.reason)", outcome: .nothingWritten)
+            throw CommandError("`\(name)` cannot be read: \(obstacle.reason)", outcome: .nothingWritten)
         }
     }
 

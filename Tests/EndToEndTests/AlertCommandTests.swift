@@ -199,7 +199,8 @@ import Testing
             AlertSite.firing(on: "2026-11-26"), at: "01:01:07")
         #expect(old.status == 0 && old.output == "alerts/2026-11.csv\n")
         #expect(
-            old.error.contains("the start of an alert from `shop`, 2026-11-26 00:59:07 UTC, is more than 24 hours ago"),
+            old.error.contains(
+                "the start of an alert from `shop`, 2026-11-26 00:59:07 UTC, is more than 24 hours ago"),
             "\(old.error)")
         #expect(try site.due("01:30:00").output == "")
         let ahead = try site.take(AlertSite.firing(from: "05:00:00"), at: "01:31:00")
@@ -382,7 +383,8 @@ import Testing
         try site.write(ledger, to: "alerts/2026-11.csv")
         let check = { try site.run("check", "--now", "2026-11-30T00:00:00Z") }
         #expect(
-            try check().output.contains("alerts/2026-11.csv:1:1: warning: alerts for `checkout` fired between "))
+            try check().output.contains(
+                "alerts/2026-11.csv:1:1: warning: alerts for `checkout` fired between "))
         try site.write(
             """
             ---

@@ -16,7 +16,8 @@ import Testing
     static let ofFiles = [
         "unreadable-file", "not-utf8", "file-too-large", "link-leaves-site", "unusable-name",
         "static-collision", "duplicate-slug", "missing-configuration", "unread-file",
-        "maintenance-moved", "maintenance-changed", "series-changed", "time-far-from-commit", "unknown-revision",
+        "maintenance-moved", "maintenance-changed", "series-changed", "time-far-from-commit",
+        "unknown-revision",
     ]
 
     @Test func everyEntryButThoseOfFilesHasAnExample() {
@@ -72,7 +73,8 @@ private extension DiagnosticExampleTests {
             let found = Findings()
             let name = "languages/" + (language.contains(".") ? language : "\(language).phrases")
             let file = SourceFile(path: "site-templates/\(name)", bytes: Array(text.utf8))
-            _ = SiteTemplates(overriding: [name: file], into: found)
+            let tag = String(language.prefix { $0 != "." })
+            _ = SiteTemplates(overriding: [name: file], language: tag, into: found)
             return found.all
         case .ledger(let text, let month):
             // Alerts need the rules that other examples do without.

@@ -67,7 +67,7 @@ import Testing
         #expect(result.status == 0, "\(result.error)")
         for part in [
             "Example Status · Incident report\n\n# Orders are refused\n",
-            "28 Nov 2026, 00:59:07–01:41:00 UTC, 41\u{A0}min\u{A0}53\u{A0}s\n\nShop (partial outage)\n",
+            "28 Nov 2026, 00:59:07–01:41:00 UTC, 41\u{A0}min\u{A0}53\u{A0}s\n\nShop (was: partial outage)\n",
             "## What happened\n\nFor 42 minutes *some* orders were refused.\n",
             "| Orders refused | about 40 |\n",
             "## Root cause\n\nA disk was full\n", "## What we did\n\nThe disk is larger\n",
@@ -82,6 +82,18 @@ import Testing
         ] {
             #expect(result.output.contains(part), "\(part)\n---\n\(result.output)")
         }
+    }
+
+    /// The section on impact shows its facts, so the table has only those of the front matter that it lacks.
+    @Test func everyFactOfTheImpactIsThereOnce() throws {
+        try site.write(
+            Self.outage.replacing(
+                "## Timeline\n", with: "## Impact\n- Duration: 42 min\n- Customers: 12\n\n## Timeline\n"),
+            to: Self.name)
+        let told = try report("orders").output
+        #expect(told.contains("* Duration: 42 min\n* Customers: 12\n"), "\(told)")
+        #expect(told.contains("| Orders refused | about 40 |\n"))
+        #expect(!told.contains("| Duration |") && !told.contains("| Customers |"))
     }
 
     @Test func timelineIsInUTCAndInTheSitesZone() throws {

@@ -122,7 +122,26 @@ import Testing
             ["Backups", "We test them."] + keys + [
                 "--repeat", "on full moons", "--repeat-until", "2026-02-28",
             ])
-        #expect(unknown.status == 1 && unknown.error.contains("`on full moons` is not a valid way to recur"))
+        #expect(unknown.status == 1 && unknown.error.contains("`repeat` cannot be `on full moons`"))
+
+        func cancel(at now: String) throws -> String {
+            try Program.run("update", "backups", "CANCELLED", "Not now.", "--site", site, "--now", now).error
+        }
+        let first = try cancel(at: "2026-01-10T12:00Z")
+        #expect(
+            first.contains(
+                "this cancels the window of 2026-01-11 03:00 +01:00; the next one is at 2026-01-18 03:00 +01:00\n"
+            ),
+            "\(first)")
+        let last = try cancel(at: "2026-02-20T12:00Z")
+        #expect(
+            last.contains("this cancels the window of 2026-02-22 03:00 +01:00; there is no later one\n"),
+            "\(last)")
+    }
+
+    @Test func severityWithoutItsHyphenIsSuggested() throws {
+        let result = try new("Slow", "x", "--severity", "sev2")
+        #expect(result.status == 1 && result.error.contains("did you mean `SEV-2`?"), "\(result.error)")
     }
 
     @Test func maintenanceIsAnnounced() throws {
@@ -271,18 +290,25 @@ import Testing
     }
 
     @Test func terminalIsAskedForWhatIsMissing() throws {
-        let typed = "Stories are slow\nSEV-9\n2\n1, wbe\n1,1\n1, web=major\n[RESOLVED] no\nWe look into it.\n"
+        let typed =
+            "Stories are slow\nSEV-9\n2\nsoon\n10m ago\n1, wbe\n1 2\n1,1\n1, web=major\n[RESOLVED] no\nWe look into it.\n"
         let session = try Terminal.run(["new", "--site", site, "--now", Self.now], typing: typed)
         #expect(session.status == 0, "\(session.screen)")
         #expect(session.screen.contains("\n   2  SEV-2  Major: Slow for many\n"))
         #expect(session.screen.contains("unknown severity `SEV-9`: did you mean `SEV-1`?"))
         #expect(session.screen.contains("unknown component `wbe`: did you mean `web`?"))
         #expect(session.screen.contains("`api` is listed twice: list each component once"))
+        let start =
+            "When did it start? (Enter for now; such as 10m for 10 minutes ago, 16:58 or 2026-01-02 16:58)\n"
+        #expect(session.screen.ranges(of: start).count == 2, "\(session.screen)")
+        #expect(session.screen.contains("(for example: 1, 2=degraded; Enter for none; default status: "))
+        #expect(session.screen.contains(": separate components with commas\n"), "\(session.screen)")
         #expect(session.screen.contains("`[RESOLVED]` in the text would not be read as text"))
         let text = try #require(try files()["2026/2026-01-02-stories-are-slow.md"])
         #expect(
-            text.contains("severity: SEV-2\ncomponents:\n  api: partial_outage\n  web: major_outage\n---\n")
+            text.contains("severity: SEV-2\ncomponents:\n  api: partial_outage\n  web: major_outage\n")
         )
+        #expect(text.contains("\nstarted: 2026-01-02 17:55 +01:00\n"), "\(text)")
         #expect(text.contains("[INVESTIGATING] We look into it.\n"))
     }
 
@@ -295,7 +321,7 @@ import Testing
                     "new", title, "--severity", level, "--component", "web=major", "--site", site, "--now",
                     Self.now,
                 ],
-                typing: "We look into it.\n" + answers)
+                typing: "\nWe look into it.\n" + answers)
             #expect(session.status == 0, "\(session.screen)")
             let text = try #require(try files().values.first { $0.contains("title: \(title)\n") })
             return (
@@ -318,6 +344,70 @@ import Testing
         #expect(
             refused.status == 1 && refused.error.contains("`SEV-2` has no `update_every`"), "\(refused.error)"
         )
+    }
+
+    @Test func timeOfMaintenanceNeedsADateWhichIsSuggested() throws {
+        func refused(_ from: String) throws -> String {
+            let words = ["Move", "x", "--maintenance", "--until", "2h", "--from", from]
+            let result = try new(words)
+            #expect(result.status == 1)
+            return result.error
+        }
+        // It is 18:05 in Berlin.
+        let night = try refused("08:00")
+        #expect(
+            night.contains("--from: `08:00` is 13 h 55 min from now, so it needs a date\n")
+                && night.contains("hint: write `2026-01-03 08:00`\n"), "\(night)")
+        let relative = try refused("tomorrow 02:00")
+        #expect(
+            relative.contains("`tomorrow 02:00` has no date\n")
+                && relative.contains("hint: write `2026-01-03 02:00`\n"), "\(relative)")
+
+        let typed =
+            "tomorrow 02:00\n2026-01-03 02:00\n01:00\n2h\nwekly\nweekly\nsoon\n2026-02-01\n\nIt moves.\n"
+        let session = try Terminal.run(
+            ["new", "Move", "--maintenance", "--site", site, "--now", Self.now], typing: typed)
+        #expect(session.status == 0 && !session.screen.contains("--from:"), "\(session.screen)")
+        #expect(
+            session.screen.contains("`01:00` is 23 h after the start, so it needs a date"),
+            "\(session.screen)")
+        #expect(
+            session.screen.contains(
+                """
+                  `repeat` cannot be `wekly`: did you mean `weekly`?
+                Does it recur? (Enter for no; such as weekly)
+                """), "\(session.screen)")
+        #expect(session.screen.contains("`soon` is not a date: write it like `2026-04-03`"))
+        #expect(try files().values.first?.contains("repeat: weekly\n  repeat_until: 2026-02-01\n") == true)
+        #expect(session.screen.contains("as started from 2026-01-03 02:00 +01:00 on"), "\(session.screen)")
+    }
+
+    @Test(arguments: [
+        ("every wednesday", "write `weekly`, which recurs on the weekday of `from`"),
+        ("weekly on Saturday", "write `weekly`, which recurs on the weekday of `from`"),
+        ("wekly", "did you mean `weekly`?"),
+    ])
+    func wrongRuleIsAnsweredWithTheNearest(rule: String, hint: String) throws {
+        let result = try new(
+            "Move", "x", "--maintenance", "--from", "2026-01-10T22:00Z", "--until", "2h", "--repeat", rule,
+            "--repeat-until", "2026-03-01")
+        #expect(
+            result.status == 1 && result.error.contains("`repeat` cannot be `\(rule)`"), "\(result.error)")
+        #expect(result.error.contains(hint), "\(result.error)")
+    }
+
+    @Test func openIncidentWithTheTitleIsNamed() throws {
+        #expect(try new("Slow", "x", "--severity", "SEV-1").status == 0)
+        let second = try new("slow", "y", "--severity", "SEV-1")
+        #expect(second.status == 0, "\(second.error)")
+        #expect(
+            second.error.hasPrefix(
+                """
+                allclear: warning: `2026-01-02-slow` has the same title and is still open; to update it, run \
+                `allclear update 2026-01-02-slow`
+
+                """), "\(second.error)")
+        #expect(try !new("Slower", "y", "--severity", "SEV-1").error.contains("same title"))
     }
 
     @Test func endOfInputAtAQuestionWritesNothing() throws {

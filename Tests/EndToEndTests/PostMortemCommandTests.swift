@@ -165,6 +165,21 @@ import Testing
     }
 }
 
+extension PostMortemCommandTests {
+    @Test func resolvedIncidentIsOfferedIfNoneIsNamed() throws {
+        let words = ["post-mortem", "--site", site.path, "--now", "2026-01-03T09:00Z"]
+        let script = try Program.run(words)
+        #expect(
+            script.status == 1 && script.error.contains("the record is missing")
+                && script.error.contains("hint: resolved incidents without a post-mortem: `"),
+            "\(script.error)")
+        let session = try Terminal.run(words, typing: "slow\n")
+        #expect(
+            session.status == 0 && session.screen.contains("Which incident is the post-mortem of?"),
+            "\(session.screen)")
+    }
+}
+
 private extension PostMortemCommandTests {
     static func status(
         language: String = "en",

@@ -105,7 +105,7 @@ import Testing
     @Test func openBlankIsAskedForAtATerminal() throws {
         let session = try Terminal.run(
             ["new", "--text", "region-slow", "--site", site, "--now", Self.now],
-            typing: "[RESOLVED]\nOregon\n")
+            typing: "[RESOLVED]\nOregon\n\n")
         #expect(session.status == 0, "\(session.screen)")
         #expect(session.screen.contains("What is `{region}`? (Pages are slow in {region})\n"))
         #expect(session.screen.contains("`[RESOLVED]` in the text would not be read as text"))
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func textIsChosenAtATerminal() throws {
-        let session = try Terminal.run(["new", "--site", site, "--now", Self.now], typing: "1\n")
+        let session = try Terminal.run(["new", "--site", site, "--now", Self.now], typing: "1\n\n")
         #expect(session.status == 0, "\(session.screen)")
         #expect(
             session.screen.contains(

@@ -29,7 +29,8 @@ import Testing
         // The first window begins on 4 January, at 02:00.
         #expect(try told(at: "2026-01-04T01:59Z") == [])
         #expect(
-            try told(at: "2026-01-04T02:01Z") == ["incidents/a.md:4:1 series-changed: this series has started"])
+            try told(at: "2026-01-04T02:01Z")
+                == ["incidents/a.md:4:1 series-changed: this series has started"])
         try write("repeat_until: 2026-02-01", until: "05:00")
         #expect(try told().count == 1)
         // What was restored is as if nothing had been.

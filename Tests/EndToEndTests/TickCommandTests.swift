@@ -147,6 +147,16 @@ import Testing
                     "[severity agreed]", with: "[severity agreed, Lead named, Errors as before]"))
     }
 
+    @Test func openIncidentIsOfferedIfNoneIsNamed() throws {
+        let script = try Program.run("tick", "--site", site.path, "--now", "2026-01-02T17:20Z")
+        #expect(
+            script.status == 1 && script.error.contains("the record is missing")
+                && script.error.contains("hint: open incidents: `"), "\(script.error)")
+        let session = try Terminal.run(
+            ["tick", "--site", site.path, "--now", "2026-01-02T17:20Z"], typing: "1\n2\n")
+        #expect(session.status == 0 && session.screen.contains("Whose checklist is it?"), "\(session.screen)")
+    }
+
     @Test func nothingOpenAsksNothing() throws {
         #expect(try tick("slow", "2", "3", "4", "5").status == 0)
         let words = ["tick", "slow", "--site", site.path, "--now", "2026-01-02T17:20Z"]

@@ -256,7 +256,8 @@ import Testing
                    2  move             Move (IN PROGRESS)
 
                 """), "\(session.screen)")
-        #expect(session.screen.contains("the record is missing: still open: `2026-01-02-slow`, `move`"))
+        #expect(
+            session.screen.contains("the record is missing: the open records are `2026-01-02-slow`, `move`"))
         #expect(
             session.screen.contains(
                 "What is the phase now? (Enter for IDENTIFIED)\n   1  INVESTIGATING  we are"))
@@ -267,10 +268,66 @@ import Testing
         #expect(try record("move").contains("[IN PROGRESS] We begin.\n"), "\(maintenance.screen)")
     }
 
+    @Test func resolvedIncidentLeadsToThePostMortemThatThePolicyRequires() throws {
+        let command = "  allclear post-mortem 2026-01-02-slow\n"
+        #expect(try !update("slow", "RESOLVED", "Done.").error.contains(command))
+        try write(Self.slow, to: "incidents/2026-01-02-slow.md")
+        let required = try String(contentsOfFile: site + "/status.yml", encoding: .utf8)
+            .replacing("SEV-2: {", with: "SEV-2: {post_mortem: {required: true}, ")
+        try write(required, to: "status.yml")
+        let result = try update("slow", "RESOLVED", "Done.")
+        #expect(result.status == 0 && result.error.hasSuffix(command), "\(result.error)")
+    }
+
+    @Test func promiseOfAnIncidentThatIsOverIsNotAnnounced() throws {
+        try write(
+            Self.slow + "\n[RESOLVED 17:10 UTC] Done.\nNext update: 30m\n", to: "incidents/2026-01-02-slow.md"
+        )
+        let over = try Program.run("announce", "slow", "--site", site, "--now", "2026-01-02T17:15Z")
+        #expect(over.status == 0 && over.output.contains("Done."), "\(over.error)")
+        #expect(!over.output.contains("Next update"), "\(over.output)")
+        try write(Self.slow + "Next update: 30m\n", to: "incidents/2026-01-02-slow.md")
+        let open = try Program.run("announce", "slow", "--site", site, "--now", "2026-01-02T17:15Z")
+        #expect(open.output.contains("Next update"), "\(open.output)")
+    }
+
+    @Test func recordThatIsOverPromisesNoUpdate() throws {
+        for phase in ["RESOLVED", "UPDATE"] {
+            if phase == "UPDATE" { #expect(try update("slow", "RESOLVED", "Done.").status == 0) }
+            let before = try record("2026-01-02-slow")
+            let refused = try update(
+                "slow", phase, "Done.", "--next-update", "30m", now: "2026-01-02T17:20:00Z")
+            #expect(
+                refused.status == 1
+                    && refused.error.contains(
+                        "`--next-update` cannot be used with `\(phase)`: the record is over"),
+                "\(refused.error)")
+            #expect(try record("2026-01-02-slow") == before)
+        }
+    }
+
+    @Test func updateIsMadeAfterTheLastAnswer() throws {
+        let start = Date()
+        let written = ISO8601DateFormatter().string(from: start)
+        try write(
+            Self.slow.replacing("2026-01-02T16:58Z", with: written)
+                .replacing("Updated: 17:05 UTC", with: "Updated: \(written)"),
+            to: "incidents/2026-01-02-slow.md")
+        let session = try Terminal.run(
+            ["update", "slow", "IDENTIFIED", "--site", site], typing: "It is the pool.\n", after: 2)
+        #expect(session.status == 0, "\(session.screen)")
+        let line = try record("2026-01-02-slow").split(separator: "\n").last { $0.hasPrefix("Updated: ") }
+        let seconds = try #require(line?.wholeMatch(of: /.*\d\d:\d\d(?::(\d\d))? UTC/), "\(line ?? "")").1
+        // Seconds are written unless a minute passed meanwhile.
+        let begun = Int(start.timeIntervalSince1970) % 60
+        #expect(seconds.flatMap { Int($0) }.map { $0 >= begun + 2 } ?? true, "\(line ?? "") \(written)")
+    }
+
     @Test func scriptIsToldWhatIsMissing() throws {
         let nothing = try update()
         #expect(
-            nothing.status == 1 && nothing.error.contains("still open: `2026-01-02-slow`"), "\(nothing.error)"
+            nothing.status == 1 && nothing.error.contains("open records: `2026-01-02-slow`"),
+            "\(nothing.error)"
         )
         let phase = try update("slow")
         #expect(phase.status == 1 && phase.error.contains("the phase is missing"), "\(phase.error)")
@@ -373,13 +430,14 @@ import Testing
         (["slow", "update", "[a]: http://x"], "readers would see no text"),
         (["slow", "update", "***"], "readers would see no text"),
         (["slow", "update", "x", "--next-update", "20"], "as a duration with a unit: `20m`"),
-        (["", "update", "x"], "still open: `2026-01-02-slow`"),
+        (["", "update", "x"], "the open record is `2026-01-02-slow`"),
         ([".md", "update", "x"], "the record is missing"),
         (["slow", "update", "<!-- a"], "look for a code block, a comment"),
         (["slow", "update", "x", "--component", "wbe=operational"], "did you mean `web`?"),
         (["slow", "update", "x", "--component", "web=fine"], "unknown status `fine`"),
         (["slow", "update", "x", "--component", "web"], "`web` has no status"),
         (["slow", "resolved", "x", "--component", "web=major"], "resolved-with-impact"),
+        (["slow", "update", "x", "--next-update", "25:10"], "or as a duration with a unit: `20m`"),
         (["slow", "update", "x", "--next-update", "soonish"], "`soonish` is not a valid time"),
         (["slwo", "update", "x"], "unknown record `slwo`"),
         (["incidents/2026-01-03-slow.md", "update", "x"], "did you mean `2026-01-02-slow`?"),

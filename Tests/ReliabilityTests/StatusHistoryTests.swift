@@ -99,6 +99,34 @@ struct StatusHistoryTests {
         #expect(history.statusChangedAt(of: 0) == at)
     }
 
+    /// Maintenance begins and ends during an outage, which is worse: the component's status does not change.
+    @Test(arguments: [150, 210]) func statusBeganBeforeALesserOneWithinIt(minutes: Int) {
+        let outage = incident("partial", .partialOutage, from: now)
+        let window = maintenance(from: now + 2 * hour, until: now + 3 * hour)
+        let later = now + minutes * 60
+        let history = page(component("api")).with(outage, maintenance: [window]).history(now: later)
+        #expect(history.status(of: 0) == .partialOutage)
+        #expect(history.statusBegan(of: 0) == now)
+    }
+
+    /// Partial from 0 h on and major from 1 h to 2 h; then two that follow each other, and one after a gap.
+    @Test func statusBeganWhenAWorseOneEndedOrARecordTookOver() {
+        let (first, second) = (
+            incident("partial", .partialOutage, from: now),
+            incident("b", from: now + hour, resolved(now + 2 * hour))
+        )
+        let after = page(component("api")).with(second, first).history(now: now + 3 * hour)
+        #expect(after.statusBegan(of: 0) == now + 2 * hour)
+        let over = incident("c", from: now, resolved(now + hour))
+        let next = incident("d", from: now + hour)
+        let joined = page(component("api")).with(next, over).history(now: now + 2 * hour)
+        #expect(joined.statusBegan(of: 0) == now)
+        let late = incident("e", from: now + hour + 1)
+        let apart = page(component("api")).with(late, over).history(now: now + 2 * hour)
+        #expect(apart.statusBegan(of: 0) == now + hour + 1)
+        #expect(page(component("api")).with(over).history(now: now + 2 * hour).statusBegan(of: 0) == nil)
+    }
+
     @Test func statusWithoutWeightIsNoFailure() {
         let slow = incident("slow", .degradedPerformance, from: now - 2 * hour, resolved(now - hour))
         let history = page(component("api")).with(slow).history(now: now)

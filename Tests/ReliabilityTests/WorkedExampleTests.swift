@@ -22,6 +22,24 @@ struct WorkedExampleTests {
         #expect(history.uptime(of: 0, during: RecentRange.quarter.range(endingAt: now)).text == "99.96%")
     }
 
+    /// 0.3 · 2,400 s and 288 s are 1,008 s of 7,776,000: 99.98703… %.
+    @Test func ninetyDaysAreRecomputedFromSpans() throws {
+        let now = try at("2026-03-31T00:00Z")
+        let partial = incident(
+            "partial", .partialOutage, from: try at("2026-02-03T10:00Z"),
+            resolved(try at("2026-02-03T10:40Z")))
+        let slow = incident(
+            "slow", .degradedPerformance, from: try at("2026-02-20T09:00Z"),
+            resolved(try at("2026-02-20T11:00Z")))
+        let began = try at("2026-03-10T08:00Z")
+        let major = incident("major", from: began, resolved(began + 288))
+        let history = page(component("api"), since: try at("2020-01-01T00:00Z"))
+            .with(major, slow, partial).history(now: now)
+        let uptime = history.uptime(of: 0, during: RecentRange.quarter.range(endingAt: now))
+        #expect(uptime.downtimeMilliseconds == 1_008_000)
+        #expect(uptime.text == "99.98%")
+    }
+
     /// Partial alone 10:00–11:00 and 11:30–12:00: 0.3 · (3,600 + 1,800); major 11:00–11:30: 1,800.
     @Test func worseOfTwoOverlappingIncidentsCountsOnce() throws {
         let partial = incident(

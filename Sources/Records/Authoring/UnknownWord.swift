@@ -43,18 +43,37 @@ extension Configuration {
 
     /// The instant of a time as records write it, or of a duration from `start` on; a time without a day is
     /// the first such time from `start` on, at most 12 hours ahead.
-    public func instant(writtenAs text: String, from start: Instant) throws(UnknownWord) -> Instant {
+    ///
+    /// - Parameter words: the distance from `start` in words, as in `from now`.
+    public func instant(
+        writtenAs text: String, from start: Instant, called words: String = "from now"
+    ) throws(UnknownWord) -> Instant {
         if let duration = Duration(text) { return start + duration.seconds }
+        if let dated = dated(text, from: start) {
+            throw UnknownWord(reason: "`\(text)` has no date", hint: "write `\(dated)`")
+        }
         let found = Findings()
         let instant = times.instant(
             text,
-            anchor: .notBefore(start, of: "the update"),
+            anchor: .ahead(of: start, words: words),
             allowsDuration: true,
             at: .nowhere,
             into: found
         )
         guard let instant else { throw UnknownWord(found.all) }
         return instant
+    }
+
+    /// The time with the date that a word such as `tomorrow` in front of it means on the day of the instant; `nil` if there
+    /// is no such word. Records have dates only, which mean the same on every day.
+    private func dated(_ text: String, from instant: Instant) -> String? {
+        let days = ["yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1]
+        var words = text.folded.split(separator: " ").map(String.init)
+        guard words.count > 1, let day = days[words.removeFirst()] else { return nil }
+        if words.first == "at" { words.removeFirst() }
+        let time = words.joined(separator: " ").uppercased()
+        guard let expression = TimeExpression(time), expression.day == nil else { return nil }
+        return "\(page.zone.day(of: instant).advanced(by: day)) \(time)"
     }
 }
 
@@ -65,6 +84,9 @@ extension Configuration {
         let words = text.folded.split(separator: " ").joined(separator: " ")
         let length = words.hasSuffix(" ago") ? String(words.dropLast(" ago".count)) : text
         if let duration = Duration(length) { return (end - duration.seconds).droppingSeconds }
+        if let dated = dated(text, from: end) {
+            throw UnknownWord(reason: "`\(text)` has no date", hint: "write `\(dated)`")
+        }
         let found = Findings()
         let instant = times.instant(
             text, anchor: .notAfter(end, of: "now"), allowsDuration: true, at: .nowhere, into: found)

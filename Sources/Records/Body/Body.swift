@@ -36,7 +36,8 @@ final class Body {
         if !htmlNodes.isEmpty { document.joinTexts() }
         let titles = configuration?.postMortemTitle ?? PostMortemTitle()
         var splitter = BodySplitter(
-            text, of: kind, words: PhaseWords(configuration: configuration), titles: titles, into: findings)
+            text, of: kind, words: PhaseWords(configuration: configuration, kind: kind), titles: titles,
+            into: findings)
         self.text = text
         parts = splitter.split(document)
         recordLinks = links.recordLinks

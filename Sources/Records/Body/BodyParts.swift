@@ -9,6 +9,8 @@ struct BodyParts {
     var postMortem: PostMortemPart?
     /// Trailers that stand before the first update, where they are text.
     var strays: [Trailer] = []
+    /// Where the lines begin that look like the start of an update and are not one, in the order of the file.
+    var lookalikes: [Int] = []
 
     /// An update's marker and its blocks.
     struct UpdatePart {
@@ -31,5 +33,31 @@ struct BodyParts {
         let document = MarkdownDocument()
         /// Where the heading's line begins in the file.
         let offset: Int
+    }
+}
+
+extension BodyParts {
+    /// An update's trailers: first its own, then those behind each line in it that looks like the start of an update,
+    /// since they belong to the update that was meant.
+    func trailers(of part: UpdatePart) -> [[Trailer]] {
+        var groups: [[Trailer]] = [[]]
+        var latest = countOfLookalikes(before: part.offset)
+        for trailer in part.trailers {
+            let count = countOfLookalikes(before: trailer.offset)
+            if count != latest { groups.append([]) }
+            latest = count
+            groups[groups.count - 1].append(trailer)
+        }
+        return groups
+    }
+
+    private func countOfLookalikes(before offset: Int) -> Int {
+        var low = 0
+        var high = lookalikes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lookalikes[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -42,7 +42,8 @@ extension BodySplitter {
             }
             guard !parts.updates.isEmpty else { return tellOfStray(trailer) }
             return .trailer(trailer)
-        case .lookalike(let lookalike): return tell(lookalike.diagnostic(at: place, in: text))
+        case .lookalike(let lookalike):
+            return tellOfLookalike(lookalike.diagnostic(at: place, in: text), at: place)
         case .visibility(let name): return tell(misplacedVisibility(name, at: place))
         case .slip(let slip): return tell(misspelt(slip, at: place), if: !inHeading || slip.isOfTeam)
         }
@@ -124,10 +125,12 @@ extension BodySplitter {
         case .text, .escaped, .code: return .text
         case .marker(let marker):
             let hasTime = marker.time.map { TimeExpression($0) != nil } ?? false
-            return tell(updateInside(name, marker.bracket, at: place), if: hasTime || !place.isMarked)
+            guard hasTime || !place.isMarked else { return .text }
+            return tellOfLookalike(updateInside(name, marker.bracket, at: place), at: place)
         case .lookalike(let lookalike):
             let isOne = lookalike.isSquare && lookalike.keyword != nil && !lookalike.time.isEmpty
-            return tell(lookalike.diagnostic(at: place, in: text), if: isOne)
+            guard isOne else { return .text }
+            return tellOfLookalike(lookalike.diagnostic(at: place, in: text), at: place)
         case .trailer(var trailer):
             trailer.offset = place.start
             if place.isMarked {
@@ -147,6 +150,12 @@ private extension BodySplitter {
         guard isMistake else { return .text }
         findings.add(diagnostic)
         return .told
+    }
+
+    /// A line that was meant to begin an update.
+    mutating func tellOfLookalike(_ diagnostic: Diagnostic, at place: LinePlace) -> LineVerdict {
+        parts.lookalikes.append(place.start)
+        return tell(diagnostic)
     }
 
     /// A trailer's name before the first update.

@@ -51,6 +51,7 @@ extension BodySplitter {
                 as: UTF8.self
             )
             guard let bracket = definedPhase(on: line) else { continue }
+            parts.lookalikes.append(offset)
             findings.error(
                 .phaseAsLinkDefinition, at: text.location(ofLineAt: offset),
                 "`\(bracket):` defines a link in Markdown, so the update is lost",

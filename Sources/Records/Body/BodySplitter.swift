@@ -34,6 +34,7 @@ struct BodySplitter {
             take(block)
         }
         reportSwallowedMarkers()
+        parts.lookalikes.sort()
         closeRegions()
         for update in parts.updates { update.dropRules() }
         return parts

@@ -94,8 +94,17 @@ private extension ComponentChanges {
     func unclear(_ item: String, at place: SourceLocation) -> Diagnostic {
         Diagnostic(
             .error, .invalidTrailer, "`\(item)` is not a component followed by a status", at: place,
-            hint:
-                "write a name and a status, with commas between several: `Components: web operational, api degraded`"
+            hint: corrected(item).map { "write `Components: \($0)`" }
+                ?? "write a name and a status, with commas between several: `Components: "
+                + configuration.exampleOfChanges(["operational", "degraded"]) + "`"
         )
+    }
+
+    /// `tracking degraded` for `traking=degraded`; `nil` if it names no component, or no status.
+    func corrected(_ item: String) -> String? {
+        let words = item.split { " \t=:".contains($0) }.map(String.init)
+        guard let (name, status) = split(words), ComponentStatus(word: status) != nil else { return nil }
+        let known = configuration.components[name] == nil ? configuration.components.near(name) : name
+        return known.map { "\($0) \(status)" }
     }
 }

@@ -36,7 +36,7 @@ extension LineReader {
         if text.utf8.first == UInt8(ascii: "\\") {
             text.removeFirst()
             // Whoever writes the backslash need not know which kind of record it is.
-            if case .text = LineReader(words: words, readsFrom: true).read(text) { return .text }
+            if case .text = LineReader(words: words.ofAnyKind, readsFrom: true).read(text) { return .text }
             return .escaped(start)
         }
         if inList, ["[ ] ", "[x] ", "[X] "].contains(where: text.hasPrefix) {

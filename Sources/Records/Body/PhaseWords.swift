@@ -6,6 +6,8 @@ import StatusModel
 struct PhaseWords {
     /// The site's settings; nothing for a text that no site is known of.
     let configuration: Configuration?
+    /// The kind of record, if it is known.
+    var kind: Record.Kind?
 
     /// The keyword to write for a word of any of these; nothing for a word of no phase.
     func keyword(for word: String) -> String? {
@@ -16,6 +18,16 @@ struct PhaseWords {
     /// Whether a bracket may hold the word as the name of a component or a severity.
     func isName(_ word: String) -> Bool {
         configuration.map { $0.components[word] != nil || $0.severities[word] != nil } ?? false
+    }
+
+    /// The same words for records of any kind.
+    var ofAnyKind: PhaseWords { PhaseWords(configuration: configuration) }
+
+    /// Whether updates of such a record may have the phase.
+    func allows(_ keyword: String) -> Bool {
+        guard let kind, let phase = PhaseMarker.phases[keyword] else { return true }
+        guard kind != .notice else { return false }
+        return phase.map { $0.isOfMaintenance == (kind == .maintenance) } ?? true
     }
 
     /// The words that mean the phase on any site.

@@ -24,7 +24,10 @@ extension UpdateLookalike {
         let found =
             Bracket(at: text).map { Self.bracketed($0, by: words) }
             ?? Self.phase(atStartOf: text)
-            .flatMap { Self.bare($0.keyword, before: $0.rest, in: text) }
+            .flatMap {
+                Self.bare($0.keyword, before: $0.rest, in: text)
+                    ?? Self.inCapitals($0.keyword, before: $0.rest, in: text, by: words)
+            }
         guard let found else { return nil }
         self = found
     }
@@ -185,6 +188,21 @@ private extension UpdateLookalike {
             time: time.trimmed,
             rest: after.dropFirst(bytesOf: time).withoutSeparator
         )
+    }
+
+    /// A phase in capitals, with text behind it: `RESOLVED Stories take six seconds again.`
+    ///
+    /// Only a phase that the record may have: `COMPLETED orders are lost` is how an incident may begin.
+    static func inCapitals(
+        _ keyword: String, before behind: String, in text: String, by words: PhaseWords
+    ) -> UpdateLookalike? {
+        let written = text.dropLast(suffix: behind)
+        let rest = String(behind.unicodeScalars.drop { ".,;!".unicodeScalars.contains($0) })
+        guard words.allows(keyword),
+            !written.unicodeScalars.contains(where: { $0.properties.isLowercase }),
+            rest.unicodeScalars.first.map({ $0.properties.isWhitespace }) ?? true
+        else { return nil }
+        return UpdateLookalike(written: written, keyword: keyword, rest: rest.withoutSeparator.trimmed)
     }
 
     /// The time that the text begins with.

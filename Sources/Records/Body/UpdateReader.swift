@@ -18,7 +18,8 @@ struct UpdateReader {
     ///     judging reports them.
     func read(order: inout [Int], undated: inout [Int]) -> [Update] {
         var drafts = body.parts.updates.enumerated().map { index, part in
-            Draft(index: index, part: part)
+            let trailers = body.parts.trailers(of: part)
+            return Draft(index: index, part: part, trailers: trailers[0], others: Array(trailers.dropFirst()))
         }
         guard !drafts.isEmpty else { return [] }
         for draft in drafts { refuseWrongPhase(draft) }
@@ -36,7 +37,10 @@ struct UpdateReader {
             drafts[index].at = instants[index]
             drafts[index].place = written[index]?.place
         }
-        for draft in drafts where draft.at == nil { checkTrailers(ofUndated: draft) }
+        for draft in drafts where draft.at == nil {
+            checkTrailers(draft.trailers, ofUndated: draft.part.marker.phase)
+        }
+        for trailers in drafts.flatMap(\.others) { checkTrailers(trailers, ofUndated: nil) }
         drafts = inOrder(drafts, isNewestFirst: isNewestFirst)
         order = drafts.map(\.index)
         return updates(from: drafts)
@@ -46,7 +50,10 @@ struct UpdateReader {
     struct Draft {
         let index: Int
         let part: BodyParts.UpdatePart
-        var trailers: [Trailer] { part.trailers }
+        /// Its own trailers.
+        let trailers: [Trailer]
+        /// Those of the updates that were meant to begin in it.
+        let others: [[Trailer]]
         var at: Instant?
         var place: (() -> SourceLocation)?
     }
@@ -61,7 +68,10 @@ private extension UpdateReader {
         let offset = draft.part.offset
         var found: [(text: String, place: () -> SourceLocation)] = [marker.time, draft.part.time]
             .compactMap { $0 }.map { text in (text, { body.text.location(of: text, from: offset) }) }
-        for trailer in draft.trailers where trailer.name == .updated {
+        let own = draft.trailers.filter { $0.name == .updated }
+        // An update that has only the time of the one below it: that it needs its own is for later to say.
+        let other = found.isEmpty && own.isEmpty ? draft.others.joined().first { $0.name == .updated } : nil
+        for trailer in own + [other].compactMap(\.self) {
             found.append((trailer.value, { body.text.location(ofValueOf: trailer) }))
         }
         guard let time = found.first else { return nil }
@@ -149,9 +159,11 @@ private extension UpdateReader {
     }
 
     /// An update without a time is no update, but its mistakes are told like any other's.
-    func checkTrailers(ofUndated draft: Draft) {
-        var update = Update(phase: draft.part.marker.phase ?? .investigating, at: .distantPast)
-        update.keepsPhase = draft.part.marker.phase == nil
+    ///
+    /// - Parameter phase: its phase; `nil` if it keeps the one before, or its phase is not known.
+    func checkTrailers(_ trailers: [Trailer], ofUndated phase: Phase?) {
+        var update = Update(phase: phase ?? .investigating, at: .distantPast)
+        update.keepsPhase = phase == nil
         TrailerValues(
             configuration: configuration,
             frontMatter: frontMatter,
@@ -161,7 +173,7 @@ private extension UpdateReader {
             text: body.text,
             findings: findings
         )
-        .read(draft.trailers, into: &update)
+        .read(trailers, into: &update)
     }
 
     func refuseEarlyTime(of draft: Draft, at instant: Instant) {

@@ -11,6 +11,13 @@ enum ActionItemsAreComplete: RecordCheck {
         for (item, line) in zip(items, assembly.actionItemLines) {
             guard !item.isDone, let missing = item.missing else { continue }
             let text = assembly.body.text
+            if let due = item.dueWithoutColon {
+                findings.warning(
+                    id, at: text.location(of: due.written, from: text.start(ofLine: line)),
+                    "`\(due.written)` has no colon, so it isn't read as the due date",
+                    hint: "write `Due: \(due.day)`")
+                continue
+            }
             findings.warning(
                 id, at: text.location(ofLineAt: text.start(ofLine: line)),
                 "this action item has \(missing)",
@@ -20,6 +27,16 @@ enum ActionItemsAreComplete: RecordCheck {
 }
 
 extension ActionItem {
+    /// The due date that is written without its colon, as in `Due 2026-01-09`: part of the text, or of another field.
+    fileprivate var dueWithoutColon: (written: String, day: String)? {
+        guard dueOn == nil else { return nil }
+        for text in [text, owner, ticket].compactMap(\.self) {
+            guard let match = text.firstMatch(of: /\b[Dd][Uu][Ee] +(\d{4}-\d\d-\d\d)\b/) else { continue }
+            return (String(match.0), String(match.1))
+        }
+        return nil
+    }
+
     /// What it lacks; nothing where it is complete.
     fileprivate var missing: String? {
         switch (owner, dueOn) {

@@ -16,7 +16,8 @@ enum EscalationsAreMade: RecordCheck {
         for step in due.escalations where step.dueAt <= assembly.now {
             findings.warning(
                 id, at: assembly.placeOfLatestWord(on: incident),
-                "`\(severity.level)` required calling in \(step.to) by \(assembly.written(step.dueAt)), but the record does not mention it",
+                "`\(severity.level)` says to call in \(step.to) by \(assembly.written(step.dueAt)), "
+                    + "but the record doesn't say that anyone did",
                 hint: others.isEmpty
                     ? "once they are called in, add `Escalated: \(step.to)` at the end of an update or, without an update, "
                         + "the time under `internal`: `escalated: {\(YAMLString.quoted(step.to)): \(assembly.written(assembly.now))}`"

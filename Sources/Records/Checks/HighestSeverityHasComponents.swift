@@ -13,6 +13,8 @@ enum HighestSeverityHasComponents: RecordCheck {
         findings.warning(
             id, at: assembly.frontMatter.place(of: "severity"),
             "`\(severity.level)` is the highest severity, but this incident lists no component",
-            hint: "list what was affected: `components: {web: major_outage}`")
+            hint: "list what was affected: "
+                + "`components: {"
+                + assembly.configuration.exampleOfChanges(["major_outage"], separator: ": ") + "}`")
     }
 }

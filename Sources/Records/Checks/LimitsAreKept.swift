@@ -48,7 +48,8 @@ private struct Delay {
         case .identify:
             id = Diagnostic.ID("late-cause")
             what = "the cause is not known"
-            hint = "once it is, add an `[IDENTIFIED …]` update that ends with a `Root cause:` line"
+            hint =
+                "once the cause is known, add an `[IDENTIFIED …]` update that ends with a `Root cause:` line"
         case .restore:
             id = Diagnostic.ID("late-restoration")
             let namesComponents =
@@ -58,12 +59,12 @@ private struct Delay {
                 namesComponents
                 ? "once they work again, add the time of recovery to an update: "
                     + "`Components: all operational since \(time)`"
-                : "once it has, add the time: `ended: \(time)`"
+                : "once the impact has ended, add the time: `ended: \(time)`"
         case .resolve:
             id = Diagnostic.ID("late-resolution")
             what = "this incident is not resolved"
             hint =
-                "once it is, add a `[RESOLVED …]` update; if it is less urgent than its severity says, "
+                "once it is resolved, add a `[RESOLVED …]` update; if the incident is less urgent than its severity says, "
                 + "end an update with a `Severity:` line"
         case .watch, .updates, .promise, .postMortemHeld, .postMortem: return nil
         }

@@ -16,7 +16,9 @@ enum OpenIncidentHasComponents: RecordCheck {
         findings.warning(
             id, at: assembly.frontMatter.place(of: "severity"),
             "this open incident lists no components, so the page's status does not change",
-            hint: "list what is affected: `components: {web: partial_outage}`")
+            hint: "list what is affected: "
+                + "`components: {"
+                + assembly.configuration.exampleOfChanges(["partial_outage"], separator: ": ") + "}`")
     }
 }
 

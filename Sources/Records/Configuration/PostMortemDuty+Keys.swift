@@ -8,13 +8,21 @@ extension Severity.PostMortemDuty {
         fileprivate var within: Int?
         fileprivate var heldWithin: Int?
         fileprivate var sections: [String]?
+
+        /// Whether it is required, as far as this part says: a part with a limit needs no `required: true`.
+        fileprivate var requires: Bool? {
+            isRequired ?? (within == nil && heldWithin == nil ? nil : true)
+        }
     }
 
     /// A part under `post_mortem:`, of a level or of the whole policy.
     static let keys = KeyTable<Written>(
         "`post_mortem`",
         [
-            .key("required", .flag, "Whether it is required; `true` by default.") { $0.isRequired = $1 },
+            .key(
+                "required", .flag,
+                "Whether it is required; `true` by default, or if `within` or `held_within` is set here."
+            ) { $0.isRequired = $1 },
             .key("within", .duration, "How soon after the resolution it is to be published.") {
                 $0.within = $1
             },
@@ -34,7 +42,7 @@ extension Severity.PostMortemDuty {
         guard !parts.isEmpty else { return nil }
         func first<Value>(_ value: (Written) -> Value?) -> Value? { parts.lazy.compactMap(value).first }
         self.init(
-            isRequired: first(\.isRequired) ?? true, within: first(\.within), heldWithin: first(\.heldWithin),
+            isRequired: first(\.requires) ?? true, within: first(\.within), heldWithin: first(\.heldWithin),
             sections: first(\.sections) ?? [])
     }
 }

@@ -1,5 +1,5 @@
 import Diagnostics
-import StatusModel
+public import StatusModel
 
 extension StatusPage {
     /// The contents of `status.yml`, and the places in it that later checks point at.
@@ -57,7 +57,7 @@ extension StatusPage {
             ) { $0.groups = ComponentGroups(in: $1, into: $2) },
             .part(
                 "components", .list(.map(Component.keys.shape)),
-                "The parts of the service, in the order shown."
+                "The parts of the service, in the order shown.", changesStatus: true
             ) {
                 let components = Component.list(
                     in: $1, zone: $0.page.zone, groups: &$0.groups, into: $2)
@@ -75,7 +75,8 @@ extension StatusPage {
             postMortemKey,
             .part(
                 "severities", .named(.orNothing(.map(Severity.keys.shape))),
-                "The severity policy: levels from the highest to the lowest, each with its rules."
+                "The severity policy: levels from the highest to the lowest, each with its rules.",
+                changesStatus: true
             ) { $0.severities = Severity.policy(in: $1, checklists: $0.checklists, into: $2) },
             .part("team", .map(Team.keys.shape), "Links and roles for the team's own pages; internal.") {
                 Team.keys.read($1, into: &$0.page.team, $2)
@@ -184,13 +185,29 @@ extension KeyForm where Value == String {
     /// The address of a site, without the slashes at its end.
     fileprivate static func siteAddress(else hint: String) -> KeyForm {
         .made(.written(.siteAddress), by: { isSiteAddress($0) ? withoutSlashes($0) : nil }) { text, place in
-            let fault = text.contains { "?#".contains($0) } ? ": it cannot contain `?` or `#`" : ""
-            return Diagnostic(
-                .error, .invalidValue, "`\(text)` is not the address of a site\(fault)", at: place,
-                hint: lineToWrite(
-                    for: text, at: place, by: { correctedAddress(String($0.prefix { !"?#".contains($0) })) },
-                    reads: isSiteAddress, else: hint))
+            noSiteAddress(text, at: place, else: hint)
         }
+    }
+}
+
+private func noSiteAddress(_ text: String, at place: SourceLocation, else hint: String) -> Diagnostic {
+    let fault = text.contains { "?#".contains($0) } ? ": it cannot contain `?` or `#`" : ""
+    return Diagnostic(
+        .error, .invalidValue, "`\(text)` is not the address of a site\(fault)", at: place,
+        hint: lineToWrite(
+            for: text, at: place, by: { correctedAddress(String($0.prefix { !"?#".contains($0) })) },
+            reads: isSiteAddress, else: hint))
+}
+
+extension StatusPage {
+    /// Checks the address of a site, as `url` takes it.
+    ///
+    /// - Throws: what is wrong with it, and the address to write instead.
+    public static func check(address text: String) throws(UnknownWord) {
+        guard !isSiteAddress(text) else { return }
+        let mistake = noSiteAddress(
+            text, at: .top(of: ""), else: "write an address such as `https://status.example.com`")
+        throw UnknownWord(reason: mistake.message, hint: mistake.hint)
     }
 }
 

@@ -75,7 +75,7 @@ extension KeyForm where Value == String {
             Diagnostic(
                 .error, .invalidValue, "`\(text)` is not an address for tickets", at: place,
                 hint:
-                    "write the address of a ticket, with one `\(Team.ticketBlank)` in place of its name: "
+                    "write the address of a ticket, with one `\(Team.ticketBlank)` instead of its name: "
                     + "`https://github.com/example/service/issues/\(Team.ticketBlank)`")
         }
     }

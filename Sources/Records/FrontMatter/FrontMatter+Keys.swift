@@ -27,15 +27,17 @@ extension FrontMatter {
             .required("title", .text, "The headline.", hint: "add a headline: `title: Website is slow`") {
                 $0.frontMatter.title = $1
             },
-            .part("severity", .text, "A level of the policy in `status.yml`, by its name or an alias.") {
-                (written, value, _) in written.severity = value
-            },
+            .part(
+                "severity", .text, "A level of the policy in `status.yml`, by its name or an alias.",
+                changesStatus: true
+            ) { (written, value, _) in written.severity = value },
             .part(
                 "components", componentsShape,
-                "What is affected: a map from component to status, or a list."
+                "What is affected: a map from component to status, or a list.", changesStatus: true
             ) { (written, value, _) in written.frontMatter.namedComponents = value },
             .key(
-                "started", .written(.instant), "When the impact began; the first update's time by default."
+                "started", .written(.instant), "When the impact began; the first update's time by default.",
+                changesStatus: true
             ) { $0.started = $1 },
             .key("detected", .written(.instant), "When someone or something first noticed it.") {
                 $0.detected = $1
@@ -44,9 +46,10 @@ extension FrontMatter {
                 $0.frontMatter.detectedBy = $1
             },
             .key("acknowledged", .written(.instant), "When someone took it on.") { $0.acknowledged = $1 },
-            .key("ended", .written(.instant), "When the impact ended, if no update says so.") {
-                $0.ended = $1
-            },
+            .key(
+                "ended", .written(.instant), "When the impact ended, if no update says so.",
+                changesStatus: true
+            ) { $0.ended = $1 },
             .part("impact", .either(.text, .details), "The effect on users: a text, or labels with texts.") {
                 (written, value, _) in written.impact = value
             },
@@ -75,7 +78,7 @@ extension FrontMatter {
             },
             .part(
                 "maintenance", .map(maintenanceKeys.shape),
-                "Makes the record maintenance, which has no severity."
+                "Makes the record maintenance, which has no severity.", changesStatus: true
             ) { (written, value, _) in written.maintenance = value },
             .part("notice", .map(noticeKeys.shape), "Makes the record a notice.") {
                 (written, value, _) in written.notice = value

@@ -33,6 +33,17 @@ struct NameTable: Sendable {
     /// The places of the things of that name where there are several.
     func all(sharing name: String) -> [Int] { doubles.isEmpty ? [] : doubles[name.folded] ?? [] }
 
+    /// The nearest of all names; of equally near ones the first, which is the id, as the author of `status.yml` wrote it.
+    func near(_ name: String) -> String? {
+        let written = shown.count > 1_000 ? [] : shown
+        let bare = Self.bare(name)
+        if let same = written.first(where: { Self.bare($0) == bare }) { return same }
+        return nearest(to: name, in: written + candidates(near: name.folded, in: sorted))
+    }
+
+    /// The name without what people leave out in a hurry, as in `sev2` for `SEV-2`.
+    private static func bare(_ name: String) -> String { name.folded.filter { !" -_".contains($0) } }
+
     /// A hint that names the nearest of all names, or lists what there is.
     func hint(for name: String, listing what: String) -> String {
         if let plain = corrected(name, reads: { self[$0] != nil }) {
@@ -43,11 +54,7 @@ struct NameTable: Sendable {
         if parts.count == 2, self[parts[0]] != nil {
             return "write `\(parts[0]): \(parts[1])`, with a space after the colon"
         }
-        // Of equally near ones the first counts, which is the id, as the author of `status.yml` wrote it.
-        let written = shown.count > 1_000 ? [] : shown
-        if let near = didYouMean(name, among: written + candidates(near: name.folded, in: sorted)) {
-            return near
-        }
+        if let near = self.near(name) { return "did you mean `\(near)`?" }
         guard !shown.isEmpty else { return "`status.yml` lists no \(what)" }
         guard shown.count <= 12 else { return "see `status.yml` for the \(what)" }
         return "the \(what) are \(list(shown))"

@@ -10,6 +10,8 @@ struct FarTime: Error {
     let to: Instant
     /// What it counts from, in words.
     let name: String
+    /// Whether it cannot have been before that.
+    let isToCome: Bool
 }
 
 extension TimeReader {
@@ -17,6 +19,7 @@ extension TimeReader {
     /// worked out.
     func impossible(_ text: String, allowsDuration: Bool, at place: SourceLocation) -> Diagnostic {
         let loose = LooseTime(text)
+        let forms = Self.forms + (allowsDuration ? ", or as a duration with a unit: `20m`" : "")
         let fault = loose?.faults.first ?? PlainTyping.slip(in: text).map(PlainTyping.fault)
         return Diagnostic(
             .error, .invalidTime, "`\(text)` is not a valid time" + (fault.map { ": \($0)" } ?? ""),
@@ -27,21 +30,23 @@ extension TimeReader {
                     at: place,
                     by: Duration.corrected,
                     reads: { Duration($0) != nil },
-                    else: Self.forms + ", or as a duration with a unit: `20m`"
-                ) : hint(for: text, meaning: loose, at: place))
+                    else: forms
+                ) : hint(for: text, meaning: loose, at: place, else: forms))
     }
 
     private static let forms =
         "write it like `2026-01-02T17:05Z`, `2026-01-02 18:05 +01:00` or `17:05 UTC`"
 
-    private func hint(for text: String, meaning loose: LooseTime?, at place: SourceLocation) -> String {
-        guard let loose else { return Self.forms }
+    private func hint(
+        for text: String, meaning loose: LooseTime?, at place: SourceLocation, else forms: String
+    ) -> String {
+        guard let loose else { return forms }
         if loose.clock == nil, let day = loose.rewritten.first {
             return "add the time, for example `\(place.line(writing: "\(day) 17:05 UTC", for: text))`"
         }
         let lines = loose.rewritten.filter { TimeExpression($0) != nil && $0 != text }
             .map { place.line(writing: $0, for: text) }
-        guard !lines.isEmpty else { return Self.forms }
+        guard !lines.isEmpty else { return forms }
         guard !loose.isExample else { return "write it like \(list(lines, or: true))" }
         return write(lines) + (PlainTyping.slip(in: text) == nil ? "" : ": autocorrect changed a character")
     }
@@ -62,8 +67,14 @@ extension TimeReader {
                     ?? ", for example `2026-01-02 \(text)`"))
     }
 
-    /// What is more than half a day after something is less than that before it: both are said.
+    /// What is more than half a day after something is less than that before it: both are said, if both can be meant.
     func needsDate(_ text: String, farAs far: FarTime, at place: SourceLocation) -> Diagnostic {
+        guard !far.isToCome else {
+            return Diagnostic(
+                .error, .timeNeedsDate,
+                "`\(text)` is \(Self.words(far.to - far.from)) \(far.name), so it needs a date", at: place,
+                hint: write([place.line(writing: "\(far.day) \(text)", for: text)]))
+        }
         let isAfter = far.to > far.from
         let other = far.day.advanced(by: isAfter ? -1 : 1)
         let distance = abs(far.to - far.from)

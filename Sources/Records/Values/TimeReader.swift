@@ -16,6 +16,9 @@ struct TimeReader {
         case notBefore(Instant, of: String = "the previous update")
         /// The last such time not after the instant, which is that of what the words name.
         case notAfter(Instant, of: String = "its update")
+        /// The first such time after the instant, of something that is still to come; the words name the instant, as in
+        /// `from now`.
+        case ahead(of: Instant, words: String)
         /// Something that could not be told itself: there is nothing to report.
         case unknown
     }
@@ -106,6 +109,7 @@ private extension TimeReader {
         let base: Instant
         let direction: Int
         let name: String
+        var isToCome = false
         switch anchor {
         case .none: return .failure(.noDay)
         case .unknown: return .failure(.noAnchor)
@@ -115,6 +119,9 @@ private extension TimeReader {
             return .failure(.endFirst(clock(at: offset).day(of: instant)))
         case .notBefore(let instant, let words): (base, direction, name) = (instant, 1, words)
         case .notAfter(let instant, let words): (base, direction, name) = (instant, -1, words)
+        case .ahead(let instant, let words):
+            (base, direction, name) = (instant, 1, words)
+            isToCome = true
         }
         let clock = clock(at: offset)
         let today = clock.day(of: base)
@@ -123,7 +130,8 @@ private extension TimeReader {
             switch instant(on: day, at: time, offset: offset) {
             case .success(let found) where (found - base) * direction >= 0:
                 guard abs(found - base) > Self.reach else { return .success(found) }
-                return .failure(.farAway(FarTime(day: day, from: base, to: found, name: name)))
+                return .failure(
+                    .farAway(FarTime(day: day, from: base, to: found, name: name, isToCome: isToCome)))
             case .success: continue
             case .failure(let problem):
                 // A clock change on a day that is out of reach is nobody's concern.

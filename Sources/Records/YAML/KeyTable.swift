@@ -60,12 +60,15 @@ extension KeyTable {
 extension KeyTable.Key {
     /// A key that may be left out.
     ///
-    /// - Parameter hides: whether a slip in it would show the public what was meant to be hidden.
+    /// - Parameters:
+    ///   - hides: whether a slip in it would show the public what was meant to be hidden.
+    ///   - changesStatus: whether readers would see another status, or no trouble at all, if a slip left it unread.
     static func key<Value>(
         _ name: String, _ form: KeyForm<Value>, _ purpose: String, hides: Bool = false,
-        place: @escaping @Sendable (inout Model, Value) -> Void
+        changesStatus: Bool = false, place: @escaping @Sendable (inout Model, Value) -> Void
     ) -> Self {
-        Self(shape: .key(name, form.shape, purpose, hides: hides), hint: nil) { map, model in
+        let shape = MapShape.Key.key(name, form.shape, purpose, hides: hides, changesStatus: changesStatus)
+        return Self(shape: shape, hint: nil) { map, model in
             if let value = form.read(map, name) { place(&model, value) }
         }
     }
@@ -100,9 +103,10 @@ extension KeyTable.Key {
     /// A key whose value is read into the model part by part.
     static func part(
         _ name: String, _ value: ValueShape, _ purpose: String, hides: Bool = false,
-        read: @escaping @Sendable (inout Model, YAMLValue, Findings) -> Void
+        changesStatus: Bool = false, read: @escaping @Sendable (inout Model, YAMLValue, Findings) -> Void
     ) -> Self {
-        Self(shape: .key(name, value, purpose, hides: hides), hint: nil) { map, model in
+        let shape = MapShape.Key.key(name, value, purpose, hides: hides, changesStatus: changesStatus)
+        return Self(shape: shape, hint: nil) { map, model in
             if let value = map.value(name) { read(&model, value, map.findings) }
         }
     }

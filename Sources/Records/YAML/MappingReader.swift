@@ -32,10 +32,11 @@ struct MappingReader {
                 hint: "write `key: value` lines; the keys are \(list(shape.names))")
             return nil
         }
+        let written = Set(pairs.compactMap(\.key.string))
         for (key, value) in pairs {
             guard let name = key.string, shape.names.contains(name) else {
                 mayHide = Visibility.mayBeMeant(by: key, value) || mayHide
-                reportUnknown(key, value, in: shape)
+                reportUnknown(key, value, beside: written, in: shape)
                 continue
             }
             guard !value.isEmpty || shape.mayBeEmptyList(name) && value.elements != nil else {
@@ -163,9 +164,11 @@ extension MappingReader {
 }
 
 private extension MappingReader {
+    /// - Parameter written: the keys of the map; a key that is there was not meant by another.
     func reportUnknown(
         _ key: YAMLValue,
         _ value: YAMLValue,
+        beside written: Set<String>,
         in shape: MapShape
     ) {
         guard let name = key.string else {
@@ -182,13 +185,15 @@ private extension MappingReader {
                 hint: "write `\(parts[0]): \(parts[1])`")
             return
         }
-        let hides =
-            nearest(to: name, in: shape.names).map(shape.hides) ?? false
+        let meant = shape.keyMeant(by: name)
+        let isError =
+            meant.map { shape.hides($0) || shape.changesStatus($0) && !written.contains($0) } ?? false
             || Visibility.mayBeMeant(by: key, value)
         findings.add(
             Diagnostic(
-                hides ? .error : .warning, .unknownKey, "unknown key `\(name)` in \(subject); it is ignored",
+                isError ? .error : .warning, .unknownKey,
+                "unknown key `\(name)` in \(subject)" + (isError ? "" : "; it is ignored"),
                 at: key.location,
-                hint: didYouMean(name, among: shape.names) ?? "the keys are \(list(shape.names))"))
+                hint: meant.map { "did you mean `\($0)`?" } ?? "the keys are \(list(shape.names))"))
     }
 }

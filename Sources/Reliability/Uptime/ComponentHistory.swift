@@ -9,6 +9,8 @@ struct ComponentHistory: Sendable {
     let lifetime: TimeRange
     /// The worst status that holds now.
     let status: ComponentStatus
+    /// From when on it has had that status, whether or not it was observed; `nil` if it is operational.
+    let statusBegan: Instant?
     /// When a record last changed its status, whether or not that was while it was observed.
     let statusChangedAt: Instant?
     /// Those within `observed`.
@@ -26,6 +28,7 @@ struct ComponentHistory: Sendable {
         trackedFrom trackedSince: Instant,
         disruptions: [Disruption],
         status: ComponentStatus,
+        statusBegan: Instant?,
         statusChangedAt: Instant?,
         now: Instant
     ) {
@@ -36,7 +39,7 @@ struct ComponentHistory: Sendable {
         )
         let observed = TimeRange(from: lifetime.from, to: min(lifetime.to, now))
         self.observed = observed
-        (self.status, self.statusChangedAt) = (status, statusChangedAt)
+        (self.status, self.statusBegan, self.statusChangedAt) = (status, statusBegan, statusChangedAt)
         self.disruptions = Disruptions(disruptions.compactMap { $0.clipped(to: observed) })
         let curve = DowntimeCurve(of: self.disruptions.all, by: weighing)
         own = ObservedTime(all: observed, curve, by: weighing)

@@ -39,3 +39,17 @@ struct Disruptions: Sendable {
         }
     }
 }
+
+extension [Disruption] {
+    /// From when on one component, whose disruptions these are, has had its status now without a break: other records may
+    /// have given it the same status before, and a worse one hides it.
+    ///
+    /// - Parameter status: the worst status that it has now.
+    func beginning(of status: ComponentStatus, now: Instant) -> Instant? {
+        guard status != .operational else { return nil }
+        let same = filter { $0.status == status }.sorted { $0.to > $1.to }
+        let began = same.reduce(now) { $1.to >= $0 ? Swift.min($0, $1.from) : $0 }
+        let worseUntil = filter { $0.status > status && $0.from < $0.to }.map(\.to).max()
+        return Swift.max(began, worseUntil ?? began)
+    }
+}

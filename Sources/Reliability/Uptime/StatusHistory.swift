@@ -68,6 +68,11 @@ public struct StatusHistory: Sendable {
         components[component].lifetime.from
     }
 
+    /// From when on the component has had its status now; `nil` if it is operational.
+    public func statusBegan(of component: Component.Index) -> Instant? {
+        components[component].statusBegan
+    }
+
     /// When a record last changed the component's status by `now`; nothing where none ever has.
     public func statusChangedAt(of component: Component.Index) -> Instant? {
         components[component].statusChangedAt
@@ -129,6 +134,7 @@ extension [RecordSpans] {
                 trackedFrom: trackedSince,
                 disruptions: disruptions[index],
                 status: statuses[index],
+                statusBegan: disruptions[index].beginning(of: statuses[index], now: now),
                 statusChangedAt: changes[index],
                 now: now
             )

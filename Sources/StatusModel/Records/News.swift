@@ -41,7 +41,7 @@ extension StatusPage {
     /// The news of one of its records up to an instant that feeds and messages may hold, oldest first.
     public func news(of record: Record, by now: Instant) -> [News] {
         var news = record.news(by: now, in: zone)
-        if let occurrence = record.occurrence { news.removeAll { !occurrence.holds($0) } }
+        if let seriesWindow = record.seriesWindow { news.removeAll { !seriesWindow.holds($0) } }
         guard let newsSince else { return news }
         return news.filter { $0.at >= newsSince }
     }

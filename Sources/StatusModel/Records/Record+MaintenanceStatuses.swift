@@ -51,15 +51,15 @@ extension Record {
         at instant: Instant, saying prose: Prose, changing changes: [StatusChange]
     ) -> Record {
         var record = self
-        let place = self.occurrence?.sharedUpdates ?? self.updates.count
+        let place = self.seriesWindow?.sharedUpdates ?? self.updates.count
         let former = self.updates.prefix(place).last
         var update = Update(
             phase: former?.phase ?? .scheduled, at: max(instant, former?.at ?? instant), prose: prose,
             keepsPhase: true)
         update.changes = changes
         record.updates.insert(update, at: place)
-        record.occurrence = self.occurrence.map {
-            Occurrence(day: $0.day, isFirst: true, sharedUpdates: place + 1, news: $0.news)
+        record.seriesWindow = self.seriesWindow.map {
+            SeriesWindow(day: $0.day, isFirst: true, sharedUpdates: place + 1, news: $0.news)
         }
         return record
     }

@@ -49,7 +49,7 @@ extension Record {
         /// The windows of maintenance that recurs; `nil` if it does not, and for one of its windows.
         public var series: Series?
         /// Which window of its series it is; `nil` for what is filed as a record of its own.
-        public var occurrence: Occurrence?
+        public var seriesWindow: SeriesWindow?
         /// When someone or something noticed an incident.
         public var detectedAt: Instant?
         /// Who or what noticed an incident.

@@ -117,7 +117,7 @@ extension StatusPage {
 
     /// The records as they are filed: maintenance that recurs is one, whatever windows it has.
     public var filedRecords: [Record] {
-        recurring.isEmpty ? records : records.filter { $0.occurrence == nil } + recurring
+        recurring.isEmpty ? records : records.filter { $0.seriesWindow == nil } + recurring
     }
 
     /// The records of that kind, newest first.

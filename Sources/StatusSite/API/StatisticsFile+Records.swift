@@ -43,9 +43,9 @@ extension StatisticsFile {
             json.array(of: record.components.lazy.map { page.components[$0.component].id })
             json.member("announced_at", record.announcedAt)
             json.member("statuspage_id", page.statuspageID(of: record))
-            guard let occurrence = record.occurrence else { return }
+            guard let seriesWindow = record.seriesWindow else { return }
             json.member("series", Record.pageSlug(of: record.slug))
-            json.member("announce", occurrence.news.rawValue)
+            json.member("announce", seriesWindow.news.rawValue)
         }
     }
 

@@ -25,8 +25,8 @@ extension Announcement {
     /// Seconds from the beginning of an incident's impact to its end, or to the update where it lasts.
     var duration: Int? { isIncident ? (endsAt ?? at) - startedAt : nil }
 
-    /// When the next update is promised, where one is.
-    var nextUpdateAt: Instant? { update?.nextUpdateAt }
+    /// When the update promises the next one; `nil` if its record is over by then, for nobody owes readers one.
+    var nextUpdateAt: Instant? { phase?.isFinal == true ? nil : update?.nextUpdateAt }
 
     /// When a resolution is expected, by the latest word on it; nothing once it is over.
     var estimate: Update.Estimate? {

@@ -134,7 +134,7 @@ private extension Announcement {
         components = said.record.maintenanceStatuses
         (startedAt, endsAt) = (said.record.begins, said.record.shownEnd)
         let isOfSeries =
-            said.update != nil && said.record.updates.count <= said.record.occurrence?.sharedUpdates ?? 0
+            said.update != nil && said.record.updates.count <= said.record.seriesWindow?.sharedUpdates ?? 0
         series = isOfSeries ? page.recurring.first { $0.path == said.record.path }?.series : nil
         (severity, detectedAt, acknowledgedAt) = (nil, nil, nil)
         (rootCause, fix, postMortem) = (nil, nil, nil)

@@ -97,3 +97,14 @@ public struct Announcement: Sendable {
         case measure(ActionItem)
     }
 }
+
+extension Announcement {
+    /// Whether its components are no longer affected, so that their statuses are those they had.
+    var isOver: Bool {
+        switch kind {
+        case .resolution, .postMortem: true
+        case .maintenance: phase == .completed
+        case .firstNotice, .update, .notice: false
+        }
+    }
+}

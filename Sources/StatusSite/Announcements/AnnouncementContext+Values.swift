@@ -41,8 +41,16 @@ extension AnnouncementContext {
     var affected: String {
         unless(.affected) {
             let affected = $0.announcement.components.filter { $0.status != .operational }
-            return $0.fit($0.words.affected(affected), \.value)
+            return $0.fit($0.words.affected(affected, isOver: $0.announcement.isOver), \.value)
         }
+    }
+
+    var timelineTitle: String {
+        announcement.isOver ? words.text.announceTimeline : words.text.announceSoFar
+    }
+
+    var timelineLine: String {
+        announcement.isOver ? words.text.announceLineTimeline : words.text.announceLineSoFar
     }
 
     var impact: String { unless(.impact) { $0.fit($0.words.impact($0.knownImpact), \.value) } }

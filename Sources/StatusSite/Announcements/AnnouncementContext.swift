@@ -4,7 +4,7 @@ import StatusModel
 final class AnnouncementContext: TemplateContext {
     let announcement: Announcement
     let limits: MessageLimits
-    let words: Words
+    let words: Localizer
     /// How texts are written where they are sent, which says how long they are.
     private let escaping: Escaping
 
@@ -13,7 +13,7 @@ final class AnnouncementContext: TemplateContext {
         limits: MessageLimits = MessageLimits()
     ) {
         (self.announcement, self.escaping, self.limits) = (announcement, escaping, limits)
-        words = Words(of: announcement.page, in: language)
+        words = Localizer(of: announcement.page, in: language)
     }
 
     /// How much of a channel's room a character takes.
@@ -66,7 +66,8 @@ final class AnnouncementContext: TemplateContext {
         },
         .text(
             "affected",
-            "the affected components, each with its status at the time of the message, or the worst it had; may be empty"
+            "the affected components, each with its status at the time of the message, or the worst it had, such as "
+                + "Story API (was: partial outage); may be empty"
         ) {
             $0.affected
         },
@@ -118,6 +119,10 @@ final class AnnouncementContext: TemplateContext {
             $0.announcement.timeline.count > 1 && !$0.timeline.isEmpty
         },
         .list("timeline", "the steps that led here, oldest first") { $0.timeline },
+        .text(
+            "timelineTitle", "the heading of those steps, such as Timeline so far; once it is over, Timeline"
+        ) { $0.timelineTitle },
+        .text("timelineLine", "the same in front of the list, such as Timeline so far:") { $0.timelineLine },
         .flag("hasNextSteps", "whether there are next steps after it is over") {
             !$0.nextSteps.isEmpty
         },

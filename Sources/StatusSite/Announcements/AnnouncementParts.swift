@@ -2,7 +2,7 @@
 struct AnnouncementStep: TemplateContext {
     let time: String
     let event: String
-    let words: Words
+    let words: Localizer
 
     static let vocabulary = Vocabulary<Self>([
         .text("time", "the time; without a date if it is on the day of the update") { $0.time },
@@ -17,7 +17,7 @@ struct AnnouncementStep: TemplateContext {
 struct AnnouncementImpact: TemplateContext {
     let label: String
     let text: String
-    let words: Words
+    let words: Localizer
 
     static let vocabulary = Vocabulary<Self>([
         .text("label", "the label, for example Users affected; may be empty") { $0.label },
@@ -41,7 +41,7 @@ struct AnnouncementNextStep: TemplateContext {
 struct AnnouncementRunbook: TemplateContext {
     let label: String
     let address: String
-    let words: Words
+    let words: Localizer
 
     static let vocabulary = Vocabulary<Self>([
         .text("label", "what it belongs to: a level, for example SEV-1, or a component") { $0.label },
@@ -56,7 +56,7 @@ struct AnnouncementRunbook: TemplateContext {
 struct AnnouncementDetail: TemplateContext {
     let label: String
     let text: String
-    let words: Words
+    let words: Localizer
 
     static let vocabulary = Vocabulary<Self>([
         .text("label", "the label, for example Lead") { $0.label },

@@ -16,7 +16,7 @@ extension SiteTemplates {
     /// The steps of an incident, oldest first: when it began, was noticed and taken on, who was called in, each of its
     /// updates, and the end of its impact where its front matter states it.
     public func steps(of incident: Record, on page: StatusPage) -> [IncidentStep] {
-        let words = Words(of: page, in: language)
+        let words = Localizer(of: page, in: language)
         let updates = incident.updates.enumerated().map { place, update in
             let level = update.severity.map { page.severities[$0].name ?? page.severities[$0].level }
             return words.step(update, to: level, isInternal: place < incident.firstPublicUpdate ?? 0)
@@ -35,7 +35,7 @@ extension SiteTemplates {
     }
 }
 
-extension Words {
+extension Localizer {
     fileprivate func step(_ instant: Instant?, _ label: String) -> IncidentStep? {
         instant.map { IncidentStep(at: $0, label: label, text: label, isInternal: false) }
     }

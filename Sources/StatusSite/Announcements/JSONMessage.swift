@@ -3,11 +3,11 @@ import StatusModel
 /// An announcement for programs: all its facts as one JSON object, without wording of ours.
 struct JSONMessage {
     private let announcement: Announcement
-    private let words: Words
+    private let words: Localizer
 
     init(_ announcement: Announcement, in language: Language) {
         self.announcement = announcement
-        words = Words(of: announcement.page, in: language)
+        words = Localizer(of: announcement.page, in: language)
     }
 
     /// The object, on one line.

@@ -15,7 +15,7 @@ extension SiteTemplates {
     ) -> Record {
         let changes = record.unwrittenStatuses(since: earlier, at: now)
         guard !changes.isEmpty else { return record }
-        let words = Words(of: page, in: language)
+        let words = Localizer(of: page, in: language)
         let names = { (changes: [StatusChange]) in
             words.enumeration(words.names(of: changes.map(\.component)))
         }

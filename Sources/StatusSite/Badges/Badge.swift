@@ -7,7 +7,7 @@ struct Badge: Sendable {
     let label: String
     let message: String
     let color: Color
-    let words: Words
+    let words: Localizer
 
     /// What the message stands on: each is dark enough for white letters (4.5 to 1, WCAG 2.2, 1.4.3).
     enum Color: String, CaseIterable, Sendable {
@@ -25,14 +25,14 @@ extension Badge {
     /// What is true of something that is in use, or that it is not any more.
     ///
     /// - Parameter status: the status now; `nil` if it is retired.
-    init(of name: String, _ status: ComponentStatus?, in words: Words) {
+    init(of name: String, _ status: ComponentStatus?, in words: Localizer) {
         (label, self.words) = (name, words)
         message = status.map(words.label(of:)) ?? words.text.badgeRetired
         color = status.map(Color.init) ?? .retired
     }
 
     /// An uptime over 90 days.
-    init(of name: String, _ uptime: Uptime, beside target: Target? = nil, in words: Words) {
+    init(of name: String, _ uptime: Uptime, beside target: Target? = nil, in words: Localizer) {
         let hasData = uptime.observedSeconds > 0
         let share = words.share(uptime, beside: target)
         (label, self.words) = (words.text.badgeUptimeLabel(name: name), words)

@@ -36,7 +36,7 @@ extension PastChange {
     }
 
     /// - Returns: `nil` if the two are the same.
-    init?(_ name: String, in month: Period, from before: String?, to after: String?, words: Words) {
+    init?(_ name: String, in month: Period, from before: String?, to after: String?, words: Localizer) {
         guard before != after else { return nil }
         (self.month, self.name) = (month, name)
         self.before = before ?? "none"

@@ -54,7 +54,7 @@ private extension RecordDifference {
         (addedUpdates, editedUpdates, removedUpdates) = ([], [], [])
     }
 
-    init(from before: RecordFacts, to now: RecordFacts, words: Words) {
+    init(from before: RecordFacts, to now: RecordFacts, words: Localizer) {
         (self.before, self.now) = (before, now)
         fields = before.fields(words).changes(to: now.fields(words))
         let pairs = UpdatePairs(now.record.updates, since: before.record.updates)
@@ -65,7 +65,7 @@ private extension RecordDifference {
 
 extension RecordFacts {
     /// All but the updates, in the order that readers ask for it.
-    fileprivate func fields(_ words: Words) -> Fields {
+    fileprivate func fields(_ words: Localizer) -> Fields {
         let time: String
         if let endsAt {
             time = words.span(from: beginsAt, to: endsAt)

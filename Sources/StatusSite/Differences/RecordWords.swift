@@ -3,9 +3,9 @@ import StatusModel
 /// A record's difference in words.
 struct RecordWords {
     private let difference: RecordDifference
-    private let words: Words
+    private let words: Localizer
 
-    init(_ difference: RecordDifference, words: Words) {
+    init(_ difference: RecordDifference, words: Localizer) {
         (self.difference, self.words) = (difference, words)
     }
 

@@ -5,7 +5,7 @@ import StatusModel
 struct UptimeFacts {
     fileprivate let uptime: Uptime
     fileprivate var budget: ErrorBudget?
-    fileprivate let words: Words
+    fileprivate let words: Localizer
 }
 
 extension UptimeFacts {

@@ -67,7 +67,7 @@ extension ReadableRecord.Part {
 /// A page whose incidents are read part by part.
 public struct ReadablePage: Sendable {
     private let page: StatusPage
-    private let words: Words
+    private let words: Localizer
     /// What components and levels are called today, which is what parts are compared by.
     private let present: PresentNames
 
@@ -78,7 +78,7 @@ public struct ReadablePage: Sendable {
     public init(_ page: StatusPage, today present: StatusPage, in templates: SiteTemplates?) {
         self.page = page
         self.present = PresentNames(of: present)
-        words = Words(of: page, in: templates?.language ?? .english)
+        words = Localizer(of: page, in: templates?.language ?? .english)
     }
 
     /// What the public could read of an incident of the page.

@@ -23,7 +23,7 @@ struct Feed: Sendable {
 
 extension Feed {
     /// The feed of the whole page, as its readers may see it, already cut at `now`.
-    init(of page: StatusPage, words: Words, now: Instant) {
+    init(of page: StatusPage, words: Localizer, now: Instant) {
         self.init(
             page,
             title: page.title,
@@ -48,7 +48,7 @@ extension Feed {
         home: String,
         at places: [Int],
         of page: StatusPage,
-        words: Words,
+        words: Localizer,
         now: Instant
     ) {
         self.init(

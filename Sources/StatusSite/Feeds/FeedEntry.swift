@@ -21,7 +21,7 @@ extension FeedEntry {
     static let limit = 50
 
     /// - Parameter page: the page as the feed's readers may see it, already cut at the instant of the build.
-    init(_ item: FeedItem, of page: StatusPage, words: Words) {
+    init(_ item: FeedItem, of page: StatusPage, words: Localizer) {
         let (record, news) = (item.record, item.news)
         let label = words.label(of: news)
         id = Self.identity(of: news, in: record, on: page)
@@ -52,7 +52,7 @@ private extension FeedEntry {
 
 private extension FeedItem {
     /// What was said; of maintenance that begins by the clock, when it is.
-    func html(root: String, words: Words) -> HTML {
+    func html(root: String, words: Localizer) -> HTML {
         switch news.event {
         case .begins:
             let summary = HTML(rendered: record.summary.htmlForReaders(root: root))

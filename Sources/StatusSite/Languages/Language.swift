@@ -16,14 +16,12 @@ struct Language: Sendable {
 
     /// - Parameters:
     ///   - tag: the site's language.
-    ///   - file: its phrases; what it lacks is English.
-    init(_ tag: String, file: LanguageFile?) {
-        let conventions = Conventions(of: file?.conventions(for: tag) ?? Self.conventionsOfEnglish)
-        // A phrase without a form for each number is English as a whole: it would say nothing of the others.
-        let own = (file?.texts ?? [:]).filter { place, texts in
-            texts[.other] != nil
-                || PhraseKeys.known[place].isCounted
-                    && conventions.plurals.categories.allSatisfy { texts[$0] != nil }
+    ///   - files: its phrases; each file completes those before it, and what all of them lack is English.
+    init(_ tag: String, files: [LanguageFile]) {
+        let conventions = Conventions(
+            of: files.isEmpty ? Self.conventionsOfEnglish : LanguageFile.conventions(for: tag, of: files))
+        let own: [Int: [PluralCategory: PhraseText]] = files.reduce(into: [:]) { own, file in
+            own.merge(file.texts) { nearer, _ in nearer }
         }
         // Reading a locale's rules is most of what a language costs: a second one is read where it is needed.
         let isWhole = PhraseKeys.known.enumerated().allSatisfy { place, key in
@@ -44,7 +42,7 @@ struct Language: Sendable {
         (text, html) = (phrases(), phrases())
     }
 
-    private static let conventionsOfEnglish = LanguageFile.english?.conventions(for: "en") ?? "en"
+    private static let conventionsOfEnglish = LanguageFile.english?.conventions ?? "en"
 }
 
 private let englishTexts = LanguageFile.english?.texts ?? [:]

@@ -16,29 +16,81 @@ struct LanguageChecker {
             report(.error, .phraseSyntax, mistake.kind.message, mistake.range, hint: mistake.kind.hint)
         }
         for entry in language.phrases.entries { check(entry) }
+        // With another language's conventions, each form would be a mistake that follows from the first one.
+        if checkConventions() { checkForms() }
     }
 
-    /// What the file lacks, which pages then say in English.
-    func checkCompleteness() {
-        let lines = Dictionary(grouping: language.phrases.entries, by: \.key)
-        let categories = Conventions(of: language.conventions(for: language.tag)).plurals.categories
-        let missing = PhraseKeys.known.filter { $0.name != LanguageFile.conventionsKey }.flatMap { key in
-            let forms = (lines[key.name] ?? []).map(\.form)
-            if forms.isEmpty { return [key.name] }
-            // A line without a form says that the number changes nothing, as in 5 min.
-            guard key.isCounted, !forms.contains(nil) else { return [] }
-            return categories.filter { !forms.contains($0.rawValue) }.map { "\(key.name)[\($0)]" }
-        }
+    /// What both the file and those that complete it lack, which pages then say in English.
+    ///
+    /// - Parameter others: the files that its language's phrases also come from.
+    func checkCompleteness(with others: [LanguageFile] = []) {
+        let present = Set(([language] + others).flatMap { $0.phrases.entries.map(\.key) })
+        let missing = PhraseKeys.known.map(\.name)
+            .filter { $0 != LanguageFile.conventionsKey && !present.contains($0) }
         guard !missing.isEmpty else { return }
         let number = missing.count == 1 ? "a phrase is" : "\(missing.count) phrases are"
+        let rest = missing.count > 5 ? " and \(missing.count - 5) more" : ""
         report(
             .warning, .missingPhrase,
-            "\(number) missing: \(missing.map { "`\($0)`" }.joined(separator: ", "))", 0..<0,
-            hint: "add what is missing: until then, pages show these phrases in English")
+            "\(number) missing: \(missing.prefix(5).map { "`\($0)`" }.joined(separator: ", "))\(rest)", 0..<0,
+            hint: "translate \(missing.count == 1 ? "it" : "them"): until then, pages show "
+                + "\(missing.count == 1 ? "it" : "them") in English")
     }
 }
 
 private extension LanguageChecker {
+    /// Checks whose numbers, dates and plural forms the file names.
+    ///
+    /// - Returns: whether they are those of its own language.
+    func checkConventions() -> Bool {
+        let entry = language.phrases.entries.first { $0.key == LanguageFile.conventionsKey }
+        guard let entry, let tag = language.text(of: LanguageFile.conventionsKey) else { return true }
+        let conventions = LanguageTag(tag)
+        if let conventions, conventions.language == LanguageTag(language.tag)?.language { return true }
+        report(
+            .warning, .wrongConventions,
+            conventions == nil
+                ? "`\(tag)` is not a known language tag"
+                : "numbers, dates and plural forms are those of `\(tag)`, "
+                    + "but this file is for `\(language.tag)`",
+            entry.textRange, hint: "write `\(LanguageFile.conventionsKey) = \(language.tag)`")
+        return false
+    }
+
+    /// Checks that phrases have the plural forms of the language, and no others.
+    func checkForms() {
+        let counted = language.phrases.entries.filter { entry in
+            entry.form != nil && PhraseKeys.places[entry.key].map { PhraseKeys.known[$0].isCounted } ?? false
+        }
+        guard !counted.isEmpty else { return }
+        let plurals = Conventions(of: language.conventions).plurals
+        let all = plurals.allCategories
+        for entry in counted where !all.contains(where: { $0.rawValue == entry.form }) {
+            report(
+                .warning, .pluralForm,
+                "`\(language.tag)` has no plural form `\(entry.form ?? "")`: its forms are \(Self.list(all))",
+                entry.keyRange, hint: "remove this line, which is never used")
+        }
+        // A line without a form says that the number changes nothing, as in 5 min.
+        let whole = Set(language.phrases.entries.filter { $0.form == nil }.map(\.key))
+        let groups = Dictionary(grouping: counted, by: \.key)
+        for key in PhraseKeys.known.map(\.name) where !whole.contains(key) {
+            guard let entries = groups[key] else { continue }
+            let forms = Set(entries.compactMap { $0.form.flatMap(PluralCategory.init(rawValue:)) })
+            let missing = plurals.categories.filter { !forms.contains($0) }
+            guard let first = missing.first, let usual = PluralCategory.usual(among: forms) else { continue }
+            report(
+                .warning, .pluralForm,
+                "`\(key)` lacks \(Self.list(missing)): pages use its `\(usual.rawValue)`",
+                entries[0].keyRange, hint: "add `\(key)[\(first.rawValue)] = …`")
+        }
+    }
+
+    static func list(_ forms: [PluralCategory]) -> String {
+        let names = forms.map { "`\($0.rawValue)`" }
+        return (names.dropLast(2) + [names.suffix(2).joined(separator: " and ")]).joined(separator: ", ")
+    }
+
     func check(_ entry: PhraseFile.Entry) {
         guard let place = PhraseKeys.places[entry.key] else {
             let near = nearest(to: entry.key, in: PhraseKeys.known.map(\.name))
@@ -59,9 +111,11 @@ private extension LanguageChecker {
                 hint: known.isEmpty
                     ? "remove it" : "its values are \(known.map { "`{\($0)}`" }.joined(separator: ", "))")
         }
-        for slot in key.slots where !entry.text.slots.contains(slot) {
+        let needed = key.slots + (key.writesNumber && !entry.maySpellNumber ? ["n"] : [])
+        for slot in needed where !entry.text.slots.contains(slot) {
+            let name = entry.key + (entry.form.map { "[\($0)]" } ?? "")
             report(
-                .warning, .missingSlot, "`{\(slot)}` is missing from `\(entry.key)`", entry.textRange,
+                .warning, .missingSlot, "`{\(slot)}` is missing from `\(name)`", entry.textRange,
                 hint: "put `{\(slot)}` where the value belongs")
         }
     }
@@ -76,6 +130,11 @@ private extension LanguageChecker {
         let location = range.isEmpty ? language.file.start : language.file.location(of: range)
         findings.add(Diagnostic(severity, id, message, at: location, hint: hint))
     }
+}
+
+extension PhraseFile.Entry {
+    /// Whether the form is for so few numbers that it can say them in words, as in “one incident”.
+    fileprivate var maySpellNumber: Bool { ["zero", "one", "two"].contains(form) }
 }
 
 extension PhraseFile.Mistake.Kind {
@@ -96,7 +155,7 @@ extension PhraseFile.Mistake.Kind {
         case .key: "copy the key from `en.phrases`, such as `history.title`"
         case .form: "write one of `[zero]`, `[one]`, `[two]`, `[few]`, `[many]` and `[other]`"
         case .duplicate: "keep one of the two"
-        case .emptyText: "add its text, or remove the line to show it in English"
+        case .emptyText: "add its text, or remove the line"
         case .slot: "write the value between `{` and `}`, and name it as `en.phrases` does"
         }
     }

@@ -20,9 +20,6 @@ extension LanguageFile {
     /// Where the language's file is, from `site-templates/` on.
     static func path(of tag: String) -> String { folder + tag + suffix }
 
-    /// Whether that file of `site-templates/` holds phrases.
-    static func isOne(_ path: String) -> Bool { path.hasPrefix(folder) && path.hasSuffix(suffix) }
-
     /// Whether that file of `site-templates/` is in the languages' folder or has their ending.
     static func isMeantAsOne(_ path: String) -> Bool { path.hasPrefix(folder) || path.hasSuffix(suffix) }
 
@@ -31,29 +28,47 @@ extension LanguageFile {
         files.keys.compactMap(tag(ofPath:)).sorted()
     }
 
-    /// The language of that file of `site-templates/`, where it holds phrases.
+    /// The language of that file of `site-templates/`; `nil` if it is not a file of phrases that is named after a
+    /// language.
     static func tag(ofPath path: String) -> String? {
-        isOne(path) ? String(path.dropFirst(folder.count).dropLast(suffix.count)) : nil
+        guard path.hasPrefix(folder), path.hasSuffix(suffix) else { return nil }
+        let tag = String(path.dropFirst(folder.count).dropLast(suffix.count))
+        return LanguageTag(tag) == nil ? nil : tag
     }
 
-    /// The language among those known that has a tag's words: the whole tag's, or else the one without its region.
-    /// Tags are the same in any case of their letters.
-    static func nearest(to tag: String, among known: [String]) -> String? {
+    /// Where a language's phrases are, the nearest file first. Each file completes those before it: the whole tag's come
+    /// before those of the tag without its region, and the site's own before the one in the binary. Case does not count
+    /// in tags.
+    ///
+    /// - Parameter files: the files of `site-templates/`, the binary's replaced by the site's own.
+    static func sources(of tag: String, among files: [String: SourceFile]) -> [Source] {
+        let known = tags(among: files)
         let parts = tag.lowercased().split(separator: "-")
-        return (1...max(1, parts.count)).reversed().lazy
-            .map { parts.prefix($0).joined(separator: "-") }
-            .compactMap { name in known.first { $0.lowercased() == name } }
-            .first
+        return (1...max(1, parts.count)).reversed().flatMap { count -> [Source] in
+            let name = parts.prefix(count).joined(separator: "-")
+            var sources = known.filter { $0.lowercased() == name }
+                .compactMap { tag in files[path(of: tag)].map { Source(tag: tag, file: $0) } }
+            if let builtIn = SiteTemplates.builtIn[path(of: name)],
+                !sources.contains(where: { $0.file.bytes == builtIn.bytes })
+            {
+                sources.append(Source(tag: name, file: builtIn))
+            }
+            return sources
+        }
     }
 
-    /// The language's file among those of `site-templates/`.
-    init?(_ tag: String, among files: [String: SourceFile]) {
-        guard let file = files[Self.path(of: tag)] else { return nil }
-        // The binary's own is read already: all languages say in English what they lack.
-        if let english = Self.english, tag == english.tag, file.bytes == english.file.bytes {
+    /// A file that is not read yet.
+    struct Source: Sendable {
+        let tag: String
+        let file: SourceFile
+    }
+
+    init(_ source: Source) {
+        // The binary's English is read already: all languages say in English what they lack.
+        if let english = Self.english, source.tag == english.tag, source.file.bytes == english.file.bytes {
             self = english
         } else {
-            self.init(tag: tag, file: file)
+            self.init(tag: source.tag, file: source.file)
         }
     }
 
@@ -67,9 +82,13 @@ extension LanguageFile {
         return text
     }
 
-    /// Whose numbers and dates go with it: those of the tag's region, or else the ones that the file names.
-    func conventions(for tag: String) -> String {
-        tag.lowercased() == self.tag.lowercased() ? text(of: Self.conventionsKey) ?? tag : tag
+    /// Whose numbers, dates and plural forms go with the file: those that it names, or else those of its tag.
+    var conventions: String { text(of: Self.conventionsKey) ?? tag }
+
+    /// Whose numbers, dates and plural forms a site has: those of its tag, unless the tag's own files name others.
+    static func conventions(for tag: String, of files: [LanguageFile]) -> String {
+        files.lazy.filter { $0.tag.lowercased() == tag.lowercased() }
+            .compactMap { $0.text(of: conventionsKey) }.first ?? tag
     }
 
     /// What names the conventions is no phrase that pages say.
@@ -77,11 +96,12 @@ extension LanguageFile {
     /// The headings that begin a post-mortem in a record; no page shows them.
     static let headingsKey = "post-mortems.headings"
 
-    /// Its phrases, by their places in ``PhraseKeys/known``.
+    /// Its phrases, by their places in ``PhraseKeys/known``. Forms of those that depend on no number are left out.
     var texts: [Int: [PluralCategory: PhraseText]] {
         phrases.entries.reduce(into: [:]) { texts, entry in
             guard let place = PhraseKeys.places[entry.key],
-                let category = PluralCategory(rawValue: entry.form ?? "other")
+                let category = PluralCategory(rawValue: entry.form ?? "other"),
+                category == .other || PhraseKeys.known[place].isCounted
             else { return }
             texts[place, default: [:]][category] = entry.text
         }

@@ -55,7 +55,7 @@ struct Phrase<Medium: PhraseMedium>: Sendable {
                 }
             }
         }
-        usual = texts[.other].map(pieces) ?? []
+        usual = PluralCategory.usual(among: texts.keys).flatMap { texts[$0] }.map(pieces) ?? []
         forms = key.isCounted ? PluralCategory.allCases.map { texts[$0].map(pieces) } : []
     }
 }

@@ -29,6 +29,11 @@ enum PluralCategory: String, CaseIterable, Sendable {
         case .other: 5
         }
     }
+
+    /// The form of a phrase for numbers that have none of their own: `other`, or else the last one that it has.
+    static func usual(among forms: some Sequence<PluralCategory>) -> PluralCategory? {
+        forms.max { $0.place < $1.place }
+    }
 }
 
 extension PluralRules {
@@ -38,8 +43,20 @@ extension PluralRules {
             ? small[number] : Self.categories(of: number..<number + 1, in: tag)[0]
     }
 
-    /// The categories that some number below two hundred has.
+    /// The categories that some number below two hundred has. Pages count whole numbers, so Polish needs no `other`.
     var categories: [PluralCategory] { PluralCategory.allCases.filter(Set(small).contains) }
+
+    /// All categories of the language, including those of millions and of fractions.
+    var allCategories: [PluralCategory] {
+        var status = U_ZERO_ERROR
+        let rules = swift_uplrules_open(tag, &status)
+        defer { swift_uplrules_close(rules) }
+        let keywords = swift_uplrules_getKeywords(rules, &status)
+        defer { swift_uenum_close(keywords) }
+        var names: Set<String> = []
+        while let name = swift_uenum_next(keywords, nil, &status) { names.insert(String(cString: name)) }
+        return PluralCategory.allCases.filter { names.contains($0.rawValue) }
+    }
 
     private static func categories(of numbers: Range<Int>, in tag: String) -> [PluralCategory] {
         var status = U_ZERO_ERROR

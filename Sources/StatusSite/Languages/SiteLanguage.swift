@@ -3,20 +3,20 @@ import Diagnostics
 /// The language of a site, of which only as much is worked out as is asked for: reading its file and its rules is a
 /// large part of what a small command does.
 struct SiteLanguage: Sendable {
-    private let file: Lazy<LanguageFile?>
+    private let files: Lazy<[LanguageFile]>
     private let language: Lazy<Language>
 
     /// - Parameters:
     ///   - tag: the site's language.
-    ///   - file: finds its phrases.
-    init(_ tag: String, file: @escaping @Sendable () -> LanguageFile?) {
-        let file = Lazy(file)
-        self.file = file
-        language = Lazy { Language(tag, file: file.value) }
+    ///   - files: reads its phrases, the nearest file first.
+    init(_ tag: String, files: @escaping @Sendable () -> [LanguageFile]) {
+        let files = Lazy(files)
+        self.files = files
+        language = Lazy { Language(tag, files: files.value) }
     }
 
     /// English as it is in the binary.
-    static let english = SiteLanguage("en") { .english }
+    static let english = SiteLanguage("en") { LanguageFile.english.map { [$0] } ?? [] }
 }
 
 extension SiteLanguage {
@@ -34,22 +34,31 @@ extension SiteLanguage {
         own: [String],
         into findings: Findings
     ) {
-        let known = LanguageFile.tags(among: files)
-        let chosen = LanguageFile.nearest(to: tag, among: known)
-        if chosen == nil, let place {
-            findings.add(.unknownLanguage(tag, at: place, known: known))
-        }
+        let sources = LanguageFile.sources(of: tag, among: files)
+        var unread: [String] = []
         for path in own.sorted() where LanguageFile.isMeantAsOne(path) {
-            guard let name = LanguageFile.tag(ofPath: path), let file = LanguageFile(name, among: files)
-            else {
-                if let file = files[path] { findings.add(.unreadLanguage(file)) }
+            guard let file = files[path] else { continue }
+            guard let name = LanguageFile.tag(ofPath: path) else {
+                unread.append(file.meantTag)
+                findings.add(.unreadLanguage(file))
                 continue
             }
-            let checker = LanguageChecker(file, into: findings)
+            if let mistake = file.encodingMistake(in: "the file") {
+                findings.add(mistake)
+                continue
+            }
+            let checker = LanguageChecker(LanguageFile(tag: name, file: file), into: findings)
             checker.checkText()
-            if name == chosen { checker.checkCompleteness() }
+            if name == sources.first?.tag {
+                checker.checkCompleteness(with: sources.dropFirst().map { LanguageFile($0) })
+            }
         }
-        self.init(tag) { chosen.flatMap { LanguageFile($0, among: files) } }
+        // The file that was meant for the language is reported already.
+        let isReported = unread.contains { $0.lowercased() == tag.lowercased() }
+        if sources.isEmpty, !isReported, let place {
+            findings.add(.unknownLanguage(tag, at: place, known: LanguageFile.tags(among: files)))
+        }
+        self.init(tag) { sources.map { LanguageFile($0) } }
     }
 
     /// The language, ready to be written.
@@ -57,9 +66,8 @@ extension SiteLanguage {
 
     /// What headings that begin a post-mortem say, with `;` between them.
     var postMortemHeadings: String {
-        file.value?.text(of: LanguageFile.headingsKey) ?? LanguageFile.english?.text(
-            of: LanguageFile.headingsKey
-        ) ?? ""
+        (files.value + [LanguageFile.english].compactMap { $0 }).lazy
+            .compactMap { $0.text(of: LanguageFile.headingsKey) }.first ?? ""
     }
 
     /// The phrase of that name, where it needs no value.
@@ -67,14 +75,19 @@ extension SiteLanguage {
 }
 
 extension Diagnostic {
-    /// A file that looks like a language's, but has another ending or is in another folder.
+    /// A file that looks like a language's, but has another ending, is in another folder, or is not named after a
+    /// language.
     fileprivate static func unreadLanguage(_ file: SourceFile) -> Diagnostic {
-        let name = file.path.split(separator: "/").last ?? ""
-        let tag = name.prefix { $0 != "." }
+        let tag = file.meantTag
+        let isTag = LanguageTag(tag) != nil
+        let name = "`site-templates/\(LanguageFile.path(of: isTag ? tag : "pl"))`"
         return Diagnostic(
-            .warning, .unreadLanguage, "this file is not read as a language", at: file.start,
-            hint: "if it holds phrases, rename it to `site-templates/\(LanguageFile.path(of: String(tag)))`; "
-                + "if not, give it another name or folder")
+            .warning, .unreadLanguage,
+            "this file is not read as a language" + (isTag ? "" : ": `\(tag)` is not a known language tag"),
+            at: file.start,
+            hint: "if it holds phrases, rename it to "
+                + (isTag ? name : "its language's tag, such as \(name) for Polish")
+                + "; if not, give it another name or folder")
     }
 
     fileprivate static func unknownLanguage(
@@ -82,10 +95,22 @@ extension Diagnostic {
         at place: SourceLocation,
         known: [String]
     ) -> Diagnostic {
-        Diagnostic(
-            .warning, .unknownLanguage, "there is no translation for `\(tag)`, so pages are in English",
-            at: place,
-            hint: "write \(known.map { "`\($0)`" }.joined(separator: ", ")), or translate "
-                + "`en.phrases` as `site-templates/languages/\(tag).phrases`")
+        let isTag = LanguageTag(tag) != nil
+        let reason = isTag ? "there is no translation for `\(tag)`" : "`\(tag)` is not a known language tag"
+        let addition =
+            isTag
+            ? "translate `en.phrases` as `site-templates/\(LanguageFile.path(of: tag))`"
+            : "the tag of a language that you translate, such as `pl` for Polish"
+        return Diagnostic(
+            .warning, .unknownLanguage, "\(reason), so pages are in English", at: place,
+            hint: "write \(known.map { "`\($0)`" }.joined(separator: ", ")), or \(addition)")
+    }
+}
+
+extension SourceFile {
+    /// The language that a file's name is probably for, as in `pt-BR` of `pt_BR.properties`.
+    fileprivate var meantTag: String {
+        let name = path.split(separator: "/").last ?? ""
+        return String(name.prefix { $0 != "." }).replacing("_", with: "-")
     }
 }

@@ -19,7 +19,7 @@ extension News {
     func fragment(in record: Record) -> String? { event == .ends ? nil : name(in: record) }
 }
 
-extension Words {
+extension Localizer {
     /// What news is called in front of its record's title, as in "Identified"; `nil` for a notice, which needs no word.
     func label(of news: News) -> String? {
         if news.event == .postMortem { return text.rulePostMortem }

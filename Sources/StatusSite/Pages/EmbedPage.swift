@@ -7,7 +7,7 @@ struct EmbedPage: PageContext {
     static let summary = "the view of this site that other sites show in a frame"
     static let path = "embed.html"
 
-    let frame: Frame
+    let layout: Layout
     let news: NewsContext
     let banner: Banner
     let incidents: [LinkContext]
@@ -17,7 +17,7 @@ struct EmbedPage: PageContext {
     private static let limit = 3
 
     static let vocabulary = Vocabulary<Self>(
-        Vocabulary<Self>.words { $0.frame.values } + [
+        Vocabulary<Self>.words { $0.layout.values } + [
             .section("news", "for the script: how to check for news") { $0.news },
             .section("banner", "a sentence that says what is wrong") { $0.banner },
             .list("incidents", "the worst of the open incidents, at most three") { $0.incidents },
@@ -25,18 +25,18 @@ struct EmbedPage: PageContext {
         ]
     )
 
-    init(frame: Frame) {
-        let site = frame.site
+    init(layout: Layout) {
+        let site = layout.site
         let open = site.openIncidents
         let others = open.count - Self.limit
-        self.frame = frame
+        self.layout = layout
         news = NewsContext(of: site)
         banner = Banner(of: site)
         incidents = open.prefix(Self.limit).map {
-            LinkContext(text: $0.record.title, href: frame.href(of: $0.record))
+            LinkContext(text: $0.record.title, href: layout.href(of: $0.record))
         }
         more =
             others > 0
-            ? frame.words.text.bannerMore(others) : ""
+            ? layout.words.text.bannerMore(others) : ""
     }
 }

@@ -16,8 +16,8 @@ struct GalleryPage: PageContext {
         ]
     )
 
-    init(_ title: String, _ prose: Prose, frame: Frame) {
-        head = Head(frame: frame, title: title, summary: "", path: nil)
+    init(_ title: String, _ prose: Prose, layout: Layout) {
+        head = Head(layout: layout, title: title, summary: "", path: nil)
         (self.title, body) = (title, HTML(rendered: prose.html(root: "")))
     }
 }
@@ -36,14 +36,14 @@ extension SitePlan {
         now: Instant,
         templates: SiteTemplates
     ) -> SiteFile {
-        let frame = Frame(
+        let layout = Layout(
             Site(of: page, now: now, language: templates.language),
             root: folder + "/",
             assets: PageAssets(among: templates.assets(for: page.brand)),
             templates: templates
         )
         return SiteFile(.page, path: "index.html") {
-            templates.bytes(GalleryPage(title, prose, frame: frame))
+            templates.bytes(GalleryPage(title, prose, layout: layout))
         }
     }
 }

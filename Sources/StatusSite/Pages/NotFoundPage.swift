@@ -13,12 +13,12 @@ struct NotFoundPage: PageContext {
     )
 
     /// - Parameter frame: one whose root is the site's address.
-    init(frame: Frame) {
-        head = Head(frame: frame, title: frame.words.text.notFoundTitle, summary: "", path: nil)
-        let text = frame.words.text
-        ways = frame.words.html.notFoundLead(
-            history: LinkContext(text: text.notFoundHistory, href: "\(frame.root)history.html").html,
-            now: LinkContext(text: text.notFoundNow, href: "\(frame.root)index.html").html
+    init(layout: Layout) {
+        head = Head(layout: layout, title: layout.words.text.notFoundTitle, summary: "", path: nil)
+        let text = layout.words.text
+        ways = layout.words.html.notFoundLead(
+            history: LinkContext(text: text.notFoundHistory, href: "\(layout.root)history.html").html,
+            now: LinkContext(text: text.notFoundNow, href: "\(layout.root)index.html").html
         )
     }
 }

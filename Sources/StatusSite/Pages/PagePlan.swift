@@ -9,16 +9,16 @@ struct PagePlan {
     private let assets: PageAssets
     private let reports: ReportPlan
     /// What pages in the site's root share.
-    private let top: Frame
+    private let top: Layout
     /// What pages one folder down share.
-    private let inner: Frame
+    private let inner: Layout
 
     init(of site: Site, templates: SiteTemplates, assets: [Asset], provenance: Provenance) {
         (self.site, self.templates) = (site, templates)
         chronicle = Chronicle(of: site)
         self.assets = PageAssets(among: assets)
-        top = Frame(site, root: "", assets: self.assets, templates: templates)
-        inner = Frame(site, root: "../", assets: self.assets, templates: templates)
+        top = Layout(site, root: "", assets: self.assets, templates: templates)
+        inner = Layout(site, root: "../", assets: self.assets, templates: templates)
         reports = ReportPlan(provenance: provenance, templates: templates, inner: inner)
     }
 }
@@ -53,34 +53,34 @@ extension SiteTemplates {
 private extension PagePlan {
     var topPages: [SiteFile] {
         [
-            file("index.html") { [top] in IndexPage(frame: top) },
-            file(HistoryPage.path) { [top, chronicle] in HistoryPage(chronicle, frame: top) },
-            file("maintenance.html") { [top] in MaintenancePage(frame: top) },
-            file(SubscribePage.path) { [top] in SubscribePage(frame: top) },
-            file(ReportsPage.path) { [top] in ReportsPage(frame: top) },
+            file("index.html") { [top] in IndexPage(layout: top) },
+            file(HistoryPage.path) { [top, chronicle] in HistoryPage(chronicle, layout: top) },
+            file("maintenance.html") { [top] in MaintenancePage(layout: top) },
+            file(SubscribePage.path) { [top] in SubscribePage(layout: top) },
+            file(ReportsPage.path) { [top] in ReportsPage(layout: top) },
         ]
             + (site.isLarge
-                ? [file(ComponentsPage.path) { [top] in ComponentsPage(frame: top) }] : []) + policyPages
+                ? [file(ComponentsPage.path) { [top] in ComponentsPage(layout: top) }] : []) + policyPages
     }
 
     /// Pages that only some sites have something for.
     var policyPages: [SiteFile] {
         (site.shownSeverities.isEmpty
-            ? [] : [file(SeveritiesPage.path) { [top] in SeveritiesPage(frame: top) }])
+            ? [] : [file(SeveritiesPage.path) { [top] in SeveritiesPage(layout: top) }])
             + (site.hasPostMortems
-                ? [file(PostMortemsPage.path) { [top] in PostMortemsPage(frame: top) }] : [])
+                ? [file(PostMortemsPage.path) { [top] in PostMortemsPage(layout: top) }] : [])
     }
 
     /// It is served at any depth, so that all it leads to is found from the root of the host: of any, as the
     /// address may be another while a site is tried.
     var notFound: [SiteFile] {
-        let absolute = Frame(site, root: site.page.rootOnItsHost, assets: assets, templates: templates)
-        return [file("404.html") { NotFoundPage(frame: absolute) }]
+        let absolute = Layout(site, root: site.page.rootOnItsHost, assets: assets, templates: templates)
+        return [file("404.html") { NotFoundPage(layout: absolute) }]
     }
 
     /// What is internal is for no other site.
     var embed: [SiteFile] {
-        site.isForTeam ? [] : [file(EmbedPage.path, .framedPage) { [top] in EmbedPage(frame: top) }]
+        site.isForTeam ? [] : [file(EmbedPage.path, .framedPage) { [top] in EmbedPage(layout: top) }]
     }
 
     /// The records' own pages. Each finds its record by place: a copy in every plan would cost more than
@@ -89,17 +89,17 @@ private extension PagePlan {
         let page = site.page
         return Record.Kind.allCases.flatMap { kind in
             page.records.indices.filter {
-                page.records[$0].kind == kind && page.records[$0].occurrence == nil
+                page.records[$0].kind == kind && page.records[$0].seriesWindow == nil
             }
             .map { place in
                 file(at: page.records[place].slug) { [inner] in
-                    RecordPage(inner.site.page.records[place], frame: inner)
+                    RecordPage(inner.site.page.records[place], layout: inner)
                 }
             }
         }
             + page.recurring.indices.map { place in
                 file(at: page.recurring[place].slug) { [inner] in
-                    RecordPage(inner.site.page.recurring[place], frame: inner)
+                    RecordPage(inner.site.page.recurring[place], layout: inner)
                 }
             }
     }
@@ -107,7 +107,7 @@ private extension PagePlan {
     var aliases: [SiteFile] {
         site.page.filedRecords.flatMap { record in
             record.aliases.map { alias in
-                file(at: alias) { [inner] in AliasPage(to: record, frame: inner) }
+                file(at: alias) { [inner] in AliasPage(to: record, layout: inner) }
             }
         }
             + site.page.components.indices.flatMap(formerPages)
@@ -125,14 +125,14 @@ private extension PagePlan {
         }
         .map { former, path in
             file(former) { [inner] in
-                AliasPage(to: inner.site.words.components[index], at: path, frame: inner)
+                AliasPage(to: inner.site.words.components[index], at: path, layout: inner)
             }
         }
     }
 
     var brokenRecords: [SiteFile] {
         site.page.brokenRecords.map { record in
-            file(at: record.slug) { [inner] in BrokenRecordPage(record, frame: inner) }
+            file(at: record.slug) { [inner] in BrokenRecordPage(record, layout: inner) }
         }
     }
 
@@ -140,7 +140,7 @@ private extension PagePlan {
         let periods = site.history.periods
         return site.page.components.indices.map { index in
             file("components/\(site.page.components[index].id).html") { [inner] in
-                ComponentPage(index, periods: periods, frame: inner)
+                ComponentPage(index, periods: periods, layout: inner)
             }
         }
     }
@@ -149,7 +149,7 @@ private extension PagePlan {
         let periods = site.history.periods
         return site.page.groups.indices.filter { !site.componentsByGroup[$0].isEmpty }.map { index in
             file(site.page.groups[index].pagePath) { [inner] in
-                GroupPage(index, periods: periods, frame: inner)
+                GroupPage(index, periods: periods, layout: inner)
             }
         }
     }
@@ -157,7 +157,7 @@ private extension PagePlan {
     var months: [SiteFile] {
         chronicle.months.indices.map { place in
             file(chronicle.months[place].path) { [inner, chronicle] in
-                MonthPage(chronicle, at: place, frame: inner)
+                MonthPage(chronicle, at: place, layout: inner)
             }
         }
     }
@@ -165,13 +165,13 @@ private extension PagePlan {
     /// The records once more, by year, component and severity.
     var lists: [SiteFile] {
         site.archive.lists.map { list in
-            file(list.path) { [inner] in RecordListPage(list, frame: inner) }
+            file(list.path) { [inner] in RecordListPage(list, layout: inner) }
         }
     }
 
     var postMortemYears: [SiteFile] {
         site.postMortemYears.map { year, _ in
-            file(PostMortemsPage.path(of: year)) { [inner] in PostMortemsPage(of: year, frame: inner) }
+            file(PostMortemsPage.path(of: year)) { [inner] in PostMortemsPage(of: year, layout: inner) }
         }
     }
 

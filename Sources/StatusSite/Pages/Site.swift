@@ -21,7 +21,7 @@ final class Site: Sendable {
     let openIncidents: [IncidentFacts]
     /// Maintenance, newest first.
     private let maintenance: [Record]
-    let words: Words
+    let words: Localizer
     /// All records that have begun, newest first by start, then by slug.
     let historyEntries: [HistoryEntry]
     /// The same by year, component and severity.
@@ -62,7 +62,7 @@ final class Site: Sendable {
             Harm(of: $0, to: headlining)
         }
         maintenance = page.records(of: .maintenance)
-        words = Words(of: page, in: language)
+        words = Localizer(of: page, in: language)
         historyEntries = HistoryEntry.all(of: page, history)
         severityAnchors = page.severityAnchors
         shownSeverities = page.shownSeverities
@@ -138,12 +138,12 @@ extension Site {
 
     /// The windows of a series that are shown, the next first.
     func windows(of series: Record) -> [Record] {
-        maintenance.filter { $0.occurrence != nil && $0.path == series.path }.reversed()
+        maintenance.filter { $0.seriesWindow != nil && $0.path == series.path }.reversed()
     }
 
     /// The series that a window is of; `nil` if it is of none.
     func series(of window: Record) -> Series? {
-        guard window.occurrence != nil else { return nil }
+        guard window.seriesWindow != nil else { return nil }
         return page.recurring.first { $0.path == window.path }?.series
     }
 

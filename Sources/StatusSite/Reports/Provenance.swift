@@ -52,7 +52,7 @@ public struct Provenance: Sendable {
 
 extension Provenance {
     /// As in "Made by allclear 1.0.0 from the records at revision 0123456789ab."
-    func sentence(_ words: Words) -> String {
+    func sentence(_ words: Localizer) -> String {
         guard let revision else { return words.text.reportMadeUnknown(generator: generator) }
         return revision.isModified
             ? words.text.reportMadeModified(generator: generator, revision: revision.short)

@@ -52,8 +52,8 @@ extension ReportFile {
 
     private var mail: [UInt8] {
         let assets = templates.assets(for: text.page.brand)
-        let frame = FrameValues(text.site, root: text.page.url + "/", assets: PageAssets(among: assets))
+        let layout = LayoutValues(text.site, root: text.page.url + "/", assets: PageAssets(among: assets))
         let style = assets.first { $0.name == "style.css" }?.bytes ?? []
-        return templates.bytes(MailedReport(text, frame: frame, stylesheet: style))
+        return templates.bytes(MailedReport(text, layout: layout, stylesheet: style))
     }
 }

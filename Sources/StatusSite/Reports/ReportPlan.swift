@@ -5,11 +5,11 @@ import StatusModel
 /// Plans the files of the reports: a page and a CSV for each period with figures.
 struct ReportPlan {
     private let templates: SiteTemplates
-    private let inner: Frame
+    private let inner: Layout
     private let texts: [(period: Period, isOver: Bool, text: Lazy<ReportText>)]
 
     /// - Parameter inner: what pages one folder down share.
-    init(provenance: Provenance, templates: SiteTemplates, inner: Frame) {
+    init(provenance: Provenance, templates: SiteTemplates, inner: Layout) {
         (self.templates, self.inner) = (templates, inner)
         let site = inner.site
         // The page and the file of one period have the same numbers: they are worked out once.
@@ -29,7 +29,7 @@ extension ReportPlan {
         texts.map { period, isOver, text in
             SiteFile(isOver ? .report : .runningReport, path: "reports/\(period).html") {
                 [templates, inner] in
-                templates.bytes(ReportPage(text.value, frame: inner))
+                templates.bytes(ReportPage(text.value, layout: inner))
             }
         }
     }

@@ -40,7 +40,7 @@ extension ReportText {
 }
 
 extension ReportText {
-    var words: Words { site.words }
+    var words: Localizer { site.words }
     var text: Phrases<String> { words.text }
     var page: StatusPage { site.page }
     /// As in "November 2026".

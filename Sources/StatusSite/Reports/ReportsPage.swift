@@ -16,22 +16,22 @@ struct ReportsPage: PageContext {
         ]
     )
 
-    init(frame: Frame) {
-        let periods = frame.site.history.periods
-        head = Head(frame: frame, title: frame.words.text.reportsTitle, summary: "", path: Self.path)
+    init(layout: Layout) {
+        let periods = layout.site.history.periods
+        head = Head(layout: layout, title: layout.words.text.reportsTitle, summary: "", path: Self.path)
         years = periods.years.reversed().map { year in
             let parts = (periods.quarters + periods.months).filter { $0.firstDay.year == year.firstDay.year }
             // A quarter stands above its months.
             let newest = parts.sorted { one, other in
                 (other.next.firstDay, one.firstDay) < (one.next.firstDay, other.firstDay)
             }
-            let row = ReportRow(of: year, frame: frame)
+            let row = ReportRow(of: year, layout: layout)
             return ReportYear(
                 year: row,
                 figures: row.isObserved
-                    ? frame.words.text.reportsYear(incidents: row.counts, uptime: row.uptime)
-                    : frame.words.enumeration([row.counts, row.uptime]),
-                parts: newest.map { ReportRow(of: $0, frame: frame) }
+                    ? layout.words.text.reportsYear(incidents: row.counts, uptime: row.uptime)
+                    : layout.words.enumeration([row.counts, row.uptime]),
+                parts: newest.map { ReportRow(of: $0, layout: layout) }
             )
         }
     }
@@ -79,11 +79,11 @@ struct ReportRow: TemplateContext {
         .text("uptime", "the site's uptime in it, such as 99.96% or no data") { $0.uptime },
     ])
 
-    init(of period: Period, frame: Frame) {
-        let (site, words) = (frame.site, frame.words)
+    init(of period: Period, layout: Layout) {
+        let (site, words) = (layout.site, layout.words)
         let range = period.range(in: words.zone)
         let number = site.history.incidentCount(startedDuring: range)
-        href = "\(frame.root)reports/\(period).html"
+        href = "\(layout.root)reports/\(period).html"
         self.period = words.name(of: period)
         switch period {
         case .month: kind = "month"
@@ -98,7 +98,7 @@ struct ReportRow: TemplateContext {
     }
 }
 
-extension Words {
+extension Localizer {
     /// As in "no incidents" or "3 incidents so far".
     fileprivate func incidents(_ number: Int, areSoFar isRunning: Bool) -> String {
         guard number > 0 else { return isRunning ? text.reportsNoIncidentsSoFar : text.reportsNoIncidents }

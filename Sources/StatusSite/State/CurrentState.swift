@@ -44,7 +44,7 @@ extension CurrentState {
     var affected: [StatusChange] {
         site.components(site.currentComponents).filter { $0.status != .operational }.flatMap { group in
             group.components.map {
-                StatusChange($0, group.status, since: site.history.statusChangedAt(of: $0))
+                StatusChange($0, group.status, since: site.history.statusBegan(of: $0))
             }
         }
     }

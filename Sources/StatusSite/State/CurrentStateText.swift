@@ -22,7 +22,7 @@ struct CurrentStateText {
 }
 
 private extension CurrentStateText {
-    var words: Words { state.site.words }
+    var words: Localizer { state.site.words }
     var page: StatusPage { state.site.page }
 
     /// A line; what records say in it cannot move the cursor.

@@ -98,7 +98,8 @@ extension DayBars {
         ] {
             let published = drawing.piece(from: "<path class=\"\(kind)\" d=\"", to: "\"")?.source ?? ""
             ledger.compare(
-                .bars, published, Self.line(through: places, at: height), at: "\(place): \(kind) days")
+                .bars, published, Self.line(through: places, at: height), at: "\(place): \(kind) days",
+                inWords: { days($0, unlike: $1) })
         }
         let places = eventful.filter { $0.value.top > 1 }
         for kind in Set(Statuses.all.map { Statuses.kind(of: $0) }) {
@@ -106,8 +107,29 @@ extension DayBars {
                 .map { "M\($0.key).5 0V\($0.value.top - 1)" }.joined()
             let published =
                 drawing.piece(from: "<path class=\"pale \(kind)\" d=\"", to: "\"")?.source ?? ""
-            ledger.compare(.bars, published, path, at: "\(place): days with \(kind), above")
+            ledger.compare(
+                .bars, published, path, at: "\(place): the unfilled part of bars that are \(kind)",
+                inWords: { days($0, unlike: $1) })
         }
+    }
+
+    /// A path in words: the days of each stroke that another path lacks, and of an upright one how high it is, as in
+    /// "2026-01-02: 24 of 32 high".
+    fileprivate func days(_ path: String, unlike other: String) -> String {
+        let others = Set(other.split(separator: "M"))
+        let strokes = path.split(separator: "M").filter { !others.contains($0) }.map { stroke in
+            let first = Numerals.groups(in: String(stroke.prefix { $0 != "." })).first.flatMap(date)
+            let end = Numerals.groups(in: stroke.split(separator: " ").last.map(String.init) ?? "").last
+            guard let first, let end else { return "`\(stroke)`" }
+            if stroke.contains("V") { return "\(first): \(end) of \(Self.height) high" }
+            return date(end - 1).map { $0 == first ? first : "\(first) to \($0)" } ?? "`\(stroke)`"
+        }
+        return strokes.isEmpty ? "no other days" : strokes.joined(separator: ", ")
+    }
+
+    /// The date of a day by its place among the 90.
+    private func date(_ place: Int) -> String? {
+        figures.days.indices.contains(place) ? Day.text(figures.days[place]) : nil
     }
 
     fileprivate func compareBars(_ drawing: Markup, at place: String, _ ledger: inout Ledger) {

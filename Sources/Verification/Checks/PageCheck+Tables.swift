@@ -11,12 +11,11 @@ extension PageCheck {
                 .pages, rows.count, expected.count, at: "\(path), table \(number + 1): number of rows")
             for (row, expected) in zip(rows, expected) {
                 let place = "\(path), table \(number + 1), \(expected.name)"
-                let cells = row.pieces(from: "<td>", to: "</td>").map(\.text)
-                for (cell, wanted) in zip(cells, expected.cells) {
-                    ledger.compare(.pages, Numerals.digits(in: cell), wanted, at: place)
+                for (cell, wanted) in zip(row.pieces(from: "<td>", to: "</td>"), expected.cells) {
+                    ledger.compare(.pages, digitsOf: cell.text, wanted, at: place)
                 }
-                let facts = Numerals.digits(
-                    in: row.piece(from: "<p class=\"facts\">", to: "</p>")?.text ?? "")
+                let text = row.piece(from: "<p class=\"facts\">", to: "</p>")?.text ?? ""
+                let facts = Numerals.digits(in: text)
                 // Of a range that was not tracked whole, it is said first since when it was.
                 let isKnown = expected.facts.contains {
                     expected.isPartial ? facts.hasSuffix($0) : facts == $0
@@ -25,8 +24,8 @@ extension PageCheck {
                 ledger.compare(
                     .pages, sum.map(Numerals.digits), expected.componentTime, at: "\(place): component time")
                 ledger.compare(
-                    .pages, isKnown ? expected.facts[0] : facts, expected.facts[0],
-                    at: "\(place): the text next to it")
+                    .pages, digitsOf: isKnown ? expected.facts[0] : text, expected.facts[0],
+                    at: "\(place): the facts below its name")
             }
         }
     }

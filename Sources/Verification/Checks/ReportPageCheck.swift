@@ -63,12 +63,9 @@ extension ReportPageCheck {
         compare(
             share: uptime.text(beside: component?.target(during: range)), in: row.cells.first?.text ?? "",
             at: "\(place): uptime", &ledger)
-        // What adds up to the last row is shown to the second.
-        let isSummed = figures.site.count(during: range) > 1
         let times = [uptime.downtime, 1000 * uptime.sums.degraded, 1000 * uptime.sums.maintenance]
         let expected = times.filter { $0 > 0 }.map { time in
-            Numerals.digits(
-                of: isSummed ? Numerals.exactDuration((time + 999) / 1000) : Numerals.downtime(time))
+            Numerals.digits(of: Numerals.exactDuration((time + 999) / 1000))
         }
         let shown = row.wideCells.map { Numerals.digits(in: $0.text) }.filter { !$0.isEmpty }
         ledger.compare(

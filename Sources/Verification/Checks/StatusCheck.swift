@@ -60,8 +60,10 @@ extension StatusCheck {
             ledger.compare(.spans, isSorted, true, at: "\(place): `spans` are in order")
             for span in spans {
                 let name = "\(place), the span of \(Moment.text(span.from))"
+                let weight = try sets.weight(of: span.status, at: span.from)
+                // As the file writes them.
                 ledger.compare(
-                    .spans, span.weight, try sets.weight(of: span.status, at: span.from),
+                    .spans, Plain.decimal(span.weight, decimals: 3), Plain.decimal(weight, decimals: 3),
                     at: "\(name): `weight`")
                 let isSound = known.contains(span.record) && span.until ?? .max >= span.from
                 ledger.compare(.spans, isSound, true, at: "\(name): its record is published")

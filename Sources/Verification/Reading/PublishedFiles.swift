@@ -2,10 +2,12 @@
 public struct Unreadable: Error, Equatable {
     /// The reason, as in "there is no `now`".
     public let reason: String
+    /// What can be done about it, where that is known.
+    public let hint: String?
 
-    /// Gives the reason.
-    public init(_ reason: String) {
-        self.reason = reason
+    /// Gives the reason, and what can be done about it.
+    public init(_ reason: String, hint: String? = nil) {
+        (self.reason, self.hint) = (reason, hint)
     }
 }
 

@@ -40,7 +40,7 @@ extension AlertPayload {
             bytes = Array(event[payload.range])
             offsetInFile = { payload.range.lowerBound + $0 }
         } else {
-            throw Refusal(
+            throw CommandError(
                 "\(source) has no payload",
                 hint: "`workflow_dispatch` has it in the input `payload`, "
                     + "`repository_dispatch` in `client_payload`")
@@ -56,8 +56,8 @@ extension AlertPayload {
 }
 
 private extension AlertPayload {
-    static func refusal(_ message: String, at offset: Int, in source: String) -> Refusal {
-        Refusal(
+    static func refusal(_ message: String, at offset: Int, in source: String) -> CommandError {
+        CommandError(
             "\(source) cannot be read as an alert: \(message) (byte \(offset))", outcome: .nothingWritten)
     }
 
@@ -65,13 +65,13 @@ private extension AlertPayload {
     static func contents(of file: String, limit: Int) throws -> [UInt8] {
         switch Folder(file.parted.folder).read(file.parted.name, limit: limit) {
         case .success(let bytes): return bytes
-        case .failure(let obstacle): throw Refusal("`\(file)` cannot be read: \(obstacle.reason)")
+        case .failure(let obstacle): throw CommandError("`\(file)` cannot be read: \(obstacle.reason)")
         }
     }
 
     static func standardInput() throws -> [UInt8] {
         guard case .success(let bytes) = Folder.read(Delivery.byteLimit + 1, from: STDIN_FILENO) else {
-            throw Refusal("standard input cannot be read")
+            throw CommandError("standard input cannot be read")
         }
         return bytes
     }

@@ -69,7 +69,7 @@ private extension AlertRecordWriter {
         try site.check(file, changing: nil, for: console)
         do {
             try CarefulWriting.create(path, in: site.folder, with: file.bytes)
-        } catch { throw Refusal(error, of: site.place(of: path)) }
+        } catch { throw CommandError(error, of: site.place(of: path)) }
         return .stands(path: path, isChanged: true)
     }
 
@@ -170,7 +170,7 @@ private extension AlertRecordWriter {
     ) throws -> Value {
         do {
             return try write()
-        } catch { throw Refusal(error, in: path) }
+        } catch { throw CommandError(error, in: path) }
     }
 }
 

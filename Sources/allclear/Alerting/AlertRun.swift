@@ -64,7 +64,7 @@ extension AlertRun {
         let episodes = files.ledger.episodes.filter { $0.record?.fileName.map(RecordIndex.id) == id }
         guard !episodes.isEmpty else {
             let names = files.ledger.recordNames.map(RecordIndex.id)
-            throw Refusal(
+            throw CommandError(
                 "the ledger has no record `\(name)`",
                 hint: nearest(to: id, in: names).map { "did you mean `\($0)`?" })
         }
@@ -93,7 +93,7 @@ extension AlertRun {
                 guard let outcome = try writer.follow(incident, by: rule) else { continue }
                 note(outcome, of: incident, by: rule)
                 named.formUnion(files.ledger.recordNames)
-            } catch let refusal as Refusal {
+            } catch let refusal as CommandError {
                 isWhole = false
                 try console.tell(refusal.diagnostics)
                 try console.say("error: \(refusal.reason)")

@@ -16,7 +16,7 @@ struct LedgerFiles {
         for file in files { ledger.read(file, reporting: found) }
         standing = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
         guard !found.hasErrors else {
-            throw Refusal(
+            throw CommandError(
                 "the ledger of alerts cannot be read", outcome: .nothingWritten, found.all.inOrder)
         }
     }
@@ -32,7 +32,7 @@ struct LedgerFiles {
             } else {
                 do {
                     try CarefulWriting.create(path, in: folder, with: bytes)
-                } catch { throw Refusal(error, of: site.place(of: path)) }
+                } catch { throw CommandError(error, of: site.place(of: path)) }
             }
             written.append(path)
         }

@@ -20,7 +20,7 @@ struct AnnounceJob {
         let reading = try SiteReading(of: command.options.site, at: now)
         guard let site = reading.site, let configuration = reading.configuration, reading.sources.isWhole
         else {
-            throw Refusal("the site has errors", reading.diagnostics)
+            throw CommandError("the site has errors", reading.diagnostics)
         }
         self.configuration = configuration
         announceable = Announceable(reading, site: site, for: command.readers.audience, at: now)
@@ -81,7 +81,7 @@ private extension AnnounceJob {
         do {
             return try configuration.instant(writtenAs: command.newerThan, before: now)
         } catch {
-            throw Refusal("--newer-than: \(error.reason)", hint: error.hint)
+            throw CommandError("--newer-than: \(error.reason)", hint: error.hint)
         }
     }
 
@@ -90,7 +90,7 @@ private extension AnnounceJob {
         let untracked = ["ls-files", "-z", "--others", "--exclude-standard", "--", "incidents"]
         let changed = try git.differing(from: "HEAD", below: "incidents").union(git.fields(of: untracked))
         guard let first = changed.min() else { return }
-        throw Refusal(
+        throw CommandError(
             "`\(first)` has uncommitted changes", hint: "commit them first: `--told` remembers a commit")
     }
 
@@ -127,7 +127,7 @@ private extension AnnounceJob {
         guard let template = command.format.jsonTemplate, !command.preview else { return text }
         for line in text.split(separator: "\n") {
             guard (try? JSONSerialization.jsonObject(with: Data(line.utf8))) == nil else { continue }
-            throw Refusal(
+            throw CommandError(
                 "the output of the template `\(template)` is not valid JSON for this message",
                 hint:
                     "look for a missing comma or bracket in `site-templates/\(template).mustache`"

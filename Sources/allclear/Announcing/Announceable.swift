@@ -27,12 +27,14 @@ extension Announceable {
         let record = try record(called: name)
         let announcement: Announcement?
         if let choice {
-            guard let place = choice.place(among: record.updates) else { throw Refusal.noUpdate(in: record) }
+            guard let place = choice.place(among: record.updates) else {
+                throw CommandError.noUpdate(in: record)
+            }
             announcement = Announcement(of: record.slug, update: place, on: page, now: now)
         } else {
             announcement = Announcement(ofLatestStateOf: record.slug, on: page, now: now)
         }
-        guard let announcement else { throw Refusal("`\(name)` has nothing to announce") }
+        guard let announcement else { throw CommandError("`\(name)` has nothing to announce") }
         return announcement
     }
 
@@ -40,7 +42,7 @@ extension Announceable {
     func record(called name: String) throws -> Record {
         let path = try path(ofRecordCalled: name)
         let errors = diagnostics.filter { $0.severity == .error && $0.location.path == path }
-        guard errors.isEmpty else { throw Refusal("`\(path)` has errors", errors) }
+        guard errors.isEmpty else { throw CommandError("`\(path)` has errors", errors) }
         return try record(at: path, called: name)
     }
 
@@ -77,7 +79,7 @@ extension Announceable {
     /// Refuses a channel that no severity names.
     func refuse(unknown channel: String) throws {
         guard !everything.hasChannel(channel) else { return }
-        throw Refusal.noChannel(channel, in: everything.channels)
+        throw CommandError.noChannel(channel, in: everything.channels)
     }
 
     /// The channels that the policy has told of an announcement, in the policy's order.
@@ -103,7 +105,7 @@ private extension Announceable {
     /// Of a series, the window that runs or is next says it of all of them.
     func told(_ record: Record, of range: NewsRange) throws -> Record {
         guard record.kind == .maintenance, let past = range.past, past.changed.contains(record.path),
-            record.occurrence == nil || isNext(record),
+            record.seriesWindow == nil || isNext(record),
             let former = try past.record(before: record, for: page.audience)
         else { return record }
         return templates.telling(
@@ -122,21 +124,21 @@ private extension Announceable {
     func record(at path: String, called name: String) throws -> Record {
         if let record = page.filedRecords.first(where: { $0.path == path }) { return record }
         guard let hidden = everything.records.first(where: { $0.path == path }) else {
-            throw Refusal("`\(path)` is a draft", hint: "drafts are not announced: remove `draft` first")
+            throw CommandError("`\(path)` is a draft", hint: "drafts are not announced: remove `draft` first")
         }
         if hidden.visibility == .internal, page.audience == .public {
-            throw Refusal(
+            throw CommandError(
                 "`\(name)` is internal",
                 hint: "add `--audience internal`, and send the message only to the team"
             )
         }
-        throw Refusal("`\(name)` starts after \(now)")
+        throw CommandError("`\(name)` starts after \(now)")
     }
 }
 
-extension Refusal {
-    fileprivate static func noChannel(_ name: String, in channels: [String]) -> Refusal {
-        Refusal(
+extension CommandError {
+    fileprivate static func noChannel(_ name: String, in channels: [String]) -> CommandError {
+        CommandError(
             "no severity has the channel `\(name)` under `notify`",
             hint: channels.isEmpty
                 ? "list the channels of each level in `status.yml`, such as `notify: [chat, email]`"
@@ -144,9 +146,9 @@ extension Refusal {
         )
     }
 
-    fileprivate static func noUpdate(in record: Record) -> Refusal {
+    fileprivate static func noUpdate(in record: Record) -> CommandError {
         let times = record.updates.enumerated().map { "\($0 + 1) (\($1.at))" }
-        return Refusal(
+        return CommandError(
             "`\(record.id)` does not have this update",
             hint: times.isEmpty ? "it has no updates" : "its updates are \(times.joined(separator: ", "))"
         )

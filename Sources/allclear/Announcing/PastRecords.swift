@@ -59,8 +59,8 @@ extension PastRecords {
         }
         guard !parsed.isBroken, let former = parsed.record?.shown(to: audience)?.moving(to: places)
         else { return nil }
-        guard let day = record.occurrence?.day, former.series != nil else { return former }
-        return former.allWindows.first { $0.occurrence?.day == day }
+        guard let day = record.seriesWindow?.day, former.series != nil else { return former }
+        return former.allWindows.first { $0.seriesWindow?.day == day }
     }
 
     /// When the record became what it is: at the latest commit that changed it, or now if it has changes that are not

@@ -30,7 +30,7 @@ struct AuthoredSite {
         let found = Findings()
         let sources = SiteSources(files, at: now, awaitsReview: awaitsReview, into: found)
         guard let configuration = sources.configuration, let reader = sources.reader, sources.isWhole else {
-            throw Refusal("the site cannot be read", found.all.inOrder)
+            throw CommandError("the site cannot be read", found.all.inOrder)
         }
         (self.configuration, self.reader, paths) = (configuration, reader, sources.records)
         templates = sources.templates
@@ -71,20 +71,20 @@ extension AuthoredSite {
     func pastInstant(_ text: String, of option: String) throws -> Instant {
         do {
             return try configuration.instant(writtenAs: text, before: now)
-        } catch { throw Refusal(error, of: option) }
+        } catch { throw CommandError(error, of: option) }
     }
 
     /// Writes the changed file in place of the one that was read, unless somebody else changed that meanwhile.
     func replace(_ file: SourceFile, with changed: SourceFile) throws {
         do {
             try CarefulWriting.replace(file.path, in: folder, reading: file.bytes, with: changed.bytes)
-        } catch { throw Refusal(error, of: place(of: file.path)) }
+        } catch { throw CommandError(error, of: place(of: file.path)) }
     }
 
     /// The record at the path, as it stands on the disk.
     func file(_ path: String) throws -> SourceFile {
         guard let file = files.record(path) else {
-            throw Refusal("`\(place(of: path))` cannot be read", hint: "check its permissions")
+            throw CommandError("`\(place(of: path))` cannot be read", hint: "check its permissions")
         }
         return file
     }
@@ -102,11 +102,18 @@ extension AuthoredSite {
         return Set(zip(paths, open).filter(\.1).map(\.0))
     }
 
+    /// The paths of the open records with the title.
+    func openPaths(titled title: String) -> [String] {
+        let folded = title.lowercased()
+        let alike = zip(paths, titles).filter { $0.1.lowercased() == folded }.map(\.0)
+        return open(among: alike).sorted()
+    }
+
     /// Whether the text can be that of an update in the file.
     func check(text: String, of path: String) throws {
         do {
             try reader.check(text: text, of: path)
-        } catch { throw Refusal(error, in: path) }
+        } catch { throw CommandError(error, in: path) }
     }
 
     /// Tells what would be wrong with the record as it stands in the file: errors are refused.
@@ -115,7 +122,7 @@ extension AuthoredSite {
     func check(_ file: SourceFile, changing former: SourceFile?, for console: Console) throws {
         let own = try mistakes(in: file)
         if own.hasErrors {
-            throw Refusal("`\(file.path)` would have errors", outcome: .nothingWritten, own)
+            throw CommandError("`\(file.path)` would have errors", outcome: .nothingWritten, own)
         }
         try tell(own, of: former, for: console)
     }
@@ -134,7 +141,7 @@ extension AuthoredSite {
         let site = try AuthoredSite(of: folder, at: now, awaitsReview: awaitsReview)
         let own = try site.mistakes(in: site.file(path))
         guard own.hasErrors else { return try site.tell(own, of: former, for: console) }
-        throw Refusal(
+        throw CommandError(
             "`\(path)` has errors",
             hint: "fix them, then run `allclear check`",
             own

@@ -46,9 +46,10 @@ struct BlankFilling {
         (self.site, self.text, self.prompt, values) = (site, text, prompt, known)
         var seen: Set<String> = []
         for blank in given {
-            guard text.blanks.contains(blank.name) else { throw Refusal.noBlank(blank.name, in: text) }
+            guard text.blanks.contains(blank.name) else { throw CommandError.noBlank(blank.name, in: text) }
             guard seen.insert(blank.name).inserted else {
-                throw Refusal("`\(blank.name)` is filled in twice", hint: "use `--fill` once for each blank")
+                throw CommandError(
+                    "`\(blank.name)` is filled in twice", hint: "use `--fill` once for each blank")
             }
             values[blank.name] = try checked(blank.value, for: blank.name)
         }
@@ -67,7 +68,7 @@ extension BlankFilling {
         var seen: Set<String> = []
         let open = words.flatMap(ReadyText.blanks).filter { values[$0] == nil && seen.insert($0).inserted }
         guard !open.isEmpty else { return }
-        guard let prompt else { throw Refusal.open(open, in: text) }
+        guard let prompt else { throw CommandError.open(open, in: text) }
         for name in open {
             let example = words.first { ReadyText.blanks(in: $0).contains(name) } ?? ""
             values[name] = try prompt.answer(to: "What is `{\(name)}`? (\(example))") { answer in
@@ -79,30 +80,30 @@ extension BlankFilling {
     /// A value is held to what is asked of a text that is typed, and it is one line.
     private func checked(_ value: String, for name: String) throws -> String {
         guard !value.contains(where: \.isNewline) else {
-            throw Refusal("the value of `{\(name)}` has several lines", hint: "write it on one line")
+            throw CommandError("the value of `{\(name)}` has several lines", hint: "write it on one line")
         }
         let value = value.onOneLine
         guard !value.isEmpty else {
-            throw Refusal("the value of `{\(name)}` is empty", hint: "add some text")
+            throw CommandError("the value of `{\(name)}` is empty", hint: "add some text")
         }
         try site.check(text: value, of: "incidents/new.md")
         return value
     }
 }
 
-extension Refusal {
-    fileprivate static func noBlank(_ name: String, in text: ReadyText) -> Refusal {
+extension CommandError {
+    fileprivate static func noBlank(_ name: String, in text: ReadyText) -> CommandError {
         let blanks = text.blanks.map { "`{\($0)}`" }
         let near = nearest(to: name, in: text.blanks).map { "did you mean `\($0)`?" }
-        return Refusal(
+        return CommandError(
             "`\(text.id)` has no blank `{\(name)}`",
             hint: near
                 ?? (blanks.isEmpty ? "it has none" : "its blanks are \(blanks.joined(separator: ", "))"))
     }
 
-    fileprivate static func open(_ names: [String], in text: ReadyText) -> Refusal {
+    fileprivate static func open(_ names: [String], in text: ReadyText) -> CommandError {
         let blanks = names.map { "`{\($0)}`" }.joined(separator: ", ")
-        return Refusal(
+        return CommandError(
             "\(blanks) in `\(text.id)` \(names.count == 1 ? "is" : "are") not filled in",
             hint: "add \(names.map { "`--fill \($0)=…`" }.joined(separator: " "))")
     }
@@ -113,7 +114,7 @@ extension AuthoredSite {
     func readyText(called id: String) throws -> ReadyText {
         do {
             return try configuration.text(called: id)
-        } catch { throw Refusal(error) }
+        } catch { throw CommandError(error) }
     }
 
     /// The ready text that the record came from: the one whose title, filled in, is the record's.
@@ -128,11 +129,11 @@ extension AuthoredSite {
         let example =
             "`allclear update \(id.quotedForShell) … --text \((found.first?.0 ?? texts.first)?.id ?? "")`"
         guard found.isEmpty else {
-            throw Refusal(
+            throw CommandError(
                 "\(found.count) ready texts match the title of `\(id)`: \(names)",
                 hint: "choose one: \(example)")
         }
-        throw Refusal(
+        throw CommandError(
             "no ready text matches the title of `\(id)`, \u{201C}\(title)\u{201D}",
             hint: texts.isEmpty
                 ? "`status.yml` has no `texts`" : "choose one: \(example); the ready texts are \(names)")

@@ -38,14 +38,14 @@ extension ComponentArgument {
             let id =
                 isAll ? "all" : configuration.page.components[try configuration.component(called: name)].id
             guard let status = try status.map({ try ComponentStatus(called: $0) }) ?? fallback else {
-                throw Refusal(
+                throw CommandError(
                     "`\(id)` has no status",
                     hint: "add one, such as `--component \(id)=partial_outage`"
                 )
             }
             return UpdateDraft.Change(id, status, since: since)
         } catch let word as UnknownWord {
-            throw Refusal(word)
+            throw CommandError(word)
         }
     }
 }
@@ -55,7 +55,7 @@ extension ComponentArgument {
     func firstStatus(in configuration: Configuration, fallback: ComponentStatus?) throws -> UpdateDraft.Change
     {
         guard since == nil else {
-            throw Refusal(
+            throw CommandError(
                 "a new record cannot have `since`: its components are affected from its start",
                 hint: "remove `since`, and give the start with `--started`")
         }
@@ -63,7 +63,7 @@ extension ComponentArgument {
     }
 }
 
-extension Refusal {
+extension CommandError {
     /// - Parameter option: where the word was written.
     init(_ word: UnknownWord, of option: String? = nil) {
         self.init(option.map { "\($0): \(word.reason)" } ?? word.reason, hint: word.hint)

@@ -38,7 +38,7 @@ extension NextPromise {
             default:
                 do {
                     _ = try site.configuration.instant(writtenAs: answer, from: site.now)
-                } catch let word as UnknownWord { throw Refusal(word) }
+                } catch let word as UnknownWord { throw CommandError(word) }
                 return answer
             }
         }
@@ -46,7 +46,7 @@ extension NextPromise {
 
     private func ofPolicy() throws -> String {
         if let byPolicy { return byPolicy }
-        throw Refusal(
+        throw CommandError(
             severity.map { "`\($0)` has no `update_every` in `status.yml`" }
                 ?? "the policy does not require updates during maintenance",
             hint: "give a duration or a time, such as `--next-update 20m`")

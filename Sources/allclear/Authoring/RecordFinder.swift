@@ -41,7 +41,7 @@ extension RecordFinder {
     /// The path of the one record that goes by the name.
     func path(of name: String) throws -> String {
         guard RecordIndex.id(of: name).contains(where: { !$0.isWhitespace }) else {
-            throw Refusal("the record is missing", hint: hint())
+            throw CommandError("the record is missing", hint: hint())
         }
         if let path = paths.first(where: { $0 == name || name.hasSuffix("/" + $0) }) { return path }
         let id = RecordIndex.id(of: name)
@@ -87,10 +87,10 @@ private extension RecordFinder {
         return zip(paths, titles()).filter { $0.1.lowercased().contains(part) }.map(\.0)
     }
 
-    func nothing(called name: String) -> Refusal {
+    func nothing(called name: String) -> CommandError {
         let ids = paths.map { RecordIndex.id(of: $0) }
         let near = nearest(to: RecordIndex.id(of: name), in: ids).map { "did you mean `\($0)`?" }
-        return Refusal("unknown record `\(name)`", hint: near ?? hint())
+        return CommandError("unknown record `\(name)`", hint: near ?? hint())
     }
 
     /// What could be written in place of a name that says nothing.
@@ -99,15 +99,15 @@ private extension RecordFinder {
         let ids = paths.filter(open.contains).map { "`\(RecordIndex.id(of: $0))`" }
         return ids.isEmpty
             ? "give its id, or a part of its id or title"
-            : "still open: \(ids.joined(separator: ", "))"
+            : "the open \(ids.count == 1 ? "record is" : "records are") \(ids.joined(separator: ", "))"
     }
 
     /// The latest are the likeliest.
-    func several(called name: String, _ found: [String]) -> Refusal {
+    func several(called name: String, _ found: [String]) -> CommandError {
         let open = open(found)
         let ordered = found.filter(open.contains).reversed() + found.filter { !open.contains($0) }.reversed()
         let shown = ordered.prefix(8).map { $0 + (open.contains($0) ? "  (open)" : "") }
-        return Refusal(
+        return CommandError(
             "\(found.count) records match `\(name)`",
             hint: "type more of one of these:",
             list: shown + (found.count > 8 ? ["and \(found.count - 8) more"] : [])

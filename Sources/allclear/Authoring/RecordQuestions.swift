@@ -7,20 +7,27 @@ struct RecordQuestions {
     private let given: New
     private let site: AuthoredSite
     private let prompt: Prompt?
+    private let console: Console
 
-    init(_ given: New, site: AuthoredSite, prompt: Prompt?) {
-        (self.given, self.site, self.prompt) = (given, site, prompt)
+    /// - Parameter console: where it warns of another record with the title.
+    init(_ given: New, site: AuthoredSite, prompt: Prompt?, console: Console) {
+        self.given = given
+        self.site = site
+        self.prompt = prompt
+        self.console = console
     }
 }
 
 extension RecordQuestions {
     /// The record.
     func draft() throws -> RecordDraft {
-        let startedAt = try given.started.map { try site.pastInstant($0, of: "--started") }
+        let givenStart = try given.started.map { try site.pastInstant($0, of: "--started") }
         let detectedAt = try given.detected.map { try site.pastInstant($0, of: "--detected") }
         let ready = try readyText()
         let title = try title(of: ready)
+        for sentence in site.warnings(of: title) { try console.say(sentence) }
         let rank = given.maintenance ? nil : try severity(of: ready)
+        let startedAt = try givenStart ?? askedStart()
         let (kind, status) = try kind(by: rank, begunAt: startedAt ?? site.now)
         let components = try components(of: ready, fallback: status)
         let phase = PhaseWord(given.maintenance ? .scheduled : .investigating)
@@ -73,9 +80,23 @@ private extension RecordQuestions {
         if let title = try words.isEmpty ? prompt?.line("What is the title?").onOneLine : words {
             return title
         }
-        throw Refusal(
+        throw CommandError(
             "the title is missing",
             hint: "give it as the first argument: `allclear new \"Stories are slow\" …`")
+    }
+
+    /// When the impact of an incident started, in answer to a question; `nil` if only now. Whoever wrote the text on the
+    /// command line is asked nothing, and an editor shows the front matter.
+    func askedStart() throws -> Instant? {
+        guard let prompt, !given.maintenance, given.text == nil, !given.edit else { return nil }
+        let day = configuration.page.zone.day(of: site.now)
+        return try prompt.answer(
+            to: "When did it start? (Enter for now; such as 10m for 10 minutes ago, 16:58 or \(day) 16:58)"
+        ) { answer -> Instant? in
+            do {
+                return try answer.isEmpty ? nil : configuration.instant(writtenAs: answer, before: site.now)
+            } catch let word as UnknownWord { throw CommandError(word) }
+        }
     }
 
     /// In an editor there is room for the text.
@@ -103,13 +124,34 @@ private extension RecordQuestions {
                 from: from,
                 "When does it end, or how long does it take?"
             )
-            let recurrence = given.repeats.map {
-                RecordDraft.Recurrence($0, until: given.repeatUntil ?? "")
-            }
-            return (.maintenance(from: from, until: until, recurrence), .underMaintenance)
+            return (.maintenance(from: from, until: until, try recurrence(from: from)), .underMaintenance)
         }
         let severity = configuration.page.rules.severity(rank, at: start)
         return (.incident(severity: severity.level), severity.componentStatus)
+    }
+
+    /// How maintenance recurs; `nil` if it does not.
+    func recurrence(from start: Instant) throws -> RecordDraft.Recurrence? {
+        if let rule = given.repeats { return RecordDraft.Recurrence(rule, until: given.repeatUntil ?? "") }
+        guard let prompt, given.text == nil, !given.edit else { return nil }
+        let rule = try prompt.answer(to: "Does it recur? (Enter for no; such as weekly)") {
+            answer -> String? in
+            guard !answer.isEmpty else { return nil }
+            do throws(UnknownWord) { try configuration.check(recurrence: answer, from: start) } catch {
+                throw CommandError(error)
+            }
+            return answer
+        }
+        guard let rule else { return nil }
+        let example = configuration.page.zone.day(of: start).advanced(by: 90)
+        let last = try prompt.answer(to: "What is the last day on which it can start? (such as \(example))") {
+            answer in
+            do throws(UnknownWord) { try configuration.check(lastDay: answer, from: start) } catch {
+                throw CommandError(error)
+            }
+            return answer
+        }
+        return RecordDraft.Recurrence(rule, until: last)
     }
 
     func severity(of ready: ReadyText?) throws -> Severity.Rank {
@@ -123,12 +165,12 @@ private extension RecordQuestions {
         let read: (String) throws -> Severity.Rank = { name in
             do {
                 return try configuration.severity(called: Prompt.name(for: name, among: choices))
-            } catch let word as UnknownWord { throw Refusal(word) }
+            } catch let word as UnknownWord { throw CommandError(word) }
         }
         if let name = given.severity { return try read(name) }
         guard let prompt, !choices.isEmpty else {
             let levels = choices.map { "`\($0.name)`" }.joined(separator: ", ")
-            throw Refusal(
+            throw CommandError(
                 "the severity is missing",
                 hint: choices.isEmpty
                     ? "`status.yml` defines no severities" : "add `--severity`; the severities are \(levels)"
@@ -140,19 +182,22 @@ private extension RecordQuestions {
     func instant(_ given: String?, _ option: String, from start: Instant, _ question: String) throws
         -> Instant
     {
+        let isEnd = option == "--until"
+        let typedOption = given == nil ? nil : option
         let read: (String) throws -> Instant = { text in
             do {
-                let instant = try configuration.instant(writtenAs: text, from: start)
-                guard instant <= start, option == "--until" else { return instant }
-            } catch let word as UnknownWord { throw Refusal(word, of: option) }
-            throw Refusal(
-                "\(option): maintenance must end after it starts",
+                let words = isEnd ? "after the start" : "from now"
+                let instant = try configuration.instant(writtenAs: text, from: start, called: words)
+                guard instant <= start, isEnd else { return instant }
+            } catch let word as UnknownWord { throw CommandError(word, of: typedOption) }
+            throw CommandError(
+                (typedOption.map { "\($0): " } ?? "") + "maintenance must end after it starts",
                 hint: "use a later time, or a duration such as 2h"
             )
         }
         if let given { return try read(given) }
         guard let prompt else {
-            throw Refusal(
+            throw CommandError(
                 "`\(option)` is missing", hint: "add both, such as `--from 2026-01-10T22:00Z --until 2h`")
         }
         return try prompt.answer(to: "\(question) (such as 2026-01-10T22:00Z, or 2h)", reading: read)
@@ -181,7 +226,7 @@ private extension RecordQuestions {
         return try prompt.answer(
             to:
                 """
-                Which components are affected? (such as \(fallback == nil ? "web=degraded" : "1, web=degraded"); \
+                Which components are affected? (for example: \(Self.example(among: choices, fallback)); \
                 Enter for none\(status))
                 """,
             among: choices
@@ -191,11 +236,50 @@ private extension RecordQuestions {
                 let name = Prompt.name(for: parts.first ?? "", among: choices)
                 let typed = ([name] + parts.dropFirst()).joined(separator: "=")
                 guard let component = ComponentArgument(argument: typed) else {
-                    throw Refusal("`\(word)` is not a component", hint: "write web, or web=degraded")
+                    throw CommandError(
+                        "`\(word)` is not a component",
+                        hint: "write \(choices[0].name), or \(choices[0].name)=degraded")
                 }
-                return try component.firstStatus(in: configuration, fallback: fallback)
+                do {
+                    return try component.firstStatus(in: configuration, fallback: fallback)
+                } catch let error as CommandError where areSeveral(word) {
+                    throw CommandError(error.reason, hint: "separate components with commas")
+                }
             }
             .namedOnce()
+        }
+    }
+}
+
+private extension RecordQuestions {
+    /// Whether the words are several components with only spaces between them, by number or name.
+    func areSeveral(_ words: Substring) -> Bool {
+        let names = words.split(separator: " ").map { String($0.prefix { $0 != "=" }) }
+        return names.count > 1
+            && names.allSatisfy { Int($0) != nil || (try? configuration.component(called: $0)) != nil }
+    }
+
+    /// An answer with the site's own components: by number, and with a status.
+    static func example(among choices: [Prompt.Choice], _ fallback: ComponentStatus?) -> String {
+        let both: [String?] = [fallback == nil ? "major" : nil, "degraded"]
+        let statuses = choices.count == 1 ? Array(both.suffix(1)) : both
+        return zip(1..., statuses).map { number, status in
+            "\(number)" + (status.map { "=\($0)" } ?? "")
+        }
+        .joined(separator: ", ")
+    }
+}
+
+extension AuthoredSite {
+    /// What to say before a record with the title is written: it may be the one that is open already.
+    fileprivate func warnings(of title: String) -> [String] {
+        openPaths(titled: title).map { path in
+            let id = RecordIndex.id(of: path)
+            return
+                """
+                warning: `\(id)` has the same title and is still open; to update it, run \
+                `allclear update \(id.quotedForShell)`
+                """
         }
     }
 }
@@ -209,7 +293,7 @@ extension [UpdateDraft.Change] {
     fileprivate func namedOnce() throws -> Self {
         var seen: Set<String> = []
         for change in self where !seen.insert(change.component).inserted {
-            throw Refusal("`\(change.component)` is listed twice", hint: "list each component once")
+            throw CommandError("`\(change.component)` is listed twice", hint: "list each component once")
         }
         return self
     }

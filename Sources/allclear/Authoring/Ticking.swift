@@ -15,12 +15,12 @@ struct Ticking {
         let found: (severity: Severity, items: [ChecklistItem])?
         do {
             found = try reader.checklist(in: file)
-        } catch { throw Refusal(error, in: file.path) }
+        } catch { throw CommandError(error, in: file.path) }
         guard let (severity, items) = found else {
-            throw Refusal("`\(file.path)` is not an incident", hint: "only incidents have checklists")
+            throw CommandError("`\(file.path)` is not an incident", hint: "only incidents have checklists")
         }
         guard !items.isEmpty else {
-            throw Refusal(
+            throw CommandError(
                 "`\(severity.level)` has no `checklist` in `status.yml`",
                 hint: "docs/severity-policy.md shows how to write one"
             )
@@ -34,13 +34,14 @@ extension Ticking {
     func items(numbered words: [String]) throws -> [ChecklistItem] {
         let numbers = try words.flatMap { $0.split { $0 == " " || $0 == "," } }.map { word in
             guard let number = Int(word) else {
-                throw Refusal("`\(word)` is not a number", hint: "give the numbers of items, such as 2 3")
+                throw CommandError(
+                    "`\(word)` is not a number", hint: "give the numbers of items, such as 2 3")
             }
             return number
         }
         return try Set(numbers).sorted().map { number in
             guard items.indices.contains(number - 1) else {
-                throw Refusal(
+                throw CommandError(
                     "there is no item \(number)", hint: "items are numbered from 1 to \(items.count)")
             }
             return items[number - 1]
@@ -51,6 +52,6 @@ extension Ticking {
     func ticking(_ done: [ChecklistItem]) throws -> SourceFile {
         do {
             return try reader.ticking(done.map(\.text), in: file)
-        } catch { throw Refusal(error, in: file.path) }
+        } catch { throw CommandError(error, in: file.path) }
     }
 }

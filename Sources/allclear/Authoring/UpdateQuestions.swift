@@ -16,23 +16,7 @@ struct UpdateQuestions {
 extension UpdateQuestions {
     /// The path of the record: of the one that was named, else of an open one that is chosen.
     func path(telling console: Console) throws -> String {
-        if let id = given.id { return try site.path(ofRecordCalled: id, telling: console) }
-        guard let prompt else { return try site.path(ofRecordCalled: "") }
-        let choices = site.openRecords.map { record in
-            Prompt.Choice(name: record.id, detail: site.summary(of: record))
-        }
-        guard !choices.isEmpty else {
-            throw Refusal(
-                "no record is open", hint: "to update another one, give its id: `allclear update ID PHASE`")
-        }
-        let only = choices.count == 1 ? choices[0].name : nil
-        return try prompt.answer(
-            to: "Which record do you want to update?" + (only == nil ? "" : " (Enter for the first)"),
-            among: choices
-        ) { answer in
-            try site.path(
-                ofRecordCalled: answer.isEmpty ? only ?? "" : Prompt.name(for: answer, among: choices))
-        }
+        try site.path(ofRecordCalled: given.id, orOneOf: .update, asking: prompt, telling: console)
     }
 
     /// The update.
@@ -40,6 +24,8 @@ extension UpdateQuestions {
         let record = site.record(in: file)
         let phase = try phase(of: record)
         try refuseReopeningByChance(file, by: phase)
+        let isOver = (phase.phase ?? record?.phase(at: site.now))?.isFinal ?? false
+        if isOver, given.update.nextUpdate != nil { throw CommandError.promisesNothing(by: phase) }
         let (level, visibility) = (try level(), try askedVisibility(for: file))
         let changes = try given.components.map {
             try $0.change(in: site.configuration, fallback: nil, allowsAll: true)
@@ -52,7 +38,7 @@ extension UpdateQuestions {
         (draft.estimate, draft.rootCause) = (given.eta?.onOneLine, given.rootCause?.onOneLine)
         draft.fix = given.fix?.onOneLine
         draft.escalatedTo = given.escalated.isEmpty ? nil : given.escalated.joined(separator: ", ").onOneLine
-        draft.nextUpdate = try nextUpdate(after: draft, to: record)
+        draft.nextUpdate = isOver ? nil : try nextUpdate(after: draft, to: record)
         return draft
     }
 }
@@ -66,13 +52,13 @@ private extension UpdateQuestions {
         let read = { (word: String) throws -> PhaseWord in
             do {
                 return try PhaseWord(typedAs: word, ofMaintenance: isMaintenance)
-            } catch let word as UnknownWord { throw Refusal(word) }
+            } catch let word as UnknownWord { throw CommandError(word) }
         }
         if let word = given.phase { return try read(word) }
         let words = PhaseWord.keywords(ofMaintenance: isMaintenance).filter { $0 != "MITIGATED" }
         guard let prompt else {
             let list = words.map { "`\($0)`" }.joined(separator: ", ")
-            throw Refusal("the phase is missing", hint: "use one of \(list)")
+            throw CommandError("the phase is missing", hint: "use one of \(list)")
         }
         let choices = words.map { Prompt.Choice(name: $0, detail: Self.meaning[$0] ?? "") }
         let next = Phase.next(after: record?.phase(at: site.now))?.keyword ?? "UPDATE"
@@ -97,7 +83,7 @@ private extension UpdateQuestions {
             return
         }
         let record = RecordIndex.id(of: file.path)
-        throw Refusal(
+        throw CommandError(
             "`\(record)` is resolved, and `[\(phase.keyword)]` would reopen it",
             hint: "if you mean to reopen it, use its full id: "
                 + "`allclear update \(record.quotedForShell) …`",
@@ -123,7 +109,7 @@ private extension UpdateQuestions {
         let (text, known) = try readyText(for: file)
         guard let words = phase.phase.flatMap(text.words(at:)) else {
             let phases = text.phases.map { "`\($0.keyword)`" }
-            throw Refusal(
+            throw CommandError(
                 "`\(text.id)` has no text for `\(phase.keyword)`",
                 hint: (phases.isEmpty ? "" : "it has one for \(phases.joined(separator: ", ")); ")
                     + "add one in `status.yml`, or give the text instead of `--text`")
@@ -150,12 +136,11 @@ private extension UpdateQuestions {
 
     /// The promise of the next update. Whoever wrote all on one line is asked nothing.
     func nextUpdate(after draft: UpdateDraft, to record: Record?) throws -> String? {
-        let isOver = draft.phase.phase?.isFinal ?? false
         let named = draft.severity.flatMap { try? site.configuration.severity(called: $0) }
         let promise = NextPromise(
             in: site, severity: record?.highestSeverity.map { min($0, named ?? $0) },
             begunAt: record?.from ?? site.now)
-        let isAsked = given.text == nil && !given.takesReadyText && !given.edit && !isOver
+        let isAsked = given.text == nil && !given.takesReadyText && !given.edit
         return try promise.written(given: given.update.nextUpdate, asking: isAsked ? prompt : nil)
     }
 
@@ -168,14 +153,14 @@ private extension UpdateQuestions {
     ) throws -> String? {
         guard let time else { return nil }
         guard record?.kind == .maintenance else {
-            throw Refusal(
+            throw CommandError(
                 "`\(option)` can be used only for maintenance",
                 hint: "use `--eta` to say when you expect an incident to be over")
         }
         do {
             let planned = try site.configuration.instant(writtenAs: time, from: instant)
             return site.configuration.page.zone.written(planned)
-        } catch { throw Refusal(error, of: option) }
+        } catch { throw CommandError(error, of: option) }
     }
 }
 
@@ -188,7 +173,7 @@ private extension UpdateQuestions {
             return try given.severity.map { name throws(UnknownWord) in
                 site.configuration.page.severities[try site.configuration.severity(called: name)].level
             }
-        } catch { throw Refusal(error) }
+        } catch { throw CommandError(error) }
     }
 
     /// Who is to see the record, where the severity raises that question.
@@ -199,7 +184,7 @@ private extension UpdateQuestions {
         else { return given.visibility }
         let level = site.configuration.page.severities[rank].level
         guard let prompt else {
-            throw Refusal(
+            throw CommandError(
                 "`\(RecordIndex.id(of: file.path))` is internal, but incidents of `\(level)` are public",
                 hint: "add `--visibility public` to show it from this update on, or "
                     + "`--visibility internal` to keep it internal",
@@ -216,31 +201,17 @@ private extension UpdateQuestions {
         return try prompt.answer(to: "The record is internal. Who can see it from now on?", among: choices) {
             answer in
             guard let choice = Visibility(rawValue: Prompt.name(for: answer, among: choices)) else {
-                throw Refusal("`\(answer)` is not an audience", hint: "write public or internal")
+                throw CommandError("`\(answer)` is not an audience", hint: "write public or internal")
             }
             return choice
         }
     }
 }
 
-extension AuthoredSite {
-    /// The records that go on: incidents first, those of the highest severity, the newest.
-    fileprivate var openRecords: [Record] {
-        let found = paths.concurrentMap { record(at: $0) }.compactMap { $0 }
-            .filter { $0.phase(at: now)?.isFinal == false }
-        let order = { (record: Record) in
-            (
-                record.kind == .incident ? 0 : 1, record.currentSeverity ?? .max, -record.begins.seconds,
-                record.slug
-            )
-        }
-        return found.sorted { order($0) < order($1) }
-    }
-
-    /// The record in a line: its title, its severity and how far it is.
-    fileprivate func summary(of record: Record) -> String {
-        let level = record.currentSeverity.map { configuration.page.severities[$0].level }
-        let phase = record.phase(at: now)?.keyword
-        return record.title + " (" + [level, phase].compactMap { $0 }.joined(separator: ", ") + ")"
+extension CommandError {
+    fileprivate static func promisesNothing(by phase: PhaseWord) -> CommandError {
+        CommandError(
+            "`--next-update` cannot be used with `\(phase.keyword)`: the record is over",
+            hint: "leave it out", outcome: .nothingWritten)
     }
 }

@@ -46,7 +46,7 @@ enum UpdateTextSource {
             return try prompt.answer(to: question) { answer in
                 let text = answer.isEmpty ? offer ?? "" : answer
                 guard !text.isEmpty else {
-                    throw Refusal("the text is empty", hint: "one sentence is enough")
+                    throw CommandError("the text is empty", hint: "one sentence is enough")
                 }
                 try check(text)
                 return text
@@ -58,7 +58,7 @@ enum UpdateTextSource {
 
     private static func checked(_ text: String) throws -> String {
         guard text.contains(where: { !$0.isWhitespace }) else {
-            throw Refusal(
+            throw CommandError(
                 "the update has no text",
                 hint:
                     "give it as the last argument, or pipe it in: `echo 'We are investigating.' | allclear …`"
@@ -72,16 +72,16 @@ enum UpdateTextSource {
 
     private static func standardInput() throws -> String {
         guard case .success(let bytes) = Folder.read(largest + 1, from: STDIN_FILENO) else {
-            throw Refusal("standard input cannot be read")
+            throw CommandError("standard input cannot be read")
         }
         guard bytes.count <= largest else {
-            throw Refusal(
+            throw CommandError(
                 "standard input is larger than 1 MiB, the limit for a record",
                 hint: "shorten the text, or put a log in `static/` and link to it"
             )
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Refusal("standard input is not UTF-8", hint: "save the text as UTF-8")
+            throw CommandError("standard input is not UTF-8", hint: "save the text as UTF-8")
         }
         return text
     }

@@ -137,11 +137,15 @@ struct AddUpdate: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        try console.tellingRefusals {
-            let site = try AuthoredSite(options)
-            let questions = UpdateQuestions(self, site: site, prompt: Prompt())
-            let file = try site.file(questions.path(telling: console))
-            let draft = try questions.draft(for: file)
+        try console.reportingErrors {
+            let asked = try AuthoredSite(options)
+            let prompt = Prompt()
+            let questions = UpdateQuestions(self, site: asked, prompt: prompt)
+            let file = try asked.file(questions.path(telling: console))
+            var draft = try questions.draft(for: file)
+            // Answers take minutes, and the update is made once they are given.
+            let site = try prompt == nil ? asked : AuthoredSite(options)
+            if at == nil { draft.at = site.now }
             let reopens = site.reopens(file, by: draft.phase)
             let changed = try written(draft, to: file, in: site)
             try site.check(changed, changing: file, for: console)
@@ -155,6 +159,7 @@ struct AddUpdate: ParsableCommand {
             }
             let shown = edit ? try site.file(file.path) : changed
             for sentence in PublicPage(showing: shown, of: site).sentences { try console.say(sentence) }
+            if let sentence = site.cancellation(in: shown, by: draft.phase) { try console.say(sentence) }
             try console.say("added `[\(draft.phase.keyword)]`; next:")
             try console.show(nextSteps(after: draft.phase, in: shown, of: site).lines)
         }
@@ -166,10 +171,10 @@ private extension AddUpdate {
         do {
             return try site.reader.adding(draft, to: file)
         } catch .latestLiesAhead(let place, let instant) where at != nil {
-            throw Refusal(
+            throw CommandError(
                 "--at: the latest update, at \(place.path):\(place.line), is dated \(instant)",
                 hint: "use a later time, or add the update to the file by hand")
-        } catch { throw Refusal(error, in: file.path) }
+        } catch { throw CommandError(error, in: file.path) }
     }
 
     func nextSteps(after phase: PhaseWord, in file: SourceFile, of site: AuthoredSite) -> NextSteps {
@@ -177,7 +182,9 @@ private extension AddUpdate {
         let subject = "\(RecordIndex.id(of: file.path)): \(phase.keyword.lowercased())"
         return NextSteps(
             commit: site.commit(of: [file.path], subject: subject),
-            update: isOver ? nil : site.update(of: file, to: Phase.next(after: phase.phase)))
+            update: isOver
+                ? site.postMortem(requiredOf: file)
+                : site.update(of: file, to: Phase.next(after: phase.phase)))
     }
 }
 
@@ -197,6 +204,31 @@ extension Phase {
 }
 
 extension AuthoredSite {
+    /// Which window of a series the latest update cancels, and when the next is; `nil` if it cancels none.
+    fileprivate func cancellation(in file: SourceFile, by phase: PhaseWord) -> String? {
+        guard phase.phase == .cancelled, let record = record(in: file), let at = record.updates.last?.at
+        else { return nil }
+        let windows = record.allWindows
+        guard
+            let place = windows.firstIndex(where: {
+                $0.updates.last?.at == at && $0.phase(at: at) == .cancelled
+            })
+        else { return nil }
+        let zone = configuration.page.zone
+        let next = windows[place...].first { $0.phase(at: now)?.isFinal == false }
+        return "this cancels the window of \(zone.written(windows[place].from)); "
+            + (next.map { "the next one is at \(zone.written($0.from))" } ?? "there is no later one")
+    }
+
+    /// The command that starts the post-mortem, if the policy requires one of the incident in the file.
+    fileprivate func postMortem(requiredOf file: SourceFile) -> String? {
+        guard let record = record(in: file), record.kind == .incident, record.postMortem == nil,
+            let rank = record.highestSeverity,
+            configuration.page.rules.severity(rank, at: record.from).postMortem?.isRequired == true
+        else { return nil }
+        return "allclear post-mortem \(RecordIndex.id(of: file.path).quotedForShell)"
+    }
+
     /// Whether an update of that phase opens the incident in the file again.
     func reopens(_ file: SourceFile, by phase: PhaseWord) -> Bool {
         guard let record = record(in: file), record.kind == .incident else { return false }

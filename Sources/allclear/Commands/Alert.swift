@@ -101,11 +101,11 @@ struct Alert: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        let isWhole = try console.tellingRefusals {
+        let isWhole = try console.reportingErrors {
             let site = try AuthoredSite(options, awaitsReview: true)
             let delivery = try payload().map { try $0.delivery(as: format) }
             if snapshot, delivery?.listedSources.isEmpty == true {
-                throw Refusal(
+                throw CommandError(
                     "--snapshot: this payload is not a list of all alerts that are firing",
                     hint: "get the list from Alertmanager's `/api/v2/alerts`")
             }

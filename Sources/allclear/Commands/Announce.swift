@@ -21,7 +21,7 @@ struct Announce: ParsableCommand {
             With --since, writes a message for everything that was written since that git revision; edits \
             to existing text do not count. With --due as well, writes a message for everything that \
             happened by the clock instead: maintenance that started or ended, or a post-mortem whose \
-            publication date came. With --told, does both since the last run with the same name.
+            publication date arrived. With --told, does both since the last run with the same name.
 
             Several messages are printed \(Announcer.Format.joinings).
 
@@ -145,7 +145,7 @@ struct Announce: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        try console.tellingRefusals {
+        try console.reportingErrors {
             do {
                 let job = try AnnounceJob(self)
                 if let id {
@@ -154,7 +154,7 @@ struct Announce: ParsableCommand {
                     try job.announceNews(console)
                 }
             } catch let error as GitError {
-                throw Refusal(error.description, hint: error.hint)
+                throw CommandError(error.description, hint: error.hint)
             }
         }
     }

@@ -25,7 +25,7 @@ struct BeginPostMortem: ParsableCommand {
         help: "The incident: its id, its file, or any part of its id or title that matches no other record.",
         completion: Completions.records
     )
-    var id: String
+    var id: String?
 
     @Flag(help: "Open the record in your editor (VISUAL or EDITOR) after writing it, then check it again.")
     var edit = false
@@ -34,9 +34,10 @@ struct BeginPostMortem: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        try console.tellingRefusals {
+        try console.reportingErrors {
             let site = try AuthoredSite(options)
-            let path = try site.path(ofRecordCalled: id, telling: console)
+            let path = try site.path(
+                ofRecordCalled: id, orOneOf: .postMortem, asking: Prompt(), telling: console)
             let file = try site.file(path)
             let changed = try written(into: file, in: site)
             try site.check(changed, changing: file, for: console)
@@ -59,7 +60,7 @@ private extension BeginPostMortem {
     func written(into file: SourceFile, in site: AuthoredSite) throws -> SourceFile {
         do {
             return try site.reader.adding(site.postMortemDraft(for: file), to: file)
-        } catch { throw Refusal(error, in: file.path) }
+        } catch { throw CommandError(error, in: file.path) }
     }
 }
 

@@ -114,7 +114,7 @@ extension Build {
     }
 
     func publish(_ outputs: [Output], console: Console, progress: Progress) throws -> PublishingSummary {
-        try console.tellingRefusals {
+        try console.reportingErrors {
             try OutputFolder(folder, isNamed: output != nil).check(beside: options.site)
         }
         do {

@@ -30,15 +30,16 @@ struct CopyTemplate: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        try console.tellingRefusals {
+        try console.reportingErrors {
             guard let name else { return try BuiltInFile.all.forEach { try console.write(line: $0.name) } }
             let file = try file(called: name)
             let path = "site-templates/" + file.name
             do throws(CarefulWriting.Failure) {
                 try CarefulWriting.create(path, in: place.site, with: file.bytes)
             } catch .exists {
-                throw Refusal("`\(path)` already exists", hint: "edit it, or move it away to start again")
-            } catch { throw Refusal(error, writing: path) }
+                throw CommandError(
+                    "`\(path)` already exists", hint: "edit it, or move it away to start again")
+            } catch { throw CommandError(error, writing: path) }
             try console.write(line: path)
         }
     }
@@ -48,7 +49,7 @@ private extension CopyTemplate {
     func file(called name: String) throws -> BuiltInFile {
         if let file = BuiltInFile.named(name) { return file }
         let near = nearest(to: name, in: BuiltInFile.all.flatMap { [$0.name, $0.shortName] })
-        throw Refusal(
+        throw CommandError(
             "there is no built-in file `\(name)`",
             hint: near.map { "did you mean `\($0)`?" } ?? "to list them, run `allclear template`"
         )

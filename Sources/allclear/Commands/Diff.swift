@@ -13,14 +13,14 @@ struct Diff: ParsableCommand {
               allclear diff
               allclear diff origin/main --format markdown
 
-            Compares the site in the folder, with uncommitted changes, with the site at BASE: statuses, \
-            records and updates, configuration, uptime and feed entries. Both are built for the same time, \
-            so only what was written can differ. If a resolved incident was edited, shows the former words \
-            that its page will show.
+            Compares the site in the folder, including uncommitted changes, with the site at BASE: \
+            statuses, records and updates, configuration, uptime and feed entries. Both are built for \
+            the same time, so only what was written can differ. If a resolved incident was edited, shows \
+            the former words that its page will show.
 
             For a pull request, give its target branch, such as origin/main. The site is then compared \
-            with the commit where your branch left it (the merge base), as a pull request does. The clone \
-            must contain the history since that commit.
+            with the commit where your branch diverged from it (the merge base), like a pull request. \
+            The clone must contain the history since that commit.
 
             A change to the uptime, incidents or policy verdicts of a past month rewrites the past, and so \
             does a policy change that alters a verdict of the current month. Each such figure is listed. \
@@ -56,12 +56,12 @@ struct Diff: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        try console.tellingRefusals {
+        try console.reportingErrors {
             let difference = try difference(console)
             try console.write(difference.render(as: format), as: format == .json ? .json : .text)
             guard strict, allow == nil, difference.rewrittenCount > 0 else { return }
             let count = difference.rewrittenCount
-            throw Refusal(
+            throw CommandError(
                 """
                 this rewrites the past: \(count) \
                 \(count == 1 ? "figure or verdict" : "figures and verdicts") would change
@@ -81,7 +81,7 @@ private extension Diff {
         do {
             return try difference(since: Git(at: options.site).forkPoint(from: base), console)
         } catch let error as GitError {
-            throw Refusal(error.description, hint: error.hint)
+            throw CommandError(error.description, hint: error.hint)
         }
     }
 
@@ -95,7 +95,7 @@ private extension Diff {
             of: options.site, at: now, awaitsReview: true, edits: .git(versions, pendingSince: fork),
             keepsRecords: true)
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
-            throw Refusal("the site has errors", reading.diagnostics)
+            throw CommandError("the site has errors", reading.diagnostics)
         }
         if let gap = reading.edits.gap {
             try console.warn(of: gap, so: "the former words that pages will show are not listed")

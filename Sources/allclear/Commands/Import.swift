@@ -46,7 +46,7 @@ struct Import: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        try console.tellingRefusals {
+        try console.reportingErrors {
             let imported = try imported(telling: console)
             let arrivals = try Arrivals(of: imported, in: into)
             if !dryRun, !imported.isRefused { try arrivals.write() }
@@ -69,7 +69,7 @@ private extension Import {
             Progress().show("importing", of: count, during: work)
         }
         guard let imported else {
-            throw Refusal(
+            throw CommandError(
                 "`\(path)` contains no \(format.rawValue) files",
                 hint: "give \(format.source)"
             )

@@ -64,7 +64,7 @@ struct Init: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        try console.tellingRefusals {
+        try console.reportingErrors {
             let now = try clock.now()
             let git = Git(at: folder)
             let remote = RemoteRepository(originOf: git)
@@ -100,7 +100,7 @@ private extension Init {
     func site(remote: RemoteRepository?, at now: Instant) throws -> (StarterSite, madeUp: [String]) {
         if let file = try SiteFolder(folder).existingConfiguration() {
             guard severities == nil, name == nil, url == nil else {
-                throw Refusal(
+                throw CommandError(
                     "`status.yml` already exists and has a title, an address and severities",
                     hint: "leave out --name, --url and --severities, or move `status.yml` away"
                 )
@@ -110,12 +110,7 @@ private extension Init {
         let preset = severities ?? .sev1To4
         let answers = try SiteQuestions(name: name, url: url, pagesURL: remote?.pagesURL, prompt: Prompt()) {
             url in
-            do { _ = try StarterSite(title: "Title", url: url, preset: preset, at: now) } catch let refusal
-                as Refusal
-            {
-                let mistake = refusal.diagnostics.first
-                throw Refusal(mistake?.message ?? refusal.reason, hint: mistake?.hint)
-            }
+            do throws(UnknownWord) { try StatusPage.check(address: url) } catch { throw CommandError(error) }
         }
         let site = try StarterSite(title: answers.title, url: answers.url, preset: preset, at: now)
         return (site, answers.madeUp)
@@ -123,13 +118,13 @@ private extension Init {
 
     func renewParts(remote: RemoteRepository?, at now: Instant, _ console: Console) throws {
         guard let file = try SiteFolder(folder).existingConfiguration() else {
-            throw Refusal("there is no `status.yml`", hint: "to create it, run `allclear init`")
+            throw CommandError("there is no `status.yml`", hint: "to create it, run `allclear init`")
         }
         let page = try StarterSite(of: file).configuration.page
         let parts = RenewedParts(of: page, in: remote, at: now).known(in: remote)
         let renewal = Renewal(of: parts, in: folder)
         if renewal.lacksPlaces {
-            throw Refusal(
+            throw CommandError(
                 "`\(RenewedParts.form)` lacks the comments that mark where its choices go",
                 hint: "move it away, and run `allclear init` to create it again"
             )

@@ -98,12 +98,14 @@ struct New: ParsableCommand {
         help: ArgumentHelp(
             """
             How maintenance recurs: daily, weekly, "every 2 weeks", "monthly on the 15th" or "monthly on the 1st \
-            sunday".
+            sunday". Needs --repeat-until. Weekly maintenance is on the weekday of --from.
             """,
             valueName: "rule"))
     var repeats: String?
 
-    @Option(help: ArgumentHelp("The last day on which it can recur, such as 2026-12-31.", valueName: "day"))
+    @Option(
+        help: ArgumentHelp(
+            "The last day on which it can recur, such as 2026-12-31. Needs --repeat.", valueName: "day"))
     var repeatUntil: String?
 
     @OptionGroup var update: UpdateOptions
@@ -135,15 +137,24 @@ struct New: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        try console.tellingRefusals {
-            let site = try AuthoredSite(options)
-            let draft = try RecordQuestions(self, site: site, prompt: Prompt()).draft()
+        try console.reportingErrors {
+            let asked = try AuthoredSite(options)
+            let prompt = Prompt()
+            var draft = try RecordQuestions(self, site: asked, prompt: prompt, console: console).draft()
+            // Answers take minutes, and the update is made once they are given.
+            let site = try prompt == nil ? asked : AuthoredSite(options)
+            draft.first.at = site.now
             let file = try write(draft, in: site, console: console)
             let place = site.place(of: file.path)
             try console.write(line: place)
             if edit { try site.edit(file.path, changing: nil, for: console) }
             let shown = edit ? try site.file(file.path) : file
             for sentence in PublicPage(showing: shown, of: site).sentences { try console.say(sentence) }
+            if case .maintenance(let from, _, _) = draft.kind {
+                let start = site.configuration.page.zone.written(from)
+                try console.say(
+                    "the site shows the maintenance as started from \(start) on; that needs no update")
+            }
             try console.say("next:")
             try console.show(nextSteps(after: draft, in: shown, of: site).lines)
         }
@@ -166,16 +177,16 @@ private extension New {
             let file: SourceFile
             do {
                 file = try site.reader.file(of: draft, at: path)
-            } catch { throw Refusal(error, in: path) }
+            } catch { throw CommandError(error, in: path) }
             try site.check(file, changing: nil, for: console)
             do {
                 try CarefulWriting.create(path, in: site.folder, with: file.bytes)
                 return file
             } catch .exists {
                 guard taken.insert(RecordIndex.slug(ofPath: path)).inserted else {
-                    throw Refusal(.exists, of: path)
+                    throw CommandError(.exists, of: path)
                 }
-            } catch { throw Refusal(error, of: site.place(of: path)) }
+            } catch { throw CommandError(error, of: site.place(of: path)) }
         }
     }
 

@@ -21,13 +21,14 @@ struct Report: ParsableCommand {
     )
 
     @Argument(
-        help: """
+        help: ArgumentHelp(
+            """
             The period, such as 2026-01, 2026-Q1 or 2026. Or the incident: its id, its file, or any part of its id \
             or title that matches no other record.
-            """,
+            """, valueName: "subject"),
         completion: Completions.records
     )
-    var subject: String
+    var name: String?
 
     @Option(help: "The output format.")
     var format = ReportFile.Format.markdown
@@ -37,11 +38,16 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let console = Console()
+        guard name != nil else {
+            return try console.reportingErrors {
+                throw CommandError("the period or the incident is missing", hint: Self.hint)
+            }
+        }
         let now = try options.now()
         let search = try RevisionSearch(in: options.site)
         let reading = try SiteReading(of: options.site, at: now)
-        try console.tell(reading.diagnostics)
         guard let site = reading.site, !reading.diagnostics.hasErrors else {
+            try console.tell(reading.diagnostics)
             try console.say("no report was written: \(DiagnosticCount(reading.diagnostics))")
             throw ExitCode(1)
         }
@@ -54,7 +60,7 @@ struct Report: ParsableCommand {
             try console.tell(found.all.inOrder)
         }
         let provenance = try search.provenance(of: site.page, for: readers.audience)
-        let bytes = try console.tellingRefusals {
+        let bytes = try console.reportingErrors {
             guard let period = Period(named: subject) else {
                 return try report(ofIncidentOn: site, reading, at: now, provenance)
             }
@@ -65,16 +71,23 @@ struct Report: ParsableCommand {
             )
             .render(as: format)
         }
+        // Warnings would bury an error about the subject.
+        try console.tell(reading.diagnostics)
         try console.write(bytes, as: format.stream)
     }
 }
 
 private extension Report {
+    static let hint =
+        "write a month like 2026-01, a quarter like 2026-Q1, a year like 2026, or a record's id"
+
+    var subject: String { name ?? "" }
+
     func report(
         ofIncidentOn site: LoadedSite, _ reading: SiteReading, at now: Instant, _ provenance: Provenance
     ) throws -> [UInt8] {
         guard let format = IncidentReport.Format(rawValue: format.rawValue) else {
-            throw Refusal(
+            throw CommandError(
                 "a report on an incident is not available as CSV",
                 hint:
                     """
@@ -84,7 +97,8 @@ private extension Report {
             )
         }
         let named = Announceable(reading, site: site, for: readers.audience, at: now)
-        let record = try record(among: named)
+        try refuseUnknownSubject(of: reading.sources.records, on: site, at: now)
+        let record = try named.record(called: subject)
         let isForTeam = readers.audience == .internal
         let source = IncidentReport.Source(
             provenance: provenance,
@@ -96,7 +110,7 @@ private extension Report {
             templates: site.templates, source: source
         )
         guard let report else {
-            throw Refusal(
+            throw CommandError(
                 "`\(record.id)` is not an incident",
                 hint: "maintenance is part of the report on its month"
             )
@@ -104,20 +118,21 @@ private extension Report {
         return report.render(as: format)
     }
 
-    /// A name that nothing has and that looks like a period was to be one.
-    func record(among named: Announceable) throws -> Record {
-        do { return try named.record(called: subject) } catch let refusal as Refusal {
-            guard subject.utf8.count < 8, subject.prefix(4).allSatisfy(\.isNumber) else { throw refusal }
-            throw Refusal(
-                refusal.reason,
-                hint: "write a month like 2026-01, a quarter like 2026-Q1 and a year like 2026",
-                list: refusal.list)
+    /// A name that nothing has may have been meant as a period.
+    func refuseUnknownSubject(of paths: [String], on site: LoadedSite, at now: Instant) throws {
+        let finder = RecordFinder(among: paths, of: site.page, at: now)
+        do { _ = try finder.path(of: subject) } catch let refusal as CommandError {
+            guard refusal.list.isEmpty else { throw refusal }
+            let near = nearest(to: subject, in: site.page.filedRecords.map(\.id))
+            throw CommandError(
+                "`\(subject)` is neither a period nor a record",
+                hint: near.map { "did you mean `\($0)`?" } ?? Self.hint)
         }
     }
 
     func digest(of record: Record) throws -> String {
         guard let file = SiteFolder(options.site).record(record.path) else {
-            throw Refusal("`\(record.path)` can no longer be read", hint: "try again")
+            throw CommandError("`\(record.path)` can no longer be read", hint: "try again")
         }
         return SHA256.hexDigest(of: file.bytes)
     }

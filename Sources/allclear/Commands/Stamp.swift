@@ -43,11 +43,11 @@ struct Stamp: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        try console.tellingRefusals {
+        try console.reportingErrors {
             do {
                 try stamp(console)
             } catch let error as GitError {
-                throw Refusal(error.description, hint: error.hint)
+                throw CommandError(error.description, hint: error.hint)
             }
         }
     }

@@ -24,7 +24,7 @@ struct Tick: ParsableCommand {
         help: "The incident: its id, its file, or any part of its id or title that matches no other record.",
         completion: Completions.records
     )
-    var id: String
+    var id: String?
 
     @Argument(
         help:
@@ -39,9 +39,10 @@ struct Tick: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        try console.tellingRefusals {
+        try console.reportingErrors {
             let site = try AuthoredSite(options)
-            let path = try site.path(ofRecordCalled: id, telling: console)
+            let path = try site.path(
+                ofRecordCalled: id, orOneOf: .tick, asking: Prompt(), telling: console)
             let file = try site.file(path)
             let checklist = try Ticking(of: file, in: site)
             let done = try numbers.isEmpty ? asked(checklist, console) : checklist.items(numbered: numbers)

@@ -40,12 +40,13 @@ struct Verify: ParsableCommand {
         do {
             let files = try PublishedSite.named(site)
             let ledger = Verification.run(on: files)
-            for line in ledger.lines { try console.write(line: line) }
+            for line in ledger.lines + [ledger.total] { try console.write(line: line) }
             let isRebuilt = try repo.map { try rebuilds(files, from: $0, console) } ?? true
             if ledger.hasDisagreements || !isRebuilt { throw ExitCode(1) }
             if ledger.hasUnreadable { throw ExitCode(2) }
         } catch let error as Unreadable {
             try console.say("error: \(error.reason)")
+            try error.hint.map { try console.say("hint: \($0)") }
             throw ExitCode(2)
         } catch let error as GitError {
             try console.say("error: \(error)")
@@ -87,11 +88,34 @@ private extension Verify {
 extension Ledger {
     /// A line for each kind of figures and, where one disagrees, the first with both values.
     fileprivate var lines: [String] { entries.flatMap { [$0.sentence] + $0.disagreement + $0.gaps } }
+
+    /// As in "all 37,000 figures agree".
+    fileprivate var total: String {
+        let differing = entries.reduce(0) { $0 + $1.disagreeing }
+        let count = entries.reduce(differing) { $0 + $1.agreeing }
+        let unread = entries.reduce(0) { $0 + $1.unreadable.count }
+        guard count > 0 else { return "no figure could be read" }
+        let figures = "\(count.grouped) figure\(count == 1 ? "" : "s")"
+        let result =
+            differing > 0
+            ? "\(differing.grouped) of \(figures) \(differing == 1 ? "differs" : "differ")"
+            : unread > 0 ? "\(figures) agree" : "all \(figures) agree"
+        let parts = unread == 1 ? "1 part of the site" : "\(unread.grouped) parts of the site"
+        return unread > 0 ? "\(result), but \(parts) could not be read" : result
+    }
+}
+
+extension Int {
+    /// As in "37,000".
+    fileprivate var grouped: String {
+        self < 1_000 ? "\(self)" : (self / 1_000).grouped + "," + "\(1_000 + self % 1_000)".dropFirst()
+    }
 }
 
 extension Ledger.Entry {
     /// As in "uptime: 412 figures agree".
     fileprivate var sentence: String {
+        guard agreeing + disagreeing > 0 else { return "\(kind.rawValue): no figure could be read" }
         let agreeing = agreeing == 1 ? "1 figure agrees" : "\(agreeing) figures agree"
         let rest = disagreeing == 0 ? "" : disagreeing == 1 ? ", 1 does not" : ", \(disagreeing) do not"
         return "\(kind.rawValue): \(agreeing)\(rest)"

@@ -36,16 +36,16 @@ extension OutputFolder {
 }
 
 private extension OutputFolder {
-    func refusal(_ reason: String) -> Refusal {
-        Refusal(
+    func refusal(_ reason: String) -> CommandError {
+        CommandError(
             "`\(path)` \(reason)",
             hint: "use `--output` with a folder for the site alone", outcome: .nothingWritten)
     }
 
     /// A link that git tracks came with the tree, and leads wherever its author likes.
     func check(_ link: String) throws {
-        func refusal(_ reason: String) -> Refusal {
-            Refusal(
+        func refusal(_ reason: String) -> CommandError {
+            CommandError(
                 "`\(link)` is a symbolic link \(reason)",
                 hint: "replace it with a folder, or choose another with `--output`", outcome: .nothingWritten)
         }

@@ -37,7 +37,7 @@ struct Arrivals {
                 written.append(try CarefulWriting.create(file.path, in: folder, with: file.bytes))
             } catch {
                 for creation in written.reversed() { creation.takeBack() }
-                throw Refusal(error, writing: folder + "/" + file.path)
+                throw CommandError(error, writing: folder + "/" + file.path)
             }
         }
     }
@@ -47,7 +47,7 @@ struct Arrivals {
         let entries = site.files(below: "incidents") { $0.hasPrefix(".") }
         for entry in entries {
             guard let obstacle = entry.obstacle else { continue }
-            throw Refusal(
+            throw CommandError(
                 "`\(entry.path)` already exists, but cannot be read: \(obstacle.reason)",
                 outcome: .nothingWritten
             )

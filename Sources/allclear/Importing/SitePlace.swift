@@ -20,7 +20,7 @@ extension SitePlace {
             var status = stat()
             // A link that leads nowhere is there, too.
             if failure == .system(ENOENT), lstat(folder + "/" + path, &status) != 0 { return nil }
-            throw Refusal(
+            throw CommandError(
                 "`\(path)` already exists, but cannot be read: \(failure.reason)",
                 hint: "move it away, or check its permissions", outcome: .nothingWritten
             )
@@ -30,6 +30,6 @@ extension SitePlace {
     /// Refuses a folder that is a link: what is written there might not be the site's.
     func checkFolderStaysInside() throws {
         guard Folder.site(folder).hasLink(onTheWayTo: path) else { return }
-        throw Refusal(.leavesSite, of: path)
+        throw CommandError(.leavesSite, of: path)
     }
 }

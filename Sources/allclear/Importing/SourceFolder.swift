@@ -17,7 +17,7 @@ struct SourceFolder {
     func files(passedOver: (String) throws -> Void) throws -> [SourceFile] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw Refusal(
+            throw CommandError(
                 "there is no `\(path)`", hint: "give the folder that contains the other tool's files")
         }
         guard isFolder.boolValue else { return [try file()] }
@@ -31,12 +31,12 @@ struct SourceFolder {
             switch entry.obstacle {
             case nil, .nameHasControlCharacter?: break
             case .leavesFolder?, .isNoFile?: return SourceFile(path: name, bytes: [])
-            case let obstacle?: throw Refusal("`\(name)` cannot be read: \(obstacle.reason)")
+            case let obstacle?: throw CommandError("`\(name)` cannot be read: \(obstacle.reason)")
             }
             let limit = name.hasSuffix(".json") ? Self.largestList : 1 << 20
             let bytes = try Self.bytes(of: name, in: folder, limit: limit)
             guard bytes.count <= Self.largestList else {
-                throw Refusal(
+                throw CommandError(
                     "`\(name)` is larger than 64 MiB",
                     hint: "split it, or move it out of the folder"
                 )
@@ -68,7 +68,7 @@ private extension SourceFolder {
         do {
             return try folder.read(name, limit: limit).get()
         } catch {
-            throw Refusal("`\(name)` cannot be read: \(error.reason)", hint: "check its permissions")
+            throw CommandError("`\(name)` cannot be read: \(error.reason)", hint: "check its permissions")
         }
     }
 }

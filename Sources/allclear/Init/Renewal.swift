@@ -28,7 +28,7 @@ struct Renewal {
         for file in files {
             do {
                 try CarefulWriting.replace(file.path, in: folder, reading: file.old, with: file.new)
-            } catch { throw Refusal(error, writing: file.path) }
+            } catch { throw CommandError(error, writing: file.path) }
             try console.write(line: file.path)
         }
     }

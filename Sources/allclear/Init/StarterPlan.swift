@@ -18,7 +18,7 @@ struct StarterPlan {
             try Self.checkFolders(above: path, in: folder)
             guard let kind = Self.kind(of: folder + "/" + path, followingLinks: false) else { continue }
             guard kind != S_IFDIR else {
-                throw Refusal(
+                throw CommandError(
                     "`\(path)` is a folder, but must be a file", hint: Self.hint, outcome: .nothingWritten)
             }
             leftAlone.insert(path)
@@ -26,7 +26,7 @@ struct StarterPlan {
         self.leftAlone = paths.filter { leftAlone.contains($0) }
         missing = paths.filter { !leftAlone.contains($0) }
         let site = Folder.site(folder)
-        for path in missing where site.hasLink(onTheWayTo: path) { throw Refusal(.leavesSite, of: path) }
+        for path in missing where site.hasLink(onTheWayTo: path) { throw CommandError(.leavesSite, of: path) }
     }
 }
 
@@ -45,13 +45,13 @@ extension StarterPlan {
                 continue
             } catch {
                 for creation in written.reversed() { creation.takeBack() }
-                throw Refusal(error, writing: path)
+                throw CommandError(error, writing: path)
             }
         }
     }
 }
 
-extension Refusal {
+extension CommandError {
     /// Why the file was not written.
     init(_ failure: CarefulWriting.Failure, writing path: String) {
         switch failure {
@@ -81,10 +81,10 @@ private extension StarterPlan {
         guard let kind = kind(of: place, followingLinks: false) else { return }
         guard kind == S_IFDIR || kind == S_IFLNK && self.kind(of: place, followingLinks: true) == S_IFDIR
         else {
-            throw Refusal("`\(name)` is not a folder", hint: hint, outcome: .nothingWritten)
+            throw CommandError("`\(name)` is not a folder", hint: hint, outcome: .nothingWritten)
         }
         guard access(place, W_OK | X_OK) == 0 else {
-            throw Refusal("`\(name)` cannot be written to", hint: "check its permissions")
+            throw CommandError("`\(name)` cannot be written to", hint: "check its permissions")
         }
     }
 

@@ -36,7 +36,7 @@ struct StarterSite {
         let found = Findings()
         let configuration = Configuration(reading: file, into: found)
         guard let configuration, !found.hasErrors else {
-            throw Refusal("`status.yml` has errors", outcome: .nothingWritten, found.all)
+            throw CommandError("`status.yml` has errors", outcome: .nothingWritten, found.all)
         }
         return configuration
     }

@@ -14,7 +14,7 @@ struct UpdateOrigins {
     init(of site: String, reader: RecordReader, isOfBranch: Bool) throws {
         let nearby = Git(at: site)
         if try nearby.isShallow {
-            throw Refusal(
+            throw CommandError(
                 "the clone is shallow: it lacks the commits that added updates",
                 hint: "run `git fetch --unshallow`, or use `fetch-depth: 0` in a GitHub workflow"
             )

@@ -48,10 +48,10 @@ extension Console {
 
 extension Console {
     /// Does the work; where it is refused, tells why and ends with status 1.
-    func tellingRefusals<Result>(of work: () throws -> Result) throws -> Result {
+    func reportingErrors<Result>(of work: () throws -> Result) throws -> Result {
         do {
             return try work()
-        } catch let refusal as Refusal {
+        } catch let refusal as CommandError {
             try tell(refusal.diagnostics)
             try say("error: \(refusal.reason)")
             try refusal.hint.map { try say("hint: \($0)") }

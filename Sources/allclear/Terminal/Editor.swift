@@ -13,7 +13,7 @@ struct Editor {
     /// Opens the file, and waits for the editor to end.
     func open(_ path: String) throws {
         guard try run(["/bin/sh", "-c", command + " \"$1\"", "sh", path]) == 0 else {
-            throw Refusal(
+            throw CommandError(
                 "the editor `\(command)` failed",
                 hint: "`\(path)` is saved as it was before editing; set EDITOR to use another editor"
             )
@@ -29,7 +29,7 @@ struct Editor {
         do {
             return try ChildProcess(words, streams: .shared).exitStatus()
         } catch {
-            throw Refusal("the editor `\(command)` cannot be run: \(error.reason)")
+            throw CommandError("the editor `\(command)` cannot be run: \(error.reason)")
         }
     }
 }

@@ -17,15 +17,14 @@ struct Prompt {
 
 extension Prompt {
     /// A line of text that is not empty.
-    func line(_ question: String, hint: String = "") throws -> String {
-        try say(question + (hint.isEmpty ? "" : " (\(hint))"))
-        while true {
-            let answer = try answer()
-            if !answer.isEmpty { return answer }
+    func line(_ question: String) throws -> String {
+        try answer(to: question) { answer in
+            guard !answer.isEmpty else { throw CommandError("the answer is empty") }
+            return answer
         }
     }
 
-    /// An answer that can be read; where it cannot, it is said why, and asked once more.
+    /// An answer that can be read. If it cannot, says why and asks the question again.
     func answer<Value>(
         to question: String,
         among choices: [Choice] = [],
@@ -41,8 +40,9 @@ extension Prompt {
             let answer = try answer()
             do {
                 return try reading(answer)
-            } catch let refusal as Refusal {
+            } catch let refusal as CommandError {
                 try say("  \(refusal.reason)" + (refusal.hint.map { ": \($0)" } ?? ""))
+                try say(question)
             }
         }
     }
@@ -63,7 +63,7 @@ private extension Prompt {
         try say("> ", end: "")
         guard let line = readLine() else {
             try say("")
-            throw Refusal("the question was not answered", outcome: .nothingWritten)
+            throw CommandError("the question was not answered", outcome: .nothingWritten)
         }
         return line.trimmingCharacters(in: .whitespaces)
     }

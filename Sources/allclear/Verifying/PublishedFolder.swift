@@ -1,3 +1,4 @@
+import Foundation
 import Verification
 
 /// The files of a site in a folder. Links are not followed, so that nothing outside of it is read.
@@ -31,6 +32,7 @@ final class PublishedFolder: PublishedFiles {
         case .success(let bytes):
             size += bytes.count
             return bytes
+        case .failure(.system(ENOENT)), .failure(.system(ENOTDIR)): throw Unreadable("`\(path)` is missing")
         case .failure(let obstacle): throw Unreadable("`\(path)` cannot be read: \(obstacle.reason)")
         }
     }

@@ -7,10 +7,18 @@ enum PublishedSite {
     /// How many bytes of all files are.
     static let totalLimit = 1 << 30
 
+    /// The file without which nothing can be recomputed.
+    private static let statistics = "api/statistics.json"
+
     /// - Parameter name: an address that begins with `https://` or `http://`, or the path of a folder.
     static func named(_ name: String) throws(Unreadable) -> any PublishedFiles {
-        if let address = try WebAddress(name) { return try PublishedPages(at: address) }
-        return PublishedFolder(at: name)
+        let address = try WebAddress(name)
+        let files: any PublishedFiles =
+            if let address { try PublishedPages(at: address) } else { PublishedFolder(at: name) }
+        do { _ = try files.bytes(of: statistics) } catch {
+            throw Unreadable("there is no site \(address == nil ? "in" : "at") `\(name)`: \(error.reason)")
+        }
+        return files
     }
 }
 

@@ -20,7 +20,9 @@ struct Rebuild {
     /// - Parameter repository: the site's folder in a clone.
     init(of origin: Origin, in repository: String) throws {
         guard let revision = origin.revision else {
-            throw Unreadable("the site does not say from which revision it was built")
+            throw Unreadable(
+                "the site does not say from which revision it was built",
+                hint: "it was built outside a git repository: leave out `--repo`, or build it from a clone")
         }
         guard let audience = Audience(rawValue: origin.audience) else {
             throw Unreadable("`\(origin.audience)` is not an audience")

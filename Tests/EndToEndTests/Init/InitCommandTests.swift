@@ -125,7 +125,8 @@ import Testing
         try repository.write(Self.site(components: "web, mail"), to: "status.yml")
         #expect(try Self.run("init", in: repository.path).status == 0)
         #expect(
-            try Self.run("init", in: repository.path, "--renew").error == "allclear: everything is up to date\n"
+            try Self.run("init", in: repository.path, "--renew").error
+                == "allclear: everything is up to date\n"
         )
         let own = try #require(try Scratch.contents(of: repository.path)[RenewedParts.form])
             .replacing("name: Record", with: "name: Write a record")
@@ -164,7 +165,9 @@ import Testing
         #expect(try Scratch.contents(of: repository.path)["README.md"] == expected)
         // Where the repository is not known, its links stay.
         try repository.git("remote", "remove", "origin")
-        #expect(try Self.run("init", in: repository.path, "--renew").error == "allclear: everything is up to date\n")
+        #expect(
+            try Self.run("init", in: repository.path, "--renew").error
+                == "allclear: everything is up to date\n")
         // A team's own README is left alone.
         try repository.write("# Our page\n", to: "README.md")
         #expect(try Self.run("init", in: repository.path).output.isEmpty)
@@ -206,7 +209,9 @@ import Testing
         let readme = try #require(files["README.md"])
         #expect(readme.contains(#""We are looking for the cause." --component web"#))
         #expect(!readme.contains("severity%3A"))
-        #expect(try Self.run("init", in: other.path, "--renew").error == "allclear: everything is up to date\n")
+        #expect(
+            try Self.run("init", in: other.path, "--renew").error
+                == "allclear: everything is up to date\n")
     }
 
     @Test func branchThatIsNotPublishedIsToldOf() throws {
@@ -249,9 +254,12 @@ import Testing
         let text = try #require(try Scratch.contents(of: scratch.path)["status.yml"])
         #expect(text.contains(#"title: "Lantern Status""#) && text.contains("https://status.example.com"))
         #expect(
-            session.screen.contains("  `status.example.org` is not the address of a site: write"),
-            "\(session.screen)"
-        )
+            session.screen.contains(
+                """
+                  `status.example.org` is not the address of a site: write `https://status.example.org`
+                What is its address? (Enter for https://status.example.com)
+                > 
+                """), "\(session.screen)")
         #expect(session.screen.contains("in `status.yml`: `url`\n"))
     }
 }

@@ -77,7 +77,7 @@ private extension ReadingText {
     }
 
     mutating func add(maintenance window: Record) {
-        if let day = window.occurrence?.day {
+        if let day = window.seriesWindow?.day {
             let phase = window.phase(at: now)?.rawValue ?? ""
             lines.append("window: \(day) \(phase) \(window.begins) \(window.plannedEnd ?? window.begins)")
         }

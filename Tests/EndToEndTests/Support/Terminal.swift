@@ -11,11 +11,14 @@ enum Terminal {
 
     /// Runs the program there, or another.
     ///
-    /// - Parameter typing: all that is typed, at once: the program reads it line by line.
+    /// - Parameters:
+    ///   - typing: all that is typed, at once: the program reads it line by line.
+    ///   - delay: how many seconds after the program's start; 0 for before it.
     static func run(
         _ arguments: [String],
         by program: URL = Program.file,
         typing text: String,
+        after delay: Int = 0,
         environment: [String: String] = [:]
     ) throws -> Session {
         let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
@@ -28,8 +31,13 @@ enum Terminal {
         (process.standardInput, process.standardOutput, process.standardError) = (
             terminal, terminal, terminal
         )
-        _ = text.withCString { write(master, $0, strlen($0)) }
+        let send = { _ = text.withCString { write(master, $0, strlen($0)) } }
+        if delay == 0 { send() }
         try process.run()
+        if delay > 0 {
+            sleep(UInt32(delay))
+            send()
+        }
         try terminal.close()
         let screen = readToEnd(of: master)
         close(master)

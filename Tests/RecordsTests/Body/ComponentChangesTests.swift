@@ -22,6 +22,31 @@ import Testing
         return (changes, found.all.map { "\($0.location.column)+\($0.location.length) \($0.id.rawValue)" })
     }
 
+    @Test(arguments: [
+        ("wbe=degraded", "write `Components: web degraded`"),
+        ("web:major_outage", "write `Components: web major_outage`"),
+        (
+            "web",
+            "write a name and a status, with commas between several: `Components: story-api operational, web degraded`"
+        ),
+    ])
+    func hintNamesTheSitesOwnComponents(value: String, hint: String) {
+        let found = Findings()
+        let file = SourceFile(path: "x", bytes: Array(value.utf8))
+        let changes = ComponentChanges(configuration: site.configuration, at: at, named: [])
+        #expect(changes.read(value, place: file.location(of:), into: found).isEmpty)
+        #expect(found.all.map(\.hint) == [hint])
+    }
+
+    @Test func openIncidentIsAskedForOneOfTheSitesComponents() {
+        let site = site.checking(OpenIncidentHasComponents.self)
+        let record = "---\ntitle: a\nseverity: SEV-2\nstarted: 2026-01-02T16:00Z\n---\n"
+        #expect(
+            site.read(record).diagnostics.map(\.hint) == [
+                "list what is affected: `components: {story-api: partial_outage}`"
+            ])
+    }
+
     @Test func severalAreReadInOrder() {
         let (changes, told) = read("story-api operational, web degraded")
         #expect(changes == [StatusChange(0, .operational), StatusChange(1, .degradedPerformance)])

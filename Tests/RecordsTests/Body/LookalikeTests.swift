@@ -32,6 +32,11 @@ import Testing
             ("text\nResolved: done", "[RESOLVED] done"), ("> [RESOLVED 17:45] done", nil),
             ("- [RESOLVED 17:45] done", nil), ("- text\n[RESOLVED] done", nil),
             ("- **[RESOLVED 17:45]** done", "[RESOLVED 17:45] done"),
+            ("RESOLVED Every parcel is found.", "[RESOLVED] Every parcel is found."),
+            ("**IDENTIFIED** The index is stale.", "[IDENTIFIED] The index is stale."),
+            ("**IDENTIFIED The index** is stale.", "[IDENTIFIED] The index is stale."),
+            ("text\nUPDATE, still down", "[UPDATE] still down"), ("RESOLVED. Done", "[RESOLVED] Done"),
+            ("### MONITORING the fix", "[MONITORING] the fix"),
         ] as [(String, String?)]
     )
     func updateInAnotherFormIsAnError(lines: String, toWrite: String?) throws {
@@ -76,6 +81,9 @@ import Testing
         "Update. Then more.", "Identified the cause", "Monitored: all", "In progressive rock: x",
         "x Resolved: y",
         "\\RESOLVED: x", "**\\Resolved** – x", "- Resolved: x", "> Resolved 17:45: x", "- [RESOLVED] x",
+        "RESOLVED's x", "RESOLVEDLY x", "UPDATE-Befehle x", "Resolved all is well", "\\RESOLVED all is well",
+        "- RESOLVED all is well", "> RESOLVED all is well", "COMPLETED orders are lost",
+        "IN PROGRESS orders are lost",
         "- (RESOLVED 17:45) x", "- Update", "> Monitoring", "| Resolved: |",
     ])
     func otherTextIsText(line: String) throws {
@@ -93,6 +101,50 @@ import Testing
                 "10:1 warning phase-in-code", "13:2 warning phase-in-code", "15:5 warning phase-in-code",
             ]
         )
+    }
+
+    @Test func capitalsCountForPhasesOfTheRecordsKind() {
+        let told = { (line: String) in
+            let keys = "maintenance: {from: 2026-01-02T10:00Z, until: 2026-01-02T12:00Z}"
+            return site.read("---\ntitle: x\n\(keys)\n---\n[SCHEDULED 2026-01-01 10:00] a\n\n\(line)\n")
+                .diagnostics
+        }
+        #expect(told("IN PROGRESS Work has begun.").map(\.summary) == ["7:1 error unmarked-update"])
+        #expect(
+            told("IN PROGRESS Work has begun.").first?.hint?.hasPrefix(
+                "write `[IN PROGRESS] Work has begun.`")
+                == true)
+        #expect(told("RESOLVED addresses are kept.").isEmpty)
+        #expect(told("\\IN PROGRESS is what it is called.").isEmpty)
+    }
+
+    @Test(arguments: [
+        ("[INVESTIGATING] a\nUpdated: 17:05\n\nRESOLVED b\nUpdated: 17:45", ["10:1 error unmarked-update"]),
+        (
+            "[INVESTIGATING 17:05] a\nNext update: 15m\n\n[IDENTIFED] b\nNext update: 30m",
+            ["10:1 error unknown-phase"]
+        ),
+        (
+            "[INVESTIGATING 17:05] a\nNext update: 15m\n\n[IDENTIFIED\nNext update: 30m",
+            ["10:1 error unmarked-update"]
+        ),
+        (
+            "[INVESTIGATING 17:05] a\nNext update: 15m\n\n[RESOLVED]: b\nNext update: 30m",
+            ["10:1 error phase-as-link-definition"]
+        ),
+        ("[INVESTIGATING] a\n\nRESOLVED b\nUpdated: 17:45", ["9:1 error unmarked-update"]),
+        ("[RESOLVED 17:05] a\n\nIDENTIFIED b\nComponents: web degraded", ["9:1 error unmarked-update"]),
+        (
+            "[INVESTIGATING 17:05] a\n\nIDENTIFIED b\nNext update: 15m\nNext update: 30m",
+            ["9:1 error unmarked-update", "10:14 error duplicate-trailer"]
+        ),
+        (
+            "[INVESTIGATING 17:05] a\n\nIDENTIFIED b\nComponents: wbe degraded",
+            ["9:1 error unmarked-update", "10:13 error unknown-component"]
+        ),
+    ])
+    func trailersBelowBelongToTheUpdateThatWasMeant(body: String, expected: [String]) {
+        #expect(site.toldOfBody(body) == expected)
     }
 
     @Test func labelsOfTheSiteAreKnown() throws {

@@ -261,6 +261,20 @@ extension UpkeepTests {
             ])
     }
 
+    @Test(arguments: [
+        ("- [ ] a (Owner: Ada, Due 2026-12-04)", "15:22"), ("- [ ] a, due 2026-12-04", "15:10"),
+    ])
+    func dueDateWithoutItsColonIsPointedAt(item: String, place: String) throws {
+        let upkeep = try Upkeep(by: ActionItemsAreComplete.self)
+        let account = "# Post-mortem\n\nVisibility: internal\n\n## Action items\n\n\(item)"
+        let told = try upkeep.diagnostics(ofAccount: account, at: "2026-01-05T12:00Z")
+        #expect(told.map(\.summary) == ["\(place) warning incomplete-action-item"])
+        #expect(
+            told.first?.message.hasSuffix("ue 2026-12-04` has no colon, so it isn't read as the due date")
+                == true)
+        #expect(told.first?.hint == "write `Due: 2026-12-04`")
+    }
+
     @Test func actionItemOfMaintenanceIsOneToo() throws {
         let upkeep = try Upkeep(by: ActionItemsAreComplete.self)
         let keys = "maintenance: {from: 2026-01-02T10:00Z, until: 2026-01-02T12:00Z}"

@@ -116,6 +116,22 @@ import Testing
         #expect(high.checklistItems == ["All services healthy"])
     }
 
+    @Test func limitOfALevelRequiresAPostMortem() throws {
+        let status = """
+            site: {title: x, url: http://x.example}
+            post_mortem: {required: false, within: 5d, sections: [Summary]}
+            severities:
+              SEV-1: {post_mortem: {within: 2d}}
+              SEV-2: {post_mortem: {held_within: 2d}}
+              SEV-3: {post_mortem: {required: false, within: 2d}}
+              SEV-4: {post_mortem: {sections: [Impact]}}
+              SEV-5: {}
+            """
+        let duties = try SampleSite(status: status).configuration.page.severities.map(\.postMortem)
+        #expect(duties.map { $0?.isRequired } == [true, true, false, false, false])
+        #expect(duties.map { $0?.within } == [172_800, 432_000, 172_800, 432_000, 432_000])
+    }
+
     @Test func severityMayDoWithoutAPolicy() {
         #expect(page.severities[1] == Severity(level: "SEV-2"))
         #expect(page.severities.map(\.visibility) == [.public, .public, .internal])

@@ -1,9 +1,10 @@
+import Diagnostics
 import StatusModel
 import Testing
 
 @testable import Records
 
-/// No slip in what hides a record publishes it.
+/// No slip in what hides a record publishes it, and none in what changes a status hides an outage.
 @Suite struct HidingSlipTests {
     let site: SampleSite
 
@@ -22,6 +23,24 @@ import Testing
 
     @Test(arguments: ["tag: [a]", "owner: Ada", "vendor: Acme", "region: international", "audiences: all"])
     func otherUnknownKeysAreWarnings(key: String) {
+        #expect(site.toldOfKeys(key) == ["2:1 warning unknown-key"])
+    }
+
+    @Test(arguments: [
+        ("component: {web: major}", "components"), ("componets: [web]", "components"),
+        ("start: 2026-01-02T16:00Z", "started"), ("starts: 2026-01-02T16:00Z", "started"),
+        ("end: 2026-01-02T18:00Z", "ended"), ("maintenence: {from: 2026-01-02T16:00Z}", "maintenance"),
+    ])
+    func slipInAKeyThatChangesTheStatusIsAnError(key: String, meant: String) {
+        let found = site.read(
+            "---\ntitle: a\nseverity: SEV-2\n\(key)\n---\n[INVESTIGATING 2026-01-02T17:00Z] a\n"
+        ).diagnostics
+        #expect(found.map(\.summary) == ["4:1 error unknown-key"])
+        #expect(found.first?.hint == "did you mean `\(meant)`?")
+    }
+
+    @Test(arguments: ["component: web", "security: reviewed", "start: 2026-01-02T16:00Z"])
+    func keyBesideTheOneItIsNearIsAWarning(key: String) {
         #expect(site.toldOfKeys(key) == ["2:1 warning unknown-key"])
     }
 

@@ -186,7 +186,7 @@ import Testing
             ])
         #expect(
             windows.allSatisfy {
-                $0.updates.first?.phase == .scheduled && $0.occurrence?.sharedUpdates == 2
+                $0.updates.first?.phase == .scheduled && $0.seriesWindow?.sharedUpdates == 2
             })
         #expect(windows[2].closesAt.map { "\($0)" } == "2026-11-01T04:30:00Z")
     }

@@ -47,6 +47,7 @@ import Testing
             "2026-01-02 18:05 GMT+01:00", "an offset cannot follow `GMT`",
             "2026-01-02 18:05 +01:00"
         ),
+        ("2026-01-02 17:05 UCT", "did you mean `UTC`?", "2026-01-02 17:05 UTC"),
         ("2026-01-02 18:05 +1", "an offset is written like `+01:00`", "2026-01-02 18:05 +01:00"),
         (
             "2026-01-02 18:05 CET", "abbreviations such as `CET` can mean several time zones",

@@ -19,7 +19,7 @@ import Testing
             sample.audience = audience
             for update in 0...2 {
                 let announcement = try sample.announcement(update: update)
-                let status = Words(of: sample.page, in: templates.language).label(
+                let status = Localizer(of: sample.page, in: templates.language).label(
                     of: sample.page.incidents[0].updates[update].phase)
                 for format in Announcer.Format.allCases {
                     let message = SentMessage(

@@ -13,14 +13,14 @@ import Testing
 
                 - **Phase:** Resolved
                 - **Severity:** Critical
-                - **Affected:** Ovens (partial outage), Shop (degraded)
+                - **Affected:** Ovens (was: partial outage), Shop (was: degraded)
                 - **Impact:** Orders late: 37
                 - **When:** 20 Nov 2026, 09:58–10:50 UTC
                 - **Duration:** 52 min
                 - **Root cause:** a sensor of the door
                 - **Reference:** BAKE-112
 
-                Timeline so far:
+                Timeline:
 
                 - 09:58 UTC: Started
                 - 10:00 UTC: Detected

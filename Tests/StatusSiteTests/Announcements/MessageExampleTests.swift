@@ -11,7 +11,8 @@ import Testing
 /// the first update, as the template above it makes it for the team; `text 1 public`, for the public.
 @Suite struct MessageExampleTests {
     @Test func theGuidesTemplatesMakeItsMessages() throws {
-        let guide = try String(contentsOf: repository.appending(path: "docs/message-templates.md"), encoding: .utf8)
+        let path = repository.appending(path: "docs/message-templates.md")
+        let guide = try String(contentsOf: path, encoding: .utf8)
         let blocks = guide.split(separator: "\n```")
             .filter { $0.hasPrefix("mustache ") || $0.hasPrefix("text ") }
             .map {

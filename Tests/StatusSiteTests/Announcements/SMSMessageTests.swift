@@ -127,7 +127,7 @@ import Testing
         let now = Sample.at("2026-12-02T06:00")
         let seen = page.seen(by: .public, at: now)
         let announcer = Announcer(templates: templates, envelope: Envelope())
-        let words = Words(of: seen, in: templates.language)
+        let words = Localizer(of: seen, in: templates.language)
         let messages = try (0..<4).map { place in
             let announcement = try #require(
                 Announcement(of: record.slug, update: place, on: seen, now: now))
@@ -144,9 +144,8 @@ import Testing
         var sample = AnnouncementSample { $0.title = "第三オーブンの温度が上がりません" }
         sample.language = ("ja", "announce.sms.title = {title}（{status}）。\nphase.resolved = 解決済み")
         let message = try sample.message(.sms)
-        // 23 of the title's sentence and 18 of the length are 41.
         #expect(
             message
-                == "第三オーブンの温度が上がりません（解決済み）。 It lasted 52 min. https://status.example.com/\n")
+                == "第三オーブンの温度が上がりません（解決済み）。 継続時間52分。 https://status.example.com/\n")
     }
 }

@@ -62,8 +62,8 @@ import Testing
 
     @Test func languageThatRunsFromRightToLeftHasItsLabelAtTheRight() {
         let phrases = SourceFile(path: "ar.phrases", bytes: Array("badge.title = {label}، {message}".utf8))
-        let arabic = Language("ar", file: LanguageFile(tag: "ar", file: phrases))
-        let words = Words(of: Sample.empty, in: arabic)
+        let arabic = Language("ar", files: [LanguageFile(tag: "ar", file: phrases)])
+        let words = Localizer(of: Sample.empty, in: arabic)
         let badge = Badge(label: "一部停止", message: "انقطاع جزئي", color: .partial, words: words)
         let svg = String(decoding: BadgeImage(of: badge).bytes, as: UTF8.self)
         #expect(svg.contains("<title>一部停止، انقطاع جزئي</title>"))

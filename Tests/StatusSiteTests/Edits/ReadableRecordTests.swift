@@ -60,7 +60,7 @@ struct ReadableRecordTests {
             "kind", "id", "ids", "slug", "path", "isStartStated", "untoldUpdates", "visibility", "related",
             "internalLinks", "aliases", "internalDetails", "tickedItems", "escalations",
             "firstPublicUpdate",
-            "hasInternalPostMortem", "ticketProse", "occurrence",
+            "hasInternalPostMortem", "ticketProse", "seriesWindow",
         ]
         #expect(Self.fields(of: record) == unseen.union(changes.keys))
         for (name, change) in changes { expectEdit(name, change) }

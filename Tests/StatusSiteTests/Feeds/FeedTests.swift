@@ -223,7 +223,7 @@ import Testing
 
 private extension FeedTests {
     func root(of page: StatusPage, now: Instant) throws -> XMLDocumentReader.Element {
-        let feed = Feed(of: page, words: Words(of: page, in: .english), now: now)
+        let feed = Feed(of: page, words: Localizer(of: page, in: .english), now: now)
         return try #require(
             XMLDocumentReader.root(of: RSSFeed(feed, at: page.address(of: "feed.xml")).bytes)
         )

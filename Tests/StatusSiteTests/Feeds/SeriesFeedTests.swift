@@ -46,7 +46,7 @@ import Testing
         var page = Sample.empty
         page.records = [record]
         let seen = page.seen(by: .public, at: now)
-        let feed = Feed(of: seen, words: Words(of: seen, in: .english), now: now)
+        let feed = Feed(of: seen, words: Localizer(of: seen, in: .english), now: now)
         #expect(feed.entries.map(\.title) == phases.map { "\($0): Sweep" })
         #expect(Set(feed.entries.map(\.id)).count == phases.count)
         #expect(

@@ -105,7 +105,7 @@ import Testing
         let facts = "<dl class=\"figures\">"
         let page = site["incidents/orders-slow.html"]
         #expect(page.between(facts, "</dl>") == site["index.html"].between(facts, "</dl>"))
-        #expect(page.contains("</svg> Major outage, 40 min so far</span>".unbrokenTimes))
+        #expect(page.contains("\"Major outage\">Major outage, 40 min so far</span></span>".unbrokenTimes))
         #expect(
             page.between("<p class=\"lead\">", "</p>").withoutTags == "Ovens (major outage), Shop (degraded)."
         )

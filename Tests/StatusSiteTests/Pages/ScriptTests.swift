@@ -46,8 +46,16 @@ import Testing
         #expect(!quiet.contains("id=\"due\""))
     }
 
+    /// The duration is as of the build: the script shows the state without it, in any language.
+    @Test func statesTellTheirTextWithoutTheDuration() throws {
+        let site = try RenderedSite(Sample.full)
+        let banner = site["index.html"].between("<span class=\"state\">", "</h1>")
+        let alone = try #require(banner.values(of: "data-alone").first)
+        #expect(banner.contains("\">\(alone), ") && banner.contains(" so far</span></span>"), "\(banner)")
+    }
+
     @Test func timesTellTheFormOfTheirTexts() {
-        let words = Words(of: Sample.full, in: .english)
+        let words = Localizer(of: Sample.full, in: .english)
         let (from, to) = (Sample.at("2026-01-02T17:00"), Sample.at("2026-01-02T17:45"))
         let day = words.zone.day(of: from)
         #expect(

@@ -19,10 +19,10 @@ import Testing
         return PeriodReport(of: period, on: seen, history: StatusHistory(of: seen, now: Sample.now))
     }
 
-    private let words = Words(of: Sample.full, in: .english)
+    private let words = Localizer(of: Sample.full, in: .english)
 
     /// The site's chart.
-    private func chart(_ report: PeriodReport, target: Int? = nil, words: Words? = nil) -> UptimeByMonth {
+    private func chart(_ report: PeriodReport, target: Int? = nil, words: Localizer? = nil) -> UptimeByMonth {
         let words = words ?? self.words
         let months = report.months.map { month in
             UptimeByMonth.Month(
@@ -329,7 +329,7 @@ import Testing
         let rows = BudgetBurnDown.rows(
             of: report.budgets,
             during: report.range,
-            words: Words(of: page, in: .english)
+            words: Localizer(of: page, in: .english)
         )
         #expect(rows.count == 8)
         #expect(rows.dropLast().allSatisfy { $0.caption.isEmpty })
@@ -351,7 +351,7 @@ import Testing
             )
         ]
         let report = try report("2026-09", of: page)
-        let words = Words(of: page, in: .english)
+        let words = Localizer(of: page, in: .english)
         let budgets = BudgetBurnDown.rows(of: report.budgets, during: report.range, words: words)
         for chart: any Chart in [
             try #require(budgets.first),

@@ -49,14 +49,12 @@ private extension SeriesReader {
     }
 
     func frequency(of text: Placed<String>) -> Series.Frequency? {
-        let weekday = zone.day(of: from.value).weekday
-        if let frequency = Series.Frequency(written: text.value) { return frequency }
-        let example = "monthly on the 1st \(Series.Frequency.weekdays[weekday])"
-        findings.error(
-            .invalidValue, at: text.place, "`\(text.value)` is not a valid way to recur",
-            hint: "write "
-                + list(["daily", "weekly", "every 2 weeks", "monthly on the 15th", example], or: true))
-        return nil
+        do {
+            return try Series.Frequency.read(text.value, from: zone.day(of: from.value))
+        } catch {
+            findings.error(.invalidValue, at: text.place, error.reason, hint: error.hint)
+            return nil
+        }
     }
 
     func endless(_ repeats: Placed<String>) -> Diagnostic {

@@ -1,3 +1,4 @@
+import Diagnostics
 import StatusModel
 
 /// A zone as people write it behind a time.
@@ -25,6 +26,8 @@ struct LooseZone {
                 self.init([0], fault: nil)
             } else if let offsets = Self.abbreviations[word] {
                 self.init(offsets, fault: Self.fault(of: word, offsets))
+            } else if let meant = Self.meant(by: word) {
+                self.init([0], fault: "did you mean `\(meant)`?")
             } else if let zone = Zone(named: word) {
                 self.init([], at: zone, fault: "a time needs an offset, not the name of a time zone")
             } else {
@@ -53,6 +56,13 @@ struct LooseZone {
 
 private extension LooseZone {
     static let universal: Set<String> = ["z", "utc", "gmt", "zulu", "ut"]
+
+    /// `UTC` for `UCT`: one edit away, and as many letters.
+    static func meant(by word: String) -> String? {
+        ["UTC", "GMT"].first {
+            $0.utf8.count == word.utf8.count && editDistance(from: word, to: $0, atMost: 1) != nil
+        }
+    }
 
     static func written(_ offset: Int) -> String {
         offset == 0 ? "UTC" : (offset < 0 ? "-" : "+") + TimeOfDay(seconds: abs(offset)).description

@@ -1,6 +1,6 @@
 extension Record {
     /// The part of a window's record that says which window of its series it is.
-    public struct Occurrence: Hashable, Sendable {
+    public struct SeriesWindow: Hashable, Sendable {
         /// The day that the rule gives the window, also if it was moved.
         public let day: Day
         /// Whether it is the series' first.
@@ -63,7 +63,7 @@ private extension Record {
         let shared = updates[.series] ?? []
         var record = self
         record.series = nil
-        record.occurrence = Occurrence(
+        record.seriesWindow = SeriesWindow(
             day: window.day, isFirst: place == 0, sharedUpdates: shared.count, news: series.news)
         record.id = Self.slug(of: self.id, on: window.day)
         record.slug = Self.slug(of: self.slug, on: window.day)
@@ -98,12 +98,12 @@ extension Record {
 
     /// The id of the record as it is filed: for a window, its series' id.
     public var filedID: String {
-        guard self.occurrence != nil, let end = self.id.lastIndex(of: "@") else { return self.id }
+        guard self.seriesWindow != nil, let end = self.id.lastIndex(of: "@") else { return self.id }
         return String(self.id[..<end])
     }
 }
 
-extension Record.Occurrence {
+extension Record.SeriesWindow {
     /// Whether a window's news is news of the site: what is said of a whole series is news of its first window alone.
     func holds(_ item: News) -> Bool {
         guard news != .nothing else { return false }

@@ -32,7 +32,7 @@ extension MaintenanceCalendar {
 private extension MaintenanceCalendar {
     /// All that is not over, and the newest of what is, without the windows of series.
     var windows: [Record] {
-        let isAlone = { (record: Record) in record.occurrence == nil }
+        let isAlone = { (record: Record) in record.seriesWindow == nil }
         return (site.plannedMaintenance + site.runningMaintenance).filter(isAlone)
             + site.pastMaintenance.lazy.filter(isAlone).prefix(Self.limit)
     }

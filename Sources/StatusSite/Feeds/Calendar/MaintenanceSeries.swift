@@ -26,7 +26,7 @@ struct MaintenanceSeries {
         let records = record.allWindows
         (self.record, rule, exceptions, windows) = (record, series.rule, series.exceptions, series.windows)
         var announced = record
-        announced.updates = Array(record.updates.prefix(records.first?.occurrence?.sharedUpdates ?? 0))
+        announced.updates = Array(record.updates.prefix(records.first?.seriesWindow?.sharedUpdates ?? 0))
         self.announced = announced
         departures = zip(series.windows, records).compactMap { Departure(of: $0, $1, in: zone) }
     }

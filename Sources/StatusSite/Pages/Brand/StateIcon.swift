@@ -19,7 +19,7 @@ struct StateIcon: PageContext {
 
 extension StateIcon {
     /// The kinds of states in which something is wrong with a component.
-    static let kinds = ComponentStatus.allCases.filter { $0 > .operational }.map(Words.kind(of:))
+    static let kinds = ComponentStatus.allCases.filter { $0 > .operational }.map(Localizer.kind(of:))
 
     /// What the icon of that kind is called among the assets.
     static func name(of kind: String) -> String { "icon-\(kind).svg" }

@@ -23,8 +23,8 @@ struct BudgetRow: TemplateContext {
     ])
 
     /// The current month and quarter, and the last 30 and 90 days; none without an objective.
-    static func all(of component: Component.Index, frame: Frame) -> [BudgetRow] {
-        let (site, words) = (frame.site, frame.words)
+    static func all(of component: Component.Index, layout: Layout) -> [BudgetRow] {
+        let (site, words) = (layout.site, layout.words)
         let today = words.zone.day(of: site.now)
         let periods = [Period.month(of: today), .quarter(of: today)].map { period in
             (words.name(of: period), period.range(in: words.zone))
@@ -38,7 +38,7 @@ struct BudgetRow: TemplateContext {
         }
     }
 
-    private init(_ budget: ErrorBudget, span: String, _ words: Words) {
+    private init(_ budget: ErrorBudget, span: String, _ words: Localizer) {
         self.span = span
         allowed = words.exactDuration(budget.allowedMicroseconds / 1_000_000)
         consumed = budget.consumedText.map { words.share($0) } ?? ""

@@ -36,7 +36,9 @@ struct ComponentPage: PageContext {
                 .text("feed", "the address of the component's RSS feed") { $0.feed },
                 .text("feedLabel", "the text of the link to it") { $0.feedLabel },
                 .text("description", "the component's description; may be empty") { $0.description },
-                .html("retired", "a sentence that says when it was retired; may be empty") { $0.retired },
+                .html("retired", "a sentence that says when it was retired; may be empty") {
+                    $0.retired
+                },
                 .flag("uncounted", "whether its downtime is left out of the site's uptime") { $0.uncounted },
                 .section("address", "the link to the component itself; absent if `status.yml` has none") {
                     $0.address
@@ -66,22 +68,22 @@ struct ComponentPage: PageContext {
             ]
     )
 
-    init(_ index: Component.Index, periods: ReportingPeriods, frame: Frame) {
-        let (site, words) = (frame.site, frame.words)
+    init(_ index: Component.Index, periods: ReportingPeriods, layout: Layout) {
+        let (site, words) = (layout.site, layout.words)
         let component = site.page.components[index]
         let name = words.components[index]
         head = Head(
-            frame: frame,
+            layout: layout,
             title: name,
             summary: Self.summary(of: index, site: site),
             path: "components/\(component.id).html",
             kind: component.isRetired(at: site.now)
-                ? "operational" : Words.kind(of: site.history.status(of: index))
+                ? "operational" : Localizer.kind(of: site.history.status(of: index))
         )
-        mailingLists = component.isRetired(at: site.now) ? [] : frame.mailingLists(of: [index])
+        mailingLists = component.isRetired(at: site.now) ? [] : layout.mailingLists(of: [index])
         feed = "\(component.id).xml"
         feedLabel = words.text.componentFeed(component: words.isolated(name))
-        row = ComponentRow(index, called: name, isWhole: true, frame: frame)
+        row = ComponentRow(index, called: name, isWhole: true, layout: layout)
         description = component.summary ?? ""
         retired =
             component.isRetired(at: site.now)
@@ -90,23 +92,25 @@ struct ComponentPage: PageContext {
         address = component.url.map {
             LinkContext(outside: $0, text: words.text.componentAddress(component: words.isolated(name)))
         }
-        uptime = UptimeTables(of: UptimeSubject(index, on: site), in: periods, frame: frame)
+        uptime = UptimeTables(of: UptimeSubject(index, on: site), in: periods, layout: layout)
         objective =
             site.history.rules.target(of: index, at: site.now).map {
                 words.text.componentObjectiveOf(component: words.isolated(name), share: words.share($0))
             } ?? ""
-        budgets = BudgetRow.all(of: index, frame: frame)
+        budgets = BudgetRow.all(of: index, layout: layout)
         betweenFailures = Self.betweenFailures(of: index, site: site)
         let list = site.archive.components[index]
         let records = list?.places ?? []
         history = list.map {
             LinkContext(
                 text: words.text.componentAllRecords(component: words.isolated(name)),
-                href: frame.root + $0.path
+                href: layout.root + $0.path
             )
         }
-        runbooks = site.page.runbooks(of: .component(index)).map { RunbookContext(runbook: $0, frame: frame) }
-        entries = frame.entries(at: records.prefix(Self.limit))
+        runbooks = site.page.runbooks(of: .component(index)).map {
+            RunbookContext(runbook: $0, layout: layout)
+        }
+        entries = layout.entries(at: records.prefix(Self.limit))
         left =
             records.count > Self.limit
             ? words.text.componentLeft(records.count, newest: words.grouped(Self.limit)) : ""

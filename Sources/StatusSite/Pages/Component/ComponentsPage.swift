@@ -15,12 +15,12 @@ struct ComponentsPage: PageContext {
         ]
     )
 
-    init(frame: Frame) {
-        let components = frame.site.currentComponents
-        head = Head(frame: frame, title: frame.words.text.componentsTitle, summary: "", path: Self.path)
-        let names = components.map { (name: frame.site.page.components[$0].name.lowercased(), place: $0) }
+    init(layout: Layout) {
+        let components = layout.site.currentComponents
+        head = Head(layout: layout, title: layout.words.text.componentsTitle, summary: "", path: Self.path)
+        let names = components.map { (name: layout.site.page.components[$0].name.lowercased(), place: $0) }
         rows = names.sorted { ($0.name, $0.place) < ($1.name, $1.place) }
-            .map { ListedComponent($0.place, frame: frame) }
+            .map { ListedComponent($0.place, layout: layout) }
     }
 
     /// Where it is, from the site's root.
@@ -43,14 +43,14 @@ struct ListedComponent: TemplateContext {
         .section("group", "the link to its group; empty if it has none") { $0.group },
     ])
 
-    fileprivate init(_ index: Component.Index, frame: Frame) {
-        let page = frame.site.page
+    fileprivate init(_ index: Component.Index, layout: Layout) {
+        let page = layout.site.page
         name = page.components[index].name
-        href = "\(frame.root)components/\(page.components[index].id).html"
-        let now = frame.site.history.status(of: index)
-        (kind, status) = (Words.kind(of: now), frame.words.label(of: now))
+        href = "\(layout.root)components/\(page.components[index].id).html"
+        let now = layout.site.history.status(of: index)
+        (kind, status) = (Localizer.kind(of: now), layout.words.label(of: now))
         group = page.components[index].group.map {
-            LinkContext(text: page.fullName(of: $0), href: frame.root + page.groups[$0].pagePath)
+            LinkContext(text: page.fullName(of: $0), href: layout.root + page.groups[$0].pagePath)
         }
     }
 }

@@ -40,26 +40,26 @@ struct GroupPage: PageContext {
         ]
     )
 
-    init(_ index: ComponentGroup.Index, periods: ReportingPeriods, frame: Frame) {
-        let (site, words) = (frame.site, frame.words)
+    init(_ index: ComponentGroup.Index, periods: ReportingPeriods, layout: Layout) {
+        let (site, words) = (layout.site, layout.words)
         let (group, members) = (site.page.groups[index], site.componentsByGroup[index])
         name = site.page.fullName(of: index)
         description = group.summary ?? ""
         whole = group.parent.map { site.page.groups[$0] }.map {
-            LinkContext(text: $0.name, href: frame.root + $0.pagePath)
+            LinkContext(text: $0.name, href: layout.root + $0.pagePath)
         }
         head = Head(
-            frame: frame, title: name, summary: description, path: group.pagePath,
-            kind: Words.kind(of: site.worst(of: members.filter(site.isInService))))
+            layout: layout, title: name, summary: description, path: group.pagePath,
+            kind: Localizer.kind(of: site.worst(of: members.filter(site.isInService))))
         feed = "\(group.id).xml"
         feedLabel = words.text.componentFeed(component: words.isolated(name))
-        self.group = GroupContext.only(site.shown(index), frame: frame)
+        self.group = GroupContext.only(site.shown(index), layout: layout)
         let records = Set(members.flatMap { site.archive.components[$0]?.places ?? [] }).sorted()
         isCounted = members.contains { site.history.rules.counts($0, at: site.now) }
         let counted = members.filter { site.history.rules.countsByDay(of: $0).contains(where: \.value) }
         uptime = UptimeTables(
-            of: UptimeSubject(counted, at: records, on: site), in: periods, frame: frame)
-        entries = frame.entries(at: records.prefix(Self.limit))
+            of: UptimeSubject(counted, at: records, on: site), in: periods, layout: layout)
+        entries = layout.entries(at: records.prefix(Self.limit))
         left =
             records.count > Self.limit
             ? words.text.componentLeft(records.count, newest: words.grouped(Self.limit)) : ""

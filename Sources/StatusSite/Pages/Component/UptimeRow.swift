@@ -57,8 +57,8 @@ struct UptimeRow: TemplateContext {
 
 extension UptimeRow {
     /// The ranges back from now; instead of those in which it was not tracked at first, one since then.
-    static func recent(of subject: UptimeSubject, frame: Frame) -> [UptimeRow] {
-        let (now, words) = (frame.site.now, frame.words)
+    static func recent(of subject: UptimeSubject, layout: Layout) -> [UptimeRow] {
+        let (now, words) = (layout.site.now, layout.words)
         let ranges = RecentRange.allCases.map { (name: words.name(of: $0), range: $0.range(endingAt: now)) }
         let whole = ranges.filter { $0.range.from >= subject.trackedSince }
         let date = words.date(words.zone.day(of: subject.trackedSince))
@@ -71,18 +71,18 @@ extension UptimeRow {
     }
 
     /// A calendar period; nothing where none of it was observed.
-    init?(of subject: UptimeSubject, in period: Period, frame: Frame) {
-        let range = period.range(in: frame.words.zone)
+    init?(of subject: UptimeSubject, in period: Period, layout: Layout) {
+        let range = period.range(in: layout.words.zone)
         guard subject.uptime(range).shown.observedSeconds > 0 else { return nil }
         var href = ""
-        if case .month = period { href = "\(frame.root)history/\(period).html" }
+        if case .month = period { href = "\(layout.root)history/\(period).html" }
         self.init(
-            of: subject, during: range, called: frame.words.name(of: period), href: href, frame.words)
+            of: subject, during: range, called: layout.words.name(of: period), href: href, layout.words)
     }
 
     private init(
         of subject: UptimeSubject, during range: TimeRange, called span: String, href: String = "",
-        _ words: Words
+        _ words: Localizer
     ) {
         let (figures, count) = (subject.uptime(range), subject.incidents(during: range))
         (self.span, self.href) = (span, href)
@@ -99,7 +99,7 @@ extension UptimeRow {
     }
 }
 
-extension Words {
+extension Localizer {
     /// The downtime; empty where there was none.
     fileprivate func lost(_ uptime: Uptime) -> String {
         uptime.downtimeMilliseconds > 0 ? downtime(uptime.downtimeMilliseconds) : ""

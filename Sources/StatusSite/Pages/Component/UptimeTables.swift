@@ -24,12 +24,12 @@ struct UptimeTables: TemplateContext {
         .list("years", "the uptime in each year, newest first") { $0.years },
     ])
 
-    init(of subject: UptimeSubject, in periods: ReportingPeriods, frame: Frame) {
+    init(of subject: UptimeSubject, in periods: ReportingPeriods, layout: Layout) {
         func rows(_ periods: some Sequence<Period>) -> [UptimeRow] {
-            periods.compactMap { UptimeRow(of: subject, in: $0, frame: frame) }
+            periods.compactMap { UptimeRow(of: subject, in: $0, layout: layout) }
         }
         isOfGroup = subject.isGroup
-        ranges = UptimeRow.recent(of: subject, frame: frame)
+        ranges = UptimeRow.recent(of: subject, layout: layout)
         let allMonths = rows(periods.months.reversed())
         months = Array(allMonths.prefix(12))
         olderMonths = Array(allMonths.dropFirst(12))

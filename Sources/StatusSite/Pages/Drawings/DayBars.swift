@@ -16,8 +16,8 @@ struct DayBars {
     /// How long the component had the worst status of each day.
     private let lengths: [Int]
 
-    init(of component: Component.Index, days: [DayRecord], frame: Frame) {
-        (site, root) = (frame.site, frame.root)
+    init(of component: Component.Index, days: [DayRecord], layout: Layout) {
+        (site, root) = (layout.site, layout.root)
         (self.component, self.days) = (component, days)
         trackedOn = site.words.zone.day(of: site.trackedSince(component))
         lengths = days.map { [site] day in
@@ -72,7 +72,7 @@ private extension DayBars {
         ComponentStatus.allCases.compactMap { status in
             let places = days.indices.filter { days[$0].isEventful && days[$0].worst == status }
             let path = places.filter { top(of: $0) > 1 }.map { "M\($0).5 0V\(top(of: $0) - 1)" }.joined()
-            return path.isEmpty ? nil : "<path class=\"pale \(Words.kind(of: status))\" d=\"\(path)\"/>"
+            return path.isEmpty ? nil : "<path class=\"pale \(Localizer.kind(of: status))\" d=\"\(path)\"/>"
         }
     }
 
@@ -85,7 +85,8 @@ private extension DayBars {
     func bar(of place: Int) -> HTML {
         let day = days[place]
         let month = Period.month(of: day.day)
-        return "<a class=\"\(Words.kind(of: day.worst))\" href=\"\(root)history/\(month).html#d-\(day.day)\""
+        return
+            "<a class=\"\(Localizer.kind(of: day.worst))\" href=\"\(root)history/\(month).html#d-\(day.day)\""
             + " tabindex=\"-1\"><title>\(title(of: place))</title>"
             + "<path d=\"M\(place).5 \(top(of: place))V\(Self.height)\"/></a>"
     }

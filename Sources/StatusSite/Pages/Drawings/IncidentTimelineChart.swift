@@ -35,8 +35,8 @@ struct IncidentTimelineChart: TemplateContext {
     private static let limit = 6
 
     /// Nothing where the incident affected nothing, or lasted no time.
-    init?(of incident: IncidentFacts, effects: [HistoryEntry.Effect], frame: Frame) {
-        let (site, words) = (frame.site, frame.words)
+    init?(of incident: IncidentFacts, effects: [HistoryEntry.Effect], layout: Layout) {
+        let (site, words) = (layout.site, layout.words)
         let last = effects.map(\.range.to).max() ?? incident.begins
         let range = TimeRange(from: incident.begins, to: max(incident.resolvedAt ?? site.now, last))
         guard !effects.isEmpty, !range.isEmpty else { return nil }
@@ -44,8 +44,8 @@ struct IncidentTimelineChart: TemplateContext {
         let all = Course.all(of: effects)
         let rest = all.dropFirst(Self.limit)
         phases = PhaseLines(of: incident, on: scale, words).svg
-        courses = all.prefix(Self.limit).map { LaneContext($0, on: scale, frame: frame) }
-        more = rest.map { LaneContext($0, on: scale, frame: frame) }
+        courses = all.prefix(Self.limit).map { LaneContext($0, on: scale, layout: layout) }
+        more = rest.map { LaneContext($0, on: scale, layout: layout) }
         moreLabel = rest.isEmpty ? "" : words.text.indexAffected(rest.reduce(0) { $0 + $1.components.count })
         begins = words.element(range.from, words.dateAndTime(range.from, asOf: site.now))
         let end = words.element(range.to, on: words.zone.day(of: range.from))
@@ -77,9 +77,9 @@ struct LaneContext: TemplateContext {
     /// How many components are named at once.
     private static let limit = 8
 
-    fileprivate init(_ course: Course, on scale: TimeScale, frame: Frame) {
-        let words = frame.words
-        let links = course.components.map(frame.link(to:))
+    fileprivate init(_ course: Course, on scale: TimeScale, layout: Layout) {
+        let words = layout.words
+        let links = course.components.map(layout.link(to:))
         let rest = links.dropFirst(Self.limit)
         count = links.count > 1 ? words.text.indexAffected(links.count) : ""
         self.course = words.enumeration(

@@ -5,7 +5,7 @@ import StatusModel
 struct PhaseLines {
     private let bands: [Band]
     private let scale: TimeScale
-    private let words: Words
+    private let words: Localizer
 
     /// A stretch of time in one phase.
     private struct Band {
@@ -13,7 +13,7 @@ struct PhaseLines {
         let range: TimeRange
     }
 
-    init(of incident: IncidentFacts, on scale: TimeScale, _ words: Words) {
+    init(of incident: IncidentFacts, on scale: TimeScale, _ words: Localizer) {
         var starts: [(phase: Phase, at: Instant)] = []
         for update in incident.record.updates where starts.last?.phase != update.phase {
             starts.append((update.phase, update.at))
@@ -55,7 +55,7 @@ struct TimeScale {
     func rectangle(of step: Course.Step) -> HTML {
         let width = max(hundredths(of: step.range.seconds), 50)
         let place = min(hundredths(of: step.range.from - range.from), 10_000 - width)
-        return "<rect class=\"\(Words.kind(of: step.status))\" x=\"\(text(place))\" "
+        return "<rect class=\"\(Localizer.kind(of: step.status))\" x=\"\(text(place))\" "
             + "width=\"\(text(width))\" height=\"10\"/>"
     }
 

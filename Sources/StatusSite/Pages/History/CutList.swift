@@ -7,7 +7,7 @@ struct CutList<Entry: Sendable>: Sendable {
 
     /// - Parameters:
     ///   - limit: how many entries the page shows at most. Only those are made.
-    init<Item>(of items: [Item], _ limit: Int, _ words: Words, _ entry: (Item) -> Entry) {
+    init<Item>(of items: [Item], _ limit: Int, _ words: Localizer, _ entry: (Item) -> Entry) {
         shown = items.prefix(limit).map(entry)
         part =
             items.count > limit

@@ -44,27 +44,27 @@ struct HistoryPage: PageContext {
         ]
     )
 
-    init(_ chronicle: Chronicle, frame: Frame) {
-        let (archive, page, words) = (frame.site.archive, frame.site.page, frame.words)
-        head = Head(frame: frame, title: words.text.historyTitle, summary: "", path: Self.path)
-        recentMonths = RecentMonth.all(of: chronicle, frame: frame)
+    init(_ chronicle: Chronicle, layout: Layout) {
+        let (archive, page, words) = (layout.site.archive, layout.site.page, layout.words)
+        head = Head(layout: layout, title: words.text.historyTitle, summary: "", path: Self.path)
+        recentMonths = RecentMonth.all(of: chronicle, layout: layout)
         let shown = Set(recentMonths.map(\.anchor))
         jumps = chronicle.months.suffix(12).reversed().map { month in
             LinkContext(
                 text: words.shortName(ofMonth: month.period.firstDay),
-                href: shown.contains(month.anchor) ? "#" + month.anchor : frame.root + month.path
+                href: shown.contains(month.anchor) ? "#" + month.anchor : layout.root + month.path
             )
         }
         byYear = archive.years.map {
-            ListLink(words.name(of: .year($0.year ?? 0)), to: $0, frame: frame)
+            ListLink(words.name(of: .year($0.year ?? 0)), to: $0, layout: layout)
         }
         byComponent = zip(page.componentNames, archive.components).compactMap { name, list in
-            list.map { ListLink(name, to: $0, frame: frame) }
+            list.map { ListLink(name, to: $0, layout: layout) }
         }
         bySeverity = zip(page.severities, archive.severities).compactMap { severity, list in
-            list.map { ListLink(words.label(of: severity), to: $0, frame: frame) }
+            list.map { ListLink(words.label(of: severity), to: $0, layout: layout) }
         }
-        let current = frame.site.history.rules.weights(at: frame.site.now)
+        let current = layout.site.history.rules.weights(at: layout.site.now)
         let weights = ComponentStatus.allCases.reversed().filter { $0 != .operational }
             .map { words.share(of: current[$0], for: $0) }
         weighting = words.text.numbersUptime(weights: words.list(weights))
@@ -73,7 +73,7 @@ struct HistoryPage: PageContext {
         years = months.keys.sorted(by: >).map { year in
             YearContext(
                 year: words.name(of: .year(year)),
-                months: (months[year] ?? []).reversed().map { MonthRow($0, frame: frame) }
+                months: (months[year] ?? []).reversed().map { MonthRow($0, layout: layout) }
             )
         }
     }
@@ -94,11 +94,11 @@ struct ListLink: TemplateContext {
         .text("number", "the number of records it lists") { $0.number },
     ])
 
-    init(_ text: String, to list: RecordList, frame: Frame) {
-        self.init(text, href: frame.root + list.path, list.places.count, frame.words)
+    init(_ text: String, to list: RecordList, layout: Layout) {
+        self.init(text, href: layout.root + list.path, list.places.count, layout.words)
     }
 
-    init(_ text: String, href: String, _ number: Int, _ words: Words) {
+    init(_ text: String, href: String, _ number: Int, _ words: Localizer) {
         (self.text, self.href, self.number) = (text, href, words.grouped(number))
     }
 }
@@ -130,9 +130,9 @@ struct MonthRow: TemplateContext {
         .text("uptime", "the site's uptime in it, such as 99.96% or no data") { $0.uptime },
     ])
 
-    init(_ month: Chronicle.Month, frame: Frame) {
-        let (site, words) = (frame.site, frame.words)
-        href = "\(frame.root)\(month.path)"
+    init(_ month: Chronicle.Month, layout: Layout) {
+        let (site, words) = (layout.site, layout.words)
+        href = "\(layout.root)\(month.path)"
         self.month = words.nameOfMonth(month.period.firstDay)
         counts = words.counts(of: month.begun.map { site.historyEntries[$0] })
         let range = month.period.range(in: words.zone)

@@ -28,19 +28,19 @@ struct MaintenancePage: PageContext {
         ]
     )
 
-    init(frame: Frame) {
-        let site = frame.site
+    init(layout: Layout) {
+        let site = layout.site
         head = Head(
-            frame: frame,
-            title: frame.words.text.maintenanceTitle,
+            layout: layout,
+            title: layout.words.text.maintenanceTitle,
             summary: "",
             path: "maintenance.html"
         )
-        runningHeading = frame.words.label(of: .inProgress)
-        plannedHeading = frame.words.label(of: .scheduled)
-        running = frame.entries(of: site.runningMaintenance)
-        planned = frame.entries(of: site.plannedMaintenance)
-        let over = CutList(of: site.pastMaintenance, RecordList.limit, frame.words) { $0 }
-        (past, pastPart) = (frame.entries(of: over.shown), over.part)
+        runningHeading = layout.words.label(of: .inProgress)
+        plannedHeading = layout.words.label(of: .scheduled)
+        running = layout.entries(of: site.runningMaintenance)
+        planned = layout.entries(of: site.plannedMaintenance)
+        let over = CutList(of: site.pastMaintenance, RecordList.limit, layout.words) { $0 }
+        (past, pastPart) = (layout.entries(of: over.shown), over.part)
     }
 }

@@ -22,22 +22,22 @@ struct MonthPage: PageContext {
     )
 
     /// - Parameter place: the month's place in the chronicle.
-    init(_ chronicle: Chronicle, at place: Int, frame: Frame) {
+    init(_ chronicle: Chronicle, at place: Int, layout: Layout) {
         let months = chronicle.months
-        month = frame.words.name(of: months[place].period)
-        head = Head(frame: frame, title: month, summary: "", path: months[place].path)
+        month = layout.words.name(of: months[place].period)
+        head = Head(layout: layout, title: month, summary: "", path: months[place].path)
         earlier =
             place > 0
-            ? LinkContext(to: months[place - 1], saying: frame.words.text.pageEarlier, frame.words) : nil
+            ? LinkContext(to: months[place - 1], saying: layout.words.text.pageEarlier, layout.words) : nil
         later =
             place + 1 < months.count
-            ? LinkContext(to: months[place + 1], saying: frame.words.text.pageLater, frame.words) : nil
-        days = months[place].days.map { DayContext($0, frame: frame) }
+            ? LinkContext(to: months[place + 1], saying: layout.words.text.pageLater, layout.words) : nil
+        days = months[place].days.map { DayContext($0, layout: layout) }
     }
 }
 
 extension LinkContext {
-    fileprivate init(to month: Chronicle.Month, saying phrase: (String) -> String, _ words: Words) {
+    fileprivate init(to month: Chronicle.Month, saying phrase: (String) -> String, _ words: Localizer) {
         let name = words.shortName(ofMonth: month.period.firstDay)
         self.init(text: phrase(name), href: "\(month.period).html")
     }
@@ -68,23 +68,23 @@ struct DayContext: TemplateContext {
     /// How many records that went on are named.
     private static let limit = 5
 
-    init(_ records: Chronicle.DayOfRecords, frame: Frame) {
-        let historyEntries = frame.site.historyEntries
+    init(_ records: Chronicle.DayOfRecords, layout: Layout) {
+        let historyEntries = layout.site.historyEntries
         anchor = "d-\(records.day)"
-        date = frame.words.zonedLongDate(records.day)
-        entries = frame.entries(at: records.begun)
+        date = layout.words.zonedLongDate(records.day)
+        entries = layout.entries(at: records.begun)
         let worst = records.continued.map { (place: $0, status: historyEntries[$0].worst ?? .operational) }
             .sorted { ($1.status, $0.place) < ($0.status, $1.place) }
             .map(\.place)
         let rest = worst.count - Self.limit
-        more = rest > 0 ? frame.words.text.historyWentOnMore(rest) : ""
+        more = rest > 0 ? layout.words.text.historyWentOnMore(rest) : ""
         continued = worst.prefix(Self.limit).map { place in
             let entry = historyEntries[place]
             let link = LinkContext(
                 text: entry.record.title,
-                href: frame.href(of: entry.record)
+                href: layout.href(of: entry.record)
             )
-            return SentenceContext(frame.words.html.recordWentOn(record: link.html))
+            return SentenceContext(layout.words.html.recordWentOn(record: link.html))
         }
     }
 }

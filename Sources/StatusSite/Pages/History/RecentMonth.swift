@@ -28,25 +28,25 @@ struct RecentMonth: TemplateContext {
     private static let limit = 20
 
     /// The months that the last 90 days are in, newest first.
-    static func all(of chronicle: Chronicle, frame: Frame) -> [RecentMonth] {
-        let site = frame.site
+    static func all(of chronicle: Chronicle, layout: Layout) -> [RecentMonth] {
+        let site = layout.site
         let first = site.words.zone.day(of: site.now).advanced(by: -89)
         let oldest = Period.month(of: first).firstDay
         return chronicle.months.filter { $0.period.firstDay >= oldest }.reversed().map { month in
             let incidents = month.days.flatMap(\.begun).filter {
                 site.historyEntries[$0].record.kind == .incident
             }
-            return RecentMonth(month, incidents, frame: frame)
+            return RecentMonth(month, incidents, layout: layout)
         }
     }
 
-    private init(_ month: Chronicle.Month, _ incidents: [Int], frame: Frame) {
-        let words = frame.words
+    private init(_ month: Chronicle.Month, _ incidents: [Int], layout: Layout) {
+        let words = layout.words
         let rest = incidents.count - Self.limit
         anchor = month.anchor
         self.month = words.name(of: month.period)
-        href = frame.root + month.path
-        entries = frame.entries(at: incidents.prefix(Self.limit))
+        href = layout.root + month.path
+        entries = layout.entries(at: incidents.prefix(Self.limit))
         more = rest > 0 ? words.text.historyMoreInMonth(rest, month: self.month) : ""
     }
 }

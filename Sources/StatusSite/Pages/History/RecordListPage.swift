@@ -30,29 +30,29 @@ struct RecordListPage: PageContext {
         ]
     )
 
-    init(_ list: RecordList, frame: Frame) {
-        let words = frame.words
-        heading = words.heading(of: list, on: frame.site.page)
-        head = Head(frame: frame, title: heading, summary: "", path: list.path)
+    init(_ list: RecordList, layout: Layout) {
+        let words = layout.words
+        heading = words.heading(of: list, on: layout.site.page)
+        head = Head(layout: layout, title: heading, summary: "", path: list.path)
         isSplit = list.isSplit
-        whole = Self.whole(of: list, frame: frame)
-        let years = frame.site.archive.years(of: list.subject)
+        whole = Self.whole(of: list, layout: layout)
+        let years = layout.site.archive.years(of: list.subject)
         let place = years.firstIndex { $0.year == list.year }
         earlier = place.flatMap {
             $0 + 1 < years.count
-                ? LinkContext(to: years[$0 + 1], saying: frame.words.text.pageEarlier, frame) : nil
+                ? LinkContext(to: years[$0 + 1], saying: layout.words.text.pageEarlier, layout) : nil
         }
         later = place.flatMap {
-            $0 > 0 ? LinkContext(to: years[$0 - 1], saying: frame.words.text.pageLater, frame) : nil
+            $0 > 0 ? LinkContext(to: years[$0 - 1], saying: layout.words.text.pageLater, layout) : nil
         }
         parts =
             list.year == nil
-            ? PartOfList.years(of: list, frame: frame) : PartOfList.months(of: list, frame: frame)
+            ? PartOfList.years(of: list, layout: layout) : PartOfList.months(of: list, layout: layout)
     }
 
     /// A component's or severity's year belongs to all its years; all else to the history.
-    private static func whole(of list: RecordList, frame: Frame) -> LinkContext {
-        let archive = frame.site.archive
+    private static func whole(of list: RecordList, layout: Layout) -> LinkContext {
+        let archive = layout.site.archive
         let whole: RecordList? =
             switch list.subject {
             case _ where list.year == nil: nil
@@ -62,17 +62,17 @@ struct RecordListPage: PageContext {
             case .tag(let tag, _): archive.tags[tag]
             }
         return LinkContext(
-            text: whole == nil ? frame.words.text.historyWhole : frame.words.text.historyAllYears,
-            href: frame.root + (whole?.path ?? HistoryPage.path)
+            text: whole == nil ? layout.words.text.historyWhole : layout.words.text.historyAllYears,
+            href: layout.root + (whole?.path ?? HistoryPage.path)
         )
     }
 }
 
 extension LinkContext {
-    fileprivate init(to list: RecordList, saying phrase: (String) -> String, _ frame: Frame) {
+    fileprivate init(to list: RecordList, saying phrase: (String) -> String, _ layout: Layout) {
         self.init(
-            text: list.year.map { phrase(frame.words.name(of: .year($0))) } ?? "",
-            href: frame.root + list.path
+            text: list.year.map { phrase(layout.words.name(of: .year($0))) } ?? "",
+            href: layout.root + list.path
         )
     }
 }
@@ -99,37 +99,37 @@ struct PartOfList: TemplateContext {
     ])
 
     /// The years of a component, severity or tag.
-    static func years(of list: RecordList, frame: Frame) -> [PartOfList] {
-        let pages = frame.site.archive.years(of: list.subject)
-        return runs(of: list.places) { frame.year(at: $0) }.map { year, places in
+    static func years(of list: RecordList, layout: Layout) -> [PartOfList] {
+        let pages = layout.site.archive.years(of: list.subject)
+        return runs(of: list.places) { layout.year(at: $0) }.map { year, places in
             let page = pages.first { $0.year == year }
             return PartOfList(
-                frame.words.name(of: .year(year)),
-                href: page.map { frame.root + $0.path },
+                layout.words.name(of: .year(year)),
+                href: page.map { layout.root + $0.path },
                 places,
                 of: list,
-                frame
+                layout
             )
         }
     }
 
     /// The months of a year. Those of the whole year have pages of their own.
-    static func months(of list: RecordList, frame: Frame) -> [PartOfList] {
-        runs(of: list.places) { Period.month(of: frame.day(at: $0)) }.map { month, places in
+    static func months(of list: RecordList, layout: Layout) -> [PartOfList] {
+        runs(of: list.places) { Period.month(of: layout.day(at: $0)) }.map { month, places in
             PartOfList(
-                frame.words.nameOfMonth(month.firstDay),
-                href: list.subject == .everything ? "\(frame.root)history/\(month).html" : nil,
+                layout.words.nameOfMonth(month.firstDay),
+                href: list.subject == .everything ? "\(layout.root)history/\(month).html" : nil,
                 places,
                 of: list,
-                frame
+                layout
             )
         }
     }
 
-    private init(_ heading: String, href: String?, _ places: [Int], of list: RecordList, _ frame: Frame) {
+    private init(_ heading: String, href: String?, _ places: [Int], of list: RecordList, _ layout: Layout) {
         (self.heading, self.href) = (heading, href ?? "")
-        counts = frame.words.counts(of: places.map { frame.site.historyEntries[$0] })
-        entries = list.isSplit ? .empty : frame.entries(at: places)
+        counts = layout.words.counts(of: places.map { layout.site.historyEntries[$0] })
+        entries = list.isSplit ? .empty : layout.entries(at: places)
     }
 
     /// Neighbours that have the same key, together.
@@ -147,7 +147,7 @@ struct PartOfList: TemplateContext {
     }
 }
 
-extension Frame {
+extension Layout {
     /// The day on which the record at that place began.
     fileprivate func day(at place: Int) -> Day { words.zone.day(of: site.historyEntries[place].startsAt) }
 

@@ -4,7 +4,7 @@ import StatusModel
 /// The answer to "is it broken, and what exactly": the state, a headline, how many are affected, and what is known.
 struct Banner: TemplateContext {
     let kind: String
-    let state: String
+    let state: LastingState
     let sentence: String
     let href: String
     let summary: String
@@ -22,7 +22,10 @@ struct Banner: TemplateContext {
             "state",
             "the status and how long it has lasted, such as Major outage, 40 min so far; may be empty"
         ) {
-            $0.state
+            $0.state.text
+        },
+        .text("stateAlone", "the same without the duration, such as Major outage; the script shows this") {
+            $0.state.alone
         },
         .text(
             "sentence",
@@ -65,7 +68,7 @@ extension Banner {
         let affected = site.affectedComponents
         let headline = Headline(affected, lead: lead, of: site)
         let worst = affected.first?.status ?? (lead?.isMaintenance == true ? .underMaintenance : nil)
-        kind = worst.map(Words.kind) ?? (lead == nil && !site.isInDoubt ? "operational" : "notice")
+        kind = worst.map(Localizer.kind) ?? (lead == nil && !site.isInDoubt ? "operational" : "notice")
         state = words.state(worst, lead: lead, of: site)
         (sentence, href, summary) = (headline.text, headline.href, headline.summary)
         tally = headline.namesAll ? [] : TallyContext.all(of: site)
@@ -121,7 +124,7 @@ private struct Lead {
 
     var isMaintenance: Bool { incident == nil }
 
-    func summary(_ words: Words, now: Instant) -> String {
+    func summary(_ words: Localizer, now: Instant) -> String {
         let phase = record.phase(at: now).map(words.label(of:))
         return phase.map { words.text.recordPhaseAndTitle(phase: $0, title: record.title) } ?? record.title
     }
@@ -149,12 +152,12 @@ extension Site {
     }
 }
 
-extension Words {
+extension Localizer {
     /// The state, and how long the incident has given it to a component; empty if all is well.
-    fileprivate func state(_ status: ComponentStatus?, lead: Lead?, of site: Site) -> String {
-        guard let lead else { return "" }
+    fileprivate func state(_ status: ComponentStatus?, lead: Lead?, of site: Site) -> LastingState {
+        guard let lead else { return LastingState("") }
         return lead.incident.map { state(status, of: $0, on: site) }
-            ?? status.map(label(of:)) ?? text.bannerIncident
+            ?? LastingState(status.map(label(of:)) ?? text.bannerIncident)
     }
 
     /// What is said of the incidents that the rest of the banner does not tell of.

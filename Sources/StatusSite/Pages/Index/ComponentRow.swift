@@ -40,18 +40,18 @@ struct ComponentRow: TemplateContext {
     /// - Parameters:
     ///   - name: what it is called here: under its group's heading the group need not be named.
     ///   - isWhole: whether all days with trouble are listed, as on the component's own page.
-    init(_ index: Component.Index, called name: String, isWhole: Bool = false, frame: Frame) {
-        let (site, words) = (frame.site, frame.words)
+    init(_ index: Component.Index, called name: String, isWhole: Bool = false, layout: Layout) {
+        let (site, words) = (layout.site, layout.words)
         let component = site.page.components[index]
         let now = site.history.status(of: index)
         let drawing = DayBars(
             of: index,
             days: site.history.days(of: index, count: 90),
-            frame: frame
+            layout: layout
         )
-        href = "\(frame.root)components/\(component.id).html"
+        href = "\(layout.root)components/\(component.id).html"
         self.name = name
-        kind = Words.kind(of: now)
+        kind = Localizer.kind(of: now)
         status = words.label(of: now)
         uptime = site.recentUptime(of: index)
         bars = drawing.svg

@@ -51,36 +51,38 @@ struct PartContext: TemplateContext {
         .list("rows", "its components, in the order of `status.yml`") { $0.rows },
     ])
 
-    init(_ group: ShownGroup, frame: Frame) {
-        name = frame.site.page.groups[group.index].name
-        href = frame.root + frame.site.page.groups[group.index].pagePath
-        kind = Words.kind(of: group.worst)
-        state = frame.words.state(of: frame.site.components(group.components))
-        rows = group.own.map { ComponentRow($0, called: frame.site.page.components[$0].name, frame: frame) }
+    init(_ group: ShownGroup, layout: Layout) {
+        name = layout.site.page.groups[group.index].name
+        href = layout.root + layout.site.page.groups[group.index].pagePath
+        kind = Localizer.kind(of: group.worst)
+        state = layout.words.state(of: layout.site.components(group.components))
+        rows = group.own.map {
+            ComponentRow($0, called: layout.site.page.components[$0].name, layout: layout)
+        }
     }
 }
 
 extension GroupContext {
     /// The components that are not retired: those without a group first, then the groups, the worst first. A group of one
     /// is none.
-    static func all(frame: Frame) -> [GroupContext] {
-        let site = frame.site
+    static func all(layout: Layout) -> [GroupContext] {
+        let site = layout.site
         let (alone, groups) = site.componentsAndGroups
-        return (alone.isEmpty ? [] : [GroupContext(alone, frame: frame)])
-            + groups.map { GroupContext($0, isFolding: site.isLarge, frame: frame) }
+        return (alone.isEmpty ? [] : [GroupContext(alone, layout: layout)])
+            + groups.map { GroupContext($0, isFolding: site.isLarge, layout: layout) }
     }
 
     /// What stands under the group's own heading on its page.
-    static func only(_ group: ShownGroup, frame: Frame) -> GroupContext {
-        GroupContext(group, isFolding: false, frame: frame)
+    static func only(_ group: ShownGroup, layout: Layout) -> GroupContext {
+        GroupContext(group, isFolding: false, layout: layout)
     }
 
-    private init(_ group: ShownGroup, isFolding: Bool, frame: Frame) {
-        let page = frame.site.page
+    private init(_ group: ShownGroup, isFolding: Bool, layout: Layout) {
+        let page = layout.site.page
         name = page.groups[group.index].name
-        href = frame.root + page.groups[group.index].pagePath
-        kind = Words.kind(of: group.worst)
-        state = frame.words.state(of: frame.site.components(group.components))
+        href = layout.root + page.groups[group.index].pagePath
+        kind = Localizer.kind(of: group.worst)
+        state = layout.words.state(of: layout.site.components(group.components))
         self.isFolding = isFolding
         isOpen = group.worst > .operational
         rows = group.own.map { index in
@@ -88,15 +90,15 @@ extension GroupContext {
             // A part of one component has no heading to say what part it is.
             let part =
                 component.group.flatMap { $0 == group.index ? nil : page.groups[$0].name + " - " } ?? ""
-            return ComponentRow(index, called: part + component.name, frame: frame)
+            return ComponentRow(index, called: part + component.name, layout: layout)
         }
-        parts = group.parts.map { PartContext($0, frame: frame) }
+        parts = group.parts.map { PartContext($0, layout: layout) }
     }
 
-    private init(_ alone: [Component.Index], frame: Frame) {
+    private init(_ alone: [Component.Index], layout: Layout) {
         (name, href, state, isFolding) = ("", "", "", false)
-        let worst = frame.site.worst(of: alone)
-        (kind, isOpen, parts) = (Words.kind(of: worst), worst > .operational, [])
-        rows = alone.map { ComponentRow($0, called: frame.words.components[$0], frame: frame) }
+        let worst = layout.site.worst(of: alone)
+        (kind, isOpen, parts) = (Localizer.kind(of: worst), worst > .operational, [])
+        rows = alone.map { ComponentRow($0, called: layout.words.components[$0], layout: layout) }
     }
 }

@@ -51,35 +51,35 @@ struct IndexPage: PageContext {
     /// How many open incidents are shown: the page does not grow with the outage.
     private static let limit = 10
 
-    init(frame: Frame) {
-        let site = frame.site
+    init(layout: Layout) {
+        let site = layout.site
         banner = Banner(of: site)
         let isQuiet = banner.kind == "operational"
         head = Head(
-            frame: frame, title: isQuiet ? "" : banner.summary,
-            summary: frame.words.asOf(site.now, banner.summary, now: site.now), path: "", kind: banner.kind)
+            layout: layout, title: isQuiet ? "" : banner.summary,
+            summary: layout.words.asOf(site.now, banner.summary, now: site.now), path: "", kind: banner.kind)
         news = NewsContext(of: site)
         incidents = site.openIncidents.prefix(Self.limit).enumerated().map {
-            OpenIncident($1, isInFull: $0 == 0, frame: frame)
+            OpenIncident($1, isInFull: $0 == 0, layout: layout)
         }
         let others = site.openIncidents.count - incidents.count
-        moreIncidents = others > 0 ? frame.words.text.bannerMore(others) : ""
+        moreIncidents = others > 0 ? layout.words.text.bannerMore(others) : ""
         broken =
             site.page.brokenRecords.map {
                 let link = LinkContext(
                     text: $0.title ?? $0.path,
-                    href: frame.root + Record.pagePath(ofSlug: $0.slug)
+                    href: layout.root + Record.pagePath(ofSlug: $0.slug)
                 )
-                return SentenceContext(frame.words.html.indexBroken(record: link.html))
-            } + (site.page.withheldRecords > 0 ? [SentenceContext(frame.words.html.indexWithheld)] : [])
+                return SentenceContext(layout.words.html.indexBroken(record: link.html))
+            } + (site.page.withheldRecords > 0 ? [SentenceContext(layout.words.html.indexWithheld)] : [])
         notices = site.page.records.filter { $0.isCurrentNotice(at: site.now) }
-            .map { NoticeContext($0, frame: frame) }
-        groups = GroupContext.all(frame: frame)
+            .map { NoticeContext($0, layout: layout) }
+        groups = GroupContext.all(layout: layout)
         maintenance =
-            frame.entries(of: site.runningMaintenance) + frame.entries(ofPlanned: site.plannedMaintenance)
-        let days = RecentDays(frame: frame)
+            layout.entries(of: site.runningMaintenance) + layout.entries(ofPlanned: site.plannedMaintenance)
+        let days = RecentDays(layout: layout)
         recent = days.entries.isEmpty && days.quiet.isEmpty ? nil : days
-        built = frame.words.html.indexBuilt(time: frame.words.element(site.now, age: .past))
+        built = layout.words.html.indexBuilt(time: layout.words.element(site.now, age: .past))
     }
 }
 
@@ -95,11 +95,11 @@ struct NoticeContext: TemplateContext {
         .html("body", "its latest text") { $0.body },
     ])
 
-    init(_ notice: Record, frame: Frame) {
-        href = frame.href(of: notice)
+    init(_ notice: Record, layout: Layout) {
+        href = layout.href(of: notice)
         title = notice.title
         body = HTML(
-            rendered: (notice.updates.last?.prose ?? notice.summary).html(root: frame.root)
+            rendered: (notice.updates.last?.prose ?? notice.summary).html(root: layout.root)
         )
     }
 }

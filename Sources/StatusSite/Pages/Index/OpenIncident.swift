@@ -45,15 +45,16 @@ struct OpenIncident: TemplateContext {
 
 extension OpenIncident {
     /// - Parameter isInFull: whether its updates are shown.
-    init(_ incident: IncidentFacts, isInFull: Bool, frame: Frame) {
-        let (site, words, record) = (frame.site, frame.words, incident.record)
+    init(_ incident: IncidentFacts, isInFull: Bool, layout: Layout) {
+        let (site, words, record) = (layout.site, layout.words, incident.record)
         let effects = site.effects(of: incident)
         let day = words.zone.day(of: incident.begins)
         let updates =
-            isInFull ? UpdateContext.newestFirst(of: record, known: day, showingAges: true, frame: frame) : []
-        href = frame.href(of: record)
+            isInFull
+            ? UpdateContext.newestFirst(of: record, known: day, showingAges: true, layout: layout) : []
+        href = layout.href(of: record)
         title = record.title
-        kind = effects.map(\.status).max().map(Words.kind) ?? "notice"
+        kind = effects.map(\.status).max().map(Localizer.kind) ?? "notice"
         phase = isInFull ? "" : words.label(of: incident.phase)
         severity = words.label(of: site.page.severities[incident.currentSeverity])
         let components = Set(effects.map(\.component)).sorted()
@@ -62,7 +63,8 @@ extension OpenIncident {
             ? words.text.indexAffected(components.count) : words.list(words.names(of: components))
         let start = words.element(incident.begins, words.dateAndTime(incident.begins, asOf: site.now))
         began = words.html.recordSince(time: start)
-        summary = isInFull && updates.isEmpty ? HTML(rendered: record.summary.html(root: frame.root)) : .empty
+        summary =
+            isInFull && updates.isEmpty ? HTML(rendered: record.summary.html(root: layout.root)) : .empty
         latest = updates.first
         promised =
             record.updates.last?.nextUpdateAt.flatMap {
@@ -79,7 +81,7 @@ extension UpdateContext {
         of record: Record,
         known: Day?,
         showingAges: Bool,
-        frame: Frame
+        layout: Layout
     ) -> [UpdateContext] {
         let anchors = UpdateAnchor.anchors(of: record.updates)
         let updates = record.updates
@@ -90,7 +92,7 @@ extension UpdateContext {
                 anchor: anchors[$0],
                 known: known,
                 showsAge: showingAges,
-                frame: frame
+                layout: layout
             )
         }
     }

@@ -17,8 +17,8 @@ struct RecentDays: TemplateContext {
         ) { $0.quiet },
     ])
 
-    init(frame: Frame) {
-        let (site, words) = (frame.site, frame.words)
+    init(layout: Layout) {
+        let (site, words) = (layout.site, layout.words)
         let today = words.zone.day(of: site.now)
         let days = Set((0..<7).map { today.advanced(by: -$0) })
         let start = words.zone.start(of: today.advanced(by: -6))
@@ -29,12 +29,12 @@ struct RecentDays: TemplateContext {
         let felt = recent.filter { $0.phase != .cancelled || !$0.effects.isEmpty }
         let troubled = days.intersection(felt.flatMap { $0.days(in: words.zone) })
         entries = recent.filter { $0.phase?.isFinal == true }
-            .map { frame.entry(EntryContext($0, frame: frame)) }.joined()
+            .map { layout.entry(EntryContext($0, layout: layout)) }.joined()
         let isYoung = site.history.periods.firstDay > today.advanced(by: -6)
         quiet = isYoung ? "" : Self.sentence(days.count - troubled.count, words)
     }
 
-    private static func sentence(_ quiet: Int, _ words: Words) -> String {
+    private static func sentence(_ quiet: Int, _ words: Localizer) -> String {
         switch quiet {
         case 0: ""
         case 7: words.text.indexAllQuiet

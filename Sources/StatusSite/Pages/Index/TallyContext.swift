@@ -16,13 +16,14 @@ struct TallyContext: TemplateContext {
     static func all(of site: Site) -> [TallyContext] {
         site.components(site.headlineComponents).map { part in
             TallyContext(
-                kind: Words.kind(of: part.status), words: site.words.tally(part.components.count, part.status)
+                kind: Localizer.kind(of: part.status),
+                words: site.words.tally(part.components.count, part.status)
             )
         }
     }
 }
 
-extension Words {
+extension Localizer {
     /// As in "4 down" and "45 working".
     func tally(_ count: Int, _ status: ComponentStatus) -> String {
         switch status {

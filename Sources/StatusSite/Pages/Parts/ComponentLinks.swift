@@ -1,6 +1,6 @@
 import StatusModel
 
-extension Frame {
+extension Layout {
     /// A link to the component's page.
     func link(to component: Component.Index) -> LinkContext {
         LinkContext(

@@ -5,7 +5,7 @@ struct EntryContext: PageContext {
     static let template = "entry"
     static let summary = "a record in a list; rendered once per folder"
 
-    let frame: Frame
+    let layout: Layout
     let href: String
     let title: String
     let kind: String
@@ -23,14 +23,14 @@ struct EntryContext: PageContext {
             .text("title", "the record's title") { $0.title },
             .text("kind", "its worst status, for its symbol, such as `major`; or `notice`") { $0.kind },
             .text("phase", "its phase, such as Resolved; empty for a notice") {
-                $0.phase.map($0.frame.words.label)
+                $0.phase.map($0.layout.words.label)
             },
             .html(
                 "span",
                 "its start and end, as a `<time>`; empty while it lasts, and for a series"
             ) { entry in
                 guard entry.recurrence == nil else { return nil }
-                return entry.to.map { entry.frame.words.element(from: entry.from, to: $0) }
+                return entry.to.map { entry.layout.words.element(from: entry.from, to: $0) }
             },
             .html(
                 "recurrence",
@@ -39,7 +39,7 @@ struct EntryContext: PageContext {
                 $0.recurrence
             },
             .html("since", "a sentence that says when it began; empty once it is over") { entry in
-                let words = entry.frame.words
+                let words = entry.layout.words
                 return entry.to == nil ? words.html.recordSince(time: words.element(entry.from)) : nil
             },
             .text(
@@ -48,17 +48,17 @@ struct EntryContext: PageContext {
             ) { entry in
                 guard let to = entry.to, to > entry.from, entry.phase != .cancelled, entry.recurrence == nil
                 else { return nil }
-                return entry.frame.words.duration(to - entry.from)
+                return entry.layout.words.duration(to - entry.from)
             },
             .text("affected", "the components it affected, by name, worst first; may be empty") {
-                $0.frame.words.list($0.frame.words.names(of: $0.components), atMost: 4)
+                $0.layout.words.list($0.layout.words.names(of: $0.components), atMost: 4)
             },
             .flag("isInternal", "for the team: whether it is hidden from the public") { $0.isInternal },
-        ] + Vocabulary<Self>.words { $0.frame.values }
+        ] + Vocabulary<Self>.words { $0.layout.values }
     )
 }
 
-extension Frame {
+extension Layout {
     /// The record's HTML.
     func entry(_ entry: EntryContext) -> HTML { templates.html(entry) }
 
@@ -67,24 +67,24 @@ extension Frame {
     /// - Parameter places: their places in ``Site/historyEntries``.
     func entries(at places: some Sequence<Int>) -> HTML {
         places.map { place in
-            entries.html(at: place) { entry(EntryContext(site.historyEntries[place], frame: self)) }
+            entries.html(at: place) { entry(EntryContext(site.historyEntries[place], layout: self)) }
         }
         .joined()
     }
 
     /// The HTML of maintenance, begun or to come.
     func entries(of maintenance: [Record]) -> HTML {
-        maintenance.map { entry(EntryContext(maintenance: $0, frame: self)) }.joined()
+        maintenance.map { entry(EntryContext(maintenance: $0, layout: self)) }.joined()
     }
 }
 
-extension Frame {
+extension Layout {
     /// The HTML of maintenance to come, with one entry for all of a series.
     func entries(ofPlanned maintenance: [Record]) -> HTML {
         var met: Set<String> = []
-        return maintenance.filter { $0.occurrence == nil || met.insert($0.path).inserted }
+        return maintenance.filter { $0.seriesWindow == nil || met.insert($0.path).inserted }
             .map { next in
-                var context = EntryContext(maintenance: next, frame: self)
+                var context = EntryContext(maintenance: next, layout: self)
                 context.recurrence = site.series(of: next).map {
                     words.recurrenceElement(of: $0, next: words.zone.day(of: next.begins), now: site.now)
                 }
@@ -96,10 +96,10 @@ extension Frame {
 
 extension EntryContext {
     /// A record that has begun.
-    init(_ entry: HistoryEntry, frame: Frame) {
+    init(_ entry: HistoryEntry, layout: Layout) {
         self.init(
-            frame: frame,
-            href: frame.href(of: entry.record),
+            layout: layout,
+            href: layout.href(of: entry.record),
             title: entry.record.title,
             kind: entry.mark,
             phase: entry.phase,
@@ -111,13 +111,13 @@ extension EntryContext {
     }
 
     /// Maintenance, begun or to come.
-    init(maintenance record: Record, frame: Frame) {
+    init(maintenance record: Record, layout: Layout) {
         self.init(
-            frame: frame,
-            href: frame.href(of: record),
+            layout: layout,
+            href: layout.href(of: record),
             title: record.title,
-            kind: Words.kind(of: .underMaintenance),
-            phase: record.phase(at: frame.site.now),
+            kind: Localizer.kind(of: .underMaintenance),
+            phase: record.phase(at: layout.site.now),
             from: record.begins,
             to: record.shownEnd,
             components: record.maintenanceStatuses.map(\.component),
@@ -129,6 +129,7 @@ extension EntryContext {
 extension HistoryEntry {
     /// The class and mark that show how bad it was.
     var mark: String {
-        record.kind == .maintenance ? Words.kind(of: .underMaintenance) : worst.map(Words.kind) ?? "notice"
+        record.kind == .maintenance
+            ? Localizer.kind(of: .underMaintenance) : worst.map(Localizer.kind) ?? "notice"
     }
 }

@@ -2,7 +2,7 @@ import StatusModel
 
 /// What a page has in its head, and what it shares with the others of its folder.
 struct Head: TemplateContext {
-    let frame: Frame
+    let layout: Layout
     /// The page's own title; empty on the index.
     let title: String
     /// A sentence or two on what the page says.
@@ -15,16 +15,16 @@ struct Head: TemplateContext {
 
     static let vocabulary = Vocabulary<Head>(
         [
-            .html("start", "what the template `start` makes") { $0.frame.start },
-            .html("header", "what the template `header` makes") { $0.frame.header(of: $0.path) },
-            .html("footer", "what the template `footer` makes") { $0.frame.footer },
+            .html("start", "what the template `start` makes") { $0.layout.start },
+            .html("header", "what the template `header` makes") { $0.layout.header(of: $0.path) },
+            .html("footer", "what the template `footer` makes") { $0.layout.footer },
             .text("pageTitle", "the titles of the page and the site") { $0.fullTitle },
             .text(
                 "pageSummary",
                 "a summary of the page in a sentence or two, for link previews"
             ) { $0.description },
             .text("pageAddress", "the page's absolute address; empty if it has none of its own") { head in
-                head.path.map { head.frame.site.page.address(of: $0) }
+                head.path.map { head.layout.site.page.address(of: $0) }
             },
             .text(
                 "pageIcon",
@@ -33,23 +33,23 @@ struct Head: TemplateContext {
                 $0.icon
             },
             .text("pagePicture", "the absolute address of the picture for link previews") {
-                $0.frame.site.page.address(of: $0.frame.assets.picture(of: $0.kind))
+                $0.layout.site.page.address(of: $0.layout.assets.picture(of: $0.kind))
             },
             .flag("hasTrouble", "whether the page shows that something is wrong") {
                 $0.kind != "operational"
             },
-        ] + Vocabulary<Head>.words { $0.frame.values }
+        ] + Vocabulary<Head>.words { $0.layout.values }
     )
 
-    private var icon: String { frame.assets.icon(of: kind).map { frame.root + $0 } ?? frame.values.icon }
+    private var icon: String { layout.assets.icon(of: kind).map { layout.root + $0 } ?? layout.values.icon }
 
     /// What the page says, or else what the site is about.
     private var description: String {
-        summary.isEmpty ? frame.words.text.feedSummary(site: frame.site.page.title) : summary
+        summary.isEmpty ? layout.words.text.feedSummary(site: layout.site.page.title) : summary
     }
 
     private var fullTitle: String {
-        let site = frame.site.page.title
+        let site = layout.site.page.title
         return title.isEmpty ? site : "\(title) – \(site)"
     }
 }

@@ -16,7 +16,7 @@ struct RecordFact: TemplateContext {
 
 extension RecordFact {
     /// When the next update is due or maintenance is to end, when the record began, and how far the work has come.
-    static func all(of record: Record, _ words: Words, now: Instant) -> [RecordFact] {
+    static func all(of record: Record, _ words: Localizer, now: Instant) -> [RecordFact] {
         let began = words.element(record.begins, words.dateAndTime(record.begins, asOf: now))
         return [
             next(of: record, words, now: now),
@@ -26,7 +26,7 @@ extension RecordFact {
         .compactMap { $0 }
     }
 
-    private static func next(of record: Record, _ words: Words, now: Instant) -> RecordFact? {
+    private static func next(of record: Record, _ words: Localizer, now: Instant) -> RecordFact? {
         let isMaintenance = record.kind == .maintenance
         let next = isMaintenance ? record.plannedEnd : record.updates.last?.nextUpdateAt
         guard let next, next > now else { return nil }
@@ -37,7 +37,7 @@ extension RecordFact {
                 name: words.text.bannerNextUpdate, value: words.html.bannerBy(time: time), note: .empty)
     }
 
-    private static func progress(of record: Record, _ words: Words, now: Instant) -> RecordFact? {
+    private static func progress(of record: Record, _ words: Localizer, now: Instant) -> RecordFact? {
         guard let phase = record.phase(at: now) else { return nil }
         let day = words.zone.day(of: now)
         let updated = record.updates.last.map {
@@ -49,12 +49,27 @@ extension RecordFact {
     }
 }
 
-extension Words {
-    /// The status that the incident gives components now, and how long it has, as in "Major outage, 40 min so far".
-    func state(_ status: ComponentStatus?, of incident: IncidentFacts, on site: Site) -> String {
+/// What is said above a headline: how things are, and how long they have been so.
+struct LastingState {
+    /// As in "Major outage, 40 min so far".
+    let text: String
+    /// The same without its length, as in "Major outage".
+    let alone: String
+}
+
+extension LastingState {
+    init(_ text: String) { self.init(text: text, alone: text) }
+}
+
+extension Localizer {
+    /// The status that the incident gives components now, and how long it has.
+    func state(_ status: ComponentStatus?, of incident: IncidentFacts, on site: Site) -> LastingState {
         let state = status.map(label(of:)) ?? text.bannerIncident
         let began = site.effects(of: incident).filter { $0.status == status }.map(\.range.from).min()
-        guard let since = status == nil ? incident.begins : began, since < site.now else { return state }
-        return text.bannerStateFor(duration: duration(site.now - since), state: state)
+        guard let since = status == nil ? incident.begins : began, since < site.now else {
+            return LastingState(state)
+        }
+        return LastingState(
+            text: text.bannerStateFor(duration: duration(site.now - since), state: state), alone: state)
     }
 }

@@ -4,7 +4,7 @@ import StatusModel
 ///
 /// The script writes an instant anew in the reader's zone. It cannot tell from the text what form that has, so
 /// an attribute does: `data-clock` where the text is the time alone, `data-to` where it is a span.
-extension Words {
+extension Localizer {
     /// HTML of an instant with its date.
     func element(_ instant: Instant, age: ShownAge = .none) -> HTML {
         element(instant, dateAndTime(instant), age: age)

@@ -11,7 +11,7 @@ struct UpdateContext: TemplateContext {
     let known: Day?
     /// Whether it matters how old it is: while the record is open.
     let showsAge: Bool
-    let frame: Frame
+    let layout: Layout
 
     static let vocabulary = Vocabulary<Self>([
         .text("anchor", "the update's id on its record's page") { $0.anchor },
@@ -23,21 +23,21 @@ struct UpdateContext: TemplateContext {
             $0.words.element($0.update.at, on: $0.known, age: $0.showsAge ? .past : .none)
         },
         .html("prose", "the text of the update; may be empty") {
-            HTML(rendered: $0.update.prose.html(root: $0.frame.root))
+            HTML(rendered: $0.update.prose.html(root: $0.layout.root))
         },
         .list("facts", "what changed with it, one sentence each") { $0.facts.map(SentenceContext.init) },
     ])
 }
 
 extension UpdateContext {
-    private var words: Words { frame.words }
+    private var words: Localizer { layout.words }
 
     private var facts: [HTML] {
         var facts: [HTML] = []
         if let cause = update.rootCause { facts.append(words.html.updateCause(cause: HTML(escaping: cause))) }
         if let fix = update.fix { facts.append(words.html.updateFix(fix: HTML(escaping: fix))) }
         if let rank = update.severity {
-            let severity = words.label(of: frame.site.page.severities[rank])
+            let severity = words.label(of: layout.site.page.severities[rank])
             facts.append(words.html.updateSeverity(severity: HTML(escaping: severity)))
         }
         facts += update.changes.map(fact)
@@ -55,7 +55,7 @@ extension UpdateContext {
     }
 
     private func fact(of change: StatusChange) -> HTML {
-        let name = frame.link(to: change.component).html
+        let name = layout.link(to: change.component).html
         let status = HTML(escaping: words.label(of: change.status))
         guard let since = change.since else {
             return words.html.updateComponent(component: name, status: status)

@@ -32,26 +32,26 @@ struct SeveritiesPage: PageContext {
         ]
     )
 
-    init(frame: Frame) {
-        let page = frame.site.page
-        let (rules, now) = (page.rules, frame.site.now)
+    init(layout: Layout) {
+        let page = layout.site.page
+        let (rules, now) = (page.rules, layout.site.now)
         let today = page.zone.day(of: now)
         // A level that is no longer in use is explained to those who come from its incidents.
-        let ranks = frame.site.shownSeverities.filter {
-            !page.severities[$0].isRetired(on: today) || frame.site.archive.severities[$0] != nil
+        let ranks = layout.site.shownSeverities.filter {
+            !page.severities[$0].isRetired(on: today) || layout.site.archive.severities[$0] != nil
         }
         let shown = ranks.map { rules.severity($0, at: now) }
-        head = Head(frame: frame, title: frame.words.text.severitiesTitle, summary: "", path: Self.path)
-        severities = ranks.map { SeverityContext($0, frame: frame) }
-        roles = page.team.roles.map { ContactContext(role: $0, words: frame.words) }
+        head = Head(layout: layout, title: layout.words.text.severitiesTitle, summary: "", path: Self.path)
+        severities = ranks.map { SeverityContext($0, layout: layout) }
+        roles = page.team.roles.map { ContactContext(role: $0, words: layout.words) }
         businessHours =
             shown.contains { $0.hours == .business }
             ? rules.businessHours(at: now).map {
-                frame.words.text.severitiesHours(hours: frame.words.hours($0), zone: page.zone.name)
+                layout.words.text.severitiesHours(hours: layout.words.hours($0), zone: page.zone.name)
             } ?? "" : ""
         review =
             page.policyReview.map { review in
-                let words = frame.words
+                let words = layout.words
                 let next = page.zone.day(of: review.dueAt(on: page, now: now))
                 return words.text.severitiesReview(last: words.date(review.lastOn), next: words.date(next))
             } ?? ""

@@ -37,11 +37,11 @@ struct SeverityContext: TemplateContext {
         },
     ])
 
-    init(_ rank: Severity.Rank, frame: Frame) {
-        let (site, words) = (frame.site, frame.words)
+    init(_ rank: Severity.Rank, layout: Layout) {
+        let (site, words) = (layout.site, layout.words)
         let severity = site.page.rules.severity(rank, at: site.now)
         anchor = site.severityAnchors[rank]
-        history = site.archive.severities[rank].map { frame.root + $0.path } ?? ""
+        history = site.archive.severities[rank].map { layout.root + $0.path } ?? ""
         label = words.label(of: severity)
         definition = Self.items(severity.definition)
         examples = Self.items(severity.examples)
@@ -54,9 +54,9 @@ struct SeverityContext: TemplateContext {
             LadderStepContext(
                 text: words.text.severitiesStep(
                     when: words.phrase(for: step.trigger, of: severity), who: step.to),
-                contacts: ContactContext.all(calledIn: step.to, frame: frame))
+                contacts: ContactContext.all(calledIn: step.to, layout: layout))
         }
-        runbooks = site.page.runbooks(of: .severity(rank)).map { RunbookContext(runbook: $0, frame: frame) }
+        runbooks = site.page.runbooks(of: .severity(rank)).map { RunbookContext(runbook: $0, layout: layout) }
         checklists = severity.checklists.map {
             ChecklistContext(
                 heading: words.text.severitiesChecklist(stage: words.label(ofStage: $0.stage)),
@@ -65,7 +65,7 @@ struct SeverityContext: TemplateContext {
         }
     }
 
-    private static func demands(of severity: Severity, _ words: Words) -> [DetailContext] {
+    private static func demands(of severity: Severity, _ words: Localizer) -> [DetailContext] {
         var demands: [DetailContext] = []
         func add(_ label: String, _ text: String?) {
             if let text, !text.isEmpty { demands.append(DetailContext(label: label, text: text)) }

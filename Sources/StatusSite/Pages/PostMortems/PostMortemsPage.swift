@@ -46,25 +46,25 @@ struct PostMortemsPage: PageContext {
     )
 
     /// - Parameter year: the year in which the incidents began; nothing for all.
-    init(of year: Int? = nil, frame: Frame) {
-        let (site, words) = (frame.site, frame.words)
+    init(of year: Int? = nil, layout: Layout) {
+        let (site, words) = (layout.site, layout.words)
         heading =
             year.map { words.text.postMortemsOf(year: words.name(of: .year($0))) }
             ?? words.text.postMortemsTitle
         head = Head(
-            frame: frame, title: heading, summary: "", path: year.map(Self.path(of:)) ?? Self.path)
+            layout: layout, title: heading, summary: "", path: year.map(Self.path(of:)) ?? Self.path)
         let incidents = site.history.incidents.filter { year == nil || site.year(of: $0) == year }
         let limit = year == nil ? RecordList.limit : .max
         accounts = CutList(of: incidents.filter { $0.record.postMortem != nil }, limit, words) {
-            PostMortemEntry($0, frame: frame)
+            PostMortemEntry($0, layout: layout)
         }
-        owed = CutList(of: site.isForTeam ? PostMortemEntry.owed(incidents, frame) : [], limit, words) { $0 }
-        measures = CutList(of: OpenMeasure.all(incidents, frame), limit, words) { $0 }
+        owed = CutList(of: site.isForTeam ? PostMortemEntry.owed(incidents, layout) : [], limit, words) { $0 }
+        measures = CutList(of: OpenMeasure.all(incidents, layout), limit, words) { $0 }
         years =
             year == nil
-            ? site.postMortemYears.map { ListLink($0.year, $0.number, frame: frame) } : []
+            ? site.postMortemYears.map { ListLink($0.year, $0.number, layout: layout) } : []
         whole = year.map { _ in
-            LinkContext(text: words.text.historyAllYears, href: frame.root + Self.path)
+            LinkContext(text: words.text.historyAllYears, href: layout.root + Self.path)
         }
     }
 
@@ -76,10 +76,10 @@ struct PostMortemsPage: PageContext {
 }
 
 extension ListLink {
-    fileprivate init(_ year: Int, _ number: Int, frame: Frame) {
+    fileprivate init(_ year: Int, _ number: Int, layout: Layout) {
         self.init(
-            frame.words.name(of: .year(year)), href: frame.root + PostMortemsPage.path(of: year), number,
-            frame.words)
+            layout.words.name(of: .year(year)), href: layout.root + PostMortemsPage.path(of: year), number,
+            layout.words)
     }
 }
 
@@ -109,16 +109,16 @@ struct PostMortemEntry: TemplateContext {
     let incident: IncidentFacts
     /// When the post-mortem was or is to be published, in a sentence; nothing where nobody says.
     let state: HTML?
-    let frame: Frame
+    let layout: Layout
 
     static let vocabulary = Vocabulary<Self>([
         .text("href", "the address of the post-mortem on its incident's page") { $0.href },
         .text("title", "the incident's title") { $0.incident.record.title },
         .html("began", "the date on which the incident began, as a `<time>`") {
-            $0.frame.words.element($0.frame.words.zone.day(of: $0.incident.begins))
+            $0.layout.words.element($0.layout.words.zone.day(of: $0.incident.begins))
         },
         .text("level", "the highest severity that the incident reached, such as High") {
-            $0.frame.words.label(of: $0.frame.site.page.severities[$0.incident.severity])
+            $0.layout.words.label(of: $0.layout.site.page.severities[$0.incident.severity])
         },
         .html(
             "state",
@@ -127,24 +127,24 @@ struct PostMortemEntry: TemplateContext {
     ])
 
     private var href: String {
-        frame.href(of: incident.record) + (incident.record.postMortem == nil ? "" : "#post-mortem")
+        layout.href(of: incident.record) + (incident.record.postMortem == nil ? "" : "#post-mortem")
     }
 
     /// Of a post-mortem that there is.
-    init(_ incident: IncidentFacts, frame: Frame) {
-        let (words, account) = (frame.words, incident.record.postMortem)
+    init(_ incident: IncidentFacts, layout: Layout) {
+        let (words, account) = (layout.words, incident.record.postMortem)
         let published = account?.publishedOn.map { words.html.postMortemsPublished(date: words.element($0)) }
         let planned = account?.scheduledAt.map { words.html.postMortemsPlanned(time: words.element($0)) }
-        self.init(incident: incident, state: published ?? planned, frame: frame)
+        self.init(incident: incident, state: published ?? planned, layout: layout)
     }
 
-    private init(incident: IncidentFacts, state: HTML?, frame: Frame) {
-        (self.incident, self.state, self.frame) = (incident, state, frame)
+    private init(incident: IncidentFacts, state: HTML?, layout: Layout) {
+        (self.incident, self.state, self.layout) = (incident, state, layout)
     }
 
     /// The incidents whose severity demands a post-mortem that is not published.
-    static func owed(_ incidents: [IncidentFacts], _ frame: Frame) -> [PostMortemEntry] {
-        let site = frame.site
+    static func owed(_ incidents: [IncidentFacts], _ layout: Layout) -> [PostMortemEntry] {
+        let site = layout.site
         let owed = incidents.compactMap {
             incident -> (incident: IncidentFacts, judgement: Judgement)? in
             let judgement = PolicyCompliance(of: incident.record, on: site.page, now: site.now).judgements
@@ -154,12 +154,13 @@ struct PostMortemEntry: TemplateContext {
         return owed.enumerated()
             .sorted { ($0.element.judgement.order, $0.offset) < ($1.element.judgement.order, $1.offset) }
             .map { _, owed in
-                PostMortemEntry(incident: owed.incident, state: frame.words.due(owed.judgement), frame: frame)
+                PostMortemEntry(
+                    incident: owed.incident, state: layout.words.due(owed.judgement), layout: layout)
             }
     }
 }
 
-extension Words {
+extension Localizer {
     /// HTML of when it is or was due.
     fileprivate func due(_ judgement: Judgement) -> HTML {
         guard let time = judgement.dueAt.map({ element($0) }) else { return html.postMortemsDue }
@@ -189,7 +190,7 @@ struct OpenMeasure: TemplateContext {
     )
 
     /// All of them, the first due first, then those without a day; else of the newest incident first.
-    static func all(_ incidents: [IncidentFacts], _ frame: Frame) -> [OpenMeasure] {
+    static func all(_ incidents: [IncidentFacts], _ layout: Layout) -> [OpenMeasure] {
         let open = incidents.flatMap { incident in
             (incident.record.postMortem?.actionItems ?? []).filter { !$0.isDone }.map {
                 (incident.record, $0)
@@ -205,11 +206,11 @@ struct OpenMeasure: TemplateContext {
             }
             .map { _, entry in
                 OpenMeasure(
-                    measure: MeasureContext(item: entry.1, frame: frame),
+                    measure: MeasureContext(item: entry.1, layout: layout),
                     dueBy: entry.1.dueOn.map {
-                        frame.words.html.postMortemsActionDue(date: frame.words.element($0))
+                        layout.words.html.postMortemsActionDue(date: layout.words.element($0))
                     },
-                    href: frame.href(of: entry.0) + "#post-mortem",
+                    href: layout.href(of: entry.0) + "#post-mortem",
                     title: entry.0.title
                 )
             }

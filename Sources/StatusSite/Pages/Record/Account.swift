@@ -7,16 +7,16 @@ struct Account: TemplateContext {
     let known: Day?
     /// Whether people are still at work on it.
     let isOpen: Bool
-    let frame: Frame
+    let layout: Layout
 
     static let vocabulary = Vocabulary<Account>([
         .html("introduction", "the record's text before its first update; may be empty") {
-            HTML(rendered: $0.record.summary.html(root: $0.frame.root))
+            HTML(rendered: $0.record.summary.html(root: $0.layout.root))
         },
         .flag("hasUpdates", "whether there are updates") { !$0.record.updates.isEmpty },
         .list("updates", "the updates, newest first") { $0.updates },
         .section("edits", "edits made after an incident was resolved; absent if there were none") { account in
-            EditsContext(account.isOpen ? [] : account.edits, frame: account.frame)
+            EditsContext(account.isOpen ? [] : account.edits, layout: account.layout)
         },
         .flag(
             "hasImpact",
@@ -25,7 +25,7 @@ struct Account: TemplateContext {
         .list("impact", "the effect on users and business") { $0.impact },
         .section("postMortem", "the post-mortem") { account in
             account.record.postMortem.map {
-                PostMortemContext(account: $0, updates: account.record.updates, frame: account.frame)
+                PostMortemContext(account: $0, updates: account.record.updates, layout: account.layout)
             }
         },
         .html(
@@ -45,40 +45,41 @@ struct Account: TemplateContext {
 }
 
 extension Account {
-    private var text: Phrases<String> { frame.words.text }
+    private var text: Phrases<String> { layout.words.text }
 
     /// The public reads a reference as it is written, whatever it is to the team.
     private var reference: HTML? {
         record.ticket.map { ticket in
-            frame.words.html.recordReference(
-                reference: frame.site.page.team.html(ofTicket: ticket, prose: record.ticketProse))
+            layout.words.html.recordReference(
+                reference: layout.site.page.team.html(ofTicket: ticket, prose: record.ticketProse))
         }
     }
 
-    private var edits: [Edit] { frame.site.edits[record.slug] ?? [] }
+    private var edits: [Edit] { layout.site.edits[record.slug] ?? [] }
 
     private var updates: [UpdateContext] {
-        UpdateContext.newestFirst(of: record, known: known, showingAges: isOpen, frame: frame)
+        UpdateContext.newestFirst(of: record, known: known, showingAges: isOpen, layout: layout)
     }
 
     private var impact: [DetailContext] {
         let isTold = record.postMortem?.sections.contains { $0.kind == .impact } == true
         return isTold
-            ? [] : record.knownImpact.map { DetailContext(label: frame.words.label(of: $0), text: $0.text) }
+            ? [] : record.knownImpact.map { DetailContext(label: layout.words.label(of: $0), text: $0.text) }
     }
 
     private var tags: HTML {
         guard !record.tags.isEmpty else { return .empty }
         let tags = record.tags.map { tag -> HTML in
-            frame.site.archive.tags[tag].map { LinkContext(text: tag, href: frame.root + $0.path).html }
+            layout.site.archive.tags[tag].map { LinkContext(text: tag, href: layout.root + $0.path).html }
                 ?? HTML(escaping: tag)
         }
-        return frame.words.html.recordTags(tags: HTML(rendered: frame.words.enumeration(tags.map(\.source))))
+        return layout.words.html.recordTags(
+            tags: HTML(rendered: layout.words.enumeration(tags.map(\.source))))
     }
 
     private var related: [LinkContext] {
         record.related.compactMap { slug in
-            frame.site.title(of: slug).map { LinkContext(text: $0, href: "\(slug).html") }
+            layout.site.title(of: slug).map { LinkContext(text: $0, href: "\(slug).html") }
         }
     }
 }

@@ -21,19 +21,19 @@ struct AliasPage: PageContext {
     /// - Parameters:
     ///   - path: the new address, from the site's root.
     ///   - target: the same from the old one.
-    private init(to title: String, at path: String, target: String, frame: Frame) {
+    private init(to title: String, at path: String, target: String, layout: Layout) {
         (self.title, self.target) = (title, target)
-        moved = frame.words.html.recordMoved(page: LinkContext(text: title, href: target).html)
-        head = Head(frame: frame, title: title, summary: "", path: path)
+        moved = layout.words.html.recordMoved(page: LinkContext(text: title, href: target).html)
+        head = Head(layout: layout, title: title, summary: "", path: path)
     }
 
-    init(to record: Record, frame: Frame) {
-        self.init(to: record.title, at: record.pagePath, target: "\(record.slug).html", frame: frame)
+    init(to record: Record, layout: Layout) {
+        self.init(to: record.title, at: record.pagePath, target: "\(record.slug).html", layout: layout)
     }
 
     /// - Parameter path: a page of the component's, which is in the same folder as the former one was.
-    init(to component: String, at path: String, frame: Frame) {
+    init(to component: String, at path: String, layout: Layout) {
         let file = String(path.drop { $0 != "/" }.dropFirst())
-        self.init(to: component, at: path, target: file, frame: frame)
+        self.init(to: component, at: path, target: file, layout: layout)
     }
 }

@@ -20,10 +20,10 @@ struct BrokenRecordPage: PageContext {
         ]
     )
 
-    init(_ record: BrokenRecord, frame: Frame) {
+    init(_ record: BrokenRecord, layout: Layout) {
         title = record.title ?? record.path
-        explanation = frame.words.text.recordBroken(file: record.path)
+        explanation = layout.words.text.recordBroken(file: record.path)
         source = record.text
-        head = Head(frame: frame, title: title, summary: "", path: Record.pagePath(ofSlug: record.slug))
+        head = Head(layout: layout, title: title, summary: "", path: Record.pagePath(ofSlug: record.slug))
     }
 }

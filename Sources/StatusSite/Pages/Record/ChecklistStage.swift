@@ -24,11 +24,11 @@ struct ChecklistRow: TemplateContext {
 
 extension ChecklistStage {
     /// All that the policy at an incident's start asks of it.
-    static func all(of incident: Record, frame: Frame) -> [ChecklistStage] {
-        let (page, words) = (frame.site.page, frame.words)
+    static func all(of incident: Record, layout: Layout) -> [ChecklistStage] {
+        let (page, words) = (layout.site.page, layout.words)
         guard let rank = incident.highestSeverity else { return [] }
         let severity = page.rules.severity(rank, at: incident.from)
-        return incident.checklist(of: severity, in: page.zone, at: frame.site.now).byStage
+        return incident.checklist(of: severity, in: page.zone, at: layout.site.now).byStage
             .map { stage, items in
                 ChecklistStage(
                     stage: words.label(ofStage: stage),
@@ -38,7 +38,7 @@ extension ChecklistStage {
     }
 }
 
-extension Words {
+extension Localizer {
     /// What a stage of checklists is called: as its phase, "Investigating", or "After the incident".
     func label(ofStage stage: Checklist.Stage) -> String {
         switch stage {

@@ -27,18 +27,18 @@ struct DueRow: TemplateContext {
 extension DueRow {
     /// What is due, the soonest first; then whom to call in when something happens, whether it was taken on, how much of the checklist is done, and what of it
     /// should have been by now.
-    static func all(of due: DueNow, frame: Frame) -> [DueRow] {
-        due.steps.map { DueRow($0, frame: frame) }
-            + due.conditionalEscalations.map { DueRow($0, frame: frame) }
-            + [acknowledged(due, frame), checklist(due, frame)].compactMap { $0 }
-            + due.checklist.filter(\.isOwed).map { DueRow($0, frame: frame) }
+    static func all(of due: DueNow, layout: Layout) -> [DueRow] {
+        due.steps.map { DueRow($0, layout: layout) }
+            + due.conditionalEscalations.map { DueRow($0, layout: layout) }
+            + [acknowledged(due, layout), checklist(due, layout)].compactMap { $0 }
+            + due.checklist.filter(\.isOwed).map { DueRow($0, layout: layout) }
     }
 
     /// Whether it was taken on; `nil` if a limit says that it was not.
-    private static func acknowledged(_ due: DueNow, _ frame: Frame) -> DueRow? {
+    private static func acknowledged(_ due: DueNow, _ layout: Layout) -> DueRow? {
         guard !due.limits.contains(where: { $0.rule == .acknowledge }) else { return nil }
-        let words = frame.words
-        let day = words.zone.day(of: frame.site.now)
+        let words = layout.words
+        let day = words.zone.day(of: layout.site.now)
         let time = due.acknowledgedAt.map { words.html.recordDone(time: words.element($0, on: day)) }
         return DueRow(
             what: HTML(escaping: words.label(of: Judgement.Rule.acknowledge)),
@@ -47,40 +47,40 @@ extension DueRow {
         )
     }
 
-    private static func checklist(_ due: DueNow, _ frame: Frame) -> DueRow? {
+    private static func checklist(_ due: DueNow, _ layout: Layout) -> DueRow? {
         let tally = due.checklist.tally
         guard tally.total > 0 else { return nil }
-        let (text, total) = (frame.words.text, frame.words.grouped(tally.total))
-        let done = frame.words.grouped(tally.done)
+        let (text, total) = (layout.words.text, layout.words.grouped(tally.total))
+        let done = layout.words.grouped(tally.done)
         let state =
             tally.ifNeeded == 0
             ? text.recordDueChecklist(done: done, total: total)
             : text.recordDueChecklistIfNeeded(
-                done: done, more: frame.words.grouped(tally.ifNeeded), total: total)
+                done: done, more: layout.words.grouped(tally.ifNeeded), total: total)
         return DueRow(
             what: HTML(escaping: text.recordChecklist), time: HTML(escaping: state), isLate: false)
     }
 
-    private init(_ item: ChecklistItem, frame: Frame) {
-        what = frame.words.numbered(item)
-        time = HTML(escaping: frame.words.text.recordNotTicked)
+    private init(_ item: ChecklistItem, layout: Layout) {
+        what = layout.words.numbered(item)
+        time = HTML(escaping: layout.words.text.recordNotTicked)
         isLate = true
     }
 
     /// A step of the ladder that hangs on something that may happen: the policy sets no time to it.
-    private init(_ step: Severity.Escalation, frame: Frame) {
-        let text = frame.words.text
+    private init(_ step: Severity.Escalation, layout: Layout) {
+        let text = layout.words.text
         what = HTML(escaping: text.recordDueEscalation(people: step.to))
         time = HTML(escaping: step.event.map { text.policyWhen(event: $0) } ?? "")
         isLate = false
-        contacts = ContactContext.reachable(calledIn: step.to, frame: frame)
+        contacts = ContactContext.reachable(calledIn: step.to, layout: layout)
     }
 
-    private init(_ step: DueNow.Step, frame: Frame) {
-        let words = frame.words
-        isLate = step.isLate(at: frame.site.now)
+    private init(_ step: DueNow.Step, layout: Layout) {
+        let words = layout.words
+        isLate = step.isLate(at: layout.site.now)
         let time = words.element(
-            step.at, on: words.zone.day(of: frame.site.now), age: isLate ? .past : .toCome)
+            step.at, on: words.zone.day(of: layout.site.now), age: isLate ? .past : .toCome)
         self.time = isLate ? words.html.recordDueOverdue(time: time) : time
         let what =
             switch step.what {
@@ -94,7 +94,7 @@ extension DueRow {
             }
         self.what = HTML(escaping: what)
         if case .escalation(let people) = step.what {
-            contacts = ContactContext.reachable(calledIn: people, frame: frame)
+            contacts = ContactContext.reachable(calledIn: people, layout: layout)
         }
     }
 }

@@ -3,16 +3,16 @@ import StatusModel
 /// A measure against a recurrence.
 struct MeasureContext: TemplateContext {
     let item: ActionItem
-    let frame: Frame
+    let layout: Layout
 
     static let vocabulary = Vocabulary<Self>([
         .text("measure", "the text of the action item") { $0.item.text },
         .flag("isDone", "whether it is done") { $0.item.isDone },
         .flag("isOverdue", "whether it is open and its due date is past") {
-            $0.item.isOverdue(on: $0.frame.words.zone.day(of: $0.frame.site.now))
+            $0.item.isOverdue(on: $0.layout.words.zone.day(of: $0.layout.site.now))
         },
         .html("due", "the due date, as a `<time>`; may be empty") {
-            $0.item.dueOn.map($0.frame.words.element)
+            $0.item.dueOn.map($0.layout.words.element)
         },
         .flag("hasCharge", "for the team: whether it has an owner or a ticket") {
             $0.item.owner != nil || $0.item.ticket != nil
@@ -24,6 +24,6 @@ struct MeasureContext: TemplateContext {
     ])
 
     private var tracked: HTML? {
-        item.ticket.map { frame.site.page.team.html(ofTicket: $0, prose: item.ticketProse) }
+        item.ticket.map { layout.site.page.team.html(ofTicket: $0, prose: item.ticketProse) }
     }
 }

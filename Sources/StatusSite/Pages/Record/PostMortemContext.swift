@@ -5,7 +5,7 @@ struct PostMortemContext: TemplateContext {
     let account: PostMortem
     /// Those of the account's record, to stand beside its timeline.
     let updates: [Update]
-    let frame: Frame
+    let layout: Layout
 
     static let vocabulary = Vocabulary<Self>([
         .text("heading", "its heading") { $0.account.title },
@@ -18,16 +18,16 @@ struct PostMortemContext: TemplateContext {
             $0.planned
         },
         .html("opening", "the text before its first section; may be empty") {
-            HTML(rendered: $0.account.introduction.html(root: $0.frame.root))
+            HTML(rendered: $0.account.introduction.html(root: $0.layout.root))
         },
         .list("sections", "its sections") { context in
             context.account.sections.map {
-                PostMortemSection(section: $0, updates: context.updates, frame: context.frame)
+                PostMortemSection(section: $0, updates: context.updates, layout: context.layout)
             }
         },
     ])
 
-    private var words: Words { frame.words }
+    private var words: Localizer { layout.words }
 
     private var planned: HTML? {
         guard account.publishedOn == nil else { return nil }
@@ -39,20 +39,20 @@ struct PostMortemContext: TemplateContext {
 struct PostMortemSection: TemplateContext {
     let section: PostMortem.Section
     let updates: [Update]
-    let frame: Frame
+    let layout: Layout
 
     static let vocabulary = Vocabulary<Self>([
         .text("sectionHeading", "the section's heading") { $0.section.title },
         .html("body", "its text; may be empty") {
-            HTML(rendered: $0.section.prose.html(root: $0.frame.root))
+            HTML(rendered: $0.section.prose.html(root: $0.layout.root))
         },
         .flag("hasTimeline", "whether it has a timeline") { !$0.section.timeline.isEmpty },
         .list("timeline", "its timeline, merged with the updates if all of its times are known") {
-            TimelineRow.rows(of: $0.section.timeline, beside: $0.updates, frame: $0.frame)
+            TimelineRow.rows(of: $0.section.timeline, beside: $0.updates, layout: $0.layout)
         },
         .flag("hasMeasures", "whether it has action items") { !$0.section.actionItems.isEmpty },
         .list("measures", "its action items, in the author's order") { context in
-            context.section.actionItems.map { MeasureContext(item: $0, frame: context.frame) }
+            context.section.actionItems.map { MeasureContext(item: $0, layout: context.layout) }
         },
     ])
 }

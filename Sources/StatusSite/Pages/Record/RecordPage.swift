@@ -10,7 +10,7 @@ struct RecordPage: PageContext {
     let news: NewsContext?
     let title: String
     var kind = "notice"
-    var state = ""
+    var state = LastingState("")
     var severity: LinkContext?
     var facts: [RecordFact] = []
     var lead: HTML
@@ -38,7 +38,10 @@ struct RecordPage: PageContext {
                 "state",
                 "while an incident is open, its status and duration, for example Major outage, 40 min so far; otherwise the "
                     + "phase, for example Resolved; empty for a notice"
-            ) { $0.state },
+            ) { $0.state.text },
+            .text(
+                "stateAlone", "the same without the duration, such as Major outage; the script shows this"
+            ) { $0.state.alone },
             .section("severity", "the highest severity it reached, as a link to its definition") {
                 $0.severity
             },
@@ -85,60 +88,60 @@ struct RecordPage: PageContext {
 }
 
 extension RecordPage {
-    init(_ record: Record, frame: Frame) {
+    init(_ record: Record, layout: Layout) {
         switch record.kind {
         case .incident:
-            if let incident = frame.site.incident(at: record.slug)
-                ?? IncidentFacts(of: record, now: frame.site.now)
+            if let incident = layout.site.incident(at: record.slug)
+                ?? IncidentFacts(of: record, now: layout.site.now)
             {
-                self.init(incident, frame: frame)
+                self.init(incident, layout: layout)
             } else {
-                self.init(record, known: nil, frame: frame)
+                self.init(record, known: nil, layout: layout)
             }
         case .maintenance:
             if let series = record.series {
-                self.init(series, of: record, frame: frame)
+                self.init(series, of: record, layout: layout)
             } else {
-                self.init(maintenance: record, frame: frame)
+                self.init(maintenance: record, layout: layout)
             }
-        case .notice: self.init(notice: record, frame: frame)
+        case .notice: self.init(notice: record, layout: layout)
         }
     }
 
-    private init(_ incident: IncidentFacts, frame: Frame) {
-        let (site, words) = (frame.site, frame.words)
+    private init(_ incident: IncidentFacts, layout: Layout) {
+        let (site, words) = (layout.site, layout.words)
         let record = incident.record
         let entry = HistoryEntry(incident)
         let day = words.zone.day(of: incident.begins)
-        self.init(record, known: day, isOpen: incident.isOpen, frame: frame)
-        severity = Self.link(to: incident.severity, frame: frame)
-        drawing = IncidentTimelineChart(of: incident, effects: entry.effects, frame: frame)
+        self.init(record, known: day, isOpen: incident.isOpen, layout: layout)
+        severity = Self.link(to: incident.severity, layout: layout)
+        drawing = IncidentTimelineChart(of: incident, effects: entry.effects, layout: layout)
         figures = Self.figures(incident.times, words)
         if incident.isOpen {
             let effects = site.effects(of: incident)
             kind = entry.markNow(at: site.now)
             state = words.state(effects.map(\.status).max(), of: incident, on: site)
             facts = RecordFact.all(of: record, words, now: site.now)
-            lead = words.lead(affected: frame.links(to: effects.map { ($0.component, $0.status) }))
+            lead = words.lead(affected: layout.links(to: effects.map { ($0.component, $0.status) }))
         } else {
-            kind = Words.kind(of: .operational)
-            state = words.label(of: incident.phase)
-            let affected = frame.links(to: entry.effects.map { ($0.component, $0.status) })
+            kind = Localizer.kind(of: .operational)
+            state = LastingState(words.label(of: incident.phase))
+            let affected = layout.links(to: entry.effects.map { ($0.component, $0.status) })
             lead = words.lead(
                 from: incident.begins, to: entry.endsAt, affectedSeconds: incident.affectedSeconds,
                 affected: affected)
         }
     }
 
-    private init(maintenance record: Record, frame: Frame) {
-        let (site, words) = (frame.site, frame.words)
+    private init(maintenance record: Record, layout: Layout) {
+        let (site, words) = (layout.site, layout.words)
         let phase = record.phase(at: site.now)
         let isOver = phase?.isFinal == true
-        let affected = frame.links(to: record.maintenanceStatuses.map { ($0.component, $0.status) })
-        self.init(record, known: words.zone.day(of: record.begins), frame: frame)
+        let affected = layout.links(to: record.maintenanceStatuses.map { ($0.component, $0.status) })
+        self.init(record, known: words.zone.day(of: record.begins), layout: layout)
         kind =
-            phase == .cancelled ? "notice" : Words.kind(of: isOver ? .operational : .underMaintenance)
-        state = phase.map { words.label(of: $0) } ?? ""
+            phase == .cancelled ? "notice" : Localizer.kind(of: isOver ? .operational : .underMaintenance)
+        state = LastingState(phase.map { words.label(of: $0) } ?? "")
         if record.isUnderWay(at: site.now) {
             facts = RecordFact.all(of: record, words, now: site.now)
             lead = words.lead(affected: affected)
@@ -149,61 +152,61 @@ extension RecordPage {
         promised = isOver ? nil : record.promise(after: site.now, words)
     }
 
-    private init(_ series: Series, of record: Record, frame: Frame) {
-        let (site, words) = (frame.site, frame.words)
+    private init(_ series: Series, of record: Record, layout: Layout) {
+        let (site, words) = (layout.site, layout.words)
         let windows = site.windows(of: record)
         let planned = windows.filter { $0.phase(at: site.now) == .scheduled }
         let phase = record.phase(at: site.now)
         let isOver = phase?.isFinal == true
-        self.init(record, known: nil, frame: frame)
-        kind = Words.kind(of: isOver ? .operational : .underMaintenance)
-        state = phase.map { words.label(of: $0) } ?? ""
+        self.init(record, known: nil, layout: layout)
+        kind = Localizer.kind(of: isOver ? .operational : .underMaintenance)
+        state = LastingState(phase.map { words.label(of: $0) } ?? "")
         facts =
             windows.first { $0.isUnderWay(at: site.now) }
             .map { RecordFact.all(of: $0, words, now: site.now) } ?? []
         lead = words.lead(
-            affected: frame.links(to: record.maintenanceStatuses.map { ($0.component, $0.status) }))
+            affected: layout.links(to: record.maintenanceStatuses.map { ($0.component, $0.status) }))
         promised = isOver ? nil : record.promise(after: site.now, words)
         recurrence = words.recurrenceElement(
             of: series, next: planned.first.map { words.zone.day(of: $0.begins) }, now: site.now)
         self.windows = planned.map { WindowContext($0, words) }
     }
 
-    private init(notice record: Record, frame: Frame) {
-        self.init(record, known: nil, frame: frame)
+    private init(notice record: Record, layout: Layout) {
+        self.init(record, known: nil, layout: layout)
         if let until = record.until {
-            let time = frame.words.element(from: record.from, to: until)
-            lead = frame.words.html.recordLeadSpan(time: time)
+            let time = layout.words.element(from: record.from, to: until)
+            lead = layout.words.html.recordLeadSpan(time: time)
         }
     }
 
-    private init(_ record: Record, known: Day?, isOpen: Bool = false, frame: Frame) {
+    private init(_ record: Record, known: Day?, isOpen: Bool = false, layout: Layout) {
         title = record.title
-        windowsHeading = frame.words.label(of: .scheduled)
-        team = TeamContext(of: record, frame: frame)
-        account = Account(record: record, known: known, isOpen: isOpen, frame: frame)
+        windowsHeading = layout.words.label(of: .scheduled)
+        team = TeamContext(of: record, layout: layout)
+        account = Account(record: record, known: known, isOpen: isOpen, layout: layout)
         let named = record.components + record.updates.flatMap(\.changes)
-        mailingLists = frame.mailingLists(of: named.map(\.component))
-        news = isOpen ? NewsContext(of: frame.site) : nil
-        lead = frame.words.lead(from: record.begins, to: nil, affected: .empty)
+        mailingLists = layout.mailingLists(of: named.map(\.component))
+        news = isOpen ? NewsContext(of: layout.site) : nil
+        lead = layout.words.lead(from: record.begins, to: nil, affected: .empty)
         head = Head(
-            frame: frame,
+            layout: layout,
             title: record.title,
             summary: record.updates.last.map {
-                frame.words.asOf($0.at, record.excerpt(in: frame.words), now: frame.site.now)
-            } ?? record.excerpt(in: frame.words),
+                layout.words.asOf($0.at, record.excerpt(in: layout.words), now: layout.site.now)
+            } ?? record.excerpt(in: layout.words),
             path: record.pagePath
         )
     }
 
-    private static func link(to rank: Severity.Rank, frame: Frame) -> LinkContext {
+    private static func link(to rank: Severity.Rank, layout: Layout) -> LinkContext {
         LinkContext(
-            text: frame.words.label(of: frame.site.page.severities[rank]),
-            href: "\(frame.root)\(SeveritiesPage.path)#\(frame.site.severityAnchors[rank])"
+            text: layout.words.label(of: layout.site.page.severities[rank]),
+            href: "\(layout.root)\(SeveritiesPage.path)#\(layout.site.severityAnchors[rank])"
         )
     }
 
-    private static func figures(_ times: ResponseTimes, _ words: Words) -> [DetailContext] {
+    private static func figures(_ times: ResponseTimes, _ words: Localizer) -> [DetailContext] {
         ResponseTimes.Measure.allCases.compactMap { measure in
             times[measure].map {
                 DetailContext(label: words.label(of: measure), text: words.duration($0))
@@ -212,7 +215,7 @@ extension RecordPage {
     }
 }
 
-private extension Words {
+private extension Localizer {
     /// HTML of a sentence: "17:00–17:45 UTC, 45 min. Story API major outage."
     ///
     /// - Parameters:
@@ -244,20 +247,20 @@ private extension Words {
 extension HistoryEntry {
     /// The class and mark of the worst it does at `now`.
     func markNow(at now: Instant) -> String {
-        effects.filter { $0.range.to >= now }.map(\.status).max().map(Words.kind) ?? "notice"
+        effects.filter { $0.range.to >= now }.map(\.status).max().map(Localizer.kind) ?? "notice"
     }
 }
 
 extension Record {
     /// When the latest update promises the next one, unless that is past.
-    fileprivate func promise(after now: Instant, _ words: Words) -> HTML? {
+    fileprivate func promise(after now: Instant, _ words: Localizer) -> HTML? {
         self.updates.last?.nextUpdateAt.flatMap {
             $0 > now ? words.html.updatePromised(time: words.element($0)) : nil
         }
     }
 
     /// The beginning of its latest word, for previews of links to its page.
-    fileprivate func excerpt(in words: Words) -> String {
+    fileprivate func excerpt(in words: Localizer) -> String {
         let prose = self.updates.last?.prose ?? self.summary
         return words.line(of: prose, within: 200)
     }

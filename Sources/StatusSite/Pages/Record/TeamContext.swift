@@ -39,26 +39,26 @@ struct TeamContext: TemplateContext {
     ])
 
     /// What the team is told of the record; nothing for the public.
-    init?(of record: Record, frame: Frame) {
-        let site = frame.site
+    init?(of record: Record, layout: Layout) {
+        let site = layout.site
         guard site.isForTeam else { return nil }
         isInternal = record.visibility == .internal
         details = record.internalDetails.map { detail in
             let isTicket = ["ticket", "tickets"].contains(Record.Detail.key(of: detail.label))
             return InternalDetailContext(
-                label: frame.words.label(of: detail),
+                label: layout.words.label(of: detail),
                 text: isTicket && detail.prose.html == nil
                     ? site.page.team.html(ofTicket: detail.text, prose: nil) : HTML(detail.prose))
         }
         let compliance = PolicyCompliance(of: record, on: site.page, now: site.now)
-        let day = frame.words.zone.day(of: record.begins)
-        runbooks = RunbookContext.all(of: record, frame: frame)
-        checklist = ChecklistStage.all(of: record, frame: frame)
+        let day = layout.words.zone.day(of: record.begins)
+        runbooks = RunbookContext.all(of: record, layout: layout)
+        checklist = ChecklistStage.all(of: record, layout: layout)
         due =
             DueNow(of: record, on: site.page, now: site.now)
-            .map { DueRow.all(of: $0, frame: frame) } ?? []
-        judgements = compliance.judgements.map { JudgementRow($0, known: day, frame: frame) }
-        escalations = compliance.escalations.map { EscalationRow($0, known: day, frame: frame) }
+            .map { DueRow.all(of: $0, layout: layout) } ?? []
+        judgements = compliance.judgements.map { JudgementRow($0, known: day, layout: layout) }
+        escalations = compliance.escalations.map { EscalationRow($0, known: day, layout: layout) }
     }
 }
 
@@ -89,9 +89,9 @@ struct JudgementRow: TemplateContext {
         .html("done", "when it was done, with a `<time>`; may be empty") { $0.done },
     ])
 
-    init(_ judgement: Judgement, known: Day?, frame: Frame) {
-        let words = frame.words
-        let silence = (judgement.doneAt ?? frame.site.now) - judgement.startsAt
+    init(_ judgement: Judgement, known: Day?, layout: Layout) {
+        let words = layout.words
+        let silence = (judgement.doneAt ?? layout.site.now) - judgement.startsAt
         let name = words.label(of: judgement.rule)
         rule =
             judgement.rule == .updates
@@ -132,13 +132,13 @@ struct EscalationRow: TemplateContext {
         .flag("isLate", "whether they were called in late, or not at all") { $0.isLate },
     ])
 
-    init(_ step: EscalationStep, known: Day?, frame: Frame) {
+    init(_ step: EscalationStep, known: Day?, layout: Layout) {
         to = step.to
-        contacts = ContactContext.reachable(calledIn: step.to, frame: frame)
-        due = frame.words.html.recordDue(time: frame.words.element(step.dueAt, on: known))
+        contacts = ContactContext.reachable(calledIn: step.to, layout: layout)
+        due = layout.words.html.recordDue(time: layout.words.element(step.dueAt, on: known))
         made = step.madeAt.map { instant in
-            let time = frame.words.element(instant, on: known)
-            return step.isLate ? frame.words.html.recordEscalationLate(time: time) : time
+            let time = layout.words.element(instant, on: known)
+            return step.isLate ? layout.words.html.recordEscalationLate(time: time) : time
         }
         isLate = step.isLate || step.madeAt == nil
     }

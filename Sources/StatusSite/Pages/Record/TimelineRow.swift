@@ -21,10 +21,10 @@ extension TimelineRow {
     static func rows(
         of entries: [PostMortem.TimelineEntry],
         beside updates: [Update],
-        frame: Frame
+        layout: Layout
     ) -> [TimelineRow] {
         guard let first = entries.first else { return [] }
-        let words = frame.words
+        let words = layout.words
         let day = words.zone.day(of: first.at ?? .distantPast)
         let links = zip(updates, UpdateAnchor.anchors(of: updates)).map { update, anchor in
             LinkContext(text: words.label(of: update.phase), href: "#\(anchor)").html
@@ -32,7 +32,7 @@ extension TimelineRow {
         return TimelineStep.steps(of: entries, beside: updates, words).map { step in
             TimelineRow(
                 time: step.at.map { words.element($0, on: day) } ?? HTML(escaping: step.entry?.time ?? ""),
-                happened: step.entry.map { HTML(rendered: $0.prose.html(root: frame.root)) } ?? .empty,
+                happened: step.entry.map { HTML(rendered: $0.prose.html(root: layout.root)) } ?? .empty,
                 told: step.update.map { words.html.recordTimelineUpdate(update: links[$0]) } ?? .empty
             )
         }

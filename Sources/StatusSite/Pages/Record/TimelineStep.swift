@@ -14,7 +14,7 @@ extension TimelineStep {
     /// of it.
     ///
     /// - Returns: the entries alone, as the author wrote them, if a time cannot be told.
-    static func steps(of entries: [PostMortem.TimelineEntry], beside updates: [Update], _ words: Words)
+    static func steps(of entries: [PostMortem.TimelineEntry], beside updates: [Update], _ words: Localizer)
         -> [TimelineStep]
     {
         let times = entries.compactMap(\.at)
@@ -44,7 +44,7 @@ extension TimelineStep {
     }
 }
 
-extension Words {
+extension Localizer {
     /// What an entry begins with that was drafted from the update.
     fileprivate func beginning(of update: Update) -> String {
         let said = update.keepsPhase ? firstSentence(of: update.prose, within: 160) : ""

@@ -8,7 +8,7 @@ struct WindowContext: TemplateContext {
         .html("time", "its start and end, as a `<time>`") { $0.time }
     ])
 
-    init(_ window: Record, _ words: Words) {
+    init(_ window: Record, _ words: Localizer) {
         time = words.element(from: window.begins, to: window.plannedEnd ?? window.begins)
     }
 }

@@ -16,10 +16,10 @@ struct FeedGroup: TemplateContext {
 }
 
 extension FeedGroup {
-    static func all(frame: Frame) -> [FeedGroup] {
-        let (site, page) = (frame.site, frame.site.page)
+    static func all(layout: Layout) -> [FeedGroup] {
+        let (site, page) = (layout.site, layout.site.page)
         guard site.isLarge else {
-            let feeds = frame.feeds(ofGroups: site.shownGroups) + frame.feeds(of: site.currentComponents)
+            let feeds = layout.feeds(ofGroups: site.shownGroups) + layout.feeds(of: site.currentComponents)
             return feeds.isEmpty ? [] : [FeedGroup(name: "", feeds: feeds)]
         }
         let groups = site.shownGroups.filter { page.groups[$0].parent == nil }
@@ -28,18 +28,18 @@ extension FeedGroup {
             let parts = site.partsByGroup[group].filter(site.shownGroups.contains)
             return FeedGroup(
                 name: page.groups[group].name,
-                feeds: frame.feeds(ofGroups: [group] + parts)
-                    + frame.feeds(of: site.componentsByGroup[group].filter(site.isInService))
+                feeds: layout.feeds(ofGroups: [group] + parts)
+                    + layout.feeds(of: site.componentsByGroup[group].filter(site.isInService))
             )
         }
         guard !alone.isEmpty else { return folded }
-        let text = frame.words.text
+        let text = layout.words.text
         let name = groups.isEmpty ? text.subscribeComponents(alone.count) : text.subscribeOthers(alone.count)
-        return folded + [FeedGroup(name: name, feeds: frame.feeds(of: alone))]
+        return folded + [FeedGroup(name: name, feeds: layout.feeds(of: alone))]
     }
 }
 
-private extension Frame {
+private extension Layout {
     func feeds(ofGroups groups: [ComponentGroup.Index]) -> [LinkContext] {
         groups.map { group in
             LinkContext(

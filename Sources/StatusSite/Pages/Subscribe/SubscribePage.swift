@@ -41,25 +41,25 @@ struct SubscribePage: PageContext {
         ]
     )
 
-    init(frame: Frame) {
-        let (site, page) = (frame.site, frame.site.page)
+    init(layout: Layout) {
+        let (site, page) = (layout.site, layout.site.page)
         let (text, html) = (site.words.text, site.words.html)
         head = Head(
-            frame: frame,
+            layout: layout,
             title: text.subscribeTitle,
             summary: text.subscribeSummary(site: page.title),
             path: Self.path
         )
-        mailingLists = frame.mailingLists(of: site.currentComponents)
+        mailingLists = layout.mailingLists(of: site.currentComponents)
         let (feed, calendar) = (page.address(of: "feed.xml"), page.address(of: "calendar.ics"))
-        let links = FeedPlan.formats.map { LinkContext(text: $0.name, href: frame.root + $0.path).html }
+        let links = FeedPlan.formats.map { LinkContext(text: $0.name, href: layout.root + $0.path).html }
         reader = html.subscribeReader(address: feed.asCode)
         formats = html.subscribeFormats(formats: HTML(rendered: site.words.list(links.map(\.source))))
         slack = html.subscribeSlack(command: "/feed subscribe \(feed)".asCode)
         mail = html.subscribeMail(address: feed.asCode)
         self.calendar = html.subscribeCalendarAddress(address: calendar.asCode)
         calendarLink = "webcal" + calendar.drop { $0 != ":" }
-        feeds = FeedGroup.all(frame: frame)
+        feeds = FeedGroup.all(layout: layout)
     }
 
     /// Where it is, from the site's root.

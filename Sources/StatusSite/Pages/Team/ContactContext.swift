@@ -5,7 +5,7 @@ struct ContactContext: TemplateContext {
     let role: Team.Role
     /// Whether it has to be said whose the contact is, as the step has more words than the role's name.
     var needsName = false
-    let words: Words
+    let words: Localizer
 
     static let vocabulary = Vocabulary<Self>([
         .text("role", "the name of the role, for example CTO") { $0.role.name },
@@ -27,14 +27,14 @@ struct ContactContext: TemplateContext {
 
 extension ContactContext {
     /// The roles that a step of an escalation ladder calls in, as far as anything is known of them.
-    static func all(calledIn people: String, frame: Frame) -> [ContactContext] {
-        frame.site.page.team.roles(calledIn: people).filter { $0.contact != nil || $0.duty != nil }.map {
-            ContactContext(role: $0, needsName: !$0.isNamed(by: people), words: frame.words)
+    static func all(calledIn people: String, layout: Layout) -> [ContactContext] {
+        layout.site.page.team.roles(calledIn: people).filter { $0.contact != nil || $0.duty != nil }.map {
+            ContactContext(role: $0, needsName: !$0.isNamed(by: people), words: layout.words)
         }
     }
 
     /// Those of them that can be reached.
-    static func reachable(calledIn people: String, frame: Frame) -> [ContactContext] {
-        all(calledIn: people, frame: frame).filter { $0.role.contact != nil }
+    static func reachable(calledIn people: String, layout: Layout) -> [ContactContext] {
+        all(calledIn: people, layout: layout).filter { $0.role.contact != nil }
     }
 }

@@ -4,11 +4,11 @@ import StatusModel
 /// An address at which it says what to do.
 struct RunbookContext: TemplateContext {
     let runbook: Runbook
-    let frame: Frame
+    let layout: Layout
 
     static let vocabulary = Vocabulary<Self>([
         .text("label", "what it belongs to: a level, for example SEV-1, or a component") {
-            $0.frame.words.name(of: $0.runbook, on: $0.frame.site.page)
+            $0.layout.words.name(of: $0.runbook, on: $0.layout.site.page)
         },
         .text("href", "its address") { $0.runbook.url },
         .text("address", "the same without `https://`") { $0.address },
@@ -23,9 +23,9 @@ struct RunbookContext: TemplateContext {
 
 extension RunbookContext {
     /// Those of an open incident; none of any other record.
-    static func all(of record: Record, frame: Frame) -> [RunbookContext] {
-        guard record.isOpen, let incident = IncidentFacts(of: record, now: frame.site.now) else { return [] }
-        return frame.site.page.runbooks(of: incident).map { RunbookContext(runbook: $0, frame: frame) }
+    static func all(of record: Record, layout: Layout) -> [RunbookContext] {
+        guard record.isOpen, let incident = IncidentFacts(of: record, now: layout.site.now) else { return [] }
+        return layout.site.page.runbooks(of: incident).map { RunbookContext(runbook: $0, layout: layout) }
     }
 }
 
@@ -36,7 +36,7 @@ extension StatusPage {
     }
 }
 
-extension Words {
+extension Localizer {
     /// Whose a runbook is, as in "SEV-1" or "Story API".
     func name(of runbook: Runbook, on page: StatusPage) -> String {
         switch runbook.subject {

@@ -12,7 +12,7 @@ struct BudgetBurnDown: Chart {
     private let lowest: Int
     /// What the last one explains for all.
     let caption: String
-    private let words: Words
+    private let words: Localizer
 
     /// How many components are drawn.
     static let limit = 8
@@ -20,7 +20,9 @@ struct BudgetBurnDown: Chart {
 
 extension BudgetBurnDown {
     /// Draws the courses of a period, which come with the largest share spent first.
-    static func rows(of courses: [BudgetCourse], during range: TimeRange, words: Words) -> [BudgetBurnDown] {
+    static func rows(of courses: [BudgetCourse], during range: TimeRange, words: Localizer)
+        -> [BudgetBurnDown]
+    {
         let drawn = courses.prefix(limit)
         let shares = drawn.flatMap(\.points).map(\.leftBasisPoints)
         let lowest = max(-10_000, min(0, shares.min() ?? 0))

@@ -7,12 +7,12 @@ struct IncidentsByMonth: Chart {
     private let range: TimeRange
     private let labels: [String]
     private let ranks: [Severity.Rank]
-    private let words: Words
+    private let words: Localizer
 
     /// - Parameters:
     ///   - range: the reported period, whose months are drawn stronger than those around.
     ///   - severities: what each severity is called. Those without incidents are left out.
-    init(of months: [MonthFigures], within range: TimeRange, severities labels: [String], words: Words) {
+    init(of months: [MonthFigures], within range: TimeRange, severities labels: [String], words: Localizer) {
         (self.months, self.range, self.labels, self.words) = (months, range, labels, words)
         ranks = labels.indices.filter { rank in months.contains { $0.bySeverity[rank] > 0 } }
     }

@@ -9,7 +9,7 @@ struct RestorationDots: Chart {
     private let hasDots: Bool
     private let incidents: [IncidentFacts]
     private let page: StatusPage
-    private let words: Words
+    private let words: Localizer
 
     /// A severity's incidents.
     fileprivate struct Row: Sendable {
@@ -27,7 +27,7 @@ struct RestorationDots: Chart {
         of restorations: [PeriodReport.Restoration],
         among incidents: [IncidentFacts],
         on page: StatusPage,
-        words: Words
+        words: Localizer
     ) {
         let bySeverity = Dictionary(grouping: restorations, by: \.severity)
         rows = bySeverity.keys.sorted().map { rank in

@@ -13,7 +13,7 @@ struct UptimeByMonth: Chart {
     private let months: [Month]
     private let target: Target?
     private let decimals: Int
-    private let words: Words
+    private let words: Localizer
     private var scale = Scale(reach: 1, start: 0)
 
     /// How long bars are, and where they begin.
@@ -33,7 +33,7 @@ struct UptimeByMonth: Chart {
     }
 
     /// - Parameter target: the objective that each month is held against; `nil` if there is none for all.
-    init(_ title: String, of months: [Month], target: Target?, heading: String = "", words: Words) {
+    init(_ title: String, of months: [Month], target: Target?, heading: String = "", words: Localizer) {
         (self.title, self.heading, self.months, self.target, self.words) = (
             title, heading, months, target, words
         )

@@ -13,11 +13,11 @@ struct ReportPage: PageContext {
         Vocabulary<Self>.words { $0.head } + Vocabulary<Self>.words { $0.content }
     )
 
-    init(_ text: ReportText, frame: Frame) {
+    init(_ text: ReportText, layout: Layout) {
         let period = text.report.period
-        content = ReportContent(text, root: frame.root, neighbours: frame.site)
+        content = ReportContent(text, root: layout.root, neighbours: layout.site)
         head = Head(
-            frame: frame,
+            layout: layout,
             title: content.body.document.title,
             summary: content.body.document.headline,
             path: "reports/\(period).html"
@@ -31,19 +31,19 @@ struct MailedReport: PageContext {
     static let summary =
         "a report as a single file to send by e-mail, made by `allclear report --format html`"
 
-    let frame: FrameValues
+    let layout: LayoutValues
     let style: HTML
     let content: ReportContent
 
     static let vocabulary = Vocabulary<Self>(
         [
             .html("style", "the style sheet's content, for a `<style>` element") { $0.style }
-        ] + Vocabulary<Self>.words { $0.frame } + Vocabulary<Self>.words { $0.content }
+        ] + Vocabulary<Self>.words { $0.layout } + Vocabulary<Self>.words { $0.content }
     )
 
-    init(_ text: ReportText, frame: FrameValues, stylesheet: [UInt8]) {
-        self.frame = frame
-        content = ReportContent(text, root: frame.root, neighbours: nil)
+    init(_ text: ReportText, layout: LayoutValues, stylesheet: [UInt8]) {
+        self.layout = layout
+        content = ReportContent(text, root: layout.root, neighbours: nil)
         style = HTML(stylesheet: stylesheet)
     }
 }

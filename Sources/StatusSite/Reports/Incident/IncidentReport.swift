@@ -64,11 +64,11 @@ private extension IncidentReport {
 
     var html: [UInt8] {
         let assets = templates.assets(for: text.site.page.brand)
-        let frame = FrameValues(text.site, root: root, assets: PageAssets(among: assets))
+        let layout = LayoutValues(text.site, root: root, assets: PageAssets(among: assets))
         let style = assets.first { $0.name == "style.css" }?.bytes ?? []
         let top = templates.bytes(
             IncidentReportPage(
-                frame: frame,
+                layout: layout,
                 style: HTML(stylesheet: style),
                 body: ReportBody(document: text.document, root: root)
             )

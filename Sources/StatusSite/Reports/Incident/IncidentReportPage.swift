@@ -5,14 +5,14 @@ struct IncidentReportPage: PageContext {
     static let template = "incident-report"
     static let summary = "the report on one incident, made by `allclear report RECORD --format html`"
 
-    let frame: FrameValues
+    let layout: LayoutValues
     let style: HTML
     let body: ReportBody
 
     static let vocabulary = Vocabulary<Self>(
         [
             .html("style", "the style sheet's content, for a `<style>` element") { $0.style }
-        ] + Vocabulary<Self>.words { $0.frame } + Vocabulary<Self>.words { $0.body }
+        ] + Vocabulary<Self>.words { $0.layout } + Vocabulary<Self>.words { $0.body }
     )
 }
 

@@ -16,8 +16,10 @@ extension IncidentReportText {
     }
 
     var impact: ReportSection? {
-        let facts = record.knownImpact
         let told = account?.sections.first { $0.kind == .impact }
+        // The section shows its own facts.
+        let shown = told == nil ? [] : Set((account?.impact ?? []).map { Record.Detail.key(of: $0.label) })
+        let facts = record.knownImpact.filter { !shown.contains(Record.Detail.key(of: $0.label)) }
         guard !facts.isEmpty || told?.isEmpty == false else { return nil }
         var section = ReportSection(anchor: "impact", heading: text.recordImpact)
         section.prose = [told?.prose].compactMap { $0 }.filter { !$0.isEmpty }

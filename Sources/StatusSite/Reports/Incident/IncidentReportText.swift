@@ -6,13 +6,13 @@ struct IncidentReportText: Sendable {
     let incident: IncidentFacts
     let site: Site
     /// The words of the site with times in UTC.
-    let utc: Words
+    let utc: Localizer
 
     init(_ incident: IncidentFacts, on site: Site, in language: Language) {
         (self.incident, self.site) = (incident, site)
         var page = site.page
         page.zone = .utc
-        utc = Words(of: page, in: language)
+        utc = Localizer(of: page, in: language)
     }
 }
 
@@ -39,7 +39,7 @@ extension IncidentReportText {
 
 extension IncidentReportText {
     var record: Record { incident.record }
-    var words: Words { site.words }
+    var words: Localizer { site.words }
     var text: Phrases<String> { words.text }
     var account: PostMortem? { record.postMortem }
 }
@@ -65,6 +65,6 @@ private extension IncidentReportText {
     /// Each component with the worst that it came to.
     var affected: String? {
         let worst = incident.timeline.components.map { StatusChange($0, incident.timeline.worst(of: $0)) }
-        return worst.isEmpty ? nil : words.affected(worst)
+        return worst.isEmpty ? nil : words.affected(worst, isOver: !incident.isOpen)
     }
 }

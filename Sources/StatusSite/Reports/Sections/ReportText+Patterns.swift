@@ -106,7 +106,7 @@ private extension ReportText {
     }
 }
 
-private extension Words {
+private extension Localizer {
     /// As in "alerts 50%".
     func found(by detector: Record.Detector, share: String) -> String {
         switch detector {

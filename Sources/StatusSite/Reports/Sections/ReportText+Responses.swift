@@ -69,7 +69,7 @@ private extension ReportText {
     }
 }
 
-extension Words {
+extension Localizer {
     /// What is measured, as in "Acknowledge".
     fileprivate func name(of measure: ResponseTimes.Measure) -> String {
         switch measure {

@@ -73,7 +73,7 @@ private extension ReportText {
             return isRunning
                 ? text.reportUptimeWholeSoFar(uptime: share) : text.reportUptimeWhole(uptime: share)
         }
-        let lost = words.downtime(uptime.downtimeMilliseconds)
+        let lost = words.exactDowntime(uptime.downtimeMilliseconds)
         return isRunning
             ? text.reportUptimeLostSoFar(downtime: lost, uptime: share)
             : text.reportUptimeLost(downtime: lost, uptime: share)
@@ -116,17 +116,10 @@ private extension ReportText {
         return [text.uptimeTracked(date: words.date(words.zone.day(of: since)))]
     }
 
-    /// To the second where rows add up to the last one.
+    /// To the second, as rows add up to the last one, and the sentence and the budgets say the same.
     func times(of uptime: Uptime) -> [ReportCell] {
-        let isSummed = report.whole.components > 1
-        return [
-            uptime.downtimeMilliseconds, 1000 * uptime.degradedSeconds, 1000 * uptime.maintenanceSeconds,
-        ]
-        .map { milliseconds -> ReportCell in
-            guard milliseconds > 0 else { return "" }
-            return ReportCell(
-                isSummed ? words.exactDowntime(milliseconds) : words.downtime(milliseconds))
-        }
+        [uptime.downtimeMilliseconds, 1000 * uptime.degradedSeconds, 1000 * uptime.maintenanceSeconds]
+            .map { $0 > 0 ? ReportCell(words.exactDowntime($0)) : "" }
     }
 
     func objective(of figures: PeriodReport.ComponentFigures) -> String {

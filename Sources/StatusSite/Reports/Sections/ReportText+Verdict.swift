@@ -112,13 +112,21 @@ private extension ReportText {
     /// Which objectives were missed, with what came of them.
     var missedBy: String? {
         let missed = bound.filter(\.missesObjective).map { figures in
-            text.reportObjectivesComponent(
+            (
                 component: words.components[figures.component],
-                objective: figures.budget.map { words.share($0.target) } ?? "",
-                uptime: share(of: figures)
+                objective: figures.budget.map { words.share($0.target) } ?? "", uptime: share(of: figures)
             )
         }
-        return missed.isEmpty ? nil : text.reportMissedBy(components: words.list(missed, atMost: 5))
+        guard let only = missed.first else { return nil }
+        if missed.count == 1 {
+            return text.reportMissedAlone(
+                component: only.component, objective: only.objective, uptime: only.uptime)
+        }
+        let list = missed.map {
+            text.reportObjectivesComponent(
+                component: $0.component, objective: $0.objective, uptime: $0.uptime)
+        }
+        return text.reportMissedBy(components: words.list(list, atMost: 5))
     }
 
     /// Which part of the period has figures, where that is not all of it.

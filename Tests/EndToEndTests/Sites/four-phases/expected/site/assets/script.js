@@ -19,6 +19,8 @@ for (const it of all('time[datetime*=T]')) {
     ? text.format(at) + ' – ' + date.format(to) : text.formatRange(at, to)
 }
 for (const it of all('.zone')) it.hidden = !it.hidden
+// Ages move on; the build's durations do not.
+for (const it of all('[data-alone]')) it.textContent = it.dataset.alone
 
 // What a reader has opened or closed stays so.
 document.onclick = ({ target }) => {

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-extension Words {
+extension Localizer {
     /// What a rule of the policy is called in tables, as in "First update".
     func label(of rule: Judgement.Rule) -> String {
         switch rule {
@@ -64,11 +64,9 @@ extension Words {
 
     /// As in "required within 2 d".
     func phrase(for duty: Severity.PostMortemDuty) -> String {
-        guard let within = duty.within.map(duration) else {
-            return duty.isRequired ? text.policyRequired : text.policyOptional
-        }
-        return duty.isRequired
-            ? text.policyRequiredWithin(duration: within) : text.policyOptionalWithin(duration: within)
+        // Nothing is late that nobody has to write, so its limit would mislead.
+        guard duty.isRequired else { return text.policyOptional }
+        return duty.within.map { text.policyRequiredWithin(duration: duration($0)) } ?? text.policyRequired
     }
 
     /// As in "after 1 h" or "when data is exposed".

@@ -1,6 +1,6 @@
 import StatusModel
 
-extension Words {
+extension Localizer {
     /// As a label of its own: "Major outage".
     func label(of status: ComponentStatus) -> String {
         switch status {

@@ -3,7 +3,7 @@ import Reliability
 import StatusModel
 
 /// The words, dates and numbers that pages are written in: the site's language, in its zone.
-final class Words: Sendable {
+final class Localizer: Sendable {
     /// The language's phrases, as text.
     let text: Phrases<String>
     /// The language's phrases as HTML, to be filled with HTML.
@@ -28,7 +28,7 @@ final class Words: Sendable {
     }
 }
 
-extension Words {
+extension Localizer {
     /// As in "a, b and c".
     func list(_ items: [String]) -> String { conventions.lists.joined(items) }
 

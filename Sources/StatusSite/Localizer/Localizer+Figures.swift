@@ -1,4 +1,4 @@
-extension Words {
+extension Localizer {
     /// Hundredths of a percent as in "12.50%" or "3%"; none are less than nothing.
     func percentage(basisPoints: Int) -> String {
         let (whole, rest) = basisPoints.quotientAndRemainder(dividingBy: 100)
@@ -10,7 +10,7 @@ extension Words {
     var none: String { "–" }
 }
 
-extension Words {
+extension Localizer {
     /// Clauses as a sentence, as in "2 windows began; 1 is open."
     func sentence(of clauses: [String]) -> String {
         guard let first = clauses.first else { return "" }

@@ -1,6 +1,6 @@
 import StatusModel
 
-extension Frame {
+extension Layout {
     /// Links by which readers join the lists that news of these components goes to, the site's first.
     func mailingLists(of components: some Sequence<Component.Index>) -> [LinkContext] {
         site.page.mailingLists(of: components).map { list, component in

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Why a command does not do what it was asked for.
-struct Refusal: Error {
+struct CommandError: Error {
     /// What is wrong, in a sentence.
     let reason: String
     /// What to do about it, where that is known.
@@ -26,7 +26,7 @@ struct Refusal: Error {
     }
 }
 
-extension Refusal {
+extension CommandError {
     /// What a command that was refused left of its work, in a sentence of its own.
     enum Outcome: String {
         case nothingWritten = "nothing was written"

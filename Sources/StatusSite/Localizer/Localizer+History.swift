@@ -1,6 +1,6 @@
 import StatusModel
 
-extension Words {
+extension Localizer {
     /// As in "History of Website in 2026".
     func heading(of list: RecordList, on page: StatusPage) -> String {
         let year = list.year.map { self.name(of: .year($0)) }

@@ -1,4 +1,4 @@
-extension Words {
+extension Localizer {
     /// As in "45 min", "2 h 20 min" or "3 d 4 h": the two largest units, the rest dropped. For pages: no line breaks
     /// within it.
     ///

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-extension Words {
+extension Localizer {
     /// As in "2 Jan 2026".
     func date(_ day: Day) -> String { written(day, conventions.dates.date) }
 

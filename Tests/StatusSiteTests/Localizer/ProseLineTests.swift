@@ -5,7 +5,7 @@ import Testing
 
 /// What was said, on one line.
 @Suite struct ProseLineTests {
-    private let words = Words(of: Sample.empty, in: .english)
+    private let words = Localizer(of: Sample.empty, in: .english)
 
     @Test(arguments: [
         ("- uploads arrive\n- videos will start", "uploads arrive; videos will start"),

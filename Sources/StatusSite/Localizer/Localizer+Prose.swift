@@ -1,6 +1,6 @@
 import StatusModel
 
-extension Words {
+extension Localizer {
     /// A passage on one line, as many of its first words as have at most that many bytes: a list's items are told apart as
     /// in "uploads arrive; videos will start".
     func line(of prose: Prose, within limit: Int) -> String {

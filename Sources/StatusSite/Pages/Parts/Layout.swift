@@ -2,11 +2,11 @@ import Diagnostics
 import StatusModel
 
 /// What all pages of a folder share: made once, and referred to by each.
-final class Frame: Sendable {
+final class Layout: Sendable {
     let site: Site
     /// What leads to the site's root: `""`, `"../"`, or its address with a slash.
     let root: String
-    let values: FrameValues
+    let values: LayoutValues
     let assets: PageAssets
     let templates: SiteTemplates
     let entries: Entries
@@ -20,7 +20,7 @@ final class Frame: Sendable {
     }
 
     init(_ site: Site, root: String, assets: PageAssets, templates: SiteTemplates) {
-        let values = FrameValues(site, root: root, assets: assets)
+        let values = LayoutValues(site, root: root, assets: assets)
         (self.site, self.root, self.values) = (site, root, values)
         (self.assets, self.templates) = (assets, templates)
         entries = Entries(count: site.historyEntries.count)
@@ -33,7 +33,7 @@ final class Frame: Sendable {
         }
     }
 
-    var words: Words { site.words }
+    var words: Localizer { site.words }
     var start: HTML { parts.value.start }
     var footer: HTML { parts.value.footer }
 
@@ -48,7 +48,7 @@ final class Frame: Sendable {
 }
 
 /// What can be named on all pages of a folder.
-final class FrameValues: TemplateContext {
+final class LayoutValues: TemplateContext {
     let siteTitle: String
     let language: String
     let root: String
@@ -90,7 +90,7 @@ final class FrameValues: TemplateContext {
         teamLinks = page.team.links.map { LinkContext(outside: $0.url, text: $0.text) }
     }
 
-    static let vocabulary = Vocabulary<FrameValues>([
+    static let vocabulary = Vocabulary<LayoutValues>([
         .text("siteTitle", "the site's title") { $0.siteTitle },
         .text("language", "the site's language, such as `en`") { $0.language },
         .text("locale", "the locale for dates that the script writes, for example `en-GB-u-ca-gregory`") {
@@ -128,7 +128,7 @@ struct PageStart: PageContext {
     static let template = "start"
     static let summary = "the beginning of all pages, up to their titles; rendered once per folder"
 
-    let values: FrameValues
+    let values: LayoutValues
 
     static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.values })
 }
@@ -139,7 +139,7 @@ struct PageHeader: PageContext {
     static let summary =
         "the end of each page's `<head>`, and its header; rendered once per folder, and for each page that it links to"
 
-    let values: FrameValues
+    let values: LayoutValues
     /// The path of the page, if the header leads there.
     let path: String?
 
@@ -164,7 +164,7 @@ struct PageFooter: PageContext {
     static let template = "footer"
     static let summary = "the end of all pages, after their content; rendered once per folder"
 
-    let values: FrameValues
+    let values: LayoutValues
 
     static let vocabulary = Vocabulary<Self>(Vocabulary<Self>.words { $0.values })
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import StatusModel
 
 /// When maintenance recurs.
-extension Words {
+extension Localizer {
     /// As in "every Sunday, 02:00–04:00 CET/CEST; next on 29 Nov".
     ///
     /// - Parameter next: the day of the next window; `nil` if none is to come.
@@ -26,7 +26,7 @@ extension Words {
     }
 }
 
-private extension Words {
+private extension Localizer {
     /// As in "every Sunday".
     func rule(of series: Series) -> String {
         switch series.rule.frequency {

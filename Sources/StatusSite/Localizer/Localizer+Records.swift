@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-extension Words {
+extension Localizer {
     /// As in "Identified after".
     func label(of measure: ResponseTimes.Measure) -> String {
         switch measure {

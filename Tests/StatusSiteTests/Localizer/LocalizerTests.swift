@@ -4,8 +4,8 @@ import Testing
 
 @testable import StatusSite
 
-@Suite struct WordsTests {
-    private let words = Words(of: Sample.empty, in: .english)
+@Suite struct LocalizerTests {
+    private let words = Localizer(of: Sample.empty, in: .english)
 
     @Test(arguments: [
         (0, "0 s"), (59, "59 s"), (60, "1 min"), (2_700, "45 min"), (3_600, "1 h"), (8_400, "2 h 20 min"),
@@ -44,7 +44,7 @@ import Testing
             offset: 3_600,
             changes: [Zone.Change(at: Sample.at("2026-03-29T01:00"), offset: 7_200)]
         )
-        let span = Words(of: page, in: .english).span(
+        let span = Localizer(of: page, in: .english).span(
             from: Sample.at("2026-03-29T00:30"),
             to: Sample.at("2026-03-29T01:30")
         )
@@ -59,7 +59,7 @@ import Testing
         var page = Sample.empty
         page.zone = Zone(name: "Asia/Dubai", offset: 14_400)
         let templates = try #require(SiteTemplates(language: language, into: Findings()))
-        let words = Words(of: page, in: templates.language)
+        let words = Localizer(of: page, in: templates.language)
         let start = Sample.at("2026-01-02T13:00")
         #expect(words.time(start) == "17:00" + city)
         #expect(words.span(from: start, to: start + 2_700).hasSuffix("17:45" + city))
@@ -71,7 +71,7 @@ import Testing
     @Test func aZoneWithoutACityIsCalledByItsOffset() {
         var page = Sample.empty
         page.zone = Zone(name: "Etc/GMT+3", offset: -10_800)
-        #expect(Words(of: page, in: .english).time(Sample.at("2026-01-02T13:00")) == "10:00 UTC−3")
+        #expect(Localizer(of: page, in: .english).time(Sample.at("2026-01-02T13:00")) == "10:00 UTC−3")
     }
 
     @Test func yearIsLeftOutWithinTheCurrentOne() {
@@ -93,10 +93,10 @@ import Testing
         page.components[0].name = "3-D Secure"
         let arabic = try #require(SiteTemplates(language: "ar", into: Findings())).language
         #expect(
-            Words(of: page, in: arabic).names(of: [0, 1]) == [
+            Localizer(of: page, in: arabic).names(of: [0, 1]) == [
                 "\u{2068}3-D Secure\u{2069}", "\u{2068}Shop\u{2069}",
             ])
-        #expect(Words(of: page, in: .english).names(of: [0, 1]) == ["3-D Secure", "Shop"])
+        #expect(Localizer(of: page, in: .english).names(of: [0, 1]) == ["3-D Secure", "Shop"])
     }
 
     @Test func thousandsStandApart() {
@@ -108,8 +108,8 @@ import Testing
     @Test func siteHasItsOwnWordsForPhases() {
         var page = Sample.empty
         page.phaseLabels = [.identified: "Mitigating"]
-        #expect(Words(of: page, in: .english).label(of: .identified) == "Mitigating")
-        #expect(Words(of: page, in: .english).label(of: .monitoring) == "Monitoring")
+        #expect(Localizer(of: page, in: .english).label(of: .identified) == "Mitigating")
+        #expect(Localizer(of: page, in: .english).label(of: .monitoring) == "Monitoring")
     }
 
     @Test func excerptEndsAtAWord() {

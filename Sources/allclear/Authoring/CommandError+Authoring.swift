@@ -2,7 +2,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-extension Refusal {
+extension CommandError {
     /// Why an update cannot be written into the file, in words for whoever typed it.
     init(_ mistake: AuthoringMistake, in path: String) {
         switch mistake {
@@ -82,7 +82,7 @@ extension Refusal {
     ]
 }
 
-extension Refusal {
+extension CommandError {
     /// Why nothing was written at the place.
     init(_ failure: CarefulWriting.Failure, of place: String) {
         switch failure {

@@ -1,6 +1,6 @@
 import StatusModel
 
-extension Words {
+extension Localizer {
     /// As in "Incident resolved: Oven 3 stays cold".
     func heading(_ title: String, of kind: Announcement.Kind) -> String {
         switch kind {
@@ -13,14 +13,14 @@ extension Words {
         }
     }
 
-    /// As in "Ovens (partial outage), Shop (degraded)".
-    func affected(_ components: [StatusChange]) -> String {
+    /// As in "Ovens (partial outage), Shop (degraded)", or "Ovens (was: partial outage)" once it is over.
+    func affected(_ components: [StatusChange], isOver: Bool) -> String {
         enumeration(
             components.map { change in
-                text.announceAffected(
-                    component: self.components[change.component],
-                    status: phrase(for: change.status)
-                )
+                let (component, status) = (self.components[change.component], phrase(for: change.status))
+                return isOver
+                    ? text.announceAffectedBefore(component: component, status: status)
+                    : text.announceAffected(component: component, status: status)
             }
         )
     }

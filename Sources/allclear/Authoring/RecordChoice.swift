@@ -1,0 +1,105 @@
+import Records
+import StatusModel
+
+/// The records that a command offers a person who named none.
+enum RecordChoice {
+    /// Open records, for an update.
+    case update
+    /// Open incidents, for their checklists.
+    case tick
+    /// Resolved incidents without a post-mortem, the latest first.
+    case postMortem
+}
+
+private extension RecordChoice {
+    var question: String {
+        switch self {
+        case .update: "Which record do you want to update?"
+        case .tick: "Whose checklist is it?"
+        case .postMortem: "Which incident is the post-mortem of?"
+        }
+    }
+
+    /// What is offered, in words.
+    var name: String {
+        switch self {
+        case .update: "open records"
+        case .tick: "open incidents"
+        case .postMortem: "resolved incidents without a post-mortem"
+        }
+    }
+
+    /// The command with the name of a record.
+    var command: String {
+        switch self {
+        case .update: "allclear update ID PHASE"
+        case .tick: "allclear tick ID"
+        case .postMortem: "allclear post-mortem ID"
+        }
+    }
+
+    func offers(_ record: Record, at now: Instant) -> Bool {
+        switch self {
+        case .update: record.phase(at: now)?.isFinal == false
+        case .tick: record.kind == .incident && record.isOpen
+        case .postMortem: record.kind == .incident && !record.isOpen && record.postMortem == nil
+        }
+    }
+
+    /// Incidents come first, those of the highest severity, the newest; for a post-mortem, those that ended last.
+    func order(_ record: Record) -> (Int, Int, Int, String) {
+        switch self {
+        case .update, .tick:
+            (
+                record.kind == .incident ? 0 : 1, record.currentSeverity ?? .max, -record.begins.seconds,
+                record.slug
+            )
+        case .postMortem: (0, 0, -(record.resolvedAt ?? record.begins).seconds, record.slug)
+        }
+    }
+
+    /// More would hide the question.
+    static let longest = 9
+}
+
+extension AuthoredSite {
+    /// The path of the record that a command is for: of the one that was named, or else of one that a person chooses.
+    ///
+    /// - Parameter prompt: whom to ask; if there is nobody, the error lists what there is.
+    func path(
+        ofRecordCalled name: String?, orOneOf choice: RecordChoice, asking prompt: Prompt?,
+        telling console: Console
+    ) throws -> String {
+        if let name { return try path(ofRecordCalled: name, telling: console) }
+        let choices = records(for: choice).prefix(RecordChoice.longest).map {
+            Prompt.Choice(name: $0.id, detail: summary(of: $0))
+        }
+        guard !choices.isEmpty else {
+            throw CommandError(
+                "there are no \(choice.name)", hint: "to name another record, run `\(choice.command)`")
+        }
+        guard let prompt else {
+            let names = choices.map { "`\($0.name)`" }.joined(separator: ", ")
+            throw CommandError("the record is missing", hint: "\(choice.name): \(names)")
+        }
+        let only = choices.count == 1 ? choices[0].name : nil
+        return try prompt.answer(
+            to: choice.question + (only == nil ? "" : " (Enter for the first)"), among: choices
+        ) { answer in
+            try path(ofRecordCalled: answer.isEmpty ? only ?? "" : Prompt.name(for: answer, among: choices))
+        }
+    }
+
+    private func records(for choice: RecordChoice) -> [Record] {
+        paths.concurrentMap { record(at: $0) }.compactMap { $0 }
+            .filter { choice.offers($0, at: now) }
+            .sorted { choice.order($0) < choice.order($1) }
+    }
+
+    /// The record in a line: its title, its severity and how far it is.
+    private func summary(of record: Record) -> String {
+        let level = record.currentSeverity.map { configuration.page.severities[$0].level }
+        let phase = record.phase(at: now)?.keyword
+        return record.title + " (" + [level, phase].compactMap { $0 }.joined(separator: ", ") + ")"
+    }
+}
