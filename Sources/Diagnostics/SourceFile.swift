@@ -47,6 +47,16 @@ extension SourceFile {
     /// Where the file begins.
     public var start: SourceLocation { whole?.file.start ?? location(of: 0..<0) }
 
+    /// The error about the file's first byte that is not UTF-8; `nil` if the whole file is UTF-8.
+    ///
+    /// - Parameter name: the words for the file in the message, such as “the template”.
+    package func encodingMistake(in name: String) -> Diagnostic? {
+        guard let offset = bytes.firstOffsetOutsideUTF8 else { return nil }
+        return Diagnostic(
+            .error, .notUTF8, "\(name) is not valid UTF-8: invalid byte at offset \(offset)",
+            at: location(of: offset..<offset + 1), hint: "save it as UTF-8 in your editor")
+    }
+
     /// The original file with `text` inserted.
     ///
     /// - Parameter offset: where the text goes, as an offset into ``bytes``.

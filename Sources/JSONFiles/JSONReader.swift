@@ -18,8 +18,8 @@ public struct JSONReader {
 
     /// Reads a file's bytes, or a part of them.
     public static func read(_ bytes: [UInt8], in part: Range<Int>? = nil) throws(JSONMistake) -> JSON {
-        guard String(validating: bytes, as: UTF8.self) != nil else {
-            throw JSONMistake(message: "the file is not valid UTF-8", offset: bytes.firstOffsetOutsideUTF8)
+        if let offset = bytes.firstOffsetOutsideUTF8 {
+            throw JSONMistake(message: "the file is not valid UTF-8", offset: offset)
         }
         // Places count from the file's start.
         var reader = JSONReader(
@@ -50,15 +50,6 @@ public struct JSONReader {
             if place < length { return start }
         }
         return reader.index
-    }
-}
-
-extension [UInt8] {
-    /// The offset of the first byte that is not part of a character of UTF-8; the end if there is none.
-    fileprivate var firstOffsetOutsideUTF8: Int {
-        var (parser, rest, offset) = (UTF8.ForwardParser(), makeIterator(), 0)
-        while case .valid(let character) = parser.parseScalar(from: &rest) { offset += character.count }
-        return offset
     }
 }
 

@@ -37,4 +37,15 @@ extension Unicode.Scalar {
 extension [UInt8] {
     /// The offset of a file's text: after a byte order mark, which editors do not show, if there is one.
     public var textStart: Int { starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+    /// The offset of the first byte that no character of UTF-8 can have there; `nil` if all are UTF-8.
+    package var firstOffsetOutsideUTF8: Int? {
+        // The standard library validates whole texts by vectors; the place is looked for only if it must.
+        guard String(validating: self, as: UTF8.self) == nil else { return nil }
+        var decoder = UTF8()
+        var iterator = makeIterator()
+        var offset = 0
+        while case .scalarValue(let scalar) = decoder.decode(&iterator) { offset += UTF8.width(scalar) }
+        return offset
+    }
 }
