@@ -4,16 +4,16 @@ import StatusModel
 /// An id of Statuspage's API, whose it is, and where that is written.
 struct OwnedID: Sendable {
     let id: StatuspageID
-    /// As in "the component `web`".
+    /// The words for its owner, such as "the component `web`".
     let owner: String
     let place: SourceLocation
 }
 
 extension OwnedID {
     /// Makes one of what `ids` says; `nil` if it says nothing of Statuspage.
-    init?(_ written: KeptIDs.Written, of owner: String) {
+    init?(_ written: KeptIDs.Written, of owner: @autoclosure () -> String) {
         guard let kept = written.statuspage else { return nil }
-        self.init(id: kept.value, owner: owner, place: kept.place)
+        self.init(id: kept.value, owner: owner(), place: kept.place)
     }
 
     /// Reports kept ids that something else has as well, in any case of their letters, since they are names of files.
@@ -59,7 +59,7 @@ private extension OwnedID {
 extension StatusPage {
     /// The ids of the site, its groups and its components that are made of their addresses.
     ///
-    /// - Parameter place: where `status.yml` begins.
+    /// - Parameter place: the start of `status.yml`.
     func madeIDs(at place: SourceLocation) -> [OwnedID] {
         let own = ids.statuspage == nil ? [OwnedID(id: statuspageID, owner: Self.owner, place: place)] : []
         return own

@@ -9,7 +9,7 @@ struct BodyParts {
     var postMortem: PostMortemPart?
     /// Trailers that stand before the first update, where they are text.
     var strays: [Trailer] = []
-    /// Where the lines begin that look like the start of an update and are not one, in the order of the file.
+    /// The offsets of the lines that look like the start of an update and are not one, in the order of the file.
     var lookalikes: [Int] = []
 
     /// An update's marker and its blocks.
@@ -40,6 +40,7 @@ extension BodyParts {
     /// An update's trailers: first its own, then those behind each line in it that looks like the start of an update,
     /// since they belong to the update that was meant.
     func trailers(of part: UpdatePart) -> [[Trailer]] {
+        guard !lookalikes.isEmpty else { return [part.trailers] }
         var groups: [[Trailer]] = [[]]
         var latest = countOfLookalikes(before: part.offset)
         for trailer in part.trailers {

@@ -68,11 +68,13 @@ private extension UpdateReader {
         let offset = draft.part.offset
         var found: [(text: String, place: () -> SourceLocation)] = [marker.time, draft.part.time]
             .compactMap { $0 }.map { text in (text, { body.text.location(of: text, from: offset) }) }
-        let own = draft.trailers.filter { $0.name == .updated }
-        // An update that has only the time of the one below it: that it needs its own is for later to say.
-        let other = found.isEmpty && own.isEmpty ? draft.others.joined().first { $0.name == .updated } : nil
-        for trailer in own + [other].compactMap(\.self) {
+        func add(_ trailer: Trailer) {
             found.append((trailer.value, { body.text.location(ofValueOf: trailer) }))
+        }
+        for trailer in draft.trailers where trailer.name == .updated { add(trailer) }
+        // An update that has only the time of the one below it: that it needs its own is for later to say.
+        if found.isEmpty, let other = draft.others.joined().first(where: { $0.name == .updated }) {
+            add(other)
         }
         guard let time = found.first else { return nil }
         if found.count > 1 {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What a map in a file may hold: what the reader knows of its keys, and what the schema tells editors.
+/// The keys that a map in a file may have, as the reader and the schema for editors know them.
 struct MapShape: Sendable {
     /// What the map is called in messages, as in "a component".
     let subject: String
@@ -23,7 +23,7 @@ struct MapShape: Sendable {
         let isRequired: Bool
         /// Whether a slip in it would show the public what was meant to be hidden.
         let hides: Bool
-        /// Whether readers would see another status, or no trouble at all, if a slip in it left it unread.
+        /// `true` if readers would see another status, or no trouble at all, if a typo in it left it unread.
         var changesStatus = false
         /// For whoever writes it, in an editor.
         let purpose: String
@@ -63,21 +63,15 @@ extension MapShape.Key {
 }
 
 extension MapShape {
-    /// Whether a slip in the key would show the public what was meant to be hidden.
-    func hides(_ name: String) -> Bool { keys.contains { $0.name == name && $0.hides } }
-
-    /// Whether readers would see another status, or no trouble at all, if a slip in the key left it unread.
-    func changesStatus(_ name: String) -> Bool { keys.contains { $0.name == name && $0.changesStatus } }
-
     /// The key that an unknown one was probably meant as.
     ///
     /// Of the keys that change a status a short word may be two edits away, as `start` is from `started`.
-    func keyMeant(by name: String) -> String? {
-        nearest(to: name, in: names)
-            ?? keys.first {
-                $0.changesStatus && $0.name.first == name.first
-                    && editDistance(from: name, to: $0.name, atMost: 2) != nil
-            }?.name
+    func keyMeant(by name: String) -> Key? {
+        if let near = nearest(to: name, in: names) { return keys.first { $0.name == near } }
+        return keys.first {
+            $0.changesStatus && $0.name.first == name.first
+                && editDistance(from: name, to: $0.name, atMost: 2) != nil
+        }
     }
 
     /// Whether the key's value may be an empty list.

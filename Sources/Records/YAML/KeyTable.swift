@@ -62,7 +62,7 @@ extension KeyTable.Key {
     ///
     /// - Parameters:
     ///   - hides: whether a slip in it would show the public what was meant to be hidden.
-    ///   - changesStatus: whether readers would see another status, or no trouble at all, if a slip left it unread.
+    ///   - changesStatus: `true` if readers would see another status, or no trouble at all, if a typo left it unread.
     static func key<Value>(
         _ name: String, _ form: KeyForm<Value>, _ purpose: String, hides: Bool = false,
         changesStatus: Bool = false, place: @escaping @Sendable (inout Model, Value) -> Void

@@ -32,7 +32,8 @@ struct MappingReader {
                 hint: "write `key: value` lines; the keys are \(list(shape.names))")
             return nil
         }
-        let written = Set(pairs.compactMap(\.key.string))
+        // Only an unknown key is compared with those that are there.
+        lazy var written = Set(pairs.compactMap(\.key.string))
         for (key, value) in pairs {
             guard let name = key.string, shape.names.contains(name) else {
                 mayHide = Visibility.mayBeMeant(by: key, value) || mayHide
@@ -187,13 +188,13 @@ private extension MappingReader {
         }
         let meant = shape.keyMeant(by: name)
         let isError =
-            meant.map { shape.hides($0) || shape.changesStatus($0) && !written.contains($0) } ?? false
+            meant.map { $0.hides || $0.changesStatus && !written.contains($0.name) } ?? false
             || Visibility.mayBeMeant(by: key, value)
         findings.add(
             Diagnostic(
                 isError ? .error : .warning, .unknownKey,
                 "unknown key `\(name)` in \(subject)" + (isError ? "" : "; it is ignored"),
                 at: key.location,
-                hint: meant.map { "did you mean `\($0)`?" } ?? "the keys are \(list(shape.names))"))
+                hint: meant.map { "did you mean `\($0.name)`?" } ?? "the keys are \(list(shape.names))"))
     }
 }
