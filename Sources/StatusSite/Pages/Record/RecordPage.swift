@@ -265,3 +265,16 @@ extension Record {
         return words.line(of: prose, within: 200)
     }
 }
+
+/// A window of maintenance that recurs, on the page of its series.
+struct WindowContext: TemplateContext {
+    let time: HTML
+
+    static let vocabulary = Vocabulary<Self>([
+        .html("time", "its start and end, as a `<time>`") { $0.time }
+    ])
+
+    init(_ window: Record, _ words: Localizer) {
+        time = words.element(from: window.begins, to: window.plannedEnd ?? window.begins)
+    }
+}
