@@ -25,6 +25,9 @@ struct DifferenceDocument: Sendable {
         var quote = ""
     }
 
+    /// How many records with errors are named.
+    private static let named = 5
+
     init(_ difference: SiteDifference) {
         let commit = difference.base.commit.prefix(12)
         title =
@@ -32,6 +35,7 @@ struct DifferenceDocument: Sendable {
             ? "No changes to \(difference.after.page.title)"
             : "Changes to \(difference.after.page.title)"
         let broken = difference.before.page.brokenRecords
+        let others = broken.count > Self.named ? " and \(broken.count - Self.named) more" : ""
         remarks =
             [
                 """
@@ -44,7 +48,7 @@ struct DifferenceDocument: Sendable {
                 : [
                     """
                     Left out, because they have errors in that revision: \
-                    \(broken.map(\.path).joined(separator: ", ")).
+                    \(broken.prefix(Self.named).map(\.path).joined(separator: ", "))\(others).
                     """
                 ])
             + (difference.reason.map { ["Rewriting the past is allowed: \($0)"] } ?? [])
