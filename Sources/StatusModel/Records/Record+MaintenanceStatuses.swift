@@ -3,20 +3,24 @@ extension Record {
     /// The components that maintenance names, with the status that it gives each: what its front matter says, and then its
     /// updates.
     ///
-    /// Until the maintenance begins, the latest word counts. From then on it is the worst status, as in a history.
+    /// Until the maintenance begins, the latest status counts. From then on, it is the worst one, like in a history.
     public var maintenanceStatuses: [StatusChange] {
         guard self.updates.contains(where: { !$0.changes.isEmpty }) else { return self.components }
         let begins = begins
-        return self.updates.reduce(into: self.components) { statuses, update in
+        var statuses = self.components
+        var places = Dictionary(zip(statuses.map(\.component), statuses.indices)) { first, _ in first }
+        for update in self.updates {
+            let isPlan = update.at < begins
             for change in update.changes {
-                guard let place = statuses.firstIndex(where: { $0.component == change.component }) else {
+                guard let place = places[change.component] else {
+                    places[change.component] = statuses.count
                     statuses.append(StatusChange(change.component, change.status))
                     continue
                 }
-                let isPlan = update.at < begins
                 statuses[place].status = isPlan ? change.status : max(statuses[place].status, change.status)
             }
         }
+        return statuses
     }
 
     /// The components that maintenance affects now and did not in an earlier version, with their status, and then those that
@@ -44,8 +48,8 @@ extension Record {
     /// The record with one more update, which nobody wrote: its latest, or the latest of those about its whole series.
     ///
     /// - Parameters:
-    ///   - instant: when it is said, if that is not before the updates that are there.
-    ///   - prose: what it says.
+    ///   - instant: its time, if that is not before the updates that are there.
+    ///   - prose: its text.
     ///   - changes: the components whose status changes with it.
     public func addingUnwrittenUpdate(
         at instant: Instant, saying prose: Prose, changing changes: [StatusChange]

@@ -16,26 +16,27 @@ extension StatusPage {
 }
 
 extension IdentityAddress {
-    /// The host, as in `status.example.com`.
+    /// The host, such as `status.example.com`.
     public var host: String { url.hostOfAddress }
 
-    /// What leads from the host to the site, as in `/status`; empty if the site is all of it.
-    public var path: String { url.pathOfAddress }
+    /// The path from the host to the site, such as `/status`; empty if the site has the whole host.
+    public var path: String { String(Substring(url.partsOfAddress.path)) }
 
-    /// The address of a path of the site, which tells it from all others.
+    /// The address of a path of the site, which distinguishes it from all others.
     public func address(of path: String) -> String { url + "/" + path }
 }
 
 extension String {
     /// The host of an absolute address, without its port.
-    public var hostOfAddress: String { String(authorityOfAddress.prefix { $0 != ":" }) }
-
-    /// What follows the host and port of an absolute address.
-    fileprivate var pathOfAddress: String {
-        String(drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }.dropFirst(authorityOfAddress.count))
+    public var hostOfAddress: String {
+        String(Substring(partsOfAddress.authority.prefix { $0 != UInt8(ascii: ":") }))
     }
 
-    private var authorityOfAddress: Substring {
-        drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }.prefix { $0 != "/" }
+    /// The host and port of an absolute address, and the path after them.
+    fileprivate var partsOfAddress: (authority: Substring.UTF8View, path: Substring.UTF8View) {
+        let (colon, slash) = (UInt8(ascii: ":"), UInt8(ascii: "/"))
+        let rest = utf8.drop { $0 != colon }.drop { $0 == colon || $0 == slash }
+        let authority = rest.prefix { $0 != slash }
+        return (authority, rest[authority.endIndex...])
     }
 }
