@@ -52,6 +52,8 @@ import Testing
         let banner = site["index.html"].between("<span class=\"state\">", "</h1>")
         let alone = try #require(banner.values(of: "data-alone").first)
         #expect(banner.contains("\">\(alone), ") && banner.contains(" so far</span></span>"), "\(banner)")
+        // What is over has no duration to leave out.
+        #expect(!site["incidents/oven-door.html"].contains("data-alone"))
     }
 
     @Test func timesTellTheFormOfTheirTexts() {

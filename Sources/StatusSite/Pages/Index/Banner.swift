@@ -24,7 +24,10 @@ struct Banner: TemplateContext {
         ) {
             $0.state.text
         },
-        .text("stateAlone", "the same without the duration, such as Major outage; the script shows this") {
+        .text(
+            "stateAlone",
+            "the same without the duration, such as Major outage, which the script shows; empty if there is none"
+        ) {
             $0.state.alone
         },
         .text(

@@ -49,16 +49,16 @@ extension RecordFact {
     }
 }
 
-/// What is said above a headline: how things are, and how long they have been so.
+/// The text above a headline: a state, and how long it has lasted.
 struct LastingState {
     /// As in "Major outage, 40 min so far".
     let text: String
-    /// The same without its length, as in "Major outage".
-    let alone: String
+    /// The same without its length, as in "Major outage"; `nil` if it has none.
+    let alone: String?
 }
 
 extension LastingState {
-    init(_ text: String) { self.init(text: text, alone: text) }
+    init(_ text: String) { self.init(text: text, alone: nil) }
 }
 
 extension Localizer {

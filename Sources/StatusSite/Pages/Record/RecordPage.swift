@@ -40,7 +40,8 @@ struct RecordPage: PageContext {
                     + "phase, for example Resolved; empty for a notice"
             ) { $0.state.text },
             .text(
-                "stateAlone", "the same without the duration, such as Major outage; the script shows this"
+                "stateAlone",
+                "the same without the duration, such as Major outage, which the script shows; empty if there is none"
             ) { $0.state.alone },
             .section("severity", "the highest severity it reached, as a link to its definition") {
                 $0.severity
