@@ -7,7 +7,7 @@ public struct PhraseKey: Sendable {
     public let slots: [String]
     /// Whether it is about a number, which stands for `{n}` and may decide its form.
     public let isCounted: Bool
-    /// Whether the number itself is written, as in `3 incidents`, and does not only decide the form.
+    /// Whether the text contains the number, such as `3 incidents`, or is only chosen by it.
     public let writesNumber: Bool
 
     /// The phrases of a file, in its order.

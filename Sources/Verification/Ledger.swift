@@ -79,7 +79,7 @@ extension Ledger {
         note(kind, published == recomputed, published ?? "nothing", recomputed ?? "nothing", place)
     }
 
-    /// The same of a text whose digits alone are known, in order: it is shown whole.
+    /// Compares the digits of a text, in order. A disagreement shows the whole text.
     mutating func compare(
         _ kind: Kind, digitsOf published: String, _ digits: String, at place: @autoclosure () -> String
     ) {
@@ -88,9 +88,9 @@ extension Ledger {
             digits.isEmpty ? "a text without digits" : "a text with the digits \(digits)", place)
     }
 
-    /// The same of texts in a notation that people do not read.
+    /// Compares texts in a notation for programs. A disagreement shows them in words.
     ///
-    /// - Parameter words: a text in words, as far as it differs from another one.
+    /// - Parameter words: puts in words how a text differs from another one.
     mutating func compare(
         _ kind: Kind, _ published: String, _ recomputed: String, at place: @autoclosure () -> String,
         inWords words: (_ text: String, _ other: String) -> String

@@ -9,7 +9,7 @@ struct ComponentHistory: Sendable {
     let lifetime: TimeRange
     /// The worst status that holds now.
     let status: ComponentStatus
-    /// From when on it has had that status, whether or not it was observed; `nil` if it is operational.
+    /// The instant from which it has had that status, whether or not it was observed; `nil` if it is operational.
     let statusBegan: Instant?
     /// When a record last changed its status, whether or not that was while it was observed.
     let statusChangedAt: Instant?

@@ -41,10 +41,11 @@ struct Disruptions: Sendable {
 }
 
 extension [Disruption] {
-    /// From when on one component, whose disruptions these are, has had its status now without a break: other records may
-    /// have given it the same status before, and a worse one hides it.
+    /// The instant from which one component, whose disruptions these are, has had its current status without a break.
+    /// Earlier records may have given it the same status, and a worse status hides it.
     ///
     /// - Parameter status: the worst status that it has now.
+    /// - Returns: `nil` if it is operational.
     func beginning(of status: ComponentStatus, now: Instant) -> Instant? {
         guard status != .operational else { return nil }
         let same = filter { $0.status == status }.sorted { $0.to > $1.to }

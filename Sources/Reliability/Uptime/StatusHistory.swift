@@ -68,7 +68,7 @@ public struct StatusHistory: Sendable {
         components[component].lifetime.from
     }
 
-    /// From when on the component has had its status now; `nil` if it is operational.
+    /// The instant from which the component has had its current status; `nil` if it is operational.
     public func statusBegan(of component: Component.Index) -> Instant? {
         components[component].statusBegan
     }

@@ -25,7 +25,7 @@ extension Announcement {
     /// Seconds from the beginning of an incident's impact to its end, or to the update where it lasts.
     var duration: Int? { isIncident ? (endsAt ?? at) - startedAt : nil }
 
-    /// When the update promises the next one; `nil` if its record is over by then, for nobody owes readers one.
+    /// When the update promises the next one; `nil` if the record is over by then.
     var nextUpdateAt: Instant? { phase?.isFinal == true ? nil : update?.nextUpdateAt }
 
     /// When a resolution is expected, by the latest word on it; nothing once it is over.

@@ -1,8 +1,8 @@
 public import StatusModel
 
 extension SiteTemplates {
-    /// The record of announced maintenance as its readers are to hear of it: if it affects other components than an earlier
-    /// version, and no update says so, with an update that does, in the words of the site. Any other record as it is.
+    /// Adds an update, in the site's language, to announced maintenance that affects other components than an earlier
+    /// version if none of its updates says so. Returns any other record unchanged.
     ///
     /// - Parameters:
     ///   - record: a record of the page.

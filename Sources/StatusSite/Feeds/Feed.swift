@@ -2,7 +2,7 @@ import StatusModel
 
 /// What a feed is about and what it holds, in whatever format.
 struct Feed: Sendable {
-    /// What readers tell it by from others, for good.
+    /// The feed's identity for feed readers, which never changes.
     let id: String
     let title: String
     /// What can be read in it, in a few plain words.

@@ -20,7 +20,7 @@ struct LanguageChecker {
         if checkConventions() { checkForms() }
     }
 
-    /// What both the file and those that complete it lack, which pages then say in English.
+    /// Reports the phrases that both the file and those that complete it lack, which are then in English on pages.
     ///
     /// - Parameter others: the files that its language's phrases also come from.
     func checkCompleteness(with others: [LanguageFile] = []) {
@@ -39,9 +39,9 @@ struct LanguageChecker {
 }
 
 private extension LanguageChecker {
-    /// Checks whose numbers, dates and plural forms the file names.
+    /// Checks the tag that the file names for numbers, dates and plural forms.
     ///
-    /// - Returns: whether they are those of its own language.
+    /// - Returns: whether it is a tag of the file's own language.
     func checkConventions() -> Bool {
         let entry = language.phrases.entries.first { $0.key == LanguageFile.conventionsKey }
         guard let entry, let tag = language.text(of: LanguageFile.conventionsKey) else { return true }

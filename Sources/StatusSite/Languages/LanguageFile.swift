@@ -36,9 +36,9 @@ extension LanguageFile {
         return LanguageTag(tag) == nil ? nil : tag
     }
 
-    /// Where a language's phrases are, the nearest file first. Each file completes those before it: the whole tag's come
-    /// before those of the tag without its region, and the site's own before the one in the binary. Case does not count
-    /// in tags.
+    /// The files with a language's phrases, the nearest first. Each file completes those before it: the whole tag's come
+    /// before those of the tag without its region, and the site's own before the one in the binary. Tags are
+    /// case-insensitive.
     ///
     /// - Parameter files: the files of `site-templates/`, the binary's replaced by the site's own.
     static func sources(of tag: String, among files: [String: SourceFile]) -> [Source] {
@@ -82,10 +82,10 @@ extension LanguageFile {
         return text
     }
 
-    /// Whose numbers, dates and plural forms go with the file: those that it names, or else those of its tag.
+    /// The tag whose numbers, dates and plural forms the file uses: the one that it names, or else its own.
     var conventions: String { text(of: Self.conventionsKey) ?? tag }
 
-    /// Whose numbers, dates and plural forms a site has: those of its tag, unless the tag's own files name others.
+    /// The tag whose numbers, dates and plural forms a site uses: its own, unless the tag's own files name another.
     static func conventions(for tag: String, of files: [LanguageFile]) -> String {
         files.lazy.filter { $0.tag.lowercased() == tag.lowercased() }
             .compactMap { $0.text(of: conventionsKey) }.first ?? tag

@@ -12,7 +12,7 @@ struct NotFoundPage: PageContext {
         ]
     )
 
-    /// - Parameter frame: one whose root is the site's address.
+    /// - Parameter layout: one whose root is the site's address.
     init(layout: Layout) {
         head = Head(layout: layout, title: layout.words.text.notFoundTitle, summary: "", path: nil)
         let text = layout.words.text

@@ -2,7 +2,7 @@
 public struct Unreadable: Error, Equatable {
     /// The reason, as in "there is no `now`".
     public let reason: String
-    /// What can be done about it, where that is known.
+    /// A way to solve it; `nil` if none is known.
     public let hint: String?
 
     /// Gives the reason, and what can be done about it.
