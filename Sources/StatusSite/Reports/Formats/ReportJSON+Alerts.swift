@@ -22,11 +22,12 @@ extension ReportJSON {
             }
             json.key("untold")
             json.array(of: figures.untold) { json, incident in
+                let span = incident.span
                 json.object { json in
                     json.member("component", page.components[incident.component].id)
-                    json.member("from", incident.span?.from)
-                    json.member("to", incident.span?.to)
-                    json.member("lasted_seconds", incident.span?.seconds)
+                    json.member("from", span?.from)
+                    json.member("to", span?.to)
+                    json.member("lasted_seconds", span?.seconds)
                 }
             }
         }
