@@ -93,11 +93,9 @@ extension AlertRun {
                 guard let outcome = try writer.follow(incident, by: rule) else { continue }
                 note(outcome, of: incident, by: rule)
                 named.formUnion(files.ledger.recordNames)
-            } catch let refusal as CommandError {
+            } catch let error as CommandError {
                 isWhole = false
-                try console.tell(refusal.diagnostics)
-                try console.say("error: \(refusal.reason)")
-                try refusal.hint.map { try console.say("hint: \($0)") }
+                try console.report(error)
             }
         }
         if touched == nil, steps.isEmpty, isWhole { try console.say("nothing is due") }

@@ -146,15 +146,11 @@ struct Announce: ParsableCommand {
     func run() throws {
         let console = Console()
         try console.reportingErrors {
-            do {
-                let job = try AnnounceJob(self)
-                if let id {
-                    try job.announce(id, update, console)
-                } else {
-                    try job.announceNews(console)
-                }
-            } catch let error as GitError {
-                throw CommandError(error.description, hint: error.hint)
+            let job = try AnnounceJob(self)
+            if let id {
+                try job.announce(id, update, console)
+            } else {
+                try job.announceNews(console)
             }
         }
     }

@@ -78,11 +78,7 @@ struct Diff: ParsableCommand {
 
 private extension Diff {
     func difference(_ console: Console) throws -> SiteDifference {
-        do {
-            return try difference(since: Git(at: options.site).forkPoint(from: base), console)
-        } catch let error as GitError {
-            throw CommandError(error.description, hint: error.hint)
-        }
+        try difference(since: Git(at: options.site).forkPoint(from: base), console)
     }
 
     /// - Parameter fork: the commit where the work left the base. Readers get all that came since as one, as a merge or a

@@ -43,13 +43,7 @@ struct Stamp: ParsableCommand {
 
     func run() throws {
         let console = Console()
-        try console.reportingErrors {
-            do {
-                try stamp(console)
-            } catch let error as GitError {
-                throw CommandError(error.description, hint: error.hint)
-            }
-        }
+        try console.reportingErrors { try stamp(console) }
     }
 }
 

@@ -47,18 +47,25 @@ extension Console {
 }
 
 extension Console {
-    /// Does the work; where it is refused, tells why and ends with status 1.
+    /// Does the work. If that fails, reports why and ends with status 1.
     func reportingErrors<Result>(of work: () throws -> Result) throws -> Result {
         do {
             return try work()
-        } catch let refusal as CommandError {
-            try tell(refusal.diagnostics)
-            try say("error: \(refusal.reason)")
-            try refusal.hint.map { try say("hint: \($0)") }
-            try show(refusal.list)
-            try refusal.outcome.map { try say($0.rawValue) }
-            throw ExitCode(1)
+        } catch let error as CommandError {
+            try report(error)
+            if let outcome = error.outcome { try say(outcome.rawValue) }
+        } catch let error as GitError {
+            try report(CommandError(error.description, hint: error.hint))
         }
+        throw ExitCode(1)
+    }
+
+    /// An error, after the mistakes that caused it and before what to do about it.
+    func report(_ error: CommandError) throws(StandardStream.Failure) {
+        try tell(error.diagnostics)
+        try say("error: \(error.reason)")
+        if let hint = error.hint { try say("hint: \(hint)") }
+        try show(error.list)
     }
 
     /// Tells what ended the program.
