@@ -58,8 +58,11 @@ extension Announceable {
         var batch = AnnouncementBatch()
         batch.errors = diagnostics.filter { $0.severity == .error && affected.contains($0.location.path) }
         let broken = Set(batch.errors.map(\.location.path))
+        let nextWindows = slugsOfNextWindows
         for record in page.records.sorted(by: { $0.slug < $1.slug }) where !broken.contains(record.path) {
-            let record = try told(record, of: range)
+            // The next window of a series announces a change for all of them.
+            let isTheOne = record.seriesWindow == nil || nextWindows.contains(record.slug)
+            let record = try isTheOne ? told(record, of: range) : record
             for news in try range.news(of: record, on: page, by: now) {
                 guard let announcement = Announcement(news, of: record, on: page, now: now),
                     channel.map({ announcement.isFor($0, by: everything) }) ?? true
@@ -99,23 +102,21 @@ private extension Announceable {
         return path
     }
 
-    /// The record as readers are to hear of it: if announced maintenance affects other components since the range begins,
-    /// and no update says so, with one that does.
-    ///
-    /// Of a series, the window that runs or is next says it of all of them.
+    /// The record as it is announced: if the components of announced maintenance have changed since the range begins, and
+    /// no update says so, with one that does.
     func told(_ record: Record, of range: NewsRange) throws -> Record {
         guard record.kind == .maintenance, let past = range.past, past.changed.contains(record.path),
-            record.seriesWindow == nil || isNext(record),
             let former = try past.record(before: record, for: page.audience)
         else { return record }
         return templates.telling(
             record, since: former, changedAt: try past.changedAt(record.path, now: now), on: page, now: now)
     }
 
-    /// Whether it is the first window of its series that is not over.
-    func isNext(_ window: Record) -> Bool {
-        let windows = page.records.filter { $0.path == window.path && $0.phase(at: now)?.isFinal == false }
-        return windows.min { $0.begins < $1.begins }?.slug == window.slug
+    /// The first window of each series that is not over.
+    var slugsOfNextWindows: Set<String> {
+        let windows = page.records.filter { $0.seriesWindow != nil && $0.phase(at: now)?.isFinal == false }
+        let next = Dictionary(windows.map { ($0.path, $0) }) { $1.begins < $0.begins ? $1 : $0 }
+        return Set(next.values.map(\.slug))
     }
 
     /// The record as its readers may see it.
@@ -148,9 +149,11 @@ extension CommandError {
 
     fileprivate static func noUpdate(in record: Record) -> CommandError {
         let times = record.updates.enumerated().map { "\($0 + 1) (\($1.at))" }
+        let shown = times.suffix(8).joined(separator: ", ")
         return CommandError(
             "`\(record.id)` does not have this update",
-            hint: times.isEmpty ? "it has no updates" : "its updates are \(times.joined(separator: ", "))"
+            hint: times.isEmpty
+                ? "it has no updates" : "its \(times.count > 8 ? "last 8 " : "")updates are \(shown)"
         )
     }
 }

@@ -93,24 +93,30 @@ private extension RecordFinder {
         return CommandError("unknown record `\(name)`", hint: near ?? hint())
     }
 
-    /// What could be written in place of a name that says nothing.
+    /// Names to use instead of one that matches nothing.
     func hint() -> String {
         let open = open(paths)
         let ids = paths.filter(open.contains).map { "`\(RecordIndex.id(of: $0))`" }
-        return ids.isEmpty
-            ? "give its id, or a part of its id or title"
-            : "the open \(ids.count == 1 ? "record is" : "records are") \(ids.joined(separator: ", "))"
+        guard ids.count > 1 else {
+            return ids.first.map { "the open record is \($0)" } ?? "give its id, or a part of its id or title"
+        }
+        let latest = ids.suffix(Self.longest)
+        return "the \(latest.count < ids.count ? "latest " : "")open records are "
+            + latest.joined(separator: ", ")
     }
+
+    /// The number of records that a list shows at most.
+    static let longest = 8
 
     /// The latest are the likeliest.
     func several(called name: String, _ found: [String]) -> CommandError {
         let open = open(found)
         let ordered = found.filter(open.contains).reversed() + found.filter { !open.contains($0) }.reversed()
-        let shown = ordered.prefix(8).map { $0 + (open.contains($0) ? "  (open)" : "") }
+        let shown = ordered.prefix(Self.longest).map { $0 + (open.contains($0) ? "  (open)" : "") }
         return CommandError(
             "\(found.count) records match `\(name)`",
             hint: "type more of one of these:",
-            list: shown + (found.count > 8 ? ["and \(found.count - 8) more"] : [])
+            list: shown + (found.count > shown.count ? ["and \(found.count - shown.count) more"] : [])
         )
     }
 }
