@@ -9,12 +9,12 @@ struct SeriesPast {
     private struct Version {
         /// `nil` if it does not recur.
         let series: Series?
-        /// When its windows were to begin; none if it is no maintenance.
+        /// The planned starts of its windows; none if it is not maintenance.
         let starts: [Instant]
-        /// When it was the newest.
+        /// The time during which it was the newest.
         let range: TimeRange
 
-        /// Whether a window began while this version was the newest.
+        /// `true` if a window began while this version was the newest.
         var hasBegun: Bool { starts.contains { range.contains($0) } }
 
         /// The windows of a series that began while this version was the newest.
@@ -44,7 +44,7 @@ struct SeriesPast {
 extension SeriesPast {
     typealias Change = CheckedSite.ChangedSeries.Change
 
-    /// What of the record's windows is other now; `nil` if nothing is that has begun.
+    /// The first change to windows that have begun; `nil` if there is none.
     ///
     /// - Parameter present: the series that the record is; `nil` if it does not recur.
     func change(to present: Series?) -> Change? {
@@ -62,7 +62,7 @@ extension SeriesPast {
 }
 
 extension Series.Rule {
-    /// Whether both recur on the same days at the same times, however long.
+    /// `true` if both recur on the same days at the same times, however long.
     fileprivate func recurs(like other: Series.Rule) -> Bool {
         var rule = self
         rule.lastDay = other.lastDay
@@ -71,7 +71,7 @@ extension Series.Rule {
 }
 
 extension Record {
-    /// When its windows begin; none if it is no maintenance, or was called off before it began.
+    /// The starts of its windows; none if it is not maintenance, or was cancelled before it began.
     fileprivate var starts: [Instant] {
         guard self.kind == .maintenance else { return [] }
         if let series = self.series { return series.windows.map(\.range.from) }
@@ -80,16 +80,16 @@ extension Record {
 }
 
 extension CheckedSite.ChangedSeries {
-    /// The series of a site that are other than their history announced windows that have begun; none if git does not know.
+    /// The series of a site whose windows differ from those that its history announced, as far as they have begun; none if
+    /// git does not know.
     ///
-    /// What was maintenance may be a notice now. Incidents are left out: to read all versions of all of them takes too long.
+    /// Former maintenance may be a notice now. Incidents are left out: to read all versions of all of them takes too long.
     static func all(
         of parsed: [ParsedRecord], in source: RecordEdits.Source, by sources: SiteSources, at now: Instant
     ) throws(GitError) -> [CheckedSite.ChangedSeries] {
+        guard let reader = sources.reader, case .git(let reading, _) = source else { return [] }
         let records = parsed.compactMap(\.record).filter { $0.kind != .incident }
-        guard !records.isEmpty, let reader = sources.reader, case .git(let reading, _) = source,
-            case .success(let log) = reading.value
-        else { return [] }
+        guard !records.isEmpty, case .success(let log) = reading.value else { return [] }
         let versions = records.flatMap { log.versions[$0.path] ?? [] }
         let contents = try sources.files.git.contents(of: Set(versions.map(\.blob)).sorted())
         return records.compactMap { record in
@@ -105,6 +105,6 @@ extension CheckedSite.ChangedSeries {
 }
 
 extension [UInt8] {
-    /// Whether a record's file may have a rule; if not, that is certain, and spares reading it.
+    /// `false` if a record's file certainly has no rule, which spares reading it.
     fileprivate var mayRecur: Bool { contains(Array("repeat".utf8)) }
 }
