@@ -130,7 +130,7 @@ import Testing
         try write(Self.down + updates.joined() + "\n[RESOLVED 18:59:30 UTC] Over.\n", to: "down.md")
         let found = try lines()
         #expect(found.contains("  1 new entry for feed readers"))
-        #expect(!found.contains { $0.contains("gone") })
+        #expect(!found.contains { $0.contains("removed") })
         // The entry before the 50 newest comes back to the feed, and is not sent anew.
         try write(Self.down + updates.dropLast().joined(), to: "down.md")
         let fewer = try lines()

@@ -229,7 +229,7 @@ import Testing
         let told =
             "status.yml:8:3: warning: the output of the template `announcement.slack` for `payments-fail` is not valid JSON"
         #expect(check.output.contains(told), "\(check.output)")
-        #expect(!check.output.contains("of `region-slow`"))
+        #expect(!check.output.contains("for `region-slow`"))
     }
 
     @Test func formOffersTheTexts() throws {
