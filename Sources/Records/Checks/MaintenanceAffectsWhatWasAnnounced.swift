@@ -11,19 +11,20 @@ enum MaintenanceAffectsWhatWasAnnounced: SiteCheck {
             let changes = change.record.changedMaintenanceStatuses(since: change.announced)
             guard !changes.isEmpty else { continue }
             let names = { (isAdded: Bool) in
-                changes.filter { ($0.status != .operational) == isAdded }
-                    .map { "`\(components[$0.component].id)`" }.joined(separator: ", ")
+                changes.filter { ($0.status != .operational) == isAdded }.map { components[$0.component].id }
             }
-            let (added, gone) = (names(true), names(false))
-            let sentences = [
-                added.isEmpty ? nil : "now also affects \(added)",
-                gone.isEmpty ? nil : "no longer affects \(gone)",
-            ]
-            let line = changes.map { "\(components[$0.component].id) \($0.status.name)" }
+            let differences = [("now also affects", names(true)), ("no longer affects", names(false))]
+                .filter { !$0.1.isEmpty }
+                .map { "\($0) \(list($1, atMost: limit))" }
+            var line = changes.prefix(limit).map { "\(components[$0.component].id) \($0.status.name)" }
+            if changes.count > limit { line.append("…") }
             findings.warning(
                 id, at: change.componentsPlace,
-                "this announced maintenance \(sentences.compactMap { $0 }.joined(separator: " and ")), but no update says so",
+                "this announced maintenance \(differences.joined(separator: " and ")), but no update says so",
                 hint: "add an `[UPDATE]` with the line `Components: \(line.joined(separator: ", "))`")
         }
     }
+
+    /// How many components a message names.
+    private static let limit = 12
 }

@@ -1,8 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// Once an incident is mended and watched, its components work; a status left standing goes on counting
-/// as downtime.
+/// Once an incident is fixed and watched, its components work: a status that nobody ended still counts as downtime.
 enum WatchedComponentsWork: RecordCheck {
     static let id = Diagnostic.ID("monitoring-while-down")
     static let subject = RecordSubject.soundIncident
@@ -13,10 +12,15 @@ enum WatchedComponentsWork: RecordCheck {
         let down = incident.statedOutages
             .map { (assembly.configuration.page.components[$0.component].id, $0.status.name) }
         guard let (component, _) = down.first else { return }
+        // Of many, the first five and how many more there are.
+        let shown = down.prefix(down.count > 6 ? 5 : 6)
+        let rest = down.count - shown.count
+        var faults = shown.map { "`\($0)` is still `\($1)`" }
+        if rest > 0 { faults.append("\(rest) more are still out") }
         findings.warning(
             id, at: assembly.place(ofUpdate: first),
             "this incident has been in MONITORING since \(assembly.written(watchedSince)), but "
-                + down.map { "`\($0)` is still `\($1)`" }.joined(separator: " and "),
+                + faults.joined(separator: " and "),
             hint:
                 "if it works again, add the time of recovery to this update: `Components: \(component) operational since \(assembly.written(watchedSince))`"
         )

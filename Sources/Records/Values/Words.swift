@@ -1,8 +1,11 @@
 import Diagnostics
 
-/// Words as a sentence lists them: `a`, `b` and `c`.
-func list(_ words: [String], or: Bool = false) -> String {
-    let quoted = words.map { "`\($0)`" }
+/// Words as a sentence lists them: `a`, `b` and `c`; of more than the limit, the first and how many more there are.
+func list(_ words: [String], or: Bool = false, atMost limit: Int = .max) -> String {
+    let quoted = words.prefix(limit).map { "`\($0)`" }
+    guard words.count <= limit else {
+        return quoted.joined(separator: ", ") + " and \(words.count - limit) more"
+    }
     guard quoted.count > 1, let last = quoted.last else { return quoted.first ?? "none" }
     return quoted.dropLast().joined(separator: ", ") + (or ? " or " : " and ") + last
 }

@@ -28,6 +28,11 @@ import Testing
     ])
     func slugKeepsLettersDigitsAndThreeMarks(id: String, slug: String) { #expect(id.asSlug == slug) }
 
+    @Test func longListEndsWithTheNumberOfTheOthers() {
+        #expect(list(["a", "b"], atMost: 2) == "`a` and `b`")
+        #expect(list(["a", "b", "c", "d"], atMost: 2) == "`a`, `b` and 2 more")
+    }
+
     @Test func statusIsReadInBothFormsAndAnyCase() {
         #expect(ComponentStatus(word: "Partial Outage") == .partialOutage)
         #expect(ComponentStatus(word: "partial") == .partialOutage)
