@@ -1,9 +1,9 @@
-/// What Statuspage's API knows a thing by: the id that it keeps from another page, or else 12 characters of `[a-z0-9]`.
+/// The id of a thing in Statuspage's API: the one that it keeps from another page, or else 12 characters of `[a-z0-9]`.
 ///
 /// These are a hash of the thing's address, so that they stay whatever else is written, moved or deleted. With
 /// 62 bits, 100,000 things are all apart but for one chance in a thousand million.
 public struct StatuspageID: Hashable, Sendable {
-    /// As programs read it.
+    /// The id as programs read it.
     public let text: String
 
     /// Makes an id that is kept from another page; `nil` if it can be none: it has 1 to 64 letters, digits, `_` and `-` of
@@ -38,6 +38,17 @@ public struct StatuspageID: Hashable, Sendable {
     }
 }
 
+/// The ids that programs know a thing by from a page that it was on before.
+public struct KeptIDs: Hashable, Sendable {
+    /// The id that it has in Statuspage's API.
+    public var statuspage: StatuspageID?
+
+    /// Makes a set of ids.
+    public init(statuspage: StatuspageID? = nil) {
+        self.statuspage = statuspage
+    }
+}
+
 extension StatusPage {
     /// The page's own id.
     public var statuspageID: StatuspageID { ids.statuspage ?? StatuspageID(of: "", on: self) }
@@ -47,7 +58,7 @@ extension StatusPage {
         component.ids.statuspage ?? StatuspageID(of: "components/" + component.firstID, on: self)
     }
 
-    /// The id of a group, made of the name that it has beside all others unless it keeps another.
+    /// The id of a group, made of the name that distinguishes it from all others unless it keeps another.
     public func statuspageID(of group: ComponentGroup.Index) -> StatuspageID {
         groups[group].ids.statuspage ?? StatuspageID(of: "groups/" + fullName(of: group), on: self)
     }
@@ -66,12 +77,12 @@ extension StatusPage {
 }
 
 extension Record {
-    /// The slug it was first published under, as far as is known: programs tell it by that for good.
+    /// The slug that it was first published under, as far as is known: programs identify it by that for good.
     public var firstSlug: String { self.aliases.first ?? self.slug }
 }
 
 extension Sequence<UInt8> {
-    /// FNV-1a with 64 bits (draft-eastlake-fnv). It keeps slips apart, and no more is asked.
+    /// FNV-1a with 64 bits (draft-eastlake-fnv): for texts that differ by chance, not by an attacker's choice.
     @inlinable
     public var fnv1a: UInt64 {
         reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
