@@ -2,18 +2,18 @@ import Diagnostics
 public import StatusModel
 
 extension Configuration {
-    /// Checks how maintenance recurs, as `repeat` takes it.
+    /// Checks the rule by which maintenance recurs, in the form that `repeat` takes.
     ///
-    /// - Parameter start: when the first window begins.
-    /// - Throws: what is wrong with it, and what to write instead.
+    /// - Parameter start: the start of the first window.
+    /// - Throws: the fault in it, with a hint.
     public func check(recurrence text: String, from start: Instant) throws(UnknownWord) {
         _ = try Series.Frequency.read(text, from: page.zone.day(of: start))
     }
 
-    /// Checks the last day on which a window may begin, as `repeat_until` takes it.
+    /// Checks the last day on which a window may begin, in the form that `repeat_until` takes.
     ///
-    /// - Parameter start: when the first window begins.
-    /// - Throws: what is wrong with it, and what to write instead.
+    /// - Parameter start: the start of the first window.
+    /// - Throws: the fault in it, with a hint.
     public func check(lastDay text: String, from start: Instant) throws(UnknownWord) {
         let first = page.zone.day(of: start)
         guard let day = Day(text) else {
@@ -27,10 +27,10 @@ extension Configuration {
 }
 
 extension Series.Frequency {
-    /// Reads how maintenance recurs.
+    /// Reads the rule by which maintenance recurs.
     ///
     /// - Parameter day: the day of the first window.
-    /// - Throws: what is wrong with it, and what to write instead.
+    /// - Throws: the fault in it, with a hint.
     static func read(_ text: String, from day: Day) throws(UnknownWord) -> Series.Frequency {
         if let frequency = Series.Frequency(written: text) { return frequency }
         let forms = [

@@ -44,7 +44,7 @@ extension Configuration {
     /// The instant of a time as records write it, or of a duration from `start` on; a time without a day is
     /// the first such time from `start` on, at most 12 hours ahead.
     ///
-    /// - Parameter words: the distance from `start` in words, as in `from now`.
+    /// - Parameter words: the distance from `start` in words, such as `from now`.
     public func instant(
         writtenAs text: String, from start: Instant, called words: String = "from now"
     ) throws(UnknownWord) -> Instant {

@@ -23,7 +23,7 @@ struct PhaseWords {
     /// The same words for records of any kind.
     var ofAnyKind: PhaseWords { PhaseWords(configuration: configuration) }
 
-    /// Whether updates of such a record may have the phase.
+    /// Returns `true` if updates of such a record may have the phase.
     func allows(_ keyword: String) -> Bool {
         guard let kind, let phase = PhaseMarker.phases[keyword] else { return true }
         guard kind != .notice else { return false }

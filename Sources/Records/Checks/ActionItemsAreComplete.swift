@@ -27,7 +27,7 @@ enum ActionItemsAreComplete: RecordCheck {
 }
 
 extension ActionItem {
-    /// The due date that is written without its colon, as in `Due 2026-01-09`: part of the text, or of another field.
+    /// The due date that is written without its colon, such as `Due 2026-01-09`: part of the text, or of another field.
     fileprivate var dueWithoutColon: (written: String, day: String)? {
         guard dueOn == nil else { return nil }
         for text in [text, owner, ticket].compactMap(\.self) {

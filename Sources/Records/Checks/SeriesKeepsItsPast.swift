@@ -23,13 +23,13 @@ extension CheckedSite {
             (self.place, self.change) = (place, change)
         }
 
-        /// What of a series that has begun is other than it was announced.
+        /// The part of a series that differs from its announcement, although the series has begun.
         public enum Change: Equatable, Sendable {
             /// The window of a day.
             case window(Day)
             /// The rule by which it recurs.
             case rule
-            /// It has no rule any more.
+            /// It no longer has a rule.
             case recursNoMore
             /// It has a rule, and began as a single window.
             case beganAlone
@@ -64,7 +64,7 @@ extension RecordReader {
         place(of: "maintenance", in: file)
     }
 
-    /// Where the front matter of a record has the key, or begins if it does not have it.
+    /// The place of a key in the front matter of a record; the start of the front matter if the key is not there.
     func place(of key: String, in file: SourceFile) -> SourceLocation {
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
         return read(&reading, into: Findings())?.frontMatter.place(of: key) ?? file.start

@@ -9,7 +9,7 @@ extension Severity.PostMortemDuty {
         fileprivate var heldWithin: Int?
         fileprivate var sections: [String]?
 
-        /// Whether it is required, as far as this part says: a part with a limit needs no `required: true`.
+        /// `true` if this part requires one; `nil` if it does not say. A part with a limit needs no `required: true`.
         fileprivate var requires: Bool? {
             isRequired ?? (within == nil && heldWithin == nil ? nil : true)
         }

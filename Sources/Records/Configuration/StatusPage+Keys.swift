@@ -200,9 +200,9 @@ private func noSiteAddress(_ text: String, at place: SourceLocation, else hint: 
 }
 
 extension StatusPage {
-    /// Checks the address of a site, as `url` takes it.
+    /// Checks the address of a site, in the form that `url` takes.
     ///
-    /// - Throws: what is wrong with it, and the address to write instead.
+    /// - Throws: the fault in it, with the address to write instead.
     public static func check(address text: String) throws(UnknownWord) {
         guard !isSiteAddress(text) else { return }
         let mistake = noSiteAddress(

@@ -41,7 +41,7 @@ struct NameTable: Sendable {
         return nearest(to: name, in: written + candidates(near: name.folded, in: sorted))
     }
 
-    /// The name without what people leave out in a hurry, as in `sev2` for `SEV-2`.
+    /// The name without the characters that people leave out in a hurry: `sev2` for `SEV-2`.
     private static func bare(_ name: String) -> String { name.folded.filter { !" -_".contains($0) } }
 
     /// A hint that names the nearest of all names, or lists what there is.

@@ -10,7 +10,7 @@ struct FarTime: Error {
     let to: Instant
     /// What it counts from, in words.
     let name: String
-    /// Whether it cannot have been before that.
+    /// `true` if it cannot have been before that.
     let isToCome: Bool
 }
 
@@ -67,7 +67,8 @@ extension TimeReader {
                     ?? ", for example `2026-01-02 \(text)`"))
     }
 
-    /// What is more than half a day after something is less than that before it: both are said, if both can be meant.
+    /// The error about a time that could be on two days: more than half a day after something is less than half a day
+    /// before it. Both days are named, unless only the later one can be meant.
     func needsDate(_ text: String, farAs far: FarTime, at place: SourceLocation) -> Diagnostic {
         guard !far.isToCome else {
             return Diagnostic(

@@ -16,7 +16,7 @@ struct TimeReader {
         case notBefore(Instant, of: String = "the previous update")
         /// The last such time not after the instant, which is that of what the words name.
         case notAfter(Instant, of: String = "its update")
-        /// The first such time after the instant, of something that is still to come; the words name the instant, as in
+        /// The first such time after the instant, of something that is still to come; the words name the instant, such as
         /// `from now`.
         case ahead(of: Instant, words: String)
         /// Something that could not be told itself: there is nothing to report.

@@ -4,7 +4,7 @@ public struct AlertedIncident: Hashable, Sendable {
     public var component: Component.Index
     /// When each of them fired, by start; at least one. An alert that still fires ends with the instant that is told of.
     public var alerts: [TimeRange]
-    /// Whether it was reported.
+    /// Its report, or the reason that there is none.
     public var outcome: Outcome
 
     /// Makes an incident of alerts in the order of their starts.
@@ -18,7 +18,7 @@ public struct AlertedIncident: Hashable, Sendable {
         return TimeRange(from: from, to: to)
     }
 
-    /// Whether people were told of an incident.
+    /// The report of an incident to readers, or the reason that there is none.
     public enum Outcome: Hashable, Sendable {
         /// It was over too soon to be told.
         case tooShort

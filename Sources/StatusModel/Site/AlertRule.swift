@@ -16,7 +16,7 @@ public struct AlertRule: Hashable, Sendable {
     public var hold: Int
     /// How long after an end alerts of the rule still belong to the same incident, in seconds.
     public var quiet: Int
-    /// Who publishes the record.
+    /// The way in which the record is published.
     public var then: Handling
     /// What the record says once its alerts are over.
     public var whenOver: Ending
@@ -60,7 +60,7 @@ extension AlertRule {
         }
     }
 
-    /// Who publishes a record that a rule writes.
+    /// The way in which a record that a rule writes is published.
     public enum Handling: String, CaseIterable, Sendable {
         /// A person decides: the record goes onto a branch of its own, and its updates bear no time until it is merged.
         case review
@@ -91,7 +91,7 @@ extension AlertRule {
 
         /// The phase that the record gets; `nil` if it gets none.
         ///
-        /// - Parameter isCertain: whether every end was reported.
+        /// - Parameter isCertain: `true` if every end was reported.
         public func phase(isCertain: Bool) -> Phase? { isCertain ? phases.first : phases.last }
     }
 }

@@ -4,7 +4,7 @@ public struct StatusPage: Sendable {
     public var title: String
     /// Where it is published, without a slash at its end. Feeds and APIs need it; pages do not.
     public var url: String
-    /// Where it was published before, if its ids are to stay those that it had there, without a slash at its end.
+    /// The address at which it was published before, without a slash at its end, if its ids are to stay as they were there.
     public var idsFrom: String?
     /// The page's own ids from where it was before.
     public var ids = KeptIDs()

@@ -26,7 +26,7 @@ import Testing
         #expect(ids == ["a": "Rec_1-x", "b": "m57mjqhhbe5q"])
     }
 
-    /// What `statuspage:` says, in a flow map in column 6 of line 2.
+    /// The map `ids` begins in column 6 of line 6.
     @Test(arguments: [
         ("ids: {statuspage: a b}", ["6:19 error invalid-value"]),
         ("ids: {statuspage: ä}", ["6:19 error invalid-value"]),
