@@ -5,16 +5,18 @@ import StatusModel
 struct ComponentRegister {
     private(set) var components: [ComponentDescription] = []
     private var indices: [String: Int] = [:]
+    private var ids: Set<String> = []
 
     /// The id of the component of that name, which is added where it is new.
     mutating func id(of name: String, adding make: (_ id: String) -> ComponentDescription) -> String {
         let key = Self.key(of: name)
         guard let index = indices[key] else {
             indices[key] = components.count
-            let taken = Set(components.map(\.id))
-            let number = "component-\(components.count + 1)"
-            components.append(make(Self.id(for: name, or: number, unless: taken.contains)))
-            return components[components.count - 1].id
+            let component = make(
+                Self.id(for: name, or: "component-\(components.count + 1)", unless: ids.contains))
+            ids.insert(component.id)
+            components.append(component)
+            return component.id
         }
         let known = [components[index].id, components[index].name] + components[index].aliases
         if !known.contains(where: { $0.lowercased() == name.lowercased() }) {
