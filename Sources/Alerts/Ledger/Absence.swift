@@ -1,12 +1,12 @@
 import StatusModel
 
-/// How an open episode has been missing from snapshots, which list every alert that fires: when it last appeared again, and
-/// since when it has been missing.
+/// The absence of an open episode from snapshots, which list every alert that fires: when it last appeared again, and since
+/// when it has been missing.
 ///
 /// A snapshot that includes the episode cancels earlier absences, so the absence after the later sighting counts. Absences
 /// after the same sighting are merged into the longest. So neither order nor repetition matters.
 struct Absence: Equatable {
-    /// When a snapshot included it again after one that did not.
+    /// The instant of a snapshot that included it again after one that did not.
     private(set) var seenAt: Instant?
     /// The first snapshot since then without it.
     private(set) var from: Instant?

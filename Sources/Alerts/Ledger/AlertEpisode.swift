@@ -7,7 +7,7 @@ public struct AlertEpisode: Hashable, Sendable {
     public let id: ID
     /// When it ended; `nil` while it fires.
     public internal(set) var endedAt: Instant?
-    /// Whether its end is only inferred, because it is missing from snapshots.
+    /// `true` if its end is only inferred, because it is missing from snapshots.
     public internal(set) var isEndedByAbsence = false
     /// When a run first saw it.
     public let detectedAt: Instant?

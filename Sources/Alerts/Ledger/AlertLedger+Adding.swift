@@ -108,7 +108,7 @@ extension [Instant] {
 
 /// The result of adding a delivery to the ledger.
 public struct AlertIntake: Sendable {
-    /// Whether the delivery added anything new.
+    /// `true` if the delivery added anything new.
     public let isNew: Bool
     /// The episodes that the delivery is about, whether or not it says anything new of them.
     public let touched: Set<AlertEpisode.ID>

@@ -11,12 +11,12 @@ public struct AlertIncident: Sendable {
     public let startedAt: Instant
     /// When the last of them ended; `nil` while one fires.
     public let endedAt: Instant?
-    /// What has become of it.
+    /// The report on it, or why there is none.
     public let state: State
     /// When it is over: `quiet` after its end; `nil` while an alert fires.
     public let isOverAt: Instant?
 
-    /// Whether an incident is reported.
+    /// The report on an incident, or why there is none.
     public enum State: Hashable, Sendable {
         /// It has not lasted long enough to be told of. If it still fires at that instant, it will have.
         case held(until: Instant)
@@ -38,19 +38,19 @@ extension AlertIncident {
     /// When a person first took one of its alerts on.
     public var acknowledgedAt: Instant? { episodes.compactMap(\.acknowledgedAt).min() }
 
-    /// Whether an end of its alerts is only inferred from snapshots. Such an incident may be watched, and is not known
+    /// `true` if an end of its alerts is only inferred from snapshots. Such an incident may be watched, and is not known
     /// to be resolved.
     public var isEndedByAbsence: Bool { episodes.contains(where: \.isEndedByAbsence) }
 
-    /// What its record says once it is over, and from when on it does; `nil` while an alert fires, and if the rule lets it say
+    /// The phase that its record gets once it is over, and when; `nil` while an alert fires, or if the rule says to write
     /// nothing.
     public func ending(by rule: AlertRule) -> (phase: Phase, at: Instant)? {
         guard let isOverAt, let phase = rule.whenOver.phase(isCertain: !isEndedByAbsence) else { return nil }
         return (phase, isOverAt)
     }
 
-    /// When a record that still awaits review is withdrawn, since nobody published it before the incident was over; `nil` while
-    /// an alert fires, and if the rule publishes records itself.
+    /// The instant from which a record that still awaits review is withdrawn, because the incident is over; `nil` while an
+    /// alert fires, or if the rule publishes records without review.
     public func withdrawal(by rule: AlertRule) -> Instant? { rule.then == .review ? isOverAt : nil }
 
     /// The first record that one of its episodes has.

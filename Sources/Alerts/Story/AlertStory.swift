@@ -83,7 +83,7 @@ public struct AlertStory: Sendable {
     }
 }
 
-/// Where the record of an incident is when a run looks for it.
+/// The record of an incident, as a run finds it.
 public enum AlertedRecord: Hashable, Sendable {
     /// It is not there: it awaits review, or a person deleted it.
     case missing
@@ -98,7 +98,7 @@ extension AlertStory {
     ///
     /// A run at that instant changes the ledger or a record, and once a run has done what is due, the next instant is later.
     ///
-    /// - Parameter record: where the record of that file's name is.
+    /// - Parameter record: returns the record with that file name.
     public func dueAt(record: (String) -> AlertedRecord) -> Instant? {
         coming.compactMap { dueAt($0, record: record) }.min()
     }

@@ -3,8 +3,8 @@ import Records
 import StatusModel
 
 extension Harvest {
-    /// Leaves out ids at Statuspage that a record or `status.yml` cannot keep: those that can be none, and those that
-    /// something else has already.
+    /// Leaves out Statuspage ids that a record or `status.yml` cannot keep: those that are not valid, and those that
+    /// something else already has.
     mutating func dropIDsThatCannotStay() {
         var taken: Set<String> = []
         func loss(of id: inout String?) -> String? {
@@ -32,7 +32,7 @@ extension Harvest {
         }
     }
 
-    /// The finding that tells of the settings, if there is one.
+    /// The place of the finding about the settings, if there is one.
     var settingsPlace: Int? {
         findings.firstIndex { if case .settings = $0.outcome { true } else { false } }
     }

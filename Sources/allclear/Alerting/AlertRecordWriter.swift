@@ -175,8 +175,8 @@ private extension AlertRecordWriter {
 }
 
 extension RecordReader {
-    /// Whether an update in the file says that the incident is over, or that it seems to be. If the record has errors or is a
-    /// draft, its brackets count.
+    /// `true` if an update in the file says that the incident is over, or that it seems to be. If the record has errors or is
+    /// a draft, its brackets count.
     func saysThatItIsOver(_ file: SourceFile) -> Bool {
         if let record = read(file).record { return record.saysThatItIsOver }
         let keywords = marked(file)?.updates.map(\.keyword) ?? []

@@ -4,7 +4,7 @@ public import StatusSite
 extension Announcer.Format: ExpressibleByArgument {}
 
 extension Announcer.Format {
-    /// How several messages are printed, such as `one per line (slack, json), or as an mbox file (email)`.
+    /// The ways to print several messages, such as `one per line (slack, json), or as an mbox file (email)`.
     static var joinings: String {
         Announcer.Joining.allCases.map { joining in
             let formats = allCases.filter { $0.joining == joining }.map(\.rawValue)

@@ -38,7 +38,7 @@ extension NewsRange {
         return new.filter(shown.contains)
     }
 
-    /// The records of the revision since which news is told that was written; `nil` if only the clock brings news.
+    /// The records before the news was written; `nil` if only the clock brings news.
     var past: PastRecords? {
         switch self {
         case .written(let past), .untold(let past, _): past

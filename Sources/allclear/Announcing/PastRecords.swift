@@ -63,8 +63,7 @@ extension PastRecords {
         return former.allWindows.first { $0.seriesWindow?.day == day }
     }
 
-    /// When the record became what it is: at the latest commit that changed it, or now if it has changes that are not
-    /// committed.
+    /// The time of the latest commit that changed the record, or now if it has uncommitted changes.
     func changedAt(_ path: String, now: Instant) throws -> Instant {
         let untracked = ["ls-files", "-z", "--others", "--exclude-standard", "--", path]
         guard try git.differing(from: "HEAD", below: path).isEmpty, try git.fields(of: untracked).isEmpty
@@ -96,7 +95,7 @@ extension PastRecords {
 }
 
 extension StatusPage {
-    /// Where these components of a former page are among its own; `nil` for those that it no longer has.
+    /// The places of a former page's components among its own; `nil` for those that it no longer has.
     fileprivate func places(of former: [Component]) -> [Component.Index?] {
         let ids = components.enumerated().flatMap { place, component in
             ([component.id] + component.formerIDs).map { ($0, place) }
@@ -107,7 +106,7 @@ extension StatusPage {
 }
 
 extension Record {
-    /// The record with its components at other places; what is about those that have none is gone.
+    /// The record with its components at other places, without those that have none.
     fileprivate func moving(to places: [Component.Index?]) -> Record {
         let moved = { (changes: [StatusChange]) in
             changes.compactMap { change in

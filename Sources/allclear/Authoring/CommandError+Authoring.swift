@@ -3,7 +3,7 @@ import Records
 import StatusModel
 
 extension CommandError {
-    /// Why an update cannot be written into the file, in words for whoever typed it.
+    /// Explains why an update cannot be written to the file.
     init(_ mistake: AuthoringMistake, in path: String) {
         switch mistake {
         case .unsound(let found):
@@ -83,7 +83,7 @@ extension CommandError {
 }
 
 extension CommandError {
-    /// Why nothing was written at the place.
+    /// Explains why a file could not be written safely.
     init(_ failure: CarefulWriting.Failure, of place: String) {
         switch failure {
         case .exists: self.init("`\(place)` already exists", outcome: .nothingWritten)

@@ -20,7 +20,7 @@ private extension RecordChoice {
         }
     }
 
-    /// What is offered, in words.
+    /// The records that are offered.
     var name: String {
         switch self {
         case .update: "open records"
@@ -58,7 +58,7 @@ private extension RecordChoice {
         }
     }
 
-    /// More would hide the question.
+    /// The number of records to offer at most. More would hide the question.
     static let longest = 9
 }
 

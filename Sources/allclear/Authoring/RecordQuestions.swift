@@ -85,8 +85,8 @@ private extension RecordQuestions {
             hint: "give it as the first argument: `allclear new \"Stories are slow\" …`")
     }
 
-    /// When the impact of an incident started, in answer to a question; `nil` if only now. Whoever wrote the text on the
-    /// command line is asked nothing, and an editor shows the front matter.
+    /// The start of an incident's impact, in answer to a question; `nil` for now. Asks nothing if the text is on the command
+    /// line, or if an editor will show the front matter.
     func askedStart() throws -> Instant? {
         guard let prompt, !given.maintenance, given.text == nil, !given.edit else { return nil }
         let day = configuration.page.zone.day(of: site.now)
@@ -130,7 +130,7 @@ private extension RecordQuestions {
         return (.incident(severity: severity.level), severity.componentStatus)
     }
 
-    /// How maintenance recurs; `nil` if it does not.
+    /// The recurrence of maintenance; `nil` if it does not recur.
     func recurrence(from start: Instant) throws -> RecordDraft.Recurrence? {
         if let rule = given.repeats { return RecordDraft.Recurrence(rule, until: given.repeatUntil ?? "") }
         guard let prompt, given.text == nil, !given.edit else { return nil }
@@ -252,7 +252,7 @@ private extension RecordQuestions {
 }
 
 private extension RecordQuestions {
-    /// Whether the words are several components with only spaces between them, by number or name.
+    /// `true` if the words are several components with only spaces between them, by number or name.
     func areSeveral(_ words: Substring) -> Bool {
         let names = words.split(separator: " ").map { String($0.prefix { $0 != "=" }) }
         return names.count > 1
@@ -271,7 +271,7 @@ private extension RecordQuestions {
 }
 
 extension AuthoredSite {
-    /// What to say before a record with the title is written: it may be the one that is open already.
+    /// A warning for each open record with the title, which may be the one that is meant.
     fileprivate func warnings(of title: String) -> [String] {
         openPaths(titled: title).map { path in
             let id = RecordIndex.id(of: path)

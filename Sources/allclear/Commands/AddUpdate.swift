@@ -204,7 +204,8 @@ extension Phase {
 }
 
 extension AuthoredSite {
-    /// Which window of a series the latest update cancels, and when the next is; `nil` if it cancels none.
+    /// A sentence about the window of a series that the latest update cancels, and about the next one; `nil`
+    /// if it cancels none.
     fileprivate func cancellation(in file: SourceFile, by phase: PhaseWord) -> String? {
         guard phase.phase == .cancelled, let record = record(in: file), let at = record.updates.last?.at
         else { return nil }

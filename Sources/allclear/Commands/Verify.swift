@@ -89,7 +89,7 @@ extension Ledger {
     /// A line for each kind of figures and, where one disagrees, the first with both values.
     fileprivate var lines: [String] { entries.flatMap { [$0.sentence] + $0.disagreement + $0.gaps } }
 
-    /// As in "all 37,000 figures agree".
+    /// The result for all figures, such as "all 37,000 figures agree".
     fileprivate var total: String {
         let differing = entries.reduce(0) { $0 + $1.disagreeing }
         let count = entries.reduce(differing) { $0 + $1.agreeing }
@@ -106,14 +106,14 @@ extension Ledger {
 }
 
 extension Int {
-    /// As in "37,000".
+    /// The number with commas, such as "37,000".
     fileprivate var grouped: String {
         self < 1_000 ? "\(self)" : (self / 1_000).grouped + "," + "\(1_000 + self % 1_000)".dropFirst()
     }
 }
 
 extension Ledger.Entry {
-    /// As in "uptime: 412 figures agree".
+    /// The result for its figures, such as "uptime: 412 figures agree".
     fileprivate var sentence: String {
         guard agreeing + disagreeing > 0 else { return "\(kind.rawValue): no figure could be read" }
         let agreeing = agreeing == 1 ? "1 figure agrees" : "\(agreeing) figures agree"

@@ -1,19 +1,19 @@
 import Diagnostics
 
-/// Why a command does not do what it was asked for.
+/// The reason why a command cannot do what it was asked for.
 struct CommandError: Error {
-    /// What is wrong, in a sentence.
+    /// The reason, in a sentence.
     let reason: String
-    /// What to do about it, where that is known.
+    /// A way to fix it, if one is known.
     let hint: String?
-    /// What there is to choose from, a line each, below the hint.
+    /// The possible choices, one per line below the hint.
     let list: [String]
-    /// What it means for the files, if that is not obvious.
+    /// The effect on files, if it is not obvious.
     let outcome: Outcome?
-    /// The mistakes that stand in the way.
+    /// The mistakes that caused it.
     let diagnostics: [Diagnostic]
 
-    /// - Parameter diagnostics: of these, the errors are told.
+    /// - Parameter diagnostics: only errors among them are kept.
     init(
         _ reason: String, hint: String? = nil, list: [String] = [], outcome: Outcome? = nil,
         _ diagnostics: [Diagnostic] = []
@@ -27,7 +27,7 @@ struct CommandError: Error {
 }
 
 extension CommandError {
-    /// What a command that was refused left of its work, in a sentence of its own.
+    /// The effect of a failed command on files, as a sentence.
     enum Outcome: String {
         case nothingWritten = "nothing was written"
     }
