@@ -37,10 +37,10 @@ struct BodyParts {
 }
 
 extension BodyParts {
-    /// An update's trailers: first its own, then those behind each line in it that looks like the start of an update,
-    /// since they belong to the update that was meant.
-    func trailers(of part: UpdatePart) -> [[Trailer]] {
-        guard !lookalikes.isEmpty else { return [part.trailers] }
+    /// An update's own trailers, and those behind each line in it that looks like the start of an update, since they
+    /// belong to the update that was meant.
+    func trailers(of part: UpdatePart) -> (own: [Trailer], others: [[Trailer]]) {
+        guard !lookalikes.isEmpty else { return (part.trailers, []) }
         var groups: [[Trailer]] = [[]]
         var latest = countOfLookalikes(before: part.offset)
         for trailer in part.trailers {
@@ -49,7 +49,7 @@ extension BodyParts {
             latest = count
             groups[groups.count - 1].append(trailer)
         }
-        return groups
+        return (groups[0], Array(groups.dropFirst()))
     }
 
     private func countOfLookalikes(before offset: Int) -> Int {

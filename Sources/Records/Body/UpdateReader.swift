@@ -18,8 +18,8 @@ struct UpdateReader {
     ///     judging reports them.
     func read(order: inout [Int], undated: inout [Int]) -> [Update] {
         var drafts = body.parts.updates.enumerated().map { index, part in
-            let trailers = body.parts.trailers(of: part)
-            return Draft(index: index, part: part, trailers: trailers[0], others: Array(trailers.dropFirst()))
+            let (trailers, others) = body.parts.trailers(of: part)
+            return Draft(index: index, part: part, trailers: trailers, others: others)
         }
         guard !drafts.isEmpty else { return [] }
         for draft in drafts { refuseWrongPhase(draft) }
@@ -210,8 +210,8 @@ private extension UpdateReader {
         guard let kind = frontMatter.kind else { return }
         let marker = draft.part.marker
         let (isMaintenance, isNotice) = (kind == .maintenance, kind == .notice)
+        guard isNotice || marker.phase.map({ $0.isOfMaintenance != isMaintenance }) ?? false else { return }
         let phase = marker.phase?.keyword ?? ""
-        let isWrong = isNotice || marker.phase.map { $0.isOfMaintenance != isMaintenance } ?? false
         let message =
             isNotice
             ? "a notice has no phases"
@@ -219,7 +219,6 @@ private extension UpdateReader {
                 ? "`\(phase)` is an incident phase, but this is maintenance"
                 : "`\(phase)` is a maintenance phase, but this is an incident"
         let known = isNotice ? [] : isMaintenance ? Phase.namesOfMaintenance : Phase.namesOfIncidents
-        guard isWrong else { return }
         findings.error(
             .wrongKindOfPhase, at: body.text.location(of: marker.bracket, from: draft.part.offset), message,
             hint: known.isEmpty ? "write its text without brackets" : "write one of \(list(known, or: true))")
