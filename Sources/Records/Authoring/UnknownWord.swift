@@ -49,9 +49,7 @@ extension Configuration {
         writtenAs text: String, from start: Instant, called words: String = "from now"
     ) throws(UnknownWord) -> Instant {
         if let duration = Duration(text) { return start + duration.seconds }
-        if let dated = dated(text, from: start) {
-            throw UnknownWord(reason: "`\(text)` has no date", hint: "write `\(dated)`")
-        }
+        try requireDate(in: text, from: start)
         let found = Findings()
         let instant = times.instant(
             text,
@@ -64,16 +62,19 @@ extension Configuration {
         return instant
     }
 
-    /// The time with the date that a word such as `tomorrow` in front of it means on the day of the instant; `nil` if there
-    /// is no such word. Records have dates only, which mean the same on every day.
-    private func dated(_ text: String, from instant: Instant) -> String? {
+    /// Refuses a time after a word such as `tomorrow`: records have dates only, which mean the same on every day.
+    ///
+    /// - Throws: the fault, with the date that the word means on the day of the instant.
+    private func requireDate(in text: String, from instant: Instant) throws(UnknownWord) {
         let days = ["yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1]
         var words = text.folded.split(separator: " ").map(String.init)
-        guard words.count > 1, let day = days[words.removeFirst()] else { return nil }
+        guard words.count > 1, let day = days[words.removeFirst()] else { return }
         if words.first == "at" { words.removeFirst() }
         let time = words.joined(separator: " ").uppercased()
-        guard let expression = TimeExpression(time), expression.day == nil else { return nil }
-        return "\(page.zone.day(of: instant).advanced(by: day)) \(time)"
+        guard let expression = TimeExpression(time), expression.day == nil else { return }
+        throw UnknownWord(
+            reason: "`\(text)` has no date",
+            hint: "write `\(page.zone.day(of: instant).advanced(by: day)) \(time)`")
     }
 }
 
@@ -84,9 +85,7 @@ extension Configuration {
         let words = text.folded.split(separator: " ").joined(separator: " ")
         let length = words.hasSuffix(" ago") ? String(words.dropLast(" ago".count)) : text
         if let duration = Duration(length) { return (end - duration.seconds).droppingSeconds }
-        if let dated = dated(text, from: end) {
-            throw UnknownWord(reason: "`\(text)` has no date", hint: "write `\(dated)`")
-        }
+        try requireDate(in: text, from: end)
         let found = Findings()
         let instant = times.instant(
             text, anchor: .notAfter(end, of: "now"), allowsDuration: true, at: .nowhere, into: found)

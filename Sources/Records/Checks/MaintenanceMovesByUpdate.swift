@@ -21,7 +21,7 @@ enum MaintenanceMovesByUpdate: SiteCheck {
 }
 
 extension CheckedSite {
-    /// Announced maintenance, and what it was when its latest update was written.
+    /// Announced maintenance, and the same as it was when its latest update was written.
     public struct ChangedMaintenance {
         let record: Record
         let announced: Record
@@ -32,11 +32,12 @@ extension CheckedSite {
         ///
         /// - Parameters:
         ///   - file: the record's file as it is.
-        ///   - record: what that says.
-        ///   - announced: what the file said when the latest update was written.
-        ///   - reader: what reads the file.
+        ///   - record: the record in that file.
+        ///   - announced: the record in the file as it was when the latest update was written.
+        ///   - reader: the reader of the file.
         public init(in file: SourceFile, _ record: Record, announced: Record, by reader: RecordReader) {
-            (self.record, self.announced) = (record, announced)
+            self.record = record
+            self.announced = announced
             timesPlace = reader.placeOfMaintenance(in: file)
             componentsPlace = reader.place(of: "components", in: file)
         }

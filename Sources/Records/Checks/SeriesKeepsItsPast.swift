@@ -20,7 +20,8 @@ extension CheckedSite {
 
         /// Makes a finding about a series.
         public init(at place: SourceLocation, _ change: Change) {
-            (self.place, self.change) = (place, change)
+            self.place = place
+            self.change = change
         }
 
         /// The part of a series that differs from its announcement, although the series has begun.

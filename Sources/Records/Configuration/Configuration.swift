@@ -58,7 +58,9 @@ public final class Configuration: Sendable {
             })
         self.languagePlace = languagePlace
         self.formerRulesPlaces = formerRulesPlaces
-        (self.textPlaces, self.alertPlaces, self.keptIDs) = (textPlaces, alertPlaces, keptIDs)
+        self.textPlaces = textPlaces
+        self.alertPlaces = alertPlaces
+        self.keptIDs = keptIDs
         blanks = Dictionary(page.texts.flatMap { text in text.blanks.map { ($0, text.id) } }) { first, _ in
             first
         }
