@@ -81,7 +81,7 @@ private extension AnnounceJob {
         do {
             return try configuration.instant(writtenAs: command.newerThan, before: now)
         } catch {
-            throw CommandError("--newer-than: \(error.reason)", hint: error.hint)
+            throw CommandError(error, of: "--newer-than")
         }
     }
 

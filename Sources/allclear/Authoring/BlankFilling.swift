@@ -112,9 +112,7 @@ extension CommandError {
 extension AuthoredSite {
     /// The ready text of that id.
     func readyText(called id: String) throws -> ReadyText {
-        do {
-            return try configuration.text(called: id)
-        } catch { throw CommandError(error) }
+        try configuration.text(called: id)
     }
 
     /// The ready text that the record came from: the one whose title, filled in, is the record's.

@@ -36,9 +36,7 @@ extension NextPromise {
             case "", Self.policy: return byPolicy
             case "none": return nil
             default:
-                do {
-                    _ = try site.configuration.instant(writtenAs: answer, from: site.now)
-                } catch let word as UnknownWord { throw CommandError(word) }
+                _ = try site.configuration.instant(writtenAs: answer, from: site.now)
                 return answer
             }
         }

@@ -93,9 +93,7 @@ private extension RecordQuestions {
         return try prompt.answer(
             to: "When did it start? (Enter for now; such as 10m for 10 minutes ago, 16:58 or \(day) 16:58)"
         ) { answer -> Instant? in
-            do {
-                return try answer.isEmpty ? nil : configuration.instant(writtenAs: answer, before: site.now)
-            } catch let word as UnknownWord { throw CommandError(word) }
+            try answer.isEmpty ? nil : configuration.instant(writtenAs: answer, before: site.now)
         }
     }
 
@@ -137,18 +135,14 @@ private extension RecordQuestions {
         let rule = try prompt.answer(to: "Does it recur? (Enter for no; such as weekly)") {
             answer -> String? in
             guard !answer.isEmpty else { return nil }
-            do throws(UnknownWord) { try configuration.check(recurrence: answer, from: start) } catch {
-                throw CommandError(error)
-            }
+            try configuration.check(recurrence: answer, from: start)
             return answer
         }
         guard let rule else { return nil }
         let example = configuration.page.zone.day(of: start).advanced(by: 90)
         let last = try prompt.answer(to: "What is the last day on which it can start? (such as \(example))") {
             answer in
-            do throws(UnknownWord) { try configuration.check(lastDay: answer, from: start) } catch {
-                throw CommandError(error)
-            }
+            try configuration.check(lastDay: answer, from: start)
             return answer
         }
         return RecordDraft.Recurrence(rule, until: last)
@@ -163,9 +157,7 @@ private extension RecordQuestions {
             )
         }
         let read: (String) throws -> Severity.Rank = { name in
-            do {
-                return try configuration.severity(called: Prompt.name(for: name, among: choices))
-            } catch let word as UnknownWord { throw CommandError(word) }
+            try configuration.severity(called: Prompt.name(for: name, among: choices))
         }
         if let name = given.severity { return try read(name) }
         guard let prompt, !choices.isEmpty else {

@@ -50,9 +50,7 @@ private extension UpdateQuestions {
     func phase(of record: Record?) throws -> PhaseWord {
         let isMaintenance = record?.kind == .maintenance
         let read = { (word: String) throws -> PhaseWord in
-            do {
-                return try PhaseWord(typedAs: word, ofMaintenance: isMaintenance)
-            } catch let word as UnknownWord { throw CommandError(word) }
+            try PhaseWord(typedAs: word, ofMaintenance: isMaintenance)
         }
         if let word = given.phase { return try read(word) }
         let words = PhaseWord.keywords(ofMaintenance: isMaintenance).filter { $0 != "MITIGATED" }
@@ -169,11 +167,9 @@ private extension UpdateQuestions {
 private extension UpdateQuestions {
     /// The severity's level in the policy.
     func level() throws -> String? {
-        do {
-            return try given.severity.map { name throws(UnknownWord) in
-                site.configuration.page.severities[try site.configuration.severity(called: name)].level
-            }
-        } catch { throw CommandError(error) }
+        try given.severity.map { name in
+            site.configuration.page.severities[try site.configuration.severity(called: name)].level
+        }
     }
 
     /// Who is to see the record, where the severity raises that question.

@@ -110,7 +110,7 @@ private extension Init {
         let preset = severities ?? .sev1To4
         let answers = try SiteQuestions(name: name, url: url, pagesURL: remote?.pagesURL, prompt: Prompt()) {
             url in
-            do throws(UnknownWord) { try StatusPage.check(address: url) } catch { throw CommandError(error) }
+            try StatusPage.check(address: url)
         }
         let site = try StarterSite(title: answers.title, url: answers.url, preset: preset, at: now)
         return (site, answers.madeUp)

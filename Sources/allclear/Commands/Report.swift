@@ -121,8 +121,8 @@ private extension Report {
     /// A name that nothing has may have been meant as a period.
     func refuseUnknownSubject(of paths: [String], on site: LoadedSite, at now: Instant) throws {
         let finder = RecordFinder(among: paths, of: site.page, at: now)
-        do { _ = try finder.path(of: subject) } catch let refusal as CommandError {
-            guard refusal.list.isEmpty else { throw refusal }
+        do { _ = try finder.path(of: subject) } catch let error as CommandError {
+            guard error.list.isEmpty else { throw error }
             let near = nearest(to: subject, in: site.page.filedRecords.map(\.id))
             throw CommandError(
                 "`\(subject)` is neither a period nor a record",

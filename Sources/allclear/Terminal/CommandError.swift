@@ -1,4 +1,5 @@
 import Diagnostics
+import Records
 
 /// The reason why a command cannot do what it was asked for.
 struct CommandError: Error {
@@ -23,6 +24,18 @@ struct CommandError: Error {
         self.list = list
         self.outcome = outcome
         self.diagnostics = diagnostics.filter { $0.severity == .error }
+    }
+}
+
+extension CommandError {
+    /// The reason that another error gives; `nil` if it is not about what a person asked for.
+    init?(because error: any Error) {
+        switch error {
+        case let error as CommandError: self = error
+        case let error as GitError: self.init(error.description, hint: error.hint)
+        case let word as UnknownWord: self.init(word)
+        default: return nil
+        }
     }
 }
 

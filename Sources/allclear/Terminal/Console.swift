@@ -51,13 +51,12 @@ extension Console {
     func reportingErrors<Result>(of work: () throws -> Result) throws -> Result {
         do {
             return try work()
-        } catch let error as CommandError {
-            try report(error)
-            if let outcome = error.outcome { try say(outcome.rawValue) }
-        } catch let error as GitError {
-            try report(CommandError(error.description, hint: error.hint))
+        } catch {
+            guard let reason = CommandError(because: error) else { throw error }
+            try report(reason)
+            if let outcome = reason.outcome { try say(outcome.rawValue) }
+            throw ExitCode(1)
         }
-        throw ExitCode(1)
     }
 
     /// An error, after the mistakes that caused it and before what to do about it.

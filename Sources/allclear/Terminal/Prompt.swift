@@ -3,7 +3,7 @@ import Foundation
 
 /// Asks the person at the terminal. Questions go to standard error: standard output is for data.
 struct Prompt {
-    /// Nothing where there is nobody to ask: a question in a pipe would wait for ever.
+    /// `nil` if there is nobody to ask: a question in a pipe would wait for ever.
     init?() {
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
     }
@@ -40,8 +40,9 @@ extension Prompt {
             let answer = try answer()
             do {
                 return try reading(answer)
-            } catch let refusal as CommandError {
-                try say("  \(refusal.reason)" + (refusal.hint.map { ": \($0)" } ?? ""))
+            } catch {
+                guard let mistake = CommandError(because: error) else { throw error }
+                try say("  \(mistake.reason)" + (mistake.hint.map { ": \($0)" } ?? ""))
                 try say(question)
             }
         }
