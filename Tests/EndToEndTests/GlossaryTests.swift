@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What people read does not use the words that `docs/glossary.md` forbids.
+/// Texts for people do not use the words that `docs/glossary.md` forbids.
 @Suite struct GlossaryTests {
     private let forbidden: ForbiddenPhrases
 
@@ -64,7 +64,7 @@ import Testing
     }
 }
 
-/// How the words are found.
+/// The search for forbidden words.
 @Suite struct ForbiddenPhrasesTests {
     private let forbidden = ForbiddenPhrases(
         glossary: """

@@ -83,7 +83,7 @@ private extension MarkupRoundTripTests {
     }
 
     static func markdown(of html: String) -> String {
-        Markup(StatusModel.Prose(html: [html], text: ""), root: "", limit: .max).markdown
+        Markup(Prose(html: [html], text: ""), root: "", limit: .max).markdown
     }
 
     /// Headings of a message begin at the third level, and have one line each.

@@ -2,23 +2,31 @@ import Foundation
 
 /// The links of a Markdown page and the anchors of its headings, as GitHub makes them.
 struct DocumentationPage {
-    /// Where links and pictures lead, as written.
+    /// The addresses of links and pictures, as written.
     private(set) var targets: [String] = []
     /// The fragments that a link to this page may end in, without `#`.
     private(set) var anchors: Set<String> = []
 
     init(_ text: String) {
+        for (line, isCode) in text.markdownLines where !isCode { take(line) }
+    }
+}
+
+extension String {
+    /// The lines of a Markdown page. Those of fenced code count as code, and so do the fences.
+    var markdownLines: [(text: Substring, isCode: Bool)] {
         var fence: Substring?
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        return split(separator: "\n", omittingEmptySubsequences: false).map {
+            line -> (text: Substring, isCode: Bool) in
             let content = line.drop { $0 == " " }
-            let mark = content.prefix { $0 == "`" }
             if let open = fence {
                 if content == open { fence = nil }
-            } else if mark.count >= 3 {
-                fence = mark
-            } else {
-                take(line)
+                return (line, true)
             }
+            let mark = content.prefix { $0 == "`" }
+            guard mark.count >= 3 else { return (line, false) }
+            fence = mark
+            return (line, true)
         }
     }
 }

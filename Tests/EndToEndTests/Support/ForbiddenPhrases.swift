@@ -1,4 +1,4 @@
-/// What `docs/glossary.md` forbids: the words in bold in tables whose last column is headed “not”.
+/// The phrases that `docs/glossary.md` forbids: the words in bold in tables whose last column is headed “not”.
 struct ForbiddenPhrases {
     private var byFirstWord: [String: [[String]]] = [:]
 
@@ -17,7 +17,7 @@ struct ForbiddenPhrases {
 
     var isEmpty: Bool { byFirstWord.isEmpty }
 
-    /// The forbidden words of a text, each with its line, as in `12: anew`.
+    /// The forbidden words of a text, each with its line, such as `12: anew`.
     func hits(in prose: ReadableText) -> [String] {
         let words = prose.words
         return words.indices.flatMap { start in

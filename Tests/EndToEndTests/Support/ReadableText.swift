@@ -19,23 +19,15 @@ struct ReadableText {
 
     /// The words of a Markdown page, without its code and the addresses of its links.
     init(markdown text: String) {
-        var fence: Substring?
-        for block in text.split(separator: /\n(?=[ ]*\n)/, omittingEmptySubsequences: false) {
-            var paragraph = ""
-            for line in block.split(separator: "\n", omittingEmptySubsequences: false) {
-                let content = line.drop { $0 == " " }
-                let mark = content.prefix { $0 == "`" }
-                if fence == nil, mark.count < 3 {
-                    paragraph += line + "\n"
-                    continue
-                }
-                if fence == nil { fence = mark } else if content == fence ?? "" { fence = nil }
-                takeMarkdown(paragraph[...])
-                paragraph = ""
-                skip("\n")
-            }
+        var paragraph = ""
+        for (line, isCode) in text.markdownLines {
+            if !isCode { paragraph += line + "\n" }
+            guard isCode || line.allSatisfy({ $0 == " " }) else { continue }
             takeMarkdown(paragraph[...])
+            paragraph = ""
+            if isCode { skip("\n") }
         }
+        takeMarkdown(paragraph[...])
         endWord()
     }
 
@@ -67,7 +59,7 @@ private extension ReadableText {
         if character.isNewline { line += 1 }
     }
 
-    /// Passes what is not prose: no phrase goes on behind it.
+    /// Passes what is not prose: a phrase ends there.
     mutating func skip(_ character: Character) {
         endWord()
         if words.last?.text != "" { words.append(Word(text: "", line: line)) }

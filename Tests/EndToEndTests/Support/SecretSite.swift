@@ -1,4 +1,6 @@
 import Foundation
+import StatusModel
+import StatusSite
 
 /// A site with a secret wherever the format has a place for one, and wherever a person might put one.
 ///
@@ -219,4 +221,14 @@ private extension SecretSite {
         SECRET
 
         """
+}
+
+extension Announcement {
+    /// The announcement of a record's post-mortem, if it is published.
+    init?(postMortemOf slug: String, on page: StatusPage, now: Instant) {
+        guard let record = page.records.first(where: { $0.slug == slug }),
+            let news = record.news(by: now, in: page.zone).last(where: { $0.event == .postMortem })
+        else { return nil }
+        self.init(news, of: record, on: page, now: now)
+    }
 }
