@@ -66,8 +66,8 @@ private struct Outputs {
         self.texts = texts
     }
 
-    /// The ids in a text by which programs tell things apart. Those of records and components themselves are left out: they do
-    /// not depend on the address.
+    /// The ids in a text by which programs tell things apart. Those of records and components themselves are left out: they
+    /// do not depend on the address.
     static func ids(in text: String) -> [String] {
         let isAPI = text.hasPrefix("{\"page\":") || text.hasPrefix("{\"meta\":")
         let members = /"(?:id|page_id|incident_id|group_id|code)":"[^"]*"/

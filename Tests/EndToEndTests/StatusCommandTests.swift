@@ -219,7 +219,7 @@ import Testing
 
                 """
             ))
-        #expect(try !run("17:20").output.contains("most pressing"))
+        #expect(try !run("17:20").output.contains("most urgent"))
     }
 
     /// Of an incident that is over: the meeting by 16:00, the post-mortem by the 9th at 14:00.

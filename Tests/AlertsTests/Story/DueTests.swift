@@ -3,8 +3,8 @@ import Testing
 
 @testable import Alerts
 
-/// The instant at which a run is due, for random ledgers and rules: a run then does something, a run before does nothing, and
-/// after a run the next instant is in the future.
+/// The instant at which a run is due, for random ledgers and rules: a run then does something, a run before does nothing,
+/// and after a run the next instant is in the future.
 @Suite struct DueTests {
     @Test(arguments: 0..<40) func runIsDueWhenItDoesSomething(seed: Int) {
         var chance = Chance(seed: seed)
