@@ -40,7 +40,7 @@ extension StatisticsFile {
             json.member("from", record.begins)
             json.member("until", record.neverRan ? record.plannedEnd : record.closesAt ?? record.plannedEnd)
             json.key("components")
-            json.array(of: record.components.lazy.map { page.components[$0.component].id })
+            json.array(of: record.maintenanceStatuses.lazy.map { page.components[$0.component].id })
             json.member("announced_at", record.announcedAt)
             json.member("statuspage_id", page.statuspageID(of: record))
             guard let seriesWindow = record.seriesWindow else { return }

@@ -120,7 +120,7 @@ extension EntryContext {
             phase: record.phase(at: layout.site.now),
             from: record.begins,
             to: record.shownEnd,
-            components: record.maintenanceStatuses.map(\.component),
+            components: record.maintenanceStatuses.filter { $0.status != .operational }.map(\.component),
             isInternal: record.visibility == .internal
         )
     }
