@@ -2,9 +2,11 @@ import Diagnostics
 import StatusModel
 
 extension BrokenRecord {
-    /// What of a broken file the public may see: its text without front matter, post-mortem and the lines
-    /// that are internal. `nil` if the file may be internal as a whole, for then only its author knows, or if it has
-    /// a mistake where it names what is internal.
+    /// Makes the part of a broken file that the public may see: its text without front matter, post-mortem and internal
+    /// lines.
+    ///
+    /// Returns `nil` if the whole file may be internal, since then only its author knows, or if there is a mistake
+    /// where the file says what is internal.
     init?(
         of file: SourceFile,
         slug: String,
@@ -29,7 +31,7 @@ extension BrokenRecord {
 }
 
 private extension BrokenRecord {
-    /// Comments show in no record, so they do not in a broken one.
+    /// Returns the text without HTML comments, which are not shown for a valid record either.
     static func withoutComments(_ text: String) -> String {
         var shown: [UInt8] = []
         var rest = Array(text.utf8)[...]
@@ -44,7 +46,7 @@ private extension BrokenRecord {
         return String(decoding: shown + rest, as: UTF8.self)
     }
 
-    /// The title as it stands in a front matter that could not be read.
+    /// Returns the title from a front matter that could not be read.
     static func title(in file: SourceFile) -> String? {
         let lines = String(decoding: file.bytes.prefix(4_096), as: UTF8.self).split(
             whereSeparator: \.isNewline
@@ -54,9 +56,10 @@ private extension BrokenRecord {
         return title.isEmpty ? nil : title
     }
 
-    /// Where it is not certain who may see the record, words of its front matter that would make it internal
-    /// count wherever they stand, and a policy with internal severities hides it: better to show too little
-    /// than what is nobody's business.
+    /// Whether the whole record may be internal.
+    ///
+    /// If that is uncertain, words that would make the record internal count anywhere in its front matter, and internal
+    /// severities in the policy hide it: it is better to show too little than to reveal something internal.
     static func mayBeInternal(_ file: SourceFile, _ reading: Reading, _ configuration: Configuration) -> Bool
     {
         if let visibility = reading.visibility { return visibility == .internal }
@@ -82,8 +85,8 @@ private extension BrokenRecord {
     }
 }
 
-/// The lines of a text that name what is internal, by words near `Escalated` and `Visibility`: with what follows them
-/// up to the next empty line, as a value may go on there.
+/// The lines of a text that say what is internal, found by words similar to `Escalated` and `Visibility`: each with the
+/// lines up to the next empty line, since a value may continue there.
 private struct InternalWords {
     private var lines: [String] = []
     private var isInternal: [Bool] = []
@@ -99,12 +102,12 @@ private struct InternalWords {
         }
     }
 
-    /// The lines that name nothing of it.
+    /// The lines that have nothing to do with internal information.
     var otherLines: [String] { lines.indices.filter { !isInternal[$0] }.map { lines[$0] } }
 
-    /// Whether a mistake stands at such a line or beside one.
+    /// Whether there is a mistake within two lines of such a line.
     ///
-    /// - Parameter errors: the mistakes' lines, counted from the text's first as 0.
+    /// - Parameter errors: the line numbers of the mistakes; the first line of the text is 0.
     func areNear(_ errors: [Int]) -> Bool {
         errors.contains { line in
             (line - 2...line + 2).contains { isInternal.indices.contains($0) && isInternal[$0] }

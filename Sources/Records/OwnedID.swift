@@ -1,26 +1,26 @@
 import Diagnostics
 import StatusModel
 
-/// An id of Statuspage's API, whose it is, and where that is written.
+/// An id of Statuspage's API, with its owner and the place where it is written.
 struct OwnedID: Sendable {
     let id: StatuspageID
-    /// The words for its owner, such as "the component `web`".
+    /// The owner in words, such as "the component `web`".
     let owner: String
     let place: SourceLocation
 }
 
 extension OwnedID {
-    /// Makes one of what `ids` says; `nil` if it says nothing of Statuspage.
+    /// Makes an owned id from the value of `ids`; `nil` if it has no id for Statuspage.
     init?(_ written: KeptIDs.Written, of owner: @autoclosure () -> String) {
         guard let kept = written.statuspage else { return nil }
         self.init(id: kept.value, owner: owner(), place: kept.place)
     }
 
-    /// Reports kept ids that something else has as well, in any case of their letters, since they are names of files.
+    /// Reports kept ids that something else also has. Case is ignored, since ids are used as file names.
     ///
     /// - Parameters:
-    ///   - kept: the ids that are written, in the order of their files.
-    ///   - made: the ids of what keeps none.
+    ///   - kept: the ids that are written in files, in the order of the files.
+    ///   - made: the generated ids of everything that does not keep one.
     /// - Returns: the paths of the files in which an id is written that belongs to something else.
     @discardableResult
     static func reportDoubles(
@@ -57,9 +57,7 @@ private extension OwnedID {
 }
 
 extension StatusPage {
-    /// The ids of the site, its groups and its components that are made of their addresses.
-    ///
-    /// - Parameter place: the start of `status.yml`.
+    /// Returns the ids of the site, its groups and its components that are generated from their addresses.
     func madeIDs(at place: SourceLocation) -> [OwnedID] {
         let own = ids.statuspage == nil ? [OwnedID(id: statuspageID, owner: Self.owner, place: place)] : []
         return own
@@ -71,10 +69,10 @@ extension StatusPage {
             }
     }
 
-    /// The site as the owner of an id.
+    /// The site in words, as the owner of an id.
     static let owner = "the site"
 
-    /// The ids of a record that are made of its address: of maintenance that recurs, its windows'.
+    /// Returns the ids that are generated from a record's address: for recurring maintenance, one for each window.
     func madeIDs(of record: Record) -> [OwnedID] {
         guard record.ids.statuspage == nil else { return [] }
         return (record.series == nil ? [record] : record.allWindows).map {

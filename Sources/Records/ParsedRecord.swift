@@ -1,39 +1,38 @@
 public import Diagnostics
 public import StatusModel
 
-/// A file of `incidents/`, read.
+/// The result of reading a file of `incidents/`.
 public struct ParsedRecord: Sendable {
     /// The file's path from the site's folder.
     public let path: String
     /// The record's address.
     public let slug: String
-    /// What the file holds; `nil` if it has errors, or is a draft.
+    /// The record that the file describes; `nil` if the file has errors or is a draft.
     public internal(set) var record: Record?
-    /// Its mistakes.
+    /// The mistakes in the file.
     public let diagnostics: [Diagnostic]
-    /// What can be shown of it where it has errors and the site is published all the same; nothing where
-    /// it may be internal.
+    /// The part that can be shown if the file has errors and the site is published anyway; `nil` if it may be internal.
     public let broken: BrokenRecord?
-    /// Whether it has errors, and nothing of it may be shown.
+    /// Whether the file has errors and nothing of it may be shown.
     let isWithheld: Bool
     let recordLinks: [LinkResolver.RecordLink]
-    /// Its links to pages of the site that are no record's, and to feeds.
+    /// The links to feeds and to pages of the site that do not belong to a record.
     public let pageLinks: [PageLink]
     let componentPlaces: [Component.Index: SourceLocation]
-    /// The id that it keeps from another page.
+    /// The id from another status page that the record keeps.
     let keptID: OwnedID?
-    /// The revisions whose former words its page does not show.
+    /// The revisions whose former text the record's page does not show.
     public let withheldRevisions: [WithheldRevision]
-    /// True if it reads the same whatever other records and static files exist: it does not link to any or name one,
-    /// not even one that is missing.
+    /// Whether the result is independent of other records and static files: the record does not link to or name any of
+    /// them, not even a missing one.
     public let standsAlone: Bool
 
-    /// Whether its file has errors.
+    /// Whether the file has errors.
     public var isBroken: Bool { diagnostics.hasErrors }
 }
 
 extension ParsedRecord {
-    /// The addresses of the records that it links or refers to.
+    /// The addresses of the records that this one links or refers to.
     public var destinations: Set<String> {
         Set(recordLinks.map(\.slug)).union(record?.related ?? [])
     }
@@ -44,7 +43,7 @@ extension ParsedRecord {
         !pageLinks.isEmpty || record.map { $0.kind == .incident && $0.visibility == .internal } ?? false
     }
 
-    /// A file that could not be read from disk.
+    /// Makes the result for a file that could not be read from disk.
     public init(unreadable path: String, because reason: String) {
         let place = SourceLocation.top(of: path)
         self.init(
@@ -68,10 +67,10 @@ extension ParsedRecord {
     }
 }
 
-/// A revision whose former words a record's page does not show.
+/// A revision whose former text a record's page does not show.
 public struct WithheldRevision: Sendable {
     /// The beginning of the commit's name.
     public let revision: String
-    /// Where the record names it.
+    /// The place where the record names the revision.
     public let place: SourceLocation
 }

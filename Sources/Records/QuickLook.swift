@@ -1,37 +1,37 @@
 import Diagnostics
 import StatusModel
 
-/// What a look at a record's bytes tells, hundreds of times faster than reading it.
+/// Checks of a record's bytes that are hundreds of times faster than reading the record.
 extension Configuration {
-    /// Whether the record may tell of the end of an incident. If not, that is certain.
+    /// Whether the record may report the end of an incident. `false` is certain, `true` is not.
     public func mayTellOfEnd(_ file: [UInt8]) -> Bool {
-        // Other letters are folded in other ways.
+        // For non-ASCII letters, this simple case folding is not enough.
         guard phaseLabels.isEmpty, file.allSatisfy({ $0 < 0x80 }) else { return true }
         let text = file.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
         return Self.words.contains { text.contains($0) }
     }
 
-    /// Whether the record is the former one with a post-mortem behind it that the former had none of. If not, it may be
-    /// that all the same.
+    /// Whether the record only adds a post-mortem to its former text, which had none. `true` is certain, `false` is
+    /// not.
     public func adds(postMortemTo former: [UInt8], in file: [UInt8]) -> Bool {
         guard former.count < file.count, file.starts(with: former), former.hasNoHeadings else { return false }
         let rest = file[former.count...].drop { $0 <= UInt8(ascii: " ") }
         let line = String(decoding: rest.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
         guard line.hasPrefix("# ") || line.hasPrefix("## ") else { return false }
-        // A heading that goes on in the line above it is none.
+        // A heading that continues the line above it is not a heading.
         guard former.last == UInt8(ascii: "\n") || file[former.count] == UInt8(ascii: "\n") else {
             return false
         }
         return postMortemTitle.matches(line.drop { $0 == "#" }.trimmed)
     }
 
-    /// The words of phases by which an incident is over, and the key that says when it ended.
+    /// The words for the phases in which an incident is over, and the key for the time when it ended.
     private static let words: [[UInt8]] = (PhaseWords.words(for: .resolved) + ["ended"])
         .map { Array($0.lowercased().utf8) }.filter { $0.allSatisfy { $0 < 0x80 } }
 }
 
 extension [UInt8] {
-    /// Whether it has no line that could be a heading or make the one above it one, but for the two around its front
+    /// Whether no line could be a heading or turn the line above it into one, apart from the two lines around the front
     /// matter.
     fileprivate var hasNoHeadings: Bool {
         var rules = 0
@@ -43,7 +43,7 @@ extension [UInt8] {
         return rules == 2
     }
 
-    /// Whether the bytes stand somewhere in it.
+    /// Whether the bytes occur anywhere in the array.
     fileprivate func contains(_ word: [UInt8]) -> Bool {
         withUnsafeBufferPointer { bytes in
             guard let first = word.first, bytes.count >= word.count else { return false }

@@ -2,8 +2,10 @@ import Diagnostics
 import StatusModel
 
 extension RecordAssembly {
-    /// A raise from an internal level to one that the public sees neither publishes nor hides by itself: the front
-    /// matter decides, and until it does the raise is an error.
+    /// Applies a raise from an internal severity to a public one.
+    ///
+    /// The raise itself neither publishes nor hides the record: the front matter decides, and if it does not, the raise
+    /// is an error.
     func settleRaise(of record: inout Record) {
         let rules = configuration.rules
         let severities = configuration.page.severities.indices.map { rules.severity($0, at: record.from) }

@@ -1,29 +1,29 @@
 import Diagnostics
 import StatusModel
 
-/// Makes a record of its front matter and its body, and checks what only both together show.
+/// Makes a record from its front matter and its body, and makes the checks that need both.
 struct RecordAssembly {
     let configuration: Configuration
     let frontMatter: FrontMatter
     let body: Body
     let slug: String
-    /// The time that updates without one are taken to bear; `nil` if each has to bear its own.
+    /// The time of updates that do not state one; `nil` if each update has to state its own.
     let timeOfUndated: Instant?
-    /// What has been found in the record so far.
+    /// The findings in the record so far.
     private(set) var findings: Findings
-    /// What the record is judged at; nothing that has been read hangs on it.
+    /// The instant for which the record is checked; nothing that has been read depends on it.
     private(set) var now = Instant.distantPast
-    /// The record; without a kind or a beginning, it has a title, updates and a summary alone.
+    /// The record; without a kind or a beginning, it only has a title, updates and a summary.
     private(set) var record: Record?
-    /// Whether it has a kind and a beginning.
+    /// Whether the record has a kind and a beginning.
     private(set) var isWhole = false
-    /// The numbers of the updates in the body that bear no time.
+    /// The indices in the body of the updates without a time.
     private(set) var undatedParts: [Int] = []
-    /// The number of each update's part in the body, the oldest update first.
+    /// For each update, oldest first, the index of its part in the body.
     private(set) var updateParts: [Int] = []
-    /// The line of the body that each action item begins on.
+    /// The line of the body on which each action item begins.
     private(set) var actionItemLines: [Int] = []
-    /// The line of the body that each section of the post-mortem begins on.
+    /// The line of the body on which each section of the post-mortem begins.
     private(set) var sectionLines: [Int] = []
 
     init(
@@ -57,7 +57,7 @@ private extension RecordAssembly {
             from: from ?? .distantPast
         )
         record.updates = updates
-        // Only the record's title is above it.
+        // Above it, there is only the record's title.
         record.summary = body.prose(of: body.parts.summary, headingsFrom: 2)
         fill(&record)
         settleRaise(of: &record)
@@ -114,7 +114,7 @@ private extension RecordAssembly {
 }
 
 extension RecordAssembly {
-    /// The same with all that is to be told of the record at the instant.
+    /// Returns a copy with all findings for the given instant.
     func judged(at now: Instant, by checks: Checks) -> RecordAssembly {
         var assembly = self
         (assembly.now, assembly.findings) = (now, Findings())
@@ -151,18 +151,19 @@ extension RecordAssembly {
 // MARK: - What checks ask for
 
 extension RecordAssembly {
-    /// The policy that the incident is judged by: that of the highest severity it reached, as it stood when it began.
+    /// Returns the policy that applies to the incident: that of the highest severity it reached, with the rules at its
+    /// beginning.
     func severity(of incident: Record) -> Severity? {
         incident.highestSeverity.map { configuration.rules.severity($0, at: incident.from) }
     }
 
-    /// Where an update begins; they count from 0, the oldest first.
+    /// Returns the place where an update begins. Updates are numbered from 0, oldest first.
     func place(ofUpdate index: Int) -> SourceLocation {
         let part = body.parts.updates[updateParts[index]]
         return body.text.location(of: part.marker.bracket, from: part.offset)
     }
 
-    /// Where an update says its time.
+    /// Returns the place of an update's time.
     func place(ofTimeOfUpdate index: Int) -> SourceLocation {
         let part = body.parts.updates[updateParts[index]]
         if let time = part.marker.time ?? part.time { return body.text.location(of: time, from: part.offset) }
@@ -170,20 +171,20 @@ extension RecordAssembly {
         return line.map(body.text.location(ofValueOf:)) ?? place(ofUpdate: index)
     }
 
-    /// Where the value of an update's trailer stands.
+    /// Returns the place of the value of an update's trailer.
     func place(of name: Trailer.Name, ofUpdate index: Int) -> SourceLocation {
         let trailers = body.parts.updates[updateParts[index]].trailers
         return trailers.last { $0.name == name }.map(body.text.location(ofValueOf:)) ?? place(ofUpdate: index)
     }
 
-    /// An instant as a record writes it, in the site's zone.
+    /// Returns an instant in the form that records use, in the site's zone.
     func written(_ instant: Instant) -> String {
         configuration.page.zone.written(instant)
     }
 }
 
 extension Record {
-    /// A fact that the post-mortem keeps inside is so in the front matter, too: the one was copied from the other.
+    /// Makes facts internal that are internal in the post-mortem, since one was copied from the other.
     fileprivate mutating func keepInside(like impact: [Detail]) {
         let inside = Set(impact.filter(\.isInternal).map { Detail.key(of: $0.label) }).subtracting([""])
         guard !inside.isEmpty else { return }

@@ -1,27 +1,28 @@
 import Diagnostics
 
-/// Which records there are, by the paths of their files: what links and references between records are
-/// looked up in.
+/// The records that exist, by the paths of their files: used to look up links and references between records.
 public struct RecordIndex: Sendable {
     private let paths: [String]
     private let staticFiles: Set<String>
-    /// Made once somebody looks something up: most records lead to no other.
+    /// Made at the first lookup, since most records do not refer to others.
     private let tables: Lazy<Tables>
 
+    /// Creates an index.
+    ///
     /// - Parameters:
-    ///   - paths: the records' paths from the site's folder, as in `incidents/2026/slow.md`.
+    ///   - paths: the records' paths from the site's folder, such as `incidents/2026/slow.md`.
     ///   - staticFiles: the paths in `static/`, without that folder.
     public init(paths: [String], staticFiles: Set<String> = []) {
         (self.paths, self.staticFiles) = (paths, staticFiles)
         tables = Lazy { Tables(of: paths) }
     }
 
-    /// The same with one record more.
+    /// Returns a copy with one more record.
     func adding(_ path: String) -> RecordIndex {
         RecordIndex(paths: paths + [path], staticFiles: staticFiles)
     }
 
-    /// A record's id: its file's name without `.md`.
+    /// Returns a record's id: the name of its file without `.md`.
     public static func id(of path: String) -> String {
         var path = path
         let isRecord = path.hasSuffix(".md")
@@ -32,12 +33,12 @@ public struct RecordIndex: Sendable {
         }
     }
 
-    /// A record's address: its id as it stands in `incidents/<slug>.html`.
+    /// Returns a record's address: its id in the form for `incidents/<slug>.html`.
     public static func slug(ofPath path: String) -> String {
         id(of: path).asSlug
     }
 
-    /// The ids to compare with an unknown one.
+    /// Returns the ids to compare with an unknown one.
     func ids(near id: String) -> ArraySlice<String> { candidates(near: id, in: tables.value.sortedIDs.value) }
 
     func slug(ofID id: String) -> String? {
@@ -48,7 +49,7 @@ public struct RecordIndex: Sendable {
         tables.value.paths.contains(path) ? RecordIndex.slug(ofPath: path) : nil
     }
 
-    /// The record whose page it is.
+    /// Returns the address of the record that has the given page.
     func slug(ofPage path: String) -> String? {
         guard path.hasPrefix("incidents/"), path.hasSuffix(".html") else { return nil }
         let slug = String(path.dropFirst("incidents/".count).dropLast(".html".count))
@@ -65,7 +66,7 @@ private extension RecordIndex {
         let paths: Set<String>
         let slugsByID: [String: String]
         let slugs: Set<String>
-        /// The ids in order, for what is told of one that is none.
+        /// The ids in order, to suggest one for an unknown id.
         let sortedIDs: Lazy<[String]>
 
         init(of paths: [String]) {

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import StatusModel
 
-/// Reads records, one file at a time: no file needs another, so that they can be read on all cores.
+/// Reads records, one file at a time. No file depends on another, so they can be read in parallel.
 public struct RecordReader: Sendable {
     let configuration: Configuration
     let index: RecordIndex
@@ -9,14 +9,14 @@ public struct RecordReader: Sendable {
     private let checks: Checks
     let timeOfUndated: Instant?
 
-    /// Makes a reader.
+    /// Creates a reader.
     ///
     /// - Parameters:
-    ///   - configuration: what `status.yml` says.
-    ///   - index: which records there are, for links between them.
-    ///   - now: the build's instant; what lies after it is reported.
-    ///   - checks: what records are held to once they have been read.
-    ///   - timeOfUndated: the time that updates without one are taken to bear; `nil` if each has to bear its own.
+    ///   - configuration: the contents of `status.yml`.
+    ///   - index: the records that exist, for links between them.
+    ///   - now: the instant that the build is for; times after it are reported.
+    ///   - checks: the checks for records that have been read.
+    ///   - timeOfUndated: the time of updates that do not state one; `nil` if each update has to state its own.
     public init(
         configuration: Configuration, index: RecordIndex, now: Instant, checks: Checks = .all,
         timeOfUndated: Instant? = nil
@@ -25,38 +25,38 @@ public struct RecordReader: Sendable {
         self.timeOfUndated = timeOfUndated
     }
 
-    /// The same by other rules.
+    /// Creates a copy with another configuration.
     init(_ other: RecordReader, by configuration: Configuration) {
         self.init(
             configuration: configuration, index: other.index, now: other.now, checks: other.checks,
             timeOfUndated: other.timeOfUndated)
     }
 
-    /// The same where there is, or is to be, a record at that path.
+    /// Returns a copy that knows a record at the path, whether or not it exists yet.
     public func knowing(_ path: String) -> RecordReader {
         RecordReader(
             configuration: configuration, index: index.adding(path), now: now, checks: checks,
             timeOfUndated: timeOfUndated)
     }
 
-    /// Reads a file whole and reports every mistake in it.
+    /// Reads a whole file and reports every mistake in it.
     public func read(_ file: SourceFile) -> ParsedRecord {
         judge(parse(file))
     }
 
-    /// The title of the record in the file, also if it has errors or is a draft; `nil` if it cannot be read.
+    /// Returns the title of the record in the file, even if it has errors or is a draft; `nil` if it cannot be read.
     public func title(of file: SourceFile) -> String? {
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
         _ = parse(&reading, into: Findings())
         return reading.title
     }
 
-    /// A parsed record, with all that is to be told of it now.
+    /// Returns the record of a parsed file, with all findings for the reader's instant.
     public func judge(_ source: RecordSource) -> ParsedRecord {
         source.judged(at: now, by: checks)
     }
 
-    /// Parses a file. The result does not depend on the time, so it can be judged at any instant.
+    /// Parses a file. The result does not depend on the time, so it can be judged for any instant.
     public func parse(_ file: SourceFile) -> RecordSource {
         let findings = Findings()
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))
@@ -65,15 +65,15 @@ public struct RecordReader: Sendable {
     }
 }
 
-/// What has been made out of a file so far: also what a broken one is shown by.
+/// The information read from a file so far; it is also used to show a broken file.
 struct Reading {
-    /// Without control characters, once it has been read.
+    /// The file, without control characters once it has been read.
     var file: SourceFile
     let slug: String
     var title: String?
-    /// Who may see all of it, where that is certain.
+    /// The visibility of the whole record, if it is certain.
     var visibility: Visibility?
-    /// Whether a key looks like a slip of one that hides it.
+    /// Whether a key may be a misspelling of one that hides the record.
     var mayHide = false
     var isDraft = false
     var withheldRevisions: [WithheldRevision] = []
@@ -82,14 +82,16 @@ struct Reading {
     var recordLinks: [LinkResolver.RecordLink] = []
     var pageLinks: [PageLink] = []
     var componentPlaces: [Component.Index: SourceLocation] = [:]
-    /// The id that it keeps from another page.
+    /// The id from another status page that the record keeps.
     var keptID: OwnedID?
-    /// True once anything in it has been looked up among the records and static files.
+    /// Whether anything in the file has been looked up among the records and static files.
     var dependsOnIndex = false
 }
 
 extension RecordReader {
-    /// Reads the file as far as it can be, and gives what the record was made by, judged.
+    /// Reads as much of the file as possible.
+    ///
+    /// - Returns: the assembly from which the record was made, judged at the reader's instant; `nil` if there is none.
     @discardableResult
     func read(_ reading: inout Reading, into findings: Findings) -> RecordAssembly? {
         let parsed = Findings()
@@ -140,14 +142,15 @@ extension RecordReader {
 private extension RecordReader {
     func frontMatter(of split: FrontMatterSplit, into findings: Findings) -> FrontMatter? {
         guard let root = split.yaml.compose(into: findings) else {
-            // After earlier errors, the front matter may not be empty, only unreadable.
+            // After earlier errors, the front matter may be unreadable instead of empty.
             if !findings.hasErrors { findings.add(empty(split)) }
             return nil
         }
         return FrontMatterReader(configuration: configuration, index: index, findings: findings).read(root)
     }
 
-    /// Where an internal incident names its components, to say there what it takes from the public figures.
+    /// Returns the places where an internal incident names its components, to report there what the public figures
+    /// leave out.
     func componentPlaces(of frontMatter: FrontMatter) -> [Component.Index: SourceLocation] {
         guard frontMatter.visibility == .internal, let value = frontMatter.map?.value("components") else {
             return [:]

@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A file of `incidents/`, parsed: all that it says, but for what is to be told of it at some instant.
+/// A parsed file of `incidents/`, without the findings that depend on the instant.
 ///
 /// Judging does not change it, so several threads may judge it at once.
 public final class RecordSource: @unchecked Sendable {
@@ -24,7 +24,7 @@ public final class RecordSource: @unchecked Sendable {
         return self
     }
 
-    /// The record with every mistake in its file, as it is at the instant.
+    /// Returns the record at the given instant, with every mistake in its file.
     func judged(at now: Instant, by checks: Checks) -> ParsedRecord {
         let told = assembly?.judged(at: now, by: checks).findings.all ?? found
         let hasErrors = told.hasErrors

@@ -1,17 +1,17 @@
 public import Diagnostics
 public import StatusModel
 
-/// Puts the records of a site together, and checks what only all of them show: addresses that two want,
-/// links that lead to what the public cannot see.
+/// Puts the records of a site together, and makes the checks that need all of them: for addresses that two records
+/// have, and for links to records that the public cannot see.
 public struct SiteAssembly: Sendable {
     /// The site with its records.
     public let page: StatusPage
-    /// Where internal incidents name their components, by slug.
+    /// The places where internal incidents name their components, by slug.
     public let internalPlaces: [String: [Component.Index: SourceLocation]]
 
-    /// Puts the page together.
+    /// Puts the site together.
     ///
-    /// - Parameter records: what was read of each file, in any order.
+    /// - Parameter records: the results of reading each file, in any order.
     public init(
         of records: [ParsedRecord],
         configuration: Configuration,
@@ -21,7 +21,7 @@ public struct SiteAssembly: Sendable {
         for record in records { findings.add(record.diagnostics) }
         let addresses = Addresses(of: records, into: findings)
         var page = configuration.page
-        // Nobody sees a draft, or a file with errors.
+        // Drafts and files with errors are not visible to anybody.
         let absent = Set(records.filter { $0.record == nil }.map(\.slug))
         let hidden = absent.union(records.filter { $0.record?.visibility == .internal }.map(\.slug))
         for record in records where !addresses.isContested(record) {
@@ -44,7 +44,7 @@ public struct SiteAssembly: Sendable {
         ) { first, _ in first }
     }
 
-    /// Reports ids that two things have in Statuspage's API, and leaves each to what had it first.
+    /// Reports ids that two things have in Statuspage's API, and leaves each id to its first owner.
     private static func settleIDs(
         of page: inout StatusPage, read records: [ParsedRecord], by configuration: Configuration,
         into findings: Findings
@@ -75,7 +75,7 @@ public struct SiteAssembly: Sendable {
     }
 }
 
-/// Who has which address.
+/// The owners of addresses.
 private struct Addresses {
     private var contested: Set<String> = []
 
@@ -119,7 +119,7 @@ private struct Addresses {
 }
 
 private extension ParsedRecord {
-    /// What is shown of a record whose address another one has.
+    /// The part that is shown of a record whose address another record has.
     var withoutAddress: BrokenRecord? {
         guard broken == nil else { return broken }
         guard let record = record?.shownToPublic else { return nil }

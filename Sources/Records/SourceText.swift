@@ -1,16 +1,16 @@
 import Diagnostics
 
-/// A file as it is read: text, not too much of it, and nothing in it that no text holds.
+/// The text of a file that is not too large, as it is read: without characters that do not belong in text.
 struct SourceText {
     /// The file without control characters.
     let file: SourceFile
-    /// Its text, behind a byte order mark.
+    /// The range of its text, after a byte order mark.
     let range: Range<Int>
 
     /// The largest file that is read, in bytes.
     static let largest = 1 << 20
 
-    /// Nothing where it is too large or no UTF-8.
+    /// Makes the text of a file; `nil` if the file is too large or not UTF-8, which is reported.
     init?(of file: SourceFile, into findings: Findings) {
         guard file.bytes.count <= Self.largest else {
             findings.error(

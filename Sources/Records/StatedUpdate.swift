@@ -1,20 +1,20 @@
 public import Diagnostics
 public import StatusModel
 
-/// An update as it stands in its file: for what is asked of few files, and not worth keeping of all.
+/// An update as written in its file, for rare questions: it is not worth keeping for all updates.
 public struct StatedUpdate: Sendable {
-    /// When it was written, as it says.
+    /// The time that the update states.
     public let at: Instant
-    /// Whether it is the end of its record.
+    /// Whether the update ends its record.
     public let isFinal: Bool
-    /// Where it begins.
+    /// The place where the update begins.
     public let place: SourceLocation
-    /// The lines of the file that begin it and bear its time; often one line does both.
+    /// The lines of the file with the beginning and the time of the update; often one line has both.
     public let lines: [String]
 }
 
 extension RecordReader {
-    /// Reads a file once more for its updates, oldest first; none where it has errors or is a draft.
+    /// Reads a file again for its updates, oldest first; `[]` if it has errors or is a draft.
     public func statedUpdates(in file: SourceFile) -> [StatedUpdate] {
         let findings = Findings()
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))

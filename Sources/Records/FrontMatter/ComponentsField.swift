@@ -30,7 +30,7 @@ private extension ComponentsField {
     func pairs(in value: YAMLValue) -> [(name: YAMLValue, status: YAMLValue?)] {
         if let entries = value.entries { return entries.map { ($0.key, $0.value) } }
         return (value.elements ?? [value]).flatMap { element -> [(name: YAMLValue, status: YAMLValue?)] in
-            // `- web: degraded` is a list of maps to YAML, and means what it says.
+            // In YAML, `- web: degraded` is a list of maps; its meaning is clear.
             element.entries?.map { ($0.key, $0.value) } ?? [(element, nil)]
         }
     }

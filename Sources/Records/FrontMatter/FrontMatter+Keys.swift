@@ -2,7 +2,7 @@ import Diagnostics
 import StatusModel
 
 extension FrontMatter {
-    /// What the keys say whose meaning hangs on the kind of record, on another key or on the site.
+    /// The values of keys whose meaning depends on the kind of record, on another key or on the site.
     struct Written {
         let frontMatter: FrontMatter
         fileprivate(set) var severity: YAMLValue?
@@ -20,7 +20,7 @@ extension FrontMatter {
         init(_ frontMatter: FrontMatter) { self.frontMatter = frontMatter }
     }
 
-    /// A record's front matter.
+    /// The keys of a record's front matter.
     static let keys = KeyTable<Written>(
         "this record",
         [
@@ -107,11 +107,11 @@ extension Record.Detector {
 }
 
 extension FrontMatter {
-    /// When maintenance or a notice begins and ends.
+    /// The beginning and end of maintenance or of a notice, and the days on which maintenance recurs.
     struct Span {
         fileprivate(set) var from: Placed<String>?
         fileprivate(set) var until: Placed<String>?
-        /// On which days maintenance recurs.
+        /// The rule by which maintenance recurs.
         fileprivate(set) var repeats: Placed<String>?
         fileprivate(set) var repeatUntil: Placed<Day>?
         fileprivate(set) var exceptions: [Placed<Day>] = []
@@ -122,7 +122,7 @@ extension FrontMatter {
     /// The keys that only maintenance with `repeat` has.
     static let keysOfSeries = ["repeat_until", "except", "moved", "announce"]
 
-    /// The part under `maintenance:`.
+    /// The keys under `maintenance:`.
     static let maintenanceKeys = KeyTable<Span>(
         "`maintenance`",
         [
@@ -142,7 +142,7 @@ extension FrontMatter {
         ]
     )
 
-    /// The part under `notice:`.
+    /// The keys under `notice:`.
     static let noticeKeys = KeyTable<Span>(
         "`notice`",
         [
@@ -176,7 +176,7 @@ extension KeyForm where Value == [Placed<Day>] {
 }
 
 extension KeyForm where Value == Placed<Day> {
-    /// A day that is looked up where all of the map is known.
+    /// A day, with its place.
     fileprivate static var placedDay: KeyForm {
         KeyForm(shape: .written(.day)) { map, name in
             guard let day = map.day(name), let source = map.value(name) else { return nil }

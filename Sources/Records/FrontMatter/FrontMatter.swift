@@ -1,29 +1,30 @@
 import Diagnostics
 import StatusModel
 
-/// A record's keys in their types, before its updates are known. An object, as all that read the body look
-/// things up in it.
+/// The typed values of a record's keys, before its updates are known. It is a class because everything that reads the
+/// body looks up values in it.
 final class FrontMatter {
-    /// The kind of record; `nil` if the front matter, wrong as it is, does not tell.
+    /// The kind of record; `nil` if mistakes in the front matter make it unclear.
     var kind: Record.Kind?
-    /// When maintenance or a notice begins and ends.
+    /// The beginning and end of maintenance or of a notice.
     var (from, until): (Placed<Instant>?, Placed<Instant>?)
-    /// The windows of maintenance that recurs.
+    /// The windows of recurring maintenance.
     var series: Series?
-    /// Whether maintenance was to recur, and how cannot be read: its own mistake, reported already.
+    /// Whether the rule of recurring maintenance cannot be read; this mistake has already been reported.
     var hidesSeries = false
     var title: String
     var isDraft = false
     var visibility: Visibility = .public
-    /// What `visibility` says.
+    /// The value of `visibility`.
     var statedVisibility: Visibility?
-    /// Whether all of the record is as visible as that says: not where it hangs on a severity that is wrong, where a
-    /// key looks like a slip of one that hides, or where updates may be older than the record's publication.
+    /// Whether `visibility` is certain for the whole record. It is not if it depends on an invalid severity, if a key
+    /// may be a misspelling of one that hides the record, or if updates may be older than the record's publication.
     var isVisibilityCertain = true
     /// The value of `components`.
     var namedComponents: YAMLValue?
     var components: [StatusChange] = []
-    /// Whether the record's rules depend on its first update, as it has no `started`: statuses and visibility wait for it.
+    /// Whether the rules for the record depend on its first update because it has no `started`. Statuses and visibility
+    /// are then settled later.
     var awaitsBeginning = false
     var severity: Severity.Rank?
     var started: Placed<Instant>?
@@ -40,10 +41,10 @@ final class FrontMatter {
     var withheldRevisions: [Placed<String>] = []
     var internalDetails: [Record.Detail] = []
     var tickedItems: [Placed<String>] = []
-    /// Who was called in, with the place of the name, and when, with that of the time.
+    /// The people who were called in, and when, each with its place.
     var escalations: [(people: Placed<String>, at: Placed<Instant>)] = []
     var impact: [Record.Detail] = []
-    /// The file, and its keys where they could be read: what places are worked out from.
+    /// The file, from which places are computed.
     let file: SourceFile
     var map: MappingReader?
 
@@ -53,30 +54,30 @@ final class FrontMatter {
 }
 
 extension FrontMatter {
-    /// Where the front matter could not be read: the body is read all the same, for its mistakes.
+    /// Makes an empty front matter if the real one could not be read, so that mistakes in the body are found.
     static func unreadable(in file: SourceFile) -> FrontMatter {
         FrontMatter(title: "", file: file, map: nil)
     }
 
-    /// Whether it may have a severity, which then decides who sees it.
+    /// Whether it may have a severity, which then decides its visibility.
     var hasSeverity: Bool { kind == .incident || kind == nil }
 
-    /// When it began, if the front matter says so.
+    /// The beginning of the record, if the front matter states it.
     var beginning: Instant? { kind == .incident ? started?.value : from?.value }
 
-    /// When it ends, if the front matter says so.
+    /// The end of the record, if the front matter states it.
     var end: Instant? { kind == .incident ? ended?.value : until?.value }
 
-    /// Whether the front matter was to say when it began, and does not: its own mistake, reported already.
+    /// Whether the front matter should state the beginning but does not; this mistake has already been reported.
     var hidesBeginning: Bool {
         kind == nil || kind == .incident && started == nil && map?.isWritten("started") != false
     }
 
-    /// What an incident's `internal` says of the checklists.
+    /// The value for the checklists under an incident's `internal`.
     var checklist: YAMLValue? { internalValues(Self.checklistKey).first }
 
-    /// What an incident's `internal` says under a key that has a meaning there, in any case of its letters. Other records
-    /// have none, so that the word is like any other there.
+    /// Returns the values of a key with a special meaning under an incident's `internal`, in any case. In other kinds
+    /// of records, the key has no special meaning.
     func internalValues(_ name: String) -> [YAMLValue] {
         guard kind == .incident else { return [] }
         return (map?.value("internal")?.entries ?? []).filter { $0.key.string?.folded == name }.map(\.value)
@@ -85,13 +86,13 @@ extension FrontMatter {
     static let checklistKey = "checklist"
     static let escalatedKey = "escalated"
 
-    /// The place of a key, or the start of the map or the file if it is missing.
+    /// Returns the place of a key, or the start of the map or the file if the key is missing.
     func place(of key: String) -> SourceLocation {
         map?.location(of: key) ?? file.start
     }
 }
 
-/// A value and where it was written. The place is worked out when it is asked for: most values are right.
+/// A value and its place. The place is computed only when needed, since most values are correct.
 struct Placed<Value> {
     let value: Value
     let source: YAMLValue

@@ -1,13 +1,13 @@
 import Diagnostics
 import StatusModel
 
-/// What a record's keys mean, once all have been read.
+/// Reads a record's keys, including those whose meaning depends on others.
 struct FrontMatterReader {
     let configuration: Configuration
     let index: RecordIndex
     let findings: Findings
 
-    /// The keys in their types; `nil` if the front matter is no map.
+    /// Returns the typed values of the keys; `nil` if the front matter is not a map.
     func read(_ root: YAMLValue) -> FrontMatter? {
         let frontMatter = FrontMatter(title: "", file: root.text.file, map: nil)
         var written = FrontMatter.Written(frontMatter)
@@ -20,7 +20,7 @@ struct FrontMatterReader {
         frontMatter.detected = instant(written.detected)
         frontMatter.acknowledged = instant(written.acknowledged)
         frontMatter.ended = instant(written.ended)
-        // What was to be a draft is one until it says otherwise.
+        // An unreadable `draft` counts as `true`.
         frontMatter.isDraft = written.isDraft ?? map.isWritten("draft")
         settleDefaults(of: frontMatter)
         frontMatter.impact = impact(of: written)
@@ -33,7 +33,7 @@ struct FrontMatterReader {
 // MARK: - The kind
 
 private extension FrontMatterReader {
-    /// An incident, unless `maintenance` or `notice` says otherwise, be it wrongly.
+    /// Determines the kind: an incident, unless there is `maintenance` or `notice`, even with mistakes.
     func settleKind(of written: FrontMatter.Written, in map: MappingReader) {
         let frontMatter = written.frontMatter
         switch (written.maintenance, written.notice) {
@@ -111,7 +111,8 @@ private extension FrontMatterReader {
 // MARK: - What hangs on the kind and the site
 
 private extension FrontMatterReader {
-    /// Where the first update tells when the record began, they are settled again, and their mistakes told then.
+    /// Settles what the severity decides. If the beginning is known only from the first update, this happens again
+    /// later, and mistakes are reported then.
     func settleDefaults(of frontMatter: FrontMatter) {
         let isLate = frontMatter.started == nil && frontMatter.hasFormerRules(in: configuration)
         SeverityDefaults(configuration: configuration, findings: isLate ? Findings() : findings)
@@ -145,13 +146,13 @@ private extension FrontMatterReader {
         }
     }
 
-    /// Two keys of an incident have a meaning of their own, and their own forms.
+    /// Reads `internal`, in which two keys of an incident have special meanings and forms.
     func settleInternals(of written: FrontMatter.Written) {
         guard let value = written.internals else { return }
         let frontMatter = written.frontMatter
         let checklists = frontMatter.internalValues(FrontMatter.checklistKey).filter { !$0.isEmpty }
         let escalated = frontMatter.internalValues(FrontMatter.escalatedKey)
-        // One that is no map is in the author's own words.
+        // A value that is not a map is free text.
         let isMap = escalated.allSatisfy { $0.entries != nil }
         frontMatter.internalDetails = value.details(named: "internal", into: findings) { label in
             switch label.folded {
@@ -182,14 +183,14 @@ private extension FrontMatterReader {
         }
     }
 
-    /// An instant; a time without a day is refused.
+    /// Returns an instant; a time without a date is an error.
     func instant(_ text: Placed<String>?) -> Placed<Instant>? {
         guard let text else { return nil }
         return configuration.times.instant(text.value, at: text.place, into: findings)
             .map { Placed(value: $0, source: text.source) }
     }
 
-    /// The address of a related record.
+    /// Returns the address of a related record.
     func slug(of id: Placed<String>) -> String? {
         if let slug = index.slug(ofID: id.value) { return slug }
         findings.error(

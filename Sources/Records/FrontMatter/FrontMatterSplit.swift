@@ -1,13 +1,13 @@
 public import Diagnostics
 
-/// A record's file taken apart: the YAML between its first line `---` and the next such line, and the
-/// Markdown behind it.
+/// The two parts of a record's file: the YAML between its first line `---` and the next such line, and the Markdown
+/// after it.
 struct FrontMatterSplit {
     let yaml: YAMLText
-    /// The body's bytes within the file.
+    /// The range of the body's bytes in the file.
     let body: Range<Int>
 
-    /// Nothing where there is no front matter, or no end of it: reported.
+    /// Splits a file; `nil` if the front matter or its end is missing, which is reported.
     init?(of file: SourceFile, content: Range<Int>, into findings: Findings) {
         var lines = LineRanges(of: file.bytes, in: content)
         guard let first = lines.next(), Self.isFence(file.bytes[first]) else {
@@ -26,14 +26,14 @@ struct FrontMatterSplit {
         return nil
     }
 
-    /// Three hyphens, and nothing but blanks behind them.
+    /// Whether the line consists of three hyphens, with only white space after them.
     static func isFence(_ line: ArraySlice<UInt8>) -> Bool {
         line.starts(with: "---".utf8) && line.dropFirst(3).allSatisfy(\.isSpace)
     }
 }
 
 private extension FrontMatterSplit {
-    /// A line of two or more hyphens, or of the dashes that keyboards make of them.
+    /// Whether the line consists of two or more hyphens, or of the dashes with which autocorrect replaces them.
     static func isMeantAsFence(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= 40, let first = line.first, !first.isSpace else { return false }
         let plain = PlainTyping.of(String(decoding: line, as: UTF8.self)).filter { $0 != " " }
@@ -85,8 +85,8 @@ private extension FrontMatterSplit {
 }
 
 extension SourceFile {
-    /// Whether the file, wherever it lies, begins like a record: with front matter that says when something
-    /// started or how severe it is, or that it is maintenance.
+    /// Whether the file begins like a record, in any folder: with front matter that has `started`, `severity` or
+    /// `maintenance`.
     public var looksLikeRecord: Bool {
         var lines = LineRanges(of: bytes, in: 0..<bytes.count)
         guard let first = lines.next(), bytes[first].starts(with: "---".utf8) else { return false }
@@ -100,11 +100,11 @@ extension SourceFile {
     }
 }
 
-/// The lines of a stretch of bytes, one after the other, without their ends.
+/// The ranges of the lines in a range of bytes, in order, without line endings.
 struct LineRanges: IteratorProtocol {
     private let bytes: [UInt8]
     private let end: Int
-    /// Where the next line begins.
+    /// The offset of the next line.
     private(set) var position: Int
 
     init(of bytes: [UInt8], in range: Range<Int>) {

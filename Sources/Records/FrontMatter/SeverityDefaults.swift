@@ -1,15 +1,15 @@
 import Diagnostics
 import StatusModel
 
-/// What a record has of its severity unless it says otherwise: the statuses of its components, and who sees it. That
-/// hangs on the rules at its beginning, which the first update may be the one to tell.
+/// The defaults that a record takes from its severity: the statuses of its components, and its visibility. They depend
+/// on the rules at its beginning, which may be known only from the first update.
 struct SeverityDefaults {
     let configuration: Configuration
     let findings: Findings
 
-    /// Settles them.
+    /// Settles the defaults.
     ///
-    /// - Parameter beganAt: when the record began; `nil` if that is not known.
+    /// - Parameter beganAt: the beginning of the record; `nil` if it is unknown.
     func settle(_ frontMatter: FrontMatter, beganAt: Instant?) {
         let severity = frontMatter.severity.map {
             configuration.rules.severity($0, at: beganAt ?? .distantFuture)
@@ -20,7 +20,7 @@ struct SeverityDefaults {
 }
 
 extension FrontMatter {
-    /// Whether its severity had other rules at some time, so that they hang on when the record began.
+    /// Whether the rules for the record's severity have changed, so that they depend on the record's beginning.
     func hasFormerRules(in configuration: Configuration) -> Bool {
         kind == .incident && severity.map { configuration.rules.hasChanged($0) } ?? false
     }

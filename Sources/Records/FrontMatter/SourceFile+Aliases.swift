@@ -1,8 +1,8 @@
 public import Diagnostics
 
 extension SourceFile {
-    /// The addresses of the former ids that a record's front matter states, found by its bytes as people write them;
-    /// `nil` where only a reader can tell.
+    /// The addresses of the former ids in a record's front matter, found directly in its bytes for the usual ways of
+    /// writing them; `nil` if the front matter has to be parsed.
     public var plainAliases: [String]? {
         var (aliases, isList) = ([String](), false)
         var lines = LineRanges(of: bytes, in: bytes.indices)
@@ -28,7 +28,7 @@ extension SourceFile {
     private static let word = Array("aliases".utf8)
     private static let key = word + [UInt8(ascii: ":")]
 
-    /// What stands behind the key: one word, a list in brackets, or nothing, where a list follows.
+    /// Returns the items after the key: one word, a list in brackets, or nothing if a list follows.
     private static func items(of value: String) -> [String]? {
         if value.isEmpty { return [] }
         guard value.hasPrefix("[") else { return plain(value).map { [$0] } }
@@ -43,7 +43,7 @@ extension SourceFile {
         return text.hasPrefix("- ") ? plain(text.dropFirst(2).trimmed) : nil
     }
 
-    /// A word without anything that means something to YAML, but for quotes around it.
+    /// Returns a word without the quotes around it; `nil` if it contains characters with a meaning in YAML.
     private static func plain(_ text: String) -> String? {
         var word = text[...]
         if let quote = word.first, "\"'".contains(quote), word.utf8.count > 1, word.last == quote {
@@ -55,7 +55,7 @@ extension SourceFile {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether the word stands in the line, or a quoted key that hides it by escapes.
+    /// Whether the line contains the word, or a quoted key with escapes that may hide the word.
     fileprivate func mayBeKey(_ word: [UInt8]) -> Bool {
         if first == UInt8(ascii: "\""), contains(UInt8(ascii: "\\")) { return true }
         var rest = self

@@ -1,9 +1,10 @@
 import StatusModel
 
-/// How a record writes on which days maintenance recurs.
+/// The written form of the days on which maintenance recurs.
 extension Series.Frequency {
-    /// Reads `daily`, `weekly`, `every 2 weeks`, `monthly on the 15th` and `monthly on the 1st sunday`, in any case: the
-    /// inverse of ``description``.
+    /// Reads `daily`, `weekly`, `every 2 weeks`, `monthly on the 15th` and `monthly on the 1st sunday`, in any case.
+    ///
+    /// It is the inverse of ``description``.
     init?(written text: String) {
         let words = text.folded.split(whereSeparator: \.isWhitespace).map(String.init)
         switch (words.count, words.first) {
@@ -25,7 +26,7 @@ extension Series.Frequency {
         }
     }
 
-    /// The number of `monthly on the 1st …`, from 1 on.
+    /// Returns the number in `monthly on the 1st …`, from 1.
     private static func ordinal(in words: [String]) -> Int? {
         guard words[1] == "on", words[2] == "the" else { return nil }
         let number = Int(words[3].prefix { $0.isASCII && $0.isNumber })

@@ -1,19 +1,19 @@
 import Diagnostics
 import StatusModel
 
-/// Makes the windows of maintenance that recurs, and reports what its keys cannot mean together.
+/// Makes the windows of recurring maintenance, and reports keys that contradict each other.
 struct SeriesReader {
     let zone: Zone
     let times: TimeReader
     let findings: Findings
-    /// What its keys say.
+    /// The values of the maintenance's keys.
     let span: FrontMatter.Span
     let from: Placed<Instant>
     let until: Placed<Instant>
 }
 
 extension SeriesReader {
-    /// The series; `nil` if it does not recur, or has errors.
+    /// Returns the series; `nil` if the maintenance does not recur or has errors.
     func read(in map: MappingReader) -> Series? {
         guard let repeats = span.repeats else {
             if !map.isWritten("repeat") { refuseKeys(in: map) }
@@ -39,7 +39,7 @@ extension SeriesReader {
 // MARK: - The rule
 
 private extension SeriesReader {
-    /// Keys that only maintenance with `repeat` has.
+    /// Reports keys that only maintenance with `repeat` may have.
     func refuseKeys(in map: MappingReader) {
         for key in FrontMatter.keysOfSeries where map.isWritten(key) {
             findings.error(
@@ -121,12 +121,12 @@ private extension SeriesReader {
         return Series(rule, except: excepted.sorted(), windows: windows, news: span.news ?? .first)
     }
 
-    /// Where a window is moved to.
+    /// A window that is moved, with the places of the values.
     struct Move {
         let window: Series.Window
-        /// The place of its day.
+        /// The place of the window's day.
         let key: SourceLocation
-        /// The place of its new time.
+        /// The place of the window's new time.
         let value: SourceLocation
     }
 
@@ -155,7 +155,7 @@ private extension SeriesReader {
         return moves
     }
 
-    /// A window of the usual length, by the wall clock.
+    /// Returns a window of the usual length by wall-clock time.
     func range(movedTo start: Instant) -> TimeRange {
         let (first, end) = (zone.local(from.value), zone.local(until.value))
         let begins = zone.local(start)
@@ -167,7 +167,7 @@ private extension SeriesReader {
         return TimeRange(from: start, to: ends ?? start + length)
     }
 
-    /// Whether the day is one of the series'.
+    /// Whether the series has a window on the day; reports it if not.
     func isKnown(_ day: Placed<Day>, _ known: Set<Day>, _ days: [Day], as key: String) -> Bool {
         guard !known.contains(day.value) else { return true }
         let near = [days.last { $0 < day.value }, days.first { $0 > day.value }].compactMap { $0 }
@@ -177,7 +177,8 @@ private extension SeriesReader {
         return false
     }
 
-    /// The window of a day of the rule, by the wall clock; `nil` if a change of clocks skips its beginning or its end.
+    /// Returns the window on a day of the rule by wall-clock time; `nil` if a clock change skips its beginning or its
+    /// end.
     func window(of rule: Series.Rule, on day: Day) -> Series.Window? {
         guard let begins = rule.beginning(on: day, in: zone) else {
             findings.add(skipped(rule.from, on: day, of: day, at: from.place))
