@@ -1,19 +1,19 @@
 import Reliability
 public import StatusModel
 
-/// The plan of a site's files: which there are, and how each is rendered.
+/// The files of a site, and how each of them is rendered.
 public struct SitePlan: Sendable {
     private let site: Site
     private let templates: SiteTemplates
 
-    /// Works out once what several files need.
+    /// Creates a plan, and computes what several files need.
     ///
     /// - Parameters:
-    ///   - page: the whole page, internals and what is still to come included.
-    ///   - audience: whom the site is for.
+    ///   - page: the whole page, including internal data and anything dated in the future.
+    ///   - audience: the audience of the site.
     ///   - now: the build's instant.
     ///   - templates: the templates and assets.
-    ///   - edits: what was edited in records after their incidents were over, by slug, the newest edit first.
+    ///   - edits: the edits of records after their incidents were over, by slug, the newest first.
     public init(
         of page: StatusPage, for audience: Audience, at now: Instant, templates: SiteTemplates,
         edits: [String: [Edit]] = [:]
@@ -25,9 +25,11 @@ public struct SitePlan: Sendable {
         self.templates = templates
     }
 
-    /// All files of the site, in an order that is the same at each build. Each is rendered on its own, on any thread.
+    /// Returns all files of the site, in an order that is the same for each build.
     ///
-    /// - Parameter provenance: the program, and the state of the records it builds from.
+    /// Each file is rendered independently, on any thread.
+    ///
+    /// - Parameter provenance: the program, and the state of the records that it builds from.
     public func files(provenance: Provenance) -> [SiteFile] {
         let assets = templates.assets(for: site.page.brand)
         let pages = PagePlan(of: site, templates: templates, assets: assets, provenance: provenance)
@@ -46,7 +48,7 @@ public struct SitePlan: Sendable {
 }
 
 private extension SitePlan {
-    /// What programs read.
+    /// Returns the files for programs.
     func programFiles(_ provenance: Provenance) -> [SiteFile] {
         let statistics = StatisticsFile(of: site.page, history: site.history, provenance: provenance)
         let years = StatisticsFile.Year.all(of: site.page, site.history)
@@ -55,7 +57,7 @@ private extension SitePlan {
                 statistics.render(nextChangeAt: site.nextChange?.at)
             },
             Robots.file(of: site.page),
-            // Keeps GitHub Pages from leaving out what begins with an underscore.
+            // Keeps GitHub Pages from omitting files whose names begin with an underscore.
             SiteFile(.hostFile, path: ".nojekyll") { [] },
         ] + years.map { year in SiteFile(.statistics, path: year.path) { statistics.render(year) } }
     }

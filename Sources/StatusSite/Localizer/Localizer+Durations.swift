@@ -1,19 +1,22 @@
 extension Localizer {
-    /// As in "45 min", "2 h 20 min" or "3 d 4 h": the two largest units, the rest dropped. For pages: no line breaks
-    /// within it.
+    /// Returns the two largest units of a duration, such as "45 min", "2 h 20 min" or "3 d 4 h".
+    ///
+    /// The rest is dropped. No line is broken within the text, which is for pages.
     ///
     /// - Parameter seconds: the length; a negative one has a minus sign.
     func duration(_ seconds: Int) -> String { plainDuration(seconds).unbroken }
 
-    /// The same with spaces as people type them, for what is no page.
+    /// Returns the same with plain spaces, for output other than pages.
     func plainDuration(_ seconds: Int) -> String {
         signed(seconds, wording(of: Int(seconds.magnitude)))
     }
 
-    /// As in "43 min 12 s": to the second, for what is reckoned with. A negative one has a minus sign.
+    /// Returns a duration to the second, such as "43 min 12 s", for readers who calculate with it.
+    ///
+    /// A negative duration has a minus sign.
     func exactDuration(_ seconds: Int) -> String { plainExactDuration(seconds).unbroken }
 
-    /// The same with spaces as people type them, for what is no page.
+    /// Returns the same with plain spaces, for output other than pages.
     func plainExactDuration(_ seconds: Int) -> String {
         let length = Int(seconds.magnitude)
         let (hours, minutes, rest) = (length / 3_600, length / 60 % 60, length % 60)
@@ -25,11 +28,12 @@ extension Localizer {
         return signed(seconds, all)
     }
 
-    /// As in "45 min", of weighted thousandths of a second: rounded up to the unit shown, as downtime is never less than
-    /// it seems.
+    /// Returns downtime, given in weighted thousandths of a second, such as "45 min".
+    ///
+    /// It is rounded up to the smallest unit shown, so that downtime never seems shorter than it is.
     func downtime(_ milliseconds: Int) -> String { duration(milliseconds.asDowntimeShown) }
 
-    /// The same to the second, for parts that stand above their sum.
+    /// Returns downtime to the second, rounded up, for parts that are listed above their sum.
     func exactDowntime(_ milliseconds: Int) -> String { exactDuration((milliseconds + 999) / 1000) }
 
     private func wording(of seconds: Int) -> String {
@@ -50,21 +54,21 @@ extension Localizer {
 }
 
 extension Int {
-    /// So many seconds as a duration shows them: what is smaller than its smallest unit is dropped.
+    /// These seconds as a duration shows them: without the rest that is smaller than the smallest unit shown.
     var asDurationShown: Int { self - self % unitShown }
 
-    /// The seconds of so many thousandths as a downtime shows them: rounded up to the smallest unit shown.
+    /// The seconds in these thousandths as downtime is shown: rounded up to the smallest unit shown.
     var asDowntimeShown: Int {
         let seconds = (self + 999) / 1000
         return (seconds + seconds.unitShown - 1) / seconds.unitShown * seconds.unitShown
     }
 
-    /// The smallest unit in which a duration of so many seconds is shown, in seconds.
+    /// The smallest unit in which a duration of these seconds is shown, in seconds.
     private var unitShown: Int { self < 60 ? 1 : self < 86_400 ? 60 : 3_600 }
 }
 
 extension String {
-    /// The text with spaces at which no line is broken, so that a number and its unit stay together.
+    /// The text with non-breaking spaces, so that a number and its unit stay together.
     var unbroken: String {
         String(String.UnicodeScalarView(unicodeScalars.map { $0 == " " ? "\u{A0}" : $0 }))
     }

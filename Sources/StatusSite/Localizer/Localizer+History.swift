@@ -1,7 +1,7 @@
 import StatusModel
 
 extension Localizer {
-    /// As in "History of Website in 2026".
+    /// Returns the heading of a list, such as "History of Website in 2026".
     func heading(of list: RecordList, on page: StatusPage) -> String {
         let year = list.year.map { self.name(of: .year($0)) }
         let name: String? =
@@ -15,7 +15,7 @@ extension Localizer {
         return text.historyOfIn(subject: name, year: year)
     }
 
-    /// How much there is, as in "3 incidents, 1 maintenance".
+    /// Returns the number of entries of each kind, such as "3 incidents, 1 maintenance".
     func counts(of historyEntries: [HistoryEntry]) -> String {
         let incidents = historyEntries.count { $0.record.kind == .incident }
         let notices = historyEntries.count { $0.record.kind == .notice }

@@ -1,18 +1,21 @@
 import StatusModel
 
 extension Localizer {
-    /// A passage on one line, as many of its first words as have at most that many bytes: a list's items are told apart as
-    /// in "uploads arrive; videos will start".
+    /// Returns the first words of a passage that fit in so many bytes, on one line.
+    ///
+    /// Items of a list are separated: "uploads arrive; videos will start".
     func line(of prose: Prose, within limit: Int) -> String {
         line(of: prose, within: limit) { _ in nil }
     }
 
-    /// The first sentence of a passage, on one line and cut as ``line(of:within:)`` is. What a colon announces belongs to it.
+    /// Returns the first sentence of a passage, on one line and cut as by ``line(of:within:)``.
+    ///
+    /// What follows a colon belongs to the sentence.
     func firstSentence(of prose: Prose, within limit: Int) -> String {
         line(of: prose, within: limit, upTo: \.endOfSentence)
     }
 
-    /// - Parameter end: where in a paragraph or an item the line ends, if it does.
+    /// - Parameter end: finds the end of the line in a paragraph or an item; `nil` if the line continues.
     private func line(of prose: Prose, within limit: Int, upTo end: (String) -> String.Index?) -> String {
         var line = Piece()
         for piece in Piece.pieces(of: prose.text) where line.text.utf8.count < limit {
@@ -35,12 +38,13 @@ extension Localizer {
     }
 }
 
-/// A paragraph, or an item of a list, of a plain text.
+/// A paragraph or a list item of a plain text.
 private struct Piece {
     var text = ""
     var isItem = false
 
-    /// Lines belong to the piece that began before them, unless they are empty or begin an item.
+    /// Returns the pieces of a text. A line belongs to the piece before it unless it begins an item or follows an empty
+    /// line.
     static func pieces(of text: String) -> [Piece] {
         guard text.utf8.contains(UInt8(ascii: "\n")) || text.hasPrefix("- ") else {
             return [Piece(text: text)]
@@ -68,7 +72,7 @@ private struct Piece {
 }
 
 extension Substring.UTF8View {
-    /// Whether it begins with the number of a list's item, as in "2. ".
+    /// Whether the text begins with the number of a list item, such as "2. ".
     fileprivate var beginsWithNumber: Bool {
         let digits = prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
         return !digits.isEmpty && self[digits.endIndex...].starts(with: ". ".utf8)
@@ -76,11 +80,13 @@ extension Substring.UTF8View {
 }
 
 extension String {
-    /// Where its first sentence ends.
+    /// The end of the first sentence.
     fileprivate var endOfSentence: Index? { indices.first { endsSentence(at: $0) } }
 
-    /// Whether a sentence ends with the character there: a full stop that neither a small letter nor a number follows, as
-    /// they do "e.g." and "Dez.", and that is not behind a number, as in "1. Dez." and in front of an item.
+    /// Whether a sentence ends with the character at `place`.
+    ///
+    /// A mark does not end a sentence if a lowercase letter follows, as after "e.g.". Neither does a period if a number
+    /// follows it, as in "Dez. 2026", or precedes it, as in "1. Dez." and "2. Restart the API".
     func endsSentence(at place: Index) -> Bool {
         guard self[place].endsSentence else { return false }
         let rest = self[index(after: place)...]
@@ -99,6 +105,6 @@ extension Character {
         endsSentence || ":;,\u{2026}\u{3001}\u{FF1A}\u{061B}\u{060C}".contains(self)
     }
 
-    /// Whether it ends a sentence of a script that puts no blanks between them.
+    /// Whether the character ends a sentence in a script that puts no spaces between sentences.
     fileprivate var isFullWidth: Bool { "\u{3002}\u{FF01}\u{FF1F}".contains(self) }
 }

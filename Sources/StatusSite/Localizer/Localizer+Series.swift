@@ -1,23 +1,23 @@
 import Diagnostics
 import StatusModel
 
-/// When maintenance recurs.
+/// Text about recurring maintenance.
 extension Localizer {
-    /// As in "every Sunday, 02:00–04:00 CET/CEST; next on 29 Nov".
+    /// Returns the recurrence of a series, such as "every Sunday, 02:00–04:00 CET/CEST; next on 29 Nov".
     ///
-    /// - Parameter next: the day of the next window; `nil` if none is to come.
+    /// - Parameter next: the day of the next window; `nil` if there is no further window.
     func recurrence(of series: Series, next: Day?, now: Instant) -> String {
         guard let next else { return recurrence(of: series) }
         return text.maintenanceRecurs(
             date: date(next, asOf: now), rule: rule(of: series), times: times(of: series))
     }
 
-    /// The same without the next window.
+    /// Returns the same without the next window.
     func recurrence(of series: Series) -> String {
         text.maintenanceRecurred(rule: rule(of: series), times: times(of: series))
     }
 
-    /// The same as HTML, with the day as a `<time>`.
+    /// Returns the same as HTML, with the day as a `<time>`.
     func recurrenceElement(of series: Series, next: Day?, now: Instant) -> HTML {
         let (rule, times) = (HTML(escaping: rule(of: series)), HTML(escaping: times(of: series)))
         guard let next else { return html.maintenanceRecurred(rule: rule, times: times) }
@@ -27,7 +27,7 @@ extension Localizer {
 }
 
 private extension Localizer {
-    /// As in "every Sunday".
+    /// Returns the rule of a series, such as "every Sunday".
     func rule(of series: Series) -> String {
         switch series.rule.frequency {
         case .daily: text.maintenanceEveryDay
@@ -56,7 +56,7 @@ private extension Localizer {
 
     func weekday(_ index: Int) -> String { conventions.dates.weekdays[index] }
 
-    /// As in "29 Nov", with the year where it is not the current one.
+    /// Returns a date such as "29 Nov", with the year if it is not the current one.
     func date(_ day: Day, asOf now: Instant) -> String {
         day.year == zone.day(of: now).year ? dayAndMonth(day) : date(day)
     }

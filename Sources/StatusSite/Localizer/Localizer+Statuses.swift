@@ -1,7 +1,7 @@
 import StatusModel
 
 extension Localizer {
-    /// As a label of its own: "Major outage".
+    /// Returns the status as a label, such as "Major outage".
     func label(of status: ComponentStatus) -> String {
         switch status {
         case .operational: text.statusOperational
@@ -12,7 +12,7 @@ extension Localizer {
         }
     }
 
-    /// Within a sentence: "major outage".
+    /// Returns the status for use within a sentence, such as "major outage".
     func phrase(for status: ComponentStatus) -> String {
         switch status {
         case .operational: text.statusShortOperational
@@ -23,15 +23,14 @@ extension Localizer {
         }
     }
 
-    /// How much a second in the status counts as downtime, as in "partial outage 30%".
+    /// Returns the share of a status that counts as downtime, such as "partial outage 30%".
     func share(of thousandths: Int, for status: ComponentStatus) -> String {
         let (whole, tenths) = thousandths.quotientAndRemainder(dividingBy: 10)
         let share = conventions.numbers.percentage("\(whole)\(tenths == 0 ? "" : ".\(tenths)")")
         return text.statusWeight(share: share, status: phrase(for: status))
     }
 
-    /// What is said of so many components in the status, as in "Website is down" and "Website and API are
-    /// down".
+    /// Returns a sentence about components in the status, such as "Website is down" or "Website and API are down".
     func sentence(on components: String, count: Int, in status: ComponentStatus) -> String {
         switch status {
         case .operational: text.statusSentenceOperational(count, components: components)
@@ -42,7 +41,7 @@ extension Localizer {
         }
     }
 
-    /// The site's own word for the phase, or else: "Identified", "In progress".
+    /// Returns the site's own name for the phase, or else a name such as "Identified" or "In progress".
     func label(of phase: Phase) -> String {
         if !phaseLabels.isEmpty, let label = phaseLabels[phase] { return label }
         return switch phase {
@@ -59,16 +58,16 @@ extension Localizer {
         }
     }
 
-    /// As in "High": the public knows a severity by its name. The team goes by levels: "SEV-2, High".
+    /// Returns the name of a severity, such as "High", or for the team its level and name, such as "SEV-2, High".
     func label(of severity: Severity) -> String {
         isForTeam ? levelAndName(of: severity) : severity.name ?? severity.level
     }
 
-    /// As in "SEV-2, High".
+    /// Returns the level and name of a severity, such as "SEV-2, High".
     func levelAndName(of severity: Severity) -> String {
         severity.name.map { text.severityNamed(level: severity.level, name: $0) } ?? severity.level
     }
 
-    /// The status's class in the style sheet, and its mark's name.
+    /// Returns the status's class in the style sheet, which is also the name of its mark.
     static func kind(of status: ComponentStatus) -> String { status.shortName }
 }

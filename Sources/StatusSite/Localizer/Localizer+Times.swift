@@ -2,62 +2,64 @@ import Diagnostics
 import StatusModel
 
 extension Localizer {
-    /// As in "2 Jan 2026".
+    /// Returns a date such as "2 Jan 2026".
     func date(_ day: Day) -> String { written(day, conventions.dates.date) }
 
-    /// As in "2 Jan".
+    /// Returns a date such as "2 Jan".
     func dayAndMonth(_ day: Day) -> String { written(day, conventions.dates.dayAndMonth) }
 
-    /// As in "17:05".
+    /// Returns a time of day such as "17:05".
     func time(_ time: TimeOfDay) -> String { conventions.dates.time.text(time, conventions.numbers) }
 
-    /// As in "17:05 UTC", "17:05 CET" and "17:05 Dubai time".
+    /// Returns a time such as "17:05 UTC", "17:05 CET" or "17:05 Dubai time".
     func time(_ instant: Instant) -> String {
         zoned(time(zone.local(instant).time), at: instant)
     }
 
-    /// As in "2 Jan 2026, 17:05 UTC".
+    /// Returns a date and time such as "2 Jan 2026, 17:05 UTC".
     func dateAndTime(_ instant: Instant) -> String {
         text.timeWithDate(date: date(zone.local(instant).day), time: time(instant))
     }
 
-    /// As in "2 Jan, 17:05 UTC", with the year where it is not the current one.
+    /// Returns a date and time such as "2 Jan, 17:05 UTC", with the year if it is not the current one.
     func dateAndTime(_ instant: Instant, asOf now: Instant) -> String {
         let day = zone.local(instant).day
         let isThisYear = day.year == zone.day(of: now).year
         return text.timeWithDate(date: isThisYear ? dayAndMonth(day) : date(day), time: time(instant))
     }
 
-    /// As in "As of 2 Jan, 17:05 UTC: Website is down": what others keep a copy of says how old it is.
+    /// Returns a state and its time, such as "As of 2 Jan, 17:05 UTC: Website is down".
+    ///
+    /// Others may keep copies of the text, so it says how old it is.
     func asOf(_ instant: Instant, _ state: String, now: Instant) -> String {
         text.shareAsOf(state: state, time: dateAndTime(instant, asOf: now))
     }
 
-    /// The time alone where the reader knows the day, with its date elsewhere.
+    /// Returns the time, with its date unless it is on the day that the reader knows.
     func time(_ instant: Instant, on known: Day) -> String {
         zone.local(instant).day == known ? time(instant) : dateAndTime(instant)
     }
 
-    /// As in "2 Jan 2026, 17:00–17:45 UTC": what both ends have in common is said once.
+    /// Returns a span such as "2 Jan 2026, 17:00–17:45 UTC", which gives only once what both ends have in common.
     func span(from: Instant, to: Instant) -> String { span(from: from, to: to, by: time) }
 
-    /// As in "2 Jan 2026, 17:00:07–17:45:00 UTC".
+    /// Returns a span to the second, such as "2 Jan 2026, 17:00:07–17:45:00 UTC".
     func exactSpan(from: Instant, to: Instant) -> String { span(from: from, to: to, by: exactTime) }
 
-    /// As in "2 Jan 2026, 17:00:07 UTC".
+    /// Returns a date and time to the second, such as "2 Jan 2026, 17:00:07 UTC".
     func exactDateAndTime(_ instant: Instant) -> String {
         let local = zone.local(instant)
         return text.timeWithDate(date: date(local.day), time: zoned(exactTime(local.time), at: instant))
     }
 
-    /// As in "17:05:07".
+    /// Returns a time of day such as "17:05:07".
     private func exactTime(_ time: TimeOfDay) -> String {
         conventions.dates.time.toSecond.text(time, conventions.numbers)
     }
 
-    /// As in "02:00–04:00 CET/CEST": times of the clock on several days.
+    /// Returns times of the clock on several days, such as "02:00–04:00 CET/CEST".
     ///
-    /// - Parameter instants: when the zone's time is to be named; it may have several names.
+    /// - Parameter instants: the instants at which the zone's time is named; it may have several names.
     func clockSpan(from: TimeOfDay, to: TimeOfDay, at instants: [Instant]) -> String {
         let byOffset = Dictionary(instants.map { (zone.offset(at: $0), $0) }) { first, _ in first }
         let known = byOffset.sorted { $0.key < $1.key }.map(\.value)
@@ -94,7 +96,7 @@ extension Localizer {
         )
     }
 
-    /// As in "November 2026", "Jul–Sep 2026" and "2026".
+    /// Returns the name of a period, such as "November 2026", "Jul–Sep 2026" or "2026".
     func name(of period: Period) -> String {
         switch period {
         case .month(let year, let month):
@@ -109,23 +111,26 @@ extension Localizer {
         }
     }
 
-    /// As in "Nov 2026".
+    /// Returns the short name of a month, such as "Nov 2026".
     func shortName(ofMonth day: Day) -> String { written(day, conventions.dates.shortMonth) }
 
-    /// As in "November".
+    /// Returns the name of a month without the year, such as "November".
     func nameOfMonth(_ day: Day) -> String { conventions.dates.monthsAlone[day.month - 1] }
 
-    /// As in "Monday, 2 November 2026".
+    /// Returns a date such as "Monday, 2 November 2026".
     func longDate(_ day: Day) -> String { written(day, conventions.dates.longDate) }
 
-    /// As in "Monday, 2 November 2026, CET": the day is the site's, wherever the reader is.
+    /// Returns a date with its zone, such as "Monday, 2 November 2026, CET".
+    ///
+    /// The day is in the site's zone, wherever the reader is.
     func zonedLongDate(_ day: Day) -> String {
         let start = zone.start(of: day)
         let name = zoneName(at: start) ?? city.value ?? zone.label(at: start)
         return text.timeDayInZone(date: longDate(day), zone: name)
     }
 
-    /// What people call the zone's time at the instant, as in "CET"; `nil` if few would know its letters.
+    /// Returns the common abbreviation of the zone's time at the instant, such as "CET"; `nil` if it is not widely
+    /// known.
     func zoneName(at instant: Instant) -> String? { zoneNames[zone.offset(at: instant)] }
 
     private func written(_ day: Day, _ pattern: DatePattern) -> String {

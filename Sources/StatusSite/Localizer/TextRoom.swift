@@ -1,23 +1,24 @@
-/// How much room the texts of a chart take on the narrowest screen, where they must not overlap.
+/// The room that texts of a chart take on the narrowest screen, where they must not overlap.
 ///
-/// Which font there is nobody knows; a letter of 13 pixels matches 7 wide, one of East Asia for 13.
+/// The font is unknown. A letter counts as 7 pixels wide, and one of East Asia as 13, which suits a font size of 13
+/// pixels.
 enum TextRoom {
     /// The width of a chart on a screen of 320 pixels.
     static let narrowest = 280
-    /// What lies between two texts at least.
+    /// The smallest gap between two texts.
     static let gap = 8
 
     static func width(of text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 7 : 13) }
     }
 
-    /// What a text and a gap take of the narrowest chart: at most half, as a longer text would leave no room for what is
-    /// drawn.
+    /// Returns the share of the narrowest chart that a text and a gap take: at most half, to leave room for the
+    /// drawing.
     static func share(for text: String) -> Across {
         Across(min(width(of: text) + gap, narrowest / 2), of: narrowest)
     }
 
-    /// The text, or as much of its beginning as has room in so many pixels, with an ellipsis.
+    /// Returns the text, or as much of its beginning as fits in so many pixels, with an ellipsis.
     static func cut(_ text: String, to room: Int) -> String {
         guard width(of: text) > room else { return text }
         var (start, left) = ("", room - 14)
@@ -29,13 +30,15 @@ enum TextRoom {
         return start + "\u{2026}"
     }
 
-    /// The text cut to what another at the chart's other end leaves.
+    /// Returns the text, cut to the room that another text at the other end of the chart leaves.
     static func cut(_ text: String, beside other: String, atMost room: Int = narrowest) -> String {
         cut(text, to: min(room, narrowest - gap - width(of: other)))
     }
 
-    /// Which texts along a line would cover others: the first begins at its place and the last ends there,
-    /// those between have it in their middle. The first and the last stay.
+    /// Returns the places of the texts along a line that would cover others.
+    ///
+    /// The first begins at its place, the last ends there, and the others are centered on it. The first and the last
+    /// stay.
     static func crowded(_ texts: [String], at places: [Across]) -> Set<Int> {
         let spans = zip(texts, places).enumerated().map { index, item in
             let (width, x) = (width(of: item.0), item.1.hundredths * narrowest / 10_000)

@@ -1,11 +1,11 @@
 public import StatusModel
 
-/// What of an incident's checklists is open, for a person at a terminal.
+/// The open items of an incident's checklists, for a person at a terminal.
 public struct ChecklistText {
-    /// How much is done, then stage by stage what is not, with its numbers.
+    /// The number of items that are done, then the open items of each stage, with their numbers.
     public let lines: [String]
 
-    /// Writes up the items; nothing if there are none.
+    /// Creates the text of the items, which is empty if there are none.
     public init(_ items: [ChecklistItem]) {
         let tally = items.tally
         let open = items.filter { !$0.isDone }.byStage.flatMap { stage, items in

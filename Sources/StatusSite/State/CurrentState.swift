@@ -1,16 +1,16 @@
 public import Reliability
 public import StatusModel
 
-/// How a site is at an instant, for terminals and scripts: `allclear status`.
+/// The state of a site at an instant, for terminals and scripts: `allclear status`.
 ///
-/// Its words are English whatever the site's language, as all of the program's are.
+/// It is in English whatever the site's language, like all of the program's own text.
 public struct CurrentState: Sendable {
     let site: Site
     let nextChange: NextChange
-    /// When `allclear alert --due` next has something to do; `nil` if it has nothing.
+    /// The instant at which `allclear alert --due` next has something to do; `nil` if there is none.
     let alertsDueAt: Instant?
 
-    /// What the state can be written as.
+    /// A format of the state.
     public enum Format: String, CaseIterable, Sendable {
         /// Lines for a terminal.
         case text
@@ -18,10 +18,12 @@ public struct CurrentState: Sendable {
         case json
     }
 
+    /// Creates the state of a page.
+    ///
     /// - Parameters:
     ///   - page: the page as its readers see it at `now`: `StatusPage.seen(by:at:)`.
-    ///   - nextChange: when the site would next differ by the clock alone.
-    ///   - alertsDueAt: when alerts next make an incident begin or end; `nil` if they do not, as things are.
+    ///   - nextChange: the next change of the site by the clock alone.
+    ///   - alertsDueAt: when alerts next make an incident begin or end; `nil` if they would not without further alerts.
     public init(of page: StatusPage, now: Instant, nextChange: NextChange, alertsDueAt: Instant? = nil) {
         site = Site(of: page, now: now, language: .english)
         (self.nextChange, self.alertsDueAt) = (nextChange, alertsDueAt)
@@ -32,7 +34,7 @@ extension CurrentState {
     /// The worst status of a component that is in service and makes headlines.
     public var worst: ComponentStatus { site.affectedComponents.first?.status ?? .operational }
 
-    /// The state, ended by a line break.
+    /// Returns the state, with a line break at its end.
     public func render(as format: Format) -> [UInt8] {
         switch format {
         case .text: Array(CurrentStateText(self).lines.map { $0 + "\n" }.joined().utf8)
@@ -49,7 +51,7 @@ extension CurrentState {
         }
     }
 
-    /// For the team: what it still owes incidents that are over, the longest due first.
+    /// The work for past incidents that the team still has to do, the longest due first; empty for the public.
     var owed: [(record: Record, what: OwedAfterwards)] {
         guard site.isForTeam else { return [] }
         let owed = site.history.incidents.flatMap { incident in

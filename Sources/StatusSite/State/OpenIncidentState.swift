@@ -1,18 +1,18 @@
 import Reliability
 import StatusModel
 
-/// An open incident, and what is due for it.
+/// An open incident, and the work that is due for it.
 struct OpenIncidentState {
     let incident: IncidentFacts
     /// Its severity now.
     let severity: Severity
-    /// What it does to components now.
+    /// Its current effects on components.
     let effects: [StatusChange]
-    /// When the next update is due.
+    /// The next update that is due.
     let nextUpdate: NextUpdate?
-    /// For the team: what else is.
+    /// Other work that is due, for the team.
     let due: DueNow?
-    /// For the team: where it says what to do.
+    /// Runbooks for the incident, for the team.
     let runbooks: [Runbook]
 }
 
