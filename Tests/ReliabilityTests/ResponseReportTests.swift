@@ -20,7 +20,7 @@ struct ResponseReportTests {
         slow.detectedAt = start + 120
         slow.acknowledgedAt = start + 300
         let times = ResponseTimes(of: slow, now: now)
-        let measured = ResponseTimes.Measure.allCases.map { times[$0] }
+        let measured = ResponseTimes.Metric.allCases.map { times[$0] }
         // The impact ended at 1,500 s, before MONITORING at 1,800.
         #expect(measured == [1_500, 2_700, 120, 180, 300, 900, 1_500])
     }
@@ -158,9 +158,9 @@ struct ResponseReportTests {
             #expect((figures?.incidents ?? 0) == incidents.count)
             let affected = incidents.map { IncidentTimeline(of: $0, now: now).affectedSeconds() }
             #expect((figures?.affectedSeconds ?? 0) == affected.reduce(0, +))
-            for measure in ResponseTimes.Measure.allCases {
-                let times = incidents.compactMap { ResponseTimes(of: $0, now: now)[measure] }
-                #expect((figures?[measure] ?? Summary(of: [])) == Summary(of: times))
+            for metric in ResponseTimes.Metric.allCases {
+                let times = incidents.compactMap { ResponseTimes(of: $0, now: now)[metric] }
+                #expect((figures?[metric] ?? Summary(of: [])) == Summary(of: times))
             }
         }
     }

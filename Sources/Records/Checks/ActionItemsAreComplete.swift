@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A measure that belongs to nobody, or to no day, is not taken.
+/// An action item that belongs to nobody, or to no day, is not taken.
 enum ActionItemsAreComplete: RecordCheck {
     static let id = Diagnostic.ID("incomplete-action-item")
     static let subject = RecordSubject.soundRecord

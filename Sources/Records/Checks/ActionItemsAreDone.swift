@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// A measure is done by its day.
+/// An action item is done by its day.
 ///
 /// Of one that nobody has touched for long this says no more: reports go on counting it.
 enum ActionItemsAreDone: RecordCheck {

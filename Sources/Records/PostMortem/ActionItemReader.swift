@@ -1,17 +1,17 @@
 import Diagnostics
 import StatusModel
 
-/// Takes measures out of a section's lists: `- [ ] Add a pool alarm (Owner: Data team, Due: 2026-01-09)`.
+/// Takes action items out of a section's lists: `- [ ] Add a pool alarm (Owner: Data team, Due: 2026-01-09)`.
 struct ActionItemReader {
     let body: Body
     /// Where the post-mortem begins in the file.
     let from: Int
-    /// Whether every item of a list is a measure, with a box before it or without.
+    /// Whether every item of a list is an action item, with a box before it or without.
     let takesPlainItems: Bool
     let internalLines: InternalLines
     let findings: Findings
 
-    /// The measures; their items are gone from the document.
+    /// The action items; their items are gone from the document.
     ///
     /// - Parameter lines: gets the line of the body that each begins on.
     func take(
@@ -22,7 +22,7 @@ struct ActionItemReader {
         for list in document.root.children where list.kind == .list {
             for node in list.children {
                 guard let item = item(of: node) else { continue }
-                // What is still to be written is no measure.
+                // What is still to be written is no action item.
                 if !Blank.isAll(of: item.text) {
                     items.append(item)
                     lines.append(node.startLine)

@@ -1,6 +1,6 @@
 public import StatusModel
 
-/// The measures that the post-mortems of a period's incidents name.
+/// The action items that the post-mortems of a period's incidents name.
 public struct ActionItemFigures: Sendable, Hashable {
     /// How many are done.
     public internal(set) var done = 0
@@ -9,17 +9,17 @@ public struct ActionItemFigures: Sendable, Hashable {
     /// By owner, in the order of their names' bytes, those without one last; empty for the public.
     public internal(set) var byOwner: [OwnerRow] = []
 
-    /// A measure that is not done.
+    /// An action item that is not done.
     public struct Pending: Sendable, Hashable {
         /// The place of its incident in ``PeriodReport/allIncidents``.
         public let incident: Int
-        /// The measure.
+        /// The action item.
         public let item: ActionItem
         /// Whether its day has passed.
         public let isOverdue: Bool
     }
 
-    /// An owner's measures.
+    /// An owner's action items.
     public struct OwnerRow: Sendable, Hashable {
         /// Who; nothing for those without an owner.
         public let owner: String?

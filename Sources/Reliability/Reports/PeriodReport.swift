@@ -40,7 +40,7 @@ public struct PeriodReport: Sendable {
     public let maintenance: MaintenanceFigures
     /// The accounts that were due.
     public let postMortems: PostMortemFigures
-    /// The measures that came of them.
+    /// The action items that came of them.
     public let actionItems: ActionItemFigures
     /// What came of the policy, for the internal audience alone.
     public let policy: PolicyFigures?

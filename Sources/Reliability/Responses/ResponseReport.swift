@@ -9,15 +9,15 @@ public struct ResponseFigures: Sendable, Hashable {
     /// The seconds during which they affected any component, added up incident by incident: those of two incidents at
     /// once count twice. What still lasts counts up to the range's end.
     public let affectedSeconds: Int
-    private let summaries: [ResponseTimes.Measure: Summary]
+    private let summaries: [ResponseTimes.Metric: Summary]
 
-    init(incidents: Int, open: Int, affectedSeconds: Int, summaries: [ResponseTimes.Measure: Summary]) {
+    init(incidents: Int, open: Int, affectedSeconds: Int, summaries: [ResponseTimes.Metric: Summary]) {
         (self.incidents, self.open) = (incidents, open)
         (self.affectedSeconds, self.summaries) = (affectedSeconds, summaries)
     }
 
     /// What their times of one kind sum up to; those that have none are left out.
-    public subscript(measure: ResponseTimes.Measure) -> Summary { summaries[measure] ?? .empty }
+    public subscript(metric: ResponseTimes.Metric) -> Summary { summaries[metric] ?? .empty }
 }
 
 /// How quickly the incidents that started within a range were met: all of them, and in groups. Groups

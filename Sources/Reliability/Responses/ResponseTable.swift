@@ -45,12 +45,12 @@ struct ResponseTable: Sendable {
         )
     }
 
-    /// Sums up one measure of all incidents that started within the range.
-    func summary(of measure: ResponseTimes.Measure, during range: TimeRange) -> Summary {
-        let times = sorted(measure, of: places(during: range))
+    /// Sums up one metric of all incidents that started within the range.
+    func summary(of metric: ResponseTimes.Metric, during range: TimeRange) -> Summary {
+        let times = sorted(metric, of: places(during: range))
         return Summary(
             ofSorted: times.map(\.seconds)[...],
-            fromFirstUpdate: times.count { incidents[$0.place].times.countsFromFirstUpdate(measure) }
+            fromFirstUpdate: times.count { incidents[$0.place].times.countsFromFirstUpdate(metric) }
         )
     }
 }
@@ -80,8 +80,8 @@ extension ResponseTable {
                 if incidents[place].isOpen { open[group] += 1 }
             }
         }
-        let summaries = ResponseTimes.Measure.allCases.map { measure in
-            (measure, self.summaries(of: measure, in: places, sizes: sizes))
+        let summaries = ResponseTimes.Metric.allCases.map { metric in
+            (metric, self.summaries(of: metric, in: places, sizes: sizes))
         }
         return sizes.indices.map { group -> ResponseFigures? in
             guard sizes[group] > 0 else { return nil }
@@ -94,10 +94,10 @@ extension ResponseTable {
         }
     }
 
-    /// One measure's summary for each group that has incidents. The times are sorted once, and dealt out
+    /// One metric's summary for each group that has incidents. The times are sorted once, and dealt out
     /// to the groups in that order.
     private func summaries(
-        of measure: ResponseTimes.Measure,
+        of metric: ResponseTimes.Metric,
         in places: Range<Int>,
         sizes: [Int]
     ) -> [Summary] {
@@ -110,8 +110,8 @@ extension ResponseTable {
         let starts = ends
         var dealt = Array(repeating: 0, count: total)
         var fromFirstUpdate = Array(repeating: 0, count: sizes.count)
-        for (seconds, place) in sorted(measure, of: places) {
-            let isFromFirstUpdate = incidents[place].times.countsFromFirstUpdate(measure)
+        for (seconds, place) in sorted(metric, of: places) {
+            let isFromFirstUpdate = incidents[place].times.countsFromFirstUpdate(metric)
             for group in memberships(of: place) {
                 dealt[ends[group]] = seconds
                 ends[group] += 1
@@ -124,11 +124,11 @@ extension ResponseTable {
     }
 
     private func sorted(
-        _ measure: ResponseTimes.Measure,
+        _ metric: ResponseTimes.Metric,
         of places: Range<Int>
     ) -> [(seconds: Int, place: Int)] {
         places
-            .compactMap { place in incidents[place].times[measure].map { (seconds: $0, place: place) } }
+            .compactMap { place in incidents[place].times[metric].map { (seconds: $0, place: place) } }
             .sorted { $0.seconds < $1.seconds }
     }
 }

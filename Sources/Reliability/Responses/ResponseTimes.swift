@@ -8,7 +8,7 @@ public struct ResponseTimes: Sendable, Hashable {
 
     /// The times that are measured, in the order in which they are shown. Time to restore comes first because it is what
     /// users felt; putting time to resolve first would reward closing incidents early.
-    public enum Measure: String, CaseIterable, Sendable {
+    public enum Metric: String, CaseIterable, Sendable {
         /// From the start until no component was affected: the end of the impact.
         case restore
         /// From the start until it was resolved for good.
@@ -40,8 +40,8 @@ public struct ResponseTimes: Sendable, Hashable {
 
     /// The seconds it took, or nothing where it has not happened or was not noted. Only the time to
     /// acknowledge can be negative: where a person took it on before the noted detection.
-    public subscript(measure: Measure) -> Int? {
-        switch measure {
+    public subscript(metric: Metric) -> Int? {
+        switch metric {
         case .detect: detect
         case .acknowledge: acknowledge
         case .firstUpdate: firstUpdate
@@ -54,9 +54,9 @@ public struct ResponseTimes: Sendable, Hashable {
 
     /// Whether a time counts from the first update, for want of a start that somebody wrote down: then it was at least so
     /// long.
-    public func countsFromFirstUpdate(_ measure: Measure) -> Bool {
-        guard !isStartStated, self[measure] != nil else { return false }
-        return measure != .acknowledge || !isDetected
+    public func countsFromFirstUpdate(_ metric: Metric) -> Bool {
+        guard !isStartStated, self[metric] != nil else { return false }
+        return metric != .acknowledge || !isDetected
     }
 }
 

@@ -38,7 +38,7 @@ extension PostMortem {
         public var isInternal = false
         /// A timeline's entries, in the author's order.
         public var timeline: [TimelineEntry] = []
-        /// Measures against a recurrence.
+        /// The action items.
         public var actionItems: [ActionItem] = []
 
         /// Makes a section.
@@ -109,7 +109,7 @@ extension PostMortem {
         }
     }
 
-    /// All measures, in the author's order.
+    /// All action items, in the author's order.
     public var actionItems: [ActionItem] { sections.flatMap(\.actionItems) }
 
     /// Whether it says anything. Its heading, the lines under that and the headings of sections are a frame alone.
@@ -121,7 +121,7 @@ extension PostMortem.Section {
     public var isEmpty: Bool { prose.isEmpty && timeline.isEmpty && actionItems.isEmpty }
 }
 
-/// A measure against a recurrence.
+/// Something to do after an incident.
 public struct ActionItem: Hashable, Sendable {
     /// What is to be done.
     public var text: String
@@ -138,7 +138,7 @@ public struct ActionItem: Hashable, Sendable {
     /// Whether only the team may see it.
     public var isInternal = false
 
-    /// Makes a measure.
+    /// Makes an action item.
     public init(text: String, isDone: Bool, owner: String? = nil, dueOn: Day? = nil, ticket: String? = nil) {
         (self.text, self.isDone, self.owner, self.dueOn, self.ticket) = (text, isDone, owner, dueOn, ticket)
     }

@@ -124,9 +124,9 @@ extension JSONWriter {
             json.member("incidents", figures.incidents)
             json.member("open", figures.open)
             json.member("time_affected", figures.affectedSeconds)
-            for measure in ResponseTimes.Measure.allCases {
-                json.key(measure.key)
-                json.value(figures[measure])
+            for metric in ResponseTimes.Metric.allCases {
+                json.key(metric.key)
+                json.value(figures[metric])
             }
         }
     }
@@ -152,7 +152,7 @@ extension JSONWriter {
     }
 }
 
-extension ResponseTimes.Measure {
+extension ResponseTimes.Metric {
     /// What programs are told.
     var key: StaticString {
         switch self {

@@ -16,9 +16,9 @@ extension StatisticsFile {
             json.member("mitigated_at", incident.mitigatedAt)
             json.member("restored_at", timeline.restoredAt)
             json.member("resolved_at", incident.resolvedAt)
-            for measure in ResponseTimes.Measure.allCases {
-                json.key(measure.key)
-                json.value(incident.times[measure])
+            for metric in ResponseTimes.Metric.allCases {
+                json.key(metric.key)
+                json.value(incident.times[metric])
             }
             json.key("components")
             write(timeline, to: &json)

@@ -20,7 +20,7 @@ extension Announcement.Step {
 }
 
 extension Announcement.NextStep {
-    /// Until the account is published what it plans, else what the policy asks, and the measures that are still open.
+    /// Until the account is published what it plans, else what the policy asks, and open action items.
     static func steps(
         after incident: Record,
         account: PostMortem?,
@@ -35,6 +35,6 @@ extension Announcement.NextStep {
                 steps += [duty.within.map { .postMortemDue(end + $0) }].compactMap { $0 }
             }
         }
-        return steps + (account?.actionItems.filter { !$0.isDone } ?? []).map { .measure($0) }
+        return steps + (account?.actionItems.filter { !$0.isDone } ?? []).map { .actionItem($0) }
     }
 }

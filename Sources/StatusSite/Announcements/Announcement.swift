@@ -93,8 +93,8 @@ public struct Announcement: Sendable {
         case meetingDue(Instant)
         /// The policy wants a post-mortem by then: internal.
         case postMortemDue(Instant)
-        /// A measure against a recurrence that is still to be done.
-        case measure(ActionItem)
+        /// An action item that is still to be done.
+        case actionItem(ActionItem)
     }
 }
 

@@ -96,7 +96,7 @@ extension AnnouncementContext {
         let times = announcement.nextSteps.compactMap { step in
             switch step {
             case .postMortem(let instant), .postMortemDue(let instant): instant
-            case .meetingDue, .measure: nil
+            case .meetingDue, .actionItem: nil
             }
         }
         return times.first.map { words.dateAndTime($0) } ?? ""

@@ -58,11 +58,11 @@ extension Localizer {
         case .postMortem(let instant): return text.announceNextPostMortem(time: dateAndTime(instant))
         case .meetingDue(let instant): return text.announceNextPostMortemHeld(time: dateAndTime(instant))
         case .postMortemDue(let instant): return text.announceNextPostMortemDue(time: dateAndTime(instant))
-        case .measure(let item):
+        case .actionItem(let item):
             let due = item.dueOn.map { text.announceNextDue(date: date($0)) }
             let details = [item.owner, due, item.ticket].compactMap { $0 }
             guard !details.isEmpty else { return item.text }
-            return text.announceNextMeasure(details: enumeration(details), measure: item.text)
+            return text.announceNextActionItem(details: enumeration(details), item: item.text)
         }
     }
 }

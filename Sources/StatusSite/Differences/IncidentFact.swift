@@ -94,12 +94,12 @@ extension Site {
         let severities = (later ?? self).page.severities
         let rank = ranks.map { $0[incident.severity] } ?? incident.severity
         let severity = rank.map { severities[$0].level } ?? page.severities[incident.severity].level
-        let times = ResponseTimes.Measure.allCases.compactMap { measure in
-            incident.times[measure].map {
+        let times = ResponseTimes.Metric.allCases.compactMap { metric in
+            incident.times[metric].map {
                 IncidentFact(
-                    name: measure == .firstUpdate ? "time to first update" : "time to \(measure.rawValue)",
+                    name: metric == .firstUpdate ? "time to first update" : "time to \(metric.rawValue)",
                     value: words.plainExactDuration($0),
-                    isSettled: !incident.isOpen || measure != .restore)
+                    isSettled: !incident.isOpen || metric != .restore)
             }
         }
         let course: [(String, String?, Bool)] = [

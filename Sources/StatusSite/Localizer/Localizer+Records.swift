@@ -3,15 +3,15 @@ import StatusModel
 
 extension Localizer {
     /// As in "Identified after".
-    func label(of measure: ResponseTimes.Measure) -> String {
-        switch measure {
-        case .detect: text.measureDetect
-        case .acknowledge: text.measureAcknowledge
-        case .firstUpdate: text.measureNotice
-        case .identify: text.measureIdentify
-        case .mitigate: text.measureMitigate
-        case .restore: text.measureRestore
-        case .resolve: text.measureResolve
+    func label(of metric: ResponseTimes.Metric) -> String {
+        switch metric {
+        case .detect: text.metricDetect
+        case .acknowledge: text.metricAcknowledge
+        case .firstUpdate: text.metricFirstUpdate
+        case .identify: text.metricIdentify
+        case .mitigate: text.metricMitigate
+        case .restore: text.metricRestore
+        case .resolve: text.metricResolve
         }
     }
 

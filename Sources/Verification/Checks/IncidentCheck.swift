@@ -18,11 +18,11 @@ extension IncidentCheck {
     fileprivate func compare(_ incident: MeasuredIncident, _ ledger: inout Ledger) throws(Unreadable) {
         let (claim, json) = (incident.claim, incident.claim.json)
         let place = "statistics, incident `\(claim.slug)`"
-        for (measure, time) in zip(Responses.measures, incident.times) {
-            let published = try json.value(measure.key)
+        for (metric, time) in zip(Responses.metrics, incident.times) {
+            let published = try json.value(metric.key)
             ledger.compare(
                 .incidents, published, time.map { .number(Double($0)) } ?? .null,
-                at: "\(place): `\(measure.key)`")
+                at: "\(place): `\(metric.key)`")
         }
         ledger.compare(
             .incidents, instants: [claim.restoredAt], [restored(incident)], at: "\(place): `restored_at`")
@@ -107,7 +107,7 @@ extension IncidentCheck {
             let incidents = figures.incidents(during: range)
             let (count, place) = (try json.value("incidents"), "statistics, `trend`, \(month)")
             ledger.compare(.responses, count, JSON(count: incidents.count), at: "\(place): `incidents`")
-            try compare(json, measure: 0, of: incidents, at: place, &ledger)
+            try compare(json, metric: 0, of: incidents, at: place, &ledger)
         }
     }
 
@@ -175,17 +175,17 @@ extension IncidentCheck {
         let affected = incidents.reduce(0) { $0 + $1.affected(upTo: end) }
         let time = try figures.value("time_affected")
         ledger.compare(.responses, time, JSON(count: affected), at: "\(place): `time_affected`")
-        for measure in Responses.measures.indices {
-            try compare(figures, measure: measure, of: incidents, at: place, &ledger)
+        for metric in Responses.metrics.indices {
+            try compare(figures, metric: metric, of: incidents, at: place, &ledger)
         }
     }
 
     fileprivate func compare(
-        _ figures: JSON, measure: Int, of incidents: [MeasuredIncident], at place: String,
+        _ figures: JSON, metric: Int, of incidents: [MeasuredIncident], at place: String,
         _ ledger: inout Ledger
     ) throws(Unreadable) {
-        let summary = Responses.Summary(of: measure, over: incidents)
-        let name = Responses.measures[measure].key
+        let summary = Responses.Summary(of: metric, over: incidents)
+        let name = Responses.metrics[metric].key
         let published = try figures.value(name)
         for (key, value) in [
             ("n", summary.n), ("mean", summary.mean), ("median", summary.median), ("p90", summary.p90),

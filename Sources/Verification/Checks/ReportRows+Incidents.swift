@@ -75,13 +75,13 @@ extension ReportRows {
     mutating func add(
         responsesOf incidents: [MeasuredIncident], _ subject: String, in section: String
     ) {
-        for (index, measure) in Responses.measures.enumerated() {
+        for (index, metric) in Responses.metrics.enumerated() {
             let summary = Responses.Summary(of: index, over: incidents)
-            add(section, subject, "\(measure.key)_n", "count", summary.n)
-            add(section, subject, "\(measure.key)_median", "seconds", summary.median)
-            add(section, subject, "\(measure.key)_mean", "seconds", summary.mean)
-            add(section, subject, "\(measure.key)_p90", "seconds", summary.p90)
-            add(section, subject, "\(measure.key)_n_from_first_update", "count", summary.fromFirstUpdate)
+            add(section, subject, "\(metric.key)_n", "count", summary.n)
+            add(section, subject, "\(metric.key)_median", "seconds", summary.median)
+            add(section, subject, "\(metric.key)_mean", "seconds", summary.mean)
+            add(section, subject, "\(metric.key)_p90", "seconds", summary.p90)
+            add(section, subject, "\(metric.key)_n_from_first_update", "count", summary.fromFirstUpdate)
         }
     }
 }

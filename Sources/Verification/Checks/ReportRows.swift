@@ -139,10 +139,10 @@ extension ReportRows {
         add(clock: figures.site.byTheClock(during: range), before)
         add("before", before, "started", "count", incidents.count)
         // Restoring and resolving lead: of the other times, nothing is said.
-        for (index, measure) in Responses.measures.prefix(2).enumerated() {
+        for (index, metric) in Responses.metrics.prefix(2).enumerated() {
             let times = Responses.Summary(of: index, over: incidents)
-            add("before", before, "\(measure.key)_n", "count", times.n)
-            add("before", before, "\(measure.key)_median", "seconds", times.median)
+            add("before", before, "\(metric.key)_n", "count", times.n)
+            add("before", before, "\(metric.key)_median", "seconds", times.median)
         }
         add(
             "before", before, "maintenance_duration", "seconds",

@@ -1,22 +1,22 @@
 /// How quickly incidents were met: what is measured, and what several come to.
 enum Responses {
-    /// The measures by their keys, with what they end with, in the order in which pages have them.
-    static let measures: [(key: String, end: String)] = [
+    /// The metrics by their keys, with what they end with, in the order in which pages have them.
+    static let metrics: [(key: String, end: String)] = [
         ("time_to_restore", "restored_at"), ("time_to_resolve", "resolved_at"),
         ("time_to_detect", "detected_at"), ("time_to_acknowledge", "acknowledged_at"),
         ("time_to_notice", "noticed_at"), ("time_to_identify", "identified_at"),
         ("time_to_mitigate", "mitigated_at"),
     ]
 
-    /// An incident's times in seconds, in the order of the measures.
+    /// An incident's times in seconds, in the order of the metrics.
     static func times(of incident: Claims.IncidentClaim) throws(Unreadable) -> [Int?] {
         let json = incident.json
-        return try measures.mapThrowing { (measure) throws(Unreadable) in
+        return try metrics.mapThrowing { (metric) throws(Unreadable) in
             // Nobody observed how long the public waited if nobody wrote down when it began.
-            guard incident.isStartStated || measure.key != "time_to_notice" else { return nil }
-            let isAcknowledged = measure.key == "time_to_acknowledge"
+            guard incident.isStartStated || metric.key != "time_to_notice" else { return nil }
+            let isAcknowledged = metric.key == "time_to_acknowledge"
             let start = isAcknowledged ? incident.detectedAt ?? incident.startedAt : incident.startedAt
-            return try json.instantIfAny(measure.end).map { $0 - start }
+            return try json.instantIfAny(metric.end).map { $0 - start }
         }
     }
 
@@ -29,10 +29,10 @@ enum Responses {
         /// How many of them count from an incident's first update.
         private(set) var fromFirstUpdate = 0
 
-        /// - Parameter measure: the place of one of the measures.
-        init(of measure: Int, over incidents: [MeasuredIncident]) {
-            self.init(of: incidents.compactMap { $0.times[measure] })
-            fromFirstUpdate = incidents.count { $0.countsFromFirstUpdate(measure) }
+        /// - Parameter metric: the place of one of the metrics.
+        init(of metric: Int, over incidents: [MeasuredIncident]) {
+            self.init(of: incidents.compactMap { $0.times[metric] })
+            fromFirstUpdate = incidents.count { $0.countsFromFirstUpdate(metric) }
         }
 
         init(of unsorted: [Int]) {
@@ -62,7 +62,7 @@ enum Responses {
 /// An incident with its times and what it did to components.
 struct MeasuredIncident {
     let claim: Claims.IncidentClaim
-    /// In the order of ``Responses/measures``.
+    /// In the order of ``Responses/metrics``.
     let times: [Int?]
     /// What it did to which component, by the components' ids.
     let spans: [String: [Claims.SpanClaim]]
@@ -86,9 +86,9 @@ extension MeasuredIncident {
     }
 
     /// Whether a time is only known to be at least so long, as nobody wrote down when the incident began.
-    func countsFromFirstUpdate(_ measure: Int) -> Bool {
+    func countsFromFirstUpdate(_ metric: Int) -> Bool {
         let isFromDetection =
-            Responses.measures[measure].key == "time_to_acknowledge" && claim.detectedAt != nil
-        return times[measure] != nil && !claim.isStartStated && !isFromDetection
+            Responses.metrics[metric].key == "time_to_acknowledge" && claim.detectedAt != nil
+        return times[metric] != nil && !claim.isStartStated && !isFromDetection
     }
 }

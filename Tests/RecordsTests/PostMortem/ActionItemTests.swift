@@ -3,7 +3,7 @@ import Testing
 
 @testable import Records
 
-/// Measures in all their forms; owner and ticket never stay in the text that everyone sees.
+/// Action items in all their forms; owner and ticket never stay in the text that everyone sees.
 @Suite struct ActionItemTests {
     let site: SampleSite
 
@@ -61,7 +61,7 @@ import Testing
         #expect((item.text, item.owner, item.isDone) == (text, owner, true))
     }
 
-    @Test func boxesAndFieldsMakeMeasuresInAnySection() throws {
+    @Test func boxesAndFieldsMakeActionItemsInAnySection() throws {
         #expect(try items("- [ ] a\n- b\n- c (Owner: d)", under: "Prevention").map(\.text) == ["a", "c"])
         #expect(try items("- a\n- b").map(\.text) == ["a", "b"])
     }

@@ -60,11 +60,11 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func deepListBelowAMeasureIsReadToItsEnd() throws {
-        let measure = "# Post-mortem\n\n## Action items\n\n- [ ] a\n  "
+    @Test(.timeLimit(.minutes(1))) func deepListBelowAnActionItemIsReadToItsEnd() throws {
+        let item = "# Post-mortem\n\n## Action items\n\n- [ ] a\n  "
         let list = String(repeating: "- ", count: Self.size / 2) + "b\n"
         let site = try SampleSite().askingAll
-        _ = site.read(SampleSite.record("[RESOLVED 17:00] a\n\n" + measure + list))
+        _ = site.read(SampleSite.record("[RESOLVED 17:00] a\n\n" + item + list))
     }
 
     @Test(

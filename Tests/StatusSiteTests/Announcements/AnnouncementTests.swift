@@ -96,7 +96,7 @@ import Testing
         }
     }
 
-    @Test func openMeasuresAndAPlannedAccountComeNext() throws {
+    @Test func openActionItemsAndAPlannedPostMortemComeNext() throws {
         let sample = AnnouncementSample { $0.postMortem = account }
         let json = try sample.message(.json)
         #expect(json.contains(#""next_steps":["Ask twice (due 27 Nov 2026)"]"#))

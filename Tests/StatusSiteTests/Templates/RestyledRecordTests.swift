@@ -22,9 +22,9 @@ import Testing
         {{#timeline}}
         timeline: {{{happened}}}{{{told}}}
         {{/timeline}}
-        {{#measures}}
-        measure: {{measure}}{{#isDone}} (done){{/isDone}}{{#isOverdue}} (late){{/isOverdue}}{{#owner}}, {{.}}{{/owner}}{{#tracked}}, {{{.}}}{{/tracked}}
-        {{/measures}}
+        {{#actionItems}}
+        action item: {{actionItem}}{{#isDone}} (done){{/isDone}}{{#isOverdue}} (late){{/isOverdue}}{{#owner}}, {{.}}{{/owner}}{{#tracked}}, {{{.}}}{{/tracked}}
+        {{/actionItems}}
         {{/sections}}
         {{/postMortem}}
         {{#team}}
@@ -46,7 +46,7 @@ import Testing
             "Identified: <p>A door sensor.</p> / <a href=\"../components/shop.html\">Shop</a>: Operational",
             "account: Post-mortem: the open door",
             "timeline: <p>The sensor fails.</p>", "internal: Lead = SECRET",
-            "measure: Put in a second sensor (done), SECRET, SECRET",
+            "action item: Put in a second sensor (done), SECRET, SECRET",
         ] {
             #expect(page.contains(line), "\(line)")
         }

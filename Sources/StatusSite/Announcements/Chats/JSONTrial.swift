@@ -80,7 +80,7 @@ private extension SampleAnnouncement {
             fix: facts ? words : nil,
             postMortem: facts && isOver ? record.postMortem : nil,
             nextSteps: facts && isOver
-                ? [.measure(ActionItem(text: words, isDone: false)), .postMortemDue(start)] : [],
+                ? [.actionItem(ActionItem(text: words, isDone: false)), .postMortemDue(start)] : [],
             runbooks: facts && !isOver ? page.runbooks(of: .component(0)) : []
         )
     }

@@ -12,7 +12,7 @@ struct PostMortemsPage: PageContext {
     let heading: String
     let accounts: CutList<PostMortemEntry>
     let owed: CutList<PostMortemEntry>
-    let measures: CutList<OpenMeasure>
+    let actionItems: CutList<OpenActionItem>
     let years: [ListLink]
     let whole: LinkContext?
 
@@ -32,10 +32,10 @@ struct PostMortemsPage: PageContext {
                 $0.owed.shown
             },
             .text("owedPart", "the number shown out of the total; empty if all are shown") { $0.owed.part },
-            .flag("hasOpenMeasures", "whether an action item is open") { !$0.measures.isEmpty },
-            .list("openMeasures", "the open action items, the earliest due first") { $0.measures.shown },
-            .text("openMeasuresPart", "the number shown out of the total; empty if all are shown") {
-                $0.measures.part
+            .flag("hasOpenActionItems", "whether an action item is open") { !$0.actionItems.isEmpty },
+            .list("openActionItems", "the open action items, the earliest due first") { $0.actionItems.shown },
+            .text("openActionItemsPart", "the number shown out of the total; empty if all are shown") {
+                $0.actionItems.part
             },
             .flag("isSplit", "whether each year has its own page because one page cannot hold them all") {
                 !$0.years.isEmpty
@@ -59,7 +59,7 @@ struct PostMortemsPage: PageContext {
             PostMortemEntry($0, layout: layout)
         }
         owed = CutList(of: site.isForTeam ? PostMortemEntry.owed(incidents, layout) : [], limit, words) { $0 }
-        measures = CutList(of: OpenMeasure.all(incidents, layout), limit, words) { $0 }
+        actionItems = CutList(of: OpenActionItem.all(incidents, layout), limit, words) { $0 }
         years =
             year == nil
             ? site.postMortemYears.map { ListLink($0.year, $0.number, layout: layout) } : []
@@ -175,14 +175,14 @@ extension Judgement {
 }
 
 /// An open action item and the incident it comes from.
-struct OpenMeasure: TemplateContext {
-    let measure: MeasureContext
+struct OpenActionItem: TemplateContext {
+    let actionItem: ActionItemContext
     let dueBy: HTML?
     let href: String
     let title: String
 
     static let vocabulary = Vocabulary<Self>(
-        Vocabulary<Self>.words { $0.measure } + [
+        Vocabulary<Self>.words { $0.actionItem } + [
             .html("dueBy", "a text with the due date, with a `<time>`; may be empty") { $0.dueBy },
             .text("href", "the address of the post-mortem that lists it") { $0.href },
             .text("title", "the incident's title") { $0.title },
@@ -190,7 +190,7 @@ struct OpenMeasure: TemplateContext {
     )
 
     /// All of them, the first due first, then those without a day; else of the newest incident first.
-    static func all(_ incidents: [IncidentFacts], _ layout: Layout) -> [OpenMeasure] {
+    static func all(_ incidents: [IncidentFacts], _ layout: Layout) -> [OpenActionItem] {
         let open = incidents.flatMap { incident in
             (incident.record.postMortem?.actionItems ?? []).filter { !$0.isDone }.map {
                 (incident.record, $0)
@@ -205,8 +205,8 @@ struct OpenMeasure: TemplateContext {
                 return first < second
             }
             .map { _, entry in
-                OpenMeasure(
-                    measure: MeasureContext(item: entry.1, layout: layout),
+                OpenActionItem(
+                    actionItem: ActionItemContext(item: entry.1, layout: layout),
                     dueBy: entry.1.dueOn.map {
                         layout.words.html.postMortemsActionDue(date: layout.words.element($0))
                     },

@@ -50,9 +50,9 @@ struct PostMortemSection: TemplateContext {
         .list("timeline", "its timeline, merged with the updates if all of its times are known") {
             TimelineRow.rows(of: $0.section.timeline, beside: $0.updates, layout: $0.layout)
         },
-        .flag("hasMeasures", "whether it has action items") { !$0.section.actionItems.isEmpty },
-        .list("measures", "its action items, in the author's order") { context in
-            context.section.actionItems.map { MeasureContext(item: $0, layout: context.layout) }
+        .flag("hasActionItems", "whether it has action items") { !$0.section.actionItems.isEmpty },
+        .list("actionItems", "its action items, in the author's order") { context in
+            context.section.actionItems.map { ActionItemContext(item: $0, layout: context.layout) }
         },
     ])
 }

@@ -208,9 +208,9 @@ extension RecordPage {
     }
 
     private static func figures(_ times: ResponseTimes, _ words: Localizer) -> [DetailContext] {
-        ResponseTimes.Measure.allCases.compactMap { measure in
-            times[measure].map {
-                DetailContext(label: words.label(of: measure), text: words.duration($0))
+        ResponseTimes.Metric.allCases.compactMap { metric in
+            times[metric].map {
+                DetailContext(label: words.label(of: metric), text: words.duration($0))
             }
         }
     }

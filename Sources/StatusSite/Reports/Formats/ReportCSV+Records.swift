@@ -11,9 +11,9 @@ extension ReportCSV {
     }
 
     mutating func write(_ figures: ResponseFigures, of subject: String, in section: String) {
-        for measure in ResponseTimes.Measure.allCases {
-            let summary = figures[measure]
-            let name = "\(measure.key)"
+        for metric in ResponseTimes.Metric.allCases {
+            let summary = figures[metric]
+            let name = "\(metric.key)"
             row(section, subject, "\(name)_n", "count", summary.n)
             row(section, subject, "\(name)_median", "seconds", summary.median)
             row(section, subject, "\(name)_mean", "seconds", summary.mean)

@@ -34,7 +34,7 @@ extension IncidentReportText {
     }
 
     /// What is to be done so that it does not happen again.
-    var measures: ReportSection? {
+    var actionItems: ReportSection? {
         let items = account?.actionItems ?? []
         let written = [prose(of: .prevention), prose(of: .actionItems)].compactMap { $0 }.filter {
             !$0.isEmpty

@@ -5,8 +5,8 @@ import StatusModel
 extension IncidentReportText {
     /// The response times of the incident.
     var responses: ReportSection? {
-        let known = ResponseTimes.Measure.allCases.compactMap { measure in
-            incident.times[measure].map { (measure, $0) }
+        let known = ResponseTimes.Metric.allCases.compactMap { metric in
+            incident.times[metric].map { (metric, $0) }
         }
         guard !known.isEmpty else { return nil }
         var table = ReportTable(

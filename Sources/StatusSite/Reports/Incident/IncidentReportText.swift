@@ -31,7 +31,7 @@ extension IncidentReportText {
 
     private var sections: [ReportSection] {
         let written =
-            [happened, impact, cause, remedy, measures].compactMap { $0 } + others + [timeline, effect]
+            [happened, impact, cause, remedy, actionItems].compactMap { $0 } + others + [timeline, effect]
         return site.isForTeam
             ? written + [responses, policy, escalations, details].compactMap { $0 } : written
     }

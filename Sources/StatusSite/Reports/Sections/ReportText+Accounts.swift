@@ -132,14 +132,14 @@ private extension ReportText {
                     ] : []),
             isNumeric: false
         )
-        table.rows = pending.prefix(ReportTable.listLimit).map { measure in
-            let day = measure.item.dueOn.map(words.date) ?? words.none
+        table.rows = pending.prefix(ReportTable.listLimit).map { entry in
+            let day = entry.item.dueOn.map(words.date) ?? words.none
             return [
-                ReportCell(measure.item.text), cell(forIncident: measure.incident),
-                ReportCell(measure.isOverdue ? text.reportActionItemsDueOverdue(date: day) : day),
+                ReportCell(entry.item.text), cell(forIncident: entry.incident),
+                ReportCell(entry.isOverdue ? text.reportActionItemsDueOverdue(date: day) : day),
             ]
                 + (isInternal
-                    ? [ReportCell(measure.item.owner ?? ""), ReportCell(measure.item.ticket ?? "")] : [])
+                    ? [ReportCell(entry.item.owner ?? ""), ReportCell(entry.item.ticket ?? "")] : [])
         }
         table.addRest(of: pending.count, text)
         return table

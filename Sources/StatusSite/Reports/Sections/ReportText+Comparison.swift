@@ -109,10 +109,10 @@ private extension ReportText {
                 words.grouped
             )
         )
-        for measure in [ResponseTimes.Measure.restore, .resolve] {
-            guard let one = before.responses[measure].median, let other = report.responses.all[measure].median
+        for metric in [ResponseTimes.Metric.restore, .resolve] {
+            guard let one = before.responses[metric].median, let other = report.responses.all[metric].median
             else { continue }
-            let title = measure == .restore ? text.reportFigureRestore : text.reportColumnMedianToResolve
+            let title = metric == .restore ? text.reportFigureRestore : text.reportColumnMedianToResolve
             add(title, one.asDurationShown, other.asDurationShown, to: &table)
         }
         add(

@@ -13,7 +13,7 @@ extension ReportText {
                 RestorationDots(of: report.restorations, among: report.allIncidents, on: page, words: words)
             ]
         }
-        section.tables = [restoredBySeverity, byMeasure(figures)].compactMap { $0 }
+        section.tables = [restoredBySeverity, byMetric(figures)].compactMap { $0 }
         section.remark = text.reportResponsesRemark
         return section
     }
@@ -32,12 +32,12 @@ private extension ReportText {
         return clauses.isEmpty ? nil : words.sentence(of: clauses)
     }
 
-    func byMeasure(_ figures: ResponseFigures) -> ReportTable {
-        var table = summaries(text.reportResponsesTitle, of: text.reportResponsesColumnMeasure)
-        table.rows = ResponseTimes.Measure.allCases.compactMap { measure in
+    func byMetric(_ figures: ResponseFigures) -> ReportTable {
+        var table = summaries(text.reportResponsesTitle, of: text.reportResponsesColumnMetric)
+        table.rows = ResponseTimes.Metric.allCases.compactMap { metric in
             // A time that always was none, as where the first update is the start, says nothing.
-            figures[measure].mean ?? 0 != 0
-                ? [ReportCell(words.name(of: measure))] + cells(figures[measure]) : nil
+            figures[metric].mean ?? 0 != 0
+                ? [ReportCell(words.name(of: metric))] + cells(figures[metric]) : nil
         }
         return table
     }
@@ -71,8 +71,8 @@ private extension ReportText {
 
 extension Localizer {
     /// What is measured, as in "Acknowledge".
-    fileprivate func name(of measure: ResponseTimes.Measure) -> String {
-        switch measure {
+    fileprivate func name(of metric: ResponseTimes.Metric) -> String {
+        switch metric {
         case .detect: text.reportResponsesDetect
         case .acknowledge: text.reportResponsesAcknowledge
         case .firstUpdate: text.reportResponsesNotice
