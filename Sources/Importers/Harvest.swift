@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// What the reader of a format found, before anything is written.
+/// The findings of a format's reader, before anything is written.
 struct Harvest {
     var site: SiteDescription
-    /// One for each file, or for each part of a file that holds many incidents.
+    /// One finding for each file, or for each part of a file that holds several incidents.
     var findings: [Finding]
 }
 
-/// A file, or a part of one, and what it is.
+/// A file or a part of one, with its outcome.
 struct Finding {
     let path: String
     var part: String?
@@ -17,14 +17,14 @@ struct Finding {
     enum Outcome {
         case record(RecordDescription)
         case refused
-        /// What every record is read by: without it they would be read wrongly.
+        /// The settings were refused: without them, every record would be read incorrectly.
         case refusedSettings
         case settings
         case notARecord(String)
     }
 }
 
-/// Why a file cannot become a record.
+/// The reason why a file cannot become a record.
 struct Refusal: Error {
     let remark: Remark
 

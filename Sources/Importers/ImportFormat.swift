@@ -6,22 +6,22 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     case cstate
     /// Statusfy: Markdown files in `content`, with containers for updates.
     case statusfy
-    /// Statuspage: what version 2 of its API says, as JSON.
+    /// Statuspage: responses of version 2 of its API, as JSON.
     case statuspage
-    /// Upptime: a repository with `.upptimerc.yml`, and GitHub's issues as JSON.
+    /// Upptime: a repository with `.upptimerc.yml`, and issues of GitHub as JSON.
     case upptime
 }
 
 extension ImportFormat {
-    /// Everything that the files hold, as a site; nothing where they are none of that tool's.
+    /// Returns all contents of the files as a site; `nil` if they are not files of this tool.
     ///
-    /// The same files give the same bytes, whatever the machine.
+    /// The same files give the same bytes on every machine.
     ///
     /// - Parameters:
-    ///   - files: all files of the folder, their paths counted from it.
-    ///   - statusFile: the site's `status.yml`, where there is one already: the records have to fit it.
-    ///   - show: does the longest part of the work, and may show how far it has come: it is given the number
-    ///     of steps, and work that calls for each step what it is given.
+    ///   - files: all files of the folder, with paths relative to it.
+    ///   - statusFile: the site's existing `status.yml`, if there is one: the records have to fit it.
+    ///   - show: runs the longest part of the work, and may show its progress: it receives the number of steps, and
+    ///     the work, which calls its argument for each step.
     public func imported(
         from files: [SourceFile],
         for statusFile: SourceFile? = nil,
@@ -33,7 +33,7 @@ extension ImportFormat {
         }
     }
 
-    /// What a person has to name for it.
+    /// The source that the user has to name for this format.
     public var source: String {
         switch self {
         case .cstate: "the folder that contains `config.yml` and `content/issues/`"

@@ -2,7 +2,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// Reads what was written as a build will: no record is handed over that would be refused there.
+/// Reads the written records as a build will, so that no record is written that a build would refuse.
 struct ReadBack {
     private let configuration: Configuration?
     private let reader: RecordReader?
@@ -10,9 +10,9 @@ struct ReadBack {
     private let site: SiteDescription
 
     /// - Parameters:
-    ///   - records: the paths of all of them.
-    ///   - statusFile: the site's `status.yml`, or the one that is to be written.
-    ///   - site: what the import would write into it.
+    ///   - records: the paths of all records.
+    ///   - statusFile: the site's `status.yml`, or the one that is going to be written.
+    ///   - site: the site that the import would write to `status.yml`.
     init(of records: [String], by statusFile: SourceFile, site: SiteDescription) {
         self.site = site
         let findings = Findings()
@@ -23,7 +23,7 @@ struct ReadBack {
         }
     }
 
-    /// Why a build would refuse it, or read it otherwise than it was meant; nothing where it would not.
+    /// Returns the reasons why a build would refuse the record or read it differently; empty if it would not.
     func mistakes(in file: Imported.File, of record: RecordDescription) -> [String] {
         let lines = missingLines(of: record)
         guard lines.isEmpty else { return lines }
@@ -36,8 +36,10 @@ struct ReadBack {
 }
 
 private extension ReadBack {
-    /// A text that is not closed would take in the updates behind it, and one that is read as a phase or a trailer
-    /// would change the record's course.
+    /// Returns how the record that a build reads differs from the intended one.
+    ///
+    /// For example, unclosed code would include the updates after it, and a text that is read as a phase or a trailer
+    /// would change the record.
     func difference(
         of read: Record,
         from record: RecordDescription,
@@ -66,7 +68,7 @@ private extension ReadBack {
             """
     }
 
-    /// What `status.yml` lacks for the record, each with the line to paste.
+    /// Returns the entries that `status.yml` lacks for the record, each with the line to paste.
     func missingLines(of record: RecordDescription) -> [String] {
         guard let configuration else { return [] }
         let ids = record.components.map(\.id) + record.updates.flatMap { $0.components.map(\.id) }
@@ -104,7 +106,7 @@ private extension Update {
 }
 
 private extension RecordDescription {
-    /// What the source says, with the components by the ids that they have on the site.
+    /// Returns the state in the source, with the ids that the site has for the components.
     func state(on configuration: Configuration?) -> SourceState {
         var state = state
         state.components = Set(

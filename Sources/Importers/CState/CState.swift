@@ -6,12 +6,12 @@ import StatusModel
 ///
 /// Source: cState's example site and its templates, versions 4 to 6.
 struct CState {
-    /// Nothing where the files are no cState site's.
+    /// `nil` if the files are not a cState site.
     private(set) var harvest: Harvest?
     private var components = ComponentRegister()
     private var settings = CStateSettings()
     private var links = CStateLinks(below: "", to: [])
-    /// Until when records name components that `config.yml` does not list, by their ids.
+    /// The ends of the last records that name components missing from `config.yml`, by component id.
     private var unlistedUntil: [String: Instant] = [:]
 
     init(_ files: [SourceFile]) {
@@ -100,7 +100,7 @@ private extension CState {
         return id
     }
 
-    /// cState shows the systems that `config.yml` lists. Of others there are old incidents alone.
+    /// Retires the systems that only old incidents name: cState shows only those that `config.yml` lists.
     mutating func retireUnlisted() -> Remark? {
         guard let place = settings.systemsPlace, !unlistedUntil.isEmpty else { return nil }
         for (id, end) in unlistedUntil where end < .distantFuture {

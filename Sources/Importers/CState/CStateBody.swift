@@ -1,15 +1,14 @@
 import StatusModel
 
-/// An issue's text, taken apart where it dates what it says: by `track` shortcodes, or by dates at the head of
-/// paragraphs.
+/// The text of an issue, split into its dated parts: by `track` shortcodes, or by dates at the start of paragraphs.
 struct CStateBody {
-    /// The whole text, with the times of shortcodes in their place.
+    /// The whole text, with each shortcode replaced by its time.
     let text: String
-    /// What is dated, in the order of the source.
+    /// The dated parts, in the order of the source.
     private(set) var entries: [UpdateCourse.Entry] = []
-    /// What is not.
+    /// The parts without a date.
     private(set) var undated = ""
-    /// What an undated `[Final message]` says, where other parts are dated.
+    /// The text of an undated `[Final message]`, if other parts are dated.
     private(set) var finalMessage: String?
     /// The lines of the dates.
     private(set) var places: [Instant: SourceLine] = [:]
@@ -17,8 +16,8 @@ struct CStateBody {
     let shortcodes: [SourceLine]
 
     /// - Parameters:
-    ///   - zone: that of times that name none.
-    ///   - isResolved: whether a final message can be the resolution's.
+    ///   - zone: the time zone of times that do not name one.
+    ///   - isResolved: whether a final message can become the resolution.
     init(_ lines: [SourceLine], zone: Zone, isResolved: Bool) {
         text = lines.map { Track.replaced(in: $0.text) }.joined(separator: "\n").trimmedLines
         shortcodes = lines.filter { Track.replaced(in: $0.text).contains("{{<") }
@@ -27,7 +26,7 @@ struct CStateBody {
         for part in parts { take(part, isResolved: isResolved) }
     }
 
-    /// A stretch of text between heads.
+    /// The text between two heads.
     struct Part {
         var at: Instant?
         var word: String?
@@ -62,7 +61,7 @@ private extension CStateBody {
 }
 
 extension String {
-    /// The text without empty lines and rules around it, which parted it from others.
+    /// The text without the empty lines and rules around it, which separated it from other parts.
     fileprivate var withoutOuterRules: String {
         var lines = split(separator: "\n", omittingEmptySubsequences: false)[...]
         func isOuter(_ line: Substring?) -> Bool {

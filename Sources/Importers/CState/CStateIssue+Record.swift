@@ -2,11 +2,11 @@ import Diagnostics
 import StatusModel
 
 extension CStateIssue {
-    /// The record.
+    /// Returns the record of this issue.
     ///
     /// - Parameters:
-    ///   - ids: those of the components that it names.
-    ///   - links: where links to other issues lead.
+    ///   - ids: the ids of the components that the issue names.
+    ///   - links: the links to other issues.
     mutating func record(of ids: [String], linking links: CStateLinks) -> RecordDescription {
         let title = frontMatter.line("title")
         let kind = kind(titled: title)
@@ -32,15 +32,17 @@ extension CStateIssue {
         return record
     }
 
-    /// Whether it is a post about no trouble.
+    /// Whether the post is informational, not about an incident.
     var isInformational: Bool { frontMatter.isOn("informational") }
 }
 
 // MARK: - Kind
 
 private extension CStateIssue {
-    /// Informational posts are notices. What calls itself maintenance, and is no more than a notice in cState,
-    /// is maintenance.
+    /// Returns the kind of the record.
+    ///
+    /// Informational posts are notices. cState has no maintenance: a notice whose title calls it maintenance becomes
+    /// maintenance.
     mutating func kind(titled title: String) -> RecordDescription.Kind {
         if isInformational { return notice() }
         if severity == .notice, let resolvedAt, resolvedAt > startedAt,
@@ -58,7 +60,9 @@ private extension CStateIssue {
         return .incident(severity: severity.rawValue, started: startedAt, ended: resolvedAt)
     }
 
-    /// cState shows a pinned post for as long as it is pinned, and another one in the history.
+    /// Returns the kind of an informational post.
+    ///
+    /// cState shows a pinned post for as long as it is pinned, and any other one in the history.
     mutating func notice() -> RecordDescription.Kind {
         if frontMatter.isOn("pin"), resolvedAt == nil { return .notice(from: startedAt, until: nil) }
         if let resolvedAt, resolvedAt > startedAt { return .notice(from: startedAt, until: resolvedAt) }
@@ -71,13 +75,13 @@ private extension CStateIssue {
         return .notice(from: startedAt, until: startedAt + 86_400)
     }
 
-    /// What cState's page shows of it.
+    /// Returns the state of the issue on cState's page.
     func state(of ids: [String], in kind: RecordDescription.Kind) -> SourceState {
         if case .notice(_, let until) = kind { return SourceState(overAt: until) }
         return SourceState(overAt: resolvedAt, components: Set(ids), worst: status(in: kind))
     }
 
-    /// A notice affects nothing. Its systems are the tags that cState shows it with.
+    /// Adds the systems as tags, since a notice affects no components; cState shows them as tags, too.
     mutating func addTags(to record: inout RecordDescription) {
         guard !componentNames.isEmpty else { return }
         record.tags = componentNames
@@ -101,7 +105,7 @@ private extension CStateIssue {
         address.split(separator: "/").last.map(String.init)
     }
 
-    /// The body as a whole, or parted into updates where it dates them.
+    /// Adds the body, split into updates if it has dates.
     mutating func addText(to record: inout RecordDescription) {
         for line in body.shortcodes {
             remarks.append(Remark("a Hugo shortcode is kept as text", at: file.location(of: line)))

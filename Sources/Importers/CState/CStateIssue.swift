@@ -1,11 +1,11 @@
 import Diagnostics
 import StatusModel
 
-/// An issue of cState, with what is to be said of how it was read.
+/// An issue of cState, with remarks about how it was read.
 struct CStateIssue {
     let startedAt: Instant
     let resolvedAt: Instant?
-    /// The systems that it names.
+    /// The systems that the issue names.
     let componentNames: [String]
     var remarks: [Remark]
     let file: SourceFile
@@ -14,10 +14,10 @@ struct CStateIssue {
     let zone: Zone
     private(set) var comments: [String]
 
-    /// Its text, taken apart.
+    /// The text, split into its parts.
     let body: CStateBody
 
-    /// Refuses what lacks a title or a date, and times that cannot be.
+    /// Reads an issue; refuses one without a title or a date, or with an invalid time.
     init(of file: SourceFile, settings: CStateSettings) throws(Refusal) {
         var frontMatter = try FrontMatter(of: file)
         self.file = file
@@ -37,10 +37,10 @@ struct CStateIssue {
 }
 
 extension CStateIssue {
-    /// Those that Hugo takes for Markdown.
+    /// The suffixes of the files that Hugo reads as Markdown.
     static let suffixes = [".md", ".markdown", ".mdown"]
 
-    /// The file's name, or that of a folder that holds a page and its pictures.
+    /// Returns the name of the file, or of the folder if it holds a page with its pictures.
     static func id(of path: String) -> String {
         let suffix = suffixes.first(where: path.hasSuffix) ?? ""
         let parts = path.dropLast(suffix.count).split(separator: "/")
@@ -50,14 +50,14 @@ extension CStateIssue {
 }
 
 private extension CStateIssue {
-    /// The keys that cState has; `section` says no more than the folder does.
+    /// The keys that cState has; `section` only repeats the folder.
     static let keys = [
         "title", "date", "resolved", "resolvedWhen", "severity", "affected", "section", "draft",
         "informational",
         "pin", "aliases",
     ]
 
-    /// When it was resolved; nothing while it is open.
+    /// Returns the time at which the issue was resolved; `nil` while it is open.
     static func end(
         in frontMatter: inout FrontMatter,
         after start: Instant,
@@ -81,7 +81,7 @@ private extension CStateIssue {
         return end
     }
 
-    /// The last update that says so, where the text dates one.
+    /// Returns the time of the last update that says that the issue is resolved, or its start if there is none.
     static func endWithoutTime(
         in frontMatter: inout FrontMatter,
         after start: Instant,

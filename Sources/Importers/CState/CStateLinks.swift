@@ -1,18 +1,18 @@
-/// Links between issues: by the old page's addresses in cState, by files in records.
+/// Links between issues: addresses of the old site in cState, files in records.
 struct CStateLinks {
     private let address: String
-    /// Hugo writes names in small letters.
+    /// The ids of the issues by the names in addresses: Hugo writes those in lowercase.
     private let ids: [String: String]
 
     /// - Parameters:
-    ///   - address: that of the old page, without a slash behind it.
+    ///   - address: the address of the old site, without a trailing slash.
     ///   - ids: the names of the issues' files, without `.md`.
     init(below address: String, to ids: [String]) {
         self.address = address
         self.ids = Dictionary(ids.map { ($0.lowercased(), $0) }) { first, _ in first }
     }
 
-    /// The text with links to issues made links to records.
+    /// Returns the text with links to issues turned into links to records.
     func replaced(in text: String) -> String {
         guard text.contains("/issues/") else { return text }
         return text.replacing(/\]\(([^()\s]*)\/issues\/([^()\s\/#]+)\/?\)/) { link in

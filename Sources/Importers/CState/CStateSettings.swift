@@ -2,24 +2,24 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// What cState's `config.yml` says of the site.
+/// The site's settings in cState's `config.yml`.
 struct CStateSettings {
     private(set) var site = SiteDescription(title: "Status", url: "https://status.example.com")
     private(set) var systems: [System] = []
-    /// Where the systems are listed; nothing where there are none.
+    /// The location of the list of systems; `nil` if there is none.
     private(set) var systemsPlace: SourceLocation?
     private(set) var zone = Zone.utc
     private(set) var remarks: [Remark] = []
 
     struct System {
         let name: String
-        /// What readers see instead.
+        /// The name that readers see instead.
         var shownName: String?
         var group: String?
         var description: String?
     }
 
-    /// The keys that are carried over, in small letters, by the key whose map holds them.
+    /// The keys that are imported, in lowercase, by the key of the map that holds them.
     static let carried = [
         "": [
             "title", "baseurl", "defaultcontentlanguage", "languagecode", "timezone", "params",
@@ -63,7 +63,7 @@ private extension CStateSettings {
         }
     }
 
-    /// The colour, where it is not cState's own, and tabs that lead to other sites.
+    /// Reads the color, unless it is cState's default, and the tabs that link to other sites.
     mutating func readLook(_ parameters: YAMLDocument?) {
         if let color = parameters?["brand"]?.text, color != "#0a0c0f", Self.isColor(color) {
             site.brandColor = color
@@ -112,7 +112,7 @@ private extension CStateSettings {
         dropContestedNames()
     }
 
-    /// What readers see instead of a name, where it is no other system's: records are to tell them apart.
+    /// Removes the names shown instead of a system's own if another system has them, since records need unique names.
     mutating func dropContestedNames() {
         let names = systems.flatMap { [$0.name, $0.shownName].compactMap { $0?.lowercased() } }
         let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
@@ -128,7 +128,7 @@ private extension CStateSettings {
         }
     }
 
-    /// Everything else is about cState's looks or about Hugo; it is named once, so that nothing goes unseen.
+    /// Adds one remark that names all other keys, which are about cState's looks or Hugo.
     mutating func listTheRest(of entries: [YAMLDocument.Entry], at place: SourceLocation) {
         let rest = entries.map(\.key).filter { key in
             !["", "params"].contains { Self.carries(key, in: $0) }

@@ -1,11 +1,11 @@
 import Diagnostics
 import StatusModel
 
-/// The severities that cState has, the highest first.
+/// The severities of cState, the highest first.
 enum CStateSeverity: String, CaseIterable {
     case down, disrupted, notice
 
-    /// The status of the components that an issue names.
+    /// The status of the components that an issue of this severity names.
     var status: ComponentStatus {
         switch self {
         case .down: .majorOutage
@@ -18,7 +18,7 @@ enum CStateSeverity: String, CaseIterable {
         SeverityDescription(level: rawValue, name: nil, status: status)
     }
 
-    /// The severity of a word, or the one that a slip of two letters was meant for.
+    /// Makes the severity of a word, or of a word that is misspelled by up to two letters.
     init?(_ word: String) {
         let word = word.lowercased()
         let near = Self.allCases.filter { editDistance(from: word, to: $0.rawValue, atMost: 2) != nil }

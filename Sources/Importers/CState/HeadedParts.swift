@@ -26,7 +26,7 @@ struct HeadedParts {
 /// A line that begins a part.
 private struct Head {
     var at: Instant?
-    /// An undated one's with its brackets.
+    /// The word of the head; an undated one's includes its brackets.
     var word: String?
     var rest = ""
 
@@ -34,7 +34,7 @@ private struct Head {
         guard let first = line.first, first.isNumber || first.isLetter || "*_[#".contains(first) else {
             return nil
         }
-        // Most lines are text, and the patterns cost much: of a long line more than anyone can wait for.
+        // The patterns are slow, most of all on long lines, and most lines are text.
         guard line.utf8.count < 2_000 else { return nil }
         if line.contains(where: \.isNumber),
             let match = LongDate.replaced(in: line).wholeMatch(of: Self.dated)
@@ -48,26 +48,27 @@ private struct Head {
         }
     }
 
-    /// Words, a day with a time, and a text behind a dash or colon; bold, in brackets, or a heading. Blanks are
-    /// counted: of a long run every way to part it would be tried.
+    /// Words, a day with a time, and a text after a dash or colon; bold, in brackets, or a heading.
+    ///
+    /// The number of spaces is limited, since the pattern would try every way to split a long run of them.
     private static var dated: Regex<(Substring, Substring?, Substring, Substring?)> {
         /(?:#{1,6}\s{1,9})?(?:(?:\*{1,3}|_{1,3}|\[)(?=\S))?([A-Za-z]+(?: [A-Za-z]+){0,2}?)?(?:\s{1,9}(?:at|on))?\s{0,9}[-–—:,]?\s{0,9}(\d{4}-\d\d-\d\d(?:[Tt]|,?\s{1,9}(?:-\s{1,9}|at\s{1,9})?)\d{1,2}[:h]\d\d(?::\d\d)?(?:\s{0,9}(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?)\s{0,9}(?:\*{1,3}|_{1,3}|\])?(?:\s{0,9}[-–—:]\s{0,9}(.*)|\s*)/
     }
 
-    /// A few words between brackets that are no link's.
+    /// A few words in brackets that are not a link.
     private static var undated: Regex<(Substring, Substring, Substring)> {
         /\[([A-Za-z][A-Za-z0-9 \-]{2,40})\]\s*(?![(\[:])(.*)/
     }
 }
 
-/// A day as English texts write it: `11th of February 2022 - 19:00 UTC`.
+/// A day as it is written in English: `11th of February 2022 - 19:00 UTC`.
 private enum LongDate {
     private static let months = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
         "november", "december",
     ]
 
-    /// The line with such a day as `2022-02-11`.
+    /// Returns the line with such a day written as `2022-02-11`.
     static func replaced(in line: String) -> String {
         let pattern = /(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([A-Za-z]+)\s+(\d{4})/
         return line.replacing(pattern) { match in

@@ -3,7 +3,7 @@ import StatusModel
 /// cState's shortcode `{{< track "2018-05-25 04:13:00" >}}`, which shows a time.
 struct Track {
     let at: Instant
-    /// The line without it.
+    /// The line without the shortcode.
     let rest: String
 
     init?(in line: String, zone: Zone) {
@@ -15,7 +15,7 @@ struct Track {
         rest = line.replacingCharacters(in: match.range)
     }
 
-    /// The line with each one's time in its place.
+    /// Returns the line with each shortcode replaced by its time.
     static func replaced(in line: String) -> String {
         line.contains("{{") && line.utf8.count < 20_000
             ? line.replacing(pattern) { String($0.output.1) } : line
@@ -35,7 +35,7 @@ extension String {
 /// A text whose updates end with a time: `*Investigating* - We are looking into it. {{< track "…" >}}`.
 struct TrackedParts {
     private(set) var parts: [CStateBody.Part] = []
-    /// The blocks since the last time.
+    /// The blocks after the last time.
     private var blocks: [CStateBody.Part] = []
 
     init(of lines: [SourceLine], zone: Zone) {
@@ -59,7 +59,9 @@ struct TrackedParts {
 }
 
 private extension TrackedParts {
-    /// Ends a block; one with a time begins at the last phase before it, or where the last time stood.
+    /// Ends a block.
+    ///
+    /// A part with a time begins at the last phase before it, or after the previous time.
     mutating func close(_ block: inout CStateBody.Part) {
         guard !block.lines.isEmpty else { return }
         defer { block = CStateBody.Part() }
@@ -75,7 +77,7 @@ private extension TrackedParts {
         blocks = []
     }
 
-    /// `*Investigating* - text`: the word, where it can only be a phase.
+    /// Takes the word of `*Investigating* - text` if it can only be a phase.
     func takeWord(of block: inout CStateBody.Part) {
         guard
             let match = block.lines.first?.firstMatch(

@@ -1,6 +1,5 @@
 extension String {
-    /// The Markdown in which every line of text ends where it ended: elsewhere a line's end was one, in Markdown
-    /// it is a blank.
+    /// The Markdown that keeps every line break: other formats show it, but Markdown reads it as a space.
     var keepingLineEnds: String {
         guard !contains("```"), !contains("~~~") else { return self }
         let lines = split(separator: "\n", omittingEmptySubsequences: false)
@@ -11,7 +10,7 @@ extension String {
     }
 }
 
-/// Whether the line is no more than text: nothing, a list's item, a heading, code or a table is.
+/// Whether the line is plain text: not empty, and not a list item, a heading, code or a table.
 private func isPlain(_ line: Substring) -> Bool {
     let text = line.trimmingBlanks
     guard let first = text.first, !line.hasPrefix("    "), !line.hasPrefix("\t"), !text.hasSuffix("\\") else {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The bytes of a stretch of a file, taken one after another.
+/// A scanner of the bytes in a part of a file.
 struct ByteScanner {
     let file: SourceFile
     let end: Int
@@ -16,7 +16,7 @@ struct ByteScanner {
 
     var isAtLineEnd: Bool { next.map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? true }
 
-    /// Whether the line holds nothing more, or a comment.
+    /// Whether the rest of the line is empty or a comment.
     var isAtRest: Bool { isAtLineEnd || next == UInt8(ascii: "#") }
 }
 
@@ -32,7 +32,7 @@ extension ByteScanner {
         return true
     }
 
-    /// Passes what the condition holds for; gives where that stands.
+    /// Skips the bytes for which the condition is true, and returns their range.
     @discardableResult
     mutating func skip(while condition: (UInt8) -> Bool) -> Range<Int> {
         let start = index
@@ -49,7 +49,7 @@ extension ByteScanner {
         index = min(index + 1, end)
     }
 
-    /// Passes blanks, the ends of lines, and comments.
+    /// Skips spaces, line ends and comments.
     mutating func skipSpace() {
         while let byte = next {
             if byte == UInt8(ascii: "#") {
@@ -62,7 +62,7 @@ extension ByteScanner {
         }
     }
 
-    /// A plain text up to one of those marks, to the end of the line, or to a comment behind a blank.
+    /// Takes a plain text up to one of those marks, to the end of the line, or to a comment after a space.
     mutating func takePlain(upTo marks: String) -> Range<Int> {
         let start = index
         skip { !marks.utf8.contains($0) && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
@@ -82,7 +82,7 @@ extension ByteScanner {
 
     func placed(_ range: Range<Int>) -> PlacedText { placed(text(in: range), in: range) }
 
-    /// The line that holds the place, without the blanks around it.
+    /// Returns the location of the line that contains the place, without the spaces around it.
     func line(at place: Int) -> SourceLocation {
         let isLineEnd = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
         let start = file.bytes[..<place].lastIndex(where: isLineEnd).map { $0 + 1 } ?? 0

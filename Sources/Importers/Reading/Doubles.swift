@@ -1,8 +1,7 @@
 import Diagnostics
 import JSONFiles
 
-/// Incidents that stand in several files, each once: the one that was changed last, with what the others have
-/// otherwise.
+/// Incidents that are in several files, each once: the version that was changed last, with remarks on differences.
 struct Doubles {
     private(set) var entries: [Entry] = []
 
@@ -13,8 +12,8 @@ struct Doubles {
 
     /// - Parameters:
     ///   - ignored: keys that may differ.
-    ///   - id: what tells incidents apart; one without it has no double.
-    ///   - age: grows with every change.
+    ///   - id: returns the id of an incident; one without an id is never a duplicate.
+    ///   - age: returns a value that grows with every change.
     init<Age: Comparable>(
         of objects: [JSONObject],
         ignoring ignored: Set<String>,
@@ -40,14 +39,14 @@ struct Doubles {
 }
 
 extension Doubles {
-    /// Statuspage's components are told as they are now, and not as they were.
+    /// Ignores the components, since Statuspage lists them with their current state.
     init(ofStatuspage objects: [JSONObject]) {
         self.init(of: objects, ignoring: ["components", "updated_at"], id: { $0.text("id") }) {
             $0.text("updated_at") ?? ""
         }
     }
 
-    /// Without times of their changes, a closed issue is a later state than an open one.
+    /// Takes a closed issue for newer than an open one if the times of their changes are equal or missing.
     init(ofUpptime objects: [JSONObject]) {
         self.init(
             of: objects,

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension ByteScanner {
-    /// What stands behind a backslash, as YAML, TOML and JSON have it; `nil`, without a step, if it is none of theirs.
+    /// Takes the escape after a backslash, as in YAML, TOML and JSON; `nil`, without moving, if none of them has it.
     mutating func takeEscape() -> [UInt8]? {
         guard let byte = next else { return nil }
         switch byte {
@@ -15,8 +15,10 @@ extension ByteScanner {
         }
     }
 
-    /// The character of that number; two of four digits, as JSON has them, are one beyond the first 65,536. Half of
-    /// such a pair is none.
+    /// Takes a character by its number.
+    ///
+    /// In JSON, two numbers of four digits make a character beyond the first 65,536; one half of such a pair is not a
+    /// character.
     private mutating func takeCharacter(ofDigits count: Int) -> [UInt8]? {
         guard let first = takeNumber(ofDigits: count) else { return nil }
         var number = first
@@ -31,7 +33,7 @@ extension ByteScanner {
         return Array(String(Unicode.Scalar(number) ?? "\u{FFFD}").utf8)
     }
 
-    /// The number behind the escape's letter.
+    /// Takes the number after the escape's letter.
     private mutating func takeNumber(ofDigits count: Int) -> UInt32? {
         guard index + count < end else { return nil }
         let digits = file.bytes[index + 1...index + count]

@@ -17,7 +17,7 @@ extension FrontMatter.Field {
 }
 
 extension YAMLDocument {
-    /// The texts that stand there: of a list its elements, of a map one with all of it.
+    /// The texts of a value: the elements of a list, and a whole map as one text.
     fileprivate var texts: [PlacedText] {
         switch content {
         case .text(let text): text.isEmpty ? [] : [PlacedText(text: text, location: location)]

@@ -4,16 +4,16 @@ import Records
 
 /// The front matter of another tool's file, read as loosely as people write it.
 ///
-/// What stops a reader of YAML, as tabs or a colon in a text without quotes, is read line by line; it and a missing
-/// first line `---` leave no doubt about what was meant.
+/// If it is not valid YAML, because of tabs or a colon in an unquoted text, it is read line by line. The first line
+/// `---` may be missing.
 struct FrontMatter {
     let file: SourceFile
     var fields: [Field]
-    /// The lines behind it, without comments that readers did not see.
+    /// The lines after the front matter, without comments that readers did not see.
     let body: [SourceLine]
     var remarks: [Remark] = []
 
-    /// A key, and what stands behind it.
+    /// A key with its values.
     struct Field {
         let key: PlacedText
         var values: [PlacedText] = []
@@ -45,13 +45,13 @@ struct FrontMatter {
 }
 
 extension FrontMatter {
-    /// The key, in whatever case its letters are: Hugo reads it so.
+    /// The field of the key in upper or lower case, as Hugo reads it.
     subscript(key: String) -> Field? { fields.first { $0.isNamed(key) } }
 
-    /// The one text of a key; `nil` if there is none, or an empty one.
+    /// Returns the first text of a key that is not empty; `nil` if there is none.
     func text(_ key: String) -> PlacedText? { self[key]?.values.first { !$0.text.isEmpty } }
 
-    /// The text of a key, on one line.
+    /// Returns the text of a key, on one line.
     func line(_ key: String) -> String { text(key)?.text.onOneLine ?? "" }
 
     func required(_ key: String) throws(Refusal) -> PlacedText {
@@ -59,10 +59,10 @@ extension FrontMatter {
         throw Refusal("there is no `\(key)`", at: place(of: key))
     }
 
-    /// Where a key stands; the file's start where there is none.
+    /// Returns the location of a key, or the file's start if there is no such key.
     func place(of key: String) -> SourceLocation { self[key]?.key.location ?? file.start }
 
-    /// What stands behind keys that a record has no place for: kept as comments.
+    /// Returns the fields that a record has no key for, to be kept as comments.
     mutating func comments(besides known: [String]) -> [String] {
         fields.filter { field in !known.contains(where: field.isNamed) }.map { field in
             let key = field.key.text
@@ -71,7 +71,7 @@ extension FrontMatter {
         }
     }
 
-    /// Whether a switch is on, as templates of these tools ask: any word but `false` and its like.
+    /// Whether a switch is on, as in these tools' templates: any word except `false` and the like.
     func isOn(_ key: String) -> Bool {
         guard let word = text(key)?.text.lowercased() else { return false }
         return !["false", "no", "off", "n", "0"].contains(word)
@@ -79,7 +79,7 @@ extension FrontMatter {
 }
 
 private extension FrontMatter {
-    /// What is read of a record, too.
+    /// The largest size of a file, in bytes; a record has the same limit.
     static let largest = 1 << 20
 
     static func fields(ofYAML range: Range<Int>, in file: SourceFile) throws(Refusal) -> [Field] {
@@ -92,7 +92,7 @@ private extension FrontMatter {
         return try LooseYAML(reading: range, in: file).fields
     }
 
-    /// Statusfy itself puts a comment with the language at the head of every text.
+    /// Adds remarks on comments, except those with the language, which Statusfy itself adds to every text.
     mutating func remark(on comments: HiddenComments) {
         for range in comments.ranges
         where !String(decoding: file.bytes[range], as: UTF8.self).contains("language code:") {
@@ -104,7 +104,7 @@ private extension FrontMatter {
 }
 
 extension FrontMatter {
-    /// Refuses a key of those that stands there twice: nobody can tell which one counts.
+    /// Refuses any of those keys that appears twice, since it is unclear which one counts.
     func refuseDoubles(of keys: [String]) throws(Refusal) {
         for key in keys {
             let doubles = fields.filter { $0.isNamed(key) }

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// A file's lines, parted into front matter and body.
+/// A file's lines, split into front matter and body.
 struct FrontMatterParts {
     let kind: Kind
-    /// The front matter's bytes in the file.
+    /// The range of the front matter's bytes in the file.
     let range: Range<Int>
     let body: ArraySlice<SourceLine>
     var lacksOpening = false
@@ -39,7 +39,7 @@ struct FrontMatterParts {
         body = lines[(end + 1)...]
     }
 
-    /// The closing line stands at the line's start: a brace within would be an inner one.
+    /// Whether the line closes the front matter: an indented brace would be an inner one.
     private static func isLine(_ line: SourceLine, _ closing: String) -> Bool {
         line.text.first == closing.first && line.text.trimmingBlanks == closing
     }

@@ -1,26 +1,26 @@
 import Diagnostics
 
-/// A text in which people wrote HTML, as Markdown.
+/// A text that contains HTML, converted to Markdown.
 ///
-/// What Markdown can say is said in it; of other elements the text is kept, and tags that are none stay as they
-/// were typed.
+/// Elements that Markdown has become Markdown; of others the text is kept. Anything that only looks like a tag stays as
+/// it was typed.
 struct HTMLText {
     private(set) var markdown = ""
-    /// Tags that Markdown has nothing for, as they stand in the text, each once.
+    /// Tags that Markdown has no equivalent for, as written in the text, each once.
     private(set) var losses: [String] = []
     private var lost: Set<String> = []
     private var lists: [String] = []
     private var links: [String?] = []
-    /// Whether a line's end is a blank, so that what breaks a line has to say so.
+    /// Whether a line end is only a space, so that a line break needs its own mark.
     private let isMarkdown: Bool
     private var hasUnendedComment = false
 
-    /// A text whose lines end where their author ended them.
+    /// Converts a text whose line ends are line breaks.
     init(_ text: String) {
         self.init(text, isMarkdown: false)
     }
 
-    /// A text in Markdown, which may hold HTML.
+    /// Converts a text in Markdown that may contain HTML.
     init(markdown text: String) {
         self.init(text, isMarkdown: true)
     }
@@ -37,7 +37,7 @@ struct HTMLText {
 }
 
 private extension HTMLText {
-    /// Removes Markdown's comments, which follow the rules of blocks and never begin in code.
+    /// Removes comments by the rules of Markdown, where they follow blocks and never begin in code.
     mutating func hideComments(in text: inout String) {
         guard text.utf8.contains(UInt8(ascii: "<")) else { return }
         let file = SourceFile(path: "", bytes: Array(text.utf8))
@@ -67,7 +67,9 @@ private extension HTMLText {
         markdown += rest
     }
 
-    /// The tag that begins there. In Markdown a paragraph's end is a tag's end, and comments are gone already.
+    /// Returns the tag that begins here.
+    ///
+    /// In Markdown a tag cannot extend past its paragraph, and comments are already removed.
     mutating func tag(at rest: Substring) -> Tag? {
         if rest.utf8.starts(with: "<!--".utf8) {
             return isMarkdown || hasUnendedComment ? nil : comment(at: rest)
@@ -76,14 +78,14 @@ private extension HTMLText {
         return isMarkdown && tag.holdsEmptyLine ? nil : tag
     }
 
-    /// If one comment is never closed, no later one is either.
+    /// Returns the comment that begins here, and notes if it has no end, since no later one has an end then.
     mutating func comment(at rest: Substring) -> Tag? {
         let comment = Tag(commentAt: rest)
         hasUnendedComment = comment == nil
         return comment
     }
 
-    /// Takes a line's break, with those that follow it: two of them part paragraphs.
+    /// Takes a line break and those that follow it: two of them separate paragraphs.
     mutating func takeBreak(from rest: inout Substring) {
         if rest.first == "\n" { rest = rest.dropFirst() }
         guard isMarkdown else { return markdown += "\n" }
@@ -106,7 +108,7 @@ private extension HTMLText {
         return tag.end
     }
 
-    /// What breaks the line: a table's row and a heading have one only, and a list's item may not be left.
+    /// Returns the line break: a table row and a heading have only one line, and a break must not end a list item.
     func lineBreak(before next: Character, isDouble: Bool) -> String {
         let tail = markdown.utf8.suffix(2_000)
         let line = tail.lastIndex(of: UInt8(ascii: "\n")).map { tail[$0...].dropFirst() } ?? tail
@@ -118,7 +120,7 @@ private extension HTMLText {
         return isDouble || isBlock ? "\n\n" : "\\\n"
     }
 
-    /// Code is kept as it stands, up to as many back-ticks as it begins with.
+    /// Takes code unchanged, up to as many backticks as it begins with.
     mutating func takeCode(from rest: inout Substring) {
         let ticks = rest.prefix { $0 == "`" }
         var code = rest.dropFirst(ticks.count)
@@ -157,7 +159,7 @@ private extension HTMLText {
         if !markdown.isEmpty { markdown += "\n\n" }
     }
 
-    /// A break before the end of a paragraph would be a backslash.
+    /// Removes a line break at the end of a paragraph, where Markdown would show it as a backslash.
     mutating func endLine() {
         if isMarkdown, markdown.hasSuffix("\\\n") { markdown.removeLast(2) }
     }
@@ -200,27 +202,27 @@ private extension HTMLText {
     }
 }
 
-/// A tag, or a comment.
+/// A tag or a comment.
 private struct Tag {
-    /// In small letters; empty for a comment.
+    /// The name in lowercase; empty for a comment.
     let name: String
     let text: String
     let isClosing: Bool
     let end: Substring.Index
 
-    /// Nothing where the text is no tag: `a < b`, an address between angles.
+    /// Fails if the text is not a tag, such as `a < b` or an address in angle brackets.
     init?(at text: Substring) {
         guard let close = Self.end(of: text) else { return nil }
         (self.text, end) = (String(text[..<close]), close)
         isClosing = text.hasPrefix("</")
         let word = text.dropFirst(isClosing ? 2 : 1).prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
         name = word.lowercased()
-        // `<host.example>` names none.
+        // For example, `<host.example>` names no element.
         let isNamed = word.endIndex < text.endIndex && " \t\n/>".contains(text[word.endIndex])
         guard word.first?.isLetter ?? false, isNamed, !Self.isAddress(text) else { return nil }
     }
 
-    /// Nothing where the comment does not end.
+    /// Fails if the comment has no end.
     init?(commentAt text: Substring) {
         let bytes = text.utf8.dropFirst("<!".utf8.count)
         guard let close = bytes.firstRange(of: "-->".utf8)?.upperBound else { return nil }
@@ -240,7 +242,7 @@ private struct Tag {
         text.dropFirst().first.map { $0.isLetter || "/!?".contains($0) } ?? false
     }
 
-    /// A tag holds no other tag: what opens twice was none.
+    /// Returns the end of the tag; `nil` if another `<` comes first, since a tag cannot contain a tag.
     private static func end(of text: Substring) -> Substring.Index? {
         guard let end = text.dropFirst().firstIndex(where: { "<>".contains($0) }), text[end] == ">" else {
             return nil
@@ -248,14 +250,14 @@ private struct Tag {
         return text.index(after: end)
     }
 
-    /// Whether HTML has it, so that a reader never saw it.
+    /// Whether it is an element of HTML, so that readers never saw the tag.
     var isElement: Bool {
         isComment
             || ["span", "u", "small", "font", "time", "var", "sup", "sub", "big", "center"]
                 .contains(name)
     }
 
-    /// Where a link leads, if that is an address of the web or of mail.
+    /// The address of a link, if it is one of the web or of mail.
     var address: String? {
         guard let match = text.firstMatch(of: /href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/.ignoresCase()),
             let address = match.1 ?? match.2 ?? match.3,
@@ -268,7 +270,7 @@ private struct Tag {
         .replacing("\\", with: "%5C")
     }
 
-    /// Whether it is an address between angles, which Markdown makes a link of.
+    /// Whether the text is an address in angle brackets, which Markdown turns into a link.
     static func isAddress(_ text: Substring) -> Bool {
         guard let end = end(of: text) else { return false }
         let tag = text[..<end]

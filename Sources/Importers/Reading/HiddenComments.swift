@@ -1,20 +1,20 @@
 import Diagnostics
 
-/// The comments `<!-- … -->` of a text in Markdown, which its readers did not see: left out, but for those that
-/// stand in code.
+/// The comments `<!-- … -->` in a Markdown text, which its readers did not see; they are left out, except in code.
 ///
-/// A comment at a line's start runs to its end or to the text's, as HTML does there; one behind a list's or a quote's
-/// mark to its end; one within a line to its end in the same paragraph. What does not end is text.
+/// A comment at the start of a line extends to its end or to the end of the text, as in HTML; one after the mark of a
+/// list or a quotation, to its end; one inside a line, to its end in the same paragraph. A comment without an end is
+/// text.
 struct HiddenComments {
-    /// Where they stand in the file.
+    /// The ranges of the comments in the file.
     private(set) var ranges: [Range<Int>] = []
     private let bytes: [UInt8]
     private let lines: ArraySlice<SourceLine>
-    /// The mark that closes the code that is open.
+    /// The mark that closes the current code block.
     private var fence: [UInt8]?
-    /// The paragraph's last line, from the comment on that asked for it last.
+    /// The last line of the paragraph, cached for later comments in the same paragraph.
     private var paragraphEnd: (index: Int, offset: Int)?
-    /// Behind each `-->`: found once, as each comment asks for the next.
+    /// The offsets after each `-->`, found only once, because each comment needs the next one.
     private let ends: [Int]
 
     init(in lines: ArraySlice<SourceLine>, of file: SourceFile) {
@@ -31,7 +31,7 @@ struct HiddenComments {
 }
 
 extension HiddenComments {
-    /// The lines without them.
+    /// The lines without the comments.
     var visibleLines: [SourceLine] {
         var rest = ranges[...]
         return lines.map { line in
@@ -54,7 +54,7 @@ private extension HiddenComments {
         return String(decoding: visible, as: UTF8.self)
     }
 
-    /// Whether the line is code, or begins or ends it.
+    /// Whether the line is code, or opens or closes it.
     mutating func takeFence(at line: SourceLine) -> Bool {
         let text = Array(line.text.trimmingBlanks.utf8)
         if let fence {
@@ -73,7 +73,7 @@ private extension HiddenComments {
         return true
     }
 
-    /// Looks for comments in a line; `start` is moved behind those that end in a later one.
+    /// Finds comments in a line; moves `start` past those that end in a later line.
     mutating func scan(from start: inout Int, in index: Int) {
         let line = lines[index].range
         let indent = bytes[line].prefix { $0 == UInt8(ascii: " ") }.count
@@ -99,7 +99,7 @@ private extension HiddenComments {
         }
     }
 
-    /// Goes behind the code between two runs of as many backticks, or behind a run that has no other.
+    /// Skips the code between two equal runs of backticks, or only the first run if there is no second one.
     func skipCode(from start: inout Int, to end: Int, open: inout Set<Int>) {
         let tick = UInt8(ascii: "`")
         let length = bytes[start..<end].prefix { $0 == tick }.count
@@ -114,7 +114,7 @@ private extension HiddenComments {
         open.insert(length)
     }
 
-    /// Each line is looked at once, however many comments ask for it.
+    /// Returns the end of the paragraph, from the cache if possible, so that each line is read only once.
     mutating func paragraphEnd(from index: Int) -> Int {
         if let paragraphEnd, paragraphEnd.index >= index { return paragraphEnd.offset }
         let next = lines.indices[index...].first { lines[$0].isBlank } ?? lines.endIndex - 1
@@ -122,7 +122,7 @@ private extension HiddenComments {
         return lines[next].range.upperBound
     }
 
-    /// Behind the next `-->`.
+    /// Returns the offset after the next `-->`.
     func end(from start: Int, to limit: Int) -> Int? {
         let place = ends.place { $0 >= start + Self.closing.count }
         return place < ends.count && ends[place] <= limit ? ends[place] : nil
@@ -142,7 +142,7 @@ private extension HiddenComments {
 }
 
 extension Array {
-    /// The first place from which on all elements are beyond something; those before it are not.
+    /// Returns the index of the first element for which the condition is true; it must be true for all later ones.
     fileprivate func place(where isBeyond: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {

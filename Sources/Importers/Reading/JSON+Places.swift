@@ -14,7 +14,7 @@ extension JSONReader {
 }
 
 extension SourceFile {
-    /// Where a value stands. The line is left out: such files may have one, of many megabytes.
+    /// Returns the location of a value, without the text of its line: such a file may be one line of many megabytes.
     func location(of value: JSON) -> SourceLocation {
         let place = location(of: value.range)
         return SourceLocation(

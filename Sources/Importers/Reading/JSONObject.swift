@@ -2,17 +2,17 @@ import Diagnostics
 import JSONFiles
 import StatusModel
 
-/// A map of a JSON file, in its file.
+/// An object in a JSON file, with that file.
 struct JSONObject {
     let json: JSON
     let file: SourceFile
 
-    /// Where the map begins.
+    /// The location of the object's start.
     var place: SourceLocation { place(of: json) }
 
     func place(of value: JSON) -> SourceLocation { file.location(of: value) }
 
-    /// The text of a key; nothing where there is none, or an empty one.
+    /// Returns the text of a key; `nil` if there is none, or an empty one.
     func text(_ key: String) -> String? { json[key]?.text }
 
     func required(_ key: String) throws(Refusal) -> String {
@@ -20,7 +20,7 @@ struct JSONObject {
         throw Refusal("there is no `\(key)`", at: place)
     }
 
-    /// The instant of the first of those keys that is there; refuses what is no time.
+    /// Returns the instant of the first of those keys that exists; refuses a value that is not a time.
     func instant(_ keys: String...) throws(Refusal) -> Instant? {
         for key in keys {
             guard let value = json[key] else { continue }

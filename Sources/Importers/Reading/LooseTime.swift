@@ -3,14 +3,15 @@ import StatusModel
 /// A time as people write it into other tools' files.
 struct LooseTime {
     let instant: Instant
-    /// Whether there is a day alone, so that the instant is its midnight.
+    /// Whether the text is only a day; the instant is then its midnight.
     let isDay: Bool
 
-    /// Reads RFC 3339, with a blank for the `T`, an hour of one digit, `h` for the colon, without seconds, without
-    /// a zone or with `-00:00`; and a day alone. Nothing where the text is anything else, or where calendar or
-    /// clock have no such time.
+    /// Reads RFC 3339, also with a space instead of the `T`, an hour of one digit, or `h` instead of the colon; without
+    /// seconds; without a zone or with `-00:00`; and a day alone.
     ///
-    /// - Parameter zone: that of times that name none.
+    /// Fails for any other text, and for times that the calendar or the clock does not have.
+    ///
+    /// - Parameter zone: the time zone of times that do not name one.
     init?(_ text: some StringProtocol, zone: Zone = .utc) {
         let pattern =
             /(\d{4})-(\d\d)-(\d\d)(?:(?:[Tt]|,?\s+(?:-\s+|at\s+)?)(\d{1,2})[:h](\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+-]\d\d:?\d\d)?)?/
@@ -39,7 +40,7 @@ struct LooseTime {
         }
     }
 
-    /// Seconds ahead of UTC of `Z`, `UTC`, `+02:00` or `+0200`; nothing where no place on earth is so far ahead.
+    /// Returns the seconds ahead of UTC of `Z`, `UTC`, `+02:00` or `+0200`; `nil` if no place on earth is so far ahead.
     private static func offset(_ zone: Substring) -> Int? {
         guard let sign = zone.first, sign == "+" || sign == "-" else { return 0 }
         let digits = zone.dropFirst().filter { $0 != ":" }
@@ -51,7 +52,7 @@ struct LooseTime {
 }
 
 extension FrontMatter {
-    /// The instant of a key; refuses what is no time, and remarks on a day alone.
+    /// Returns the instant of a key; refuses a text that is not a time, and adds a remark about a day without a time.
     mutating func instant(_ key: String, zone: Zone) throws(Refusal) -> Instant {
         let text = try required(key)
         guard let time = LooseTime(text.text, zone: zone) else {

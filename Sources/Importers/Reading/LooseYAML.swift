@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// Keys of what was to be YAML, with texts and lists of texts behind them, line by line: for front matter that no
-/// reader of YAML takes, as with tabs or a colon in a text without quotes.
+/// Keys with texts and lists of texts, read line by line from invalid YAML: from front matter with tabs or with a colon
+/// in an unquoted text, for example.
 struct LooseYAML {
     private(set) var fields: [FrontMatter.Field] = []
     private var scanner: ByteScanner
-    /// Whether the lines that follow belong to a text begun by `|` or `>`.
+    /// Whether the following lines belong to a text that `|` or `>` began.
     private var isBlockText = false
 
     init(reading range: Range<Int>, in file: SourceFile) throws(Refusal) {
@@ -72,7 +72,7 @@ private extension LooseYAML {
         }
     }
 
-    /// A text between quotes, or a plain one up to one of those marks.
+    /// Takes a quoted text, or a plain one up to one of those marks.
     mutating func takeText(upTo marks: String) -> PlacedText {
         let start = scanner.index
         if let text = scanner.takeQuoted(in: QuoteStyle.yaml) {
@@ -83,7 +83,7 @@ private extension LooseYAML {
             scanner.index = start
         }
         let range = scanner.takePlain(upTo: marks)
-        // A mark alone would be taken for ever.
+        // Without this, a mark without text would be taken again and again.
         if scanner.index == start { scanner.index += 1 }
         return scanner.placed(range)
     }
@@ -93,7 +93,7 @@ private extension LooseYAML {
         if !isNull { fields[fields.count - 1].values.append(value) }
     }
 
-    /// Goes on with the last key's last value.
+    /// Appends text to the last value of the last key.
     mutating func join(_ value: PlacedText) {
         guard let last = fields.indices.last else { return }
         guard let index = fields[last].values.indices.last else { return append(value) }
@@ -105,7 +105,7 @@ private extension LooseYAML {
         return place >= scanner.end || " \t\r\n".utf8.contains(scanner.file.bytes[place])
     }
 
-    /// Where the key's colon is; `nil` if no key begins here.
+    /// Returns the offset of the key's colon; `nil` if no key begins here.
     func keyEnd(at start: Int) -> Int? {
         var rest = scanner
         rest.index = start
@@ -115,7 +115,8 @@ private extension LooseYAML {
         return !key.isEmpty && rest.next == UInt8(ascii: ":") ? key.upperBound : nil
     }
 
-    /// Whether a line in it begins with a key: the quote was never closed, and another one was found.
+    /// Whether a line in the range begins with a key: the quote was not closed, and the next one belongs to another
+    /// text.
     func holdsKey(_ range: Range<Int>) -> Bool {
         range.contains { scanner.file.bytes[$0] == UInt8(ascii: "\n") && keyEnd(at: $0 + 1) != nil }
     }

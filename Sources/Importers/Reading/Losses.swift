@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// What the texts of a Markdown file lose where they hold HTML, with its places.
+/// The HTML that the texts of a Markdown file lose, with its locations.
 struct Losses {
     private(set) var remarks: [Remark] = []
     private let file: SourceFile
-    /// Where each tag of the file stands first.
+    /// The first location of each tag in the file.
     private lazy var places = Self.places(in: file)
 
     init(in file: SourceFile) {
         self.file = file
     }
 
-    /// The text without HTML that Markdown can say for itself.
+    /// Returns the text with HTML converted to Markdown.
     mutating func markdown(of text: String) -> String {
         guard text.contains("<") else { return text }
         let converted = HTMLText(markdown: text)

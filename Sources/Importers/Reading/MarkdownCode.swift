@@ -1,16 +1,18 @@
-/// A text in Markdown, parted into code and what is none. Source: CommonMark 0.31, 4.4 and 4.5.
+/// A Markdown text, split into code and other text.
+///
+/// Source: CommonMark 0.31, 4.4 and 4.5.
 struct MarkdownCode {
     private(set) var parts: [Part] = []
-    /// The mark that closes the code that is open.
+    /// The mark that closes the current code block.
     private var fence: (mark: Character, count: Int)?
 
-    /// Lines, each with its end.
+    /// Lines, including their line ends.
     struct Part {
         let isCode: Bool
         var text: String
     }
 
-    /// - Parameter countsIndented: whether lines that stand four blanks in are code.
+    /// - Parameter countsIndented: whether lines that are indented by four spaces are code.
     init(in text: String, countsIndented: Bool) {
         var isBehindBlank = true
         var isIndentedCode = false
@@ -22,7 +24,7 @@ struct MarkdownCode {
             add(line, isCode: isFence || fence != nil || isIndentedCode && !content.isEmpty)
             isBehindBlank = content.isEmpty
         }
-        // The last line has no end.
+        // The last line has no line end.
         if let last = parts.indices.last { parts[last].text.removeLast() }
     }
 }

@@ -1,21 +1,21 @@
 import Diagnostics
 
-/// How a text between quotes is written.
+/// The rules for a quoted text.
 struct QuoteStyle {
     let mark: [UInt8]
-    /// Whether a backslash begins an escape; elsewhere it is one.
+    /// Whether a backslash begins an escape; otherwise it is a backslash.
     var hasEscapes = false
-    /// Whether two quotes are one in the text.
+    /// Whether two quotation marks are one in the text.
     var isDoubled = false
     var lines: Lines
 
-    /// What the end of a line in it is.
+    /// The meaning of a line end in the text.
     enum Lines {
-        /// No part of such a text.
+        /// The text cannot contain one.
         case none
-        /// A blank; with empty lines behind it, those.
+        /// A space; followed by empty lines, only those remain.
         case folded
-        /// What it is.
+        /// A line end.
         case kept
     }
 
@@ -23,7 +23,7 @@ struct QuoteStyle {
         QuoteStyle(mark: Array("\"".utf8), hasEscapes: true, lines: .folded),
         QuoteStyle(mark: Array("'".utf8), isDoubled: true, lines: .folded),
     ]
-    /// Those of three marks first: of one mark, two are an empty text.
+    /// Three marks come before one, since two marks would otherwise be an empty text.
     static let toml = [
         QuoteStyle(mark: Array("\"\"\"".utf8), hasEscapes: true, lines: .kept),
         QuoteStyle(mark: Array("'''".utf8), lines: .kept),
@@ -33,7 +33,7 @@ struct QuoteStyle {
 }
 
 extension ByteScanner {
-    /// Takes a text between quotes, and passes them; `nil`, without a step, if none begins here, or it does not end.
+    /// Takes a quoted text with its quotation marks; `nil`, without moving, if none begins here, or if it does not end.
     mutating func takeQuoted(in styles: [QuoteStyle]) -> String? {
         guard let style = styles.first(where: { starts(with: $0.mark) }) else { return nil }
         let start = index
@@ -65,7 +65,7 @@ extension ByteScanner {
 }
 
 private extension ByteScanner {
-    /// Between three quotes up to two more may stand at the text's end.
+    /// Ends a text; one between three quotation marks may end with up to two more.
     mutating func end(_ text: [UInt8], in style: QuoteStyle) -> String {
         var text = text
         while style.mark.count > 1, starts(with: [style.mark[0]], at: style.mark.count),
@@ -99,7 +99,7 @@ private extension ByteScanner {
         if breaks == 0 { text.append(UInt8(ascii: " ")) }
     }
 
-    /// A backslash at a line's end joins the next line; one that begins no escape is itself.
+    /// Takes a backslash: one at the end of a line joins the next line, and one that begins no escape is itself.
     mutating func takeBackslash(into text: inout [UInt8], in style: QuoteStyle) {
         let start = index
         index += 1

@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// A line of a file, and where it stands.
+/// A line of a file, with its position.
 struct SourceLine {
-    /// Without its end.
+    /// The text without its line end.
     let text: String
-    /// Its bytes in the file.
+    /// The range of its bytes in the file.
     let range: Range<Int>
 
-    /// Where a part of the line's text stands.
+    /// Returns the range of a part of the text in the file.
     func range(of part: Substring) -> Range<Int> {
         let start = range.lowerBound + text.utf8.distance(from: text.startIndex, to: part.startIndex)
         return start..<start + part.utf8.count
@@ -16,14 +16,14 @@ struct SourceLine {
     var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 }
 
-/// A text that stands somewhere.
+/// A text with its location.
 struct PlacedText {
     var text: String
     let location: SourceLocation
 }
 
 extension SourceFile {
-    /// The file's lines; nothing where it is no UTF-8. A byte order mark is passed over.
+    /// The file's lines without a byte order mark; `nil` if the file is not UTF-8.
     var sourceLines: [SourceLine]? {
         guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
         var lines: [SourceLine] = []
@@ -38,7 +38,7 @@ extension SourceFile {
         return lines
     }
 
-    /// The whole of the line, without the blanks around it.
+    /// Returns the location of the whole line, without the spaces around it.
     func location(of line: SourceLine) -> SourceLocation {
         let text = line.text.trimmingBlanks
         return location(of: line.range(of: text))
@@ -46,7 +46,7 @@ extension SourceFile {
 }
 
 extension StringProtocol {
-    /// The text on one line, as a title has to be.
+    /// The text on one line, as a title requires.
     var onOneLine: String {
         split(whereSeparator: \.isNewline).map { $0.trimmingBlanks }.filter { !$0.isEmpty }
             .joined(separator: " ").withoutControls
@@ -54,12 +54,12 @@ extension StringProtocol {
 
     func hasAnySuffix(_ suffixes: [String]) -> Bool { suffixes.contains { hasSuffix($0) } }
 
-    /// The text without control characters, which nobody ever saw.
+    /// The text without control characters, which readers never saw.
     var withoutControls: String {
         String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isStray }))
     }
 
-    /// The part without the blanks around it.
+    /// The part without the spaces around it.
     var trimmingBlanks: SubSequence {
         guard let first = firstIndex(where: { !$0.isWhitespace }),
             let last = lastIndex(where: { !$0.isWhitespace })

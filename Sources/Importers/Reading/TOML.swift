@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Keys of TOML with texts and lists of texts behind them. A key of a table bears the table's name before it.
+/// The keys of TOML with texts and lists of texts; a key of a table is prefixed with the table's name.
 ///
-/// Source: TOML 1.0. Numbers, dates and truth are texts, as they are written.
+/// Numbers, dates and Booleans become texts as they are written. Source: TOML 1.0.
 struct TOML {
     private(set) var fields: [FrontMatter.Field] = []
     private var scanner: ByteScanner
@@ -27,7 +27,7 @@ private extension TOML {
         Refusal("this is not a key with a value", at: scanner.line(at: min(scanner.index, scanner.end)))
     }
 
-    /// `[table]`, or `[[table]]` for one of many.
+    /// Takes `[table]`, or `[[table]]` for one of several.
     mutating func takeHeader() throws(Refusal) {
         scanner.index += 1
         let isOfMany = scanner.take("[")
@@ -42,7 +42,7 @@ private extension TOML {
         fields.append(FrontMatter.Field(key: key, values: try takeValue(depth: 0)))
     }
 
-    /// Words and texts between quotes, with dots between them.
+    /// Takes words and quoted texts, separated by dots.
     mutating func takeKey() throws(Refusal) -> PlacedText {
         scanner.skipBlanks()
         let start = scanner.index
@@ -62,7 +62,7 @@ private extension TOML {
         return scanner.placed(parts.joined(separator: "."), in: start..<end)
     }
 
-    /// The texts of a value: those of a list's elements, and of a table's keys and values.
+    /// Takes the texts of a value: of a list, its elements; of a table, its keys and values.
     mutating func takeValue(depth: Int) throws(Refusal) -> [PlacedText] {
         scanner.skipBlanks()
         let start = scanner.index

@@ -1,18 +1,18 @@
 import StatusModel
 
-/// The updates of an incident, brought into agreement with what its front matter says of start and end.
+/// The updates of an incident, adjusted to the start and end in its front matter.
 ///
-/// Other tools let updates and front matter contradict each other; a record may not. The front matter counts:
-/// it is what the old page showed.
+/// In other tools, updates can contradict the front matter; in a record, they cannot. The front matter takes
+/// precedence, because the old page showed it.
 struct UpdateCourse {
-    /// Oldest first.
+    /// The updates, the oldest first.
     private(set) var updates: [UpdateDescription] = []
-    /// When the first update was said, if its phase is a guess: a record's first update cannot do without one.
+    /// The time of the first update, if its phase is a guess; the first update of a record needs a phase.
     private(set) var guessedAt: Instant?
     private let isMaintenance: Bool
     private let startedAt: Instant
 
-    /// An update as the source has it.
+    /// An update in the source.
     struct Entry {
         var at: Instant
         /// The source's word for its phase.
@@ -21,8 +21,8 @@ struct UpdateCourse {
     }
 
     /// - Parameters:
-    ///   - entries: in the order of the source, oldest or newest first.
-    ///   - resolvedAt: when it was resolved; nothing while it is open.
+    ///   - entries: the updates in the order of the source, the oldest or the newest first.
+    ///   - resolvedAt: when the incident was resolved; `nil` while it is open.
     init(of entries: [Entry], startedAt: Instant, resolvedAt: Instant?, isMaintenance: Bool) {
         self.isMaintenance = isMaintenance
         self.startedAt = startedAt
@@ -30,7 +30,7 @@ struct UpdateCourse {
         let end = resolvedAt.map { Self.end(of: entries, resolvedAt: $0, isMaintenance: isMaintenance) }
         for entry in entries {
             let phase = PhaseWord.phase(of: entry.word, endsAt: resolvedAt, at: entry.at)
-            // What comes after the end adds to it: another phase there would open the incident again.
+            // After the end, updates only add text: another phase would reopen the incident.
             let isLate = end.map { entry.at >= $0 } ?? false
             take(entry, phase: isLate && phase != .resolved ? nil : phase)
         }
@@ -48,20 +48,20 @@ private extension UpdateCourse {
             .map(\.element)
     }
 
-    /// People may look after an incident for longer than it lasts. Maintenance is over when it is over.
+    /// Returns the end, which for an incident may be a later update that says so; maintenance ends when it is resolved.
     static func end(of entries: [Entry], resolvedAt: Instant, isMaintenance: Bool) -> Instant {
         guard !isMaintenance else { return resolvedAt }
         return entries.first { PhaseWord.isFinal($0.word) && $0.at >= resolvedAt }?.at ?? resolvedAt
     }
 
-    /// A word that is no phase, or that cannot stand there, is kept as the text's first words.
+    /// Adds an update; a word that is not a phase, or not allowed here, becomes the first words of the text.
     mutating func take(_ entry: Entry, phase: Phase?) {
         let isSaid = entry.word.map { PhaseWord.isSaid(by: phase, $0) } ?? true
         let text = isSaid ? entry.text : "**\(entry.word ?? "")**\n\n" + entry.text
         updates.append(UpdateDescription(at: entry.at, phase: phase, text: text))
     }
 
-    /// Sees to it that an update says RESOLVED at the end, before what was added later.
+    /// Makes sure that an update at the end says RESOLVED, before updates that were added later.
     mutating func resolve(at end: Instant) {
         guard !updates.isEmpty, !updates.contains(where: { $0.phase == .resolved && $0.at == end }) else {
             return
@@ -71,7 +71,7 @@ private extension UpdateCourse {
         updates.insert(UpdateDescription(at: end, phase: .resolved, text: ""), at: place)
     }
 
-    /// A first update that names no phase is investigating, unless the end is there.
+    /// Gives a first update without a phase the phase Investigating, or Resolved if the incident ended at that time.
     mutating func giveFirstPhase() {
         guard let first = updates.first, first.phase == nil else { return }
         if updates.contains(where: { $0.phase == .resolved && $0.at == first.at }) {
@@ -95,22 +95,22 @@ private extension UpdateCourse {
     }
 }
 
-/// The words of other tools that can mean one phase only.
+/// The words of other tools that can only mean one phase.
 enum PhaseWord {
-    /// The phase of a word; nothing for `Update` and for any other word. "Resolved" before the end is none.
+    /// Returns the phase of a word; `nil` for `Update`, for other words, and for "Resolved" before the end.
     static func phase(of word: String?, endsAt: Instant?, at instant: Instant) -> Phase? {
         guard let phase = word.flatMap({ phases[$0.lowercased()] }) else { return nil }
         guard phase == .resolved else { return phase }
         return endsAt.map { instant >= $0 } ?? false ? phase : nil
     }
 
-    /// Whether the word says no more than the record's own word for the phase does.
+    /// Whether the word only repeats the record's own word for the phase.
     static func isSaid(by phase: Phase?, _ word: String) -> Bool {
         let word = word.lowercased()
         return phase == nil ? isUpdate(word) : phase?.rawValue == word
     }
 
-    /// Whether the word says that it is over.
+    /// Whether the word says that the incident is over.
     static func isFinal(_ word: String?) -> Bool {
         word.map { phases[$0.lowercased()] == .resolved } ?? false
     }
@@ -128,7 +128,7 @@ enum PhaseWord {
         "resolved": .resolved, "complete": .resolved, "completed": .resolved, "closed": .resolved,
     ]
 
-    /// Whether the word is one of those, so that a line that begins with it begins an update.
+    /// Whether the word is known, so that a line that begins with it begins an update.
     static func isKnown(_ word: String) -> Bool {
         phases[word.lowercased()] != nil || isUpdate(word.lowercased())
     }

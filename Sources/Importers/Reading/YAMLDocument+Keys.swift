@@ -1,17 +1,17 @@
 import Records
 
 extension YAMLDocument {
-    /// The value of a map's key, in whatever case its letters are: Hugo reads settings so.
+    /// The value of a key in upper or lower case, as Hugo reads settings.
     subscript(key: String) -> YAMLDocument? {
         let key = key.lowercased()
         return entries.first { $0.key.lowercased() == key }?.value
     }
 
-    /// The second place of a key that matters, and stands in its map twice.
+    /// Returns the second occurrence of a relevant key in the same map.
     ///
     /// - Parameters:
-    ///   - keys: those that matter, in small letters, by the key whose map holds them; `""` for the file's own.
-    ///   - map: the key whose map this is, or whose list of maps.
+    ///   - keys: the relevant keys in lowercase, by the key of the map that holds them; `""` for the file's own.
+    ///   - map: the key of this map, or of the list that holds it.
     func double(among keys: [String: [String]], in map: String = "") -> Entry? {
         for element in elements {
             if let double = element.double(among: keys, in: map) { return double }

@@ -3,12 +3,13 @@ import JSONFiles
 import Records
 import StatusModel
 
-/// A Statusfy site: incidents in `content/`, names in `locales/`, and `statusfy.config.js`, which is a program
-/// and cannot be read but for two texts.
+/// A Statusfy site: incidents in `content/`, names in `locales/`, and two texts of `statusfy.config.js`.
+///
+/// The rest of that file is a program, which cannot be read.
 ///
 /// Source: Statusfy's guide, "Incidents", and its configuration reference.
 struct Statusfy {
-    /// Nothing where the files are no Statusfy site's.
+    /// `nil` if the files are not a Statusfy site.
     private(set) var harvest: Harvest?
     private var components = ComponentRegister()
     private var site = SiteDescription(title: "Status", url: "")
@@ -79,7 +80,7 @@ private extension Statusfy {
         }
     }
 
-    /// The program's title and address, where they stand in it as plain texts.
+    /// Reads the title and the address in the program, if they are plain texts.
     mutating func readProgram(_ file: SourceFile) -> Finding {
         let text = String(decoding: file.bytes, as: UTF8.self)
         if let match = text.firstMatch(of: /\bbaseUrl:\s*["'`](https?:\/\/[^"'`\s]+)["'`]/) {

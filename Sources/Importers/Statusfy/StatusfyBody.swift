@@ -1,18 +1,18 @@
 import Diagnostics
 import StatusModel
 
-/// An incident's text, with its containers `::: update Title | time` taken out.
+/// The text of an incident, without its containers `::: update Title | time`.
 struct StatusfyBody {
-    /// The whole text, containers too.
+    /// The whole text, including containers.
     let text: String
-    /// What stands outside of containers.
+    /// The text outside of containers.
     private(set) var summary = ""
     /// The updates, in the order of the source.
     private(set) var entries: [UpdateCourse.Entry] = []
-    /// Where updates begin, by their times.
+    /// The locations of the updates, by time.
     private(set) var places: [Instant: SourceLocation] = [:]
 
-    /// A container that is not closed runs to the next one, or to the end.
+    /// Reads the lines; a container that is not closed extends to the next one, or to the end.
     init(_ lines: [SourceLine], into remarks: inout [Remark], of file: SourceFile) {
         text = lines.map(\.text).joined(separator: "\n").trimmedLines
         var (outside, isInside) = ([String](), false)
@@ -39,7 +39,7 @@ struct StatusfyBody {
         summary = outside.joined(separator: "\n").trimmedLines
     }
 
-    /// Begins an update; one without a time stays part of the text.
+    /// Begins an update; one without a time remains part of the text.
     private mutating func begin(
         _ title: String,
         _ time: String,

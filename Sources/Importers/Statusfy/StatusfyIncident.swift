@@ -1,18 +1,18 @@
 import Diagnostics
 import StatusModel
 
-/// An incident of Statusfy, with what is to be said of how it was read.
+/// An incident of Statusfy, with remarks about how it was read.
 struct StatusfyIncident {
     private(set) var remarks: [Remark]
     private let file: SourceFile
     private let frontMatter: FrontMatter
     private let startedAt: Instant
     private let severity: StatusfySeverity
-    /// The maintenance that it announces.
+    /// The window of the maintenance that it announces.
     private let window: (from: Instant, until: Instant)?
     private var comments: [String]
 
-    /// Refuses what lacks a title, a date or a severity, and times that cannot be.
+    /// Reads an incident; refuses one without a title, a date or a severity, or with an invalid time.
     init(of file: SourceFile) throws(Refusal) {
         var frontMatter = try FrontMatter(of: file)
         self.file = file
@@ -37,16 +37,16 @@ struct StatusfyIncident {
         }
     }
 
-    /// The systems that it names.
+    /// The systems that the incident names.
     var systems: [String] {
         (frontMatter["affectedsystems"]?.values ?? []).map(\.text.onOneLine).filter { !$0.isEmpty }
     }
 }
 
 extension StatusfyIncident {
-    /// The record.
+    /// Returns the record of this incident.
     ///
-    /// - Parameter ids: those of the components that it names.
+    /// - Parameter ids: the ids of the components that the incident names.
     mutating func record(of ids: [String]) -> RecordDescription {
         let body = StatusfyBody(frontMatter.body, into: &remarks, of: file)
         let resolvedAt = end(after: body)
@@ -82,7 +82,7 @@ extension StatusfyIncident {
 }
 
 private extension StatusfyIncident {
-    /// The keys that Statusfy has, but for `description`.
+    /// The keys that Statusfy has, except `description`.
     static let keys = [
         "id", "title", "date", "modified", "severity", "affectedsystems", "resolved", "scheduled", "duration",
     ]
@@ -92,7 +92,7 @@ private extension StatusfyIncident {
         return RecordNames.readable(name)
     }
 
-    /// Statusfy takes for maintenance what bears both keys and this severity.
+    /// Returns the window of maintenance: Statusfy treats an incident with both keys and this severity as maintenance.
     static func window(
         in frontMatter: inout FrontMatter,
         of severity: StatusfySeverity
@@ -118,8 +118,10 @@ private extension StatusfyIncident {
         return (from, from + Int(minutes.rounded(.up)) * 60)
     }
 
-    /// When it is over on Statusfy's page. Maintenance that nobody called resolved stays under way there; here it does
-    /// where an update put it under way, and ends with its window elsewhere.
+    /// Returns the time at which it is over, and adds a remark if maintenance was never resolved.
+    ///
+    /// On Statusfy's page, such maintenance stays in progress. Here it does so only if an update said that it had
+    /// started; otherwise it ends with its window.
     mutating func overAt(resolvedAt: Instant?, saidIn body: StatusfyBody) -> Instant? {
         guard let window else { return resolvedAt }
         if let resolvedAt { return max(resolvedAt, window.from) }
@@ -133,8 +135,10 @@ private extension StatusfyIncident {
         return window.until
     }
 
-    /// When it ended. Statusfy itself knows only that it did: the last update that says so counts, else the last
-    /// change of the file.
+    /// Returns the time at which it ended.
+    ///
+    /// Statusfy only records that it ended: the time is that of the last update that says so, or else of the file's
+    /// last change.
     mutating func end(after body: StatusfyBody) -> Instant? {
         guard frontMatter.isOn("resolved") else { return nil }
         let last = body.entries.map(\.at).max()

@@ -6,7 +6,7 @@ import StatusModel
 ///
 /// Source: Statuspage's descriptions of its status API and of its API for managers.
 struct Statuspage {
-    /// Nothing where the files are no Statuspage's.
+    /// `nil` if the files are not of Statuspage.
     private(set) var harvest: Harvest?
     private var findings: [Finding] = []
     private var components = StatuspageComponents(listed: [])
@@ -15,9 +15,9 @@ struct Statuspage {
 
     init(_ files: [SourceFile]) {
         let pages = files.compactMap { read($0) }
-        // Of one file that was named for it, it is told what is wrong with it.
+        // If only one file is given, its errors are reported.
         guard !pages.isEmpty || files.count == 1 && findings.contains(where: \.isRefused) else { return }
-        // Names change: those of the latest page count.
+        // Names change: those of the latest page are used.
         let latest = pages.enumerated().sorted {
             ($1.element.changedAt, $0.offset) < ($0.element.changedAt, $1.offset)
         }
@@ -105,7 +105,7 @@ private extension Statuspage {
 // MARK: - Incidents
 
 private extension Statuspage {
-    /// The incidents, oldest first, each once.
+    /// Reads the incidents, the oldest first, each once.
     mutating func read(_ objects: [JSONObject]) -> [Finding] {
         var (incidents, findings) = ([StatuspageIncident](), [Finding]())
         for entry in Doubles(ofStatuspage: objects).entries {

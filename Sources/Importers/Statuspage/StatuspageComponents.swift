@@ -1,21 +1,20 @@
 import JSONFiles
 import StatusModel
 
-/// The components of a Statuspage, by their codes there. A name alone does not tell them apart: two groups may
-/// have a component of the same name.
+/// The components of a Statuspage page by their codes, since two groups may have components with the same name.
 struct StatuspageComponents {
     private var register = ComponentRegister()
     private var idsByCode: [String: String] = [:]
     private var idsByName: [String: String] = [:]
-    /// Whether any file lists the components, so that others are gone.
+    /// Whether a file lists the components, so that any others have been removed.
     private var isListed = false
-    /// The groups that have components, in the order of these: their names and their ids at Statuspage.
+    /// The names and Statuspage ids of the groups that have components, in the order of these.
     private var namedGroups: [(name: String, id: String?)] = []
     private var groupNames: Set<String> = []
-    /// Until when incidents name components that no file lists, by their ids.
+    /// The ends of the last incidents that name components missing from all files, by component id.
     private(set) var unlistedUntil: [String: Instant] = [:]
 
-    /// - Parameter list: what files list, in their order; of the same component the first counts.
+    /// - Parameter list: the components in the files, in their order; the first entry of each component counts.
     init(listed list: [JSONObject]) {
         let (groups, members) = Self.parted(list)
         isListed = !members.isEmpty
@@ -27,7 +26,9 @@ struct StatuspageComponents {
 
     var descriptions: [ComponentDescription] { register.components }
 
-    /// The groups, which list their ids. None has the id of a component, or the name of another group as its id.
+    /// The groups to list.
+    ///
+    /// A group's id is never that of a component, or the name of another group.
     var groups: [GroupDescription] {
         var taken = Set(register.components.map(\.id))
         let names = Set(namedGroups.map(\.name))
@@ -42,7 +43,7 @@ struct StatuspageComponents {
 }
 
 extension StatuspageComponents {
-    /// The id of a component that an incident names, which is added where no file lists it.
+    /// Returns the id of a component that an incident names, and adds the component if no file lists it.
     ///
     /// - Parameter end: when the incident ended, or the distant future.
     mutating func id(ofCode code: String?, named name: String, until end: Instant) -> String {
@@ -57,7 +58,7 @@ extension StatuspageComponents {
         return id
     }
 
-    /// Takes what no file lists out of service, if its incidents are over. Their number.
+    /// Retires the components that no file lists, if their incidents are over, and returns their number.
     mutating func retireUnlisted(in zone: Zone) -> Int {
         guard isListed else { return 0 }
         let gone = unlistedUntil.filter { $0.value < .distantFuture }
@@ -81,7 +82,7 @@ private extension StatuspageComponents {
         return (groups, members)
     }
 
-    /// As the page shows them: by their places, a group's members where the group stands.
+    /// Returns the components in the order of the page: by position, with a group's members at the group's position.
     static func ordered(_ members: [JSONObject], in groups: [String: JSONObject]) -> [JSONObject] {
         func place(of object: JSONObject?) -> Int { object?.json["position"]?.number ?? 0 }
         return members.enumerated().sorted { one, other in

@@ -1,26 +1,26 @@
 import Diagnostics
 import StatusModel
 
-/// The updates of a record, each with what it changes.
+/// The updates of a record, each with the statuses that it changes.
 ///
-/// Statuspage repeats every component's status with every update, a record says what changes.
+/// Statuspage repeats every component's status in every update, but a record only has the changes.
 struct StatuspageCourse {
-    /// The components from the start on.
+    /// The components from the start.
     private(set) var components: [RecordDescription.ComponentLine] = []
     private(set) var updates: [UpdateDescription] = []
     private(set) var remarks: [Remark] = []
     /// The components that updates name, in their order.
     private(set) var named: [String] = []
     private let window: (from: Instant, until: Instant)?
-    /// What the record says so far, and what Statuspage does.
+    /// The statuses so far in the record and at Statuspage.
     private var (ours, theirs): ([String: ComponentStatus], [String: ComponentStatus]) = ([:], [:])
     private var hasSilentChange = false
 
     /// - Parameters:
-    ///   - entries: oldest first, without post-mortems.
-    ///   - window: that of maintenance.
-    ///   - isOver: whether the source says that it is over, however its updates end.
-    ///   - id: the id of a component.
+    ///   - entries: the updates, the oldest first, without post-mortems.
+    ///   - window: the window of maintenance.
+    ///   - isOver: whether the source says that the record is over, regardless of how its updates end.
+    ///   - id: returns the id of a component.
     init(
         of entries: [StatuspageUpdate],
         window: (from: Instant, until: Instant)?,
@@ -53,13 +53,13 @@ private extension StatuspageCourse {
         return StatuspagePhase.ofMaintenance(entry.word, hasBegun: entry.at >= window.from)
     }
 
-    /// Whether components have the statuses that an update in this phase tells.
+    /// Whether the statuses in an update of this phase apply.
     func counts(_ phase: Phase?) -> Bool {
         window == nil ? phase != .resolved : phase == .inProgress || phase == .verifying
     }
 
-    /// Puts a component that is named for the first time among those of the front matter: all of maintenance, and
-    /// those of an incident's first update.
+    /// Adds a component that is named for the first time to the front matter: always for maintenance, but only from the
+    /// first update for incidents.
     mutating func name(_ id: String, in phase: Phase?, as status: ComponentStatus) {
         let isNew = !named.contains(id)
         if isNew { named.append(id) }
@@ -102,7 +102,7 @@ private extension StatuspageCourse {
         updates.append(update)
     }
 
-    /// A word that is no phase is kept as bold text; a first update needs a phase.
+    /// Keeps a word that is not a phase as bold text, and gives a first update a phase.
     mutating func explainWord(of entry: StatuspageUpdate, in update: inout UpdateDescription) {
         guard !entry.word.isEmpty, entry.word != "update" else {
             if updates.isEmpty { update.phase = firstPhase(at: entry) }
@@ -125,7 +125,7 @@ private extension StatuspageCourse {
         return entry.at < window.from ? .scheduled : .inProgress
     }
 
-    /// Statuspage lets components change without an update. Nothing says when they did.
+    /// Adds a remark if a component changed without an update, which Statuspage allows and gives no time for.
     mutating func remarkOnSilence(before: ComponentStatus?, of id: String, at place: SourceLocation) {
         guard window == nil, !hasSilentChange, !updates.isEmpty, let before,
             before != theirs[id] ?? .operational

@@ -1,14 +1,16 @@
 import Diagnostics
 import JSONFiles
 
-/// A page of Statuspage's API: `summary.json`, `incidents.json` and its like, told apart by what they hold and not
-/// by their names. Lists without a name, as the API for managers has them, are read alike.
+/// A response of Statuspage's API, such as `summary.json` or `incidents.json`, recognized by its contents, not its
+/// name.
+///
+/// Lists without a name, as in the API for managers, are read in the same way.
 struct StatuspageFile {
     let file: SourceFile
     private(set) var page: JSONObject?
     private(set) var components: [JSONObject] = []
     private(set) var incidents: [JSONObject] = []
-    /// What its lists hold besides those.
+    /// The other elements of its lists.
     private(set) var others: [JSONObject] = []
 
     init(_ file: SourceFile) throws(Refusal) {
@@ -22,17 +24,17 @@ struct StatuspageFile {
         for element in root.elements { take(element, isListed: false) }
     }
 
-    /// When the page was changed, as it says; empty where it does not.
+    /// When the page was changed, as written in it; empty if it does not say so.
     var changedAt: String { page?.text("updated_at") ?? "" }
 
-    /// Whether there is anything of Statuspage in it.
+    /// Whether the file contains nothing of Statuspage.
     var isEmpty: Bool { page == nil && components.isEmpty && incidents.isEmpty && others.isEmpty }
 }
 
 private extension StatuspageFile {
     mutating func take(_ element: JSON, isListed: Bool) {
         let object = JSONObject(json: element, file: file)
-        // An incident may come without updates, and no component has an impact or a window.
+        // An incident may lack updates, but no component has an impact or a window.
         let keys: Set = ["incident_updates", "impact", "scheduled_for"]
         if !keys.isDisjoint(with: element.keys) {
             incidents.append(object)

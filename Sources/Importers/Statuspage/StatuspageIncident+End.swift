@@ -1,8 +1,8 @@
 import StatusModel
 
-/// When it is over on Statuspage's page, whatever its updates become here.
+/// The end of an incident on Statuspage's page, regardless of what its updates become here.
 extension StatuspageIncident {
-    /// What it is now counts: one that was opened again may still bear the time of its first end.
+    /// Whether it is over by its current status: if it was reopened, it may still have the time of its first end.
     var isOver: Bool {
         guard let status = object.text("status") else { return resolvedAt != nil }
         return StatuspagePhase.isFinal(status) || StatuspagePhase.isUpdate(status) && resolvedAt != nil
@@ -15,17 +15,18 @@ extension StatuspageIncident {
             : .distantFuture
     }
 
-    /// What was said of it while it was going on.
+    /// The updates, without post-mortems.
     var said: [StatuspageUpdate] { updates.filter { $0.word != "postmortem" } }
 
-    /// Whether it was written down afterwards, as a whole.
+    /// Whether it was written only after it was over.
     var isAfterthought: Bool {
         guard window == nil, let resolvedAt, isOver else { return false }
         return said.count <= 1 && said.allSatisfy { StatuspagePhase.isFinal($0.word) && $0.at < resolvedAt }
     }
 
-    /// From when on it is over there: the first word of its last end. By the clock, while nobody put maintenance under
-    /// way.
+    /// When it is over at Statuspage: the first final update after its last other phase.
+    ///
+    /// Maintenance that was never started ends with its window.
     var overAt: Instant? {
         guard isOver else {
             let isUnderWay = isPutUnderWay || said.contains { StatuspagePhase.isOfWork($0, in: window) }
@@ -37,7 +38,7 @@ extension StatuspageIncident {
         return max(words.dropFirst(last + 1).first?.at ?? unsaidEnd, startedAt)
     }
 
-    /// When it ended, where no update says so.
+    /// The end, if no update states it.
     var unsaidEnd: Instant {
         let last = said.last?.at ?? startedAt
         return max(resolvedAt ?? window?.until ?? last, last)

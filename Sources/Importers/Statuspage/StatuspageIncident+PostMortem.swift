@@ -3,8 +3,9 @@ import JSONFiles
 import StatusModel
 
 extension StatuspageIncident {
-    /// The post-mortem, with the day on which the public got it: that of its update, else what the source says, else
-    /// the resolution's.
+    /// Returns the post-mortem, with the day on which the public got it.
+    ///
+    /// That day is `postmortem_published_at`, or else the day of its update, or else of the resolution.
     mutating func postMortem(zone: Zone) throws(Refusal) -> RecordDescription.PostMortem? {
         let publishedAt = try object.instant("postmortem_published_at")
         let said = updates.filter { $0.word == "postmortem" }

@@ -2,10 +2,10 @@ import Diagnostics
 import JSONFiles
 import StatusModel
 
-/// An incident or a maintenance of Statuspage, with what is to be said of how it was read.
+/// An incident or maintenance of Statuspage, with remarks about how it was read.
 struct StatuspageIncident {
     let object: JSONObject
-    /// Statuspage's id; nothing where there is none.
+    /// The id at Statuspage; `nil` if there is none.
     let id: String?
     let title: String
     let startedAt: Instant
@@ -14,7 +14,7 @@ struct StatuspageIncident {
     let resolvedAt: Instant?
     let window: (from: Instant, until: Instant)?
 
-    /// Refuses what has no name or no start, and times that cannot be.
+    /// Reads an incident; refuses one without a name or a start, or with an invalid time.
     init(_ object: JSONObject) throws(Refusal) {
         self.object = object
         id = object.text("id")
@@ -42,11 +42,11 @@ struct StatuspageIncident {
 }
 
 extension StatuspageIncident {
-    /// The record.
+    /// Returns the record of this incident.
     ///
     /// - Parameters:
-    ///   - name: its id here.
-    ///   - zone: that of the page.
+    ///   - name: the id of the record.
+    ///   - zone: the time zone of the page.
     mutating func record(
         named name: String,
         zone: Zone,
@@ -72,7 +72,7 @@ extension StatuspageIncident {
         return record
     }
 
-    /// Adds what is to be said of it.
+    /// Adds remarks.
     mutating func remark(_ more: [Remark]) { remarks += more }
 }
 
@@ -118,7 +118,7 @@ private extension StatuspageIncident {
         remarkOnNow(in: record)
     }
 
-    /// Old incidents name components, and no update says how they fared.
+    /// Adds the components of old incidents, whose updates have no statuses.
     mutating func guessComponents(
         of record: inout RecordDescription,
         naming components: inout StatuspageComponents
@@ -132,7 +132,8 @@ private extension StatuspageIncident {
         guessStatus(of: named, in: &record)
     }
 
-    /// Statuspage's impact is that of the worst component.
+    /// Gives the components the status that corresponds to the impact, which at Statuspage is that of the worst
+    /// component.
     mutating func guessStatus(of ids: [String], in record: inout RecordDescription) {
         guard case .incident(let severity, _, _) = record.kind, !ids.isEmpty,
             let status = StatuspageSeverity(rawValue: severity)?.status
@@ -147,7 +148,7 @@ private extension StatuspageIncident {
         )
     }
 
-    /// Sees to it that what is over says so.
+    /// Makes sure that the updates say so if the incident is over.
     mutating func finish(_ record: inout RecordDescription) {
         let final: Phase = window == nil ? .resolved : .completed
         if isAfterthought, let resolvedAt, case .incident(let severity, let start, _) = record.kind {
@@ -170,7 +171,7 @@ private extension StatuspageIncident {
         record.updates.append(UpdateDescription(at: unsaidEnd, phase: final, text: ""))
     }
 
-    /// An open incident's components may have changed since its last update.
+    /// Adds a remark if a component of an open incident has changed since its last update.
     mutating func remarkOnNow(in record: RecordDescription) {
         guard !isOver, let last = updates.last, !last.changes.isEmpty else { return }
         for component in object.json["components"]?.elements ?? [] {

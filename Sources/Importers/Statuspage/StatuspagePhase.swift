@@ -1,8 +1,8 @@
 import StatusModel
 
-/// What Statuspage's words for phases mean.
+/// The meanings of Statuspage's words for phases.
 enum StatuspagePhase {
-    /// The phase of an incident's update; nothing for a word that is none.
+    /// Returns the phase of an incident's update; `nil` for a word that is not a phase.
     static func ofIncident(_ word: String) -> Phase? {
         switch word {
         case "investigating": .investigating
@@ -13,9 +13,9 @@ enum StatuspagePhase {
         }
     }
 
-    /// The phase of an update of maintenance.
+    /// Returns the phase of an update of maintenance.
     ///
-    /// - Parameter hasBegun: whether it was said in the window, or after it.
+    /// - Parameter hasBegun: whether the update was made in the window, or after it.
     static func ofMaintenance(_ word: String, hasBegun: Bool) -> Phase? {
         switch word {
         case "scheduled": .scheduled
@@ -27,14 +27,14 @@ enum StatuspagePhase {
         }
     }
 
-    /// Whether the update puts maintenance under way.
+    /// Whether the update starts the maintenance.
     static func isOfWork(_ update: StatuspageUpdate, in window: (from: Instant, until: Instant)?) -> Bool {
         guard let window else { return false }
         let phase = ofMaintenance(update.word, hasBegun: update.at >= window.from)
         return phase == .inProgress || phase == .verifying
     }
 
-    /// Whether the word is none for a phase.
+    /// Whether the word is not a phase.
     static func isUpdate(_ word: String) -> Bool {
         ofIncident(word) == nil && ofMaintenance(word, hasBegun: true) == nil
     }

@@ -1,10 +1,10 @@
 import StatusModel
 
-/// The impacts that Statuspage has, the highest first.
+/// The impacts of Statuspage, the highest first.
 enum StatuspageSeverity: String, CaseIterable {
     case critical, major, minor, none
 
-    /// The worst status of a component from which Statuspage makes this impact.
+    /// The worst component status for which Statuspage sets this impact.
     var status: ComponentStatus {
         switch self {
         case .critical: .majorOutage
@@ -20,7 +20,7 @@ enum StatuspageSeverity: String, CaseIterable {
 }
 
 extension ComponentStatus {
-    /// The status that Statuspage calls so.
+    /// Makes the status that has this name at Statuspage.
     init?(statuspageName: String) {
         guard let status = Self.allCases.first(where: { $0.name == statuspageName }) else { return nil }
         self = status

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The text of an update: HTML and Markdown, whose lines end where their author ended them.
+/// The text of an update: HTML and Markdown, whose line ends are line breaks.
 struct StatuspageText {
     let markdown: String
     let remarks: [Remark]

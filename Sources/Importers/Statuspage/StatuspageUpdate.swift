@@ -5,10 +5,10 @@ import StatusModel
 /// An update of an incident of Statuspage.
 struct StatuspageUpdate {
     let at: Instant
-    /// Statuspage's word for the phase.
+    /// The word of Statuspage for the phase.
     let word: String
     let text: String
-    /// What the update says of components, in its order.
+    /// The changes of components in the update, in its order.
     private(set) var changes: [Change] = []
     let place: SourceLocation
     private(set) var remarks: [Remark]
@@ -33,13 +33,13 @@ struct StatuspageUpdate {
         }
     }
 
-    /// Those of an incident, oldest first.
+    /// Returns the updates of an incident, the oldest first.
     static func all(of incident: JSONObject) throws(Refusal) -> [StatuspageUpdate] {
         var updates: [StatuspageUpdate] = []
         for element in incident.json["incident_updates"]?.elements.reversed() ?? [] {
             updates.append(try StatuspageUpdate(JSONObject(json: element, file: incident.file)))
         }
-        // Pages tell the newest first. Those of one time keep that order.
+        // Pages list the newest first. Updates of the same time keep the reversed order.
         return updates.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
             .map(\.element)
     }

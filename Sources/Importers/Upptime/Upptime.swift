@@ -3,12 +3,11 @@ import JSONFiles
 import Records
 import StatusModel
 
-/// An Upptime repository: `.upptimerc.yml`, the states in `history/`, and the issues, which are on GitHub and are
-/// saved as `issues.json`.
+/// An Upptime repository: `.upptimerc.yml`, the states in `history/`, and the issues of GitHub in `issues.json`.
 ///
 /// Source: Upptime's configuration reference and the program that opens and closes the issues.
 struct Upptime {
-    /// Nothing where the files are no Upptime's.
+    /// `nil` if the files are not of Upptime.
     private(set) var harvest: Harvest?
     private var findings: [Finding] = []
     private var settings = UpptimeSettings()
@@ -87,7 +86,7 @@ private extension Upptime {
         return histories
     }
 
-    /// The issues of every list; a list of pages is read as one.
+    /// Reads the issues of all lists; a list of pages is read as one list.
     mutating func readIssues(in files: [SourceFile]) -> [JSONObject] {
         var issues: [JSONObject] = []
         for file in files where Self.isIssues(file.path) {
@@ -105,7 +104,7 @@ private extension Upptime {
         return issues
     }
 
-    /// The summary has minutes a day, and nothing has the times but the issues.
+    /// Adds remarks on missing issues and on retired sites: the summary has minutes per day, only issues have times.
     mutating func remarkOnMissing(_ issues: [JSONObject], summary: JSON?, in file: SourceFile) {
         let isDown = summary?.elements.contains { !($0["dailyMinutesDown"]?.keys ?? []).isEmpty } ?? false
         var remarks: [Remark] = []
@@ -137,7 +136,7 @@ private extension Upptime {
 // MARK: - Issues
 
 private extension Upptime {
-    /// Oldest first.
+    /// Returns the records, the oldest first.
     mutating func records(of objects: [JSONObject]) -> [Finding] {
         var (issues, findings) = ([UpptimeIssue](), [Finding]())
         for entry in Doubles(ofUpptime: objects).entries {
@@ -193,7 +192,7 @@ private extension Upptime {
         }
     }
 
-    /// The sites of its labels, else that of its title.
+    /// Returns the sites in the labels of an issue, or else the site in its title.
     mutating func ids(of issue: UpptimeIssue, into finding: inout Finding) -> [String] {
         let ids = issue.labels.compactMap { sites.id(ofLabel: $0) }
         guard ids.isEmpty else { return ids }

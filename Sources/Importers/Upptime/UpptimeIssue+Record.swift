@@ -3,11 +3,11 @@ import JSONFiles
 import StatusModel
 
 extension UpptimeIssue {
-    /// The record of an outage.
+    /// Returns the record of an outage.
     ///
     /// - Parameters:
-    ///   - name: its id here.
-    ///   - ids: those of the sites that it names.
+    ///   - name: the id of the record.
+    ///   - ids: the ids of the sites that the issue names.
     func incident(named name: String, of ids: [String]) -> RecordDescription {
         let severity = UpptimeSeverity(ofTitle: title)
         var record = RecordDescription(
@@ -35,13 +35,13 @@ extension UpptimeIssue {
         return record
     }
 
-    /// The record of maintenance; refuses what does not say when it is.
+    /// Returns the record of maintenance; refuses an issue without its times.
     func maintenance(named name: String, on sites: UpptimeSites) throws(Refusal) -> RecordDescription {
         let plan = UpptimePlan(in: body)
         guard let from = plan.instant("start"), let until = plan.instant("end"), until > from else {
             throw Refusal("maintenance needs `<!-- start: … end: … -->` with two times", at: place)
         }
-        // No downtime is counted of what was expected.
+        // Expected downtime is not counted.
         let down = plan.list("expectedDown").compactMap { sites.id(ofLabel: $0) }
         let degraded = plan.list("expectedDegraded").compactMap { sites.id(ofLabel: $0) }
         var record = RecordDescription(
@@ -49,7 +49,7 @@ extension UpptimeIssue {
             title: title,
             kind: .maintenance(from: from, until: until),
             state: SourceState(
-                // Upptime closes it some time after its end.
+                // Upptime closes the issue some time after the maintenance ends.
                 overAt: max(from, min(closedAt ?? until, until)),
                 components: Set(down + degraded),
                 worst: degraded.allSatisfy(down.contains) ? .underMaintenance : .degradedPerformance
@@ -63,7 +63,7 @@ extension UpptimeIssue {
         return record
     }
 
-    /// What its texts lose.
+    /// Remarks about HTML that the texts lose.
     var losses: [Remark] {
         let texts = [isMaintenance ? UpptimePlan(in: body).rest : HTMLText(markdown: body)]
         return (texts + comments.map { HTMLText(markdown: $0.text) }).flatMap(\.losses).map {
@@ -71,7 +71,7 @@ extension UpptimeIssue {
         }
     }
 
-    /// Slugs under `expectedDown` and `expectedDegraded` that no site has.
+    /// Returns the slugs in `expectedDown` and `expectedDegraded` that no site has.
     func unknownSlugs(on sites: UpptimeSites) -> [String] {
         let plan = UpptimePlan(in: body)
         return (plan.list("expectedDown") + plan.list("expectedDegraded")).filter {
@@ -85,7 +85,7 @@ private extension UpptimeIssue {
 
     var place: SourceLocation { object.json["body"].map(object.place) ?? object.place }
 
-    /// What Upptime says when it closes an issue, a moment before it does.
+    /// The comment that Upptime writes just before it closes an issue.
     var finalComment: Comment? {
         guard let closedAt else { return nil }
         return comments.last { $0.text.hasPrefix(Self.resolved) && abs($0.at - closedAt) < 120 }
@@ -98,7 +98,7 @@ private extension UpptimeIssue {
             ?? ""
     }
 
-    /// Upptime ends maintenance by the clock, whatever is said of it.
+    /// Adds the updates of maintenance, which Upptime always ends by the clock.
     func tell(_ text: String, from: Instant, until: Instant, in record: inout RecordDescription) {
         let end = closedAt.map { min($0, until) }
         if openedAt < from || !comments.isEmpty && openedAt < end ?? .distantFuture {

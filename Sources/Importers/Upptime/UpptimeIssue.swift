@@ -2,17 +2,17 @@ import Diagnostics
 import JSONFiles
 import StatusModel
 
-/// An issue of GitHub, as its API or `gh issue list --json` tells it.
+/// An issue of GitHub, as returned by its API or by `gh issue list --json`.
 struct UpptimeIssue {
     let object: JSONObject
     let number: Int
     let title: String
     let labels: [String]
     let openedAt: Instant
-    /// Nothing while it is open.
+    /// When it was closed; `nil` while it is open.
     let closedAt: Instant?
     let body: String
-    /// Oldest first.
+    /// The comments, the oldest first.
     let comments: [Comment]
     private(set) var remarks: [Remark]
 
@@ -21,7 +21,7 @@ struct UpptimeIssue {
         let text: String
     }
 
-    /// - Parameter remarks: what is known to be said of it.
+    /// - Parameter remarks: the remarks about the issue so far.
     init(_ object: JSONObject, remarks: [Remark]) throws(Refusal) {
         (self.object, self.remarks) = (object, remarks)
         guard let number = object.json["number"]?.number else {
@@ -48,7 +48,7 @@ extension UpptimeIssue {
     var isMaintenance: Bool { labels.contains("maintenance") }
     var isIncident: Bool { labels.contains("status") }
 
-    /// The site's name, where the title is one of those that Upptime writes.
+    /// The name of the site, if Upptime wrote the title.
     var siteName: String? {
         [" is down", " has degraded performance"].first(where: title.hasSuffix).map {
             String(title.dropLast($0.count))
@@ -57,7 +57,7 @@ extension UpptimeIssue {
 }
 
 private extension UpptimeIssue {
-    /// Lists may come without some of their keys: what is closed has to say when.
+    /// Returns the time at which the issue was closed; refuses a closed one without it, since lists may lack some keys.
     static func end(of object: JSONObject) throws(Refusal) -> Instant? {
         let closedAt = try object.instant("closed_at", "closedAt")
         switch object.text("state")?.lowercased() {
@@ -68,14 +68,14 @@ private extension UpptimeIssue {
         }
     }
 
-    /// Upptime's titles begin with a red or yellow sign; here severities have their own.
+    /// Returns the title without the red or yellow sign that Upptime adds, since severities have their own colors here.
     static func withoutEmoji(_ title: String) -> String {
         let text = title.onOneLine
         let rest = text.drop { "🛑⚠️🟥🟨 ".contains($0) || $0 == "⚠" }
         return rest.isEmpty ? text : String(rest)
     }
 
-    /// In the answers of GitHub's API `comments` is a number.
+    /// Returns the comments, unless `comments` is a number, as in responses of GitHub's API.
     static func comments(of object: JSONObject, into remarks: inout [Remark]) throws(Refusal) -> [Comment] {
         var comments: [Comment] = []
         for element in object.json["comments"]?.elements ?? [] {

@@ -1,7 +1,7 @@
 import StatusModel
 
-/// The comment in the text of a maintenance issue: `start`, `end`, `expectedDown` and `expectedDegraded`, each on
-/// its line, or all on one.
+/// The comment in a maintenance issue, with `start`, `end`, `expectedDown` and `expectedDegraded` on one line or
+/// several.
 struct UpptimePlan {
     /// The text without the comment.
     private(set) var rest: HTMLText

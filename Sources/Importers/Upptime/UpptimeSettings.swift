@@ -1,14 +1,14 @@
 import Diagnostics
 import Records
 
-/// What `.upptimerc.yml` says of the site.
+/// The site's settings in `.upptimerc.yml`.
 struct UpptimeSettings {
     private(set) var site = SiteDescription(title: "Status", url: "https://status.example.com")
-    /// The sites that are watched: the names, and the slugs where they are written.
+    /// The sites that Upptime monitors, with their slugs if these are given.
     private(set) var watched: [(name: String, slug: String?, url: String?)] = []
     private(set) var remarks: [Remark] = []
 
-    /// The keys that are carried over, in small letters, by the key whose map holds them.
+    /// The keys that are imported, in lowercase, by the key of the map that holds them.
     static let carried = [
         "": ["owner", "repo", "status-website", "sites"],
         "status-website": ["name", "cname", "baseurl", "navbar"],
@@ -46,7 +46,7 @@ struct UpptimeSettings {
         }
     }
 
-    /// Says what the records need: components and severities.
+    /// Adds the components and severities that the records need.
     mutating func close(with components: [ComponentDescription]) {
         site.components = components
         site.severities = UpptimeSeverity.allCases.map(\.description)

@@ -1,10 +1,10 @@
 import StatusModel
 
-/// What Upptime knows of a site that is not up, the worst first.
+/// The severities of a site that is not up, the worst first.
 enum UpptimeSeverity: String, CaseIterable {
     case down, degraded
 
-    /// Upptime writes the titles itself: "Site is down", "Site has degraded performance".
+    /// Makes the severity from one of Upptime's titles: "Site is down", "Site has degraded performance".
     init(ofTitle title: String) {
         self = title.lowercased().contains("degraded") ? .degraded : .down
     }

@@ -1,13 +1,14 @@
 import StatusModel
 
-/// The components by their names as the source writes them. Names that differ in case or punctuation alone are
-/// one component.
+/// The components by their names in the source.
+///
+/// Names that differ only in case or punctuation are one component.
 struct ComponentRegister {
     private(set) var components: [ComponentDescription] = []
     private var indices: [String: Int] = [:]
     private var ids: Set<String> = []
 
-    /// The id of the component of that name, which is added where it is new.
+    /// Returns the id of the component of that name, and adds the component if it is new.
     mutating func id(of name: String, adding make: (_ id: String) -> ComponentDescription) -> String {
         let key = Self.key(of: name)
         guard let index = indices[key] else {
@@ -25,9 +26,9 @@ struct ComponentRegister {
         return components[index].id
     }
 
-    /// An id made of a name, with a number behind it if it is taken.
+    /// Returns an id made from a name, followed by a number if it is taken.
     ///
-    /// - Parameter fallback: the id for a name that makes none.
+    /// - Parameter fallback: the id if the name cannot become one.
     static func id(for name: String, or fallback: String, unless isTaken: (String) -> Bool) -> String {
         let key = key(of: name)
         let id = isID(key) ? key : fallback
@@ -38,7 +39,7 @@ struct ComponentRegister {
     /// Whether there is a component of that name.
     func contains(_ name: String) -> Bool { indices[Self.key(of: name)] != nil }
 
-    /// Changes what is known of a component.
+    /// Changes a component.
     mutating func update(_ id: String, _ change: (inout ComponentDescription) -> Void) {
         guard let index = components.firstIndex(where: { $0.id == id }) else { return }
         change(&components[index])
@@ -46,8 +47,9 @@ struct ComponentRegister {
 }
 
 private extension ComponentRegister {
-    /// Small letters and digits, what stands between them made one dash; letters of other scripts stay, so that
-    /// they tell names apart.
+    /// Returns the name in lowercase, with a dash for everything between letters and digits.
+    ///
+    /// Letters of other scripts remain, since they distinguish names.
     static func key(of name: String) -> String {
         var key = ""
         for character in name.lowercased() {

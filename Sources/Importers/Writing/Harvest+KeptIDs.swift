@@ -3,8 +3,7 @@ import Records
 import StatusModel
 
 extension Harvest {
-    /// Leaves out Statuspage ids that a record or `status.yml` cannot keep: those that are not valid, and those that
-    /// something else already has.
+    /// Removes Statuspage ids that a record or `status.yml` cannot keep: invalid ones, and those that are already used.
     mutating func dropIDsThatCannotStay() {
         var taken: Set<String> = []
         func loss(of id: inout String?) -> String? {
@@ -32,7 +31,7 @@ extension Harvest {
         }
     }
 
-    /// The place of the finding about the settings, if there is one.
+    /// The index of the finding about the settings, if there is one.
     var settingsPlace: Int? {
         findings.firstIndex { if case .settings = $0.outcome { true } else { false } }
     }

@@ -3,31 +3,31 @@ import StatusModel
 
 /// A record in plain values, before it is written.
 struct RecordDescription {
-    /// The id: the file's name without `.md`.
+    /// The id: the name of the file without `.md`.
     var id: String
     var title: String
     var kind: Kind
-    /// The components by id, in the order of the source, with their statuses from the start on.
+    /// The ids of the components, in the order of the source, with their statuses from the start.
     var components: [ComponentLine] = []
     /// Addresses for further reading.
     var links: [String] = []
-    /// Words that it bears.
+    /// Words that the record is tagged with.
     var tags: [String] = []
     /// Former ids.
     var aliases: [String] = []
-    /// Its id at Statuspage.
+    /// The id at Statuspage.
     var statuspageID: String?
     var isDraft = false
-    /// What the source's front matter says and a record has no key for: kept as comments.
+    /// Values of the source's front matter for which a record has no key; they are kept as comments.
     var comments: [String] = []
-    /// The Markdown that stands before the first update.
+    /// The Markdown before the first update.
     var summary = ""
-    /// Oldest first.
+    /// The updates, the oldest first.
     var updates: [UpdateDescription] = []
     var postMortem: PostMortem?
-    /// What the source says of it, however its updates were read.
+    /// The state in the source, independent of how its updates were read.
     var state: SourceState
-    /// Where it comes from.
+    /// The location in the source.
     var place: SourceLocation
 
     enum Kind {
@@ -42,7 +42,7 @@ struct RecordDescription {
     struct PostMortem {
         /// `nil` if the public did not see it.
         let publishedOn: Day?
-        /// Markdown.
+        /// The text, in Markdown.
         let text: String
     }
 
@@ -57,32 +57,31 @@ struct RecordDescription {
 /// An update in plain values.
 struct UpdateDescription {
     var at: Instant
-    /// Nothing for one that keeps the phase before it.
+    /// The new phase; `nil` if it does not change.
     var phase: Phase?
-    /// Markdown.
+    /// The text, in Markdown.
     var text: String
-    /// What changes with it.
+    /// The statuses that change with the update.
     var components: [RecordDescription.ComponentLine] = []
 }
 
 extension RecordDescription {
-    /// Says that those components have the status from the start on, each once.
+    /// Gives those components the status from the start, unless they have one.
     mutating func affect(_ ids: [String], with status: ComponentStatus) {
         for id in ids where !components.contains(where: { $0.id == id }) {
             components.append(ComponentLine(id: id, status: status))
         }
     }
 
-    /// Changes its texts, one after another.
+    /// Changes all texts, one after another.
     mutating func eachText(_ change: (inout String) -> Void) {
         change(&summary)
         for index in updates.indices { change(&updates[index].text) }
     }
 
-    /// Says that maintenance was under way from its window's start on, where an update ends it later than was planned:
-    /// by the clock alone it would be over with its window.
+    /// Adds that maintenance began with its window if an update ends it late; otherwise it would end with its window.
     ///
-    /// - Parameter beginsByClock: whether it begins with its window, and no later update puts it under way.
+    /// - Parameter beginsByClock: whether it begins with its window, even if the first update that says so comes later.
     mutating func tellOverrun(beginsByClock: Bool) {
         guard case .maintenance(let from, let until) = kind else { return }
         let begin = updates.first { $0.phase == .inProgress || $0.phase == .verifying }
@@ -96,7 +95,7 @@ extension RecordDescription {
         updates.insert(UpdateDescription(at: instant, phase: .inProgress, text: ""), at: place)
     }
 
-    /// Leaves out `ended` where an update says the same.
+    /// Removes `ended` if an update says the same.
     mutating func dropNeedlessEnd() {
         guard case .incident(let severity, let started, let ended?) = kind,
             updates.first(where: { $0.phase == .resolved })?.at == ended

@@ -1,7 +1,8 @@
 import StatusModel
 
-/// The records' ids: the day and the title. Of the same name on the same day all but the first bear the source's
-/// own, too.
+/// The ids of records, made from the day and the title.
+///
+/// If several have the same name on the same day, all except the first also contain the id in the source.
 struct RecordNames {
     private let zone: Zone
     private var taken: Set<String> = []
@@ -19,7 +20,7 @@ struct RecordNames {
         return other
     }
 
-    /// A file's name as a record's id: a build passes over names that begin with `_` or `.`, and over `README.md`.
+    /// Returns a file's name as a record's id: a build ignores `README.md` and names that begin with `_` or `.`.
     static func readable(_ name: Substring) -> String {
         let id = name.onOneLine.drop { "_.".contains($0) }
         if id.isEmpty { return "issue" }
@@ -28,7 +29,7 @@ struct RecordNames {
 
     private static let longest = 80
 
-    /// Letters and digits, what stands between them made one dash; no more than a file's name can bear.
+    /// Returns the letters and digits of a title, joined with dashes and cut to fit into a file's name.
     private static func words(of title: String) -> String {
         let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
         var name = ""
@@ -39,7 +40,7 @@ struct RecordNames {
         return name.isEmpty ? beginning(of: words.first ?? "") : name
     }
 
-    /// What a file's name has room for, with what a build adds to it: some scripts have no blanks between words.
+    /// Returns as much of a word as fits into a file's name: some scripts have no spaces between words.
     private static func beginning(of word: Substring, upTo limit: Int = longest) -> String {
         var name = ""
         for character in word where name.utf8.count < limit { name.append(character) }

@@ -1,7 +1,7 @@
 import Records
 import StatusModel
 
-/// Writes a record's file as `docs/record-format.md` has it.
+/// Writes a record's file as defined in `docs/record-format.md`.
 struct RecordWriter {
     private let record: RecordDescription
 
@@ -65,7 +65,7 @@ private extension RecordWriter {
         return marker + separator + text + (changes.isEmpty ? "" : "\n\nComponents: \(changes)")
     }
 
-    /// Whether the text begins with words: a list, code or a heading needs a line of its own.
+    /// Whether the text begins with words, since a list, code or a heading needs its own line.
     static func canFollowMarker(_ text: String) -> Bool {
         let lines = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
         guard let first = lines.first?.first, first.isLetter else { return false }
@@ -88,7 +88,7 @@ extension Instant {
 }
 
 extension String {
-    /// The text without the empty lines before and behind it; the indentation of its first line stays.
+    /// The text without empty lines at its start and end; the first line keeps its indentation.
     var trimmedLines: String {
         var lines = split(separator: "\n", omittingEmptySubsequences: false)[...]
         while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }

@@ -2,8 +2,8 @@ import Diagnostics
 import Records
 
 extension SiteDescription {
-    /// Leaves out what `status.yml` cannot say; gives its names. A page's language or links may not keep its records
-    /// out.
+    /// Removes values that `status.yml` cannot hold, and returns their names: a wrong link, for example, is no reason
+    /// to refuse all records.
     mutating func dropWhatIsRefused() -> [String] {
         guard hasMistakes else { return [] }
         var dropped: [String] = []
@@ -25,7 +25,7 @@ extension SiteDescription {
 }
 
 private extension SiteDescription {
-    /// Whether a site that has nothing else would be refused for it.
+    /// Whether a site with only this part would be refused because of it.
     static func isRefused(_ part: (inout SiteDescription) -> Void) -> Bool {
         var site = SiteDescription(title: "Status", url: "https://status.example.com")
         part(&site)

@@ -1,22 +1,22 @@
 import StatusModel
 
-/// What `status.yml` is to say, in plain values.
+/// The contents of `status.yml`, in plain values.
 struct SiteDescription {
     var title: String
     var url: String
     var timeZone: String?
     var language: String?
-    /// `#rrggbb`.
+    /// The color, as `#rrggbb`.
     var brandColor: String?
     var links: [Link] = []
-    /// The page's own id at Statuspage.
+    /// The id of the page at Statuspage.
     var statuspageID: String?
-    /// The groups that are to be listed; a component's `group` makes others.
+    /// The groups to list; a component's `group` makes others.
     var groups: [GroupDescription] = []
     var components: [ComponentDescription] = []
-    /// The highest first.
+    /// The severities, the highest first.
     var severities: [SeverityDescription] = []
-    /// What the source says and `status.yml` has no key for.
+    /// Values of the source for which `status.yml` has no key.
     var comments: [String] = []
 
     struct Link {
@@ -29,7 +29,7 @@ struct SiteDescription {
 struct GroupDescription {
     let id: String
     let name: String
-    /// Its id at Statuspage.
+    /// The id at Statuspage.
     var statuspageID: String?
 }
 
@@ -37,9 +37,9 @@ struct GroupDescription {
 struct ComponentDescription {
     let id: String
     var name: String
-    /// Its id at Statuspage.
+    /// The id at Statuspage.
     var statuspageID: String?
-    /// Other names that records call it by.
+    /// Other names of the component in records.
     var aliases: [String] = []
     var group: String?
     var description: String?

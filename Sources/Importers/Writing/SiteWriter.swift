@@ -1,6 +1,6 @@
 import StatusModel
 
-/// Writes `status.yml` as `docs/record-format.md` has it.
+/// Writes `status.yml` as defined in `docs/record-format.md`.
 struct SiteWriter {
     private let site: SiteDescription
 
@@ -14,17 +14,17 @@ struct SiteWriter {
 }
 
 extension SiteWriter {
-    /// A component on a line of its own, for a list that is there already.
+    /// Returns a component on one line, to be pasted into an existing list.
     static func line(of component: ComponentDescription) -> String {
         let values = [("id", component.id), ("name", component.name), ("group", component.group)]
         let ids = component.statuspageID.map { [keptIDs($0)] } ?? []
         return "{" + (values.compactMap(flowLine) + ids).joined(separator: ", ") + "}"
     }
 
-    /// The line that keeps an id of Statuspage's.
+    /// Returns the line that keeps an id of Statuspage.
     static func keptIDs(_ id: String) -> String { "ids: {statuspage: \(yamlInBraces(id))}" }
 
-    /// A severity on a line of its own.
+    /// Returns a severity on one line.
     static func line(of severity: SeverityDescription) -> String {
         let values = [("name", severity.name), ("component_status", severity.status?.name)]
         return "\(yaml(severity.level)): {" + values.compactMap(flowLine).joined(separator: ", ") + "}"

@@ -1,18 +1,18 @@
 import Records
 import StatusModel
 
-/// What the other tool's page says of a record: what readers saw there, they have to see here.
+/// The state of a record on the other tool's page, which readers have to see on this site, too.
 struct SourceState: Equatable {
-    /// From when on it is over; `nil` while it is open.
+    /// When the record is over; `nil` while it is open.
     var overAt: Instant?
-    /// The ids of the components that it names.
+    /// The ids of the components that the record names.
     var components: Set<String> = []
-    /// The worst status that it gives them; `nil` where each update says so for itself.
+    /// The worst status of these components; `nil` if each update has its own.
     var worst: ComponentStatus?
 }
 
 extension SourceState {
-    /// What a build says of the record that was written.
+    /// Makes the state of a written record in a build.
     init(of record: Record, on page: StatusPage) {
         self.init(overAt: record.isOpen ? nil : record.closesAt ?? record.resolvedAt)
         guard record.kind != .notice else { return }
@@ -21,7 +21,7 @@ extension SourceState {
         worst = changes.map(\.status).max()
     }
 
-    /// How it differs from what the source says; `nil` if it does not.
+    /// Returns the difference from the state in the source; `nil` if there is none.
     func difference(from source: SourceState, on page: StatusPage) -> String? {
         if overAt != source.overAt {
             return
