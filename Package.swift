@@ -9,8 +9,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// Builds for tests let no warning pass, whoever makes them: another flag would build all anew. What a compiler warns of
-// that nobody has tried here stops nobody.
+// All debug builds treat warnings as errors, not only those of CI, because a change of flags would rebuild
+// everything. With newer compilers, whose warnings are not known here, warnings are allowed.
 #if compiler(<6.4)
     let strict: [SwiftSetting] =
         settings + [.unsafeFlags(["-warnings-as-errors"], .when(configuration: .debug))]
@@ -18,9 +18,9 @@ let settings: [SwiftSetting] = [
     let strict = settings
 #endif
 
-// Tests are built for debugging: what they try, and what they work out beside it, is a hundred times slower unless it is
-// optimized all the same.
-// But where memory is watched, the library's own checks of buffers stay.
+// Tests are debug builds, but optimized: otherwise the code under test, and what the tests compute
+// themselves, would be a hundred times slower. They are not if memory is checked with a sanitizer, because
+// the standard library's own checks of buffers must stay.
 let isWatched = Context.environment["ALLCLEAR_SANITIZED"] != nil
 let optimized = strict + (isWatched ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))])
 
@@ -57,7 +57,7 @@ let package = Package(
                 "Diagnostics", "PhraseFiles", "StatusModel", "Reliability",
             ],
             swiftSettings: optimized,
-            // The ICU that the toolchain brings for Foundation: locales without a data file of their own.
+            // The ICU that the toolchain includes for Foundation: locales without a data file of our own.
             linkerSettings: [.linkedLibrary("_FoundationICU")],
             plugins: ["EmbedFiles", "GeneratePhrases"]
         ),
@@ -183,7 +183,8 @@ let package = Package(
     ]
 )
 
-// `make fuzz`: what reads and writes tells libFuzzer which code it reaches. No other build knows of this.
+// `make fuzz`: code that reads and writes tells libFuzzer which parts of it are reached. No other build
+// does this.
 if let fuzzer = Context.environment["ALLCLEAR_FUZZER"] {
     let reached = SwiftSetting.unsafeFlags(["-sanitize=fuzzer"])
     let watched = [
@@ -193,7 +194,7 @@ if let fuzzer = Context.environment["ALLCLEAR_FUZZER"] {
     let runtime: [LinkerSetting] = [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++"), .linkedLibrary("m")]
     for target in package.targets {
         if watched.contains(target.name) { target.swiftSettings?.append(reached) }
-        // A tool of the build is made of watched code, too.
+        // A tool of the build is made of watched code, too, and needs the runtime.
         if target.type == .executable { target.linkerSettings = (target.linkerSettings ?? []) + runtime }
     }
     package.targets.append(

@@ -1,11 +1,12 @@
 import Foundation
 import PackagePlugin
 
-/// Puts folders of files into the binary, so that one file can be installed: the default templates and assets, the
-/// made-up sites of the gallery, the files of a new site, and the severity policies to begin with.
+/// Embeds folders of files in the binary, so that only one file has to be installed: the default templates
+/// and assets, the fictional sites of the gallery, the files of a new site, and the severity policies to
+/// begin with.
 @main
 struct EmbedFiles: BuildToolPlugin {
-    /// What each target embeds, and as which constant.
+    /// The folders that each target embeds, with the names of their constants.
     private static let folders = [
         "StatusSite": ["site-templates": "embeddedTemplates"],
         "allclear": [
@@ -35,8 +36,8 @@ struct EmbedFiles: BuildToolPlugin {
         )
     }
 
-    /// The paths of all files from the folder on, in the order of their bytes: a directory's own order
-    /// differs between machines.
+    /// Returns the paths of all files relative to the folder, in the order of their bytes, because a
+    /// directory's own order differs between machines.
     private func names(in folder: URL) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: folder.path(percentEncoded: false))
             .filter { isFile($0, in: folder) && !$0.split(separator: "/").contains { $0.hasPrefix(".") } }

@@ -1,8 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Makes a Swift function of each phrase of the English file, so that a phrase that is not there, or a slot
-/// that is not filled, does not compile.
+/// Generates a Swift function for each phrase of the English file, so that code with an unknown phrase, or
+/// without a value for a slot, does not compile.
 @main
 struct GeneratePhrases: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {

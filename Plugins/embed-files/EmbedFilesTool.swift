@@ -1,9 +1,9 @@
 import Foundation
 
-/// Writes a Swift file that holds files as string literals:
-/// `embed-files OUTPUT CONSTANT FOLDER NAME…`, each name a path from the folder on.
+/// Writes a Swift file that holds files as string literals: `embed-files OUTPUT CONSTANT FOLDER NAME…`,
+/// with each name a path relative to the folder.
 ///
-/// Files that are not text, such as pictures, are in a constant of their own, `CONSTANTInBytes`.
+/// Files that are not text, such as pictures, are in a separate constant, `CONSTANTInBytes`.
 @main
 struct EmbedFilesTool {
     static func main() throws {
@@ -49,8 +49,8 @@ struct EmbedFilesTool {
             """
     }
 
-    /// The text on one line, with everything escaped that a literal cannot hold as it stands: one token
-    /// for the compiler, whatever the text contains.
+    /// Returns a literal of the text on one line, with all characters escaped that a literal cannot contain
+    /// directly: one token for the compiler, whatever the text contains.
     private static func literal(_ text: String) -> String {
         var literal = "\""
         for scalar in text.unicodeScalars {
@@ -64,7 +64,7 @@ struct EmbedFilesTool {
         return literal + "\""
     }
 
-    /// What stands in the way of embedding.
+    /// An error that ends the tool.
     private struct Failure: Error, CustomStringConvertible {
         let description: String
 

@@ -30,7 +30,7 @@ struct GeneratePhrasesTool {
         return "    /// `\(key.name)`\n    \(head) { \(call) }"
     }
 
-    /// What stands in the way.
+    /// An error that ends the tool.
     private struct Failure: Error, CustomStringConvertible {
         let description: String
 

@@ -1,9 +1,9 @@
 import Dispatch
 
-/// Work on `count` things, handed out in chunks to whichever thread is free.
+/// Work on `count` items, handed out in chunks to whichever thread is free.
 ///
-/// Chunks keep the threads from meeting at the counter; they are small, so that none ends up with a long
-/// last one alone.
+/// Chunks reduce contention for the counter; they are small, so that no thread is left alone with a long
+/// last chunk.
 final class Chunks: @unchecked Sendable {
     private let count: Int
     private var next = 0
@@ -13,7 +13,7 @@ final class Chunks: @unchecked Sendable {
         self.count = count
     }
 
-    /// The next indexes to work on; nothing when all are taken.
+    /// Returns the next indexes to work on, or `nil` if all are taken.
     func take() -> Range<Int>? {
         gate.sync {
             guard next < count else { return nil }
@@ -22,7 +22,7 @@ final class Chunks: @unchecked Sendable {
         }
     }
 
-    /// Hands out no more.
+    /// Stops handing out indexes.
     func stop() {
         gate.sync { next = count }
     }
@@ -30,7 +30,7 @@ final class Chunks: @unchecked Sendable {
     private static let length = 4
 }
 
-/// Runs `work` once on each of that many threads and gathers what they return, in no order.
+/// Runs `work` once on each of the given number of threads and returns the results, in no particular order.
 func onThreads<Result: Sendable>(_ count: Int, _ work: @Sendable () -> Result) -> [Result] {
     guard count > 1 else { return [work()] }
     let results = Results<Result>()

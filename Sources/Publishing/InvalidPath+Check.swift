@@ -1,10 +1,10 @@
 extension PublishingError.InvalidPath {
-    /// What is wrong with a path, if anything is.
+    /// Creates the reason why a path is invalid, or `nil` if it is valid.
     public init?(of path: String) {
         self.init(of: path.utf8)
     }
 
-    /// What is wrong with a path, if anything is.
+    /// Creates the reason why a path is invalid, or `nil` if it is valid.
     init?(of path: String.UTF8View) {
         guard let flaw = Self.flaw(of: path) else { return nil }
         self = flaw
@@ -29,10 +29,10 @@ extension PublishingError.InvalidPath {
         return flaw(ofPart: path[part...])
     }
 
-    /// In bytes, as file systems have it.
+    /// The limit of file systems, in bytes.
     private static let longestPart = 255
 
-    /// The system's limit is 4095 bytes; beside a file another one may wait to take its place.
+    /// The system's limit is 4095 bytes, but a temporary file next to this one may have a longer name.
     private static let longest = 4000
 
     private static func flaw(ofPart part: Substring.UTF8View) -> Self? {

@@ -1,20 +1,22 @@
 /// The list of what builds have written into an output directory: only that is ever replaced or deleted.
 ///
-/// In the file, `.allclear-manifest`, one path stands on a line, sorted by bytes. While a build runs, an
-/// empty line may follow, and after it those paths again that no page leads to which a reader can reach:
-/// what is written for the first time, and what is about to be deleted. If the build is killed, the next
-/// one knows by them which files may be torn or lead nowhere and have to be put right before any page
-/// leads to them.
+/// The file, `.allclear-manifest`, has one path on each line, sorted by bytes. While a build runs, an empty
+/// line may follow, and after it, once more, the paths that no page within a reader's reach links to: files
+/// that are written for the first time, and files that are about to be deleted. If the build is killed,
+/// they tell the next one which files may be incomplete or link to missing files, and must be repaired
+/// before any page links to them.
 struct Manifest: Hashable, Sendable {
-    /// Everything that is ours, sorted, whether it exists or not.
+    /// All paths that belong to builds, sorted, whether the files exist or not.
     var paths: [RelativePath] = []
-    /// Those of ``paths`` that a reader does not come to, sorted.
+    /// Those of ``paths`` that a reader cannot reach, sorted.
     var unlinked: [RelativePath] = []
 }
 
 extension Manifest {
-    /// Reads a manifest. A line that is no path of an output, which no build writes, is passed over, so
-    /// that what it names is treated as somebody else's.
+    /// Reads a manifest.
+    ///
+    /// A line that is not a path of an output, which no build writes, is skipped, so that the file it names
+    /// counts as somebody else's.
     init(reading bytes: [UInt8]) {
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let end = lines.firstIndex { $0.isEmpty } ?? lines.endIndex
@@ -22,7 +24,7 @@ extension Manifest {
         unlinked = Manifest.paths(in: lines[end...])
     }
 
-    /// The manifest as it stands in the file.
+    /// The contents of the manifest's file.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(48 * (paths.count + unlinked.count))

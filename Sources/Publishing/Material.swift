@@ -6,7 +6,7 @@
     import Glibc
 #endif
 
-/// An output's bytes, at hand: made, or in a file that is open.
+/// An output's bytes, ready to be read: in memory, or in an open file.
 struct Material: ~Copyable {
     private let source: Source
 
@@ -15,7 +15,7 @@ struct Material: ~Copyable {
         case file(Int32, name: String)
     }
 
-    /// Makes the bytes, or opens the file.
+    /// Renders the bytes, or opens the file.
     init(_ content: Output.Content) throws(PublishingError) {
         source =
             switch content {
@@ -30,7 +30,7 @@ struct Material: ~Copyable {
 }
 
 extension Material {
-    /// How many bytes there are.
+    /// Returns the number of bytes.
     func size() throws(PublishingError) -> Int {
         switch source {
         case .memory(let bytes): return bytes.count
@@ -41,9 +41,9 @@ extension Material {
         }
     }
 
-    /// Hands out the bytes in pieces, from the first to the last, until one is refused.
+    /// Passes the bytes in pieces to a closure, from the first to the last, until it refuses one.
     ///
-    /// - Returns: whether all were taken.
+    /// - Returns: whether all pieces were taken.
     func pieces(_ take: (ArraySlice<UInt8>) throws(PublishingError) -> Bool) throws(PublishingError) -> Bool {
         switch source {
         case .memory(let bytes): return try take(bytes[...])
@@ -61,7 +61,7 @@ extension Material {
         }
     }
 
-    /// All bytes at once.
+    /// Returns all bytes at once.
     func bytes() throws(PublishingError) -> [UInt8] {
         if case .memory(let bytes) = source { return bytes }
         var all: [UInt8] = []

@@ -1,29 +1,31 @@
-/// One file of a site: where it goes, and where its bytes come from.
+/// One file of a site: its path, and the source of its bytes.
 public struct Output: Sendable {
-    /// Where the file goes, relative to the output directory, its parts separated by `/`:
+    /// The path of the file, relative to the output directory, with its parts separated by `/`:
     /// `incidents/2026-01-02.html`.
     public let path: String
     let content: Content
 
-    /// Where a file's bytes come from.
+    /// The source of a file's bytes.
     enum Content: Sendable {
-        /// They are made, once a build, on any thread, and are not kept.
+        /// The bytes are rendered, once for each build, on any thread, and are not kept.
         case rendered(@Sendable () -> [UInt8])
-        /// They are another file's, and are copied in pieces, however large it is.
+        /// The bytes are those of another file, copied in pieces, however large it is.
         case copied(name: String, open: @Sendable () throws(PublishingError) -> Int32)
     }
 
-    /// Makes an output whose bytes are made. The path is checked when it is published.
+    /// Creates an output whose bytes are rendered.
+    ///
+    /// The path is checked when the output is published.
     public init(path: String, render: @escaping @Sendable () -> [UInt8]) {
         self.path = path
         content = .rendered(render)
     }
 
-    /// Makes an output that is the copy of a file.
+    /// Creates an output that is a copy of a file.
     ///
     /// - Parameters:
-    ///   - name: what the file is called in errors.
-    ///   - open: opens it for reading; the descriptor is closed once it is copied.
+    ///   - name: the name of the file in errors.
+    ///   - open: opens the file for reading; the descriptor is closed after the file has been copied.
     public init(
         path: String,
         copyOf name: String,
@@ -40,7 +42,8 @@ extension Output {
         try Material(content).bytes()
     }
 
-    /// The same file at another path; bytes that are made are changed, those that are copied are not.
+    /// Returns the same file at another path; bytes that are rendered are changed, those that are copied
+    /// are not.
     public func moved(to path: String, _ change: @escaping @Sendable ([UInt8]) -> [UInt8]) -> Output {
         switch content {
         case .rendered(let render): Output(path: path) { change(render()) }
@@ -48,7 +51,7 @@ extension Output {
         }
     }
 
-    /// The same file, calling something each time its bytes were asked for.
+    /// Returns the same file, with a closure that is called each time its bytes have been requested.
     public func calling(_ step: @escaping @Sendable () -> Void) -> Output {
         switch content {
         case .rendered(let render):

@@ -7,10 +7,12 @@
 #endif
 
 extension OutputTree {
-    /// Keeps other builds out of the directory until it is closed; calls `waiting` once if one is in it.
+    /// Keeps other builds out of the directory until it is closed, and calls `waiting` once if there is one
+    /// in it.
     ///
-    /// The lock is on the directory itself, so that no file stands for it in the published site. Where a
-    /// file system has no such locks (NFS asks for a file open for writing) the build goes on without.
+    /// The lock is on the directory itself, so that no lock file appears in the published site. If the file
+    /// system has no such locks (NFS requires a file that is open for writing), the build continues without
+    /// one.
     func lock(waiting: () -> Void) throws(PublishingError) {
         guard try !takeLock(LOCK_EX | LOCK_NB) else { return }
         waiting()

@@ -25,7 +25,7 @@ extension OutputTree {
         }
     }
 
-    /// All bytes of a file; nothing if it is not there.
+    /// Returns all bytes of a file, or `nil` if it does not exist.
     func bytes(of path: String) throws(PublishingError) -> [UInt8]? {
         let file = openat(root, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else {
@@ -43,7 +43,7 @@ extension OutputTree {
         }
     }
 
-    /// The names in a directory that pass; none if it is not there.
+    /// Returns the names in a directory that satisfy the condition.
     func names(
         in directory: String,
         where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool
@@ -67,7 +67,7 @@ extension OutputTree {
 }
 
 extension OutputTree {
-    /// Whether the file goes on with these bytes; nothing where it cannot be read.
+    /// Whether the file continues with these bytes; `nil` if it cannot be read.
     private func compare(_ file: Int32, with bytes: ArraySlice<UInt8>) -> Bool? {
         withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
             var rest = bytes
@@ -82,7 +82,7 @@ extension OutputTree {
         }
     }
 
-    /// The name is read where it lies: an entry's tuple of 256 bytes is not copied for each file.
+    /// Reads the name in place: copying an entry's tuple of 256 bytes for each file would be slow.
     private func name(
         of entry: UnsafeMutablePointer<dirent>,
         where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool

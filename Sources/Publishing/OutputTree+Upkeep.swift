@@ -1,5 +1,5 @@
 extension OutputTree {
-    /// Writes the manifest, unless it stands there already as it is.
+    /// Writes the manifest, unless the file already holds the same bytes.
     func record(_ manifest: Manifest) throws(PublishingError) {
         let bytes = manifest.bytes
         let material = try Material(.rendered { bytes })
@@ -14,9 +14,9 @@ extension OutputTree {
         }
     }
 
-    /// Those of the directories that are there, and that no symbolic link is on the way to.
+    /// Returns those of the directories that exist and that can be reached without following a symbolic link.
     ///
-    /// Each directory must stand before those in it.
+    /// Each directory must come before those in it.
     func existing(_ directories: [RelativePath]) throws(PublishingError) -> [RelativePath] {
         var existing: [RelativePath] = []
         var known: Set<RelativePath> = []
@@ -28,7 +28,7 @@ extension OutputTree {
         return existing
     }
 
-    /// Deletes what killed builds left half written in the output directory and in these below it.
+    /// Deletes the half-written files that killed builds left in the output directory and in the given ones.
     func deleteLeftovers(in directories: [RelativePath]) throws(PublishingError) {
         for name in try names(in: ".", where: OwnFile.isTemporary) { try delete(name) }
         for directory in try existing(directories) {

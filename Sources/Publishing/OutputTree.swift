@@ -6,22 +6,24 @@
     import Glibc
 #endif
 
-/// An open output directory. Paths are relative to it, and no operation follows a symbolic link in their
-/// last part. Closing it gives up its lock.
+/// An open output directory.
+///
+/// Paths are relative to the directory, and no operation follows a symbolic link in the last part of a
+/// path. Closing the directory releases its lock.
 ///
 /// Nothing is flushed to the disk (`fsync`), which would cost more than all the rest of a build. What a
-/// killed process has written is safe with the kernel; what a power cut takes, the next build puts back,
-/// because it compares every file's bytes.
+/// killed process has written is safe with the kernel; what is lost in a power cut, the next build
+/// restores, because it compares the bytes of every file.
 final class OutputTree: Sendable {
     let root: Int32
     private let name: String
     private let interruption: Interruption?
 
-    /// Opens the directory, and makes it where it is missing.
+    /// Opens the directory, and creates it if it is missing.
     ///
-    /// - Parameter followingLink: whether it may be a symbolic link to one.
+    /// - Parameter followingLink: whether the path may be a symbolic link to a directory.
     init(at directory: String, followingLink: Bool, interruption: Interruption?) throws(PublishingError) {
-        // A slash behind a link would follow it.
+        // With a slash at the end, the link would be followed.
         let directory = directory.withoutSlashesAtEnd
         let refusal = OutputTree.makeDirectories(upTo: directory)
         root = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (followingLink ? 0 : O_NOFOLLOW))
@@ -29,7 +31,7 @@ final class OutputTree: Sendable {
         self.interruption = interruption
         guard root < 0 else { return }
         if [ELOOP, ENOTDIR].contains(errno), OutputTree.isLink(directory) { throw .symbolicLink(directory) }
-        // Where there is nothing to open, why it could not be made says more.
+        // If there is nothing to open, the reason why it could not be created says more.
         if errno == ENOENT, refusal != EEXIST { throw .system(.create, path: directory, errno: refusal) }
         throw failure(.open, ".")
     }
@@ -40,11 +42,12 @@ final class OutputTree: Sendable {
 }
 
 extension OutputTree {
-    /// A call before each operation that changes the directory; what it throws ends the build there, as
-    /// if it had been killed. For tests alone.
+    /// A closure that is called before each operation that changes the directory.
+    ///
+    /// An error that it throws ends the build there, as if the process had been killed. Only tests use it.
     typealias Interruption = @Sendable () throws(PublishingError) -> Void
 
-    /// What stands at a path.
+    /// The kind of file at a path.
     enum Entry { case nothing, file, directory, symbolicLink, other }
 
     func entry(at path: String) throws(PublishingError) -> Entry {
@@ -61,7 +64,9 @@ extension OutputTree {
         }
     }
 
-    /// Writes a file that is not there. Where that fails, nothing is left of it.
+    /// Writes a file that does not exist yet.
+    ///
+    /// If that fails, nothing is left of the file.
     func create(_ path: String, holding material: borrowing Material) throws(PublishingError) {
         try interruption?()
         let file = openat(root, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
@@ -73,7 +78,7 @@ extension OutputTree {
             try? delete(path)
             throw error
         }
-        // Some file systems tell of a full disk only here.
+        // Some file systems report a full disk only here.
         if close(file) != 0, errno != EINTR {
             let error = failure(.write, path)
             try? delete(path)
@@ -81,32 +86,32 @@ extension OutputTree {
         }
     }
 
-    /// Puts a file in the place of another at once.
+    /// Moves a file to the place of another in one step.
     func rename(_ path: String, to place: String) throws(PublishingError) {
         try interruption?()
         guard renameat(root, path, root, place) == 0 else { throw failure(.rename, place) }
     }
 
-    /// Deletes a file; one that is not there is no error.
+    /// Deletes a file, if it exists.
     func delete(_ path: String) throws(PublishingError) {
         try interruption?()
         guard unlinkat(root, path, 0) == 0 || errno == ENOENT else { throw failure(.delete, path) }
     }
 
-    /// Makes a directory in one that exists.
+    /// Creates a directory in an existing one.
     func createDirectory(_ path: String) throws(PublishingError) {
         try interruption?()
         guard mkdirat(root, path, 0o777) == 0 else { throw failure(.create, path) }
     }
 
-    /// Deletes a directory if nothing is in it.
+    /// Deletes a directory if it is empty.
     func deleteDirectoryIfEmpty(_ path: String) throws(PublishingError) {
         try interruption?()
         guard unlinkat(root, path, AT_REMOVEDIR) != 0 else { return }
         guard [ENOTEMPTY, EEXIST, ENOENT].contains(errno) else { throw failure(.delete, path) }
     }
 
-    /// The error that `errno` tells of.
+    /// Returns the error that `errno` describes.
     func failure(_ operation: PublishingError.Operation, _ path: String) -> PublishingError {
         let code = errno
         return .system(operation, path: path == "." ? name : name + "/" + path, errno: code)
@@ -134,8 +139,10 @@ extension OutputTree {
         return isThere && status.st_mode & S_IFMT == S_IFLNK
     }
 
-    /// Makes the directory and those above it. What `errno` tells where it is not made: also that it is
-    /// there already; what is in its way shows when it is opened.
+    /// Creates the directory and those above it.
+    ///
+    /// - Returns: 0, or the value of `errno` if the directory was not created, even if it already exists.
+    ///   If something else is in its way, opening it will fail.
     private static func makeDirectories(upTo directory: String) -> Int32 {
         guard mkdir(directory, 0o777) != 0 else { return 0 }
         guard errno == ENOENT, let slash = directory.utf8.dropLast().lastIndex(of: UInt8(ascii: "/"))

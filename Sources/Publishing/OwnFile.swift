@@ -1,14 +1,14 @@
 /// The names of files that a build keeps for itself in the output directory.
 enum OwnFile {
-    /// The list of what builds have written here.
+    /// The list of the files that builds have written into the directory.
     static let manifest = ".allclear-manifest"
 
-    /// Where a file is written whole before it takes its place.
+    /// Returns the name under which a file is written in full before it is moved to its place.
     static func temporary(_ label: some CustomStringConvertible) -> String {
         prefix + label.description + suffix
     }
 
-    /// Whether a name is one that builds keep for themselves.
+    /// Whether a name is reserved for files that builds keep for themselves.
     static func isOwn(_ name: some Sequence<UInt8>) -> Bool {
         name.starts(with: prefix.utf8)
     }

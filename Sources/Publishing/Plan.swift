@@ -1,10 +1,10 @@
 /// The outputs of a build, checked and in the order of their paths.
 struct Plan: Sendable {
-    /// Where each output goes, sorted.
+    /// The path of each output, sorted.
     let paths: [RelativePath]
-    /// Where the bytes of each come from, in the same order.
+    /// The source of each output's bytes, in the same order.
     let contents: [Output.Content]
-    /// Every directory that holds an output, at any depth; each stands before those in it.
+    /// Every directory that holds an output, at any depth; each comes before those in it.
     let directories: [RelativePath]
 
     init(_ outputs: [Output]) throws(PublishingError) {
@@ -23,7 +23,7 @@ struct Plan: Sendable {
 }
 
 extension RelativePath {
-    /// Every directory on the way to sorted paths; each stands before those in it.
+    /// Returns every directory that leads to one of the sorted paths; each comes before those in it.
     static func directories(of paths: [RelativePath]) -> [RelativePath] {
         var found: Set<RelativePath> = []
         var latest: RelativePath?

@@ -1,21 +1,22 @@
-/// One build's way into the output directory.
+/// The transaction by which one build changes the output directory.
 ///
-/// At every instant each link of each page that stood before, and that this build keeps, leads to a whole
-/// file. For three steps follow one another: what is new is written in place, where nothing leads yet,
-/// and what changes is written whole beside its place; then what changes is renamed into place; then what
-/// is stale is deleted. Up to the first rename everything can be taken back, and is if something fails.
+/// At every instant, each link of each page that existed before, and that this build keeps, leads to a
+/// complete file. This is because there are three steps: First, new files are written in place, where
+/// nothing links to them yet, and changed files are written in full under temporary names; then the changed
+/// files are renamed into place; then stale files are deleted. Until the first rename, everything can be
+/// undone, and is if something fails.
 struct Publication {
     private let plan: Plan
     private let tree: OutputTree
     private let survey: Survey
-    /// The manifest as it was found, if there was one.
+    /// The manifest that an earlier build left, if any.
     private let found: Manifest?
-    /// What is ours now or will be, sorted.
+    /// All paths that belong to builds now or will, sorted.
     private let allPaths: [RelativePath]
-    /// What is ours and is no part of this build, sorted.
+    /// The paths that belong to builds but are not part of this one, sorted.
     private let stale: [RelativePath]
 
-    /// Looks at what stands in the tree. Nothing is changed, but leftovers of killed builds are deleted.
+    /// Examines the tree, without changing anything except that it deletes leftovers of killed builds.
     init(of plan: Plan, into tree: OutputTree, force: Bool) throws(PublishingError) {
         found = try tree.bytes(of: OwnFile.manifest).map(Manifest.init(reading:))
         survey = try Survey(of: tree, for: plan, given: found ?? Manifest())
@@ -28,7 +29,7 @@ struct Publication {
         try tree.deleteLeftovers(in: RelativePath.directories(of: allPaths))
     }
 
-    /// Takes the three steps.
+    /// Performs the three steps.
     func publish(threads: Int) throws(PublishingError) -> PublishingSummary {
         let rendering = try prepare(threads: threads)
         try replace(rendering.prepared)
@@ -57,7 +58,7 @@ extension Publication {
             try tree.record(Manifest(paths: allPaths, unlinked: leftUnlinked))
             return rendering
         } catch {
-            // The first error is the one to tell; what cannot be taken back now, the next build puts right.
+            // Report the first error; what cannot be undone now, the next build repairs.
             try? takeBack(rendering)
             throw error
         }
@@ -103,7 +104,8 @@ extension Publication {
         for index in prepared { try tree.delete(Rendering.waitingPlace(of: index, in: plan)) }
     }
 
-    /// What a killed build left where nothing leads, and what this build does not write either.
+    /// The files that a killed build left where nothing links to them, and that this build does not write
+    /// either.
     private var leftUnlinked: [RelativePath] {
         let unlinked = found?.unlinked ?? []
         return unlinked.isEmpty ? [] : SortedPaths(ones: plan.paths, others: unlinked).onlyInOthers

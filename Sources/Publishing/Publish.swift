@@ -6,23 +6,24 @@
     import Glibc
 #endif
 
-/// Brings a directory to hold exactly these outputs, and whatever else others have put there.
+/// Makes a directory hold exactly these outputs, in addition to files that others have put there.
 ///
-/// A reader who follows links from a page that stood before, and that is one of the outputs, never meets a
-/// missing or half-written file, even if the process is killed at any instant; the next build then puts
-/// right what was left. A file that is there with the same bytes is not touched. What earlier builds wrote
-/// is listed in a file `.allclear-manifest`: only that is replaced or deleted.
+/// A reader who follows links from a page that existed before, and that is one of the outputs, never meets
+/// a missing or half-written file, even if the process is killed at any instant; the next build then
+/// repairs what was left. A file that already has the same bytes is not touched. A file
+/// `.allclear-manifest` lists what earlier builds wrote: only that is replaced or deleted.
 ///
 /// - Parameters:
 ///   - outputs: The whole site, in any order.
-///   - directory: The output directory, made where it is missing.
-///   - followingLink: Whether the output directory may be a symbolic link to one.
-///   - force: Whether to write also over files that no build has written. They are ours from then on.
-///   - threads: How many outputs may be rendered at once, at least 1. Few outputs are rendered on fewer.
-///   - waiting: Called once if another build is at work in the directory, before waiting for its end.
-/// - Returns: What was done.
-/// - Throws: Why nothing was published. The site that stood before still stands, unless the system refuses
-///   a rename or a deletion in the midst of them: then every page is either the old or the new one.
+///   - directory: The output directory, which is created if it is missing.
+///   - followingLink: Whether the output directory may be a symbolic link to a directory.
+///   - force: Whether to overwrite files that no build has written. From then on, they belong to the build.
+///   - threads: The number of outputs that may be rendered at once, at least 1. Few outputs use fewer threads.
+///   - waiting: Called once if another build is working in the directory, before waiting for it to end.
+/// - Returns: A summary of the changes.
+/// - Throws: The reason why nothing was published. The site that was published before is still complete,
+///   unless the system refuses one of the renames or deletions: then every page is either the old or the
+///   new one.
 @discardableResult
 public func publish(
     _ outputs: [Output],
@@ -43,12 +44,12 @@ public func publish(
     )
 }
 
-/// Checks that the outputs' paths can be those of a site, as publishing them does first.
+/// Checks that the outputs' paths are valid in a site, as publishing does first.
 public func checkPaths(of outputs: [Output]) throws(PublishingError) {
     _ = try Plan(outputs)
 }
 
-/// The number of processors that are running, at least 1.
+/// Returns the number of processors that are online, at least 1.
 public func processors() -> Int {
     max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 }
@@ -66,7 +67,7 @@ func publish(
     let tree = try OutputTree(at: directory, followingLink: followingLink, interruption: interruption)
     try tree.lock(waiting: waiting)
     let publication = try Publication(of: plan, into: tree, force: force)
-    // To wake a thread for less than about sixteen outputs costs more than it brings.
+    // Waking a thread for fewer than about sixteen outputs costs more than it gains.
     return try publication.publish(threads: max(1, min(threads, outputs.count / 16)))
 }
 

@@ -7,7 +7,7 @@
 #endif
 
 extension PublishingError: CustomStringConvertible {
-    /// The error in words, without a full stop; foreign files are not named.
+    /// A description of the error, without a period; foreign files are not named.
     public var description: String {
         switch self {
         case .invalidPath(let path, let reason):

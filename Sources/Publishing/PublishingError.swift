@@ -1,25 +1,29 @@
-/// Why a site was not published. In every case the site that stood before still stands.
+/// An error that prevented a site from being published.
+///
+/// In every case, the site that was published before is still complete.
 public enum PublishingError: Error, Hashable, Sendable {
-    /// A path of the plan that cannot be a file's in the output directory.
+    /// A path of the plan is not a valid path of a file in the output directory.
     case invalidPath(String, because: InvalidPath)
     /// Two outputs have this path.
     case duplicatePath(String)
-    /// An output has this path, and another lies below it.
+    /// An output has this path, but the path of another output needs a directory there.
     case pathIsDirectory(String, of: String)
-    /// These paths exist and no build has written them; all that were met, sorted.
+    /// These files exist, but no build has written them: all that were found, sorted.
     case foreignFiles([String])
-    /// A file stands where a directory must be.
+    /// There is a file where a directory must be.
     case fileInPlaceOfDirectory(String)
-    /// A directory stands where a file must be.
+    /// There is a directory where a file must be.
     case directoryInPlaceOfFile(String)
-    /// A symbolic link stands where a directory must be, the output directory included: to write through it could leave the output.
+    /// There is a symbolic link where a directory must be, which includes the output directory.
+    ///
+    /// Writing through the link could leave the output directory.
     case symbolicLink(String)
-    /// This file, which was to be copied, is not one that may be, for that reason.
+    /// This file was to be copied, but may not be, for the reason given.
     case unreadable(String, because: String)
     /// The system refused an operation, for the reason that `errno` gives.
     case system(Operation, path: String, errno: Int32)
 
-    /// What is wrong with a path.
+    /// A reason why a path is invalid.
     public enum InvalidPath: String, Sendable {
         case isEmpty = "it is empty"
         case isAbsolute = "it begins with `/`"
@@ -31,7 +35,7 @@ public enum PublishingError: Error, Hashable, Sendable {
         case isReserved = "the name is reserved for files of the build"
     }
 
-    /// What the system was asked for.
+    /// The operation that the system refused.
     public enum Operation: String, Sendable {
         case open, lock, read, write, create, rename, delete
     }

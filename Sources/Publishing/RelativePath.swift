@@ -8,12 +8,12 @@
 
 /// A path below the output directory that cannot lead out of it.
 ///
-/// It is equal to and ordered against others byte by byte: `String` would take the two spellings of `é`
-/// for one, and most file systems keep them apart.
+/// Paths are compared byte by byte: `String` considers the two encodings of `é` equal, but most file
+/// systems tell them apart.
 struct RelativePath: Sendable {
     let text: String
 
-    /// Checks that a path can be a file's in the output directory.
+    /// Creates a path after checking that a file in the output directory can have it.
     init(_ path: String) throws(PublishingError) {
         var contiguous = path
         contiguous.makeContiguousUTF8()
@@ -29,12 +29,12 @@ struct RelativePath: Sendable {
 }
 
 extension RelativePath {
-    /// The directory that holds it; nothing for a path directly in the output directory.
+    /// The directory that holds the path, or `nil` if that is the output directory itself.
     var parent: RelativePath? {
         lastSlash.map { RelativePath(head: text[..<$0]) }
     }
 
-    /// The path of that name in the same directory.
+    /// Returns the path of the given name in the same directory.
     func sibling(named name: String) -> String {
         lastSlash.map { text[...$0] + name } ?? name
     }

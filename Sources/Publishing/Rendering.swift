@@ -1,21 +1,22 @@
-/// What came of rendering a share of the outputs. Indexes are those of the plan.
+/// The result of rendering a share of the outputs, which are given by their indexes in the plan.
 struct Rendering: Sendable {
-    /// Outputs written where nothing was, or where nothing led.
+    /// The outputs that were written where no file was, or to which nothing linked.
     var created: [Int] = []
-    /// Outputs that differ from what stands, written whole beside their places.
+    /// The outputs that differ from the existing files; they are written in full, under temporary names.
     var prepared: [Int] = []
-    /// How many outputs stand already as they are.
+    /// The number of outputs whose files already have the same bytes.
     var unchanged = 0
-    /// The size of all of them.
+    /// The total size of the outputs, in bytes.
     var bytes = 0
-    /// What ended the work, and at which output.
+    /// The error that ended the work, with the index of its output.
     var failure: (index: Int, error: PublishingError)?
 }
 
 extension Rendering {
-    /// Renders every output of the plan, on that many threads, and writes each as soon as it is done.
+    /// Renders every output of the plan, on the given number of threads, and writes each as soon as it is
+    /// rendered.
     ///
-    /// Nothing that a reader can reach is changed by it.
+    /// Nothing that a reader can reach changes.
     init(of plan: Plan, into tree: OutputTree, places: [Survey.Place], threads: Int) {
         let chunks = Chunks(of: plan.paths.count)
         let shares = onThreads(threads) {
@@ -31,7 +32,7 @@ extension Rendering {
         self = shares.reduce(into: Rendering()) { $0.add($1) }
     }
 
-    /// Where an output waits, whole, until it takes its place.
+    /// Returns the path where an output waits, complete, until it is moved to its place.
     static func waitingPlace(of index: Int, in plan: Plan) -> String {
         plan.paths[index].sibling(named: OwnFile.temporary(index))
     }

@@ -1,4 +1,4 @@
-/// Two sorted lists of paths, each without duplicates, walked side by side.
+/// Two sorted lists of paths, each without duplicates, for comparison.
 struct SortedPaths {
     let ones: [RelativePath]
     let others: [RelativePath]
@@ -13,14 +13,14 @@ extension SortedPaths {
         return union
     }
 
-    /// The paths of the second list alone.
+    /// The paths that only the second list has.
     var onlyInOthers: [RelativePath] {
         var found: [RelativePath] = []
         walk { path, isInOnes, _ in if !isInOnes { found.append(path) } }
         return found
     }
 
-    /// For each path of the first list, whether the second has it too.
+    /// Whether the second list has each path of the first one, too.
     var isInOthers: [Bool] {
         var flags: [Bool] = []
         flags.reserveCapacity(ones.count)

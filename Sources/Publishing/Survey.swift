@@ -1,17 +1,19 @@
-/// What stands in the output directory where a plan wants to write, before anything is touched.
+/// The contents of the output directory where a plan is going to write, before anything is changed.
 struct Survey: Sendable {
-    /// What a path of the plan meets: nothing; a file that a killed build left and that no page leads to;
-    /// or a file that readers come to.
+    /// The state of a path of the plan: no file; a file that a killed build left and that no page links to;
+    /// or a file that readers can reach.
     enum Place: Sendable { case vacant, unlinked, taken }
 
-    /// What each path of the plan meets, in the plan's order.
+    /// The state of each path of the plan, in the plan's order.
     private(set) var places: [Place] = []
-    /// The plan's directories that are not there; each stands before those in it.
+    /// The plan's directories that do not exist; each comes before those in it.
     private(set) var missingDirectories: [RelativePath] = []
-    /// The plan's paths where something stands that no build has written.
+    /// The plan's paths of files that no build has written.
     private(set) var foreign: [RelativePath] = []
 
-    /// Looks at every path of the plan. What cannot be replaced by the right kind of thing is an error.
+    /// Examines every path of the plan.
+    ///
+    /// - Throws: An error if something of the wrong kind is in the way.
     init(of tree: OutputTree, for plan: Plan, given manifest: Manifest) throws(PublishingError) {
         missingDirectories = try Survey.missing(from: plan.directories, in: tree)
         let missing = Set(missingDirectories)
@@ -25,7 +27,7 @@ struct Survey: Sendable {
             }
             let entry = try tree.entry(at: path.text)
             if entry == .directory { throw .directoryInPlaceOfFile(path.text) }
-            // Builds write plain files alone: anything else in the place of one is somebody's doing.
+            // Builds write only regular files: somebody else put anything else there.
             if entry != .nothing, !isOurs || entry != .file { foreign.append(path) }
             let isUnfinished = !unlinked.isEmpty && unlinked.contains(path) && entry == .file
             places.append(entry == .nothing ? .vacant : isUnfinished ? .unlinked : .taken)
@@ -34,7 +36,7 @@ struct Survey: Sendable {
 }
 
 extension Survey {
-    /// The plan's paths that no reader comes to yet.
+    /// Returns the plan's paths that no reader can reach yet.
     func unlinked(of plan: Plan) -> [RelativePath] {
         zip(plan.paths, places).compactMap { $1 == .taken ? nil : $0 }
     }

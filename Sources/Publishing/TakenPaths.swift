@@ -1,10 +1,10 @@
-/// The paths of files that are to be published, and what else can stand beside them.
+/// The paths of files that are to be published, to find out which others can be added.
 public struct TakenPaths: Sendable {
     private let files: Set<RelativePath>
     /// Each folder, with one of the files in it.
     private var folders: [RelativePath: RelativePath] = [:]
 
-    /// Paths that can be no file's take no place.
+    /// Creates the set of these paths, without those that are invalid.
     public init(_ paths: [String]) {
         let paths = paths.compactMap { try? RelativePath($0) }
         files = Set(paths)
@@ -13,9 +13,9 @@ public struct TakenPaths: Sendable {
         }
     }
 
-    /// Why a file cannot stand beside the others.
+    /// A reason why a file cannot be added to the others.
     public enum Clash: Sendable {
-        /// Its path can be no file's.
+        /// Its path is invalid.
         case invalid(PublishingError.InvalidPath)
         /// There is a file at its path.
         case isFile
@@ -25,7 +25,7 @@ public struct TakenPaths: Sendable {
         case isBelow(String)
     }
 
-    /// Why no file of that path can stand beside the others; nothing where one can.
+    /// Returns the reason why a file with that path cannot be added to the others, or `nil` if it can.
     public func clash(with text: String) -> Clash? {
         do {
             let path = try RelativePath(text)
@@ -39,7 +39,7 @@ public struct TakenPaths: Sendable {
 }
 
 extension RelativePath {
-    /// The folders that it lies in, the innermost first.
+    /// The folders that contain the path, from the innermost to the outermost.
     fileprivate var folders: some Sequence<RelativePath> {
         sequence(state: self) { path in
             guard let parent = path.parent else { return nil }

@@ -1,7 +1,9 @@
 import FuzzProperties
 
-/// libFuzzer's loop, which Swift brings: it changes inputs by what code they reach, and ends at the first one that traps
-/// or of which something does not hold.
+/// The loop of libFuzzer, which comes with Swift.
+///
+/// It mutates inputs, guided by the code that they reach, and ends at the first one that traps or violates
+/// a property.
 @main
 enum Fuzz {
     static func main() {

@@ -1,14 +1,16 @@
 import Importers
 
-/// Bytes that a fuzzer made: the first says what they are read as, the others are the file.
+/// Bytes that a fuzzer made: the first determines what the others, the file, are read as.
 ///
-/// Whatever stands in a file, it is read to its end without a trap, and the same every time. Every mistake lies within
-/// it. What has no error can be rendered, and what is rendered is well formed and runs nothing.
+/// Whatever a file contains, it is read to its end without a trap, and the same every time. Every mistake
+/// has a location within the file. A file without an error can be rendered, and the result is well formed
+/// and does not run anything.
 public struct FuzzedInput {
     private let subject: Subject
     private let bytes: [UInt8]
 
-    /// - Parameter input: the subject's letter and the file; any other first byte stands for one of the letters.
+    /// - Parameter input: the subject's letter and the file; any other first byte is mapped to one of the
+    ///   letters.
     public init?(_ input: some Collection<UInt8>) {
         guard let first = input.first else { return nil }
         let subjects = Subject.allCases
@@ -16,7 +18,7 @@ public struct FuzzedInput {
         bytes = Array(input.dropFirst())
     }
 
-    /// What can be made of a file, by the letter that stands in front of it.
+    /// The kinds of files, by the letters that precede them.
     private enum Subject: UInt8, CaseIterable {
         case record = 0x72  // r
         case configuration = 0x63  // c
@@ -32,7 +34,7 @@ public struct FuzzedInput {
 }
 
 extension FuzzedInput {
-    /// What does not hold of it, in words; none is expected.
+    /// Descriptions of the properties that the input violates; none is expected.
     public var violations: [String] {
         switch subject {
         case .record: ReadRecord(bytes).violations

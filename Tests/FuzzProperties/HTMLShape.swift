@@ -1,5 +1,5 @@
-/// A page, as far as a fuzzer asks: each `<` begins a tag as the templates write them, elements are closed in turn, and
-/// nothing of it is a script but the site's own file.
+/// A page, as far as a fuzzer checks it: each `<` begins a tag written as the templates write tags,
+/// elements are closed in order, and the only script is the site's own file.
 struct HTMLShape {
     private(set) var mistakes: [String] = []
     private let bytes: [UInt8]
@@ -55,7 +55,8 @@ private extension HTMLShape {
         }
     }
 
-    /// The attributes up to the tag's end; nothing where they are written otherwise than the templates do.
+    /// Reads the attributes up to the tag's end, or returns `nil` if they are not written as the templates
+    /// write them.
     mutating func readAttributes() -> (values: [(name: String, value: String)], isClosed: Bool)? {
         var values: [(name: String, value: String)] = []
         while index < bytes.count {

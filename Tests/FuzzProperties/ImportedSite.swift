@@ -3,7 +3,9 @@ import Importers
 import Records
 import StatusModel
 
-/// Files of another tool, imported twice. A byte 0x1C parts the settings from the file with the incident.
+/// Files of another tool that are imported twice.
+///
+/// A byte 0x1C separates the settings from the file with the incident.
 struct ImportedSite {
     private let format: ImportFormat
     private let files: [SourceFile]
@@ -30,7 +32,7 @@ struct ImportedSite {
         return imported.isRefused ? violations : violations + mistakes(in: imported)
     }
 
-    /// What `import` writes passes `check`.
+    /// Returns the mistakes that `check` finds in what `import` writes.
     private func mistakes(in imported: Imported) -> [String] {
         let found = Findings()
         let settings = SourceFile(path: imported.statusFile.path, bytes: imported.statusFile.bytes)

@@ -1,9 +1,10 @@
 import Diagnostics
 
 extension [SourceLocation] {
-    /// The places that do not lie within the file; places in other files are not looked at.
+    /// Returns descriptions of the locations that are outside of the file; locations in other files are
+    /// ignored.
     ///
-    /// Lines are counted here anew, from what a line is: nothing is taken from what is tested.
+    /// Lines are counted independently, from the definition of a line: the code under test is not used.
     func outside(of file: SourceFile) -> [String] {
         let lengths = Self.lengthsOfLines(in: file.bytes)
         return filter { $0.path == file.path }.compactMap { place in
@@ -31,7 +32,7 @@ extension [SourceLocation] {
 }
 
 extension [Diagnostic] {
-    /// What is wrong with where they are: each, and every further place that it names, lies within the file.
+    /// Returns descriptions of the locations outside of the file, including the related ones of each finding.
     func misplaced(in file: SourceFile) -> [String] {
         flatMap { [$0.location] + $0.related.map(\.location) }.outside(of: file)
     }

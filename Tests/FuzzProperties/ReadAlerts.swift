@@ -2,7 +2,7 @@ import Alerts
 import Diagnostics
 import StatusModel
 
-/// A payload of alerts: what it says goes into a ledger, and out of it again.
+/// A payload of alerts, which is added to a ledger that is then written and read again.
 struct ReadAlerts {
     private let bytes: [UInt8]
 
@@ -32,7 +32,7 @@ struct ReadAlerts {
     }
 }
 
-/// A month of the ledger of alerts, as git or an author left it.
+/// One month of the ledger of alerts, as git or an author left it.
 struct ReadLedger {
     private let file: SourceFile
 
@@ -50,7 +50,7 @@ struct ReadLedger {
     }
 }
 
-/// A ledger, written and read again.
+/// A ledger that is written and read again.
 private struct StoredAlerts {
     private let ledger: AlertLedger
 

@@ -1,7 +1,7 @@
 import Diagnostics
 import Records
 
-/// A `status.yml`, read twice.
+/// A `status.yml` that is read twice.
 struct ReadConfiguration {
     private let file: SourceFile
 

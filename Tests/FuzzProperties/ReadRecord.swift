@@ -2,7 +2,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// A record, read twice beside nothing else.
+/// A record that is read twice, without any other records.
 struct ReadRecord {
     private let file: SourceFile
 
@@ -18,7 +18,7 @@ struct ReadRecord {
         if first.found.hasErrors != first.parsed.isBroken {
             violations.append("an error is not the record's")
         }
-        // Pages take longest: of two inputs one is shown to the team, and of four one is built twice.
+        // Pages take longest: one input in two is shown to the team, and one in four is built twice.
         let audience: Audience = file.bytes.count % 2 == 0 ? .public : .internal
         let site = RenderedSite(of: first.page, for: audience)
         if file.bytes.count % 4 == 0, site != RenderedSite(of: second.page, for: audience) {
@@ -42,7 +42,7 @@ struct ReadRecord {
     }
 }
 
-/// The site that records are read in.
+/// The configuration of the site in which records are read.
 enum SampleConfiguration {
     static let value: Configuration? = {
         let found = Findings()
@@ -53,7 +53,7 @@ enum SampleConfiguration {
         return found.hasErrors ? nil : configuration
     }()
 
-    /// The site with an incident.
+    /// The site with one incident.
     static let page = value.map { configuration in
         let file = SourceFile(path: "incidents/slow.md", bytes: Array(record.utf8))
         return ReadRecord.page(of: file, in: configuration).page

@@ -26,7 +26,7 @@ struct ReadTemplates {
         }
         let (one, two) = (RenderedSite(of: page, by: templates), RenderedSite(of: page, by: other))
         if one != two { violations.append("the second build writes other bytes") }
-        // A template's markup is its author's affair; phrases are text, and escaped.
+        // A template's author is responsible for its markup; phrases are text, which is escaped.
         return name.hasSuffix(".mustache") ? violations : violations + one.violations
     }
 }

@@ -7,7 +7,7 @@ import StatusSite
     import FoundationXML
 #endif
 
-/// One file of each kind that a site has, for one of the audiences.
+/// One file of each kind in a site, for one of the audiences.
 struct RenderedSite: Equatable {
     private let files: [String: [UInt8]]
 
@@ -25,7 +25,7 @@ struct RenderedSite: Equatable {
         files = Dictionary(kept) { first, _ in first }
     }
 
-    /// What is not well formed, and what would run.
+    /// Descriptions of what is not well formed, and of what would run.
     var violations: [String] {
         files.sorted { $0.key < $1.key }.flatMap { path, bytes in
             Self.mistakes(in: bytes, of: path).map { "\(path): \($0)" }
@@ -55,7 +55,8 @@ struct RenderedSite: Equatable {
 }
 
 extension [UInt8] {
-    /// Lines of RFC 5545: at most 75 octets, ended by CR LF, without another control character than a tab.
+    /// Descriptions of violations of RFC 5545: lines of at most 75 octets, ended by CR LF, with no control
+    /// characters but tabs.
     fileprivate var mistakesOfCalendar: [String] {
         guard suffix(2) == [13, 10] else { return ["its last line has no end"] }
         let lines = dropLast().split(separator: 10, omittingEmptySubsequences: false)

@@ -7,7 +7,7 @@ import StatusSite
 struct WrittenMessages {
     private let texts: [(format: Announcer.Format, text: String)]
 
-    /// - Parameter page: with all that lies after `now`.
+    /// - Parameter page: the page, including everything after `now`.
     init(of page: StatusPage, for audience: Audience, at now: Instant, by templates: SiteTemplates? = builtIn)
     {
         guard let templates else {
@@ -22,7 +22,7 @@ struct WrittenMessages {
             }
     }
 
-    /// Which of them programs cannot read.
+    /// Descriptions of the messages that programs cannot read.
     var violations: [String] {
         texts.compactMap { format, text in
             guard format.stream == .json else { return nil }

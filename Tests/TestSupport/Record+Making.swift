@@ -1,13 +1,13 @@
 public import StatusModel
 
-/// Records for tests, made in two steps: what all have, and what makes them of a kind.
+/// Records for tests, made in two steps: what all records have, then what only those of one kind have.
 extension Record {
-    /// Makes what all records have.
+    /// Makes a record with what all records have.
     public init(id: String, slug: String, path: String, title: String) {
         self.init(.incident, id: id, slug: slug, path: path, title: title, from: .distantPast)
     }
 
-    /// The record as an incident.
+    /// Returns the record as an incident.
     public func incident(
         severity: Severity.Rank,
         components: [StatusChange] = [],
@@ -21,7 +21,7 @@ extension Record {
         return record
     }
 
-    /// The record as maintenance.
+    /// Returns the record as maintenance.
     public func maintenance(from: Instant, until: Instant, components: [StatusChange] = []) -> Record {
         var record = self
         record.kind = .maintenance
@@ -31,7 +31,7 @@ extension Record {
         return record
     }
 
-    /// The record as a notice.
+    /// Returns the record as a notice.
     public func notice(from: Instant, until: Instant? = nil) -> Record {
         var record = self
         record.kind = .notice
@@ -41,7 +41,7 @@ extension Record {
     }
 }
 
-/// The records of a page by kind, for tests that change those of one.
+/// The records of a page by kind, for tests that change those of one kind.
 extension StatusPage {
     /// The incidents, newest first.
     public var incidents: [Record] {
