@@ -16,7 +16,9 @@ extension OwnedID {
         self.init(id: kept.value, owner: owner(), place: kept.place)
     }
 
-    /// Reports kept ids that something else also has. Case is ignored, since ids are used as file names.
+    /// Reports kept ids that something else also has.
+    ///
+    /// Case is ignored, since ids are used as file names.
     ///
     /// - Parameters:
     ///   - kept: the ids that are written in files, in the order of the files.

@@ -3,7 +3,9 @@ import StatusModel
 
 /// Checks of a record's bytes that are hundreds of times faster than reading the record.
 extension Configuration {
-    /// Whether the record may report the end of an incident. `false` is certain, `true` is not.
+    /// Whether the record may report the end of an incident.
+    ///
+    /// `false` is certain, `true` is not.
     public func mayTellOfEnd(_ file: [UInt8]) -> Bool {
         // For non-ASCII letters, this simple case folding is not enough.
         guard phaseLabels.isEmpty, file.allSatisfy({ $0 < 0x80 }) else { return true }
@@ -11,8 +13,9 @@ extension Configuration {
         return Self.words.contains { text.contains($0) }
     }
 
-    /// Whether the record only adds a post-mortem to its former text, which had none. `true` is certain, `false` is
-    /// not.
+    /// Whether the record only adds a post-mortem to its former text, which had none.
+    ///
+    /// `true` is certain, `false` is not.
     public func adds(postMortemTo former: [UInt8], in file: [UInt8]) -> Bool {
         guard former.count < file.count, file.starts(with: former), former.hasNoHeadings else { return false }
         let rest = file[former.count...].drop { $0 <= UInt8(ascii: " ") }

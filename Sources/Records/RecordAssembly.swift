@@ -157,7 +157,9 @@ extension RecordAssembly {
         incident.highestSeverity.map { configuration.rules.severity($0, at: incident.from) }
     }
 
-    /// Returns the place where an update begins. Updates are numbered from 0, oldest first.
+    /// Returns the place where an update begins.
+    ///
+    /// Updates are numbered from 0, oldest first.
     func place(ofUpdate index: Int) -> SourceLocation {
         let part = body.parts.updates[updateParts[index]]
         return body.text.location(of: part.marker.bracket, from: part.offset)

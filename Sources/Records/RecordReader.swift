@@ -1,7 +1,9 @@
 public import Diagnostics
 public import StatusModel
 
-/// Reads records, one file at a time. No file depends on another, so they can be read in parallel.
+/// Reads records, one file at a time.
+///
+/// No file depends on another, so they can be read in parallel.
 public struct RecordReader: Sendable {
     let configuration: Configuration
     let index: RecordIndex
@@ -56,7 +58,9 @@ public struct RecordReader: Sendable {
         source.judged(at: now, by: checks)
     }
 
-    /// Parses a file. The result does not depend on the time, so it can be judged for any instant.
+    /// Parses a file.
+    ///
+    /// The result does not depend on the time, so it can be judged for any instant.
     public func parse(_ file: SourceFile) -> RecordSource {
         let findings = Findings()
         var reading = Reading(file: file, slug: RecordIndex.slug(ofPath: file.path))

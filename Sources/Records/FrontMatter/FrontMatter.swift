@@ -1,8 +1,9 @@
 import Diagnostics
 import StatusModel
 
-/// The typed values of a record's keys, before its updates are known. It is a class because everything that reads the
-/// body looks up values in it.
+/// The typed values of a record's keys, before its updates are known.
+///
+/// It is a class because everything that reads the body looks up values in it.
 final class FrontMatter {
     /// The kind of record; `nil` if mistakes in the front matter make it unclear.
     var kind: Record.Kind?
@@ -17,14 +18,17 @@ final class FrontMatter {
     var visibility: Visibility = .public
     /// The value of `visibility`.
     var statedVisibility: Visibility?
-    /// Whether `visibility` is certain for the whole record. It is not if it depends on an invalid severity, if a key
-    /// may be a misspelling of one that hides the record, or if updates may be older than the record's publication.
+    /// Whether `visibility` is certain for the whole record.
+    ///
+    /// It is not if it depends on an invalid severity, if a key may be a misspelling of one that hides the record, or
+    /// if updates may be older than the record's publication.
     var isVisibilityCertain = true
     /// The value of `components`.
     var namedComponents: YAMLValue?
     var components: [StatusChange] = []
-    /// Whether the rules for the record depend on its first update because it has no `started`. Statuses and visibility
-    /// are then settled later.
+    /// Whether the rules for the record depend on its first update because it has no `started`.
+    ///
+    /// Statuses and visibility are then settled later.
     var awaitsBeginning = false
     var severity: Severity.Rank?
     var started: Placed<Instant>?
@@ -76,8 +80,9 @@ extension FrontMatter {
     /// The value for the checklists under an incident's `internal`.
     var checklist: YAMLValue? { internalValues(Self.checklistKey).first }
 
-    /// Returns the values of a key with a special meaning under an incident's `internal`, in any case. In other kinds
-    /// of records, the key has no special meaning.
+    /// Returns the values of a key with a special meaning under an incident's `internal`, in any case.
+    ///
+    /// In other kinds of records, the key has no special meaning.
     func internalValues(_ name: String) -> [YAMLValue] {
         guard kind == .incident else { return [] }
         return (map?.value("internal")?.entries ?? []).filter { $0.key.string?.folded == name }.map(\.value)
@@ -92,7 +97,9 @@ extension FrontMatter {
     }
 }
 
-/// A value and its place. The place is computed only when needed, since most values are correct.
+/// A value and its place.
+///
+/// The place is computed only when needed, since most values are correct.
 struct Placed<Value> {
     let value: Value
     let source: YAMLValue

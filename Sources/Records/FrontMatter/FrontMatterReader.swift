@@ -111,8 +111,9 @@ private extension FrontMatterReader {
 // MARK: - What hangs on the kind and the site
 
 private extension FrontMatterReader {
-    /// Settles what the severity decides. If the beginning is known only from the first update, this happens again
-    /// later, and mistakes are reported then.
+    /// Settles what the severity decides.
+    ///
+    /// If the beginning is known only from the first update, this happens again later, and mistakes are reported then.
     func settleDefaults(of frontMatter: FrontMatter) {
         let isLate = frontMatter.started == nil && frontMatter.hasFormerRules(in: configuration)
         SeverityDefaults(configuration: configuration, findings: isLate ? Findings() : findings)

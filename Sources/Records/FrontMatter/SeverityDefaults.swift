@@ -1,8 +1,9 @@
 import Diagnostics
 import StatusModel
 
-/// The defaults that a record takes from its severity: the statuses of its components, and its visibility. They depend
-/// on the rules at its beginning, which may be known only from the first update.
+/// The defaults that a record takes from its severity: the statuses of its components, and its visibility.
+///
+/// They depend on the rules at its beginning, which may be known only from the first update.
 struct SeverityDefaults {
     let configuration: Configuration
     let findings: Findings
