@@ -1,10 +1,14 @@
 extension Diagnostic {
-    /// A kind of mistake. Each has an entry of the same name in `docs/diagnostics.md`.
+    /// A kind of mistake.
+    ///
+    /// Each has an entry of the same name in `docs/diagnostics.md`.
     public struct ID: Hashable, Sendable {
-        /// Its name, as in `unknown-severity`.
+        /// The name, such as `unknown-severity`.
         public let rawValue: String
 
-        /// Makes the kind of that name. A check of `Records` states its own.
+        /// Creates the kind with the given name.
+        ///
+        /// Each check in `Records` defines its own.
         public init(_ rawValue: String) { self.rawValue = rawValue }
     }
 }
@@ -104,7 +108,7 @@ extension Diagnostic.ID {
     package static let escapedHTML = Self("escaped-html")
     package static let templateSyntax = Self("template-syntax")
     package static let unusedTemplate = Self("unused-template")
-    /// A template of a message of several parts replaces one of them alone.
+    /// A template that replaces only one of the several parts of a message.
     package static let unpairedTemplate = Self("unpaired-template")
     package static let templateMakesNoJSON = Self("template-makes-no-json")
     package static let unreadLanguage = Self("unread-language")
@@ -112,7 +116,7 @@ extension Diagnostic.ID {
     package static let unknownPhrase = Self("unknown-phrase")
     package static let missingPhrase = Self("missing-phrase")
     package static let missingSlot = Self("missing-slot")
-    /// A plural form that a phrase lacks, or that the language does not have.
+    /// A plural form that is missing from a phrase, or that the language does not have.
     package static let pluralForm = Self("plural-form")
     package static let wrongConventions = Self("wrong-conventions")
     package static let unknownLanguage = Self("unknown-language")

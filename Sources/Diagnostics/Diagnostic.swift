@@ -1,14 +1,14 @@
-/// A mistake in what a person wrote: where it is, what is wrong, and what to write instead.
+/// A mistake in something that a person wrote: where it is, what is wrong, and what to write instead.
 ///
-/// All messages follow one style. They begin in lower case, put names in backticks, and have no full stop. They state
-/// the fault, not the rule as if it were a fact: "`until` must be after `from`", not "maintenance ends after it starts".
-/// The hint is an instruction, if possible with the text to write.
+/// All messages follow one style. They begin in lower case, put names in backticks, and have no period at the end. They
+/// state the fault, not the rule as if it were a fact: "`until` must be after `from`", not "maintenance ends after it
+/// starts". The hint is an instruction, if possible with the text to write.
 public struct Diagnostic: Hashable, Sendable {
     /// The weight of a mistake: an error stops a build, a warning does not.
     public enum Severity: String, Sendable {
-        /// It stops the build: nothing is written.
+        /// A mistake that stops the build: nothing is written.
         case error
-        /// Worth knowing; the build goes on.
+        /// A mistake that is worth knowing about, but does not stop the build.
         case warning
     }
 
@@ -19,7 +19,7 @@ public struct Diagnostic: Hashable, Sendable {
         /// The place itself.
         public let location: SourceLocation
 
-        /// Makes a note.
+        /// Creates a note.
         public init(_ message: String, at location: SourceLocation) {
             (self.message, self.location) = (message, location)
         }
@@ -37,10 +37,10 @@ public struct Diagnostic: Hashable, Sendable {
     public let hint: String?
     /// Further places.
     public let related: [Note]
-    /// `true` if `check` treats it as an error even though a build goes on.
+    /// Whether `check` treats the diagnostic as an error even though a build continues.
     public let isErrorOfCheck: Bool
 
-    /// Makes a diagnostic.
+    /// Creates a diagnostic.
     public init(
         _ severity: Severity,
         _ id: ID,
@@ -65,10 +65,11 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension [Diagnostic] {
-    /// `true` if any of them stops the build.
+    /// Whether any of them stops the build.
     public var hasErrors: Bool { contains { $0.severity == .error } }
 
-    /// Each once, in the order of the report: by path, line and column, then by id, then as they were found.
+    /// The diagnostics without duplicates, in the order of the report: by path, line and column, then by id, then in
+    /// the order found.
     public var inOrder: [Diagnostic] {
         var seen: Set<Diagnostic> = []
         return filter { seen.insert($0).inserted }.enumerated()
@@ -81,7 +82,7 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic {
-    /// The sort key: of two at one place, the id decides.
+    /// The sort key: place, then id.
     fileprivate var place: (String, Int, Int, String) {
         (location.path, location.line, location.column, id.rawValue)
     }

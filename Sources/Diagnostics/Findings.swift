@@ -1,14 +1,16 @@
-/// The mistakes found while something is read, in the order they are met.
+/// The errors and warnings found while something is read, in the order in which they were found.
 ///
-/// Whoever reads a file makes one for it, and hands it to all that read a part of that file.
+/// Code that reads a file creates one for it, and passes it to everything that reads a part of that file.
 public final class Findings {
-    /// The mistakes found so far.
+    /// The errors and warnings found so far.
     public private(set) var all: [Diagnostic] = []
 
-    /// Nothing yet.
+    /// Creates an empty collection.
     public init() {}
 
-    /// Whether any of them is an error. If so, nothing is written.
+    /// Whether any of them is an error.
+    ///
+    /// If so, nothing is written.
     public private(set) var hasErrors = false
 
     /// The errors among them.
@@ -16,14 +18,14 @@ public final class Findings {
 }
 
 extension Findings {
-    /// Adds a mistake with which nothing is written.
+    /// Adds an error, because of which nothing is written.
     ///
     /// - Parameters:
-    ///   - id: its entry of `docs/diagnostics.md`.
-    ///   - place: where it is.
-    ///   - message: what is wrong: in lower case, with what was written in back-ticks, without a full stop.
+    ///   - id: its entry in `docs/diagnostics.md`.
+    ///   - place: its place.
+    ///   - message: what is wrong: in lower case, with quoted text in backticks, without a period.
     ///   - hint: what to write instead.
-    ///   - related: further places that have to do with it.
+    ///   - related: other places that are involved.
     public func error(
         _ id: Diagnostic.ID, at place: SourceLocation, _ message: String, hint: String? = nil,
         related: [Diagnostic.Note] = []
@@ -31,14 +33,14 @@ extension Findings {
         add(Diagnostic(.error, id, message, at: place, hint: hint, related: related))
     }
 
-    /// Adds a mistake with which the build goes on.
+    /// Adds a warning, despite which the build continues.
     ///
     /// - Parameters:
-    ///   - id: its entry of `docs/diagnostics.md`.
-    ///   - place: where it is.
-    ///   - message: what is wrong: in lower case, with what was written in back-ticks, without a full stop.
+    ///   - id: its entry in `docs/diagnostics.md`.
+    ///   - place: its place.
+    ///   - message: what is wrong: in lower case, with quoted text in backticks, without a period.
     ///   - hint: what to write instead.
-    ///   - related: further places that have to do with it.
+    ///   - related: other places that are involved.
     public func warning(
         _ id: Diagnostic.ID, at place: SourceLocation, _ message: String, hint: String? = nil,
         related: [Diagnostic.Note] = []
@@ -46,13 +48,13 @@ extension Findings {
         add(Diagnostic(.warning, id, message, at: place, hint: hint, related: related))
     }
 
-    /// Adds what was worded elsewhere.
+    /// Adds a diagnostic that was made elsewhere.
     public func add(_ diagnostic: Diagnostic) {
         all.append(diagnostic)
         if diagnostic.severity == .error { hasErrors = true }
     }
 
-    /// Adds what was found elsewhere.
+    /// Adds diagnostics that were found elsewhere.
     public func add(_ diagnostics: some Sequence<Diagnostic>) {
         for diagnostic in diagnostics { add(diagnostic) }
     }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value that is made when it is first asked for: once, whichever thread asks.
+/// A value that is made once, when any thread first asks for it.
 ///
 /// After that, what it was made from is released.
 public final class Lazy<Value: Sendable>: Sendable {
@@ -11,7 +11,9 @@ public final class Lazy<Value: Sendable>: Sendable {
 
     private let state: Mutex<State>
 
-    /// - Parameter make: makes the value. It must not ask for the value itself.
+    /// Creates a value that is made when it is first needed.
+    ///
+    /// - Parameter make: a function that makes the value. It must not ask for the value itself.
     public init(_ make: @escaping @Sendable () -> Value) {
         state = Mutex(.unmade(make))
     }

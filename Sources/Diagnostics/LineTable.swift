@@ -1,24 +1,27 @@
 import Synchronization
 
-/// Where the lines of a file begin: counted when something is to be told, and then once, for a file of a
-/// thousand mistakes is to be read as fast as any other.
+/// The offsets at which the lines of a file begin.
+///
+/// They are computed once, when a place is first reported, so that a file with a thousand mistakes is read as fast as
+/// any other.
 final class LineTable: Sendable {
     private let memory = Mutex(Memory())
 
     private struct Memory {
         var starts: [Int] = []
-        /// The texts of the lines that were asked for, by their indices: of many places on a long line, each would copy it.
+        /// The texts of the lines asked for so far, by index: otherwise, each of many places on a long line would copy
+        /// it.
         var texts: [Int: String] = [:]
     }
 
-    /// A line's number, from 1, its bytes without their end, and its text.
+    /// A line's number, from 1, its bytes without the line ending, and its text.
     struct Line {
         let number: Int
         let range: Range<Int>
         let text: String
     }
 
-    /// The line that holds the offset, which is at most the number of bytes.
+    /// Returns the line that contains the offset, which is at most the number of bytes.
     func line(at offset: Int, of bytes: [UInt8]) -> Line {
         memory.withLock { memory in
             if memory.starts.isEmpty { memory.starts = Self.starts(in: bytes) }
@@ -30,7 +33,7 @@ final class LineTable: Sendable {
         }
     }
 
-    /// The line's bytes without its end.
+    /// Returns the range of the line's bytes, without the line ending.
     private static func range(ofLineAt index: Int, of starts: [Int], in bytes: [UInt8]) -> Range<Int> {
         let start = starts[index]
         guard index + 1 < starts.count else { return start..<bytes.count }
@@ -39,8 +42,10 @@ final class LineTable: Sendable {
         return start..<(isPair ? end - 1 : end)
     }
 
-    /// A line feed ends a line, and so does a carriage return that no line feed follows. The first line
-    /// begins behind a byte order mark, which editors do not show.
+    /// Returns the offsets at which lines begin.
+    ///
+    /// A line ends with a line feed, or with a carriage return that is not followed by a line feed. The first line
+    /// begins after a byte order mark, which editors do not show.
     private static func starts(in bytes: [UInt8]) -> [Int] {
         var starts = [bytes.textStart]
         for index in bytes.indices {
@@ -56,7 +61,7 @@ final class LineTable: Sendable {
 }
 
 extension [Int] {
-    /// The first index whose element meets the condition, which all elements behind it meet too.
+    /// Returns the first index whose element meets the condition; all elements after it must meet it, too.
     func partitioningIndex(where meets: (Int) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {

@@ -1,16 +1,18 @@
-/// How many edits lead from one word to the other: insertions, deletions, replacements, and swaps of
-/// neighbours, which are one slip of the fingers. `nil` if it takes more than `limit`.
+/// Returns the number of edits that turn one word into the other: insertions, deletions, replacements, and swaps of
+/// adjacent letters; `nil` if it is more than `limit`.
 ///
-/// Source: the "optimal string alignment" distance (R. A. Wagner and M. J. Fischer 1974, with the swap of
-/// F. J. Damerau 1964). Case does not count for ASCII letters.
+/// Source: the "optimal string alignment" distance (R. A. Wagner and M. J. Fischer 1974, with the swap of F. J. Damerau
+/// 1964). Case is ignored for ASCII letters.
 ///
-/// - Parameter limit: the lower it is, the less is worked out.
+/// - Parameter limit: the largest distance of interest; the lower it is, the less is computed.
 public func editDistance(from one: String, to other: String, atMost limit: Int) -> Int? {
     distance(from: folded(one), to: folded(other), atMost: limit)
 }
 
-/// The candidate that was probably meant, if any is near: at most a third of the word's letters wrong,
-/// and never more than three. Of equally near ones the first counts.
+/// Returns the candidate that was probably meant, if any is near: at most a third of the word's letters wrong, but
+/// never more than three.
+///
+/// Among equally near candidates, the first is returned.
 public func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
     guard word.utf8.count <= 100 else { return nil }
     let source = folded(word)
@@ -20,7 +22,7 @@ public func nearest(to word: String, in candidates: some Sequence<String>) -> St
         guard let edits = distance(from: source, to: folded(candidate), atMost: limit) else { continue }
         best = candidate
         guard edits > 0 else { break }
-        // Those to come must be nearer.
+        // Later candidates must be nearer.
         limit = edits - 1
     }
     return best
@@ -35,20 +37,22 @@ private func distance(from source: [Unicode.Scalar], to target: [Unicode.Scalar]
     return rows.distance
 }
 
-/// The latest rows of the table that holds the distance from each beginning of a word to each beginning of another.
+/// The last rows of the table of distances from each prefix of one word to each prefix of another.
 ///
-/// Only distances within the limit count, so a row is filled no farther from the table's diagonal than that: whoever
-/// leaves the diagonal has inserted or deleted as many letters.
+/// Only distances within the limit are needed, so a row is filled only that far from the table's diagonal: each step
+/// away from it is an inserted or deleted letter.
 private struct DistanceRows {
     private let target: [Unicode.Scalar]
     private let limit: Int
-    /// Stands for every distance over the limit.
+    /// A stand-in for every distance over the limit.
     private let tooMany: Int
     private var current: [Int]
     private var previous: [Int]
     private var beforePrevious: [Int]
 
-    /// - Parameter limit: no more than the longer word has letters.
+    /// Creates the first row.
+    ///
+    /// - Parameter limit: at most the number of letters in the longer word.
     init(to target: [Unicode.Scalar], atMost limit: Int) {
         (self.target, self.limit, tooMany) = (target, limit, limit + 1)
         current = (0...target.count).map { [tooMany] in min($0, tooMany) }
@@ -56,14 +60,16 @@ private struct DistanceRows {
         beforePrevious = previous
     }
 
-    /// The distance from what was added; `nil` if it is over the limit.
+    /// The distance from the letters added so far; `nil` if it is over the limit.
     var distance: Int? { current.last.flatMap { $0 <= limit ? $0 : nil } }
 
-    /// Adds the source's next letter; false if all distances from there on are over the limit.
+    /// Adds the source's next letter.
+    ///
+    /// - Returns: `false` if all distances from there on are over the limit.
     mutating func add(_ source: [Unicode.Scalar], _ i: Int) -> Bool {
         (beforePrevious, previous, current) = (previous, current, beforePrevious)
         let columns = max(0, i - limit)..<min(target.count, i + limit + 1)
-        // The cell beside them is the row's first, or holds what an earlier row left there.
+        // The cell before these columns is the first of the row, or has a value from an earlier row.
         current[columns.lowerBound] = columns.lowerBound == 0 ? min(i + 1, tooMany) : tooMany
         var least = current[columns.lowerBound]
         for j in columns {
@@ -78,7 +84,8 @@ private struct DistanceRows {
             current[j + 1] = min(best, tooMany)
             least = min(least, best)
         }
-        // No later row has less: a swap skips a row, but costs an edit, and from row to row the least grows by no more.
+        // No later row has a smaller minimum: a swap skips a row but costs an edit, and the minimum never decreases
+        // from row to row.
         return least <= limit
     }
 }

@@ -1,9 +1,12 @@
-/// The original of a file that is read with some bytes left out. Places are reported in the original, because that is
-/// what its author sees.
+/// The original of a file that is read with some bytes left out.
+///
+/// Places are reported in the original, because that is what its author sees.
 final class WholeFile: Sendable {
     let file: SourceFile
-    /// The remaining bytes. Carriage returns and a line feed separated by a gap end as many lines as before: such carriage
-    /// returns become line feeds.
+    /// The remaining bytes.
+    ///
+    /// Carriage returns and a line feed separated by a gap end as many lines as before: such carriage returns become
+    /// line feeds.
     let bytesLeft: [UInt8]
     private let gaps: [Range<Int>]
     /// For each gap, the offset of the byte after it once the gaps are closed.
@@ -26,14 +29,14 @@ final class WholeFile: Sendable {
         (bytesLeft, self.seams) = (left, seams)
     }
 
-    /// The offset in the original of the byte that has this offset once the gaps are closed.
+    /// Returns the offset in the original of the byte that has this offset once the gaps are closed.
     func offset(of offset: Int) -> Int {
         let behind = seams.partitioningIndex { $0 > offset }
         guard behind > 0 else { return offset }
         return gaps[behind - 1].upperBound + offset - seams[behind - 1]
     }
 
-    /// The range in the original, including any gaps inside it.
+    /// Returns the range in the original, including any gaps inside it.
     func range(of range: Range<Int>) -> Range<Int> {
         let start = offset(of: range.lowerBound)
         return start..<(range.isEmpty ? start : offset(of: range.upperBound - 1) + 1)

@@ -1,11 +1,11 @@
-/// A value of a JSON file, and where it is.
+/// A value of a JSON file, and its place.
 public struct JSON: Sendable {
     /// The value itself.
     public let content: Content
-    /// Its bytes in the file.
+    /// The range of its bytes in the file.
     public let range: Range<Int>
 
-    /// Makes a value.
+    /// Creates a value.
     public init(content: Content, range: Range<Int>) {
         (self.content, self.range) = (content, range)
     }
@@ -26,24 +26,24 @@ public struct JSON: Sendable {
 }
 
 extension JSON {
-    /// The value of a map's key; `nil` if there is none, or `null`.
+    /// Returns the value of an object's key; `nil` if there is none, or if it is `null`.
     public subscript(key: String) -> JSON? {
         guard case .map(let values) = content, let value = values[key] else { return nil }
         if case .null = value.content { return nil }
         return value
     }
 
-    /// The text, if it is one and not empty.
+    /// The text, if the value is a string and not empty.
     public var text: String? {
         if case .text(let text) = content, !text.isEmpty { text } else { nil }
     }
 
-    /// The values of a list; none if it is no list.
+    /// The values of an array; `[]` if the value is not an array.
     public var elements: [JSON] {
         if case .list(let elements) = content { elements } else { [] }
     }
 
-    /// A key of a map, and its value.
+    /// A key of an object, and its value.
     public struct Entry: Sendable {
         /// The key.
         public let key: String
@@ -51,31 +51,31 @@ extension JSON {
         public let value: JSON
     }
 
-    /// The keys and values of a map, in the order of the file; none if it is no map.
+    /// The keys and values of an object, in the order of the file; `[]` if the value is not an object.
     public var entries: [Entry] {
         guard case .map(let values) = content else { return [] }
         return values.map { Entry(key: $0.key, value: $0.value) }
             .sorted { $0.value.range.lowerBound < $1.value.range.lowerBound }
     }
 
-    /// The keys of a map, sorted; none if it is no map.
+    /// The keys of an object, sorted; `[]` if the value is not an object.
     public var keys: [String] {
         if case .map(let values) = content { values.keys.sorted() } else { [] }
     }
 
-    /// Whether it is `true`.
+    /// Whether the value is `true`.
     public var isTrue: Bool {
         if case .word("true") = content { true } else { false }
     }
 
-    /// The number, if it is a whole one.
+    /// The number, if the value is an integer.
     public var number: Int? {
         if case .word(let word) = content { Int(word) } else { nil }
     }
 }
 
 extension JSON: Equatable {
-    /// The same values, wherever they are.
+    /// Whether two values are the same, regardless of their places.
     public static func == (one: JSON, other: JSON) -> Bool {
         switch (one.content, other.content) {
         case (.null, .null): true

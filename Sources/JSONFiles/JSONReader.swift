@@ -1,27 +1,28 @@
 import Diagnostics
 
-/// A place at which a file is not JSON.
+/// A mistake in a JSON file, with its place.
 public struct JSONMistake: Error, Equatable {
-    /// What is wrong: in lower case, without a full stop.
+    /// What is wrong: in lower case, without a period.
     public let message: String
-    /// The offset of the byte from which it is wrong, from 0.
+    /// The offset of the first wrong byte, from 0.
     public let offset: Int
 }
 
-/// Reads a JSON file as RFC 8259 has it. A key that a map has twice is a mistake: of two readers, each could take another
-/// of its values.
+/// A reader of JSON files (RFC 8259).
 ///
-/// A reader of YAML would do, but for emoji written as two escapes, and for the size of a whole history.
+/// A duplicate key in an object is a mistake, since two readers could use different ones of its values.
+///
+/// A YAML reader would do, except for emoji written as two escapes and for the size of a whole history.
 public struct JSONReader {
     private let bytes: [UInt8]
     private var index: Int
 
-    /// Reads a file's bytes, or a part of them.
+    /// Returns the value in a file's bytes, or in a part of them.
     public static func read(_ bytes: [UInt8], in part: Range<Int>? = nil) throws(JSONMistake) -> JSON {
         if let offset = bytes.firstOffsetOutsideUTF8 {
             throw JSONMistake(message: "the file is not valid UTF-8", offset: offset)
         }
-        // Places count from the file's start.
+        // Offsets are counted from the start of the file.
         var reader = JSONReader(
             bytes: part.map { Array(bytes[..<$0.upperBound]) } ?? bytes,
             index: part?.lowerBound ?? bytes.textStart
@@ -34,11 +35,11 @@ public struct JSONReader {
         return root
     }
 
-    /// The offset, in a file, of a byte of one of its texts: of JSON in JSON.
+    /// Returns the offset in a file of a byte of one of its texts, for JSON in a JSON string.
     ///
     /// - Parameters:
-    ///   - place: the byte's offset in the text, without its quotation marks and escapes.
-    ///   - text: the text in quotation marks, as it was read from these `bytes`.
+    ///   - place: the offset of the byte in the text, without quotation marks and escapes.
+    ///   - text: the text in quotation marks, as it was read from `bytes`.
     public static func offset(ofByte place: Int, of text: JSON, in bytes: [UInt8]) -> Int {
         var reader = JSONReader(bytes: bytes, index: text.range.lowerBound + 1)
         var length = 0
@@ -155,7 +156,7 @@ private extension JSONReader {
         }
     }
 
-    /// The character of `\u…`, or of two of them; half of such a pair is none.
+    /// Returns the character of one or two `\u…` escapes; half of a surrogate pair becomes U+FFFD.
     mutating func numbered() throws(JSONMistake) -> String {
         let first = try unit()
         guard (0xD800..<0xDC00).contains(first), bytes[index...].starts(with: "\\u".utf8) else {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reads a file of phrases line by line.
+/// A reader of files of phrases, line by line.
 struct PhraseFileReader {
     private(set) var entries: [PhraseFile.Entry] = []
     private(set) var mistakes: [PhraseFile.Mistake] = []
@@ -38,7 +38,7 @@ private extension PhraseFileReader {
         )
     }
 
-    /// The key and its form, as in `incidents[one]`; nothing, and said, where it is neither.
+    /// Returns the key and its form, as in `incidents[one]`; `nil` if either is invalid, which is reported.
     mutating func keyAndForm(in name: Range<Int>) -> (key: String, form: String?)? {
         let bracket = bytes[name].firstIndex(of: UInt8(ascii: "[")) ?? name.upperBound
         let key = name.lowerBound..<bracket
@@ -70,7 +70,7 @@ private extension PhraseFileReader {
 }
 
 extension ArraySlice<UInt8> {
-    /// Words of small letters and digits, with hyphens within and dots between them.
+    /// Whether the bytes are words of lower-case letters, digits and inner hyphens, with dots between them.
     fileprivate var isKey: Bool {
         split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { word in
             (word.first?.isSmallLetter ?? false)
@@ -80,7 +80,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension UInt8 {
-    /// A blank, or what is left of a line's end.
+    /// Whether the byte is a space, a tab, or the rest of a line ending.
     fileprivate var isPadding: Bool { isBlank || self == UInt8(ascii: "\r") }
 
     fileprivate var isOfKey: Bool { isSmallLetter || isDigit || self == UInt8(ascii: "-") }

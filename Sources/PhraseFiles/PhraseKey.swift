@@ -1,16 +1,17 @@
 /// A phrase that the program knows: the English file names them all.
 public struct PhraseKey: Sendable {
-    /// What it is called in the files, as in `component.retired-since`.
+    /// The name in the files, such as `component.retired-since`.
     public let name: String
-    /// The names of its slots in the order of the alphabet, in which the program fills them; without `n`. The order of
-    /// the English words may change without a change to the program.
+    /// The names of the slots in alphabetical order, in which the program fills them; without `n`.
+    ///
+    /// The order in the English text may therefore change without a change to the program.
     public let slots: [String]
-    /// Whether it is about a number, which stands for `{n}` and may decide its form.
+    /// Whether the phrase is about a number, which replaces `{n}` and may select a form.
     public let isCounted: Bool
-    /// Whether the text contains the number, such as `3 incidents`, or is only chosen by it.
+    /// Whether the text contains the number, such as `3 incidents`, instead of only depending on it.
     public let writesNumber: Bool
 
-    /// The phrases of a file, in its order.
+    /// Returns the phrases of a file, in order.
     public static func all(in file: PhraseFile) -> [PhraseKey] {
         var order: [String] = []
         var entries: [String: [PhraseFile.Entry]] = [:]
@@ -30,7 +31,7 @@ public struct PhraseKey: Sendable {
 }
 
 extension PhraseKey {
-    /// What it is called in Swift, as in `componentRetiredSince`.
+    /// The name in Swift, such as `componentRetiredSince`.
     public var identifier: String {
         let words = name.split { $0 == "." || $0 == "-" }
         return words.prefix(1).joined()
@@ -39,6 +40,6 @@ extension PhraseKey {
 }
 
 extension PhraseKey {
-    /// Whether it says nothing whole by itself.
+    /// Whether the phrase is incomplete without values.
     public var needsValues: Bool { isCounted || !slots.isEmpty }
 }

@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// What a phrase says: text with slots in braces, as in `Retired since {when}.`
+/// The text of a phrase, with slots in braces, such as `Retired since {when}.`
 public struct PhraseText: Sendable {
-    /// Text and slots in their order.
+    /// The pieces of text and the slots, in order.
     public let parts: [Part]
 
     /// A piece of text, or a place for a value.
     public enum Part: Sendable, Equatable {
         case text(String)
-        /// The slot's name: small letters alone.
+        /// A slot, with its name, which consists of lower-case letters.
         case slot(String)
     }
 
-    /// Takes a text apart; nothing where braces do not pair around a name.
+    /// Parses a text; `nil` if there are braces that do not enclose a name.
     public init?(_ text: String) {
         var parts: [Part] = []
         var rest = text[...]
@@ -32,7 +32,7 @@ public struct PhraseText: Sendable {
 }
 
 extension PhraseText {
-    /// The names of its slots, each once, in the order in which they stand.
+    /// The names of the slots, each once, in the order of the text.
     public var slots: [String] {
         parts.reduce(into: []) { slots, part in
             if case .slot(let name) = part, !slots.contains(name) { slots.append(name) }

@@ -1,7 +1,9 @@
-/// The one escaper of HTML. It works on bytes: to a comparison of Characters, `<` with a combining mark behind it or
-/// U+0600 in front is no `<`, and to a browser it is.
+/// The escaper of HTML that the whole program uses.
+///
+/// It works on bytes: in a comparison of `Character`s, `<` with a combining mark after it or U+0600 before it is not
+/// `<`, but for a browser it is.
 public enum HTMLText {
-    /// The text for use in HTML, between tags or in a quoted attribute.
+    /// Returns the text for use in HTML, between tags or in a quoted attribute.
     public static func escaped(_ text: String) -> String {
         var text = text
         guard text.withUTF8({ $0.contains { $0.htmlEntity != nil } }) else { return text }
@@ -12,7 +14,7 @@ public enum HTMLText {
 
     /// Appends the text for use in HTML, between tags or in a quoted attribute.
     ///
-    /// - Parameter quotes: whether quotation marks are escaped too; an attribute needs it.
+    /// - Parameter quotes: whether quotation marks are escaped too, which attributes require.
     public static func append(_ text: String, quotes: Bool = true, to output: inout [UInt8]) {
         var text = text
         text.withUTF8 { bytes in
@@ -31,9 +33,9 @@ public enum HTMLText {
 extension UInt8 {
     fileprivate var isQuote: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") }
 
-    /// What stands for the byte in HTML, where it cannot stand for itself.
+    /// The entity for the byte in HTML; `nil` if the byte can be written as it is.
     fileprivate var htmlEntity: String? {
-        // All five lie below `?`: one comparison settles most bytes.
+        // All five are below `?`, so one comparison is enough for most bytes.
         guard self <= UInt8(ascii: ">") else { return nil }
         return switch self {
         case UInt8(ascii: "&"): "&amp;"

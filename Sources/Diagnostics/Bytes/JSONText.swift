@@ -1,7 +1,9 @@
-/// The one escaper of JSON's strings.
+/// The escaper of JSON strings that the whole program uses.
 public enum JSONText {
-    /// Appends the text in quotation marks. What RFC 8259 §7 does not allow in them is escaped: the mark itself,
-    /// the backslash, and U+0000 to U+001F.
+    /// Appends the text in quotation marks.
+    ///
+    /// The characters that RFC 8259 (§7) does not allow there are escaped: the quotation mark, the backslash, and
+    /// U+0000 to U+001F.
     public static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         var text = text
@@ -17,14 +19,14 @@ public enum JSONText {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// The text in quotation marks.
+    /// Returns the text in quotation marks.
     public static func quoted(_ text: String) -> String {
         var bytes: [UInt8] = []
         append(text, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The escape of a character below U+10000 by its number (RFC 8259, §7), as in `\u005b`.
+    /// Returns the escape of a character below U+10000 by its number (RFC 8259, §7), such as `\u005b`.
     static func escaped(_ scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16)
         return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits

@@ -1,9 +1,10 @@
-/// SHA-256, as FIPS 180-4 has it, of texts and files of a few megabytes at most.
+/// SHA-256 (FIPS 180-4) of texts and of files of a few megabytes at most.
 ///
-/// swift-crypto would bring BoringSSL, which takes longer to build than all of Allclear, and CommonCrypto is not on
-/// Linux. The tests hold this against the digests that NIST publishes, and against the system's `sha256sum`.
+/// swift-crypto would bring BoringSSL, which takes longer to build than all of Allclear, and CommonCrypto is not
+/// available on Linux. The tests compare this implementation with digests that NIST publishes and with the system's
+/// `sha256sum`.
 public enum SHA256 {
-    /// The digest in hexadecimal digits.
+    /// Returns the digest in hexadecimal digits.
     public static func hexDigest(of message: [UInt8]) -> String {
         var state: [UInt32] = [
             0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
@@ -22,7 +23,7 @@ public enum SHA256 {
 }
 
 private extension SHA256 {
-    /// The message, a bit, zeros, and the message's length in bits.
+    /// Returns the message followed by a 1 bit, zeros, and the message's length in bits.
     static func padded(_ message: [UInt8]) -> [UInt8] {
         var bytes = message + [0x80]
         while bytes.count % 64 != 56 { bytes.append(0) }

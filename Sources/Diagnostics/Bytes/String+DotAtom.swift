@@ -1,5 +1,6 @@
 extension String {
-    /// Whether each side of an address of e-mail can be so without quotation marks (RFC 5322, §3.2.3).
+    /// Whether the string can be written without quotation marks on either side of an e-mail address (RFC 5322,
+    /// §3.2.3).
     public var isDotAtom: Bool {
         split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
             !part.isEmpty && part.isAtom
@@ -8,7 +9,7 @@ extension String {
 }
 
 extension StringProtocol {
-    /// Whether it has nothing but what an atom can have (RFC 5322, §3.2.3: `atext`).
+    /// Whether the string has only characters that are allowed in an atom (RFC 5322, §3.2.3: `atext`).
     public var isAtom: Bool {
         utf8.allSatisfy { $0.isLetter || $0.isDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0) }
     }

@@ -1,5 +1,6 @@
 extension String {
-    /// Whether it sorts before another by bytes, an order that depends on no language and no version of Unicode.
+    /// Whether the string sorts before another by bytes, an order that is independent of languages and Unicode
+    /// versions.
     ///
     /// Paths share long prefixes, and `update` sorts ten thousand of them, so equal bytes are skipped eight at a time.
     public func precedes(_ other: String) -> Bool {

@@ -1,9 +1,10 @@
-/// Finds what CI services take for commands in the log of a job: a line that begins with `::`, and `##[` or `##vso[`
-/// anywhere.
+/// A scanner for text that CI services take for commands in the log of a job: a line that begins with `::`, and `##[`
+/// or `##vso[` anywhere.
 ///
-/// Characters that take no room are passed over, as the services' comparisons do: they hide no command.
+/// Characters without a width are ignored, as in the comparisons of the services, so they do not hide a command.
 ///
-/// Sources: GitHub Docs, "Workflow commands for GitHub Actions"; Microsoft Learn, "Logging commands" of Azure Pipelines.
+/// Sources: GitHub Docs, "Workflow commands for GitHub Actions"; Microsoft Learn, "Logging commands" of Azure
+/// Pipelines.
 public struct CommandScanner {
     private var colons = LineStart.blank
     private var marks = Marks.none
@@ -11,12 +12,12 @@ public struct CommandScanner {
     private enum LineStart { case blank, colon, passed }
     private enum Marks { case none, one, two }
 
-    /// Makes a scanner that stands at the start of a line.
+    /// Creates a scanner at the start of a line.
     public init() {}
 
-    /// Takes the next character in.
+    /// Scans the next character.
     ///
-    /// - Returns: whether it completes a command: written in another way, it makes none.
+    /// - Returns: whether it completes a command, unless it is written in another way.
     public mutating func completes(_ scalar: Unicode.Scalar) -> Bool {
         if scalar == "\n" || scalar == "\r" {
             self = CommandScanner()

@@ -1,12 +1,12 @@
-/// A source line cut to what fits a terminal, with carets under the place that is meant.
+/// A source line shortened to fit a terminal, with carets under the place in question.
 struct ExcerptWindow {
-    /// The line; tabs as single spaces, `…` where something was cut off.
+    /// The line, with tabs as single spaces and `…` where something was cut off.
     let line: String
-    /// Blanks, a caret, and a wave under the rest of the place.
+    /// Spaces, a caret, and `~` under the rest of the place.
     let carets: String
 
     init(around location: SourceLocation) {
-        // The line is read where it lies: of a thousand mistakes on a long one, each would copy it.
+        // The line is read in place: otherwise, each of a thousand mistakes on a long line would copy it.
         var excerpt = location.excerpt
         self = excerpt.withUTF8 { Self(of: $0, around: location) }
     }
@@ -27,7 +27,7 @@ struct ExcerptWindow {
 }
 
 private extension ExcerptWindow {
-    /// The nearest offset at or before `offset` that does not cut a character's bytes apart.
+    /// Returns the nearest offset at or before `offset` that is not in the middle of a character's bytes.
     static func boundary(in bytes: UnsafeBufferPointer<UInt8>, near offset: Int) -> Int {
         var offset = offset
         while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
@@ -40,8 +40,8 @@ private extension ExcerptWindow {
         )
     }
 
-    /// The terminal columns the text takes: two for East Asian wide characters and emoji, none for marks
-    /// that combine with the character before.
+    /// Returns the number of terminal columns that the text takes: two for East Asian wide characters and emoji, none
+    /// for marks that combine with the character before.
     static func columns(of text: String) -> Int {
         text.reduce(0) { $0 + ($1.unicodeScalars.contains(where: isWide) ? 2 : 1) }
     }

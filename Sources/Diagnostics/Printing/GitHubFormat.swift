@@ -1,19 +1,19 @@
-/// Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request.
+/// A format for diagnostics as workflow commands, which GitHub shows next to the lines of a pull request.
 ///
 /// Source: GitHub Docs, "Workflow commands for GitHub Actions".
 public struct GitHubFormat: Sendable {
-    /// What stands before a path of the site to make it one of the repository.
+    /// The prefix that turns a path in the site into a path in the repository.
     private let prefix: String
 
-    /// Makes the format.
+    /// Creates the format.
     ///
-    /// - Parameter folder: the site's folder, from the repository's.
+    /// - Parameter folder: the path of the site's folder from the repository's root.
     public init(folder: String = ".") {
         let folder = folder.hasPrefix("./") ? String(folder.dropFirst(2)) : folder
         prefix = folder == "." || folder.isEmpty ? "" : folder + (folder.hasSuffix("/") ? "" : "/")
     }
 
-    /// The commands, one a line.
+    /// Returns the commands, one per line.
     public func text(for diagnostics: [Diagnostic]) -> String {
         diagnostics.map { command(for: $0) + "\n" }.joined()
     }
@@ -26,16 +26,16 @@ private extension GitHubFormat {
         let command =
             "\(diagnostic.severity.rawValue) file=\(escapedProperty(prefix + location.path)),line=\(location.line),"
             + "col=\(location.column),title=\(escapedProperty(diagnostic.id.rawValue))::\(escaped(message))"
-        // No other command stands within it.
+        // The command must not contain another one.
         return "::" + StreamFormat.text.neutralized(command)
     }
 
-    /// A message: what would end the command's line is percent-encoded.
+    /// Returns a message with the characters percent-encoded that would end the command's line.
     func escaped(_ text: String) -> String {
         replacing(["%": "%25", "\r": "%0D", "\n": "%0A"], in: text)
     }
 
-    /// A property's value: what would end the property, too.
+    /// Returns a property's value with the characters percent-encoded that would end the line or the property.
     func escapedProperty(_ text: String) -> String {
         replacing(["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"], in: text)
     }

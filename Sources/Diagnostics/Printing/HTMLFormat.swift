@@ -1,15 +1,17 @@
-/// Diagnostics as items of an HTML list: place, message, the line with a caret under the very word, and
-/// what to write instead.
+/// A format for diagnostics as items of an HTML list: place, message, the line with a caret under the word in question,
+/// and what to write instead.
 public struct HTMLFormat: Sendable {
-    /// Makes the format.
+    /// Creates the format.
     public init() {}
 
-    /// The items, a `<li>` each; nothing in them is markup of the diagnostics' own.
+    /// Returns the items, each a `<li>`.
+    ///
+    /// The text of the diagnostics is escaped, so it adds no markup.
     public func text(for diagnostics: [Diagnostic]) -> String {
         diagnostics.map { "<li>\n\(item(for: $0))</li>\n" }.joined()
     }
 
-    /// The words as they stand in HTML, without characters that move or turn what follows them.
+    /// Returns the words escaped for HTML, without characters that move the text after them or change its direction.
     public func escaped(_ words: String) -> String {
         HTMLText.escaped(printable(words))
     }
@@ -34,7 +36,7 @@ private extension HTMLFormat {
     func excerpt(at location: SourceLocation) -> String {
         guard !location.excerpt.isEmpty else { return "" }
         let window = ExcerptWindow(around: location)
-        // What is wider than the page is scrolled to, by the keyboard too.
+        // Lines wider than the page can be scrolled, with the keyboard as well.
         return "<pre tabindex=\"0\">\(escaped(window.line))\n<b>\(escaped(window.carets))</b></pre>\n"
     }
 }

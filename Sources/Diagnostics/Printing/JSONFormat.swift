@@ -1,9 +1,9 @@
-/// Diagnostics as a JSON array, for editors and scripts.
+/// A format for diagnostics as a JSON array, for editors and scripts.
 public struct JSONFormat: Sendable {
-    /// Makes the format.
+    /// Creates the format.
     public init() {}
 
-    /// The array, an object a line, with a line feed at its end.
+    /// Returns the array, with one object per line and a line feed at the end.
     public func text(for diagnostics: [Diagnostic]) -> String {
         diagnostics.isEmpty ? "[]\n" : "[\n" + diagnostics.map(object).joined(separator: ",\n") + "\n]\n"
     }
@@ -23,7 +23,7 @@ private extension JSONFormat {
         "\"path\":\(quoted(location.path)),\"line\":\(location.line),\"column\":\(location.column)"
     }
 
-    /// A string as RFC 8259 section 7 has it.
+    /// Returns a JSON string (RFC 8259, §7).
     func quoted(_ text: String) -> String {
         var bytes: [UInt8] = []
         JSONText.append(text, to: &bytes)

@@ -1,7 +1,8 @@
-/// What a text is written in that goes to a terminal, a pipe or the log of a CI job. Text of records must not move a
-/// cursor there, nor give a command.
+/// The format of text that goes to a terminal, a pipe or the log of a CI job.
+///
+/// Text from records must not move the cursor there or give a command.
 public enum StreamFormat: Sendable {
-    /// Words for people, Markdown and CSV.
+    /// Text for people, Markdown and CSV.
     case text
     /// HTML.
     case html
@@ -10,11 +11,11 @@ public enum StreamFormat: Sendable {
 }
 
 extension StreamFormat {
-    /// The text without control characters and commands.
+    /// Returns the text without control characters and commands.
     ///
-    /// In HTML and JSON the same is said in another way, except for control characters that HTML cannot hold. In text
-    /// a control character becomes U+FFFD, and the one that would complete a command gets a backslash in front, which
-    /// Markdown does not show.
+    /// HTML and JSON have other ways to write them, except for control characters that HTML cannot contain. In text, a
+    /// control character becomes U+FFFD, and the character that would complete a command gets a backslash in front,
+    /// which Markdown does not show.
     public func neutralized(_ text: String) -> String {
         var (harmless, commands) = (String.UnicodeScalarView(), CommandScanner())
         var scalars = text.unicodeScalars.makeIterator()
@@ -53,8 +54,8 @@ private extension StreamFormat {
 }
 
 extension Unicode.Scalar {
-    /// Whether it could move a terminal's cursor or colour its screen, or turns the direction of what follows, so that
-    /// a line would read as what it is not.
+    /// Whether the character can move a terminal's cursor or color its screen, or changes the direction of the text
+    /// after it, so that a line would be misread.
     fileprivate var movesText: Bool {
         switch value {
         case 0x2028...0x202E, 0x2066...0x2069: true
@@ -63,7 +64,7 @@ extension Unicode.Scalar {
     }
 }
 
-/// The words on one line, without control characters: U+FFFD stands in their places.
+/// Returns the words on one line, with U+FFFD instead of control characters.
 public func printable(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0.movesText ? "\u{FFFD}" : $0 }))
 }

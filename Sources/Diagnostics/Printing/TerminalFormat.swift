@@ -1,14 +1,14 @@
-/// Diagnostics as a person reads them: place, message, the line with a caret under the very word, and
-/// what to write instead.
+/// A format for diagnostics that people read in a terminal: place, message, the line with a caret under the word in
+/// question, and what to write instead.
 public struct TerminalFormat: Sendable {
     private let colors: Bool
 
-    /// Makes the format, with ANSI colours or without.
+    /// Creates the format, with or without ANSI colors.
     public init(colors: Bool) {
         self.colors = colors
     }
 
-    /// The text for all of them, each ended by an empty line.
+    /// Returns the text for all diagnostics, each followed by an empty line.
     public func text(for diagnostics: [Diagnostic]) -> String {
         diagnostics.map { text(for: $0) + "\n" }.joined()
     }
@@ -44,7 +44,8 @@ private extension TerminalFormat {
         return ["  \(number) | \(window.line)", "  \(margin) | \(styled(window.carets, as: "1;31"))"]
     }
 
-    /// A path or a message may begin with `::`, and an excerpt hold `##[`, in the log of a CI job.
+    /// Returns the line without commands: in the log of a CI job, a path or a message may begin with `::`, and an
+    /// excerpt may contain `##[`.
     func withoutCommands(_ line: String) -> String {
         var (scalars, commands) = (String.UnicodeScalarView(), CommandScanner())
         for scalar in line.unicodeScalars {
