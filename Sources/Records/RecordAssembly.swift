@@ -1,7 +1,7 @@
 import Diagnostics
 import StatusModel
 
-/// Makes a record from its front matter and its body, and makes the checks that need both.
+/// A record that is made from its front matter and its body, with the checks that need both.
 struct RecordAssembly {
     let configuration: Configuration
     let frontMatter: FrontMatter

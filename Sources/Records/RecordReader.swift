@@ -1,7 +1,7 @@
 public import Diagnostics
 public import StatusModel
 
-/// Reads records, one file at a time.
+/// A reader of records, one file at a time.
 ///
 /// No file depends on another, so they can be read in parallel.
 public struct RecordReader: Sendable {
