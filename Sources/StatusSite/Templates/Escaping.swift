@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// How values are escaped where a template writes them: for what the template makes.
+/// How values are escaped in a template, which depends on the format that the template produces.
 ///
-/// The last suffix of the template's name decides, as in `announcement.slack`: it escapes like the message's template
-/// that has the same one. Without one that is known it makes HTML.
+/// The last suffix of the template's name decides, such as that of `announcement.slack`: values are escaped as in the
+/// message's template with the same suffix. A template without a known suffix produces HTML.
 enum Escaping: String, CaseIterable {
     /// HTML, between tags or in a quoted attribute.
     case html = "HTML"
-    /// Text within JSON's quotation marks, for Slack to show as it stands.
+    /// Text within JSON's quotation marks, which Slack shows literally.
     case slack = "Slack's JSON"
     /// The same for a card in Teams.
     case teams = "Teams' JSON"
@@ -26,6 +26,8 @@ enum Escaping: String, CaseIterable {
 }
 
 extension Escaping {
+    /// Makes the escaping of a template.
+    ///
     /// - Parameter name: the template's name, without `.mustache`.
     init(ofTemplate name: String) {
         self = Self.suffix(of: name).flatMap { Self.bySuffix[$0] } ?? .html
@@ -42,7 +44,7 @@ extension Escaping {
         name.lastIndex(of: ".").map { name[name.index(after: $0)...] }
     }
 
-    /// Whether what the template makes is JSON.
+    /// Whether the template produces JSON.
     var isJSON: Bool {
         switch self {
         case .slack, .teams, .discord, .telegram, .googleChat, .ntfy: true
@@ -50,7 +52,7 @@ extension Escaping {
         }
     }
 
-    /// Appends the text for where the template stands.
+    /// Appends the text, escaped.
     func append(_ text: String, to output: inout [UInt8]) {
         switch self {
         case .html: HTMLText.append(text, to: &output)
@@ -58,7 +60,7 @@ extension Escaping {
         }
     }
 
-    /// Appends an absolute address, for where the template links to it.
+    /// Appends an absolute address, escaped as the template links to it.
     func append(address: String, to output: inout [UInt8]) {
         switch self {
         case .teams, .discord, .ntfy: output += address.escapedInJSON.utf8
@@ -68,13 +70,14 @@ extension Escaping {
         }
     }
 
-    /// The text for where the template stands.
+    /// Returns the text, escaped.
     func escape(_ text: String) -> String {
         let sent = withoutMarkup(text)
         return isJSON ? sent.escapedInJSON : sent
     }
 
-    /// The text as whoever shows it is to get it, so that it shows as it stands, notifies nobody and leads nowhere.
+    /// Returns the text as the channel has to receive it to show it literally, without notifying anyone or linking
+    /// anywhere.
     func withoutMarkup(_ text: String) -> String {
         switch self {
         case .html: HTMLText.escaped(text)
@@ -86,6 +89,6 @@ extension Escaping {
         }
     }
 
-    /// How much of a channel's room the text takes, in UTF-16 units.
+    /// Returns the length of the text as a channel counts it, in UTF-16 units.
     func length(of text: String) -> Int { withoutMarkup(text).utf16.count }
 }

@@ -2,19 +2,21 @@ import Diagnostics
 
 /// HTML that is safe to write as it is.
 ///
-/// It begins as a literal of the program, or as what a record's text was rendered to. Interpolation escapes each value
-/// that is not HTML itself, so that an escape cannot be forgotten: what was not escaped is no HTML, and does not compile
-/// where HTML is asked for.
+/// It originates from a literal in the program or from the rendered text of a record. Interpolation escapes each value
+/// that is not HTML itself, so an escape cannot be forgotten: text that was not escaped is not `HTML`, and does not
+/// compile where `HTML` is required.
 struct HTML: Hashable, Sendable {
     /// The markup.
     private(set) var source: String
 
-    /// - Parameter source: markup that is safe already, as that of `Prose` and of templates is.
+    /// Makes HTML of markup.
+    ///
+    /// - Parameter source: markup that is already safe, such as that of `Prose` and of templates.
     init(rendered source: String) {
         self.source = source
     }
 
-    /// A text, escaped.
+    /// Makes HTML of a text, which is escaped.
     init(escaping text: String) {
         source = HTMLText.escaped(text)
     }
@@ -57,7 +59,7 @@ extension HTML: ExpressibleByStringInterpolation {
 }
 
 extension Sequence<HTML> {
-    /// One behind the other.
+    /// Returns the elements, one after the other.
     func joined(separator: HTML = .empty) -> HTML {
         HTML(rendered: map(\.source).joined(separator: separator.source))
     }

@@ -1,9 +1,10 @@
-/// The grammar of JSON (RFC 8259) for a message: an object or a list, in which a comma may stand in front of a closing
-/// bracket, as ``compactJSON`` drops it.
+/// A check of a message against the grammar of JSON (RFC 8259).
+///
+/// A message is an object or an array. A comma may precede a closing bracket, because ``compactJSON`` drops it.
 struct JSONSyntax {
     private let bytes: [UInt8]
     private var index = 0
-    /// The brackets that close what is open.
+    /// The closing brackets of what is open.
     private var open: [UInt8] = []
     fileprivate var next = Next.value
 
@@ -15,7 +16,7 @@ struct JSONSyntax {
         case commaOrEnd
     }
 
-    /// The offset at which the text stops being JSON; `nil` if it is JSON.
+    /// Returns the offset at which the text stops being JSON; `nil` if it is JSON.
     static func firstFault(in bytes: [UInt8]) -> Int? {
         var reader = Self(bytes: bytes)
         while true {
@@ -34,7 +35,10 @@ private extension JSONSyntax {
         while index < bytes.count, " \n\r\t".utf8.contains(bytes[index]) { index += 1 }
     }
 
-    /// Reads what comes next; `false` if it may not stand there, with `index` at the first byte that may not.
+    /// Reads the next token.
+    ///
+    /// - Returns: `false` if the token is not allowed there; `index` is then that of the first byte that is not
+    ///   allowed.
     mutating func takeToken() -> Bool {
         let byte = bytes[index]
         switch (next, byte) {
@@ -100,7 +104,7 @@ private extension JSONSyntax {
         return "\"\\/bfnrt".utf8.contains(letter)
     }
 
-    /// A number, or one of the three words.
+    /// Reads a number or one of the three literal names.
     mutating func takeWord() -> Bool {
         let word = String(
             decoding: bytes[index...].prefix { !" \n\r\t,:[]{}\"".utf8.contains($0) }, as: UTF8.self)

@@ -1,26 +1,26 @@
 public import Diagnostics
 
-/// The templates and assets a site is made with: the ones in the binary, each replaced by the site's own
-/// of that name where it has one.
+/// The templates and assets of a site: those in the binary, or the site's own of the same names.
 ///
-/// What a command does not write is neither read nor compiled, unless the site has templates of its own: in the
-/// binary's there is no mistake to be found.
+/// Templates that a command does not use are neither read nor compiled, unless the site has its own: those in the
+/// binary have no mistakes to report.
 public struct SiteTemplates: Sendable {
     /// The files to publish under `assets/`, in the order of their names.
     let assets: [Asset]
-    /// The bytes of the brand's icon, where there is one.
+    /// The bytes of the brand's icon, if there is one.
     let brandIcon: [UInt8]?
     private let words: SiteLanguage
-    /// By the names of pages' templates.
+    /// The programs, by the names of the pages' templates.
     private let programs: [String: Lazy<TemplateProgram?>]
 
-    /// Checks the site's own templates and languages; nothing where one has a mistake. All mistakes of all
-    /// of them are reported.
+    /// Makes the templates of a site and checks its own templates and languages; `nil` if a template has an error.
+    ///
+    /// All mistakes in all files are reported.
     ///
     /// - Parameters:
-    ///   - files: the site's own `site-templates/`, by path from that folder on.
-    ///   - language: the tag of the site's language, as in `de`.
-    ///   - place: where the site states it.
+    ///   - files: the site's own `site-templates/`, by path in that folder.
+    ///   - language: the tag of the site's language, such as `de`.
+    ///   - place: the location at which the site states it.
     ///   - brandIcon: the bytes of the brand's icon.
     public init?(
         overriding files: [String: SourceFile] = [:],
@@ -53,9 +53,9 @@ public struct SiteTemplates: Sendable {
         }
     }
 
-    /// Reads the templates of these pages among these files.
+    /// Reads the templates of the pages from the files.
     ///
-    /// - Parameter isChecked: whether they may have mistakes.
+    /// - Parameter isChecked: whether the templates may have mistakes.
     init?(
         _ files: [String: SourceFile],
         pages: [any PageContext.Type],
@@ -94,23 +94,23 @@ public struct SiteTemplates: Sendable {
 }
 
 extension SiteTemplates {
-    /// What headings that begin a post-mortem say in the site's language; a title may follow the first.
+    /// The headings that begin a post-mortem in the site's language; a title may follow the first.
     public var postMortemHeadings: [String] {
         words.postMortemHeadings.split(separator: ";").map { $0.trimmingPrefix(" ") }.map(String.init)
     }
 
-    /// The language that they are written in.
+    /// The language that the templates use.
     var language: Language { words.spoken }
 
-    /// The page as its template makes it, in UTF-8.
+    /// Returns the page as its template renders it, in UTF-8.
     func bytes<Page: PageContext>(_ page: Page) -> [UInt8] {
         programs[Page.template]?.value?.output(of: page) ?? []
     }
 
-    /// The page as its template makes it, which is HTML.
+    /// Returns the page as its template renders it, which is HTML.
     func html<Page: PageContext>(_ page: Page) -> HTML { HTML(rendered: text(page)) }
 
-    /// The page as its template makes it.
+    /// Returns the page as its template renders it.
     func text<Page: PageContext>(_ page: Page) -> String { String(decoding: bytes(page), as: UTF8.self) }
 
     /// The names and texts of the templates and assets in the binary.
@@ -161,7 +161,8 @@ private extension SiteTemplates {
         }
     }
 
-    /// Of what makes one message, as a mail's subject, text and HTML, the site has some of its own and not all.
+    /// Returns warnings about messages for which the site has its own version of some templates but not of all, such as
+    /// those of an email's subject, text and HTML.
     static func unpaired(among files: [String: SourceFile]) -> [Diagnostic] {
         Announcer.Format.allCases.compactMap { format in
             let names = format.templates.map { $0.template + templateSuffix }
@@ -178,7 +179,7 @@ private extension SiteTemplates {
         }
     }
 
-    /// What keeps the site's own template from making JSON.
+    /// Returns the first mistake because of which the site's own template does not produce JSON.
     func jsonMistakes(
         in message: any ChatMessage.Type, writtenIn own: SourceFile, among files: [String: SourceFile]
     ) -> [Diagnostic] {

@@ -1,6 +1,8 @@
 extension String {
-    /// The text for a chat that makes markup of some characters and has no sure way to escape them: others that look alike
-    /// take their place, nothing in brackets becomes a link, no line a heading, and nobody is mentioned.
+    /// The text for a chat that reads some characters as markup and has no reliable way to escape them.
+    ///
+    /// Lookalikes replace these characters. Brackets do not make links, lines do not become headings, and nobody is
+    /// mentioned.
     ///
     /// Sources: Adaptive Cards' "Text features"; Discord's "Markdown Text 101"; Google Chat's "Format messages", on
     /// `<users/all>`.
@@ -20,7 +22,8 @@ extension String {
         return String(text).withoutMentions
     }
 
-    /// The text with an invisible character behind each `@` that begins a word, so that no chat looks for whom it names.
+    /// The text with an invisible character after each `@` that begins a word, so that chats do not look for a person
+    /// of that name.
     var withoutMentions: String {
         var (text, isWithinWord) = (String.UnicodeScalarView(), false)
         for scalar in unicodeScalars {
@@ -31,8 +34,9 @@ extension String {
         return String(text)
     }
 
-    /// The text with characters that look like `*`, `_`, `~` and the back-tick in their place. Between two letters the
-    /// first three stay: there they mean nothing to a chat.
+    /// The text with lookalikes instead of `*`, `_`, `~` and the backtick.
+    ///
+    /// Between two letters the first three stay, because they mean nothing to a chat there.
     var withLookalikes: String {
         let scalars = Array(unicodeScalars)
         var text = ""
@@ -49,12 +53,12 @@ extension String {
         return text
     }
 
-    /// The address between `<` and `|`, which end it there.
+    /// The address for use between `<` and `|`, which would end it.
     var percentEncodedForGoogleChat: String {
         replacing("|", with: "%7C").replacing("<", with: "%3C").replacing(">", with: "%3E")
     }
 
-    /// U+2060, which is not seen and not a blank.
+    /// U+2060, which is invisible and not a space.
     private static let wordJoiner: Unicode.Scalar = "\u{2060}"
 
     private static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = [

@@ -1,9 +1,10 @@
 import Diagnostics
 
 extension String {
-    /// The text for use in Markdown, where it shows as it stands, each of its lines on one of its own.
+    /// The text for use in Markdown, which shows it literally and with its line breaks.
     ///
-    /// Source: CommonMark 0.31.2, §2.4 on backslash escapes, §4.2 on the ends of headings, §5.2 on the markers of lists, §6.7 on hard line breaks.
+    /// Source: CommonMark 0.31.2, §2.4 on backslash escapes, §4.2 on the ends of headings, §5.2 on the markers of
+    /// lists, §6.7 on hard line breaks.
     var escapedForMarkdown: String {
         var lines: [String] = []
         for line in split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -16,7 +17,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether it can make markup wherever it stands: the rest does so at the beginning of a line alone.
+    /// Whether the character can make markup anywhere; others do so only at the beginning of a line.
     var isActiveInMarkdown: Bool { Self.activeInMarkdown.contains(self) }
 
     private static let activeInMarkdown: Set<Unicode.Scalar> = [
@@ -34,7 +35,7 @@ extension String {
         return text.escapedAtHeadingEnd.escapedAtLineStart
     }
 
-    /// The line without the number signs that close a heading: `# C #` shows as "C".
+    /// The line with the last number sign escaped if those at its end would close a heading: `# C #` would show as "C".
     var escapedAtHeadingEnd: String {
         guard utf8.last == UInt8(ascii: "#") else { return self }
         let before = utf8[
@@ -44,8 +45,10 @@ extension String {
         return String(decoding: utf8.dropLast(), as: UTF8.self) + "\\#"
     }
 
-    /// The line without a heading, list or rule at its beginning. By bytes: a mark behind the blank that makes a
-    /// list's number one makes another Character of it, and the same list.
+    /// The line with its beginning escaped if that would make it a heading, list item or rule.
+    ///
+    /// Bytes are compared because a combining mark after the space behind a list item's number changes the `Character`
+    /// of the space, but not the list item.
     var escapedAtLineStart: String {
         guard let first = utf8.first else { return self }
         if "#+-=".utf8.contains(first) { return "\\" + self }

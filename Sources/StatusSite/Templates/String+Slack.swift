@@ -1,8 +1,8 @@
 import Diagnostics
 
 extension String {
-    /// The text for use within JSON's quotation marks (RFC 8259, §7), with the three characters that Slack
-    /// gives a meaning of its own as entities: so that `<!channel>` calls nobody.
+    /// The text for use within JSON's quotation marks (RFC 8259, §7), with entities for the three characters that have
+    /// a special meaning in Slack: `<!channel>` then notifies nobody.
     ///
     /// Source: Slack's documentation, "Formatting message text", on escaping.
     var escapedForSlack: String { withEntitiesForSlack.escapedInJSON }
@@ -14,10 +14,10 @@ extension String {
         return String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)
     }
 
-    /// How much Slack counts it: an entity as its own characters.
+    /// The length of the text as Slack counts it: an entity counts as all of its characters.
     var lengthInSlack: Int { withEntitiesForSlack.utf16.count }
 
-    /// The text with the three characters that Slack gives a meaning of its own as entities.
+    /// The text with entities for the three characters that have a special meaning in Slack.
     var withEntitiesForSlack: String {
         var bytes: [UInt8] = []
         HTMLText.append(self, quotes: false, to: &bytes)

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Finds the tags of a template in its bytes.
 ///
-/// It reads the part of Mustache that templates here may use, and refuses the rest: other delimiters, pragmas,
+/// It reads the part of Mustache that templates may use here, and rejects the rest: other delimiters, pragmas,
 /// functions, inheritance and computed partials.
 struct TagScanner {
     private let file: SourceFile
@@ -14,8 +14,9 @@ struct TagScanner {
         (self.file, self.findings) = (file, findings)
     }
 
-    /// The template's tags in their order. A tag that cannot be read is reported and
-    /// left out.
+    /// Returns the template's tags in their order.
+    ///
+    /// A tag that cannot be read is reported and left out.
     static func tags(of file: SourceFile, into findings: Findings) -> [TemplateTag] {
         var scanner = TagScanner(file, into: findings)
         while let start = scanner.nextOpening() { scanner.readTag(from: start) }
@@ -26,7 +27,7 @@ struct TagScanner {
 private extension TagScanner {
     var bytes: [UInt8] { file.bytes }
 
-    /// Moves behind the next `{{`, and says where it stands.
+    /// Moves past the next `{{`, and returns its offset; `nil` if there is none.
     mutating func nextOpening() -> Int? {
         while position + 1 < bytes.count {
             if bytes[position] == UInt8(ascii: "{"), bytes[position + 1] == UInt8(ascii: "{") {
@@ -38,12 +39,12 @@ private extension TagScanner {
         return nil
     }
 
-    /// Reads the rest of the tag whose `{{` stands at `start`, and moves behind it.
+    /// Reads the rest of the tag whose `{{` is at `start`, and moves past it.
     mutating func readTag(from start: Int) {
         let form = Form(sign: position < bytes.count ? bytes[position] : 0)
         let opening = position
         guard let end = closing(of: form) else {
-            // What no brace closes holds no tag either.
+            // A comment that is not closed extends to the end of the file.
             if form.isComment { position = bytes.count }
             return report(
                 "the tag is not closed", at: start..<opening, hint: "close it with `\(form.closing)`")
@@ -60,8 +61,8 @@ private extension TagScanner {
         }
     }
 
-    /// Where the tag ends that begins before `position`: on its line and before another begins, but for
-    /// comments.
+    /// Returns the end of the tag that begins before `position`. A tag other than a comment has to end on its line and
+    /// before another tag begins.
     func closing(of form: Form) -> Int? {
         let length = form.closing.utf8.count
         var (index, braces) = (position + form.signLength, 0)
@@ -108,7 +109,7 @@ private extension TagScanner {
 }
 
 private extension TagScanner {
-    /// What the byte behind `{{` makes of the tag.
+    /// The form of a tag, by the byte after its `{{`.
     struct Form {
         enum Meaning {
             case tag(TemplateTag.Kind)

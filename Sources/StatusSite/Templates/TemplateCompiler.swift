@@ -1,22 +1,22 @@
 import Diagnostics
 import PhraseFiles
 
-/// Holds templates against the words of the contexts they are rendered with, and makes programs of them.
+/// Checks templates against the words of their contexts, and makes programs of them.
 ///
-/// Names are looked up as Mustache does it: a section adds its own words to those around it, and a partial sees what is
-/// at hand where it stands. All of that is known from the kinds of the words, so that a program finds its values by
+/// Names are looked up as in Mustache: a section adds its own words to those around it, and a partial has the words of
+/// the place that includes it. All of that is known from the kinds of the words, so a program finds its values by
 /// place.
 struct TemplateCompiler {
     private let templates: [String: TemplateSource]
-    /// A phrase of the site's language, where it needs no value.
+    /// Returns the text of a phrase of the site's language if it needs no values.
     private let phrase: (String) -> String?
     private let findings: Findings
-    /// Whether programs tell where in the templates what they write comes from.
+    /// Whether programs record the origins in the templates of what they write.
     private let hasOrigins: Bool
     private var told: Set<Mistake> = []
-    /// Names of the templates that some page uses.
+    /// The names of the templates that some page uses.
     private(set) var used: Set<String> = []
-    /// How many bytes of templates the page at hand may still take in.
+    /// The number of bytes of templates that the current page may still include.
     private var room = 0
 
     init(
@@ -27,8 +27,9 @@ struct TemplateCompiler {
         self.hasOrigins = hasOrigins
     }
 
-    /// The page's template with all that it includes; nothing where there is none. What is wrong is reported, and left
-    /// out.
+    /// Returns the page's template with everything that it includes; `nil` if there is none.
+    ///
+    /// Mistakes are reported, and the tags that have them are left out.
     mutating func program(of page: any PageContext.Type) -> TemplateProgram? {
         guard let template = templates[page.template] else { return nil }
         used.insert(page.template)
@@ -46,33 +47,34 @@ struct TemplateCompiler {
         return TemplateProgram(steps: steps.all, escaping: template.escaping)
     }
 
-    /// A page's template may have this many bytes with all that it includes: templates that include another twice,
-    /// which does so too, would have 2 to the power of their number.
+    /// The largest size of a page's template with everything that it includes, in bytes.
+    ///
+    /// If each template included the next one twice, the size would be 2 to the power of their number.
     static let greatestSize = 4_194_304
 }
 
 private extension TemplateCompiler {
-    /// Where in a page the compiler is.
+    /// The compiler's position in a page.
     struct Place {
         let template: TemplateSource
-        /// The templates it came by, the page's own first.
+        /// The templates that led to it, the page's own first.
         var path: [String]
-        /// What names can mean, the outermost first.
+        /// What names can refer to, the outermost level first.
         var scope: [Level]
-        /// How far in the template's lines stand.
+        /// The indentation of the template's lines.
         var indentation: [UInt8] = []
         /// The tag that included this template.
         var inclusion: SourceLocation?
     }
 
-    /// What a section adds to the names at hand.
+    /// What a section adds to the names in scope.
     enum Level {
         case words(any TemplateContext.Type)
-        /// No names, but `.`, which is a value of that kind.
+        /// No names except `.`, which is a value of that kind.
         case value(Word.Kind)
     }
 
-    /// Where a mistake is: it is reported once, though several pages may include the template it is in.
+    /// The location of a mistake, which is reported once even if several pages include the template.
     struct Mistake: Hashable {
         let path: String
         let offset: Int
@@ -163,7 +165,7 @@ private extension TemplateCompiler {
         at place: Place,
         into steps: inout Steps
     ) {
-        // Within a line stands what the template says, and no line of it is a line of this one.
+        // A partial that shares its line with other text is not indented.
         let indentation = indentation.map { place.indentation + $0 } ?? []
         room -= tag.range.count + indentation.count
         guard let template = templates[tag.name] else {
@@ -207,8 +209,9 @@ private extension TemplateCompiler {
         compile(template.nodes, at: inner, into: &steps)
     }
 
-    /// What kind of value the tag's name has, from the innermost context outwards, and where it is found. An unknown
-    /// name is reported.
+    /// Returns the kind of value that the tag's name has, searching from the innermost context outwards, and its place.
+    ///
+    /// An unknown name is reported.
     mutating func meaning(of tag: TemplateTag, at place: Place) -> (
         kind: Word.Kind, place: TemplateProgram.Place
     )? {
@@ -248,7 +251,7 @@ private extension TemplateCompiler {
     }
 }
 
-/// Steps of a program, in which what is written as it is stands together.
+/// The steps of a program, with adjacent literal text joined.
 private struct Steps {
     var all: [TemplateProgram.Step] = []
 
@@ -262,7 +265,7 @@ private struct Steps {
 }
 
 extension TemplateNode {
-    /// Where what it writes itself comes from.
+    /// Returns the origin of what the node itself writes.
     fileprivate func origin(in file: SourceFile) -> TemplateProgram.Origin? {
         switch self {
         case .text(let text):
@@ -276,7 +279,7 @@ extension TemplateNode {
 }
 
 extension TemplateCompiler.Level {
-    /// What a section over a value of that kind adds; nothing where it adds no level.
+    /// Makes the level that a section over a value of that kind adds; `nil` if it adds none.
     fileprivate init?(inside kind: Word.Kind) {
         switch kind {
         case .flag: return nil

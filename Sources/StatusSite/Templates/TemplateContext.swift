@@ -1,25 +1,25 @@
-/// Values for a template: what its tags can name, and nothing else.
+/// The values that the tags of a template can name.
 ///
-/// Templates never see the model. A context's vocabulary is one table that finds the values, tells the
-/// compiler which names there are, and is the documentation. What a template does not name is not worked out.
+/// Templates never see the model. A context's vocabulary is one table that finds the values, lists the names for the
+/// compiler, and documents them. Values that a template does not name are not computed.
 protocol TemplateContext: Sendable {
-    /// What a template can name where this context is at hand.
+    /// The names that a template can use in this context.
     static var vocabulary: Vocabulary<Self> { get }
 
-    /// The text of the word of that number; nothing where it has none.
+    /// Returns the text of the word of that number; `nil` if it has none.
     func text(of number: Int) -> String?
-    /// The text under the key of the word of that number; nothing where it has none.
+    /// Returns the text under the key of the word of that number; `nil` if it has none.
     func text(of number: Int, under key: String) -> String?
-    /// What somebody wrote, of the word of that number; nothing where it has none.
+    /// Returns the marked-up text of the word of that number; `nil` if it has none.
     func markup(of number: Int) -> Markup?
-    /// The HTML of the word of that number; nothing where it has none.
+    /// Returns the HTML of the word of that number; `nil` if it has none.
     func html(of number: Int) -> HTML?
-    /// Tells of each value for which a section of the word of that number is written, and of what it adds to the names
-    /// at hand.
+    /// Calls `body` for each value for which a section of the word of that number is written, with what the value adds
+    /// to the names in scope.
     func values(of number: Int, _ body: (TemplateLevel?) -> Void)
 }
 
-// Requirements all the same, so that each context has code of its own for them, in which nothing is generic.
+// These are requirements, too, so that each context has its own code for them, without generics.
 extension TemplateContext {
     func text(of number: Int) -> String? { Self.vocabulary.text(of: number, in: self) }
 
@@ -38,15 +38,15 @@ extension TemplateContext {
     /// The vocabulary's words, in its order.
     static var words: [Word] { vocabulary.words }
 
-    /// The word of that name with its number, if there is one.
+    /// Returns the word of that name with its number; `nil` if there is none.
     static func word(named name: String) -> (number: Int, word: Word)? { vocabulary.word(named: name) }
 }
 
-/// A context that a template of its own is rendered with.
+/// A context that has a template of its own.
 protocol PageContext: TemplateContext {
     /// The template's name: its file in `site-templates/` without `.mustache`.
     static var template: String { get }
-    /// What the template makes, in a sentence of `docs/templates.md`.
+    /// A description of what the template makes, for `docs/templates.md`.
     static var summary: String { get }
     /// How values are escaped in the template and in all others whose names end like its own.
     static var escaping: Escaping { get }

@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// What stands in a template: text, and tags with sections holding what stands in them.
+/// A part of a template: text, or a tag, with the contents of a section.
 indirect enum TemplateNode: Sendable {
-    /// What is written as it is.
+    /// Literal text.
     case text(TemplateText)
     /// A value to write.
     case value(TemplateTag)
     /// A section, from its opening tag.
     case section(TemplateTag, [TemplateNode])
-    /// Another template, with what stands in front of the tag where that has its line for itself.
+    /// Another template, with the whitespace in front of the tag if the tag is alone on its line.
     case partial(TemplateTag, indentation: ArraySlice<UInt8>?)
     /// Words of the site's language.
     case phrase(TemplateTag)
@@ -17,12 +17,12 @@ indirect enum TemplateNode: Sendable {
 /// A stretch of a template's own text.
 struct TemplateText: Sendable {
     let bytes: ArraySlice<UInt8>
-    /// Whether a line begins with it.
+    /// Whether the text begins a line.
     let beginsLine: Bool
-    /// Whether a tag stands behind it on its last line; that line may be empty up to there.
+    /// Whether a tag follows on the last line of the text; that line may be empty up to the tag.
     let isContinued: Bool
 
-    /// The text where each line of its template stands further in; cut somewhere behind `limit` bytes.
+    /// Returns the text with each line of its template indented; cut off somewhere after `limit` bytes.
     func indented(by indentation: [UInt8], upTo limit: Int) -> [UInt8] {
         guard !indentation.isEmpty else { return Array(bytes) }
         var result = beginsLine && (isContinued || !bytes.isEmpty) ? indentation : []
@@ -36,11 +36,14 @@ struct TemplateText: Sendable {
 }
 
 extension TemplateNode {
-    /// Sections within sections, and templates within templates, are allowed to this depth: rendering
-    /// them takes room on the stack.
+    /// The greatest depth of sections within sections, and of templates within templates.
+    ///
+    /// Rendering them takes room on the stack.
     static let greatestDepth = 24
 
-    /// Puts a template's tags and the text between them in order. Sections that do not match are reported and mended.
+    /// Returns the nodes of a template's tags and of the text between them.
+    ///
+    /// Sections that do not match are reported and repaired.
     static func nodes(
         of tags: [TemplateTag],
         in file: SourceFile,
@@ -53,16 +56,16 @@ extension TemplateNode {
     }
 }
 
-/// Puts tags into the sections that are open where they stand.
+/// Puts tags into the sections that are open at their positions.
 private struct Nesting {
     let file: SourceFile
     let findings: Findings
-    /// Where the text begins that no node holds yet.
+    /// The beginning of the text that is not in a node yet.
     private var position = 0
     private var open: [TemplateTag] = []
-    /// How many of the open sections have each name.
+    /// The number of open sections of each name.
     private var openCounts: [String: Int] = [:]
-    /// What stands in the template itself, and in each open section.
+    /// The nodes of the template itself, and of each open section.
     private var levels: [[TemplateNode]] = [[]]
 
     init(_ file: SourceFile, into findings: Findings) {
@@ -87,7 +90,7 @@ private struct Nesting {
         }
     }
 
-    /// Closes what is still open, and says so.
+    /// Closes the sections that are still open, and reports them.
     mutating func finish() {
         addText(upTo: file.bytes.count, isContinued: false)
         while let tag = open.last {
@@ -146,7 +149,7 @@ private struct Nesting {
 }
 
 extension [UInt8] {
-    /// The whole line of a tag that stands there alone and writes nothing of its own, which the tag takes with it.
+    /// Returns the whole line of a tag that is alone on it and writes nothing itself: the line is removed with the tag.
     ///
     /// Source: the Mustache specification, `sections.yml` and `partials.yml`, on standalone tags.
     fileprivate func line(ofLone tag: TemplateTag) -> Range<Int>? {

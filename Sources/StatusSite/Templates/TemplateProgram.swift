@@ -1,29 +1,29 @@
 import Diagnostics
 
-/// A page's template, ready to run: what it writes as it is, and values whose places are known.
+/// A page's template, ready to run: literal text, and values whose places are known.
 ///
-/// Everything that can be settled without a page is settled when it is made: templates that others include stand in it,
-/// names are places, and the language's words are bytes. Running it appends to one buffer.
+/// Everything that does not depend on a page is resolved in advance: included templates are part of the program, names
+/// are places, and the language's words are bytes. Running a program appends to one buffer.
 struct TemplateProgram: Sendable {
     let steps: [Step]
     let escaping: Escaping
 
     indirect enum Step: Sendable {
-        /// What the template says itself.
+        /// Literal text of the template.
         case bytes([UInt8])
         /// A text, escaped.
         case text(Place)
-        /// An address, for where the template links to it.
+        /// An address, escaped as the template links to it.
         case address(Place)
-        /// What somebody wrote, in the markup of what the template makes.
+        /// A text with markup, in the markup that the template produces.
         case markup(Place)
         /// HTML as it is.
         case html(Place)
-        /// Steps for each value that is there.
+        /// Steps to take for each value that exists.
         case section(Place, [Step])
-        /// Steps if no value is there.
+        /// Steps to take if no value exists.
         case inverted(Place, [Step])
-        /// Nothing: what follows comes from there.
+        /// The origin of what follows; writes nothing.
         case origin(Origin)
     }
 
@@ -31,26 +31,29 @@ struct TemplateProgram: Sendable {
     struct Origin: Sendable {
         let file: SourceFile
         let range: Range<Int>
-        /// Whether it is written as it stands, so that each of its bytes has a place of its own.
+        /// Whether it is written literally, so that each of its bytes has its own location.
         let isText: Bool
     }
 
-    /// Where a value is found.
+    /// The place of a value.
     enum Place: Sendable {
-        /// By the number of a word in the vocabulary of the context at that level; the page's own is level 0.
+        /// The value of the word of that number in the vocabulary of the context at that level; the page's own is level
+        /// 0.
         case word(level: Int, number: Int)
         /// The text under that key of a word.
         case key(level: Int, number: Int, String)
-        /// The text at that level itself.
+        /// The text that is that level itself.
         case level(Int)
     }
 }
 
 extension TemplateProgram {
-    /// What it writes of the page, in UTF-8.
+    /// Returns what the program writes for the page, in UTF-8.
     func output(of page: some PageContext) -> [UInt8] { run(page).output }
 
-    /// What it writes, and where in the templates each byte comes from; of a program that was compiled with its origins.
+    /// Returns what the program writes, and the location in the templates that each byte comes from.
+    ///
+    /// The program has to be compiled with its origins.
     func trace(of page: some PageContext) -> (output: [UInt8], place: (Int) -> SourceLocation?) {
         let run = run(page)
         return (
@@ -73,7 +76,7 @@ extension TemplateProgram {
     }
 }
 
-/// What a section adds to the values at hand.
+/// What a section adds to the values in scope.
 enum TemplateLevel {
     case context(any TemplateContext)
     case text(String)
@@ -81,15 +84,15 @@ enum TemplateLevel {
     case html(HTML)
 }
 
-/// One page being written.
+/// The run of a program for one page.
 private struct Run {
     typealias Place = TemplateProgram.Place
 
     let escaping: Escaping
-    /// What is at hand, the page's own context first.
+    /// The values in scope, the page's own context first.
     var levels: [TemplateLevel]
     var output: [UInt8] = []
-    /// Where in the templates what is written from a place on comes from.
+    /// The origins of what is written, each from its start on.
     var origins: [(start: Int, TemplateProgram.Origin)] = []
 
     mutating func take(_ steps: [TemplateProgram.Step]) {
@@ -152,7 +155,7 @@ private struct Run {
         }
     }
 
-    /// Does something with each value of a section at hand.
+    /// Calls `body` for each value of a section, with the value in scope.
     private mutating func enter(_ place: Place, _ body: (inout Run) -> Void) {
         switch place {
         case .level: body(&self)

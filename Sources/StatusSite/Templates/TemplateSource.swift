@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A template as it was read: its text and what stands in it.
+/// A template's text, and the nodes that it contains.
 struct TemplateSource: Sendable {
     /// The file, without a byte order mark.
     let file: SourceFile
@@ -9,7 +9,9 @@ struct TemplateSource: Sendable {
     /// Its text, sections, values and partials.
     let nodes: [TemplateNode]
 
-    /// Reads a template. What cannot be read is reported and left out.
+    /// Reads a template.
+    ///
+    /// Tags that cannot be read are reported and left out.
     init(_ file: SourceFile, named name: String, into findings: Findings) {
         if let mistake = file.encodingMistake(in: "the template") { findings.add(mistake) }
         let tags = TagScanner.tags(of: file, into: findings)

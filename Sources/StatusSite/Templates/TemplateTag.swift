@@ -1,4 +1,4 @@
-/// A tag of a template, and where it stands.
+/// A tag of a template, and its location.
 struct TemplateTag: Equatable, Sendable {
     /// What the tag does.
     enum Kind: Equatable, Sendable {
@@ -6,9 +6,9 @@ struct TemplateTag: Equatable, Sendable {
         case escaped
         /// `{{{name}}}` or `{{&name}}`: the value as it is.
         case raw
-        /// `{{#name}}`: what follows, if the value says so, or once for each.
+        /// `{{#name}}`: the following content, if the value is true, or once for each value.
         case section
-        /// `{{^name}}`: what follows, unless the value says otherwise.
+        /// `{{^name}}`: the following content, if the value is false or there is none.
         case inverted
         /// `{{/name}}`: the end of a section.
         case close
@@ -21,7 +21,8 @@ struct TemplateTag: Equatable, Sendable {
     }
 
     let kind: Kind
-    /// The name in it: letters and digits, with a key behind a dot or without one, or `.`; in a partial also `-`, `_`, `.` and `/`; in a phrase its key.
+    /// The name in the tag: letters and digits, optionally followed by a dot and a key, or `.`; in a partial also `-`,
+    /// `_`, `.` and `/`; in a phrase its key.
     let name: String
     /// Its bytes, from the first brace to the last.
     let range: Range<Int>

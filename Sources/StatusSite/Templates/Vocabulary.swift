@@ -1,10 +1,10 @@
-/// The table of a context's words: how each is called, what it says, and how its value is found.
+/// The table of a context's words: the name of each, its meaning, and how its value is found.
 struct Vocabulary<Context>: Sendable {
     /// The entries, in the order they were given.
     private let ordered: [Entry]
     private let numbers: [String: Int]
 
-    /// Makes a vocabulary; of entries with one name the first counts.
+    /// Makes a vocabulary; the first of several entries with the same name counts.
     init(_ entries: [Entry]) {
         ordered = entries
         numbers = Dictionary(
@@ -16,7 +16,7 @@ struct Vocabulary<Context>: Sendable {
     /// The words, in the order they were given.
     var words: [Word] { ordered.map(\.word) }
 
-    /// The word of that name with its number, if there is one.
+    /// Returns the word of that name with its number; `nil` if there is none.
     func word(named name: String) -> (number: Int, word: Word)? {
         numbers[name].map { ($0, ordered[$0].word) }
     }
@@ -37,33 +37,34 @@ extension Vocabulary {
         case markup(@Sendable (Context) -> Markup?)
         case html(@Sendable (Context) -> HTML?)
         case flag(@Sendable (Context) -> Bool)
-        /// Tells of each context, one behind the other.
+        /// Calls the function for each context, in order.
         case contexts(@Sendable (Context, (any TemplateContext) -> Void) -> Void)
     }
 }
 
 extension Vocabulary {
-    /// The text, or nothing, of the word of that number.
+    /// Returns the text of the word of that number; `nil` if it has none.
     func text(of number: Int, in context: Context) -> String? {
         if case .text(let text) = ordered[number].value { text(context) } else { nil }
     }
 
-    /// The text, or nothing, under the key of the word of that number.
+    /// Returns the text under the key of the word of that number; `nil` if it has none.
     func text(of number: Int, under key: String, in context: Context) -> String? {
         if case .texts(let text) = ordered[number].value { text(context, key) } else { nil }
     }
 
-    /// What somebody wrote, or nothing, of the word of that number.
+    /// Returns the marked-up text of the word of that number; `nil` if it has none.
     func markup(of number: Int, in context: Context) -> Markup? {
         if case .markup(let markup) = ordered[number].value { markup(context) } else { nil }
     }
 
-    /// The HTML, or nothing, of the word of that number.
+    /// Returns the HTML of the word of that number; `nil` if it has none.
     func html(of number: Int, in context: Context) -> HTML? {
         if case .html(let html) = ordered[number].value { html(context) } else { nil }
     }
 
-    /// Tells of each value for which a section of that word is written, and of what it adds to the names at hand.
+    /// Calls `body` for each value for which a section of that word is written, with what the value adds to the names
+    /// in scope.
     func values(of number: Int, in context: Context, _ body: (TemplateLevel?) -> Void) {
         switch ordered[number].value {
         case .text(let text):
@@ -80,7 +81,7 @@ extension Vocabulary {
 }
 
 extension Vocabulary.Entry {
-    /// A text, escaped where it is written; nothing is an empty one.
+    /// Returns an entry for a text, which is escaped when it is written; `nil` means empty.
     static func text(
         _ name: String,
         _ summary: String,
@@ -89,7 +90,7 @@ extension Vocabulary.Entry {
         Self(word: Word(name: name, kind: .text, summary: summary), value: .text(value))
     }
 
-    /// An absolute address; nothing is an empty one.
+    /// Returns an entry for an absolute address; `nil` means empty.
     static func address(
         _ name: String,
         _ summary: String,
@@ -98,9 +99,9 @@ extension Vocabulary.Entry {
         Self(word: Word(name: name, kind: .address, summary: summary), value: .text(value))
     }
 
-    /// Texts under keys that the site makes up; a key that has none has an empty one.
+    /// Returns an entry for texts under keys that the site chooses; the text under an unknown key is empty.
     ///
-    /// - Parameter name: what their names begin with, in front of a dot.
+    /// - Parameter name: the part of their names in front of the dot.
     static func texts(
         _ name: String,
         _ summary: String,
@@ -109,7 +110,7 @@ extension Vocabulary.Entry {
         Self(word: Word(name: name + Word.keySuffix, kind: .texts, summary: summary), value: .texts(value))
     }
 
-    /// What somebody wrote, in the markup of what the template makes; nothing is an empty one.
+    /// Returns an entry for a text with markup, written in the markup that the template produces; `nil` means empty.
     static func markup(
         _ name: String,
         _ summary: String,
@@ -118,7 +119,7 @@ extension Vocabulary.Entry {
         Self(word: Word(name: name, kind: .markup, summary: summary), value: .markup(value))
     }
 
-    /// HTML, written as it is; nothing is an empty one.
+    /// Returns an entry for HTML, which is written unchanged; `nil` means empty.
     static func html(
         _ name: String,
         _ summary: String,
@@ -127,7 +128,7 @@ extension Vocabulary.Entry {
         Self(word: Word(name: name, kind: .html, summary: summary), value: .html(value))
     }
 
-    /// Yes or no.
+    /// Returns an entry for a Boolean value.
     static func flag(
         _ name: String,
         _ summary: String,
@@ -136,7 +137,7 @@ extension Vocabulary.Entry {
         Self(word: Word(name: name, kind: .flag, summary: summary), value: .flag(value))
     }
 
-    /// A context that may be absent.
+    /// Returns an entry for a context that may be absent.
     static func section<Child: TemplateContext>(
         _ name: String,
         _ summary: String,
@@ -148,7 +149,7 @@ extension Vocabulary.Entry {
         )
     }
 
-    /// Contexts, for each of which the section is written.
+    /// Returns an entry for a list of contexts: the section is written once for each.
     static func list<Child: TemplateContext>(
         _ name: String,
         _ summary: String,
@@ -162,7 +163,7 @@ extension Vocabulary.Entry {
 }
 
 extension Vocabulary {
-    /// The words of another context that this one holds, as if they were its own.
+    /// Returns entries for the words of another context that this one holds, as if they were its own.
     static func words<Other: TemplateContext>(of other: @escaping @Sendable (Context) -> Other) -> [Entry] {
         Other.vocabulary.ordered.map { entry in
             Entry(word: entry.word, value: entry.value.found(in: other))
@@ -171,7 +172,7 @@ extension Vocabulary {
 }
 
 extension Vocabulary.Value {
-    /// The value as one of what holds the context.
+    /// Returns the value as one of a context that holds this one.
     fileprivate func found<Outer>(in context: @escaping @Sendable (Outer) -> Context)
         -> Vocabulary<Outer>.Value
     {

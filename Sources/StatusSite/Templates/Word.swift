@@ -1,36 +1,36 @@
-/// A name that a template may use, and what stands behind it.
+/// A name that a template may use, and its meaning.
 struct Word: Sendable {
-    /// The name, as in `title`: letters and digits; of a family of names, as in `internal.KEY`.
+    /// The name, such as `title`: letters and digits; for a family of names, such as `internal.KEY`.
     let name: String
-    /// What kind of value it is, which decides how a tag may use it.
+    /// The kind of its value, which decides how a tag may use it.
     let kind: Kind
-    /// What it says, in a phrase of `docs/templates.md`.
+    /// Its meaning, in a phrase of `docs/templates.md`.
     let summary: String
 
-    /// What kind of value a name has.
+    /// A kind of value that a name can have.
     enum Kind: Sendable {
-        /// Text, escaped where it is written: `{{title}}`. As a section it is true unless it is empty.
+        /// Text, escaped when it is written: `{{title}}`. As a section it is true unless it is empty.
         case text
-        /// Texts under keys of the site's own, each a text like any other: `{{internal.lead}}`.
+        /// Texts under keys that the site chooses, each a text like any other: `{{internal.lead}}`.
         case texts
-        /// An absolute address, written as one where the template links to it: `{{address}}`. As a section it is true
-        /// unless it is empty.
+        /// An absolute address, escaped as the template links to it: `{{address}}`. As a section it is true unless it
+        /// is empty.
         case address
-        /// HTML that is safe to write as it is: `{{{body}}}`. As a section it is true unless it is empty.
+        /// HTML that is safe to write unchanged: `{{{body}}}`. As a section it is true unless it is empty.
         case html
-        /// What somebody wrote, in the markup of what the template makes: `{{saidMarkdown}}`. As a section it is true
-        /// unless it is empty.
+        /// A text with markup, written in the markup that the template produces: `{{saidMarkdown}}`. As a section it is
+        /// true unless it is empty.
         case markup
-        /// Yes or no, for sections alone.
+        /// A Boolean value, only for sections.
         case flag
-        /// A context that may be absent, for sections alone, which add its words to those around them.
+        /// A context that may be absent, only for sections, which add its words to those around them.
         case section(any TemplateContext.Type)
-        /// Contexts, for sections alone, which are written once for each.
+        /// Contexts, only for sections, which are written once for each.
         case list(any TemplateContext.Type)
     }
 }
 
 extension Word {
-    /// What stands behind the dot of a family of names.
+    /// The suffix of the name of a family, which represents any key.
     static let keySuffix = ".KEY"
 }
