@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// A number of seconds, exact to its millionths.
+/// A number of seconds, exact to the microsecond.
 struct ExactSeconds {
-    /// How many millionths.
+    /// The number of microseconds.
     let microseconds: Int
 
     init(microseconds: Int) { self.microseconds = microseconds }
@@ -11,7 +11,7 @@ struct ExactSeconds {
 }
 
 extension ExactSeconds: JSONValue {
-    /// `1380`, `0.3`, `-12.045`: whole where it can be, else without zeros at the end.
+    /// Appends `1380`, `0.3` or `-12.045`: a whole number if possible, otherwise without trailing zeros.
     func append(to bytes: inout [UInt8]) {
         if microseconds < 0 { bytes.append(UInt8(ascii: "-")) }
         bytes.append(digits: microseconds.magnitude / 1_000_000, count: 1)
@@ -31,8 +31,9 @@ extension Int: JSONValue {
 }
 
 extension Double: JSONValue {
-    /// The shortest decimal that reads back as the same number, never with an exponent: `0.00005`. A
-    /// whole number has no point. The number is finite.
+    /// Appends the shortest decimal that reads back as the same number, never with an exponent: `0.00005`.
+    ///
+    /// A whole number has no point. The number must be finite.
     func append(to bytes: inout [UInt8]) {
         let parts = description.split(separator: "e")
         guard parts.count == 2, let exponent = Int(parts[1]) else {
@@ -47,7 +48,7 @@ extension Double: JSONValue {
 }
 
 extension [UInt8] {
-    /// Appends a number in decimal, with zeros in front where it has fewer digits than `count`.
+    /// Appends a number in decimal, with leading zeros if it has fewer digits than `count`.
     mutating func append(digits number: UInt, count: Int) {
         var (divisor, digits): (UInt, Int) = (1, 1)
         while number / divisor >= 10 { (divisor, digits) = (divisor * 10, digits + 1) }
@@ -58,8 +59,7 @@ extension [UInt8] {
         }
     }
 
-    /// Appends digits with the decimal point behind that many of them, in front of all where that is
-    /// negative.
+    /// Appends digits with the decimal point after `place` of them, or before all of them if it is negative.
     fileprivate mutating func append(significant digits: [UInt8], pointAfter place: Int) {
         let zero = UInt8(ascii: "0")
         guard place <= 0 else {

@@ -1,9 +1,9 @@
 import Diagnostics
 import StatusModel
 
-/// What JSON has a value for.
+/// A value that can be written as JSON.
 protocol JSONValue {
-    /// Appends the value in JSON's notation.
+    /// Appends the value as JSON.
     func append(to bytes: inout [UInt8])
 }
 
@@ -14,21 +14,21 @@ extension Bool: JSONValue {
 }
 
 extension Optional: JSONValue where Wrapped: JSONValue {
-    /// The value, or `null` where there is none.
+    /// Appends the value, or `null` if there is none.
     func append(to bytes: inout [UInt8]) {
         if let value = self { value.append(to: &bytes) } else { bytes.append(contentsOf: "null".utf8) }
     }
 }
 
 extension String: JSONValue {
-    /// The text in quotation marks.
+    /// Appends the text in quotation marks.
     func append(to bytes: inout [UInt8]) {
         JSONText.append(self, to: &bytes)
     }
 }
 
 extension Instant: JSONValue {
-    /// RFC 3339 in UTC, as in `"2026-01-02T17:05:00Z"`.
+    /// Appends the instant as RFC 3339 in UTC, such as `"2026-01-02T17:05:00Z"`.
     func append(to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         bytes.append(contentsOf: description.utf8)
@@ -37,7 +37,7 @@ extension Instant: JSONValue {
 }
 
 extension Day: JSONValue {
-    /// `"2026-01-02"`, as ISO 8601 has it.
+    /// Appends the day as in ISO 8601, such as `"2026-01-02"`.
     func append(to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         bytes.append(contentsOf: description.utf8)

@@ -1,11 +1,11 @@
 import Reliability
 import StatusModel
 
-/// The figures that `api/statistics.json` and reports write alike.
+/// The figures that `api/statistics.json` and reports write in the same way.
 extension JSONWriter {
     /// Writes the members of a range's figures.
     ///
-    /// - Parameter target: the objective that decides how many decimals the text has.
+    /// - Parameter target: the objective, which determines the number of decimals in the text.
     mutating func members(of uptime: Uptime, beside target: Target?) {
         members(of: uptime, beside: target, meanTimeBetweenFailures: uptime.meanTimeBetweenFailures)
     }
@@ -25,8 +25,9 @@ extension JSONWriter {
         member("outages", uptime.outages)
     }
 
-    /// Writes the members of the figures of several components together. The time between failures is by the clock, so
-    /// that a whole never fails more rarely than its parts.
+    /// Writes the members of the figures of several components together.
+    ///
+    /// The time between failures is by the clock, so that a whole never fails less often than its parts.
     mutating func members(of whole: WholeUptime) {
         let clock = whole.byTheClock
         members(of: whole.componentTime, meanTimeBetweenFailures: clock.meanTimeBetweenFailures)
@@ -61,7 +62,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes who found incidents, how many came back, and when in the week they began.
+    /// Writes who detected incidents, how many recurred, and when in the week they began.
     private mutating func members(of pattern: IncidentPattern) {
         key("detected_by")
         object { json in
@@ -96,7 +97,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes how fast an error budget was spent lately.
+    /// Writes how fast an error budget was spent recently.
     mutating func member(_ burn: BudgetBurn?) {
         key("burn")
         guard let burn else { return value(nil as Int?) }
@@ -111,7 +112,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes a month of a course of months: its incidents, and the time it took to restore.
+    /// Writes the incidents of a month and their time to restore.
     mutating func members(of month: MonthFigures) {
         member("incidents", month.incidents)
         key("time_to_restore")
@@ -131,7 +132,7 @@ extension JSONWriter {
         }
     }
 
-    /// Writes what durations sum up to.
+    /// Writes the summary of durations.
     mutating func value(_ summary: Summary) {
         object { json in
             json.member("n", summary.n)
@@ -153,7 +154,7 @@ extension JSONWriter {
 }
 
 extension ResponseTimes.Metric {
-    /// What programs are told.
+    /// The key for programs.
     var key: StaticString {
         switch self {
         case .detect: "time_to_detect"

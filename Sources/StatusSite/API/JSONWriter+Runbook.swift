@@ -1,7 +1,7 @@
 import StatusModel
 
 extension JSONWriter {
-    /// A runbook: whose it is, and its address.
+    /// Writes a runbook: the name of what it is for, and its address.
     mutating func value(_ runbook: Runbook, of page: StatusPage, _ words: Localizer) {
         object { json in
             json.member("name", words.name(of: runbook, on: page))

@@ -1,16 +1,16 @@
-/// Writes JSON (RFC 8259) straight to bytes, value by value, without a tree in between.
+/// Writes JSON (RFC 8259) directly to bytes, value by value, without a tree in between.
 ///
-/// Keys stand in the order they are written in, and nothing but the values decides on the bytes. There is
-/// no white space except where the caller asks for a new line.
+/// Keys are in the order in which they are written, and the bytes depend only on the values. There is no white space
+/// except where the caller asks for a new line.
 struct JSONWriter {
-    /// What has been written so far.
+    /// The bytes written so far.
     private(set) var bytes: [UInt8] = []
     private var isFirst = true
     private var startsLine = false
 }
 
 extension JSONWriter {
-    /// Makes a writer with room for about that many bytes; it takes more where it needs more.
+    /// Makes a writer with room for about that many bytes; it allocates more if necessary.
     init(expecting count: Int) {
         bytes.reserveCapacity(count)
     }
@@ -20,7 +20,7 @@ extension JSONWriter {
         enclose(in: "{", "}", members)
     }
 
-    /// Writes an array of the elements, each by the body.
+    /// Writes an array of the elements, each written by the body.
     mutating func array<Element>(
         of elements: some Sequence<Element>,
         _ write: (inout JSONWriter, Element) -> Void
@@ -95,7 +95,7 @@ extension JSONWriter {
         isFirst = false
     }
 
-    /// Writes what stands between the value before, if any, and the next.
+    /// Writes the comma and the new line that may be needed before the next value.
     private mutating func separate() {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         if startsLine { bytes.append(UInt8(ascii: "\n")) }

@@ -2,7 +2,7 @@ import Reliability
 import StatusModel
 
 extension StatisticsFile {
-    /// Writes a group with what it is in all; of one that is part of another, the name alone says little.
+    /// Writes a group with its overall figures, and with its parent, because its name alone may be ambiguous.
     func write(_ index: ComponentGroup.Index, of components: [Component.Index], to json: inout JSONWriter) {
         let group = page.groups[index]
         json.object { json in
@@ -71,7 +71,7 @@ extension StatisticsFile {
         }
     }
 
-    /// Writes the component's periods, with its error budget where it has or had an objective.
+    /// Writes the component's periods, with its error budget if it has or had an objective.
     private func writePeriods(ofComponent index: Component.Index, to json: inout JSONWriter) {
         let hasTarget = history.rules.mayHaveHadTarget(index)
         json.array(of: periods) { json, period in
@@ -106,6 +106,6 @@ extension StatisticsFile {
 }
 
 extension Target {
-    /// As files for programs write it: 99.9.
+    /// The percentage in files for programs: 99.9.
     var percent: Double { Double(millionths) / 10_000 }
 }

@@ -65,7 +65,7 @@ extension StatisticsFile {
         json.member("title", record.title)
     }
 
-    /// Writes what the incident alone did to each component it affected.
+    /// Writes the effect of this incident alone on each component that it affected.
     private func write(_ timeline: IncidentTimeline, to json: inout JSONWriter) {
         json.object { json in
             for component in timeline.components {

@@ -1,13 +1,14 @@
 import Reliability
 import StatusModel
 
-/// What figures are made of, beside records: who made the file, and by which rules.
+/// What figures depend on besides records: the program that made the file, and the rules.
 extension StatisticsFile {
-    /// The version of the definitions in docs/statistics.md: it rises when a figure comes to mean something else.
+    /// The version of the definitions in docs/statistics.md; it increases when the meaning of a figure changes.
     static let definitions = 1
 
-    /// Writes whom the file is for, which records it was made of, and the weights and the rules with the day from which
-    /// each set holds, the newest first. What is planned for a day to come is left out.
+    /// Writes the audience, the records' revision, and the weights and rules with the day from which each set applies.
+    ///
+    /// The newest are first. Those that only apply from a future day are left out.
     func writeOrigin(to json: inout JSONWriter) {
         json.member("definitions", Self.definitions)
         json.member("audience", page.audience.rawValue)
@@ -44,7 +45,7 @@ extension StatisticsFile {
         }
     }
 
-    /// - Parameter values: from the oldest on.
+    /// - Parameter values: the values, the oldest first.
     private func writeDated<Value>(
         _ values: [RulesInForce.Dated<Value>], to json: inout JSONWriter,
         _ writeMembers: (inout JSONWriter, RulesInForce.Dated<Value>) -> Void
@@ -59,7 +60,7 @@ extension StatisticsFile {
 }
 
 extension Severity {
-    /// Writes what the policy asks for, as far as the audience may know: durations in seconds.
+    /// Writes the requirements of the policy that the audience may see; durations are in seconds.
     fileprivate func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("level", level)

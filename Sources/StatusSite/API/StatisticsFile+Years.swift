@@ -2,16 +2,16 @@ import Reliability
 import StatusModel
 
 extension StatisticsFile {
-    /// How many incidents, and how many maintenance windows, `api/statistics.json` has itself.
+    /// The number of incidents, and of maintenance windows, that `api/statistics.json` itself contains.
     static let limit = 500
 
-    /// The records that began in a year, by their places among all incidents and all maintenance, newest first.
+    /// The records that began in a year, as indices among all incidents and all maintenance, the newest first.
     struct Year: Sendable {
         let year: Period
         let incidents: [Int]
         let maintenance: [Int]
 
-        /// Where its file is, from the site's root.
+        /// The path of its file from the site's root.
         var path: String { "api/statistics/\(year).json" }
     }
 
@@ -63,7 +63,7 @@ extension StatisticsFile {
 }
 
 extension StatisticsFile.Year {
-    /// The years that have a file of their own, newest first: none where `api/statistics.json` has all records.
+    /// Returns the years that have their own files, the newest first; empty if `api/statistics.json` has all records.
     static func all(of page: StatusPage, _ history: StatusHistory) -> [Self] {
         let windows = page.records(of: .maintenance)
         guard max(history.incidents.count, windows.count) > StatisticsFile.limit else { return [] }

@@ -3,24 +3,24 @@ public import StatusModel
 
 /// `api/statistics.json`: every number of the site, for programs.
 ///
-/// Seconds are numbers, instants RFC 3339 in UTC, and what does not exist is `null`. Each component,
-/// group and record stands on a line of its own, so that a difference between two builds can be read. Of many records
-/// it has the newest, and files of their years have all.
+/// Seconds are numbers, instants RFC 3339 in UTC, and missing values `null`. Each component, group and record is on its
+/// own line, so that a difference between two builds is readable. If there are many records, the file only has the
+/// newest, and the files of their years have all.
 public struct StatisticsFile: Sendable {
     let page: StatusPage
     let history: StatusHistory
     let periods: [NamedRange]
     let provenance: Provenance
 
-    /// A range and what the file calls it: `90d`, `2026-Q1`.
+    /// A range with its name in the file: `90d`, `2026-Q1`.
     struct NamedRange: Sendable {
         let name: String
         let range: TimeRange
     }
 
-    /// Makes the file of a page that was cut as its audience may see it, and of that page's history.
+    /// Makes the file of a page that only has what its audience may see, and of that page's history.
     ///
-    /// - Parameter provenance: the program, and the state of the records it builds from.
+    /// - Parameter provenance: the program, and the state of the records that it builds from.
     public init(of page: StatusPage, history: StatusHistory, provenance: Provenance) {
         (self.page, self.history, self.provenance) = (page, history, provenance)
         periods = history.periods.all.map {
@@ -28,11 +28,11 @@ public struct StatisticsFile: Sendable {
         }
     }
 
-    /// The file's bytes.
+    /// Returns the file's bytes.
     ///
-    /// - Parameter nextChangeAt: when a page will next differ by the clock alone.
+    /// - Parameter nextChangeAt: when a page will next change by the clock alone.
     public func render(nextChangeAt: Instant?) -> [UInt8] {
-        // About what a component and a record take, so that the bytes are rarely moved.
+        // About the size of a component and a record, so that the bytes are rarely moved.
         var json = JSONWriter(
             expecting: 45_000 * page.components.count + 1_000 * min(Self.limit, history.incidents.count))
         json.object { json in

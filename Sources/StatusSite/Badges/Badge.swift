@@ -1,15 +1,14 @@
 import Reliability
 import StatusModel
 
-/// A label and what is said of it, small enough for a README: as an image of ours, and as what shields.io
-/// makes its own image of.
+/// A label and a message, small enough for a README: as an image, or as data from which shields.io makes one.
 struct Badge: Sendable {
     let label: String
     let message: String
     let color: Color
     let words: Localizer
 
-    /// What the message stands on: each is dark enough for white letters (4.5 to 1, WCAG 2.2, 1.4.3).
+    /// The background color of the message; all are dark enough for white letters (4.5 to 1, WCAG 2.2, 1.4.3).
     enum Color: String, CaseIterable, Sendable {
         case operational = "#327a52"
         case maintenance = "#3066a8"
@@ -22,16 +21,16 @@ struct Badge: Sendable {
 }
 
 extension Badge {
-    /// What is true of something that is in use, or that it is not any more.
+    /// Makes a badge with the status of something, or with the message that it is retired.
     ///
-    /// - Parameter status: the status now; `nil` if it is retired.
+    /// - Parameter status: the current status; `nil` if it is retired.
     init(of name: String, _ status: ComponentStatus?, in words: Localizer) {
         (label, self.words) = (name, words)
         message = status.map(words.label(of:)) ?? words.text.badgeRetired
         color = status.map(Color.init) ?? .retired
     }
 
-    /// An uptime over 90 days.
+    /// Makes a badge with an uptime over 90 days.
     init(of name: String, _ uptime: Uptime, beside target: Target? = nil, in words: Localizer) {
         let hasData = uptime.observedSeconds > 0
         let share = words.share(uptime, beside: target)
@@ -40,10 +39,10 @@ extension Badge {
         color = hasData ? .uptime : .retired
     }
 
-    /// Both halves in one, for those who do not see the image.
+    /// The label and the message in one text, for readers who cannot see the image.
     var title: String { words.text.badgeTitle(label: label, message: message) }
 
-    /// What shields.io reads: the first version of its endpoint's schema.
+    /// The JSON that shields.io reads: version 1 of its endpoint's schema.
     var endpoint: [UInt8] {
         var json = JSONWriter()
         json.object { json in

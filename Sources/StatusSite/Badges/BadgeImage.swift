@@ -1,4 +1,4 @@
-/// A badge as SVG, in the proportions of the style that shields.io calls flat.
+/// A badge as SVG, with the proportions of shields.io's style "flat".
 struct BadgeImage {
     private let label: Half
     private let message: Half
@@ -6,7 +6,7 @@ struct BadgeImage {
     private let title: String
     private let isRightToLeft: Bool
 
-    /// A text with five pixels beside it on either side.
+    /// A text with five pixels of space on either side.
     fileprivate struct Half {
         let text: String
         var left: Int
@@ -63,8 +63,9 @@ private extension BadgeImage {
         )
     }
 
-    /// The text is fitted to what it was measured to be, whichever font there is: by the space between its
-    /// letters, or by the letters themselves where they join.
+    /// Writes a text, fitted to its calculated width in any font.
+    ///
+    /// This changes the space between its letters, or the letters themselves if they are joined.
     func write(_ half: Half, to xml: inout XMLWriter) {
         let middle = 2 * half.left + half.width
         let x = "\(middle / 2)" + (middle % 2 == 0 ? "" : ".5")

@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// Plans a site's badges: the status and the uptime of the whole, of each component and of each group.
+/// Plans a site's badges: the status and the uptime of the site, of each component and of each group.
 enum BadgePlan {
     static func files(of site: Site) -> [SiteFile] {
         let (page, words) = (site.page, site.words)
@@ -27,7 +27,7 @@ private extension BadgePlan {
         )
     }
 
-    /// At a component's former addresses, too.
+    /// Returns a component's badges, also at its former addresses.
     static func components(at index: Component.Index, on site: Site, during quarter: TimeRange) -> [SiteFile]
     {
         let (component, name) = (site.page.components[index], site.words.components[index])

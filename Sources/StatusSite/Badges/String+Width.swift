@@ -1,17 +1,17 @@
 extension String {
-    /// How wide the text is in Verdana of 11 pixels, in pixels, rounded up; of letters beyond ASCII, about.
+    /// The width of the text in Verdana at 11 pixels, in pixels, rounded up; an estimate for letters beyond ASCII.
     var widthInVerdana: Int {
         (unicodeScalars.reduce(0) { $0 + $1.advance } * 11 + 2_047) / 2_048
     }
 
-    /// Whether it has letters that hang together, which space between them would tear apart.
+    /// Whether the text has joined letters, which space between them would separate.
     var hasJoinedLetters: Bool {
         unicodeScalars.contains { $0.isOfJoinedScript }
     }
 }
 
 extension Unicode.Scalar {
-    /// From Arabic to the scripts of India and their neighbours, and Arabic's older forms.
+    /// Whether it belongs to a script from Arabic to those of India and their neighbors, or to Arabic's older forms.
     fileprivate var isOfJoinedScript: Bool {
         switch value {
         case 0x0600..<0x0E00, 0xFB50..<0xFE00, 0xFE70..<0xFEFF: true
@@ -19,8 +19,10 @@ extension Unicode.Scalar {
         }
     }
 
-    /// In 2,048ths of the font's size. Verdana has no Arabic, nor anything further east: there it is what
-    /// the fonts that stand in for it have on average.
+    /// The advance in 1/2,048 of the font's size.
+    ///
+    /// Verdana has neither Arabic nor any script further east: for these, it is the average of the fonts that replace
+    /// it.
     fileprivate var advance: Int {
         let place = Int(value) - 0x20
         if Self.verdana.indices.contains(place) { return Self.verdana[place] }
@@ -38,7 +40,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// The advances of U+0020 to U+007E in Verdana, in 2,048ths of the font's size.
+    /// The advances of U+0020 to U+007E in Verdana, in 1/2,048 of the font's size.
     private static let verdana = [
         720, 806, 940, 1676, 1302, 2204, 1488, 550, 930, 930, 1302, 1676, 745, 930, 745, 930,
         1302, 1302, 1302, 1302, 1302, 1302, 1302, 1302, 1302, 1302, 930, 930, 1676, 1676, 1676, 1117,

@@ -1,11 +1,11 @@
 import StatusModel
 
-/// What was changed on an incident's page after the incident was over.
+/// The edits on an incident's page after the incident was over.
 struct EditsContext: TemplateContext {
     let edits: [Edit]
     let layout: Layout
 
-    /// How many are shown.
+    /// The largest number of edits that are shown.
     private static let limit = 20
 
     static let vocabulary = Vocabulary<Self>([

@@ -1,15 +1,17 @@
 import Reliability
 import StatusModel
 
-/// The public API of Statuspage, version 2, as files below `api/v2/`: programs that were written for it
-/// read them unchanged. What each key is made of stands in docs/statuspage-api.md.
+/// The public API of Statuspage, version 2, as files below `api/v2/`.
+///
+/// Programs that were written for it can read them without changes. docs/statuspage-api.md describes the value of each
+/// key.
 final class StatuspageAPI: Sendable {
     let pageID: StatuspageID
     let components: StatuspageComponents
     private let site: Site
     private let updatedAt: Instant
 
-    /// How many records a list holds.
+    /// The largest number of records in a list.
     static let limit = 50
 
     init(of site: Site) {
@@ -21,7 +23,7 @@ final class StatuspageAPI: Sendable {
 }
 
 extension StatuspageAPI {
-    /// What `status.json` says that readers of a page would want to know of, as the script puts it together.
+    /// Returns the part of `status.json` that readers of an open page are notified about, as the script composes it.
     static func state(of site: Site) -> String {
         StatuspageTime(instant: site.changedAt).text + site.history.pageStatus.description
     }
@@ -29,7 +31,7 @@ extension StatuspageAPI {
     /// The API's files.
     var files: [SiteFile] { lists + incidents }
 
-    /// The open incidents, newest first: Statuspage's clients rely on its order.
+    /// The open incidents, the newest first: Statuspage's clients rely on this order.
     private var unresolved: [IncidentFacts] { site.history.incidents.filter(\.isOpen) }
 
     private var lists: [SiteFile] {
@@ -55,10 +57,10 @@ extension StatuspageAPI {
     private var incidents: [SiteFile] {
         site.history.incidents.indices.map { place in
             let id = site.page.statuspageID(of: site.history.incidents[place].record)
-            // Each file holds the API and a place: a copy of the page in every one would add up.
+            // Each file keeps the API and an index, because a copy of the page in each one would use too much memory.
             return SiteFile(.api, path: "api/v2/incidents/\(id.text).json") { [self] in
                 let incident = StatuspageRecord(site.history.incidents[place], of: site.page, now: site.now)
-                // The page's own would change every incident's file with each update of any.
+                // The page's own time would change every incident's file with each update of any incident.
                 let changes = incident.components.map { components.all[$0].updatedAt }
                 return document(updatedAt: changes.reduce(incident.updatedAt, max)) { json in
                     json.key("incident")

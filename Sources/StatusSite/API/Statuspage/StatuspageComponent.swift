@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// A component, or a group of components, as Statuspage's API tells of it.
+/// A component or a group of components in Statuspage's API.
 struct StatuspageComponent: Sendable {
     let id: StatuspageID
     let name: String
@@ -9,15 +9,15 @@ struct StatuspageComponent: Sendable {
     let createdAt: Instant
     /// When its status last changed.
     let updatedAt: Instant
-    /// Its place among those beside it, from 1.
+    /// The position among its neighbors, from 1.
     let position: Int
     var description: String?
     var startsOn: Day?
     var group: Group?
-    /// The components of a group; nothing where this is a component.
+    /// The ids of a group's components; `nil` for a component.
     var members: [StatuspageID]?
 
-    /// The group that a component stands in.
+    /// The group that contains a component.
     struct Group: Sendable {
         let id: StatuspageID
         let name: String
@@ -25,7 +25,7 @@ struct StatuspageComponent: Sendable {
 }
 
 extension StatuspageComponent {
-    /// Makes a group of those components, of which there is at least one.
+    /// Makes a group of those components; fails if there are none.
     init?(_ group: Group, of components: [StatuspageComponent], position: Int) {
         guard let createdAt = components.map(\.createdAt).min(),
             let updatedAt = components.map(\.updatedAt).max(),
@@ -36,7 +36,7 @@ extension StatuspageComponent {
         members = components.map(\.id)
     }
 
-    /// What it is called beside components of other groups: "Group - Component".
+    /// The name that distinguishes it from components of other groups: "Group - Component".
     var fullName: String { (group.map { $0.name + " - " } ?? "") + name }
 
     func write(to json: inout JSONWriter, pageID: StatuspageID) {

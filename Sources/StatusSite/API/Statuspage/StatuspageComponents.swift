@@ -1,12 +1,12 @@
 import Reliability
 import StatusModel
 
-/// The page's components and groups as Statuspage's API tells of them.
+/// The page's components and groups in Statuspage's API.
 struct StatuspageComponents: Sendable {
-    /// By the components' places on the page.
+    /// All components, by their indices on the page.
     let all: [StatuspageComponent]
-    /// What is not retired, as the front page has it: components without a group first, then each group
-    /// before its components.
+    /// The components and groups that are not retired, as on the front page: components without a group first, then
+    /// each group before its components.
     let listed: [StatuspageComponent]
 }
 
@@ -58,13 +58,13 @@ extension StatuspageComponent {
 }
 
 extension StatusPage {
-    /// The groups that components stand in themselves: Statuspage knows no parts of groups.
+    /// The groups with the components that are directly in them: Statuspage has no groups in groups.
     fileprivate var directMembers: [(group: ComponentGroup.Index, components: [Component.Index])] {
         let members = Dictionary(grouping: components.indices) { components[$0].group }
         return groups.indices.compactMap { group in members[group].map { (group, $0) } }
     }
 
-    /// When the page begins: its `since`, or else its first record, or else 1970.
+    /// Returns when the page begins: its `since`, or else its first record, or else 1970.
     fileprivate func firstInstant(by now: Instant) -> Instant {
         let first = records.last { $0.kind != .notice }?.begins
         return since ?? first.flatMap { $0 <= now ? $0 : nil } ?? Instant(seconds: 0)

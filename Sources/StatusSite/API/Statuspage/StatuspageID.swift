@@ -4,7 +4,7 @@ extension StatuspageID: JSONValue {
     func append(to bytes: inout [UInt8]) { text.append(to: &bytes) }
 }
 
-/// An instant as Statuspage's API writes it, with milliseconds: `"2026-01-02T17:05:00.000Z"`.
+/// An instant in Statuspage's API, with milliseconds: `"2026-01-02T17:05:00.000Z"`.
 struct StatuspageTime: JSONValue {
     let instant: Instant
 

@@ -41,7 +41,7 @@ extension StatuspageRecord {
 }
 
 extension StatuspageRecord {
-    /// Makes an incident without impact of a notice, which Statuspage has none of: it is being watched until it ends.
+    /// Makes an incident without impact from a notice, which Statuspage does not have: it is monitored until it ends.
     init(notice record: Record, of page: StatusPage, now: Instant) {
         let end = record.until.flatMap { $0 <= now ? $0 : nil }
         let phase = end == nil ? Phase.monitoring : .resolved
@@ -64,8 +64,9 @@ extension StatuspageRecord {
 }
 
 extension StatuspageUpdate {
-    /// The record's news as updates, oldest first. Where there are none yet, its beginning to come is one: clients take
-    /// the first without looking whether there is any.
+    /// Returns the record's news as updates, the oldest first.
+    ///
+    /// If there are none yet, its future beginning is one, since clients read the first update without a check.
     fileprivate static func all(
         of record: Record,
         on page: StatusPage,
@@ -106,9 +107,9 @@ extension StatuspageRecord {
 }
 
 extension Record {
-    /// The update that tells news, which is one of its own or made of what the record says, and its name.
+    /// Returns the update for news, either one of its own or one made from the record, with its name.
     ///
-    /// - Parameter anchors: those of its updates.
+    /// - Parameter anchors: the anchors of its updates.
     fileprivate func update(telling news: News, _ anchors: [String]) -> (Update, name: String) {
         func made(_ prose: Prose) -> Update {
             Update(phase: news.phase ?? .investigating, at: news.at, prose: prose)
@@ -123,7 +124,7 @@ extension Record {
 }
 
 extension IncidentTimeline {
-    /// How bad it was at its worst, in the words of Statuspage's API.
+    /// The worst status as one of the impacts of Statuspage's API.
     fileprivate var impact: String {
         switch spans.lazy.map(\.status).max() ?? .operational {
         case .operational, .underMaintenance: "none"
@@ -135,7 +136,7 @@ extension IncidentTimeline {
 }
 
 extension Phase {
-    /// Statuspage's word for it, which has none for what was cancelled.
+    /// Statuspage's name of the phase; it has none for cancelled maintenance.
     fileprivate var statuspageName: String {
         self == .cancelled ? Phase.completed.rawValue : counted.rawValue
     }

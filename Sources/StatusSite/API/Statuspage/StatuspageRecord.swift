@@ -1,7 +1,7 @@
 import Reliability
 import StatusModel
 
-/// An incident or maintenance as Statuspage's API tells of it.
+/// An incident or maintenance in Statuspage's API.
 struct StatuspageRecord {
     let id: StatuspageID
     let name: String
@@ -13,14 +13,14 @@ struct StatuspageRecord {
     let monitoringAt: Instant?
     let resolvedAt: Instant?
     let impact: String
-    /// Of its page; `nil` if there is none.
+    /// The address of its page; `nil` if there is none.
     var address: String?
     let startedAt: Instant
-    /// Of maintenance, when it is announced to begin and to end.
+    /// The announced start and end of maintenance.
     let schedule: TimeRange?
-    /// Oldest first, and at least one.
+    /// The updates, the oldest first; there is at least one.
     let updates: [StatuspageUpdate]
-    /// The components it has named, by their places on the page.
+    /// The components that it has named, as indices on the page.
     let components: [Component.Index]
 }
 

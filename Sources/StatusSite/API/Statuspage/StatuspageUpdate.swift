@@ -1,12 +1,12 @@
 import StatusModel
 
-/// What was said of a record at one instant, as Statuspage's API tells of it.
+/// The news of a record at one instant, in Statuspage's API.
 struct StatuspageUpdate {
     let id: StatuspageID
     var status: String
     let body: String
     let at: Instant
-    /// The components that the record has named so far; empty where it has named none.
+    /// The components that the record has named so far; empty if there are none.
     let affected: [ToldStatuses.Change]
 }
 
@@ -46,29 +46,29 @@ extension StatuspageUpdate {
     }
 }
 
-/// The statuses that a record's updates have told so far, one update after the other.
+/// The statuses in a record's updates so far, applied one update after the other.
 struct ToldStatuses {
-    /// By component.
+    /// The changes, one for each component.
     private(set) var changes: [Change] = []
 
-    /// A component's status up to an update and from it on.
+    /// The status of a component before and after an update.
     struct Change: Equatable {
         let component: Component.Index
         fileprivate(set) var before = ComponentStatus.operational
         fileprivate(set) var after = ComponentStatus.operational
-        /// What was last declared, whether or not it holds.
+        /// The last declared status, whether or not it applies.
         fileprivate var declared = ComponentStatus.operational
     }
 
-    /// Takes in declarations without telling of them.
+    /// Takes over declarations without showing them.
     mutating func declare(_ statuses: [StatusChange]) {
         for status in statuses { changes[place(of: status.component)].declared = status.status }
     }
 
-    /// Takes in an update; what is declared holds from it on, or, where it ends all, nothing does.
+    /// Applies an update: the declared statuses apply from then on, or none of them if it ends the record.
     mutating func tell(_ update: Update, holds: Bool) {
         if update.phase == .resolved {
-            // Reopening brings back what was declared before.
+            // Reopening restores the statuses that were declared before.
             for change in update.changes { _ = place(of: change.component) }
         } else {
             declare(update.changes)
