@@ -1,5 +1,7 @@
 extension Array {
-    /// The first place whose element lies beyond, or the count if none does. All that do stand behind all that do not.
+    /// Returns the first place whose element meets the condition, or the count if none does.
+    ///
+    /// All elements that meet it must come after all that do not. The search takes logarithmic time.
     @inlinable
     package func firstPlace(where liesBeyond: (Element) -> Bool) -> Int {
         var low = 0

@@ -1,12 +1,12 @@
-/// A value behind one reference, copied only when one of several holders changes it.
+/// A value behind a reference, which is copied only if it is changed while others hold it too.
 ///
 /// Records and updates are large; with this, passing one on costs no more than passing a number. Members are read and
-/// changed in place: the accessors are inlined into the caller.
+/// changed in place, since the accessors are inlined into the caller.
 @usableFromInline
 struct Boxed<Value: Sendable>: Sendable {
     @usableFromInline var box: Box
 
-    /// Puts the value behind a reference.
+    /// Puts a value behind a reference.
     @inlinable
     init(_ value: Value) {
         box = Box(value)
@@ -21,7 +21,7 @@ struct Boxed<Value: Sendable>: Sendable {
         }
     }
 
-    // While shared it is only read: whoever changes it is its sole owner.
+    // A shared box is only read: only its sole owner changes it.
     @usableFromInline
     final class Box: @unchecked Sendable {
         @usableFromInline var value: Value

@@ -1,14 +1,16 @@
-/// An item of the checklists of an incident's severity, and how it stands.
+/// An item of the checklists of an incident's severity, and whether it is due and done.
 public struct ChecklistItem: Hashable, Sendable {
-    /// Its place in all that the severity asks for, from 1: it stays the same as items are ticked.
+    /// Its number among all items that the severity asks for, from 1.
+    ///
+    /// It stays the same as items are ticked.
     public let number: Int
-    /// The stage whose list has it.
+    /// The stage whose list contains it.
     public let stage: Checklist.Stage
-    /// What is to be seen to, with its marks.
+    /// The task, with its marks.
     public let prose: InlineProse
-    /// Whether the record says that it was.
+    /// Whether the record says that it is done.
     public let isDone: Bool
-    /// Whether its time has come.
+    /// Whether the item is asked for by now.
     public let isAskedFor: Bool
 
     /// Makes an item.
@@ -19,7 +21,7 @@ public struct ChecklistItem: Hashable, Sendable {
         (self.isDone, self.isAskedFor) = (isDone, isAskedFor)
     }
 
-    /// What is to be seen to, in the policy's words: ticks name it by them.
+    /// The task in the policy's words, by which ticks name it.
     public var text: String { prose.source }
 
     /// Whether it should have been done by now.
@@ -27,7 +29,7 @@ public struct ChecklistItem: Hashable, Sendable {
 }
 
 extension [ChecklistItem] {
-    /// The items stage by stage, in their order.
+    /// The items by stage, in their order.
     public var byStage: [(stage: Checklist.Stage, items: [ChecklistItem])] {
         Checklist.Stage.allCases.compactMap { stage in
             let items = filter { $0.stage == stage }
@@ -35,7 +37,7 @@ extension [ChecklistItem] {
         }
     }
 
-    /// How many are done of those that have to be, and how many others are open, which may not be needed.
+    /// The number of required items that are done, of all required items, and of open ones that may not be needed.
     public var tally: (done: Int, total: Int, ifNeeded: Int) {
         let items = filter { Checklist.owes($0.text) }
         let open = count { !$0.isDone && !Checklist.owes($0.text) }
@@ -44,9 +46,9 @@ extension [ChecklistItem] {
 }
 
 extension Record {
-    /// What the severity's checklists ask of the incident, which was cut at `now`; nothing of other records.
+    /// Returns the items of the severity's checklists for an incident that was cut at `now`; none for other records.
     ///
-    /// - Parameter zone: the site's, in which the post-mortem is published on a day.
+    /// - Parameter zone: the site's zone, in which the day of the post-mortem's publication begins.
     public func checklist(of severity: Severity, in zone: Zone, at now: Instant) -> [ChecklistItem] {
         guard self.kind == .incident else { return [] }
         let ticked = Set(self.tickedItems.map { $0.lowercased() })
@@ -64,11 +66,13 @@ extension Record {
         return items
     }
 
-    /// What the severity's checklists still ask for of the incident, which was cut at `now`, stage by stage, with the
-    /// instant from which on they ask. Where nothing is ticked, that ends ``daysOfReminding`` after the resolution, or after
-    /// what came later.
+    /// Returns the items that the severity's checklists still ask for, by stage, with the instant since which they are
+    /// due.
     ///
-    /// - Parameter zone: the site's, in which the post-mortem is published on a day.
+    /// The incident was cut at `now`. If nothing is ticked, items are due for no longer than ``daysOfReminding`` after
+    /// the resolution, or after a later instant at which they became due.
+    ///
+    /// - Parameter zone: the site's zone, in which the day of the post-mortem's publication begins.
     public func owedChecklists(
         of severity: Severity, in zone: Zone, at now: Instant
     ) -> [(stage: Checklist.Stage, items: [ChecklistItem], askedAt: Instant)] {
@@ -84,14 +88,15 @@ extension Record {
         }
     }
 
-    /// For how many days the team is reminded of what nobody has touched. What lies longer is no slip any more, and a history
-    /// that was brought along is full of it.
+    /// The number of days for which the team is reminded of something that nobody has touched.
+    ///
+    /// What is older is hardly an oversight, and imported histories are full of it.
     public static let daysOfReminding = 90
 
-    /// From when on a stage's items are asked for; `nil` if nothing has happened yet that makes them due.
+    /// Returns the instant from which on a stage's items are asked for, or `nil` if nothing has made them due yet.
     ///
-    /// A phase is left by the first update in a later one: going back to it asks for nothing anew. What belongs to the
-    /// resolution waits for it, in an incident that was opened again for the next one.
+    /// A phase is left by the first update in a later one: an incident that returns to it asks for nothing again. The
+    /// items of the resolution wait for it; in an incident that was reopened, for the next resolution.
     public func askedAt(_ stage: Checklist.Stage, by severity: Severity, in zone: Zone) -> Instant? {
         switch stage {
         case .investigating, .identified:
@@ -101,7 +106,8 @@ extension Record {
         }
     }
 
-    /// The place of the update that left the stage's phase; `nil` if none did, or if the stage is no open phase.
+    /// Returns the place of the update that left the stage's phase, or `nil` if none did, or if the stage is not an
+    /// open phase.
     public func updateLeaving(_ stage: Checklist.Stage) -> Int? {
         let later: Set<Phase>
         switch stage {
@@ -112,7 +118,8 @@ extension Record {
         return self.updates.firstIndex { later.contains($0.phase.counted) }
     }
 
-    /// Once the post-mortem is published, or else once a required one is late.
+    /// Returns the earlier of the publication of the post-mortem and, if it is required, the moment when it is late,
+    /// but not before the resolution.
     private func afterAskedAt(by severity: Severity, in zone: Zone) -> Instant? {
         guard let resolvedAt else { return nil }
         let duty = severity.postMortem.flatMap { $0.isRequired ? $0 : nil }

@@ -1,14 +1,15 @@
-/// How much something harms those who use the service now. Wherever several things are shown, the worst comes first: by
-/// status, then by severity, then the newest.
+/// How much something harms the users of the service now.
+///
+/// Wherever several things are shown, the worst comes first: by status, then by severity, then the newest.
 public struct Harm: Comparable, Sendable {
-    /// The worst status that it gives a component now.
+    /// The worst current status that it gives a component.
     public let status: ComponentStatus
-    /// The severity that it has now; `nil` if it has none.
+    /// Its current severity; `nil` if it has none.
     public let severity: Severity.Rank?
-    /// When it began.
+    /// The instant at which it began.
     public let beganAt: Instant
 
-    /// Makes the harm of a component or a group, or with a severity and a beginning that of an incident.
+    /// Makes the harm of a component or a group or, with a severity and a beginning, of an incident.
     public init(
         _ status: ComponentStatus, severity: Severity.Rank? = nil, beganAt: Instant = .distantPast
     ) {
@@ -17,7 +18,7 @@ public struct Harm: Comparable, Sendable {
         self.beganAt = beganAt
     }
 
-    /// Whether the first does less harm.
+    /// Whether the first does less harm than the second.
     public static func < (one: Harm, other: Harm) -> Bool {
         if one.status != other.status { return one.status < other.status }
         // The highest severity has the lowest rank.
@@ -27,7 +28,9 @@ public struct Harm: Comparable, Sendable {
 }
 
 extension Sequence {
-    /// The elements in the order of their harm, the worst first. Those that do the same keep their order.
+    /// Returns the elements in the order of their harm, the worst first.
+    ///
+    /// Elements that do equal harm keep their order.
     public func worstFirst(_ harm: (Element) -> Harm) -> [Element] {
         enumerated().map { (place: $0, harm: harm($1), element: $1) }
             .sorted { $0.harm == $1.harm ? $0.place < $1.place : $0.harm > $1.harm }

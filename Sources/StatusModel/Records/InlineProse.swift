@@ -1,10 +1,10 @@
-/// A short text of the team's, rendered once: what it marks up within a line, and nothing beyond.
+/// A short text by the team, rendered once: words with inline markup only.
 ///
-/// Most are words alone, and hold nothing else. A page asks for ``html`` and escapes ``text`` where there is none.
+/// Most are plain words and store nothing else. A page uses ``html``, or escapes ``text`` if there is none.
 public struct InlineProse: Hashable, Sendable {
-    /// What the author wrote, which ticks and figures are compared by.
+    /// The text as the author wrote it, by which ticks and figures compare it.
     public let source: String
-    /// What it reads as; `nil` if the source does.
+    /// The rendered text; `nil` if it is the same as the source.
     private let rendered: Boxed<Rendered>?
 
     private struct Rendered: Hashable {
@@ -12,16 +12,16 @@ public struct InlineProse: Hashable, Sendable {
         let html: String
     }
 
-    /// Makes a text that is words alone.
+    /// Makes a text of plain words.
     public init(_ words: String) {
         (source, rendered) = (words, nil)
     }
 
-    /// Makes a text that is more than words.
+    /// Makes a text with markup.
     ///
     /// - Parameters:
-    ///   - text: the words without marks. A link that says something else has its address behind it.
-    ///   - html: HTML that is safe to show within a line.
+    ///   -  text: the words without marks. A link whose text is not its address is followed by the address.
+    ///   -  html: HTML that is safe to show within a line.
     public init(_ source: String, text: String, html: String) {
         (self.source, rendered) = (source, Boxed(Rendered(text: text, html: html)))
     }
@@ -29,6 +29,6 @@ public struct InlineProse: Hashable, Sendable {
     /// The words without marks.
     public var text: String { rendered?.value.text ?? source }
 
-    /// HTML that is safe to show within a line; `nil` if it is words alone.
+    /// HTML that is safe to show within a line; `nil` for plain words.
     public var html: String? { rendered?.value.html }
 }

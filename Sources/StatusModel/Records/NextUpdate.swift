@@ -1,24 +1,25 @@
-/// When readers of an open incident are owed the next update, and by whose word.
+/// The time at which readers of an open incident should get the next update, and the reason.
 public struct NextUpdate: Hashable, Sendable {
-    /// When it is due.
+    /// The instant at which it is due.
     public let at: Instant
-    /// What makes it due.
+    /// The reason that it is due.
     public let reason: Reason
 
-    /// What makes an update due.
+    /// The reasons that an update is due.
     public enum Reason: String, Sendable {
         /// The latest update promised it.
         case promise
-        /// The severity's cadence asks for it.
+        /// The severity's cadence requires it.
         case policy
     }
 }
 
 extension Record {
-    /// When the next update on the incident is due on the page; `nil` if it is not open, or nobody asks for one.
+    /// Returns the time at which the incident's next update is due, or `nil` if it is not open, or if no update is
+    /// required.
     ///
-    /// A promise counts; without one, the cadence of the highest severity that it reached, as its policy was at the
-    /// incident's start: from the latest update, or else from the start.
+    /// The latest update's promise counts. Without one, it is the cadence of the highest severity that the incident
+    /// reached, by the policy at the incident's start, counted from the latest update or else from the start.
     public func nextUpdate(on page: StatusPage) -> NextUpdate? {
         guard isOpen else { return nil }
         if let promisedAt = self.updates.last?.nextUpdateAt {

@@ -4,26 +4,26 @@ public enum Phase: String, CaseIterable, Hashable, Sendable {
     case investigating
     /// An incident whose cause is known.
     case identified
-    /// The same, in the words of teams that say what they do about it.
+    /// Like ``identified``, but says that the team is at work on it.
     case mitigating
-    /// An incident that is mended and watched.
+    /// An incident that is fixed but still watched.
     case monitoring
     /// An incident that is over.
     case resolved
-    /// Maintenance to come.
+    /// Maintenance that has not begun.
     case scheduled
-    /// Maintenance under way.
+    /// Maintenance in progress.
     case inProgress = "in_progress"
-    /// Maintenance that is done and watched.
+    /// Maintenance that is done but still watched.
     case verifying
     /// Maintenance that is over.
     case completed
-    /// Maintenance that will not take place, or that was broken off.
+    /// Maintenance that will not take place, or that was aborted.
     case cancelled
 }
 
 extension Phase {
-    /// Whether maintenance has this phase; incidents have the others.
+    /// Whether maintenance, rather than an incident, has this phase.
     public var isOfMaintenance: Bool {
         switch self {
         case .investigating, .identified, .mitigating, .monitoring, .resolved: false
@@ -31,7 +31,7 @@ extension Phase {
         }
     }
 
-    /// The phase as figures and programs know it: MITIGATING is a word for IDENTIFIED.
+    /// The phase that figures and programs use: MITIGATING counts as IDENTIFIED.
     public var counted: Phase { self == .mitigating ? .identified : self }
 
     /// Whether a record in this phase is over.
@@ -39,7 +39,7 @@ extension Phase {
         self == .resolved || self == .completed || self == .cancelled
     }
 
-    /// The word that records write between brackets: `IN PROGRESS`.
+    /// The word that records write in brackets, such as `IN PROGRESS`.
     public var keyword: String {
         rawValue.uppercased().split(separator: "_").joined(separator: " ")
     }

@@ -1,44 +1,44 @@
-/// The account of an incident, written afterwards.
+/// The team's analysis of an incident after it is over.
 public struct PostMortem: Hashable, Sendable {
-    /// The heading, as in "Post-mortem: connection pool exhausted".
+    /// The heading, such as "Post-mortem: connection pool exhausted".
     public var title: String
-    /// The day it was published.
+    /// The day on which it was published.
     public var publishedOn: Day?
-    /// When it is to be held.
+    /// The instant at which its meeting is scheduled.
     public var scheduledAt: Instant?
-    /// Who may see it.
+    /// The audience that may see it.
     public var visibility: Visibility = .public
-    /// What stands before the first section.
+    /// The text before the first section.
     public var introduction: Prose = .empty
-    /// The same without what is the team's alone; `nil` if nothing of it is.
+    /// The introduction without its internal parts; `nil` if it has none.
     public var publicIntroduction: Prose?
     /// The facts that its Impact section lists, in the author's order.
     public var impact: [Record.Detail] = []
     /// The sections, in the author's order.
     public var sections: [Section] = []
 
-    /// Makes an account without content.
+    /// Makes a post-mortem without content.
     public init(title: String) {
         self.title = title
     }
 }
 
 extension PostMortem {
-    /// A part of the account under its own heading.
+    /// A part of the post-mortem under its own heading.
     public struct Section: Hashable, Sendable {
-        /// What kind of section the heading makes it.
+        /// The kind of section, by its heading.
         public var kind: Kind
         /// The heading's text.
         public var title: String
-        /// The text, less what stands in `timeline` and `actionItems`.
+        /// The text, without what is in `timeline` and `actionItems`.
         public var prose: Prose
-        /// The same without what is the team's alone; `nil` if nothing of it is.
+        /// The text without its internal parts; `nil` if it has none.
         public var publicProse: Prose?
-        /// Whether all of it is the team's alone.
+        /// Whether all of it is internal.
         public var isInternal = false
         /// A timeline's entries, in the author's order.
         public var timeline: [TimelineEntry] = []
-        /// The action items.
+        /// The action items, in the author's order.
         public var actionItems: [ActionItem] = []
 
         /// Makes a section.
@@ -47,7 +47,7 @@ extension PostMortem {
         }
     }
 
-    /// The kinds of section that the format knows by their headings.
+    /// The kinds of section that the format recognizes by their headings.
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// "Summary".
         case summary
@@ -69,17 +69,17 @@ extension PostMortem {
         case wentWell
         /// "What could be improved".
         case couldBeImproved
-        /// Any other.
+        /// Any other heading.
         case other
     }
 
     /// One line of a timeline.
     public struct TimelineEntry: Hashable, Sendable {
-        /// The time as the author wrote it, as in "17:10 UTC".
+        /// The time as the author wrote it, such as "17:10 UTC".
         public var time: String
-        /// When that is, where it can be told.
+        /// The instant that the time means, if known.
         public var at: Instant?
-        /// What happened.
+        /// A description of what happened.
         public var prose: Prose
         /// Whether only the team may see it.
         public var isInternal = false
@@ -112,28 +112,30 @@ extension PostMortem {
     /// All action items, in the author's order.
     public var actionItems: [ActionItem] { sections.flatMap(\.actionItems) }
 
-    /// Whether it says anything. Its heading, the lines under that and the headings of sections are a frame alone.
+    /// Whether it says anything.
+    ///
+    /// Its heading, the lines below that and the headings of sections do not count.
     public var isWritten: Bool { !introduction.isEmpty || sections.contains { !$0.isEmpty } }
 }
 
 extension PostMortem.Section {
-    /// Whether nothing stands under its heading.
+    /// Whether nothing is under its heading.
     public var isEmpty: Bool { prose.isEmpty && timeline.isEmpty && actionItems.isEmpty }
 }
 
 /// Something to do after an incident.
 public struct ActionItem: Hashable, Sendable {
-    /// What is to be done.
+    /// The task.
     public var text: String
     /// Whether it is done.
     public var isDone: Bool
-    /// Who does it: internal.
+    /// The person who does it; internal.
     public var owner: String?
-    /// By when.
+    /// The day by which it should be done.
     public var dueOn: Day?
-    /// Where it is tracked: internal.
+    /// The reference to where it is tracked; internal.
     public var ticket: String?
-    /// The same with its marks; `nil` if it is words alone: internal.
+    /// The reference with its marks, internal; `nil` if it is plain words.
     public var ticketProse: InlineProse?
     /// Whether only the team may see it.
     public var isInternal = false
@@ -143,14 +145,16 @@ public struct ActionItem: Hashable, Sendable {
         (self.text, self.isDone, self.owner, self.dueOn, self.ticket) = (text, isDone, owner, dueOn, ticket)
     }
 
-    /// Whether it is open on that day, and was to be done before it.
+    /// Whether it is open on that day and was due before it.
     public func isOverdue(on day: Day) -> Bool {
         guard !isDone, let dueOn else { return false }
         return dueOn < day
     }
 
-    /// Whether the team is reminded of it on that day: it is overdue, and not for longer than
-    /// ``Record/daysOfReminding``. Reports go on counting it.
+    /// Whether the team is reminded of it on that day: it is overdue, but for no longer than
+    /// ``Record/daysOfReminding``.
+    ///
+    /// Reports continue to count it.
     public func isOwed(on day: Day) -> Bool {
         guard isOverdue(on: day), let dueOn else { return false }
         return day.daysSinceEpoch - dueOn.daysSinceEpoch <= Record.daysOfReminding

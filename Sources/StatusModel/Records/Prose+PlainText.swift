@@ -1,11 +1,13 @@
 extension Prose {
-    /// The text of HTML that consists of paragraphs, as ``Prose/text`` has it: paragraphs are apart by an empty line, the
-    /// lines of one are joined by spaces, and a link has its address behind it in parentheses.
+    /// The plain text of HTML that consists of paragraphs, in the form of ``Prose/text``.
+    ///
+    /// Paragraphs are separated by an empty line, the lines of one are joined by spaces, and a link is followed by its
+    /// address in parentheses.
     struct PlainText {
         private(set) var text = ""
         private var bytes: [UInt8] = []
 
-        /// `nil` if there is anything else in it.
+        /// Makes the text; `nil` if the HTML contains anything else.
         init?(of html: String) {
             var html = html
             bytes.reserveCapacity(html.utf8.count)
@@ -29,7 +31,8 @@ private extension Prose.PlainText {
         return true
     }
 
-    /// Reads to the paragraph's end; `false` if there is other markup in it than that of words and links.
+    /// Reads to the paragraph's end; returns `false` if the paragraph contains other markup than that of words and
+    /// links.
     mutating func readParagraph(_ rest: inout Bytes) -> Bool {
         var link: (address: [UInt8], start: Int)?
         while true {
@@ -58,7 +61,7 @@ private extension Prose.PlainText {
 }
 
 private extension Slice<UnsafeBufferPointer<UInt8>> {
-    /// Whether the text comes next, which is then behind.
+    /// Skips the text if it comes next, and returns whether it does.
     mutating func take(_ text: StaticString) -> Bool {
         let expected = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
         guard starts(with: expected) else { return false }
@@ -66,7 +69,7 @@ private extension Slice<UnsafeBufferPointer<UInt8>> {
         return true
     }
 
-    /// What comes before the next markup, escape or line.
+    /// Takes what comes before the next markup, escape or line break.
     mutating func takeWords() -> Self {
         var end = startIndex
         while end < endIndex, base[end] != UInt8(ascii: "<"), base[end] != UInt8(ascii: "&"),
@@ -78,7 +81,7 @@ private extension Slice<UnsafeBufferPointer<UInt8>> {
         return self[..<end]
     }
 
-    /// The next byte of a text, an escape of libcmark's as what it stands for.
+    /// Takes the next byte of a text, with an escape of libcmark replaced by the character that it means.
     mutating func takeCharacter() -> UInt8 {
         let byte = removeFirst()
         switch byte {
@@ -92,7 +95,7 @@ private extension Slice<UnsafeBufferPointer<UInt8>> {
         }
     }
 
-    /// The value of an attribute, up to the end of its tag.
+    /// Takes the value of an attribute, and skips the rest of its tag.
     mutating func takeAttribute() -> [UInt8] {
         var value: [UInt8] = []
         while !isEmpty, !take("\">") { value.append(takeCharacter()) }

@@ -1,23 +1,22 @@
 /// A passage of a record's text, rendered once: as HTML that is safe to show, and as plain text.
 public struct Prose: Hashable, Sendable {
-    /// The HTML up to the first place where the way to the site's root belongs, which is mostly all of it.
+    /// The HTML up to the first place where the path to the site's root belongs; usually all of it.
     private var html: String
-    /// What else there is; mostly nothing.
+    /// The rest, if any.
     private var more: Boxed<More>?
 
     private struct More: Hashable {
-        /// The HTML behind each such place.
+        /// The pieces of HTML after each such place.
         var html: [String]
-        /// The plain text; `nil` if the HTML says it.
+        /// The plain text; `nil` if it follows from the HTML.
         var text: String?
     }
 
     /// Makes a passage.
     ///
     /// - Parameters:
-    ///   - pieces: the HTML, cut wherever the way to the site's root belongs: in front of `incidents/…`
-    ///     in a link to another record. All but such links is the same on every page.
-    ///   - text: the plain text. It is kept only where the HTML does not say the same.
+    ///   -  pieces: the HTML, cut wherever the path to the site's root belongs: in front of `incidents/…` in a link to
+    ///     another record. Everything but such links is the same on every page.
     public init(html pieces: [String], text: String) {
         html = pieces.first ?? ""
         let rest = Array(pieces.dropFirst())
@@ -25,7 +24,7 @@ public struct Prose: Hashable, Sendable {
         if !isSaid { more = Boxed(More(html: rest, text: text)) }
     }
 
-    /// Nothing at all.
+    /// A passage without content.
     public static let empty = Prose(html: [], text: "")
 
     /// Whether there is nothing to read.
@@ -33,19 +32,22 @@ public struct Prose: Hashable, Sendable {
 
     private var rest: [String] { more?.value.html ?? [] }
 
-    /// The passage without markup, its blocks apart by an empty line.
+    /// The passage without markup, with an empty line between blocks.
     public var text: String { more?.value.text ?? PlainText(of: html)?.text ?? "" }
 
-    /// The HTML for a page from which `root` leads to the site's root: `""` in it, `"../"` one folder
-    /// down, or the site's address with a slash for readers elsewhere.
+    /// Returns the HTML for a page.
+    ///
+    /// - Parameter root: the path from the page to the site's root: `""` at the root, `"../"` one folder down, or the
+    ///   site's address with a slash for other readers.
     public func html(root: String) -> String {
         rest.reduce(into: html) { $0 += root + $1 }
     }
 }
 
 extension Prose {
-    /// The HTML for readers elsewhere, in feeds and mails, which show no controls and know no style sheet of ours: a
-    /// task's box is a character there.
+    /// Returns the HTML for readers elsewhere, in feeds and e-mails.
+    ///
+    /// They show no controls and do not have the site's style sheet, so that the box of a task becomes a character.
     ///
     /// - Parameter root: the site's address with a slash.
     public func htmlForReaders(root: String) -> String {
@@ -53,7 +55,7 @@ extension Prose {
         return html.withUTF8(Prose.forReaders) ?? html
     }
 
-    /// The HTML adapted for such readers; `nil` where nothing changes.
+    /// Returns the HTML adapted for such readers, or `nil` if nothing changes.
     private static func forReaders(_ html: UnsafeBufferPointer<UInt8>) -> String? {
         var output: [UInt8] = []
         var (written, place) = (0, 0)
@@ -69,7 +71,7 @@ extension Prose {
         return written == 0 ? nil : String(decoding: output + html[written...], as: UTF8.self)
     }
 
-    /// Tags that only the program makes, as what authors write is escaped.
+    /// Tags that only the program makes, since what authors write is escaped.
     private static let replacements: [(markup: String, plain: String)] = [
         ("<input type=\"checkbox\" disabled />", "\u{2610}"),
         ("<input type=\"checkbox\" checked disabled />", "\u{2611}"),
@@ -81,7 +83,7 @@ extension Prose {
 }
 
 extension Prose {
-    /// Makes links to the pages of those records text like any other.
+    /// Turns links to the pages of those records into plain text.
     public mutating func removeLinks(to slugs: Set<String>) {
         removeLinks { path in
             path.hasPrefix("incidents/") && path.hasSuffix(".html")
@@ -89,14 +91,14 @@ extension Prose {
         }
     }
 
-    /// Makes links to the files of the site that meet the condition text like any other.
+    /// Turns links to the site's files that meet the condition into plain text.
     ///
-    /// - Parameter leadNowhere: gets a path in the output.
+    /// - Parameter leadNowhere: whether links to a path in the output are removed.
     public mutating func removeLinks(where leadNowhere: (String) -> Bool) {
         guard !rest.isEmpty else { return }
         let opening = "<a href=\"".utf8
         var kept: [String] = []
-        // Whatever is added to the latest piece is added in place: a record may hold any number of such links in a row.
+        // Additions to the latest piece are made in place, since a record may have any number of such links in a row.
         var latest = Array(html.utf8)
         var isOpen = false
         for piece in rest {
@@ -108,19 +110,20 @@ extension Prose {
                 latest += Prose.closing(piece.utf8[piece.utf8.index(after: end)...], &isOpen)
             } else {
                 kept.append(String(decoding: latest, as: UTF8.self))
-                // A link that holds an image from the site goes on in the next piece.
+                // A link around an image from the site continues in the next piece.
                 latest = isOpen ? Prose.closing(piece.utf8[...], &isOpen) : Array(piece.utf8)
             }
         }
         self = Prose(html: kept + [String(decoding: latest, as: UTF8.self)], text: text)
     }
 
-    /// The path of a link's address, as it stood before libcmark encoded it, without what is behind `?` or `#`.
+    /// Returns the path of a link's address, as it was before libcmark encoded it, without its query and fragment.
     private static func path(atStartOf piece: String) -> String {
         decoded(piece.utf8.prefix { !"\"?#".utf8.contains($0) })
     }
 
-    /// The text without the first closing tag, which is that of the link being removed: links do not nest.
+    /// Returns the text without the first closing tag, which belongs to the link being removed, since links do not
+    /// nest.
     private static func closing(_ text: Substring.UTF8View, _ isOpen: inout Bool) -> [UInt8] {
         let bytes = Array(text)
         guard let close = bytes.firstRange(of: Array("</a>".utf8)) else {

@@ -1,15 +1,18 @@
-/// What an incident's updates and times come to.
+/// Facts of an incident that follow from its updates and times.
 extension Record {
-    /// Whether it is an incident that people are still at work on.
+    /// Whether it is an incident that is not resolved.
     public var isOpen: Bool { self.kind == .incident && incidentPhase != .resolved }
 
-    /// How far the work has come. Without updates: investigating, or resolved once `ended` is given.
+    /// The phase of the work.
+    ///
+    /// Without updates: investigating, or resolved if `ended` is given.
     var incidentPhase: Phase {
         self.updates.last?.phase ?? (self.until == nil ? .investigating : .resolved)
     }
 
-    /// When an incident was resolved for good: the first of the last run of RESOLVED; `ended` where there are no
-    /// updates; `nil` while it is open.
+    /// The instant at which an incident was finally resolved; `nil` while it is open.
+    ///
+    /// That is the first of the last run of RESOLVED updates, or `ended` if there are no updates.
     public var resolvedAt: Instant? {
         guard self.kind == .incident, !isOpen else { return nil }
         guard !self.updates.isEmpty else { return self.until }
@@ -17,17 +20,18 @@ extension Record {
         return self.updates[before.map { $0 + 1 } ?? 0].at
     }
 
-    /// When the public first heard of it: the first update.
+    /// The instant of the first update, by which the public first heard of it.
     public var noticedAt: Instant? { self.updates.first?.at }
 
-    /// When the cause was known: the first IDENTIFIED.
+    /// The instant at which the cause was known: the first IDENTIFIED.
     public var identifiedAt: Instant? { firstUpdate(in: .identified) }
 
-    /// When it was mended as far as its updates say: the first MONITORING.
+    /// The instant at which it was fixed, by its updates: the first MONITORING.
     public var monitoringAt: Instant? { firstUpdate(in: .monitoring) }
 
-    /// The unbroken runs in which it was open: from the start on, and again from each update that reopened it. Each ends with
-    /// the RESOLVED that follows, and the last one of an open incident has no end.
+    /// The unbroken runs in which it was open: from the start on, and again from each update that reopened it.
+    ///
+    /// Each ends with the next RESOLVED; the last run of an open incident has no end.
     public var runs: [(from: Instant, to: Instant?)] {
         guard !self.updates.isEmpty else { return [(self.from, self.until)] }
         var runs: [(from: Instant, to: Instant?)] = [(self.from, nil)]
@@ -44,13 +48,13 @@ extension Record {
         return runs
     }
 
-    /// Whether the team took an incident for resolved and had to go on.
+    /// Whether the incident was open again after it had been resolved.
     public var isReopened: Bool { runs.count > 1 }
 
-    /// What the policy's limits count from: the detection, else the start.
+    /// The instant from which the policy's limits count: the detection, or else the start.
     public var clockStartsAt: Instant { self.detectedAt ?? self.from }
 
-    /// The highest severity that an incident reached: what it is judged by.
+    /// The highest severity that an incident reached, by which it is judged.
     public var highestSeverity: Severity.Rank? {
         self.severity.map { declared in
             self.updates.reduce(declared) { highest, update in
@@ -59,10 +63,12 @@ extension Record {
         }
     }
 
-    /// The severity that an incident has now: the last that an update gave it, else the one it was declared with.
+    /// The current severity of an incident: the last that an update gave it, or else the one that it was declared with.
     public var currentSeverity: Severity.Rank? { lastStated { $0.severity } ?? self.severity }
 
-    /// Who was called in, by the front matter and by updates, the earliest first; whom both name once, at the earlier time.
+    /// The people who were called in, by the front matter and by updates, earliest first.
+    ///
+    /// If both name the same ones, they appear once, at the earlier time.
     public var allEscalations: [MadeEscalation] {
         let told = self.updates.flatMap { update in
             update.escalatedTo.map { MadeEscalation(of: $0, at: update.at) }
@@ -74,7 +80,7 @@ extension Record {
             .filter { met.insert(Detail.key(of: $0.people)).inserted }
     }
 
-    /// When an update first reported the phase.
+    /// Returns the instant at which an update first reported the phase.
     private func firstUpdate(in phase: Phase) -> Instant? {
         self.updates.first { $0.phase.counted == phase }?.at
     }

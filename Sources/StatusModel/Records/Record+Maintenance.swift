@@ -1,16 +1,16 @@
-/// What maintenance comes to, by its updates and the clock.
+/// Facts of maintenance that follow from its updates and the clock.
 extension Record {
-    /// When maintenance is to begin, with the latest `From:` of its updates.
+    /// The planned start of maintenance, with the latest `From:` of its updates.
     public var plannedStart: Instant { lastStated { $0.from } ?? self.from }
 
-    /// When maintenance is to end, with the latest `Until:` of its updates; `nil` if nothing says so.
+    /// The planned end of maintenance, with the latest `Until:` of its updates; `nil` if nothing states one.
     public var plannedEnd: Instant? { lastStated { $0.until } ?? self.until }
 
-    /// When a record ended or will end by its times: `until`, or `ended` of an incident. Maintenance has none if an update
-    /// put it under way and none has ended it; cancelled before its start, it ends where it starts.
+    /// The instant at which a record ended or will end by its times: `until`, or `ended` of an incident.
     ///
-    /// By the clock alone maintenance runs from `from` to its planned end. Once an update says that it is under
-    /// way, only COMPLETED or CANCELLED ends it.
+    /// Without updates on its progress, maintenance runs from `from` to its planned end. Once an update says that it is
+    /// in progress, only COMPLETED or CANCELLED ends it; until then, this is `nil`. Maintenance that is cancelled
+    /// before its start ends where it starts.
     public var closesAt: Instant? {
         guard self.kind == .maintenance else { return self.until }
         if let series = self.series { return series.windows.last?.range.to }
@@ -19,7 +19,7 @@ extension Record {
         return plannedEnd.map { planned in max(begins, min(closed ?? planned, planned)) }
     }
 
-    /// Whether it is maintenance that was called off before it began.
+    /// Whether it is maintenance that was cancelled before it began.
     public var neverRan: Bool {
         self.kind == .maintenance && !isPutUnderWay && closesAt == begins
     }

@@ -1,9 +1,9 @@
-/// The components that maintenance affects, and how that differs from what was announced.
+/// The components that maintenance affects, and how they differ from what was announced.
 extension Record {
-    /// The components that maintenance names, with the status that it gives each: what its front matter says, and then its
-    /// updates.
+    /// The components that maintenance names, with the status that it gives each, first by its front matter, then by
+    /// its updates.
     ///
-    /// Until the maintenance begins, the latest status counts. From then on, it is the worst one, like in a history.
+    /// Until the maintenance begins, the latest status counts; from then on, the worst one, like in a history.
     public var maintenanceStatuses: [StatusChange] {
         guard self.updates.contains(where: { !$0.changes.isEmpty }) else { return self.components }
         let begins = begins
@@ -23,10 +23,10 @@ extension Record {
         return statuses
     }
 
-    /// The components that maintenance affects now and did not in an earlier version, with their status, and then those that
-    /// it no longer affects, as operational.
+    /// Returns the components that maintenance affects now but did not in an earlier version, with their status, and
+    /// then those that it no longer affects, as operational.
     ///
-    /// - Parameter earlier: the earlier version, with the components' places of now.
+    /// - Parameter earlier: the earlier version, with its components given by their current places.
     public func changedMaintenanceStatuses(since earlier: Record) -> [StatusChange] {
         let affected = { (record: Record) in record.maintenanceStatuses.filter { $0.status != .operational } }
         let (now, before) = (affected(self), affected(earlier))
@@ -35,7 +35,8 @@ extension Record {
             + before.filter { !left.contains($0.component) }.map { StatusChange($0.component, .operational) }
     }
 
-    /// The same, if an update of an earlier version announced the maintenance, it is not over, and no update was written since.
+    /// Returns such changes if an update of the earlier version announced the maintenance, it is not over, and no
+    /// update was written since.
     ///
     /// - Parameter now: the instant.
     public func unwrittenStatuses(since earlier: Record, at now: Instant) -> [StatusChange] {
@@ -45,12 +46,12 @@ extension Record {
         return changedMaintenanceStatuses(since: earlier)
     }
 
-    /// The record with one more update, which nobody wrote: its latest, or the latest of those about its whole series.
+    /// Returns the record with an update added that nobody wrote, as its latest or the latest about its whole series.
     ///
     /// - Parameters:
-    ///   - instant: its time, if that is not before the updates that are there.
-    ///   - prose: its text.
-    ///   - changes: the components whose status changes with it.
+    ///   -  instant: the update's time, unless it is before the existing updates.
+    ///   -  prose: the update's text.
+    ///   -  changes: the components whose status changes with the update.
     public func addingUnwrittenUpdate(
         at instant: Instant, saying prose: Prose, changing changes: [StatusChange]
     ) -> Record {

@@ -1,17 +1,20 @@
-/// What the team said about a record at one instant.
+/// What the team wrote about a record at one time.
 ///
-/// Its fields are those of ``Contents``, behind one reference, and are read and changed as members of the update.
+/// Its fields are those of ``Contents``, which is behind one reference; they are read and changed as members of the
+/// update.
 @dynamicMemberLookup
 public struct Update: Hashable, Sendable {
     @usableFromInline var boxed: Boxed<Contents>
 
-    /// Makes an update that says something and changes nothing else.
+    /// Makes an update that has a text and changes nothing else.
     public init(phase: Phase, at: Instant, prose: Prose = .empty, keepsPhase: Bool = false) {
         boxed = Boxed(Contents(phase: phase, keepsPhase: keepsPhase, at: at, prose: prose))
     }
 
-    /// A member of the contents. Closures name it, `{ $0.at }`, rather than pass `\.at`: such a key path is put
-    /// together at run time, which takes a hundred times as long.
+    /// Accesses a member of the contents.
+    ///
+    /// Write closures such as `{ $0.at }` instead of passing `\.at`: such a key path is built at run time, which takes
+    /// a hundred times as long.
     @inlinable
     public subscript<Member>(dynamicMember path: WritableKeyPath<Contents, Member>) -> Member {
         _read { yield boxed.value[keyPath: path] }
@@ -22,31 +25,31 @@ public struct Update: Hashable, Sendable {
 extension Update {
     /// The fields of an update.
     public struct Contents: Hashable, Sendable {
-        /// The phase it reports.
+        /// The phase that it reports.
         public var phase: Phase
-        /// Whether the author wrote `UPDATE`: the phase is the one before, and nothing reopens.
+        /// Whether the author wrote `UPDATE`: the phase is the one before, and the record is not reopened.
         public var keepsPhase: Bool
-        /// When it was said.
+        /// The time of the update.
         public var at: Instant
-        /// What was said.
+        /// The text.
         public var prose: Prose
         /// The components whose status changes with it.
         public var changes: [StatusChange] = []
-        /// When the next update is promised.
+        /// The instant for which the next update is promised.
         public var nextUpdateAt: Instant?
-        /// When a resolution is expected.
+        /// The expected time of the resolution.
         public var estimate: Estimate?
-        /// The severity from here on, where it changes.
+        /// The severity from here on, if it changes.
         public var severity: Severity.Rank?
         /// The cause, in one line.
         public var rootCause: String?
-        /// The remedy, in one line.
+        /// The fix, in one line.
         public var fix: String?
-        /// Who was called in: internal.
+        /// The people who were called in; internal.
         public var escalatedTo: [String] = []
-        /// Maintenance alone: when it is to begin now.
+        /// The new beginning of maintenance; only maintenance has one.
         public var from: Instant?
-        /// Maintenance alone: when it is to end now.
+        /// The new end of maintenance; only maintenance has one.
         public var until: Instant?
     }
 }
@@ -56,18 +59,18 @@ extension Update {
     public enum Estimate: Hashable, Sendable {
         /// At an instant.
         case at(Instant)
-        /// In words, as in "this afternoon".
+        /// In words, such as "this afternoon".
         case words(String)
     }
 }
 
 /// A component's status as a record declares it.
 public struct StatusChange: Hashable, Sendable {
-    /// Which component.
+    /// The component.
     public var component: Component.Index
     /// Its status from then on.
     public var status: ComponentStatus
-    /// From when on, where that is not the update's own time; never after it.
+    /// The instant from which it applies, if that is not the update's own; never after it.
     public var since: Instant?
 
     /// Makes a declaration.

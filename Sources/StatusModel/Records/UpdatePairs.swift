@@ -1,13 +1,13 @@
-/// Which update of a record is which of an earlier version of it.
+/// The updates of a record, paired with those of an earlier version of it.
 ///
-/// An update is one of before if it has an earlier one's instant and phase, or else its text, or else its
-/// instant: whoever corrects the words or the time of an update has added none.
+/// Two updates are the same one if they have the same instant and phase, or else the same text, or else the same
+/// instant. That way, to correct the text or the time of an update is not to add one.
 public struct UpdatePairs: Sendable {
-    /// The places of updates that the earlier version has too, with their places there; in the order of now.
+    /// The places of updates that the earlier version has too, with their places there, in the current order.
     public private(set) var kept: [(now: Int, before: Int)] = []
     /// The places of updates that the earlier version does not have.
     public private(set) var added: [Int]
-    /// The places in the earlier version of updates that are gone.
+    /// The places in the earlier version of updates that no longer exist.
     public private(set) var removed: [Int]
 
     /// Pairs a record's updates with those of an earlier version.
@@ -26,7 +26,7 @@ private extension UpdatePairs {
         let phase: Phase
     }
 
-    /// Pairs each update that has no partner yet with the first that is left of those with the same key.
+    /// Pairs each update that has no partner yet with the first remaining one that has the same key.
     mutating func pair<Key: Hashable>(
         _ updates: [Update], with earlier: [Update], by key: (Update) -> Key?
     ) {

@@ -1,24 +1,24 @@
-/// A rule under `alerts` in `status.yml`: the alerts that it takes, and what becomes of them in which words.
+/// A rule under `alerts` in `status.yml`: which alerts it matches, and what happens to them with which texts.
 ///
-/// Of several, the first that takes an alert decides.
+/// If several rules match an alert, the first one applies.
 public struct AlertRule: Hashable, Sendable {
-    /// What an alert must be for the rule to take it.
+    /// The conditions under which the rule matches an alert.
     public var match: Match
     /// The component that such alerts are about.
     public var component: Component.Index
     /// The severity of an incident that begins with it.
     public var severity: Severity.Rank
-    /// The component's status while they fire.
+    /// The component's status while the alerts fire.
     public var status: ComponentStatus
-    /// The id of the text whose words are published.
+    /// The id of the ready text that is published.
     public var text: String
-    /// How long an alert must last before anything is said of it, in seconds from its start; 0 says it at once.
+    /// The time that an alert must last before anything is published, in seconds from its start; 0 publishes at once.
     public var hold: Int
-    /// How long after an end alerts of the rule still belong to the same incident, in seconds.
+    /// The time after an alert's end, in seconds, within which more alerts of the rule belong to the same incident.
     public var quiet: Int
     /// The way in which the record is published.
     public var then: Handling
-    /// What the record says once its alerts are over.
+    /// What the record says when its alerts are over.
     public var whenOver: Ending
 
     /// Makes a rule.
@@ -40,7 +40,9 @@ public struct AlertRule: Hashable, Sendable {
 
     /// The `hold` of a rule that does not state one, in seconds.
     public static let defaultHold = 5 * 60
-    /// How long after its start an alert can make a record by itself, in seconds. No `hold` may be longer.
+    /// The time after its start, in seconds, within which an alert alone can make a record.
+    ///
+    /// A `hold` may not be longer.
     public static let reach = 86_400
     /// The `quiet` of a rule that does not state one, in seconds.
     public static let defaultQuiet = 15 * 60
@@ -49,7 +51,7 @@ public struct AlertRule: Hashable, Sendable {
 extension AlertRule {
     /// The conditions of a rule, all of which an alert must meet.
     public struct Match: Hashable, Sendable {
-        /// The sender, as in `alertmanager`; `nil` for any.
+        /// The sender, such as `alertmanager`; `nil` for any.
         public var source: String?
         /// The values that labels must have, byte for byte, by the labels' names.
         public var labels: [String: String]
@@ -60,27 +62,27 @@ extension AlertRule {
         }
     }
 
-    /// The way in which a record that a rule writes is published.
+    /// The ways in which a record that a rule writes is published.
     public enum Handling: String, CaseIterable, Sendable {
-        /// A person decides: the record goes onto a branch of its own, and its updates bear no time until it is merged.
+        /// A person decides: the record goes to a branch of its own, and its updates have no time until it is merged.
         case review
         /// It is published at once.
         case publish
-        /// It is published at once, to the team alone.
+        /// It is published at once, but only for the team.
         case `internal`
     }
 
-    /// What a record says once its alerts are over.
+    /// The choices of what a record says when its alerts are over.
     public enum Ending: String, CaseIterable, Sendable {
-        /// The text's MONITORING: a person says RESOLVED.
+        /// The text's MONITORING; a person writes RESOLVED.
         case monitoring
         /// The text's RESOLVED.
         case resolved
         /// Nothing.
         case nothing
 
-        /// The phases that the record may get: the one for ends that were reported, then the one for an end that is only
-        /// inferred from snapshots, which resolves nothing.
+        /// The phases that the record may get: first the one if all ends were reported, then the one if an end is only
+        /// inferred from snapshots, which never resolves an incident.
         public var phases: [Phase] {
             switch self {
             case .monitoring: [.monitoring]
@@ -89,20 +91,20 @@ extension AlertRule {
             }
         }
 
-        /// The phase that the record gets; `nil` if it gets none.
+        /// Returns the phase that the record gets, or `nil` if it gets none.
         ///
-        /// - Parameter isCertain: `true` if every end was reported.
+        /// - Parameter isCertain: whether every end was reported.
         public func phase(isCertain: Bool) -> Phase? { isCertain ? phases.first : phases.last }
     }
 }
 
 extension AlertRule.Match {
-    /// Whether an alert of that sender with those labels meets it.
+    /// Whether an alert of that sender with those labels meets the conditions.
     public func takes(source: String, labels: [String: String]) -> Bool {
         (self.source ?? source) == source && self.labels.allSatisfy { labels[$0.key] == $0.value }
     }
 
-    /// Whether it takes every alert that the other takes.
+    /// Whether it matches every alert that the other matches.
     public func covers(_ other: AlertRule.Match) -> Bool {
         (source == nil || source == other.source)
             && labels.allSatisfy { other.labels[$0.key] == $0.value }

@@ -1,7 +1,7 @@
-/// Who a build is made for.
+/// The people that a build is for.
 public enum Audience: String, CaseIterable, Hashable, Sendable {
-    /// Anyone: nothing internal is left in it.
+    /// Everyone: the build contains nothing internal.
     case `public`
-    /// The team: internal records, details, owners and policy are in it.
+    /// The team: the build contains internal records, details, owners and policies.
     case `internal`
 }

@@ -1,10 +1,10 @@
-/// What the policy asks to be seen to by a point of an incident's life.
+/// The tasks that the policy asks for at one stage of an incident.
 public struct Checklist: Hashable, Sendable {
-    /// When its items are asked for.
+    /// The stage at which its items are asked for.
     public var stage: Stage
-    /// What is to be seen to, in the policy's order.
+    /// The tasks, in the policy's order.
     public var items: [String] { proses.map(\.source) }
-    /// The same with its marks.
+    /// The tasks with their marks.
     public var proses: [InlineProse]
 
     /// Makes a checklist.
@@ -12,37 +12,39 @@ public struct Checklist: Hashable, Sendable {
         (self.stage, self.proses) = (stage, proses)
     }
 
-    /// Makes a checklist of words alone.
+    /// Makes a checklist of plain words.
     public init(_ stage: Stage, _ items: [String]) {
         self.init(stage, items.map { InlineProse($0) })
     }
 
-    /// A point of an incident's life, in the order in which incidents come to them.
+    /// A stage of an incident, in the order in which incidents reach them.
     public enum Stage: String, CaseIterable, Hashable, Sendable {
-        /// Once the incident has left INVESTIGATING.
+        /// When the incident has left INVESTIGATING.
         case investigating
-        /// Once it has left IDENTIFIED, which MITIGATING counts as.
+        /// When it has left IDENTIFIED, which includes MITIGATING.
         case identified
-        /// Once it has left MONITORING, which RESOLVED does.
+        /// When it has left MONITORING by becoming RESOLVED.
         case monitoring
-        /// Once it is RESOLVED.
+        /// When it is RESOLVED.
         case resolved
-        /// With the post-mortem: once it is published, or late.
+        /// When the post-mortem is published, or late.
         case after
     }
 }
 
 extension Checklist {
-    /// What an item ends in that is never owed.
+    /// The end of an item that is never required.
     private static let exemption = "(if needed)"
 
-    /// Whether the item is owed: one that ends in "(if needed)", in any case, is there as a reminder.
+    /// Whether the item is required.
+    ///
+    /// One that ends in "(if needed)", in upper or lower case, is only a reminder.
     public static func owes(_ item: String) -> Bool {
         !item.lowercased().hasSuffix(exemption)
     }
 }
 
 extension Severity {
-    /// All that its checklists ask for, in their order. Items are numbered by it, from 1.
+    /// The items of all its checklists, in their order, by which items are numbered from 1.
     public var checklistItems: [String] { checklists.flatMap(\.items) }
 }

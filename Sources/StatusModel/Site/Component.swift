@@ -1,6 +1,6 @@
 /// A part of the service that can fail on its own and that readers know by name.
 public struct Component: Hashable, Sendable {
-    /// A component's place in ``StatusPage/components``: how the rest of the model refers to it.
+    /// A component's place in ``StatusPage/components``, by which the rest of the model refers to it.
     public typealias Index = Int
 
     /// The name that records and addresses use: `[a-z0-9]([a-z0-9._-]*[a-z0-9])?`.
@@ -9,29 +9,35 @@ public struct Component: Hashable, Sendable {
     public var name: String
     /// Other names that records may use.
     public var aliases: [String]
-    /// Ids that it had before, oldest first: what stood at their addresses leads on.
+    /// Its earlier ids, oldest first.
+    ///
+    /// Their addresses redirect to those of the current id.
     public var formerIDs: [String]
-    /// The ids that programs know it by from another page.
+    /// The ids by which programs know it from another page.
     public var ids = KeptIDs()
-    /// The group it stands in, if any.
+    /// The group that it belongs to, if any.
     public var group: ComponentGroup.Index?
-    /// A sentence for readers on what it does.
+    /// A sentence for readers about what it does.
     public var summary: String?
-    /// Where readers find what it is: an absolute address.
+    /// The absolute address at which readers learn what it is.
     public var url: String?
-    /// Nothing before this is counted; the site's own start where there is none.
+    /// The instant from which it is tracked; `nil` for the start of the site's own tracking.
     public var since: Instant?
-    /// Nothing from this on is counted: the component is retired.
+    /// The instant at which it is retired; it is not tracked from then on.
     public var until: Instant?
-    /// The share of time it is meant to be up, where one is agreed.
+    /// The uptime that it should have, if one is agreed.
     public var target: Target?
-    /// Whether its downtime counts towards uptime; a third party's may be shown and not counted.
+    /// Whether its downtime counts towards uptime.
+    ///
+    /// For a third party's component, it may be shown but not counted.
     public var countsTowardsUptime: Bool
-    /// Whether its trouble makes the page's headline; a third party's may be shown in its row alone.
+    /// Whether its status affects the page's headline.
+    ///
+    /// For a third party's component, it may be shown only in its row.
     public var makesHeadline: Bool
-    /// Addresses of what to do when it fails: the team's alone.
+    /// Addresses that say what to do when it fails; internal.
     public var runbooks: [String] = []
-    /// The list that news of it goes to by e-mail.
+    /// The list that gets news about it by e-mail.
     public var mailingList: MailingList?
 
     /// Makes a component.
@@ -55,7 +61,7 @@ public struct Component: Hashable, Sendable {
         (self.countsTowardsUptime, self.makesHeadline) = (countsTowardsUptime, makesHeadline)
     }
 
-    /// The id it had first, which what is told to programs hangs on.
+    /// Its first id, from which identifiers for programs are made.
     public var firstID: String { formerIDs.first ?? id }
 
     /// Whether it is retired at the instant.

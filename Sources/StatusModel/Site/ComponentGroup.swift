@@ -1,19 +1,21 @@
-/// A heading that components stand under, with pages and feeds of its own.
+/// Components that are shown together under a heading, with pages and feeds of its own.
 public struct ComponentGroup: Hashable, Sendable {
-    /// A group's place in ``StatusPage/groups``: how the rest of the model refers to it.
+    /// A group's place in ``StatusPage/groups``, by which the rest of the model refers to it.
     public typealias Index = Int
 
-    /// The name that addresses use. No component and no other group has it.
+    /// The name in addresses, which no component and no other group has.
     public var id: String
     /// The name that readers see.
     public var name: String
-    /// The group that it is a part of, which is itself part of none.
+    /// The group that it is a part of, if any.
+    ///
+    /// That group is not part of another one.
     public var parent: Index?
-    /// A sentence for readers on what stands under it.
+    /// A sentence for readers about its components.
     public var summary: String?
     /// The objective of its components that have none of their own.
     public var target: Target?
-    /// The ids that programs know it by from another page.
+    /// The ids by which programs know it from another page.
     public var ids = KeptIDs()
 
     /// Makes a group.
@@ -26,7 +28,7 @@ public struct ComponentGroup: Hashable, Sendable {
 }
 
 extension StatusPage {
-    /// By the groups' places the components that stand under each, those of its parts included, in the page's order.
+    /// The components of each group, including those of its parts, by the groups' places and in the page's order.
     public var componentsByGroup: [[Component.Index]] {
         var members = [[Component.Index]](repeating: [], count: groups.count)
         for (index, component) in components.enumerated() {
@@ -37,7 +39,7 @@ extension StatusPage {
         return members
     }
 
-    /// By the groups' places the groups that are parts of each, in the page's order.
+    /// The groups that are parts of each group, by the groups' places and in the page's order.
     public var partsByGroup: [[ComponentGroup.Index]] {
         var parts = [[ComponentGroup.Index]](repeating: [], count: groups.count)
         for (index, group) in groups.enumerated() {
@@ -46,18 +48,19 @@ extension StatusPage {
         return parts
     }
 
-    /// The group's name with that of the group that it is a part of, as in "Europe - Search".
+    /// Returns the group's name after that of the group that it is a part of, such as "Europe - Search".
     public func fullName(of group: ComponentGroup.Index) -> String {
         (groups[group].parent.map { groups[$0].name + " - " } ?? "") + groups[group].name
     }
 
-    /// What a component is called under its group, as in "Europe - Search"; `nil` without a group.
+    /// Returns a component's name after that of its group, such as "Europe - Search", or `nil` without a group.
     public func fullName(of component: Component) -> String? {
         component.group.map { fullName(of: $0) + " - " + component.name }
     }
 
-    /// By the components' places what each is called where its group is not seen: its name, and the group's in front
-    /// where another has the same name.
+    /// The components' names for where their groups are not shown, by the components' places.
+    ///
+    /// If several components have the same name, the group's name is in front of each.
     public var componentNames: [String] {
         let uses = Dictionary(grouping: components, by: \.name).mapValues(\.count)
         return components.map { component in

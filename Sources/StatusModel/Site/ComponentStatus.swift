@@ -1,10 +1,10 @@
-/// How well a component works, in Statuspage's words, from best to worst.
+/// How a component is doing, in Statuspage's terms, from best to worst.
 public enum ComponentStatus: Int, CaseIterable, Hashable, Sendable {
     /// Works as it should.
     case operational
     /// Taken out of service on purpose.
     case underMaintenance
-    /// Works, slowly or with flaws.
+    /// Works, but slowly or with defects.
     case degradedPerformance
     /// Fails for some users, or in part.
     case partialOutage
@@ -13,7 +13,7 @@ public enum ComponentStatus: Int, CaseIterable, Hashable, Sendable {
 }
 
 extension ComponentStatus {
-    /// Statuspage's word for it, which records and APIs use: `partial_outage`.
+    /// Statuspage's name for it, which records and APIs use, such as `partial_outage`.
     public var name: String {
         switch self {
         case .operational: "operational"
@@ -24,7 +24,7 @@ extension ComponentStatus {
         }
     }
 
-    /// The short form that records may use instead: `partial`.
+    /// The short form that records may use instead, such as `partial`.
     public var shortName: String {
         switch self {
         case .operational: "operational"

@@ -1,7 +1,7 @@
-/// The address that all ids of a site are made of: those of feeds, of Statuspage's API, of the calendar and of e-mails.
+/// The address from which all ids of a site are made: those of feeds, of Statuspage's API, of the calendar and of
+/// e-mails.
 ///
-/// Ids are made of nothing else, so that a site that moves can keep them. What leads somewhere is made of
-/// ``StatusPage/url``.
+/// Ids are made from nothing else, so that a site that moves can keep them. Links are made from ``StatusPage/url``.
 public struct IdentityAddress: Hashable, Sendable {
     private let url: String
 
@@ -11,7 +11,7 @@ public struct IdentityAddress: Hashable, Sendable {
 }
 
 extension StatusPage {
-    /// The address that its ids are made of: ``idsFrom``, or else ``url``.
+    /// The address from which its ids are made: ``idsFrom``, or else ``url``.
     public var identity: IdentityAddress { IdentityAddress(idsFrom ?? url) }
 }
 
@@ -22,7 +22,7 @@ extension IdentityAddress {
     /// The path from the host to the site, such as `/status`; empty if the site has the whole host.
     public var path: String { String(Substring(url.partsOfAddress.path)) }
 
-    /// The address of a path of the site, which distinguishes it from all others.
+    /// Returns the address of a path of the site, which distinguishes the path from all others.
     public func address(of path: String) -> String { url + "/" + path }
 }
 

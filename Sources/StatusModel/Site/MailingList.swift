@@ -1,10 +1,13 @@
-/// A mailing list that readers can join to get e-mail. The list asks them to confirm, keeps their addresses, and lets them go.
+/// A mailing list that readers can join to get e-mail.
+///
+/// The list itself asks them to confirm, keeps their addresses, and lets them leave.
 public struct MailingList: Hashable, Sendable {
-    /// The address that messages for it go to, as in `status@lists.example.com`.
+    /// The address to which messages for it are sent, such as `status@lists.example.com`.
     public var address: String
-    /// Where readers join it: an `https:` or `mailto:` address of printable ASCII without blanks, `<`, `>` and commas.
+    /// The address at which readers join it: `https:` or `mailto:`, in printable ASCII without spaces, `<`, `>` and
+    /// commas.
     public var join: String
-    /// Where they leave it, of the same form.
+    /// The address at which they leave it, of the same form.
     public var leave: String
 
     /// Makes a list.
@@ -14,17 +17,17 @@ public struct MailingList: Hashable, Sendable {
 }
 
 extension MailingList {
-    /// What mail programs know the list by, as in `status.lists.example.com` (RFC 2919, §2).
+    /// The id by which mail programs know the list, such as `status.lists.example.com` (RFC 2919, §2).
     public var listID: String { address.split(separator: "@").joined(separator: ".") }
 }
 
 extension StatusPage {
-    /// Whether readers can have news sent to them by e-mail.
+    /// Whether readers can get news by e-mail.
     public var hasMailingLists: Bool {
         mailingList != nil || components.contains { $0.mailingList != nil }
     }
 
-    /// The lists that news of these components goes to: the site's, then theirs, in the order of the components.
+    /// Returns the lists that get news about these components: the site's, then theirs, in the order of the components.
     public func mailingLists(of components: some Sequence<Component.Index>) -> [(
         list: MailingList, component: Component.Index?
     )] {

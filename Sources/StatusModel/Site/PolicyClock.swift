@@ -1,18 +1,19 @@
-/// Counts the seconds that a severity's limits count: all of them, or those of business hours alone.
+/// Counts the seconds that apply to a severity's limits: all of them, or only those in business hours.
 public struct PolicyClock: Hashable, Sendable {
     private let hours: BusinessHours?
     private let zone: Zone
 
-    /// Makes a clock that counts all seconds, or with `hours` only those, in the zone.
+    /// Makes a clock that counts all seconds or, with `hours`, only those in business hours in the zone.
     public init(counting hours: BusinessHours? = nil, in zone: Zone = .utc) {
         (self.hours, self.zone) = (hours, zone)
     }
 }
 
 extension PolicyClock {
-    /// The last instant at which no more than that many counted seconds have passed since `start`: where they
-    /// end with the business day, that is the next one's beginning. `.distantFuture` where business hours do
-    /// not add up to them within twenty years.
+    /// Returns the last instant at which at most that many counted seconds have passed since `start`.
+    ///
+    /// If they end with a business day, that is the beginning of the next one. If business hours do not add up to them
+    /// within twenty years, it is `.distantFuture`.
     public func instant(_ seconds: Int, after start: Instant) -> Instant {
         guard let hours else { return start + seconds }
         let first = zone.day(of: start)
@@ -26,10 +27,10 @@ extension PolicyClock {
         return .distantFuture
     }
 
-    /// Twenty years of days.
+    /// The number of days to search: twenty years.
     private static let patience = 7_305
 
-    /// The counted seconds of the range.
+    /// Returns the number of counted seconds in the range.
     public func seconds(during range: TimeRange) -> Int {
         guard let hours else { return range.seconds }
         guard !range.isEmpty else { return 0 }
@@ -41,7 +42,7 @@ extension PolicyClock {
 }
 
 extension BusinessHours {
-    /// The day's hours in the zone; empty on other days of the week.
+    /// Returns the day's hours in the zone; empty on other days of the week.
     fileprivate func range(on day: Day, in zone: Zone) -> TimeRange {
         guard weekdays.contains(day.weekday) else {
             return TimeRange(from: zone.start(of: day), to: zone.start(of: day))
@@ -51,8 +52,9 @@ extension BusinessHours {
 }
 
 extension Zone {
-    /// When the clocks first show the time on that day. A time that a clock change skips is as far from
-    /// the day's start as it would be on other days.
+    /// Returns the instant at which the clocks first show the time on that day.
+    ///
+    /// A time that a clock change skips is as far from the day's start as on other days.
     fileprivate func instant(of day: Day, at time: TimeOfDay) -> Instant {
         instants(of: day, at: time).first ?? start(of: day) + time.seconds
     }

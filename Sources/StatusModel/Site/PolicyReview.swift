@@ -1,11 +1,11 @@
 extension StatusPage {
-    /// When the policy was last reviewed, and how often it is to be.
+    /// The last review of the policy, and the rule for the next one.
     public struct PolicyReview: Hashable, Sendable {
-        /// The day it was last reviewed.
+        /// The day of the last review.
         public var lastOn: Day
-        /// Seconds from one look to the next.
+        /// The time from one review to the next, in seconds.
         public var every: Int
-        /// Incidents of this severity, or of a higher one, make it due once they are resolved.
+        /// The lowest severity whose incidents make a review due when they are resolved.
         public var afterSeverity: Severity.Rank?
 
         /// Makes a review rule.
@@ -16,19 +16,23 @@ extension StatusPage {
 }
 
 extension StatusPage.PolicyReview {
-    /// When the next look is due: whole days count by the calendar, however long the clocks make them.
+    /// Returns the instant at which the next review is due.
+    ///
+    /// Whole days count by the calendar, even if a clock change makes one longer or shorter.
     public func dueAt(in zone: Zone) -> Instant {
         let day = 86_400
         return zone.start(of: lastOn.advanced(by: every / day)) + every % day
     }
 
-    /// When the next look is due on a page that was cut at `now`: with the incident that makes it so before its time.
+    /// Returns the instant at which the next review is due on a page that was cut at `now`, including an incident that
+    /// makes it due early.
     public func dueAt(on page: StatusPage, now: Instant) -> Instant {
         min(dueAt(in: page.zone), incident(of: page, by: now)?.resolvedAt ?? .distantFuture)
     }
 
-    /// The incident that made a look due before its time: the first of ``afterSeverity`` or above that was resolved on a
-    /// day after the last look; `nil` if there is none.
+    /// Returns the incident that made a review due early, or `nil` if there is none.
+    ///
+    /// That is the first of ``afterSeverity`` or higher that was resolved on a day after the last review.
     public func incident(of page: StatusPage, by now: Instant) -> Record? {
         guard let afterSeverity else { return nil }
         let from = page.zone.start(of: lastOn.advanced(by: 1))

@@ -1,20 +1,20 @@
-/// Words that are ready before they are needed: what one id under `texts` in `status.yml` holds, in the site's language.
+/// A text that is written before it is needed, in the site's language: an element of `texts` in `status.yml`.
 ///
-/// Each part may be left out: then it is asked for, or whoever takes the text says it.
+/// Each part may be left out. It is then asked for, or is given when the text is used.
 public struct ReadyText: Hashable, Sendable {
-    /// What commands, the form and alerts call it by: small letters, digits and `-`.
+    /// The id by which commands, the form and alerts refer to it: lowercase letters, digits and `-`.
     public var id: String
     /// The headline.
     public var title: String?
     /// The severity of an incident that begins with it.
     public var severity: Severity.Rank?
-    /// What is affected, in the author's order.
+    /// The affected components and their statuses, in the author's order.
     public var components: [StatusChange]
-    /// What is said first, in Markdown.
+    /// The text of the first update, in Markdown.
     public var text: String?
-    /// How long after what is said first the next update is promised, in seconds.
+    /// The time from the first update to the next one that is promised, in seconds.
     public var nextUpdate: Int?
-    /// What is said in later phases, in Markdown.
+    /// The texts of later phases, in Markdown.
     public var words: [Phase: String]
 
     /// Makes a text.
@@ -33,27 +33,31 @@ public struct ReadyText: Hashable, Sendable {
 }
 
 extension ReadyText {
-    /// The phases that it has words for, in their order.
+    /// The phases that it has texts for, in their order.
     public var phases: [Phase] { Phase.allCases.filter { words[$0] != nil } }
 
-    /// What it says at a phase. At the first one that is what it says first, unless it has other words for it.
+    /// Returns the text for a phase.
+    ///
+    /// For the first phase, that is the text of the first update, unless it has another for it.
     public func words(at phase: Phase) -> String? {
         words[phase] ?? (phase == .investigating || phase == .scheduled ? text : nil)
     }
 
-    /// The names of its blanks, each once, in the order in which they are met.
+    /// The names of its blanks, each once, in the order of their first use.
     public var blanks: [String] {
         var seen: Set<String> = []
         let texts = [title, text].compactMap { $0 } + phases.compactMap { words[$0] }
         return texts.flatMap(Self.blanks).filter { seen.insert($0).inserted }
     }
 
-    /// The names of the blanks in a text, as in `{region}`, in their order.
+    /// Returns the names of the blanks in a text, such as `{region}`, in their order.
     public static func blanks(in text: String) -> [String] {
         pieces(of: text).compactMap { if case .blank(let name) = $0 { name } else { nil } }
     }
 
-    /// The text with values in place of blanks. Values are not looked through in turn, and a blank without one stays.
+    /// Returns the text with its blanks replaced by values.
+    ///
+    /// Blanks in values are not replaced in turn, and a blank without a value stays.
     public static func filled(_ text: String, with values: [String: String]) -> String {
         pieces(of: text).map { piece in
             switch piece {
@@ -64,7 +68,7 @@ extension ReadyText {
         .joined()
     }
 
-    /// The same with values in place of blanks.
+    /// Returns the ready text with its blanks replaced by values.
     public func filled(with values: [String: String]) -> ReadyText {
         var text = self
         text.title = title.map { Self.filled($0, with: values) }
@@ -73,7 +77,7 @@ extension ReadyText {
         return text
     }
 
-    /// The values by which its title's blanks become that title; `nil` if they do not.
+    /// Returns the values for its blanks with which its title becomes that title, or `nil` if it cannot.
     public func values(making title: String) -> [String: String]? {
         guard let own = self.title else { return nil }
         var values: [String: String] = [:]
@@ -103,7 +107,7 @@ private extension ReadyText {
         case blank(String)
     }
 
-    /// The text in pieces, by scalars: a brace with a mark on it is one all the same.
+    /// Splits the text into pieces, by Unicode scalars: a brace with a combining mark is still a brace.
     static func pieces(of text: String) -> [Piece] {
         var (pieces, words) = ([Piece](), String.UnicodeScalarView())
         var rest = text.unicodeScalars[...]
@@ -122,8 +126,8 @@ private extension ReadyText {
         return words.isEmpty ? pieces : pieces + [.words(String(words))]
     }
 
-    /// What a blank stands for at the beginning of a text: all up to the first words that follow it; `nil` if that is
-    /// nothing, or cannot be known.
+    /// Returns the value of a blank at the beginning of a text: everything up to the first words that follow it, or
+    /// `nil` if that is empty, or cannot be determined.
     static func value(in text: Substring, before next: Piece?) -> String? {
         switch next {
         case nil: text.isEmpty ? nil : String(text)

@@ -1,13 +1,13 @@
-/// An address at which it says what to do in an incident.
+/// The address of instructions for an incident.
 public struct Runbook: Hashable, Sendable {
-    /// Whose it is.
+    /// The severity or component that it is for.
     public let subject: Subject
     /// An absolute address.
     public let url: String
 
-    /// What a runbook is about.
+    /// The subject of a runbook.
     public enum Subject: Hashable, Sendable {
-        /// Incidents of a level.
+        /// Incidents of a severity.
         case severity(Severity.Rank)
         /// The failure of a component.
         case component(Component.Index)
@@ -15,8 +15,10 @@ public struct Runbook: Hashable, Sendable {
 }
 
 extension StatusPage {
-    /// The runbooks of an incident of that severity that affects those components: the level's, then the components' in
-    /// their order, each address once. The public's page has none.
+    /// Returns the runbooks for an incident of that severity that affects those components: the severity's, then the
+    /// components' in their order, with each address once.
+    ///
+    /// A page for the public has none.
     public func runbooks(for rank: Severity.Rank, affecting affected: [Component.Index]) -> [Runbook] {
         var seen: Set<String> = []
         return ([.severity(rank)] + affected.map { .component($0) }).flatMap { subject in
@@ -24,7 +26,7 @@ extension StatusPage {
         }
     }
 
-    /// The runbooks of a level or a component, in the author's order.
+    /// Returns the runbooks of a severity or a component, in the author's order.
     public func runbooks(of subject: Runbook.Subject) -> [Runbook] {
         let urls =
             switch subject {

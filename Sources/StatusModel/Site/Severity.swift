@@ -1,56 +1,56 @@
-/// A level of the severity policy: how urgent an incident is inside the team, and what is due for it.
+/// A level of the severity policy: how urgent an incident is for the team, and what is due for it.
 ///
-/// Durations are whole seconds. What the policy leaves out is `nil` or empty and asks nothing.
+/// Durations are whole seconds. What the policy leaves out is `nil` or empty, and requires nothing.
 public struct Severity: Hashable, Sendable {
     /// A severity's place in ``StatusPage/severities``: 0 is the highest.
     public typealias Rank = Int
 
-    /// What records call it, as in `SEV-1`.
+    /// The name that records use, such as `SEV-1`.
     public var level: String
-    /// What readers see beside the level, as in "Critical".
+    /// The name that readers see next to the level, such as "Critical".
     public var name: String?
     /// Other names that records may use.
     public var aliases: [String] = []
-    /// What makes an incident one of this severity.
+    /// Descriptions of the incidents that have this severity.
     public var definition: [String] = []
-    /// Incidents that would be.
+    /// Examples of such incidents.
     public var examples: [String] = []
     /// The status of components that a record lists without one.
     public var componentStatus: ComponentStatus?
-    /// Who may see its incidents unless they say otherwise.
+    /// The audience that may see its incidents unless they say otherwise.
     public var visibility: Visibility = .public
-    /// Who answers.
+    /// The people who respond.
     public var responders: String?
-    /// Seconds within which a person takes it on.
+    /// The time within which a person acknowledges the incident, in seconds.
     public var acknowledgeWithin: Int?
-    /// Seconds within which the public hears of it.
+    /// The time within which the first update is published, in seconds.
     public var noticeWithin: Int?
-    /// Seconds within which the cause is known.
+    /// The time within which the cause is identified, in seconds.
     public var identifyWithin: Int?
-    /// Seconds within which its impact has ended.
+    /// The time within which its impact ends, in seconds.
     public var restoreWithin: Int?
-    /// Seconds within which it is resolved.
+    /// The time within which it is resolved, in seconds.
     public var resolveWithin: Int?
     /// The least time, in seconds, from the end of the impact to the resolution.
     public var watchFor: Int?
-    /// The longest silence between updates, in seconds.
+    /// The longest time between updates, in seconds.
     public var updateEvery: Int?
-    /// Which hours the limits count.
+    /// The hours that the limits count.
     public var hours: Hours = .always
-    /// Who is told, and how.
+    /// The channels on which people are notified.
     public var notifications: [Notification] = []
-    /// Whether a post-mortem is due.
+    /// Whether and when a post-mortem is due.
     public var postMortem: PostMortemDuty?
-    /// Who is called in when it lasts, or when something happens.
+    /// The people who are called in if the incident lasts, or when something happens.
     public var escalations: [Escalation] = []
-    /// What to see to, stage by stage; at most one for each.
+    /// What to do at each stage; at most one checklist for each.
     public var checklists: [Checklist] = []
-    /// Addresses of what to do in such an incident.
+    /// Addresses that say what to do in such an incident.
     public var runbooks: [String] = []
     /// The first day on which it is no longer in use.
     public var until: Day?
 
-    /// Makes a severity that has a level and asks nothing.
+    /// Makes a severity that has a level and requires nothing.
     public init(level: String) {
         self.level = level
     }
@@ -64,8 +64,9 @@ extension Severity {
 }
 
 extension Severity {
-    /// A length of time in the largest unit that it is a whole number of, as policies write it: `15m`. Up to three days
-    /// they write hours: `48h`.
+    /// Returns a duration in the largest unit of which it is a whole number, as policies write it: `15m`.
+    ///
+    /// Up to three days, it is in hours: `48h`.
     public static func written(_ seconds: Int) -> String {
         let units = [(604_800, "w"), (86_400, "d"), (3_600, "h"), (60, "m")]
         let isInUnit = { (length: Int) in seconds >= length && seconds % length == 0 }
@@ -76,7 +77,7 @@ extension Severity {
 }
 
 extension Severity {
-    /// Which hours a policy's limits count.
+    /// The hours that a policy's limits count.
     public enum Hours: String, Hashable, Sendable {
         /// All of them.
         case always
@@ -84,11 +85,11 @@ extension Severity {
         case business
     }
 
-    /// A channel and, where the policy names one, the people it reaches.
+    /// A channel and, if the policy names them, the people whom it reaches.
     public struct Notification: Hashable, Sendable {
-        /// The channel, as in `email`.
+        /// The channel, such as `email`.
         public var channel: String
-        /// The people, as in "affected customers".
+        /// The people, such as "affected customers".
         public var audience: String?
 
         /// Makes a notification.
@@ -96,8 +97,10 @@ extension Severity {
             (self.channel, self.audience) = (channel, audience)
         }
 
-        /// Whether the channel is called so: wholly, or by its first word, as `slack #incidents` is by `slack`. Case,
-        /// blanks, `_` and `-` do not count.
+        /// Whether the channel has that name, as a whole or as its first word: `slack #incidents` also has the name
+        /// `slack`.
+        ///
+        /// Case, spaces, `_` and `-` do not count.
         public func isOn(_ name: String) -> Bool {
             let key = Record.Detail.key(of: name)
             return Record.Detail.key(of: channel) == key
@@ -106,13 +109,13 @@ extension Severity {
         }
     }
 
-    /// Whether a post-mortem is due, by when, and what it tells.
+    /// Whether a post-mortem is due, by when, and with which sections.
     public struct PostMortemDuty: Hashable, Sendable {
-        /// Whether it is required; otherwise welcome.
+        /// Whether it is required; otherwise, it is optional.
         public var isRequired: Bool
-        /// Seconds after the resolution by which it is published.
+        /// The time after the resolution within which it is published, in seconds.
         public var within: Int?
-        /// Seconds after the resolution by which the team meets over it.
+        /// The time after the resolution within which the team holds its meeting, in seconds.
         public var heldWithin: Int?
         /// The headings of its sections, in the order in which the team writes them.
         public var sections: [String]
@@ -126,7 +129,7 @@ extension Severity {
 
     /// A step of the escalation ladder: after some time, or when something happens.
     public struct Escalation: Hashable, Sendable {
-        /// What brings the step about.
+        /// The conditions for a step.
         public enum Trigger: Hashable, Sendable {
             /// The incident has been open for that many seconds.
             case after(Int)
@@ -134,9 +137,9 @@ extension Severity {
             case when(String)
         }
 
-        /// What brings the step about.
+        /// The condition for the step.
         public var trigger: Trigger
-        /// Who is called in.
+        /// The people who are called in.
         public var to: String
 
         /// Makes a step.
@@ -144,13 +147,14 @@ extension Severity {
             (self.trigger, self.to) = (trigger, to)
         }
 
-        /// What has to happen for the step, in the policy's words; `nil` if it hangs on time alone.
+        /// The event that triggers the step, in the policy's words; `nil` if only time does.
         public var event: String? {
             if case .when(let event) = trigger { event } else { nil }
         }
 
-        /// Whether a step to the ones calls in the others, as an update names them: in any case, with blanks, `-` or `_`
-        /// between the words.
+        /// Whether a step that calls in `people` calls in those that an update names.
+        ///
+        /// Case does not count, and words may have spaces, `-` or `_` between them.
         public static func calls(_ people: String, _ named: String) -> Bool {
             Record.Detail.key(of: people) == Record.Detail.key(of: named)
         }

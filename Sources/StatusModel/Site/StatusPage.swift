@@ -1,70 +1,76 @@
 /// A site: its configuration and its records, read and checked.
 public struct StatusPage: Sendable {
-    /// What the page is called, as in "Example Status".
+    /// The name of the site, such as "Example Status".
     public var title: String
-    /// Where it is published, without a slash at its end. Feeds and APIs need it; pages do not.
+    /// The address at which it is published, without a slash at its end.
+    ///
+    /// Feeds and APIs need it; pages do not.
     public var url: String
-    /// The address at which it was published before, without a slash at its end, if its ids are to stay as they were there.
+    /// The earlier address, without a slash at its end, if the site's ids are to stay as they were there.
     public var idsFrom: String?
-    /// The page's own ids from where it was before.
+    /// The ids by which programs know the page itself from another page.
     public var ids = KeptIDs()
-    /// The zone that days are counted and times shown in.
+    /// The zone in which days are counted and times shown.
     public var zone: Zone
-    /// The language of its words, as BCP 47 has it.
+    /// The language of its text, as a BCP 47 tag.
     public var language: String
-    /// Nothing before this is counted.
+    /// The instant from which components are tracked.
     public var since: Instant?
-    /// Nothing before this is in feeds or messages.
+    /// The instant from which news is in feeds and messages.
     public var newsSince: Instant?
     /// The objective of components that have none of their own.
     public var target: Target?
     /// Its colour and logo.
     public var brand: Brand
-    /// Links in the page's foot.
+    /// Links in the footer of pages.
     public var links: [Link]
-    /// The list that all news goes to by e-mail.
+    /// The list that gets all news by e-mail.
     public var mailingList: MailingList?
     /// The hours that policies with `hours: business` count.
     public var businessHours: BusinessHours?
-    /// When the policy was last reviewed, and how often it is to be.
+    /// The last review of the policy, and the rule for the next one.
     public var policyReview: PolicyReview?
-    /// The site's own words for phases.
+    /// The site's own names for phases.
     public var phaseLabels: [Phase: String]
-    /// How much of a second in each status counts as downtime.
+    /// The part of a second in each status that counts as downtime.
     public var weights: UptimeWeights
-    /// The groups that components stand in, in the order they are shown in.
+    /// The groups of components, in the order in which they are shown.
     public var groups: [ComponentGroup]
-    /// The components, in the order they are shown in.
+    /// The components, in the order in which they are shown.
     public var components: [Component]
-    /// The severity policy, the highest first.
+    /// The severities of the policy, the highest first.
     public var severities: [Severity]
-    /// What the team's pages lead to; empty on the public's.
+    /// What the pages for the team link to; empty on a page for the public.
     public var team = Team()
-    /// The labels of impact that are the team's alone; `nil` if the site does not say.
+    /// The labels of internal details of impact; `nil` if the site does not say.
     public var internalImpact: [String]?
-    /// The words that are ready before they are needed, in the author's order.
+    /// The ready texts, in the author's order.
     public var texts: [ReadyText] = []
-    /// The rules by which alerts become incidents: of those that take an alert, the first decides.
+    /// The rules by which alerts become incidents.
+    ///
+    /// The first one that matches an alert applies.
     public var alerts: [AlertRule] = []
-    /// What alerts measured, for the team's reports; empty where nobody asked.
+    /// The incidents that alerts measured, for the team's reports; empty unless they were asked for.
     public var alertedIncidents: [AlertedIncident] = []
-    /// What its rules were before they changed. The policies, weights, objectives and business hours above are today's:
-    /// for those of another day ask ``rules``.
+    /// The former rules.
+    ///
+    /// The policies, weights, objectives and business hours above are today's; for those of another day, use ``rules``.
     public var formerRules = FormerRules()
 
-    /// Whether pages show the words that an edit after an incident's end replaced, or its date alone.
+    /// Whether pages show the text that was edited after an incident's end, rather than only the date of the edit.
     public var showsFormerWords = true
 
-    /// Who may see what is on it; the team, until it is cut for others by ``seen(by:at:)``.
+    /// The audience that may see its content; the team until the page is cut for others by ``seen(by:at:)``.
     public internal(set) var audience = Audience.internal
-    /// The records, newest first by when they begin, then by slug. Once the page is cut by ``seen(by:at:)``, maintenance
-    /// that recurs is there with a record for each of its windows.
+    /// The records, newest first by their beginning, then by slug.
+    ///
+    /// In a page that was cut by ``seen(by:at:)``, each window of maintenance that recurs is a record.
     public var records: [Record] = []
-    /// The records of which the page has windows in their place.
+    /// The records that the page's windows replace.
     public internal(set) var recurring: [Record] = []
-    /// Records that could not be read, where the build publishes around them; by path.
+    /// Records that could not be read, if the build publishes without them; by path.
     public var brokenRecords: [BrokenRecord] = []
-    /// How many more records could not be read, of which nothing may be shown.
+    /// The number of records that could not be read and of which nothing may be shown, not counting ``brokenRecords``.
     public var withheldRecords = 0
 
     /// Makes a site without records.
@@ -94,13 +100,16 @@ public struct StatusPage: Sendable {
 }
 
 extension StatusPage {
-    /// When its first incident or maintenance began: without a `since`, components are tracked from then on. Maintenance that
-    /// was called off before it began is no record of anything.
+    /// The beginning of its first incident or maintenance, from which components are tracked if there is no `since`.
+    ///
+    /// Maintenance that was cancelled before it began does not count.
     public var firstRecordAt: Instant? {
         records.lazy.filter { $0.kind != .notice && !$0.neverRan }.map { $0.begins }.min()
     }
 
-    /// Puts the records in their order. Their keys are worked out once each.
+    /// Sorts the records.
+    ///
+    /// Each of their keys is determined only once.
     public mutating func sortRecords() {
         let keys = records.map { (begins: $0.begins, slug: $0.slug) }
         let order = keys.indices.sorted {
@@ -109,27 +118,27 @@ extension StatusPage {
         records = order.map { records[$0] }
     }
 
-    /// The severities that incidents may begin with at the instant, the highest first.
+    /// Returns the severities that incidents may begin with at the instant, the highest first.
     public func severities(inUseAt instant: Instant) -> [Severity] {
         let day = zone.day(of: instant)
         return severities.filter { !$0.isRetired(on: day) }
     }
 
-    /// The records as they are filed: maintenance that recurs is one, whatever windows it has.
+    /// The records as they are in files: maintenance that recurs is one record, however many windows it has.
     public var filedRecords: [Record] {
         recurring.isEmpty ? records : records.filter { $0.seriesWindow == nil } + recurring
     }
 
-    /// The records of that kind, newest first.
+    /// Returns the records of that kind, newest first.
     public func records(of kind: Record.Kind) -> [Record] { records.filter { $0.kind == kind } }
 }
 
 extension StatusPage {
-    /// A text that leads somewhere.
+    /// A link.
     public struct Link: Hashable, Sendable {
-        /// What readers see.
+        /// The text that readers see.
         public var text: String
-        /// Where it leads: an absolute `http`, `https` or `mailto` address.
+        /// The absolute `http`, `https` or `mailto` address.
         public var url: String
 
         /// Makes a link.
@@ -138,15 +147,15 @@ extension StatusPage {
         }
     }
 
-    /// The one colour and the pictures that make the page the team's own.
+    /// The colour and the images by which the page looks like the team's own.
     public struct Brand: Hashable, Sendable {
-        /// A colour as `#rrggbb` in lower case.
+        /// A colour as `#rrggbb` in lowercase.
         public var color: String?
-        /// The logo's path in the output, as in `logo.svg`.
+        /// The logo's path in the output, such as `logo.svg`.
         public var logo: String?
-        /// The path of the logo for the dark scheme.
+        /// The path of the logo for the dark colour scheme.
         public var darkLogo: String?
-        /// The path of the icon of tabs and home screens, an SVG or a PNG.
+        /// The path of the icon for tabs and home screens, an SVG or a PNG.
         public var icon: String?
 
         /// Makes a brand.

@@ -1,6 +1,6 @@
-/// How much of a second in each status counts as downtime, in thousandths from 0 to 1000.
+/// The part of a second in each status that counts as downtime, in thousandths from 0 to 1000.
 ///
-/// Thousandths, so that sums of weighted seconds are integers and exact.
+/// In thousandths, sums of weighted seconds are exact integers.
 public struct UptimeWeights: Hashable, Sendable {
     private var thousandths: [Int]
 
@@ -10,12 +10,14 @@ public struct UptimeWeights: Hashable, Sendable {
     public static let statuspage = UptimeWeights(
         [.degradedPerformance: 0, .partialOutage: 300, .majorOutage: 1000, .underMaintenance: 0])
 
-    /// Makes weights from thousandths; a status that is not named weighs nothing.
+    /// Makes weights from thousandths.
+    ///
+    /// The weight of a status that is not named is 0.
     public init(_ thousandths: [ComponentStatus: Int]) {
         self.thousandths = ComponentStatus.allCases.map { thousandths[$0] ?? 0 }
     }
 
-    /// The status's weight in thousandths.
+    /// Accesses the status's weight in thousandths.
     public subscript(status: ComponentStatus) -> Int {
         get { thousandths[status.rawValue] }
         set { thousandths[status.rawValue] = newValue }

@@ -1,7 +1,7 @@
-/// Who may see a record.
+/// The audience that may see a record.
 public enum Visibility: String, CaseIterable, Hashable, Sendable {
     /// Everyone.
     case `public`
-    /// The team alone: a public build holds no trace of it.
+    /// Only the team: a public build contains no trace of it.
     case `internal`
 }

@@ -1,13 +1,13 @@
-/// A day of the proleptic Gregorian calendar, in no zone in particular.
+/// A day of the proleptic Gregorian calendar, without a time zone.
 public struct Day: Hashable, Sendable {
-    /// The year, as in 2026.
+    /// The year, such as 2026.
     public let year: Int
     /// The month, 1 to 12.
     public let month: Int
     /// The day of the month, 1 to 31.
     public let day: Int
 
-    /// Makes a day, or nothing where the calendar has no such day (`2023-02-29`, `2023-07-94`).
+    /// Makes a day; `nil` if the calendar has no such day (`2023-02-29`, `2023-07-94`).
     public init?(year: Int, month: Int, day: Int) {
         guard (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, in: year) else {
             return nil
@@ -20,10 +20,10 @@ public struct Day: Hashable, Sendable {
         (self.year, self.month, self.day) = (year, month, 1)
     }
 
-    /// Makes the day that lies that many days after 1970-01-01.
+    /// Makes the day that is that many days after 1970-01-01.
     ///
-    /// The inverse of ``daysSinceEpoch``; the source is Howard Hinnant's "chrono-Compatible Low-Level
-    /// Date Algorithms", `civil_from_days`: years begin in March there, so that leap days come last.
+    /// This is the inverse of ``daysSinceEpoch``. The source is `civil_from_days` in Howard Hinnant's
+    /// "chrono-Compatible Low-Level Date Algorithms". Its years begin in March, so that leap days come last.
     public init(daysSinceEpoch: Int) {
         let shifted = daysSinceEpoch + 719_468
         let era = floorDivide(shifted, 146_097)
@@ -38,7 +38,7 @@ public struct Day: Hashable, Sendable {
 }
 
 extension Day {
-    /// Days since 1970-01-01; the source is `days_from_civil` of the same paper.
+    /// The number of days since 1970-01-01; the source is `days_from_civil` in the same paper.
     public var daysSinceEpoch: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = floorDivide(shiftedYear, 400)
@@ -48,7 +48,7 @@ extension Day {
         return era * 146_097 + dayOfEra - 719_468
     }
 
-    /// The day that many days later; earlier where `days` is negative.
+    /// Returns the day that many days later, or earlier if `days` is negative.
     public func advanced(by days: Int) -> Day {
         Day(daysSinceEpoch: daysSinceEpoch + days)
     }
@@ -59,7 +59,7 @@ extension Day {
         return days - floorDivide(days, 7) * 7
     }
 
-    /// How many days the month has.
+    /// Returns the number of days in the month.
     public static func length(ofMonth month: Int, in year: Int) -> Int {
         switch month {
         case 4, 6, 9, 11: 30
@@ -70,14 +70,14 @@ extension Day {
 }
 
 extension Day: Comparable {
-    /// The earlier comes first.
+    /// Whether the first day is earlier.
     public static func < (one: Day, other: Day) -> Bool {
         (one.year, one.month, one.day) < (other.year, other.month, other.day)
     }
 }
 
 extension Day: CustomStringConvertible {
-    /// `2026-01-02`, as ISO 8601 has it.
+    /// The day in the form of ISO 8601: `2026-01-02`.
     public var description: String {
         guard hasFourDigitYear else { return "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
         return String(unsafeUninitializedCapacity: 10) { bytes in
@@ -91,13 +91,13 @@ extension Day: CustomStringConvertible {
     var hasFourDigitYear: Bool { (0...9_999).contains(year) }
 }
 
-/// The quotient rounded towards negative infinity, where `/` rounds towards zero.
+/// Returns the quotient rounded towards negative infinity, while `/` rounds towards zero.
 func floorDivide(_ dividend: Int, _ divisor: Int) -> Int {
     let quotient = dividend / divisor
     return dividend % divisor < 0 ? quotient - 1 : quotient
 }
 
-/// A number from 0 to 99 with a leading zero where it needs one.
+/// Returns a number from 0 to 99 with two digits.
 func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : "\(number)"
 }

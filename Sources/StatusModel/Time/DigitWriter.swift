@@ -1,4 +1,4 @@
-/// Writes numbers of fixed width, as in dates and times, into the bytes of a text.
+/// Writes numbers of fixed width, such as those of dates and times, into the bytes of a text.
 struct DigitWriter {
     private let bytes: UnsafeMutableBufferPointer<UInt8>
     private(set) var count = 0
@@ -20,14 +20,14 @@ struct DigitWriter {
         count += 1
     }
 
-    /// Writes the day, as in `2026-01-02`; its year has four digits.
+    /// Writes the day, such as `2026-01-02`; its year has four digits.
     mutating func write(_ day: Day, then separator: Unicode.Scalar? = nil) {
         write(day.year, digits: 4, then: "-")
         write(day.month, digits: 2, then: "-")
         write(day.day, digits: 2, then: separator)
     }
 
-    /// Writes the time without its seconds, as in `17:05`.
+    /// Writes the time without its seconds, such as `17:05`.
     mutating func write(_ time: TimeOfDay, then separator: Unicode.Scalar? = nil) {
         write(time.seconds / 3_600, digits: 2, then: ":")
         write(time.seconds / 60 % 60, digits: 2, then: separator)

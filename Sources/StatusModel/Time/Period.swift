@@ -9,16 +9,16 @@ public enum Period: Hashable, Sendable {
 }
 
 extension Period {
-    /// The month that holds the day.
+    /// Returns the month that contains the day.
     public static func month(of day: Day) -> Period { .month(year: day.year, month: day.month) }
-    /// The quarter that holds the day.
+    /// Returns the quarter that contains the day.
     public static func quarter(of day: Day) -> Period {
         .quarter(year: day.year, quarter: (day.month + 2) / 3)
     }
-    /// The year that holds the day.
+    /// Returns the year that contains the day.
     public static func year(of day: Day) -> Period { .year(day.year) }
 
-    /// The period's instants in the zone.
+    /// Returns the range of the period in the zone.
     public func range(in zone: Zone) -> TimeRange {
         TimeRange(from: zone.start(of: firstDay), to: zone.start(of: next.firstDay))
     }
@@ -32,7 +32,7 @@ extension Period {
         }
     }
 
-    /// The period of the same kind that follows.
+    /// The next period of the same kind.
     public var next: Period {
         switch self {
         case .month(let year, let month):
@@ -44,7 +44,7 @@ extension Period {
         }
     }
 
-    /// The period of the same kind before it.
+    /// The previous period of the same kind.
     public var previous: Period {
         switch self {
         case .month: .month(of: firstDay.advanced(by: -1))
@@ -55,8 +55,7 @@ extension Period {
 }
 
 extension Period {
-    /// Reads `2026-01`, `2026-Q1` or `2026`, the inverse of ``description``; nothing where the text is none
-    /// of them.
+    /// Reads `2026-01`, `2026-Q1` or `2026`, the inverse of ``description``; `nil` if the text is none of them.
     public init?(named name: String) {
         let parts = name.split(separator: "-", omittingEmptySubsequences: false)
         guard let year = parts.first?.number(ofDigits: 4), (1...2).contains(parts.count) else { return nil }
@@ -77,7 +76,7 @@ extension Period {
 }
 
 extension Substring {
-    /// The number that the text is, where it is so many ASCII digits and nothing else.
+    /// Returns the number that the text represents; `nil` unless it consists of that many ASCII digits.
     fileprivate func number(ofDigits count: Int) -> Int? {
         let isNumber = utf8.count == count && utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
         return isNumber ? Int(self) : nil
@@ -85,7 +84,7 @@ extension Substring {
 }
 
 extension Period: CustomStringConvertible {
-    /// `2026-01`, `2026-Q1` or `2026`: also the period's name in addresses and on the command line.
+    /// `2026-01`, `2026-Q1` or `2026`, which is also the period's name in addresses and on the command line.
     public var description: String {
         switch self {
         case .month: String(firstDay.description.dropLast(3))

@@ -1,4 +1,4 @@
-/// A time on the clock, without a day or a zone.
+/// A time of day, without a day or a zone.
 public struct TimeOfDay: Hashable, Sendable {
     /// Seconds since midnight, 0 to 86,399.
     public let seconds: Int
@@ -8,7 +8,7 @@ public struct TimeOfDay: Hashable, Sendable {
         self.seconds = seconds
     }
 
-    /// Makes a time, or nothing where no clock shows it (`24:00`, `12:60`).
+    /// Makes a time; `nil` if a clock never shows it (`24:00`, `12:60`).
     public init?(hour: Int, minute: Int, second: Int = 0) {
         guard (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second) else {
             return nil
@@ -18,14 +18,14 @@ public struct TimeOfDay: Hashable, Sendable {
 }
 
 extension TimeOfDay: Comparable {
-    /// The earlier comes first.
+    /// Whether the first time is earlier.
     public static func < (one: TimeOfDay, other: TimeOfDay) -> Bool {
         one.seconds < other.seconds
     }
 }
 
 extension TimeOfDay: CustomStringConvertible {
-    /// `17:05`: seconds are dropped.
+    /// The hour and minute, such as `17:05`; seconds are dropped.
     public var description: String {
         String(unsafeUninitializedCapacity: 5) { bytes in
             var digits = DigitWriter(into: bytes)
@@ -34,7 +34,7 @@ extension TimeOfDay: CustomStringConvertible {
         }
     }
 
-    /// `17:05:09`.
+    /// The hour, minute and second, such as `17:05:09`.
     public var withSeconds: String {
         description + ":" + twoDigits(seconds % 60)
     }

@@ -1,6 +1,8 @@
 extension Zone {
-    /// What people call the zone's time, by seconds ahead of UTC, as in `CET` and `CEST`; empty if few would know its
-    /// letters, or if they would first think of another zone, as with India's `IST`.
+    /// The abbreviations of the zone's time, such as `CET` and `CEST`, by seconds ahead of UTC.
+    ///
+    /// It is empty if few people know the abbreviations, or if they would first think of another zone, like with
+    /// India's `IST`.
     public var abbreviations: [Int: String] {
         name == "UTC" ? [0: "UTC"] : Self.families.first { $0.zones.contains(name) }?.abbreviations ?? [:]
     }
@@ -18,7 +20,9 @@ extension Zone {
         }
     }
 
-    /// By hours ahead of UTC. Names are those of the IANA database.
+    /// The families of zones with their abbreviations, by hours ahead of UTC.
+    ///
+    /// Zones have their names in the IANA database.
     private static let families = [
         Family(
             [1: "CET", 2: "CEST"],

@@ -1,14 +1,15 @@
-/// A time zone as the list of its offsets from UTC: a value, so that nothing below the tool asks the
-/// machine for its zone data twice, or gets two answers.
+/// A time zone as the list of its offsets from UTC.
+///
+/// It is a value, so that only the tool reads the machine's zone data, once, and all code gets the same answers.
 public struct Zone: Hashable, Sendable {
-    /// The IANA name, as in `Europe/Berlin`.
+    /// The IANA name, such as `Europe/Berlin`.
     public let name: String
     private let first: Int
     private let changes: [Change]
 
-    /// From `at` on, the zone's clocks are `offset` seconds ahead of UTC.
+    /// A change of the clocks: from `at` on, they are `offset` seconds ahead of UTC.
     public struct Change: Hashable, Sendable {
-        /// When the clocks change.
+        /// The instant at which the clocks change.
         public let at: Instant
         /// Seconds ahead of UTC from then on; negative west of Greenwich.
         public let offset: Int
@@ -19,8 +20,8 @@ public struct Zone: Hashable, Sendable {
         }
     }
 
-    /// Makes a zone that is `offset` seconds ahead of UTC until the first of `changes`, which stand in
-    /// the order of their instants.
+    /// Makes a zone that is `offset` seconds ahead of UTC until the first of `changes`, which are in the order of their
+    /// instants.
     public init(name: String, offset: Int, changes: [Change] = []) {
         (self.name, self.first, self.changes) = (name, offset, changes)
     }
@@ -30,7 +31,7 @@ public struct Zone: Hashable, Sendable {
 }
 
 extension Zone {
-    /// Seconds by which the zone's clocks are ahead of UTC at the instant.
+    /// Returns the number of seconds by which the zone's clocks are ahead of UTC at the instant.
     public func offset(at instant: Instant) -> Int {
         var (low, high) = (0, changes.count)
         while low < high {
@@ -40,35 +41,37 @@ extension Zone {
         return low == 0 ? first : changes[low - 1].offset
     }
 
-    /// The changes of its clocks within the range, with the last one before it.
+    /// Returns the changes of its clocks within the range, preceded by the last one at its start or before.
     public func changes(during range: TimeRange) -> [Change] {
         let before = changes.last { $0.at <= range.from }
         return (before.map { [$0] } ?? []) + changes.filter { $0.at > range.from && $0.at < range.to }
     }
 
-    /// What calendar and clock in the zone show at the instant.
+    /// Returns the day and time that a calendar and clock in the zone show at the instant.
     public func local(_ instant: Instant) -> (day: Day, time: TimeOfDay) {
         let seconds = instant.seconds + offset(at: instant)
         let days = floorDivide(seconds, 86_400)
         return (Day(daysSinceEpoch: days), TimeOfDay(seconds: seconds - days * 86_400))
     }
 
-    /// The zone's calendar day at the instant.
+    /// Returns the zone's calendar day at the instant.
     public func day(of instant: Instant) -> Day { local(instant).day }
 
-    /// The instants at which the zone's clocks show that time of that day, the earlier first: one, as a
-    /// rule; none where a clock change skips it; two where a clock change repeats it.
+    /// Returns the instants at which the zone's clocks show that time of that day, earliest first.
+    ///
+    /// There is usually one. There are none if a clock change skips the time, and two if a clock change repeats it.
     public func instants(of day: Day, at time: TimeOfDay) -> [Instant] {
         let asIfUTC = Instant(seconds: day.daysSinceEpoch * 86_400 + time.seconds)
-        // No offset is a whole day, so what holds a day before and after are the only two candidates.
+        // Offsets are less than a day, so the offsets a day before and a day after are the only two candidates.
         let candidates = Set([offset(at: asIfUTC - 86_400), offset(at: asIfUTC + 86_400)])
         return candidates.map { asIfUTC - $0 }
             .filter { local($0) == (day, time) }
             .sorted()
     }
 
-    /// The first instant of the zone's calendar day. Where a clock change skips midnight, it is the
-    /// instant of the change.
+    /// Returns the first instant of the zone's calendar day.
+    ///
+    /// If a clock change skips midnight, it is the instant of the change.
     public func start(of day: Day) -> Instant {
         let midnight = TimeOfDay(seconds: 0)
         if let first = instants(of: day, at: midnight).first { return first }
@@ -77,12 +80,12 @@ extension Zone {
             ?? asIfUTC - offset(at: asIfUTC)
     }
 
-    /// The day's instants: 24 hours long but where the clocks change.
+    /// Returns the range of the day, which is 24 hours long unless the clocks change.
     public func range(of day: Day) -> TimeRange {
         TimeRange(from: start(of: day), to: start(of: day.advanced(by: 1)))
     }
 
-    /// The offset at the instant as readers see it: `UTC`, `UTC+2`, `UTC−3:30`.
+    /// Returns the offset at the instant as readers see it: `UTC`, `UTC+2`, `UTC−3:30`.
     public func label(at instant: Instant) -> String {
         let offset = offset(at: instant)
         guard offset != 0 else { return "UTC" }

@@ -1,23 +1,25 @@
 extension Record {
     /// The part of a window's record that says which window of its series it is.
     public struct SeriesWindow: Hashable, Sendable {
-        /// The day that the rule gives the window, also if it was moved.
+        /// The day that the rule gives the window, even if the window was moved.
         public let day: Day
-        /// Whether it is the series' first.
+        /// Whether it is the first window of the series.
         public let isFirst: Bool
-        /// How many of its updates, the oldest, are those of the series, which all of its windows have.
+        /// The number of its updates, from the oldest, that are about the whole series and that all windows have.
         public let sharedUpdates: Int
-        /// What of the series is news.
+        /// The parts of the series that are news.
         public let news: Series.News
     }
 
-    /// How many windows to come are shown of a series.
+    /// The number of windows to come that are shown of a series.
     private static let shownAhead = 3
 
-    /// The windows of a series as records of their own, as far as they are shown at the instant: those that have begun or
-    /// were called off, and the next three. None if it is no series.
+    /// Returns the windows of a series as records of their own, as far as they are shown at the instant: those that
+    /// have begun or were cancelled, and the next three.
     ///
-    /// The record's updates are to be those up to the instant.
+    /// There are none if it is not a series.
+    ///
+    /// The record must have no updates after the instant.
     public func windows(shownAt now: Instant) -> [Record] {
         guard let series = self.series else { return [] }
         let updates = updatesByPlace(in: series)
@@ -32,15 +34,17 @@ extension Record {
         }
     }
 
-    /// All windows of a series as records of their own; none if it is no series.
+    /// All windows of a series as records of their own; empty if it is not a series.
     public var allWindows: [Record] { windows(shownAt: .distantFuture) }
 
-    /// The slug of the page that it is on: for a window, its series' slug.
+    /// Returns the slug of the page that a record is on: for a window, the slug of its series.
     public static func pageSlug(of slug: String) -> String {
         slug.utf8.firstIndex(of: UInt8(ascii: "@")).map { String(slug[..<$0]) } ?? slug
     }
 
-    /// The slug of a series' window. No other slug has an `@`.
+    /// Returns the slug of a window of a series.
+    ///
+    /// No other slug has an `@`.
     private static func slug(of slug: String, on day: Day) -> String { "\(slug)@\(day)" }
 }
 
@@ -50,7 +54,7 @@ private extension Record {
         var course = Series.Course(of: series)
         var places: [Series.Place: [Update]] = [:]
         for update in self.updates {
-            // What belongs to none is an error of the record's, and no such record is shown.
+            // An update that is about none is an error in the record, and such a record is not shown.
             let place = course.place(of: update.keepsPhase ? nil : update.phase, at: update.at) ?? .series
             course.take(update, about: place)
             places[place, default: []].append(update)
@@ -77,7 +81,8 @@ private extension Record {
 }
 
 extension Record {
-    /// The phase of a series: in progress while a window runs, scheduled while one is to come, else completed.
+    /// Returns the phase of a series: in progress while a window runs, or else scheduled while one is to come, or else
+    /// completed.
     func phase(of series: Series, at now: Instant) -> Phase {
         let phases = withoutUpdates(after: now).windows(shownAt: now).map { $0.phase(at: now) }
         if let running = phases.first(where: { $0 == .inProgress || $0 == .verifying }) ?? nil {
@@ -86,8 +91,9 @@ extension Record {
         return phases.contains(.scheduled) ? .scheduled : .completed
     }
 
-    /// The record that tells an update, and the update's place there: of a series, the window that it is about, or the first
-    /// for what is said of all.
+    /// Returns the record that shows an update, and the update's place in it.
+    ///
+    /// For an update of a series, that is the window that it is about, or the first window if it is about all of them.
     public func telling(update place: Int) -> (record: Record, place: Int?) {
         let update = self.updates[place]
         for window in allWindows {
@@ -96,7 +102,7 @@ extension Record {
         return (self, place)
     }
 
-    /// The id of the record as it is filed: for a window, its series' id.
+    /// The id of the record's file: for a window, the id of its series.
     public var filedID: String {
         guard self.seriesWindow != nil, let end = self.id.lastIndex(of: "@") else { return self.id }
         return String(self.id[..<end])
@@ -104,7 +110,9 @@ extension Record {
 }
 
 extension Record.SeriesWindow {
-    /// Whether a window's news is news of the site: what is said of a whole series is news of its first window alone.
+    /// Whether a window's news is news of the site.
+    ///
+    /// News about a whole series belongs to its first window only.
     func holds(_ item: News) -> Bool {
         guard news != .nothing else { return false }
         if case .update(let place) = item.event { return isFirst || place >= sharedUpdates }

@@ -1,12 +1,12 @@
 extension Series {
-    /// The course of a series: gives each update to the window that it belongs to, one after the other.
+    /// Assigns the updates of a series, one after the other, to the windows that they are about.
     public struct Course: Sendable {
         private let windows: [Window]
-        /// When each window begins and ends, by what has been said so far.
+        /// The instants at which the windows begin and end, by the updates so far.
         private var starts: [Instant]
         private var ends: [Instant]
 
-        /// Begins before the first update.
+        /// Makes the course of a series before its first update.
         public init(of series: Series) {
             windows = series.windows
             starts = series.windows.map(\.range.from)
@@ -14,26 +14,26 @@ extension Series {
         }
     }
 
-    /// What an update of a series is about.
+    /// The subject of an update of a series.
     public enum Place: Hashable, Sendable {
-        /// All of it.
+        /// The whole series.
         case series
-        /// One window, by its place among the series'.
+        /// One window, by its place in the series.
         case window(Int)
     }
 }
 
 extension Series.Course {
-    /// How long after a window's end it may still be said that it was begun or is over.
+    /// The number of seconds after a window's end in which an update may still say that it has begun or is over.
     private static let afterwards = 12 * 3_600
-    /// How long before a window it may be called off, or spoken of.
+    /// The number of seconds before a window in which it may be cancelled or mentioned.
     private static let ahead = 7 * 86_400
 
-    /// What an update is about; `nil` if it is about none of the windows.
+    /// Returns the subject of an update, or `nil` if it is about none of the windows.
     ///
     /// - Parameters:
-    ///   - phase: the phase that it reports; `nil` if it keeps the one before.
-    ///   - instant: when it was said.
+    ///   -  phase: the phase that it reports; `nil` if it keeps the one before.
+    ///   -  instant: the time of the update.
     public func place(of phase: Phase?, at instant: Instant) -> Series.Place? {
         let next = firstWindow(after: instant)
         let begun = next > 0 ? next - 1 : nil
@@ -49,7 +49,9 @@ extension Series.Course {
         }
     }
 
-    /// Takes in that an update moved a window, or its end. The windows keep their order.
+    /// Takes into post-mortem that an update moved a window, or its end.
+    ///
+    /// The windows keep their order.
     public mutating func take(_ update: Update, about place: Series.Place) {
         guard case .window(let window) = place else { return }
         if let end = update.until { ends[window] = end }
@@ -59,7 +61,7 @@ extension Series.Course {
         if isAfter, isBefore { starts[window] = start }
     }
 
-    /// The window that is nearest to the instant.
+    /// Returns the window that is nearest to the instant.
     public func nearest(to instant: Instant) -> Series.Window {
         let next = firstWindow(after: instant)
         guard next > 0 else { return windows[0] }
@@ -68,7 +70,7 @@ extension Series.Course {
         return windows[isNextNearer ? next : next - 1]
     }
 
-    /// The place of the first window that begins after the instant; behind the last for none.
+    /// Returns the place of the first window that begins after the instant, or the number of windows if there is none.
     private func firstWindow(after instant: Instant) -> Int {
         var (low, high) = (0, windows.count)
         while low < high {

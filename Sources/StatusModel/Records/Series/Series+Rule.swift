@@ -1,17 +1,18 @@
 extension Series {
-    /// When windows recur, by the wall clock of a zone.
+    /// The rule by which windows recur, by the wall clock of a zone.
     public struct Rule: Hashable, Sendable {
-        /// On which days.
+        /// The days on which they recur.
         public var frequency: Frequency
         /// The day of the first window.
         public var firstDay: Day
-        /// The last day that a window may begin on.
+        /// The last day on which a window may begin.
         public var lastDay: Day
-        /// When a window begins.
+        /// The time at which a window begins.
         public var from: TimeOfDay
-        /// When it ends.
+        /// The time at which it ends.
         public var until: TimeOfDay
-        /// How many days after the one that it begins on a window ends; 0 if it does on the same.
+        /// The number of days from the one on which a window begins to the one on which it ends; 0 if they are the
+        /// same.
         public var nights: Int
 
         /// Makes a rule.
@@ -24,21 +25,21 @@ extension Series {
         }
     }
 
-    /// The days that windows recur on.
+    /// The days on which windows recur.
     public enum Frequency: Hashable, Sendable {
         /// Every day.
         case daily
-        /// Every so many weeks, on the weekday of the first window.
+        /// Every given number of weeks, on the weekday of the first window.
         case everyWeeks(Int)
-        /// On that day of each month that has it, 1 to 31.
+        /// On that day of each month that has it; from 1 to 31.
         case monthly(onDay: Int)
-        /// On the first, second, … fifth such weekday of each month that has it; weekdays count from Monday, 0.
+        /// On the first, second, … fifth such weekday of each month that has it; weekdays count from 0 for Monday.
         case monthlyOn(ordinal: Int, weekday: Int)
     }
 }
 
 extension Series.Frequency {
-    /// Whether windows may fall on the day, if the first one does.
+    /// Whether a window may be on the day, if the first one is on `first`.
     public func includes(_ day: Day, from first: Day) -> Bool {
         switch self {
         case .daily: true
@@ -50,7 +51,7 @@ extension Series.Frequency {
 }
 
 extension Series.Frequency: CustomStringConvertible {
-    /// As a record writes it, as in `monthly on the 1st sunday`.
+    /// The text that a record has for it, such as `monthly on the 1st sunday`.
     public var description: String {
         switch self {
         case .daily: "daily"
@@ -62,12 +63,12 @@ extension Series.Frequency: CustomStringConvertible {
         }
     }
 
-    /// The days of the week as records write them, from Monday.
+    /// The days of the week as records write them, from Monday on.
     public static let weekdays = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
 
-    /// As in `1st`; of numbers from 1 to 31.
+    /// Returns the ordinal of a number from 1 to 31, such as `1st`.
     public static func ordinal(_ number: Int) -> String {
         let isTeen = (11...13).contains(number)
         return "\(number)" + (isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th")
@@ -75,9 +76,9 @@ extension Series.Frequency: CustomStringConvertible {
 }
 
 extension Series.Rule {
-    /// The days of its windows, the earliest first.
+    /// Returns the days of its windows, earliest first.
     ///
-    /// - Parameter limit: how many are looked for at most.
+    /// - Parameter limit: the greatest number of days to return.
     public func days(atMost limit: Int) -> [Day] {
         var days: [Day] = []
         var day = firstDay
@@ -88,20 +89,22 @@ extension Series.Rule {
         return days
     }
 
-    /// When the window of that day begins: the first time that the clocks show it; `nil` if they skip it.
+    /// Returns the instant at which the window of that day begins: the first at which the clocks show its time, or
+    /// `nil` if they skip it.
     public func beginning(on day: Day, in zone: Zone) -> Instant? {
         zone.instants(of: day, at: from).first
     }
 
-    /// When a window that begins on that day ends: the last time that the clocks show it; `nil` if they skip it.
+    /// Returns the instant at which the window of that day ends: the last at which the clocks show its time, or `nil`
+    /// if they skip it.
     public func end(on day: Day, in zone: Zone) -> Instant? {
         zone.instants(of: day.advanced(by: nights), at: until).last
     }
 
-    /// How long a window is in seconds, by the wall clock.
+    /// The length of a window in seconds, by the wall clock.
     public var seconds: Int { nights * 86_400 + until.seconds - from.seconds }
 
-    /// How many days at least lie between two windows.
+    /// The least number of days from one window to the next.
     private var step: Int {
         if case .everyWeeks(let weeks) = frequency { 7 * weeks } else { 1 }
     }

@@ -1,31 +1,33 @@
-/// Maintenance that recurs: a rule, and the windows that it makes. It never changes, and records share it.
+/// Maintenance that recurs: a rule, and the windows that follow from it.
+///
+/// It is immutable, and records share it.
 public final class Series: Sendable {
-    /// When the windows recur.
+    /// The rule by which the windows recur.
     public let rule: Rule
-    /// The days of the rule on which there is none, the earliest first.
+    /// The days of the rule that have no window, earliest first.
     public let exceptions: [Day]
-    /// Its windows, by when they begin; one at least.
+    /// Its windows, by their beginning; at least one.
     public let windows: [Window]
-    /// What of it is news.
+    /// The parts of it that are news.
     public let news: News
 
     /// Makes a series.
     ///
-    /// - Parameter windows: at least one, by when they begin; no two of them overlap.
+    /// - Parameter windows: at least one window, in the order in which they begin; no two of them overlap.
     public init(_ rule: Rule, except exceptions: [Day], windows: [Window], news: News) {
         (self.rule, self.exceptions, self.windows, self.news) = (rule, exceptions, windows, news)
     }
 
-    /// How many windows a series has at most, those that are left out included.
+    /// The greatest number of windows of a series, including those that are left out.
     public static let limit = 400
 
     /// A window of a series.
     public struct Window: Hashable, Sendable {
-        /// The day that the rule gives it, also if it was moved to another.
+        /// The day that the rule gives it, even if it was moved to another.
         public let day: Day
-        /// When it is planned to run.
+        /// The time for which it is planned.
         public let range: TimeRange
-        /// Whether it was moved to another time than the rule's.
+        /// Whether it was moved from the time that the rule gives it.
         public let isMoved: Bool
 
         /// Makes a window.
@@ -34,11 +36,11 @@ public final class Series: Sendable {
         }
     }
 
-    /// What of a series is told in feeds.
+    /// The parts of a series that are news in feeds.
     public enum News: String, CaseIterable, Sendable {
-        /// What announces the series, and what is said of single windows.
+        /// The announcement of the series, and updates about single windows.
         case first
-        /// Each window besides, when it begins.
+        /// In addition, the beginning of each window.
         case each
         /// Nothing.
         case nothing = "none"
