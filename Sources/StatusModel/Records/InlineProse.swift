@@ -20,8 +20,8 @@ public struct InlineProse: Hashable, Sendable {
     /// Makes a text with markup.
     ///
     /// - Parameters:
-    ///   -  text: the words without marks. A link whose text is not its address is followed by the address.
-    ///   -  html: HTML that is safe to show within a line.
+    ///   - text: the words without marks. A link whose text is not its address is followed by the address.
+    ///   - html: HTML that is safe to show within a line.
     public init(_ source: String, text: String, html: String) {
         (self.source, rendered) = (source, Boxed(Rendered(text: text, html: html)))
     }

@@ -15,7 +15,7 @@ public struct Prose: Hashable, Sendable {
     /// Makes a passage.
     ///
     /// - Parameters:
-    ///   -  pieces: the HTML, cut wherever the path to the site's root belongs: in front of `incidents/…` in a link to
+    ///   - pieces: the HTML, cut wherever the path to the site's root belongs: in front of `incidents/…` in a link to
     ///     another record. Everything but such links is the same on every page.
     public init(html pieces: [String], text: String) {
         html = pieces.first ?? ""

@@ -49,9 +49,9 @@ extension Record {
     /// Returns the record with an update added that nobody wrote, as its latest or the latest about its whole series.
     ///
     /// - Parameters:
-    ///   -  instant: the update's time, unless it is before the existing updates.
-    ///   -  prose: the update's text.
-    ///   -  changes: the components whose status changes with the update.
+    ///   - instant: the update's time, unless it is before the existing updates.
+    ///   - prose: the update's text.
+    ///   - changes: the components whose status changes with the update.
     public func addingUnwrittenUpdate(
         at instant: Instant, saying prose: Prose, changing changes: [StatusChange]
     ) -> Record {

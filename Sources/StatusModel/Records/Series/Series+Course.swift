@@ -32,8 +32,8 @@ extension Series.Course {
     /// Returns the subject of an update, or `nil` if it is about none of the windows.
     ///
     /// - Parameters:
-    ///   -  phase: the phase that it reports; `nil` if it keeps the one before.
-    ///   -  instant: the time of the update.
+    ///   - phase: the phase that it reports; `nil` if it keeps the one before.
+    ///   - instant: the time of the update.
     public func place(of phase: Phase?, at instant: Instant) -> Series.Place? {
         let next = firstWindow(after: instant)
         let begun = next > 0 ? next - 1 : nil
@@ -49,7 +49,7 @@ extension Series.Course {
         }
     }
 
-    /// Takes into post-mortem that an update moved a window, or its end.
+    /// Takes into account that an update moved a window, or its end.
     ///
     /// The windows keep their order.
     public mutating func take(_ update: Update, about place: Series.Place) {
