@@ -2,8 +2,8 @@ import ArgumentParser
 import Diagnostics
 
 extension Allclear {
-    /// Refuses a first argument that is no command, with the nearest one there is: the library takes it for an argument
-    /// too many.
+    /// Refuses a first argument that is not a command, and suggests the most similar one: the library would report
+    /// an unexpected argument.
     static func requireCommand(in arguments: [String]) throws {
         let names = configuration.subcommands.map { $0._commandName } + ["help"]
         let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// Incident records in, a status site out.
+/// The program: it turns incident records into a status site.
 @main
 struct Allclear: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,8 +30,8 @@ struct Allclear: ParsableCommand {
         ]
     )
 
-    /// Runs the program, on its first thread from beginning to end: an asynchronous `main` ends that thread, for
-    /// which glibc alone is not enough.
+    /// Runs the program, on its first thread from beginning to end: an asynchronous `main` ends that thread, which
+    /// glibc alone does not support.
     static func main() {
         StandardStream.occupyClosed()
         do {
@@ -45,19 +45,20 @@ struct Allclear: ParsableCommand {
         }
     }
 
-    /// The program's version, as `statistics.json` names it too.
+    /// The program's version, which `statistics.json` also states.
     static let version = "0.1.0"
 
-    /// Where archives of the program are, by version. `OWNER` stands for whoever publishes them.
+    /// The address of the program's archives, by version. `OWNER` stands for the account that publishes them.
     static let releases = "https://github.com/OWNER/allclear/releases/download"
 
-    /// What made a file, as files name it.
+    /// The name of the generator, as files state it.
     static let generator = "allclear \(version)"
 }
 
 extension String {
-    /// The argument so that a list in Markdown, `- as this`, is not read as an option: with a blank in front,
-    /// which titles and texts do without again.
+    /// The argument, changed so that a list in Markdown, such as `- like this`, is not read as an option.
+    ///
+    /// It gets a space in front, which titles and texts drop again.
     fileprivate var readAsText: String {
         first == "-" && dropFirst().first?.isWhitespace == true ? " " + self : self
     }

@@ -3,18 +3,18 @@ import Diagnostics
 import Foundation
 import JSONFiles
 
-/// What an alert's sender delivered: a file, standard input, or what GitHub's event file holds of it.
+/// The payload of an alert's sender: from a file, standard input, or the part of GitHub's event file that holds it.
 struct AlertPayload {
     /// The sender's own bytes.
     let bytes: [UInt8]
-    /// Where the bytes come from, for messages.
+    /// The source of the bytes, as messages name it.
     private let source: String
     /// The offset in the file of a byte of the payload, from 0.
     private let offsetInFile: @Sendable (Int) -> Int
 }
 
 extension AlertPayload {
-    /// A file with nothing but the payload.
+    /// Reads a file that contains only the payload.
     ///
     /// - Parameter file: its path; `nil` or `-` for standard input.
     init(file: String?) throws {
@@ -24,9 +24,10 @@ extension AlertPayload {
         offsetInFile = { $0 }
     }
 
-    /// GitHub's event file: of `workflow_dispatch` the input `payload`, of `repository_dispatch` the client's payload.
+    /// Reads GitHub's event file: the input `payload` of `workflow_dispatch`, or the client's payload of
+    /// `repository_dispatch`.
     init(ofEvent file: String) throws {
-        // An event describes the repository and the sender besides the payload.
+        // In addition to the payload, an event describes the repository and the sender.
         let event = try Self.contents(of: file, limit: 2 * Delivery.byteLimit)
         source = "`\(file)`"
         let root: JSON
@@ -47,7 +48,7 @@ extension AlertPayload {
         }
     }
 
-    /// The facts in it.
+    /// Reads the facts in the payload.
     func delivery(as format: AlertFormat?) throws -> Delivery {
         do {
             return try Delivery(reading: bytes, as: format)
@@ -61,7 +62,7 @@ private extension AlertPayload {
             "\(source) cannot be read as an alert: \(message) (byte \(offset))", outcome: .nothingWritten)
     }
 
-    /// A file's bytes, one more than the limit at most: whoever reads them reports that they are too many.
+    /// Reads a file, up to one byte more than the limit: the reader of the bytes reports that there are too many.
     static func contents(of file: String, limit: Int) throws -> [UInt8] {
         switch Folder(file.parted.folder).read(file.parted.name, limit: limit) {
         case .success(let bytes): return bytes

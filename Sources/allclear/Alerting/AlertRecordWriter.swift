@@ -3,27 +3,31 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// Writes the records of incidents that alerts make: the first update from the rule's text, what is known later, and the
-/// end. A record that is there is changed as `allclear update` does it.
+/// A writer of records for incidents that are made from alerts: the first update from the rule's text, later facts,
+/// and the end.
+///
+/// It changes an existing record as `allclear update` does.
 struct AlertRecordWriter {
     let site: AuthoredSite
     /// The names of all records that the ledger names.
     let named: Set<String>
-    /// Whether updates bear their time also where they await review.
+    /// Whether updates state their time even if they await review.
     let statesTimes: Bool
     let console: Console
 
     /// The outcome for an incident's record.
     enum Outcome {
-        /// It was written, or needs no change.
+        /// The record was written, or needs no change.
         case stands(path: String, isChanged: Bool)
-        /// Its alerts were over before anybody published it.
+        /// The alerts ended before anybody published the record.
         case withdrawn(path: String)
     }
 }
 
 extension AlertRecordWriter {
-    /// Brings the incident's record up to the present; `nil` if there is none, and none is due.
+    /// Brings the incident's record up to date.
+    ///
+    /// - Returns: `nil` if there is no record, and none is due.
     func follow(_ incident: AlertIncident, by rule: AlertRule) throws -> Outcome? {
         switch incident.state {
         case .held, .passed, .declined: return nil
@@ -43,7 +47,7 @@ extension AlertRecordWriter {
 }
 
 extension AuthoredSite {
-    /// The path of the record with that file name; `nil` if there is none.
+    /// Returns the path of the record with that file name, or `nil` if there is none.
     func path(ofRecordNamed name: String) -> String? { paths.first { $0.hasSuffix("/" + name) } }
 }
 
@@ -83,7 +87,7 @@ private extension AlertRecordWriter {
             text.title ?? text.id, .incident(severity: severity.level),
             components: [UpdateDraft.Change(page.components[rule.component].id, rule.status)], first: first)
         draft.startedAt = incident.startedAt
-        // Clocks differ: what would lie before the start is left out.
+        // Clocks differ: an instant before the start is left out.
         draft.detectedAt = incident.detectedAt.flatMap { $0 < incident.startedAt ? nil : $0 }
         draft.detectedBy = .alert
         draft.acknowledgedAt = acknowledgement(of: incident)
@@ -91,8 +95,8 @@ private extension AlertRecordWriter {
         return draft
     }
 
-    /// The record of the incident that is there although the ledger does not name it: a run that ended early wrote it, or
-    /// another one at the same time.
+    /// Returns the incident's record if it exists but is not named in the ledger: a run that ended early wrote it,
+    /// or another run at the same time.
     func written(of incident: AlertIncident, by rule: AlertRule) -> SourceFile? {
         guard let title = text(of: rule)?.title else { return nil }
         let plain = RecordIndex.path(for: title, on: startDay(of: incident), beside: [], avoiding: [])
@@ -107,14 +111,14 @@ private extension AlertRecordWriter {
         }
     }
 
-    /// Where the incident's record of that name would be, beside the others.
+    /// Returns the path that the incident's record of that name would have, next to the others.
     func path(ofMissing name: String, of incident: AlertIncident) -> String {
         let other = RecordIndex.path(
             for: name, on: startDay(of: incident), beside: site.paths, avoiding: [])
         return other.parted.folder + "/" + name
     }
 
-    // MARK: - Records that are there
+    // MARK: - Existing records
 
     func update(_ file: SourceFile, about incident: AlertIncident, by rule: AlertRule) throws -> Outcome {
         var changed = file
@@ -134,7 +138,7 @@ private extension AlertRecordWriter {
         incident.acknowledgedAt.flatMap { $0 < incident.startedAt ? nil : $0 }
     }
 
-    /// The file with what is said once the alerts are over, if they are, and nobody has said so yet.
+    /// Returns the file with the final update if the alerts are over and no update says so yet.
     func ended(_ file: SourceFile, of incident: AlertIncident, by rule: AlertRule) throws -> SourceFile {
         guard let ending = incident.ending(by: rule), ending.at <= site.now, let endedAt = incident.endedAt,
             !site.reader.saysThatItIsOver(file), let words = text(of: rule)?.words[ending.phase]
@@ -149,8 +153,10 @@ private extension AlertRecordWriter {
         }
     }
 
-    /// The component is operational since the alerts' end, unless the record says that it is already. If somebody changed
-    /// its status after that end, it is operational from the update on.
+    /// Returns the changes that make the component operational since the alerts' end, unless the record already
+    /// says so.
+    ///
+    /// If somebody changed its status after that end, it is operational from the update on.
     func changes(endingAt end: Instant, in record: Record, by rule: AlertRule) -> [UpdateDraft.Change] {
         let first = record.components.first { $0.component == rule.component }
             .map { (status: $0.status, since: record.from) }
@@ -175,8 +181,9 @@ private extension AlertRecordWriter {
 }
 
 extension RecordReader {
-    /// `true` if an update in the file says that the incident is over, or that it seems to be. If the record has errors or is
-    /// a draft, its brackets count.
+    /// Whether an update in the file says that the incident is over, or seems to be.
+    ///
+    /// If the record has errors or is a draft, its brackets count.
     func saysThatItIsOver(_ file: SourceFile) -> Bool {
         if let record = read(file).record { return record.saysThatItIsOver }
         let keywords = marked(file)?.updates.map(\.keyword) ?? []
@@ -185,13 +192,13 @@ extension RecordReader {
 }
 
 extension Record {
-    /// Whether an update says that the incident is over, or that it seems to be.
+    /// Whether an update says that the incident is over, or seems to be.
     var saysThatItIsOver: Bool {
         self.updates.contains { !$0.keepsPhase && ($0.phase == .monitoring || $0.phase == .resolved) }
     }
 }
 
 extension String {
-    /// A path's last name.
+    /// The last component of the path.
     var fileName: String { parted.name }
 }

@@ -3,7 +3,8 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// One run of `allclear alert`: from what came to what is written, with a sentence for whatever changes nothing.
+/// One run of `allclear alert`: it turns a delivery into files, and prints a sentence for everything that changes
+/// nothing.
 ///
 /// Records are written before the ledger that names them. If a run ends in between, the next one finds the record.
 struct AlertRun {
@@ -13,7 +14,7 @@ struct AlertRun {
     private let console: Console
     private let rules: AlertRules
     private var files: LedgerFiles
-    /// What the delivery spoke of; `nil` if there was none.
+    /// The episodes that the delivery mentioned; `nil` if there was none.
     private var touched: Set<AlertEpisode.ID>?
     private var steps: [Step] = []
 
@@ -24,7 +25,7 @@ struct AlertRun {
         files = try LedgerFiles(of: site)
     }
 
-    /// A file that was written, or is to be taken back, and what is to become of it.
+    /// A file that was written or is to be withdrawn, and what to do with it.
     struct Step {
         let fate: Fate
         let path: String
@@ -36,17 +37,17 @@ struct AlertRun {
             case publish
             /// A record for a branch of its own, until a person publishes it.
             case review
-            /// A record that awaits review, and is over before anybody published it.
+            /// A record that awaits review, but whose incident ended before anybody published it.
             case withdraw
         }
 
-        /// The word and the path.
+        /// The fate and the path.
         var line: String { "\(fate.rawValue) \(path)" }
     }
 }
 
 extension AlertRun {
-    /// Adds what was delivered to the ledger.
+    /// Adds the delivery to the ledger.
     mutating func take(_ delivery: Delivery, isSnapshot: Bool, explaining: Bool) throws {
         for remark in delivery.remarks { try console.say(remark) }
         if explaining { try explain(delivery) }
@@ -56,7 +57,7 @@ extension AlertRun {
         if !intake.isNew, !intake.touched.isEmpty { try console.say("nothing new") }
     }
 
-    /// Notes that a record is not wanted.
+    /// Notes that an incident gets no record.
     ///
     /// - Parameter name: the record's path, file name or id.
     mutating func decline(_ name: String) throws {
@@ -71,11 +72,11 @@ extension AlertRun {
         files.ledger.note(.declined, of: episodes.map(\.id))
     }
 
-    /// Writes what is due by now.
+    /// Writes what is due now.
     ///
     /// - Parameters:
-    ///   - acceptsAnyStart: whether alerts are taken that began long ago, or begin later.
-    ///   - statesTimes: whether updates bear their time also where they await review.
+    ///   - acceptsAnyStart: whether to accept alerts that began long ago, or begin later.
+    ///   - statesTimes: whether updates state their time even if they await review.
     mutating func follow(acceptingAnyStart acceptsAnyStart: Bool, statingTimes statesTimes: Bool) throws {
         let all = Set(files.ledger.episodes.map(\.id))
         let story = AlertStory(
@@ -102,15 +103,16 @@ extension AlertRun {
     }
 
     /// Writes the ledger.
+    /// Writes the ledger.
     ///
-    /// - Returns: all that was written, the ledger first.
+    /// - Returns: all files that were written, the ledger first.
     mutating func finish() throws -> [Step] {
         try files.write(in: site).map { Step(fate: .ledger, path: $0) } + steps
     }
 }
 
 private extension AlertRun {
-    /// What fires again belongs to the record, or to the decision against it, wherever the record is.
+    /// Notes for alerts that fire again that they belong to the record, wherever it is, or to the decision against it.
     mutating func noteWhatIsKnown(of incident: AlertIncident) {
         let record: AlertRecord? =
             switch incident.state {
@@ -136,7 +138,7 @@ private extension AlertRun {
 
     // MARK: - Sentences
 
-    /// Labels' values may be anything; their keys tell enough to write a rule.
+    /// Labels can have any values, but their keys are enough to write a rule.
     static func sentences(about unmatched: [AlertFact]) -> [String] {
         let kinds = Set(unmatched.map { [$0.source] + $0.labels.keys.sorted { $0.precedes($1) } })
         return kinds.sorted { $0.lexicographicallyPrecedes($1) }.map { kind in
@@ -178,7 +180,7 @@ private extension AlertRun {
         }
     }
 
-    /// Says why an incident that the delivery is about makes no record now.
+    /// Prints why an incident that the delivery is about has no record yet.
     func say(_ incident: AlertIncident) throws {
         guard let touched, incident.episodes.contains(where: { touched.contains($0.id) }) else { return }
         let page = site.configuration.page
@@ -194,7 +196,7 @@ private extension AlertRun {
 
     func time(_ instant: Instant) -> String { site.configuration.page.zone.writtenExactly(instant) }
 
-    /// The time alone, if it is today's.
+    /// Returns the instant, as a time alone if it is today.
     func clock(_ instant: Instant) -> String {
         let zone = site.configuration.page.zone
         let written = time(instant)

@@ -1,14 +1,14 @@
 import Alerts
 import Diagnostics
 
-/// The ledger of alerts as a site's folder holds it: a file a month.
+/// The ledger of alerts in a site's folder, with one file for each month.
 struct LedgerFiles {
-    /// The ledger, with what has been added to it since it was read.
+    /// The ledger, including what has been added since it was read.
     var ledger = AlertLedger()
     private let folder: String
     private let standing: [String: SourceFile]
 
-    /// Reads the ledger; refuses one with broken rows, which a write would lose.
+    /// Reads the ledger, unless it has broken rows, which would be lost when it is written.
     init(of site: AuthoredSite) throws {
         folder = site.folder
         let found = Findings()
@@ -23,7 +23,7 @@ struct LedgerFiles {
 
     /// Writes the months that differ from what was read.
     ///
-    /// - Returns: their paths.
+    /// - Returns: the paths of the files.
     func write(in site: AuthoredSite) throws -> [String] {
         var written: [String] = []
         for (path, bytes) in ledger.files where standing[path]?.bytes != bytes {
@@ -41,12 +41,12 @@ struct LedgerFiles {
 }
 
 extension AlertLedger {
-    /// The names of all records that its rows name.
+    /// The names of all records that the rows name.
     var recordNames: Set<String> { Set(episodes.compactMap(\.record?.fileName)) }
 }
 
 extension AlertRecord {
-    /// The record's file name; `nil` if the record was declined.
+    /// The record's file name, or `nil` if the record was declined.
     var fileName: String? {
         if case .file(let name) = self { name } else { nil }
     }

@@ -3,7 +3,7 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// The ledger of alerts beside a site's records: when more is due, and which alerts no record tells of.
+/// The ledger of alerts compared with a site's records: when more is due, and which alerts no record covers.
 struct LedgerReading {
     private let ledger: AlertLedger
     private let page: StatusPage
@@ -11,8 +11,8 @@ struct LedgerReading {
     private let rules: AlertRules
 
     /// - Parameters:
-    ///   - files: the months of the ledger; broken rows in them are reported, and left out.
-    ///   - page: all of the site's page.
+    ///   - files: the months of the ledger; broken rows in them are reported and left out.
+    ///   - page: the whole page of the site.
     init(of files: [SourceFile], beside page: StatusPage, at now: Instant, into findings: Findings) {
         var ledger = AlertLedger()
         for file in files { ledger.read(file, reporting: findings) }
@@ -22,9 +22,10 @@ struct LedgerReading {
 }
 
 extension LedgerReading {
-    /// When `allclear alert --due` next has something to do; `nil` if it has nothing, as things are.
+    /// Returns when `allclear alert --due` next has something to do, or `nil` if it has nothing, as far as is known
+    /// now.
     ///
-    /// - Parameter sources: the site's folder, in which drafts are too.
+    /// - Parameter sources: the site's folder, including drafts.
     func dueAt(in sources: SiteSources) -> Instant? {
         let records = Dictionary(page.records.map { ($0.path, $0) }) { first, _ in first }
         let paths = Dictionary(sources.records.map { ($0.fileName, $0) }) { first, _ in first }
@@ -37,7 +38,7 @@ extension LedgerReading {
         }
     }
 
-    /// The incidents that the rules make of alerts, for the team's reports.
+    /// The incidents that the rules make from alerts, for the team's reports.
     var alertedIncidents: [AlertedIncident] {
         let story = AlertStory(of: ledger, by: rules, at: now, accepting: Set(ledger.episodes.map(\.id)))
         let slugs = Dictionary(page.records.map { ($0.path.fileName, $0.slug) }) { first, _ in first }
@@ -55,7 +56,7 @@ extension LedgerReading {
         }
     }
 
-    /// A warning for every incident that the rules made of alerts, and that no record tells of.
+    /// A warning for every incident that the rules made from alerts and that no record covers.
     var untoldAlerts: [Diagnostic] {
         let story = AlertStory(
             of: ledger, by: rules, at: now, accepting: Set(ledger.episodes.map(\.id)))
@@ -71,9 +72,9 @@ extension LedgerReading {
 }
 
 private extension LedgerReading {
-    /// How long `allclear alert --due` may take to run, in seconds.
+    /// The time by which `allclear alert --due` may run late, in seconds.
     static let patience = 3_600
-    /// How old alerts are of which nobody is reminded any more, in seconds.
+    /// The age beyond which alerts cause no more reminders, in seconds.
     static let memory = 90 * 86_400
 
     func warning(of incident: AlertIncident) -> Diagnostic {
@@ -90,13 +91,13 @@ private extension LedgerReading {
 }
 
 extension Diagnostic.ID {
-    /// Alerts made an incident by the site's rules, and no record tells of it.
+    /// The rules made an incident from alerts, but no record covers it.
     static let untoldAlerts = Diagnostic.ID("untold-alerts")
 }
 
-/// When incidents affected each component, by what records say.
+/// The times during which incidents affected each component, according to the records.
 private struct DeclaredSpans {
-    /// By component: the spans in the order of their beginnings, each with the latest end so far.
+    /// By component: the spans in the order of their starts, each with the latest end so far.
     private var spans: [Component.Index: [(from: Instant, latestEnd: Instant)]] = [:]
 
     init(of page: StatusPage, at now: Instant) {
@@ -111,7 +112,7 @@ private struct DeclaredSpans {
         }
     }
 
-    /// Whether a record tells of the component at a time at which the incident's alerts fired.
+    /// Whether a record covers the component at a time at which the incident's alerts were firing.
     func overlap(_ incident: AlertIncident, of component: Component.Index, at now: Instant) -> Bool {
         let (all, end) = (spans[component] ?? [], incident.endedAt ?? now)
         var (low, high) = (0, all.count)
@@ -124,7 +125,8 @@ private struct DeclaredSpans {
 }
 
 extension SiteReading {
-    /// What is wrong in the ledger of alerts, and which alerts no record tells of; nothing where `status.yml` has errors.
+    /// Returns the mistakes in the ledger of alerts, and warnings of alerts that no record covers; none if
+    /// `status.yml` has errors.
     func mistakesInLedger(at now: Instant) -> [Diagnostic] {
         let found = Findings()
         let files = sources.files.ledgers(into: found)

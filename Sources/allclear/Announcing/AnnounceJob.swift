@@ -37,7 +37,7 @@ extension AnnounceJob {
         try write(checked(announcer.message(announcement, as: command.format)), console)
     }
 
-    /// Announces the news that `--since` or `--told` asks for. A mark moves once everything is written.
+    /// Announces the news that `--since` or `--told` selects. A mark moves only after everything has been written.
     func announceNews(_ console: Console) throws {
         try command.channel.map(announceable.refuse(unknown:))
         let git = Git(at: command.options.site)
@@ -58,7 +58,7 @@ extension AnnounceJob {
 }
 
 private extension AnnounceJob {
-    /// - Returns: `nil` for a channel that was never told anything.
+    /// - Returns: `nil` if the channel was never told anything.
     func range(since mark: ToldMark?) throws -> NewsRange? {
         if let mark {
             return try mark.position().map { .untold(since: try past(at: $0.commit), at: $0.at) }
@@ -85,7 +85,8 @@ private extension AnnounceJob {
         }
     }
 
-    /// The mark stands for a commit: what is in none would be told now, and again once it is.
+    /// Refuses records that are not committed: a mark stands for a commit, so they would be told now, and again
+    /// after the commit.
     func refuseUncommittedRecords(_ git: Git) throws {
         let untracked = ["ls-files", "-z", "--others", "--exclude-standard", "--", "incidents"]
         let changed = try git.differing(from: "HEAD", below: "incidents").union(git.fields(of: untracked))
@@ -110,7 +111,7 @@ private extension AnnounceJob {
         try console.write(Array(text.utf8), as: stream)
     }
 
-    /// Says what was not told.
+    /// Reports what was not announced.
     func report(_ batch: AnnouncementBatch, _ console: Console) throws {
         if batch.outdatedCount > 0 {
             let messages = batch.outdatedCount == 1 ? "1 message" : "\(batch.outdatedCount) messages"
@@ -122,7 +123,7 @@ private extension AnnounceJob {
         try console.say("error: left out \(paths): fix the errors above")
     }
 
-    /// A template of the site's own can make of JSON what it likes.
+    /// Returns the text if it is valid: a site's own template can turn JSON into anything.
     func checked(_ text: String) throws -> String {
         guard let template = command.format.jsonTemplate, !command.preview else { return text }
         for line in text.split(separator: "\n") {

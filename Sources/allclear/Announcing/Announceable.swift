@@ -3,7 +3,7 @@ import Records
 import StatusModel
 import StatusSite
 
-/// What of a site can be announced to an audience, and why the rest cannot.
+/// The parts of a site that can be announced to an audience, with reasons why the rest cannot.
 struct Announceable {
     private let everything: StatusPage
     private let page: StatusPage
@@ -20,7 +20,7 @@ struct Announceable {
 }
 
 extension Announceable {
-    /// The announcement of the record's update, or of its latest news.
+    /// Returns the announcement of the record's update, or of its latest news.
     ///
     /// - Parameter name: the record's id, its slug or a former one.
     func announcement(of name: String, _ choice: UpdateChoice?) throws -> Announcement {
@@ -38,7 +38,7 @@ extension Announceable {
         return announcement
     }
 
-    /// The record as its readers may see it.
+    /// Returns the record as its readers may see it.
     func record(called name: String) throws -> Record {
         let path = try path(ofRecordCalled: name)
         let errors = diagnostics.filter { $0.severity == .error && $0.location.path == path }
@@ -46,11 +46,11 @@ extension Announceable {
         return try record(at: path, called: name)
     }
 
-    /// The announcements of all news in a range, but for what is too old.
+    /// Returns the announcements of all news in a range, except what is too old.
     ///
     /// - Parameters:
-    ///   - limit: what is older is left out.
-    ///   - channel: if there is one, only those that the policy has told there.
+    ///   - limit: the instant before which news is left out.
+    ///   - channel: if given, only those that the policy assigns to this channel.
     func announcements(
         of range: NewsRange, newerThan limit: Instant, for channel: String? = nil
     ) throws -> AnnouncementBatch {
@@ -85,14 +85,15 @@ extension Announceable {
         throw CommandError.noChannel(channel, in: everything.channels)
     }
 
-    /// The channels that the policy has told of an announcement, in the policy's order.
+    /// Returns the channels to which the policy assigns an announcement, in the policy's order.
     func channels(of announcement: Announcement) -> [String] {
         everything.channels.filter { announcement.isFor($0, by: everything) }
     }
 }
 
 private extension Announceable {
-    /// The path of the record that a person means by the name; where that is a part of one, says which it took.
+    /// Returns the path of the record that a person means by the name, and says which one was taken if the name is
+    /// only part of one.
     func path(ofRecordCalled name: String) throws -> String {
         let path = try RecordFinder(among: paths, of: everything, at: now).path(of: name)
         let title = page.filedRecords.first { $0.path == path }?.title
@@ -102,8 +103,10 @@ private extension Announceable {
         return path
     }
 
-    /// The record as it is announced: if the components of announced maintenance have changed since the range begins, and
-    /// no update says so, with one that does.
+    /// Returns the record as it is announced.
+    ///
+    /// If the components of announced maintenance have changed since the range begins, but no update says so, it
+    /// gets an update that does.
     func told(_ record: Record, of range: NewsRange) throws -> Record {
         guard record.kind == .maintenance, let past = range.past, past.changed.contains(record.path),
             let former = try past.record(before: record, for: page.audience)
@@ -112,16 +115,16 @@ private extension Announceable {
             record, since: former, changedAt: try past.changedAt(record.path, now: now), on: page, now: now)
     }
 
-    /// The first window of each series that is not over.
+    /// The slugs of the first window of each series that is not over.
     var slugsOfNextWindows: Set<String> {
         let windows = page.records.filter { $0.seriesWindow != nil && $0.phase(at: now)?.isFinal == false }
         let next = Dictionary(windows.map { ($0.path, $0) }) { $1.begins < $0.begins ? $1 : $0 }
         return Set(next.values.map(\.slug))
     }
 
-    /// The record as its readers may see it.
+    /// Returns the record as its readers may see it.
     ///
-    /// - Parameter name: what the person called it.
+    /// - Parameter name: the name by which the person called it.
     func record(at path: String, called name: String) throws -> Record {
         if let record = page.filedRecords.first(where: { $0.path == path }) { return record }
         guard let hidden = everything.records.first(where: { $0.path == path }) else {

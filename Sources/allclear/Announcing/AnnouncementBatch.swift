@@ -1,17 +1,17 @@
 import Diagnostics
 import StatusSite
 
-/// What is to be announced at once, and what of it is not.
+/// The announcements of one run, and what was left out of it.
 struct AnnouncementBatch {
-    /// The oldest first.
+    /// The announcements, oldest first.
     var announcements: [Announcement] = []
-    /// How many are left out, as what they tell of is too old.
+    /// The number of announcements that are left out because their news is too old.
     var outdatedCount = 0
-    /// The errors of records of which nothing can be told.
+    /// The errors of records of which nothing can be announced.
     var errors: [Diagnostic] = []
 }
 
 extension AnnouncementBatch {
-    /// The paths of the records of which nothing can be told, sorted.
+    /// The paths of the records of which nothing can be announced, sorted.
     var brokenPaths: [String] { Set(errors.map(\.location.path)).sorted() }
 }

@@ -1,16 +1,16 @@
 import StatusSite
 
-/// What would be told to whom, for the comment on a pull request.
+/// A preview of what would be announced to whom, for the comment on a pull request.
 struct AnnouncementPreview {
-    /// The messages in Markdown, each with the channels that the policy has told; the oldest first.
+    /// The messages in Markdown, each with the channels to which the policy assigns it; the oldest first.
     let messages: [(channels: [String], text: String)]
 
-    /// A comment has room for this many.
+    /// The number of messages for which a comment has room.
     private static let limit = 20
 }
 
 extension AnnouncementPreview {
-    /// The preview in Markdown: the messages in one fence, so that nothing in them acts.
+    /// The preview in Markdown, with the messages in one fence, so that nothing in them takes effect.
     var text: String {
         guard !messages.isEmpty else { return "No messages would be sent.\n" }
         let count = messages.count == 1 ? "1 message" : "\(messages.count) messages"
@@ -24,7 +24,7 @@ extension AnnouncementPreview {
             + (rest > 0 ? "\nand \(rest) more.\n" : "")
     }
 
-    /// How many back-ticks stand one after the other, at most.
+    /// Returns the length of the longest run of backticks in the text.
     private static func longestRun(in text: String) -> Int {
         var (run, longest) = (0, 0)
         for byte in text.utf8 {

@@ -1,19 +1,19 @@
 import StatusModel
 
-/// Which news is to be announced.
+/// The news that is to be announced.
 enum NewsRange {
-    /// What was written since a revision.
+    /// News written since a revision.
     case written(since: PastRecords)
-    /// What the clock brought to records as they were at a revision, since it was committed.
+    /// News that came with time, since the revision was committed, to records as they were at the revision.
     case due(since: PastRecords)
-    /// What the clock brought to the records since an instant.
+    /// News that came with time to the records since an instant.
     case dueSince(Instant)
     /// Both, since a channel was told of a revision at an instant.
     case untold(since: PastRecords, at: Instant)
 }
 
 extension NewsRange {
-    /// The news of a record, oldest first.
+    /// Returns the news of a record, oldest first.
     ///
     /// - Parameters:
     ///   - record: a record of the page.
@@ -38,7 +38,7 @@ extension NewsRange {
         return new.filter(shown.contains)
     }
 
-    /// The records before the news was written; `nil` if only the clock brings news.
+    /// The records before the news was written; `nil` if news comes only with time.
     var past: PastRecords? {
         switch self {
         case .written(let past), .untold(let past, _): past
@@ -46,7 +46,7 @@ extension NewsRange {
         }
     }
 
-    /// Those of the paths whose records could not be told if they had errors.
+    /// Returns those of the paths whose records could not be announced if they had errors.
     func paths(among all: [String]) -> Set<String> {
         if case .written(let past) = self { past.changed } else { Set(all) }
     }
@@ -62,7 +62,7 @@ extension NewsRange {
 }
 
 extension News {
-    /// Whether it comes at its time without anybody writing anything by then.
+    /// Whether the news comes at its time even if nobody writes anything by then.
     fileprivate func isByTheClock(in record: Record) -> Bool {
         switch event {
         case .begins, .ends: record.kind != .incident

@@ -2,25 +2,25 @@ import Diagnostics
 import Records
 import StatusModel
 
-/// The records of a site as they stood at a git revision, to be held against those of now.
+/// The records of a site as of a git revision, for comparison with the present ones.
 struct PastRecords {
     private let git: Git
     private let commit: String
-    /// When the commit was made.
+    /// The time of the commit.
     let committedAt: Instant
-    /// Their paths, by id.
+    /// The paths of the records, by id.
     private let paths: [String: String]
-    /// The former paths of files that were renamed since.
+    /// The former paths of files that have been renamed since.
     private let renamed: [String: String]
     private let reader: RecordReader
-    /// The places that the components of then have now; `nil` for those that are gone.
+    /// The present places of the former components; `nil` for those that no longer exist.
     private let places: [Component.Index?]
-    /// The paths of the records that were changed or added since, in the work tree too.
+    /// The paths of the records that have been changed or added since, including in the work tree.
     let changed: Set<String>
 
     /// - Parameters:
-    ///   - revision: a commit, as its user called it.
-    ///   - configuration: the site's configuration now, for a revision at which it cannot be read.
+    ///   - revision: a commit, as the user named it.
+    ///   - configuration: the site's present configuration, for a revision at which it cannot be read.
     init(at revision: String, in site: String, configuration: Configuration, now: Instant) throws {
         git = Git(at: site)
         commit = try git.commit(named: revision)
@@ -43,7 +43,7 @@ struct PastRecords {
 }
 
 extension PastRecords {
-    /// The record as its readers had it then; `nil` if they had none, as of a draft.
+    /// Returns the record as its readers had it then, or `nil` if they had none, such as for a draft.
     ///
     /// - Throws: a ``GitError``.
     func record(before record: Record, for audience: Audience) throws -> Record? {
@@ -51,7 +51,7 @@ extension PastRecords {
         guard let path = formerPath(of: record) else { return nil }
         var parsed = try read(path, at: commit)
         if parsed.isBroken {
-            // Nobody was told of what could not be read: what counts is what stood there before.
+            // Nobody was told of what could not be read: the version before counts.
             for earlier in try commits(changing: path) where parsed.isBroken {
                 // One of them may have deleted it.
                 parsed = (try? read(path, at: earlier)) ?? parsed
@@ -63,7 +63,7 @@ extension PastRecords {
         return former.allWindows.first { $0.seriesWindow?.day == day }
     }
 
-    /// The time of the latest commit that changed the record, or now if it has uncommitted changes.
+    /// Returns the time of the latest commit that changed the record, or now if it has uncommitted changes.
     func changedAt(_ path: String, now: Instant) throws -> Instant {
         let untracked = ["ls-files", "-z", "--others", "--exclude-standard", "--", path]
         guard try git.differing(from: "HEAD", below: path).isEmpty, try git.fields(of: untracked).isEmpty
@@ -78,13 +78,14 @@ extension PastRecords {
         reader.read(SourceFile(path: path, bytes: try git.file(path, at: commit)))
     }
 
-    /// The commits up to this one that changed the file, the newest first, as far back as mistakes are likely to go.
+    /// Returns the commits up to this one that changed the file, the newest first, as far back as mistakes are
+    /// likely to go.
     private func commits(changing path: String) throws -> [String] {
         try git.fields(of: ["log", "-z", "--max-count=20", "--format=%H", commit, "--", path])
     }
 
-    /// Where the record was: its id is what it goes by, whatever the folder; one with a new id was renamed
-    /// in git's eyes, or says itself what it was called.
+    /// Returns the former path of the record: that of its id, whatever the folder. A record with a new id was
+    /// renamed according to git, or names its former slug itself.
     private func formerPath(of record: Record) -> String? {
         paths[record.filedID] ?? renamed[record.path]
             ?? paths.values.filter { path in
@@ -95,7 +96,7 @@ extension PastRecords {
 }
 
 extension StatusPage {
-    /// The places of a former page's components among its own; `nil` for those that it no longer has.
+    /// Returns the places of a former page's components among its own, or `nil` for those that it no longer has.
     fileprivate func places(of former: [Component]) -> [Component.Index?] {
         let ids = components.enumerated().flatMap { place, component in
             ([component.id] + component.formerIDs).map { ($0, place) }
@@ -106,7 +107,7 @@ extension StatusPage {
 }
 
 extension Record {
-    /// The record with its components at other places, without those that have none.
+    /// Returns the record with its components at other places, without those that have none.
     fileprivate func moving(to places: [Component.Index?]) -> Record {
         let moved = { (changes: [StatusChange]) in
             changes.compactMap { change in

@@ -1,20 +1,21 @@
 import Records
 import StatusModel
 
-/// How far a channel was told: a commit below `refs/allclear/told/`, which a workflow pushes once all was delivered.
+/// A mark of how far a channel was told: a commit below `refs/allclear/told/`, which a workflow pushes after
+/// everything was delivered.
 ///
-/// Its tree is that of the commit whose records were told, which is its parent, and its message holds the instant up to
-/// which they were.
+/// Its parent is the commit whose records were told, and it has the same tree; its message holds the instant up to
+/// which they were told.
 struct ToldMark {
     private let git: Git
     private let name: String
     private let former: String?
 
-    /// What all channels were told up to, before each had a mark of its own.
+    /// The mark of all channels, from before each had a mark of its own.
     private static let shared = "refs/allclear/announced"
 
     /// - Parameters:
-    ///   - name: the channel's: see ``isName(_:)``.
+    ///   - name: the channel's name: see ``isName(_:)``.
     ///   - git: the site's repository.
     init(of name: String, in git: Git) throws {
         (self.name, self.git) = (name, git)
@@ -23,7 +24,7 @@ struct ToldMark {
 }
 
 extension ToldMark {
-    /// Whether a channel's mark can have this name: letters, digits, `-` and `_`, the first of them a letter or digit.
+    /// Whether a channel's mark can have this name: letters, digits, `-` and `_`, beginning with a letter or digit.
     static func isName(_ text: String) -> Bool {
         guard let first = text.utf8.first, text.utf8.count <= 64 else { return false }
         let isPlain = { (byte: UInt8) in
@@ -38,7 +39,8 @@ extension ToldMark {
             && text.utf8.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
     }
 
-    /// The commit that the channel was told of, and up to when; `nil` if it has no mark yet, nor had all channels one.
+    /// Returns the commit of which the channel was told, and up to when; `nil` if neither it nor all channels
+    /// together had a mark.
     func position() throws -> (commit: String, at: Instant)? {
         guard let former else {
             guard let shared = try Self.commit(at: Self.shared, in: git) else { return nil }
@@ -52,7 +54,7 @@ extension ToldMark {
     /// Moves the mark to the commit that is checked out.
     ///
     /// - Parameter now: the instant up to which the channel was told.
-    /// - Throws: a ``GitError``, also where another run has moved it meanwhile.
+    /// - Throws: a ``GitError``, including if another run has moved it meanwhile.
     func move(to now: Instant) throws {
         let tree = try git.line(of: ["rev-parse", "--verify", "HEAD^{tree}"])
         let mark = try git.line(of: [

@@ -2,11 +2,11 @@ import ArgumentParser
 import Records
 import StatusModel
 
-/// Which update of a record a user means.
+/// The update of a record that a user means.
 enum UpdateChoice: ExpressibleByArgument {
-    /// The update of that number, the oldest being 1.
+    /// The update of that number; the oldest is 1.
     case number(Int)
-    /// The update of that instant; of several the last.
+    /// The update of that instant; the last one if there are several.
     case time(Instant)
 
     init?(argument: String) {
@@ -19,7 +19,7 @@ enum UpdateChoice: ExpressibleByArgument {
         }
     }
 
-    /// Its place among the updates; nothing where there is none.
+    /// Returns its place among the updates, or `nil` if there is none.
     func place(among updates: [Update]) -> Int? {
         switch self {
         case .number(let number): updates.indices.contains(number - 1) ? number - 1 : nil
